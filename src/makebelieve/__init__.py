@@ -1,0 +1,1 @@
+"""Makebelieve: say it, play it."""

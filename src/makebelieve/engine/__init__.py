@@ -1,0 +1,1 @@
+"""Hosts that run the simulation core (one JavaScript bundle) inside Python."""

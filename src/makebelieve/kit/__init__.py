@@ -1,0 +1,1 @@
+"""Small shared ground: ids, clock, seeded random, errors, units. No input or output."""

@@ -1,0 +1,34 @@
+"""The one error shape of every API family (RFC 9457 `application/problem+json`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One thing wrong with one field: its dotted path, what is wrong, and what would be right."""
+
+    path: str
+    message: str
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Problem(Exception):
+    """A refusal that a caller may read. `status` is the HTTP status; `code` a stable machine-readable word."""
+
+    status: int
+    code: str
+    detail: str
+    errors: tuple[FieldError, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.detail
+
+
+def invalid(path: str, message: str, allowed: tuple[str, ...] = ()) -> Problem:
+    """A 422 that names the field and what it may be."""
+    text = f"{path}: {message}" + (f"; allowed: {', '.join(allowed)}" if allowed else "")
+    return Problem(422, "invalid", text, (FieldError(path, message, allowed),))

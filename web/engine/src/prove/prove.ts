@@ -1,0 +1,204 @@
+/** Compose, prove, judge, repair, try again: no level leaves without an answer to "can it be won, and is it fair?". */
+import { encodeInputs } from '../core/rle';
+import { compileScene, configHash, designOf, gameplayScenes, playHash } from '../core/scene';
+import { familyOf } from '../core/registry';
+import { Rng } from '../core/rng';
+import type { Budget, ComposeRequest, Config, Design, Difficulty, Family, LevelData, LevelProof, Proof, World } from '../core/types';
+import { CORE_HASH } from '../version';
+import { noisyRun, run, trivialRates } from './run';
+
+export const DEFAULT_BUDGET: Budget = { nodes: 5000, ticks: 400_000 };
+
+/** Share of noisy-bot wins a level should have. */
+export const FAIR_BAND: Record<Difficulty, readonly [number, number]> = {
+  easy: [0.6, 1],
+  normal: [0.4, 0.9],
+  hard: [0.1, 0.7],
+};
+
+export interface Effort {
+  budget: Budget;
+  /** Layouts tried per level. */
+  attempts: number;
+  /** Repairs tried per layout. */
+  repairs: number;
+  /** Noisy-bot games per level. */
+  botRuns: number;
+  randomRuns: number;
+}
+
+export const DEFAULT_EFFORT: Effort = { budget: DEFAULT_BUDGET, attempts: 6, repairs: 2, botRuns: 10, randomRuns: 4 };
+
+type Stats = Proof['levels'][number];
+
+interface Judged {
+  level: LevelProof;
+  stats: Stats;
+  /** Where a failed search got to. */
+  farthest: [number, number];
+  /** Wins of the noisy bot, 0-1. */
+  rate: number;
+}
+
+/** Search one composed scene and judge its fairness. */
+export function judge(config: Config, scene: number, effort: Effort): Judged {
+  const world = compileScene(config, scene);
+  const found = world.family.solve(world, effort.budget);
+  const stats: Stats = {
+    scene,
+    attempts: 1,
+    repairs: 0,
+    nodes: found.nodes,
+    bot: { runs: 0, wins: 0 },
+    trivial: { idle: 0, forward: 0, random: 0 },
+    fair: false,
+  };
+  const level: LevelProof = { scene, status: 'not_proven', play_hash: playHash(config, scene), inputs: '', ticks: 0, final_hash: '' };
+  if (found.inputs === null) return { level, stats, farthest: found.farthest, rate: 0 };
+  // The certificate is replayed from the start, so that what is claimed is what was seen to happen.
+  const replay = run(world, found.inputs);
+  if (replay.status !== 'won') return { level, stats, farthest: found.farthest, rate: 0 };
+  level.status = 'proven';
+  level.inputs = encodeInputs(found.inputs.slice(0, replay.ticks));
+  level.ticks = replay.ticks;
+  level.final_hash = replay.final_hash;
+  const seed = world.scene.level.seed;
+  stats.trivial = trivialRates(world, effort.randomRuns, seed);
+  const trivial = Math.max(stats.trivial.idle, stats.trivial.forward, stats.trivial.random);
+  let rate = 0;
+  if (trivial === 0) {
+    stats.bot = noisyWins(world, effort.botRuns, seed);
+    rate = stats.bot.wins / Math.max(1, stats.bot.runs);
+  }
+  const band = FAIR_BAND[world.scene.design.difficulty];
+  stats.fair = trivial === 0 && rate >= band[0] && rate <= band[1];
+  return { level, stats, farthest: found.farthest, rate };
+}
+
+function noisyWins(world: World, runs: number, seed: number): { runs: number; wins: number } {
+  let wins = 0;
+  for (let i = 0; i < runs; i++) if (noisyRun(world, Rng.stream(seed, `noisy-bot-${i}`).next() | 0)) wins++;
+  return { runs, wins };
+}
+
+/** How far a judged level is from what is wanted; 0 is fair and proven. */
+function distance(judged: Judged, difficulty: Difficulty): number {
+  if (judged.level.status !== 'proven') return 1000;
+  const { idle, forward, random } = judged.stats.trivial;
+  const trivial = Math.max(idle, forward, random);
+  if (trivial > 0) return 100 + trivial;
+  const [low, high] = FAIR_BAND[difficulty];
+  return judged.rate < low ? low - judged.rate : judged.rate > high ? judged.rate - high : 0;
+}
+
+function withLevel(config: Config, scene: number, level: LevelData): Config {
+  return {
+    ...config,
+    scenes: config.scenes.map((s, i) => (i === scene ? { ...s, properties: { ...s.properties, level } } : s)),
+  };
+}
+
+function requestFor(config: Config, family: Family, scene: number, design: Design, tension: number, attempt: number): ComposeRequest {
+  const order = gameplayScenes(config);
+  const index = order.indexOf(scene);
+  const own = config.scenes[scene]?.properties.seed;
+  const seed = own ?? Rng.stream(config.game.seed, `scene-${index}`).next() | 0;
+  return {
+    kind: config.game.kind,
+    design,
+    rules: family.rules(config.game.kind, design, config.game.rules ?? {}),
+    entities: config.entities,
+    index,
+    count: order.length,
+    tension,
+    seed,
+    attempt,
+  };
+}
+
+/** Compose one scene's level and prove it; the best of `attempts` is kept, the first fair one ends the search. */
+function composeScene(config: Config, scene: number, effort: Effort): { level: LevelData; judged: Judged } {
+  const family = familyOf(config.game.kind);
+  const design = designOf(config, scene);
+  let best: { level: LevelData; judged: Judged; distance: number } | null = null;
+  let tension = 0;
+  let repairs = 0;
+  for (let attempt = 0; attempt < effort.attempts; attempt++) {
+    const request = requestFor(config, family, scene, design, tension, attempt);
+    let level = family.compose(request);
+    let judged = judge(withLevel(config, scene, level), scene, effort);
+    for (let r = 0; r < effort.repairs && judged.level.status !== 'proven'; r++) {
+      level = family.repair(level, request, judged.farthest);
+      judged = judge(withLevel(config, scene, level), scene, effort);
+      repairs++;
+    }
+    judged.stats.attempts = attempt + 1;
+    judged.stats.repairs = repairs;
+    const d = distance(judged, design.difficulty);
+    if (best === null || d < best.distance) best = { level, judged, distance: d };
+    if (d === 0) break;
+    const [low, high] = FAIR_BAND[design.difficulty];
+    if (judged.level.status !== 'proven' || (d < 100 && judged.rate < low)) tension--;
+    else if (d >= 100 || judged.rate > high) tension++;
+  }
+  if (best === null) throw new Error('effort.attempts must be at least 1');
+  best.judged.stats.attempts = Math.max(best.judged.stats.attempts, 1);
+  return best;
+}
+
+export function proofOf(config: Config, judged: readonly Judged[]): Proof {
+  const proven = judged.length > 0 && judged.every((j) => j.level.status === 'proven');
+  let rate = 0;
+  for (const j of judged) rate += j.rate / judged.length;
+  return {
+    status: proven ? 'proven' : 'not_proven',
+    certificate: { core_hash: CORE_HASH, config_hash: configHash(config), levels: judged.map((j) => j.level) },
+    bot_success_rate: Math.round(rate * 1000) / 1000,
+    levels: judged.map((j) => j.stats),
+  };
+}
+
+/**
+ * Fill in rules, helper entities and levels, and prove every scene.
+ * `scenes`: indices to compose anew; the others keep their level and, if their play hash still holds, their certificate.
+ */
+export function compose(config: Config, scenes: readonly number[] | undefined, effort: Effort): Config {
+  const family = familyOf(config.game.kind);
+  const design = { ...designOf(config, -1) };
+  let out: Config = {
+    ...config,
+    game: { ...config.game, design, rules: family.rules(config.game.kind, design, config.game.rules ?? {}) },
+    entities: family.complete(config.game.kind, design, config.entities),
+  };
+  const previous = config.game.proof;
+  const judged: Judged[] = [];
+  for (const scene of gameplayScenes(out)) {
+    const wanted = scenes === undefined || scenes.includes(scene) || out.scenes[scene]?.properties.level === undefined;
+    if (wanted) {
+      const made = composeScene(out, scene, effort);
+      out = withLevel(out, scene, made.level);
+      judged.push(made.judged);
+      continue;
+    }
+    judged.push(kept(out, scene, previous) ?? judge(out, scene, effort));
+  }
+  return { ...out, game: { ...out.game, proof: proofOf(out, judged) } };
+}
+
+/** The old proof of a scene, if nothing that it rests on has changed. */
+function kept(config: Config, scene: number, previous: Proof | undefined): Judged | null {
+  if (previous === undefined || previous.certificate.core_hash !== CORE_HASH) return null;
+  const level = previous.certificate.levels.find((l) => l.scene === scene);
+  const stats = previous.levels.find((l) => l.scene === scene);
+  if (level === undefined || stats === undefined || level.status !== 'proven') return null;
+  if (level.play_hash !== playHash(config, scene)) return null;
+  return { level, stats, farthest: [0, 0], rate: stats.bot.wins / Math.max(1, stats.bot.runs) };
+}
+
+/** Prove the levels as they are. */
+export function prove(config: Config, effort: Effort): Proof {
+  return proofOf(
+    config,
+    gameplayScenes(config).map((scene) => judge(config, scene, effort)),
+  );
+}
