@@ -1,6 +1,7 @@
 /** The one way in for hosts: a JSON request, a JSON answer, whole jobs at a time. */
-import { decodeInputs } from './core/rle';
+
 import { builtKinds, families, familyOf } from './core/registry';
+import { decodeInputs } from './core/rle';
 import { ConfigError, compileScene, configHash, gameplayScenes, sceneInput } from './core/scene';
 import { TICK_RATE } from './core/state';
 import type { Config, InitOptions, Proof } from './core/types';
@@ -14,7 +15,8 @@ type Arguments = Record<string, unknown>;
 function configOf(args: Arguments): Config {
   const config = args.config as Config | undefined;
   if (config === undefined || typeof config !== 'object' || config === null) throw new ConfigError('config', 'a config object is needed');
-  if (!Array.isArray(config.scenes) || !Array.isArray(config.entities)) throw new ConfigError('config', 'entities and scenes must be arrays');
+  if (!Array.isArray(config.scenes) || !Array.isArray(config.entities))
+    throw new ConfigError('config', 'entities and scenes must be arrays');
   if (typeof config.game !== 'object' || config.game === null) throw new ConfigError('game', 'must be an object');
   if (!builtKinds().includes(config.game.kind)) {
     throw new ConfigError('game.kind', `'${String(config.game.kind)}' is not built; built kinds: ${builtKinds().join(', ')}`);

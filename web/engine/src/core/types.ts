@@ -162,9 +162,43 @@ export interface InitOptions {
 }
 
 export type EventType =
-  | 'jump' | 'double_jump' | 'land' | 'dash' | 'wall_jump' | 'glide' | 'flap' | 'stomp' | 'hit' | 'kill' | 'hurt' | 'die' | 'respawn'
-  | 'collect' | 'key' | 'door' | 'locked' | 'checkpoint' | 'shoot' | 'enemy_shoot' | 'explode' | 'spawn' | 'boss' | 'boss_phase' | 'wave'
-  | 'spring' | 'bounce' | 'gate' | 'chest' | 'powerup' | 'level_up' | 'swing' | 'block' | 'room' | 'win' | 'lose' | 'step';
+  | 'jump'
+  | 'double_jump'
+  | 'land'
+  | 'dash'
+  | 'wall_jump'
+  | 'glide'
+  | 'flap'
+  | 'stomp'
+  | 'hit'
+  | 'kill'
+  | 'hurt'
+  | 'die'
+  | 'respawn'
+  | 'collect'
+  | 'key'
+  | 'door'
+  | 'locked'
+  | 'checkpoint'
+  | 'shoot'
+  | 'enemy_shoot'
+  | 'explode'
+  | 'spawn'
+  | 'boss'
+  | 'boss_phase'
+  | 'wave'
+  | 'spring'
+  | 'bounce'
+  | 'gate'
+  | 'chest'
+  | 'powerup'
+  | 'level_up'
+  | 'swing'
+  | 'block'
+  | 'room'
+  | 'win'
+  | 'lose'
+  | 'step';
 
 /** Something the view may show or sound; never read by the simulation. Positions in px. */
 export interface GameEvent {
@@ -178,7 +212,21 @@ export interface GameEvent {
 export type EventSink = GameEvent[] | null;
 
 export type Anim =
-  | 'idle' | 'walk' | 'run' | 'jump' | 'fall' | 'attack' | 'hurt' | 'die' | 'dash' | 'climb' | 'fly' | 'charge' | 'sleep' | 'open' | 'closed';
+  | 'idle'
+  | 'walk'
+  | 'run'
+  | 'jump'
+  | 'fall'
+  | 'attack'
+  | 'hurt'
+  | 'die'
+  | 'dash'
+  | 'climb'
+  | 'fly'
+  | 'charge'
+  | 'sleep'
+  | 'open'
+  | 'closed';
 
 export interface Drawable {
   /** Stable while the thing lives: the entity slot, -1 for the hero. */

@@ -1,8 +1,9 @@
 /** Compose, prove, judge, repair, try again: no level leaves without an answer to "can it be won, and is it fair?". */
-import { encodeInputs } from '../core/rle';
-import { compileScene, configHash, designOf, gameplayScenes, playHash } from '../core/scene';
+
 import { familyOf } from '../core/registry';
+import { encodeInputs } from '../core/rle';
 import { Rng } from '../core/rng';
+import { compileScene, configHash, designOf, gameplayScenes, playHash } from '../core/scene';
 import type { Budget, ComposeRequest, Config, Design, Difficulty, Family, LevelData, LevelProof, Proof, World } from '../core/types';
 import { CORE_HASH } from '../version';
 import { noisyRun, run, trivialRates } from './run';

@@ -31,8 +31,10 @@ export function verify(config: Config, proof: Proof | undefined = config.game.pr
     if (claimed.play_hash !== playHash(config, scene)) return failed('the level or its rules changed since it was proven');
     const inputs = decodeInputs(claimed.inputs);
     const result = run(compileScene(config, scene), inputs);
-    if (result.status !== 'won') return failed(`the replay ended '${result.status}' after ${result.ticks} ticks`, result.ticks, result.final_hash);
-    if (result.final_hash !== claimed.final_hash) return failed('the replay won, but in another final state', result.ticks, result.final_hash);
+    if (result.status !== 'won')
+      return failed(`the replay ended '${result.status}' after ${result.ticks} ticks`, result.ticks, result.final_hash);
+    if (result.final_hash !== claimed.final_hash)
+      return failed('the replay won, but in another final state', result.ticks, result.final_hash);
     return { scene, ok: true, reason: '', ticks: result.ticks, final_hash: result.final_hash };
   });
   return { ok: levels.length > 0 && levels.every((l) => l.ok), same_core: proof.certificate.core_hash === CORE_HASH, levels };
