@@ -1,7 +1,7 @@
 /** From a config's scene to what the simulation consumes. */
 import { canonical, sha256 } from './hash';
 import { familyOf } from './registry';
-import type { Config, Design, EntitySpec, SceneInput, World } from './types';
+import type { Config, Design, EntitySpec, Family, SceneInput, SceneSpec, World } from './types';
 
 export class ConfigError extends Error {
   readonly path: string;
@@ -51,6 +51,14 @@ function played(entity: EntitySpec): EntitySpec {
   return { ...entity, properties: properties as EntitySpec['properties'] };
 }
 
+/**
+ * The rules that hold in a scene: the config's own, unless the scene has a design of its own, whose rules are derived from it.
+ */
+function rulesOf(config: Config, scene: SceneSpec, design: Design, family: Family): SceneInput['rules'] {
+  const given = scene.properties.design === undefined ? { ...config.game.tuning, ...config.game.rules } : (config.game.tuning ?? {});
+  return family.rules(config.game.kind, design, given);
+}
+
 export function sceneInput(config: Config, scene: number): SceneInput {
   const spec = config.scenes[scene];
   if (spec === undefined) throw new ConfigError('scenes', `there is no scene ${scene}`);
@@ -58,7 +66,7 @@ export function sceneInput(config: Config, scene: number): SceneInput {
   if (level === undefined) throw new ConfigError(`scenes[${scene}].properties.level`, 'the scene has no level; compose it first');
   const design = designOf(config, scene);
   const family = familyOf(config.game.kind);
-  const rules = family.rules(config.game.kind, design, config.game.rules ?? {});
+  const rules = rulesOf(config, spec, design, family);
   return { kind: config.game.kind, design, rules, entities: family.complete(config.game.kind, design, config.entities).map(played), level };
 }
 

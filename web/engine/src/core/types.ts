@@ -117,8 +117,10 @@ export interface Config {
     kind: string;
     seed: number;
     design: Design;
-    /** Numbers the simulation runs on, in px, s and frames; derived from `design` by the family, then law. */
+    /** Numbers the simulation runs on, in px, s and frames; written by compose from `design` and `tuning`, then law. */
     rules?: Record<string, number | string | boolean>;
+    /** The author's own values for single rules; they outlive a new composition, which derives all other rules anew. */
+    tuning?: Record<string, number | string | boolean>;
     proof?: Proof;
     [key: string]: unknown;
   };

@@ -107,7 +107,7 @@ function requestFor(config: Config, family: Family, scene: number, design: Desig
   return {
     kind: config.game.kind,
     design,
-    rules: family.rules(config.game.kind, design, config.game.rules ?? {}),
+    rules: family.rules(config.game.kind, design, config.game.tuning ?? {}),
     entities: config.entities,
     index,
     count: order.length,
@@ -168,7 +168,7 @@ export function compose(config: Config, scenes: readonly number[] | undefined, e
   const design = { ...designOf(config, -1) };
   let out: Config = {
     ...config,
-    game: { ...config.game, design, rules: family.rules(config.game.kind, design, config.game.rules ?? {}) },
+    game: { ...config.game, design, rules: family.rules(config.game.kind, design, config.game.tuning ?? {}) },
     entities: family.complete(config.game.kind, design, config.entities),
   };
   const previous = config.game.proof;
