@@ -1,0 +1,1 @@
+"""Durable jobs: a lease queue in the application's own database, and the worker processes that serve it."""

@@ -1,0 +1,71 @@
+"""The worker process: opens its tools once, then does one job at a time for the process that started it.
+
+Run as `python -m makebelieve.jobs.child FD MODULE:FACTORY`. Messages are JSON over the inherited socket. First comes the factory's
+argument; the factory returns the body, a function of (kind, payload, stage). Then, per job, {"kind", "payload"} in, and out any
+number of {"stage", "data"} and at last one of {"result"}, {"problem"} or {"crash"}.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+import orjson
+
+from makebelieve.kit.errors import Problem
+
+Stage = Callable[[str, dict[str, Any]], None]
+Body = Callable[[str, dict[str, Any], Stage], dict[str, Any]]
+
+
+def problem_dict(problem: Problem) -> dict[str, Any]:
+    """A Problem as JSON."""
+    errors = [{"path": e.path, "message": e.message, "allowed": list(e.allowed)} for e in problem.errors]
+    return {"status": problem.status, "code": problem.code, "detail": problem.detail, "errors": errors}
+
+
+def serve(connection: Any, factory: str) -> None:
+    """Answer jobs until the other side hangs up."""
+
+    def send(message: dict[str, Any]) -> None:
+        connection.send_bytes(orjson.dumps(message, option=orjson.OPT_SERIALIZE_NUMPY))
+
+    module, _, name = factory.partition(":")
+    argument = orjson.loads(connection.recv_bytes())
+    try:
+        body: Body = getattr(importlib.import_module(module), name)(argument)
+    except Exception as error:
+        send({"unready": f"{type(error).__name__}: {error}"})
+        raise
+    send({"ready": True})
+    while True:
+        try:
+            job = orjson.loads(connection.recv_bytes())
+        except EOFError:
+            return
+        try:
+            answer: dict[str, Any] = {"result": body(job["kind"], job["payload"], lambda name, data: send({"stage": name, "data": data}))}
+        except Problem as problem:
+            answer = {"problem": problem_dict(problem)}
+        except Exception:
+            answer = {"crash": traceback.format_exc()}
+        send(answer)
+
+
+def main() -> None:
+    # Ctrl-C goes to the whole foreground group; the parent decides when its workers end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection = Connection(int(sys.argv[1]))
+    try:
+        serve(connection, sys.argv[2])
+    except (BrokenPipeError, ConnectionResetError, EOFError):
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

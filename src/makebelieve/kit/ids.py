@@ -1,0 +1,27 @@
+"""Identifiers: a readable prefix, then 26 characters that sort by time and cannot be guessed (the ULID layout)."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Final
+
+# Crockford's base 32: no i, l, o, u, so an id read aloud or copied by hand stays itself.
+ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_SHAPE: Final = re.compile(r"[a-z]{2,8}_[0-9abcdefghjkmnpqrstvwxyz]{26}")
+
+
+def encode_id(prefix: str, milliseconds: int, entropy: int) -> str:
+    """`prefix`, "_", 10 characters of time (48 bits), 16 characters of `entropy` (80 bits)."""
+    value = ((milliseconds & ((1 << 48) - 1)) << 80) | (entropy & ((1 << 80) - 1))
+    return prefix + "_" + "".join(ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def new_id(prefix: str, now: float) -> str:
+    """A fresh id of the time `now` (seconds): "game_" + 26 characters, 80 of its bits random."""
+    return encode_id(prefix, int(now * 1000), secrets.randbits(80))
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the shape of an id of this server."""
+    return _SHAPE.fullmatch(text) is not None

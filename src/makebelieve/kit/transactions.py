@@ -1,0 +1,21 @@
+"""The seam between the keepers' rules and the database: a rule is a function of one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+Unit = TypeVar("Unit", covariant=True)
+
+
+class Ledger(Protocol[Unit]):
+    """Runs functions inside transactions. A request or a job is one `write`; it happens wholly or not at all."""
+
+    def read(self, work: Callable[[Unit], T], /) -> T:
+        """Run `work` on a consistent snapshot; it must not write."""
+        ...
+
+    def write(self, work: Callable[[Unit], T], /) -> T:
+        """Run `work` and commit; any exception rolls everything back and is raised again."""
+        ...

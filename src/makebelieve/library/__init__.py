@@ -1,0 +1,1 @@
+"""What people keep: games and their versions, and the jobs that make them."""

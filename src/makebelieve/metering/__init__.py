@@ -1,0 +1,1 @@
+"""Tiers, daily quotas, rate limits, idempotency."""

@@ -1,0 +1,1 @@
+"""Tables, repositories, migrations and blobs: the keepers' protocols on SQL and on disk."""

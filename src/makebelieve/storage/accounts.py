@@ -1,0 +1,145 @@
+"""Accounts in SQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from makebelieve.access.callers import ApiKey, BrowserSession, User
+from makebelieve.storage.dialect import insert
+from makebelieve.storage.tables import api_keys, browser_sessions, login_links, refresh_tokens, users
+
+
+def _user(row: Any) -> User:
+    return User(row.id, row.email, row.display_name, row.tier, row.is_owner, row.approved, row.nda_accepted_at, row.created_at)
+
+
+def _key(row: Any) -> ApiKey:
+    return ApiKey(row.id, row.user_id, row.prefix, row.label, tuple(row.scopes), row.created_at, row.revoked_at)
+
+
+class SqlAccounts:
+    """access.AccountRepository on one connection."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def add_user(self, user: User, password_hash: str | None) -> bool:
+        values = {
+            "id": user.id,
+            "email": user.email,
+            "display_name": user.display_name,
+            "password_hash": password_hash,
+            "tier": user.tier,
+            "is_owner": user.is_owner,
+            "approved": user.approved,
+            "nda_accepted_at": user.nda_accepted_at,
+            "created_at": user.created_at,
+        }
+        statement = insert(self._connection, users).values(**values).on_conflict_do_nothing(index_elements=["email"])
+        return bool(self._connection.execute(statement).rowcount == 1)
+
+    def user(self, user_id: str) -> User | None:
+        row = self._connection.execute(sa.select(users).where(users.c.id == user_id)).first()
+        return _user(row) if row is not None else None
+
+    def user_by_email(self, email: str) -> tuple[User, str | None] | None:
+        row = self._connection.execute(sa.select(users).where(users.c.email == email)).first()
+        return (_user(row), row.password_hash) if row is not None else None
+
+    def owner(self) -> User | None:
+        row = self._connection.execute(sa.select(users).where(users.c.is_owner).order_by(users.c.created_at).limit(1)).first()
+        return _user(row) if row is not None else None
+
+    def set_password_hash(self, user_id: str, password_hash: str) -> None:
+        self._connection.execute(sa.update(users).where(users.c.id == user_id).values(password_hash=password_hash))
+
+    def accept_nda(self, user_id: str, now: float) -> None:
+        self._connection.execute(
+            sa.update(users).where(users.c.id == user_id, users.c.nda_accepted_at.is_(None)).values(nda_accepted_at=now)
+        )
+
+    def add_key(self, key: ApiKey, digest: str) -> None:
+        self._connection.execute(
+            sa.insert(api_keys).values(
+                id=key.id,
+                user_id=key.user_id,
+                prefix=key.prefix,
+                digest=digest,
+                label=key.label,
+                scopes=list(key.scopes),
+                created_at=key.created_at,
+                revoked_at=key.revoked_at,
+            )
+        )
+
+    def key_by_digest(self, digest: str) -> ApiKey | None:
+        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.digest == digest)).first()
+        return _key(row) if row is not None else None
+
+    def key(self, key_id: str) -> ApiKey | None:
+        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
+        return _key(row) if row is not None else None
+
+    def keys_of(self, user_id: str) -> list[ApiKey]:
+        rows = self._connection.execute(
+            sa.select(api_keys).where(api_keys.c.user_id == user_id).order_by(api_keys.c.created_at.desc(), api_keys.c.id.desc())
+        )
+        return [_key(row) for row in rows]
+
+    def revoke_key(self, key_id: str, now: float) -> bool:
+        statement = sa.update(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None)).values(revoked_at=now)
+        return self._connection.execute(statement).rowcount == 1
+
+    def add_refresh_token(self, digest: str, family: str, user_id: str, expires_at: float) -> None:
+        self._connection.execute(sa.insert(refresh_tokens).values(digest=digest, family=family, user_id=user_id, expires_at=expires_at))
+
+    def use_refresh_token(self, digest: str, now: float) -> tuple[str, str, bool] | None:
+        first = self._connection.execute(
+            sa.update(refresh_tokens)
+            .where(
+                refresh_tokens.c.digest == digest,
+                refresh_tokens.c.used_at.is_(None),
+                refresh_tokens.c.revoked_at.is_(None),
+                refresh_tokens.c.expires_at > now,
+            )
+            .values(used_at=now)
+        ).rowcount
+        row = self._connection.execute(sa.select(refresh_tokens).where(refresh_tokens.c.digest == digest)).first()
+        return (row.family, row.user_id, first == 1) if row is not None else None
+
+    def revoke_refresh_family(self, family: str, now: float) -> None:
+        self._connection.execute(
+            sa.update(refresh_tokens).where(refresh_tokens.c.family == family, refresh_tokens.c.revoked_at.is_(None)).values(revoked_at=now)
+        )
+
+    def add_session(self, session: BrowserSession, digest: str, created_at: float) -> None:
+        self._connection.execute(
+            sa.insert(browser_sessions).values(
+                id=session.id, digest=digest, user_id=session.user_id, created_at=created_at, expires_at=session.expires_at
+            )
+        )
+
+    def session_by_digest(self, digest: str) -> BrowserSession | None:
+        row = self._connection.execute(sa.select(browser_sessions).where(browser_sessions.c.digest == digest)).first()
+        return BrowserSession(row.id, row.user_id, row.expires_at) if row is not None else None
+
+    def end_session(self, session_id: str) -> None:
+        self._connection.execute(sa.delete(browser_sessions).where(browser_sessions.c.id == session_id))
+
+    def add_login_link(self, digest: str, user_id: str, expires_at: float) -> None:
+        self._connection.execute(sa.insert(login_links).values(digest=digest, user_id=user_id, expires_at=expires_at))
+
+    def use_login_link(self, digest: str, now: float) -> str | None:
+        row = self._connection.execute(
+            sa.update(login_links)
+            .where(login_links.c.digest == digest, login_links.c.used_at.is_(None), login_links.c.expires_at > now)
+            .values(used_at=now)
+            .returning(login_links.c.user_id)
+        ).first()
+        return str(row.user_id) if row is not None else None
+
+    def sweep(self, now: float) -> None:
+        for table in (refresh_tokens, browser_sessions, login_links):
+            self._connection.execute(sa.delete(table).where(table.c.expires_at < now))

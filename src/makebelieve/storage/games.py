@@ -1,0 +1,144 @@
+"""Games and versions in SQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from makebelieve.library.repository import Game, Version
+from makebelieve.storage.dialect import insert
+from makebelieve.storage.tables import games, tallies, versions
+
+
+def _game(row: Any) -> Game:
+    return Game(
+        id=row.id,
+        owner=row.owner,
+        title=row.title,
+        genre=row.genre,
+        kind=row.kind,
+        prompt=row.prompt,
+        version=row.version,
+        latest=row.latest,
+        shared=row.shared,
+        proof_status=row.proof_status,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+def _version(row: Any) -> Version:
+    return Version(row.game_id, row.version, row.origin, row.note, row.parent, row.blob, row.title, row.details, row.created_at)
+
+
+class SqlGames:
+    """library.GameRepository on one connection."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def add(self, game: Game, first: Version) -> None:
+        self._connection.execute(
+            sa.insert(games).values(
+                id=game.id,
+                owner=game.owner,
+                title=game.title,
+                genre=game.genre,
+                kind=game.kind,
+                prompt=game.prompt,
+                version=game.version,
+                latest=game.latest,
+                shared=game.shared,
+                proof_status=game.proof_status,
+                created_at=game.created_at,
+                updated_at=game.updated_at,
+            )
+        )
+        self._insert(first)
+        self._tally(game.owner, 1)
+
+    def add_version(self, game: Game, version: Version) -> None:
+        self._insert(version)
+        self._connection.execute(
+            sa.update(games)
+            .where(games.c.id == game.id)
+            .values(
+                title=game.title,
+                genre=game.genre,
+                kind=game.kind,
+                version=game.version,
+                latest=game.latest,
+                proof_status=game.proof_status,
+                updated_at=game.updated_at,
+            )
+        )
+
+    def _insert(self, version: Version) -> None:
+        self._connection.execute(
+            sa.insert(versions).values(
+                game_id=version.game_id,
+                version=version.version,
+                origin=version.origin,
+                note=version.note,
+                parent=version.parent,
+                blob=version.blob,
+                title=version.title,
+                details=version.details,
+                created_at=version.created_at,
+            )
+        )
+
+    def game(self, game_id: str) -> Game | None:
+        row = self._connection.execute(sa.select(games).where(games.c.id == game_id)).first()
+        return _game(row) if row is not None else None
+
+    def list_of(self, owner: str, limit: int, offset: int) -> list[Game]:
+        rows = self._connection.execute(
+            sa.select(games)
+            .where(games.c.owner == owner)
+            .order_by(games.c.created_at.desc(), games.c.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return [_game(row) for row in rows]
+
+    def count_of(self, owner: str) -> int:
+        statement = sa.select(tallies.c.total).where(tallies.c.subject == owner, tallies.c.name == "games")
+        return int(self._connection.execute(statement).scalar() or 0)
+
+    def version(self, game_id: str, version: int) -> Version | None:
+        row = self._connection.execute(sa.select(versions).where(versions.c.game_id == game_id, versions.c.version == version)).first()
+        return _version(row) if row is not None else None
+
+    def versions(self, game_id: str, limit: int, offset: int) -> list[Version]:
+        rows = self._connection.execute(
+            sa.select(versions).where(versions.c.game_id == game_id).order_by(versions.c.version.desc()).limit(limit).offset(offset)
+        )
+        return [_version(row) for row in rows]
+
+    def blobs_of(self, game_id: str) -> list[str]:
+        rows = self._connection.execute(sa.select(versions.c.blob).where(versions.c.game_id == game_id).distinct())
+        return [row.blob for row in rows]
+
+    def remove(self, game: Game) -> None:
+        self._connection.execute(sa.delete(versions).where(versions.c.game_id == game.id))
+        if self._connection.execute(sa.delete(games).where(games.c.id == game.id)).rowcount == 1:
+            self._tally(game.owner, -1)
+
+    def set_shared(self, game_id: str, shared: bool, now: float) -> None:
+        self._connection.execute(sa.update(games).where(games.c.id == game_id).values(shared=shared, updated_at=now))
+
+    def hand_over(self, old_owner: str, new_owner: str) -> int:
+        moved = self._connection.execute(sa.update(games).where(games.c.owner == old_owner).values(owner=new_owner)).rowcount
+        if moved:
+            self._tally(old_owner, -moved)
+            self._tally(new_owner, moved)
+        return moved
+
+    def _tally(self, owner: str, change: int) -> None:
+        self._connection.execute(
+            insert(self._connection, tallies)
+            .values(subject=owner, name="games", total=change)
+            .on_conflict_do_update(index_elements=["subject", "name"], set_={"total": tallies.c.total + change})
+        )
