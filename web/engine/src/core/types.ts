@@ -198,6 +198,8 @@ export type EventType =
   | 'swing'
   | 'block'
   | 'room'
+  | 'alert'
+  | 'lever'
   | 'win'
   | 'lose'
   | 'step';
@@ -271,6 +273,23 @@ export interface Hud {
   /** Level of the hero in kinds that have one. */
   level: number | null;
   xp: { value: number; next: number } | null;
+  /** Kills in a row and what they multiply scores by, in kinds that count them. */
+  combo?: number;
+  multiplier?: number;
+  /** Bombs left; null in kinds or games without. */
+  bombs?: number | null;
+  /** Waves begun, of how many; in kinds that have waves. */
+  wave?: { value: number; total: number };
+  /** An open choice: the game waits; left and right move the cursor, A takes. Seconds left before the cursor's option is taken. */
+  choices?: { options: Choice[]; cursor: number; timeLeft: number } | null;
+}
+
+export interface Choice {
+  name: string;
+  /** What it does, in a few words. */
+  hint: string;
+  /** Level it would have. */
+  level: number;
 }
 
 export interface View {
@@ -288,6 +307,8 @@ export interface ComposeRequest {
   design: Design;
   rules: Record<string, number | string | boolean>;
   entities: EntitySpec[];
+  /** `game.theme` of the config: only what it looks like may depend on it (shape of the place, not its difficulty). */
+  theme?: Record<string, unknown>;
   /** 0-based index of the level and how many there are: later ones are longer, meaner and use more of the vocabulary. */
   index: number;
   count: number;

@@ -109,6 +109,7 @@ function requestFor(config: Config, family: Family, scene: number, design: Desig
     design,
     rules: family.rules(config.game.kind, design, config.game.tuning ?? {}),
     entities: config.entities,
+    theme: (config.game.theme ?? {}) as Record<string, unknown>,
     index,
     count: order.length,
     tension,
