@@ -1,0 +1,54 @@
+"""What the commands need of the installation they run in. `main` provides it; nothing is opened before a command asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from makebelieve.engine import Engine, HostChoice
+from makebelieve.language.draft import GameDraft
+
+Stage = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing `doctor` looked at. `mend`: what to do when it is not ok. An optional thing may be absent without harm."""
+
+    check: str
+    ok: bool
+    detail: str
+    mend: str = ""
+    required: bool = True
+
+
+class Installation(Protocol):
+    """One place where Makebelieve keeps its games, with the makers that work for it."""
+
+    def understand(self, prompt: str) -> GameDraft:
+        """Raises a 422 Problem for a prompt that is empty or too long."""
+        ...
+
+    def generate(self, prompt: str, seed: int, *, allow_unproven: bool, on_stage: Stage) -> dict[str, Any]:
+        """Make a game and keep it. Returns the fields of the REST answer to `POST /api/v1/generate`.
+
+        `on_stage` hears of each stage as it begins. Raises Problem: 422 `invalid` for bad input, 422 `not_proven`.
+        """
+        ...
+
+    def serve(self, address: str, port: int, *, path: str, on_ready: Callable[[str], None]) -> None:
+        """Run the server until it is stopped. `on_ready` gets a link that logs the owner in once and leads to `path`."""
+        ...
+
+    def work(self) -> None:
+        """Take jobs from the shared queue until stopped."""
+        ...
+
+    def open_engine(self, host: HostChoice) -> Engine:
+        """Raises EngineUnavailable."""
+        ...
+
+    def findings(self) -> Iterable[Finding]:
+        """What the installation itself can check: its settings, its database, its blobs."""
+        ...
