@@ -1,7 +1,7 @@
 /** The families this engine is built with. */
 import { registerFamily } from './core/registry';
+import { arena } from './families/arena';
 
 export function registerFamilies(): void {
-  // One line a family: registerFamily(platform)
-  void registerFamily;
+  registerFamily(arena);
 }

@@ -1,0 +1,260 @@
+/** How foes of the side-on shooter enter, act and leave. Coordinates are of the field: 0 is the left edge of the screen. */
+import { atan256, clamp, cos256, sin256 } from '../../../core/int';
+import { randomInt } from '../../../core/rng';
+import { E_FACING, E_HP, E_STATE, E_TIMER, E_TYPE, E_VX, E_VY, E_X, E_Y, HX, HY, SUB } from '../../../core/state';
+import type { EventSink, State } from '../../../core/types';
+import { release, take } from '../../../systems/projectiles';
+import { BOSS, CHARGE, CHASE, FLY, GUARD, HOP, PATROL, ROCK, SHOOT, SWARM, WANDER } from '../archetypes';
+import { emit } from '../combat';
+import { D_AGE, D_DROP, D_FLAGS, D_HOME_X, D_HOME_Y, D_MAX } from '../layout';
+import type { ArenaWorld } from '../world';
+import { stepBoss } from './boss';
+
+/** States a foe goes through. */
+export const ENTER = 0;
+export const ACT = 1;
+export const TELEGRAPH = 2;
+export const STRIKE = 3;
+export const LEAVE = 4;
+
+/** Ticks a foe shows what it is about to do. */
+export const WARNING = 26;
+
+/** Flag: the foe comes back from the other edge until it is beaten. */
+export const RETURNS = 1;
+
+export const PATTERNS = ['line', 'vee', 'stream', 'pincer', 'scatter', 'wall', 'single'] as const;
+
+export interface Placement {
+  pattern: string;
+  side: string;
+  /** Middle of the formation, px from the top. */
+  y: number;
+  gap: number;
+  returns: boolean;
+  /** Effect index + 1. */
+  drop: number;
+}
+
+/** Put member `ordinal` of `count` of a formation at the edge of the field. */
+export function enter(world: ArenaWorld, state: State, type: number, ordinal: number, count: number, place: Placement): number {
+  const mid = ordinal * 2 - (count - 1);
+  let x = 332;
+  let y = place.y + Math.floor((mid * place.gap) / 2);
+  let homeX = 236 + (ordinal % 3) * 20;
+  if (place.pattern === 'vee') x += Math.abs(mid) * 7;
+  else if (place.pattern === 'stream') y = place.y;
+  else if (place.pattern === 'scatter') y = place.y + randomInt(state, 2 * place.gap + 1) - place.gap;
+  else if (place.pattern === 'pincer') y = (ordinal & 1) === 0 ? 26 + (ordinal >> 1) * place.gap : 158 - (ordinal >> 1) * place.gap;
+  y = clamp(y, 16, 168);
+  const homeY = y;
+  if (place.side === 'top' || place.side === 'bottom') {
+    x = clamp(200 + ordinal * 24, 180, 300);
+    homeX = x;
+    y = place.side === 'top' ? -14 : 198;
+  }
+  const at = take(state, world.foes, type, x * SUB, y * SUB);
+  if (at < 0) return at;
+  state[at + E_HP] = world.health[type] as number;
+  state[at + D_MAX] = world.health[type] as number;
+  state[at + D_HOME_X] = homeX * SUB;
+  state[at + D_HOME_Y] = homeY * SUB;
+  state[at + D_DROP] = ordinal === 0 ? place.drop : 0;
+  state[at + D_FLAGS] = place.returns ? RETURNS : 0;
+  state[at + E_FACING] = 128;
+  state[at + E_TIMER] = ordinal * 9;
+  return at;
+}
+
+/** A bullet from a foe, `angle` in 256ths of a turn. */
+export function fire(world: ArenaWorld, state: State, x: number, y: number, angle: number, speed: number): void {
+  const at = take(state, world.foeShots, world.foeShotType, x, y);
+  if (at < 0) return;
+  state[at + E_VX] = (cos256(angle) * speed) >> 14;
+  state[at + E_VY] = (sin256(angle) * speed) >> 14;
+  state[at + E_FACING] = angle;
+  state[at + E_TIMER] = 600;
+}
+
+export function aim(state: State, x: number, y: number): number {
+  return atan256((state[HY] as number) - y, (state[HX] as number) - x);
+}
+
+function head(state: State, at: number, angle: number, speed: number): void {
+  state[at + E_VX] = (cos256(angle) * speed) >> 14;
+  state[at + E_VY] = (sin256(angle) * speed) >> 14;
+  state[at + E_FACING] = angle;
+}
+
+/** Steer towards the home point; true on arrival. */
+function goHome(state: State, at: number, speed: number): boolean {
+  const dx = (state[at + D_HOME_X] as number) - (state[at + E_X] as number);
+  const dy = (state[at + D_HOME_Y] as number) - (state[at + E_Y] as number);
+  if (Math.abs(dx) + Math.abs(dy) <= speed * 2) return true;
+  head(state, at, atan256(dy, dx), speed);
+  return false;
+}
+
+/** One tick of one foe: think, move, leave. */
+export function stepFoe(world: ArenaWorld, state: State, at: number, events: EventSink): void {
+  const type = state[at + E_TYPE] as number;
+  const behavior = world.behavior[type] as number;
+  const age = (state[at + D_AGE] as number) + 1;
+  state[at + D_AGE] = age;
+  if (behavior === BOSS) stepBoss(world, state, at, events);
+  else {
+    think(world, state, at, behavior, world.speed[type] as number, age, events);
+    if (world.fire > 110 && behavior !== SHOOT && behavior !== GUARD && behavior !== ROCK) snipe(world, state, at, age, events);
+  }
+  state[at + E_X] = (state[at + E_X] as number) + (state[at + E_VX] as number);
+  state[at + E_Y] = (state[at + E_Y] as number) + (state[at + E_VY] as number);
+  if (behavior !== BOSS) leaveField(world, state, at);
+}
+
+/** In hot stages every foe takes a shot now and then. */
+function snipe(world: ArenaWorld, state: State, at: number, age: number, events: EventSink): void {
+  const period = Math.floor(22000 / world.fire);
+  if ((age + (state[at + E_TIMER] as number) * 5) % period !== period - 20) return;
+  const x = state[at + E_X] as number;
+  if (x < 130 * SUB || x > 316 * SUB) return;
+  const y = state[at + E_Y] as number;
+  fire(world, state, x, y, aim(state, x, y), world.shotSpeed);
+  emit(world, state, events, 'enemy_shoot', x, y, state[at + E_TYPE] as number);
+}
+
+function think(world: ArenaWorld, state: State, at: number, behavior: number, speed: number, age: number, events: EventSink): void {
+  const homeY = state[at + D_HOME_Y] as number;
+  const y = state[at + E_Y] as number;
+  const fromSide = y < 8 * SUB || y > 176 * SUB;
+  if (state[at + E_STATE] === ENTER) {
+    if (fromSide || behavior === SHOOT || behavior === GUARD || behavior === CHARGE) {
+      if (!goHome(state, at, speed)) return;
+    }
+    state[at + E_STATE] = ACT;
+    state[at + E_VX] = behavior === SHOOT || behavior === GUARD || behavior === CHARGE ? 0 : -speed;
+    state[at + E_VY] = 0;
+  }
+  switch (behavior) {
+    case FLY: {
+      const next = homeY + ((sin256(age * 2) * 22) >> 14) * SUB;
+      state[at + E_VY] = clamp(next - y, -speed, speed);
+      return;
+    }
+    case PATROL: {
+      if (state[at + E_VY] === 0) state[at + E_VY] = homeY > 92 * SUB ? -speed : speed;
+      if (y < 18 * SUB) state[at + E_VY] = speed;
+      else if (y > 166 * SUB) state[at + E_VY] = -speed;
+      state[at + E_VX] = -(speed >> 1);
+      return;
+    }
+    case HOP: {
+      const vy = state[at + E_VY] as number;
+      // Bounces off a floor 26 px under its entry height, apex about 50 px above that.
+      if (y >= Math.min(homeY + 26 * SUB, 168 * SUB) && vy >= 0) state[at + E_VY] = -560;
+      else state[at + E_VY] = Math.min(700, vy + 12);
+      return;
+    }
+    case CHASE: {
+      const want = clamp((state[HY] as number) - y, -speed, speed);
+      const vy = state[at + E_VY] as number;
+      state[at + E_VY] = vy + clamp(want - vy, -6, 6);
+      return;
+    }
+    case SWARM: {
+      if (age < 170 && (age & 1) === 0) {
+        const x = state[at + E_X] as number;
+        const facing = state[at + E_FACING] as number;
+        const turn = (((aim(state, x, y) - facing + 128) & 255) - 128) | 0;
+        head(state, at, (facing + clamp(turn, -2, 2)) & 255, speed);
+      }
+      return;
+    }
+    case CHARGE:
+      charge(state, at, speed);
+      return;
+    case SHOOT:
+      volley(world, state, at, 3, events);
+      return;
+    case GUARD:
+      volley(world, state, at, 5, events);
+      return;
+    case WANDER: {
+      if (age % 40 === 1) state[at + E_VY] = (randomInt(state, 3) - 1) * (speed >> 1);
+      if (y < 20 * SUB) state[at + E_VY] = speed >> 1;
+      else if (y > 164 * SUB) state[at + E_VY] = -(speed >> 1);
+      return;
+    }
+    case ROCK: {
+      // Each rock has its own slope and pace, drawn once.
+      if (age === 1) {
+        state[at + E_VY] = randomInt(state, 61) - 30;
+        state[at + E_VX] = -speed + randomInt(state, Math.max(1, speed >> 1)) - (speed >> 2);
+      }
+      return;
+    }
+  }
+}
+
+function charge(state: State, at: number, speed: number): void {
+  const phase = state[at + E_STATE] as number;
+  if (phase === ACT) {
+    state[at + E_STATE] = TELEGRAPH;
+    state[at + E_TIMER] = WARNING + (state[at + E_TIMER] as number);
+  } else if (phase === TELEGRAPH) {
+    const left = (state[at + E_TIMER] as number) - 1;
+    state[at + E_TIMER] = left;
+    // Draws back a little before it lunges.
+    state[at + E_VX] = left < 14 ? 40 : 0;
+    if (left > 0) return;
+    state[at + E_STATE] = STRIKE;
+    head(state, at, aim(state, state[at + E_X] as number, state[at + E_Y] as number), speed * 3);
+  }
+}
+
+/** Hold, warn, fire; leave after `rounds`, unless it is one of those that stay. */
+function volley(world: ArenaWorld, state: State, at: number, rounds: number, events: EventSink): void {
+  const phase = state[at + E_STATE] as number;
+  if (phase === LEAVE) return;
+  const guard = rounds === 5;
+  const timer = (state[at + E_TIMER] as number) + 1;
+  state[at + E_TIMER] = timer;
+  const age = state[at + D_AGE] as number;
+  const next = (state[at + D_HOME_Y] as number) + ((sin256(age) * (guard ? 14 : 20)) >> 14) * SUB;
+  state[at + E_VY] = clamp(next - (state[at + E_Y] as number), -90, 90);
+  state[at + E_VX] = 0;
+  const period = Math.max(40, Math.floor((guard ? 11500 : 9500) / world.fire));
+  const beat = timer % period;
+  state[at + E_STATE] = beat >= period - WARNING ? TELEGRAPH : ACT;
+  if (beat !== 0) return;
+  const x = state[at + E_X] as number;
+  const y = state[at + E_Y] as number;
+  if (guard) {
+    const turn = randomInt(state, 32);
+    for (let i = 0; i < 8; i++) fire(world, state, x, y, (turn + i * 32) & 255, (world.shotSpeed * 3) >> 2);
+  } else fire(world, state, x, y, aim(state, x, y), world.shotSpeed);
+  emit(world, state, events, 'enemy_shoot', x, y, state[at + E_TYPE] as number);
+  if (timer < period * rounds || ((state[at + D_FLAGS] as number) & RETURNS) !== 0) return;
+  state[at + E_STATE] = LEAVE;
+  state[at + E_VX] = -(world.speed[state[at + E_TYPE] as number] as number) * 2;
+  state[at + E_VY] = 0;
+}
+
+function leaveField(world: ArenaWorld, state: State, at: number): void {
+  const x = state[at + E_X] as number;
+  const y = state[at + E_Y] as number;
+  const out = x < -26 * SUB || x > 400 * SUB || y < -30 * SUB || y > 214 * SUB;
+  if (!out) return;
+  if (((state[at + D_FLAGS] as number) & RETURNS) === 0) {
+    release(state, world.foes, at);
+    return;
+  }
+  // Back from the right, at another height, as if it were new.
+  state[at + E_X] = 334 * SUB;
+  const home = 24 + randomInt(state, 137);
+  state[at + E_Y] = home * SUB;
+  state[at + D_HOME_Y] = home * SUB;
+  state[at + E_STATE] = ENTER;
+  state[at + E_TIMER] = 0;
+  state[at + D_AGE] = 0;
+  state[at + E_FACING] = 128;
+}
