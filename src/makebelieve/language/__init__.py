@@ -1,5 +1,37 @@
-"""From words to drafts: the offline interpreter, and a language model behind the same seam."""
+"""From words to drafts: the offline interpreter, and a language model behind the same seam.
 
+For edits and other interpreters, the small pieces are public too: `tokenise`, `correct` (spelling), `lemma`, `tag` and
+`phrases` (noun phrases with their verbs), `thing_from_phrase`, `number`, and the look-ups `COLOR_WORDS`, `biome_of`, `TIME_OF`,
+`MOOD_OF`, `DIFFICULTY_OF`.
+"""
+
+from makebelieve.language.colors import COLOR_WORDS
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
+from makebelieve.language.grammar import Phrase, Token, phrases, tag
+from makebelieve.language.numerals import number
+from makebelieve.language.settings import DIFFICULTY_OF, MOOD_OF, TIME_OF, biome_of
+from makebelieve.language.things import classify, thing_from_phrase
+from makebelieve.language.words import correct, lemma, normalise, tokenise
 
-__all__ = ["GameDraft", "KindGuess", "Thing", "Understood"]
+__all__ = [
+    "COLOR_WORDS",
+    "DIFFICULTY_OF",
+    "MOOD_OF",
+    "TIME_OF",
+    "GameDraft",
+    "KindGuess",
+    "Phrase",
+    "Thing",
+    "Token",
+    "Understood",
+    "biome_of",
+    "classify",
+    "correct",
+    "lemma",
+    "normalise",
+    "number",
+    "phrases",
+    "tag",
+    "thing_from_phrase",
+    "tokenise",
+]

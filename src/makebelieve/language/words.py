@@ -1,0 +1,184 @@
+"""Words: normalising, tokens, lemmas and spelling. The ground the interpreters of games and of edits stand on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from makebelieve.language import lexicon, wordtable
+from makebelieve.language.vocabulary import CONTRACTIONS, FUNCTION_WORDS, GAME_WORDS, MISSPELLINGS, PLAIN_NOUNS
+
+Part = Literal["noun", "verb", "adjective"]
+
+_TOKEN: Final = re.compile(r"'s(?![a-z])|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
+_SYMBOL_NOISE: Final = frozenset(lexicon.read("vocabulary")["symbol-noise"])
+_NOUN_ENDINGS: Final = (
+    ("ies", "y"),
+    ("ves", "f"),
+    ("ves", "fe"),
+    ("men", "man"),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("zes", "z"),
+    ("oes", "o"),
+    ("s", ""),
+)
+_VERB_ENDINGS: Final = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+_ADJECTIVE_ENDINGS: Final = (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", ""))
+
+
+def normalise(text: str) -> str:
+    """Lower-case ASCII with plain apostrophes, contractions written out; a pictograph becomes the words of its name."""
+    pieces: list[str] = []
+    for char in unicodedata.normalize("NFKD", text[:4000]):
+        if char < "\x80":
+            pieces.append(char)
+        elif char in "‘’ʼ´":
+            pieces.append("'")
+        elif char in "–—‒―…":
+            pieces.append(" , ")
+        elif char in "“”«»":
+            pieces.append(" ")
+        elif unicodedata.category(char) in ("So", "Sm"):
+            name = unicodedata.name(char, "").lower().replace("-", " ")
+            pieces.append(" " + " ".join(word for word in name.split() if word not in _SYMBOL_NOISE) + " ")
+        elif unicodedata.category(char)[0] == "Z":
+            pieces.append(" ")
+    plain = "".join(pieces).lower().replace("`", "'")
+    plain = re.sub(r"(?<=[a-z])[-_/&+](?=[a-z0-9])|(?<=\d)[-_](?=[a-z])", " ", plain)
+    plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
+    plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
+    plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def _expand(match: re.Match[str]) -> str:
+    return f"{match[1]} " + {"m": "am", "re": "are", "s": "is", "ve": "have", "ll": "will", "d": "would"}[match[2]]
+
+
+def foreign(text: str) -> list[str]:
+    """Runs of letters in scripts the interpreter does not read, as written."""
+    return [run for run in _FOREIGN.findall(unicodedata.normalize("NFC", text)) if any(_unread(char) for char in run)]
+
+
+def _unread(char: str) -> bool:
+    decomposed = unicodedata.normalize("NFKD", char)
+    return char.isalpha() and not any(part < "\x80" for part in decomposed)
+
+
+def tokenise(text: str) -> list[str]:
+    """Tokens of a normalised text: words, numbers, `'s`, and the punctuation that bounds phrases."""
+    tokens: list[str] = []
+    for token in _TOKEN.findall(normalise(text)):
+        tokens.extend(CONTRACTIONS.get(token, (token,)))
+    return tokens
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, part: Part) -> str | None:
+    """The dictionary form of `word` as that part of speech, or None if it cannot be one: ('mice', 'noun') -> 'mouse'."""
+    if part == "noun":
+        if word in PLAIN_NOUNS:
+            return word
+        for ending, instead in _NOUN_ENDINGS:
+            stem = word[: -len(ending)] + instead
+            if word.endswith(ending) and stem in PLAIN_NOUNS:
+                return stem
+    exception = wordtable.irregular(word).get(part[0])
+    own = wordtable.find(word)
+    own_count = getattr(own, part) if own else 0.0
+    if exception and not (part == "noun" and own_count > 4):
+        return exception
+    best: str | None = word if own_count else None
+    if part == "noun" and word.endswith(("ss", "us")) and best:
+        return best
+    best_count = own_count
+    endings = {"noun": _NOUN_ENDINGS, "verb": _VERB_ENDINGS, "adjective": _ADJECTIVE_ENDINGS}[part]
+    for ending, instead in endings:
+        if not word.endswith(ending) or len(word) < len(ending) + 2:
+            continue
+        stem = word[: -len(ending)] + instead
+        for candidate in (stem, stem[:-1]) if ending in ("ed", "ing", "er", "est") and len(stem) > 3 and stem[-1] == stem[-2] else (stem,):
+            entry = wordtable.find(candidate)
+            count = getattr(entry, part) if entry else 0.0
+            if count > best_count or (count and best is None):
+                best, best_count = candidate, count
+    return best
+
+
+def known(word: str) -> bool:
+    """Whether the lexicon or the word table knows `word` in some form."""
+    return (
+        len(word) < 3
+        or not word.isalpha()
+        or word in FUNCTION_WORDS
+        or word in GAME_WORDS
+        or wordtable.find(word) is not None
+        or any(lemma(word, part) for part in ("noun", "verb", "adjective"))
+    )
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, ...]]:
+    """Correction candidates by first letter: the game lexicon first, then common words."""
+    words: dict[str, list[str]] = {}
+    for word in dict.fromkeys([*GAME_WORDS, *(noun for noun in PLAIN_NOUNS if len(noun) > 3), *wordtable.common_words()]):
+        words.setdefault(word[0], []).append(word)
+    return {letter: tuple(some) for letter, some in words.items()}
+
+
+@lru_cache(maxsize=16384)
+def correct(word: str) -> str:
+    """The word meant by a misspelt one: 'colects' -> 'collects', 'jumpin' -> 'jumping'; `word` itself when nothing is near."""
+    if word in MISSPELLINGS:
+        return MISSPELLINGS[word]
+    if known(word):
+        return word
+    if word.endswith("in") and lemma(word + "g", "verb"):
+        return word + "g"
+    squeezed = re.sub(r"(.)\1{2,}", r"\1\1", word)
+    if squeezed != word:
+        for candidate in (squeezed, re.sub(r"(.)\1+", r"\1", word)):
+            if known(candidate):
+                return candidate
+    best: tuple[float, int, str] | None = None
+    for ending, restored in (("", ""), ("s", "s"), ("es", "es"), ("ed", "ed"), ("ing", "ing"), ("in", "ing"), ("er", "er")):
+        if not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)] if ending else word
+        limit = 0 if len(stem) < 4 else 1 if len(stem) < 7 else 2
+        if not limit:
+            continue
+        for rank, (candidate, distance) in enumerate(_near(stem, limit)):
+            whole = candidate + restored
+            if restored and not known(whole):
+                whole = _join(candidate, restored)
+            if restored and not known(whole):
+                continue
+            score = (distance + 0.3 * bool(restored) - 0.2 * (candidate in GAME_WORDS), rank, whole)
+            if best is None or score < best:
+                best = score
+    return best[2] if best else word
+
+
+def _join(stem: str, ending: str) -> str:
+    return stem[:-1] + ending if stem.endswith("e") and ending[0] in "ei" else stem + stem[-1] + ending
+
+
+def _near(stem: str, limit: int) -> list[tuple[str, int]]:
+    groups = _vocabulary()
+    found: list[tuple[str, int]] = []
+    for letter in dict.fromkeys((stem[0], stem[1])):
+        some = groups.get(letter, ())
+        hits = process.extract(stem, some, scorer=OSA.distance, score_cutoff=limit if letter == stem[0] else 1, limit=5, processor=None)
+        # rank by distance, then by how common the word is (its place in the list), so that ties are broken the same everywhere
+        found.extend((hit, int(distance)) for hit, distance, _ in sorted(hits, key=lambda one: (one[1], one[2])))
+    return sorted(found, key=lambda one: one[1])
