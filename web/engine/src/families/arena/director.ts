@@ -130,7 +130,7 @@ function place(world: ArenaWorld, state: State, type: number, ordinal: number, w
     side,
     y: typeof wave.y === 'number' ? wave.y : 92,
     gap: typeof wave.gap === 'number' ? wave.gap : 22,
-    returns: wave.returns === true,
+    returns: typeof wave.returns === 'number' ? wave.returns : 0,
     drop,
   });
   if (at >= 0 && typeof wave.health === 'number') {

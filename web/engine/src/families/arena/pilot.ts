@@ -23,9 +23,11 @@ export interface Temperament {
   station: number;
   /** Breaks ties and varies roll-outs: 0 = none. */
   whim: number;
+  /** Threats it can keep in mind at once: the nearest ones. */
+  attention: number;
 }
 
-export const STEADY: Temperament = { pace: 3, lag: 0, margin: 14, greed: 100, station: 60, whim: 0 };
+export const STEADY: Temperament = { pace: 3, lag: 0, margin: 14, greed: 100, station: 60, whim: 0, attention: 64 };
 
 const STEPS_X = [0, 1, 1, 0, -1, -1, -1, 0, 1];
 const STEPS_Y = [0, 0, 1, 1, 1, 0, -1, -1, -1];
@@ -42,35 +44,46 @@ const tvx = new Int32Array(MOST);
 const tvy = new Int32Array(MOST);
 const tr = new Int32Array(MOST);
 
+const near = new Int32Array(MOST);
+
+/** Note a threat; when the mind is full the farthest one is forgotten. Returns how many are kept. */
+function note(n: number, most: number, x: number, y: number, vx: number, vy: number, reach: number, far: number): number {
+  let i = n;
+  if (n >= most) {
+    i = 0;
+    for (let k = 1; k < n; k++) if ((near[k] as number) > (near[i] as number)) i = k;
+    if ((near[i] as number) <= far) return n;
+  }
+  tx[i] = x;
+  ty[i] = y;
+  tvx[i] = vx;
+  tvy[i] = vy;
+  tr[i] = reach;
+  near[i] = far;
+  return n >= most ? n : n + 1;
+}
+
 /** Collect what could touch the hero soon; returns how many. */
-function threats(world: ArenaWorld, state: State, lag: number, hx: number, hy: number): number {
+function threats(world: ArenaWorld, state: State, mind: Temperament, hx: number, hy: number): number {
   let n = 0;
   const { foes, foeShots, numbers } = world;
+  const { lag } = mind;
+  const most = Math.min(MOST, mind.attention);
   const windowX = (world.shooter ? 120 : 92) * SUB;
   const windowY = 92 * SUB;
-  for (let at = firstUsed(state, foeShots); at >= 0 && n < MOST; at = nextUsed(state, foeShots, at + STRIDE)) {
-    const vx = state[at + E_VX] as number;
-    const vy = state[at + E_VY] as number;
-    const x = (state[at + E_X] as number) + vx * lag;
-    const y = (state[at + E_Y] as number) + vy * lag;
-    if (Math.abs(x - hx) > windowX || Math.abs(y - hy) > windowY) continue;
-    tx[n] = x;
-    ty[n] = y;
-    tvx[n] = vx;
-    tvy[n] = vy;
-    tr[n++] = numbers.hurt + 3 * SUB;
-  }
-  for (let at = firstUsed(state, foes); at >= 0 && n < MOST; at = nextUsed(state, foes, at + STRIDE)) {
-    const vx = state[at + E_VX] as number;
-    const vy = state[at + E_VY] as number;
-    const x = (state[at + E_X] as number) + vx * lag;
-    const y = (state[at + E_Y] as number) + vy * lag;
-    if (Math.abs(x - hx) > windowX || Math.abs(y - hy) > windowY) continue;
-    tx[n] = x;
-    ty[n] = y;
-    tvx[n] = vx;
-    tvy[n] = vy;
-    tr[n++] = numbers.hurt + (world.half[state[at + E_TYPE] as number] as number);
+  for (let pass = 0; pass < 2; pass++) {
+    const pool = pass === 0 ? foeShots : foes;
+    for (let at = firstUsed(state, pool); at >= 0; at = nextUsed(state, pool, at + STRIDE)) {
+      const vx = state[at + E_VX] as number;
+      const vy = state[at + E_VY] as number;
+      const x = (state[at + E_X] as number) + vx * lag;
+      const y = (state[at + E_Y] as number) + vy * lag;
+      const dx = Math.abs(x - hx);
+      const dy = Math.abs(y - hy);
+      if (dx > windowX || dy > windowY) continue;
+      const reach = numbers.hurt + (pass === 0 ? 3 * SUB : (world.half[state[at + E_TYPE] as number] as number));
+      n = note(n, most, x, y, vx, vy, reach, dx > dy ? dx : dy);
+    }
   }
   return n;
 }
@@ -124,7 +137,7 @@ export function pilot(world: ArenaWorld, state: State, mind: Temperament, previo
   const hx = clamp((state[HX] as number) + (state[HVX] as number) * lag, limitLow, limitRight);
   const hy = clamp((state[HY] as number) + (state[HVY] as number) * lag, limitLow, limitBottom);
   shooterWish(world, state, mind, hx, hy);
-  const n = threats(world, state, lag, hx, hy);
+  const n = threats(world, state, mind, hx, hy);
   const scroll = state[G_SCROLL] as number;
   const safe = (state[INVULNERABLE] as number) - lag;
   const margin = mind.margin * SUB;

@@ -23,6 +23,7 @@ function minds(world: ArenaWorld, n: number): Temperament[] {
       greed: rng.pick([30, 70, 100, 160]),
       station: rng.range(30, 130),
       whim: rng.range(1, 40),
+      attention: 64,
     });
   }
   return out;
@@ -105,26 +106,31 @@ export function solveArena(world: ArenaWorld, budget: Budget): SolveResult {
   return { inputs: null, nodes, ticks, farthest };
 }
 
-/** A player of flesh and blood: sees late, knows it, reacts at its own pace. */
+/**
+ * A player of flesh and blood: sees late and half allows for it, keeps only the nearest threats in mind, decides a few times a second,
+ * and now and then is not looking. How good it is differs from game to game, as people do.
+ */
 export function arenaBot(world: ArenaWorld, seed: number): Bot {
   const rng = Rng.stream(seed, 'temperament');
+  const skill = rng.int(101);
   const mind: Temperament = {
-    pace: 5,
-    lag: 6,
-    margin: rng.range(12, 20),
+    pace: 10 - Math.floor(skill / 25),
+    lag: 2 + Math.floor(skill / 30),
+    margin: rng.range(8, 18),
     greed: rng.pick([60, 100, 140]),
     station: rng.range(45, 90),
     whim: rng.range(1, 40),
+    attention: 3 + Math.floor(skill / 20),
   };
+  const lapse = 14 - Math.floor(skill / 10);
   let keys = 0;
   let until = 0;
   return {
     act(observed: State): number {
       const tick = observed[TICK] as number;
-      if (tick >= until) {
-        keys = pilot(world, observed, mind, keys);
-        until = tick + mind.pace;
-      }
+      if (tick < until) return keys;
+      keys = pilot(world, observed, mind, keys);
+      until = tick + mind.pace + (rng.chance(lapse) ? rng.range(10, 30) : 0);
       return keys;
     },
   };

@@ -20,8 +20,8 @@ export const LEAVE = 4;
 /** Ticks a foe shows what it is about to do. */
 export const WARNING = 26;
 
-/** Flag: the foe comes back from the other edge until it is beaten. */
-export const RETURNS = 1;
+/** D_FLAGS: times a foe that got past still comes back from the right; ALWAYS = until it is beaten. */
+export const ALWAYS = 99;
 
 export const PATTERNS = ['line', 'vee', 'stream', 'pincer', 'scatter', 'wall', 'single'] as const;
 
@@ -31,7 +31,8 @@ export interface Placement {
   /** Middle of the formation, px from the top. */
   y: number;
   gap: number;
-  returns: boolean;
+  /** How often it comes back when it got past. */
+  returns: number;
   /** Effect index + 1. */
   drop: number;
 }
@@ -60,7 +61,7 @@ export function enter(world: ArenaWorld, state: State, type: number, ordinal: nu
   state[at + D_HOME_X] = homeX * SUB;
   state[at + D_HOME_Y] = homeY * SUB;
   state[at + D_DROP] = ordinal === 0 ? place.drop : 0;
-  state[at + D_FLAGS] = place.returns ? RETURNS : 0;
+  state[at + D_FLAGS] = place.returns;
   state[at + E_FACING] = 128;
   state[at + E_TIMER] = ordinal * 9;
   return at;
@@ -104,16 +105,16 @@ export function stepFoe(world: ArenaWorld, state: State, at: number, events: Eve
   if (behavior === BOSS) stepBoss(world, state, at, events);
   else {
     think(world, state, at, behavior, world.speed[type] as number, age, events);
-    if (world.fire > 110 && behavior !== SHOOT && behavior !== GUARD && behavior !== ROCK) snipe(world, state, at, age, events);
+    if (world.fire >= 90 && behavior !== SHOOT && behavior !== GUARD && behavior !== ROCK) snipe(world, state, at, age, events);
   }
   state[at + E_X] = (state[at + E_X] as number) + (state[at + E_VX] as number);
   state[at + E_Y] = (state[at + E_Y] as number) + (state[at + E_VY] as number);
   if (behavior !== BOSS) leaveField(world, state, at);
 }
 
-/** In hot stages every foe takes a shot now and then. */
+/** Every foe takes a shot now and then, but in calm stages. */
 function snipe(world: ArenaWorld, state: State, at: number, age: number, events: EventSink): void {
-  const period = Math.floor(22000 / world.fire);
+  const period = Math.floor(19000 / world.fire);
   if ((age + (state[at + E_TIMER] as number) * 5) % period !== period - 20) return;
   const x = state[at + E_X] as number;
   if (x < 130 * SUB || x > 316 * SUB) return;
@@ -233,7 +234,7 @@ function volley(world: ArenaWorld, state: State, at: number, rounds: number, eve
     for (let i = 0; i < 8; i++) fire(world, state, x, y, (turn + i * 32) & 255, (world.shotSpeed * 3) >> 2);
   } else fire(world, state, x, y, aim(state, x, y), world.shotSpeed);
   emit(world, state, events, 'enemy_shoot', x, y, state[at + E_TYPE] as number);
-  if (timer < period * rounds || ((state[at + D_FLAGS] as number) & RETURNS) !== 0) return;
+  if (timer < period * rounds || state[at + D_FLAGS] === ALWAYS) return;
   state[at + E_STATE] = LEAVE;
   state[at + E_VX] = -(world.speed[state[at + E_TYPE] as number] as number) * 2;
   state[at + E_VY] = 0;
@@ -244,10 +245,12 @@ function leaveField(world: ArenaWorld, state: State, at: number): void {
   const y = state[at + E_Y] as number;
   const out = x < -26 * SUB || x > 400 * SUB || y < -30 * SUB || y > 214 * SUB;
   if (!out) return;
-  if (((state[at + D_FLAGS] as number) & RETURNS) === 0) {
+  const returns = state[at + D_FLAGS] as number;
+  if (returns <= 0) {
     release(state, world.foes, at);
     return;
   }
+  if (returns !== ALWAYS) state[at + D_FLAGS] = returns - 1;
   // Back from the right, at another height, as if it were new.
   state[at + E_X] = 334 * SUB;
   const home = 24 + randomInt(state, 137);

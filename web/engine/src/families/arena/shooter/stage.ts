@@ -3,6 +3,7 @@ import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, EntitySpec, LevelData, Wave } from '../../../core/types';
 import { type Behavior, behaviorOf, SHOOTER } from '../archetypes';
 import { clampNumber } from '../rules';
+import { ALWAYS } from './foes';
 import { carve, type Landscape, ROWS, SCREEN, type Terrain, TILE } from './terrain';
 
 interface Foe {
@@ -13,8 +14,12 @@ interface Foe {
 
 /** Seconds of waves before the finale, by difficulty. */
 const SECONDS: Record<Difficulty, number> = { easy: 32, normal: 36, hard: 40 };
+/** How hot the first stage is; later stages and tension add to it. 0-22. */
+const HEAT: Record<Difficulty, number> = { easy: 4, normal: 9, hard: 11 };
 /** Threat of a wave at the middle of a stage. */
-const BUDGET: Record<Difficulty, number> = { easy: 44, normal: 62, hard: 76 };
+const BUDGET: Record<Difficulty, number> = { easy: 62, normal: 100, hard: 125 };
+/** How often a foe that got past comes back. */
+const RETURNS: Record<Difficulty, number> = { easy: 1, normal: 2, hard: 3 };
 const SCROLL = 34;
 
 export function casting(entities: readonly EntitySpec[]): { enemies: Foe[]; hazards: Foe[]; boss: string } {
@@ -43,7 +48,7 @@ export function composeShooter(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities);
   const last = index === count - 1;
   const withBoss = last || design.boss;
-  const heat = Math.max(0, Math.min(10, index * 1.5 + tension * 1.4 + (design.difficulty === 'hard' ? 2 : 0)));
+  const heat = clampNumber(HEAT[design.difficulty] + index * 1.2 + tension * 1.8, 0, 22);
   const seconds = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
   const length = seconds * 60;
   const geometry = Rng.stream(seed, 'geometry');
@@ -72,7 +77,7 @@ export function composeShooter(request: ComposeRequest): LevelData {
     landscape,
     temper: {
       speed: Math.round(94 + heat * 2.2),
-      fire: Math.round(84 + heat * 7),
+      fire: Math.round(100 + heat * 8),
       shot: Math.round(92 + heat * 3),
     },
   };
@@ -131,6 +136,8 @@ function enemyWaves(
   const known = cast.slice(0, Math.max(1, Math.min(cast.length, 2 + request.index)));
   const density = clampNumber(request.design.enemy_density, 0.2, 3);
   const base = BUDGET[request.design.difficulty] * (0.8 + heat * 0.075) * density;
+  // A foe that gets past comes back: hiding behind the edge is no way through.
+  const returns = RETURNS[request.design.difficulty];
   let at = 100;
   let beat = 0;
   while (at < length - 200) {
@@ -139,19 +146,19 @@ function enemyWaves(
     const intensity = 0.55 + progress * 0.75;
     const foe = beat < known.length ? (known[beat] as Foe) : rng.pick(known);
     const budget = base * intensity * (breather ? 0.45 : 1);
-    waves.push(wave(at, foe, budget, terrain, rng, progress > 0.55 && beat % 3 === 2));
+    waves.push(wave(at, foe, budget, terrain, rng, progress > 0.55 && beat % 3 === 2, returns));
     if (!breather && progress > 0.35 && rng.chance(35 + heat * 4)) {
       // Development: a second kind joins in.
-      waves.push(wave(at + 30, rng.pick(known), budget * 0.5, terrain, rng, progress > 0.7 && rng.chance(50)));
+      waves.push(wave(at + 30, rng.pick(known), budget * 0.5, terrain, rng, progress > 0.7 && rng.chance(50), returns));
     }
     beat++;
-    at += Math.round((breather ? 190 : 150) + rng.int(40) - heat * 4);
+    at += Math.round((breather ? 170 : 125) + rng.int(40) - heat * 4);
   }
   return waves;
 }
 
-function wave(at: number, foe: Foe, budget: number, terrain: Terrain, rng: Rng, twist: boolean): Wave {
-  const count = Math.max(1, Math.min(9, Math.round(budget / foe.threat)));
+function wave(at: number, foe: Foe, budget: number, terrain: Terrain, rng: Rng, twist: boolean, returns: number): Wave {
+  const count = Math.max(1, Math.min(12, Math.round(budget / foe.threat)));
   const pattern = count === 1 ? 'single' : rng.pick(FORMATIONS[foe.behavior]);
   const [middle, room] = corridor(terrain, at);
   const gap = pattern === 'pincer' ? 20 : Math.max(10, Math.min(26, Math.floor((room * 2) / Math.max(1, count))));
@@ -159,7 +166,7 @@ function wave(at: number, foe: Foe, budget: number, terrain: Terrain, rng: Rng, 
   const y = Math.round(middle + (rng.int(201) - 100) * 0.01 * Math.max(0, spread));
   const every = pattern === 'stream' ? 20 : pattern === 'scatter' ? 16 : 0;
   const side = twist && pattern !== 'pincer' ? (rng.chance(50) ? 'top' : 'bottom') : 'right';
-  return { at, type: foe.type, count, pattern, side, y, gap: pattern === 'scatter' ? Math.round(room * 0.8) : gap, every };
+  return { at, type: foe.type, count, pattern, side, y, gap: pattern === 'scatter' ? Math.round(room * 0.8) : gap, every, returns };
 }
 
 /** Rocks drift through open stages; where there are no enemies they are the stage. */
@@ -179,7 +186,7 @@ function hazardWaves(
   let at = alone ? 90 : 320;
   while (at < length - 120) {
     const room = (landscape === 'open' ? 1 : 0.55) * density;
-    const count = Math.max(1, Math.round((alone ? 13 + heat * 1.6 : 3 + heat * 0.4) * room * (0.7 + (at / length) * 0.6)));
+    const count = Math.max(1, Math.round((alone ? 20 + heat * 2.2 : 3 + heat * 0.4) * room * (0.7 + (at / length) * 0.6)));
     const hazard = rng.pick(hazards);
     const every = alone ? Math.max(6, Math.floor(150 / count)) : 22;
     waves.push({ at, type: hazard.type, count, pattern: 'scatter', side: 'right', y: 92, gap: 76, every });
@@ -232,7 +239,7 @@ function powerUps(waves: Wave[], density: number, rng: Rng): void {
   let gift = 0;
   for (let i = 1; i < waves.length; i += step) {
     const wave = waves[i] as Wave;
-    if (wave.returns !== true && wave.count > 0 && wave.health === undefined) wave.drop = gifts[gift++ % gifts.length];
+    if (wave.returns !== ALWAYS && wave.count > 0 && wave.health === undefined) wave.drop = gifts[gift++ % gifts.length];
   }
   if (rng.chance(40) && gift === 0 && waves[0] !== undefined) waves[0].drop = 'power';
 }

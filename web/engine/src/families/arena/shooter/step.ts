@@ -26,7 +26,7 @@ import {
 } from '../../../core/state';
 import type { EventSink, State } from '../../../core/types';
 import { advance, firstUsed, nextUsed, release, take } from '../../../systems/projectiles';
-import { BOSS, ROCK } from '../archetypes';
+import { BOSS } from '../archetypes';
 import { blast, collect, emit, hurtFoe, hurtHero } from '../combat';
 import { D_LAST, D_PIERCE, G_SCROLL, H_AIM, H_BOMBS, H_COOLDOWN, H_DASH, H_DASH_WAIT, H_POWER, H_RAPID } from '../layout';
 import { type ArenaWorld, solidAt } from '../world';
@@ -161,8 +161,7 @@ function moveFoes(world: ArenaWorld, state: State, events: EventSink): void {
     if (dx >= reach || dx <= -reach) continue;
     const dy = (state[at + E_Y] as number) - (state[HY] as number);
     if (dy >= reach || dy <= -reach) continue;
-    if (!hurtHero(world, state, events, type)) continue;
-    if ((world.behavior[type] as number) === ROCK) hurtFoe(world, state, at, 4, events);
+    hurtHero(world, state, events, type);
     if (state[STATUS] !== 0) return;
   }
 }
