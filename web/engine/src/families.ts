@@ -1,7 +1,9 @@
 /** The families this engine is built with. */
 import { registerFamily } from './core/registry';
 import { arena } from './families/arena';
+import { topdown } from './families/topdown';
 
 export function registerFamilies(): void {
   registerFamily(arena);
+  registerFamily(topdown);
 }

@@ -1,0 +1,95 @@
+/** A whole level: plan, ground, furniture, then who lives there. */
+import { Rng } from '../../../core/rng';
+import type { ComposeRequest, LevelData, Mark, Spawn } from '../../../core/types';
+import { castOf, complete, wantsBoss } from '../cast';
+import { BLOCK_HERO, FATAL, flagsOf } from '../legend';
+import { furnish } from './furnish';
+import { type MissionWish, plan } from './mission';
+import { placeCollectibles, placeEnemies, placeHazards, placeMission, placePotions } from './populate';
+import { type Site, shape } from './shape';
+import { styleOf, TRAITS } from './style';
+
+function wishOf(request: ComposeRequest, boss: boolean): MissionWish {
+  const { design, index } = request;
+  const dungeon = request.kind === 'dungeon-crawler';
+  const hard = design.difficulty === 'hard' ? 1 : 0;
+  const easy = design.difficulty === 'easy' ? 1 : 0;
+  const fights = design.enemy_density > 0 && request.entities.some((e) => e.properties.role === 'enemy');
+  // A limit of time bounds the way: about five seconds a room, there and back.
+  const hurry =
+    design.time_limit > 0 ? Math.max(3, Math.trunc((design.time_limit * Math.min(1.5, Math.max(0.4, design.hero_speed))) / 7)) : 99;
+  const rooms = Math.min(
+    hurry,
+    Math.max(4, Math.round((dungeon ? 7 : 6) * design.length + index * 1.8 * Math.max(0.6, design.length) + hard)),
+  );
+  const locks = hurry < 6 || rooms < 6 ? 1 : Math.min(3, 1 + Math.trunc((index + 1) / 2) + (hard && index > 0 ? 1 : 0));
+  return {
+    rooms,
+    locks,
+    arenas: fights && !easy ? 1 + (index > 1 ? 1 : 0) : fights && index > 0 ? 1 : 0,
+    levers: hurry < 8 ? 0 : index >= 1 ? 1 : 0,
+    treasures: hurry < 8 ? 0 : 1 + (rooms > 9 ? 1 : 0),
+    boss,
+    loops: easy ? 15 : 35,
+    maxColumns: rooms > 9 ? 5 : 4,
+    maxRows: rooms > 9 ? 4 : 3,
+  };
+}
+
+export function compose(asked: ComposeRequest): LevelData {
+  const request = { ...asked, entities: complete(asked.kind, asked.design, asked.entities) };
+  const cast = castOf(request.entities);
+  // A new layout only after several tries with the old one: what an edit keeps should look kept.
+  const layout = Math.trunc(request.attempt / 4);
+  const stream = (name: string): Rng => Rng.stream(request.seed + layout * 7919, name);
+  const last = request.index === request.count - 1;
+  const boss = last && wantsBoss(request.kind, request.design, request.entities);
+  const style = styleOf(request.kind, request.theme);
+  const traits = TRAITS[style];
+  const geometry = stream('geometry');
+  const mission = plan(geometry, wishOf(request, boss));
+  const site = shape(geometry, mission, traits);
+  const missionSpawns = placeMission(geometry, site, cast);
+  furnish(stream('decor'), site, style, traits);
+  const [sx, sy] = site.centres[0]!;
+  tidy(site, sx, sy);
+  const potions = placePotions(stream('mercy'), site, request);
+  const coins = placeCollectibles(stream('collectibles'), site, request, cast);
+  const enemies = placeEnemies(stream('enemies'), site, request, cast);
+  const hazards = placeHazards(stream('hazards'), site, request, traits);
+  const mark: Mark = boss ? { kind: 'boss', value: 1 } : { kind: 'goal', value: 1 };
+  const spawns = [...missionSpawns, ...potions, ...coins, ...enemies, ...hazards].filter((s) => stands(site, s));
+  return {
+    tile: 16,
+    width: site.canvas.width,
+    height: site.canvas.height,
+    rows: site.canvas.rows(),
+    start: [sx, sy],
+    ...(boss ? {} : goalOf(missionSpawns, cast.goal)),
+    spawns,
+    mark,
+    seed: stream('play').next() | 0,
+    style,
+    rooms: mission.rooms.map((r) => ({ ...site.boxes[r.id]!, role: r.role, zone: r.zone, depth: r.depth })),
+  };
+}
+
+function goalOf(spawns: readonly Spawn[], type: string): { goal?: [number, number] } {
+  const goal = spawns.find((s) => s.type === type);
+  return goal === undefined ? {} : { goal: [goal.x, goal.y] };
+}
+
+/** Floor that cannot be reached is none. */
+function tidy(site: Site, x: number, y: number): void {
+  const { canvas } = site;
+  const seen = canvas.flood(x, y);
+  for (let i = 0; i < seen.length; i++) {
+    if (seen[i] === 0 && (flagsOf(canvas.cells[i] as string) & BLOCK_HERO) === 0) canvas.cells[i] = canvas.solid;
+  }
+}
+
+/** Things that a pool has swallowed are left out. */
+function stands(site: Site, spawn: Spawn): boolean {
+  const char = site.canvas.get(Math.floor(spawn.x), Math.floor(spawn.y));
+  return char === 'D' || spawn.type === 'arrow-trap' || (flagsOf(char) & (FATAL | BLOCK_HERO)) === 0;
+}
