@@ -18,7 +18,7 @@ endif
 export VIRTUAL_ENV := $(CURDIR)/$(VENV)
 export PROMPT
 export SEED ?= 0
-PORT ?= 8000
+PORT ?=
 # Processes that run tests at once.
 JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 
@@ -79,10 +79,10 @@ chromium:
 
 play: setup ## Make a game from PROMPT="..." (SEED=0) and open it in the browser.
 	@if [ -z "$${PROMPT:-}" ]; then echo 'usage: make play PROMPT="a tiny red fox jumps across the clouds"' >&2; exit 2; fi
-	@$(BIN)/makebelieve play "$$PROMPT" --seed "$$SEED" --port $(PORT)
+	@$(BIN)/makebelieve play "$$PROMPT" --seed "$$SEED" $(if $(PORT),--port $(PORT))
 
-serve: setup ## Run the server on http://127.0.0.1:8000 (PORT=8000).
-	@$(BIN)/makebelieve serve --port $(PORT)
+serve: setup ## Run the server (PORT=8800).
+	@$(BIN)/makebelieve serve $(if $(PORT),--port $(PORT))
 
 # --- checks -----------------------------------------------------------------------------------------------------------------------------
 

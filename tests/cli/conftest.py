@@ -80,9 +80,9 @@ class Bench:
             raise Problem(422, "not_proven", "No bot could win level 1.")
         return answer_of(self.status)
 
-    def serve(self, address: str, port: int, *, path: str, on_ready: Callable[[str], None]) -> None:
+    def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
         self.calls.append(("serve", (address, port, path)))
-        on_ready(f"http://{address}:{port}/login?next={path}")
+        on_ready(f"http://{address or 'localhost'}:{port or 8800}/login?next={path}")
 
     def work(self) -> None:
         self.calls.append(("work", None))

@@ -148,8 +148,8 @@ def test_a_file_that_cannot_be_written_is_status_2(run: Run, tmp_path: Path) -> 
 def test_play_makes_the_game_then_serves_it(run: Run, bench: Any) -> None:
     result = run("play", "a fox", "--seed", "3", "--port", "9411", "--no-open")
     assert result.exit_code == 0
-    assert bench.calls == [("generate", ("a fox", 3, False)), ("serve", ("127.0.0.1", 9411, "/play/game_0"))]
-    assert "http://127.0.0.1:9411/login?next=/play/game_0" in result.stdout
+    assert bench.calls == [("generate", ("a fox", 3, False)), ("serve", (None, 9411, "/play/game_0"))]
+    assert "http://localhost:9411/login?next=/play/game_0" in result.stdout
 
 
 def test_play_opens_the_browser_unless_told_not_to(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +158,7 @@ def test_play_opens_the_browser_unless_told_not_to(run: Run, monkeypatch: pytest
     run("play", "a fox", "--no-open")
     assert opened == []
     run("play", "a fox")
-    assert opened == ["http://127.0.0.1:8000/login?next=/play/game_0"]
+    assert opened == ["http://localhost:8800/login?next=/play/game_0"]
 
 
 def test_a_failed_game_is_not_served(run: Run, bench: Any) -> None:

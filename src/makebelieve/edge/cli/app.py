@@ -39,8 +39,8 @@ app = typer.Typer(
 Prompt = Annotated[str, typer.Argument(help="The game in a sentence, 1-500 characters.", show_default=False)]
 Seed = Annotated[int, typer.Option(help="Another seed, another game of the same sentence.", min=0, max=SEED_LIMIT - 1)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
-Port = Annotated[int, typer.Option(help="TCP port.", min=1, max=65535)]
-Address = Annotated[str, typer.Option("--host", help="Address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="TCP port, 0 for a free one; else MAKEBELIEVE_PORT.", min=0, max=65535, show_default=False)]
+Address = Annotated[str | None, typer.Option("--host", help="Address to listen on; else MAKEBELIEVE_HOST.", show_default=False)]
 Unproven = Annotated[bool, typer.Option("--allow-unproven", help="Deliver the game even when no bot could win it.")]
 RakuFile = Annotated[Path, typer.Argument(help='A .raku file; "-" reads standard input.', show_default=False)]
 Host = Annotated[HostChoice, typer.Option("--engine", help="Runtime of the simulation core.")]
@@ -82,8 +82,8 @@ def play(
     context: typer.Context,
     prompt: Prompt,
     seed: Seed = 0,
-    port: Port = 8000,
-    host: Address = "127.0.0.1",
+    port: Port = None,
+    host: Address = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the game in the browser.")] = True,
     allow_unproven: Unproven = False,
 ) -> None:
@@ -99,8 +99,8 @@ def play(
 @app.command()
 def serve(
     context: typer.Context,
-    port: Port = 8000,
-    host: Address = "127.0.0.1",
+    port: Port = None,
+    host: Address = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the home page in the browser.")] = False,
 ) -> None:
     """Run the server: home page, games, REST interface."""
