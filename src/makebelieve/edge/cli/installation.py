@@ -38,7 +38,7 @@ class Installation(Protocol):
         ...
 
     def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
-        """Run the server until it is stopped; None takes the setting. `on_ready` gets a link that logs the owner in once and leads to `path`."""
+        """Run the server until stopped; None takes the setting. `on_ready` gets a link that logs the owner in once and leads to `path`."""
         ...
 
     def work(self) -> None:
