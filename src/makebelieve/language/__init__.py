@@ -1,4 +1,4 @@
-"""From words to drafts: the offline interpreter, and a language model behind the same seam.
+"""From words to drafts: the offline interpreter (`understand_game`), and a language model behind the same seam.
 
 For edits and other interpreters, the small pieces are public too: `tokenise`, `correct` (spelling), `lemma`, `tag` and
 `phrases` (noun phrases with their verbs), `thing_from_phrase`, `number`, and the look-ups `COLOR_WORDS`, `biome_of`, `TIME_OF`,
@@ -11,6 +11,7 @@ from makebelieve.language.grammar import Phrase, Token, phrases, tag
 from makebelieve.language.numerals import number
 from makebelieve.language.settings import DIFFICULTY_OF, MOOD_OF, TIME_OF, biome_of
 from makebelieve.language.things import classify, thing_from_phrase
+from makebelieve.language.understand import understand_game
 from makebelieve.language.words import correct, lemma, normalise, tokenise
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "tag",
     "thing_from_phrase",
     "tokenise",
+    "understand_game",
 ]

@@ -49,7 +49,7 @@ def normalise(text: str) -> str:
             pieces.append(" ")
         elif unicodedata.category(char) in ("So", "Sm"):
             name = unicodedata.name(char, "").lower().replace("-", " ")
-            pieces.append(" " + " ".join(word for word in name.split() if word not in _SYMBOL_NOISE) + " ")
+            pieces.append(" " + " ".join(word for word in name.split() if word not in _SYMBOL_NOISE) + " , ")
         elif unicodedata.category(char)[0] == "Z":
             pieces.append(" ")
     plain = "".join(pieces).lower().replace("`", "'")

@@ -1,0 +1,67 @@
+"""Which of the 21 kinds a prompt asks for: cues and titles, summed as evidence."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Final, cast
+
+from makebelieve.language import lexicon
+from makebelieve.language.kinds import KINDS, Kind
+from makebelieve.language.reading import Reading, stem
+
+_TITLE_POINTS: Final = 6.0
+
+
+@cache
+def _cues() -> tuple[dict[str, tuple[tuple[Kind, float], ...]], int]:
+    table: dict[str, dict[Kind, float]] = {}
+    longest = 1
+    for key, cues in lexicon.read("cues").items():
+        name, _, points = key.partition(".")
+        kind = cast("Kind", name)
+        for cue in cues:
+            words = [stem(word) for word in cue.split("_")]
+            longest = max(longest, len(words))
+            entry = table.setdefault("_".join(words), {})
+            entry[kind] = max(entry.get(kind, 0.0), float(points))
+    return {cue: tuple(entry.items()) for cue, entry in table.items()}, longest
+
+
+def cue_points(reading: Reading) -> dict[Kind, float]:
+    """Points per kind of the cues found. Each token counts once per kind, in the best cue it is part of."""
+    table, longest = _cues()
+    masked = reading.negated | {at for start, end, _ in reading.titles for at in range(start, end)}
+    stems = ["" if i in masked else word for i, word in enumerate(reading.stems)]
+    hits: list[tuple[float, int, int, Kind]] = []
+    for start in range(len(stems)):
+        joined = ""
+        for end in range(start, min(len(stems), start + longest)):
+            if not stems[end]:
+                break
+            joined = f"{joined}_{stems[end]}" if joined else stems[end]
+            hits.extend((points, start, end + 1, kind) for kind, points in table.get(joined, ()))
+    hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))
+    used: set[tuple[Kind, int]] = set()
+    seen: set[tuple[Kind, str]] = set()
+    total: dict[Kind, float] = {}
+    for points, start, end, kind in hits:
+        cue = "_".join(stems[start:end])
+        if (kind, cue) in seen or all((kind, at) in used for at in range(start, end)):
+            continue
+        seen.add((kind, cue))
+        used.update((kind, at) for at in range(start, end))
+        total[kind] = total.get(kind, 0.0) + points
+    for _, _, kind in reading.titles:
+        total[kind] = total.get(kind, 0.0) + _TITLE_POINTS
+    return total
+
+
+def rank(reading: Reading) -> list[tuple[Kind, float]]:
+    """All kinds with confidences that sum to 1, best first."""
+    points = cue_points(reading)
+    scores = {kind: points.get(kind, 0.0) + (0.4 if kind == "platformer" else 0.0) for kind in KINDS}
+    top = max(scores.values())
+    weights = {kind: math.exp((score - top) / 1.6) for kind, score in scores.items()}
+    total = sum(weights.values())
+    return sorted(((kind, weight / total) for kind, weight in weights.items()), key=lambda pair: (-pair[1], KINDS.index(pair[0])))

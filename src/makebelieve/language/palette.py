@@ -1,0 +1,73 @@
+"""A palette from stated colours, biome, time of day and mood: five tones that read as one picture, darkest first."""
+
+from __future__ import annotations
+
+import colorsys
+from typing import Final, cast
+
+from makebelieve.language import lexicon
+from makebelieve.language.colors import channels, hex_color, luminance
+from makebelieve.language.kinds import Biome, Mood, TimeOfDay
+
+_BASES: Final = {biome: tuple(f"#{value}" for value in values) for biome, values in lexicon.branches("colors", "biome").items()}
+# Multiply towards a light: (tint, how much of it, lightness factor, saturation factor).
+_LIGHT: Final[dict[TimeOfDay, tuple[str, float, float, float]]] = {
+    "day": ("#fff6dc", 0.04, 1.0, 1.0),
+    "night": ("#27346e", 0.34, 0.66, 0.82),
+    "dawn": ("#f7b7a3", 0.2, 0.98, 0.95),
+    "dusk": ("#d0603f", 0.22, 0.86, 1.02),
+}
+# How a mood bends saturation and lightness.
+_MOOD: Final[dict[Mood, tuple[float, float]]] = {
+    "cheerful": (1.12, 1.04),
+    "cozy": (0.95, 1.0),
+    "spooky": (0.78, 0.82),
+    "dark": (0.7, 0.74),
+    "sad": (0.5, 0.9),
+    "funny": (1.18, 1.05),
+    "epic": (1.08, 0.94),
+    "tense": (1.0, 0.88),
+    "mysterious": (0.82, 0.84),
+    "dreamy": (0.8, 1.12),
+}
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    a, b = channels(one), channels(other)
+    return hex_color(*(x + (y - x) * share for x, y in zip(a, b, strict=True)))
+
+
+def _bend(color: str, saturation: float, lightness: float) -> str:
+    hue, light, own = colorsys.rgb_to_hls(*channels(color))
+    return hex_color(*colorsys.hls_to_rgb(hue, max(0.06, min(0.95, light * lightness)), min(1.0, own * saturation)))
+
+
+def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: list[str], *, gray: bool = False) -> list[str]:
+    """3-8 colours #rrggbb, darkest first: ink, deep, ground, middle, light, accent of the biome, bent by light and mood.
+
+    Stated colours replace the accent and the middle tone, and pull the rest a little their way. `gray` takes all colour out
+    ("black and white").
+    """
+    tint, share, lightness, saturation = _LIGHT[time]
+    mood_saturation, mood_lightness = _MOOD[mood]
+    colors = [
+        _bend(
+            _mix(color, tint, share * (0.5 if i == 5 else 1.0)),
+            saturation * mood_saturation,
+            (lightness if i < 5 else 1.0) * mood_lightness,
+        )
+        for i, color in enumerate(_BASES[biome])
+    ]
+    if stated:
+        colors = [_mix(color, stated[0], 0.16) for color in colors[:5]] + [stated[0]]
+        colors[3] = _mix(colors[3], stated[1] if len(stated) > 1 else stated[0], 0.55)
+        colors += stated[1:3]
+    if gray:
+        colors = [hex_color(*(luminance(color),) * 3) for color in colors]
+    # an ink that outlines anything and a light that reads on it: widen the range if light and mood have squeezed it
+    ordered = sorted(dict.fromkeys(colors), key=lambda color: (luminance(color), color))
+    if luminance(ordered[0]) > 0.16:
+        ordered[0] = _bend(ordered[0], 1.0, 0.5)
+    if luminance(ordered[-1]) < 0.62:
+        ordered[-1] = _mix(ordered[-1], "#fff4dc", 0.45)
+    return cast("list[str]", sorted(dict.fromkeys(ordered), key=lambda color: (luminance(color), color)))[:8]

@@ -1,0 +1,151 @@
+"""One pass over a prompt that every later step shares: tokens, phrases, known titles, what is negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Final, cast
+
+from makebelieve.language import lexicon, wordtable
+from makebelieve.language.grammar import Phrase, Token, phrases, tag
+from makebelieve.language.kinds import Kind
+from makebelieve.language.words import lemma, tokenise
+
+_NEGATORS: Final = frozenset(("no", "not", "without", "never", "zero", "minus", "except", "exclude", "neither"))
+# "not" with these verbs states a rule of play ("do not touch the pipes"), it rules nothing out.
+_PLAY_RULE: Final = frozenset(
+    (
+        *(
+            "touch",
+            "fall",
+            "get",
+            "let",
+            "bump",
+            "hit",
+            "drop",
+            "lose",
+            "die",
+            "crash",
+            "stop",
+            "look",
+            "wake",
+            "miss",
+            "scratch",
+            "see",
+            "be",
+            "know",
+        ),
+        *(
+            "reach",
+            "go",
+            "come",
+            "can",
+            "want",
+            "step",
+            "burn",
+            "notice",
+            "spot",
+            "catch",
+            "forget",
+            "need",
+            "pull",
+            "hear",
+            "touching",
+            "only",
+            "just",
+        ),
+    )
+)
+_LIKE: Final = frozenset(("like", "clone", "style", "inspired", "similar", "version", "but", "meets", "as", "kind"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A prompt, read."""
+
+    tokens: list[Token]
+    phrases: list[Phrase]
+    stems: list[str]
+    """Context-free dictionary form of each token, which cues are matched on."""
+    negated: set[int] = field(default_factory=set)
+    """Token positions inside a negation ("no enemies")."""
+    titles: list[tuple[int, int, Kind]] = field(default_factory=list)
+    """Known game titles: start, end, kind."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A context-free dictionary form: 'jumping' and 'jumps' -> 'jump', 'leaves' -> 'leaf'."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    forms = wordtable.irregular(word)
+    if word.endswith(("ing", "ed")) or ("v" in forms and "n" not in forms):
+        return lemma(word, "verb") or lemma(word, "noun") or word
+    return lemma(word, "noun") or lemma(word, "verb") or word
+
+
+@cache
+def _titles() -> tuple[dict[tuple[str, ...], tuple[Kind, bool]], int]:
+    table: dict[tuple[str, ...], tuple[Kind, bool]] = {}
+    for kind, names in lexicon.read("titles").items():
+        for name in names:
+            table[tuple(name.lstrip("?").split("_"))] = (cast("Kind", kind), name.startswith("?"))
+    return table, max(len(words) for words in table)
+
+
+def _find_titles(tokens: list[Token]) -> list[tuple[int, int, Kind]]:
+    table, longest = _titles()
+    words = [token.written for token in tokens]
+    found: list[tuple[int, int, Kind]] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(longest, len(words) - at), 0, -1):
+            entry = table.get(tuple(words[at : at + size]))
+            if entry is None:
+                continue
+            kind, ambiguous = entry
+            around = set(words[max(0, at - 3) : at]) | set(words[at + size : at + size + 2])
+            if ambiguous and not around & _LIKE:
+                continue
+            found.append((at, at + size, kind))
+            at += size - 1
+            break
+        at += 1
+    return found
+
+
+def _find_negated(tokens: list[Token]) -> set[int]:
+    spans: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.word not in _NEGATORS:
+            continue
+        at = i + 1
+        following = [one for one in tokens[at : at + 3] if one.tag not in ("R", "M")]
+        if token.word in ("not", "never") and following and (following[0].lemma in _PLAY_RULE or following[0].tag in ("P",)):
+            continue
+        if token.word in ("never", "neither") or (
+            i and token.word == "not" and tokens[i - 1].word in ("can", "could", "must", "may", "should", "would")
+        ):
+            continue
+        while at < len(tokens) and at - i <= 7:
+            one = tokens[at]
+            if one.tag in (".", "S", "P", "VS") and one.word != ",":
+                break
+            if one.word in ("but", "only", "just") or (one.word == "," and not _goes_on(tokens, at)):
+                break
+            if one.tag == "I" and at > i + 1 and one.word not in ("of", "or"):
+                break
+            spans.add(at)
+            at += 1
+    return spans
+
+
+def _goes_on(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma inside "no A, B or C" belongs to the list: an "or" follows shortly."""
+    return any(token.word in ("or", "nor") for token in tokens[comma + 1 : comma + 5])
+
+
+def read(prompt: str) -> Reading:
+    """Tokenise, correct, tag and chunk a prompt."""
+    tokens = tag(tokenise(prompt)[:400])
+    return Reading(tokens, phrases(tokens), [stem(token.word) for token in tokens], _find_negated(tokens), _find_titles(tokens))
