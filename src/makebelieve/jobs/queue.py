@@ -103,6 +103,10 @@ class JobRepository(Protocol):
 
     def events(self, job_id: str, after: int) -> list[JobEvent]: ...
 
+    def hand_over(self, old_owner: str, new_owner: str) -> None:
+        """Give all jobs of one owner to another; what they are counted for stays."""
+        ...
+
     def drop_for(self, target: str) -> None:
         """Forget every finished job of a target that was deleted."""
         ...

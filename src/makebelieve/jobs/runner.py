@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from makebelieve.jobs import queue
@@ -191,15 +192,19 @@ class Runner:
         while not self._stopping.wait(self._lease / 3):
             try:
                 now = self._clock()
-                if self._ledger.read(lambda unit, now=now: bool(unit.jobs.overdue(now))):
-                    reaped = self._ledger.write(lambda unit, now=now: queue.reap(unit, now))
+                if self._ledger.read(partial(_any_overdue, now=now)):
+                    reaped = self._ledger.write(partial(queue.reap, now=now))
                     log.warning("reaped jobs of silent workers", extra={"count": reaped})
                     self._bell.ring()
                 if now >= next_sweep:
                     next_sweep = now + SWEEP_EVERY
-                    self._ledger.write(lambda unit, now=now: sweep(unit, now))
+                    self._ledger.write(partial(sweep, now=now))
             except Exception:
                 log.exception("housekeeping failed")
+
+
+def _any_overdue(unit: JobsUnit, now: float) -> bool:
+    return bool(unit.jobs.overdue(now))
 
 
 def sweep(unit: JobsUnit, now: float) -> None:

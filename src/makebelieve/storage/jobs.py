@@ -152,6 +152,9 @@ class SqlJobs:
         )
         return [JobEvent(row.seq, row.name, row.data, row.at) for row in rows]
 
+    def hand_over(self, old_owner: str, new_owner: str) -> None:
+        self._connection.execute(sa.update(jobs).where(jobs.c.owner == old_owner).values(owner=new_owner))
+
     def drop_for(self, target: str) -> None:
         self._connection.execute(sa.delete(jobs).where(jobs.c.target == target, jobs.c.state.in_(("done", "failed"))))
 

@@ -1,0 +1,110 @@
+"""Puts the application together."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from importlib.metadata import version as installed_version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.types import Lifespan
+
+from makebelieve.edge.http import auth, games, generate, health, keys, pages, problems, progress, reference, unconfigured, usage
+from makebelieve.edge.http.envelope import Envelope
+from makebelieve.edge.http.identity import Identity
+from makebelieve.edge.http.policy import POLICIES
+from makebelieve.edge.http.schemas import ProblemAnswer
+from makebelieve.edge.http.services import Services
+
+RESOURCES = (auth, generate, progress, games, usage, keys, unconfigured, health, pages, reference)
+WARM_UP = 60.0
+DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
+
+Send `Authorization: Bearer` with an access token (from register, login or token) or with an API key. Errors are RFC 9457 problem
+details. Every answer carries `X-RateLimit-*` and `RateLimit` fields. Creating calls honour `Idempotency-Key` for 24 hours."""
+
+
+def build_app(services: Services) -> FastAPI:
+    """The ASGI application. Its lifespan starts and drains the workers."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        workers = services.workers
+        if workers is not None:
+            workers.start()
+            await services.threads.run(lambda: workers.wait_ready(WARM_UP))
+        try:
+            yield
+        finally:
+            services.closing.set()
+            if workers is not None:
+                await services.threads.run(lambda: workers.stop(services.settings.drain))
+            services.threads.close()
+
+    app = bare_app(services.settings.max_body_bytes, lifespan)
+    app.state.services = services
+    app.state.identity = Identity()
+    app.add_middleware(Envelope, clock=services.clock)
+    return app
+
+
+def bare_app(max_body_bytes: int = 4_194_304, lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    """The routes and the error shape, without anything behind them: enough for the OpenAPI document."""
+    app = FastAPI(
+        title="Makebelieve",
+        version=installed_version("makebelieve"),
+        description=DESCRIPTION,
+        openapi_url=reference.SPEC_URL,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        max_body_size=max_body_bytes,
+        redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
+    for resource in RESOURCES:
+        app.router.routes.extend(resource.router.routes)
+    problems.install(app)
+    app.openapi = lambda: openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
+    return app
+
+
+def openapi(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the credentials each call takes."""
+    if app.openapi_schema is not None:
+        return app.openapi_schema
+    document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    components = document.setdefault("components", {})
+    components.setdefault("schemas", {})["ProblemAnswer"] = _without_definitions(components["schemas"])
+    components["securitySchemes"] = {
+        "bearer": {"type": "http", "scheme": "bearer", "description": "An access token or an API key (sk_live_…)."},
+        "session": {"type": "apiKey", "in": "cookie", "name": "mb_session", "description": "A browser session of this server's pages."},
+    }
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            policy = POLICIES.get((method.upper(), path))
+            # FastAPI's own error shape is not ours.
+            if "HTTPValidationError" in str(operation.get("responses", {}).get("422", "")):
+                operation["responses"]["422"] = _problem_entry()
+            if policy is None or policy.action == "public":
+                continue
+            operation["security"] = [{"bearer": []}, {"session": []}, *([{}] if policy.public else [])]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components["schemas"].pop(unused, None)
+    app.openapi_schema = document
+    return document
+
+
+def _problem_entry() -> dict[str, Any]:
+    return {
+        "description": "Something in the request is not valid; `errors` names the fields.",
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}},
+    }
+
+
+def _without_definitions(schemas: dict[str, Any]) -> dict[str, Any]:
+    schema = ProblemAnswer.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(schema.pop("$defs", {}))
+    return schema

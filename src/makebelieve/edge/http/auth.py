@@ -1,0 +1,172 @@
+"""/api/v1/auth: accounts and tokens."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from fastapi import APIRouter, Request, Response
+
+from makebelieve.access import accounts, browser, passwords
+from makebelieve.access.callers import User
+from makebelieve.access.secrets import digest_of, looks_like_key
+from makebelieve.access.tokens import SWAPPED_LIFETIME
+from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.identity import COOKIE, Identity, from_here, set_cookie
+from makebelieve.edge.http.schemas import (
+    LoginRequest,
+    LogoutRequest,
+    RefreshRequest,
+    RegisterRequest,
+    SignInAnswer,
+    TokenAnswer,
+    TokenRequest,
+    UserAnswer,
+    refusals,
+)
+from makebelieve.edge.http.services import Services, services_of
+from makebelieve.kit.errors import Problem
+from makebelieve.library import shelf
+from makebelieve.library.repository import LibraryUnit
+
+router = APIRouter(route_class=GuardedRoute, tags=["auth"])
+
+
+def _answer(signed_in: accounts.SignIn) -> SignInAnswer:
+    return SignInAnswer(
+        access_token=signed_in.access_token,
+        refresh_token=signed_in.refresh_token,
+        expires_in=signed_in.expires_in,
+        user=UserAnswer.model_validate(signed_in.user.public()),
+    )
+
+
+def adopt_browser(unit: LibraryUnit, cookie: str | None, user: User, now: float) -> str | None:
+    """Log a browser in: its anonymous games become the user's, and it gets a new session (the old secret must not carry over).
+
+    Returns the secret for the cookie.
+    """
+    old = unit.accounts.session_by_digest(digest_of(cookie)) if cookie else None
+    if old is not None:
+        if old.user_id is None:
+            shelf.claim(unit, old.id, user.subject)
+        unit.accounts.end_session(old.id)
+    _, secret = browser.open_session(unit, user, now)
+    return secret
+
+
+async def _sign_in(request: Request, response: Response, services: Services, user: User) -> SignInAnswer:
+    now = services.clock()
+    cookie = request.cookies.get(COOKIE)
+    # Programs get tokens only; one of our own pages gets a cookie session as well.
+    from_browser = from_here(request, services)
+
+    def work(unit: LibraryUnit) -> tuple[accounts.SignIn, str | None]:
+        secret = adopt_browser(unit, cookie, user, now) if from_browser else None
+        return accounts.sign_in(unit, services.signing, user, now), secret
+
+    signed_in, secret = await services.threads.write(work)
+    if secret is not None:
+        set_cookie(response, request, services, secret)
+        cast(Identity, request.app.state.identity).forget()
+    return _answer(signed_in)
+
+
+@router.post(
+    "/api/v1/auth/register",
+    response_model=SignInAnswer,
+    status_code=201,
+    responses=refusals(403, 409, 422, 429),
+    summary="Make an account",
+)
+async def register(request: Request, response: Response, body: RegisterRequest) -> SignInAnswer:
+    services = services_of(request)
+    if not services.settings.registration:
+        raise Problem(403, "registration_closed", "this server takes no new accounts")
+    email = accounts.normal_email(body.email)
+    passwords.check_password(body.password)
+    hashed = await services.threads.run(lambda: passwords.hash_password(body.password))
+    now = services.clock()
+    settings = services.settings
+    user = await services.threads.write(
+        lambda unit: accounts.register(
+            unit,
+            email,
+            body.display_name or email.partition("@")[0][:100],
+            hashed,
+            settings.default_tier,
+            now,
+            approved=not settings.require_approval,
+        )
+    )
+    return await _sign_in(request, response, services, user)
+
+
+@router.post("/api/v1/auth/login", response_model=SignInAnswer, responses=refusals(401, 422, 429), summary="Log in")
+async def login(request: Request, response: Response, body: LoginRequest) -> SignInAnswer:
+    services = services_of(request)
+    email = body.email.strip().lower()
+    found = await services.threads.read(lambda unit: unit.accounts.user_by_email(email))
+    encoded = found[1] if found is not None else None
+    if not await services.threads.run(lambda: passwords.verify_password(body.password, encoded)) or found is None:
+        raise Problem(401, "bad_login", "email address or password is wrong")
+    user = found[0]
+    if encoded is not None and passwords.outdated(encoded):
+        hashed = await services.threads.run(lambda: passwords.hash_password(body.password))
+        await services.threads.write(lambda unit: unit.accounts.set_password_hash(user.id, hashed))
+    return await _sign_in(request, response, services, user)
+
+
+@router.post(
+    "/api/v1/auth/refresh", response_model=SignInAnswer, responses=refusals(401, 422, 429), summary="Swap a refresh token for new tokens"
+)
+async def refresh(request: Request, body: RefreshRequest) -> SignInAnswer:
+    """Each refresh token works once; using one a second time ends all tokens that came from it."""
+    services = services_of(request)
+    now = services.clock()
+    result = await services.threads.write(lambda unit: accounts.refresh(unit, services.signing, body.refresh_token, now))
+    if isinstance(result, Problem):
+        raise result
+    return _answer(result)
+
+
+@router.post(
+    "/api/v1/auth/token", response_model=TokenAnswer, responses=refusals(401, 422, 429), summary="Swap an API key for a 24 h token"
+)
+async def token(request: Request, body: TokenRequest) -> TokenAnswer:
+    services = services_of(request)
+    if not looks_like_key(body.api_key):
+        raise Problem(401, "bad_key", "the API key is unknown or revoked")
+    now = services.clock()
+    minted, _ = await services.threads.read(lambda unit: accounts.swap_key(unit, services.signing, body.api_key, now))
+    return TokenAnswer(access_token=minted, expires_in=SWAPPED_LIFETIME)
+
+
+@router.post("/api/v1/auth/logout", status_code=204, responses=refusals(422, 429), summary="End this browser's session and a refresh token")
+async def logout(request: Request, body: LogoutRequest | None = None) -> Response:
+    services = services_of(request)
+    cookie = request.cookies.get(COOKIE) if from_here(request, services) else None
+    refresh_token = body.refresh_token if body is not None else None
+    now = services.clock()
+
+    def work(unit: LibraryUnit) -> None:
+        if cookie and (session := unit.accounts.session_by_digest(digest_of(cookie))) is not None:
+            unit.accounts.end_session(session.id)
+        if refresh_token and (used := unit.accounts.use_refresh_token(digest_of(refresh_token), now)) is not None:
+            unit.accounts.revoke_refresh_family(used[0], now)
+
+    await services.threads.write(work)
+    cast(Identity, request.app.state.identity).forget()
+    response = Response(status_code=204)
+    if cookie:
+        response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+    return response
+
+
+@router.get(
+    "/api/v1/auth/me", response_model=UserAnswer, responses=refusals(401, 403, 404, 429), summary="The account behind the credential"
+)
+async def me(request: Request) -> UserAnswer:
+    user = caller_of(request).user
+    if user is None:
+        raise Problem(404, "no_account", "this browser is not logged in")
+    return UserAnswer.model_validate(user.public())

@@ -1,0 +1,82 @@
+"""What surrounds every answer: request id, security and rate-limit fields, one log record, and no traceback ever."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from makebelieve.edge.http.problems import problem_response
+from makebelieve.kit.clock import Clock
+from makebelieve.kit.errors import Problem
+from makebelieve.kit.ids import new_id
+from makebelieve.metering.rates import fields
+
+log = logging.getLogger("makebelieve.http")
+
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
+
+
+class Envelope:
+    """Outermost ASGI layer."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        self._app = app
+        self._clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"x-request-id"), "")
+        request_id = given if _REQUEST_ID.fullmatch(given) else new_id("req", self._clock())
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
+        started = time.perf_counter()
+        status = 0
+
+        async def send_wrapped(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers.setdefault("Referrer-Policy", "same-origin")
+                headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+                verdict = state.get("verdict")
+                if verdict is not None:
+                    for name, value in fields(verdict, self._clock()).items():
+                        headers.setdefault(name, value)
+                    headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_wrapped)
+        except Exception:
+            log.exception("unhandled", extra={"request": request_id, "path": scope["path"]})
+            if status == 500:
+                return
+            if status:
+                # The answer has begun; only breaking the connection tells the client that it is not whole.
+                raise
+            problem = Problem(500, "internal", "something went wrong here; the server's log has more under this request_id")
+            answer = problem_response(problem, request_id)
+            await answer(scope, receive, send_wrapped)
+        finally:
+            caller = state.get("caller")
+            log.info(
+                "request",
+                extra={
+                    "request": request_id,
+                    "method": scope["method"],
+                    "path": scope["path"],
+                    "status": status,
+                    "ms": round((time.perf_counter() - started) * 1000, 1),
+                    "caller": caller.bucket if caller is not None else None,
+                },
+            )

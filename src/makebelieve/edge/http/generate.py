@@ -1,0 +1,143 @@
+"""POST /api/v1/generate and /api/v1/iterate: order the work, wait for it a while, answer with the game or with where to follow it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request, Response
+
+from makebelieve.access.callers import Caller
+from makebelieve.edge.http.answers import accepted, game_answer, iterate_answer
+from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.identity import start_session
+from makebelieve.edge.http.problems import problem_of
+from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest, IterateAnswer, IterateRequest, refusals
+from makebelieve.edge.http.services import Services, services_of
+from makebelieve.jobs.queue import Job
+from makebelieve.kit.errors import Problem
+from makebelieve.library import making, shelf
+from makebelieve.library.repository import Game, Version
+
+router = APIRouter(route_class=GuardedRoute, tags=["generate"])
+Prefer = Annotated[str | None, Header(description="`respond-async`: answer 202 at once.", examples=["respond-async"])]
+Once = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        max_length=255,
+        description="Send again with the same key: same answer, nothing made twice.",
+        examples=["7c9e6679"],
+    ),
+]
+# How often a waiting call looks into the database even if nobody told it to: the worker may be on another machine.
+LOOK_AGAIN = 0.5
+
+
+@router.post(
+    "/api/v1/generate",
+    response_model=GameAnswer,
+    responses={202: {"model": Accepted, "description": "Accepted; follow it."}, **refusals(401, 403, 409, 413, 422, 429, 504)},
+    summary="Make a game from a sentence",
+)
+async def generate(
+    request: Request, response: Response, body: GenerateRequest, prefer: Prefer = None, once: Once = None
+) -> GameAnswer | Response:
+    """A playable game, proven winnable by a bot, and saved. Waits up to 25 s; longer work goes on and is answered with 202."""
+    services = services_of(request)
+    caller = caller_of(request)
+    if caller.subject is None:
+        session = await start_session(response, request, services, None)
+        caller = Caller("session", caller.tier, caller.scopes, caller.address, session=session)
+    now = services.clock()
+    job = await services.threads.write(
+        lambda unit: making.order_game(
+            unit,
+            caller,
+            now,
+            prompt=body.prompt,
+            seed=body.seed if body.seed is not None else secrets.randbelow(2**31),
+            preferences=body.preferences,
+            allow_unproven=body.allow_unproven,
+        )
+    )
+    services.bell.ring()
+    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not done.finished:
+        return _accepted(services, done, response)
+    game, version = await _made(services, done)
+    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    response.headers["Location"] = f"/api/v1/games/{game.id}"
+    return game_answer(services.settings.base_url, game, version, config)
+
+
+@router.post(
+    "/api/v1/iterate",
+    response_model=IterateAnswer,
+    responses={202: {"model": Accepted, "description": "Accepted; follow it."}, **refusals(401, 403, 404, 409, 413, 422, 429, 504)},
+    summary="Change a game with a sentence",
+)
+async def iterate(
+    request: Request, response: Response, body: IterateRequest, prefer: Prefer = None, once: Once = None
+) -> IterateAnswer | Response:
+    """The changed game as a new version, proven again, with a receipt. A wish that cannot be met is refused and changes nothing."""
+    services = services_of(request)
+    caller = caller_of(request)
+    now = services.clock()
+    job = await services.threads.write(
+        lambda unit: making.order_edit(
+            unit, caller, now, game_id=body.game_id, message=body.message, config=body.current_config, blobs=services.blobs
+        )
+    )
+    services.bell.ring()
+    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not done.finished:
+        return _accepted(services, done, response)
+    game, version = await _made(services, done)
+    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    return iterate_answer(services.settings.base_url, game, version, config)
+
+
+def wants_async(asked: bool, prefer: str | None) -> bool:
+    """Whether the caller would rather not wait (RFC 7240)."""
+    preferences = [part.split(";")[0].strip().lower() for part in (prefer or "").split(",")]
+    return asked or "respond-async" in preferences
+
+
+async def wait_for(services: Services, job: Job, seconds: float) -> Job:
+    """The job as it stands when it is finished, or after `seconds`, or when the server begins to stop."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    with services.notices.watch(job.id) as moved:
+        while True:
+            moved.clear()
+            now = await services.threads.read(lambda unit: unit.jobs.job(job.id)) or job
+            left = end - loop.time()
+            if now.finished or left <= 0 or services.closing.is_set():
+                return now
+            try:
+                await asyncio.wait_for(moved.wait(), min(left, LOOK_AGAIN))
+            except TimeoutError:
+                continue
+
+
+async def _made(services: Services, job: Job) -> tuple[Game, Version]:
+    if job.state == "failed":
+        raise problem_of(job.error or {"status": 500, "code": "failed", "detail": "making this failed"})
+    number = int((job.result or {})["version"])
+    found = await services.threads.read(lambda unit: (unit.games.game(job.target), unit.games.version(job.target, number)))
+    game, version = found
+    if game is None or version is None:
+        raise Problem(404, "not_found", "the game was deleted meanwhile")
+    return game, version
+
+
+def _accepted(services: Services, job: Job, response: Response) -> Response:
+    answer = Response(accepted(services.settings.base_url, job).model_dump_json(), status_code=202, media_type="application/json")
+    for name, value in response.headers.items():
+        if name in ("set-cookie", "location"):
+            answer.headers.append(name, value)
+    answer.headers["Location"] = accepted(services.settings.base_url, job).status_url
+    answer.headers["Preference-Applied"] = "respond-async"
+    return answer

@@ -1,0 +1,93 @@
+"""The way into every endpoint: who is it, how often, may it, and was this asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, cast
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+
+from makebelieve.access.callers import Caller, anonymous
+from makebelieve.access.gate import admit
+from makebelieve.edge.http.identity import Identity, address_of
+from makebelieve.edge.http.policy import POLICIES, Policy
+from makebelieve.edge.http.services import Services, services_of
+from makebelieve.kit.errors import Problem
+from makebelieve.metering import idempotency
+from makebelieve.metering.repository import StoredAnswer
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+# Answers that a later try may not get again; they leave the key free.
+PASSING = frozenset({401, 403, 408, 409, 425, 429})
+
+
+class GuardedRoute(APIRoute):
+    """An endpoint behind the gate. A route that the policy table does not know cannot even be built."""
+
+    def get_route_handler(self) -> Handler:
+        inner = super().get_route_handler()
+        policies = {method: POLICIES[method, self.path] for method in self.methods or ()}
+
+        async def handler(request: Request) -> Response:
+            policy = policies[request.method]
+            services = services_of(request)
+            caller = await _admit(request, services, policy)
+            key = request.headers.get("idempotency-key") if policy.creates else None
+            if key is None:
+                return await inner(request)
+            return await _once(request, services, caller, key, inner)
+
+        return handler
+
+
+def caller_of(request: Request) -> Caller:
+    """The caller that the guard let in."""
+    return cast(Caller, request.state.caller)
+
+
+async def _admit(request: Request, services: Services, policy: Policy) -> Caller:
+    identity = cast(Identity, request.app.state.identity)
+    problem: Problem | None = None
+    if policy.action == "public":
+        # A stale credential must not keep anybody from logging in.
+        caller = anonymous(address_of(request))
+    else:
+        try:
+            caller = await identity.caller(request, services, query_token=policy.credential_in_query)
+        except Problem as error:
+            problem, caller = error, anonymous(address_of(request))
+    request.state.caller = caller
+    verdict = services.limiter.hit(caller.bucket, services.settings.requests_per_minute, services.clock())
+    request.state.verdict = verdict
+    if not verdict.allowed:
+        raise Problem(429, "rate_limited", f"at most {verdict.limit} requests a minute; try again in {max(1, verdict.reset)} s")
+    if problem is not None:
+        raise problem
+    admit(caller, policy.action, allow_anonymous=services.settings.allow_anonymous)
+    return caller
+
+
+async def _once(request: Request, services: Services, caller: Caller, raw_key: str, inner: Handler) -> Response:
+    key = idempotency.normal_key(raw_key)
+    body = await request.body()
+    route = f"{request.method} {request.url.path}"
+    now = services.clock()
+    subject = caller.subject or caller.meter
+    begun = await services.threads.write(lambda unit: idempotency.begin(unit, subject, route, key, body, now))
+    if isinstance(begun, StoredAnswer):
+        headers = {**begun.headers, "Idempotency-Replayed": "true"}
+        return Response(begun.body, status_code=begun.status or 200, headers=headers)
+    claim = begun
+    try:
+        response = await inner(request)
+    except BaseException:
+        await services.threads.write(lambda unit: idempotency.forget(unit, claim))
+        raise
+    if response.status_code >= 500 or response.status_code in PASSING:
+        await services.threads.write(lambda unit: idempotency.forget(unit, claim))
+    else:
+        kept = {name: value for name, value in response.headers.items() if name in ("content-type", "location", "etag")}
+        data = bytes(response.body)
+        await services.threads.write(lambda unit: idempotency.keep(unit, claim, response.status_code, kept, data))
+    return response

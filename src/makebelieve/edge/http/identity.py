@@ -1,0 +1,152 @@
+"""Who sends this request: bearer credentials, browser cookies, client addresses."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Final
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+
+from makebelieve.access import browser, tokens
+from makebelieve.access.callers import BrowserSession, Caller, User, anonymous, expand
+from makebelieve.access.repository import AccessUnit
+from makebelieve.access.secrets import digest_of, looks_like_key
+from makebelieve.edge.http.services import Services
+from makebelieve.kit.errors import Problem
+
+COOKIE: Final = "mb_session"
+# How long a looked-up credential may be reused: a revocation elsewhere is seen within this many seconds.
+REUSE: Final = 0.9
+MOST_REUSED: Final = 10_000
+
+
+def address_of(request: Request) -> str:
+    """The client's address; IPv6 clients count by their /64, which one customer holds whole."""
+    host = request.client.host if request.client is not None else "unknown"
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
+def refused(detail: str) -> Problem:
+    return Problem(401, "bad_credential", detail, headers={"WWW-Authenticate": 'Bearer realm="makebelieve", error="invalid_token"'})
+
+
+class Identity:
+    """Turns requests into callers, remembering look-ups for a moment."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[float, Caller | None]] = {}
+
+    def forget(self) -> None:
+        """Something was revoked here: look everything up anew."""
+        self._known.clear()
+
+    async def caller(self, request: Request, services: Services, *, query_token: bool = False) -> Caller:
+        """The caller. Raises a 401 Problem for a credential that is unknown, expired or revoked, 403 for a cookie from elsewhere."""
+        address = address_of(request)
+        header = request.headers.get("authorization")
+        if header is not None:
+            scheme, _, credential = header.partition(" ")
+            if scheme.lower() != "bearer" or not credential.strip():
+                raise refused("the Authorization header must be `Bearer` and a credential")
+            return await self._bearer(credential.strip(), address, services)
+        if query_token and (token := request.query_params.get("token")):
+            return await self._bearer(token, address, services)
+        cookie = request.cookies.get(COOKIE)
+        if cookie:
+            caller = await self._look_up("s:" + digest_of(cookie), address, services)
+            if caller is not None:
+                if request.method not in ("GET", "HEAD", "OPTIONS") and not from_here(request, services):
+                    raise Problem(403, "cross_site", "a cookie counts only for requests from this server's own pages")
+                return caller
+        return anonymous(address)
+
+    async def _bearer(self, credential: str, address: str, services: Services) -> Caller:
+        if looks_like_key(credential):
+            caller = await self._look_up("k:" + digest_of(credential), address, services)
+            if caller is None:
+                raise refused("the API key is unknown or revoked")
+            return caller
+        claims = tokens.read(services.signing, credential, services.clock())
+        if claims is None:
+            raise refused("the access token is not valid or has expired")
+        name = f"t:{claims.user_id}:{claims.key_id or ''}:{','.join(claims.scopes)}"
+        caller = await self._look_up(name, address, services)
+        if caller is None:
+            raise refused("the access token's account or key is gone")
+        return caller
+
+    async def _look_up(self, name: str, address: str, services: Services) -> Caller | None:
+        now = services.clock()
+        slot = f"{name}@{address}"
+        known = self._known.get(slot)
+        if known is not None and 0 <= now - known[0] < REUSE:
+            return known[1]
+        caller = await services.threads.read(lambda unit: _find(unit, name, address, now))
+        if len(self._known) >= MOST_REUSED:
+            self._known.clear()
+        self._known[slot] = (now, caller)
+        return caller
+
+
+def _find(unit: AccessUnit, name: str, address: str, now: float) -> Caller | None:
+    kind, _, rest = name.partition(":")
+    if kind == "k":
+        key = unit.accounts.key_by_digest(rest)
+        user = unit.accounts.user(key.user_id) if key is not None and key.is_active else None
+        if key is None or user is None:
+            return None
+        return Caller("key", user.tier, expand(key.scopes), address, user, key_id=key.id)
+    if kind == "t":
+        user_id, key_id, scopes = rest.split(":", 2)
+        user = unit.accounts.user(user_id)
+        if user is None:
+            return None
+        if key_id:
+            key = unit.accounts.key(key_id)
+            if key is None or not key.is_active:
+                return None
+        return Caller("jwt", user.tier, expand(scopes.split(",")), address, user, key_id=key_id or None)
+    session = unit.accounts.session_by_digest(rest)
+    if session is None or session.expires_at <= now:
+        return None
+    if session.user_id is None:
+        return anonymous(address, session)
+    user = unit.accounts.user(session.user_id)
+    return Caller("session", user.tier, expand(("full",)), address, user, session) if user is not None else None
+
+
+def from_here(request: Request, services: Services) -> bool:
+    """Whether a browser sent this from one of our own pages (the Origin check against cross-site request forgery)."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return request.headers.get("sec-fetch-site") == "same-origin"
+    if origin == _origin(services.settings.base_url):
+        return True
+    return urlsplit(origin).netloc == request.headers.get("host") and urlsplit(origin).scheme == request.url.scheme
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def set_cookie(response: Response, request: Request, services: Services, secret: str) -> None:
+    secure = request.url.scheme == "https" or services.settings.base_url.startswith("https:")
+    response.set_cookie(COOKIE, secret, max_age=browser.SESSION_LIFETIME, path="/", httponly=True, secure=secure, samesite="lax")
+
+
+async def start_session(response: Response, request: Request, services: Services, user: User | None) -> BrowserSession:
+    """Open a browser session and set its cookie."""
+    now = services.clock()
+    session, secret = await services.threads.write(lambda unit: browser.open_session(unit, user, now))
+    set_cookie(response, request, services, secret)
+    return session

@@ -1,0 +1,91 @@
+"""/api/v1/developer: API keys and the developer terms."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Path, Request, Response
+
+from makebelieve.access import accounts
+from makebelieve.access.callers import ApiKey, User
+from makebelieve.edge.http.generate import Once
+from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.identity import Identity
+from makebelieve.edge.http.schemas import KeyAnswer, KeyItem, KeyRequest, NdaAnswer, refusals
+from makebelieve.edge.http.services import services_of
+from makebelieve.kit.clock import iso
+from makebelieve.kit.errors import Problem
+
+router = APIRouter(route_class=GuardedRoute, tags=["developer"])
+
+
+def _item(key: ApiKey) -> dict[str, object]:
+    return {
+        "id": key.id,
+        "key_prefix": key.prefix,
+        "label": key.label,
+        "scopes": list(key.scopes),
+        "is_active": key.is_active,
+        "created_at": iso(key.created_at),
+        "revoked_at": iso(key.revoked_at) if key.revoked_at is not None else None,
+    }
+
+
+def _user(request: Request) -> User:
+    user = caller_of(request).user
+    # The gate admits no anonymous caller to these actions.
+    assert user is not None
+    return user
+
+
+@router.post(
+    "/api/v1/developer/keys",
+    response_model=KeyAnswer,
+    status_code=201,
+    responses=refusals(401, 403, 409, 422, 429),
+    summary="Make an API key",
+)
+async def create_key(request: Request, response: Response, body: KeyRequest, once: Once = None) -> KeyAnswer:
+    """The key is in the answer and nowhere else: only its digest is kept."""
+    services = services_of(request)
+    user = _user(request)
+    if services.settings.require_nda and user.nda_accepted_at is None:
+        raise Problem(403, "nda_needed", "accept the developer terms first: POST /api/v1/developer/nda")
+    if services.settings.require_approval and not user.approved:
+        raise Problem(403, "not_approved", "an operator has to approve the account before it may make keys")
+    now = services.clock()
+    key, raw = await services.threads.write(lambda unit: accounts.create_key(unit, user, body.label, tuple(body.scopes), now))
+    response.headers["Location"] = f"/api/v1/developer/keys/{key.id}"
+    return KeyAnswer.model_validate({**_item(key), "raw_key": raw})
+
+
+@router.get(
+    "/api/v1/developer/keys", response_model=list[KeyItem], responses=refusals(401, 403, 429), summary="One's keys, active and revoked"
+)
+async def list_keys(request: Request) -> list[KeyItem]:
+    user = _user(request)
+    keys = await services_of(request).threads.read(lambda unit: unit.accounts.keys_of(user.id))
+    return [KeyItem.model_validate(_item(key)) for key in keys]
+
+
+@router.delete("/api/v1/developer/keys/{key_id}", status_code=204, responses=refusals(401, 403, 404, 429), summary="Revoke a key for good")
+async def revoke_key(
+    request: Request, key_id: Annotated[str, Path(max_length=64, examples=["key_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
+) -> Response:
+    services = services_of(request)
+    user = _user(request)
+    now = services.clock()
+    await services.threads.write(lambda unit: accounts.revoke_key(unit, user, key_id, now))
+    cast(Identity, request.app.state.identity).forget()
+    return Response(status_code=204)
+
+
+@router.post("/api/v1/developer/nda", response_model=NdaAnswer, responses=refusals(401, 403, 429), summary="Accept the developer terms")
+async def accept_nda(request: Request) -> NdaAnswer:
+    """Needed before keys can be made where the operator asks for it."""
+    services = services_of(request)
+    user = _user(request)
+    now = services.clock()
+    await services.threads.write(lambda unit: unit.accounts.accept_nda(user.id, now))
+    cast(Identity, request.app.state.identity).forget()
+    return NdaAnswer(nda_accepted=True)

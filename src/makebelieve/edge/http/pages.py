@@ -1,0 +1,231 @@
+"""The pages people see, their data and their assets."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Annotated, Any, Final, cast
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
+
+from makebelieve.access import browser
+from makebelieve.access.callers import Caller, anonymous
+from makebelieve.access.gate import owns
+from makebelieve.edge.http.auth import adopt_browser
+from makebelieve.edge.http.games import GameId
+from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
+from makebelieve.edge.http.services import Services, services_of
+from makebelieve.edge.http.web import WebFile, meta_tags
+from makebelieve.kit.errors import Problem
+from makebelieve.library import shelf
+from makebelieve.library.repository import Game, LibraryUnit, Version
+
+router = APIRouter(tags=["pages"])
+FOREVER: Final = "public, max-age=31536000, immutable"
+PAGE_CSP: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        # The player sizes its canvas and animates its HUD with style attributes.
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+
+class PlayData(BaseModel):
+    """What the play page boots with."""
+
+    game_id: str
+    title: str
+    config: dict[str, Any]
+    proof: dict[str, Any]
+    version: int
+    understood: dict[str, Any]
+    owner: bool = Field(description="Whether the visitor is the game's owner.")
+    shared: bool
+    play_url: str
+
+
+async def visitor(request: Request) -> Caller:
+    """Who looks at a page: like the API's caller, but a credential that fails makes an anonymous visitor, not an error."""
+    services = services_of(request)
+    try:
+        caller = await cast(Identity, request.app.state.identity).caller(request, services)
+    except Problem:
+        caller = anonymous(address_of(request))
+    request.state.caller = caller
+    return caller
+
+
+def _html(page: str | None, status: int = 200) -> Response:
+    if page is None:
+        raise Problem(503, "not_built", "the web pages are not built; run `make setup` in a checkout or install a released wheel")
+    headers = {"Content-Security-Policy": PAGE_CSP, "Cache-Control": "no-store"}
+    return Response(page, status_code=status, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _page(services: Services, name: str, head: str, boot: dict[str, Any]) -> str | None:
+    page = services.web.page(name, head, boot)
+    if page is None:
+        return None
+    # One title: the page's own stands in for when nothing fills the mark.
+    if "<title>" in head:
+        before, _, after = page.partition(head)
+        page = re.sub(r"<title>.*?</title>\s*", "", before, count=1, flags=re.S) + head + after
+    return page.replace('src="/engine.js"', f'src="/engine.js?v={engine_hash(services)}"')
+
+
+def engine_hash(services: Services) -> str:
+    engine = services.web.get("engine.js")
+    return engine.digest if engine is not None else ""
+
+
+@router.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
+async def home(request: Request) -> Response:
+    services = services_of(request)
+    caller = await visitor(request)
+    boot = {
+        "user": caller.user.public() if caller.user is not None else None,
+        "tier": caller.tier,
+        "anonymous": caller.is_anonymous,
+        "engine_hash": engine_hash(services),
+    }
+    description = "Say it, play it: a sentence becomes a game that is proven winnable."
+    head = meta_tags("Makebelieve", description, f"{services.settings.base_url}/", None)
+    return _html(_page(services, "home.html", head, boot))
+
+
+async def _play_data(request: Request, game_id: str) -> tuple[PlayData, str]:
+    services = services_of(request)
+    caller = await visitor(request)
+
+    def find(unit: LibraryUnit) -> tuple[Game, Version]:
+        game = shelf.visible(unit, caller, game_id)
+        return game, shelf.version_of(unit, game)
+
+    game, version = await services.threads.read(find)
+    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    data = PlayData(
+        game_id=game.id,
+        title=version.title,
+        config=config,
+        proof=config["game"].get("proof") or {"status": "not_proven"},
+        version=version.version,
+        understood=version.details.get("understood") or {},
+        owner=owns(caller, game.owner),
+        shared=game.shared,
+        play_url=f"{services.settings.base_url}/play/{game.id}",
+    )
+    return data, game.prompt
+
+
+@router.api_route("/play/{game_id}", methods=["GET", "HEAD"], include_in_schema=False)
+async def play(request: Request, game_id: GameId) -> Response:
+    services = services_of(request)
+    try:
+        data, prompt = await _play_data(request, game_id)
+    except Problem as problem:
+        if "text/html" not in request.headers.get("accept", ""):
+            raise
+        return _html(_missing(problem), problem.status)
+    proven = data.proof.get("status") == "proven"
+    description = f"{data.config['game'].get('description') or prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
+    image = f"{data.play_url}/picture.png" if picture_of(data.config) is not None else None
+    return _html(_page(services, "play.html", meta_tags(data.title, description, data.play_url, image), data.model_dump()))
+
+
+def _missing(problem: Problem) -> str:
+    text = "There is no such game, or its owner keeps it private." if problem.status == 404 else problem.detail
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<title>Makebelieve</title></head>"
+        '<body style="font-family:system-ui;background:#14121f;color:#f2efe6;display:grid;place-items:center;height:95vh">'
+        f'<main style="text-align:center"><h1>Nothing to play here</h1><p>{html.escape(text)}</p>'
+        '<p><a style="color:#ffd166" href="/">Make a game</a></p></main></body></html>'
+    )
+
+
+@router.get("/play/{game_id}/game.json", response_model=PlayData, summary="What the play page boots with")
+async def play_json(request: Request, response: Response, game_id: GameId) -> PlayData:
+    data, _ = await _play_data(request, game_id)
+    response.headers["Cache-Control"] = "no-store"
+    return data
+
+
+def picture_of(config: dict[str, Any]) -> bytes | None:
+    """A PNG of the game's first moments, None where there is nothing to draw it."""
+    return None
+
+
+@router.api_route("/play/{game_id}/picture.png", methods=["GET", "HEAD"], include_in_schema=False)
+async def picture(request: Request, game_id: GameId) -> Response:
+    services = services_of(request)
+    data, _ = await _play_data(request, game_id)
+    png = await services.threads.run(lambda: picture_of(data.config))
+    if png is None:
+        raise Problem(404, "not_found", "this game has no picture")
+    cache = "public, max-age=300" if data.shared else "private, max-age=300"
+    return Response(png, media_type="image/png", headers={"Cache-Control": cache})
+
+
+@router.get("/login/{token}", include_in_schema=False)
+async def login_link(request: Request, token: str, next_: Annotated[str | None, Query(alias="next", max_length=500)] = None) -> Response:
+    """A one-time link from the terminal: logs this browser in and goes on to `next`."""
+    services = services_of(request)
+    now = services.clock()
+    cookie = request.cookies.get(COOKIE)
+
+    def work(unit: LibraryUnit) -> str | None:
+        user = browser.follow_login_link(unit, token, now)
+        return adopt_browser(unit, cookie, user, now) if user is not None else None
+
+    secret = await services.threads.write(work)
+    response = RedirectResponse(browser.safe_next(next_), status_code=303, headers={"Cache-Control": "no-store"})
+    if secret is not None:
+        set_cookie(response, request, services, secret)
+        cast(Identity, request.app.state.identity).forget()
+        return response
+    # A used link in a browser that is logged in already is a reload, not an error.
+    if (await visitor(request)).user is not None:
+        return response
+    problem = Problem(410, "link_used", "This login link was used before or has expired. Restart the server for a new one.")
+    return _html(_missing(problem), 410)
+
+
+def _file(file: WebFile | None, cache: str, request: Request) -> Response:
+    if file is None:
+        raise Problem(404, "not_found", "there is nothing at this address")
+    headers = {"ETag": f'"{file.digest}"', "Cache-Control": cache}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(file.data, media_type=file.media_type, headers=headers)
+
+
+@router.api_route("/engine.js", methods=["GET", "HEAD"], include_in_schema=False)
+async def engine_js(request: Request, v: str | None = None) -> Response:
+    """The simulation core. Asked for by its hash it may be kept for ever; without, it is checked every time."""
+    file = services_of(request).web.get("engine.js")
+    return _file(file, FOREVER if file is not None and v == file.digest else "no-cache", request)
+
+
+@router.api_route("/assets/{name:path}", methods=["GET", "HEAD"], include_in_schema=False)
+async def asset(request: Request, name: str) -> Response:
+    # The build puts a hash of the content into these names.
+    return _file(services_of(request).web.get(f"assets/{name}"), FOREVER, request)
+
+
+@router.api_route("/favicon.ico", methods=["GET", "HEAD"], include_in_schema=False)
+async def favicon(request: Request) -> Response:
+    file = services_of(request).web.get("favicon.ico")
+    return _file(file, "public, max-age=86400", request) if file is not None else Response(status_code=204)

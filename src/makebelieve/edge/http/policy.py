@@ -1,0 +1,50 @@
+"""Which action each route is, and which routes are public: the table that the gate, the docs and the generated tests read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.access.gate import RULES, Action
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`creates`: honours Idempotency-Key. `credential_in_query`: takes an access token as `?token=` (event streams)."""
+
+    action: Action
+    creates: bool = False
+    credential_in_query: bool = False
+
+    @property
+    def public(self) -> bool:
+        return RULES[self.action].anonymous == "anyone"
+
+
+POLICIES: Final[dict[tuple[str, str], Policy]] = {
+    ("POST", "/api/v1/auth/register"): Policy("public"),
+    ("POST", "/api/v1/auth/login"): Policy("public"),
+    ("POST", "/api/v1/auth/refresh"): Policy("public"),
+    ("POST", "/api/v1/auth/token"): Policy("public"),
+    ("POST", "/api/v1/auth/logout"): Policy("public"),
+    ("POST", "/api/v1/auth/google"): Policy("public"),
+    ("GET", "/api/v1/auth/me"): Policy("usage:read"),
+    ("POST", "/api/v1/generate"): Policy("games:generate", creates=True),
+    ("GET", "/api/v1/generate/{game_id}/status"): Policy("games:read"),
+    ("GET", "/api/v1/generate/{game_id}/progress"): Policy("games:read", credential_in_query=True),
+    ("POST", "/api/v1/iterate"): Policy("games:iterate", creates=True),
+    ("GET", "/api/v1/games"): Policy("games:read"),
+    ("POST", "/api/v1/games"): Policy("games:write", creates=True),
+    ("GET", "/api/v1/games/{game_id}"): Policy("games:read"),
+    ("DELETE", "/api/v1/games/{game_id}"): Policy("games:write"),
+    ("GET", "/api/v1/games/{game_id}/versions"): Policy("games:read"),
+    ("GET", "/api/v1/games/{game_id}/versions/{version}"): Policy("games:read"),
+    ("POST", "/api/v1/games/{game_id}/versions/{version}/restore"): Policy("games:write", creates=True),
+    ("POST", "/api/v1/games/{game_id}/share"): Policy("games:write"),
+    ("GET", "/api/v1/usage"): Policy("usage:read"),
+    ("POST", "/api/v1/developer/keys"): Policy("keys:manage", creates=True),
+    ("GET", "/api/v1/developer/keys"): Policy("keys:manage"),
+    ("DELETE", "/api/v1/developer/keys/{key_id}"): Policy("keys:manage"),
+    ("POST", "/api/v1/developer/nda"): Policy("account:manage"),
+    ("POST", "/api/v1/billing/create-checkout-session"): Policy("account:manage"),
+}

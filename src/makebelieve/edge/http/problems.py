@@ -1,0 +1,107 @@
+"""The one error shape (RFC 9457) on the wire."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from makebelieve.kit.errors import FieldError, Problem
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Error"
+
+
+def problem_body(problem: Problem, request_id: str | None = None) -> dict[str, Any]:
+    """The members every family's client reads: `detail` (games, worlds), `statusCode`, `message`, `error` (studio)."""
+    body: dict[str, Any] = {
+        "type": f"urn:makebelieve:problem:{problem.code}",
+        "title": phrase(problem.status),
+        "status": problem.status,
+        "detail": problem.detail,
+        "code": problem.code,
+        "statusCode": problem.status,
+        "message": problem.detail,
+        "error": phrase(problem.status),
+        "errors": [
+            {"path": error.path, "message": error.message, **({"allowed": list(error.allowed)} if error.allowed else {})}
+            for error in problem.errors
+        ],
+    }
+    if request_id is not None:
+        body["request_id"] = request_id
+    return body
+
+
+def problem_response(problem: Problem, request_id: str | None = None) -> Response:
+    return Response(
+        orjson.dumps(problem_body(problem, request_id)), status_code=problem.status, media_type=MEDIA_TYPE, headers=problem.headers
+    )
+
+
+def problem_of(error: dict[str, Any]) -> Problem:
+    """The Problem that a failed job has stored."""
+    fields = tuple(FieldError(e["path"], e["message"], tuple(e.get("allowed", ()))) for e in error.get("errors", ()))
+    return Problem(int(error["status"]), str(error["code"]), str(error["detail"]), fields)
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    # ("body", "prompt") -> prompt; a query or path parameter keeps only its name as well.
+    parts = location[1:] if location and location[0] in ("body", "query", "path", "header", "cookie") else location
+    return ".".join(str(part) for part in parts) or "body"
+
+
+def validation_problem(error: RequestValidationError) -> Problem:
+    """Which fields are wrong and what they may be. The values sent are not repeated: a password may be among them."""
+    fields = []
+    for item in error.errors():
+        allowed = (item.get("ctx") or {}).get("expected")
+        message = "is not valid JSON" if item["type"] == "json_invalid" else str(item["msg"])
+        fields.append(FieldError(_path(tuple(item["loc"])), message, (str(allowed),) if allowed else ()))
+    detail = "; ".join(f"{field.path}: {field.message}" for field in fields) or "the request is not valid"
+    return Problem(422, "invalid", detail, tuple(fields))
+
+
+def _request_id(request: Request) -> str | None:
+    return getattr(request.state, "request_id", None)
+
+
+def install(app: FastAPI) -> None:
+    """Every error of the application in the one shape."""
+
+    async def on_problem(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)
+        return problem_response(error, _request_id(request))
+
+    async def on_validation(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return problem_response(validation_problem(error), _request_id(request))
+
+    async def on_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        details = {
+            404: ("not_found", "there is nothing at this address"),
+            405: ("method_not_allowed", f"{request.method} is not possible here"),
+            413: ("too_large", "the request body is larger than this server takes"),
+        }
+        code, detail = details.get(error.status_code, ("http_error", str(error.detail)))
+        return problem_response(Problem(error.status_code, code, detail, headers=dict(error.headers or {})), _request_id(request))
+
+    async def on_anything(request: Request, error: Exception) -> Response:
+        detail = "something went wrong here; the server's log has more under this request_id"
+        return problem_response(Problem(500, "internal", detail), _request_id(request))
+
+    app.add_exception_handler(Exception, on_anything)
+    app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(RequestValidationError, on_validation)
+    app.add_exception_handler(HTTPException, on_http)

@@ -1,0 +1,83 @@
+"""What the endpoints work with, put together by the composition root."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar, cast
+
+from fastapi import Request
+
+from makebelieve.access.tokens import SigningKeys
+from makebelieve.edge.http.web import WebFiles
+from makebelieve.jobs.notices import Bell, Notices
+from makebelieve.kit.clock import Clock
+from makebelieve.kit.transactions import Ledger
+from makebelieve.library.repository import BlobStore, LibraryUnit
+from makebelieve.metering.rates import RateLimiter
+from makebelieve.settings import Settings
+
+T = TypeVar("T")
+
+
+class Workers(Protocol):
+    """The runner, as far as the health page and the start of the server need it."""
+
+    @property
+    def ready(self) -> bool: ...
+
+    @property
+    def trouble(self) -> str | None: ...
+
+    def start(self) -> None: ...
+
+    def wait_ready(self, timeout: float) -> bool: ...
+
+    def stop(self, drain: float) -> None: ...
+
+
+class Threads:
+    """Blocking work off the event loop: reads side by side, writes in one thread (SQLite has one writer), the rest apart."""
+
+    def __init__(self, ledger: Ledger[LibraryUnit]) -> None:
+        self._ledger = ledger
+        self._readers = ThreadPoolExecutor(8, thread_name_prefix="read")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._others = ThreadPoolExecutor(4, thread_name_prefix="work")
+
+    async def read(self, work: Callable[[LibraryUnit], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._ledger.read, work)
+
+    async def write(self, work: Callable[[LibraryUnit], T]) -> T:
+        # Shielded: a client that hangs up must not leave half of a request's consequences undone.
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, self._ledger.write, work))
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Files, hashing and other things that take milliseconds."""
+        return await asyncio.get_running_loop().run_in_executor(self._others, work)
+
+    def close(self) -> None:
+        for pool in (self._readers, self._writer, self._others):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@dataclass(slots=True)
+class Services:
+    settings: Settings
+    clock: Clock
+    threads: Threads
+    blobs: BlobStore
+    signing: SigningKeys
+    limiter: RateLimiter
+    bell: Bell
+    notices: Notices
+    workers: Workers | None
+    web: WebFiles
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the server begins to stop: streams end, waiting calls answer 202."""
+
+
+def services_of(request: Request) -> Services:
+    return cast(Services, request.app.state.services)

@@ -1,0 +1,241 @@
+"""The composition root: the one module that joins storage and providers to the rest.
+
+The web framework is imported where it is needed, not here: worker processes start from this module too.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
+
+from makebelieve.access import accounts, browser
+from makebelieve.access.callers import Caller, User, expand
+from makebelieve.edge.cli.installation import Finding
+from makebelieve.engine import Engine, HostChoice, open_engine
+from makebelieve.housekeys import OneServer, load_signing_keys
+from makebelieve.jobs.child import Body
+from makebelieve.jobs.notices import Bell, Notices
+from makebelieve.jobs.processes import WorkProcess
+from makebelieve.jobs.runner import Runner
+from makebelieve.kit.errors import Problem
+from makebelieve.language import GameDraft
+from makebelieve.library import making, shelf
+from makebelieve.library.workshop import open_workshop
+from makebelieve.logs import configure_logging
+from makebelieve.settings import Settings
+from makebelieve.storage.blobs import LocalBlobs
+from makebelieve.storage.database import Database
+
+if TYPE_CHECKING:
+    from makebelieve.edge.http.services import Services
+
+WORKSHOP: Final = "makebelieve.main:open_body"
+
+
+def open_body(argument: dict[str, Any]) -> Body:
+    """What a worker process runs: the makers on an engine of their own. `argument`: engine_host, engine_memory_mb, job_timeout."""
+    from makebelieve.language import understand_game
+
+    engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
+    return open_workshop(engine, understand_game)
+
+
+def work_argument(settings: Settings) -> dict[str, Any]:
+    """The argument of `open_body` that `settings` ask for, as JSON."""
+    return {
+        "engine_host": settings.engine_host,
+        "engine_memory_mb": settings.engine_memory_mb,
+        "job_timeout": settings.job_timeout,
+    }
+
+
+class House:
+    """One installation, wired: its database, blobs, queue and server. Nothing is opened before it is needed.
+
+    `workshop` names the factory of the workers' bodies ("module:function").
+    """
+
+    def __init__(self, settings: Settings | None = None, *, workshop: str = WORKSHOP, clock: Callable[[], float] = time.time) -> None:
+        self.settings = settings or Settings()
+        self.clock = clock
+        self.bell = Bell()
+        self.notices = Notices()
+        self._workshop = workshop
+
+    @cached_property
+    def database(self) -> Database:
+        """Opened and migrated."""
+        # Others on the machine have no business in here: keys and games are private.
+        self.settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        database = Database(self.settings.sql_url)
+        database.migrate()
+        return database
+
+    @cached_property
+    def blobs(self) -> LocalBlobs:
+        return LocalBlobs(self.settings.blob_folder)
+
+    def runner(self, size: int, poll: float = 0.25) -> Runner:
+        """Slots that do jobs; start and stop them yourself."""
+        return Runner(
+            self.database,
+            {"generate": making.GenerateJobs(self.blobs), "iterate": making.IterateJobs(self.blobs)},
+            partial(WorkProcess, self._workshop, work_argument(self.settings)),
+            size=size,
+            clock=self.clock,
+            bell=self.bell,
+            notices=self.notices,
+            body_timeout=self.settings.job_timeout,
+            lease=self.settings.job_lease,
+            poll=poll,
+        )
+
+    def services(self, settings: Settings | None = None) -> Services:
+        """What the HTTP application needs; `settings` when host and port differ from the environment's."""
+        from makebelieve.edge.http.services import Services, Threads
+        from makebelieve.edge.http.web import WebFiles
+        from makebelieve.metering.rates import MemoryRateLimiter
+
+        settings = settings or self.settings
+        return Services(
+            settings=settings,
+            clock=self.clock,
+            threads=Threads(self.database),
+            blobs=self.blobs,
+            signing=load_signing_keys(settings, self.clock()),
+            limiter=MemoryRateLimiter(),
+            bell=self.bell,
+            notices=self.notices,
+            workers=self.runner(settings.workers) if settings.workers else None,
+            web=WebFiles(Path(str(resources.files("makebelieve"))) / "_web"),
+        )
+
+    def owner(self) -> User | None:
+        """The owner of a single-user install, made on first use; its first key goes to standard error, once."""
+        if not self.settings.single_user:
+            return None
+        owner = self.database.read(lambda unit: unit.accounts.owner())
+        if owner is not None:
+            return owner
+        owner, raw_key = self.database.write(lambda unit: accounts.ensure_owner(unit, self.clock()))
+        if raw_key is not None:
+            print(f"Your API key, shown this one time: {raw_key}", file=sys.stderr, flush=True)
+        return owner
+
+    # --- what the command line asks for (edge/cli/installation.py) ---
+
+    def understand(self, prompt: str) -> GameDraft:
+        from makebelieve.language import understand_game
+
+        return understand_game(prompt)
+
+    def open_engine(self, host: HostChoice) -> Engine:
+        return open_engine(host, timeout=self.settings.job_timeout, memory_mb=self.settings.engine_memory_mb)
+
+    def generate(self, prompt: str, seed: int, *, allow_unproven: bool, on_stage: Callable[[str], None]) -> dict[str, Any]:
+        """Make a game in this process and keep it for the owner; the fields of the REST answer."""
+        from makebelieve.edge.http.answers import game_answer
+
+        payload = {"prompt": prompt, "seed": seed, "preferences": None, "allow_unproven": allow_unproven}
+        owner = self.owner()
+        if owner is None:
+            raise Problem(409, "no_owner", "a multi-user install keeps no game without an account: use the REST interface")
+        caller = Caller("none", owner.tier, expand(("full",)), "local", owner)
+        engine = self.open_engine(self.settings.engine_host)
+        try:
+            result = open_workshop(engine, self.understand)("generate", payload, lambda name, _data: on_stage(name))
+        finally:
+            engine.close()
+        game, version = making.keep_made(self.database, self.blobs, caller, prompt, result, self.clock())
+        config = shelf.read_config(self.blobs, version)
+        return game_answer(self.settings.base_url, game, version, config).model_dump(mode="json")
+
+    def serve(self, address: str, port: int, *, path: str, on_ready: Callable[[str], None]) -> None:
+        """Serve until SIGINT or SIGTERM. `on_ready` gets the link to open: it logs the owner in once and leads to `path`."""
+        from makebelieve.edge.http.app import build_app
+        from makebelieve.edge.http.server import listen, run
+
+        listener = listen(address, port)
+        settings = self.settings.model_copy(update={"host": address, "port": listener.getsockname()[1]})
+        configure_logging(settings)
+        with OneServer(settings.data):
+            owner = self.owner()
+            services = self.services(settings)
+
+            def ready() -> None:
+                link = f"{settings.base_url}{path}"
+                if owner is not None:
+                    token = self.database.write(lambda unit: browser.make_login_link(unit, owner, self.clock()))
+                    link = f"{settings.base_url}/login/{token}?next={path}"
+                on_ready(link)
+
+            try:
+                run(build_app(services), services, listener, ready)
+            finally:
+                self.database.close()
+
+    def work(self) -> None:
+        """Do jobs of the shared queue until SIGINT or SIGTERM, then drain."""
+        configure_logging(self.settings)
+        # Jobs are queued by other processes here, so the bell never rings: look often instead.
+        runner = self.runner(max(1, self.settings.workers), poll=0.05)
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        runner.start()
+        stop.wait()
+        runner.stop(self.settings.drain)
+        self.database.close()
+
+    def findings(self) -> Iterable[Finding]:
+        """Checks of the settings, the database and the blobs."""
+        folder = self.settings.data
+        try:
+            self.database.ping()
+            yield Finding("database", True, self.settings.sql_url.rpartition("@")[2])
+        except Exception as error:
+            yield Finding(
+                "database", False, f"{type(error).__name__}: {error}", f"check that {folder} can be written, or MAKEBELIEVE_DATABASE_URL"
+            )
+        try:
+            key = "doctor/probe"
+            self.blobs.put(key, b"makebelieve")
+            good = self.blobs.get(key) == b"makebelieve"
+            self.blobs.delete([key])
+            yield Finding("blobs", good, str(self.settings.blob_folder), "the folder gives back other bytes than it was given")
+        except Exception as error:
+            yield Finding("blobs", False, f"{type(error).__name__}: {error}", f"check that {self.settings.blob_folder} can be written")
+
+
+def openapi() -> dict[str, Any]:
+    """The OpenAPI document of this version, without opening a database."""
+    from makebelieve.edge.http.app import bare_app
+
+    return bare_app().openapi()
+
+
+def cli() -> None:
+    """The `makebelieve` command."""
+    from makebelieve.edge.cli.app import app
+
+    try:
+        house = House()
+    except ValidationError as error:
+        for item in error.errors():
+            name = "_".join(str(part) for part in item["loc"]).upper()
+            print(f"error: MAKEBELIEVE_{name}: {item['msg']}", file=sys.stderr)
+        sys.exit(2)
+    app(obj=house)
+
+
+if __name__ == "__main__":
+    cli()

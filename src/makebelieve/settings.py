@@ -1,0 +1,87 @@
+"""Every setting: an environment variable with the prefix MAKEBELIEVE_. docs/guide/settings.md describes them all (a test compares)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Defaults give a single-machine, single-user install under ~/.makebelieve."""
+
+    model_config = SettingsConfigDict(env_prefix="MAKEBELIEVE_", extra="ignore", frozen=True)
+
+    data: Path = Field(default=Path("~/.makebelieve"), description="Folder for the database, blobs and signing keys.")
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(default=8000, description="Port to listen on; 0 takes a free one.")
+    public_url: str | None = Field(default=None, description="Address that links are built with, when it is not http://host:port.")
+    trusted_proxies: str = Field(
+        default="", description="Addresses (comma-separated) of reverse proxies whose X-Forwarded-For and -Proto headers are believed."
+    )
+    database_url: str | None = Field(default=None, description="SQLAlchemy URL; SQLite inside `data` by default.")
+    blobs: Path | None = Field(default=None, description="Folder for blobs; `data`/blobs by default.")
+    jwt_secret: SecretStr | None = Field(
+        default=None,
+        min_length=32,
+        description="Secret that signs access tokens (32 characters or more); made and kept in `data` by default.",
+    )
+
+    single_user: bool = Field(default=True, description="Make an owner account with the tier enterprise at the first start.")
+    registration: bool = Field(default=True, description="Whether accounts can be made with POST /api/v1/auth/register.")
+    default_tier: Literal["free", "pro", "enterprise"] = Field(default="free", description="Tier of newly registered accounts.")
+    require_approval: bool = Field(default=False, description="New accounts may not make API keys until an operator approves them.")
+    require_nda: bool = Field(default=False, description="Accounts must accept the developer terms before they make API keys.")
+    allow_anonymous: bool = Field(default=True, description="Whether callers without an account may generate (3 a day per address).")
+    requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        default=60, description="API requests per minute and key, or account, browser session or address where there is no key."
+    )
+
+    workers: Annotated[int, Field(ge=0, le=256)] = Field(
+        default_factory=lambda: min(os.cpu_count() or 1, 8),
+        description="Worker processes the server starts; 0 leaves the work to `makebelieve worker`. Default: one per core, at most 8.",
+    )
+    engine_host: Literal["auto", "node", "mini-racer", "quickjs"] = Field(
+        default="auto", description="What runs the simulation core; auto takes node, else mini-racer, else quickjs."
+    )
+    engine_memory_mb: Annotated[int, Field(ge=64, le=16_384)] = Field(default=512, description="Memory of one engine host, MiB.")
+    job_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(default=60.0, description="Seconds one job may take.")
+    job_lease: Annotated[float, Field(ge=1, le=3600)] = Field(
+        default=15.0, description="Seconds after which a silent worker's job is given to another."
+    )
+    sync_wait: Annotated[float, Field(ge=0, le=300)] = Field(
+        default=25.0, description="Seconds a generate or iterate call waits for its job before it answers 202."
+    )
+    drain: Annotated[float, Field(ge=0, le=600)] = Field(default=20.0, description="Seconds that running jobs get when the server stops.")
+    max_body_bytes: Annotated[int, Field(ge=1024)] = Field(default=4_194_304, description="Largest request body, bytes.")
+
+    llm_model: str | None = Field(default=None, description="Language model that reads prompts, e.g. openai:gpt-5-mini; none by default.")
+    llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server for `llm_model`.")
+    llm_api_key: SecretStr | None = Field(default=None, description="Key for the language model's server.")
+    llm_timeout: Annotated[float, Field(gt=0, le=120)] = Field(
+        default=8.0, description="Seconds the language model gets before the embedded interpreter takes over."
+    )
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least important log records kept.")
+    log_format: Literal["auto", "text", "json"] = Field(default="auto", description="auto: text on a terminal, JSON lines elsewhere.")
+
+    @model_validator(mode="after")
+    def _resolve(self) -> Self:
+        object.__setattr__(self, "data", self.data.expanduser())
+        return self
+
+    @property
+    def sql_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data / 'makebelieve.db'}"
+
+    @property
+    def blob_folder(self) -> Path:
+        return (self.blobs or self.data / "blobs").expanduser()
+
+    @property
+    def base_url(self) -> str:
+        """Where the server is reached, without a final slash."""
+        return (self.public_url or f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}").rstrip("/")

@@ -1,0 +1,90 @@
+"""A body for worker processes that makes tiny games at once, and misbehaves on request: the queue and the service under test, not the makers.
+
+Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", "hang", "refuse".
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from makebelieve.jobs.child import Body, Stage
+from makebelieve.kit.errors import Problem
+
+
+def config(prompt: str, seed: int, kind: str, title: str | None = None) -> dict[str, Any]:
+    proof = {"status": "proven", "certificate": {"core_hash": "c", "config_hash": "d", "levels": []}, "bot_success_rate": 0.7, "levels": []}
+    return {
+        "schema_version": "1.0",
+        "game": {
+            "title": title or prompt[:40],
+            "genre": "platformer",
+            "template": "platformer",
+            "kind": kind,
+            "seed": seed,
+            "prompt": prompt,
+            "proof": proof,
+        },
+        "entities": [{"type": "hero", "properties": {"role": "hero"}}],
+        "scenes": [{"name": "One", "type": "gameplay", "entities": ["hero"], "properties": {"seed": seed}}],
+    }
+
+
+def misbehave(prompt: str) -> None:
+    for word in prompt.split():
+        name, _, value = word.partition(":")
+        if name == "sleep":
+            time.sleep(float(value))
+        elif name == "crash":
+            raise RuntimeError("a secret of the body")
+        elif name == "die" or (name == "die-once" and not Path(value).exists()):
+            if value:
+                Path(value).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif name == "hang":
+            while True:
+                time.sleep(1)
+        elif name == "refuse":
+            raise Problem(422, "not_proven", "no bot could win this")
+
+
+def _result(made: dict[str, Any], kind: str, seed: int) -> dict[str, Any]:
+    return {
+        "config": made,
+        "understood": {"kind": {"value": kind, "source": "stated", "confidence": 0.9, "note": None}},
+        "alternatives": [{"kind": name, "confidence": 0.3} for name in ("platformer", "topdown", "space-shooter")],
+        "metadata": {"seed": seed, "kind": kind, "engine_version": "0", "provider": "embedded", "duration_ms": 1},
+    }
+
+
+def open_body(argument: dict[str, Any]) -> Body:
+    assert argument["engine_host"] in ("auto", "node", "mini-racer", "quickjs")
+
+    def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+        for name in ("understand", "compose", "prove"):
+            stage(name, {"elapsed_ms": 0})
+        if kind == "generate":
+            misbehave(payload["prompt"])
+            chosen = (payload["preferences"] or {}).get("kind", "platformer")
+            return _result(config(payload["prompt"], payload["seed"], chosen), chosen, payload["seed"])
+        message, before = payload["message"], payload["config"]
+        misbehave(message)
+        undone = message == "undo that"
+        if undone:
+            if payload["previous"] is None:
+                raise Problem(422, "nothing_to_undo", "this is the first version")
+            made = payload["previous"]
+        else:
+            made = {**before, "game": {**before["game"], "title": message[:40]}}
+        result = _result(made, made["game"].get("kind", "platformer"), 0)
+        receipt = {"changed": [message], "kept": [], "not_understood": [], "checks": []}
+        return {**result, "receipt": receipt, "undone": undone}
+
+    return body
+
+
+def broken(argument: dict[str, Any]) -> Body:
+    raise RuntimeError("no engine here")
