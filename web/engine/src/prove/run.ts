@@ -90,13 +90,14 @@ export function noisyRun(world: World, seed: number, noise: Noise = HUMAN): bool
   const rng = Rng.stream(seed, 'noise');
   const state = family.init(world);
   const patience = family.patience(world);
-  const seen: State[] = [];
+  // A ring of the last states: what the bot sees is `delay` ticks old. Copied into place, for a slice a tick would cost more than the tick.
+  const ring = Array.from({ length: noise.delay + 1 }, () => state.slice());
   let held = 0;
   let wanted = 0;
   let wait = 0;
-  while (state[STATUS] === PLAYING && (state[TICK] as number) < patience) {
-    seen.push(state.slice());
-    const observed = seen.length > noise.delay ? (seen.shift() as State) : (seen[0] as State);
+  for (let tick = 0; state[STATUS] === PLAYING && (state[TICK] as number) < patience; tick++) {
+    (ring[tick % ring.length] as State).set(state);
+    const observed = ring[(tick + 1) % ring.length] as State;
     const want = bot.act(observed);
     if (want !== wanted) {
       wanted = want;

@@ -34,13 +34,13 @@ export const FAR = 0x7fff;
 
 /**
  * Cost from every tile to the nearest of `sources` (tile indices), 4-connected, by Dial's buckets.
- * `cost(index)`: 1-15 to enter a tile, 0 when it cannot be entered. Stops at `limit`. Unreached tiles hold FAR.
+ * `cost`: 1-15 to enter each tile, 0 when it cannot be entered. Stops at `limit`. Unreached tiles hold FAR.
  */
 export function distanceField(
   width: number,
   height: number,
   sources: readonly number[],
-  cost: (index: number) => number,
+  cost: Uint8Array,
   limit: number = FAR - 1,
 ): Int16Array {
   const field = new Int16Array(width * height).fill(FAR);
@@ -73,7 +73,7 @@ export function distanceField(
           to = at - width;
           if (to < 0) continue;
         }
-        const c = cost(to);
+        const c = cost[to] as number;
         if (c === 0) continue;
         const reach = d + c;
         if (reach < (field[to] as number)) {

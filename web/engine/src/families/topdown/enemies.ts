@@ -223,16 +223,17 @@ function towards(world: TopWorld, state: State, at: number, foe: Foe, dx: number
 /** Distance field towards the hero's tile, twelve steps wide. Follows from doors and tile alone, so a cache of it is no state. */
 function pursuit(world: TopWorld, state: State, mask: number): Int16Array {
   const goal = ((state[HY] as number) >> SHIFT) * world.width + ((state[HX] as number) >> SHIFT);
-  const key = ((state[DOORS] as number) * 65536 + goal) * 2 + (mask === BLOCK_FLY ? 1 : 0);
+  const ground = (state[DOORS] as number) * 2 + (mask === BLOCK_FLY ? 1 : 0);
+  const key = ground * 65536 + goal;
   const known = world.pursuit.get(key);
   if (known !== undefined) return known;
-  const field = distanceField(
-    world.width,
-    world.height,
-    [goal],
-    (i) => (world.blocked(state, i % world.width, Math.floor(i / world.width), mask) ? 0 : 1),
-    12,
-  );
+  let open = world.passable.get(ground);
+  if (open === undefined) {
+    open = new Uint8Array(world.tiles.length);
+    for (let i = 0; i < open.length; i++) open[i] = world.blocked(state, i % world.width, Math.floor(i / world.width), mask) ? 0 : 1;
+    world.passable.set(ground, open);
+  }
+  const field = distanceField(world.width, world.height, [goal], open, 12);
   if (world.pursuit.size > 400) world.pursuit.clear();
   world.pursuit.set(key, field);
   return field;

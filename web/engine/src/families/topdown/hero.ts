@@ -12,7 +12,6 @@ import {
   E_Y,
   ENTITIES,
   FREE,
-  freeSlot,
   HANIM,
   HFACING,
   HP,
@@ -65,6 +64,7 @@ import {
 } from './layout';
 import { BLOCK_HERO, BLOCK_SHOT, FATAL, FLAGS, SPIKES } from './legend';
 import { respawnPoint } from './pickups';
+import { loosen } from './shots';
 import type { TopWorld } from './world';
 
 const SLIP = 7 * 256;
@@ -226,8 +226,6 @@ function strike(world: TopWorld, state: State, events: EventSink): void {
 
 /** Shots go where the hero looks, bent by at most an eighth of a turn towards the nearest enemy ahead. */
 function shoot(world: TopWorld, state: State, events: EventSink): void {
-  const slot = freeSlot(state, world.loose, world.capacity);
-  if (slot < 0) return;
   const facing = state[HFACING] as number;
   const fx = DIR_X[facing] as number;
   const fy = DIR_Y[facing] as number;
@@ -250,10 +248,8 @@ function shoot(world: TopWorld, state: State, events: EventSink): void {
     vx = Math.trunc((dx * world.n.shotSpeed) / far);
     vy = Math.trunc((dy * world.n.shotSpeed) / far);
   }
-  state.fill(0, slot, slot + STRIDE);
-  state[slot + E_TYPE] = SHOT_HERO;
-  state[slot + E_X] = hx + fx * 6;
-  state[slot + E_Y] = hy + fy * 6;
+  const slot = loosen(world, state, SHOT_HERO, hx + fx * 6, hy + fy * 6);
+  if (slot < 0) return;
   state[slot + E_VX] = vx;
   state[slot + E_VY] = vy;
   state[slot + E_TIMER] = 55;

@@ -35,7 +35,6 @@ import type { EventSink, EventType, State } from '../../core/types';
 import {
   DOORS,
   DROP_HEART,
-  E_AIM,
   E_ALERT,
   E_KNOCK,
   E_SERIAL,
@@ -51,6 +50,7 @@ import {
   H_SWING,
   HUNT,
   KILLS,
+  LOOSE,
   REST,
   ROAM,
 } from './layout';
@@ -201,7 +201,7 @@ function slay(world: TopWorld, state: State, at: number, events: EventSink): voi
       state[slot + E_X] = x;
       state[slot + E_Y] = y;
       state[slot + E_TIMER] = 480;
-      state[slot + E_AIM] = 0;
+      state[LOOSE] = 1;
     }
   }
   if (foe.boss && world.scene.level.mark.kind === 'boss') win(state, events);

@@ -45,10 +45,13 @@ export const DOORS = GLOBALS + 5;
 /** Ticks of simulation outside hit-stop: hazards run on it. */
 export const CLOCK = GLOBALS + 6;
 export const KILLS = GLOBALS + 7;
-/** Bit set of doors that an open switch or cleared room has asked for is DOORS itself; this counts guards that saw the hero. */
+/** How often a guard saw the hero. */
 export const ALARMS = GLOBALS + 8;
 /** 1 once the boss woke. */
 export const BOSS_AWAKE = GLOBALS + 9;
+
+/** Live shots and drops, about: 0 means there are none to step. */
+export const LOOSE = GLOBALS + 10;
 
 /** Ticks of being thrown back. */
 export const E_KNOCK = E_DATA;

@@ -38,7 +38,7 @@ export function touch(world: TopWorld, state: State, events: EventSink): void {
     }
   }
   // Doors are opened by pushing against them: a ring one subpixel wide around the body.
-  if (world.doors.length > 0) {
+  if (world.byDoor[(y >> SHIFT) * world.width + (x >> SHIFT)] === 1) {
     for (let ty = (y - HERO_HALF - 256) >> SHIFT; ty <= (y + HERO_HALF + 255) >> SHIFT; ty++) {
       for (let tx = (x - HERO_HALF - 256) >> SHIFT; tx <= (x + HERO_HALF + 255) >> SHIFT; tx++) unlock(world, state, tx, ty, events);
     }

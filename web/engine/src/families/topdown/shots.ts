@@ -3,7 +3,7 @@ import { cos256, sin256 } from '../../core/int';
 import { E_TIMER, E_TYPE, E_VX, E_VY, E_X, E_Y, ENTITIES, FREE, freeSlot, HP, HX, HY, STRIDE } from '../../core/state';
 import type { EventSink, State } from '../../core/types';
 import { emit, hitFoe, hurtHero } from './hurt';
-import { DROP_HEART, E_AIM, H_DOWN, H_MAX_HP, HERO_HALF, HURT_HALF, SHIFT, SHOT_ENEMY, SHOT_HERO } from './layout';
+import { DROP_HEART, E_AIM, H_DOWN, H_MAX_HP, HERO_HALF, HURT_HALF, LOOSE, SHIFT, SHOT_ENEMY, SHOT_HERO } from './layout';
 import { BLOCK_SHOT } from './legend';
 import type { TopWorld } from './world';
 
@@ -18,13 +18,21 @@ export function enemyShot(world: TopWorld, state: State, from: number, angle: nu
     emit(events, 'enemy_shoot', x, y, world.foes[state[from + E_TYPE] as number]?.type);
 }
 
-export function launch(world: TopWorld, state: State, type: number, x: number, y: number, angle: number, speed: number): boolean {
+/** A fresh loose slot, or -1 when all are taken. */
+export function loosen(world: TopWorld, state: State, type: number, x: number, y: number): number {
   const slot = freeSlot(state, world.loose, world.capacity);
-  if (slot < 0) return false;
+  if (slot < 0) return slot;
   state.fill(0, slot, slot + STRIDE);
   state[slot + E_TYPE] = type;
   state[slot + E_X] = x;
   state[slot + E_Y] = y;
+  state[LOOSE] = 1;
+  return slot;
+}
+
+export function launch(world: TopWorld, state: State, type: number, x: number, y: number, angle: number, speed: number): boolean {
+  const slot = loosen(world, state, type, x, y);
+  if (slot < 0) return false;
   state[slot + E_VX] = (cos256(angle) * speed) >> 14;
   state[slot + E_VY] = (sin256(angle) * speed) >> 14;
   state[slot + E_TIMER] = 150;
@@ -33,10 +41,13 @@ export function launch(world: TopWorld, state: State, type: number, x: number, y
 }
 
 export function stepShots(world: TopWorld, state: State, events: EventSink): void {
+  if (state[LOOSE] === 0) return;
+  state[LOOSE] = 0;
   for (let i = world.loose; i < world.capacity; i++) {
     const at = ENTITIES + i * STRIDE;
     const type = state[at + E_TYPE] as number;
     if (type === FREE) continue;
+    state[LOOSE] = 1;
     const left = (state[at + E_TIMER] as number) - 1;
     state[at + E_TIMER] = left;
     if (left <= 0) {

@@ -113,6 +113,8 @@ export interface TopWorld extends World, Ground {
   readonly itemAt: Int16Array;
   readonly doors: readonly Door[];
   readonly doorAt: Int16Array;
+  /** 1 on the tiles around doors that take a key: elsewhere nothing need be tried. */
+  readonly byDoor: Uint8Array;
   readonly foes: readonly Foe[];
   readonly traps: readonly ArrowTrap[];
   readonly blades: readonly Blade[];
@@ -126,6 +128,8 @@ export interface TopWorld extends World, Ground {
   readonly goalItem: number;
   /** Distance fields towards a tile, by door bits and tile: derived from static data, so not state. */
   readonly pursuit: Map<number, Int16Array>;
+  /** Which tiles a walker or flier may enter, by door bits; for `pursuit`. */
+  readonly passable: Map<number, Uint8Array>;
   readonly types: readonly EntitySpec[];
   /** Slots: foes, then shots and drops. */
   readonly loose: number;
@@ -297,6 +301,13 @@ export function compile(family: Family, scene: SceneInput): TopWorld {
   });
   if (items.length > MAX_ITEMS) throw new ConfigError('level.spawns', `at most ${MAX_ITEMS} things to pick up, got ${items.length}`);
   if (doors.length > 31) throw new ConfigError('level.spawns', `at most 31 doors, got ${doors.length}`);
+  const byDoor = new Uint8Array(width * height);
+  for (const door of doors) {
+    if (door.needs !== 'key') continue;
+    for (let y = Math.max(0, door.ty - 1); y <= Math.min(height - 1, door.ty + 1); y++) {
+      for (let x = Math.max(0, door.tx - 1); x <= Math.min(width - 1, door.tx + 1); x++) byDoor[y * width + x] = 1;
+    }
+  }
   const rooms = (Array.isArray(level.rooms) ? level.rooms : []) as RoomBox[];
   const blocked = (state: State, tx: number, ty: number, mask: number): boolean => {
     if (tx < 0 || ty < 0 || tx >= width || ty >= height) return true;
@@ -324,6 +335,7 @@ export function compile(family: Family, scene: SceneInput): TopWorld {
     itemAt,
     doors,
     doorAt,
+    byDoor,
     foes,
     traps,
     blades,
@@ -334,5 +346,6 @@ export function compile(family: Family, scene: SceneInput): TopWorld {
     boss: foes.findIndex((f) => f.boss),
     goalItem: items.findIndex((i) => i.kind === 'goal'),
     pursuit: new Map(),
+    passable: new Map(),
   };
 }

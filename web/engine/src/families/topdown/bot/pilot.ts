@@ -4,7 +4,7 @@
  */
 import { A, B, DOWN, LEFT, RIGHT, UP } from '../../../core/input';
 import { Rng } from '../../../core/rng';
-import { E_X, E_Y, ENTITIES, FREE, HFACING, HVX, HVY, HX, HY, INVULNERABLE, STRIDE } from '../../../core/state';
+import { HVX, HVY, HX, HY } from '../../../core/state';
 import type { Bot, State } from '../../../core/types';
 import { fits } from '../../../systems/topdown';
 import { FAR, sees } from '../../../systems/topdown-sight';
@@ -39,7 +39,8 @@ export class Pilot implements Bot {
   private nearest = FAR;
   private whim = -1;
   private whimUntil = 0;
-  private pressed = false;
+  private held = 0;
+  private next = 0;
 
   constructor(
     readonly world: TopWorld,
@@ -54,30 +55,44 @@ export class Pilot implements Bot {
     const { world } = this;
     if ((state[H_DOWN] as number) > 0) return 0;
     const clock = state[CLOCK] as number;
-    const aim = this.plan(state, clock);
+    if (clock < this.next) return this.held;
     const x = state[HX] as number;
     const y = state[HY] as number;
+    const aim = this.plan(state, clock);
     const threats = threatsOf(world, state, x, y);
     const fight = this.fight(state, threats, aim);
-    let [wx, wy] = fight === null ? this.waypoint(state, aim, x, y) : this.approach(state, fight, x, y);
-    if (clock < this.whimUntil && this.whim >= 0) {
-      wx = DIR_X[this.whim] as number;
-      wy = DIR_Y[this.whim] as number;
-    }
-    const dir = this.choose(state, threats, wx, wy, x, y, fight);
-    let input = dir < 0 ? 0 : (KEYS_OF[dir] as number);
-    if (fight !== null && this.inReach(state, fight, x, y)) {
-      // Face it: the way it lies is pressed together with A.
+    if (
+      fight !== null &&
+      state[H_SWING] === 0 &&
+      (state[H_COOL] as number) <= this.temper.lag &&
+      (this.held & A) === 0 &&
+      this.inReach(state, fight, x, y)
+    ) {
+      // Face it: the way it lies is pressed together with A, long enough for slow fingers.
       const face = octant(fight.x + fight.vx * 4 - x, fight.y + fight.vy * 4 - y);
-      const ready = state[H_SWING] === 0 && state[H_COOL] === 0;
-      if (ready && !this.pressed) {
-        this.pressed = true;
-        return (KEYS_OF[face] as number) | A;
-      }
+      return this.hold(clock, (KEYS_OF[face] as number) | A, 5);
     }
-    this.pressed = false;
-    if (world.n.dash && dir >= 0 && state[H_DASH_COOL] === 0 && this.cornered(threats, x, y)) input |= B;
+    let [wx, wy] = fight === null ? this.waypoint(state, aim, x, y) : this.approach(fight, x, y);
+    if (clock < this.whimUntil && this.whim >= 0) {
+      wx = (DIR_X[this.whim] as number) * 64;
+      wy = (DIR_Y[this.whim] as number) * 64;
+    }
+    const danger = threats.length > 0 || this.onSpikes(x, y);
+    const dir = danger ? this.choose(state, threats, wx, wy, x, y, fight) : heading(wx, wy);
+    let input = dir < 0 ? 0 : (KEYS_OF[dir] as number);
+    if (world.n.dash && dir >= 0 && state[H_DASH_COOL] === 0 && (this.held & B) === 0 && this.cornered(threats, x, y)) input |= B;
+    return this.hold(clock, input, danger ? 3 : 4);
+  }
+
+  /** Decisions last a few ticks: nobody changes keys sixty times a second. */
+  private hold(clock: number, input: number, ticks: number): number {
+    this.held = input;
+    this.next = clock + ticks;
     return input;
+  }
+
+  private onSpikes(x: number, y: number): boolean {
+    return this.world.tiles[(y >> SHIFT) * this.world.width + (x >> SHIFT)] === SPIKE_CODE;
   }
 
   private plan(state: State, clock: number): Aim {
@@ -90,7 +105,7 @@ export class Pilot implements Bot {
       }
       this.aim = aim;
       this.stamp = stamp;
-      this.until = clock + (aim.kind === 'foe' ? 12 : 90);
+      this.until = clock + (aim.kind === 'foe' ? 30 : 300);
     }
     const here = this.aim.field[((state[HY] as number) >> SHIFT) * this.world.width + ((state[HX] as number) >> SHIFT)] as number;
     if (here < this.nearest) {
@@ -140,7 +155,7 @@ export class Pilot implements Bot {
   }
 
   /** Where to walk while fighting: in when it rests, to the edge of reach otherwise, about five tiles off with a gun. */
-  private approach(state: State, foe: Threat, x: number, y: number): [number, number] {
+  private approach(foe: Threat, x: number, y: number): [number, number] {
     const dx = foe.x - x;
     const dy = foe.y - y;
     const far = Math.max(Math.abs(dx), Math.abs(dy));
@@ -151,7 +166,6 @@ export class Pilot implements Bot {
       return [dx, dy];
     }
     if (far < wanted - 1536) return [-dx, -dy];
-    void state;
     return [0, 0];
   }
 
@@ -290,6 +304,13 @@ function octant(dx: number, dy: number): number {
   return dx > 0 ? (dy > 0 ? 1 : 7) : dy > 0 ? 3 : 5;
 }
 
+/** Direction key for a way to go, none when it is all but reached. Off-axis remainders below a pixel and a half are let be. */
+function heading(wx: number, wy: number): number {
+  const dx = Math.abs(wx) < 400 ? 0 : wx;
+  const dy = Math.abs(wy) < 400 ? 0 : wy;
+  return dx === 0 && dy === 0 ? -1 : octant(dx, dy);
+}
+
 function downhill(world: TopWorld, field: Int16Array, at: number): number {
   let best = field[at] as number;
   let to = -1;
@@ -302,14 +323,3 @@ function downhill(world: TopWorld, field: Int16Array, at: number): number {
   }
   return to;
 }
-
-export function foesAlive(world: TopWorld, state: State): number {
-  let n = 0;
-  for (let i = 0; i < world.loose; i++) if (state[ENTITIES + i * STRIDE] !== FREE) n++;
-  return n;
-}
-
-void E_X;
-void E_Y;
-void HFACING;
-void INVULNERABLE;

@@ -19,6 +19,7 @@ const PLAIN = 2;
 /** Fields and static knowledge shared by all plans in one world. */
 export class Planner {
   private readonly fields = new Map<number, Int16Array>();
+  private readonly ground = new Map<number, Uint8Array>();
   /** Blade lanes and tiles beside pits: dearer to walk. */
   private readonly wary: Uint8Array;
   private readonly clearRooms: Set<number>;
@@ -37,19 +38,25 @@ export class Planner {
     this.clearRooms = new Set(world.doors.filter((d) => d.needs === 'clear').map((d) => d.room));
   }
 
-  /** Cost to enter a tile, 0 when it cannot be; doors whose key is held count as open. */
-  cost(index: number, doors: number, keys: number): number {
+  /** Cost to enter each tile, 0 when it cannot be; doors whose key is held count as open. */
+  private costs(doors: number, keys: number): Uint8Array {
+    const key = doors * 8 + keys;
+    const known = this.ground.get(key);
+    if (known !== undefined) return known;
     const { world } = this;
-    const code = world.tiles[index] as number;
-    if (code === DOOR_CODE) {
-      const d = world.doorAt[index] as number;
-      const door = world.doors[d];
-      if (door === undefined) return 0;
-      return ((doors >> d) & 1) !== 0 || (door.needs === 'key' && ((keys >> door.lock) & 1) !== 0) ? PLAIN : 0;
+    const costs = new Uint8Array(world.tiles.length);
+    for (let i = 0; i < costs.length; i++) {
+      const code = world.tiles[i] as number;
+      const flags = FLAGS[code] as number;
+      if (code === DOOR_CODE) {
+        const d = world.doorAt[i] as number;
+        const door = world.doors[d];
+        const passable = door !== undefined && (((doors >> d) & 1) !== 0 || (door.needs === 'key' && ((keys >> door.lock) & 1) !== 0));
+        costs[i] = passable ? PLAIN : 0;
+      } else if ((flags & (BLOCK_HERO | FATAL)) === 0) costs[i] = PLAIN + ((flags & SPIKES) !== 0 ? 3 : 0) + (this.wary[i] as number);
     }
-    const flags = FLAGS[code] as number;
-    if ((flags & (BLOCK_HERO | FATAL)) !== 0) return 0;
-    return PLAIN + ((flags & SPIKES) !== 0 ? 3 : 0) + (this.wary[index] as number);
+    this.ground.set(key, costs);
+    return costs;
   }
 
   fieldTo(state: State, tile: number): Int16Array {
@@ -58,8 +65,8 @@ export class Planner {
     const key = (doors * 8 + keys) * 65536 + tile;
     const known = this.fields.get(key);
     if (known !== undefined) return known;
-    if (this.fields.size > 300) this.fields.clear();
-    const field = distanceField(this.world.width, this.world.height, [tile], (i) => this.cost(i, doors, keys));
+    if (this.fields.size > 400) this.fields.clear();
+    const field = distanceField(this.world.width, this.world.height, [tile], this.costs(doors, keys));
     this.fields.set(key, field);
     return field;
   }
@@ -68,6 +75,7 @@ export class Planner {
   stamp(state: State): number {
     let stamp =
       (state[DOORS] as number) * 31 + (state[KEYS] as number) * 7 + (state[KILLS] as number) * 1009 + (state[CHECKPOINT] as number);
+    if ((state[HP] as number) * 2 <= (state[H_MAX_HP] as number)) stamp += 77_777;
     for (let i = 0; i < 5; i++) stamp = (Math.imul(stamp, 33) + (state[ITEMS + i] as number)) | 0;
     return stamp;
   }

@@ -25,7 +25,7 @@ export interface Threat {
   at?: (ticks: number) => [number, number];
 }
 
-const NEAR = 7 * TILE;
+const NEAR = 6 * TILE;
 
 export function threatsOf(world: TopWorld, state: State, x: number, y: number): Threat[] {
   const out: Threat[] = [];
