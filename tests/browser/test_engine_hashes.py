@@ -62,7 +62,7 @@ def requests(request: pytest.FixtureRequest, engines: list[Engine]) -> list[dict
     """For each level of a game of the kind: the certificate's inputs, and random keys."""
     kind = request.param
     seed = 2000 + KINDS.index(kind)
-    config = generate(PROMPTS[kind], seed, preferences={"kind": kind}, engine=engines[0], allow_unproven=True).config
+    config = generate(PROMPTS[kind], seed, preferences={"kind": kind, "levels": 1}, engine=engines[0], allow_unproven=True).config
     assert config["game"]["kind"] == kind
     runs = []
     for level in config["game"]["proof"]["certificate"]["levels"]:
@@ -97,7 +97,7 @@ def test_chromium_runs_the_same_core(engines: list[Engine], core_page: Page) -> 
 
 
 def test_chromium_verifies_a_certificate_made_on_the_server(engines: list[Engine], core_page: Page) -> None:
-    config = generate(PROMPTS[KINDS[0]], 5, preferences={"kind": KINDS[0]}, engine=engines[0]).config
+    config = generate(PROMPTS[KINDS[0]], 5, preferences={"kind": KINDS[0], "levels": 1}, engine=engines[0]).config
     envelope = json.loads(
         core_page.evaluate("(request) => MakebelieveEngine.call(request)", json.dumps({"op": "verify", "config": config}))
     )

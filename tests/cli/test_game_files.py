@@ -22,7 +22,7 @@ Run = Callable[..., "Result"]
 @pytest.fixture(scope="module")
 def made() -> dict[str, Any]:
     with open_engine() as engine:
-        return generate("a tiny red fox jumps across the clouds, two levels", seed=11, engine=engine).config
+        return generate("a tiny red fox jumps across the clouds", seed=11, preferences={"levels": 2, "length": 0.5}, engine=engine).config
 
 
 @pytest.fixture
