@@ -1,6 +1,6 @@
 """The composition root: the one module that joins storage and providers to the rest.
 
-The web framework is imported where it is needed, not here: worker processes start from this module too.
+The web framework and the database are imported where they are needed: worker processes start from this module too, and need neither.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from makebelieve.library import making, shelf
 from makebelieve.library.workshop import open_workshop
 from makebelieve.logs import configure_logging
 from makebelieve.settings import Settings
-from makebelieve.storage.blobs import LocalBlobs
-from makebelieve.storage.database import Database
 
 if TYPE_CHECKING:
     from makebelieve.edge.http.services import Services
+    from makebelieve.storage.blobs import LocalBlobs
+    from makebelieve.storage.database import Database
 
 WORKSHOP: Final = "makebelieve.main:open_body"
 
@@ -74,6 +74,8 @@ class House:
     @cached_property
     def database(self) -> Database:
         """Opened and migrated."""
+        from makebelieve.storage.database import Database
+
         # Others on the machine have no business in here: keys and games are private.
         self.settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         database = Database(self.settings.sql_url)
@@ -82,6 +84,8 @@ class House:
 
     @cached_property
     def blobs(self) -> LocalBlobs:
+        from makebelieve.storage.blobs import LocalBlobs
+
         return LocalBlobs(self.settings.blob_folder)
 
     def runner(self, size: int, poll: float = 0.25) -> Runner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -13,8 +14,12 @@ MIN_LENGTH: Final = 8
 MAX_LENGTH: Final = 256
 
 _hasher = PasswordHasher(time_cost=3, memory_cost=65_536, parallelism=4)
-# Checked when the account does not exist, so that the answer takes as long as for one that does.
-_NOBODY: Final = _hasher.hash("the password of nobody")
+
+
+@functools.cache
+def _nobody() -> str:
+    # Checked when the account does not exist, so that the answer takes as long as for one that does.
+    return _hasher.hash("the password of nobody")
 
 
 def check_password(password: str) -> None:
@@ -35,7 +40,7 @@ def hash_password(password: str) -> str:
 def verify_password(password: str, encoded: str | None) -> bool:
     """Whether `password` is the one behind `encoded`; equally slow for None (no such account)."""
     try:
-        return _hasher.verify(encoded or _NOBODY, password) and encoded is not None
+        return _hasher.verify(encoded or _nobody(), password) and encoded is not None
     except (VerificationError, InvalidHashError):
         return False
 
