@@ -1,5 +1,6 @@
 /** Who takes part: the author's entities and those an arena cannot do without. */
 import type { Design, EntitySpec, Role } from '../../core/types';
+import { type Archetype, type Behavior, behaviorOf } from './archetypes';
 
 export const EFFECTS = ['power', 'repair', 'bomb', 'rapid', 'magnet'] as const;
 export type Effect = (typeof EFFECTS)[number];
@@ -79,4 +80,35 @@ function giantSprite(model: EntitySpec): Record<string, unknown> {
   const sprite = model.properties.sprite;
   if (typeof sprite !== 'object' || sprite === null) return {};
   return { sprite: { ...sprite, prompt: `giant ${String((sprite as Record<string, unknown>).prompt ?? model.type)}`, size: [32, 32] } };
+}
+
+/** A foe as a composer of waves sees it. */
+export interface CastFoe {
+  type: string;
+  behavior: Behavior;
+  /** What one of it costs a wave's budget. */
+  threat: number;
+}
+
+export function casting(
+  entities: readonly EntitySpec[],
+  table: Record<Behavior, Archetype>,
+): { enemies: CastFoe[]; hazards: CastFoe[]; boss: string } {
+  const enemies: CastFoe[] = [];
+  const hazards: CastFoe[] = [];
+  let boss = 'boss';
+  let place = 0;
+  for (const entity of entities) {
+    const { role } = entity.properties;
+    if (role !== 'enemy' && role !== 'hazard' && role !== 'boss') continue;
+    const behavior = behaviorOf(entity.ai_behavior, role, place++);
+    if (role === 'boss') {
+      boss = entity.type;
+      continue;
+    }
+    const toughness = Math.min(6, Math.max(1, entity.health ?? 1));
+    const foe = { type: entity.type, behavior, threat: Math.round(table[behavior].threat * (0.6 + 0.4 * toughness)) };
+    (role === 'enemy' ? enemies : hazards).push(foe);
+  }
+  return { enemies, hazards, boss };
 }

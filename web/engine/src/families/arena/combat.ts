@@ -109,6 +109,7 @@ export function hurtHero(world: ArenaWorld, state: State, events: EventSink, by:
   if (world.shooter) state[H_POWER] = Math.max(1, (state[H_POWER] as number) - 1);
   // The blast of a lost life clears the air: nobody comes back into a bullet.
   releaseAll(state, world.foeShots);
+  if (!world.shooter) blast(world, state, 4, events);
   emit(world, state, events, 'respawn', x, y, world.heroType);
   return true;
 }
@@ -181,8 +182,14 @@ export function dropExperience(world: ArenaWorld, state: State, x: number, y: nu
   if (gem === undefined) return;
   const at = dropPickup(world, state, gem, x, y, worth);
   if (at >= 0) return;
-  const slot = ENTITIES + (world.pickups.from + randomInt(state, poolSize(world.pickups))) * STRIDE;
-  state[slot + E_HP] = (state[slot + E_HP] as number) + worth;
+  const n = poolSize(world.pickups);
+  const from = randomInt(state, n);
+  for (let i = 0; i < n; i++) {
+    const slot = ENTITIES + (world.pickups.from + ((from + i) % n)) * STRIDE;
+    if ((world.effect[state[slot + E_TYPE] as number] as number) >= 0) continue;
+    state[slot + E_HP] = (state[slot + E_HP] as number) + worth;
+    return;
+  }
 }
 
 export function dropPickup(world: ArenaWorld, state: State, type: number, x: number, y: number, worth: number): number {

@@ -28,6 +28,7 @@ import { emit, reachMark } from './combat';
 import {
   D_MAX,
   G_BOSS,
+  G_CHOOSING,
   G_CLOCK,
   G_CURSOR,
   G_FOES,
@@ -43,6 +44,9 @@ import {
 } from './layout';
 import { enter } from './shooter/foes';
 import { stepShooter } from './shooter/step';
+import { enterHorde } from './survivors/foes';
+import { stepSurvivors } from './survivors/step';
+import { choose } from './survivors/upgrades';
 import type { ArenaWorld } from './world';
 
 /** Ticks between two made-up waves of endless mode, at first and at least. */
@@ -76,6 +80,11 @@ export function stepArena(world: ArenaWorld, state: State, input: number, events
     state[HITSTOP] = (state[HITSTOP] as number) - 1;
     return;
   }
+  if ((state[G_CHOOSING] as number) > 0) {
+    choose(world, state, input, events);
+    state[PREV_INPUT] = input;
+    return;
+  }
   state[G_CLOCK] = (state[G_CLOCK] as number) + 1;
   if ((state[INVULNERABLE] as number) > 0) state[INVULNERABLE] = (state[INVULNERABLE] as number) - 1;
   if ((state[H_COMBO_TIMER] as number) > 0) {
@@ -84,7 +93,8 @@ export function stepArena(world: ArenaWorld, state: State, input: number, events
     if (left === 0) state[H_COMBO] = 0;
   }
   spawnDue(world, state, events);
-  stepShooter(world, state, input, events);
+  if (world.shooter) stepShooter(world, state, input, events);
+  else stepSurvivors(world, state, input, events);
   state[PREV_INPUT] = input;
   if (state[STATUS] !== PLAYING) return;
   countDown(world, state, events);
@@ -125,14 +135,16 @@ function announce(world: ArenaWorld, state: State, number: number, type: number,
 function place(world: ArenaWorld, state: State, type: number, ordinal: number, wave: Wave): number {
   const side = typeof wave.side === 'string' ? wave.side : 'right';
   const drop = EFFECTS.indexOf(wave.drop as never) + 1;
-  const at = enter(world, state, type, ordinal, wave.count, {
-    pattern: wave.pattern,
-    side,
-    y: typeof wave.y === 'number' ? wave.y : 92,
-    gap: typeof wave.gap === 'number' ? wave.gap : 22,
-    returns: typeof wave.returns === 'number' ? wave.returns : 0,
-    drop,
-  });
+  const at = world.shooter
+    ? enter(world, state, type, ordinal, wave.count, {
+        pattern: wave.pattern,
+        side,
+        y: typeof wave.y === 'number' ? wave.y : 92,
+        gap: typeof wave.gap === 'number' ? wave.gap : 22,
+        returns: typeof wave.returns === 'number' ? wave.returns : 0,
+        drop,
+      })
+    : enterHorde(world, state, type, ordinal, wave.count, wave.pattern, side, drop);
   if (at >= 0 && typeof wave.health === 'number') {
     const hp = Math.max(1, Math.floor(wave.health));
     state[at + E_HP] = hp;

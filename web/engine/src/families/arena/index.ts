@@ -1,4 +1,4 @@
-/** Arena family: foes come in waves, weapons and wits against numbers. Kinds: space-shooter. */
+/** Arena family: foes come in waves, weapons and wits against numbers. Kinds: space-shooter (side-on, scrolling) and horde-survivors (top-down, from all sides). */
 import { A, RIGHT } from '../../core/input';
 import type { ComposeRequest, Family, LevelData, World } from '../../core/types';
 import { BEHAVIORS } from './archetypes';
@@ -9,16 +9,17 @@ import { arenaMetrics } from './metrics';
 import { arenaRules, MECHANICS } from './rules';
 import { arenaBot, patience, solveArena } from './search';
 import { composeShooter } from './shooter/stage';
+import { composeSurvivors } from './survivors/stage';
 import { arenaView } from './view';
 import { type ArenaWorld, compileArena } from './world';
 
 function compose(request: ComposeRequest): LevelData {
-  return composeShooter(request);
+  return request.kind === 'space-shooter' ? composeShooter(request) : composeSurvivors(request);
 }
 
 export const arena: Family = {
   name: 'arena',
-  kinds: ['space-shooter'],
+  kinds: ['space-shooter', 'horde-survivors'],
   mechanics: MECHANICS,
   behaviors: BEHAVIORS,
   rules: arenaRules,

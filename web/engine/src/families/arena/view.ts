@@ -1,5 +1,6 @@
 /** What the player sees of an arena. */
 import { A } from '../../core/input';
+import { cos256, sin256 } from '../../core/int';
 import {
   COLLECTED,
   E_FACING,
@@ -34,7 +35,24 @@ import type { Anim, Drawable, Hud, State, View } from '../../core/types';
 import { firstUsed, nextUsed, type Pool } from '../../systems/projectiles';
 import { BOSS, CHARGE } from './archetypes';
 import { multiplier } from './combat';
-import { D_AGE, D_MAX, G_BOSS, G_CLOCK, G_SCROLL, G_WAVE, H_AIM, H_BOMBS, H_COMBO, H_DASH, H_LEVEL, H_MAX_HP, H_POWER } from './layout';
+import {
+  D_AGE,
+  D_MAX,
+  G_BOSS,
+  G_CLOCK,
+  G_SCROLL,
+  G_WAVE,
+  H_AIM,
+  H_BOMBS,
+  H_COMBO,
+  H_DASH,
+  H_LEVEL,
+  H_MAX_HP,
+  H_POWER,
+  H_XP,
+} from './layout';
+import { AURA, BLADES, choices, experienceFor, upgradeLevel } from './survivors/upgrades';
+import { auraRadius, BLADE_RADIUS, bladeAngle } from './survivors/weapons';
 import type { ArenaWorld } from './world';
 
 const RADIANS = 6.283185307179586 / 256;
@@ -43,6 +61,7 @@ export function arenaView(world: ArenaWorld, state: State): View {
   const shift = world.shooter ? (state[G_SCROLL] as number) : 0;
   const things: Drawable[] = [];
   for (const pool of [world.pickups, world.foes, world.shots, world.foeShots]) draw(world, state, pool, shift, things);
+  if (!world.shooter) weaponsInHand(world, state, things);
   const left = shift / SUB;
   const camera = world.shooter
     ? { x: left + 160, y: 92, left, top: 0, right: left + 320, bottom: world.fieldHeight / SUB }
@@ -83,6 +102,34 @@ function hero(world: ArenaWorld, state: State, shift: number): Drawable {
     flash: false,
     alpha: mercy > 0 && (mercy >> 2) % 2 === 0 ? 0.35 : 1,
   };
+}
+
+/** Circling blades and the burning aura are worked out from the clock, not kept as things. Ids follow those of the slots. */
+function weaponsInHand(world: ArenaWorld, state: State, out: Drawable[]): void {
+  const x = (state[HX] as number) / SUB;
+  const y = (state[HY] as number) / SUB;
+  const shared = {
+    role: 'projectile' as const,
+    flip: false,
+    anim: 'idle' as const,
+    age: state[G_CLOCK] as number,
+    hp: 1,
+    maxHp: 1,
+    flash: false,
+  };
+  const type = world.types[world.shotType]?.type ?? 'hero_shot';
+  const aura = upgradeLevel(state, AURA);
+  if (aura > 0) {
+    const size = (auraRadius(aura) * 2) / SUB;
+    out.push({ ...shared, id: world.capacity, type, x, y, w: size, h: size, angle: 0, alpha: 0.25 });
+  }
+  const n = upgradeLevel(state, BLADES);
+  for (let i = 0; i < n; i++) {
+    const turn = bladeAngle(state[G_CLOCK] as number, i, n);
+    const bx = x + (cos256(turn) * BLADE_RADIUS) / 16384;
+    const by = y + (sin256(turn) * BLADE_RADIUS) / 16384;
+    out.push({ ...shared, id: world.capacity + 1 + i, type, x: bx, y: by, w: 10, h: 10, angle: ((turn + 64) & 255) * RADIANS, alpha: 1 });
+  }
 }
 
 function facesLeft(angle: number): boolean {
@@ -153,10 +200,11 @@ function hud(world: ArenaWorld, state: State): Hud {
           }
         : null,
     level: world.shooter ? (state[H_POWER] as number) : (state[H_LEVEL] as number),
-    xp: null,
+    xp: world.shooter ? null : { value: state[H_XP] as number, next: experienceFor(state[H_LEVEL] as number) },
     combo: state[H_COMBO] as number,
     multiplier: multiplier(state),
     bombs: world.shooter && !world.numbers.dash ? (state[H_BOMBS] as number) : null,
+    choices: choices(state),
     wave: { value: state[G_WAVE] as number, total: world.waves.length },
   };
 }

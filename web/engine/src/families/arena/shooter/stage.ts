@@ -1,16 +1,11 @@
 /** Composing a shooter stage: terrain, then waves that introduce, develop, twist and master what the stage is about. */
 import { Rng } from '../../../core/rng';
-import type { ComposeRequest, Difficulty, EntitySpec, LevelData, Wave } from '../../../core/types';
-import { type Behavior, behaviorOf, SHOOTER } from '../archetypes';
+import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
+import { type Behavior, SHOOTER } from '../archetypes';
+import { type CastFoe, casting } from '../cast';
 import { clampNumber } from '../rules';
 import { ALWAYS } from './foes';
 import { carve, type Landscape, ROWS, SCREEN, type Terrain, TILE } from './terrain';
-
-interface Foe {
-  type: string;
-  behavior: Behavior;
-  threat: number;
-}
 
 /** Seconds of waves before the finale, by difficulty. */
 const SECONDS: Record<Difficulty, number> = { easy: 32, normal: 36, hard: 40 };
@@ -22,30 +17,10 @@ const BUDGET: Record<Difficulty, number> = { easy: 62, normal: 100, hard: 125 };
 const RETURNS: Record<Difficulty, number> = { easy: 1, normal: 2, hard: 3 };
 const SCROLL = 34;
 
-export function casting(entities: readonly EntitySpec[]): { enemies: Foe[]; hazards: Foe[]; boss: string } {
-  const enemies: Foe[] = [];
-  const hazards: Foe[] = [];
-  let boss = 'boss';
-  let place = 0;
-  for (const entity of entities) {
-    const { role } = entity.properties;
-    if (role !== 'enemy' && role !== 'hazard' && role !== 'boss') continue;
-    const behavior = behaviorOf(entity.ai_behavior, role, place++);
-    if (role === 'boss') {
-      boss = entity.type;
-      continue;
-    }
-    const toughness = Math.min(6, Math.max(1, entity.health ?? 1));
-    const foe = { type: entity.type, behavior, threat: Math.round(SHOOTER[behavior].threat * (0.6 + 0.4 * toughness)) };
-    (role === 'enemy' ? enemies : hazards).push(foe);
-  }
-  return { enemies, hazards, boss };
-}
-
 export function composeShooter(request: ComposeRequest): LevelData {
   const { design, index, count, tension } = request;
   const seed = (request.seed + request.attempt * 0x9e3779b1) | 0;
-  const { enemies, hazards, boss } = casting(request.entities);
+  const { enemies, hazards, boss } = casting(request.entities, SHOOTER);
   const last = index === count - 1;
   const withBoss = last || design.boss;
   const heat = clampNumber(HEAT[design.difficulty] + index * 1.2 + tension * 1.8, 0, 22);
@@ -123,7 +98,7 @@ const FORMATIONS: Record<Behavior, readonly string[]> = {
  */
 function enemyWaves(
   request: ComposeRequest,
-  enemies: readonly Foe[],
+  enemies: readonly CastFoe[],
   terrain: Terrain,
   length: number,
   heat: number,
@@ -144,7 +119,7 @@ function enemyWaves(
     const progress = at / length;
     const breather = beat > 0 && beat % 5 === 0;
     const intensity = 0.55 + progress * 0.75;
-    const foe = beat < known.length ? (known[beat] as Foe) : rng.pick(known);
+    const foe = beat < known.length ? (known[beat] as CastFoe) : rng.pick(known);
     const budget = base * intensity * (breather ? 0.45 : 1);
     waves.push(wave(at, foe, budget, terrain, rng, progress > 0.55 && beat % 3 === 2, returns));
     if (!breather && progress > 0.35 && rng.chance(35 + heat * 4)) {
@@ -157,7 +132,7 @@ function enemyWaves(
   return waves;
 }
 
-function wave(at: number, foe: Foe, budget: number, terrain: Terrain, rng: Rng, twist: boolean, returns: number): Wave {
+function wave(at: number, foe: CastFoe, budget: number, terrain: Terrain, rng: Rng, twist: boolean, returns: number): Wave {
   const count = Math.max(1, Math.min(12, Math.round(budget / foe.threat)));
   const pattern = count === 1 ? 'single' : rng.pick(FORMATIONS[foe.behavior]);
   const [middle, room] = corridor(terrain, at);
@@ -172,7 +147,7 @@ function wave(at: number, foe: Foe, budget: number, terrain: Terrain, rng: Rng, 
 /** Rocks drift through open stages; where there are no enemies they are the stage. */
 function hazardWaves(
   request: ComposeRequest,
-  hazards: readonly Foe[],
+  hazards: readonly CastFoe[],
   alone: boolean,
   landscape: Landscape,
   length: number,
@@ -197,7 +172,7 @@ function hazardWaves(
 
 /** What guards the end: a boss, or a last wave that comes back until it is beaten. */
 function finale(
-  foes: readonly Foe[],
+  foes: readonly CastFoe[],
   boss: string | null,
   length: number,
   index: number,
