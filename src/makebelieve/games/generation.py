@@ -14,6 +14,7 @@ from makebelieve.games.skeleton import make_skeleton
 from makebelieve.games.standard import validate
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
+from makebelieve.language import understand_game
 from makebelieve.language.draft import GameDraft
 
 Stage = Callable[[str], None]
@@ -49,11 +50,7 @@ def generate(
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < SEED_LIMIT:
         raise invalid("seed", f"must be a whole number from 0 to {SEED_LIMIT - 1}")
     tell("understand")
-    if draft is None:
-        from makebelieve.language import understand_game
-
-        draft = understand_game(prompt)
-    understood = draft
+    understood = draft or understand_game(prompt)
     host = engine or shared_engine()
     info = kinds_of(host)
     skeleton = make_skeleton(understood, wishes, info.kinds, seed)

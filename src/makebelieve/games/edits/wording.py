@@ -1,0 +1,70 @@
+"""The many ways to say a wish, brought down to few: spelling, fillers, and phrases with one plain form each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from makebelieve.games.edits.lexicon import EDIT_WORDS, PLAIN
+from makebelieve.language.words import correct, known, normalise
+
+_FILLERS: Final = re.compile(
+    r"^(?:(?:and|but|then|also|plus|so|ok|okay|hey|hi|please|maybe|now|well|um|hmm|yes|no wait|actually|oh|just|first of all|finally)\b"
+    r"[ ,]*)+"
+)
+_WISHES: Final = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|we|i) (?:please |also |just |maybe )*(?:(?=\w)|have |get )"
+    r"|i would (?:really )?(?:like|love|prefer) (?:it )?(?:if (?:you (?:could )?)?)?(?:to )?"
+    r"|i (?:really |also |just )*(?:want|need|wish)(?: for| you)?(?: to)?(?: (?:it|this|the game) to)? "
+    r"|let us |we (?:need|want)(?: to)? |what about |how about |there should be "
+    r"|it (?:should|could|needs to) (?:have |be (?:set |played )?)?"
+    r"|you (?:should|could) |it would be (?:nice|cool|great|better|fun) (?:if|to) )"
+)
+_TAILS: Final = re.compile(
+    r"(?:[ ,]+(?:please|thanks|thank you|if possible|if you can|too|as well|also|again|though|ok|okay|for me"
+    r"|in (?:it|there|the game|this game)|to (?:it|the game|this game)|of the game|in general"
+    r"|a bit|a little|a little bit|slightly|somewhat|a tad|right now|now))+$"
+)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(EDIT_WORDS)
+
+
+def spelled(token: str, names: Collection[str]) -> str:
+    """The word meant by `token`: a word of edits or of this game's cast if one is near, else a word of the dictionary."""
+    if token in _plain_words() or token in names or len(token) < 3 or not token.isalpha() or known(token):
+        return token
+    limit = 1 if len(token) < 6 else 2
+    # A number of edits per length, transpositions counting as one (optimal string alignment).
+    near = process.extract(token, [*EDIT_WORDS, *sorted(names)], scorer=OSA.distance, score_cutoff=limit, limit=4, processor=None)
+    if near:
+        return min(near, key=lambda hit: (hit[1], hit[0][0] != token[0], abs(len(hit[0]) - len(token)), hit[2]))[0]
+    return correct(token)
+
+
+def sentence(message: str, names: Collection[str]) -> str:
+    """Lower case, contractions written out, typos mended; punctuation kept apart from words."""
+    text = normalise(re.sub(r"\bi['’]?d\b", "i would", message, flags=re.IGNORECASE)).replace("cannot", "can not")
+    tokens = re.findall(r"[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]|'s", text)
+    return " ".join(spelled(token, names) for token in tokens)
+
+
+def plain(clause: str) -> str:
+    """A clause in its plain form, without fillers, wishes and thanks around it."""
+    text = clause.strip(" ,.;:!?()")
+    before = ""
+    while before != text:
+        before = text
+        text = _FILLERS.sub("", text)
+        text = _WISHES.sub("", text)
+        text = _TAILS.sub("", text).strip(" ,.;:!?()")
+    for pattern, instead in PLAIN:
+        text = pattern.sub(instead, text)
+    return text.strip()
