@@ -55,6 +55,13 @@ export const OPERATIONS: Record<string, (args: Arguments) => unknown> = {
       Number(args.hash_every ?? 0),
       args.options as InitOptions | undefined,
     ),
+  /** {config, scene, inputs} -> what a player would see after those inputs. */
+  view: (args) => {
+    const world = compileScene(configOf(args), Number(args.scene ?? 0));
+    const state = world.family.init(world);
+    for (const input of decodeInputs(String(args.inputs ?? ''))) world.family.step(world, state, input, null);
+    return world.family.view(world, state);
+  },
   /** {config} -> {checks}: state-injection checks of what the config claims, per scene. */
   check: (args) => {
     const config = configOf(args);

@@ -1,0 +1,82 @@
+/** One still of a game for galleries and link previews: the very drawing code of the player, without a browser. */
+import { paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
+import { paintDecorations } from '../art/decoration';
+import { paintGround } from '../art/ground';
+import { Pixmap } from '../art/pixmap';
+import { spriteSpecOf } from '../art/roles';
+import { drawSprite, type SpriteSheet } from '../art/sprite';
+import { paintTerrain, type TileGrid } from '../art/terrain';
+import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
+import type { Config, Drawable, LevelData, View } from '../engine';
+import { perspectiveOf } from '../view/perspective';
+
+export const FRAME_WIDTH = 320;
+export const FRAME_HEIGHT = 180;
+
+/** Where the picture's top left corner lies in the level, px. */
+function corner(view: View): [number, number] {
+  const { x, y, left, top, right, bottom } = view.camera;
+  const place = (at: number, size: number, low: number, high: number): number =>
+    high - low <= size ? Math.round((low + high - size) / 2) : Math.round(Math.max(low, Math.min(high - size, at - size / 2)));
+  return [place(x, FRAME_WIDTH, left, right), place(y, FRAME_HEIGHT, top, bottom)];
+}
+
+function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: number, y: number): Pixmap {
+  const out = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
+  const top = perspectiveOf(kind) === 'top';
+  const seed = level.seed | 0;
+  if (!top) {
+    out.draw(paintSky(theme, FRAME_WIDTH, FRAME_HEIGHT, seed), 0, 0);
+    for (const layer of paintBackdrop(theme, FRAME_HEIGHT, seed)) {
+      const shift = Math.round(x * layer.factor) % STRIP_WIDTH;
+      for (let at = -((shift + STRIP_WIDTH) % STRIP_WIDTH); at < FRAME_WIDTH; at += STRIP_WIDTH) out.draw(layer.picture, at, 0);
+    }
+  }
+  const changed = new Map(view.tileChanges.map(([cx, cy, c]) => [cy * level.width + cx, c]));
+  const t = level.tile;
+  const grid: TileGrid = {
+    tile: t,
+    width: level.width,
+    height: level.height,
+    at: (cx, cy) => changed.get(cy * level.width + cx) ?? level.rows[cy]?.[cx] ?? '.',
+  };
+  const [x0, y0] = [Math.floor(x / t), Math.floor(y / t)];
+  const [w, h] = [Math.ceil(FRAME_WIDTH / t) + 1, Math.ceil(FRAME_HEIGHT / t) + 1];
+  const ground = new Pixmap(w * t, h * t);
+  if (top) paintGround(ground, grid, theme, seed, x0, y0, w, h);
+  else {
+    paintDecorations(ground, grid, theme, seed, x0, y0, w, h);
+    paintTerrain(ground, grid, theme, seed, x0, y0, w, h);
+  }
+  out.draw(ground, x0 * t - x, y0 * t - y);
+  return out;
+}
+
+/** The frame of a config's scene as the given view shows it. Pure. */
+export function paintFrame(config: Config, scene: number, view: View): Pixmap {
+  const level = config.scenes[scene]?.properties.level;
+  if (level === undefined) throw new Error(`scene ${scene} has no level`);
+  const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
+  const [x, y] = corner(view);
+  const out = landscape(level, theme, config.game.kind, view, x, y);
+  const sheets = new Map<string, SpriteSheet>();
+  const put = (thing: Drawable): void => {
+    const key = `${thing.type}/${Math.round(thing.w)}x${Math.round(thing.h)}`;
+    let sheet = sheets.get(key);
+    if (sheet === undefined) {
+      const entity = config.entities.find((e) => e.type === thing.type);
+      const spec = spriteSpecOf({ type: thing.type, role: thing.role, properties: entity?.properties ?? {} });
+      sheet = drawSprite(spec, { width: thing.w, height: thing.h, mean: thing.role === 'enemy' || thing.role === 'boss' });
+      sheets.set(key, sheet);
+    }
+    const anim = thing.anim as keyof SpriteSheet['frames'];
+    const frames = sheet.frames[anim] ?? sheet.frames.idle ?? sheet.frames.fly ?? Object.values(sheet.frames)[0];
+    const picture = frames?.[Math.floor(frames.length / 2)];
+    if (picture === undefined) return;
+    const foot = sheet.stands ? thing.h / 2 : 0;
+    out.draw(picture, Math.round(thing.x - x - sheet.pivot[0]), Math.round(thing.y + foot - y - sheet.pivot[1]), thing.flip);
+  };
+  for (const thing of view.things) put(thing);
+  put(view.hero);
+  return out;
+}
