@@ -8,39 +8,25 @@ from typing import Final, cast
 
 from makebelieve.language import lexicon
 from makebelieve.language.kinds import KINDS, Kind
-from makebelieve.language.reading import Reading, stem
+from makebelieve.language.reading import CueTable, Reading
 
 _TITLE_POINTS: Final = 6.0
 
 
 @cache
-def _cues() -> tuple[dict[str, tuple[tuple[Kind, float], ...]], int]:
-    table: dict[str, dict[Kind, float]] = {}
-    longest = 1
-    for key, cues in lexicon.read("cues").items():
-        name, _, points = key.partition(".")
-        kind = cast("Kind", name)
-        for cue in cues:
-            words = [stem(word) for word in cue.split("_")]
-            longest = max(longest, len(words))
-            entry = table.setdefault("_".join(words), {})
-            entry[kind] = max(entry.get(kind, 0.0), float(points))
-    return {cue: tuple(entry.items()) for cue, entry in table.items()}, longest
+def _cues() -> CueTable[tuple[Kind, float]]:
+    return CueTable(
+        (cue, (cast("Kind", key.partition(".")[0]), float(key.partition(".")[2])))
+        for key, cues in lexicon.read("cues").items()
+        for cue in cues
+    )
 
 
 def cue_points(reading: Reading) -> dict[Kind, float]:
     """Points per kind of the cues found. Each token counts once per kind, in the best cue it is part of."""
-    table, longest = _cues()
     masked = reading.negated | {at for start, end, _ in reading.titles for at in range(start, end)}
     stems = ["" if i in masked else word for i, word in enumerate(reading.stems)]
-    hits: list[tuple[float, int, int, Kind]] = []
-    for start in range(len(stems)):
-        joined = ""
-        for end in range(start, min(len(stems), start + longest)):
-            if not stems[end]:
-                break
-            joined = f"{joined}_{stems[end]}" if joined else stems[end]
-            hits.extend((points, start, end + 1, kind) for kind, points in table.get(joined, ()))
+    hits = [(points, start, end, kind) for start, end, (kind, points) in _cues().matches(stems)]
     hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))
     used: set[tuple[Kind, int]] = set()
     seen: set[tuple[Kind, str]] = set()

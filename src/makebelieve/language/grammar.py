@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from makebelieve.language import wordtable
+from makebelieve.language import lexicon, wordtable
 from makebelieve.language.beings import BODIES_OF
 from makebelieve.language.numerals import number
-from makebelieve.language.vocabulary import CLOSED, GAME_NOUNS
+from makebelieve.language.vocabulary import CLOSED, GAME_NOUNS, GENRE_NOUNS
 from makebelieve.language.words import correct, lemma
 
 _AFTER: Final[dict[str, dict[str, float]]] = {
@@ -43,6 +43,8 @@ R: V .2, VS .3, VD .3, VG .3, A .4, I .3, D .1, . .2, N -.6, NS -.6, P .1, C .2,
 """.strip().splitlines()
 }
 _UNLIKELY: Final = -2.5
+# Names of beings that are as often something done.
+_ALSO_VERBS: Final = frozenset(lexicon.read("vocabulary")["also-verbs"])
 _NO_WORD: Final = frozenset(".,;:!?()")
 
 
@@ -70,9 +72,11 @@ class Phrase:
     plural: bool = False
     owner: str | None = None
     preposition: str | None = None
-    """Verb (lemma) this phrase is subject of, and the one it is object of."""
+    """Verbs (lemmas) this phrase is subject of, and object of."""
     acts: list[str] = field(default_factory=list)
     undergoes: list[str] = field(default_factory=list)
+    """For each verb of `undergoes`, whose doing it is, where that is said."""
+    agents: list[Phrase | None] = field(default_factory=list)
 
     @property
     def noun(self) -> str:
@@ -125,7 +129,7 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
         entry = wordtable.find(noun)
         mass = entry.noun if entry else 2.0
         if noun in BODIES_OF or noun in GAME_NOUNS:
-            mass = max(mass * 2.5, 14.0)
+            mass = max(mass * 2.5, 14.0) if noun in _ALSO_VERBS else max(mass * 3.5, 30.0)
         plural = noun != word
         masses["NS" if plural else "N"] = (mass, noun)
         if word.endswith(("fish", "sheep", "deer", "squid")):
@@ -163,6 +167,8 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
                 ("V", -2.2, word),
             )
         )
+    if "NS" in masses and "VS" in masses and noun in BODIES_OF and noun not in _ALSO_VERBS:
+        masses["VS"] = (0.15 * masses["VS"][0], masses["VS"][1])
     masses = {tag: (max(mass, 0.3), base) for tag, (mass, base) in masses.items()}
     total = sum(mass for mass, _ in masses.values())
     options = [(tag, max(-3.0, math.log(mass / total)), base) for tag, (mass, base) in masses.items()]
@@ -174,16 +180,23 @@ def tag(tokens: list[str]) -> list[Token]:
     result = [Token(written, correct(written), index=i) for i, written in enumerate(tokens)]
     scores: dict[str, float] = {".": 0.0}
     steps: list[dict[str, tuple[str, str]]] = []
+    previous = ""
     for token in result:
         best: dict[str, tuple[float, str, str]] = {}
+        doer = previous in BODIES_OF
         for name, emission, base in _candidates(token.word):
-            source, score = max(
-                ((before, value + _AFTER[before].get(name, _UNLIKELY)) for before, value in scores.items()), key=lambda one: one[1]
-            )
+            # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
+            bonus = 1.2 if doer and name == "V" and emission > -1.2 else 0.0
+            source, score = ".", -1e9
+            for before, value in scores.items():
+                reached = value + _AFTER[before].get(name, _UNLIKELY) + (bonus if before == "N" else 0.0)
+                if reached > score:
+                    source, score = before, reached
             if name not in best or score + emission > best[name][0]:
                 best[name] = (score + emission, source, base)
         steps.append({name: (source, base) for name, (_, source, base) in best.items()})
         scores = {name: score for name, (score, _, _) in best.items()}
+        previous = token.word
     name = max(scores, key=lambda one: scores[one]) if scores else "."
     for token, step in zip(reversed(result), reversed(steps), strict=True):
         source, base = step[name]
@@ -194,6 +207,8 @@ def tag(tokens: list[str]) -> list[Token]:
 
 # A place or a time does not go on after a comma ("at dusk, double jump"); a list of foes does ("against bats, ghosts").
 _SHARED_BY_COMMA: Final = frozenset(("against", "versus", "vs", "with", "from", "of", "by", "without"))
+# "every night snails creep": the time is no part of the snails
+_SPELLS: Final = frozenset(("night", "day", "morning", "evening", "minute", "second", "hour", "year", "week", "time", "round", "turn"))
 _INSIDE: Final = frozenset(("D", "#", "A", "N", "NS", "'", "VD", "VG"))
 
 
@@ -227,10 +242,30 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
         # leading verbs are verbs, not modifiers, unless a determiner came before them: "collecting coins", "a flying pig"
         while start < stop - 1 and tokens[start].tag in ("VG", "VD") and (start == 0 or tokens[start - 1].tag not in ("D", "A", "#", "I")):
             start += 1
-        found.append(_phrase(tokens, start, stop))
+        found.extend(_split(tokens, start, stop))
         at = stop
     _attach(tokens, found)
     return found
+
+
+def _split(tokens: list[Token], start: int, end: int) -> list[Phrase]:
+    """One phrase, or several where the name of a sort of game stands between nouns ("survival game | mage")."""
+    parts: list[Phrase] = []
+    first = start
+    for at in range(start, end):
+        spell = at + 1 < end and tokens[at].lemma in _SPELLS and tokens[start].word in ("every", "each", "one", "all", "this")
+        if (tokens[at].lemma not in GENRE_NOUNS and not spell) or tokens[at].tag == "'" or (at + 1 < end and tokens[at + 1].tag == "'"):
+            continue
+        if any(token.tag in ("N", "NS") for token in tokens[first:at]):
+            stop = at
+            while tokens[stop - 1].tag not in ("N", "NS"):
+                stop -= 1
+            parts.append(_phrase(tokens, first, stop))
+        parts.append(_phrase(tokens, at, at + 1))
+        first = at + 1
+    if first < end:
+        parts.append(_phrase(tokens, first, end))
+    return parts
 
 
 def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
@@ -259,7 +294,7 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
             phrase.preposition = tokens[before].word
     previous: Phrase | None = None
     for phrase in found:  # "bats and ghosts", "bats, ghosts": a list shares the preposition and the verb of its first member
-        if previous and phrase.preposition is None and previous.preposition and _listed(tokens, previous.end, phrase.start):
+        if previous and phrase.preposition is None and previous.preposition and _listed(tokens, previous, phrase):
             comma = tokens[previous.end].word == ","
             if not comma or previous.preposition in _SHARED_BY_COMMA:
                 phrase.preposition = previous.preposition
@@ -270,7 +305,11 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
         subject = _subject(tokens, i, ends)
         passive = token.tag == "VD" and i > 0 and _is_passive(tokens, i)
         if subject is not None:
-            (subject.undergoes if passive else subject.acts).append(token.lemma)
+            if passive:
+                subject.undergoes.append(token.lemma)
+                subject.agents.append(None)
+            else:
+                subject.acts.append(token.lemma)
         at = i + 1
         while at < len(tokens) and tokens[at].tag in ("R", "I", "M") and at - i <= 3 and at not in starts:
             at += 1
@@ -282,13 +321,20 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
         verb = token.lemma if not particle or tokens[at - 1].tag == "R" else f"{token.lemma} {particle}"
         while target is not None:
             target.undergoes.append(verb)
+            target.agents.append(subject)
             follower = next((one for one in found if one.start >= target.end), None)
-            target = follower if follower is not None and _listed(tokens, target.end, follower.start) else None
+            target = follower if follower is not None and _listed(tokens, target, follower) else None
 
 
-def _listed(tokens: list[Token], end: int, start: int) -> bool:
-    between = [token.word for token in tokens[end:start]]
-    return bool(between) and len(between) <= 2 and all(word in (",", "and", "or") for word in between)
+def _listed(tokens: list[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether two phrases are members of one list: "A and B", "A, B and C", or plurals side by side ("bats, ghosts")."""
+    between = [token.word for token in tokens[left.end : right.start]]
+    if not between or len(between) > 2 or not all(word in (",", "and", "or") for word in between):
+        return False
+    if between != [","]:
+        return True
+    following = tokens[right.end].word if right.end < len(tokens) else ""
+    return following in ("and", "or") or (left.plural == right.plural and (following == "," or (right.plural and following in ("", "."))))
 
 
 def _is_passive(tokens: list[Token], at: int) -> bool:
@@ -305,6 +351,8 @@ def _subject(tokens: list[Token], at: int, ends: dict[int, Phrase]) -> Phrase | 
         phrase = ends.get(back + 1)
         if phrase is not None:
             governed = phrase.preposition is not None and phrase.preposition not in ("with", "as", "about", "like", "of", "where")
+            if phrase.preposition == "with":  # "a rabbit with a gun rolls": the rabbit does
+                governed = any(end <= phrase.start and end >= phrase.start - 2 and one.noun not in GENRE_NOUNS for end, one in ends.items())
             relative = back + 1 < len(tokens) and tokens[back + 1].word in ("who", "that", "which") and at - back <= 4
             if relative or not (governed or phrase.undergoes):
                 return phrase

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import colorsys
-from typing import Final, cast
+from functools import lru_cache
+from typing import Final
 
 from makebelieve.language import lexicon
 from makebelieve.language.colors import channels, hex_color, luminance
@@ -42,7 +43,8 @@ def _bend(color: str, saturation: float, lightness: float) -> str:
     return hex_color(*colorsys.hls_to_rgb(hue, max(0.06, min(0.95, light * lightness)), min(1.0, own * saturation)))
 
 
-def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: list[str], *, gray: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: tuple[str, ...] = (), *, gray: bool = False) -> tuple[str, ...]:
     """3-8 colours #rrggbb, darkest first: ink, deep, ground, middle, light, accent of the biome, bent by light and mood.
 
     Stated colours replace the accent and the middle tone, and pull the rest a little their way. `gray` takes all colour out
@@ -61,7 +63,7 @@ def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: list[str], *, gra
     if stated:
         colors = [_mix(color, stated[0], 0.16) for color in colors[:5]] + [stated[0]]
         colors[3] = _mix(colors[3], stated[1] if len(stated) > 1 else stated[0], 0.55)
-        colors += stated[1:3]
+        colors += list(stated[1:3])
     if gray:
         colors = [hex_color(*(luminance(color),) * 3) for color in colors]
     # an ink that outlines anything and a light that reads on it: widen the range if light and mood have squeezed it
@@ -70,4 +72,4 @@ def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: list[str], *, gra
         ordered[0] = _bend(ordered[0], 1.0, 0.5)
     if luminance(ordered[-1]) < 0.62:
         ordered[-1] = _mix(ordered[-1], "#fff4dc", 0.45)
-    return cast("list[str]", sorted(dict.fromkeys(ordered), key=lambda color: (luminance(color), color)))[:8]
+    return tuple(sorted(dict.fromkeys(ordered), key=lambda color: (luminance(color), color)))[:8]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Final, cast
+from typing import Final, Generic, TypeVar, cast
 
 from makebelieve.language import lexicon, wordtable
 from makebelieve.language.grammar import Phrase, Token, phrases, tag
 from makebelieve.language.kinds import Kind
 from makebelieve.language.words import lemma, tokenise
+
+T = TypeVar("T")
 
 _NEGATORS: Final = frozenset(("no", "not", "without", "never", "zero", "minus", "except", "exclude", "neither"))
 # "not" with these verbs states a rule of play ("do not touch the pipes"), it rules nothing out.
@@ -73,6 +76,32 @@ class Reading:
     """Known game titles: start, end, kind."""
 
 
+class CueTable(Generic[T]):
+    """Cues of one to several stems, looked up at each place of a text without trying what cannot match."""
+
+    def __init__(self, cues: Iterable[tuple[str, T]]) -> None:
+        self._values: dict[str, list[T]] = {}
+        self._beginnings: set[str] = set()
+        for cue, value in cues:
+            words = [stem(word) for word in cue.split("_")]
+            values = self._values.setdefault("_".join(words), [])
+            if value not in values:
+                values.append(value)
+            self._beginnings.update("_".join(words[:size]) for size in range(1, len(words) + 1))
+
+    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, T]]:
+        """Start, end and value of every cue in `stems`; an empty stem matches nothing."""
+        for start, word in enumerate(stems):
+            joined, end = word, start + 1
+            while joined in self._beginnings:
+                for value in self._values.get(joined, ()):
+                    yield start, end, value
+                if end == len(stems) or not stems[end]:
+                    break
+                joined = f"{joined}_{stems[end]}"
+                end += 1
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A context-free dictionary form: 'jumping' and 'jumps' -> 'jump', 'leaves' -> 'leaf'."""
@@ -85,12 +114,15 @@ def stem(word: str) -> str:
 
 
 @cache
-def _titles() -> tuple[dict[tuple[str, ...], tuple[Kind, bool]], int]:
+def _titles() -> tuple[dict[tuple[str, ...], tuple[Kind, bool]], dict[str, int]]:
     table: dict[tuple[str, ...], tuple[Kind, bool]] = {}
     for kind, names in lexicon.read("titles").items():
         for name in names:
             table[tuple(name.lstrip("?").split("_"))] = (cast("Kind", kind), name.startswith("?"))
-    return table, max(len(words) for words in table)
+    longest: dict[str, int] = {}
+    for words in table:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return table, longest
 
 
 def _find_titles(tokens: list[Token]) -> list[tuple[int, int, Kind]]:
@@ -99,7 +131,7 @@ def _find_titles(tokens: list[Token]) -> list[tuple[int, int, Kind]]:
     found: list[tuple[int, int, Kind]] = []
     at = 0
     while at < len(words):
-        for size in range(min(longest, len(words) - at), 0, -1):
+        for size in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
             entry = table.get(tuple(words[at : at + size]))
             if entry is None:
                 continue
@@ -148,4 +180,8 @@ def _goes_on(tokens: list[Token], comma: int) -> bool:
 def read(prompt: str) -> Reading:
     """Tokenise, correct, tag and chunk a prompt."""
     tokens = tag(tokenise(prompt)[:400])
-    return Reading(tokens, phrases(tokens), [stem(token.word) for token in tokens], _find_negated(tokens), _find_titles(tokens))
+    negated, titles = _find_negated(tokens), _find_titles(tokens)
+    for start, end, _ in titles:  # a title is nobody in the game: it ends a phrase as punctuation does
+        for token in tokens[start:end]:
+            token.tag = "."
+    return Reading(tokens, phrases(tokens), [stem(token.word) for token in tokens], negated, titles)

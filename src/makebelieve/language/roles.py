@@ -13,12 +13,15 @@ from makebelieve.language.kinds import Kind
 from makebelieve.language.reading import Reading
 from makebelieve.language.settings import BIOME_OF, TIME_OF, biome_of
 from makebelieve.language.things import animacy, classify
-from makebelieve.language.vocabulary import GAME_NOUNS
+from makebelieve.language.vocabulary import GAME_NOUNS, GENRE_NOUNS
 
 _WORDS: Final = {key: frozenset(words) for key, words in lexicon.read("roles").items()}
 _HOSTILE_TO: Final = frozenset(verb.replace("_", " ") for verb in _WORDS["hostile-to"])
 _COLLECT: Final = frozenset(verb.replace("_", " ") for verb in _WORDS["collect"])
 _AGAINST: Final = frozenset(("against", "versus", "vs", "beware"))
+_PEACEFUL: Final = frozenset(("rpg-adventure", "isometric", "micro-factory", "puzzle", "music-rhythm", "racing", "isometric-strategy"))
+_FRIENDLY: Final = frozenset(verb.replace("_", " ") for verb in _WORDS["friendly-verb"])
+_HURLED: Final = frozenset(("shoot", "throw", "fire", "spit", "hurl", "fling", "toss", "lob"))
 _SELF: Final = frozenset(("you", "i", "we", "player", "me"))
 # Kinds in which the foes come in numbers and whoever stands alone is defended.
 _SIEGE: Final = frozenset(("tower-defense", "planet-defense", "horde-survivors", "space-shooter"))
@@ -61,7 +64,8 @@ def _usable(reading: Reading, phrase: Phrase) -> bool:
     return (
         noun.isalpha()
         and len(noun) > 1
-        and (noun not in GAME_NOUNS or noun in ("enemy", "tower", "star"))
+        and (noun not in GAME_NOUNS or noun in ("enemy", "tower", "star", "key", "keycard"))
+        and noun not in GENRE_NOUNS
         and noun not in _WORDS["abstract"]
         and phrase.head.index not in reading.negated
         and not _in_title(reading, phrase)
@@ -83,6 +87,7 @@ def _merge_partitives(reading: Reading) -> list[tuple[Phrase, bool]]:
                 phrase.preposition = pending.preposition
                 phrase.acts = [*pending.acts, *phrase.acts]
                 phrase.undergoes = [*pending.undergoes, *phrase.undergoes]
+                phrase.agents = [*pending.agents, *phrase.agents]
                 multitude = pending.noun not in ("slice", "piece", "bit", "pair")
             else:
                 merged.append((pending, False))
@@ -91,6 +96,19 @@ def _merge_partitives(reading: Reading) -> list[tuple[Phrase, bool]]:
     if pending is not None:
         merged.append((pending, False))
     return merged
+
+
+def _treatment(reading: Reading, phrase: Phrase) -> tuple[bool, bool]:
+    """Whether the player's side does it harm, and whether foes do: "kill the king", "ducks attack a toddler"."""
+    hostile = attacked = False
+    hurled = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "at"
+    for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True):
+        foe = agent is not None and (agent.plural or agent.noun in ENEMY_NOUNS)
+        if foe and verb.split()[0] in _WORDS["hostile-by"]:
+            attacked = True
+        elif verb in _HOSTILE_TO and not (hurled and verb in _HURLED):
+            hostile = True
+    return hostile, attacked and not hostile
 
 
 def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: Kind) -> _Marks:
@@ -114,7 +132,8 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero += 2.0
     elif preposition == "with":
         subject_before = any(token.word in GAME_NOUNS for token in words[max(0, phrase.start - 4) : phrase.start]) or order == 0
-        mark.hero += 1.2 if subject_before else -0.8
+        attribute = any(one.end in (phrase.start - 1, phrase.start - 2) and one.noun not in GENRE_NOUNS for one in reading.phrases)
+        mark.hero += -1.8 if attribute else 1.2 if subject_before else -0.8
     elif preposition in ("of", "for", "by", "to", "from"):
         mark.hero -= 1.4
     elif preposition in ("where", "but", "like"):
@@ -125,6 +144,13 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero -= 2.2
     if before and lemma_before[-1] in _WORDS["control"] and (set(before) & _SELF or len(before) == 1 or words[phrase.start - 1].tag == "V"):
         mark.hero += 2.5
+    label = words[phrase.end].lemma if phrase.end < len(words) else ""
+    if label in ("hero", "heroine", "protagonist", "character") or (
+        before and before[-1] in ("hero", "heroine", "protagonist", "character")
+    ):
+        mark.hero += 3.0
+    elif (label in GENRE_NOUNS or (before and lemma_before[-1] in GENRE_NOUNS)) and not phrase.plural and life > 0.5:
+        mark.hero += 1.2
     if "am" in before or ("are" in before and "you" in before):
         mark.hero += 1.5
     if phrase.determiner in ("a", "an", "one"):
@@ -132,18 +158,25 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     elif phrase.determiner in ("my", "the", "our", "your"):
         mark.hero += 0.2
     if phrase.plural or multitude:
-        mark.hero -= 0.9
-    if any(verb in _HOSTILE_TO for verb in phrase.undergoes):
+        mark.hero -= 0.9 + 0.9 * (kind in _SIEGE and bool(phrase.acts)) + 1.2 * (life < 0.5) + 0.8 * (noun in ENEMY_NOUNS)
+    if noun in ("enemy", "foe", "boss", "opponent", "rival", "monster", "bully"):
+        mark.hero -= 1.5
+    if category == "celestial" and preposition != "as":
+        mark.hero -= 1.5
+    hostile, attacked = _treatment(reading, phrase)
+    if hostile:
         mark.hero -= 2.5
+    elif attacked:
+        mark.hero += 1.5
     elif phrase.undergoes:
         mark.hero -= 0.8
     if any(verb in _COLLECT for verb in phrase.undergoes):
         mark.hero -= 1.0
     if after and after[0] in ("who", "that", "which", "vs", "versus", "against"):
-        mark.hero += 0.8
+        mark.hero += 0.8 if after[0] in ("who", "that", "which") else 1.8
 
     # enemy
-    if any(verb in _HOSTILE_TO for verb in phrase.undergoes):
+    if hostile:
         mark.enemy += 2.4
     if preposition in _AGAINST:
         mark.enemy += 3.2
@@ -164,7 +197,10 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     if set(modifiers) & _WORDS["foe-adjective"]:
         mark.enemy += 0.8
     if life < 0.3:
-        mark.enemy -= 1.2
+        falling = kind in _SIEGE and (category in ("rock", "celestial") or noun in HAZARD_NOUNS)
+        mark.enemy += 0.6 + 0.6 * phrase.plural if falling else -2.0
+    if preposition == "at" and any(lemma in _HURLED for lemma in [token.lemma for token in words[max(0, phrase.start - 5) : phrase.start]]):
+        mark.enemy += 2.6 if life > 0.5 else 0.0
     if preposition in _WORDS["place-preposition"] and preposition not in ("from", "by", "past", "over", "to", "between"):
         mark.enemy -= 1.2
 
@@ -179,8 +215,8 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.collectible -= 1.5
     if noun in HAZARD_NOUNS:
         mark.hazard += 1.6
-        mark.enemy -= 1.0
-    elif mark.enemy > 1.0 and life < 0.3:
+        mark.enemy -= 1.0 if kind not in _SIEGE else 0.0
+    elif mark.enemy > 0.2 and hostile and life < 0.3:
         mark.hazard += 1.2
     if preposition in _WORDS["place-preposition"] and preposition not in ("over", "past", "between", "from"):
         mark.hazard -= 1.0
@@ -212,7 +248,7 @@ def cast(reading: Reading, kind: Kind) -> Cast:
     _spread_lists(reading, marks)
     marks = _join_same(marks)
     hero = max(marks, key=lambda mark: mark.hero, default=None)
-    least = 2.3 if kind in _HEROLESS else 1.5
+    least = 2.0 if kind in _HEROLESS else 1.2
     if (
         hero is not None
         and hero.hero - 0.5 * max(0.0, hero.enemy - 1.0) < least
@@ -224,6 +260,8 @@ def cast(reading: Reading, kind: Kind) -> Cast:
     for mark in marks:
         if mark is hero or (hero is not None and mark.phrase.noun == hero.phrase.noun):
             continue
+        if _left_over_foe(mark, kind, hero is not None):
+            mark.enemy = max(mark.enemy, 1.2 if mark.phrase.plural or mark.group else 1.1)
         best = max(mark.enemy, mark.collectible, mark.hazard)
         if best < 1.1:
             continue
@@ -234,6 +272,20 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         else:
             result.hazards.append((mark.phrase, _confidence(mark.hazard)))
     return result
+
+
+def _left_over_foe(mark: _Marks, kind: Kind, has_hero: bool) -> bool:
+    """Beings nobody says anything kind about, in a game of action, are in the hero's way: "a fox, mountains, bats and spikes"."""
+    phrase = mark.phrase
+    if kind in _PEACEFUL or mark.life < 0.8 or phrase.noun in _WORDS["friendly-noun"]:
+        return False
+    if any(verb in _FRIENDLY or verb.split()[0] in _FRIENDLY for verb in phrase.undergoes):
+        return False
+    if phrase.preposition in ("of", "for", "with", "as", "to", "by") and not mark.group and phrase.preposition != "of":
+        return False
+    if phrase.owner is not None or phrase.determiner in ("my", "his", "her", "its", "our", "their", "your"):
+        return False
+    return (phrase.plural or mark.group) and (has_hero or kind in _SIEGE)
 
 
 def _boss(reading: Reading, phrase: Phrase) -> tuple[Phrase, float] | None:
@@ -249,6 +301,7 @@ def _boss(reading: Reading, phrase: Phrase) -> tuple[Phrase, float] | None:
         rest = [token for token in phrase.modifiers if token.index < head.index and token.word not in ("final", "last", "end", "big")]
         return Phrase(phrase.start, phrase.end, head, rest, phrase.determiner, phrase.count), 0.9
     near = words[max(0, phrase.start - 4) : phrase.start]
+    near = near[max((i + 1 for i, word in enumerate(near) if word in (",", ".", ";")), default=0) :]
     if (
         "boss" in near
         and phrase.noun not in GAME_NOUNS
@@ -274,7 +327,7 @@ def _spread_lists(reading: Reading, marks: list[_Marks]) -> None:
         if abs(left.life - right.life) < 0.45:
             if left.enemy >= 1.5 > right.enemy:
                 right.enemy = 0.8 * left.enemy
-            elif right.enemy >= 1.5 > left.enemy and left.order > 0:
+            elif right.enemy >= 1.5 > left.enemy and (left.order > 0 or left.phrase.plural):
                 left.enemy = 0.8 * right.enemy
         if left.collectible >= 1.5 > right.collectible and right.life < 0.5:
             right.collectible = 0.8 * left.collectible

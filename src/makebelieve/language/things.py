@@ -35,6 +35,9 @@ def classify(noun: str, modifiers: tuple[str, ...] = ()) -> tuple[str, Body]:
     entry = wordtable.find(f"{modifiers[-1]}_{noun}") if modifiers else None
     entry = entry if entry is not None and entry.categories else wordtable.find(noun)
     if entry is None or not entry.categories:
+        tail = next((noun[cut:] for cut in range(3, len(noun) - 2) if noun[cut:] in BODIES_OF), None)
+        if tail is not None:
+            return BODIES_OF[tail]
         return ("person", "biped") if noun.endswith(("man", "woman", "boy", "girl")) else ("object", "object")
     letter = entry.categories[0][0]
     animate = [(share, one) for one, share in entry.categories if one in "aBFISWMALXGDp"]
@@ -48,10 +51,10 @@ def animacy(noun: str) -> float:
     """How likely a noun names somebody who acts, 0-1."""
     known = BODIES_OF.get(noun)
     if known:
-        return 1.0 if known[0] in _ANIMATE else 0.55 if known[0] == "vehicle" else 0.25
+        return 1.0 if known[0] in _ANIMATE else 0.75 if known[0] == "vehicle" else 0.25
     entry = wordtable.find(noun)
     if entry is None:
-        return 0.5
+        return 0.9 if classify(noun)[0] in _ANIMATE else 0.5
     return min(
         1.0, entry.share("creature", "person") + 0.5 * entry.share("vehicle", "group") + 0.1 * entry.share("plant", "food", "object")
     )

@@ -118,7 +118,9 @@ def understand_game(prompt: str) -> GameDraft:
         lives=_understood(lives, "stated" if lives else "default", 0.9 if lives else 0.0),
         time_limit=_understood(limit, "stated" if limit else "default", 0.85 if limit else 0.0),
         palette=_understood(
-            palette(biome, hour, feeling, colors, gray=gray), "stated" if colors or gray else "inferred", 0.8 if colors or gray else 0.5
+            list(palette(biome, hour, feeling, tuple(colors), gray=gray)),
+            "stated" if colors or gray else "inferred",
+            0.8 if colors or gray else 0.5,
         ),
         not_understood=_not_understood(prompt, reading),
     )

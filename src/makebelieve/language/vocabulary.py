@@ -14,5 +14,7 @@ CLOSED: Final = {tag: frozenset(words) for tag, words in lexicon.branches("vocab
 FUNCTION_WORDS: Final = frozenset().union(*CLOSED.values()) | frozenset(lexicon.read("vocabulary")["function"])
 # Words that are about the game itself, never a hero, an enemy or a place.
 GAME_NOUNS: Final = frozenset(lexicon.read("vocabulary")["game-nouns"])
+# They end a noun phrase: "isometric rpg paladin" is a paladin, "mole platformer" a mole.
+GENRE_NOUNS: Final = frozenset(lexicon.read("vocabulary")["genre-nouns"])
 GAME_WORDS: Final = GAME_NOUNS | frozenset(lexicon.read("vocabulary")["game-words"]) | ENEMY_NOUNS | TREASURE_NOUNS | HAZARD_NOUNS
 PLAIN_NOUNS: Final = frozenset(BODIES_OF) | frozenset(lexicon.read("vocabulary")["plain-nouns"])

@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.language import lexicon
 from makebelieve.language.kinds import Biome, Difficulty, Mood, TimeOfDay
 from makebelieve.language.numerals import number
-from makebelieve.language.reading import Reading, stem
+from makebelieve.language.reading import CueTable, Reading, stem
 from makebelieve.language.roles import place_phrases
 from makebelieve.language.settings import BIOME_MOOD, BIOME_OF, DIFFICULTY_OF, MOOD_OF, STRONG_MOODS, TIME_OF, biome_of
 from makebelieve.language.vocabulary import GAME_NOUNS
@@ -22,24 +22,18 @@ _GOAL_VERBS: Final = frozenset(lexicon.read("roles")["goal-verb"])
 
 
 @cache
-def _cues(stem_name: str) -> tuple[dict[str, str], int]:
-    table: dict[str, str] = {}
-    for name, cues in lexicon.branches("roles", stem_name).items():
-        for cue in cues:
-            table.setdefault("_".join(stem(word) for word in cue.split("_")), name)
-    return table, max(cue.count("_") + 1 for cue in table)
+def _cues(stem_name: str) -> CueTable[str]:
+    return CueTable((cue, name) for name, cues in lexicon.branches("roles", stem_name).items() for cue in cues)
+
+
+@cache
+def _exclusions() -> dict[str, str]:
+    return {stem(cue): name for name, cues in reversed(lexicon.branches("roles", "exclude").items()) for cue in cues}
 
 
 def _matches(reading: Reading, stem_name: str, *, negated: bool) -> list[str]:
-    table, longest = _cues(stem_name)
-    found: list[str] = []
-    for start in range(len(reading.stems)):
-        for end in range(min(len(reading.stems), start + longest), start, -1):
-            name = table.get("_".join(reading.stems[start:end]))
-            if name is not None and (start in reading.negated) == negated:
-                found.append(name)
-                break
-    return list(dict.fromkeys(found))
+    hits = _cues(stem_name).matches(reading.stems)
+    return list(dict.fromkeys(name for start, _, name in hits if (start in reading.negated) == negated))
 
 
 def mechanics(reading: Reading) -> list[str]:
@@ -52,7 +46,7 @@ def excluded(reading: Reading) -> list[str]:
     found = _matches(reading, "exclude", negated=True)
     for phrase in reading.phrases:
         if phrase.head.index in reading.negated and phrase.noun not in GAME_NOUNS and phrase.noun.isalpha():
-            known = _cues("exclude")[0].get(phrase.noun)
+            known = _exclusions().get(phrase.noun)
             found.append(known or phrase.noun)
     words = {token.word for token in reading.tokens}
     if words & {"nonviolent", "pacifist", "peaceful"} or ("non" in words and "violent" in words):
@@ -61,7 +55,7 @@ def excluded(reading: Reading) -> list[str]:
         found.append("timer")
     for i, word in enumerate(reading.stems[:-1]):
         if reading.stems[i + 1] == "free" and word in ("enemy", "violence", "combat", "spike", "timer", "gore"):
-            found.append(_cues("exclude")[0].get(word, word))
+            found.append(_exclusions().get(word, word))
     return list(dict.fromkeys(found))
 
 

@@ -57,6 +57,7 @@ def normalise(text: str) -> str:
     plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
     plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
+    plain = re.sub(r"\btop down\b", "topdown", plain)
     return re.sub(r"\s+", " ", plain).strip()
 
 
@@ -149,12 +150,14 @@ def correct(word: str) -> str:
         for candidate in (squeezed, re.sub(r"(.)\1+", r"\1", word)):
             if known(candidate):
                 return candidate
+    if _compound(word):
+        return word
     best: tuple[float, int, str] | None = None
     for ending, restored in (("", ""), ("s", "s"), ("es", "es"), ("ed", "ed"), ("ing", "ing"), ("in", "ing"), ("er", "er")):
         if not word.endswith(ending):
             continue
         stem = word[: len(word) - len(ending)] if ending else word
-        limit = 0 if len(stem) < 4 else 1 if len(stem) < 7 else 2
+        limit = 0 if len(stem) < 4 else 1 if len(stem) < 8 else 2
         if not limit:
             continue
         for rank, (candidate, distance) in enumerate(_near(stem, limit)):
@@ -167,6 +170,26 @@ def correct(word: str) -> str:
             if best is None or score < best:
                 best = score
     return best[2] if best else word
+
+
+def _compound(word: str) -> bool:
+    """Whether two words make up this one: 'minigun', 'spacecats'."""
+    if len(word) < 7:
+        return False
+    for cut in range(3, len(word) - 2):
+        left, right = word[:cut], lemma(word[cut:], "noun") or word[cut:]
+        if _frequent(left) and _frequent(right):
+            return True
+    return False
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(wordtable.common_words()) | GAME_WORDS | PLAIN_NOUNS
+
+
+def _frequent(word: str) -> bool:
+    return len(word) > 2 and word in _common()
 
 
 def _join(stem: str, ending: str) -> str:
