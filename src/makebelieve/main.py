@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from makebelieve.access import accounts, browser
 from makebelieve.access.callers import Caller, User, expand
-from makebelieve.edge.cli.installation import Finding
+from makebelieve.edge.cli.installation import Finding, Installation
 from makebelieve.engine import Engine, HostChoice, open_engine
 from makebelieve.housekeys import OneServer, load_signing_keys
 from makebelieve.jobs.child import Body
@@ -163,12 +163,13 @@ class House:
         config = shelf.read_config(self.blobs, version)
         return game_answer(self.settings.base_url, game, version, config).model_dump(mode="json")
 
-    def serve(self, address: str, port: int, *, path: str, on_ready: Callable[[str], None]) -> None:
+    def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
         """Serve until SIGINT or SIGTERM. `on_ready` gets the link to open: it logs the owner in once and leads to `path`."""
         from makebelieve.edge.http.app import build_app
         from makebelieve.edge.http.server import listen, run
 
-        listener = listen(address, port)
+        address = address or self.settings.host
+        listener = listen(address, self.settings.port if port is None else port)
         settings = self.settings.model_copy(update={"host": address, "port": listener.getsockname()[1]})
         configure_logging(settings)
         with OneServer(settings.data):
@@ -232,7 +233,7 @@ def cli() -> None:
     from makebelieve.edge.cli.app import app
 
     try:
-        house = House()
+        house: Installation = House()
     except ValidationError as error:
         for item in error.errors():
             name = "_".join(str(part) for part in item["loc"]).upper()
