@@ -1,5 +1,6 @@
-"""A body for worker processes that makes tiny games at once, and misbehaves on request: the queue and the service under test, not the makers.
+"""A body for worker processes that makes tiny games at once, and misbehaves on request.
 
+What is tested with it is the queue and the service, not the makers.
 Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", "hang", "refuse".
 """
 

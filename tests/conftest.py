@@ -1,0 +1,72 @@
+"""Shared by all tests: the doubles are importable, here and in the processes that tests start."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DOUBLES = Path(__file__).parent / "doubles"
+sys.path.insert(0, str(DOUBLES))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(DOUBLES), os.environ.get("PYTHONPATH"))))
+for name in [name for name in os.environ if name.startswith("MAKEBELIEVE_")]:
+    # A developer's own settings must not change what is tested.
+    if name not in ("MAKEBELIEVE_ENGINE_OUT",):
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the newest schema, to be copied."""
+    from makebelieve.storage.database import Database
+
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    database.write(lambda unit: unit.connection.exec_driver_sql("SELECT 1"))
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a web build leaves, in small."""
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "assets").mkdir()
+    (folder / "docs").mkdir()
+    page = (
+        "<!doctype html><html><head><title>Makebelieve</title><!--mb:head--></head>"
+        '<body><!--mb:boot--><script src="/engine.js"></script></body></html>'
+    )
+    (folder / "home.html").write_text(page)
+    (folder / "play.html").write_text(page)
+    (folder / "engine.js").write_text("var MakebelieveEngine={};")
+    (folder / "assets" / "play-abc123.js").write_text("export{}")
+    (folder / "secret.txt").write_text("not for everybody")
+    return folder
+
+
+@pytest.fixture
+def open_service(tmp_path: Path, migrated: Path, web_folder: Path) -> Iterator[Callable[..., Any]]:
+    """Opens services (tests/doubles/small_service.py) with changed settings."""
+    import small_service
+
+    with ExitStack() as stack:
+        count = 0
+
+        def open_(**changes: Any) -> small_service.Service:
+            nonlocal count
+            count += 1
+            return stack.enter_context(small_service.open_service(tmp_path / f"data{count}", migrated, web_folder, **changes))
+
+        yield open_
+
+
+@pytest.fixture
+def service(open_service: Callable[..., Any]) -> Any:
+    return open_service()
