@@ -1,7 +1,7 @@
 /** The top-down family: worlds walked in eight directions, with keys, doors, blades and bosses. */
 import { A, DOWN } from '../../core/input';
 import type { Budget, ComposeRequest, Family, LevelData, State, World } from '../../core/types';
-import { Pilot } from './bot/pilot';
+import { Pilot, type Temper } from './bot/pilot';
 import { Planner } from './bot/plan';
 import { solve } from './bot/solve';
 import { BEHAVIORS, complete } from './cast';
@@ -15,6 +15,9 @@ import { view } from './view';
 import { compile, type TopWorld } from './world';
 
 const MECHANICS = ['keys-doors', 'melee', 'shoot', 'dash', 'stealth', 'checkpoints', 'power-ups', 'upgrades', 'boss', 'timer', 'one-hit'];
+
+/** How the closed-loop bot plays: a player of middling skill, late, now and then with the mind elsewhere. */
+const PERSON: Temper = { lag: 8, margin: 8 * 256, whim: 0, greedy: false, pause: 6, lapse: 4 };
 
 /** Three minutes, or what the clock of the level allows. */
 const PATIENCE = 10_800;
@@ -44,7 +47,7 @@ export const topdown: Family = {
   step: (world, state, input, events) => step(world as TopWorld, state, input, events),
   view: (world, state) => view(world as TopWorld, state),
   solve: (world, budget: Budget) => solve(world as TopWorld, budget),
-  bot: (world, seed) => new Pilot(world as TopWorld, plannerOf(world), seed, { lag: 8, margin: 8 * 256, whim: 0, greedy: false }),
+  bot: (world, seed) => new Pilot(world as TopWorld, plannerOf(world), seed, PERSON),
   forward: () => DOWN | A,
   patience: () => PATIENCE,
   metrics,

@@ -28,6 +28,10 @@ export interface Temper {
   /** Percent of decisions that are whims. */
   whim: number;
   greedy: boolean;
+  /** Ticks a decision lasts with danger near. */
+  pause: number;
+  /** Percent of decisions after which its attention is elsewhere for a while. */
+  lapse: number;
 }
 
 export class Pilot implements Bot {
@@ -41,6 +45,7 @@ export class Pilot implements Bot {
   private whimUntil = 0;
   private held = 0;
   private next = 0;
+  private absent = 0;
 
   constructor(
     readonly world: TopWorld,
@@ -59,7 +64,9 @@ export class Pilot implements Bot {
     const x = state[HX] as number;
     const y = state[HY] as number;
     const aim = this.plan(state, clock);
-    const threats = threatsOf(world, state, x, y);
+    if (this.temper.lapse > 0 && this.rng.chance(this.temper.lapse)) this.absent = clock + 12 + this.rng.int(30);
+    // Absent-minded, it sees where it wants to go and nothing else.
+    const threats = clock < this.absent ? [] : threatsOf(world, state, x, y);
     const fight = this.fight(state, threats, aim);
     if (
       fight !== null &&
@@ -81,7 +88,7 @@ export class Pilot implements Bot {
     const dir = danger ? this.choose(state, threats, wx, wy, x, y, fight) : heading(wx, wy);
     let input = dir < 0 ? 0 : (KEYS_OF[dir] as number);
     if (world.n.dash && dir >= 0 && state[H_DASH_COOL] === 0 && (this.held & B) === 0 && this.cornered(threats, x, y)) input |= B;
-    return this.hold(clock, input, danger ? 3 : 4);
+    return this.hold(clock, input, danger ? this.temper.pause : Math.max(4, this.temper.pause));
   }
 
   /** Decisions last a few ticks: nobody changes keys sixty times a second. */

@@ -18,7 +18,14 @@ interface Moment {
 }
 
 function temperOf(variation: number): Temper {
-  return { lag: 1, margin: (5 + (variation % 4) * 3) * 256, whim: variation === 0 ? 0 : (variation * 7) % 30, greedy: variation % 2 === 0 };
+  return {
+    lag: 1,
+    margin: (5 + (variation % 4) * 3) * 256,
+    whim: variation === 0 ? 0 : (variation * 7) % 30,
+    greedy: variation % 2 === 0,
+    pause: 3,
+    lapse: 0,
+  };
 }
 
 export function solve(world: TopWorld, budget: Budget): SolveResult {

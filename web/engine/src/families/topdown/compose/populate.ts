@@ -78,9 +78,10 @@ function budgetOf(room: Room, request: ComposeRequest): number {
     boss: 0,
   };
   const { design } = request;
-  const level = 1 + 0.22 * request.index;
-  const hard = design.difficulty === 'hard' ? 1.25 : design.difficulty === 'easy' ? 0.7 : 1;
-  const tension = Math.max(0.25, 1 + 0.3 * request.tension);
+  // Later levels are longer and know meaner enemies; a room of theirs need not hold more of them.
+  const level = request.kind === 'dungeon-crawler' ? Math.max(0.6, 1.5 - 0.35 * request.index) : Math.max(0.8, 2.1 - 0.45 * request.index);
+  const hard = design.difficulty === 'hard' ? 1.25 : design.difficulty === 'easy' ? 0.75 : 1;
+  const tension = Math.max(0.2, 1 + 0.35 * request.tension);
   return (base[room.role] ?? 2) * level * hard * design.enemy_density * tension;
 }
 
@@ -92,7 +93,15 @@ export function placeEnemies(rng: Rng, site: Site, request: ComposeRequest, cast
     const cost = (e: EntitySpec): number => HARDY[behaviorOf(e, enemies.indexOf(e), stealth)] ?? 1;
     // The vocabulary grows with the levels: the first knows the milder half.
     const mild = enemies.slice().sort((p, q) => cost(p) - cost(q) || (p.type < q.type ? -1 : 1));
-    const known = mild.slice(0, Math.max(1, Math.min(mild.length, Math.ceil((mild.length * (request.index + 2)) / (request.count + 1)))));
+    const known = mild.slice(
+      0,
+      Math.max(
+        1,
+        Math.min(mild.length, Math.ceil((mild.length * (request.index + 2 + Math.max(0, request.tension))) / (request.count + 1))),
+      ),
+    );
+    const pace = Math.round(100 * (1 + 0.04 * request.index + 0.08 * Math.max(0, request.tension))) / 100;
+    const haste = pace === 1 ? {} : { speed: pace };
     for (const room of site.mission.rooms) {
       const spots = rng.shuffle(
         floorOf(site, room.id)
@@ -102,12 +111,12 @@ export function placeEnemies(rng: Rng, site: Site, request: ComposeRequest, cast
       let left = budgetOf(room, request);
       // One kind or two a room: a room is remembered by who lives in it.
       const kinds = [rng.pick(known), rng.pick(known)];
-      for (let k = 0; left > 0.4 && k < 8 && spots.length > 0; k++) {
+      for (let k = 0; left > 0.4 && k < 10 && spots.length > 0; k++) {
         const kind = kinds[k % 2] as EntitySpec;
         left -= cost(kind);
         if (left < -0.7 && k > 0) break;
         const [x, y] = spots.pop() as [number, number];
-        spawns.push({ type: kind.type, x, y, room: room.id, facing: rng.int(4) * 2 });
+        spawns.push({ type: kind.type, x, y, room: room.id, facing: rng.int(4) * 2, ...haste });
       }
       // A gate that waits for a fight must have one.
       if (room.role === 'arena' && !spawns.some((s) => s.room === room.id) && spots.length > 0) {
