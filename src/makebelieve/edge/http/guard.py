@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from makebelieve.access.callers import Caller, anonymous
 from makebelieve.access.gate import admit
+from makebelieve.access.sealing import seal, unseal
 from makebelieve.edge.http.identity import Identity, address_of
 from makebelieve.edge.http.policy import POLICIES, Policy
 from makebelieve.edge.http.services import Services, services_of
@@ -77,7 +78,10 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
     begun = await services.threads.write(lambda unit: idempotency.begin(unit, subject, route, key, body, now))
     if isinstance(begun, StoredAnswer):
         headers = {**begun.headers, "Idempotency-Replayed": "true"}
-        return Response(begun.body, status_code=begun.status or 200, headers=headers)
+        kept_body = unseal(services.signing, begun.body)
+        if kept_body is None:
+            raise Problem(409, "idempotency_lost", "the answer kept for this Idempotency-Key cannot be read any more; use a new key")
+        return Response(kept_body, status_code=begun.status or 200, headers=headers)
     claim = begun
     try:
         response = await inner(request)
@@ -88,6 +92,7 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
         await services.threads.write(lambda unit: idempotency.forget(unit, claim))
     else:
         kept = {name: value for name, value in response.headers.items() if name in ("content-type", "location", "etag")}
-        data = bytes(response.body)
+        # Sealed, because answers may hold what the database must not: a new API key is shown in one.
+        data = seal(services.signing, bytes(response.body))
         await services.threads.write(lambda unit: idempotency.keep(unit, claim, response.status_code, kept, data))
     return response

@@ -1,0 +1,95 @@
+"""Idempotency-Key on every creating call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from small_service import Service
+
+from makebelieve.edge.http.policy import POLICIES
+
+KEY = {"Idempotency-Key": "7c9e6679-7425"}
+BODY = {"prompt": "a fox"}
+
+
+def generate(service: Service, headers: dict[str, str], body: dict[str, Any] = BODY) -> Any:
+    return service.client.post("/api/v1/generate", json=body, headers=headers)
+
+
+def test_the_same_request_gets_the_same_answer_and_makes_nothing_twice(service: Service) -> None:
+    user = service.user()
+    first = generate(service, {**user, **KEY})
+    second = generate(service, {**user, **KEY})
+    assert second.content == first.content
+    assert second.status_code == first.status_code == 200
+    assert "Idempotency-Replayed" not in first.headers
+    assert second.headers["Idempotency-Replayed"] == "true"
+    assert second.headers["Location"] == first.headers["Location"]
+    assert service.client.get("/api/v1/usage", headers=user).json()["generations_used"] == 1
+    assert service.client.get("/api/v1/games", headers=user).json()["total"] == 1
+
+
+@pytest.mark.parametrize("spelling", ['"7c9e6679-7425"', " 7c9e6679-7425 "])
+def test_quoted_and_bare_are_the_same_key(service: Service, spelling: str) -> None:
+    first = generate(service, {**service.owner, **KEY})
+    assert generate(service, {**service.owner, "Idempotency-Key": spelling}).content == first.content
+
+
+def test_another_body_is_422(service: Service) -> None:
+    generate(service, {**service.owner, **KEY})
+    answer = generate(service, {**service.owner, **KEY}, {"prompt": "a bat"})
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "idempotency_mismatch"
+
+
+def test_in_flight_is_409_with_retry_after(service: Service) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    body = {"prompt": "sleep:1"}
+    with ThreadPoolExecutor(2) as pool:
+        answers = [future.result() for future in [pool.submit(generate, service, {**service.owner, **KEY}, body) for _ in range(2)]]
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    assert next(a for a in answers if a.status_code == 409).headers["Retry-After"] == "1"
+
+
+def test_another_account_may_use_the_same_key(service: Service) -> None:
+    first = generate(service, {**service.owner, **KEY}).json()
+    second = generate(service, {**service.user(), **KEY}).json()
+    assert first["game_id"] != second["game_id"]
+
+
+def test_forgotten_after_a_day(service: Service) -> None:
+    first = generate(service, {**service.owner, **KEY}).json()
+    service.clock.pass_(24 * 3600 + 1)
+    assert generate(service, {**service.owner, **KEY}).json()["game_id"] != first["game_id"]
+
+
+def test_a_refused_request_leaves_the_key_free(service: Service) -> None:
+    assert generate(service, {**service.owner, **KEY}, {"prompt": "crash"}).status_code == 500
+    assert generate(service, {**service.owner, **KEY}).status_code == 200
+
+
+@pytest.mark.parametrize("key", ["", " ", '""', "x" * 256, "tab\there"])
+def test_an_unusable_key_is_422(service: Service, key: str) -> None:
+    assert generate(service, {**service.owner, "Idempotency-Key": key}).status_code == 422
+
+
+def test_a_new_api_key_is_replayed_but_not_to_be_found_in_the_database(service: Service) -> None:
+    first = service.client.post("/api/v1/developer/keys", json={"label": "k"}, headers={**service.owner, **KEY})
+    again = service.client.post("/api/v1/developer/keys", json={"label": "k"}, headers={**service.owner, **KEY})
+    assert first.status_code == again.status_code == 201
+    assert again.json()["raw_key"] == first.json()["raw_key"]
+
+    def everything(unit: Any) -> str:
+        tables = sa.inspect(unit.connection).get_table_names()
+        return repr([unit.connection.execute(sa.text(f"SELECT * FROM {name}")).all() for name in tables])
+
+    assert first.json()["raw_key"] not in service.house.database.read(everything)
+
+
+def test_every_creating_route_honours_it() -> None:
+    creating = {path for (method, path), policy in POLICIES.items() if policy.creates and method == "POST"}
+    assert creating >= {"/api/v1/generate", "/api/v1/iterate", "/api/v1/games", "/api/v1/developer/keys"}
+    assert not any(policy.creates for (method, _), policy in POLICIES.items() if method != "POST")
