@@ -54,7 +54,7 @@ import type { ArenaWorld } from './world';
 /** Ticks a row of kills survives without a new one. */
 export const COMBO_TICKS = 150;
 /** Shortest pause between two hits on one life after coming back. */
-const RESPAWN_MERCY = 150;
+const RESPAWN_MERCY = 120;
 const PICKUP_LIFE = 900;
 
 export function emit(

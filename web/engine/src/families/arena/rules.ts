@@ -11,7 +11,9 @@ export const MECHANICS: Record<string, readonly string[]> = {
 
 const SHOT_SPEED: Record<Difficulty, number> = { easy: 62, normal: 80, hard: 96 };
 const FOE_SPEED: Record<Difficulty, number> = { easy: 0.88, normal: 1, hard: 1.1 };
+/** Ticks of mercy after a hit. Shorter in a horde, where standing in the crowd must not pay. */
 const MERCY: Record<Difficulty, number> = { easy: 110, normal: 90, hard: 70 };
+const HORDE_MERCY: Record<Difficulty, number> = { easy: 75, normal: 52, hard: 44 };
 
 export function arenaRules(kind: string, design: Design, given: Rules): Rules {
   const shooter = kind === 'space-shooter';
@@ -22,7 +24,7 @@ export function arenaRules(kind: string, design: Design, given: Rules): Rules {
     time_limit: Math.max(0, Math.floor(design.time_limit)),
     hero_speed: round2((shooter ? 112 : 78) * clampNumber(design.hero_speed, 0.4, 3)),
     hurtbox: shooter ? 5 : 7,
-    invulnerable: MERCY[design.difficulty],
+    invulnerable: (shooter ? MERCY : HORDE_MERCY)[design.difficulty],
     enemy_speed: round2(FOE_SPEED[design.difficulty] * clampNumber(design.enemy_speed, 0.3, 3)),
     enemy_shot_speed: round2(SHOT_SPEED[design.difficulty] * (shooter ? 1 : 0.8)),
     fire_interval: shooter ? 8 : 34,

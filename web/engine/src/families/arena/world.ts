@@ -184,7 +184,7 @@ export function compileArena(family: Family, scene: SceneInput): ArenaWorld {
     fieldHeight,
     solid: solidMap(level),
     grid: { columns, rows, head: new Int32Array(columns * rows), next: new Int32Array(room[0]) },
-    flows: [],
+    flows: new Array<Uint8Array | undefined>(level.width * level.height).fill(undefined),
   };
 }
 

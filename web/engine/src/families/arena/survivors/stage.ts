@@ -21,7 +21,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, HORDE);
   const seconds = survivalSeconds(index, count, design.length);
   const length = seconds * 60;
-  const heat = Math.max(0.25, 1 + index * 0.08 + tension * 0.14);
+  const heat = Math.max(0.25, 1.6 - index * 0.15 + tension * 0.16);
   const density = clampNumber(design.enemy_density, 0.2, 3);
   const geometry = Rng.stream(seed, 'geometry');
   const order = geometry.shuffle<Ground>([...GROUNDS]);
@@ -61,7 +61,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
 }
 
 /** How hard it comes at each part of the stage: rises, with a breath after each of three climaxes. */
-const CURVE = [0.5, 0.75, 0.95, 1.25, 0.6, 0.95, 1.2, 1.5, 0.7, 1.15, 1.4, 1.8];
+const CURVE = [0.8, 0.95, 1.1, 1.35, 0.65, 1, 1.2, 1.5, 0.7, 1.15, 1.4, 1.8];
 
 function hordeWaves(request: ComposeRequest, enemies: readonly CastFoe[], length: number, inflow: number, rng: Rng): Wave[] {
   const cast = [...enemies].sort((a, b) => a.threat - b.threat || (a.type < b.type ? -1 : 1));
@@ -102,7 +102,7 @@ function rainWaves(hazards: readonly CastFoe[], alone: boolean, density: number,
   while (at < length - 60) {
     const hazard = rng.pick(hazards);
     const progress = at / length;
-    const count = Math.max(2, Math.round((alone ? 26 + progress * 30 : 5) * amount));
+    const count = Math.max(2, Math.round((alone ? 70 + progress * 45 : 5) * amount));
     const span = alone ? 270 : 200;
     waves.push({ at, type: hazard.type, count, pattern: 'rain', every: Math.max(2, Math.floor(span / count)) });
     at += alone ? 330 : 520 + rng.int(160);
