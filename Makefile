@@ -63,7 +63,11 @@ $(WEB)/play.html: $(PLAYER_SOURCES) $(WEB)/engine.js
 	@scripts/step "Web player" node_modules/.bin/vite build web/player --config web/player/vite.config.ts --logLevel warn
 	@touch $@
 
-WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html
+$(WEB)/picture.js: $(PLAYER_SOURCES) $(ENGINE_SOURCES) node_modules/.stamp
+	@scripts/step "Picture painter" node_modules/.bin/vite build web/player --config web/player/vite.picture.config.ts --logLevel warn
+	@touch $@
+
+WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js
 
 setup: $(STAMPS)/python $(WEB_ASSETS) ## Install what playing needs (Python and web packages) and build the web assets.
 
@@ -100,8 +104,8 @@ format: $(STAMPS)/python-test node_modules/.stamp ## Put all sources into the ho
 	@$(BIN)/ruff format .
 	@node_modules/.bin/biome check --write web
 
-bench: setup-test ## Run the benchmarks; each prints ratios to a baseline measured in the same run.
-	@for bench in bench/*.py; do scripts/step "$$bench" $(BIN)/python "$$bench" || exit 1; done
+bench: setup-test ## Run the benchmarks (BENCH="language.py" for one); each prints ratios to a baseline of the same run.
+	@scripts/run-bench $(BENCH)
 
 dist: $(STAMPS)/python-test $(WEB_ASSETS) ## Build the wheel and the source archive into dist/.
 	@rm -rf dist

@@ -91,7 +91,7 @@ def main() -> None:
     kinds = set(built_kinds())
     # One level and no proof: what is measured is stepping, not reading JSON.
     configs = {
-        name: first_level(generate(prompt, 1, preferences={"kind": kind}).config)
+        name: first_level(generate(prompt, 1, preferences={"kind": kind, "levels": 1}, allow_unproven=True).config)
         for name, (kind, prompt) in PROMPTS.items()
         if kind in kinds
     }
