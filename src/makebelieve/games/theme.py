@@ -74,4 +74,5 @@ def theme_of(draft: GameDraft, seed: int) -> dict[str, Any]:
         "time_of_day": draft.time_of_day.value,
         "mood": draft.mood.value,
         "palette": darkest_first(palette),
+        "palette_source": "stated" if draft.palette.source == "stated" else "inferred",
     }

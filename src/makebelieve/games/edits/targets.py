@@ -64,6 +64,9 @@ class Cast:
     def name(self, type_: str) -> str:
         return str(self.entities[type_].get("properties", {}).get("name", type_))
 
+    def body(self, type_: str) -> str:
+        return str(self.entities[type_].get("properties", {}).get("sprite", {}).get("body", ""))
+
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word by which somebody of the cast may be called, singular and plural."""
@@ -98,6 +101,8 @@ class Cast:
         name = [singular(w) for w in self.name(type_).lower().split()]
         # Every word of the phrase must be one of the name's: "red bats" is not the bat, "tiny fox" is the tiny red fox.
         own = {*name, *type_.split("-"), *self.name(type_).lower().split()}
+        if self.role(type_) == "hero" and words[-1] == self.body(type_):
+            own.add(words[-1])
         return head in own and all(word in own or singular(word) in own for word in words[:-1])
 
     def _narrow(self, role: str, found: tuple[str, ...], words: list[str], head: str) -> Target:
