@@ -8,6 +8,7 @@ For edits and other interpreters, the small pieces are public too: `tokenise`, `
 from makebelieve.language.colors import COLOR_WORDS
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
 from makebelieve.language.grammar import Phrase, Token, phrases, tag
+from makebelieve.language.model import DraftModel, ModelUnavailable, understand_with
 from makebelieve.language.numerals import number
 from makebelieve.language.settings import DIFFICULTY_OF, MOOD_OF, TIME_OF, biome_of
 from makebelieve.language.things import classify, thing_from_phrase
@@ -19,8 +20,10 @@ __all__ = [
     "DIFFICULTY_OF",
     "MOOD_OF",
     "TIME_OF",
+    "DraftModel",
     "GameDraft",
     "KindGuess",
+    "ModelUnavailable",
     "Phrase",
     "Thing",
     "Token",
@@ -36,4 +39,5 @@ __all__ = [
     "thing_from_phrase",
     "tokenise",
     "understand_game",
+    "understand_with",
 ]

@@ -70,4 +70,5 @@ class GameDraft(_Model):
     time_limit: Understood[int | None] = Field(description="Seconds per level.")
     palette: Understood[list[str]] = Field(description="3-8 colours #rrggbb that set the tone, darkest first.")
     not_understood: list[str] = []
-    provider: str = "embedded"
+    provider: str = Field(default="embedded", description="Who filled the draft: 'embedded', or the name of the language model.")
+    note: str | None = Field(default=None, description="What the caller should know about how the draft came about.")

@@ -18,6 +18,13 @@ def _known_titles() -> frozenset[str]:
     return frozenset(name.lstrip("?").replace("_", " ") for names in lexicon.read("titles").values() for name in names)
 
 
+def is_known_title(text: str) -> bool:
+    """Whether `text` is, or holds, the title of a game in `data/titles.txt` (titles of one common word count only alone)."""
+    words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    plain = " ".join(words)
+    return plain in _known_titles() or any(" " in name and f" {name} " in f" {plain} " for name in _known_titles())
+
+
 def _capital(text: str) -> str:
     words = text.split()
     return " ".join(word if i and word in _SMALL else word[:1].upper() + word[1:] for i, word in enumerate(words))
@@ -50,7 +57,7 @@ def title(prompt: str, kind: Kind, hero: Thing | None, enemy: Thing | None, biom
             place=somewhere,
         )
         made = _capital(text)
-        if len(made) <= 60 and made.lower() not in _known_titles():
+        if len(made) <= 60 and not is_known_title(made):
             return made
     return _capital(somewhere)[:60]
 
