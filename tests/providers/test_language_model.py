@@ -198,7 +198,7 @@ def test_runaway_token_use_is_stopped(serve: Callable[..., FakeServer]) -> None:
 
 
 def test_unreachable_server_is_unavailable() -> None:
-    with pytest.raises(ModelUnavailable, match="reached|no answer"):
+    with pytest.raises(ModelUnavailable, match=r"reached|no answer"):
         LanguageModel("storyteller", base_url="http://127.0.0.1:9/v1", timeout=5).draft_game(PROMPT, understand_game(PROMPT))
 
 
