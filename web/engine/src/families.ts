@@ -1,9 +1,11 @@
 /** The families this engine is built with. */
 import { registerFamily } from './core/registry';
 import { arena } from './families/arena';
+import { platform } from './families/platform';
 import { topdown } from './families/topdown';
 
 export function registerFamilies(): void {
   registerFamily(arena);
+  registerFamily(platform);
   registerFamily(topdown);
 }

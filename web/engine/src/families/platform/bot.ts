@@ -1,0 +1,230 @@
+/**
+ * A player who plans: sees the level as it was a moment ago, rolls that forward with the keys pressed since, and looks for a
+ * way some tiles ahead. Plans of earlier games on the same world are tried first, as a person remembers a level.
+ */
+import { A, B, LEFT, RIGHT } from '../../core/input';
+import { Rng } from '../../core/rng';
+import { E_HP, E_STATE, E_X, ENTITIES, HITSTOP, HP, HX, HY, PLAYING, STATUS, STRIDE, TICK, WON } from '../../core/state';
+import type { Bot, State } from '../../core/types';
+import { bestFirst } from '../../systems/platform/search';
+import { TILE_SHIFT } from '../../systems/platform/tiles';
+import { GUARDED } from './boss';
+import { ACT } from './gait';
+import * as L from './layout';
+import { problemOf } from './problem';
+import { remaining } from './route';
+import type { PlatformWorld } from './world';
+
+/** Tiles a plan should gain. */
+const AHEAD = 7;
+const PLAN_NODES = 60;
+/** Ticks of thinking in one game; a bot that needs more has lost its way. */
+const THOUGHT = 60_000;
+const PLANS_PER_CELL = 4;
+/** Ticks between looks at whether the plan still holds. */
+const GLANCE = 12;
+/** A plan is dropped when the hero is this far from where it should be, subpixels. */
+const ASTRAY = 3 * 256;
+/** Of 100 plans, how many are carried out clumsily, and by how many ticks at most. */
+const SLIPS = 8;
+const SLIP_TICKS = 6;
+
+const BOSS_MOVES: readonly (readonly [number, number])[] = [
+  [0, 8],
+  [RIGHT, 10],
+  [LEFT, 10],
+  [A, 10],
+  [RIGHT | A, 8],
+  [LEFT | A, 8],
+  [RIGHT | A, 16],
+  [LEFT | A, 16],
+  [B, 3],
+];
+const BOSS_HORIZON = 44;
+const BOSS_GLANCE = 8;
+
+interface Plan {
+  inputs: number[];
+  /** Where the hero should be after each tick: x, y pairs. */
+  path: Int32Array;
+}
+
+export class PlatformBot implements Bot {
+  /** Ticks spent on thinking. */
+  simulated = 0;
+  private readonly world: PlatformWorld;
+  private readonly rng: Rng;
+  private readonly clumsy: boolean;
+  /** Inputs given so far, one a call. */
+  private readonly given: number[] = [];
+  private plan: Plan | null = null;
+  private at = 0;
+  private glance = 0;
+
+  constructor(world: PlatformWorld, seed: number, clumsy: boolean) {
+    this.world = world;
+    this.rng = Rng.stream(seed, 'platform-bot');
+    this.clumsy = clumsy;
+  }
+
+  act(observed: State): number {
+    const input = this.choose(observed);
+    this.given.push(input);
+    return input;
+  }
+
+  private choose(observed: State): number {
+    if ((observed[L.DEAD] as number) > 0) {
+      this.plan = null;
+      return 0;
+    }
+    this.glance--;
+    if (this.plan !== null && this.at < this.plan.inputs.length && this.glance > 0) return this.plan.inputs[this.at++] as number;
+    const now = this.rollForward(observed);
+    this.glance = GLANCE;
+    if (now[STATUS] !== PLAYING || (now[L.DEAD] as number) > 0) return 0;
+    if (this.plan !== null && this.at < this.plan.inputs.length && this.onPath(now)) return this.plan.inputs[this.at++] as number;
+    this.plan = this.fighting(now) ? this.bossPlan(now) : this.findPlan(now);
+    this.at = 0;
+    return this.plan.inputs.length > 0 ? (this.plan.inputs[this.at++] as number) : 0;
+  }
+
+  /** What the state must be by now, if the keys went through as given. */
+  private rollForward(observed: State): State {
+    const state = observed.slice();
+    for (let t = observed[TICK] as number; t < this.given.length; t++) {
+      this.world.family.step(this.world, state, this.given[t] as number, null);
+      this.simulated++;
+    }
+    return state;
+  }
+
+  private onPath(now: State): boolean {
+    const { path } = this.plan as Plan;
+    const i = Math.max(0, this.at - 1) * 2;
+    if (this.fighting(now)) return false;
+    return Math.abs((now[HX] as number) - (path[i] as number)) < ASTRAY && Math.abs((now[HY] as number) - (path[i + 1] as number)) < ASTRAY;
+  }
+
+  private fighting(now: State): boolean {
+    return this.world.boss >= 0 && (now[HX] as number) >= this.world.arena;
+  }
+
+  private findPlan(now: State): Plan {
+    const { world } = this;
+    const cell = ((now[HY] as number) >> TILE_SHIFT) * 4096 + ((now[HX] as number) >> TILE_SHIFT);
+    const known = world.plans.get(cell) ?? [];
+    const left = remaining(world, now);
+    for (const inputs of known) {
+      const plan = this.rehearse(now, inputs, left);
+      if (plan !== null) return this.slip(plan);
+    }
+    if (this.simulated > THOUGHT) return this.muddle();
+    const hp = now[HP] as number;
+    const target = Math.max(0, left - AHEAD);
+    const found = bestFirst(
+      world,
+      now,
+      problemOf(world, hp),
+      { nodes: PLAN_NODES, ticks: 20_000 },
+      2,
+      (state) => state[STATUS] === WON || (state[L.GROUNDED] === 1 && remaining(world, state) <= target),
+    );
+    this.simulated += found.ticks;
+    if (found.inputs === null) return this.muddle();
+    if (known.length < PLANS_PER_CELL) {
+      known.push(found.inputs);
+      world.plans.set(cell, known);
+    }
+    return this.slip(this.trace(now, found.inputs));
+  }
+
+  /** No idea: some presses to the right or back, for half a second. */
+  private muddle(): Plan {
+    const input = this.rng.pick([RIGHT, RIGHT | A, RIGHT | A, LEFT, 0]);
+    const inputs: number[] = [];
+    for (let i = 0; i < 30; i++) inputs.push(i < 18 ? input : input & (LEFT | RIGHT));
+    this.glance = inputs.length;
+    return { inputs, path: new Int32Array(inputs.length * 2) };
+  }
+
+  /** A remembered plan, if it works from here: gains ground, costs no health, ends on its feet. */
+  private rehearse(now: State, inputs: readonly number[], left: number): Plan | null {
+    const plan = this.trace(now, inputs);
+    const end = this.last as State;
+    if (end[STATUS] === WON) return plan;
+    if ((end[L.DEAD] as number) > 0 || (end[HP] as number) < (now[HP] as number) || end[L.GROUNDED] !== 1) return null;
+    return remaining(this.world, end) <= left - 3 ? plan : null;
+  }
+
+  private last: State | null = null;
+
+  private trace(now: State, inputs: readonly number[]): Plan {
+    const state = now.slice();
+    const path = new Int32Array(inputs.length * 2);
+    for (let i = 0; i < inputs.length; i++) {
+      this.world.family.step(this.world, state, inputs[i] as number, null);
+      path[i * 2] = state[HX] as number;
+      path[i * 2 + 1] = state[HY] as number;
+    }
+    this.simulated += inputs.length;
+    this.last = state;
+    return { inputs: inputs.slice(), path };
+  }
+
+  /** Fingers are not clocks: now and then one run of keys is held too long or let go too early. */
+  private slip(plan: Plan): Plan {
+    if (!this.clumsy || !this.rng.chance(SLIPS)) return plan;
+    const { inputs } = plan;
+    const changes: number[] = [];
+    for (let i = 1; i < inputs.length; i++) if (inputs[i] !== inputs[i - 1]) changes.push(i);
+    if (changes.length === 0) return plan;
+    const at = this.rng.pick(changes);
+    const by = this.rng.range(2, SLIP_TICKS);
+    const out = inputs.slice();
+    if (this.rng.chance(50)) {
+      for (let i = at; i < Math.min(out.length, at + by); i++) out[i] = inputs[at - 1] as number;
+    } else for (let i = Math.max(0, at - by); i < at; i++) out[i] = inputs[at] as number;
+    return { inputs: out, path: plan.path };
+  }
+
+  /** Against the boss: the best of a few moves, played out for most of a second. */
+  private bossPlan(now: State): Plan {
+    const { world } = this;
+    const at = ENTITIES + world.boss * STRIDE;
+    const bossHp = now[at + E_HP] as number;
+    let best = -1_000_000;
+    let move: readonly [number, number] = [0, 8];
+    for (const candidate of BOSS_MOVES) {
+      if (candidate[0] === B && !world.physics.shoot) continue;
+      const state = now.slice();
+      let t = 0;
+      for (; t < BOSS_HORIZON && state[STATUS] === PLAYING; t++) {
+        const frame = t < candidate[1] ? candidate[0] : candidate[0] & (LEFT | RIGHT);
+        // A held key from before must be let go for a jump to count.
+        world.family.step(world, state, t === 0 ? frame & ~A : frame, null);
+        if ((state[L.DEAD] as number) > 0) break;
+        if (t > candidate[1] && state[L.GROUNDED] === 1 && state[HITSTOP] === 0) break;
+      }
+      this.simulated += t;
+      const hurt = (now[HP] as number) - (state[HP] as number);
+      const dealt = bossHp - (state[at + E_HP] as number);
+      const open = state[at + GUARDED] === 0 && state[at + E_STATE] !== ACT;
+      const gap = Math.abs((state[HX] as number) - (state[at + E_X] as number)) >> TILE_SHIFT;
+      let score = dealt * 400 - hurt * 300 - (open ? gap : Math.abs(gap - 8)) * 3 - t / 8 + (this.clumsy ? this.rng.int(10) : 0);
+      if ((state[L.DEAD] as number) > 0) score -= 2000;
+      if (state[STATUS] === WON) score += 5000;
+      if (score > best) {
+        best = score;
+        move = candidate;
+      }
+    }
+    const inputs: number[] = [];
+    for (let t = 0; t < BOSS_GLANCE; t++) {
+      const frame = t < move[1] ? move[0] : move[0] & (LEFT | RIGHT);
+      inputs.push(t === 0 ? frame & ~A : frame);
+    }
+    this.glance = BOSS_GLANCE;
+    return { inputs, path: new Int32Array(inputs.length * 2) };
+  }
+}
