@@ -29,12 +29,20 @@ export function paintSky(theme: Theme, width: number, height: number, seed: numb
       const step = f > 0.62 && (f - 0.62) / 0.38 > bayer(x, y) ? 1 : 0;
       out.set(x, y, colors[Math.min(bands, Math.floor(v) + step)] as Rgb);
     }
-  if (theme.night) for (let i = 0; i < 90; i++) {
-    const [x, y] = [Math.floor(hash(i, 1, seed) * width), Math.floor(hash(i, 2, seed) ** 1.3 * height * 0.8)];
-    const bright = hash(i, 3, seed);
-    out.blend(x, y, [255, 250, 230], 0.35 + bright * 0.6);
-    if (bright > 0.9) for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) out.blend(x + dx, y + dy, [255, 250, 230], 0.4);
-  }
+  if (theme.night)
+    for (let i = 0; i < 90; i++) {
+      const [x, y] = [Math.floor(hash(i, 1, seed) * width), Math.floor(hash(i, 2, seed) ** 1.3 * height * 0.8)];
+      const bright = hash(i, 3, seed);
+      out.blend(x, y, [255, 250, 230], 0.35 + bright * 0.6);
+      if (bright > 0.9)
+        for (const [dx, dy] of [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const)
+          out.blend(x + dx, y + dy, [255, 250, 230], 0.4);
+    }
   if (!theme.closed && theme.biome !== 'space') luminary(out, theme, width, height, seed);
   if (theme.biome === 'underwater') rays(out, width, height);
   return out;
@@ -50,7 +58,16 @@ function luminary(out: Pixmap, theme: Theme, width: number, height: number, seed
   for (let y = cy - r * 3; y <= cy + r * 3; y++)
     for (let x = cx - r * 3; x <= cx + r * 3; x++) {
       const d = Math.hypot(x - cx, y - cy);
-      if (d <= r) out.set(x, y, theme.time === 'night' && Math.hypot(x - cx + 5, y - cy + 3) < 3.4 ? [222, 218, 206] : theme.time === 'night' && Math.hypot(x - cx - 4, y - cy - 4) < 2.4 ? [222, 218, 206] : disc);
+      if (d <= r)
+        out.set(
+          x,
+          y,
+          theme.time === 'night' && Math.hypot(x - cx + 5, y - cy + 3) < 3.4
+            ? [222, 218, 206]
+            : theme.time === 'night' && Math.hypot(x - cx - 4, y - cy - 4) < 2.4
+              ? [222, 218, 206]
+              : disc,
+        );
       else {
         const glow = 1 - (d - r) / (r * 2);
         if (glow > 0 && Math.floor(glow * 3) / 3 + 0.12 > bayer(x, y)) out.blend(x, y, disc, 0.1 + Math.floor(glow * 3) * 0.05);
@@ -59,13 +76,14 @@ function luminary(out: Pixmap, theme: Theme, width: number, height: number, seed
 }
 
 function rays(out: Pixmap, width: number, height: number): void {
-  for (let k = 0; k < 6; k++) for (let y = 0; y < height * 0.8; y++) {
-    const x0 = k * 64 + 20 - y * 0.35;
-    for (let i = 0; i < 14 + y * 0.08; i++) {
-      const x = Math.floor(x0 + i);
-      if ((1 - y / (height * 0.8)) * 0.7 > bayer(x, y)) out.blend(((x % width) + width) % width, y, [150, 220, 240], 0.16);
+  for (let k = 0; k < 6; k++)
+    for (let y = 0; y < height * 0.8; y++) {
+      const x0 = k * 64 + 20 - y * 0.35;
+      for (let i = 0; i < 14 + y * 0.08; i++) {
+        const x = Math.floor(x0 + i);
+        if ((1 - y / (height * 0.8)) * 0.7 > bayer(x, y)) out.blend(((x % width) + width) % width, y, [150, 220, 240], 0.16);
+      }
     }
-  }
 }
 
 function clouds(theme: Theme, height: number, seed: number, far: boolean): Pixmap {

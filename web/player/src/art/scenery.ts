@@ -25,7 +25,9 @@ function roll(s: Strip, a: Air, height: number, swing: number, waves: number): (
   const p1 = hash(1, 0, a.seed) * TAU;
   const p2 = hash(2, 0, a.seed) * TAU;
   return (x) =>
-    s.height - height - swing * (0.6 * Math.sin((x / s.width) * TAU * waves + p1) + 0.4 * Math.sin((x / s.width) * TAU * (waves * 2 + 1) + p2));
+    s.height -
+    height -
+    swing * (0.6 * Math.sin((x / s.width) * TAU * waves + p1) + 0.4 * Math.sin((x / s.width) * TAU * (waves * 2 + 1) + p2));
 }
 
 /** Body colour with a lit edge and haze rising from below, dithered. */
@@ -115,10 +117,18 @@ const palms: Painter = (s, a) => {
     const y = ground(x) + 2;
     const h = 34 + rnd() * 26;
     const bend = (rnd() - 0.5) * 22;
-    for (let j = 0; j <= h; j++) s.rect(x + bend * (j / h) ** 2 - 1, y - j, j % 5 === 0 ? 4 : 3, 1, j % 5 === 0 ? darken(trunk, 0.06) : trunk);
+    for (let j = 0; j <= h; j++)
+      s.rect(x + bend * (j / h) ** 2 - 1, y - j, j % 5 === 0 ? 4 : 3, 1, j % 5 === 0 ? darken(trunk, 0.06) : trunk);
     for (let f = 0; f < 7; f++) {
       const angle = -0.3 - (f / 6) * (Math.PI - 0.6);
-      for (let k = 0; k < 17; k++) s.rect(x + bend + Math.cos(angle) * k, y - h + Math.sin(angle) * k * 0.7 + (k * k) / 26, 2, k > 12 ? 1 : 2, f % 2 ? a.color : light);
+      for (let k = 0; k < 17; k++)
+        s.rect(
+          x + bend + Math.cos(angle) * k,
+          y - h + Math.sin(angle) * k * 0.7 + (k * k) / 26,
+          2,
+          k > 12 ? 1 : 2,
+          f % 2 ? a.color : light,
+        );
     }
   }
   s.below(ground, land(a, 1));
@@ -146,7 +156,9 @@ const dunes: Painter = (s, a) => {
   const top = roll(s, a, 30 + (1 - a.depth) * 26, 11, 2);
   const light = lighten(a.color, 0.045);
   const dark = darken(a.color, 0.05);
-  s.below(top, (x, y, d) => (d < 2 ? light : top(x + 3) > top(x) && d < 16 - (x % 3) ? dark : (y + Math.round(Math.sin(x / 11) * 2)) % 9 === 0 ? dark : a.color));
+  s.below(top, (x, y, d) =>
+    d < 2 ? light : top(x + 3) > top(x) && d < 16 - (x % 3) ? dark : (y + Math.round(Math.sin(x / 11) * 2)) % 9 === 0 ? dark : a.color,
+  );
 };
 
 const mesas: Painter = (s, a) => {
@@ -159,7 +171,8 @@ const mesas: Painter = (s, a) => {
     const h = 34 + rnd() * 40;
     for (let j = 0; j < h; j++) {
       const grow = j > h * 0.6 ? (j - h * 0.6) * 0.8 : Math.floor(j / 9);
-      for (let k = Math.floor(-grow); k < w + grow; k++) s.set(x + k, s.height - 26 - h + j, k < w * 0.35 - grow ? light : Math.floor(j / 6) % 3 === 1 || k > w * 0.75 ? dark : a.color);
+      for (let k = Math.floor(-grow); k < w + grow; k++)
+        s.set(x + k, s.height - 26 - h + j, k < w * 0.35 - grow ? light : Math.floor(j / 6) % 3 === 1 || k > w * 0.75 ? dark : a.color);
     }
   }
   s.below(() => s.height - 27, land(a, 1));
@@ -167,7 +180,11 @@ const mesas: Painter = (s, a) => {
 
 function towers(s: Strip, a: Air, neon: boolean): void {
   const rnd = sequence(a.seed + 6);
-  const lit: Rgb = neon ? mix(a.accent, [120, 250, 255], rnd() > 0.5 ? 0.7 : 0.1) : a.night ? [255, 222, 130] : mix(a.color, [255, 255, 255], 0.35);
+  const lit: Rgb = neon
+    ? mix(a.accent, [120, 250, 255], rnd() > 0.5 ? 0.7 : 0.1)
+    : a.night
+      ? [255, 222, 130]
+      : mix(a.color, [255, 255, 255], 0.35);
   const dark = darken(a.color, 0.045);
   const light = lighten(a.color, 0.035);
   let x = 0;
@@ -202,12 +219,14 @@ const cavern: Painter = (s, a) => {
   const floor = (x: number): number => s.height - 16 - noise((x / s.width) * period, 1, a.seed, period) * 36 - (1 - a.depth) * 16;
   const roof = (x: number): number => 10 + noise((x / s.width) * period, 9, a.seed, period) * 32 + (1 - a.depth) * 6;
   s.below(floor, (x, y, d) => (d < 2 ? light : noise(x / 8, y / 8, a.seed) > 0.6 ? dark : a.color));
-  for (let x = 0; x < s.width; x++) for (let y = 0; y < roof(x); y++) s.set(x, y, y > roof(x) - 2 ? dark : noise(x / 8, y / 8, a.seed) > 0.62 ? light : a.color);
+  for (let x = 0; x < s.width; x++)
+    for (let y = 0; y < roof(x); y++) s.set(x, y, y > roof(x) - 2 ? dark : noise(x / 8, y / 8, a.seed) > 0.62 ? light : a.color);
   const rnd = sequence(a.seed + 8);
   for (let i = 0; i < 20; i++) {
     const x = Math.round(rnd() * s.width);
     const h = 12 + rnd() * 30;
-    if (rnd() > 0.45) for (let j = 0; j < h; j++) s.rect(x - (4 * (h - j)) / h, roof(x) + j - 3, (8 * (h - j)) / h, 1, j % 7 === 0 ? light : a.color);
+    if (rnd() > 0.45)
+      for (let j = 0; j < h; j++) s.rect(x - (4 * (h - j)) / h, roof(x) + j - 3, (8 * (h - j)) / h, 1, j % 7 === 0 ? light : a.color);
     else for (let j = 0; j < h; j++) s.rect(x - (5 * j) / h, floor(x) - h + j + 3, (10 * j) / h, 1, j % 8 === 0 ? light : a.color);
   }
   for (let i = 0; i < 9; i++) {
@@ -221,7 +240,10 @@ const cavern: Painter = (s, a) => {
 const waves: Painter = (s, a) => {
   const light = lighten(a.color, 0.1);
   const top = s.height - 26 - (1 - a.depth) * 26;
-  s.below((x) => top + Math.sin((x / s.width) * TAU * 16) * 1.6, (x, y, d) => (d < 1 ? light : hash(x >> 3, y, a.seed) > 0.965 ? light : d > 10 + bayer(x, y) * 12 ? darken(a.color, 0.04) : a.color));
+  s.below(
+    (x) => top + Math.sin((x / s.width) * TAU * 16) * 1.6,
+    (x, y, d) => (d < 1 ? light : hash(x >> 3, y, a.seed) > 0.965 ? light : d > 10 + bayer(x, y) * 12 ? darken(a.color, 0.04) : a.color),
+  );
 };
 
 const kelp: Painter = (s, a) => {
@@ -249,7 +271,8 @@ const islands: Painter = (s, a) => {
     const w = 14 + rnd() * 24;
     for (let j = 0; j < w * 0.8; j++) {
       const half = w * (1 - (j / (w * 0.8)) ** 1.4) + (hash(j, i, a.seed) - 0.5) * 3;
-      for (let k = Math.round(-half); k <= half; k++) s.set(x + k, y + j, j < 3 ? (j === 0 ? lighten(grass, 0.06) : grass) : k > half * 0.3 ? darken(a.color, 0.06) : a.color);
+      for (let k = Math.round(-half); k <= half; k++)
+        s.set(x + k, y + j, j < 3 ? (j === 0 ? lighten(grass, 0.06) : grass) : k > half * 0.3 ? darken(a.color, 0.06) : a.color);
     }
     if (rnd() > 0.4) s.ellipse(x, y - 5, 5, 5, grass, lighten(grass, 0.06), darken(grass, 0.05));
   }
@@ -263,7 +286,13 @@ const castle: Painter = (s, a) => {
   const ground = roll(s, a, 26, 8, 2);
   for (let i = 0; i < 3; i++) {
     const x0 = Math.round(((i + 0.2 + rnd() * 0.3) / 3) * s.width);
-    for (const [dx, w, h, roof] of [[0, 16, 66, true], [16, 30, 44, false], [46, 20, 84, true], [66, 24, 40, false], [90, 14, 60, true]] as const) {
+    for (const [dx, w, h, roof] of [
+      [0, 16, 66, true],
+      [16, 30, 44, false],
+      [46, 20, 84, true],
+      [66, 24, 40, false],
+      [90, 14, 60, true],
+    ] as const) {
       const y = Math.floor(s.height - 18 - h - (1 - a.depth) * 12);
       s.rect(x0 + dx, y, w, h + 24, a.color);
       s.rect(x0 + dx, y, 2, h + 24, light);
@@ -333,7 +362,18 @@ const shelves: Painter = (s, a) => {
       for (let i = x + 7; i < x + 53; ) {
         const w = 2 + Math.floor(rnd() * 4);
         const h = 9 + Math.floor(rnd() * 5);
-        const book = mix(a.color, ([[196, 70, 70], [70, 110, 170], [90, 150, 90], [214, 170, 80]] as Rgb[])[Math.floor(rnd() * 4)] as Rgb, 0.42);
+        const book = mix(
+          a.color,
+          (
+            [
+              [196, 70, 70],
+              [70, 110, 170],
+              [90, 150, 90],
+              [214, 170, 80],
+            ] as Rgb[]
+          )[Math.floor(rnd() * 4)] as Rgb,
+          0.42,
+        );
         if (rnd() > 0.12) s.rect(i, y + 14 - h, Math.min(w, x + 53 - i), h, book);
         i += w + (rnd() > 0.8 ? 2 : 0);
       }
@@ -345,7 +385,19 @@ const shelves: Painter = (s, a) => {
 const hall: Painter = (s, a) => {
   const dark = darken(a.color, 0.04);
   const light = lighten(a.color, 0.05);
-  s.below(() => 0, (x, y) => (y > s.height - 34 ? (y === s.height - 34 ? light : x % 16 === 0 ? darken(a.color, 0.1) : darken(a.color, 0.06)) : x % 32 < 16 ? a.color : dark));
+  s.below(
+    () => 0,
+    (x, y) =>
+      y > s.height - 34
+        ? y === s.height - 34
+          ? light
+          : x % 16 === 0
+            ? darken(a.color, 0.1)
+            : darken(a.color, 0.06)
+        : x % 32 < 16
+          ? a.color
+          : dark,
+  );
   for (let x = 30; x < s.width; x += 128) {
     const sky = a.night ? ([44, 50, 110] as Rgb) : ([170, 220, 245] as Rgb);
     s.rect(x, 44, 38, 58, darken(a.color, 0.16));
@@ -372,13 +424,17 @@ const pipes: Painter = (s, a) => {
     s.rect(x - 2, top, w + 4, 4, a.color);
     s.rect(x - 2, top + 4, w + 4, 1, dark);
     for (let y = top + 20; y < s.height; y += 28) s.rect(x - 1, y, w + 2, 3, dark);
-    if (rnd() > 0.4) for (let k = 0; k < 3; k++) s.ellipse(x + w / 2 + k * 7, top - 8 - k * 9, 5 + k * 2, 4 + k, mix(a.haze, [255, 255, 255], 0.25));
+    if (rnd() > 0.4)
+      for (let k = 0; k < 3; k++) s.ellipse(x + w / 2 + k * 7, top - 8 - k * 9, 5 + k * 2, 4 + k, mix(a.haze, [255, 255, 255], 0.25));
     const y = Math.round(s.height * (0.6 + rnd() * 0.25));
     s.rect(x + w, y, 46, 7, a.color);
     s.rect(x + w, y + 1, 46, 1, light);
     s.rect(x + w, y + 6, 46, 1, dark);
   }
-  s.below(() => s.height - 12, () => dark);
+  s.below(
+    () => s.height - 12,
+    () => dark,
+  );
 };
 
 const columns: Painter = (s, a) => {
@@ -413,13 +469,25 @@ const sweets: Painter = (s, a) => {
   for (let i = 0; i < 15; i++) {
     const x = ((i + rnd() * 0.6) / 15) * s.width;
     const y = ground(x);
-    const tint = mix(a.color, ([[255, 120, 160], [130, 220, 210], [255, 214, 120], [190, 150, 240]] as Rgb[])[i % 4] as Rgb, 0.5);
+    const tint = mix(
+      a.color,
+      (
+        [
+          [255, 120, 160],
+          [130, 220, 210],
+          [255, 214, 120],
+          [190, 150, 240],
+        ] as Rgb[]
+      )[i % 4] as Rgb,
+      0.5,
+    );
     if (rnd() > 0.5) {
       const h = 24 + rnd() * 26;
       s.rect(x - 1, y - h, 3, h + 3, mix(a.color, [255, 255, 255], 0.55));
       const r = 8 + rnd() * 5;
       s.ellipse(x, y - h, r, r, tint);
-      for (let t = 0; t < 40; t++) s.rect(x + Math.cos(t / 3.4) * t * r * 0.022, y - h + Math.sin(t / 3.4) * t * r * 0.022, 2, 2, mix(tint, [255, 255, 255], 0.6));
+      for (let t = 0; t < 40; t++)
+        s.rect(x + Math.cos(t / 3.4) * t * r * 0.022, y - h + Math.sin(t / 3.4) * t * r * 0.022, 2, 2, mix(tint, [255, 255, 255], 0.6));
     } else {
       const r = 9 + rnd() * 7;
       for (let j = 0; j < r; j++) {
@@ -444,9 +512,13 @@ const volcano: Painter = (s, a) => {
         s.set(cx + k, s.height - 8 - h + j, lava ? (j % 3 ? [255, 138, 54] : [255, 208, 96]) : k < 0 ? light : dark);
       }
     }
-    for (let k = 0; k < 7; k++) s.ellipse(cx + k * 6 - 6, s.height - 18 - h - k * 7, 9 + k * 2, 5 + k, mix(a.color, a.haze, 0.3 + k * 0.08));
+    for (let k = 0; k < 7; k++)
+      s.ellipse(cx + k * 6 - 6, s.height - 18 - h - k * 7, 9 + k * 2, 5 + k, mix(a.color, a.haze, 0.3 + k * 0.08));
   }
-  s.below(() => s.height - 9, () => dark);
+  s.below(
+    () => s.height - 9,
+    () => dark,
+  );
 };
 
 const wreck: Painter = (s, a) => {
@@ -480,16 +552,28 @@ const planets: Painter = (s, a) => {
     const x = ((i + rnd() * 0.5) / 4) * s.width;
     const y = 26 + rnd() * 70;
     const r = 9 + rnd() * 20;
-    const tint = mix(a.color, ([[232, 120, 100], [110, 190, 220], [240, 200, 120], [180, 120, 220]] as Rgb[])[i] as Rgb, 0.55);
+    const tint = mix(
+      a.color,
+      (
+        [
+          [232, 120, 100],
+          [110, 190, 220],
+          [240, 200, 120],
+          [180, 120, 220],
+        ] as Rgb[]
+      )[i] as Rgb,
+      0.55,
+    );
     s.ellipse(x, y, r, r, tint, lighten(tint, 0.08), darken(tint, 0.12));
     for (let k = 0; k < 5; k++) {
       const [dx, dy] = [(rnd() - 0.5) * r, (rnd() - 0.5) * r];
       s.ellipse(x + dx, y + dy, 1.5 + rnd() * 2.5, 1 + rnd() * 1.6, darken(tint, 0.06));
     }
-    if (i % 2 === 0) for (let t = 0; t < 200; t++) {
-      const [u, v] = [Math.cos((t / 200) * TAU) * r * 1.7, Math.sin((t / 200) * TAU) * r * 0.4];
-      if (v > 0 || Math.abs(u) > r) s.rect(x + u, y + v - u * 0.18, 2, 1, lighten(tint, 0.12));
-    }
+    if (i % 2 === 0)
+      for (let t = 0; t < 200; t++) {
+        const [u, v] = [Math.cos((t / 200) * TAU) * r * 1.7, Math.sin((t / 200) * TAU) * r * 0.4];
+        if (v > 0 || Math.abs(u) > r) s.rect(x + u, y + v - u * 0.18, 2, 1, lighten(tint, 0.12));
+      }
   }
 };
 
@@ -511,7 +595,18 @@ const flowers: Painter = (s, a) => {
     const h = 12 + rnd() * 20;
     const y = ground(x) + 2;
     s.rect(x, y - h, 1, h, darken(a.color, 0.04));
-    const tint = mix(a.color, ([[240, 110, 150], [250, 210, 90], [170, 130, 230], [250, 250, 250]] as Rgb[])[i % 4] as Rgb, 0.62);
+    const tint = mix(
+      a.color,
+      (
+        [
+          [240, 110, 150],
+          [250, 210, 90],
+          [170, 130, 230],
+          [250, 250, 250],
+        ] as Rgb[]
+      )[i % 4] as Rgb,
+      0.62,
+    );
     for (let k = 0; k < 5; k++) s.ellipse(x + Math.cos((k * TAU) / 5) * 3 + 0.5, y - h + Math.sin((k * TAU) / 5) * 3, 2, 2, tint);
     s.rect(x, y - h, 2, 2, [250, 220, 110]);
   }

@@ -52,7 +52,13 @@ export class Strip {
     for (let i = 0; i <= n; i++) {
       const x = x0 + ((x1 - x0) * i) / n;
       const y = y0 + ((y1 - y0) * i) / n;
-      this.rect(Math.round(x - thick / 2), Math.round(y - thick / 2), Math.max(1, Math.round(thick)), Math.max(1, Math.round(thick)), color);
+      this.rect(
+        Math.round(x - thick / 2),
+        Math.round(y - thick / 2),
+        Math.max(1, Math.round(thick)),
+        Math.max(1, Math.round(thick)),
+        color,
+      );
     }
   }
 }

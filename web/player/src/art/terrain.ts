@@ -2,7 +2,7 @@
  * Ground seen from the side. Painted pixel by pixel from how deep each pixel lies under a surface, so that one level's
  * earth is one mass with grass on it, not a grid of stamps.
  */
-import { type Ramp, type Rgb, ramp, mix } from './color';
+import { mix, type Ramp, type Rgb, ramp } from './color';
 import { bayer, hash, noise } from './noise';
 import type { Pixmap } from './pixmap';
 import type { Theme } from './theme';
@@ -202,7 +202,10 @@ function stone(body: Ramp, x: number, y: number, base: number, seed: number, rim
 /** One-way ledges: a board of the place's own stuff with struts. */
 function paintLedge(out: Pixmap, grid: TileGrid, theme: Theme, cx: number, cy: number, px: number, py: number): void {
   const t = grid.tile;
-  const r = theme.style === 'cloud' || theme.style === 'candy' || theme.style === 'snow' || theme.style === 'tech' ? theme.cap : ramp(mix(theme.body[2], [164, 110, 62], 0.55));
+  const r =
+    theme.style === 'cloud' || theme.style === 'candy' || theme.style === 'snow' || theme.style === 'tech'
+      ? theme.cap
+      : ramp(mix(theme.body[2], [164, 110, 62], 0.55));
   const first = grid.at(cx - 1, cy) !== '=';
   const last = grid.at(cx + 1, cy) !== '=';
   for (let i = 0; i < t; i++)
@@ -216,7 +219,14 @@ function paintLedge(out: Pixmap, grid: TileGrid, theme: Theme, cx: number, cy: n
 }
 
 export function paintSpikes(out: Pixmap, theme: Theme, t: number, px: number, py: number, upright: boolean, cx = 0): void {
-  const metal: Ramp = theme.style === 'snow' ? ramp([150, 205, 240]) : theme.style === 'grass' || theme.style === 'moss' ? ramp([176, 170, 168]) : theme.style === 'candy' ? ramp([250, 240, 246]) : ramp(mix([200, 206, 222], theme.body[3], 0.2));
+  const metal: Ramp =
+    theme.style === 'snow'
+      ? ramp([150, 205, 240])
+      : theme.style === 'grass' || theme.style === 'moss'
+        ? ramp([176, 170, 168])
+        : theme.style === 'candy'
+          ? ramp([250, 240, 246])
+          : ramp(mix([200, 206, 222], theme.body[3], 0.2));
   const teeth = t >= 12 ? 3 : 2;
   const w = t / teeth;
   for (let k = 0; k < teeth; k++) {
@@ -236,7 +246,9 @@ export function paintSpikes(out: Pixmap, theme: Theme, t: number, px: number, py
 
 /** Four frames of one tile of liquid; `surface` has the bright waterline. */
 export function liquidFrames(theme: Theme, t: number, surface: boolean, make: (w: number, h: number) => Pixmap): Pixmap[] {
-  const color: Rgb = { water: [54, 132, 214], lava: [240, 96, 38], slime: [126, 190, 58], sweet: [236, 120, 176] }[theme.liquid] as unknown as Rgb;
+  const color: Rgb = { water: [54, 132, 214], lava: [240, 96, 38], slime: [126, 190, 58], sweet: [236, 120, 176] }[
+    theme.liquid
+  ] as unknown as Rgb;
   const r = ramp(color, 1.1);
   const glow = theme.liquid === 'lava';
   return [0, 1, 2, 3].map((f) => {
@@ -247,7 +259,12 @@ export function liquidFrames(theme: Theme, t: number, surface: boolean, make: (w
         if (y < crest - 0.5) continue;
         const line = surface && y < crest + 1;
         const fleck = hash(x, (y + f * 2) % t, 31) > 0.93;
-        p.set(x, y, (line ? (glow ? r[4] : r[4]) : fleck ? r[3] : surface && y < crest + 3 ? r[glow ? 3 : 2] : r[glow ? 2 : 1]) as Rgb, theme.liquid === 'water' && !line ? 215 : 255);
+        p.set(
+          x,
+          y,
+          (line ? (glow ? r[4] : r[4]) : fleck ? r[3] : surface && y < crest + 3 ? r[glow ? 3 : 2] : r[glow ? 2 : 1]) as Rgb,
+          theme.liquid === 'water' && !line ? 215 : 255,
+        );
       }
     return p;
   });

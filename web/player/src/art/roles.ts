@@ -1,0 +1,46 @@
+/** Pictures for entity types whose config names none: what a goal, a spring or a shot looks like by itself. */
+import type { SpriteSpec } from './rig';
+
+export interface EntityLook {
+  type: string;
+  role: string;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+const BY_ROLE: Readonly<Record<string, SpriteSpec>> = {
+  hero: { prompt: 'young explorer', body: 'biped', colors: ['#3f8fd0', '#f4c542'] },
+  enemy: { prompt: 'slime', body: 'blob', colors: ['#7a5ac8'] },
+  boss: { prompt: 'dragon', body: 'dragon', colors: ['#b5342f', '#f2c230', '#5a2040'] },
+  collectible: { prompt: 'gold coin', body: 'coin', colors: ['#f5b92e'] },
+  hazard: { prompt: 'saw blade', body: 'object', colors: ['#b9c3d4'] },
+  key: { prompt: 'key', body: 'key', colors: ['#f5c542'] },
+  door: { prompt: 'door', body: 'object', colors: ['#a4683a'] },
+  checkpoint: { prompt: 'flag', body: 'object', colors: ['#3f8fd0'] },
+  goal: { prompt: 'portal', body: 'object', colors: ['#8a5af0'] },
+  powerup: { prompt: 'heart', body: 'gem', colors: ['#ef4a5a'] },
+  projectile: { prompt: 'bolt', body: 'weapon', colors: ['#ffd75e'] },
+  platform: { prompt: 'platform', body: 'object', colors: ['#a4683a'] },
+  spring: { prompt: 'spring', body: 'object', colors: ['#d2403a'] },
+  chest: { prompt: 'chest', body: 'object', colors: ['#a4683a'] },
+  prop: { prompt: 'crate', body: 'object', colors: ['#a4683a'] },
+};
+
+function isSpec(value: unknown): value is SpriteSpec {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as SpriteSpec).prompt === 'string' &&
+    typeof (value as SpriteSpec).body === 'string'
+  );
+}
+
+/** The sprite spec of an entity type: its own, or the one its role and name suggest. */
+export function spriteSpecOf(look: EntityLook): SpriteSpec {
+  const own = look.properties.sprite;
+  if (isSpec(own)) return own;
+  const base = BY_ROLE[look.role] ?? (BY_ROLE.prop as SpriteSpec);
+  if (look.role === 'powerup' && /star/.test(look.type)) return { prompt: 'star', body: 'gem', colors: ['#f7d24a'] };
+  if (look.role === 'projectile' && look.properties.owner === 'enemy') return { ...base, colors: ['#ff5a6a'] };
+  if (look.role === 'prop' || look.role === 'hazard') return { ...base, prompt: look.type.replace(/[_-]/g, ' ') };
+  return base;
+}

@@ -1,0 +1,74 @@
+/** What a test may ask the page: read-only, and never read by the game. */
+import type { GameEvent } from '../engine';
+import type { Player } from './player';
+
+export class Diagnostics {
+  private readonly counts: Record<string, number> = {};
+  private frames: number[] = [];
+
+  constructor(private readonly player: Player) {
+    const page = window as unknown as { __makebelieve: Diagnostics };
+    page.__makebelieve = this;
+  }
+
+  record(events: readonly GameEvent[]): void {
+    for (const e of events) this.counts[e.type] = (this.counts[e.type] ?? 0) + 1;
+  }
+
+  frame(delta: number): void {
+    this.frames.push(delta);
+    if (this.frames.length > 60) this.frames.shift();
+  }
+
+  get state(): string {
+    return this.player.state;
+  }
+
+  get mode(): string {
+    return this.player.playthrough.mode;
+  }
+
+  get status(): string {
+    return this.player.playthrough.session.status;
+  }
+
+  get tick(): number {
+    return this.player.playthrough.session.tick;
+  }
+
+  get hash(): string {
+    return this.player.playthrough.session.hash();
+  }
+
+  get expectedHash(): string | null {
+    return this.player.playthrough.expectedHash;
+  }
+
+  /** 0-based. */
+  get level(): number {
+    return this.player.playthrough.index;
+  }
+
+  get score(): number {
+    return this.player.playthrough.session.score;
+  }
+
+  get hero(): { x: number; y: number } {
+    const { x, y } = this.player.playthrough.session.view().hero;
+    return { x, y };
+  }
+
+  get fps(): number {
+    const sum = this.frames.reduce((a, b) => a + b, 0);
+    return sum === 0 ? 0 : (1000 * this.frames.length) / sum;
+  }
+
+  /** Events since the page loaded, by type. */
+  get events(): Readonly<Record<string, number>> {
+    return { ...this.counts };
+  }
+
+  set speed(value: number) {
+    this.player.speed = value;
+  }
+}

@@ -1,0 +1,209 @@
+/** The level's ground and what lies behind it: terrain painted in chunks as the camera comes near, strips that pass by. */
+import type Phaser from 'phaser';
+import { type BackdropLayer, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
+import { paintDecorations } from '../art/decoration';
+import { paintGround } from '../art/ground';
+import { Pixmap } from '../art/pixmap';
+import { liquidFrames, paintTerrain, type TileGrid } from '../art/terrain';
+import type { Theme } from '../art/theme';
+import type { LevelData } from '../engine';
+import type { Perspective } from './perspective';
+import { addTexture, updateTexture } from './textures';
+
+/** Edge of a chunk, px. */
+const CHUNK = 256;
+/** Characters that move or come and go; drawn as sprites above the painted ground. */
+const LIVE_TOP = '^vw';
+
+interface Strip {
+  layer: BackdropLayer;
+  images: Phaser.GameObjects.Image[];
+}
+
+export class Landscape {
+  private readonly chunks = new Map<string, Phaser.GameObjects.Image>();
+  private readonly strips: Strip[] = [];
+  private readonly liquids: Phaser.GameObjects.Image[] = [];
+  private readonly changes = new Map<number, string>();
+  private readonly grid: TileGrid;
+  private readonly live: [number, number][] = [];
+  private readonly liveImages: Phaser.GameObjects.Image[] = [];
+  private readonly liquidKeys: { body: string[]; surface: string[] };
+  private readonly sky: Phaser.GameObjects.Image;
+  private drifted = 0;
+
+  constructor(
+    private readonly scene: Phaser.Scene,
+    private readonly level: LevelData,
+    private readonly theme: Theme,
+    private readonly perspective: Perspective,
+    private readonly width: number,
+    private readonly height: number,
+  ) {
+    const level_ = level;
+    this.grid = {
+      tile: level.tile,
+      width: level.width,
+      height: level.height,
+      at: (x, y) => this.changes.get(y * level_.width + x) ?? level_.rows[y]?.[x] ?? '.',
+    };
+    const seed = level.seed | 0;
+    const showsSky = perspective !== 'top';
+    this.sky = scene.add
+      .image(0, 0, addTexture(scene, 'sky', showsSky ? paintSky(theme, width, height, seed) : flat(width, height, theme)))
+      .setOrigin(0)
+      .setScrollFactor(0)
+      .setDepth(-100);
+    if (showsSky) {
+      const look = paintBackdrop(theme, height, seed);
+      look.forEach((layer, i) => {
+        const key = addTexture(scene, `strip:${i}`, layer.picture);
+        const images: Phaser.GameObjects.Image[] = [];
+        for (let x = 0; x < width + STRIP_WIDTH; x += STRIP_WIDTH) {
+          images.push(
+            scene.add
+              .image(0, 0, key)
+              .setOrigin(0)
+              .setScrollFactor(0)
+              .setDepth(-90 + i),
+          );
+        }
+        this.strips.push({ layer, images });
+      });
+    }
+    const t = level.tile;
+    const make = (w: number, h: number): Pixmap => new Pixmap(w, h);
+    this.liquidKeys = {
+      body: liquidFrames(theme, t, false, make).map((p, i) => addTexture(scene, `liquid:${i}`, p)),
+      surface: liquidFrames(theme, t, true, make).map((p, i) => addTexture(scene, `surface:${i}`, p)),
+    };
+    if (perspective === 'top') level.rows.forEach((row, y) => [...row].forEach((c, x) => LIVE_TOP.includes(c) && this.live.push([x, y])));
+  }
+
+  /** Tiles that differ from the rows now. Repaints only chunks whose painted ground changed. */
+  setChanges(changes: readonly [number, number, string][]): void {
+    const fresh = new Map<number, string>(changes.map(([x, y, c]) => [y * this.level.width + x, c]));
+    const dirty = new Set<string>();
+    const touch = (index: number): void => {
+      const x = index % this.level.width;
+      const y = Math.floor(index / this.level.width);
+      if (this.perspective === 'top' && LIVE_TOP.includes(this.level.rows[y]?.[x] ?? '.')) return;
+      for (const [dx, dy] of [
+        [-1, -1],
+        [1, -1],
+        [-1, 1],
+        [1, 1],
+      ] as const) {
+        dirty.add(`${Math.floor(((x + dx) * this.level.tile) / CHUNK)},${Math.floor(((y + dy) * this.level.tile) / CHUNK)}`);
+      }
+    };
+    for (const [index, c] of fresh) if (this.changes.get(index) !== c) touch(index);
+    for (const index of this.changes.keys()) if (!fresh.has(index)) touch(index);
+    this.changes.clear();
+    for (const [index, c] of fresh) this.changes.set(index, c);
+    for (const key of dirty) {
+      const [cx, cy] = key.split(',').map(Number) as [number, number];
+      if (this.chunks.has(key)) updateTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
+    }
+  }
+
+  private paint(cx: number, cy: number): Pixmap {
+    const out = new Pixmap(CHUNK, CHUNK);
+    const t = this.level.tile;
+    const n = CHUNK / t;
+    const seed = this.level.seed | 0;
+    if (this.perspective === 'top') paintGround(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
+    else {
+      paintDecorations(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
+      paintTerrain(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
+    }
+    return out;
+  }
+
+  /** @param x,y top left of what is seen. */
+  update(x: number, y: number, tick: number, seconds: number, all: boolean): void {
+    let budget = all ? 99 : 1;
+    const [x0, x1] = [Math.floor(x / CHUNK), Math.floor((x + this.width - 1) / CHUNK)];
+    const [y0, y1] = [Math.floor(y / CHUNK), Math.floor((y + this.height - 1) / CHUNK)];
+    for (let cy = y0; cy <= y1; cy++)
+      for (let cx = x0 - 1; cx <= x1 + 1; cx++) {
+        const key = `${cx},${cy}`;
+        if (this.chunks.has(key)) continue;
+        const visible = cx >= x0 && cx <= x1;
+        if (!visible && budget <= 0) continue;
+        if (!visible && all) continue;
+        budget--;
+        addTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
+        this.chunks.set(
+          key,
+          this.scene.add
+            .image(cx * CHUNK, cy * CHUNK, `chunk:${key}`)
+            .setOrigin(0)
+            .setDepth(0),
+        );
+      }
+    this.drifted += seconds;
+    for (const { layer, images } of this.strips) {
+      const shift = Math.round(x * layer.factor - this.drifted * layer.drift);
+      const start = -(((shift % STRIP_WIDTH) + STRIP_WIDTH) % STRIP_WIDTH);
+      images.forEach((image, i) => image.setPosition(start + i * STRIP_WIDTH, 0));
+    }
+    this.drawLiquids(x, y, tick);
+    this.drawLive(x, y);
+  }
+
+  private drawLiquids(x: number, y: number, tick: number): void {
+    if (this.perspective === 'top') return;
+    const t = this.level.tile;
+    const frame = Math.floor(tick / 10) % 4;
+    let used = 0;
+    const [tx0, ty0] = [Math.floor(x / t), Math.floor(y / t)];
+    for (let ty = ty0; ty <= ty0 + this.height / t + 1; ty++)
+      for (let tx = tx0; tx <= tx0 + this.width / t + 1; tx++) {
+        if (this.grid.at(tx, ty) !== '~') continue;
+        const image =
+          this.liquids[used] ??
+          this.scene.add
+            .image(0, 0, this.liquidKeys.body[0] as string)
+            .setOrigin(0)
+            .setDepth(25);
+        this.liquids[used++] = image;
+        const surface = this.grid.at(tx, ty - 1) !== '~';
+        image.setTexture((surface ? this.liquidKeys.surface : this.liquidKeys.body)[frame] as string);
+        image.setPosition(tx * t, ty * t).setVisible(true);
+      }
+    for (let i = used; i < this.liquids.length; i++) this.liquids[i]?.setVisible(false);
+  }
+
+  private drawLive(x: number, y: number): void {
+    const t = this.level.tile;
+    let used = 0;
+    for (const [tx, ty] of this.live) {
+      if (tx * t < x - t || ty * t < y - t || tx * t > x + this.width || ty * t > y + this.height) continue;
+      const char = this.grid.at(tx, ty);
+      const image = this.liveImages[used] ?? this.scene.add.image(0, 0, 'spikes:up').setOrigin(0).setDepth(1);
+      this.liveImages[used++] = image;
+      image
+        .setTexture(char === 'v' ? 'spikes:down' : char === 'w' ? 'spikes:tell' : 'spikes:up')
+        .setPosition(tx * t, ty * t)
+        .setVisible(true);
+    }
+    for (let i = used; i < this.liveImages.length; i++) this.liveImages[i]?.setVisible(false);
+  }
+
+  destroy(): void {
+    this.sky.destroy();
+    for (const [key, image] of this.chunks) {
+      image.destroy();
+      this.scene.textures.remove(`chunk:${key}`);
+    }
+    for (const s of this.strips) for (const i of s.images) i.destroy();
+    for (const i of [...this.liquids, ...this.liveImages]) i.destroy();
+  }
+}
+
+function flat(width: number, height: number, theme: Theme): Pixmap {
+  const out = new Pixmap(width, height);
+  out.rect(0, 0, width, height, theme.wall[0]);
+  return out;
+}

@@ -1,0 +1,145 @@
+/** Screens laid over the game: title, level card, pause, endings, choices. Plain DOM, so that they can be read aloud and tabbed through. */
+import type { Hud } from '../engine';
+import { lettering } from './lettering';
+
+export interface Action {
+  label: string;
+  run: () => void;
+  /** The one that Enter, Space and A take. */
+  main?: boolean;
+  id: string;
+}
+
+export interface Panel {
+  kind: 'title' | 'card' | 'pause' | 'won' | 'lost' | 'error';
+  heading: string;
+  lines?: readonly string[];
+  actions?: readonly Action[];
+  /** Small print below: the controls. */
+  hints?: readonly (readonly [string, string])[];
+  footer?: string;
+}
+
+export class Overlay {
+  private readonly box: HTMLElement;
+  private readonly picks: HTMLElement;
+  private main: (() => void) | null = null;
+  private shownChoices = '';
+
+  constructor(parent: HTMLElement) {
+    this.box = document.createElement('div');
+    this.box.className = 'mb-overlay';
+    this.box.hidden = true;
+    this.picks = document.createElement('div');
+    this.picks.className = 'mb-choices';
+    this.picks.hidden = true;
+    parent.append(this.box, this.picks);
+  }
+
+  show(panel: Panel): void {
+    const card = document.createElement('section');
+    card.className = `mb-panel mb-${panel.kind}`;
+    card.setAttribute('role', panel.actions?.length ? 'dialog' : 'status');
+    card.setAttribute('aria-label', panel.heading);
+    card.append(
+      lettering(
+        panel.heading,
+        panel.kind === 'title' ? 'h1' : 'h2',
+        panel.kind === 'lost' ? [255, 150, 150] : panel.kind === 'won' ? [255, 220, 110] : undefined,
+      ),
+    );
+    for (const line of panel.lines ?? []) {
+      const p = document.createElement('p');
+      p.textContent = line;
+      card.append(p);
+    }
+    this.main = null;
+    if (panel.actions?.length) {
+      const row = document.createElement('div');
+      row.className = 'mb-actions';
+      for (const action of panel.actions) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = action.label;
+        button.dataset.action = action.id;
+        if (action.main) {
+          button.className = 'mb-main';
+          this.main = action.run;
+        }
+        button.addEventListener('click', action.run);
+        row.append(button);
+      }
+      card.append(row);
+    }
+    if (panel.hints?.length) {
+      const list = document.createElement('dl');
+      list.className = 'mb-hints';
+      for (const [key, what] of panel.hints) {
+        const dt = document.createElement('dt');
+        dt.textContent = key;
+        const dd = document.createElement('dd');
+        dd.textContent = what;
+        list.append(dt, dd);
+      }
+      card.append(list);
+    }
+    if (panel.footer) {
+      const small = document.createElement('p');
+      small.className = 'mb-footer';
+      small.textContent = panel.footer;
+      card.append(small);
+    }
+    this.box.replaceChildren(card);
+    this.box.dataset.kind = panel.kind;
+    this.box.hidden = false;
+    if (document.hasFocus()) card.querySelector<HTMLButtonElement>('.mb-main')?.focus({ preventScroll: true });
+  }
+
+  hide(): void {
+    this.box.hidden = true;
+    this.box.replaceChildren();
+    this.main = null;
+  }
+
+  get open(): boolean {
+    return !this.box.hidden;
+  }
+
+  /** What Enter, Space or A means now. */
+  confirm(): boolean {
+    if (this.main === null) return false;
+    this.main();
+    return true;
+  }
+
+  /** The upgrade choice that some kinds offer; the game itself waits. */
+  choices(choices: Hud['choices'], pick: (index: number) => void): void {
+    const now = choices ? JSON.stringify([choices.options, choices.cursor]) : '';
+    if (now === this.shownChoices) return;
+    this.shownChoices = now;
+    this.picks.hidden = !choices;
+    if (!choices) {
+      this.picks.replaceChildren();
+      return;
+    }
+    const title = lettering('Choose', 'h2', [160, 236, 255]);
+    const row = document.createElement('div');
+    row.className = 'mb-choice-row';
+    choices.options.forEach((option, i) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.tabIndex = -1;
+      if (i === choices.cursor) button.className = 'mb-picked';
+      const name = document.createElement('strong');
+      name.textContent = option.name;
+      const hint = document.createElement('span');
+      hint.textContent = option.hint;
+      const level = document.createElement('em');
+      level.textContent = option.level > 1 ? `Level ${option.level}` : 'New';
+      button.append(name, hint, level);
+      button.addEventListener('click', () => pick(i));
+      row.append(button);
+    });
+    this.picks.replaceChildren(title, row);
+  }
+}

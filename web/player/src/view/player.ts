@@ -1,0 +1,368 @@
+/** The player: a playthrough, a stage to show it on, hands to play it with, and the screens around it. */
+import Phaser from 'phaser';
+import type { Boot } from '../boot';
+import { A, type Config, engine, LEFT, RIGHT, TICK_RATE } from '../engine';
+import { type Command, type ControlScheme, Controls, schemeOf } from './controls';
+import { Diagnostics } from './diagnostics';
+import { type Frame, frame, viewSize } from './frame';
+import { Overlay } from './overlay';
+import { type Mode, Playthrough } from './playthrough';
+import { Settings } from './settings';
+import { Sound } from './sound';
+import { Stage } from './stage';
+import { Stepper } from './stepper';
+import { Toolbar } from './toolbar';
+import { TouchControls } from './touch';
+
+export type State = 'title' | 'card' | 'playing' | 'paused' | 'cleared' | 'won' | 'lost';
+
+const CARD_SECONDS = 1.5;
+const CLEARED_SECONDS = 1.6;
+/** The bot may be watched at these speeds. */
+const SPEEDS: readonly number[] = [1, 2, 4];
+
+export class Player {
+  readonly playthrough: Playthrough;
+  state: State = 'title';
+  speed = 1;
+  readonly diagnostics: Diagnostics;
+  private readonly settings = new Settings();
+  private readonly sound: Sound;
+  private readonly stepper = new Stepper();
+  private readonly controls: Controls;
+  private readonly overlay: Overlay;
+  private readonly stage: Stage;
+  private readonly game: Phaser.Game;
+  private readonly frame: Frame;
+  private readonly scheme: ControlScheme;
+  private readonly toolbar: Toolbar;
+  /** Seconds left of a card, or of the pause between levels. */
+  private wait = 0;
+  private demo = true;
+  private picked: { index: number; held: boolean } | null = null;
+
+  constructor(
+    root: HTMLElement,
+    private readonly boot: Boot,
+  ) {
+    const config: Config = boot.config;
+    this.playthrough = new Playthrough(engine(), config);
+    this.diagnostics = new Diagnostics(this);
+    this.sound = new Sound(this.settings.muted);
+    const mechanics = (config.game.design?.mechanics ?? []) as readonly string[];
+    this.scheme = schemeOf(config.game.kind, mechanics);
+    this.controls = new Controls(this.scheme);
+    this.frame = frame(root, config.game.kind);
+    const size = viewSize(this.frame, config.game.kind);
+    this.stage = new Stage(config, this.settings, this.sound, size);
+    this.overlay = new Overlay(this.frame.screen);
+    this.toolbar = new Toolbar(this.frame.root, this.settings, (command) => this.command(command));
+    this.frame.root.append(new TouchControls(this.scheme, this.controls).element);
+    this.controls.onCommand = (command) => this.command(command);
+    this.controls.onConfirm = () => this.overlay.confirm();
+    this.stage.onReady = () => this.title();
+    this.stage.onFrame = (delta) => this.onFrame(delta);
+    this.game = new Phaser.Game({
+      type: Phaser.WEBGL,
+      parent: this.frame.canvas,
+      width: size.width,
+      height: size.height,
+      backgroundColor: '#14121f',
+      pixelArt: true,
+      banner: false,
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      scale: { mode: Phaser.Scale.NONE },
+      scene: this.stage,
+    });
+    this.frame.onResize = () => this.fit();
+    this.frame.screen.addEventListener('pointerdown', this.onTap);
+    addEventListener('blur', this.onBlur);
+    document.addEventListener('visibilitychange', this.onHidden);
+  }
+
+  private readonly onTap = (event: PointerEvent): void => {
+    if (event.target instanceof Element && event.target.closest('button') !== null) return;
+    if (this.state === 'playing' && this.scheme.tapAnywhere) this.controls.tap(A);
+  };
+
+  private readonly onBlur = (): void => {
+    if (this.state === 'playing' && this.playthrough.mode !== 'watch') this.pause();
+  };
+
+  private readonly onHidden = (): void => {
+    if (document.hidden) this.onBlur();
+  };
+
+  private fit(): void {
+    const size = viewSize(this.frame, this.boot.config.game.kind);
+    if (size.width !== this.game.scale.width || size.height !== this.game.scale.height) {
+      this.stage.resize(size);
+      this.load();
+    }
+    this.frame.fit(size);
+  }
+
+  private enter(state: State): void {
+    this.state = state;
+    this.frame.root.dataset.state = state;
+  }
+
+  /** Show the level of the current session from its start. */
+  private load(): void {
+    const level = this.boot.config.scenes[this.playthrough.scene]?.properties.level;
+    if (level === undefined) throw new Error(`Level ${this.playthrough.index + 1} of this game is missing.`);
+    this.stage.open(this.playthrough.session, level);
+    this.stepper.reset();
+    this.fitOnce();
+  }
+
+  private fitted = false;
+  private fitOnce(): void {
+    if (this.fitted) return;
+    this.fitted = true;
+    this.fit();
+  }
+
+  title(): void {
+    this.enter('title');
+    this.demo = this.playthrough.proven && !this.settings.reducedMotion;
+    this.playthrough.start(this.demo ? 'watch' : 'play');
+    this.load();
+    this.stage.showHud(false);
+    const best = this.settings.best(this.boot.game_id);
+    const game = this.boot.config.game;
+    const actions = [{ id: 'play', label: 'Play', main: true, run: () => this.start('play') }];
+    if (this.playthrough.proven) {
+      actions.push({ id: 'watch', label: 'Watch the bot beat it', main: false, run: () => this.start('watch') });
+      actions.push({ id: 'race', label: 'Race its ghost', main: false, run: () => this.start('race') });
+    }
+    this.overlay.show({
+      kind: 'title',
+      heading: this.boot.title || game.title,
+      lines: typeof game.goal === 'string' ? [game.goal] : [],
+      actions,
+      hints: this.hints(),
+      footer: best > 0 ? `Your best: ${best}` : this.playthrough.proven ? 'A bot has already beaten every level, so you can too.' : '',
+    });
+  }
+
+  private hints(): (readonly [string, string])[] {
+    const s = this.scheme;
+    const out: (readonly [string, string])[] = [];
+    if (s.stick !== 'none') out.push([s.stick === 'eight' ? 'Arrows / WASD' : '← →', 'Move']);
+    if (s.a !== null) out.push([s.upIsA ? 'Space / ↑' : 'Space / Z', s.a]);
+    if (s.b !== null) out.push(['X / Shift', s.b]);
+    out.push(['P', 'Pause'], ['R', 'Restart'], ['M', 'Sound']);
+    return out;
+  }
+
+  start(mode: Mode, index?: number): void {
+    this.demo = false;
+    this.speed = 1;
+    this.playthrough.start(mode, index);
+    this.card();
+  }
+
+  private card(): void {
+    this.load();
+    this.stage.showHud(true);
+    this.enter('card');
+    this.wait = CARD_SECONDS;
+    const { playthrough } = this;
+    const scene = this.boot.config.scenes[playthrough.scene];
+    const count = playthrough.scenes.length;
+    const what = playthrough.mode === 'endless' ? 'Endless' : count > 1 ? `Level ${playthrough.index + 1} of ${count}` : 'Get ready';
+    const who = playthrough.mode === 'watch' ? ['The bot plays'] : playthrough.mode === 'race' ? ['Beat the ghost'] : [];
+    this.overlay.show({ kind: 'card', heading: scene?.name ?? what, lines: [what, ...who] });
+  }
+
+  private play(): void {
+    this.overlay.hide();
+    this.controls.consume();
+    this.enter('playing');
+  }
+
+  pause(): void {
+    if (this.state !== 'playing' && this.state !== 'card') return;
+    this.enter('paused');
+    const { mode } = this.playthrough;
+    this.overlay.show({
+      kind: 'pause',
+      heading: 'Paused',
+      lines: [],
+      actions: [
+        { id: 'resume', label: 'Go on', main: true, run: () => this.play() },
+        { id: 'retry', label: 'Restart level', run: () => this.restart() },
+        ...(mode === 'watch' ? [{ id: 'speed', label: `Speed ${this.speed}×`, run: () => this.faster() }] : []),
+        { id: 'motion', label: this.settings.reducedMotion ? 'Motion: reduced' : 'Motion: full', run: () => this.toggleMotion() },
+        { id: 'title', label: 'Title', run: () => this.title() },
+      ],
+      hints: this.hints(),
+    });
+  }
+
+  private toggleMotion(): void {
+    this.settings.setReducedMotion(!this.settings.reducedMotion);
+    this.enter('playing');
+    this.pause();
+  }
+
+  faster(): void {
+    this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length] as number;
+    if (this.state === 'paused') this.play();
+  }
+
+  private restart(): void {
+    if (this.state === 'title') return;
+    this.playthrough.retry();
+    this.card();
+  }
+
+  private command(command: Command): void {
+    switch (command) {
+      case 'pause':
+        if (this.state === 'paused') this.play();
+        else this.pause();
+        break;
+      case 'restart':
+        this.restart();
+        break;
+      case 'mute':
+        this.settings.setMuted(!this.settings.muted);
+        this.sound.setMuted(this.settings.muted);
+        this.toolbar.refresh();
+        break;
+      case 'fullscreen':
+        if (document.fullscreenElement) void document.exitFullscreen();
+        else void this.frame.root.requestFullscreen?.().catch(() => undefined);
+        break;
+    }
+  }
+
+  private onFrame(delta: number): void {
+    const { playthrough } = this;
+    const seconds = Math.min(delta, 100) / 1000;
+    const running = this.state === 'playing' || (this.state === 'title' && this.demo);
+    let blend = 1;
+    if (running) {
+      const bits = this.controls.read();
+      const { steps, blend: rest } = this.stepper.advance(delta, this.state === 'title' ? 1 : this.speed);
+      blend = rest;
+      for (let i = 0; i < steps; i++) {
+        const events = playthrough.step(this.state === 'title' ? 0 : this.steer(i === 0 ? bits : this.controls.read()));
+        if (i === 0) this.controls.consume();
+        if (this.state === 'playing') this.diagnostics.record(events);
+        this.stage.advance(playthrough.session, this.state === 'title' ? [] : events, playthrough.ghost);
+        if (playthrough.outcome !== 'playing') break;
+      }
+      if (playthrough.outcome !== 'playing') this.settle();
+    } else if (this.state === 'card' || this.state === 'cleared') {
+      this.wait -= seconds;
+      const skip = (this.controls.read() & A) !== 0 && this.wait < CARD_SECONDS - 0.35;
+      this.controls.consume();
+      if (this.wait <= 0 || skip) this.state === 'card' ? this.play() : this.proceed();
+    }
+    this.diagnostics.frame(delta);
+    const hud = this.stage.view?.hud;
+    if (this.state === 'playing' && playthrough.mode !== 'watch') this.overlay.choices(hud?.choices, (index) => this.pick(index));
+    else this.overlay.choices(null, () => {});
+    const note =
+      this.state === 'title'
+        ? ''
+        : playthrough.mode === 'watch'
+          ? this.speed === 1
+            ? 'BOT'
+            : `BOT ${this.speed}×`
+          : playthrough.mode === 'race'
+            ? 'RACE'
+            : '';
+    this.stage.render(playthrough.session, blend, seconds, note, this.state !== 'paused');
+  }
+
+  private pick(index: number): void {
+    this.picked = { index, held: false };
+  }
+
+  /** A tapped choice is reached with the keys the simulation knows: to the cursor's place, then A. */
+  private steer(bits: number): number {
+    const choices = this.stage.view?.hud.choices;
+    if (this.picked === null || !choices) {
+      this.picked = null;
+      return bits;
+    }
+    // Every press must be released before the next one counts.
+    this.picked.held = !this.picked.held;
+    if (!this.picked.held) return 0;
+    if (choices.cursor < this.picked.index) return RIGHT;
+    if (choices.cursor > this.picked.index) return LEFT;
+    return A;
+  }
+
+  private settle(): void {
+    if (this.state === 'title') {
+      this.playthrough.start('watch');
+      this.load();
+      this.stage.showHud(false);
+      return;
+    }
+    const { outcome } = this.playthrough;
+    if (outcome === 'cleared') {
+      this.enter('cleared');
+      this.wait = CLEARED_SECONDS;
+      this.overlay.show({ kind: 'card', heading: 'Level clear', lines: [`Score ${this.playthrough.session.score}`] });
+    } else this.ending(outcome === 'won');
+  }
+
+  private proceed(): void {
+    this.playthrough.next();
+    this.card();
+  }
+
+  private ending(won: boolean): void {
+    const { playthrough, boot } = this;
+    this.enter(won ? 'won' : 'lost');
+    const score = playthrough.session.score;
+    const watched = playthrough.mode === 'watch';
+    const record = !watched && this.settings.offerBest(boot.game_id, score);
+    const time = Math.round(playthrough.ticks / TICK_RATE);
+    const raced = playthrough.mode === 'race' && playthrough.ghost !== null;
+    const lines = [
+      `Score ${score} · ${Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`,
+      watched
+        ? 'Every level, played by the bot from its certificate.'
+        : record
+          ? 'A new best!'
+          : `Best ${this.settings.best(boot.game_id)}`,
+    ];
+    if (raced && won) lines.push(playthrough.ghost?.status === 'won' ? 'The ghost was faster this time.' : 'You beat the ghost!');
+    const again = {
+      id: 'again',
+      label: watched ? 'Play it yourself' : won ? 'Play again' : 'Try again',
+      main: true,
+      run: () => (won ? this.start('play') : this.restart()),
+    };
+    this.overlay.show({
+      kind: won ? 'won' : 'lost',
+      heading: watched ? 'The bot made it' : won ? 'You made it!' : 'Game over',
+      lines,
+      actions: [
+        again,
+        ...(won && playthrough.endlessOffered ? [{ id: 'endless', label: 'Endless mode', run: () => this.start('endless') }] : []),
+        ...(playthrough.proven && !watched
+          ? [{ id: 'watch', label: 'Watch the bot', run: () => this.start('watch', won ? 0 : playthrough.index) }]
+          : []),
+        { id: 'title', label: 'Title', run: () => this.title() },
+      ],
+    });
+  }
+
+  destroy(): void {
+    removeEventListener('blur', this.onBlur);
+    document.removeEventListener('visibilitychange', this.onHidden);
+    this.controls.destroy();
+    this.sound.destroy();
+    this.game.destroy(true);
+    this.frame.destroy();
+  }
+}

@@ -1,0 +1,90 @@
+/** The pictures of every entity type of a game, drawn when first needed and kept as textures. */
+import type Phaser from 'phaser';
+import type { Pixmap } from '../art/pixmap';
+import type { Motion } from '../art/rig';
+import { spriteSpecOf } from '../art/roles';
+import { drawSprite } from '../art/sprite';
+import type { Config, Drawable } from '../engine';
+import { addTexture } from './textures';
+
+export interface Costume {
+  /** Texture keys per motion. */
+  motions: Partial<Record<Motion, string[]>>;
+  /** Origin as a share of the frame. */
+  originX: number;
+  originY: number;
+  stands: boolean;
+  /** Turned by the drawable's angle rather than flipped. */
+  turns: boolean;
+}
+
+/** What a view shows of an animation, best first. */
+const MOTIONS: Readonly<Record<Drawable['anim'], readonly Motion[]>> = {
+  idle: ['idle', 'fly'],
+  walk: ['walk', 'fly', 'idle'],
+  run: ['walk', 'fly', 'idle'],
+  jump: ['jump', 'fly', 'walk', 'idle'],
+  fall: ['fall', 'fly', 'walk', 'idle'],
+  attack: ['attack', 'fly', 'idle'],
+  hurt: ['hurt', 'idle', 'fly'],
+  die: ['hurt', 'idle', 'fly'],
+  dash: ['jump', 'walk', 'fly', 'idle'],
+  climb: ['walk', 'idle', 'fly'],
+  fly: ['fly', 'walk', 'idle'],
+  charge: ['attack', 'walk', 'fly', 'idle'],
+  sleep: ['sleep', 'idle', 'fly'],
+  open: ['open', 'idle', 'fly'],
+  closed: ['idle', 'fly'],
+};
+/** Ticks a frame is shown. */
+const PACE: Readonly<Record<Motion, number>> = { idle: 26, walk: 6, jump: 8, fall: 8, attack: 7, hurt: 8, fly: 6, open: 8, sleep: 40 };
+
+type Entities = Config['entities'];
+
+export class Wardrobe {
+  private readonly costumes = new Map<string, Costume>();
+  private readonly entities = new Map<string, Entities[number]>();
+
+  constructor(
+    private readonly scene: Phaser.Scene,
+    entities: Entities,
+  ) {
+    for (const e of entities) this.entities.set(e.type, e);
+  }
+
+  of(thing: Drawable): Costume {
+    const key = `${thing.type}/${Math.round(thing.w)}x${Math.round(thing.h)}`;
+    let costume = this.costumes.get(key);
+    if (costume === undefined) {
+      costume = this.sew(thing, key);
+      this.costumes.set(key, costume);
+    }
+    return costume;
+  }
+
+  private sew(thing: Drawable, key: string): Costume {
+    const entity = this.entities.get(thing.type);
+    const spec = spriteSpecOf({ type: thing.type, role: thing.role, properties: entity?.properties ?? {} });
+    const mean = thing.role === 'enemy' || thing.role === 'boss' || (thing.role === 'hazard' && spec.body !== 'object');
+    const sheet = drawSprite(spec, { width: thing.w, height: thing.h, mean });
+    const motions: Partial<Record<Motion, string[]>> = {};
+    for (const [motion, frames] of Object.entries(sheet.frames) as [Motion, Pixmap[]][]) {
+      motions[motion] = frames.map((frame, i) => addTexture(this.scene, `thing:${key}:${motion}:${i}`, frame));
+    }
+    const turns = thing.role === 'projectile' || spec.body === 'weapon';
+    return { motions, originX: sheet.pivot[0] / sheet.width, originY: sheet.pivot[1] / sheet.height, stands: sheet.stands, turns };
+  }
+
+  frame(costume: Costume, thing: Drawable, tick: number): string {
+    for (const motion of MOTIONS[thing.anim]) {
+      const frames = costume.motions[motion];
+      if (frames === undefined || frames.length === 0) continue;
+      const clock = thing.age > 0 ? thing.age : tick;
+      // Neighbours of one type should not breathe in step.
+      const offset = motion === 'idle' || motion === 'fly' ? thing.id * 7 : 0;
+      const i = Math.floor((clock + offset) / PACE[motion]);
+      return frames[motion === 'attack' ? Math.min(i, frames.length - 1) : ((i % frames.length) + frames.length) % frames.length] as string;
+    }
+    return '__MISSING';
+  }
+}
