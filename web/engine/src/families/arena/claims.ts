@@ -22,12 +22,12 @@ import {
   WON,
 } from '../../core/state';
 import type { ClaimCheck, State } from '../../core/types';
-import { take } from '../../systems/projectiles';
+import { take, used } from '../../systems/projectiles';
 import { ORDER } from '../../systems/waves';
 import { BOMB, POWER, REPAIR } from './cast';
 import { dropPickup, hurtFoe } from './combat';
 import { initArena, stepArena } from './director';
-import { D_MAX, G_BOSS, G_CHOOSING, G_CLOCK, G_CURSOR, G_FOES, G_SHOTS, H_BOMBS, H_MAX_HP, H_POWER, H_XP } from './layout';
+import { D_MAX, G_BOSS, G_CHOOSING, G_CLOCK, G_CURSOR, G_FOES, H_BOMBS, H_MAX_HP, H_POWER, H_XP } from './layout';
 import type { ArenaWorld } from './world';
 
 /** A state with nothing coming and no mercy. */
@@ -124,8 +124,8 @@ function shooterClaims(world: ArenaWorld, claim: Claim, name: (type: number) => 
     dropPickup(world, state, power, state[HX] as number, state[HY] as number, 1);
     run(world, state, 3);
     run(world, state, 1, A);
-    const ok = state[H_POWER] === 2 && (state[G_SHOTS] as number) === 2;
-    claim(`${name(power)} strengthens the weapon`, ok, `${state[G_SHOTS] as number} shots at once`);
+    const ok = state[H_POWER] === 2 && used(state, world.shots) === 2;
+    claim(`${name(power)} strengthens the weapon`, ok, `${used(state, world.shots)} shots at once`);
   }
   if (world.numbers.bombs > 0 && (world.powerTypes[BOMB] as number) >= 0) {
     const state = bare(world);

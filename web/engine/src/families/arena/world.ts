@@ -25,6 +25,8 @@ export interface Grid {
 
 export interface ArenaWorld extends World {
   readonly shooter: boolean;
+  /** log2 of `tile`. */
+  readonly tileShift: number;
   readonly numbers: Numbers;
   readonly foes: Pool;
   readonly shots: Pool;
@@ -95,6 +97,7 @@ function numberOr(value: unknown, fallback: number): number {
 export function compileArena(family: Family, scene: SceneInput): ArenaWorld {
   const { level, entities: types } = scene;
   const shooter = scene.kind === 'space-shooter';
+  if (level.tile !== 8 && level.tile !== 16) throw new Error('level.tile: an arena has tiles of 8 or 16 px');
   const numbers = numbersOf(scene.rules);
   const temper = temperOf(level);
   const base = shooter ? SHOOTER : HORDE;
@@ -152,6 +155,7 @@ export function compileArena(family: Family, scene: SceneInput): ArenaWorld {
     tiles: tileCodes(level),
     capacity: bounds[4],
     shooter,
+    tileShift: level.tile === 16 ? 12 : 11,
     numbers,
     foes: { from: bounds[0], to: bounds[1], count: G_FOES },
     shots: { from: bounds[1], to: bounds[2], count: G_SHOTS },
@@ -182,7 +186,7 @@ export function compileArena(family: Family, scene: SceneInput): ArenaWorld {
     start: [Math.round(level.start[0] * tile + tile / 2), Math.round(level.start[1] * tile + tile / 2)],
     fieldWidth,
     fieldHeight,
-    solid: solidMap(level),
+    solid: solidMap(level, shooter),
     grid: { columns, rows, head: new Int32Array(columns * rows), next: new Int32Array(room[0]) },
     flows: new Array<Uint8Array | undefined>(level.width * level.height).fill(undefined),
   };
@@ -203,15 +207,20 @@ function tileCodes(level: LevelData): Uint8Array {
   return codes;
 }
 
-function solidMap(level: LevelData): Uint8Array {
+function solidMap(level: LevelData, shooter: boolean): Uint8Array {
   const codes = tileCodes(level);
-  return codes.map((c) => (c === 0x23 ? 1 : 0));
+  const solid = codes.map((c) => (c === 0x23 ? 1 : 0));
+  if (shooter) return solid;
+  // A ground is closed all around, whatever its rows say.
+  for (let x = 0; x < level.width; x++) solid[x] = solid[(level.height - 1) * level.width + x] = 1;
+  for (let y = 0; y < level.height; y++) solid[y * level.width] = solid[(y + 1) * level.width - 1] = 1;
+  return solid;
 }
 
 /** Whether the tile at a point (subpixels of the level) is solid; outside is open for shooters and solid for arenas. */
 export function solidAt(world: ArenaWorld, x: number, y: number): boolean {
-  const tx = Math.floor(x / world.tile);
-  const ty = Math.floor(y / world.tile);
+  const tx = x >> world.tileShift;
+  const ty = y >> world.tileShift;
   if (tx < 0 || ty < 0 || tx >= world.width || ty >= world.height) return !world.shooter;
   return world.solid[ty * world.width + tx] === 1;
 }

@@ -6,32 +6,24 @@ export const NOWHERE = 8;
 export const FLOW_X = [1, 1, 0, -1, -1, -1, 0, 1, 0];
 export const FLOW_Y = [0, 1, 1, 1, 0, -1, -1, -1, 0];
 
-/** Breadth-first search outwards from `target`; straight steps first, diagonals never across a corner. */
+/** Breadth-first search outwards from `target`; straight steps first, diagonals never across a corner. The rim of the ground is wall. */
 export function flowTo(world: ArenaWorld, target: number): Uint8Array {
   const known = world.flows[target];
   if (known !== undefined) return known;
   const { width, height, solid } = world;
   const flow = new Uint8Array(width * height).fill(NOWHERE);
-  const seen = new Uint8Array(width * height);
   const queue = new Int32Array(width * height);
   let tail = 0;
   queue[tail++] = target;
-  seen[target] = 1;
   for (let head = 0; head < tail; head++) {
     const tile = queue[head] as number;
-    const x = tile % width;
-    const y = (tile - x) / width;
     for (let k = 0; k < 8; k++) {
       const direction = k < 4 ? k * 2 : (k - 4) * 2 + 1;
       const dx = FLOW_X[direction] as number;
-      const dy = FLOW_Y[direction] as number;
-      const nx = x + dx;
-      const ny = y + dy;
-      if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
-      const next = ny * width + nx;
-      if (seen[next] === 1 || solid[next] === 1) continue;
-      if (dx !== 0 && dy !== 0 && (solid[y * width + nx] === 1 || solid[ny * width + x] === 1)) continue;
-      seen[next] = 1;
+      const dy = (FLOW_Y[direction] as number) * width;
+      const next = tile + dx + dy;
+      if (flow[next] !== NOWHERE || solid[next] === 1 || next === target) continue;
+      if (k >= 4 && (solid[tile + dx] === 1 || solid[tile + dy] === 1)) continue;
       // Whoever stands there comes this way: the opposite direction.
       flow[next] = (direction + 4) & 7;
       queue[tail++] = next;

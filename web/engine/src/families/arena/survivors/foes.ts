@@ -122,8 +122,8 @@ export function headFor(state: State, at: number, dx: number, dy: number, speed:
   const ay = dy < 0 ? -dy : dy;
   const length = ax > ay ? ax + ((ay * 3) >> 3) : ay + ((ax * 3) >> 3);
   if (length === 0) return;
-  state[at + E_VX] = Math.trunc((dx * speed) / length);
-  state[at + E_VY] = Math.trunc((dy * speed) / length);
+  state[at + E_VX] = ((dx * speed) / length) | 0;
+  state[at + E_VY] = ((dy * speed) / length) | 0;
 }
 
 /** One tick of one foe; `slot` staggers thinking over four ticks. */
@@ -139,13 +139,15 @@ export function stepHordeFoe(world: ArenaWorld, state: State, at: number, slot: 
   if ((state[at + E_FLASH] as number) > 0) state[at + E_FLASH] = (state[at + E_FLASH] as number) - 1;
   const dx = (state[HX] as number) - (state[at + E_X] as number);
   const dy = (state[HY] as number) - (state[at + E_Y] as number);
-  if (((slot + clock) & 3) === 0 || behavior === BOSS) {
+  // Near the hero it thinks every fourth tick, farther away every eighth.
+  const beat = dx > 90 * SUB || dx < -90 * SUB || dy > 90 * SUB || dy < -90 * SUB ? 7 : 3;
+  if (((slot + clock) & beat) === 0 || behavior === BOSS) {
     if (dx > 290 * SUB || dx < -290 * SUB || dy > 210 * SUB || dy < -210 * SUB) {
       // Left far behind: comes back from another side, so that running away is no way out.
       place(world, state, at, randomInt(state, 256));
       return;
     }
-    think(world, state, at, type, behavior, age, dx, dy, events);
+    think(world, state, at, type, behavior, age, dx, dy, beat + 1, events);
     if (behavior !== BOSS && behavior !== FLY && state[at + E_STATE] === ACT) makeRoom(world, state, at);
   }
   move(world, state, at, behavior);
@@ -160,11 +162,12 @@ function think(
   age: number,
   dx: number,
   dy: number,
+  pace: number,
   events: EventSink,
 ): void {
   const speed = world.speed[type] as number;
   state[at + E_FACING] = dx < 0 ? 128 : 0;
-  if ((state[at + D_HOME_X] as number) > 0 && state[at + E_STATE] === ACT && detour(world, state, at, speed)) return;
+  if ((state[at + D_HOME_X] as number) > 0 && state[at + E_STATE] === ACT && detour(world, state, at, speed, pace)) return;
   const far = Math.max(Math.abs(dx), Math.abs(dy));
   switch (behavior) {
     case FLY: {
@@ -185,20 +188,20 @@ function think(
       if (age % 44 < 22) {
         state[at + E_VX] = 0;
         state[at + E_VY] = 0;
-      } else if (age % 44 < 26) headFor(state, at, dx, dy, speed);
+      } else if (age % 44 < 22 + pace) headFor(state, at, dx, dy, speed);
       return;
     case SWARM:
       // Dives straight through and turns around behind.
-      if (age % 96 < 4 || (state[at + E_VX] === 0 && state[at + E_VY] === 0)) headFor(state, at, dx, dy, speed);
+      if (age % 96 < pace || (state[at + E_VX] === 0 && state[at + E_VY] === 0)) headFor(state, at, dx, dy, speed);
       return;
     case WANDER:
-      if (age % 60 < 4) headFor(state, at, dx + (randomInt(state, 241) - 120) * SUB, dy + (randomInt(state, 241) - 120) * SUB, speed);
+      if (age % 60 < pace) headFor(state, at, dx + (randomInt(state, 241) - 120) * SUB, dy + (randomInt(state, 241) - 120) * SUB, speed);
       return;
     case CHARGE:
-      charge(state, at, speed, dx, dy, far);
+      charge(state, at, speed, dx, dy, far, pace);
       return;
     case SHOOT:
-      snipe(world, state, at, type, speed, dx, dy, far, events);
+      snipe(world, state, at, type, speed, dx, dy, far, pace, events);
       return;
     case BOSS:
       boss(world, state, at, type, speed, dx, dy, events);
@@ -208,10 +211,10 @@ function think(
   }
 }
 
-/** Close in, draw back, rush, rest. Called every fourth tick. */
-function charge(state: State, at: number, speed: number, dx: number, dy: number, far: number): void {
+/** Close in, draw back, rush, rest. Called every `pace` ticks. */
+function charge(state: State, at: number, speed: number, dx: number, dy: number, far: number, pace: number): void {
   const phase = state[at + E_STATE] as number;
-  const timer = (state[at + E_TIMER] as number) - 4;
+  const timer = (state[at + E_TIMER] as number) - pace;
   state[at + E_TIMER] = timer;
   if (phase === ACT) {
     headFor(state, at, dx, dy, speed);
@@ -242,9 +245,10 @@ function snipe(
   dx: number,
   dy: number,
   far: number,
+  pace: number,
   events: EventSink,
 ): void {
-  const timer = (state[at + E_TIMER] as number) + 4;
+  const timer = (state[at + E_TIMER] as number) + pace;
   state[at + E_TIMER] = timer;
   if (state[at + E_STATE] === ACT) {
     if (far > 96 * SUB) headFor(state, at, dx, dy, speed);
@@ -311,11 +315,12 @@ function boss(world: ArenaWorld, state: State, at: number, type: number, speed: 
 }
 
 /** While a wall is in the way, follow the ground's flow towards the hero. */
-function detour(world: ArenaWorld, state: State, at: number, speed: number): boolean {
-  state[at + D_HOME_X] = (state[at + D_HOME_X] as number) - 4;
-  const target = Math.floor((state[HY] as number) / world.tile) * world.width + Math.floor((state[HX] as number) / world.tile);
-  const tx = Math.floor((state[at + E_X] as number) / world.tile);
-  const ty = Math.floor((state[at + E_Y] as number) / world.tile);
+function detour(world: ArenaWorld, state: State, at: number, speed: number, pace: number): boolean {
+  state[at + D_HOME_X] = (state[at + D_HOME_X] as number) - pace;
+  const shift = world.tileShift;
+  const target = ((state[HY] as number) >> shift) * world.width + ((state[HX] as number) >> shift);
+  const tx = (state[at + E_X] as number) >> shift;
+  const ty = (state[at + E_Y] as number) >> shift;
   const step = flowTo(world, target)[ty * world.width + tx] as number;
   if (step === NOWHERE) return false;
   // Aim at the middle of the next tile, so that corners are cleared.

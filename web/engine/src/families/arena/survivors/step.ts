@@ -147,14 +147,17 @@ function moveFoeShots(world: ArenaWorld, state: State, events: EventSink): void 
 function movePickups(world: ArenaWorld, state: State, events: EventSink): void {
   const { pickups, numbers } = world;
   const magnet = Math.floor((numbers.magnet * (100 + 45 * upgradeLevel(state, REACH))) / 100);
+  const clock = state[G_CLOCK] as number;
   for (let at = firstUsed(state, pickups); at >= 0; at = nextUsed(state, pickups, at + STRIDE)) {
+    // What lies still is looked at every fourth tick.
+    if (state[at + E_STATE] === 0 && ((clock + (at >> 4)) & 3) !== 0) continue;
     const dx = (state[HX] as number) - (state[at + E_X] as number);
     const dy = (state[HY] as number) - (state[at + E_Y] as number);
     if (state[at + E_STATE] === 0) {
       if (dx < magnet && dx > -magnet && dy < magnet && dy > -magnet) state[at + E_STATE] = 1;
       else if ((state[at + E_TIMER] as number) > 0) {
-        state[at + E_TIMER] = (state[at + E_TIMER] as number) - 1;
-        if (state[at + E_TIMER] === 0) release(state, pickups, at);
+        state[at + E_TIMER] = (state[at + E_TIMER] as number) - 4;
+        if ((state[at + E_TIMER] as number) <= 0) release(state, pickups, at);
       }
       continue;
     }
