@@ -21,6 +21,17 @@ for name in [name for name in os.environ if name.startswith("MAKEBELIEVE_")]:
 
 
 @pytest.fixture(scope="session")
+def cheap_passwords() -> None:
+    """Real argon2id hashes at a fraction of the memory; tests/access has the real parameters' test."""
+    from argon2 import PasswordHasher
+
+    from makebelieve.access import passwords
+
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    passwords._nobody.cache_clear()
+
+
+@pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the newest schema, to be copied."""
     from makebelieve.storage.database import Database
@@ -38,7 +49,6 @@ def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a web build leaves, in small."""
     folder = tmp_path_factory.mktemp("web")
     (folder / "assets").mkdir()
-    (folder / "docs").mkdir()
     page = (
         "<!doctype html><html><head><title>Makebelieve</title><!--mb:head--></head>"
         '<body><!--mb:boot--><script src="/engine.js"></script></body></html>'
@@ -52,7 +62,7 @@ def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_service(tmp_path: Path, migrated: Path, web_folder: Path) -> Iterator[Callable[..., Any]]:
+def open_service(tmp_path: Path, migrated: Path, web_folder: Path, cheap_passwords: None) -> Iterator[Callable[..., Any]]:
     """Opens services (tests/doubles/small_service.py) with changed settings."""
     import small_service
 

@@ -25,6 +25,7 @@ from makebelieve.housekeys import OneServer, load_signing_keys
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.processes import WorkProcess
+from makebelieve.jobs.queue import JobKind
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft
@@ -88,11 +89,19 @@ class House:
 
         return LocalBlobs(self.settings.blob_folder)
 
+    def kinds(self) -> dict[str, JobKind]:
+        """What the queue can do."""
+        return {
+            "generate": making.GenerateJobs(self.blobs),
+            "iterate": making.IterateJobs(self.blobs),
+            "import": making.ImportJobs(self.blobs),
+        }
+
     def runner(self, size: int, poll: float = 0.25) -> Runner:
         """Slots that do jobs; start and stop them yourself."""
         return Runner(
             self.database,
-            {"generate": making.GenerateJobs(self.blobs), "iterate": making.IterateJobs(self.blobs)},
+            self.kinds(),
             partial(WorkProcess, self._workshop, work_argument(self.settings)),
             size=size,
             clock=self.clock,
@@ -219,13 +228,6 @@ class House:
             yield Finding("blobs", good, str(self.settings.blob_folder), "the folder gives back other bytes than it was given")
         except Exception as error:
             yield Finding("blobs", False, f"{type(error).__name__}: {error}", f"check that {self.settings.blob_folder} can be written")
-
-
-def openapi() -> dict[str, Any]:
-    """The OpenAPI document of this version, without opening a database."""
-    from makebelieve.edge.http.app import bare_app
-
-    return bare_app().openapi()
 
 
 def cli() -> None:

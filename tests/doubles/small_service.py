@@ -17,7 +17,6 @@ from makebelieve.edge.http.web import WebFiles
 from makebelieve.jobs.processes import BodyCrashed
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
-from makebelieve.library import making
 from makebelieve.main import House
 from makebelieve.settings import Settings
 
@@ -66,7 +65,7 @@ class SmallHouse(House):
     def runner(self, size: int, poll: float = 0.25) -> Runner:
         return Runner(
             self.database,
-            {"generate": making.GenerateJobs(self.blobs), "iterate": making.IterateJobs(self.blobs)},
+            self.kinds(),
             InThread,  # type: ignore[arg-type]  # the same methods, without a process
             size=size,
             clock=self.clock,

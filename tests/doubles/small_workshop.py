@@ -6,6 +6,7 @@ Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", 
 
 from __future__ import annotations
 
+import base64
 import os
 import signal
 import time
@@ -58,6 +59,7 @@ def _result(made: dict[str, Any], kind: str, seed: int) -> dict[str, Any]:
         "understood": {"kind": {"value": kind, "source": "stated", "confidence": 0.9, "note": None}},
         "alternatives": [{"kind": name, "confidence": 0.3} for name in ("platformer", "topdown", "space-shooter")],
         "metadata": {"seed": seed, "kind": kind, "engine_version": "0", "provider": "embedded", "duration_ms": 1},
+        "picture": base64.b64encode(b"\x89PNG of " + str(seed).encode()).decode(),
     }
 
 
@@ -71,18 +73,22 @@ def open_body(argument: dict[str, Any]) -> Body:
             misbehave(payload["prompt"])
             chosen = (payload["preferences"] or {}).get("kind", "platformer")
             return _result(config(payload["prompt"], payload["seed"], chosen), chosen, payload["seed"])
+        if kind == "import":
+            given = payload["config"]
+            if "game" not in given:
+                raise Problem(422, "invalid", "raku_config.game: must be an object with at least a title")
+            made = config(str(given["game"].get("prompt", "")), 3, "topdown", given["game"].get("title"))
+            return _result(made, "topdown", 3)
         message, before = payload["message"], payload["config"]
         misbehave(message)
-        undone = message == "undo that"
-        if undone:
-            if payload["previous"] is None:
-                raise Problem(422, "nothing_to_undo", "this is the first version")
-            made = payload["previous"]
-        else:
-            made = {**before, "game": {**before["game"], "title": message[:40]}}
-        result = _result(made, made["game"].get("kind", "platformer"), 0)
-        receipt = {"changed": [message], "kept": [], "not_understood": [], "checks": []}
-        return {**result, "receipt": receipt, "undone": undone}
+        receipt = {"changed": [], "kept": [], "not_understood": [], "checks": []}
+        said = {"receipt": receipt, "applied": False, "refusal": None, "history": None, "config": before, "metadata": {}}
+        if message in ("undo", "redo"):
+            return {**said, "history": {"move": message, "steps": 1, "version": None}}
+        if message == "impossible":
+            return {**said, "refusal": "Nothing was changed: that is not possible."}
+        made = {**before, "game": {**before["game"], "title": message[:40]}}
+        return {**said, "config": made, "applied": True, "receipt": {**receipt, "changed": [message]}, "metadata": {"core_hash": "c"}}
 
     return body
 

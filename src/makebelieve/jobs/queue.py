@@ -123,6 +123,14 @@ class JobsUnit(MeteringUnit, Protocol):
     def jobs(self) -> JobRepository: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a finished job is booked: `result` is stored with it; `charge` False gives the reservation back (nothing came of it)."""
+
+    result: dict[str, Any]
+    charge: bool = True
+
+
 class JobKind(Protocol):
     """What a kind of job does besides its body."""
 
@@ -130,8 +138,8 @@ class JobKind(Protocol):
         """Store the bulky parts (blobs) before the transaction; what `complete` is to be given."""
         ...
 
-    def complete(self, unit: Any, job: Job, result: dict[str, Any], now: float) -> dict[str, Any]:
-        """Keep what the body made; the job's result. A Problem raised here fails the job instead."""
+    def complete(self, unit: Any, job: Job, result: dict[str, Any], now: float) -> Outcome:
+        """Keep what the body made. A Problem raised here fails the job instead."""
         ...
 
 
@@ -152,9 +160,10 @@ def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], no
     # The fence: takes the row and proves that the token is still the current one.
     if not unit.jobs.beat(job.id, job.token, now + LEASE):
         return False
-    unit.jobs.finish(job.id, job.token, "done", now, kind.complete(unit, job, result, now), None)
+    outcome = kind.complete(unit, job, result, now)
+    unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
     if job.reservation is not None:
-        quota.charge(unit, job.reservation)
+        (quota.charge if outcome.charge else quota.give_back)(unit, job.reservation)
     return True
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from makebelieve.access.callers import Caller
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.queue import Job, Outcome
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.kit.transactions import Ledger
@@ -26,16 +28,17 @@ def order_game(
 
 
 def order_edit(
-    unit: LibraryUnit, caller: Caller, now: float, *, game_id: str, message: str, config: dict[str, Any], blobs: BlobStore
+    unit: LibraryUnit, caller: Caller, now: float, *, game_id: str, message: str, config: dict[str, Any], allow_unproven: bool
 ) -> Job:
     """Queue a change of the caller's game, from `config` as the caller holds it. Raises 404 or 429 Problems."""
     game = shelf.owned(unit, caller, game_id)
-    current = shelf.version_of(unit, game)
-    undo = None
-    if current.parent is not None and (parent := unit.games.version(game.id, current.parent)) is not None:
-        undo = shelf.read_config(blobs, parent)
-    payload = {"message": message, "config": config, "previous": undo, "base": current.version}
+    payload = {"message": message, "config": config, "allow_unproven": allow_unproven, "base": game.version}
     return _order(unit, caller, "iterate", game.id, payload, "iterations", now)
+
+
+def order_import(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[str, Any]) -> Job:
+    """Queue the adoption of a `.raku` file as a new game; counted as an iteration, because it is proven anew."""
+    return _order(unit, caller, "import", new_id("game", now), {"config": config}, "iterations", now)
 
 
 def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], counter: Counter, now: float) -> Job:
@@ -59,13 +62,24 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
     return job
 
 
+def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[str, Any]:
+    """Write a body's config and picture to the blobs; what the tables keep of them, for `shelf`."""
+    details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt") if key in result}
+    if result.get("picture"):
+        png = base64.b64decode(result["picture"])
+        details["picture"] = f"games/{game_id}/{hashlib.sha256(png).hexdigest()}.png"
+        blobs.put(details["picture"], png)
+    made, data = shelf.summarise(game_id, result["config"], details)
+    blobs.put(made["blob"], data)
+    return made
+
+
 def keep_made(
     ledger: Ledger[LibraryUnit], blobs: BlobStore, caller: Caller, prompt: str, result: dict[str, Any], now: float
 ) -> tuple[Game, Version]:
     """Keep and charge a game that was made in this process, without a job."""
     game_id = new_id("game", now)
-    made, data = shelf.summarise(game_id, result["config"], details_of(result))
-    blobs.put(made["blob"], data)
+    made = store_made(blobs, game_id, result)
 
     def work(unit: LibraryUnit) -> tuple[Game, Version]:
         reservation = quota.reserve(unit, caller.meter, caller.tier, "generations", now)
@@ -76,9 +90,9 @@ def keep_made(
     return ledger.write(work)
 
 
-def details_of(result: dict[str, Any]) -> dict[str, Any]:
-    """What a version keeps of a body's result besides the config."""
-    return {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt") if key in result}
+def _owner_now(unit: LibraryUnit, job: Job) -> str:
+    # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
+    return (unit.jobs.job(job.id) or job).owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +102,54 @@ class GenerateJobs:
     blobs: BlobStore
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
-        made, data = shelf.summarise(job.target, result["config"], details_of(result))
-        self.blobs.put(made["blob"], data)
-        return made
+        return store_made(self.blobs, job.target, result)
 
-    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> dict[str, Any]:
-        # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
-        owner = (unit.jobs.job(job.id) or job).owner
-        shelf.add_first(unit, job.target, owner, job.payload["prompt"], "generated", result, now)
-        return {"version": 1}
+    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
+        shelf.add_first(unit, job.target, _owner_now(unit, job), job.payload["prompt"], "generated", result, now)
+        return Outcome({"version": 1})
 
 
 @dataclass(frozen=True, slots=True)
-class IterateJobs:
-    """jobs.JobKind for edits: a finished body becomes the game's next version."""
+class ImportJobs:
+    """jobs.JobKind for files from elsewhere."""
 
     blobs: BlobStore
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
-        made, data = shelf.summarise(job.target, result["config"], details_of(result))
-        self.blobs.put(made["blob"], data)
-        return {**made, "undone": result["undone"]}
+        return {**store_made(self.blobs, job.target, result), "prompt": str(result["config"]["game"].get("prompt") or "")}
 
-    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> dict[str, Any]:
+    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
+        shelf.add_first(unit, job.target, _owner_now(unit, job), result["prompt"], "imported", result, now)
+        return Outcome({"version": 1})
+
+
+@dataclass(frozen=True, slots=True)
+class IterateJobs:
+    """jobs.JobKind for edits: the game's next version, or a move in its history, or a refusal that changes and costs nothing."""
+
+    blobs: BlobStore
+
+    def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        said = {key: result[key] for key in ("receipt", "applied", "refusal", "history")}
+        if not result["applied"]:
+            return said
+        return {**store_made(self.blobs, job.target, result), **said}
+
+    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         game = unit.games.game(job.target)
         if game is None:
             raise Problem(404, "not_found", "the game was deleted meanwhile")
-        base = unit.games.version(game.id, int(job.payload["base"]))
-        # After an undo the next one goes further back than the state just restored.
-        undone = base is not None and base.parent is not None and result["undone"]
-        target = unit.games.version(game.id, base.parent) if undone and base is not None and base.parent is not None else None
-        parent = target.parent if target is not None else int(job.payload["base"])
-        version = shelf.add_next(unit, game, "restored" if undone else "edited", job.payload["message"], result, now, parent)
-        return {"version": version.version}
+        said = {"receipt": result["receipt"], "applied": True, "refusal": None}
+        if result["history"] is not None:
+            move = result["history"]
+            moved = shelf.move(unit, game, str(move["move"]), int(move["steps"]), move.get("version"), job.payload["message"], now)
+            if isinstance(moved, str):
+                return Outcome({**said, "version": game.version, "applied": False, "refusal": moved}, charge=False)
+            receipt = {**result["receipt"], "changed": [f"version {moved.details['restored_from']} restored"]}
+            return Outcome({**said, "version": moved.version, "receipt": receipt})
+        if not result["applied"]:
+            return Outcome({**said, "version": game.version, "applied": False, "refusal": result["refusal"]}, charge=False)
+        base = shelf.version_of(unit, game, int(job.payload["base"]))
+        made = {**result, "details": shelf.inherit(base.details, result["details"])}
+        version = shelf.add_next(unit, game, "edited", job.payload["message"], made, now, base.version)
+        return Outcome({**said, "version": version.version})

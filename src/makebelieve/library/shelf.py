@@ -99,22 +99,48 @@ def add_next(unit: LibraryUnit, game: Game, origin: Origin, note: str, made: dic
     return version
 
 
-def restore(unit: LibraryUnit, game: Game, number: int, now: float, *, undo: bool = False) -> Version:
-    """An older version as a new one on top; history is never rewritten.
+def restore(unit: LibraryUnit, game: Game, number: int, now: float) -> Version:
+    """An older version as a new one on top; history is never rewritten. Undoing that goes back to what was current before."""
+    return _put_on_top(unit, game, version_of(unit, game, number), f"restored version {number}", now, game.version, None)
 
-    Undoing a restore goes back to what was current before it; after an `undo`, the next undo goes one further back.
+
+def move(unit: LibraryUnit, game: Game, kind: str, steps: int, number: int | None, note: str, now: float) -> Version | str:
+    """ "undo" or "redo" by `steps`, or to "version" `number`, as a new version on top; or why that is not possible.
+
+    Undo follows `parent`; the version it makes remembers where it came from, which is where redo leads.
     """
-    old = version_of(unit, game, number)
-    made = {
-        "blob": old.blob,
-        "title": old.title,
-        "genre": old.details["genre"],
-        "kind": old.details["kind"],
-        "proof_status": old.details["proof_status"],
-        "details": {key: value for key, value in old.details.items() if key != "receipt"},
-    }
-    note = f"undo: back to version {number}" if undo else f"restored version {number}"
-    return add_next(unit, game, "restored", note, made, now, old.parent if undo else game.version)
+    current = version_of(unit, game)
+    if kind == "version":
+        found = unit.games.version(game.id, number or 0)
+        if found is None:
+            return f"There is no version {number}: this game has versions 1 to {game.latest}."
+        return restore(unit, game, found.version, now)
+    target = current
+    for step in range(steps):
+        next_number = target.parent if kind == "undo" else target.details.get("undone_from")
+        found = unit.games.version(game.id, next_number) if next_number is not None else None
+        if found is None:
+            if step:
+                return f"Only {step} {'change' if step == 1 else 'changes'} can be {'undone' if kind == 'undo' else 'redone'}."
+            return "There is nothing to undo: this is the first state of the game." if kind == "undo" else "There is nothing to redo."
+        target = found
+    undone_from = current.version if kind == "undo" else target.details.get("undone_from")
+    return _put_on_top(unit, game, target, note, now, target.parent, undone_from)
+
+
+def _put_on_top(unit: LibraryUnit, game: Game, old: Version, note: str, now: float, parent: int | None, undone_from: int | None) -> Version:
+    details = {key: value for key, value in old.details.items() if key not in ("receipt", "undone_from")}
+    details["restored_from"] = old.version
+    if undone_from is not None:
+        details["undone_from"] = undone_from
+    facts = {key: old.details[key] for key in ("genre", "kind", "proof_status")}
+    return add_next(unit, game, "restored", note, {"blob": old.blob, "title": old.title, "details": details, **facts}, now, parent)
+
+
+def inherit(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """The details of a changed game: what was understood of its prompt stays true of it."""
+    kept: dict[str, Any] = {key: old[key] for key in ("understood", "alternatives") if key in old}
+    return {**kept, **new, "metadata": {**old.get("metadata", {}), **new.get("metadata", {})}}
 
 
 def summarise(game_id: str, config: dict[str, Any], details: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -118,8 +118,9 @@ class SqlGames:
         return [_version(row) for row in rows]
 
     def blobs_of(self, game_id: str) -> list[str]:
-        rows = self._connection.execute(sa.select(versions.c.blob).where(versions.c.game_id == game_id).distinct())
-        return [row.blob for row in rows]
+        rows = self._connection.execute(sa.select(versions.c.blob, versions.c.details).where(versions.c.game_id == game_id))
+        keys = {key for row in rows for key in (row.blob, row.details.get("picture")) if key is not None}
+        return sorted(keys)
 
     def remove(self, game: Game) -> None:
         self._connection.execute(sa.delete(versions).where(versions.c.game_id == game.id))

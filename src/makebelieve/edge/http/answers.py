@@ -36,9 +36,10 @@ def game_answer(base_url: str, game: Game, version: Version, config: dict[str, A
     return GameAnswer.model_validate(_common(base_url, game, version, config))
 
 
-def iterate_answer(base_url: str, game: Game, version: Version, config: dict[str, Any]) -> IterateAnswer:
-    receipt = version.details.get("receipt") or {"changed": [], "kept": [], "not_understood": [], "checks": []}
-    return IterateAnswer.model_validate({**_common(base_url, game, version, config), "receipt": receipt})
+def iterate_answer(base_url: str, game: Game, version: Version, config: dict[str, Any], said: dict[str, Any]) -> IterateAnswer:
+    """`said`: the job's result with receipt, applied and refusal."""
+    told = {key: said[key] for key in ("receipt", "applied", "refusal")}
+    return IterateAnswer.model_validate({**_common(base_url, game, version, config), **told})
 
 
 def accepted(base_url: str, job: Job) -> Accepted:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from starlette.types import Lifespan
+from starlette.types import ASGIApp, Lifespan
 
 from makebelieve.edge.http import auth, games, generate, health, keys, pages, problems, progress, reference, unconfigured, usage
 from makebelieve.edge.http.envelope import Envelope
@@ -26,7 +26,7 @@ Send `Authorization: Bearer` with an access token (from register, login or token
 details. Every answer carries `X-RateLimit-*` and `RateLimit` fields. Creating calls honour `Idempotency-Key` for 24 hours."""
 
 
-def build_app(services: Services) -> FastAPI:
+def build_app(services: Services) -> ASGIApp:
     """The ASGI application. Its lifespan starts and drains the workers."""
 
     @contextlib.asynccontextmanager
@@ -43,14 +43,13 @@ def build_app(services: Services) -> FastAPI:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
             services.threads.close()
 
-    app = bare_app(services.settings.max_body_bytes, lifespan)
+    app = bare_app(lifespan)
     app.state.services = services
     app.state.identity = Identity()
-    app.add_middleware(Envelope, clock=services.clock)
-    return app
+    return Envelope(app, services.clock, services.settings.max_body_bytes)
 
 
-def bare_app(max_body_bytes: int = 4_194_304, lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+def bare_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
     """The routes and the error shape, without anything behind them: enough for the OpenAPI document."""
     app = FastAPI(
         title="Makebelieve",
@@ -60,7 +59,6 @@ def bare_app(max_body_bytes: int = 4_194_304, lifespan: Lifespan[FastAPI] | None
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        max_body_size=max_body_bytes,
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )

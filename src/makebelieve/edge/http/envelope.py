@@ -1,4 +1,4 @@
-"""What surrounds every answer: request id, security and rate-limit fields, one log record, and no traceback ever."""
+"""What surrounds every answer: request id, security and rate-limit fields, one log record, a bound on bodies, and no traceback ever."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from makebelieve.edge.http.problems import problem_response
@@ -24,8 +25,9 @@ _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
 class Envelope:
     """Outermost ASGI layer."""
 
-    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+    def __init__(self, app: ASGIApp, clock: Clock, max_body_bytes: int) -> None:
         self._app = app
+        self._max_body_bytes = max_body_bytes
         self._clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,8 +57,19 @@ class Envelope:
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
+        received = 0
+
+        async def receive_bounded() -> Message:
+            nonlocal received
+            message = await receive()
+            if message["type"] == "http.request":
+                received += len(message.get("body", b""))
+                if received > self._max_body_bytes:
+                    raise HTTPException(413)
+            return message
+
         try:
-            await self._app(scope, receive, send_wrapped)
+            await self._app(scope, receive_bounded, send_wrapped)
         except Exception:
             log.exception("unhandled", extra={"request": request_id, "path": scope["path"]})
             if status == 500:

@@ -13,7 +13,7 @@ from makebelieve.edge.http.answers import accepted, game_answer, iterate_answer
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.identity import start_session
 from makebelieve.edge.http.problems import problem_of
-from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest, IterateAnswer, IterateRequest, refusals
+from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest, ImportRequest, IterateAnswer, IterateRequest, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.queue import Job
 from makebelieve.kit.errors import Problem
@@ -81,13 +81,23 @@ async def generate(
 async def iterate(
     request: Request, response: Response, body: IterateRequest, prefer: Prefer = None, once: Once = None
 ) -> IterateAnswer | Response:
-    """The changed game as a new version, proven again, with a receipt. A wish that cannot be met is refused and changes nothing."""
+    """The changed game as a new version, proven again, with a receipt.
+
+    "undo that" and "redo" move in the game's history. A wish that cannot be met is refused (`applied` false, with the reason) and
+    changes nothing.
+    """
     services = services_of(request)
     caller = caller_of(request)
     now = services.clock()
     job = await services.threads.write(
         lambda unit: making.order_edit(
-            unit, caller, now, game_id=body.game_id, message=body.message, config=body.current_config, blobs=services.blobs
+            unit,
+            caller,
+            now,
+            game_id=body.game_id,
+            message=body.message,
+            config=body.current_config,
+            allow_unproven=body.allow_unproven,
         )
     )
     services.bell.ring()
@@ -96,7 +106,33 @@ async def iterate(
         return _accepted(services, done, response)
     game, version = await _made(services, done)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
-    return iterate_answer(services.settings.base_url, game, version, config)
+    return iterate_answer(services.settings.base_url, game, version, config, done.result or {})
+
+
+@router.post(
+    "/api/v1/games",
+    response_model=GameAnswer,
+    status_code=201,
+    responses={202: {"model": Accepted, "description": "Accepted; follow it."}, **refusals(401, 403, 409, 413, 422, 429, 504)},
+    tags=["games"],
+    summary="Keep a .raku file as a game",
+)
+async def import_game(
+    request: Request, response: Response, body: ImportRequest, prefer: Prefer = None, once: Once = None
+) -> GameAnswer | Response:
+    """Files of other makers are mended where they can be; levels they lack are built; the game is proven. Counts as an iteration."""
+    services = services_of(request)
+    caller = caller_of(request)
+    now = services.clock()
+    job = await services.threads.write(lambda unit: making.order_import(unit, caller, now, config=body.raku_config))
+    services.bell.ring()
+    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not done.finished:
+        return _accepted(services, done, response)
+    game, version = await _made(services, done)
+    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    response.headers["Location"] = f"/api/v1/games/{game.id}"
+    return game_answer(services.settings.base_url, game, version, config)
 
 
 def wants_async(asked: bool, prefer: str | None) -> bool:

@@ -16,6 +16,7 @@ from makebelieve.access.gate import owns
 from makebelieve.edge.http.auth import adopt_browser
 from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
+from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
 from makebelieve.kit.errors import Problem
@@ -46,15 +47,15 @@ PAGE_CSP: Final = "; ".join(
 class PlayData(BaseModel):
     """What the play page boots with."""
 
-    game_id: str
-    title: str
-    config: dict[str, Any]
-    proof: dict[str, Any]
-    version: int
-    understood: dict[str, Any]
-    owner: bool = Field(description="Whether the visitor is the game's owner.")
-    shared: bool
-    play_url: str
+    game_id: str = Field(examples=[GAME_ID])
+    title: str = Field(examples=["Fox Above the Clouds"])
+    config: dict[str, Any] = Field(examples=[CONFIG_EXAMPLE])
+    proof: dict[str, Any] = Field(examples=[PROOF_EXAMPLE])
+    version: int = Field(examples=[1])
+    understood: dict[str, Any] = Field(examples=[UNDERSTOOD_EXAMPLE])
+    owner: bool = Field(description="Whether the visitor is the game's owner.", examples=[True])
+    shared: bool = Field(examples=[False])
+    play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
 
 
 async def visitor(request: Request) -> Caller:
@@ -106,15 +107,20 @@ async def home(request: Request) -> Response:
     return _html(_page(services, "home.html", head, boot))
 
 
-async def _play_data(request: Request, game_id: str) -> tuple[PlayData, str]:
-    services = services_of(request)
+async def _visible(request: Request, game_id: str) -> tuple[Game, Version]:
     caller = await visitor(request)
 
     def find(unit: LibraryUnit) -> tuple[Game, Version]:
         game = shelf.visible(unit, caller, game_id)
         return game, shelf.version_of(unit, game)
 
-    game, version = await services.threads.read(find)
+    return await services_of(request).threads.read(find)
+
+
+async def _play_data(request: Request, game_id: str) -> tuple[PlayData, Game, Version]:
+    services = services_of(request)
+    game, version = await _visible(request, game_id)
+    caller = cast(Caller, request.state.caller)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
     data = PlayData(
         game_id=game.id,
@@ -127,21 +133,21 @@ async def _play_data(request: Request, game_id: str) -> tuple[PlayData, str]:
         shared=game.shared,
         play_url=f"{services.settings.base_url}/play/{game.id}",
     )
-    return data, game.prompt
+    return data, game, version
 
 
 @router.api_route("/play/{game_id}", methods=["GET", "HEAD"], include_in_schema=False)
 async def play(request: Request, game_id: GameId) -> Response:
     services = services_of(request)
     try:
-        data, prompt = await _play_data(request, game_id)
+        data, game, version = await _play_data(request, game_id)
     except Problem as problem:
         if "text/html" not in request.headers.get("accept", ""):
             raise
         return _html(_missing(problem), problem.status)
     proven = data.proof.get("status") == "proven"
-    description = f"{data.config['game'].get('description') or prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
-    image = f"{data.play_url}/picture.png" if picture_of(data.config) is not None else None
+    description = f"{data.config['game'].get('description') or game.prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
+    image = f"{data.play_url}/picture.png" if "picture" in version.details else None
     return _html(_page(services, "play.html", meta_tags(data.title, description, data.play_url, image), data.model_dump()))
 
 
@@ -158,25 +164,25 @@ def _missing(problem: Problem) -> str:
 
 @router.get("/play/{game_id}/game.json", response_model=PlayData, summary="What the play page boots with")
 async def play_json(request: Request, response: Response, game_id: GameId) -> PlayData:
-    data, _ = await _play_data(request, game_id)
+    data, _, _ = await _play_data(request, game_id)
     response.headers["Cache-Control"] = "no-store"
     return data
 
 
-def picture_of(config: dict[str, Any]) -> bytes | None:
-    """A PNG of the game's first moments, None where there is nothing to draw it."""
-    return None
-
-
 @router.api_route("/play/{game_id}/picture.png", methods=["GET", "HEAD"], include_in_schema=False)
 async def picture(request: Request, game_id: GameId) -> Response:
+    """A still of the game being played, taken when it was made."""
     services = services_of(request)
-    data, _ = await _play_data(request, game_id)
-    png = await services.threads.run(lambda: picture_of(data.config))
-    if png is None:
+    game, version = await _visible(request, game_id)
+    key = version.details.get("picture")
+    if key is None:
         raise Problem(404, "not_found", "this game has no picture")
-    cache = "public, max-age=300" if data.shared else "private, max-age=300"
-    return Response(png, media_type="image/png", headers={"Cache-Control": cache})
+    etag = f'"{key.rpartition("/")[2].partition(".")[0][:16]}"'
+    headers = {"Cache-Control": "public, max-age=300" if game.shared else "private, max-age=300", "ETag": etag}
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers=headers)
+    png = await services.threads.run(lambda: services.blobs.get(key))
+    return Response(png, media_type="image/png", headers=headers)
 
 
 @router.get("/login/{token}", include_in_schema=False)

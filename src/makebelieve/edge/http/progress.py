@@ -63,7 +63,7 @@ async def status(request: Request, game_id: GameId) -> Status:
     return Status(
         game_id=game_id,
         status=cast(State, STATES[job.state]),
-        kind=cast(Literal["generate", "iterate"], job.kind),
+        kind=cast(Literal["generate", "iterate", "import"], job.kind),
         stage=events[-1].name if events else None,
         version=int(job.result["version"]) if job.state == "done" and job.result else None,
         error=job.error,

@@ -53,6 +53,12 @@ class IterateRequest(Body):
     current_config: dict[str, Any] = Field(
         description="The config as you hold it now; it wins over the stored one.", examples=[CONFIG_EXAMPLE]
     )
+    allow_unproven: bool = Field(default=False, description="Make the change even if no bot could win every level of the result.")
+    async_: bool = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
+
+
+class ImportRequest(Body):
+    raku_config: dict[str, Any] = Field(description="The content of a .raku file, ours or another maker's.", examples=[CONFIG_EXAMPLE])
     async_: bool = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
 
 
@@ -92,7 +98,7 @@ class GameAnswer(BaseModel):
     genre: str = Field(examples=["platformer"])
     title: str = Field(examples=["Fox Above the Clouds"])
     version: int = Field(examples=[1])
-    play_url: str = Field(examples=[f"http://127.0.0.1:8800/play/{GAME_ID}"])
+    play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
     proof: dict[str, Any] = Field(description="status, certificate, bot_success_rate and the numbers per level.", examples=[PROOF_EXAMPLE])
     understood: dict[str, Any] = Field(
         description="Every field of the prompt's reading: value, source (stated, inferred, default), confidence, note.",
@@ -107,6 +113,8 @@ class GameAnswer(BaseModel):
 
 class IterateAnswer(GameAnswer):
     receipt: Receipt
+    applied: bool = Field(description="False: nothing was changed, no version made, nothing charged.", examples=[True])
+    refusal: str | None = Field(description="Why nothing was changed, and what is possible.", examples=[None])
 
 
 class Accepted(BaseModel):
@@ -114,14 +122,14 @@ class Accepted(BaseModel):
 
     game_id: str = Field(examples=[GAME_ID])
     status: Literal["queued", "running"] = Field(examples=["queued"])
-    progress_url: str = Field(examples=[f"http://127.0.0.1:8800/api/v1/generate/{GAME_ID}/progress"])
-    status_url: str = Field(examples=[f"http://127.0.0.1:8800/api/v1/generate/{GAME_ID}/status"])
+    progress_url: str = Field(examples=[f"http://127.0.0.1:8000/api/v1/generate/{GAME_ID}/progress"])
+    status_url: str = Field(examples=[f"http://127.0.0.1:8000/api/v1/generate/{GAME_ID}/status"])
 
 
 class Status(BaseModel):
     game_id: str = Field(examples=[GAME_ID])
     status: Literal["queued", "running", "complete", "failed"] = Field(examples=["running"])
-    kind: Literal["generate", "iterate"] = Field(examples=["generate"])
+    kind: Literal["generate", "iterate", "import"] = Field(examples=["generate"])
     stage: str | None = Field(description="understand, compose, prove, draw, score or save.", examples=["prove"])
     version: int | None = Field(description="The version it made, once complete.", examples=[None])
     error: dict[str, Any] | None = Field(description="A problem (code, status, detail) if it failed.", examples=[None])
@@ -138,7 +146,7 @@ class GameItem(BaseModel):
     version: int = Field(examples=[1])
     proof_status: str = Field(examples=["proven"])
     shared: bool = Field(examples=[False])
-    play_url: str = Field(examples=[f"http://127.0.0.1:8800/play/{GAME_ID}"])
+    play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
     created_at: str = Field(examples=["2026-01-31T12:00:00.000Z"])
     updated_at: str = Field(examples=["2026-01-31T12:00:00.000Z"])
 
@@ -174,7 +182,7 @@ class ShareRequest(Body):
 class ShareAnswer(BaseModel):
     game_id: str = Field(examples=[GAME_ID])
     shared: bool = Field(examples=[True])
-    play_url: str = Field(examples=[f"http://127.0.0.1:8800/play/{GAME_ID}"])
+    play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
 
 
 class UserAnswer(BaseModel):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem
@@ -48,7 +48,7 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def run(app: FastAPI, services: Services, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+def run(app: ASGIApp, services: Services, listener: socket.socket, on_ready: Callable[[], None]) -> None:
     """Serve on `listener` until SIGINT or SIGTERM; `on_ready` is called once requests are answered."""
     settings = services.settings
     config = uvicorn.Config(
