@@ -112,3 +112,9 @@ export function casting(
   }
   return { enemies, hazards, boss };
 }
+
+/** How many kinds of foe a stage may use: two in the first, all of them in the last. */
+export function familiar(kinds: number, index: number, count: number): number {
+  const share = Math.ceil((kinds * (index + 1)) / Math.max(1, count));
+  return Math.max(1, Math.min(kinds, Math.max(2 + index, share)));
+}

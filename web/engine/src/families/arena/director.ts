@@ -141,6 +141,7 @@ function place(world: ArenaWorld, state: State, type: number, ordinal: number, w
         side,
         y: typeof wave.y === 'number' ? wave.y : 92,
         gap: typeof wave.gap === 'number' ? wave.gap : 22,
+        rows: typeof wave.rows === 'number' ? wave.rows : 7,
         returns: typeof wave.returns === 'number' ? wave.returns : 0,
         drop,
       })

@@ -136,7 +136,7 @@ function attack(world: ArenaWorld, state: State, at: number, kind: number, timer
   } else if (kind === CALL && timer === 10) {
     const type = world.foeTypes[randomInt(state, world.foeTypes.length)];
     if (type === undefined) return;
-    const place = { pattern: 'pincer', side: 'right', y: 92, gap: 20, returns: 0, drop: 0 };
+    const place = { pattern: 'pincer', side: 'right', y: 92, gap: 20, rows: 9, returns: 0, drop: 0 };
     for (let i = 0; i < 2 + phase; i++) enter(world, state, type, i, 2 + phase, place);
     emit(world, state, events, 'spawn', x, y, type);
   }

@@ -31,6 +31,8 @@ export interface Placement {
   /** Middle of the formation, px from the top. */
   y: number;
   gap: number;
+  /** Members in one column at most. */
+  rows: number;
   /** How often it comes back when it got past. */
   returns: number;
   /** Effect index + 1. */
@@ -39,10 +41,13 @@ export interface Placement {
 
 /** Put member `ordinal` of `count` of a formation at the edge of the field. */
 export function enter(world: ArenaWorld, state: State, type: number, ordinal: number, count: number, place: Placement): number {
-  const mid = ordinal * 2 - (count - 1);
-  let x = 332;
+  // Formations too tall for the corridor go in several columns.
+  const rows = Math.max(1, Math.min(count, place.rows));
+  const column = Math.floor(ordinal / rows);
+  const mid = (ordinal % rows) * 2 - (Math.min(rows, count - column * rows) - 1);
+  let x = 332 + column * 20;
   let y = place.y + Math.floor((mid * place.gap) / 2);
-  let homeX = 236 + (ordinal % 3) * 20;
+  let homeX = 236 + (rows < count ? column * 22 : (ordinal % 3) * 20);
   if (place.pattern === 'vee') x += Math.abs(mid) * 7;
   else if (place.pattern === 'stream') y = place.y;
   else if (place.pattern === 'scatter') y = place.y + randomInt(state, 2 * place.gap + 1) - place.gap;

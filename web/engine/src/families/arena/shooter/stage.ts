@@ -2,7 +2,7 @@
 import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { type Behavior, SHOOTER } from '../archetypes';
-import { type CastFoe, casting } from '../cast';
+import { type CastFoe, casting, familiar } from '../cast';
 import { clampNumber } from '../rules';
 import { ALWAYS } from './foes';
 import { carve, type Landscape, ROWS, SCREEN, type Terrain, TILE } from './terrain';
@@ -23,7 +23,7 @@ export function composeShooter(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, SHOOTER);
   const last = index === count - 1;
   const withBoss = last || design.boss;
-  const heat = clampNumber(HEAT[design.difficulty] + index * 1.2 + tension * 1.8, 0, 22);
+  const heat = clampNumber(HEAT[design.difficulty] + index * 0.8 + tension * 1.8, 0, 22);
   const seconds = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
   const length = seconds * 60;
   const geometry = Rng.stream(seed, 'geometry');
@@ -108,7 +108,7 @@ function enemyWaves(
   const waves: Wave[] = [];
   // Later stages know more of the cast; the first meets the gentlest.
   const cast = [...enemies].sort((a, b) => a.threat - b.threat || (a.type < b.type ? -1 : 1));
-  const known = cast.slice(0, Math.max(1, Math.min(cast.length, 2 + request.index)));
+  const known = cast.slice(0, familiar(cast.length, request.index, request.count));
   const density = clampNumber(request.design.enemy_density, 0.2, 3);
   const base = BUDGET[request.design.difficulty] * (0.8 + heat * 0.075) * density;
   // A foe that gets past comes back: hiding behind the edge is no way through.
@@ -136,12 +136,15 @@ function wave(at: number, foe: CastFoe, budget: number, terrain: Terrain, rng: R
   const count = Math.max(1, Math.min(12, Math.round(budget / foe.threat)));
   const pattern = count === 1 ? 'single' : rng.pick(FORMATIONS[foe.behavior]);
   const [middle, room] = corridor(terrain, at);
-  const gap = pattern === 'pincer' ? 20 : Math.max(10, Math.min(26, Math.floor((room * 2) / Math.max(1, count))));
-  const spread = pattern === 'stream' || pattern === 'single' ? room - 10 : Math.max(0, room - Math.floor((count * gap) / 2));
-  const y = Math.round(middle + (rng.int(201) - 100) * 0.01 * Math.max(0, spread));
+  const gap = pattern === 'pincer' ? 20 : rng.range(16, 24);
+  // As many rows as the corridor has room for, fewer where a block of columns looks better.
+  const rows = Math.max(1, Math.min(count, Math.floor((room * 2) / gap), rng.range(3, 7)));
+  const block = pattern === 'line' || pattern === 'vee';
+  const spread = Math.max(0, room - (block ? Math.floor((rows * gap) / 2) : 10));
+  const y = Math.round(middle + (rng.int(201) - 100) * 0.01 * spread);
   const every = pattern === 'stream' ? 20 : pattern === 'scatter' ? 16 : 0;
   const side = twist && pattern !== 'pincer' ? (rng.chance(50) ? 'top' : 'bottom') : 'right';
-  return { at, type: foe.type, count, pattern, side, y, gap: pattern === 'scatter' ? Math.round(room * 0.8) : gap, every, returns };
+  return { at, type: foe.type, count, pattern, side, y, gap: pattern === 'scatter' ? Math.round(room * 0.8) : gap, rows, every, returns };
 }
 
 /** Rocks drift through open stages; where there are no enemies they are the stage. */
@@ -182,7 +185,7 @@ function finale(
 ): Wave[] {
   const at = length + 60;
   if (boss !== null) {
-    const health = Math.round((60 + index * 18) * (0.85 + heat * 0.05));
+    const health = Math.round((150 + index * 35) * (0.75 + heat * 0.035));
     return [{ at, type: boss, count: 1, pattern: 'single', side: 'right', y: 92, gap: 0, health }];
   }
   const rng = Rng.stream(seed, 'finale');

@@ -34,6 +34,8 @@ export const STRIKE = 3;
 /** Half of the rectangle around the hero on which the horde appears: just outside the view. */
 const EDGE_X = 184 * SUB;
 const EDGE_Y = 114 * SUB;
+/** Distance foes keep from one another, 12 px. */
+const ROOM = 12 * SUB;
 /** Ticks a falling rock shows where it will land. */
 export const FALL = 62;
 
@@ -330,15 +332,18 @@ function detour(world: ArenaWorld, state: State, at: number, speed: number, pace
   return true;
 }
 
-/** Push apart from one neighbour in the same cell of the broad phase: a crowd spreads instead of becoming one. */
+/** Push apart from a neighbour in the same cell of the broad phase, the harder the closer: a crowd spreads instead of becoming one. */
 function makeRoom(world: ArenaWorld, state: State, at: number): void {
-  const other = world.grid.next[(at >> 4) - 4] as number;
-  if (other === 0) return;
-  const dx = (state[at + E_X] as number) - (state[other + E_X] as number);
-  const dy = (state[at + E_Y] as number) - (state[other + E_Y] as number);
-  if (dx > 2800 || dx < -2800 || dy > 2800 || dy < -2800) return;
-  state[at + E_VX] = (state[at + E_VX] as number) + (dx >= 0 ? 60 : -60);
-  state[at + E_VY] = (state[at + E_VY] as number) + (dy >= 0 ? 60 : -60);
+  let other = world.grid.next[(at >> 4) - 4] as number;
+  for (let k = 0; k < 2 && other !== 0; k++) {
+    const dx = (state[at + E_X] as number) - (state[other + E_X] as number);
+    const dy = (state[at + E_Y] as number) - (state[other + E_Y] as number);
+    if (dx < ROOM && dx > -ROOM && dy < ROOM && dy > -ROOM) {
+      state[at + E_VX] = (state[at + E_VX] as number) + (dx >= 0 ? ROOM - dx : -ROOM - dx) / 24;
+      state[at + E_VY] = (state[at + E_VY] as number) + (dy >= 0 ? ROOM - dy : -ROOM - dy) / 24;
+    }
+    other = world.grid.next[(other >> 4) - 4] as number;
+  }
 }
 
 function move(world: ArenaWorld, state: State, at: number, behavior: number): void {

@@ -2,7 +2,7 @@
 import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { HORDE } from '../archetypes';
-import { type CastFoe, casting } from '../cast';
+import { type CastFoe, casting, familiar } from '../cast';
 import { clampNumber } from '../rules';
 import { GROUNDS, type Ground, HEIGHT, layOut, TILE, WIDTH } from './terrain';
 
@@ -21,7 +21,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, HORDE);
   const seconds = survivalSeconds(index, count, design.length);
   const length = seconds * 60;
-  const heat = Math.max(0.25, 1.6 - index * 0.15 + tension * 0.16);
+  const heat = Math.max(0.25, 1.6 - index * 0.21 + tension * 0.16);
   const density = clampNumber(design.enemy_density, 0.2, 3);
   const geometry = Rng.stream(seed, 'geometry');
   const order = geometry.shuffle<Ground>([...GROUNDS]);
@@ -65,7 +65,7 @@ const CURVE = [0.8, 0.95, 1.1, 1.35, 0.65, 1, 1.2, 1.5, 0.7, 1.15, 1.4, 1.8];
 
 function hordeWaves(request: ComposeRequest, enemies: readonly CastFoe[], length: number, inflow: number, rng: Rng): Wave[] {
   const cast = [...enemies].sort((a, b) => a.threat - b.threat || (a.type < b.type ? -1 : 1));
-  const known = cast.slice(0, Math.max(1, Math.min(cast.length, 2 + request.index)));
+  const known = cast.slice(0, familiar(cast.length, request.index, request.count));
   const waves: Wave[] = [];
   const part = Math.floor(length / CURVE.length);
   CURVE.forEach((level, i) => {
