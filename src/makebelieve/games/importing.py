@@ -22,6 +22,8 @@ from makebelieve.language.things import thing_from_phrase
 
 KindInfo = Mapping[str, Any]
 
+# Genres of the runtime format and of content packs that the standard spells otherwise.
+_OTHER_GENRES: Final = {"space-shooter": "shooter", "rhythm": "music-rhythm", "roguelike": "rpg", "arena": "arena-combat"}
 # Root keys that the format forbids are kept here.
 EXTRAS: Final = "extras"
 _ROLES: Final = (
@@ -95,9 +97,7 @@ def _mend_standard(config: Config) -> None:
         before = game.get(EXTRAS)
         game[EXTRAS] = {**(before if isinstance(before, dict) else {}), **extras}
     game["title"] = str(game.get("title") or "Untitled")[:128]
-    game["genre"] = _hyphenated(
-        game.get("genre"), GENRES, {"sandbox": "custom", "simulation": "custom"}.get(str(game.get("genre")), "custom")
-    )
+    game["genre"] = _hyphenated(game.get("genre"), GENRES, _OTHER_GENRES.get(str(game.get("genre")).replace("_", "-").lower(), "custom"))
     if "template" not in game or _hyphenated(game["template"], TEMPLATES, "") == "":
         game["template"] = next((f.template for f in FACTS.values() if f.genre == game["genre"]), "platformer")
     else:

@@ -106,7 +106,7 @@ def _relocate(plan: Plan, old: str, new: str) -> None:
             hazard = habitat.hazards[0]
             properties["name"] = hazard.name
             properties["sprite"] = {"prompt": hazard.name, "body": hazard.body, "colors": list(hazard.colors), "size": [16, 16]}
-    plan.changed.append(f"level names: for a {new} game")
+    plan.changed.append(f"level names: new ones ({new})")
     cast = [plan.name(e["type"]) for e in plan.entities if e["properties"]["role"] in ("hero", "enemy")]
     plan.kept.append(f"cast: {', '.join(cast)} (say 'replace … with …' for others)")
 

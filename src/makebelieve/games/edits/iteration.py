@@ -174,8 +174,8 @@ def _checks(host: Engine, plan: Plan, made: Config) -> list[dict[str, Any]]:
         seconds = entry["ticks"] / 60
         detail = f"beaten in {seconds:.1f} s" if entry["status"] == "proven" else "no bot won it"
         checks.append({"claim": f"level {number} can be won", "ok": entry["status"] == "proven", "detail": detail})
-    for scene in levels_of(made):
-        if scene not in plan.scenes and level_of(plan.before, scene) and len(levels_of(made)) == len(levels_of(plan.before)):
+    for scene in levels_of(made) if len(levels_of(made)) == len(levels_of(plan.before)) else []:
+        if scene not in plan.scenes and level_of(plan.before, scene):
             same = level_of(plan.before, scene)["rows"] == level_of(made, scene)["rows"]
             if same:
                 checks.append(
@@ -192,7 +192,7 @@ def _played(host: Engine, plan: Plan, made: Config) -> list[dict[str, Any]]:
     names = {str(e["properties"].get("name", e["type"])) for e in made["entities"] if e["type"] in touched} | touched
     found = host.call("check", config=made)["checks"]
     broken = {str(c["claim"]) for c in found if not c["ok"]}
-    if broken - names:
+    if broken - names and all(level_of(plan.before, scene) for scene in levels_of(plan.before)):
         broken -= {str(c["claim"]) for c in host.call("check", config=plan.before)["checks"] if not c["ok"]}
     seen: dict[str, dict[str, Any]] = {}
     for check in found:

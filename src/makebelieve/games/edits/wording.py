@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from makebelieve.games.edits.lexicon import EDIT_WORDS, PLAIN
-from makebelieve.language.words import correct, known, normalise
+from makebelieve.language.words import correct, known, lemma, normalise
+from makebelieve.language.wordtable import find
 
 _FILLERS: Final = re.compile(
     r"^(?:(?:and|but|then|also|plus|so|ok|okay|hey|hi|please|maybe|now|well|um|hmm|yes|no wait|actually|oh|just|first of all|finally)\b"
@@ -39,14 +40,27 @@ def _plain_words() -> frozenset[str]:
 
 def spelled(token: str, names: Collection[str]) -> str:
     """The word meant by `token`: a word of edits or of this game's cast if one is near, else a word of the dictionary."""
-    if token in _plain_words() or token in names or len(token) < 3 or not token.isalpha() or known(token):
+    if token in _plain_words() or token in names or len(token) < 3 or not token.isalpha():
+        return token
+    if known(token) and not _rare(token):
         return token
     limit = 1 if len(token) < 6 else 2
     # A number of edits per length, transpositions counting as one (optimal string alignment).
-    near = process.extract(token, [*EDIT_WORDS, *sorted(names)], scorer=OSA.distance, score_cutoff=limit, limit=4, processor=None)
-    if near:
+    candidates = EDIT_WORDS if known(token) else (*EDIT_WORDS, *sorted(names))
+    near = process.extract(token, candidates, scorer=OSA.distance, score_cutoff=limit, limit=4, processor=None)
+    if near and (not known(token) or min(hit[1] for hit in near) == 1):
         return min(near, key=lambda hit: (hit[1], hit[0][0] != token[0], abs(len(hit[0]) - len(token)), hit[2]))[0]
     return correct(token)
+
+
+def _rare(token: str) -> bool:
+    """A dictionary word nobody uses ("mak"), so rather a typo."""
+    word = find(token)
+    return (
+        word is not None
+        and word.noun + word.verb + word.adjective + word.adverb <= 1
+        and not any(lemma(token, part) != token for part in ("noun", "verb", "adjective") if lemma(token, part))
+    )
 
 
 def sentence(message: str, names: Collection[str]) -> str:
