@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -93,7 +93,7 @@ def play(
         with display.progress(quiet=False) as on_stage:
             answer = installation.generate(prompt, seed, allow_unproven=allow_unproven, on_stage=on_stage)
         display.show_answer(answer)
-        installation.serve(host, port, path=f"/play/{answer['game_id']}", on_ready=_announcer("Play it at", open_browser))
+        _serve(installation, host, port, f"/play/{answer['game_id']}", _announcer("Play it at", open_browser))
 
 
 @app.command()
@@ -105,7 +105,13 @@ def serve(
 ) -> None:
     """Run the server: home page, games, REST interface."""
     with _refusals():
-        _installation(context).serve(host, port, path="/", on_ready=_announcer("Makebelieve is at", open_browser))
+        _serve(_installation(context), host, port, "/", _announcer("Makebelieve is at", open_browser))
+
+
+def _serve(installation: Installation, host: str | None, port: int | None, path: str, on_ready: Callable[[str], None]) -> None:
+    # The server has shut down in good order by the time it passes Ctrl-C on; that is the usual way to end it, not a failure.
+    with suppress(KeyboardInterrupt):
+        installation.serve(host, port, path=path, on_ready=on_ready)
 
 
 def _announcer(text: str, open_browser: bool) -> Callable[[str], None]:
