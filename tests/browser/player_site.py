@@ -38,7 +38,7 @@ def player_site(games: Mapping[str, dict[str, Any]], port: int = 0) -> Iterator[
     """Serve `games` (id -> config) at /play/{id}; yields the base address."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name is the standard library's
+        def do_GET(self) -> None:
             path = self.path.split("?")[0]
             parts = path.strip("/").split("/")
             if len(parts) >= 2 and parts[0] == "play" and parts[1] in games:
