@@ -122,40 +122,55 @@ function pathPixel(grid: TileGrid, theme: Theme, path: Ramp, seed: number, cx: n
   return hash(x, y, seed + 22) > 0.97 ? path[1] : noise(x / 8, y / 8, seed + 23) > 0.62 ? path[3] : path[2];
 }
 
+/** Dark tops and lit faces, so that walls never read as floor; in the open the tops are the crowns of a thicket. */
 function wallPixel(grid: TileGrid, theme: Theme, seed: number, cx: number, cy: number, i: number, j: number): Rgb {
   const t = grid.tile;
   const w = theme.wall;
   const [x, y] = [cx * t + i, cy * t + j];
+  const green = theme.style === 'grass' || theme.style === 'moss';
+  const built =
+    theme.style === 'brick' || theme.style === 'plank' || theme.style === 'tech' || theme.style === 'metal' || theme.style === 'candy';
   const south = wall(at(grid, cx, cy + 1));
-  const front = south ? -1 : j - Math.floor(t * 0.28);
-  if (front >= 0) {
-    // The face towards the viewer.
-    const v =
-      y % 4 === 3 || (x + (Math.floor(y / 4) % 2) * 4) % 8 === 7
-        ? 0
-        : hash(Math.floor((x + (Math.floor(y / 4) % 2) * 4) / 8), Math.floor(y / 4), seed) > 0.7
-          ? 2
-          : 1;
-    if (
-      theme.style === 'grass' ||
-      theme.style === 'moss' ||
-      theme.style === 'rock' ||
-      theme.style === 'sand' ||
-      theme.style === 'snow' ||
-      theme.style === 'flesh'
-    ) {
-      const n = noise(x / 4, y / 3, seed + 31);
-      return front === 0 ? w[2] : j === t - 1 ? w[0] : n > 0.66 ? (w[2] as Rgb) : n < 0.3 ? w[0] : w[1];
-    }
-    return front === 0 ? w[2] : j === t - 1 ? w[0] : (w[v] as Rgb);
-  }
+  const front = south ? -1 : j - Math.floor(t * 0.3);
   const edge = (dx: number, dy: number): boolean => !wall(at(grid, cx + dx, cy + dy));
-  if ((edge(0, -1) && j === 0) || (edge(-1, 0) && i === 0)) return w[3];
-  if (edge(1, 0) && i === t - 1) return w[1];
-  const top =
-    theme.style === 'grass' || theme.style === 'moss' || theme.style === 'snow' ? mix(w[2], theme.cap[2], 0.55) : mix(w[2], w[3], 0.35);
+  if (green) return thicket(theme, seed, x, y, south ? t : t - 1 - j, edge(0, -1) && j === 0);
+  if (front >= 0) {
+    if (j === t - 1) return w[0];
+    if (front === 0) return w[3];
+    if (built) {
+      const row = Math.floor(front / 4);
+      const u = (x + (row % 2) * 4) % 8;
+      if (front % 4 === 0 || u === 7) return w[1];
+      const v = hash(Math.floor((x + (row % 2) * 4) / 8), row + cy * 5, seed);
+      return front % 4 === 1 && v > 0.4 ? w[3] : v < 0.15 ? w[1] : w[2];
+    }
+    const n = noise(x / 4, y / 3, seed + 31);
+    return n > 0.68 ? w[3] : n < 0.32 ? w[1] : w[2];
+  }
+  if ((edge(0, -1) && j === 0) || (edge(-1, 0) && i === 0) || (edge(1, 0) && i === t - 1)) return w[2];
+  const top = mix(w[0], w[1], 0.35);
   const n = noise(x / 6, y / 6, seed + 33);
-  return n > 0.64 ? lighten(top, 0.03) : n < 0.32 ? darken(top, 0.035) : top;
+  return n > 0.66 ? lighten(top, 0.025) : n < 0.3 ? darken(top, 0.025) : top;
+}
+
+/** Round crowns side by side; `foot` is how far the wood's southern edge is. */
+function thicket(theme: Theme, seed: number, x: number, y: number, foot: number, rim: boolean): Rgb {
+  const leaf = ramp(darken(mix(theme.cap[2], theme.wall[2], 0.5), 0.05));
+  if (foot < 3) return foot === 0 ? leaf[0] : ramp(mix(theme.body[1], leaf[0], 0.4))[1];
+  const size = 11;
+  let best = 1e9;
+  let [bx, by] = [0, 0];
+  const [gx, gy] = [Math.floor(x / size), Math.floor(y / size)];
+  for (let v = -1; v <= 1; v++)
+    for (let u = -1; u <= 1; u++) {
+      const px = (gx + u + 0.25 + hash(gx + u, gy + v, seed + 35) * 0.5) * size;
+      const py = (gy + v + 0.25 + hash(gx + u, gy + v, seed + 36) * 0.5) * size;
+      const d = (x - px) ** 2 + (y - py) ** 2;
+      if (d < best) [best, bx, by] = [d, x - px, y - py];
+    }
+  if (rim) return leaf[3];
+  const lit = -bx * 0.5 - by * 0.8 + (hash(x, y, seed) - 0.5) * 2.4;
+  return best > 42 ? leaf[0] : lit > 2.6 ? leaf[3] : lit < -2 ? leaf[1] : leaf[2];
 }
 
 function liquidPixel(grid: TileGrid, theme: Theme, liquid: Ramp, seed: number, cx: number, cy: number, i: number, j: number): Rgb {

@@ -37,10 +37,19 @@ function isSpec(value: unknown): value is SpriteSpec {
 /** The sprite spec of an entity type: its own, or the one its role and name suggest. */
 export function spriteSpecOf(look: EntityLook): SpriteSpec {
   const own = look.properties.sprite;
-  if (isSpec(own)) return own;
+  if (isSpec(own)) return look.role === 'projectile' ? missile(own, look.properties.owner === 'enemy') : own;
   const base = BY_ROLE[look.role] ?? (BY_ROLE.prop as SpriteSpec);
   if (look.role === 'powerup' && /star/.test(look.type)) return { prompt: 'star', body: 'gem', colors: ['#f7d24a'] };
   if (look.role === 'projectile' && look.properties.owner === 'enemy') return { ...base, colors: ['#ff5a6a'] };
   if (look.role === 'prop' || look.role === 'hazard') return { ...base, prompt: look.type.replace(/[_-]/g, ' ') };
   return base;
+}
+
+/** Shots are drawn as what they do, whatever body they were given: a bolt, a ball, an arrow, a sweep. */
+function missile(spec: SpriteSpec, hostile: boolean): SpriteSpec {
+  const colors = spec.colors ?? [hostile ? '#ff5a6a' : '#ffd75e'];
+  if (/arc|slash|sweep|swing|stroke/.test(spec.prompt)) return { ...spec, body: 'slash', colors };
+  if (/orb|ball|bubble|pearl|spit|bullet|fire/.test(spec.prompt)) return { prompt: 'orb', body: 'orb', colors };
+  if (spec.body === 'flame') return { prompt: 'bolt', body: 'weapon', colors };
+  return { ...spec, colors };
 }

@@ -5,7 +5,7 @@ import { blob, fish, insect, serpent, spider } from './bodies/crawlers';
 import { bird, dragon, flame, ghost } from './bodies/fliers';
 import { biped, robot } from './bodies/people';
 import { quadruped } from './bodies/quadruped';
-import { coin, food, gem, key, object, plant, rock, weapon } from './bodies/things';
+import { coin, food, gem, key, object, orb, plant, rock, slash, weapon } from './bodies/things';
 import { Figure } from './figure';
 import type { Pixmap } from './pixmap';
 import { type BodyPlan, FRAME_COUNTS, type Motion, Rig, type SpriteSpec } from './rig';
@@ -33,6 +33,8 @@ export const BODY_PLANS: Readonly<Record<string, BodyPlan>> = {
   weapon,
   rock,
   flame,
+  orb,
+  slash,
 };
 
 export interface SpriteSheet {

@@ -104,6 +104,7 @@ export class Effects {
 
   /** A word or number that rises and fades. */
   say(text: string, x: number, y: number, ink: readonly [number, number, number], life = 0.8): void {
+    if (this.risings.length > 9) return;
     const key = `say:${text}:${ink.join()}`;
     if (!this.scene.textures.exists(key)) addTexture(this.scene, key, label(text, ink, [30, 20, 40]));
     this.risings.push({ image: this.scene.add.image(Math.round(x), Math.round(y), key).setDepth(45), age: 0, life, vy: -26 });

@@ -103,7 +103,7 @@ export class HeadsUp {
       const unit = UNITS[mark.kind] ?? '';
       middle(`${mark.value}${unit} / ${mark.target}${unit}`, top);
       bar(out, Math.round(width / 2) - 30, top + 8, 60, 4, mark.value / Math.max(1, mark.target), [120, 220, 130]);
-    } else if (hud.boss === null && mark.target > 0) {
+    } else if (hud.boss === null && mark.target > 1) {
       const w = 64;
       const x = Math.round((width - w) / 2);
       bar(out, x, top + 1, w, 4, mark.value / mark.target, [255, 206, 92]);
@@ -111,7 +111,7 @@ export class HeadsUp {
     }
     if (hud.wave !== undefined && hud.wave.total > 0) {
       const text = `WAVE ${hud.wave.value}/${hud.wave.total}`;
-      right(text, height - 9, [200, 196, 220]);
+      write(out, text, 5, height - 9, [200, 196, 220], SHADE);
     }
     if (hud.boss !== null) {
       middle(hud.boss.name.replace(/[_-]/g, ' '), height - 21, INK);

@@ -77,7 +77,9 @@ export class Landscape {
       body: liquidFrames(theme, t, false, make).map((p, i) => addTexture(scene, `liquid:${i}`, p)),
       surface: liquidFrames(theme, t, true, make).map((p, i) => addTexture(scene, `surface:${i}`, p)),
     };
-    if (perspective === 'top') level.rows.forEach((row, y) => [...row].forEach((c, x) => LIVE_TOP.includes(c) && this.live.push([x, y])));
+    if (perspective !== 'top') return;
+    for (let y = 0; y < level.height; y++)
+      for (let x = 0; x < level.width; x++) if (LIVE_TOP.includes(level.rows[y]?.[x] ?? '.')) this.live.push([x, y]);
   }
 
   /** Tiles that differ from the rows now. Repaints only chunks whose painted ground changed. */
@@ -146,7 +148,7 @@ export class Landscape {
     for (const { layer, images } of this.strips) {
       const shift = Math.round(x * layer.factor - this.drifted * layer.drift);
       const start = -(((shift % STRIP_WIDTH) + STRIP_WIDTH) % STRIP_WIDTH);
-      images.forEach((image, i) => image.setPosition(start + i * STRIP_WIDTH, 0));
+      for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, 0);
     }
     this.drawLiquids(x, y, tick);
     this.drawLive(x, y);

@@ -70,7 +70,8 @@ export function react(e: GameEvent, r: Reacting): void {
       effects.burst(x, y, [WHITE, 0xd9d4e8, GOLD], 12, 95, { life: 0.45, size: 3 });
       effects.ring(x, y, 16, WHITE);
       shake.add(0.22);
-      if ((e.value ?? 0) > 0) effects.say(`+${e.value}`, x, y - 8, [255, 240, 180]);
+      // A horde's numbers would bury the horde.
+      if ((e.value ?? 0) >= 10) effects.say(`+${e.value}`, x, y - 8, [255, 240, 180], 0.6);
       break;
     case 'hurt':
       effects.burst(x, y, [RED, 0xffa0a0], 12, 110, { gravity: 180 });
@@ -130,9 +131,6 @@ export function react(e: GameEvent, r: Reacting): void {
       shake.add(0.8);
       effects.ring(x, y, 60, RED, 0.6);
       r.wash(0x000000, 0.3);
-      break;
-    case 'wave':
-      if (e.value !== undefined) effects.say(`WAVE ${e.value}`, x, y, [255, 236, 190], 1.2);
       break;
     case 'win':
       for (let i = 0; i < 3; i++)

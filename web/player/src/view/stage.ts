@@ -103,7 +103,7 @@ export class Stage extends Phaser.Scene {
     this.headsUp.reset(this.now.hud.score);
     this.enter(this.now);
     const { camera } = this.now;
-    this.follow.jump(camera.x, camera.y, camera);
+    this.follow.jump(camera.x, camera.y - (this.perspective === 'side' ? this.size.height * 0.1 : 0), camera);
     this.landscape.update(this.follow.x, this.follow.y, 0, 0, true);
   }
 
@@ -180,7 +180,9 @@ export class Stage extends Phaser.Scene {
     // The shooter's camera is the level's own; elsewhere it follows what is shown of the hero.
     const fixed = this.perspective === 'scroll' || hero === null;
     const cx = fixed ? camera.x : camera.x + (hero.x - view.hero.x);
-    const cy = fixed ? camera.y : camera.y + (hero.y - view.hero.y);
+    // Side views look a little above the hero: what comes is rarely under the ground.
+    const lift = this.perspective === 'side' ? this.size.height * 0.1 : 0;
+    const cy = fixed ? camera.y : camera.y + (hero.y - view.hero.y) - lift;
     if (fixed) this.follow.jump(cx, cy, bounds);
     else this.follow.follow(cx, cy, this.perspective === 'side' && !calm ? Math.round(this.heading) : 0, bounds, moving ? seconds : 0);
     const [sx, sy] = this.shake.offset(seconds, calm);

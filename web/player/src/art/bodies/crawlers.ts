@@ -124,7 +124,7 @@ export const insect: BodyPlan = {
       return;
     }
     if (!r.is('ant', 'beetle', 'ladybug', 'cockroach', 'caterpillar')) {
-      for (const s of [-1.8, 0.8]) r.ellipse(s, -5 + y - beat * 1.2, 1.9, 3.4, wing, { tone: beat > 0 ? 3 : 4, line: false });
+      for (const s of [-1.8, 0.8]) r.ellipse(s, -4.4 + y - beat * 1.2, 1.5, 2.5, wing, { tone: beat > 0 ? 3 : 4, line: false });
     } else for (const x of [-3, -0.6, 1.8]) r.limb([x, 2], [x + beat, 4.6], 0.5, 0.4, dark);
     r.ellipse(-1.4, y, 4.6, 3.2, body);
     if (r.is('bee', 'wasp', 'hornet', 'bumblebee')) {

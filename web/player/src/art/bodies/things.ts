@@ -468,14 +468,89 @@ export const object: BodyPlan = still(
         ],
         m,
       );
-    } else if (r.is('portal', 'gate', 'exit')) {
+    } else if (r.is('gate', 'bars', 'grate')) {
+      r.rect(-7, -7, 14, 1.6, m);
+      r.rect(-7, 4.6, 14, 1.6, m);
+      for (const x of [-6, -3, 0, 3, 5.4]) r.rect(x, -7, 1.4, 14, m, { line: false });
+    } else if (r.is('door')) {
+      const board = r.of(r.colors[0]);
+      r.rect(-7.4, -8, 14.8, 16, board);
+      for (const x of [-3.8, 0, 3.6]) r.rect(x, -7.4, 0.8, 15, board, { within: true, tone: 1 });
+      for (const y2 of [-5.4, 4]) r.rect(-7.4, y2, 14.8, 1.4, r.of('#6b6478'), { within: true, tone: 2 });
+      r.ellipse(0, -0.6, 2.6, 2.6, second);
+      r.rect(-0.5, -1.2, 1.2, 2.4, r.of('#241b33'), { within: true, tone: 0 });
+    } else if (r.is('stairs', 'stair', 'ladder')) {
+      r.rect(-7, -6.4, 14, 13, m, { tone: 1 });
+      for (let i = 0; i < 5; i++)
+        r.rect(-6 + i * 1.1, -5.4 + i * 2.4, 12 - i * 1.1, 1.5, m, { within: true, tone: i < 2 ? 3 : i < 4 ? 2 : 1 });
+    } else if (r.is('shrine', 'altar', 'statue')) {
+      r.rect(-5, 2, 10, 4, m);
+      r.rect(-3.6, -3, 7.2, 5.4, m);
+      r.ellipse(0, -5.4, 1.6, 2.2, r.of('#ffd75e'), { tone: r.pose.phase >= 0.5 ? 3 : 4, line: false });
+    } else if (r.is('lever', 'switch')) {
+      r.rect(-4, 2.4, 8, 3.4, m);
+      r.limb([0, 2.4], r.pose.motion === 'open' ? [3.4, -3.6] : [-3.4, -3.6], 0.8, 0.8, second);
+      r.ellipse(r.pose.motion === 'open' ? 3.6 : -3.6, -4.4, 1.6, 1.6, r.of('#e2463f'));
+    } else if (r.is('magnet')) {
+      r.spine(
+        [
+          [-4, -5],
+          [-4, 1],
+          [0, 5],
+          [4, 1],
+          [4, -5],
+        ],
+        1.6,
+        1.6,
+        r.of('#e2463f'),
+      );
+      for (const x of [-4, 4]) r.rect(x - 1.6, -6.4, 3.4, 2.4, r.of('#dfe5ef'));
+    } else if (r.is('core', 'power', 'rapid', 'shield')) {
+      r.ellipse(0, y, 6, 6, r.of('#2c3350'));
+      r.ellipse(0, y, 4.4, 4.4, m, { line: false });
+      r.polygon(
+        r.is('rapid')
+          ? [
+              [0.8, -3.6 + y],
+              [-2.6, 0.6 + y],
+              [-0.2, 0.6 + y],
+              [-0.8, 3.6 + y],
+              [2.6, -0.6 + y],
+              [0.2, -0.6 + y],
+            ]
+          : [
+              [0, -3.4 + y],
+              [2.8, 0.4 + y],
+              [1, 0.4 + y],
+              [1, 3 + y],
+              [-1, 3 + y],
+              [-1, 0.4 + y],
+              [-2.8, 0.4 + y],
+            ],
+        r.of('#fffbe6'),
+        { within: true, tone: 4 },
+      );
+    } else if (r.is('gauntlet', 'glove', 'fist')) {
+      r.rect(-3, 0, 6, 6, r.of('#b0b7c2'));
+      r.ellipse(0, -2, 4.6, 3.8, m);
+      for (const x of [-2, 0, 2]) r.limb([x, -4.4], [x, -2.4], 0.4, 0.4, m, { within: true, tone: 1 });
+    } else if (r.is('platform', 'crumbling', 'plank')) {
+      r.rect(-12, -3.4, 24, 6.6, m);
+      for (const x of [-7, -1, 5]) r.rect(x, -2.4, 0.9, 5, m, { within: true, tone: 1 });
+    } else if (r.is('sight', 'cone')) {
+      r.polygon(
+        [
+          [-6, 0],
+          [6, -4],
+          [6, 4],
+        ],
+        r.of('#fff0a8'),
+        { tone: 3 },
+      );
+    } else if (r.is('portal', 'exit')) {
       r.ellipse(0, 0, 5.4, 6.6, m);
       r.ellipse(0, 0, 3.6, 4.8, r.of('#241b3d'), { within: true, tone: 1 });
       r.ellipse(Math.cos(r.pose.phase * TAU) * 1.4, Math.sin(r.pose.phase * TAU) * 2, 1.5, 1.8, m, { within: true, tone: 4 });
-    } else if (r.is('door')) {
-      r.rect(-5, -7, 10, 13.6, wood);
-      r.rect(-3.4, -5.4, 6.8, 5, wood, { within: true, tone: 1 });
-      r.mark(2.6, 1, [255, 214, 94]);
     } else if (r.is('spring', 'trampoline', 'bouncer')) {
       const up = r.pose.motion === 'open' ? 2.4 : 0;
       for (let i = 0; i < 3; i++) r.rect(-3.6, 4 - i * (1.6 + up * 0.5), 7.2, 1, r.of('#9aa3b5'), { line: false });
@@ -595,4 +670,49 @@ export const object: BodyPlan = still(
     }
   },
   { motions: ['fly', 'idle', 'walk', 'open', 'hurt'] },
+);
+
+/** A round shot with a hot middle. */
+export const orb: BodyPlan = still(
+  (r) => {
+    const m = r.of(r.colors[0], 1.1);
+    r.ellipse(0, 0, 5.4, 5.4, m, { tone: 2 });
+    r.ellipse(-0.6, -0.6, 3.6, 3.6, m, { tone: 3, line: false });
+    r.ellipse(-1, -1, 1.9, 1.9, m, { tone: 4, line: false });
+  },
+  { solid: 11, motions: ['idle', 'fly'] },
+);
+
+/** The sweep of a blade, pointing right. */
+export const slash: BodyPlan = still(
+  (r) => {
+    const m = r.of('#f4f7ff');
+    r.spine(
+      [
+        [-1, -7],
+        [4, -4.6],
+        [6, 0],
+        [4, 4.6],
+        [-1, 7],
+      ],
+      1.1,
+      1.1,
+      m,
+      { tone: 3 },
+    );
+    r.spine(
+      [
+        [0, -5.4],
+        [4, -3],
+        [4.8, 0],
+        [4, 3],
+        [0, 5.4],
+      ],
+      0.7,
+      0.7,
+      m,
+      { tone: 4 },
+    );
+  },
+  { motions: ['idle', 'fly'] },
 );
