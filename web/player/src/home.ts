@@ -141,7 +141,8 @@ class Home {
   }
 
   private async wait(accepted: Accepted): Promise<GameAnswer> {
-    return api.game(await follow(accepted, (stage) => this.stage(stage, null)));
+    await follow(accepted, (stage) => this.stage(stage, null));
+    return api.game(accepted.game_id);
   }
 
   private stage(now: string, note: string | null): void {

@@ -36,6 +36,8 @@ PAGE_CSP: Final = "; ".join(
         "font-src 'self' data:",
         "connect-src 'self' data: blob:",
         "worker-src 'self' blob:",
+        # The home page shows the game it made in a frame.
+        "frame-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",

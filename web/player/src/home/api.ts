@@ -148,7 +148,7 @@ export const api = {
   generate: (prompt: string, preferences: Record<string, unknown> = {}) =>
     call<Accepted | GameAnswer>('POST', '/api/v1/generate', { prompt, ...(Object.keys(preferences).length ? { preferences } : {}) }, ASYNC),
   iterate: (game: GameAnswer, message: string) =>
-    call<GameAnswer>('POST', '/api/v1/iterate', { game_id: game.game_id, message, current_config: game.raku_config }),
+    call<Accepted | GameAnswer>('POST', '/api/v1/iterate', { game_id: game.game_id, message, current_config: game.raku_config }),
   game: (id: string) => call<GameAnswer>('GET', `/api/v1/games/${id}`),
   games: (offset: number, limit: number) =>
     call<{ items: GameItem[]; total: number }>('GET', `/api/v1/games?offset=${offset}&limit=${limit}`),
@@ -158,8 +158,8 @@ export const api = {
   share: (id: string, shared: boolean) => call<{ shared: boolean; play_url: string }>('POST', `/api/v1/games/${id}/share`, { shared }),
 };
 
-/** Follow a piece of work to its end. */
-export function follow(accepted: Accepted, onStage: (stage: string) => void): Promise<string> {
+/** Follow a piece of work to its end; resolves with what the service says of it (for an edit, its receipt). */
+export function follow(accepted: Accepted, onStage: (stage: string) => void): Promise<Partial<GameAnswer>> {
   return new Promise((resolve, reject) => {
     const source = new EventSource(local(accepted.progress_url));
     let failures = 0;
@@ -167,9 +167,9 @@ export function follow(accepted: Accepted, onStage: (stage: string) => void): Pr
       failures = 0;
       onStage((JSON.parse((event as MessageEvent<string>).data) as { stage: string }).stage);
     });
-    source.addEventListener('complete', () => {
+    source.addEventListener('complete', (event) => {
       source.close();
-      resolve(accepted.game_id);
+      resolve(JSON.parse((event as MessageEvent<string>).data) as Partial<GameAnswer>);
     });
     source.addEventListener('error_event', (event) => {
       source.close();

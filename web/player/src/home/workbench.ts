@@ -1,5 +1,5 @@
 /** A made game with everything around it: what was understood, the proof, the edit box, its versions, sharing. */
-import { api, type Field, type GameAnswer, local, type Receipt, Refusal, type Thing, type VersionItem } from './api';
+import { api, type Field, follow, type GameAnswer, local, type Receipt, Refusal, type Thing, type VersionItem } from './api';
 import { el } from './dom';
 import { itemText, kindName } from './words';
 
@@ -196,7 +196,9 @@ export class Workbench {
     );
     this.log.prepend(entry);
     try {
-      const answer = await api.iterate(game, message);
+      const first = await api.iterate(game, message);
+      // An edit that takes long is followed to its end; what it did comes with the last event.
+      const answer = 'raku_config' in first ? first : { ...(await follow(first, () => {})), ...(await api.game(game.game_id)) };
       entry.querySelector('.working')?.remove();
       if (answer.applied === false) entry.append(el('p', { class: 'refused' }, answer.refusal ?? 'Nothing was changed.'));
       else {
