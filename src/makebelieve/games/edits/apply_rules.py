@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from makebelieve.games.bestiary import habitats
@@ -98,6 +99,10 @@ def _assign(plan: Plan, name: str, value: Any, level: int | None) -> None:
     if name in _SIDE_VIEW_ONLY and plan.family != "platform":
         plan.miss(_LABELS[name], f"a {plan.game['kind']} game is seen from above or flown; it has no {_LABELS[name]}")
         return
+    if name == "time_limit" and value and (slowest := _bot_seconds(plan, level)) > value:
+        least = math.ceil(slowest * 1.2)
+        plan.miss(f"{_text(value)} seconds", f"the bot itself needs {slowest:.0f} s; {least} s or more, or shorter levels, would do")
+        return
     plan.put(name, value, level)
     if name == "health":
         plan.design["mechanics"] = [m for m in plan.design.get("mechanics", []) if m != "one-hit"]
@@ -111,6 +116,14 @@ def _assign(plan: Plan, name: str, value: Any, level: int | None) -> None:
     if name in _COUNTED:
         up = value > was
         plan.claims.append((f"{'more' if up else 'fewer'} of them{_where(level)}", count_check(name, level, up)))
+
+
+def _bot_seconds(plan: Plan, level: int | None) -> float:
+    """How long the certificate of the level, or of the slowest one, takes."""
+    proof = plan.game.get("proof") or {}
+    levels = proof.get("certificate", {}).get("levels", [])
+    wanted = {plan.scene_of(level)} if level is not None else set(plan.levels())
+    return max((int(entry["ticks"]) / 60 for entry in levels if entry["scene"] in wanted), default=0.0)
 
 
 def set_design(plan: Plan, op: SetDesign) -> None:
