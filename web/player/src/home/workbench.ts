@@ -16,7 +16,6 @@ export class Workbench {
     class: 'bench-game',
     title: 'The game',
     allow: 'fullscreen; gamepad; autoplay',
-    allowfullscreen: true,
   });
   private readonly side = el('div', { class: 'bench-side' });
   private readonly facts = el('div', { class: 'bench-facts' });
