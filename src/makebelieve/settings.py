@@ -84,4 +84,6 @@ class Settings(BaseSettings):
     @property
     def base_url(self) -> str:
         """Where the server is reached, without a final slash."""
-        return (self.public_url or f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}").rstrip("/")
+        # A wildcard is where one listens, not where one is reached.
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 - compared with, not bound to
+        return (self.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.port}").rstrip("/")
