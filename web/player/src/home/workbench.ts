@@ -18,6 +18,7 @@ export class Workbench {
     allow: 'fullscreen; gamepad; autoplay',
   });
   private readonly side = el('div', { class: 'bench-side' });
+  private readonly title = el('div', { class: 'bench-facts' });
   private readonly facts = el('div', { class: 'bench-facts' });
   private readonly log = el('div', { class: 'bench-log', 'aria-live': 'polite' });
   private readonly input = el('textarea', {
@@ -49,7 +50,7 @@ export class Workbench {
         form.requestSubmit();
       }
     });
-    this.side.append(form, this.log, this.facts, this.history);
+    this.side.append(this.title, form, this.log, this.facts, this.history);
     this.element.append(el('div', { class: 'bench-screen' }, this.stage), this.side);
   }
 
@@ -66,7 +67,8 @@ export class Workbench {
       this.input.value = '';
     }
     this.stage.src = `/play/${game.game_id}?v=${game.version}`;
-    this.facts.replaceChildren(this.head(game), this.proof(game), this.chips(game), this.tools(game));
+    this.title.replaceChildren(this.head(game), this.proof(game));
+    this.facts.replaceChildren(this.chips(game), this.tools(game));
     this.setBusy(false);
     void this.loadVersions();
   }
@@ -289,7 +291,7 @@ function receipt(r: Receipt): HTMLElement {
     out.append(el('dt', {}, name), el('dd', { class: className }, el('ul', {}, ...items.map((item) => el('li', {}, text(item))))));
   };
   add('Changed', 'changed', r.changed);
-  add('Kept', 'kept', r.kept);
+  if (r.kept.length) add('Kept', 'kept', [r.kept.map(itemText).join(', ')]);
   add('Not understood', 'unknown', r.not_understood);
   add('Checked', 'checks', r.checks, (item) => {
     const ok = typeof item === 'object' && item !== null && 'ok' in item ? (item as { ok: unknown }).ok !== false : true;

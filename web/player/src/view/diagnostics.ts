@@ -1,12 +1,19 @@
 /** What a test may ask the page: read-only, and never read by the game. */
 import type { GameEvent } from '../engine';
-import type { Player } from './player';
+import type { Playthrough } from './playthrough';
+
+/** What is asked about: the player, seen from here. */
+interface Subject {
+  readonly state: string;
+  readonly playthrough: Playthrough;
+  speed: number;
+}
 
 export class Diagnostics {
   private readonly counts: Record<string, number> = {};
   private frames: number[] = [];
 
-  constructor(private readonly player: Player) {
+  constructor(private readonly player: Subject) {
     const page = window as unknown as { __makebelieve: Diagnostics };
     page.__makebelieve = this;
   }

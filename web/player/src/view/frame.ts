@@ -12,7 +12,7 @@ export interface Frame {
 }
 
 /** A whole-number scale is taken when it uses at least this share of the room. */
-const WHOLE = 0.86;
+const WHOLE = 0.94;
 
 export function frame(parent: HTMLElement, kind: string): Frame {
   const root = document.createElement('div');

@@ -20,6 +20,7 @@ export class HeadsUp {
   private before = '';
   private image: Phaser.GameObjects.Image | null = null;
   private shownScore = 0;
+  private on = true;
 
   constructor(
     private readonly scene: Phaser.Scene,
@@ -47,7 +48,7 @@ export class HeadsUp {
     const out = this.paint(hud, note);
     if (this.image === null) {
       addTexture(this.scene, 'heads-up', out);
-      this.image = this.scene.add.image(0, 0, 'heads-up').setOrigin(0).setScrollFactor(0).setDepth(100);
+      this.image = this.scene.add.image(0, 0, 'heads-up').setOrigin(0).setScrollFactor(0).setDepth(100).setVisible(this.on);
     } else updateTexture(this.scene, 'heads-up', out);
   }
 
@@ -126,6 +127,7 @@ export class HeadsUp {
   }
 
   visible(on: boolean): void {
+    this.on = on;
     this.image?.setVisible(on);
   }
 }
