@@ -43,11 +43,21 @@ WORKSHOP: Final = "makebelieve.main:open_body"
 
 
 def open_body(argument: dict[str, Any]) -> Body:
-    """What a worker process runs: the makers on an engine of their own. `argument`: engine_host, engine_memory_mb, job_timeout."""
-    from makebelieve.language import understand_game
-
+    """What a worker process runs: the makers on an engine of their own. `argument` is what `work_argument` gives."""
     engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
-    return open_workshop(engine, understand_game)
+    return open_workshop(engine, reader(argument["llm"]))
+
+
+def reader(llm: dict[str, Any] | None) -> Callable[[str], GameDraft]:
+    """What reads prompts: the embedded interpreter, helped by a language model if one is configured (model, base_url, api_key, timeout)."""
+    from makebelieve.language import understand_with
+
+    model = None
+    if llm is not None:
+        from makebelieve.providers.language_model import LanguageModel
+
+        model = LanguageModel(**llm)
+    return partial(understand_with, model)
 
 
 def work_argument(settings: Settings) -> dict[str, Any]:
@@ -56,6 +66,14 @@ def work_argument(settings: Settings) -> dict[str, Any]:
         "engine_host": settings.engine_host,
         "engine_memory_mb": settings.engine_memory_mb,
         "job_timeout": settings.job_timeout,
+        "llm": None
+        if settings.llm_model is None
+        else {
+            "model": settings.llm_model,
+            "base_url": settings.llm_base_url,
+            "api_key": settings.llm_api_key.get_secret_value() if settings.llm_api_key is not None else None,
+            "timeout": settings.llm_timeout,
+        },
     }
 
 
@@ -147,9 +165,11 @@ class House:
     # --- what the command line asks for (edge/cli/installation.py) ---
 
     def understand(self, prompt: str) -> GameDraft:
-        from makebelieve.language import understand_game
+        return self._reader(prompt)
 
-        return understand_game(prompt)
+    @cached_property
+    def _reader(self) -> Callable[[str], GameDraft]:
+        return reader(work_argument(self.settings)["llm"])
 
     def open_engine(self, host: HostChoice) -> Engine:
         return open_engine(host, timeout=self.settings.job_timeout, memory_mb=self.settings.engine_memory_mb)

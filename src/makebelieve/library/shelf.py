@@ -10,6 +10,8 @@ import orjson
 
 from makebelieve.access.callers import Caller
 from makebelieve.access.gate import own, owns
+from makebelieve.games.runtime import expand
+from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
 from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Origin, Version
 
@@ -153,6 +155,16 @@ def summarise(game_id: str, config: dict[str, Any], details: dict[str, Any]) -> 
         "proof_status": str((play.get("proof") or {}).get("status", "not_proven")),
     }
     return {"blob": blob, "title": str(play["title"])[:128], **facts, "details": {**details, **facts}}, data
+
+
+def runtime_form(game: Game, version: Version, config: dict[str, Any]) -> dict[str, Any]:
+    """The config expanded into the runtime format (`raku_format` 1.0.0)."""
+    return expand(
+        config,
+        created=iso(game.created_at),
+        modified=iso(version.created_at),
+        sharing="public" if game.shared else "private",
+    )
 
 
 def remove(unit: LibraryUnit, game: Game) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from makebelieve.edge.http.answers import game_answer, game_item, version_item
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
@@ -19,6 +20,7 @@ GameId = Annotated[str, Path(max_length=64, examples=["game_01k9zq4h7v8e5m2c3d6f
 Number = Annotated[int, Path(ge=1, le=1_000_000, examples=[1])]
 Limit = Annotated[int, Query(ge=1, le=100)]
 Offset = Annotated[int, Query(ge=0, le=shelf.DEEPEST)]
+Format = Annotated[Literal["standard", "runtime"], Query(alias="format", description="standard: a .raku 1.0 config; runtime: expanded.")]
 IfMatch = Annotated[str | None, Header(description="The ETag you hold; 409 when the game has moved on.", examples=['"3"'])]
 
 
@@ -46,7 +48,8 @@ async def list_games(request: Request, limit: Limit = 20, offset: Offset = 0) ->
 @router.get(
     "/api/v1/games/{game_id}", response_model=GameAnswer, responses=refusals(401, 403, 404, 422, 429), summary="One game with its config"
 )
-async def read_game(request: Request, response: Response, game_id: GameId) -> GameAnswer:
+async def read_game(request: Request, response: Response, game_id: GameId, format_: Format = "standard") -> GameAnswer | Response:
+    """The newest state with everything known about it; `format=runtime` gives the expanded runtime form of the config alone."""
     services = services_of(request)
     caller = caller_of(request)
 
@@ -56,6 +59,9 @@ async def read_game(request: Request, response: Response, game_id: GameId) -> Ga
 
     game, version = await services.threads.read(find)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    if format_ == "runtime":
+        expanded = await services.threads.run(lambda: shelf.runtime_form(game, version, config))
+        return JSONResponse(expanded, headers={"ETag": f'"{game.version}-runtime"'})
     response.headers["ETag"] = etag(game)
     return game_answer(services.settings.base_url, game, version, config)
 
