@@ -2,7 +2,7 @@
 import { Rng } from '../../../core/rng';
 import type { ComposeRequest, LevelData, Mark, Spawn } from '../../../core/types';
 import { castOf, complete, wantsBoss } from '../cast';
-import { BLOCK_HERO, FATAL, flagsOf } from '../legend';
+import { BLOCK_HERO, flagsOf } from '../legend';
 import { furnish } from './furnish';
 import { type MissionWish, plan } from './mission';
 import { placeCollectibles, placeEnemies, placeHazards, placeMission, placePotions } from './populate';
@@ -58,7 +58,7 @@ export function compose(asked: ComposeRequest): LevelData {
   const enemies = placeEnemies(stream('enemies'), site, request, cast);
   const hazards = placeHazards(stream('hazards'), site, request, traits);
   const mark: Mark = boss ? { kind: 'boss', value: 1 } : { kind: 'goal', value: 1 };
-  const spawns = [...missionSpawns, ...potions, ...coins, ...enemies, ...hazards].filter((s) => stands(site, s));
+  const spawns = [...missionSpawns, ...potions, ...coins, ...enemies, ...hazards].filter(stands(site, sx, sy));
   return {
     tile: 16,
     width: site.canvas.width,
@@ -88,8 +88,9 @@ function tidy(site: Site, x: number, y: number): void {
   }
 }
 
-/** Things that a pool has swallowed are left out. */
-function stands(site: Site, spawn: Spawn): boolean {
-  const char = site.canvas.get(Math.floor(spawn.x), Math.floor(spawn.y));
-  return char === 'D' || spawn.type === 'arrow-trap' || (flagsOf(char) & (FATAL | BLOCK_HERO)) === 0;
+/** Whether a thing is still on ground that can be walked to, after pools and pits have taken their share. */
+function stands(site: Site, x: number, y: number): (spawn: Spawn) => boolean {
+  const { canvas } = site;
+  const seen = canvas.flood(x, y);
+  return (spawn) => spawn.type === 'arrow-trap' || seen[Math.floor(spawn.y) * canvas.width + Math.floor(spawn.x)] === 1;
 }
