@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from makebelieve.games.behavior import BEHAVIORS, natural_behavior, playable
 from makebelieve.games.cast import colors_for, slug
@@ -12,12 +13,12 @@ from makebelieve.games.design import DEFAULTS, LIMITS
 from makebelieve.games.game import Config
 from makebelieve.games.kinds import FACTS, KIND_OF_GENRE, nearest_built
 from makebelieve.games.skeleton import DISCLOSURE, scene_seed
-from makebelieve.games.standard import AI_SYSTEMS, GENRES, ROOT_KEYS, SCENE_TYPES, SCHEMA_VERSION, TEMPLATES, validate
+from makebelieve.games.standard import AI_SYSTEMS, GENRES, ROOT_KEYS, SCENE_TYPES, SCHEMA_VERSION, TEMPLATES, validate, violations
 from makebelieve.games.theme import luminance
 from makebelieve.kit.errors import invalid
 from makebelieve.language import understand_game
 from makebelieve.language.draft import Thing
-from makebelieve.language.kinds import BIOMES, KINDS, Kind
+from makebelieve.language.kinds import BIOMES, BODIES, KINDS, Difficulty, Kind
 from makebelieve.language.things import thing_from_phrase
 
 KindInfo = Mapping[str, Any]
@@ -37,6 +38,7 @@ _ROLES: Final = (
     ("prop", ("background", "decoration", "prop", "ui", "camera", "light")),
     ("enemy", ("enemy", "enemies", "foe", "monster", "npc", "wave", "asteroid")),
 )
+_COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}$")
 _BEHAVIOR_WORDS: Final = {
     "tank": "guard",
     "swarm": "swarm",
@@ -61,7 +63,7 @@ def load(data: object, built: Mapping[str, KindInfo]) -> Config:
         raise invalid("current_config.game", "must be an object with at least a title")
     _mend_standard(config)
     game = config["game"]
-    if game.get("kind") not in built or not _is_playable(config):
+    if not isinstance(game.get("kind"), str) or game["kind"] not in built or not _is_playable(config):
         _make_playable(config, built)
     validate(config)
     return config
@@ -102,7 +104,8 @@ def _mend_standard(config: Config) -> None:
         game["template"] = next((f.template for f in FACTS.values() if f.genre == game["genre"]), "platformer")
     else:
         game["template"] = _hyphenated(game["template"], TEMPLATES, "platformer")
-    if not (isinstance(game.get("max_players", 1), int) and 1 <= game.get("max_players", 1) <= 16):
+    players = game.get("max_players", 1)
+    if isinstance(players, bool) or not isinstance(players, int) or not 1 <= players <= 16:
         game["max_players"] = 1
     if "description" in game and not isinstance(game["description"], str):
         game["description"] = str(game["description"])
@@ -113,6 +116,16 @@ def _mend_standard(config: Config) -> None:
             del config[name]
     if "ai_disclosure" in config:
         config["ai_disclosure"] = _mend_disclosure(config["ai_disclosure"])
+    _drop_wrong_settings(config)
+
+
+def _drop_wrong_settings(config: Config) -> None:
+    """Settings of picture, sound, headset and adaptation that the schema refuses fall back to their defaults."""
+    for violation in violations(config):
+        group, _, rest = violation.path.partition(".")
+        name = rest.partition(".")[0].partition("[")[0]
+        if group in ("ai", "rendering", "audio", "xr") and name:
+            config[group] = {key: value for key, value in config[group].items() if key != name}
 
 
 def _listed(value: object) -> list[Any]:
@@ -164,7 +177,7 @@ def _mend_scene(scene: object, index: int) -> dict[str, Any]:
 
 def _mend_disclosure(given: object) -> dict[str, Any]:
     made = {**DISCLOSURE, **given} if isinstance(given, Mapping) else dict(DISCLOSURE)
-    made["systems"] = [s for s in (str(x).replace("_", "-") for x in made.get("systems") or []) if s in AI_SYSTEMS]
+    made["systems"] = [s for s in (str(x).replace("_", "-") for x in _listed(made.get("systems"))) if s in AI_SYSTEMS]
     for key in ("live_generated", "pre_generated"):
         made[key] = bool(made[key])
     made["description"] = str(made["description"])
@@ -214,7 +227,9 @@ def _make_playable(config: Config, built: Mapping[str, KindInfo]) -> None:
     given = game.get("design") if isinstance(game.get("design"), dict) else {}
     design = {**DEFAULTS, "difficulty": draft.difficulty.value, **{k: v for k, v in given.items() if k in DEFAULTS}}
     design["levels"] = min(10, len(playable_scenes))
-    design["mechanics"] = [m for m in design["mechanics"] if m in info["mechanics"]]
+    design["mechanics"] = [m for m in _listed(design["mechanics"]) if m in info["mechanics"]]
+    if design["difficulty"] not in get_args(Difficulty):
+        design["difficulty"] = "normal"
     for name, (low, high) in LIMITS.items():
         design[name] = min(high, max(low, design[name])) if _is_number(design[name]) else DEFAULTS[name]
     bosses = any(e["properties"]["role"] == "boss" for e in config["entities"])
@@ -251,6 +266,10 @@ def _cast(config: Config, info: KindInfo, hero: Thing | None) -> None:
         properties["name"] = name
         properties.setdefault("sprite", {})
         sprite = properties["sprite"] = dict(properties["sprite"]) if isinstance(properties["sprite"], Mapping) else {}
+        if str(sprite.get("body")) not in BODIES:
+            sprite.pop("body", None)
+        if not (isinstance(sprite.get("colors"), list) and sprite["colors"] and all(_COLOR.match(str(c)) for c in sprite["colors"])):
+            sprite.pop("colors", None)
         body = thing.body if role != "hero" or thing.noun not in ("player", "hero") else "biped"
         for key, value in (("prompt", name), ("body", body), ("colors", thing.colors or colors_for(body, 0, name))):
             sprite.setdefault(key, value)

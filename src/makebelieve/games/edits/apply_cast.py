@@ -77,7 +77,7 @@ def add_entity(plan: Plan, op: AddEntity) -> None:
     plan.changed.append(f"{plural(name) if op.role != 'boss' else name}: added as {'the boss' if op.role == 'boss' else op.role}")
     # Tile dangers (spikes, lava) stand in the rows, not among the spawns; there the entity only gives them their look.
     if op.role != "hazard":
-        plan.claims.append((f"{name} occurs", occurs_check(entity["type"])))
+        plan.claim(f"entity:{entity['type']}", f"{name} occurs", occurs_check(entity["type"]))
 
 
 def remove_entity(plan: Plan, op: RemoveEntity) -> None:
@@ -99,7 +99,7 @@ def remove_entity(plan: Plan, op: RemoveEntity) -> None:
         else:
             plan.scenes.add(scene)
     plan.changed.append(f"{plural(name)}: removed")
-    plan.claims.append((f"{name} no longer occurs", gone_check(op.type)))
+    plan.claim(f"entity:{op.type}", f"{name} no longer occurs", gone_check(op.type))
 
 
 def replace_entity(plan: Plan, op: ReplaceEntity) -> None:
@@ -112,7 +112,7 @@ def replace_entity(plan: Plan, op: ReplaceEntity) -> None:
         made = entity_of(op.thing, role, (), seed, plan.info["behaviors"])
         entity["properties"].update(name=made["properties"]["name"], sprite=made["properties"]["sprite"])
         new = str(made["properties"]["name"])
-        plan.claims.append((f"the {role} is {new}", entity_check(op.type, ("properties", "name"), new)))
+        plan.claim(f"name:{op.type}", f"the {role} is {new}", entity_check(op.type, ("properties", "name"), new))
     else:
         taken = {e["type"] for e in plan.entities}
         made = entity_of(op.thing, role, taken, seed, plan.info["behaviors"])
@@ -135,9 +135,9 @@ def replace_entity(plan: Plan, op: ReplaceEntity) -> None:
                 plan.scenes.add(scene)
         if role == "hazard":
             plan.compose()
-        plan.claims.append((f"{old} no longer occurs", gone_check(op.type)))
+        plan.claim(f"entity:{op.type}", f"{old} no longer occurs", gone_check(op.type))
         if role != "hazard" and any(occurrences(plan.before, s, {op.type}) for s in levels_of(plan.before)):
-            plan.claims.append((f"{new} occurs instead", occurs_check(str(made["type"]))))
+            plan.claim(f"entity:{made['type']}", f"{new} occurs instead", occurs_check(str(made["type"])))
     _retell(plan, old, new)
     plan.changed.append(f"{old} -> {new}")
 
@@ -177,7 +177,7 @@ def _scale_number(plan: Plan, entity: dict[str, Any], field: str, was: float, fa
         return
     entity[field] = value
     plan.changed.append(f"{field} of {name}: {was:g} -> {value:g}")
-    plan.claims.append((f"{field} of {name} is {value:g}", entity_check(entity["type"], (field,), value)))
+    plan.claim(f"{field}:{entity['type']}", f"{field} of {name} is {value:g}", entity_check(entity["type"], (field,), value))
 
 
 def _scale_health(plan: Plan, entity: dict[str, Any], factor: float) -> None:
@@ -203,7 +203,9 @@ def _scale_size(plan: Plan, entity: dict[str, Any], factor: float) -> None:
         return
     sprite["size"] = size
     plan.changed.append(f"size of {name}: {was[0]}x{was[1]} -> {size[0]}x{size[1]} px (how it looks; what can be hit stays, to be fair)")
-    plan.claims.append((f"{name} is {size[0]}x{size[1]} px", entity_check(entity["type"], ("properties", "sprite", "size"), size)))
+    plan.claim(
+        f"size:{entity['type']}", f"{name} is {size[0]}x{size[1]} px", entity_check(entity["type"], ("properties", "sprite", "size"), size)
+    )
 
 
 def _scale_frequency(plan: Plan, entity: dict[str, Any], op: ScaleEntity) -> None:
@@ -221,7 +223,7 @@ def _scale_frequency(plan: Plan, entity: dict[str, Any], op: ScaleEntity) -> Non
     where = f" in level {op.level + 1}" if op.level is not None else ""
     word = "no" if op.factor == 0 else "more" if op.factor > 1 else "fewer"
     plan.changed.append(f"{plural(name)}{where}: {word}{'' if op.factor == 0 else ' of them'}")
-    plan.claims.append((f"{word} {plural(name)}{where}", _count_check(op.type, op.level, op.factor)))
+    plan.claim(f"frequency:{op.type}:{op.level}", f"{word} {plural(name)}{where}", _count_check(op.type, op.level, op.factor))
 
 
 def _count_check(type_: str, level: int | None, factor: float) -> Check:
@@ -254,7 +256,7 @@ def set_behavior(plan: Plan, op: SetBehavior) -> None:
         if occurrences(plan.config, scene, {op.type}):
             plan.scenes.add(scene)
     plan.changed.append(f"{name}: {was} -> {op.behavior}")
-    plan.claims.append((f"{name} acts by '{op.behavior}'", entity_check(op.type, ("ai_behavior",), op.behavior)))
+    plan.claim(f"behavior:{op.type}", f"{name} acts by '{op.behavior}'", entity_check(op.type, ("ai_behavior",), op.behavior))
 
 
 def forget_derived(entity: dict[str, Any]) -> None:
@@ -279,7 +281,7 @@ def recolor(plan: Plan, op: Recolor) -> None:
     properties["name"] = new
     _retell(plan, old, new)
     plan.changed.append(f"{old}: now {op.words}")
-    plan.claims.append((f"{new} is {op.words}", entity_check(op.type, ("properties", "sprite", "colors"), list(op.colors))))
+    plan.claim(f"colors:{op.type}", f"{new} is {op.words}", entity_check(op.type, ("properties", "sprite", "colors"), list(op.colors)))
 
 
 def rename_entity(plan: Plan, op: RenameEntity) -> None:
@@ -290,7 +292,7 @@ def rename_entity(plan: Plan, op: RenameEntity) -> None:
     entity["properties"]["name"] = op.name
     _retell(plan, old, op.name)
     plan.changed.append(f"name: {old} -> {op.name}")
-    plan.claims.append((f"{old} is called {op.name}", entity_check(op.type, ("properties", "name"), op.name)))
+    plan.claim(f"name:{op.type}", f"{old} is called {op.name}", entity_check(op.type, ("properties", "name"), op.name))
 
 
 def fit_behaviors(plan: Plan) -> None:

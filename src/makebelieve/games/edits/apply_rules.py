@@ -112,10 +112,10 @@ def _assign(plan: Plan, name: str, value: Any, level: int | None) -> None:
     if name not in _NO_LAYOUT:
         plan.compose(level)
     plan.changed.append(f"{_LABELS[name]}{_where(level)}: {_text(was)} -> {_text(value)}")
-    plan.claims.append((f"{_LABELS[name]}{_where(level)} is {_text(value)}", number_check(name, level, value)))
+    plan.claim(f"{name}:{level}", f"{_LABELS[name]}{_where(level)} is {_text(value)}", number_check(name, level, value))
     if name in _COUNTED:
         up = value > was
-        plan.claims.append((f"{'more' if up else 'fewer'} of them{_where(level)}", count_check(name, level, up)))
+        plan.claim(f"count:{name}:{level}", f"{'more' if up else 'fewer'} of them{_where(level)}", count_check(name, level, up))
 
 
 def _bot_seconds(plan: Plan, level: int | None) -> float:
@@ -178,7 +178,7 @@ def set_mechanic(plan: Plan, op: SetMechanic) -> None:
         plan.design["mechanics"] = [*mechanics, op.name] if op.on else [m for m in mechanics if m != op.name]
         plan.compose()
         plan.changed.append(f"{label}: {'added' if op.on else 'removed'}")
-        plan.claims.append((f"{label} is {'on' if op.on else 'off'}", _mechanic_check(op.name, op.on)))
+        plan.claim(f"mechanic:{op.name}", f"{label} is {'on' if op.on else 'off'}", _mechanic_check(op.name, op.on))
 
 
 def _mechanic_check(name: str, on: bool) -> Check:
@@ -206,7 +206,7 @@ def _boss(plan: Plan, on: bool) -> None:
         plan.config["entities"] = [e for e in plan.entities if e["properties"].get("role") != "boss"]
     plan.scenes.add(plan.levels()[-1])
     plan.changed.append("boss: one waits in the last level" if on else "boss: removed")
-    plan.claims.append(("the last level has a boss" if on else "no level has a boss", _boss_check(on)))
+    plan.claim("boss", "the last level has a boss" if on else "no level has a boss", _boss_check(on))
 
 
 def _boss_check(on: bool) -> Check:
@@ -244,7 +244,7 @@ def set_levels(plan: Plan, op: SetLevels) -> None:
             _drop(plan, scene)
     plan.design["levels"] = wanted
     plan.changed.append(f"levels: {len(levels)} -> {wanted}")
-    plan.claims.append((f"{wanted} levels", lambda _before, after: (len(levels_of(after)) == wanted, str(len(levels_of(after))))))
+    plan.claim("levels", f"{wanted} levels", lambda _before, after: (len(levels_of(after)) == wanted, str(len(levels_of(after)))))
 
 
 def remove_level(plan: Plan, op: RemoveLevel) -> None:
@@ -262,8 +262,10 @@ def remove_level(plan: Plan, op: RemoveLevel) -> None:
         plan.scenes.add(plan.levels()[-1])
     plan.design["levels"] = len(levels) - 1
     plan.changed.append(f"levels: {len(levels)} -> {len(levels) - 1}, without '{name}'")
-    plan.claims.append(
-        ("one level less", lambda before, after: (len(levels_of(after)) == len(levels_of(before)) - 1, f"{len(levels_of(after))} levels"))
+    plan.claim(
+        "levels",
+        "one level less",
+        lambda before, after: (len(levels_of(after)) == len(levels_of(before)) - 1, f"{len(levels_of(after))} levels"),
     )
 
 
@@ -310,7 +312,7 @@ def reshuffle(plan: Plan, op: Reshuffle) -> None:
         plan.scenes.add(scene)
     where = _where(op.level) or " everywhere"
     plan.changed.append(f"layout{where}: a new one")
-    plan.claims.append((f"another layout{where}", _layout_check(op.level)))
+    plan.claim(f"layout:{op.level}", f"another layout{where}", _layout_check(op.level))
 
 
 def _layout_check(level: int | None) -> Check:

@@ -47,7 +47,7 @@ def retitle(plan: Plan, op: Retitle) -> None:
     title = op.title[:128]
     plan.changed.append(f"title: {plan.game['title']} -> {title}")
     plan.game["title"] = title
-    plan.claims.append((f"the title is '{title}'", lambda _before, after: (after["game"]["title"] == title, after["game"]["title"])))
+    plan.claim("title", f"the title is '{title}'", lambda _before, after: (after["game"]["title"] == title, after["game"]["title"]))
 
 
 def set_theme(plan: Plan, op: SetTheme) -> None:
@@ -68,7 +68,7 @@ def set_theme(plan: Plan, op: SetTheme) -> None:
                 _repaint(plan)
         if op.field == "biome":
             _relocate(plan, str(was), str(value))
-    plan.claims.append((f"{_LABELS[op.field]} is set", _theme_check(op.field, value)))
+    plan.claim(f"theme:{op.field}", f"{_LABELS[op.field]} is set", _theme_check(op.field, value))
 
 
 def _theme_check(field: str, value: object) -> Check:
@@ -147,7 +147,7 @@ def set_kind(plan: Plan, op: SetKind) -> None:
     plan.changed.append(f"kind: {FACTS[was].label} -> {facts.label}")
     for name in left_out:
         plan.miss(name.replace("-", " "), f"{facts.label} games do not play it; left out")
-    plan.claims.append((f"it is a {facts.label} game", lambda _before, after: (after["game"]["kind"] == op.kind, after["game"]["kind"])))
+    plan.claim("kind", f"it is a {facts.label} game", lambda _before, after: (after["game"]["kind"] == op.kind, after["game"]["kind"]))
 
 
 def keep(plan: Plan, op: Keep) -> None:

@@ -81,7 +81,7 @@ def iterate(
     for operation in reading.operations:
         apply(plan, operation)
     missed = [*reading.missed, *plan.missed]
-    if not plan.changed:
+    if not plan.changed or plan.config == plan.before:
         return _refused(given, missed, plan.kept)
     tell("compose")
     try:
@@ -166,7 +166,7 @@ def _trivial(config: Config) -> list[int]:
 
 def _checks(host: Engine, plan: Plan, made: Config) -> list[dict[str, Any]]:
     checks: list[dict[str, Any]] = []
-    for claim, check in plan.claims:
+    for claim, check in plan.claims.values():
         if (seen := check(plan.before, made)) is not None:
             checks.append({"claim": claim, "ok": seen[0], "detail": seen[1]})
     proof = made["game"]["proof"]

@@ -27,7 +27,7 @@ class Plan:
     changed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     missed: list[Missed] = field(default_factory=list)
-    claims: list[tuple[str, Check]] = field(default_factory=list)
+    claims: dict[str, tuple[str, Check]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, config: Config, built: Mapping[str, Mapping[str, Any]]) -> Plan:
@@ -84,6 +84,11 @@ class Plan:
     def compose(self, level: int | None = None) -> None:
         """Mark one level, or all, to be composed anew."""
         self.scenes |= {self.scene_of(level)} if level is not None else set(self.levels())
+
+    def claim(self, subject: str, text: str, check: Check) -> None:
+        """What must hold afterwards; a later claim about the same subject takes the place of an earlier one."""
+        self.claims.pop(subject, None)
+        self.claims[subject] = (text, check)
 
     def miss(self, words: str, reason: str) -> None:
         self.missed.append(Missed(words, reason))
