@@ -74,7 +74,14 @@ describe.each(KINDS)('%s levels', (kind) => {
       const end = world.items[world.goalItem];
       const boss = world.foes[world.boss];
       const [ex, ey] = end !== undefined ? [end.tx, end.ty] : [(boss?.x ?? 0) >> 12, (boss?.y ?? 0) >> 12];
-      if (world.scene.level.mark.kind !== 'collect') expect(strolled[ey * world.width + ex], `seed ${seed}: end`).toBe(0);
+      const { mark } = world.scene.level;
+      if (mark.kind === 'collect') {
+        const coins = world.items.filter((i) => i.kind === 'coin' || i.loot === 'coin');
+        expect(coins.length).toBeGreaterThanOrEqual(mark.value);
+        expect(coins.filter((i) => strolled[i.ty * world.width + i.tx] === 1).length, `seed ${seed}: gathered on a stroll`).toBeLessThan(
+          mark.value,
+        );
+      } else expect(strolled[ey * world.width + ex], `seed ${seed}: end`).toBe(0);
     }
   });
 

@@ -2,7 +2,7 @@
 import { CHECKPOINT, COLLECTED, HP, HX, HY, KEYS, PROGRESS, SCORE } from '../../core/state';
 import type { EventSink, State } from '../../core/types';
 import { collected, emit, openDoor, win } from './hurt';
-import { H_DOWN, H_MAX_HP, H_POWER, HERO_HALF, ITEMS, SHIFT, TILE } from './layout';
+import { CLOCK, DOORS, H_DOWN, H_MAX_HP, H_POWER, HERO_HALF, ITEMS, SHIFT, TILE } from './layout';
 import type { Item, ItemKind, TopWorld } from './world';
 
 const MIGHT_TICKS = 900;
@@ -55,6 +55,9 @@ function unlock(world: TopWorld, state: State, tx: number, ty: number, events: E
   const oy = Math.abs((state[HY] as number) - (ty * TILE + TILE / 2));
   if (Math.min(ox, oy) > TILE / 2) return;
   if ((((state[KEYS] as number) >> door.lock) & 1) !== 0) openDoor(world, state, index, events);
+  else if (((state[CLOCK] as number) & 31) === 0 && (((state[DOORS] as number) >> index) & 1) === 0) {
+    emit(events, 'locked', tx * TILE + TILE / 2, ty * TILE + TILE / 2, door.type, door.lock);
+  }
 }
 
 function pick(world: TopWorld, state: State, index: number, events: EventSink): void {

@@ -1,7 +1,7 @@
 /** A whole level: plan, ground, furniture, then who lives there. */
 import { Rng } from '../../../core/rng';
 import type { ComposeRequest, LevelData, Mark, Spawn } from '../../../core/types';
-import { castOf, complete, wantsBoss } from '../cast';
+import { type Cast, castOf, complete, wantsBoss } from '../cast';
 import { BLOCK_HERO, flagsOf } from '../legend';
 import { furnish } from './furnish';
 import { type MissionWish, plan } from './mission';
@@ -49,6 +49,10 @@ export function compose(asked: ComposeRequest): LevelData {
   const geometry = stream('geometry');
   const mission = plan(geometry, wishOf(request, boss));
   const site = shape(geometry, mission, traits);
+  // Above ground every third level is a gathering: what was a way out is one more hoard.
+  const gather =
+    request.kind === 'topdown' && !boss && request.index % 3 === 1 && cast.coins.length > 0 && request.design.collectible_density > 0;
+  if (gather) for (const room of mission.rooms) if (room.role === 'goal') room.role = 'treasure';
   const missionSpawns = placeMission(geometry, site, cast);
   furnish(stream('decor'), site, style, traits);
   const [sx, sy] = site.centres[0]!;
@@ -57,15 +61,15 @@ export function compose(asked: ComposeRequest): LevelData {
   const coins = placeCollectibles(stream('collectibles'), site, request, cast);
   const enemies = placeEnemies(stream('enemies'), site, request, cast);
   const hazards = placeHazards(stream('hazards'), site, request, traits);
-  const mark: Mark = boss ? { kind: 'boss', value: 1 } : { kind: 'goal', value: 1 };
   const spawns = [...missionSpawns, ...potions, ...coins, ...enemies, ...hazards].filter(stands(site, sx, sy));
+  const mark: Mark = gather ? gatherMark(site, spawns, cast) : { kind: boss ? 'boss' : 'goal', value: 1 };
   return {
     tile: 16,
     width: site.canvas.width,
     height: site.canvas.height,
     rows: site.canvas.rows(),
     start: [sx, sy],
-    ...(boss ? {} : goalOf(missionSpawns, cast.goal)),
+    ...(boss || gather ? {} : goalOf(missionSpawns, cast.goal)),
     spawns,
     mark,
     seed: stream('play').next() | 0,
@@ -77,6 +81,15 @@ export function compose(asked: ComposeRequest): LevelData {
 function goalOf(spawns: readonly Spawn[], type: string): { goal?: [number, number] } {
   const goal = spawns.find((s) => s.type === type);
   return goal === undefined ? {} : { goal: [goal.x, goal.y] };
+}
+
+/** Three quarters of all there is, and always more than lies before the first door. */
+function gatherMark(site: Site, spawns: readonly Spawn[], cast: Cast): Mark {
+  const types = new Set(cast.coins.map((c) => c.type));
+  const zoneOf = (s: Spawn): number => site.mission.rooms[site.canvas.roomAt(s.x, s.y)]?.zone ?? 0;
+  const coins = spawns.filter((s) => types.has(s.type) || (s.type === 'chest' && s.holds === 'coin'));
+  const near = coins.filter((s) => zoneOf(s) === 0).length;
+  return { kind: 'collect', value: Math.max(1, Math.min(coins.length, Math.max(near + 1, Math.round((coins.length * 3) / 4)))) };
 }
 
 /** Floor that cannot be reached is none. */
