@@ -17,13 +17,19 @@ import type { PlatformWorld } from './world';
 
 /** Tiles a plan should gain. */
 const AHEAD = 7;
-const PLAN_NODES = 60;
+const PLAN_NODES = 40;
+/** When nothing was found that forgives. */
+const HARD_NODES = 300;
 /** Ticks of thinking in one game; a bot that needs more has lost its way. */
 const THOUGHT = 60_000;
 const PLANS_PER_CELL = 4;
 /** Ticks between looks at whether the plan still holds. */
 const GLANCE = 12;
 /** A plan is dropped when the hero is this far from where it should be, subpixels. */
+/** Ticks by which a sturdy plan may be carried out late. */
+const LATE = 3;
+/** Ticks a late plan may still be in the air. */
+const LANDING_TICKS = 24;
 const ASTRAY = 3 * 256;
 /** Of 100 plans, how many are carried out clumsily, and by how many ticks at most. */
 const SLIPS = 8;
@@ -93,6 +99,7 @@ export class PlatformBot implements Bot {
   private rollForward(observed: State): State {
     const state = observed.slice();
     for (let t = observed[TICK] as number; t < this.given.length; t++) {
+      // Fingers are a tick behind on average.
       this.world.family.step(this.world, state, this.given[t] as number, null);
       this.simulated++;
     }
@@ -110,40 +117,52 @@ export class PlatformBot implements Bot {
     return this.world.boss >= 0 && (now[HX] as number) >= this.world.arena;
   }
 
+  /**
+   * Best first: a remembered way that forgives late fingers, a new way that does, a remembered one that does not, any new one,
+   * one found by thinking hard; else stand still.
+   */
   private findPlan(now: State): Plan {
     const { world } = this;
     const cell = ((now[HY] as number) >> TILE_SHIFT) * 4096 + ((now[HX] as number) >> TILE_SHIFT);
     const known = world.plans.get(cell) ?? [];
     const left = remaining(world, now);
+    let fragile: Plan | null = null;
     for (const inputs of known) {
       const plan = this.rehearse(now, inputs, left);
-      if (plan !== null) return this.slip(plan);
+      if (plan === null) continue;
+      if (this.sturdy(now, inputs)) return this.slip(plan);
+      fragile ??= plan;
     }
-    if (this.simulated > THOUGHT) return this.muddle();
-    const hp = now[HP] as number;
-    const target = Math.max(0, left - AHEAD);
-    const found = bestFirst(
-      world,
-      now,
-      problemOf(world, hp),
-      { nodes: PLAN_NODES, ticks: 20_000 },
-      2,
-      (state) => state[STATUS] === WON || (state[L.GROUNDED] === 1 && remaining(world, state) <= target),
-    );
-    this.simulated += found.ticks;
-    if (found.inputs === null) return this.muddle();
+    let spare: number[] | null = null;
+    const accept = (inputs: number[]): boolean => {
+      spare ??= inputs;
+      return this.sturdy(now, inputs);
+    };
+    let inputs = this.simulated > THOUGHT ? null : this.search(now, left, PLAN_NODES, accept);
+    if (inputs === null && fragile !== null) return this.slip(fragile);
+    inputs ??= spare;
+    if (inputs === null && this.simulated < THOUGHT && now[L.GROUNDED] === 1) inputs = this.search(now, left, HARD_NODES, null);
+    if (inputs === null) return this.wait(now);
     if (known.length < PLANS_PER_CELL) {
-      known.push(found.inputs);
+      known.push(inputs);
       world.plans.set(cell, known);
     }
-    return this.slip(this.trace(now, found.inputs));
+    return this.slip(this.trace(now, inputs));
   }
 
-  /** No idea: some presses to the right or back, for half a second. */
-  private muddle(): Plan {
-    const input = this.rng.pick([RIGHT, RIGHT | A, RIGHT | A, LEFT, 0]);
-    const inputs: number[] = [];
-    for (let i = 0; i < 30; i++) inputs.push(i < 18 ? input : input & (LEFT | RIGHT));
+  private search(now: State, left: number, nodes: number, accept: ((inputs: number[]) => boolean) | null): number[] | null {
+    const { world } = this;
+    const target = Math.max(0, left - AHEAD);
+    const done = (state: State): boolean => state[STATUS] === WON || (state[L.GROUNDED] === 1 && remaining(world, state) <= target);
+    const found = bestFirst(world, now, problemOf(world, now[HP] as number), { nodes, ticks: 30_000 }, 2, done, accept);
+    this.simulated += found.ticks;
+    return found.inputs;
+  }
+
+  /** No idea: stand still on the ground, keep to the right in the air. */
+  private wait(now: State): Plan {
+    const input = now[L.GROUNDED] === 1 ? (this.simulated > THOUGHT ? this.rng.pick([RIGHT, RIGHT | A, LEFT]) : 0) : RIGHT;
+    const inputs = new Array<number>(16).fill(input);
     this.glance = inputs.length;
     return { inputs, path: new Int32Array(inputs.length * 2) };
   }
@@ -155,6 +174,22 @@ export class PlatformBot implements Bot {
     if (end[STATUS] === WON) return plan;
     if ((end[L.DEAD] as number) > 0 || (end[HP] as number) < (now[HP] as number) || end[L.GROUNDED] !== 1) return null;
     return remaining(this.world, end) <= left - 3 ? plan : null;
+  }
+
+  /** Whether the plan also works when the fingers are late. */
+  private sturdy(now: State, inputs: readonly number[]): boolean {
+    const state = now.slice();
+    const before = this.given[this.given.length - 1] ?? 0;
+    const { world } = this;
+    const length = inputs.length + LATE;
+    for (let i = 0; i < length + LANDING_TICKS; i++) {
+      const input = i < LATE ? before : (inputs[Math.min(i - LATE, inputs.length - 1)] as number);
+      world.family.step(world, state, i < length ? input : 0, null);
+      this.simulated++;
+      if ((state[L.DEAD] as number) > 0 || (state[HP] as number) < (now[HP] as number)) return false;
+      if (state[STATUS] !== PLAYING || (i >= length && state[L.GROUNDED] === 1)) return true;
+    }
+    return state[L.GROUNDED] === 1;
   }
 
   private last: State | null = null;

@@ -131,8 +131,10 @@ function fall(world: PlatformWorld, state: State, keys: number, mx: number, grou
     const g = held && Math.abs(vy) < p.apexSpeed ? p.apexGravity : p.gravity;
     vy = vy > limit ? approach(vy, limit, p.gravity * 2) : Math.min(vy + g, limit);
   }
-  if ((state[L.THROWN] as number) > 0) state[L.THROWN] = (state[L.THROWN] as number) - 1;
-  else if ((state[L.RISE] as number) > 0) {
+  if ((state[L.THROWN] as number) > 0) {
+    state[L.THROWN] = (state[L.THROWN] as number) - 1;
+    vy = state[HVY] as number;
+  } else if ((state[L.RISE] as number) > 0) {
     if ((keys & A) !== 0) {
       vy = Math.min(vy, -p.jump);
       state[L.RISE] = (state[L.RISE] as number) - 1;

@@ -10,6 +10,7 @@ import type { PlatformWorld } from './world';
 const m = (input: number, frames: number, fresh = true): Macro => ({ input, frames, fresh });
 
 const GROUND: readonly Macro[] = [
+  m(RIGHT, 3),
   m(RIGHT, 8),
   m(RIGHT | A, 4),
   m(RIGHT | A, 9),
@@ -23,16 +24,21 @@ const GROUND: readonly Macro[] = [
 ];
 const AIR: readonly Macro[] = [m(RIGHT, 6), m(RIGHT, 14), m(0, 6), m(LEFT, 6), m(LEFT, 14)];
 const AIR_PRESS: readonly Macro[] = [m(RIGHT | A, 10), m(RIGHT | A, 18), m(LEFT | A, 12), m(A, 12)];
+const RISING: readonly Macro[] = [m(RIGHT | A, 3, false), m(RIGHT | A, 8, false), m(LEFT | A, 6, false)];
 const HELD: readonly Macro[] = [m(RIGHT | A, 20, false), m(LEFT | A, 16, false)];
 const DASHES: readonly Macro[] = [m(RIGHT | B, 10), m(RIGHT | UP | B, 10), m(UP | B, 10)];
 const SHOTS: readonly Macro[] = [m(B, 3), m(RIGHT | B, 3)];
 
-function macroSets(world: PlatformWorld): { ground: readonly Macro[]; air: readonly Macro[] } {
+function macroSets(world: PlatformWorld): Record<'ground' | 'air' | 'riding' | 'rising', readonly Macro[]> {
   const p = world.physics;
   const press = p.airJumps > 0 || p.wallJump;
   const extra = [...(p.dash ? DASHES : []), ...(p.shoot && !p.dash ? SHOTS : [])];
   return {
     ground: [...GROUND, ...extra],
+    // A jump in its rise may be held on.
+    rising: [...RISING, ...AIR, ...extra],
+    // A lift takes its time.
+    riding: [...GROUND, m(0, 30)],
     air: [...AIR, ...(press ? AIR_PRESS : []), ...(p.glide ? HELD : []), ...extra],
   };
 }
@@ -58,7 +64,12 @@ export function problemOf(world: PlatformWorld, hp: number): SearchProblem {
   const sets = macroSets(world);
   const perTile = world.tile / world.physics.run;
   return {
-    macros: (state) => (state[L.GROUNDED] === 1 || (state[L.COYOTE] as number) > 0 ? sets.ground : sets.air),
+    macros: (state) => {
+      if ((state[L.RIDING] as number) > 0) return sets.riding;
+      // Coyote time is left to the player as a reserve: no plan counts on it.
+      if (state[L.GROUNDED] === 1) return sets.ground;
+      return (state[L.RISE] as number) > 0 && ((state[PREV_INPUT] as number) & A) !== 0 ? sets.rising : sets.air;
+    },
     estimate: (state) => remaining(world, state) * perTile + (hp - (state[HP] as number)) * 240 + offCentre(world, state),
     key: (state) => {
       const x = (state[HX] as number) >> 10;

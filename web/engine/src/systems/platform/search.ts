@@ -7,7 +7,7 @@ export interface Macro {
   /** Keys held for `frames` ticks. */
   input: number;
   frames: number;
-  /** Whether A must be pressed anew (let go for a tick first, if it is held). */
+  /** Whether A must be pressed anew (let go for RELEASE_TICKS first, if it is held). */
   fresh: boolean;
 }
 
@@ -23,12 +23,15 @@ export interface SearchProblem {
   place(state: State): [number, number];
 }
 
+/** A finger needs about this long to let go and press again. */
+export const RELEASE_TICKS = 5;
+
 interface Node {
   state: State;
   parent: Node | null;
   macro: Macro | null;
-  /** Whether A was let go for a tick before the macro. */
-  released: boolean;
+  /** Ticks A was let go before the macro. */
+  released: number;
   /** Ticks the macro really ran. */
   frames: number;
   cost: number;
@@ -84,7 +87,7 @@ function inputsOf(leaf: Node): number[] {
   for (let i = chain.length - 1; i >= 0; i--) {
     const { macro, released, frames } = chain[i] as Node;
     if (macro === null) continue;
-    if (released) inputs.push(macro.input & ~A);
+    for (let k = 0; k < released; k++) inputs.push(macro.input & ~A);
     for (let k = 0; k < frames; k++) inputs.push(macro.input);
   }
   return inputs;
@@ -96,7 +99,7 @@ export interface Found extends SolveResult {
 }
 
 /**
- * Search from `start` until `done` holds (by default: until the level is won). `weight` > 1 makes it greedier.
+ * Search from `start` until `done` holds (by default: until the level is won) and `accept` takes the inputs found. `weight` > 1 makes it greedier.
  * Cost grows with expansions x macros x frames; both are bounded by the budget.
  */
 export function bestFirst(
@@ -106,10 +109,11 @@ export function bestFirst(
   budget: Budget,
   weight: number,
   done: (state: State) => boolean = (state) => state[STATUS] === WON,
+  accept: ((inputs: number[]) => boolean) | null = null,
 ): Found {
   const heap = new Heap();
   const seen = new Set<number>();
-  const root: Node = { state: start, parent: null, macro: null, released: false, frames: 0, cost: 0, f: problem.estimate(start) };
+  const root: Node = { state: start, parent: null, macro: null, released: 0, frames: 0, cost: 0, f: problem.estimate(start) };
   heap.push(root);
   let nodes = 0;
   let ticks = 0;
@@ -120,20 +124,28 @@ export function bestFirst(
     nodes++;
     for (const macro of problem.macros(node.state)) {
       const state = node.state.slice();
-      const released = macro.fresh && (macro.input & A) !== 0 && ((state[PREV_INPUT] as number) & A) !== 0;
-      if (released) world.family.step(world, state, macro.input & ~A, null);
+      const held = macro.fresh && (macro.input & A) !== 0 && ((state[PREV_INPUT] as number) & A) !== 0;
+      let released = 0;
+      while (held && released < RELEASE_TICKS && state[STATUS] === PLAYING && !done(state)) {
+        world.family.step(world, state, macro.input & ~A, null);
+        released++;
+      }
       let frames = 0;
       while (frames < macro.frames && state[STATUS] === PLAYING && !done(state)) {
         world.family.step(world, state, macro.input, null);
         frames++;
         if (problem.failed(state)) break;
       }
-      ticks += frames + (released ? 1 : 0);
+      ticks += frames + released;
       const won = done(state);
       if (!won && (state[STATUS] !== PLAYING || problem.failed(state))) continue;
-      const cost = node.cost + frames + (released ? 1 : 0);
+      const cost = node.cost + frames + released;
       const child: Node = { state, parent: node, macro, released, frames, cost, f: 0 };
-      if (won) return { inputs: inputsOf(child), nodes, ticks, farthest: problem.place(state), end: state };
+      if (won) {
+        const inputs = inputsOf(child);
+        if (accept === null || accept(inputs)) return { inputs, nodes, ticks, farthest: problem.place(state), end: state };
+        continue;
+      }
       const key = problem.key(state);
       if (seen.has(key)) continue;
       seen.add(key);

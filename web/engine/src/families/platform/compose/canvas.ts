@@ -51,6 +51,8 @@ export class Canvas {
   readonly coins: CoinGroup[] = [];
   readonly hazards: HazardSlot[] = [];
   readonly powerups: [number, number][] = [];
+  /** Row the hero passes each column on, for ceilings to keep clear of. */
+  readonly path: number[] = [];
   /** Parts of the geometry that are entities: platforms, springs, doors, checkpoints. */
   readonly spawns: Spawn[] = [];
   readonly rng: Rng;
@@ -98,9 +100,14 @@ export class Canvas {
     return before - this.y;
   }
 
+  private walked(from: number, length: number): void {
+    for (let i = 0; i < length; i++) this.path[from + i] = this.y;
+  }
+
   /** Ground of `length` tiles at the cursor: down to the bottom on a mainland, a ragged slab on islands. */
   ground(length: number): { x: number; y: number; length: number } {
     const { x, y } = this;
+    this.walked(x, length);
     if (this.style === 'islands' && length < 26) {
       for (let i = 0; i < length; i++) {
         const edge = Math.min(i, length - 1 - i);
@@ -128,6 +135,7 @@ export class Canvas {
   /** A pit of `width` tiles; a lake in it when the bottom is far. */
   pit(width: number): void {
     const { x, y } = this;
+    this.walked(x, width);
     if (this.style === 'mainland' && SHEET_HEIGHT - y > 26) {
       this.fill(x, y + 5, width, SHEET_HEIGHT - y - 5, '#');
       this.fill(x, y + 4, width, 1, '~');

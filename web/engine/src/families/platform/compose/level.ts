@@ -89,7 +89,7 @@ function ceiling(c: Canvas): void {
   for (let x = 0; x < c.x; x++) {
     let top = 0;
     while (top < SHEET_HEIGHT - 1 && c.at(x, top) === '.') top++;
-    highest.push(top);
+    highest.push(Math.min(top, c.path[x] ?? top));
   }
   const room = 9 + Math.ceil((c.envelope.riseFull * 1.2) / 8);
   let hang = 0;
