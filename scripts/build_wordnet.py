@@ -135,6 +135,7 @@ class WordNet:
                 fields = line.split()
                 self.index.setdefault(fields[0], {})[part] = fields[4 + int(fields[3]) + 2 :]
         self.parents: dict[str, list[str]] = {}
+        self.verb_parents: dict[str, list[str]] = {}
         self.verb_class: dict[str, int] = {}
         self.latin: set[str] = set()
         for name in ("noun", "verb"):
@@ -150,6 +151,7 @@ class WordNet:
                     if re.match(r"\s*(type |large |small )?(genus|family|order|class|phylum|tribe)\b", gloss):
                         self.latin.add(fields[0])
                 else:
+                    self.verb_parents[fields[0]] = up
                     self.verb_class[fields[0]] = int(fields[1])
         self.sense_count: dict[tuple[str, int, int], int] = {}
         self.part_count: collections.Counter[tuple[str, int]] = collections.Counter()

@@ -7,10 +7,13 @@ from functools import cache
 from typing import Final, cast
 
 from makebelieve.language import lexicon
+from makebelieve.language.affinity import lean
 from makebelieve.language.kinds import KINDS, Kind
 from makebelieve.language.reading import CueTable, Reading
 
 _TITLE_POINTS: Final = 6.0
+# Points per unit of the learnt leaning; by folds over the prototypes 1 is best, cues staying the main thing.
+_LEAN: Final = 1.0
 
 
 @cache
@@ -43,10 +46,41 @@ def cue_points(reading: Reading) -> dict[Kind, float]:
     return total
 
 
+def _pattern_points(reading: Reading) -> dict[Kind, float]:
+    """Shapes of speech that speak for a kind whatever they are about: "chapel after chapel", "from leaf to leaf"."""
+    total: dict[Kind, float] = {}
+
+    def add(kind: Kind, points: float) -> None:
+        total[kind] = max(total.get(kind, 0.0), points)
+
+    stems = reading.stems
+    for i in range(1, len(stems) - 1):
+        link, left, right = stems[i], stems[i - 1], stems[i + 1]
+        if left == right and len(left) > 2 and left not in ("more", "bit", "step", "one", "time", "day", "year"):
+            if link == "after":
+                add("enter-the-gungeon", 1.8)
+                add("dungeon-crawler", 1.5)
+            elif link == "to":
+                add("infinite-jumper", 1.8)
+                add("platformer", 1.5)
+            elif link == "by" and left not in ("block", "wave"):
+                add("dungeon-crawler", 0.7)
+                add("isometric-strategy", 0.7)
+        if link in ("against", "versus", "vs") and (left == "one" or (i > 1 and stems[i - 2] in ("one", "lone", "alone", "single"))):
+            add("horde-survivors", 2.5)
+    if stems.count("more") > 1 and "the" in stems:
+        add("horde-survivors", 1.2)
+    return total
+
+
 def rank(reading: Reading) -> list[tuple[Kind, float]]:
     """All kinds with confidences that sum to 1, best first."""
     points = cue_points(reading)
-    scores = {kind: points.get(kind, 0.0) + (0.4 if kind == "platformer" else 0.0) for kind in KINDS}
+    patterns, leaning = _pattern_points(reading), lean(reading)
+    scores = {
+        kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + (0.4 if kind == "platformer" else 0.0)
+        for i, kind in enumerate(KINDS)
+    }
     top = max(scores.values())
     weights = {kind: math.exp((score - top) / 1.6) for kind, score in scores.items()}
     total = sum(weights.values())

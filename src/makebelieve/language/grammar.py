@@ -352,7 +352,7 @@ def _subject(tokens: list[Token], at: int, ends: dict[int, Phrase]) -> Phrase | 
         if phrase is not None:
             governed = phrase.preposition is not None and phrase.preposition not in ("with", "as", "about", "like", "of", "where")
             if phrase.preposition == "with":  # "a rabbit with a gun rolls": the rabbit does
-                governed = any(end <= phrase.start and end >= phrase.start - 2 and one.noun not in GENRE_NOUNS for end, one in ends.items())
+                governed = any(end <= phrase.start and end >= phrase.start - 2 and one.noun in BODIES_OF for end, one in ends.items())
             relative = back + 1 < len(tokens) and tokens[back + 1].word in ("who", "that", "which") and at - back <= 4
             if relative or not (governed or phrase.undergoes):
                 return phrase

@@ -132,7 +132,9 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero += 2.0
     elif preposition == "with":
         subject_before = any(token.word in GAME_NOUNS for token in words[max(0, phrase.start - 4) : phrase.start]) or order == 0
-        attribute = any(one.end in (phrase.start - 1, phrase.start - 2) and one.noun not in GENRE_NOUNS for one in reading.phrases)
+        attribute = any(
+            one.end in (phrase.start - 1, phrase.start - 2) and animacy(one.noun) > 0.5 and _usable(reading, one) for one in reading.phrases
+        )
         mark.hero += -1.8 if attribute else 1.2 if subject_before else -0.8
     elif preposition in ("of", "for", "by", "to", "from"):
         mark.hero -= 1.4
