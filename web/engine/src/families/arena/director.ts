@@ -42,7 +42,7 @@ import {
   H_MAX_HP,
   H_POWER,
 } from './layout';
-import { enter } from './shooter/foes';
+import { enter } from './shooter/muster';
 import { stepShooter } from './shooter/step';
 import { enterHorde } from './survivors/foes';
 import { stepSurvivors } from './survivors/step';

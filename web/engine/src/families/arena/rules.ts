@@ -1,4 +1,5 @@
 /** The numbers an arena runs on. Speeds px/s, times ticks unless said otherwise. */
+import { isqrt } from '../../core/int';
 import { SUB, TICK_RATE } from '../../core/state';
 import type { Design, Difficulty } from '../../core/types';
 
@@ -24,7 +25,7 @@ export function arenaRules(kind: string, design: Design, given: Rules): Rules {
     time_limit: Math.max(0, Math.floor(design.time_limit)),
     hero_speed: round2((shooter ? 112 : 78) * clampNumber(design.hero_speed, 0.4, 3)),
     hurtbox: shooter ? 5 : 7,
-    invulnerable: (shooter ? MERCY : HORDE_MERCY)[design.difficulty],
+    invulnerable: mercy((shooter ? MERCY : HORDE_MERCY)[design.difficulty], design),
     enemy_speed: round2(FOE_SPEED[design.difficulty] * clampNumber(design.enemy_speed, 0.3, 3)),
     enemy_shot_speed: round2(SHOT_SPEED[design.difficulty] * (shooter ? 1 : 0.8)),
     fire_interval: shooter ? 8 : 34,
@@ -39,6 +40,12 @@ export function arenaRules(kind: string, design: Design, given: Rules): Rules {
     magnet: shooter ? 26 : 30,
   };
   return { ...derived, ...pick(given, Object.keys(derived)) };
+}
+
+/** Heroes with many hits to spare get less mercy after each: else a crowd could be waited out standing in it. */
+function mercy(ticks: number, design: Design): number {
+  const hits = clampInt(design.lives, 1, 99) * clampInt(design.health, 1, 20);
+  return hits <= 12 ? ticks : Math.max(20, Math.round((ticks * 12) / hits));
 }
 
 function pick(given: Rules, names: readonly string[]): Rules {
@@ -109,4 +116,14 @@ export function numbersOf(rules: Rules): Numbers {
     dropPercent: n('drop_percent'),
     magnet: Math.round(n('magnet') * SUB),
   };
+}
+
+/**
+ * How far a hero's hits (lives times health) are from the usual nine, on a scale of square roots: -2 for a single hit, 0 for nine,
+ * 2 for twenty-five, 3 at most. Composers calm or heat a stage by it, so that one life is a challenge and ninety are not a walk.
+ */
+export function toughness(design: Design): number {
+  const health = design.mechanics.includes('one-hit') ? 1 : clampInt(design.health, 1, 20);
+  const hits = clampInt(design.lives, 1, 99) * health;
+  return Math.min(3, isqrt(hits * 10_000) / 100 - 3);
 }

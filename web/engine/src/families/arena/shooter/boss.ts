@@ -7,7 +7,7 @@ import { releaseAll } from '../../../systems/projectiles';
 import { emit } from '../combat';
 import { D_AGE, D_FLAGS, D_HOME_X, D_MAX, G_BOSS, G_PHASE } from '../layout';
 import type { ArenaWorld } from '../world';
-import { ACT, aim, ENTER, enter, fire, STRIKE, TELEGRAPH } from './foes';
+import { ACT, aim, ENTER, enter, fire, STRIKE, TELEGRAPH } from './muster';
 
 const FAN = 0;
 const RING = 1;

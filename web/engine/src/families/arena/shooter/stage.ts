@@ -3,14 +3,14 @@ import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { type Behavior, SHOOTER } from '../archetypes';
 import { type CastFoe, casting, familiar } from '../cast';
-import { clampNumber } from '../rules';
-import { ALWAYS } from './foes';
+import { clampNumber, toughness } from '../rules';
+import { ALWAYS } from './muster';
 import { carve, type Landscape, ROWS, SCREEN, type Terrain, TILE } from './terrain';
 
 /** Seconds of waves before the finale, by difficulty. */
 const SECONDS: Record<Difficulty, number> = { easy: 32, normal: 36, hard: 40 };
 /** How hot the first stage is; later stages and tension add to it. 0-22. */
-const HEAT: Record<Difficulty, number> = { easy: 4, normal: 9, hard: 11 };
+const HEAT: Record<Difficulty, number> = { easy: 5.5, normal: 9, hard: 10 };
 /** Threat of a wave at the middle of a stage. */
 const BUDGET: Record<Difficulty, number> = { easy: 62, normal: 100, hard: 125 };
 /** How often a foe that got past comes back. */
@@ -23,7 +23,7 @@ export function composeShooter(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, SHOOTER);
   const last = index === count - 1;
   const withBoss = last || design.boss;
-  const heat = clampNumber(HEAT[design.difficulty] + index * 0.8 + tension * 1.8, 0, 22);
+  const heat = clampNumber(HEAT[design.difficulty] + index * 0.8 + tension * 1.8 + toughness(design) * 3, 0, 22);
   const seconds = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
   const length = seconds * 60;
   const geometry = Rng.stream(seed, 'geometry');
@@ -164,7 +164,7 @@ function hazardWaves(
   let at = alone ? 90 : 320;
   while (at < length - 120) {
     const room = (landscape === 'open' ? 1 : 0.55) * density;
-    const count = Math.max(1, Math.round((alone ? 20 + heat * 2.2 : 3 + heat * 0.4) * room * (0.7 + (at / length) * 0.6)));
+    const count = Math.max(1, Math.round((alone ? 26 + heat * 2.6 : 3 + heat * 0.4) * room * (0.7 + (at / length) * 0.6)));
     const hazard = rng.pick(hazards);
     const every = alone ? Math.max(6, Math.floor(150 / count)) : 22;
     waves.push({ at, type: hazard.type, count, pattern: 'scatter', side: 'right', y: 92, gap: 76, every });

@@ -30,7 +30,8 @@ import { BOSS } from '../archetypes';
 import { blast, collect, emit, hurtFoe, hurtHero } from '../combat';
 import { D_LAST, D_PIERCE, G_SCROLL, H_AIM, H_BOMBS, H_COOLDOWN, H_DASH, H_DASH_WAIT, H_POWER, H_RAPID } from '../layout';
 import { type ArenaWorld, solidAt } from '../world';
-import { ENTER, stepFoe } from './foes';
+import { stepFoe } from './foes';
+import { ENTER } from './muster';
 
 /** The hero keeps this far from the edges of the field, px. */
 const MARGIN = 9;

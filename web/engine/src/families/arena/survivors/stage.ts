@@ -3,7 +3,7 @@ import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { HORDE } from '../archetypes';
 import { type CastFoe, casting, familiar } from '../cast';
-import { clampNumber } from '../rules';
+import { clampNumber, toughness } from '../rules';
 import { GROUNDS, type Ground, HEIGHT, layOut, TILE, WIDTH } from './terrain';
 
 /** Threat that comes in a second, at the middle of the first stage. */
@@ -21,7 +21,8 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, HORDE);
   const seconds = survivalSeconds(index, count, design.length);
   const length = seconds * 60;
-  const heat = Math.max(0.25, 1.6 - index * 0.21 + tension * 0.16);
+  const hardy = toughness(design);
+  const heat = clampNumber((1.6 - index * 0.21) * (1 + hardy * (hardy < 0 ? 0.36 : 0.45)) * (1 + tension * 0.13), 0.15, 4);
   const density = clampNumber(design.enemy_density, 0.2, 3);
   const geometry = Rng.stream(seed, 'geometry');
   const order = geometry.shuffle<Ground>([...GROUNDS]);
