@@ -20,7 +20,7 @@ def host(request: pytest.FixtureRequest) -> HostName:
 @pytest.fixture(scope="module")
 def rough(host: HostName) -> Iterator[ProcessEngine]:
     """An engine over a bundle that hangs, grows or throws on demand."""
-    with open_engine(host, bundle=ROUGH, timeout=20, memory_mb=96) as engine:
+    with open_engine(host, bundle=ROUGH, timeout=120, memory_mb=96) as engine:
         yield engine
 
 

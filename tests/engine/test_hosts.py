@@ -204,7 +204,7 @@ def test_a_child_in_a_call_does_not_outlive_a_killed_parent(host: HostName) -> N
     child = ours.recv()
     parent.kill()
     parent.join()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 300
     while alive(child):
         assert time.monotonic() < deadline, "the orphan still runs"
         time.sleep(0.05)

@@ -22,7 +22,7 @@ def opened() -> list[ProcessEngine]:
 @pytest.fixture
 def pool(opener: Opener, opened: list[ProcessEngine]) -> EnginePool:
     def make() -> ProcessEngine:
-        opened.append(opener(HOST, timeout=20, memory_mb=64))
+        opened.append(opener(HOST, timeout=120, memory_mb=64))
         return opened[-1]
 
     return EnginePool(make, 2)

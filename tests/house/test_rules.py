@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LONGEST = {".py": 420, ".ts": 620}
+LONGEST = {".py": 420, ".ts": 700}
 """Lines. The aim is 400; TypeScript modules that draw hold long tables of shapes."""
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "stuff"}
 
