@@ -14,6 +14,9 @@ BIOME_OF: Final[dict[str, tuple[Biome, float]]] = {
     for biome, words in lexicon.branches("settings", "biome").items()
     for word in words
 }
+HABITAT_OF: Final[dict[str, Biome]] = {
+    word: cast("Biome", biome) for biome, words in lexicon.branches("settings", "habitat").items() for word in words
+}
 TIME_OF: Final[dict[str, TimeOfDay]] = {
     word: cast("TimeOfDay", time) for time, words in lexicon.branches("settings", "time").items() for word in words
 }

@@ -42,6 +42,17 @@ _BIOME_OF_KIND: Final[dict[Kind, Biome]] = {
     "music-rhythm": "cyber",
 }
 
+# Kinds that have a place of their own even when the words hint elsewhere ("ship" in a space shooter).
+_USUAL: Final[dict[Kind, dict[Biome, float]]] = {
+    "planet-defense": {"space": 1.3},
+    "space-shooter": {"space": 0.7},
+    "dungeon-crawler": {"dungeon": 0.5},
+    "enter-the-gungeon": {"dungeon": 0.25},
+    "micro-factory": {"factory": 0.3},
+    "flappy-clone": {"sky": 0.15},
+    "infinite-jumper": {"sky": 0.15},
+}
+
 
 def _understood(value: T, source: Source, confidence: float, note: str | None = None) -> Understood[T]:
     return Understood[T](value=value, source=source, confidence=round(max(0.0, min(1.0, confidence)), 2), note=note)
@@ -66,7 +77,7 @@ def understand_game(prompt: str) -> GameDraft:
     boss = thing(cast.boss[0]) if cast.boss and "boss" not in excluded else None
 
     heads = frozenset(phrase.head.index for phrase, _ in [*cast.enemies, *([cast.hero] if cast.hero else [])])
-    found = wishes.biome(reading, heads)
+    found = wishes.biome(reading, heads, _USUAL.get(kind, {}))
     biome = found[0] if found else _BIOME_OF_KIND[kind]
     place = found[2] if found else None
     time = wishes.time_of_day(reading)

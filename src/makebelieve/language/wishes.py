@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -11,7 +12,7 @@ from makebelieve.language.kinds import Biome, Difficulty, Mood, TimeOfDay
 from makebelieve.language.numerals import number
 from makebelieve.language.reading import CueTable, Reading, stem
 from makebelieve.language.roles import place_phrases
-from makebelieve.language.settings import BIOME_MOOD, BIOME_OF, DIFFICULTY_OF, MOOD_OF, STRONG_MOODS, TIME_OF, biome_of
+from makebelieve.language.settings import BIOME_MOOD, BIOME_OF, DIFFICULTY_OF, HABITAT_OF, MOOD_OF, STRONG_MOODS, TIME_OF, biome_of
 from makebelieve.language.vocabulary import GAME_NOUNS
 
 _STAGE: Final = frozenset(("level", "stage", "world", "chapter", "track", "course", "race"))
@@ -187,10 +188,11 @@ def mood_of_biome(biome: Biome) -> Mood:
     return BIOME_MOOD.get(biome, "cheerful")
 
 
-def biome(reading: Reading, cast_heads: frozenset[int]) -> tuple[Biome, float, str | None] | None:
+def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, float]) -> tuple[Biome, float, str | None] | None:
     """The biome with the most evidence, its strength, and the phrase that names the place as written.
 
-    `cast_heads` are the token positions of hero and enemies: what they are only suggests where they are.
+    `cast_heads` are the token positions of hero and enemies: what they are only suggests where they are. `usual` is how strongly the
+    kind of game itself suggests places.
     """
     votes: dict[Biome, float] = {}
     places: list[tuple[float, Biome, str]] = []
@@ -211,13 +213,20 @@ def biome(reading: Reading, cast_heads: frozenset[int]) -> tuple[Biome, float, s
         if best and damp == 1.0:
             name = max(best, key=lambda one: best[one])
             places.append((strength, name, phrase.text))
+    titled = {at for start, end, _ in reading.titles for at in range(start, end)}
     inside = {token.index for phrase in reading.phrases for token in [phrase.head, *phrase.modifiers]}
     for i, token in enumerate(reading.tokens):
-        if i in inside or i in reading.negated:
+        if i in inside or i in reading.negated or i in titled or token.tag == "S" or token.lemma in GAME_NOUNS:
             continue
         hint = BIOME_OF.get(token.word) or BIOME_OF.get(token.lemma)
         if hint:
             votes[hint[0]] = votes.get(hint[0], 0.0) + 0.8 * hint[1]
+    for phrase in reading.phrases:
+        home = HABITAT_OF.get(phrase.noun)
+        if home and phrase.head.index not in reading.negated:
+            votes[home] = votes.get(home, 0.0) + (0.3 if phrase.head.index in cast_heads else 0.2)
+    for likely, weight in usual.items():
+        votes[likely] = votes.get(likely, 0.0) + weight
     if not votes:
         return None
     name = max(votes, key=lambda one: votes[one])
