@@ -35,14 +35,15 @@ function spans(rng: Rng, count: number, low: number, high: number): { at: number
 }
 
 export function shape(rng: Rng, mission: Mission, traits: StyleTraits): Site {
-  const across = spans(rng, mission.columns, traits.adjoining ? 11 : 12, traits.adjoining ? 16 : 18);
-  const down = spans(rng, mission.rows, traits.adjoining ? 9 : 10, traits.adjoining ? 11 : 13);
+  const tight = traits.adjoining || traits.roomy;
+  const across = spans(rng, mission.columns, tight ? 11 : 12, tight ? 16 : 18);
+  const down = spans(rng, mission.rows, tight ? 9 : 10, tight ? 12 : 13);
   const canvas = new Canvas(across.total, down.total, traits.solid);
   const boxes: Box[] = [];
   const centres: [number, number][] = [];
   for (const room of mission.rooms) {
     const cell: Box = { x: across.at[room.cx]!, y: down.at[room.cy]!, w: across.size[room.cx]!, h: down.size[room.cy]! };
-    const box = traits.adjoining ? { x: cell.x, y: cell.y, w: cell.w - 1, h: cell.h - 1 } : within(rng, cell, room);
+    const box = traits.adjoining ? { x: cell.x, y: cell.y, w: cell.w - 1, h: cell.h - 1 } : within(rng, cell, room, traits);
     boxes.push(box);
     centres.push([box.x + (box.w >> 1), box.y + (box.h >> 1)]);
     if (traits.organic) blob(rng, canvas, box, room.id);
@@ -55,7 +56,13 @@ export function shape(rng: Rng, mission: Mission, traits: StyleTraits): Site {
 }
 
 /** Great rooms fill their cell, small ones leave rock around them. */
-function within(rng: Rng, cell: Box, room: Room): Box {
+function within(rng: Rng, cell: Box, room: Room, traits: StyleTraits): Box {
+  if (traits.roomy) {
+    const margin = traits.organic ? 1 : 0;
+    const w = cell.w - 1 - 2 * margin - rng.int(3);
+    const h = cell.h - 1 - 2 * margin - rng.int(2);
+    return { x: cell.x + margin + rng.int(cell.w - 2 * margin - w), y: cell.y + margin + rng.int(cell.h - 2 * margin - h), w, h };
+  }
   const great = room.role === 'boss' || room.role === 'arena';
   const small = room.role === 'key' || room.role === 'treasure' || room.role === 'rest';
   const roomW = cell.w - 3;
@@ -98,7 +105,8 @@ function blob(rng: Rng, canvas: Canvas, box: Box, room: number): void {
   let wanderRight = rng.int(3) - 1;
   for (let j = 0; j < h; j++) {
     const dy = 2 * j - (h - 1);
-    const half = Math.max(2, Math.trunc((w * isqrt(Math.max(0, (h + 1) * (h + 1) - dy * dy))) / (2 * (h + 1))) + 1);
+    const round = h + 2;
+    const half = Math.max(2, Math.trunc((w * isqrt(Math.max(0, round * round - dy * dy))) / (2 * round)) + 1);
     wanderLeft = Math.max(-2, Math.min(1, wanderLeft + rng.int(3) - 1));
     wanderRight = Math.max(-2, Math.min(1, wanderRight + rng.int(3) - 1));
     const middle = x + (w >> 1);
@@ -113,6 +121,9 @@ function middleOf(rng: Rng, from: number, to: number): number {
   const mid = (from + to) >> 1;
   return mid + rng.range(-slack, slack);
 }
+
+/** Beside the middle line of a way: one more tile, or one on either side. */
+const SIDES = [1, -1] as const;
 
 interface Spans {
   at: number[];
@@ -138,14 +149,14 @@ function join(rng: Rng, site: Site, link: Link, across: Spans, down: Spans, trai
   const cellHigh = cellLow + (sideways ? down.size[a.cy]! : across.size[a.cx]!);
   const gx = sideways ? lineX : overlap(boxA.x, boxA.w, boxB.x, boxB.w, cellLow, cellHigh);
   const gy = sideways ? overlap(boxA.y, boxA.h, boxB.y, boxB.h, cellLow, cellHigh) : lineY;
-  const wide = link.lock === null && !traits.adjoining && rng.chance(traits.organic ? 90 : 55);
+  const wide = link.lock !== null || traits.adjoining ? 0 : traits.roomy ? 2 : rng.chance(traits.organic ? 90 : 55) ? 1 : 0;
   way(site, a.id, gx, gy, sideways ? -1 : 0, sideways ? 0 : -1, wide, traits);
   way(site, b.id, gx, gy, sideways ? 1 : 0, sideways ? 0 : 1, wide, traits);
   const { canvas } = site;
   canvas.set(gx, gy, traits.path === '' ? '.' : traits.path);
   canvas.reserve(gx, gy);
-  if (wide) {
-    const [ox, oy] = sideways ? [gx, gy + 1] : [gx + 1, gy];
+  for (const k of SIDES.slice(0, wide)) {
+    const [ox, oy] = sideways ? [gx, gy + k] : [gx + k, gy];
     canvas.set(ox, oy, '.');
     canvas.reserve(ox, oy);
   }
@@ -156,15 +167,16 @@ function join(rng: Rng, site: Site, link: Link, across: Spans, down: Spans, trai
 }
 
 /** Carve from a point on the wall line into a room, straight to its floor and then, reserved, to its middle. */
-function way(site: Site, room: number, gx: number, gy: number, dx: number, dy: number, wide: boolean, traits: StyleTraits): void {
+function way(site: Site, room: number, gx: number, gy: number, dx: number, dy: number, wide: number, traits: StyleTraits): void {
   const { canvas } = site;
   const [cx, cy] = site.centres[room]!;
   const lay = (x: number, y: number, inRoom: boolean): void => {
     canvas.carve(x, y, room);
     canvas.reserve(x, y);
     if (traits.path !== '' && canvas.get(x, y) === '.') canvas.set(x, y, traits.path);
-    if (wide && !inRoom) {
-      const [ox, oy] = dx !== 0 ? [x, y + 1] : [x + 1, y];
+    if (inRoom) return;
+    for (const k of SIDES.slice(0, wide)) {
+      const [ox, oy] = dx !== 0 ? [x, y + k] : [x + k, y];
       canvas.carve(ox, oy, room);
       canvas.reserve(ox, oy);
     }

@@ -9,6 +9,8 @@ export interface StyleTraits {
   adjoining: boolean;
   /** Rooms are blobs, not boxes. */
   organic: boolean;
+  /** Out of doors: rooms fill their cells and open wide on each other. */
+  roomy: boolean;
   /** Drawn along the ways between rooms; '' for none. */
   path: string;
   /** Tall props, low props, scatter. */
@@ -19,13 +21,13 @@ export interface StyleTraits {
 }
 
 export const TRAITS: Readonly<Record<Style, StyleTraits>> = {
-  dungeon: { solid: '#', adjoining: false, organic: false, path: '', tall: 'p', low: 'c', fatal: '_' },
-  interior: { solid: '#', adjoining: true, organic: false, path: ':', tall: 'k', low: 'c', fatal: '_' },
-  cave: { solid: '#', adjoining: false, organic: true, path: '', tall: 'o', low: 'o', fatal: '~' },
-  forest: { solid: 'T', adjoining: false, organic: true, path: ':', tall: 'T', low: 'o', fatal: '~' },
-  garden: { solid: 'H', adjoining: false, organic: false, path: ':', tall: 'H', low: 'o', fatal: '~' },
-  city: { solid: 'B', adjoining: false, organic: false, path: ':', tall: 'B', low: 'c', fatal: '_' },
-  ruins: { solid: '#', adjoining: false, organic: false, path: ':', tall: 'p', low: 'o', fatal: '_' },
+  dungeon: { solid: '#', adjoining: false, organic: false, roomy: false, path: '', tall: 'p', low: 'c', fatal: '_' },
+  interior: { solid: '#', adjoining: true, organic: false, roomy: false, path: ':', tall: 'k', low: 'c', fatal: '_' },
+  cave: { solid: '#', adjoining: false, organic: true, roomy: false, path: '', tall: 'o', low: 'o', fatal: '~' },
+  forest: { solid: 'T', adjoining: false, organic: true, roomy: true, path: ':', tall: 'T', low: 'o', fatal: '~' },
+  garden: { solid: 'H', adjoining: false, organic: false, roomy: true, path: ':', tall: 'H', low: 'o', fatal: '~' },
+  city: { solid: 'B', adjoining: false, organic: false, roomy: true, path: ':', tall: 'B', low: 'c', fatal: '_' },
+  ruins: { solid: '#', adjoining: false, organic: false, roomy: true, path: ':', tall: 'p', low: 'o', fatal: '_' },
 };
 
 const BY_BIOME: Readonly<Record<string, Style>> = {
