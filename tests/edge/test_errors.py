@@ -22,9 +22,10 @@ MEMBERS = {"type", "title", "status", "detail", "statusCode", "message", "error"
         ("POST", "/api/v1/auth/login", "[]", 422),
         ("POST", "/api/v1/auth/login", '"\\ud800"', 422),
         ("POST", "/api/v1/auth/login", "", 422),
+        ("POST", "/api/v1/auth/login", b"\xff\xfe", 422),
     ],
 )
-def test_every_family_finds_its_members(service: Service, method: str, path: str, body: str | None, status: int) -> None:
+def test_every_family_finds_its_members(service: Service, method: str, path: str, body: str | bytes | None, status: int) -> None:
     answer = service.client.request(method, path, content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == status
     assert answer.headers["Content-Type"] == "application/problem+json"

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from makebelieve.kit.errors import FieldError, Problem
+from makebelieve.kit.errors import FieldError, Problem, invalid
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -89,6 +89,9 @@ def install(app: FastAPI) -> None:
 
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == 400:
+            # The framework's word for bytes that are not even text; a body that is text but not JSON is 422 as well.
+            return problem_response(invalid("body", "is not valid JSON"), _request_id(request))
         details = {
             404: ("not_found", "there is nothing at this address"),
             405: ("method_not_allowed", f"{request.method} is not possible here"),
