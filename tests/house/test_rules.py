@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LONGEST = {".py": 420, ".ts": 700}
-"""Lines. The aim is 400; TypeScript modules that draw hold long tables of shapes."""
+LONGEST = 480
+LONGEST_OF_SHAPES = 750
+"""Lines. The aim is 400; what draws (web/player/src/art) holds long tables of shapes."""
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "stuff"}
 
 
@@ -25,7 +26,9 @@ def tracked(*patterns: str) -> list[Path]:
 def test_modules_stay_short() -> None:
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in tracked("src/*.py", "web/*/src/*.ts")}
     assert lengths
-    assert {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > LONGEST[path.suffix]} == {}
+    assert {
+        str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > (LONGEST_OF_SHAPES if "art" in path.parts else LONGEST)
+    } == {}
 
 
 def test_names_say_what_is_inside() -> None:
