@@ -53,7 +53,7 @@ import type { ArenaWorld } from './world';
 
 /** Ticks a row of kills survives without a new one. */
 export const COMBO_TICKS = 150;
-/** Shortest pause between two hits on one life after coming back. */
+/** Longest mercy after coming back from a lost life. */
 const RESPAWN_MERCY = 120;
 const PICKUP_LIFE = 900;
 
@@ -104,12 +104,12 @@ export function hurtHero(world: ArenaWorld, state: State, events: EventSink, by:
     return true;
   }
   state[HP] = state[H_MAX_HP] as number;
-  state[INVULNERABLE] = RESPAWN_MERCY;
+  state[INVULNERABLE] = Math.min(RESPAWN_MERCY, world.numbers.invulnerable * 2 + 16);
   state[HITSTOP] = 12;
   if (world.shooter) state[H_POWER] = Math.max(1, (state[H_POWER] as number) - 1);
   // The blast of a lost life clears the air: nobody comes back into a bullet.
   releaseAll(state, world.foeShots);
-  if (!world.shooter) blast(world, state, 4, events);
+  if (!world.shooter) blast(world, state, 4, 110, events);
   emit(world, state, events, 'respawn', x, y, world.heroType);
   return true;
 }
@@ -224,23 +224,24 @@ export function collect(world: ArenaWorld, state: State, at: number, events: Eve
   else if (effect === RAPID) state[H_RAPID] = 480;
   else if (effect === BOMB) {
     if (world.shooter) state[H_BOMBS] = Math.min(5, (state[H_BOMBS] as number) + 1);
-    else blast(world, state, 6, events);
+    else blast(world, state, 6, 180, events);
   } else if (effect === MAGNET) {
     // E_STATE 1 marks a gem that flies to the hero from any distance.
     for (let i = firstUsed(state, world.pickups); i >= 0; i = nextUsed(state, world.pickups, i + STRIDE)) state[i + E_STATE] = 1;
   }
 }
 
-/** A bomb: no bullet is left and everything in the field is hit. */
-export function blast(world: ArenaWorld, state: State, damage: number, events: EventSink): void {
+/** A bomb: no bullet is left; in the shooter everything in the field is hit, in a horde what is within `reach` px (less up and down). */
+export function blast(world: ArenaWorld, state: State, damage: number, reach: number, events: EventSink): void {
   const cleared = releaseAll(state, world.foeShots);
   state[SCORE] = (state[SCORE] as number) + cleared;
-  emit(world, state, events, 'explode', state[HX] as number, state[HY] as number, -1, 160);
+  emit(world, state, events, 'explode', state[HX] as number, state[HY] as number, -1, reach);
   for (let at = firstUsed(state, world.foes); at >= 0; at = nextUsed(state, world.foes, at + STRIDE)) {
     if (!world.shooter) {
       const dx = (state[at + E_X] as number) - (state[HX] as number);
       const dy = (state[at + E_Y] as number) - (state[HY] as number);
-      if (dx > 180 * SUB || dx < -180 * SUB || dy > 110 * SUB || dy < -110 * SUB) continue;
+      const far = reach * SUB;
+      if (dx > far || dx < -far || dy > (far * 5) >> 3 || dy < -((far * 5) >> 3)) continue;
     }
     hurtFoe(world, state, at, damage, events);
   }

@@ -68,7 +68,7 @@ function moveHero(world: ArenaWorld, state: State, input: number, events: EventS
     } else if ((state[H_BOMBS] as number) > 0) {
       state[H_BOMBS] = (state[H_BOMBS] as number) - 1;
       state[INVULNERABLE] = Math.max(45, state[INVULNERABLE] as number);
-      blast(world, state, 8, events);
+      blast(world, state, 8, 160, events);
     }
   }
   if ((state[H_DASH] as number) > 0) {
