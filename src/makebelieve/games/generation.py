@@ -21,6 +21,7 @@ Stage = Callable[[str], None]
 PROMPT_LIMIT = 500
 # Other layouts tried, for the levels that no search could win, before giving up.
 RETRIES = 2
+SECONDS_PER_LEVEL = 60.0
 
 
 def generate(
@@ -81,14 +82,16 @@ def compose_proven(host: Engine, config: Config, *, scenes: list[int] | None = N
     Returns the config and how many rounds it took. Raises a 422 Problem `not_proven` naming the levels, unless `allow_unproven`.
     """
     arguments: dict[str, Any] = {} if scenes is None else {"scenes": scenes}
-    made: Config = host.call("compose", config=config, **arguments)["config"]
+    # Each level has its minute, however busy the machine.
+    patience = SECONDS_PER_LEVEL * max(1, len(config["scenes"]))
+    made: Config = host.call("compose", config=config, timeout=patience, **arguments)["config"]
     rounds = 1
     open_ = unproven(made)
     while open_ and rounds <= RETRIES:
         for scene in open_:
             properties = made["scenes"][scene]["properties"]
             properties["seed"] = derive_seed(int(properties["seed"]), f"retry-{rounds}")
-        made = host.call("compose", config=made, scenes=open_)["config"]
+        made = host.call("compose", config=made, scenes=open_, timeout=patience)["config"]
         rounds += 1
         open_ = unproven(made)
     if open_ and not allow_unproven:

@@ -23,7 +23,9 @@ def title_case(text: str) -> str:
 def scene_names(biome: Biome, place: str | None, count: int, seed: int) -> list[str]:
     """`count` different names, from the entrance of the place to its heart; a stated place names the first."""
     pool = habitats()[biome].scenes
-    named = [title_case(place)] if place and len(place) <= 40 else []
+    # "a castle" says no more than the biome does; "haunted library" and "attic" do.
+    told = place if place and len(place) <= 40 and place.lower() != biome else None
+    named = [title_case(told if " " in told else f"the {told}")] if told else []
     chosen = sorted(shuffled(range(len(pool)), seed, "scenes")[: max(0, count - len(named))])
     names = [*named, *(pool[i] for i in chosen)]
     numerals = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -55,7 +57,11 @@ def description_of(draft: GameDraft, kind: Kind, entities: list[dict[str, Any]])
         by_role.setdefault(entity["properties"]["role"], []).append(entity["properties"]["name"])
     label = FACTS[kind].label
     place = draft.place.value or f"a {draft.setting.value} world"
-    if place.split()[0].lower() not in ("a", "an", "the", "my", "our", "your"):
+    if place.split()[0].lower() not in ("a", "an", "the", "my", "our", "your") and place.lower() not in (
+        "space",
+        "outer space",
+        "underwater",
+    ):
         place = f"the {place}"
     text = f"{_article(label)[0].upper()}{_article(label)[1:]} in {place}: play {_article(by_role['hero'][0])}"
     if draft.goal.value:

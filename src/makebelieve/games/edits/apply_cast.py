@@ -129,8 +129,9 @@ def replace_entity(plan: Plan, op: ReplaceEntity) -> None:
             if not occurrences(plan.config, scene, {op.type}):
                 continue
             for spawn in (*level.get("spawns", []), *level.get("waves", [])):
-                if spawn["type"] == op.type:
-                    spawn["type"] = made["type"]
+                for key in ("type", "holds", "drop"):
+                    if spawn.get(key) == op.type:
+                        spawn[key] = made["type"]
             if not same_gait:
                 plan.scenes.add(scene)
         if role == "hazard":
@@ -181,6 +182,7 @@ def _scale_number(plan: Plan, entity: dict[str, Any], field: str, was: float, fa
 
 
 def _scale_health(plan: Plan, entity: dict[str, Any], factor: float) -> None:
+    _scale_placed_health(plan, entity["type"], factor)
     default = _TOPDOWN_HITS.get(str(entity.get("ai_behavior")), 1) if plan.family == "topdown" else 1
     was = float(entity.get("health", default))
     if plan.family == "arena":
@@ -191,6 +193,16 @@ def _scale_health(plan: Plan, entity: dict[str, Any], factor: float) -> None:
     value = max(value, int(was) + 1) if factor > 1 else min(value, int(was) - 1)
     value = min(_HEALTH_LIMITS[1], max(_HEALTH_LIMITS[0], value))
     _scale_number(plan, entity, "health", was, value / was, _HEALTH_LIMITS)
+
+
+def _scale_placed_health(plan: Plan, type_: str, factor: float) -> None:
+    """Hit points that a composer gave single things, bosses above all."""
+    for scene in plan.levels():
+        level = level_of(plan.config, scene)
+        for key, placed in (("hp", level.get("spawns", [])), ("health", level.get("waves", []))):
+            for thing in placed:
+                if thing["type"] == type_ and key in thing:
+                    thing[key] = max(1, round(thing[key] * factor))
 
 
 def _scale_size(plan: Plan, entity: dict[str, Any], factor: float) -> None:

@@ -82,7 +82,9 @@ def number_check(name: str, level: int | None, value: Any) -> Check:
     def check(_before: Config, after: Config) -> tuple[bool, str]:
         own = after["scenes"][levels_of(after)[level]]["properties"].get("design", {}) if level is not None else {}
         now = own.get(name, after["game"]["design"].get(name))
-        return now == value, _text(now)
+        rules = after["game"].get("rules", {})
+        played = rules.get(name, rules.get(f"hero_{name}", now)) if name in _WHOLE and level is None else now
+        return now == value == played, _text(now) if now == played else f"{_text(now)} asked for; this kind of game plays {_text(played)}"
 
     return check
 
