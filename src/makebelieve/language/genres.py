@@ -76,9 +76,10 @@ def _pattern_points(reading: Reading) -> dict[Kind, float]:
 def rank(reading: Reading) -> list[tuple[Kind, float]]:
     """All kinds with confidences that sum to 1, best first."""
     points = cue_points(reading)
+    prior = 0.4 if points else 1.2
     patterns, leaning = _pattern_points(reading), lean(reading)
     scores = {
-        kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + (0.4 if kind == "platformer" else 0.0)
+        kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + (prior if kind == "platformer" else 0.0)
         for i, kind in enumerate(KINDS)
     }
     top = max(scores.values())

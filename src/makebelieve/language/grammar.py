@@ -168,7 +168,7 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
             )
         )
     if "NS" in masses and "VS" in masses and noun in BODIES_OF and noun not in _ALSO_VERBS:
-        masses["VS"] = (0.15 * masses["VS"][0], masses["VS"][1])
+        del masses["VS"]  # "bees" is no form of "be"
     masses = {tag: (max(mass, 0.3), base) for tag, (mass, base) in masses.items()}
     total = sum(mass for mass, _ in masses.values())
     options = [(tag, max(-3.0, math.log(mass / total)), base) for tag, (mass, base) in masses.items()]
@@ -181,10 +181,13 @@ def tag(tokens: list[str]) -> list[Token]:
     scores: dict[str, float] = {".": 0.0}
     steps: list[dict[str, tuple[str, str]]] = []
     previous = ""
-    for token in result:
+    for i, token in enumerate(result):
         best: dict[str, tuple[float, str, str]] = {}
         doer = previous in BODIES_OF
-        for name, emission, base in _candidates(token.word):
+        candidates = _candidates(token.word)
+        if token.word in BODIES_OF and i + 1 < len(result) and result[i + 1].word in GENRE_NOUNS:
+            candidates = tuple(one for one in candidates if one[0] in ("N", "NS")) or candidates  # "bear platformer"
+        for name, emission, base in candidates:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
             bonus = 1.2 if doer and name == "V" and emission > -1.2 else 0.0
             source, score = ".", -1e9
@@ -310,6 +313,9 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
                 subject.agents.append(None)
             else:
                 subject.acts.append(token.lemma)
+                partner = ends.get(subject.start - 1)
+                if partner is not None and not partner.plural and tokens[subject.start - 1].word == "and":
+                    partner.acts.append(token.lemma)  # "a wizard and a witch take turns"
         at = i + 1
         while at < len(tokens) and tokens[at].tag in ("R", "I", "M") and at - i <= 3 and at not in starts:
             at += 1

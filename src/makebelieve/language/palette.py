@@ -14,7 +14,7 @@ _BASES: Final = {biome: tuple(f"#{value}" for value in values) for biome, values
 # Multiply towards a light: (tint, how much of it, lightness factor, saturation factor).
 _LIGHT: Final[dict[TimeOfDay, tuple[str, float, float, float]]] = {
     "day": ("#fff6dc", 0.04, 1.0, 1.0),
-    "night": ("#27346e", 0.34, 0.66, 0.82),
+    "night": ("#28409a", 0.36, 0.7, 1.25),
     "dawn": ("#f7b7a3", 0.2, 0.98, 0.95),
     "dusk": ("#d0603f", 0.22, 0.86, 1.02),
 }
@@ -22,13 +22,13 @@ _LIGHT: Final[dict[TimeOfDay, tuple[str, float, float, float]]] = {
 _MOOD: Final[dict[Mood, tuple[float, float]]] = {
     "cheerful": (1.12, 1.04),
     "cozy": (0.95, 1.0),
-    "spooky": (0.78, 0.82),
-    "dark": (0.7, 0.74),
-    "sad": (0.5, 0.9),
+    "spooky": (1.0, 0.84),
+    "dark": (0.85, 0.78),
+    "sad": (0.58, 0.92),
     "funny": (1.18, 1.05),
     "epic": (1.08, 0.94),
     "tense": (1.0, 0.88),
-    "mysterious": (0.82, 0.84),
+    "mysterious": (1.0, 0.86),
     "dreamy": (0.8, 1.12),
 }
 
@@ -43,6 +43,19 @@ def _bend(color: str, saturation: float, lightness: float) -> str:
     return hex_color(*colorsys.hls_to_rgb(hue, max(0.06, min(0.95, light * lightness)), min(1.0, own * saturation)))
 
 
+def _stretched(tones: list[str], lowest: float, highest: float) -> list[str]:
+    """The tones with their lightness spread from at most `lowest` to at least `highest`: a dark picture still needs its contrast."""
+    lights = [colorsys.rgb_to_hls(*channels(color))[1] for color in tones]
+    low, high = min(lights), max(lights)
+    bottom, top = min(low, lowest), max(high, highest)
+    result: list[str] = []
+    for color in tones:
+        hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+        place = (light - low) / max(0.01, high - low)
+        result.append(hex_color(*colorsys.hls_to_rgb(hue, bottom + place * (top - bottom), saturation)))
+    return result
+
+
 @lru_cache(maxsize=4096)
 def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: tuple[str, ...] = (), *, gray: bool = False) -> tuple[str, ...]:
     """3-8 colours #rrggbb, darkest first: ink, deep, ground, middle, light, accent of the biome, bent by light and mood.
@@ -52,14 +65,10 @@ def palette(biome: Biome, time: TimeOfDay, mood: Mood, stated: tuple[str, ...] =
     """
     tint, share, lightness, saturation = _LIGHT[time]
     mood_saturation, mood_lightness = _MOOD[mood]
-    colors = [
-        _bend(
-            _mix(color, tint, share * (0.5 if i == 5 else 1.0)),
-            saturation * mood_saturation,
-            (lightness if i < 5 else 1.0) * mood_lightness,
-        )
-        for i, color in enumerate(_BASES[biome])
-    ]
+    tones = [_bend(_mix(color, tint, share), saturation * mood_saturation, lightness * mood_lightness) for color in _BASES[biome][:5]]
+    # the accent is what glows: lamps, coins, the goal. Light and mood tint it, but never dull it.
+    accent = _bend(_mix(_BASES[biome][5], tint, 0.3 * share), max(1.0, mood_saturation), max(0.95, mood_lightness))
+    colors = [*_stretched(tones, 0.1, 0.84 if lightness * mood_lightness > 0.85 else 0.7), accent]
     if stated:
         colors = [_mix(color, stated[0], 0.16) for color in colors[:5]] + [stated[0]]
         colors[3] = _mix(colors[3], stated[1] if len(stated) > 1 else stated[0], 0.55)

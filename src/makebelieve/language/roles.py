@@ -144,7 +144,11 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero -= 3.5
     elif preposition in _WORDS["place-preposition"]:
         mark.hero -= 2.2
-    if before and lemma_before[-1] in _WORDS["control"] and (set(before) & _SELF or len(before) == 1 or words[phrase.start - 1].tag == "V"):
+    if (
+        before
+        and (lemma_before[-1] in _WORDS["control"] or (lemma_before[-1] == "get" and life > 0.6))
+        and (set(before) & _SELF or len(before) == 1 or words[phrase.start - 1].tag == "V")
+    ):
         mark.hero += 2.5
     label = words[phrase.end].lemma if phrase.end < len(words) else ""
     if label in ("hero", "heroine", "protagonist", "character") or (
@@ -197,7 +201,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     if kind in _SIEGE and (phrase.plural or multitude) and phrase.acts:
         mark.enemy += 1.0
     if set(modifiers) & _WORDS["foe-adjective"]:
-        mark.enemy += 0.8
+        mark.enemy += 0.8 if life > 0.3 else 3.4
     if life < 0.3:
         falling = kind in _SIEGE and (category in ("rock", "celestial") or noun in HAZARD_NOUNS)
         mark.enemy += 0.6 + 0.6 * phrase.plural if falling else -2.0
@@ -225,7 +229,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.collectible -= 1.2
     if noun in BIOME_OF and BIOME_OF[noun][1] == 1.0 and life < 0.5:
         mark.hero -= 2.0
-        mark.enemy -= 1.0
+        mark.enemy -= 3.0
     elif category in ("place", "time", "abstract", "act", "communication") and life < 0.5:
         mark.hero -= 1.2
     return mark

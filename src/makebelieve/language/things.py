@@ -10,6 +10,7 @@ from makebelieve.language.beings import BODIES_OF
 from makebelieve.language.colors import COLOR_WORDS, thing_colors
 from makebelieve.language.draft import Thing
 from makebelieve.language.kinds import Body
+from makebelieve.language.settings import BIOME_OF
 from makebelieve.language.words import tokenise
 
 _BODY_OF_LETTER: Final = cast("dict[str, Body]", lexicon.pairs("beings", "body-of-letter"))
@@ -32,6 +33,8 @@ def classify(noun: str, modifiers: tuple[str, ...] = ()) -> tuple[str, Body]:
         if body != "object" and ("ghost" in modifiers or "ghostly" in modifiers) and category in _ANIMATE:
             return category, "ghost"
         return category, body
+    if BIOME_OF.get(noun, ("", 0.0))[1] == 1.0:
+        return "place", "object"
     entry = wordtable.find(f"{modifiers[-1]}_{noun}") if modifiers else None
     entry = entry if entry is not None and entry.categories else wordtable.find(noun)
     if entry is None or not entry.categories:

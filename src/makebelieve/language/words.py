@@ -106,6 +106,8 @@ def lemma(word: str, part: Part) -> str | None:
     for ending, instead in endings:
         if not word.endswith(ending) or len(word) < len(ending) + 2:
             continue
+        if ending == "ves" and wordtable.find(word[:-1]):
+            continue  # "caves" are no cafes
         stem = word[: -len(ending)] + instead
         for candidate in (stem, stem[:-1]) if ending in ("ed", "ing", "er", "est") and len(stem) > 3 and stem[-1] == stem[-2] else (stem,):
             entry = wordtable.find(candidate)
