@@ -122,7 +122,7 @@ def main() -> None:
                 )
     if fairness:
         print(
-            "\n| kind | host | levels | noisy bot wins | won idle | won holding forward | won by random keys | inside the band | layouts tried |"
+            "\n| kind | host | levels | noisy bot wins | won idle | won holding forward | won by random keys | in the band | layouts |"
         )
         print("|---|---|---|---|---|---|---|---|---|")
         print("\n".join(fairness))
