@@ -53,10 +53,10 @@ export function compose(asked: ComposeRequest): LevelData {
   const gather =
     request.kind === 'topdown' && !boss && request.index % 3 === 1 && cast.coins.length > 0 && request.design.collectible_density > 0;
   if (gather) for (const room of mission.rooms) if (room.role === 'goal') room.role = 'treasure';
-  const missionSpawns = placeMission(geometry, site, cast);
   furnish(stream('decor'), site, style, traits);
   const [sx, sy] = site.centres[0]!;
   tidy(site, sx, sy);
+  const missionSpawns = placeMission(geometry, site, cast);
   const potions = placePotions(stream('mercy'), site, request);
   const coins = placeCollectibles(stream('collectibles'), site, request, cast);
   const enemies = placeEnemies(stream('enemies'), site, request, cast);

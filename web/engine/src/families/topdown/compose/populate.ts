@@ -2,7 +2,6 @@
 import type { Rng } from '../../../core/rng';
 import type { ComposeRequest, EntitySpec, Spawn } from '../../../core/types';
 import { behaviorOf, type Cast } from '../cast';
-import { FATAL, flagsOf, SPIKES } from '../legend';
 import type { Room } from './mission';
 import type { Site } from './shape';
 import type { StyleTraits } from './style';
@@ -288,7 +287,7 @@ function spikeField(rng: Rng, site: Site, room: Room, density: number, whole: bo
   }
 }
 
-/** A pool or a chasm off the ways. */
+/** A pool or a chasm off the ways, which cuts nothing off. */
 function pool(rng: Rng, site: Site, room: Room, char: string): void {
   const { canvas } = site;
   const box = site.boxes[room.id]!;
@@ -296,9 +295,13 @@ function pool(rng: Rng, site: Site, room: Room, char: string): void {
   const h = 2 + rng.int(2);
   const px = box.x + 1 + rng.int(Math.max(1, box.w - w - 1));
   const py = box.y + 1 + rng.int(Math.max(1, box.h - h - 1));
+  const before = canvas.cells.slice();
   for (let j = 0; j < h; j++) for (let i = 0; i < w; i++) canvas.prop(px + i, py + j, char);
-}
-
-export function unsafe(char: string): boolean {
-  return (flagsOf(char) & (FATAL | SPIKES)) !== 0;
+  const [sx, sy] = site.centres[0]!;
+  const seen = canvas.flood(sx, sy);
+  const lost = canvas.reserved.some((how, i) => how === 2 && seen[i] === 0);
+  if (lost)
+    before.forEach((cell, i) => {
+      canvas.cells[i] = cell;
+    });
 }
