@@ -187,6 +187,8 @@ def tag(tokens: list[str]) -> list[Token]:
         candidates = _candidates(token.word)
         if token.word in BODIES_OF and i + 1 < len(result) and result[i + 1].word in GENRE_NOUNS:
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS")) or candidates  # "bear platformer"
+        elif i + 1 < len(result) and result[i + 1].word in ("vs", "versus"):
+            candidates = tuple(one for one in candidates if one[0] in ("N", "NS", ".")) or (("N", 0.0, token.word),)
         for name, emission, base in candidates:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
             bonus = 1.2 if doer and name == "V" and emission > -1.2 else 0.0

@@ -123,7 +123,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     preposition = phrase.preposition or ""
 
     # hero
-    mark.hero = 2.2 * life - 0.25 * order
+    mark.hero = 2.2 * life - min(2.0, 0.35 * order) + 0.5 * (order == 0 and life > 0.6)
     if phrase.acts:
         mark.hero += 0.8 + 0.9 * any(verb.split()[0] in _WORDS["hero-verb"] for verb in phrase.acts)
     if preposition == "as":
@@ -165,7 +165,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero += 0.2
     if phrase.plural or multitude:
         mark.hero -= 0.9 + 0.9 * (kind in _SIEGE and bool(phrase.acts)) + 1.2 * (life < 0.5) + 0.8 * (noun in ENEMY_NOUNS)
-    if noun in ("enemy", "foe", "boss", "opponent", "rival", "monster", "bully"):
+    if noun in ("enemy", "foe", "boss", "opponent", "rival", "monster", "bully", "people", "crowd", "everyone"):
         mark.hero -= 1.5
     if category == "celestial" and preposition != "as":
         mark.hero -= 1.5
@@ -180,6 +180,9 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hero -= 1.0
     if after and after[0] in ("who", "that", "which", "vs", "versus", "against"):
         mark.hero += 0.8 if after[0] in ("who", "that", "which") else 1.8
+
+    if phrase.plural and {"defend", "protect"} & set(phrase.acts):
+        mark.hero += 2.5
 
     # enemy
     if hostile:
@@ -228,7 +231,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.hazard -= 1.0
         mark.collectible -= 1.2
     if noun in BIOME_OF and BIOME_OF[noun][1] == 1.0 and life < 0.5:
-        mark.hero -= 2.0
+        mark.hero -= 3.5
         mark.enemy -= 3.0
     elif category in ("place", "time", "abstract", "act", "communication") and life < 0.5:
         mark.hero -= 1.2
@@ -255,11 +258,7 @@ def cast(reading: Reading, kind: Kind) -> Cast:
     marks = _join_same(marks)
     hero = max(marks, key=lambda mark: mark.hero, default=None)
     least = 2.0 if kind in _HEROLESS else 1.2
-    if (
-        hero is not None
-        and hero.hero - 0.5 * max(0.0, hero.enemy - 1.0) < least
-        and not (hero.order == 0 and hero.phrase.acts and hero.enemy < 1.5)
-    ):
+    if hero is not None and not _stands(hero, least):
         hero = None
     if hero is not None:
         result.hero = (hero.phrase, _confidence(hero.hero - 1.0))
@@ -278,6 +277,15 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         else:
             result.hazards.append((mark.phrase, _confidence(mark.hazard)))
     return result
+
+
+def _stands(mark: _Marks, least: float) -> bool:
+    """Whether the best candidate is a hero at all; whoever is named first, alive or acting alone, needs less evidence."""
+    score = mark.hero - 0.5 * max(0.0, mark.enemy - 1.0)
+    if score >= least:
+        return True
+    acting = not mark.phrase.plural and any(verb.split()[0] in _WORDS["hero-verb"] for verb in mark.phrase.acts)
+    return mark.order == 0 and mark.enemy < 1.5 and (acting or (mark.life > 0.9 and score >= 1.2))
 
 
 def _left_over_foe(mark: _Marks, kind: Kind, has_hero: bool) -> bool:
