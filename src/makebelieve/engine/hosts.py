@@ -17,7 +17,7 @@ from makebelieve.engine.protocol import EngineUnavailable, HostName
 
 HostChoice = Literal["auto", "node", "mini-racer", "quickjs"]
 HOSTS: tuple[HostName, ...] = get_args(HostName)
-"""Best first: steps per second about 100 : 25 : 1."""
+"""Best first: node composes and proves about twice as fast as mini-racer, and 15 to 50 times as fast as quickjs."""
 OLDEST_NODE = 18
 DRIVERS = Path(__file__).parent / "drivers"
 

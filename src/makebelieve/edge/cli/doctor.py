@@ -72,7 +72,7 @@ def engine_findings(installation: Installation) -> Iterator[Finding]:
 
 def _mend(host: str) -> str:
     if host == "node":
-        return "optional, about 4 times as fast: install Node.js 18 or newer (apt-get install nodejs)"
+        return "optional, about twice as fast: install Node.js 18 or newer (apt-get install nodejs)"
     package = "mini-racer" if host == "mini-racer" else "quickjs-ng"
     return f"{sys.executable} -m pip install {package}"
 
