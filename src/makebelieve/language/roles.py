@@ -22,6 +22,7 @@ _AGAINST: Final = frozenset(("against", "versus", "vs", "beware"))
 _PEACEFUL: Final = frozenset(("rpg-adventure", "isometric", "micro-factory", "puzzle", "music-rhythm", "racing", "isometric-strategy"))
 _FRIENDLY: Final = frozenset(verb.replace("_", " ") for verb in _WORDS["friendly-verb"])
 _HURLED: Final = frozenset(("shoot", "throw", "fire", "spit", "hurl", "fling", "toss", "lob"))
+_WATCHING: Final = frozenset(("spot", "see", "notice", "catch", "hear", "wake", "find", "get", "reach"))
 _SELF: Final = frozenset(("you", "i", "we", "player", "me"))
 # Kinds in which the foes come in numbers and whoever stands alone is defended.
 _SIEGE: Final = frozenset(("tower-defense", "planet-defense", "horde-survivors", "space-shooter"))
@@ -195,6 +196,10 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.enemy += 2.4
     if any(verb.split()[0] in _WORDS["hostile-by"] for verb in phrase.acts):
         mark.enemy += 1.7
+    if any(verb in _WATCHING for verb in phrase.acts) and {"not", "never", "without"} & {
+        token.word for token in words[phrase.end : phrase.end + 3]
+    }:
+        mark.enemy += 2.4  # "the cook must not spot you"
     if noun in ENEMY_NOUNS:
         mark.enemy += 1.7
     if phrase.plural or multitude:
@@ -265,7 +270,7 @@ def cast(reading: Reading, kind: Kind) -> Cast:
     for mark in marks:
         if mark is hero or (hero is not None and mark.phrase.noun == hero.phrase.noun):
             continue
-        if _left_over_foe(mark, kind, hero is not None):
+        if _left_over_foe(reading, mark, kind, hero is not None):
             mark.enemy = max(mark.enemy, 1.2 if mark.phrase.plural or mark.group else 1.1)
         best = max(mark.enemy, mark.collectible, mark.hazard)
         if best < 1.1:
@@ -288,18 +293,20 @@ def _stands(mark: _Marks, least: float) -> bool:
     return mark.order == 0 and mark.enemy < 1.5 and (acting or (mark.life > 0.9 and score >= 1.2))
 
 
-def _left_over_foe(mark: _Marks, kind: Kind, has_hero: bool) -> bool:
+def _left_over_foe(reading: Reading, mark: _Marks, kind: Kind, has_hero: bool) -> bool:
     """Beings nobody says anything kind about, in a game of action, are in the hero's way: "a fox, mountains, bats and spikes"."""
     phrase = mark.phrase
     if kind in _PEACEFUL or mark.life < 0.8 or phrase.noun in _WORDS["friendly-noun"]:
         return False
     if any(verb in _FRIENDLY or verb.split()[0] in _FRIENDLY for verb in phrase.undergoes):
         return False
-    if phrase.preposition in ("of", "for", "with", "as", "to", "by") and not mark.group and phrase.preposition != "of":
+    listed = reading.tokens[phrase.start - 1].word in ("and", ",") if phrase.start else False
+    if phrase.preposition in ("for", "with", "as", "to", "by") and not mark.group and not listed:
         return False
     if phrase.owner is not None or phrase.determiner in ("my", "his", "her", "its", "our", "their", "your"):
         return False
-    return (phrase.plural or mark.group) and (has_hero or kind in _SIEGE)
+    many = phrase.plural or mark.group or phrase.noun.endswith("fish") or (listed and phrase.determiner is None and not phrase.acts)
+    return many and (has_hero or kind in _SIEGE)
 
 
 def _boss(reading: Reading, phrase: Phrase) -> tuple[Phrase, float] | None:
