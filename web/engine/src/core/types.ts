@@ -374,6 +374,8 @@ export interface Family {
   view(world: World, state: State): View;
   solve(world: World, budget: Budget): SolveResult;
   bot(world: World, seed: number): Bot;
+  /** Ticks between what happens and what the bot sees, and by how many at most its keys are late; without it, prove/run.ts's. */
+  readonly noise?: { readonly delay: number; readonly jitter: number };
   /** The input a hold-forward bot holds. */
   forward(world: World): number;
   /** Ticks after which a run that neither won nor lost counts as lost. */

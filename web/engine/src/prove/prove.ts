@@ -28,7 +28,7 @@ export interface Effort {
   randomRuns: number;
 }
 
-export const DEFAULT_EFFORT: Effort = { budget: DEFAULT_BUDGET, attempts: 6, repairs: 2, botRuns: 10, randomRuns: 4 };
+export const DEFAULT_EFFORT: Effort = { budget: DEFAULT_BUDGET, attempts: 5, repairs: 2, botRuns: 10, randomRuns: 4 };
 
 type Stats = Proof['levels'][number];
 
@@ -66,20 +66,30 @@ export function judge(config: Config, scene: number, effort: Effort): Judged {
   const seed = world.scene.level.seed;
   stats.trivial = trivialRates(world, effort.randomRuns, seed);
   const trivial = Math.max(stats.trivial.idle, stats.trivial.forward, stats.trivial.random);
+  const band = FAIR_BAND[world.scene.design.difficulty];
   let rate = 0;
   if (trivial === 0) {
-    stats.bot = noisyWins(world, effort.botRuns, seed);
+    stats.bot = noisyWins(world, effort.botRuns, seed, band);
     rate = stats.bot.wins / Math.max(1, stats.bot.runs);
   }
-  const band = FAIR_BAND[world.scene.design.difficulty];
   stats.fair = trivial === 0 && rate >= band[0] && rate <= band[1];
   return { level, stats, farthest: found.farthest, rate };
 }
 
-function noisyWins(world: World, runs: number, seed: number): { runs: number; wins: number } {
+/** Noisy games, up to `runs`: no more once their number settles on which side of the band the level lies. */
+function noisyWins(world: World, runs: number, seed: number, band: readonly [number, number]): { runs: number; wins: number } {
+  const enough = Math.ceil(runs * band[0]);
+  const some = Math.ceil(runs * (1 - band[1]) - 0.001);
   let wins = 0;
-  for (let i = 0; i < runs; i++) if (noisyRun(world, Rng.stream(seed, `noisy-bot-${i}`).next() | 0)) wins++;
-  return { runs, wins };
+  let played = 0;
+  while (played < runs) {
+    if (noisyRun(world, Rng.stream(seed, `noisy-bot-${played}`).next() | 0)) wins++;
+    played++;
+    const losses = played - wins;
+    if (wins >= enough && losses >= some) break;
+    if (losses > runs - enough) break;
+  }
+  return { runs: played, wins };
 }
 
 /** How far a judged level is from what is wanted; 0 is fair and proven. */

@@ -84,7 +84,7 @@ export interface Noise {
 export const HUMAN: Noise = { delay: 6, jitter: 3 };
 
 /** One game of the family's closed-loop bot under noise. */
-export function noisyRun(world: World, seed: number, noise: Noise = HUMAN): boolean {
+export function noisyRun(world: World, seed: number, noise: Noise = world.family.noise ?? HUMAN): boolean {
   const family = world.family;
   const bot = family.bot(world, seed);
   const rng = Rng.stream(seed, 'noise');

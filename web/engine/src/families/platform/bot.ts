@@ -17,11 +17,13 @@ import type { PlatformWorld } from './world';
 
 /** Tiles a plan should gain. */
 const AHEAD = 7;
+/** And when that is not to be had at once: a foothold nearer by. */
+const FOOTHOLD = 2;
 const PLAN_NODES = 40;
 /** When nothing was found that forgives. */
 const HARD_NODES = 300;
 /** Ticks of thinking in one game; a bot that needs more has lost its way. */
-const THOUGHT = 60_000;
+const THOUGHT = 40_000;
 const PLANS_PER_CELL = 4;
 /** Ticks between looks at whether the plan still holds. */
 const GLANCE = 12;
@@ -99,7 +101,6 @@ export class PlatformBot implements Bot {
   private rollForward(observed: State): State {
     const state = observed.slice();
     for (let t = observed[TICK] as number; t < this.given.length; t++) {
-      // Fingers are a tick behind on average.
       this.world.family.step(this.world, state, this.given[t] as number, null);
       this.simulated++;
     }
@@ -141,7 +142,11 @@ export class PlatformBot implements Bot {
     let inputs = this.simulated > THOUGHT ? null : this.search(now, left, PLAN_NODES, accept);
     if (inputs === null && fragile !== null) return this.slip(fragile);
     inputs ??= spare;
-    if (inputs === null && this.simulated < THOUGHT && now[L.GROUNDED] === 1) inputs = this.search(now, left, HARD_NODES, null);
+    if (inputs === null && this.simulated < THOUGHT && now[L.GROUNDED] === 1) {
+      inputs = this.search(now, left, PLAN_NODES, null, FOOTHOLD);
+      // On a lift one waits rather than thinks.
+      if (inputs === null && now[L.RIDING] === 0) inputs = this.search(now, left, HARD_NODES, null);
+    }
     if (inputs === null) return this.wait(now);
     if (known.length < PLANS_PER_CELL) {
       known.push(inputs);
@@ -150,9 +155,9 @@ export class PlatformBot implements Bot {
     return this.slip(this.trace(now, inputs));
   }
 
-  private search(now: State, left: number, nodes: number, accept: ((inputs: number[]) => boolean) | null): number[] | null {
+  private search(now: State, left: number, nodes: number, accept: ((inputs: number[]) => boolean) | null, gain = AHEAD): number[] | null {
     const { world } = this;
-    const target = Math.max(0, left - AHEAD);
+    const target = Math.max(0, left - gain);
     const done = (state: State): boolean => state[STATUS] === WON || (state[L.GROUNDED] === 1 && remaining(world, state) <= target);
     const found = bestFirst(world, now, problemOf(world, now[HP] as number), { nodes, ticks: 30_000 }, 2, done, accept);
     this.simulated += found.ticks;

@@ -110,7 +110,8 @@ function itemOk(world: PlatformWorld, trial: Trial, item: Item, i: number, score
   const { state } = trial;
   switch (item.kind) {
     case 'collectible':
-      return state[COLLECTED] === 1 && (state[SCORE] as number) === score + item.score;
+      // Its neighbours may be taken with it.
+      return (state[COLLECTED] as number) >= 1 && (state[SCORE] as number) >= score + item.score && hasBit(state, world.bits, i);
     case 'key':
       return state[KEYS] === 1;
     case 'goal':
@@ -190,6 +191,9 @@ function foeClaims(world: PlatformWorld): ClaimCheck[] {
       const trial = alone();
       trial.state[INVULNERABLE] = 200;
       const hp = trial.state[at + E_HP] as number;
+      // Wake it first: what flies is somewhere else a tick later.
+      place(world, trial.state, def.x + (def.w >> 1), def.y - 20 * 256);
+      stepPlatformer(world, trial.state, 0, null);
       place(world, trial.state, (trial.state[at + E_X] as number) + (def.w >> 1), (trial.state[at + E_Y] as number) - 512);
       trial.state[HVY] = 300;
       const ok = play(world, trial, nothing, () => saw(trial, 'stomp'));

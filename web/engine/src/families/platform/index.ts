@@ -61,6 +61,8 @@ export const platform: Family = {
     return found;
   },
   bot: (world, seed) => new PlatformBot(of(world), seed, true),
+  // Jumps are pressed ahead of time, so they scatter little; the slips of a hand are the bot's own.
+  noise: { delay: 6, jitter: 1 },
   forward: () => RIGHT,
   patience: (world) => patience(of(world)),
   metrics: (scene) => metricsPlatformer(scene),

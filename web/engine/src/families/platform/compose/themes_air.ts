@@ -53,7 +53,9 @@ const movers: Theme = {
     const t = INTENSITY[phase];
     stretch(c, 5, t);
     const n = phase === 'introduce' ? 1 : phase === 'develop' ? 2 : 3;
-    const speed = phase === 'introduce' ? 3.4 : phase === 'mastery' ? 4.8 : 4;
+    // Tiles per second.
+    const speed = phase === 'introduce' ? 4 : phase === 'mastery' ? 5.5 : 4.8;
+    const there = (tiles: number): number => Math.round((20 * tiles) / speed) / 10;
     for (let i = 0; i < n; i++) {
       const wide = phase === 'introduce' ? 4 : 3;
       const lifts = phase !== 'introduce' && c.rng.chance(40) && c.y - HIGHEST > 8;
@@ -62,13 +64,13 @@ const movers: Theme = {
       if (lifts) {
         const high = c.rng.range(4, 6);
         c.pit(wide + 2);
-        c.platform(x + 1, y, wide, 0, -high, Math.round((high * 20) / speed) / 5);
+        c.platform(x + 1, y, wide, 0, -high, there(high));
         c.line(x + 2, y - high - 3, 2);
         c.shift(high);
       } else {
         const span = phase === 'introduce' ? 8 : c.rng.range(10, 13);
         c.pit(span);
-        c.platform(x, y, wide, span - wide, 0, Math.round((span * 20) / speed) / 10, i);
+        c.platform(x, y, wide, span - wide, 0, there(span - wide), i);
         c.line(x + 3, y - 2, span - 6);
         c.foe(x + (span >> 1), y - 4, 'air', 3, t);
       }
