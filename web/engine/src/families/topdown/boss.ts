@@ -6,7 +6,7 @@ import type { EventSink, State } from '../../core/types';
 import { moveBody } from '../../systems/topdown';
 import { sees } from '../../systems/topdown-sight';
 import { emit } from './hurt';
-import { BOSS_AWAKE, E_AIM, E_MEMO, HUNT, REST, ROAM, STRIKE, TILE, WINDUP } from './layout';
+import { BOSS_AWAKE, E_AIM, E_ALERT, E_MEMO, HUNT, REST, ROAM, STRIKE, TILE, WINDUP } from './layout';
 import { BLOCK_SIGHT } from './legend';
 import { enemyShot } from './shots';
 import type { Foe, TopWorld } from './world';
@@ -27,6 +27,7 @@ export function phaseOf(foe: Foe, hp: number): number {
 }
 
 export function stepBoss(world: TopWorld, state: State, at: number, foe: Foe, dx: number, dy: number, events: EventSink): void {
+  if ((state[at + E_ALERT] as number) > 0) state[at + E_ALERT] = (state[at + E_ALERT] as number) - 1;
   const x = state[at + E_X] as number;
   const y = state[at + E_Y] as number;
   const phase = phaseOf(foe, state[at + E_HP] as number);

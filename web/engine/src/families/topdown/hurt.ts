@@ -60,6 +60,7 @@ export const DOWN_FALL = 1;
 export const DOWN_DEAD = 2;
 const FALL_TICKS = 26;
 const DEAD_TICKS = 50;
+const BOSS_GRACE = 24;
 
 export function emit(events: EventSink, type: EventType, x: number, y: number, entity?: string, value?: number): void {
   if (events === null) return;
@@ -156,6 +157,11 @@ export function hitFoe(
   if (foe === undefined) return false;
   if (serial !== 0 && state[at + E_SERIAL] === serial) return false;
   if (serial !== 0) state[at + E_SERIAL] = serial;
+  // A boss shakes off blows for a moment after each that told.
+  if (foe.boss && (state[at + E_ALERT] as number) > 0) {
+    emit(events, 'block', state[at + E_X] as number, state[at + E_Y] as number, foe.type);
+    return false;
+  }
   const x = state[at + E_X] as number;
   const y = state[at + E_Y] as number;
   let told = (state[H_POWER] as number) > 0 ? damage * 2 : damage;
@@ -168,7 +174,7 @@ export function hitFoe(
     slay(world, state, at, events);
     return true;
   }
-  state[at + E_ALERT] = 180;
+  state[at + E_ALERT] = foe.boss ? BOSS_GRACE : 180;
   if (!foe.boss) {
     const dx = x - fromX;
     const dy = y - fromY;

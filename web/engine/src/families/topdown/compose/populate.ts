@@ -135,7 +135,7 @@ export function placeEnemies(rng: Rng, site: Site, request: ComposeRequest, cast
   if (lair !== undefined && cast.boss !== null) {
     const [x, y] = site.centres[lair.id]!;
     const design = request.design;
-    const base = design.difficulty === 'easy' ? 9 : design.difficulty === 'hard' ? 16 : 12;
+    const base = design.difficulty === 'easy' ? 10 : design.difficulty === 'hard' ? 18 : 14;
     const hp = Math.max(5, Math.round((cast.boss.health ?? base) + 2 * request.tension));
     spawns.push({ type: cast.boss.type, x, y, room: lair.id, facing: 2, hp });
   }
@@ -271,13 +271,15 @@ function spikeField(rng: Rng, site: Site, room: Room, density: number, whole: bo
   const thick = whole && density >= 1 ? 2 : 1;
   const at = 2 + rng.int(Math.max(1, box.w - 5));
   const low = 2 + rng.int(Math.max(1, box.h - 5));
+  // Every third tile is firm: whichever way one walks, no more than two spikes come in a row.
+  const gap = rng.int(3);
   for (let j = 0; j < box.h; j++) {
     for (let i = 0; i < box.w; i++) {
       const on =
         pattern === 0
-          ? i >= at && i < at + thick
+          ? i >= at && i < at + thick && j % 3 !== gap
           : pattern === 1
-            ? j >= low && j < low + thick
+            ? j >= low && j < low + thick && i % 3 !== gap
             : i >= 2 && j >= 2 && i < box.w - 2 && j < box.h - 2 && (i + j) % 2 === 0 && (whole || i < box.w >> 1);
       const x = box.x + i;
       const y = box.y + j;
