@@ -152,11 +152,13 @@ def _filled(
     return things
 
 
-def enemies_of(draft: GameDraft, biome: Biome, excluded: Collection[str], seed: int) -> list[Thing]:
+def enemies_of(draft: GameDraft, biome: Biome, excluded: Collection[str], behaviors: Collection[str], seed: int) -> list[Thing]:
     """Two to six: those of the prompt, and fitting ones when it names fewer than two."""
     asked, assumed = _things(draft.enemies, excluded)
     wanted = 3 if not asked else 2 + (unit(seed, "company") < 0.5) if len(asked) == 1 else len(asked)
-    fitting = _diverse(shuffled(habitats()[biome].enemies, seed, "enemies"))
+    # Who can act by nature comes before those the kind would teach another gait.
+    natives = sorted(shuffled(habitats()[biome].enemies, seed, "enemies"), key=lambda c: bool(behaviors) and c.behavior not in behaviors)
+    fitting = _diverse(natives)
     return _filled(asked, assumed, fitting, wanted, excluded, seed)[:ENEMIES_AT_MOST]
 
 
@@ -193,7 +195,7 @@ def cast_of(draft: GameDraft, kind: Kind, *, boss: bool, health: int, behaviors:
         entities.append(entity)
 
     if not excluded & NO_ENEMIES:
-        for thing in enemies_of(draft, biome, excluded | {hero.noun}, seed):
+        for thing in enemies_of(draft, biome, excluded | {hero.noun}, behaviors, seed):
             add(thing, "enemy")
     if boss and not excluded & (NO_BOSS | NO_ENEMIES):
         add(draft.boss.value or thing_of(pick(habitat.bosses, seed, "boss"), seed), "boss")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from makebelieve.games.bestiary import Creature, habitats
@@ -10,6 +11,7 @@ from makebelieve.games.kinds import FACTS
 from makebelieve.games.theme import BODY_COLORS, accented
 from makebelieve.language.draft import GameDraft
 from makebelieve.language.kinds import Biome, Body, Kind
+from makebelieve.language.words import lemma
 
 _SMALL_WORDS: Final = {"a", "an", "the", "of", "in", "on", "at", "and", "to", "under", "with", "by", "for", "from"}
 
@@ -38,12 +40,40 @@ def _article(phrase: str) -> str:
     return phrase if phrase[:4].lower() in ("the ", "our ") else f"{'an' if phrase[:1].lower() in 'aeiou' else 'a'} {phrase}"
 
 
-def _plural(phrase: str) -> str:
-    if phrase.endswith(("s", "x", "z", "ch", "sh")):
-        return phrase + "es"
-    if phrase.endswith("y") and phrase[-2:-1] not in ("a", "e", "i", "o", "u"):
-        return phrase[:-1] + "ies"
-    return phrase + "s"
+_IRREGULAR: Final = {
+    "mouse": "mice",
+    "wolf": "wolves",
+    "thief": "thieves",
+    "elf": "elves",
+    "dwarf": "dwarves",
+    "leaf": "leaves",
+    "knife": "knives",
+    "foot": "feet",
+    "tooth": "teeth",
+    "goose": "geese",
+    "child": "children",
+    "ox": "oxen",
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "fish": "fish",
+    "sheep": "sheep",
+    "deer": "deer",
+    "squid": "squid",
+}
+
+
+def plural(name: str) -> str:
+    """ "angry wolf" -> "angry wolves"; a name that is one already stays."""
+    *before, last = name.split(" ")
+    for one, many in _IRREGULAR.items():
+        if last.endswith(one) and (last == one or one in ("fish", "man", "woman")) and last not in ("human", "german", "shaman"):
+            return " ".join([*before, last[: -len(one)] + many])
+    if last.endswith("s") and lemma(last, "noun") not in (None, last):
+        return name
+    if re.search(r"(?:s|x|z|ch|sh)$", name):
+        return name + "es"
+    return name[:-1] + "ies" if re.search(r"[^aeiou]y$", name) else name + "s"
 
 
 def _listed(words: list[str]) -> str:
@@ -56,7 +86,7 @@ def description_of(draft: GameDraft, kind: Kind, entities: list[dict[str, Any]])
     for entity in entities:
         by_role.setdefault(entity["properties"]["role"], []).append(entity["properties"]["name"])
     label = FACTS[kind].label
-    place = draft.place.value or f"a {draft.setting.value} world"
+    place = draft.place.value or _article(f"{draft.setting.value} world")
     if place.split()[0].lower() not in ("a", "an", "the", "my", "our", "your") and place.lower() not in (
         "space",
         "outer space",
@@ -65,9 +95,10 @@ def description_of(draft: GameDraft, kind: Kind, entities: list[dict[str, Any]])
         place = f"the {place}"
     text = f"{_article(label)[0].upper()}{_article(label)[1:]} in {place}: play {_article(by_role['hero'][0])}"
     if draft.goal.value:
-        text += f" and {draft.goal.value.removeprefix('to ')}" if draft.goal.source == "stated" else ""
+        goal = re.sub(r"(?: (?:a|an|the|as|in|of|with|to|on|at|from|for|and))+$", "", draft.goal.value.removeprefix("to "))
+        text += f" and {goal}" if draft.goal.source == "stated" else ""
     text += "."
-    enemies = [_plural(name) for name in by_role.get("enemy", [])]
+    enemies = [plural(name) for name in by_role.get("enemy", [])]
     if enemies:
         text += f" Beware of {_listed(enemies)}."
     if "boss" in by_role:

@@ -10,8 +10,8 @@ from makebelieve.games.cast import entity_of
 from makebelieve.games.edits.operations import AddEntity, Recolor, RemoveEntity, RenameEntity, ReplaceEntity, ScaleEntity, SetBehavior
 from makebelieve.games.edits.plan import Check, Plan, level_of, levels_of, occurrences, types_of
 from makebelieve.games.game import Config
+from makebelieve.games.naming import plural
 from makebelieve.language.colors import COLOR_WORDS
-from makebelieve.language.words import lemma
 
 # What a family derives from an enemy's behaviour or a hazard's name and writes into its properties.
 DERIVED: Final = ("flying", "base_speed", "score", "hitbox", "stompable", "damage", "form", "size")
@@ -20,15 +20,6 @@ _AIRBORNE: Final = {"fly", "swarm"}
 _TOPDOWN_HITS: Final = {"patrol": 2, "chase": 2, "shoot": 2, "charge": 3, "guard": 2, "boss": 14}
 _SPEED_LIMITS: Final = (0.3, 3.0)
 _HEALTH_LIMITS: Final = (1, 60)
-
-
-def plural(name: str) -> str:
-    """ "bat" -> "bats", "fairy" -> "fairies", for receipts."""
-    if lemma(name.split()[-1], "noun") != name.split()[-1] and name.endswith("s"):
-        return name
-    if re.search(r"(?:s|x|z|ch|sh)$", name):
-        return name + "es"
-    return name[:-1] + "ies" if re.search(r"[^aeiou]y$", name) else name + "s"
 
 
 def gone_check(type_: str) -> Check:
