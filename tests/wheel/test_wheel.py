@@ -59,7 +59,12 @@ def makebelieve(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Instal
 def test_the_web_assets_travel_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {"makebelieve/_web/engine.js", "makebelieve/_web/play.html", "makebelieve/_web/home.html"} <= names
+    assert {
+        "makebelieve/_web/engine.js",
+        "makebelieve/_web/play.html",
+        "makebelieve/_web/home.html",
+        "makebelieve/_web/picture.js",
+    } <= names
     assert "makebelieve/engine/drivers/node.cjs" in names
     assert "makebelieve/language/data/wordnet.txt.gz" in names
     assert any(name.startswith("makebelieve/_web/assets/") and name.endswith(".js") for name in names)

@@ -80,7 +80,7 @@ def _mend(host: str) -> str:
 def web_finding() -> Finding:
     """The pages of the player."""
     folder = Path(str(resources.files("makebelieve"))) / "_web"
-    missing = [name for name in ("home.html", "play.html") if not (folder / name).is_file()]
+    missing = [name for name in ("home.html", "play.html", "picture.js") if not (folder / name).is_file()]
     if missing:
         return Finding("web pages", False, f"{', '.join(missing)} missing in {folder}", REBUILD)
     return Finding("web pages", True, f"{folder}")
