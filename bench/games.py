@@ -121,9 +121,7 @@ def main() -> None:
                     f"| {trivial['random']:.1%} | {fair:.1%} | {attempts:.1f} |"
                 )
     if fairness:
-        print(
-            "\n| kind | host | levels | noisy bot wins | won idle | won holding forward | won by random keys | in the band | layouts |"
-        )
+        print("\n| kind | host | levels | noisy bot wins | won idle | won holding forward | won by random keys | in the band | layouts |")
         print("|---|---|---|---|---|---|---|---|---|")
         print("\n".join(fairness))
 
