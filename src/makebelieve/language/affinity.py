@@ -63,7 +63,7 @@ def _weights(name: str) -> tuple[float, ...] | None:
 def lean(reading: Reading) -> list[float]:
     """One number per kind, in the order of KINDS; differences are what counts (about 1 per clear hint in a short prompt)."""
     names = features(reading)
-    scale = 1 / math.sqrt(max(4, sum(1 for name in names if "_" not in name)))
+    scale = 1 / math.sqrt(max(7, sum(1 for name in names if "_" not in name)))
     total = [0.0] * len(KINDS)
     for name in names:
         weights = _weights(name)

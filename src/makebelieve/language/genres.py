@@ -81,11 +81,12 @@ def rank(reading: Reading) -> list[tuple[Kind, float]]:
             points["isometric-strategy"] += 4.0
         if points.get("rpg-adventure", 0.0) >= 4.0:
             points["isometric-rpg"] = points.get("isometric-rpg", 0.0) + 5.0
-    prior = 0.4 if points else 1.2
+    # little said: the plainest kinds first, rather than whatever one odd word leans to
+    vague = max(points.values(), default=0.0) < 1.5
+    prior: dict[Kind, float] = {"platformer": 1.4, "topdown": 0.6} if vague else {"platformer": 0.4}
     patterns, leaning = _pattern_points(reading), lean(reading)
     scores = {
-        kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + (prior if kind == "platformer" else 0.0)
-        for i, kind in enumerate(KINDS)
+        kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + prior.get(kind, 0.0) for i, kind in enumerate(KINDS)
     }
     top = max(scores.values())
     weights = {kind: math.exp((score - top) / 1.6) for kind, score in scores.items()}

@@ -275,7 +275,15 @@ def _split(tokens: list[Token], start: int, end: int) -> list[Phrase]:
 
 def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
     head = tokens[end - 1]
-    inside = tokens[start : end - 1]
+    # "my dog Biscuit", "our cat Luna": the name says nothing, the dog does
+    named = end - start >= 3 and tokens[start].word in ("my", "our") and tokens[end - 2].lemma in BODIES_OF and head.tag == "N"
+    if (
+        named
+        and BODIES_OF[tokens[end - 2].lemma][0] in ("creature", "person")
+        and BODIES_OF.get(head.lemma, ("", ""))[0] not in ("creature", "person", "robot")
+    ):
+        head = tokens[end - 2]
+    inside = tokens[start : head.index]
     determiner = next((token.word for token in inside if token.tag == "D"), None)
     count = next((number(token.word) for token in inside if token.tag == "#"), None)
     body = [token for token in inside if token.tag in ("A", "N", "NS", "VG", "VD")]

@@ -23,6 +23,7 @@ _PEACEFUL: Final = frozenset(("rpg-adventure", "isometric", "micro-factory", "pu
 _FRIENDLY: Final = frozenset(verb.replace("_", " ") for verb in _WORDS["friendly-verb"])
 _HURLED: Final = frozenset(("shoot", "throw", "fire", "spit", "hurl", "fling", "toss", "lob"))
 _WATCHING: Final = frozenset(("spot", "see", "notice", "catch", "hear", "wake", "find", "get", "reach"))
+_RESCUING: Final = frozenset(("protect", "defend", "escape", "run", "save", "rescue", "free", "guard", "keep", "back", "steal"))
 _SELF: Final = frozenset(("you", "i", "we", "player", "me"))
 # Kinds in which the foes come in numbers and whoever stands alone is defended.
 _SIEGE: Final = frozenset(("tower-defense", "planet-defense", "horde-survivors", "space-shooter"))
@@ -180,7 +181,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     if any(verb in _COLLECT for verb in phrase.undergoes):
         mark.hero -= 1.0
     if after and after[0] in ("who", "that", "which", "vs", "versus", "against"):
-        mark.hero += 0.8 if after[0] in ("who", "that", "which") else 1.8
+        mark.hero += 0.8 if after[0] in ("who", "that", "which") else 3.0
 
     if phrase.plural and {"defend", "protect"} & set(phrase.acts):
         mark.hero += 2.5
@@ -190,9 +191,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         mark.enemy += 2.4
     if preposition in _AGAINST:
         mark.enemy += 3.2
-    elif preposition == "from" and any(
-        word in _HOSTILE_TO or word in ("protect", "defend", "escape", "run", "save") for word in lemma_before
-    ):
+    elif preposition == "from" and any(word in _HOSTILE_TO or word in _RESCUING for word in lemma_before):
         mark.enemy += 2.4
     if any(verb.split()[0] in _WORDS["hostile-by"] for verb in phrase.acts):
         mark.enemy += 1.7
@@ -200,6 +199,9 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
         token.word for token in words[phrase.end : phrase.end + 3]
     }:
         mark.enemy += 2.4  # "the cook must not spot you"
+    if before and before[-1] in ("before", "until", "till") and life > 0.6:
+        mark.enemy += 1.6  # "before the bear wakes up"
+        mark.hero -= 2.5
     if noun in ENEMY_NOUNS:
         mark.enemy += 1.7
     if phrase.plural or multitude:
@@ -209,7 +211,7 @@ def _marks(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: 
     if kind in _SIEGE and (phrase.plural or multitude) and phrase.acts:
         mark.enemy += 1.0
     if set(modifiers) & _WORDS["foe-adjective"]:
-        mark.enemy += 0.8 if life > 0.3 else 3.4
+        mark.enemy += 1.4 if life > 0.3 else 3.4
     if life < 0.3:
         falling = kind in _SIEGE and (category in ("rock", "celestial") or noun in HAZARD_NOUNS)
         mark.enemy += 0.6 + 0.6 * phrase.plural if falling else -2.0
@@ -378,7 +380,7 @@ def place_phrases(reading: Reading) -> list[tuple[Phrase, float]]:
     """Phrases that stand where a place stands, with the strength of the hint 0-1.5."""
     found: list[tuple[Phrase, float]] = []
     for phrase in reading.phrases:
-        if phrase.head.index in reading.negated or _in_title(reading, phrase):
+        if phrase.head.index in reading.negated or _in_title(reading, phrase) or phrase.noun in GENRE_NOUNS:
             continue
         hint = max((biome_of(word)[1] for word in [phrase.noun, *(t.word for t in phrase.modifiers)] if biome_of(word)), default=0.0)  # type: ignore[index]
         governed = phrase.preposition in _WORDS["place-preposition"]

@@ -57,7 +57,7 @@ def normalise(text: str) -> str:
     plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
     plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
-    plain = re.sub(r"\btop down\b", "topdown", plain)
+    plain = re.sub(r"\btop down\b", "topdown", re.sub(r"\bwind up (?=[a-z]+s\b)", "clockwork ", plain))
     return re.sub(r"\s+", " ", plain).strip()
 
 
@@ -124,6 +124,7 @@ def known(word: str) -> bool:
         or not word.isalpha()
         or word in FUNCTION_WORDS
         or word in GAME_WORDS
+        or (word.endswith("s") and word[:-1] in GAME_WORDS)
         or wordtable.find(word) is not None
         or any(lemma(word, part) for part in ("noun", "verb", "adjective"))
     )
