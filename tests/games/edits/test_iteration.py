@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from makebelieve.engine import Engine
-from makebelieve.games import Game, iterate
+from makebelieve.games import Game, generate, iterate
 from makebelieve.games.standard import violations
 from makebelieve.kit.errors import Problem
 
@@ -197,6 +197,15 @@ def test_a_message_has_a_length(message: str, words: str, fox: Game, engine: Eng
         iterate(fox, message, engine=engine)
     assert caught.value.status == 422
     assert words in caught.value.detail
+
+
+def test_a_wish_that_the_kind_undoes_is_refused(engine: Engine) -> None:
+    """Every space shooter ends with a boss, whatever the design says."""
+    shooter = generate("shoot aliens in space", 3, preferences={"levels": 1, "length": 0.5}, engine=engine)
+    result = iterate(shooter, "no boss", engine=engine)
+    assert not result.applied
+    assert "no level has a boss" in (result.refusal or "")
+    assert result.game.config == shooter.config
 
 
 @pytest.mark.slow

@@ -97,7 +97,14 @@ def iterate(
     tell("prove")
     verify_proof(host, made)
     validate(made)
-    checks = _checks(host, plan, made)
+    claims = _claimed(plan, made)
+    if claims and not any(c["ok"] for c in claims):
+        # The kind's own rules undid the wish: a shooter that always ends with a boss, say.
+        failed = "; ".join(f"{c['claim']} ({c['detail']})" for c in claims)
+        missed += [Missed(text, f"{made['game']['kind']} games do not work that way") for text in plan.changed]
+        text = f"Nothing was changed: composed anew, this did not come true: {failed}."
+        return Iteration(given, Receipt(kept=plan.kept, not_understood=_plain(missed), checks=claims), applied=False, refusal=text)
+    checks = claims + _checks(host, plan, made)
     receipt = Receipt(plan.changed + _relaid(plan, made), plan.kept + _unchanged(given.config, made), _plain(missed), checks)
     metadata = {**given.metadata, "kind": made["game"]["kind"], "engine_version": info.version, "core_hash": info.core_hash}
     changed = replace(given, config=made, metadata=metadata, past=(*given.past, given.config), future=())
@@ -164,11 +171,18 @@ def _trivial(config: Config) -> list[int]:
     return [int(e["scene"]) for e in config["game"]["proof"]["levels"] if max(e["trivial"].values(), default=0) > 0]
 
 
-def _checks(host: Engine, plan: Plan, made: Config) -> list[dict[str, Any]]:
-    checks: list[dict[str, Any]] = []
+def _claimed(plan: Plan, made: Config) -> list[dict[str, Any]]:
+    """Whether each wish came true."""
+    claims: list[dict[str, Any]] = []
     for claim, check in plan.claims.values():
         if (seen := check(plan.before, made)) is not None:
-            checks.append({"claim": claim, "ok": seen[0], "detail": seen[1]})
+            claims.append({"claim": claim, "ok": seen[0], "detail": seen[1]})
+    return claims
+
+
+def _checks(host: Engine, plan: Plan, made: Config) -> list[dict[str, Any]]:
+    """What holds beside the wishes: every level won, layouts kept, and what the engine found by trying."""
+    checks: list[dict[str, Any]] = []
     proof = made["game"]["proof"]
     for number, entry in enumerate(proof["certificate"]["levels"], start=1):
         seconds = entry["ticks"] / 60
