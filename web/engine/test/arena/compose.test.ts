@@ -12,7 +12,7 @@ import { EVERYONE, foe, HERO, KINDS, sceneOf, worldOf } from './stage';
 beforeAll(registerFamilies);
 
 /** Fewer noisy games and tries than a real composition has. */
-const EFFORT = { ...DEFAULT_EFFORT, attempts: 3, botRuns: 4 };
+const EFFORT = { ...DEFAULT_EFFORT, attempts: 3, botRuns: 3, randomRuns: 2 };
 
 describe.each(KINDS)('%s composition', (kind) => {
   let composed: Config;

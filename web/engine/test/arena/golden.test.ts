@@ -10,8 +10,8 @@ import { worldOf } from './stage';
 const KEYS = decodeInputs('0-1e.g-28.k-p.o-p.g-1e.i-p.l-p.0-p.w.0-j.q-p.h-28.4-1e.8-1e.g-1e.0-9.g-3.2-j.g-2s.1-j.8-j.4-j.g-2s');
 
 const RECORDED = {
-  'space-shooter': ['playing', 868, ['c6112cd23f9c2c97', '13e415ded5da594f'], '48fcad623ca41c0d'],
-  'horde-survivors': ['playing', 868, ['8c60b46884f68337', '396b7edc3e1f28f3'], 'd9781ae6ca284b45'],
+  'space-shooter': ['playing', 868, ['c6112cd23f9c2c97', '0114aff86894c187'], '11e0bee31e423854'],
+  'horde-survivors': ['playing', 868, ['8c60b46884f68337', 'b235cb740822ebbb'], '2e8f354c4dca70f5'],
 } as const;
 
 describe('recorded games', () => {

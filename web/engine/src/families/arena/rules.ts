@@ -127,3 +127,8 @@ export function toughness(design: Design): number {
   const hits = clampInt(design.lives, 1, 99) * health;
   return Math.min(3, isqrt(hits * 10_000) / 100 - 3);
 }
+
+/** Twice the wish is half again the threat: numbers of foes work on one another. */
+export function softened(density: number): number {
+  return density <= 1 ? density : 1 + (density - 1) * 0.5;
+}

@@ -3,7 +3,7 @@ import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { type Behavior, SHOOTER } from '../archetypes';
 import { type CastFoe, casting, familiar } from '../cast';
-import { clampNumber, toughness } from '../rules';
+import { clampNumber, softened, toughness } from '../rules';
 import { ALWAYS } from './muster';
 import { carve, type Landscape, ROWS, SCREEN, type Terrain, TILE } from './terrain';
 
@@ -110,7 +110,7 @@ function enemyWaves(
   const cast = [...enemies].sort((a, b) => a.threat - b.threat || (a.type < b.type ? -1 : 1));
   const known = cast.slice(0, familiar(cast.length, request.index, request.count));
   const density = clampNumber(request.design.enemy_density, 0.2, 3);
-  const base = BUDGET[request.design.difficulty] * (0.8 + heat * 0.075) * density;
+  const base = BUDGET[request.design.difficulty] * (0.45 + heat * 0.115) * softened(density);
   // A foe that gets past comes back: hiding behind the edge is no way through.
   const returns = RETURNS[request.design.difficulty];
   let at = 100;
@@ -203,7 +203,7 @@ function finale(
       y: 72 + rng.int(40),
       gap: 24,
       every: 12,
-      returns: true,
+      returns: ALWAYS,
     });
   });
   return out;

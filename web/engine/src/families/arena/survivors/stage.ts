@@ -3,7 +3,7 @@ import { Rng } from '../../../core/rng';
 import type { ComposeRequest, Difficulty, LevelData, Wave } from '../../../core/types';
 import { HORDE } from '../archetypes';
 import { type CastFoe, casting, familiar } from '../cast';
-import { clampNumber, toughness } from '../rules';
+import { clampNumber, softened, toughness } from '../rules';
 import { GROUNDS, type Ground, HEIGHT, layOut, TILE, WIDTH } from './terrain';
 
 /** Threat that comes in a second, at the middle of the first stage. */
@@ -28,7 +28,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const order = geometry.shuffle<Ground>([...GROUNDS]);
   const ground = index === 0 ? 'field' : (order.filter((g) => g !== 'field')[(index - 1) % 4] as Ground);
   const waves: Wave[] = [];
-  const inflow = INFLOW[design.difficulty] * heat * (0.45 + 0.55 * density);
+  const inflow = INFLOW[design.difficulty] * heat * softened(0.45 + 0.55 * density);
   if (enemies.length > 0) waves.push(...hordeWaves(request, enemies, length, inflow, Rng.stream(seed, 'enemies')));
   const rain = hazards.length > 0;
   if (rain)
