@@ -233,7 +233,7 @@ function shoot(world: TopWorld, state: State, events: EventSink): void {
   const hy = state[HY] as number;
   let vx = (fx * world.n.shotSpeed) >> 8;
   let vy = (fy * world.n.shotSpeed) >> 8;
-  let best = 9 * TILE;
+  let best = 7 * TILE;
   for (let i = 0; i < world.loose; i++) {
     const at = ENTITIES + i * STRIDE;
     if (state[at + E_TYPE] === FREE) continue;
@@ -252,7 +252,7 @@ function shoot(world: TopWorld, state: State, events: EventSink): void {
   if (slot < 0) return;
   state[slot + E_VX] = vx;
   state[slot + E_VY] = vy;
-  state[slot + E_TIMER] = 55;
+  state[slot + E_TIMER] = 42;
   state[slot + E_AIM] = atan256(vy, vx);
   emit(events, 'shoot', hx, hy);
 }

@@ -28,7 +28,7 @@ export function rules(_kind: string, given: Design, own: Rules): Rules {
     strike_reach: 14,
     strike_radius: 14,
     shot_speed: 220,
-    shot_cooldown: 18,
+    shot_cooldown: 25,
     dash: has('dash'),
     dash_frames: 12,
     dash_speed: 2.7,

@@ -50,16 +50,17 @@ export function placeMission(rng: Rng, site: Site, cast: Cast): Spawn[] {
   return spawns;
 }
 
+/** How much of a room's budget one enemy of each behaviour takes: what it costs the noisy bot, measured. */
 const HARDY: Readonly<Record<string, number>> = {
-  swarm: 0.6,
-  wander: 0.6,
-  patrol: 0.8,
-  hop: 0.8,
-  fly: 1,
+  wander: 0.5,
+  swarm: 0.65,
+  hop: 0.65,
+  patrol: 0.7,
+  fly: 0.85,
+  guard: 1.1,
   chase: 1.2,
-  guard: 1.2,
-  shoot: 1.4,
-  charge: 1.5,
+  shoot: 2.1,
+  charge: 2.3,
 };
 
 /**
@@ -88,7 +89,9 @@ function budgetOf(room: Room, request: ComposeRequest): number {
   const level = curve[Math.min(request.index, curve.length - 1)] as number;
   const hard = design.difficulty === 'hard' ? 1.25 : design.difficulty === 'easy' ? 0.75 : 1;
   const tension = Math.max(0.2, 1 + 0.35 * request.tension);
-  return (base[room.role] ?? 2) * level * hard * design.enemy_density * tension;
+  // A gun clears a room that a sword would have to fight through.
+  const armed = request.rules.attack === 'strike' ? 1 : 2.7;
+  return (base[room.role] ?? 2) * armed * level * hard * design.enemy_density * tension;
 }
 
 export function placeEnemies(rng: Rng, site: Site, request: ComposeRequest, cast: Cast): Spawn[] {
@@ -117,7 +120,7 @@ export function placeEnemies(rng: Rng, site: Site, request: ComposeRequest, cast
       let left = budgetOf(room, request);
       // One kind or two a room: a room is remembered by who lives in it.
       const kinds = [rng.pick(known), rng.pick(known)];
-      for (let k = 0; left > 0.4 && k < 10 && spots.length > 0; k++) {
+      for (let k = 0; left > 0.4 && k < 14 && spots.length > 0; k++) {
         const kind = kinds[k % 2] as EntitySpec;
         left -= cost(kind);
         if (left < -0.7 && k > 0) break;
