@@ -109,3 +109,24 @@ def test_every_answer_of_the_api_carries_the_limit_fields(service: Service) -> N
     for answer in answers:
         assert {"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "ratelimit", "ratelimit-policy"} <= set(answer.headers)
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("tier", "most"), [("free", 3), ("pro", 10), ("enterprise", None)])
+def test_levels_are_limited_by_tier_where_people_share_an_install(open_service: Any, tier: str, most: int | None) -> None:
+    service = open_service(single_user=False)
+    user = service.user()
+    service.set_tier(user, tier)
+
+    def status(levels: int) -> int:
+        body = {"prompt": "a fox", "preferences": {"levels": levels}}
+        return int(service.client.post("/api/v1/generate", json=body, headers=user).status_code)
+
+    assert status(most or 30) == 200
+    if most is not None:
+        assert status(most + 1) == 403
+        assert service.client.get("/api/v1/usage", headers=user).json()["generations_used"] == 1
+
+
+def test_an_owners_install_limits_no_levels(service: Service) -> None:
+    body = {"prompt": "a fox", "preferences": {"levels": 8}}
+    assert service.client.post("/api/v1/generate", json=body, headers=service.user()).status_code == 200

@@ -17,7 +17,7 @@ from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
 
 
-def config(prompt: str, seed: int, kind: str, title: str | None = None) -> dict[str, Any]:
+def config(prompt: str, seed: int, kind: str, title: str | None = None, levels: int = 1) -> dict[str, Any]:
     proof = {"status": "proven", "certificate": {"core_hash": "c", "config_hash": "d", "levels": []}, "bot_success_rate": 0.7, "levels": []}
     return {
         "schema_version": "1.0",
@@ -31,7 +31,7 @@ def config(prompt: str, seed: int, kind: str, title: str | None = None) -> dict[
             "proof": proof,
         },
         "entities": [{"type": "hero", "properties": {"role": "hero"}}],
-        "scenes": [{"name": "One", "type": "gameplay", "entities": ["hero"], "properties": {"seed": seed}}],
+        "scenes": [{"name": f"Level {n}", "type": "gameplay", "entities": ["hero"], "properties": {"seed": seed}} for n in range(levels)],
     }
 
 
@@ -72,7 +72,8 @@ def open_body(argument: dict[str, Any]) -> Body:
         if kind == "generate":
             misbehave(payload["prompt"])
             chosen = (payload["preferences"] or {}).get("kind", "platformer")
-            return _result(config(payload["prompt"], payload["seed"], chosen), chosen, payload["seed"])
+            levels = (payload["preferences"] or {}).get("levels", 1)
+            return _result(config(payload["prompt"], payload["seed"], chosen, levels=levels), chosen, payload["seed"])
         if kind == "import":
             given = payload["config"]
             if "game" not in given:

@@ -42,6 +42,8 @@ def order_import(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[
 
 
 def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], counter: Counter, now: float) -> Job:
+    # Scenes per game are limited where people share an install; an install with an owner is the owner's own.
+    payload["scenes"] = None if unit.accounts.owner() is not None else LIMITS[caller.tier].scenes
     if caller.subject is None:
         raise Problem(401, "not_authenticated", "this call needs a credential or a browser session")
     reservation = quota.reserve(unit, caller.meter, caller.tier, counter, now)
@@ -74,6 +76,14 @@ def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[s
     return made
 
 
+def check_scenes(job: Job, config: dict[str, Any]) -> None:
+    """Raises a 403 Problem when the game has more gameplay scenes than the tier that ordered it allows."""
+    limit = job.payload.get("scenes")
+    count = sum(scene.get("type", "gameplay") == "gameplay" for scene in config.get("scenes", ()))
+    if limit is not None and count > limit:
+        raise Problem(403, "plan_limit", f"the game would have {count} levels; your tier allows {limit}. Nothing was charged")
+
+
 def keep_made(
     ledger: Ledger[LibraryUnit], blobs: BlobStore, caller: Caller, prompt: str, result: dict[str, Any], now: float
 ) -> tuple[Game, Version]:
@@ -102,6 +112,7 @@ class GenerateJobs:
     blobs: BlobStore
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        check_scenes(job, result["config"])
         return store_made(self.blobs, job.target, result)
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
@@ -116,6 +127,7 @@ class ImportJobs:
     blobs: BlobStore
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        check_scenes(job, result["config"])
         return {**store_made(self.blobs, job.target, result), "prompt": str(result["config"]["game"].get("prompt") or "")}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
@@ -133,6 +145,7 @@ class IterateJobs:
         said = {key: result[key] for key in ("receipt", "applied", "refusal", "history")}
         if not result["applied"]:
             return said
+        check_scenes(job, result["config"])
         return {**store_made(self.blobs, job.target, result), **said}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:

@@ -90,7 +90,7 @@ async def progress(
     token: Annotated[str | None, Query(description="An access token: a browser's event stream cannot send headers.")] = None,
     last_event_id: Annotated[str | None, Header(description="Sent by browsers when they reconnect.")] = None,
 ) -> StreamingResponse:
-    """Stages: understand, compose, prove, draw, score, save. A browser session or a bearer credential works as well as `token`."""
+    """Stages: understand, compose, prove, draw, save. A browser session or a bearer credential works as well as `token`."""
     services = services_of(request)
     caller = caller_of(request)
     job = await services.threads.read(lambda unit: _owned_job(unit, caller, game_id))

@@ -130,7 +130,7 @@ class Status(BaseModel):
     game_id: str = Field(examples=[GAME_ID])
     status: Literal["queued", "running", "complete", "failed"] = Field(examples=["running"])
     kind: Literal["generate", "iterate", "import"] = Field(examples=["generate"])
-    stage: str | None = Field(description="understand, compose, prove, draw, score or save.", examples=["prove"])
+    stage: str | None = Field(description="understand, compose, prove, draw or save.", examples=["prove"])
     version: int | None = Field(description="The version it made, once complete.", examples=[None])
     error: dict[str, Any] | None = Field(description="A problem (code, status, detail) if it failed.", examples=[None])
     created_at: str = Field(examples=["2026-01-31T12:00:00.000Z"])
