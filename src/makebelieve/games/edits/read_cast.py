@@ -84,7 +84,8 @@ def replaced(clause: Clause) -> Read:
         rf"(?:change|turn|transform|convert|make|switch|morph) {_DET}(?P<old>.+?) (?:to|into|be) (?P<new>.+)",
         r"instead of (?:the )?(?P<old>.+?),? (?:use|have|put|add|make it|make them|i want|let us have|give me|place|show)? ?(?P<new>.+)",
         r"(?:use |have |put |add |i want |want |make it )?(?P<new>.+?) instead of (?:the )?(?P<old>.+)",
-        rf"{_DET}(?P<old>.+?) (?:should|could|must|ought to|need to) (?:be|become|turn into|look like) (?P<new>.+?)(?: instead)?",
+        rf"{_DET}(?P<old>.+?) (?:was|were|(?:should|could|must|ought to|need to) (?:be|become|turn into|look like))"
+        r" (?P<new>.+?)(?: instead)?",
         rf"make {_DET}(?P<old>.+?) (?P<new>an? .+)",
         r"(?:let me |allow me to )?(?:play|be|play the game)(?: as)? (?P<new>.+)",
         r"(?:(?:change|switch|new|set) )?(?:the )?(?P<old>hero)(?: to| is| as|:)? (?P<new>an? .+)",

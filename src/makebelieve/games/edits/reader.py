@@ -48,6 +48,8 @@ _LEVEL: Final = re.compile(
     r"\b(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+ (?:st|nd|rd|th)) level\b)(?P<poss> 's)?"
 )
 _CHANGES_COUNT: Final = re.compile(r"\b(?:remove|delete|drop|cut|get rid of|take out|skip|add|no|without|scrap|ditch)\b(?: the| a)? ?$")
+# "get rid of level 3": the level is the thing removed, not the place of something else.
+_REMOVAL: Final = re.compile(r"\b(?:get rid of|take out|throw out|throw away|cut out|erase|eliminate|delete)\b")
 _COLOR: Final = "|".join(COLOR_WORDS)
 _JOINED: Final = (
     (re.compile(rf"\b({_COLOR}) (?:and|,) ({_COLOR})\b"), r"\1 \2"),
@@ -57,7 +59,8 @@ _SPLIT: Final = re.compile(
     r"\s*(?:[.;!?,:()]|\b(?:and|but|then|plus|while|also)\b)(?:\s*(?:[.;!?,:()]|\b(?:and|but|then|plus|also)\b))*\s*"
 )
 _QUESTION: Final = re.compile(
-    r"^(?:how|what|why|who|where|when|which|is it|are you|do you|does it|did you|can you (?:tell|explain|help)|what is|who is)\b(?! about)"
+    r"^(?:how|what(?! if)|why|who|where|when|which|is it|are you|do you|does it|did you|can you (?:tell|explain|help)|what is|who is)"
+    r"\b(?! about)"
 )
 _GREETING: Final = re.compile(
     r"^(?:(?:hello|hi|hey|thanks|thank you|ok|okay|yes|no|cool|great|nice|good|wow|lol|please|love it"
@@ -117,6 +120,7 @@ def _readings(piece: str, before: str | None, after: str | None, topic: str | No
 
 def interpret(piece: str, cast: Cast) -> list[Operation] | None:
     """Operations of one clause, or None."""
+    piece = _REMOVAL.sub("remove", piece)
     scoped, level = _level_of(piece, cast)
     strength = _strength(scoped)
     text = plain(_without_degree(scoped))

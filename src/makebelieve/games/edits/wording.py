@@ -22,7 +22,7 @@ _WISHES: Final = re.compile(
     r"^(?:(?:can|could|would|will) (?:you|we|i) (?:please |also |just |maybe )*(?:(?=\w)|have |get )"
     r"|i would (?:really )?(?:like|love|prefer) (?:it )?(?:if (?:you (?:could )?)?)?(?:to )?"
     r"|i (?:really |also |just )*(?:want|need|wish)(?: for| you)?(?: to)?(?: (?:it|this|the game) to)? "
-    r"|let us |we (?:need|want)(?: to)? |what about |how about |there should be "
+    r"|let us |let 's |what if |we (?:need|want)(?: to)? |what about |how about |there should be "
     r"|it (?:should|could|needs to) (?:have |be (?:set |played )?)?"
     r"|you (?:should|could) |it would be (?:nice|cool|great|better|fun) (?:if|to) )"
 )
