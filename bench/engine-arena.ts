@@ -1,21 +1,20 @@
 /**
  * Arena kinds over many seeds: how many are proven and fair, what composing costs, how fast a tick is.
  *
- *   npx vite build web/engine --config web/engine/vite.config.ts
- *   node bench/engine-arena.mjs [seeds = 10] [kind] [difficulty] [engine.js]
+ *   npx rolldown bench/engine-arena.ts --platform node -o /tmp/engine-arena.mjs && node /tmp/engine-arena.mjs [seeds = 10] [kind] [difficulty]
  *
- * Times are CPU milliseconds of this process. Ticks a second are given as a share of a bare loop over the same number of ints, run beside it.
+ * Times are CPU milliseconds of this process. Ticks a second are given as a share of a bare loop over as many ints as a state has, run beside it.
  */
-import { readFileSync } from 'node:fs';
+import type { Config, Difficulty } from '../web/engine/src/core/types';
+import { registerFamilies } from '../web/engine/src/families';
+import { call as engineCall } from '../web/engine/src/protocol';
 
-const seeds = Number(process.argv[2] ?? 10);
+registerFamilies();
+const seeds = Number(process.argv[2] || 10);
 const kinds = process.argv[3] ? [process.argv[3]] : ['space-shooter', 'horde-survivors'];
-const difficulties = process.argv[4] ? [process.argv[4]] : ['easy', 'normal', 'hard'];
-const bundle = process.argv[5] ?? new URL('../src/makebelieve/_web/engine.js', import.meta.url);
-new Function(readFileSync(bundle, 'utf8'))();
-const engine = globalThis.MakebelieveEngine;
+const difficulties = (process.argv[4] ? [process.argv[4]] : ['easy', 'normal', 'hard']) as Difficulty[];
 
-const CASTS = [
+const CASTS: [string, string?][][] = [
   [['bat', 'fly'], ['gunner', 'shoot'], ['rammer', 'charge']],
   [['ghost', 'chase']],
   [['bee', 'swarm'], ['frog', 'hop'], ['knight', 'guard'], ['drone', 'patrol']],
@@ -24,8 +23,8 @@ const CASTS = [
   [['slime', 'hop'], ['wisp', 'wander']],
 ];
 
-function config(kind, difficulty, seed) {
-  const cast = CASTS[seed % CASTS.length];
+function config(kind: string, difficulty: Difficulty, seed: number): unknown {
+  const cast = CASTS[seed % CASTS.length] ?? [];
   const enemies = cast.map(([type, ai_behavior]) => ({ type, ...(ai_behavior ? { ai_behavior } : {}), properties: { role: 'enemy' } }));
   const rocks = cast.length === 0 && seed % 2 === 1 ? [{ type: 'boulder', properties: { role: 'hazard' } }] : [];
   return {
@@ -36,36 +35,36 @@ function config(kind, difficulty, seed) {
   };
 }
 
-function call(request) {
-  const answer = JSON.parse(engine.call(JSON.stringify(request)));
+function call<T>(request: { op: string; [key: string]: unknown }): T {
+  const answer = JSON.parse(engineCall(JSON.stringify(request)));
   if (!answer.ok) throw new Error(`${request.op}: ${answer.error.message}`);
-  return answer.result;
+  return answer.result as T;
 }
 
-function cpu(work) {
+function cpu<T>(work: () => T): [T, number] {
   const before = process.cpuUsage();
   const result = work();
   const used = process.cpuUsage(before);
   return [result, (used.user + used.system) / 1000];
 }
 
-function quantile(values, q) {
+function quantile(values: number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
 
 /** A loop that reads and writes each int of a state once: what a tick could cost at best. */
-function bareLoop(ints, ticks) {
+function bareLoop(ints: number, ticks: number): number {
   const state = new Int32Array(ints);
-  for (let t = 0; t < ticks; t++) for (let i = 0; i < ints; i++) state[i] = (state[i] + 1) | 0;
-  return state[0];
+  for (let t = 0; t < ticks; t++) for (let i = 0; i < ints; i++) state[i] = ((state[i] as number) + 1) | 0;
+  return state[0] as number;
 }
 
 const head = 'kind            difficulty  proven   fair  trivial  noisy  attempts  cpu ms median  p95   kticks/s  of bare loop';
 console.log(head);
 for (const kind of kinds) {
   for (const difficulty of difficulties) {
-    const ms = [];
+    const ms: number[] = [];
     let levels = 0;
     let proven = 0;
     let fair = 0;
@@ -75,11 +74,13 @@ for (const kind of kinds) {
     let ticks = 0;
     let stepping = 0;
     for (let seed = 0; seed < seeds; seed++) {
-      const [{ config: made }, spent] = cpu(() => call({ op: 'compose', config: config(kind, difficulty, seed) }));
+      const [{ config: made }, spent] = cpu(() => call<{ config: Config }>({ op: 'compose', config: config(kind, difficulty, seed) }));
       ms.push(spent);
       const { proof } = made.game;
+      if (proof === undefined) throw new Error('compose wrote no proof');
       proof.levels.forEach((level, i) => {
         const certificate = proof.certificate.levels[i];
+        if (certificate === undefined) throw new Error('a level without a certificate entry');
         levels++;
         if (certificate.status === 'proven') proven++;
         if (level.fair) fair++;
@@ -87,7 +88,7 @@ for (const kind of kinds) {
         attempts += level.attempts;
         noisy += level.bot.runs > 0 ? level.bot.wins / level.bot.runs : 0;
         if (certificate.status !== 'proven') return;
-        const [played, time] = cpu(() => call({ op: 'simulate', config: made, scene: certificate.scene, inputs: certificate.inputs }));
+        const [played, time] = cpu(() => call<{ ticks: number }>({ op: 'simulate', config: made, scene: certificate.scene, inputs: certificate.inputs }));
         ticks += played.ticks;
         stepping += time;
       });
@@ -97,7 +98,7 @@ for (const kind of kinds) {
     const [, bare] = cpu(() => bareLoop(4000, bareTicks));
     const rate = ticks / stepping;
     const share = rate / (bareTicks / bare);
-    const percent = (n) => `${((100 * n) / levels).toFixed(1)}%`;
+    const percent = (n: number): string => `${((100 * n) / levels).toFixed(1)}%`;
     console.log(
       [
         kind.padEnd(16),
