@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from makebelieve.engine import Engine, open_engine
+from makebelieve.engine import Engine, EngineTimeout, open_engine
 from makebelieve.games import built_kinds, generate
 from makebelieve.games.hosting import kinds_of
 from makebelieve.games.preferences import parse_preferences
@@ -65,8 +65,8 @@ def run(kind: str, pairs: int, levels: int, engine: Engine) -> Tally:
         started = time.perf_counter()
         try:
             game = generate(prompt, seed, preferences=wishes, engine=engine)
-        except Problem as problem:
-            tally.failed.append(f"{prompt!r}, {seed}: {problem.detail}")
+        except (Problem, EngineTimeout) as problem:
+            tally.failed.append(f"{prompt!r}, {seed}: {problem}")
             continue
         tally.seconds.append(time.perf_counter() - started)
         tally.proven += game.proven

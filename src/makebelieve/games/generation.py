@@ -38,7 +38,8 @@ def generate(
 
     Equal arguments give equal bytes. `seed`: 0 to 2^31-1. `draft`: an understanding made elsewhere (by a language model); without one the
     embedded interpreter reads the prompt. `engine`: None takes this thread's shared host. `on_stage` is told "understand", "compose",
-    "prove" as each begins. Raises a 422 Problem for bad input and, unless `allow_unproven`, for a game no bot could win.
+    "prove" as each begins. Raises a 422 Problem for bad input and, unless `allow_unproven`, for a game no bot could win; EngineTimeout or
+    EngineDied when the host gives up.
     """
     tell = on_stage or (lambda _stage: None)
     if not isinstance(prompt, str) or not prompt.strip():
