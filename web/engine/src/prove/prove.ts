@@ -98,6 +98,8 @@ function distance(judged: Judged, difficulty: Difficulty): number {
   const { idle, forward, random } = judged.stats.trivial;
   const trivial = Math.max(idle, forward, random);
   if (trivial > 0) return 100 + trivial;
+  // Without noisy games there is nothing more to judge.
+  if (judged.stats.bot.runs === 0) return 0;
   const [low, high] = FAIR_BAND[difficulty];
   return judged.rate < low ? low - judged.rate : judged.rate > high ? judged.rate - high : 0;
 }
