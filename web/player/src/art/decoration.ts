@@ -1,9 +1,11 @@
 /** Small growth and things on the ground of side views. They mean nothing; they make a place. */
+
+import type { Decoration } from './biome';
 import { darken, lighten, mix, type Rgb } from './color';
 import { hash } from './noise';
 import type { Pixmap } from './pixmap';
 import { solid, type TileGrid } from './terrain';
-import type { Decoration, Theme } from './theme';
+import type { Theme } from './theme';
 
 interface Spot {
   out: Pixmap;

@@ -3,9 +3,11 @@
 import { ship, vehicle } from './bodies/craft';
 import { blob, fish, insect, serpent, spider } from './bodies/crawlers';
 import { bird, dragon, flame, ghost } from './bodies/fliers';
+import { food } from './bodies/food';
+import { object } from './bodies/objects';
 import { biped, robot } from './bodies/people';
 import { quadruped } from './bodies/quadruped';
-import { coin, food, gem, key, object, orb, plant, rock, slash, weapon } from './bodies/things';
+import { coin, gem, key, orb, plant, rock, slash, weapon } from './bodies/things';
 import { Figure } from './figure';
 import type { Pixmap } from './pixmap';
 import { type BodyPlan, FRAME_COUNTS, type Motion, Rig, type SpriteSpec } from './rig';
