@@ -28,11 +28,11 @@ export function arenaMetrics(scene: SceneInput): Metrics {
     // How evenly the threat is spread over the stage: 1 = a straight, unchanging stream.
     linearity: evenness(waves.map((w) => [w.at, (threat.get(w.type) ?? 0) * w.count])),
     leniency: unit((gifts + 1) / (1 + total / 260)),
-    density: unit((total / end) * (scene.kind === 'space-shooter' ? 2.2 : 0.9)),
+    density: unit((total / end) * (scene.kind === 'space-shooter' ? 0.35 : 0.5)),
     terrain: unit((solid / (level.width * level.height)) * 3),
     variety: unit(kinds / Math.min(5, BEHAVIORS.length)),
     formations: unit(sides / 8),
-    foes: unit(count / (scene.kind === 'space-shooter' ? 120 : 500)),
+    foes: unit(count / (scene.kind === 'space-shooter' ? 400 : 1200)),
   };
 }
 

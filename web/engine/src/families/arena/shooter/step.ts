@@ -36,10 +36,6 @@ import { ENTER } from './muster';
 /** The hero keeps this far from the edges of the field, px. */
 const MARGIN = 9;
 
-export function heroLimits(world: ArenaWorld): [number, number, number, number] {
-  return [MARGIN * SUB, world.fieldWidth - MARGIN * SUB, MARGIN * SUB, world.fieldHeight - MARGIN * SUB];
-}
-
 export function stepShooter(world: ArenaWorld, state: State, input: number, events: EventSink): void {
   moveHero(world, state, input, events);
   shoot(world, state, input, events);
