@@ -71,8 +71,8 @@ def say(page: Page, prompt: str) -> None:
 
 def test_from_a_sentence_to_a_game_to_an_edit_and_back(service: tuple[str, str], page: Page, watch: Any) -> None:
     base, link = service
+    # The link leads to the home page.
     page.goto(link)
-    page.goto(f"{base}/")
     say(page, "an easy platformer with one level: a tiny red fox collects gems in the snow")
     assert page.locator(".stages li").count() == 6
     page.locator(".bench h2").wait_for(timeout=PATIENCE * 1000)
@@ -110,9 +110,8 @@ def until_frame(frame: Any, script: str, seconds: float = 60.0) -> None:
 
 
 def test_a_refusal_is_told_in_words(quick: tuple[str, str], page: Page) -> None:
-    base, link = quick
+    _, link = quick
     page.goto(link)
-    page.goto(f"{base}/")
     say(page, "refuse")
     page.get_by_role("alert").filter(has_text="no bot could win this").wait_for(timeout=60_000)
     assert page.get_by_role("button", name="Make it").is_enabled()
