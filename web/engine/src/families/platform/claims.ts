@@ -166,6 +166,12 @@ function doorClaim(world: PlatformWorld, i: number): ClaimCheck {
   };
 }
 
+/** A tick with the hero above a foe: what flies is somewhere else when it is awake. */
+function wake(world: PlatformWorld, state: State, x: number, y: number): void {
+  place(world, state, x, y - 20 * 256);
+  stepPlatformer(world, state, 0, null);
+}
+
 function foeClaims(world: PlatformWorld): ClaimCheck[] {
   const out: ClaimCheck[] = [];
   const seen = new Set<number>();
@@ -182,7 +188,9 @@ function foeClaims(world: PlatformWorld): ClaimCheck[] {
     if (def.damage > 0) {
       const trial = alone();
       const hp = trial.state[HP] as number;
-      place(world, trial.state, def.x + (def.w >> 1), def.y + def.h);
+      wake(world, trial.state, def.x + (def.w >> 1), def.y);
+      const middle = (trial.state[at + E_Y] as number) + (def.h >> 1);
+      place(world, trial.state, (trial.state[at + E_X] as number) + (def.w >> 1), middle + (world.physics.h >> 1));
       trial.state[HVY] = -1;
       const ok = play(world, trial, nothing, () => (trial.state[HP] as number) < hp);
       out.push({ claim: `${name} hurts`, ok, detail: `hero set on it: health ${hp} -> ${trial.state[HP]}` });
@@ -191,9 +199,7 @@ function foeClaims(world: PlatformWorld): ClaimCheck[] {
       const trial = alone();
       trial.state[INVULNERABLE] = 200;
       const hp = trial.state[at + E_HP] as number;
-      // Wake it first: what flies is somewhere else a tick later.
-      place(world, trial.state, def.x + (def.w >> 1), def.y - 20 * 256);
-      stepPlatformer(world, trial.state, 0, null);
+      wake(world, trial.state, def.x + (def.w >> 1), def.y);
       place(world, trial.state, (trial.state[at + E_X] as number) + (def.w >> 1), (trial.state[at + E_Y] as number) - 512);
       trial.state[HVY] = 300;
       const ok = play(world, trial, nothing, () => saw(trial, 'stomp'));
