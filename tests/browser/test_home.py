@@ -97,7 +97,8 @@ def test_from_a_sentence_to_a_game_to_an_edit_and_back(service: tuple[str, str],
 
     page.get_by_label("Share").check()
     page.get_by_text("Anybody with the link can play it now").wait_for()
-    until(page, "document.querySelectorAll('.gallery .cover canvas').length === 1", 60)
+    page.locator(".gallery .cover").scroll_into_view_if_needed()
+    until(page, "[...document.querySelectorAll('.gallery .cover img')].filter(i => i.complete && i.naturalWidth > 0).length === 1", 60)
     # The page itself hangs up on the stream of stages once it has heard the last one.
     assert [error for error in watch.errors if "/progress (net::ERR_ABORTED)" not in error] == []
     assert [url for url in watch.requests if not url.startswith((base, "data:", "blob:"))] == []

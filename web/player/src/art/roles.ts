@@ -25,6 +25,15 @@ const BY_ROLE: Readonly<Record<string, SpriteSpec>> = {
   prop: { prompt: 'crate', body: 'object', colors: ['#a4683a'] },
 };
 
+/** Bonuses mean the same in every game, so they look the same. */
+const POWERUPS: Readonly<Record<string, SpriteSpec>> = {
+  heart: { prompt: 'heart', body: 'gem', colors: ['#ef4a5a'] },
+  repair: { prompt: 'heart', body: 'gem', colors: ['#ef4a5a'] },
+  star: { prompt: 'star', body: 'gem', colors: ['#f7d24a'] },
+  bomb: { prompt: 'bomb ball', body: 'gem', colors: ['#4a5070'] },
+  magnet: { prompt: 'magnet', body: 'object', colors: ['#e0455e', '#d8dee8'] },
+};
+
 function isSpec(value: unknown): value is SpriteSpec {
   return (
     typeof value === 'object' &&
@@ -37,6 +46,11 @@ function isSpec(value: unknown): value is SpriteSpec {
 /** The sprite spec of an entity type: its own, or the one its role and name suggest. */
 export function spriteSpecOf(look: EntityLook): SpriteSpec {
   const own = look.properties.sprite;
+  // What slides along a track and cuts looks like that, whatever the place's usual hazard is.
+  if (look.role === 'hazard' && look.properties.form === 'moving')
+    return { prompt: 'saw blade', body: 'object', colors: ['#b9c3d4', '#5b6270'] };
+  const known = look.role === 'powerup' ? POWERUPS[String(look.properties.effect)] : undefined;
+  if (known !== undefined) return known;
   if (isSpec(own)) return look.role === 'projectile' ? missile(own, look.properties.owner === 'enemy') : own;
   const base = BY_ROLE[look.role] ?? (BY_ROLE.prop as SpriteSpec);
   if (look.role === 'powerup' && /star/.test(look.type)) return { prompt: 'star', body: 'gem', colors: ['#f7d24a'] };
@@ -47,7 +61,8 @@ export function spriteSpecOf(look: EntityLook): SpriteSpec {
 
 /** Shots are drawn as what they do, whatever body they were given: a bolt, a ball, an arrow, a sweep. */
 function missile(spec: SpriteSpec, hostile: boolean): SpriteSpec {
-  const colors = spec.colors ?? [hostile ? '#ff5a6a' : '#ffd75e'];
+  // Whose shot it is must be seen at a glance: foes' are always hot red.
+  const colors = hostile ? ['#ff4f6a', '#ffd9de'] : (spec.colors ?? ['#ffd75e']);
   if (/arc|slash|sweep|swing|stroke/.test(spec.prompt)) return { ...spec, body: 'slash', colors };
   if (/orb|ball|bubble|pearl|spit|bullet|fire/.test(spec.prompt)) return { prompt: 'orb', body: 'orb', colors };
   if (spec.body === 'flame') return { prompt: 'bolt', body: 'weapon', colors };

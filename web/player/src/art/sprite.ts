@@ -47,6 +47,8 @@ export interface SpriteSheet {
   /** Point of a frame that sits on the thing's feet (`stands`) or middle. */
   pivot: readonly [number, number];
   stands: boolean;
+  /** Structures longer than they show: the end of the thing's box that the pivot sits on. */
+  end?: 'top' | 'bottom';
 }
 
 export interface SpriteOptions {

@@ -66,6 +66,7 @@ export interface GameItem {
   game_id: string;
   title: string;
   kind: string;
+  version: number;
   prompt: string;
   proof_status: string;
   shared: boolean;

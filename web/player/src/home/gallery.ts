@@ -1,8 +1,5 @@
 /** One's games, with pictures. */
-import type { Boot } from '../boot';
-import { canvasOf } from '../view/textures';
 import { api, type GameItem } from './api';
-import { cover } from './cover';
 import { el } from './dom';
 import { kindName } from './words';
 
@@ -40,7 +37,15 @@ export class Gallery {
   }
 
   private card(item: GameItem): HTMLElement {
-    const frame = el('span', { class: 'cover' });
+    // A card without its picture still has its name; one that was changed is asked for anew.
+    const picture = el('img', {
+      src: `/play/${item.game_id}/picture.png?v=${item.version}`,
+      alt: '',
+      loading: 'lazy',
+      decoding: 'async',
+    });
+    picture.addEventListener('error', () => picture.remove());
+    const frame = el('span', { class: 'cover' }, picture);
     const open = el(
       'button',
       { type: 'button', class: 'open', onclick: () => this.onOpen(item.game_id) },
@@ -57,30 +62,6 @@ export class Gallery {
         void this.refresh();
       });
     });
-    whenSeen(frame, () => void picture(item.game_id, frame));
     return card;
   }
-}
-
-/** The server's picture if it has one, else one drawn here from the game. */
-async function picture(id: string, frame: HTMLElement): Promise<void> {
-  try {
-    const answer = await fetch(`/play/${id}/game.json`, { credentials: 'same-origin', headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
-    const boot = (await answer.json()) as Boot;
-    const canvas = canvasOf(cover(boot.config));
-    canvas.setAttribute('aria-hidden', 'true');
-    frame.replaceChildren(canvas);
-  } catch {
-    // Without its picture a card still has its name.
-  }
-}
-
-function whenSeen(element: HTMLElement, run: () => void): void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((e) => e.isIntersecting)) return;
-    observer.disconnect();
-    run();
-  });
-  observer.observe(element);
 }

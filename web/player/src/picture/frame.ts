@@ -1,10 +1,10 @@
 /** One still of a game for galleries and link previews: the very drawing code of the player, without a browser. */
 import { paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
+import { costume, costumeKey } from '../art/costume';
 import { paintDecorations } from '../art/decoration';
 import { paintGround } from '../art/ground';
 import { Pixmap } from '../art/pixmap';
-import { spriteSpecOf } from '../art/roles';
-import { drawSprite, type SpriteSheet } from '../art/sprite';
+import type { SpriteSheet } from '../art/sprite';
 import { paintTerrain, type TileGrid } from '../art/terrain';
 import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
 import type { Config, Drawable, LevelData, View } from '../engine';
@@ -21,7 +21,8 @@ function corner(view: View): [number, number] {
   return [place(x, FRAME_WIDTH, left, right), place(y, FRAME_HEIGHT, top, bottom)];
 }
 
-function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: number, y: number): Pixmap {
+/** @param behind draws what stands behind the ground. */
+function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: number, y: number, behind: (out: Pixmap) => void): Pixmap {
   const out = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
   const top = perspectiveOf(kind) === 'top';
   const seed = level.seed | 0;
@@ -32,6 +33,7 @@ function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: 
       for (let at = -((shift + STRIP_WIDTH) % STRIP_WIDTH); at < FRAME_WIDTH; at += STRIP_WIDTH) out.draw(layer.picture, at, 0);
     }
   }
+  behind(out);
   const changed = new Map(view.tileChanges.map(([cx, cy, c]) => [cy * level.width + cx, c]));
   const t = level.tile;
   const grid: TileGrid = {
@@ -58,25 +60,28 @@ export function paintFrame(config: Config, scene: number, view: View): Pixmap {
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
   const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
   const [x, y] = corner(view);
-  const out = landscape(level, theme, config.game.kind, view, x, y);
   const sheets = new Map<string, SpriteSheet>();
-  const put = (thing: Drawable): void => {
-    const key = `${thing.type}/${Math.round(thing.w)}x${Math.round(thing.h)}`;
+  const propertiesOf = (thing: Drawable): Record<string, unknown> => config.entities.find((e) => e.type === thing.type)?.properties ?? {};
+  const put = (out: Pixmap, thing: Drawable): void => {
+    const properties = propertiesOf(thing);
+    const key = costumeKey(thing, properties);
     let sheet = sheets.get(key);
     if (sheet === undefined) {
-      const entity = config.entities.find((e) => e.type === thing.type);
-      const spec = spriteSpecOf({ type: thing.type, role: thing.role, properties: entity?.properties ?? {} });
-      sheet = drawSprite(spec, { width: thing.w, height: thing.h, mean: thing.role === 'enemy' || thing.role === 'boss' });
+      sheet = costume(thing, properties, theme);
       sheets.set(key, sheet);
     }
     const anim = thing.anim as keyof SpriteSheet['frames'];
     const frames = sheet.frames[anim] ?? sheet.frames.idle ?? sheet.frames.fly ?? Object.values(sheet.frames)[0];
     const picture = frames?.[Math.floor(frames.length / 2)];
     if (picture === undefined) return;
-    const foot = sheet.stands ? thing.h / 2 : 0;
+    const foot = sheet.end === 'top' ? -thing.h / 2 : sheet.end === 'bottom' || sheet.stands ? thing.h / 2 : 0;
     out.draw(picture, Math.round(thing.x - x - sheet.pivot[0]), Math.round(thing.y + foot - y - sheet.pivot[1]), thing.flip);
   };
-  for (const thing of view.things) put(thing);
-  put(view.hero);
+  const isGate = (thing: Drawable): boolean => propertiesOf(thing).form === 'gate';
+  const out = landscape(level, theme, config.game.kind, view, x, y, (sky) => {
+    for (const thing of view.things) if (isGate(thing)) put(sky, thing);
+  });
+  for (const thing of view.things) if (!isGate(thing)) put(out, thing);
+  put(out, view.hero);
   return out;
 }

@@ -2,7 +2,7 @@
 import Phaser from 'phaser';
 import type { Drawable } from '../engine';
 import type { Perspective } from './perspective';
-import type { Wardrobe } from './wardrobe';
+import type { Costume, Wardrobe } from './wardrobe';
 
 interface Actor {
   sprite: Phaser.GameObjects.Image;
@@ -16,6 +16,18 @@ interface Actor {
   seen: number;
 }
 
+/** What stands on a floor seen from above; flat things, doors and beams of sight do not. */
+const CASTS_SHADOW: readonly Drawable['role'][] = [
+  'hero',
+  'enemy',
+  'boss',
+  'collectible',
+  'key',
+  'powerup',
+  'checkpoint',
+  'chest',
+  'spring',
+];
 /** A thing that moved farther than this in a tick was put there, not moved. */
 const TELEPORT = 24;
 
@@ -55,7 +67,7 @@ export class Actors {
   private enter(thing: Drawable): Actor {
     const costume = this.wardrobe.of(thing);
     const sprite = this.scene.add.image(0, 0, this.wardrobe.frame(costume, thing, 0)).setOrigin(costume.originX, costume.originY);
-    const grounded = this.perspective === 'top' && thing.role !== 'projectile' && thing.role !== 'door' && !this.ghost;
+    const grounded = this.perspective === 'top' && CASTS_SHADOW.includes(thing.role) && !this.ghost;
     const shadow = grounded ? this.scene.add.image(0, 0, 'shadow').setDepth(9).setAlpha(0.32) : null;
     return { sprite, shadow, type: thing.type, before: { x: thing.x, y: thing.y }, now: thing, squash: 1, spin: 0, seen: 0 };
   }
@@ -103,21 +115,27 @@ export class Actors {
       const key = this.wardrobe.frame(costume, now, tick);
       if (sprite.texture.key !== key) sprite.setTexture(key);
       sprite.setOrigin(costume.originX, costume.originY);
-      const feet = costume.stands ? y + now.h / 2 : y;
+      const foot = y + (costume.anchor * now.h) / 2;
       const hover =
         now.role === 'collectible' || now.role === 'key' || now.role === 'powerup' ? Math.round(Math.sin(tick / 14 + now.x * 0.3) * 1) : 0;
-      sprite.setPosition(Math.round(x), Math.round(feet) + hover);
+      sprite.setPosition(Math.round(x), Math.round(foot) + hover);
       sprite.setFlipX(!costume.turns && now.flip);
-      sprite.setRotation(costume.turns ? now.angle : actor.spin);
+      // Flyers and leapers lean; a half turn is how side views say "left", which is what flipping is for.
+      const lean = now.role === 'hero' && this.perspective === 'side' && Math.abs(now.angle) < 1.4 ? now.angle : actor.spin;
+      sprite.setRotation(costume.turns ? now.angle : lean);
       const s = actor.squash;
       sprite.setScale(1 / Math.sqrt(s), s);
       sprite.setAlpha(this.ghost ? 0.42 : now.alpha);
       if (this.ghost) sprite.setTint(0x9fd8ff);
       else if (now.flash) sprite.setTint(0xffffff).setTintMode(Phaser.TintModes.FILL);
       else if (sprite.isTinted) sprite.clearTint().setTintMode(Phaser.TintModes.MULTIPLY);
-      const base = now.role === 'hero' ? 20 : now.role === 'projectile' ? 22 : now.role === 'enemy' || now.role === 'boss' ? 15 : 12;
+
       sprite.setDepth(
-        this.perspective === 'top' ? 10 + (y + now.h / 2) / 10000 + (now.role === 'projectile' ? 1 : 0) : this.ghost ? 11 : base,
+        this.perspective === 'top'
+          ? 10 + (y + now.h / 2) / 10000 + (now.role === 'projectile' ? 1 : 0)
+          : this.ghost
+            ? 11
+            : sideDepth(now, costume),
       );
       actor.shadow?.setPosition(Math.round(x), Math.round(y + now.h / 2)).setScale(Math.max(0.5, now.w / 12), Math.max(0.5, now.w / 14));
     }
@@ -126,4 +144,12 @@ export class Actors {
   clear(): void {
     for (const [id, actor] of this.actors) this.remove(id, actor);
   }
+}
+
+/** Columns stand behind the ground, floods in front of everybody. */
+function sideDepth(thing: Drawable, costume: Costume): number {
+  if (costume.structure) return thing.role === 'platform' ? 8 : costume.motions.fly === undefined ? -1 : 26;
+  if (thing.role === 'hero') return 20;
+  if (thing.role === 'projectile') return 22;
+  return thing.role === 'enemy' || thing.role === 'boss' ? 15 : 12;
 }

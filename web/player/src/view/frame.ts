@@ -64,5 +64,7 @@ export function frame(parent: HTMLElement, kind: string): Frame {
 export function viewSize(f: Frame, kind: string): StageSize {
   const upright = f.root.dataset.portrait !== undefined;
   if (!upright || perspectiveOf(kind) === 'scroll' || kind === 'flappy-clone') return { width: 320, height: 180 };
-  return perspectiveOf(kind) === 'top' ? { width: 240, height: 256 } : { width: 232, height: kind === 'infinite-jumper' ? 270 : 220 };
+  if (perspectiveOf(kind) === 'top') return { width: 240, height: 256 };
+  // A jumper's shaft is as wide as it is: who leaves it on one side comes back on the other, so both must be seen.
+  return kind === 'infinite-jumper' ? { width: 320, height: 290 } : { width: 232, height: 220 };
 }

@@ -26,6 +26,8 @@ export class HeadsUp {
     private readonly scene: Phaser.Scene,
     private width: number,
     private height: number,
+    /** What the entity types are called. */
+    private readonly names: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   resize(width: number, height: number): void {
@@ -115,7 +117,7 @@ export class HeadsUp {
       write(out, text, 5, height - 9, [200, 196, 220], SHADE);
     }
     if (hud.boss !== null) {
-      middle(hud.boss.name.replace(/[_-]/g, ' '), height - 21, INK);
+      middle(this.names.get(hud.boss.name) ?? hud.boss.name.replace(/[_-]/g, ' '), height - 21, INK);
       bar(out, Math.round(width * 0.2), height - 13, Math.round(width * 0.6), 7, hud.boss.hp / Math.max(1, hud.boss.max), [226, 62, 84]);
     }
     return out;

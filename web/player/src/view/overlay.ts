@@ -79,7 +79,9 @@ export class Overlay {
         dt.textContent = key;
         const dd = document.createElement('dd');
         dd.textContent = what;
-        list.append(dt, dd);
+        const pair = document.createElement('div');
+        pair.append(dt, dd);
+        list.append(pair);
       }
       card.append(list);
     }

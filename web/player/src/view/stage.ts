@@ -64,8 +64,8 @@ export class Stage extends Phaser.Scene {
     ] as const)
       addTexture(this, `spikes:${key}`, plate(this.theme, share));
     this.effects = new Effects(this);
-    this.headsUp = new HeadsUp(this, this.size.width, this.size.height);
-    this.wardrobe = new Wardrobe(this, this.config.entities);
+    this.headsUp = new HeadsUp(this, this.size.width, this.size.height, namesOf(this.config));
+    this.wardrobe = new Wardrobe(this, this.config.entities, this.theme);
     this.veil = this.add
       .rectangle(0, 0, this.size.width, this.size.height, 0xffffff)
       .setOrigin(0)
@@ -103,8 +103,19 @@ export class Stage extends Phaser.Scene {
     this.headsUp.reset(this.now.hud.score);
     this.enter(this.now);
     const { camera } = this.now;
-    this.follow.jump(camera.x, camera.y - (this.perspective === 'side' ? this.size.height * 0.1 : 0), camera);
+    this.follow.jump(camera.x, camera.y - this.lift, this.bounds(camera));
     this.landscape.update(this.follow.x, this.follow.y, 0, 0, true);
+  }
+
+  /** Side views look a little above the hero: what comes is rarely under the ground. A jumper's camera does so by itself. */
+  private get lift(): number {
+    return this.perspective === 'side' && this.config.game.kind !== 'infinite-jumper' ? this.size.height * 0.1 : 0;
+  }
+
+  /** Upright screens show sky rather than the last rows of earth. */
+  private bounds(camera: View['camera']): Bounds {
+    const upright = this.perspective === 'side' && this.size.height > this.size.width * 0.9;
+    return upright && this.config.game.kind !== 'infinite-jumper' ? { ...camera, bottom: camera.bottom - 16 } : camera;
   }
 
   private enter(view: View): void {
@@ -130,7 +141,7 @@ export class Stage extends Phaser.Scene {
     const hero = this.now?.hero;
     if (hero === undefined) return;
     const costume = this.wardrobe.of(hero);
-    const y = costume.stands ? hero.y + hero.h / 2 : hero.y;
+    const y = hero.y + (costume.anchor * hero.h) / 2;
     this.effects.afterimage(
       this.wardrobe.frame(costume, hero, this.tick),
       hero.x,
@@ -176,13 +187,11 @@ export class Stage extends Phaser.Scene {
     this.effects.calm = calm;
     const { camera } = view;
     const hero = this.actors.place(-1, blend);
-    const bounds: Bounds = camera;
+    const bounds = this.bounds(camera);
     // The shooter's camera is the level's own; elsewhere it follows what is shown of the hero.
     const fixed = this.perspective === 'scroll' || hero === null;
     const cx = fixed ? camera.x : camera.x + (hero.x - view.hero.x);
-    // Side views look a little above the hero: what comes is rarely under the ground.
-    const lift = this.perspective === 'side' ? this.size.height * 0.1 : 0;
-    const cy = fixed ? camera.y : camera.y + (hero.y - view.hero.y) - lift;
+    const cy = fixed ? camera.y : camera.y + (hero.y - view.hero.y) - this.lift;
     if (fixed) this.follow.jump(cx, cy, bounds);
     else this.follow.follow(cx, cy, this.perspective === 'side' && !calm ? Math.round(this.heading) : 0, bounds, moving ? seconds : 0);
     const [sx, sy] = this.shake.offset(seconds, calm);
@@ -207,6 +216,10 @@ export class Stage extends Phaser.Scene {
   get view(): View | null {
     return this.now;
   }
+}
+
+function namesOf(config: Config): Map<string, string> {
+  return new Map(config.entities.flatMap((e) => (typeof e.properties.name === 'string' ? [[e.type, e.properties.name]] : [])));
 }
 
 function shadow(): Pixmap {

@@ -16,6 +16,7 @@ export class TouchControls {
   ) {
     this.element = document.createElement('div');
     this.element.className = 'mb-touch';
+    if (scheme.tapAnywhere) this.element.classList.add('mb-anywhere');
     if (scheme.stick !== 'none') this.element.append(this.makeStick());
     const pad = document.createElement('div');
     pad.className = 'mb-buttons';

@@ -1,9 +1,9 @@
 /** The pictures of every entity type of a game, drawn when first needed and kept as textures. */
 import type Phaser from 'phaser';
+import { costumeKey, costume as draw } from '../art/costume';
 import type { Pixmap } from '../art/pixmap';
 import type { Motion } from '../art/rig';
-import { spriteSpecOf } from '../art/roles';
-import { drawSprite } from '../art/sprite';
+import type { Theme } from '../art/theme';
 import type { Config, Drawable } from '../engine';
 import { addTexture } from './textures';
 
@@ -13,9 +13,12 @@ export interface Costume {
   /** Origin as a share of the frame. */
   originX: number;
   originY: number;
-  stands: boolean;
+  /** Where the origin sits in the thing's box: -1 its top, 0 its middle, 1 its bottom. */
+  anchor: -1 | 0 | 1;
   /** Turned by the drawable's angle rather than flipped. */
   turns: boolean;
+  /** Fills its box exactly: ledges, columns, floods. */
+  structure: boolean;
 }
 
 /** What a view shows of an animation, best first. */
@@ -48,31 +51,36 @@ export class Wardrobe {
   constructor(
     private readonly scene: Phaser.Scene,
     entities: Entities,
+    private readonly theme: Theme,
   ) {
     for (const e of entities) this.entities.set(e.type, e);
   }
 
   of(thing: Drawable): Costume {
-    const key = `${thing.type}/${Math.round(thing.w)}x${Math.round(thing.h)}`;
+    const properties = this.entities.get(thing.type)?.properties ?? {};
+    const key = costumeKey(thing, properties);
     let costume = this.costumes.get(key);
     if (costume === undefined) {
-      costume = this.sew(thing, key);
+      costume = this.sew(thing, properties, key);
       this.costumes.set(key, costume);
     }
     return costume;
   }
 
-  private sew(thing: Drawable, key: string): Costume {
-    const entity = this.entities.get(thing.type);
-    const spec = spriteSpecOf({ type: thing.type, role: thing.role, properties: entity?.properties ?? {} });
-    const mean = thing.role === 'enemy' || thing.role === 'boss' || (thing.role === 'hazard' && spec.body !== 'object');
-    const sheet = drawSprite(spec, { width: thing.w, height: thing.h, mean });
+  private sew(thing: Drawable, properties: Readonly<Record<string, unknown>>, key: string): Costume {
+    const sheet = draw(thing, properties, this.theme);
     const motions: Partial<Record<Motion, string[]>> = {};
     for (const [motion, frames] of Object.entries(sheet.frames) as [Motion, Pixmap[]][]) {
       motions[motion] = frames.map((frame, i) => addTexture(this.scene, `thing:${key}:${motion}:${i}`, frame));
     }
-    const turns = thing.role === 'projectile' || spec.body === 'weapon';
-    return { motions, originX: sheet.pivot[0] / sheet.width, originY: sheet.pivot[1] / sheet.height, stands: sheet.stands, turns };
+    return {
+      motions,
+      originX: sheet.pivot[0] / sheet.width,
+      originY: sheet.pivot[1] / sheet.height,
+      anchor: sheet.end === 'top' ? -1 : sheet.end === 'bottom' || sheet.stands ? 1 : 0,
+      turns: sheet.turns,
+      structure: sheet.structure,
+    };
   }
 
   frame(costume: Costume, thing: Drawable, tick: number): string {

@@ -7,7 +7,9 @@ const TAU = 2 * Math.PI;
 export const coin: BodyPlan = still(
   (r) => {
     const gold = r.of(r.spec.colors?.[0] ?? '#f5b92e');
-    const w = [5.2, 3.6, 1.2, 3.6][Math.floor(r.pose.phase * 4) % 4] as number;
+    // At rest it only tilts; turning shows its edge for a moment.
+    const turn = r.pose.motion === 'idle' ? [5.2, 4.4] : [5.2, 3.6, 1.2, 3.6];
+    const w = turn[Math.floor(r.pose.phase * turn.length) % turn.length] as number;
     r.ellipse(0, 0, w, 5.4, gold);
     if (w > 2) {
       r.ellipse(0, 0, w * 0.62, 3.6, gold, { within: true, tone: 1 });
