@@ -100,6 +100,8 @@ export interface LevelData {
   mark: Mark;
   /** Seed of everything random at play time. */
   seed: number;
+  /** Which tension and try gave this layout; composing anew begins there. */
+  made?: { tension: number; attempt: number };
   [key: string]: unknown;
 }
 
@@ -339,6 +341,8 @@ export interface SolveResult {
 /** A closed-loop player. The harness shows it a delayed state and applies what it wants late and jittered. */
 export interface Bot {
   act(observed: State): number;
+  /** Set once the bot has given up; the game counts as lost without being played to its end. */
+  readonly lost?: boolean;
 }
 
 export interface Metrics {

@@ -76,18 +76,20 @@ export function judge(config: Config, scene: number, effort: Effort): Judged {
   return { level, stats, farthest: found.farthest, rate };
 }
 
-/** Noisy games, up to `runs`: no more once their number settles on which side of the band the level lies. */
+/** Noisy games after which a share within the band settles the matter, and lost ones in a row from the first after which it is hopeless. */
+const SETTLED = 4;
+const HOPELESS = 5;
+
+/** Noisy games, up to `runs`: fewer once their number settles whether the level lies in the band. */
 function noisyWins(world: World, runs: number, seed: number, band: readonly [number, number]): { runs: number; wins: number } {
-  const enough = Math.ceil(runs * band[0]);
-  const some = Math.ceil(runs * (1 - band[1]) - 0.001);
   let wins = 0;
   let played = 0;
   while (played < runs) {
     if (noisyRun(world, Rng.stream(seed, `noisy-bot-${played}`).next() | 0)) wins++;
     played++;
-    const losses = played - wins;
-    if (wins >= enough && losses >= some) break;
-    if (losses > runs - enough) break;
+    const rate = wins / played;
+    if (played >= SETTLED && rate >= band[0] && rate <= band[1]) break;
+    if (played >= HOPELESS && wins === 0) break;
   }
   return { runs: played, wins };
 }
@@ -130,19 +132,31 @@ function requestFor(config: Config, family: Family, scene: number, design: Desig
   };
 }
 
+/**
+ * Where the tries begin: at the level that stands, so that composing it anew after an edit keeps its layout; for a new one at the
+ * tension that suited the level before it.
+ */
+function startOf(config: Config, scene: number): { tension: number; attempt: number } {
+  const order = gameplayScenes(config);
+  const made = (i: number | undefined): LevelData['made'] => (i === undefined ? undefined : config.scenes[i]?.properties.level?.made);
+  return made(scene) ?? { tension: made(order[order.indexOf(scene) - 1])?.tension ?? 0, attempt: 0 };
+}
+
 /** Compose one scene's level and prove it; the best of `attempts` is kept, the first fair one ends the search. */
 function composeScene(config: Config, scene: number, effort: Effort): { level: LevelData; judged: Judged } {
   const family = familyOf(config.game.kind);
   const design = designOf(config, scene);
   let best: { level: LevelData; judged: Judged; distance: number } | null = null;
-  let tension = 0;
+  const from = startOf(config, scene);
+  let tension = from.tension;
   let repairs = 0;
   for (let attempt = 0; attempt < effort.attempts; attempt++) {
-    const request = requestFor(config, family, scene, design, tension, attempt);
-    let level = family.compose(request);
+    const made = { tension, attempt: from.attempt + attempt };
+    const request = requestFor(config, family, scene, design, made.tension, made.attempt);
+    let level = { ...family.compose(request), made };
     let judged = judge(withLevel(config, scene, level), scene, effort);
     for (let r = 0; r < effort.repairs && judged.level.status !== 'proven'; r++) {
-      level = family.repair(level, request, judged.farthest);
+      level = { ...family.repair(level, request, judged.farthest), made };
       judged = judge(withLevel(config, scene, level), scene, effort);
       repairs++;
     }

@@ -95,7 +95,7 @@ export function noisyRun(world: World, seed: number, noise: Noise = world.family
   let held = 0;
   let wanted = 0;
   let wait = 0;
-  for (let tick = 0; state[STATUS] === PLAYING && (state[TICK] as number) < patience; tick++) {
+  for (let tick = 0; state[STATUS] === PLAYING && (state[TICK] as number) < patience && bot.lost !== true; tick++) {
     (ring[tick % ring.length] as State).set(state);
     const observed = ring[(tick + 1) % ring.length] as State;
     const want = bot.act(observed);

@@ -19,23 +19,45 @@ import type { PlatformWorld } from './world';
 const AHEAD = 7;
 /** And when that is not to be had at once: a foothold nearer by. */
 const FOOTHOLD = 2;
-const PLAN_NODES = 40;
+const PLAN_NODES = 24;
 /** When nothing was found that forgives. */
-const HARD_NODES = 300;
+const HARD_NODES = 200;
+/** Hard thinking at one place is given up after so many looks. */
+const HARD_LOOKS = 3;
 /** Ticks of thinking in one game; a bot that needs more has lost its way. */
 const THOUGHT = 40_000;
 const PLANS_PER_CELL = 4;
+/** Searches for something better than a remembered plan that forgives nothing, per place and level. */
+const LOOKS = 1;
 /** Ticks between looks at whether the plan still holds. */
 const GLANCE = 12;
-/** A plan is dropped when the hero is this far from where it should be, subpixels. */
 /** Ticks by which a sturdy plan may be carried out late. */
 const LATE = 3;
 /** Ticks a late plan may still be in the air. */
 const LANDING_TICKS = 24;
+/** A plan is dropped when the hero is this far from where it should be, subpixels. */
 const ASTRAY = 3 * 256;
 /** Of 100 plans, how many are carried out clumsily, and by how many ticks at most. */
 const SLIPS = 8;
 const SLIP_TICKS = 6;
+
+/** Keys of a plain move: held first, for so many ticks, and after that. */
+const PLAIN_JUMPS: readonly (readonly [number, number, number])[] = [
+  [RIGHT, 0, RIGHT],
+  [RIGHT | A, 4, RIGHT],
+  [RIGHT | A, 10, RIGHT],
+  [RIGHT | A, 20, RIGHT],
+];
+const PLAIN_FALLS: readonly (readonly [number, number, number])[] = [
+  [RIGHT, 0, RIGHT],
+  [0, 0, 0],
+  [LEFT, 8, 0],
+];
+const PLAIN_TICKS = 70;
+/** A run without a jump. */
+const PLAIN_RUN = 20;
+/** Tiles a plain move on the ground must gain, and one in the air may lose. */
+const PLAIN_GAIN = 2;
 
 const BOSS_MOVES: readonly (readonly [number, number])[] = [
   [0, 8],
@@ -73,6 +95,11 @@ export class PlatformBot implements Bot {
     this.world = world;
     this.rng = Rng.stream(seed, 'platform-bot');
     this.clumsy = clumsy;
+  }
+
+  /** Has thought so much that it will not find its way any more. */
+  get lost(): boolean {
+    return this.simulated > THOUGHT;
   }
 
   act(observed: State): number {
@@ -134,18 +161,24 @@ export class PlatformBot implements Bot {
       if (this.sturdy(now, inputs)) return this.slip(plan);
       fragile ??= plan;
     }
+    const plain = this.plainMove(now, left);
+    if (plain !== null) return this.slip(plain);
     let spare: number[] | null = null;
     const accept = (inputs: number[]): boolean => {
       spare ??= inputs;
       return this.sturdy(now, inputs);
     };
-    let inputs = this.simulated > THOUGHT ? null : this.search(now, left, PLAN_NODES, accept);
+    // What one look found unforgiving, a second look would too.
+    const looks = world.looks.get(cell) ?? 0;
+    if (fragile !== null && looks >= LOOKS) return this.slip(fragile);
+    world.looks.set(cell, looks + 1);
+    let inputs = this.search(now, left, PLAN_NODES, accept);
     if (inputs === null && fragile !== null) return this.slip(fragile);
     inputs ??= spare;
-    if (inputs === null && this.simulated < THOUGHT && now[L.GROUNDED] === 1) {
+    if (inputs === null && now[L.GROUNDED] === 1) {
       inputs = this.search(now, left, PLAN_NODES, null, FOOTHOLD);
       // On a lift one waits rather than thinks.
-      if (inputs === null && now[L.RIDING] === 0) inputs = this.search(now, left, HARD_NODES, null);
+      if (inputs === null && now[L.RIDING] === 0 && looks < HARD_LOOKS) inputs = this.search(now, left, HARD_NODES, null);
     }
     if (inputs === null) return this.wait(now);
     if (known.length < PLANS_PER_CELL) {
@@ -153,6 +186,47 @@ export class PlatformBot implements Bot {
       world.plans.set(cell, known);
     }
     return this.slip(this.trace(now, inputs));
+  }
+
+  /**
+   * What needs no thought: run, or jump on and keep going, to where it ends on its feet and gains ground; in the air, whatever lands
+   * safely. The first that forgives late fingers.
+   */
+  private plainMove(now: State, left: number): Plan | null {
+    const grounded = now[L.GROUNDED] === 1;
+    const least = grounded ? PLAIN_GAIN : -PLAIN_GAIN;
+    for (const [first, frames, then] of grounded ? PLAIN_JUMPS : PLAIN_FALLS) {
+      const plan = this.untilLanding(now, first, frames, then);
+      if (plan === null || left - remaining(this.world, this.last as State) < least) continue;
+      if (this.sturdy(now, plan.inputs)) return plan;
+    }
+    return null;
+  }
+
+  /** A plain move to its landing, or null if it costs health or does not land. Leaves the end in `last`. */
+  private untilLanding(now: State, first: number, frames: number, then: number): Plan | null {
+    const state = now.slice();
+    const inputs: number[] = [];
+    const path = new Int32Array(PLAIN_TICKS * 2);
+    let flown = now[L.GROUNDED] !== 1;
+    for (let n = 0; n < PLAIN_TICKS; ) {
+      const input = n < frames ? first : then;
+      this.world.family.step(this.world, state, input, null);
+      path[n * 2] = state[HX] as number;
+      path[n * 2 + 1] = state[HY] as number;
+      inputs.push(input);
+      n++;
+      if ((state[L.DEAD] as number) > 0 || (state[HP] as number) < (now[HP] as number)) {
+        this.simulated += n;
+        return null;
+      }
+      if (state[STATUS] !== PLAYING) break;
+      if (state[L.GROUNDED] !== 1) flown = true;
+      else if (n > frames && (flown || n >= PLAIN_RUN)) break;
+    }
+    this.simulated += inputs.length;
+    this.last = state;
+    return state[STATUS] === WON || state[L.GROUNDED] === 1 ? { inputs, path } : null;
   }
 
   private search(now: State, left: number, nodes: number, accept: ((inputs: number[]) => boolean) | null, gain = AHEAD): number[] | null {
@@ -166,7 +240,7 @@ export class PlatformBot implements Bot {
 
   /** No idea: stand still on the ground, keep to the right in the air. */
   private wait(now: State): Plan {
-    const input = now[L.GROUNDED] === 1 ? (this.simulated > THOUGHT ? this.rng.pick([RIGHT, RIGHT | A, LEFT]) : 0) : RIGHT;
+    const input = now[L.GROUNDED] === 1 ? 0 : RIGHT;
     const inputs = new Array<number>(16).fill(input);
     this.glance = inputs.length;
     return { inputs, path: new Int32Array(inputs.length * 2) };

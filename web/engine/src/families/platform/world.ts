@@ -99,6 +99,8 @@ export interface PlatformWorld extends World {
   fields: { goal: Int32Array; key: Int32Array | null } | null;
   /** Input sequences that worked before, by the cell they began in: what the bot remembers of the level. */
   readonly plans: Map<number, number[][]>;
+  /** How often the bot searched for a better plan, by the same cells. */
+  readonly looks: Map<number, number>;
 }
 
 const STATE_HEAD = 64;
@@ -308,6 +310,7 @@ export function compilePlatformer(family: Family, scene: SceneInput): PlatformWo
     arena: Math.round(numberOf(level.arena, level.width) * TILE),
     fields: null,
     plans: new Map(),
+    looks: new Map(),
   };
 }
 
