@@ -1,11 +1,12 @@
 /** Things that fill their box exactly, because one stands on them or bumps into them: ledges, gate columns, a rising flood. */
 import { darken, mix, type Ramp, type Rgb, ramp } from './color';
-import { hash, noise } from './noise';
+import type { Point } from './figure';
+import { bayer, hash, noise } from './noise';
 import { Pixmap } from './pixmap';
 import type { SpriteSheet } from './sprite';
-import { liquidFrames } from './terrain';
 import type { Theme } from './theme';
 
+const TAU = 2 * Math.PI;
 const INK: Rgb = [27, 20, 38];
 /** A column is painted this long and shown by its open end; the rest lies outside the level. */
 const COLUMN_LENGTH = 240;
@@ -13,6 +14,22 @@ const COLUMN_LENGTH = 240;
 const FLOOD_DEPTH = 240;
 /** How far a column's head stands out to either side, px. */
 const HEAD = 2;
+
+const LIQUIDS: Readonly<Record<Theme['liquid'], Rgb>> = {
+  water: [54, 132, 214],
+  lava: [240, 96, 38],
+  slime: [126, 190, 58],
+  sweet: [236, 120, 176],
+};
+const SPECK: readonly Point[] = [[0, 0]];
+const BUBBLE: readonly Point[] = [
+  [1, 0],
+  [0, 1],
+  [2, 1],
+  [1, 2],
+];
+/** Own shots wider than this are no shots but a field around the hero, px. */
+const FIELD = 24;
 
 export interface StructureLook {
   role: string;
@@ -28,6 +45,7 @@ export function structureOf(look: StructureLook, theme: Theme): SpriteSheet | nu
   const w = Math.max(4, Math.round(look.w));
   const h = Math.max(4, Math.round(look.h));
   if (look.role === 'platform') return ledge(theme, w, h, look.properties.crumbles === true);
+  if (look.role === 'projectile' && look.properties.owner === 'hero' && w >= FIELD) return aura(w);
   if (look.role !== 'hazard') return null;
   if (look.properties.form === 'gate') return column(theme, w, look.flip);
   return look.properties.form === 'rising' ? flood(theme, w) : null;
@@ -134,16 +152,43 @@ function inside(stuff: Stuff, theme: Theme, body: Ramp, x: number, i: number, w:
   return body[joint ? Math.max(0, round - 1) : Math.min(4, round + worn)] as Rgb;
 }
 
-/** A wide body of the place's liquid with a moving surface. */
+/** A wide body of the place's liquid with a moving surface; darker and calmer with depth. */
 function flood(theme: Theme, w: number): SpriteSheet {
-  const t = 16;
-  const make = (a: number, b: number): Pixmap => new Pixmap(a, b);
-  const surface = liquidFrames(theme, t, true, make);
-  const depth = liquidFrames(theme, t, false, make);
-  const frames = surface.map((top, f) => {
+  const r = ramp(LIQUIDS[theme.liquid], 1.1);
+  const hot = theme.liquid === 'lava';
+  const frames = [0, 1, 2, 3].map((f) => {
     const out = new Pixmap(w, FLOOD_DEPTH);
-    for (let x = 0; x < w; x += t) for (let y = 0; y < FLOOD_DEPTH; y += t) out.draw(y === 0 ? top : (depth[f] as Pixmap), x, y);
+    for (let x = 0; x < w; x++) {
+      const phase = (f / 4) * TAU;
+      const crest = 4 + Math.sin((x / 32) * TAU + phase) * 2 + Math.sin((x / 53) * TAU - phase) * 1.5;
+      for (let y = Math.floor(crest); y < FLOOD_DEPTH; y++) {
+        const d = y - crest;
+        // Sinking light, broken up along the waves.
+        const reach = d + noise((x + f * 2) / 14, y / 5, 3) * 14 + bayer(x, y) * 8;
+        const tone = d < 1.5 ? 4 : reach < 16 ? 3 : reach < 46 ? 2 : reach < 110 ? 1 : 0;
+        out.set(x, y, r[hot ? Math.max(1, tone) : tone] as Rgb, theme.liquid === 'water' && d > 1.5 ? 222 : 255);
+      }
+    }
+    // Bubbles rise a little with every frame.
+    for (let n = 0; n < w / 9; n++) {
+      const [bx, by] = [Math.floor(hash(n, 1, 8) * w), 14 + Math.floor(hash(n, 2, 8) * 90)];
+      const y = by - f * 2;
+      for (const [dx, dy] of hash(n, 3, 8) > 0.6 ? BUBBLE : SPECK) out.set((bx + dx) % w, y + dy, r[4]);
+    }
     return out;
   });
   return { frames: { fly: frames }, width: w, height: FLOOD_DEPTH, pivot: [w / 2, 0], stands: false, end: 'top' };
+}
+
+/** A round field around the hero that burns what comes close. */
+function aura(w: number): SpriteSheet {
+  const out = new Pixmap(w, w);
+  const half = w / 2;
+  for (let y = 0; y < w; y++)
+    for (let x = 0; x < w; x++) {
+      const d = Math.hypot(x + 0.5 - half, y + 0.5 - half) / half;
+      if (d > 1) continue;
+      out.set(x, y, d > 0.94 ? [255, 244, 190] : d > 0.8 ? [255, 206, 96] : [255, 168, 66], d > 0.8 || bayer(x, y) < d ? 255 : 120);
+    }
+  return { frames: { idle: [out] }, width: w, height: w, pivot: [half, half], stands: false };
 }

@@ -39,22 +39,22 @@ export class HeadsUp {
   }
 
   /** @param note a word at the top, such as "BOT 2×". */
-  show(hud: Hud, note: string): void {
+  show(hud: Hud, note: string, endless = false): void {
     // The score counts up instead of jumping.
     const gap = hud.score - this.shownScore;
     this.shownScore += Math.abs(gap) < 4 ? gap : Math.round(gap * 0.25);
     const { choices: _choices, ...rest } = hud;
-    const now = JSON.stringify([rest, this.shownScore, note]);
+    const now = JSON.stringify([rest, this.shownScore, note, endless]);
     if (now === this.before) return;
     this.before = now;
-    const out = this.paint(hud, note);
+    const out = this.paint(hud, note, endless);
     if (this.image === null) {
       addTexture(this.scene, 'heads-up', out);
       this.image = this.scene.add.image(0, 0, 'heads-up').setOrigin(0).setScrollFactor(0).setDepth(100).setVisible(this.on);
     } else updateTexture(this.scene, 'heads-up', out);
   }
 
-  private paint(hud: Hud, note: string): Pixmap {
+  private paint(hud: Hud, note: string, endless: boolean): Pixmap {
     const { width, height } = this;
     const out = new Pixmap(width, height);
     const right = (text: string, y: number, color: Rgb = INK): void => write(out, text, width - 5 - textWidth(text), y, color, SHADE);
@@ -104,8 +104,9 @@ export class HeadsUp {
     const { mark } = hud;
     if (COUNTED.includes(mark.kind)) {
       const unit = UNITS[mark.kind] ?? '';
-      middle(`${mark.value}${unit} / ${mark.target}${unit}`, top);
-      bar(out, Math.round(width / 2) - 30, top + 8, 60, 4, mark.value / Math.max(1, mark.target), [120, 220, 130]);
+      if (endless) middle(`${mark.value}${unit}`, top);
+      else middle(`${mark.value}${unit} / ${mark.target}${unit}`, top);
+      if (!endless) bar(out, Math.round(width / 2) - 30, top + 8, 60, 4, mark.value / Math.max(1, mark.target), [120, 220, 130]);
     } else if (hud.boss === null && mark.target > 1) {
       const w = 64;
       const x = Math.round((width - w) / 2);

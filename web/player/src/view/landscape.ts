@@ -145,10 +145,14 @@ export class Landscape {
         );
       }
     this.drifted += seconds;
+    // Who climbs out of a deep shaft leaves the horizon below.
+    const bottom = this.level.height * this.level.tile;
+    const climbed = bottom > this.height * 2.5 ? bottom - this.height - y : 0;
     for (const { layer, images } of this.strips) {
       const shift = Math.round(x * layer.factor - this.drifted * layer.drift);
       const start = -(((shift % STRIP_WIDTH) + STRIP_WIDTH) % STRIP_WIDTH);
-      for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, 0);
+      const sink = Math.min(this.height * 0.8, Math.max(0, climbed) * layer.factor * 0.5);
+      for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, Math.round(sink));
     }
     this.drawLiquids(x, y, tick);
     this.drawLive(x, y);

@@ -23,6 +23,7 @@ export interface Panel {
 export class Overlay {
   private readonly box: HTMLElement;
   private readonly picks: HTMLElement;
+  private readonly patience = document.createElement('p');
   private main: (() => void) | null = null;
   private shownChoices = '';
 
@@ -117,6 +118,7 @@ export class Overlay {
   /** The upgrade choice that some kinds offer; the game itself waits. */
   choices(choices: Hud['choices'], pick: (index: number) => void): void {
     const now = choices ? JSON.stringify([choices.options, choices.cursor]) : '';
+    if (choices) this.patience.textContent = `← → and Space, or tap one. The marked one is taken in ${choices.timeLeft} s.`;
     if (now === this.shownChoices) return;
     this.shownChoices = now;
     this.picks.hidden = !choices;
@@ -142,6 +144,6 @@ export class Overlay {
       button.addEventListener('click', () => pick(i));
       row.append(button);
     });
-    this.picks.replaceChildren(title, row);
+    this.picks.replaceChildren(title, row, this.patience);
   }
 }

@@ -276,8 +276,10 @@ export class Player {
             : `BOT ${this.speed}×`
           : playthrough.mode === 'race'
             ? 'RACE'
-            : '';
-    this.stage.render(playthrough.session, blend, seconds, note, this.state !== 'paused');
+            : playthrough.mode === 'endless'
+              ? 'ENDLESS'
+              : '';
+    this.stage.render(blend, seconds, note, this.state !== 'paused', playthrough.mode === 'endless');
   }
 
   private pick(index: number): void {

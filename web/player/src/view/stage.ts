@@ -115,7 +115,7 @@ export class Stage extends Phaser.Scene {
   /** Upright screens show sky rather than the last rows of earth. */
   private bounds(camera: View['camera']): Bounds {
     const upright = this.perspective === 'side' && this.size.height > this.size.width * 0.9;
-    return upright && this.config.game.kind !== 'infinite-jumper' ? { ...camera, bottom: camera.bottom - 16 } : camera;
+    return upright && this.config.game.kind !== 'infinite-jumper' ? { ...camera, bottom: camera.bottom - 24 } : camera;
   }
 
   private enter(view: View): void {
@@ -180,7 +180,7 @@ export class Stage extends Phaser.Scene {
   }
 
   /** Draw the moment between the last two ticks. */
-  render(session: Session, blend: number, seconds: number, note: string, moving: boolean): void {
+  render(blend: number, seconds: number, note: string, moving: boolean, endless: boolean): void {
     const view = this.now;
     if (view === null || this.actors === null || this.landscape === null) return;
     const calm = this.settings.reducedMotion;
@@ -205,8 +205,7 @@ export class Stage extends Phaser.Scene {
     this.effects.update(seconds);
     this.veilAlpha = Math.max(0, this.veilAlpha - seconds * 1.4);
     this.veil.setAlpha(this.veilAlpha);
-    this.headsUp.show(view.hud, note);
-    void session;
+    this.headsUp.show(view.hud, note, endless);
   }
 
   showHud(on: boolean): void {
