@@ -175,3 +175,17 @@ def test_palette_follows_time_and_stated_colours() -> None:
     assert "#cc3f96" in understand_game("platformer with a fox, everything magenta and teal").palette.value
     gray = understand_game("a black and white platformer").palette.value
     assert all(color[1:3] == color[3:5] == color[5:7] for color in gray)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hero"),
+    [
+        ("ninja turtle dungeon with lots of loot", "turtle"),
+        ("space cat odyssey", "cat"),
+        ("zombie apocalypse survival", None),
+        ("dungeon crawler", None),
+    ],
+)
+def test_a_game_named_after_a_being_is_played_by_it(prompt: str, hero: str | None) -> None:
+    found = understand_game(prompt).hero.value
+    assert (found.noun if found else None) == hero

@@ -269,6 +269,9 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         hero = None
     if hero is not None:
         result.hero = (hero.phrase, _confidence(hero.hero - 1.0))
+    elif kind not in _HEROLESS:
+        taken = {mark.phrase.head.index for mark in marks if mark.enemy >= 1.1}
+        result.hero = _hero_in_compound(reading, taken | ({result.boss[0].head.index} if result.boss else set()))
     for mark in marks:
         if mark is hero or (hero is not None and mark.phrase.noun == hero.phrase.noun):
             continue
@@ -284,6 +287,24 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         else:
             result.hazards.append((mark.phrase, _confidence(mark.hazard)))
     return result
+
+
+# Tokens up to which a prompt reads like a title; in longer ones a being in a compound is more often scenery.
+_TITLE_LENGTH: Final = 14
+
+
+def _hero_in_compound(reading: Reading, taken: set[int]) -> tuple[Phrase, float] | None:
+    """With nobody else to play, the being that a game's first words name it after: "ninja turtle dungeon", "space cat odyssey"."""
+    if len(reading.tokens) > _TITLE_LENGTH:
+        return None
+    for phrase, _ in _merge_partitives(reading)[:1]:
+        if phrase.head.index in taken or animacy(phrase.noun) > 0.5:
+            continue
+        for at in reversed(range(len(phrase.modifiers))):
+            token = phrase.modifiers[at]
+            if token.tag == "N" and token.lemma not in ENEMY_NOUNS and animacy(token.lemma) >= 0.8:
+                return Phrase(phrase.start, token.index + 1, token, phrase.modifiers[:at]), 0.45
+    return None
 
 
 def _stands(mark: _Marks, least: float) -> bool:
