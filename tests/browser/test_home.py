@@ -74,7 +74,7 @@ def test_from_a_sentence_to_a_game_to_an_edit_and_back(service: tuple[str, str],
     # The link leads to the home page.
     page.goto(link)
     say(page, "an easy platformer with one level: a tiny red fox collects gems in the snow")
-    assert page.locator(".stages li").count() == 6
+    assert page.locator(".stages li").count() == 5
     page.locator(".bench h2").wait_for(timeout=PATIENCE * 1000)
     assert "Proven winnable" in page.locator(".proof").inner_text()
     assert "tiny red fox" in page.locator(".chip.stated", has_text="hero").inner_text()

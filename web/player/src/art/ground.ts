@@ -130,6 +130,8 @@ function wallPixel(grid: TileGrid, theme: Theme, seed: number, cx: number, cy: n
   const green = theme.style === 'grass' || theme.style === 'moss';
   const built =
     theme.style === 'brick' || theme.style === 'plank' || theme.style === 'tech' || theme.style === 'metal' || theme.style === 'candy';
+  // Boulders under the open sky are lit from above; dark tops would read as pits there.
+  const sunlit = !theme.closed && !built && !green && !theme.night;
   const south = wall(at(grid, cx, cy + 1));
   const front = south ? -1 : j - Math.floor(t * 0.3);
   const edge = (dx: number, dy: number): boolean => !wall(at(grid, cx + dx, cy + dy));
@@ -145,11 +147,16 @@ function wallPixel(grid: TileGrid, theme: Theme, seed: number, cx: number, cy: n
       return front % 4 === 1 && v > 0.4 ? w[3] : v < 0.15 ? w[1] : w[2];
     }
     const n = noise(x / 4, y / 3, seed + 31);
-    return n > 0.68 ? w[3] : n < 0.32 ? w[1] : w[2];
+    const shade = sunlit ? 1 : 0;
+    return (n > 0.68 ? w[3 - shade] : n < 0.32 ? w[1] : w[2 - shade]) as Rgb;
   }
-  if ((edge(0, -1) && j === 0) || (edge(-1, 0) && i === 0) || (edge(1, 0) && i === t - 1)) return w[2];
-  const top = mix(w[0], w[1], 0.35);
+  if ((edge(0, -1) && j === 0) || (edge(-1, 0) && i === 0) || (edge(1, 0) && i === t - 1)) return sunlit ? w[4] : w[2];
   const n = noise(x / 6, y / 6, seed + 33);
+  if (sunlit) {
+    if (front === -1 && edge(0, 1)) return w[4];
+    return n > 0.66 ? w[3] : n < 0.3 ? mix(w[2], w[3], 0.3) : mix(w[2], w[3], 0.65);
+  }
+  const top = mix(w[0], w[1], 0.35);
   return n > 0.66 ? lighten(top, 0.025) : n < 0.3 ? darken(top, 0.025) : top;
 }
 

@@ -33,7 +33,6 @@ export const STAGES: readonly (readonly [string, string])[] = [
   ['compose', 'Building the levels'],
   ['prove', 'A bot plays it to the end'],
   ['draw', 'Drawing'],
-  ['score', 'Sounds'],
   ['save', 'Saving'],
 ];
 

@@ -129,7 +129,7 @@ export class Workbench {
     const prompt = String(game.raku_config.game.prompt ?? '');
     const others = game.alternatives.filter((a) => a.kind !== game.metadata.kind);
     if (prompt !== '' && others.length) {
-      const row = el('p', { class: 'alternatives' }, 'Or make it a ');
+      const row = el('p', { class: 'alternatives' }, 'Or make it: ');
       for (const a of others)
         row.append(
           el('button', { type: 'button', 'data-kind': a.kind, onclick: () => this.hooks.onKind(prompt, a.kind) }, kindName(a.kind)),
