@@ -82,6 +82,8 @@ interface Plan {
 export class PlatformBot implements Bot {
   /** Ticks spent on thinking. */
   simulated = 0;
+  /** Plans made. */
+  plans = 0;
   private readonly world: PlatformWorld;
   private readonly rng: Rng;
   private readonly clumsy: boolean;
@@ -119,6 +121,7 @@ export class PlatformBot implements Bot {
     this.glance = GLANCE;
     if (now[STATUS] !== PLAYING || (now[L.DEAD] as number) > 0) return 0;
     if (this.plan !== null && this.at < this.plan.inputs.length && this.onPath(now)) return this.plan.inputs[this.at++] as number;
+    this.plans++;
     this.plan = this.fighting(now) ? this.bossPlan(now) : this.findPlan(now);
     this.at = 0;
     return this.plan.inputs.length > 0 ? (this.plan.inputs[this.at++] as number) : 0;
