@@ -207,3 +207,11 @@ def test_a_picture_is_a_png_with_a_tag(service: Service) -> None:
 def test_people_get_a_page_and_programs_a_problem_when_there_is_no_game(service: Service) -> None:
     assert service.client.get("/play/none", headers={"Accept": "text/html"}).headers["Content-Type"].startswith("text/html")
     assert service.client.get("/play/none").headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_login_links_token_is_not_logged(service: Service, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger="makebelieve.http"):
+        service.client.get("/login/a-secret-token", follow_redirects=False)
+    paths = [record.__dict__.get("path") for record in caplog.records]
+    assert "/login/…" in paths
+    assert not any("a-secret-token" in str(record.__dict__) for record in caplog.records)

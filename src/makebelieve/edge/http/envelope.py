@@ -22,6 +22,14 @@ log = logging.getLogger("makebelieve.http")
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
 
 
+_LOGIN = "/login/"
+
+
+def _loggable(path: str) -> str:
+    """The path as logs may keep it: a login link's token stays out of them."""
+    return f"{_LOGIN}…" if path.startswith(_LOGIN) else path
+
+
 class Envelope:
     """Outermost ASGI layer."""
 
@@ -71,7 +79,7 @@ class Envelope:
         try:
             await self._app(scope, receive_bounded, send_wrapped)
         except Exception:
-            log.exception("unhandled", extra={"request": request_id, "path": scope["path"]})
+            log.exception("unhandled", extra={"request": request_id, "path": _loggable(scope["path"])})
             if status == 500:
                 return
             if status:
@@ -87,7 +95,7 @@ class Envelope:
                 extra={
                     "request": request_id,
                     "method": scope["method"],
-                    "path": scope["path"],
+                    "path": _loggable(scope["path"]),
                     "status": status,
                     "ms": round((time.perf_counter() - started) * 1000, 1),
                     "caller": caller.bucket if caller is not None else None,
