@@ -377,6 +377,8 @@ export interface Family {
   step(world: World, state: State, input: number, events: EventSink): void;
   view(world: World, state: State): View;
   solve(world: World, budget: Budget): SolveResult;
+  /** Set if `solve` first lets a planning player walk the level, which costs no nodes, and searches only where she fails. */
+  readonly walksFirst?: boolean;
   bot(world: World, seed: number): Bot;
   /** Ticks between what happens and what the bot sees, and by how many at most its keys are late; without it, prove/run.ts's. */
   readonly noise?: { readonly delay: number; readonly jitter: number };

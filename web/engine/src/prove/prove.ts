@@ -154,8 +154,10 @@ function composeScene(config: Config, scene: number, effort: Effort): { level: L
     const made = { tension, attempt: from.attempt + attempt };
     const request = requestFor(config, family, scene, design, made.tension, made.attempt);
     let level = { ...family.compose(request), made };
-    let judged = judge(withLevel(config, scene, level), scene, effort);
-    for (let r = 0; r < effort.repairs && judged.level.status !== 'proven'; r++) {
+    // A level that a sure hand cannot walk is too hard for a late one: only the last try gets the whole search.
+    const brief = family.walksFirst === true && attempt < effort.attempts - 1;
+    let judged = judge(withLevel(config, scene, level), scene, brief ? { ...effort, budget: { ...effort.budget, nodes: 0 } } : effort);
+    for (let r = 0; !brief && r < effort.repairs && judged.level.status !== 'proven'; r++) {
       level = { ...family.repair(level, request, judged.farthest), made };
       judged = judge(withLevel(config, scene, level), scene, effort);
       repairs++;

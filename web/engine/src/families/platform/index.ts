@@ -60,6 +60,7 @@ export const platform: Family = {
     if (found.inputs !== null) rememberRoute(of(world), found.inputs);
     return found;
   },
+  walksFirst: true,
   bot: (world, seed) => new PlatformBot(of(world), seed, true),
   // Jumps are pressed ahead of time, so they scatter little; the slips of a hand are the bot's own.
   noise: { delay: 6, jitter: 1 },
