@@ -115,7 +115,7 @@ export class Stage extends Phaser.Scene {
   /** Upright screens show sky rather than the last rows of earth. */
   private bounds(camera: View['camera']): Bounds {
     const upright = this.perspective === 'side' && this.size.height > this.size.width * 0.9;
-    return upright && this.config.game.kind !== 'infinite-jumper' ? { ...camera, bottom: camera.bottom - 24 } : camera;
+    return upright && this.config.game.kind !== 'infinite-jumper' ? { ...camera, bottom: camera.bottom - 16 } : camera;
   }
 
   private enter(view: View): void {
