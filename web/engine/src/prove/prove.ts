@@ -172,7 +172,6 @@ function composeScene(config: Config, scene: number, effort: Effort): { level: L
     else if (d >= 100 || judged.rate > high) tension++;
   }
   if (best === null) throw new Error('effort.attempts must be at least 1');
-  best.judged.stats.attempts = Math.max(best.judged.stats.attempts, 1);
   return best;
 }
 
