@@ -1,0 +1,68 @@
+"""Accounts, keys, tokens and sessions."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from makebelieve.storage.tables.base import identifier, metadata
+
+users = sa.Table(
+    "users",
+    metadata,
+    sa.Column("id", identifier(), primary_key=True),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("display_name", sa.String(100), nullable=False),
+    sa.Column("password_hash", sa.String(200)),
+    sa.Column("tier", sa.String(20), nullable=False),
+    sa.Column("is_owner", sa.Boolean, nullable=False),
+    sa.Column("approved", sa.Boolean, nullable=False),
+    sa.Column("nda_accepted_at", sa.Float),
+    sa.Column("created_at", sa.Float, nullable=False),
+)
+
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", identifier(), primary_key=True),
+    sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("prefix", sa.String(24), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False, unique=True),
+    sa.Column("label", sa.String(100), nullable=False),
+    sa.Column("scopes", sa.JSON, nullable=False),
+    sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("revoked_at", sa.Float),
+    sa.Index(None, "user_id", "created_at"),
+)
+
+refresh_tokens = sa.Table(
+    "refresh_tokens",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("family", identifier(), nullable=False),
+    sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False),
+    sa.Column("used_at", sa.Float),
+    sa.Column("revoked_at", sa.Float),
+    sa.Index(None, "family"),
+    sa.Index(None, "expires_at"),
+)
+
+browser_sessions = sa.Table(
+    "browser_sessions",
+    metadata,
+    sa.Column("id", identifier(), primary_key=True),
+    sa.Column("digest", sa.String(64), nullable=False, unique=True),
+    sa.Column("user_id", identifier(), sa.ForeignKey("users.id")),
+    sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False),
+    sa.Index(None, "expires_at"),
+)
+
+login_links = sa.Table(
+    "login_links",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False),
+    sa.Column("used_at", sa.Float),
+)

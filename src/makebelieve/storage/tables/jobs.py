@@ -1,0 +1,55 @@
+"""The lease queue."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from makebelieve.storage.tables.base import identifier, metadata
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    sa.Column("id", identifier(), primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("owner", sa.String(80), nullable=False),
+    sa.Column("key", sa.String(80), nullable=False),
+    sa.Column("target", identifier(), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Column("reservation", identifier()),
+    sa.Column("state", sa.String(10), nullable=False),
+    sa.Column("priority", sa.Integer, nullable=False),
+    sa.Column("run_at", sa.Float, nullable=False),
+    sa.Column("lease_until", sa.Float),
+    sa.Column("token", sa.Integer, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("worker", sa.String(80)),
+    sa.Column("result", sa.JSON),
+    sa.Column("error", sa.JSON),
+    sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("started_at", sa.Float),
+    sa.Column("finished_at", sa.Float),
+    sa.Index(None, "state", "priority", "run_at", "id"),
+    sa.Index(None, "state", "lease_until"),
+    sa.Index(None, "key", "state"),
+    sa.Index(None, "target", "created_at"),
+    sa.Index(None, "state", "finished_at"),
+)
+
+# How many jobs of one key run now, and how many may.
+slots = sa.Table(
+    "slots",
+    metadata,
+    sa.Column("key", sa.String(80), primary_key=True),
+    sa.Column("running", sa.Integer, nullable=False),
+    sa.Column("cap", sa.Integer, nullable=False),
+)
+
+job_events = sa.Table(
+    "job_events",
+    metadata,
+    sa.Column("job_id", identifier(), sa.ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(20), nullable=False),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
