@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paintBackdrop, paintSky } from '../src/art/backdrop';
+import { horizon, paintBackdrop, paintSky } from '../src/art/backdrop';
 import { fromLch, mix, parseHex, ramp, toHex, toLch } from '../src/art/color';
 import { textWidth, writable } from '../src/art/font';
 import type { Pixmap } from '../src/art/pixmap';
 import { spriteSpecOf } from '../src/art/roles';
+import { inSeason, seasonOf } from '../src/art/season';
 import { BODY_PLANS, drawSprite } from '../src/art/sprite';
 import { themeOf } from '../src/art/theme';
 
@@ -114,6 +115,36 @@ describe('places', () => {
     const day = themeOf({ biome: 'forest', time_of_day: 'day' });
     const night = themeOf({ biome: 'forest', time_of_day: 'night' });
     expect(toLch(night.sky[0])[0]).toBeLessThan(toLch(day.sky[0])[0] - 0.2);
+  });
+});
+
+describe('land and season', () => {
+  const level = { tile: 8, rows: ['....', '#...', '#..#', '#.##', '#.##'] };
+
+  test('the distance begins where the ground does, ledges and pits apart', () => {
+    expect(horizon(level, 180)).toBe(16);
+    expect(horizon({ tile: 8, rows: ['....', '....'] }, 180)).toBe(0);
+    expect(horizon({ tile: 8, rows: Array.from({ length: 40 }, () => '####') }, 180)).toBeLessThan(90);
+  });
+
+  test('a lifted strip still reaches the bottom edge', () => {
+    const theme = themeOf({ biome: 'forest' });
+    const [low, high] = [paintBackdrop(theme, 180, 3), paintBackdrop(theme, 180, 3, 40)];
+    const last = low.length - 1;
+    const top = (picture: Pixmap): number => {
+      for (let y = 0; y < picture.height; y++) for (let x = 0; x < picture.width; x++) if (picture.alpha(x, y) > 0) return y;
+      return picture.height;
+    };
+    expect(top(high[last]?.picture as Pixmap)).toBe(top(low[last]?.picture as Pixmap) - 40);
+    for (let x = 0; x < 512; x += 7) expect(high[last]?.picture.alpha(x, 179)).toBe(255);
+  });
+
+  test('leaves turn in autumn, and what is not green does not', () => {
+    const hue = (place: string): number => (toLch(themeOf({ biome: 'forest', place }).cap[2])[2] * 180) / Math.PI;
+    expect(hue('forest')).toBeGreaterThan(110);
+    expect(hue('autumn forest')).toBeLessThan(85);
+    expect(inSeason([190, 60, 40], 'autumn')).toEqual([190, 60, 40]);
+    expect(seasonOf('waterfall')).toBeUndefined();
   });
 });
 

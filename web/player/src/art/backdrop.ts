@@ -108,8 +108,39 @@ function clouds(theme: Theme, height: number, seed: number, far: boolean): Pixma
   return s.picture;
 }
 
-export function paintBackdrop(theme: Theme, height: number, seed: number): BackdropLayer[] {
+/** Characters one stands on. */
+const SOLID = '#';
+/** Hills may rise at most this share of the view's height. */
+const HIGHEST = 0.42;
+
+/** How far above the bottom edge of the view the land lies, px: what is behind should begin there, not below the ground. */
+export function horizon(level: { rows: readonly string[]; tile: number }, height: number): number {
+  const rows = level.rows;
+  const depths: number[] = [];
+  for (let x = 0; x < (rows[0]?.length ?? 0); x++) {
+    let depth = 0;
+    while (depth < rows.length && SOLID.includes(rows[rows.length - 1 - depth]?.[x] ?? '.')) depth++;
+    if (depth > 0) depths.push(depth);
+  }
+  depths.sort((a, b) => a - b);
+  return Math.min(Math.round(height * HIGHEST), (depths[depths.length >> 2] ?? 0) * level.tile);
+}
+
+/** The strip moved up by `lift` px; what lies under it goes on to the bottom edge. */
+function lifted(picture: Pixmap, lift: number): Pixmap {
+  if (lift <= 0) return picture;
+  const out = new Pixmap(picture.width, picture.height);
+  out.draw(picture, 0, -lift);
+  const row = picture.width * 4;
+  const last = picture.data.subarray((picture.height - 1) * row, picture.height * row);
+  for (let y = picture.height - lift; y < picture.height; y++) out.data.set(last, y * row);
+  return out;
+}
+
+/** @param land px above the bottom edge where the ground begins; closed places fill the view anyway. */
+export function paintBackdrop(theme: Theme, height: number, seed: number, land = 0): BackdropLayer[] {
   const out: BackdropLayer[] = [];
+  const lift = theme.closed ? 0 : land;
   if (theme.clouds) out.push({ picture: clouds(theme, height, seed, true), factor: 0.06, drift: -2 });
   theme.layers.forEach((layer, i) => {
     const strip = new Strip(STRIP_WIDTH, height);
@@ -121,7 +152,7 @@ export function paintBackdrop(theme: Theme, height: number, seed: number): Backd
       accent: theme.accent,
       seed: seed + i * 101,
     });
-    out.push({ picture: strip.picture, factor: 0.1 + 0.34 * layer.depth, drift: 0 });
+    out.push({ picture: lifted(strip.picture, lift), factor: 0.1 + 0.34 * layer.depth, drift: 0 });
     if (i === 0 && theme.clouds) out.push({ picture: clouds(theme, height, seed, false), factor: 0.14, drift: -4 });
   });
   return out;

@@ -125,5 +125,5 @@ export function grade(color: Rgb, time: TimeOfDay, depth = 0): Rgb {
 
 /** Like `grade`, gentler: terrain and actors must stay readable at night. */
 export function gradeNear(color: Rgb, time: TimeOfDay): Rgb {
-  return time === 'day' ? color : mix(color, grade(color, time), 0.62);
+  return time === 'day' ? color : mix(color, grade(color, time), time === 'night' ? 0.84 : 0.62);
 }

@@ -1,7 +1,8 @@
 /** What stands on the floor of top-down levels: trees, hedges, houses, pillars, shelves, rocks, crates, fences, tall grass. */
-import { darken, lighten, mix, type Rgb, ramp } from './color';
+import { darken, gradeNear, lighten, mix, type Rgb, ramp } from './color';
 import { hash } from './noise';
 import type { Pixmap } from './pixmap';
+import { inSeason } from './season';
 import type { Theme } from './theme';
 
 interface Place {
@@ -48,16 +49,22 @@ function block(p: Place, color: Rgb, height: number): void {
     }
 }
 
+/** A colour that no biome names, in the place's season and light. */
+function lit(theme: Theme, color: Rgb): Rgb {
+  return gradeNear(inSeason(color, theme.season), theme.time);
+}
+
 function tree(p: Place): void {
   const { px, py, t, theme, v, out } = p;
   const cold = theme.style === 'snow';
   const dry = theme.style === 'sand';
-  const leaf: Rgb = mix(cold ? [74, 130, 120] : dry ? [120, 168, 76] : [70, 150, 74], theme.cap[2], 0.3);
+  const leaf = mix(lit(theme, cold ? [74, 130, 120] : dry ? [120, 168, 76] : [70, 150, 74]), theme.cap[2], 0.3);
+  const [bark, shade] = [lit(theme, [140, 94, 62]), lit(theme, [104, 68, 50])];
   const [cx, base] = [px + t / 2, py + t - 2];
   const s = t / 16;
   ground(p, t * 0.42);
   for (let y = 0; y < 7 * s; y++)
-    for (let x = -1.6 * s; x < 1.6 * s; x++) out.set(Math.round(cx + x), Math.round(base - y), x < -0.4 ? [140, 94, 62] : [104, 68, 50]);
+    for (let x = -1.6 * s; x < 1.6 * s; x++) out.set(Math.round(cx + x), Math.round(base - y), x < -0.4 ? bark : shade);
   if (cold || (theme.biome === 'mountain' && v > 0.4)) {
     const r = ramp(leaf);
     for (let k = 0; k < 3; k++)
@@ -85,7 +92,7 @@ function tree(p: Place): void {
 }
 
 function hedge(p: Place): void {
-  const leaf = mix([66, 140, 72], p.theme.cap[2], 0.25);
+  const leaf = mix(lit(p.theme, [66, 140, 72]), p.theme.cap[2], 0.25);
   block(p, leaf, 3);
   for (let k = 0; k < p.t; k++) {
     const x = p.px + Math.floor(hash(k, 1, Math.floor(p.v * 9999)) * p.t);

@@ -3,11 +3,14 @@ import type { Biome, Decoration, GroundStyle, Liquid, Scenery } from './biome';
 import { BUILT } from './biomes_built';
 import { WILD } from './biomes_wild';
 import { grade, gradeNear, mix, parseHex, type Ramp, type Rgb, ramp, type TimeOfDay } from './color';
+import { inSeason, type Season, seasonOf } from './season';
 
 const BIOMES: Readonly<Record<string, Biome>> = { ...WILD, ...BUILT };
 
 export interface ThemeSpec {
   biome?: string;
+  /** The place in the sentence's own words; a season may be among them. */
+  place?: string;
   time_of_day?: string;
   mood?: string;
   palette?: readonly string[];
@@ -16,6 +19,7 @@ export interface ThemeSpec {
 export interface Theme {
   biome: string;
   time: TimeOfDay;
+  season: Season | undefined;
   sky: readonly [Rgb, Rgb];
   layers: readonly { scenery: Scenery; color: Rgb; depth: number }[];
   clouds: boolean;
@@ -39,15 +43,18 @@ export function themeOf(spec: ThemeSpec): Theme {
   const biome = BIOMES[spec.biome ?? ''] ?? (BIOMES.forest as Biome);
   const time = (TIMES.includes(spec.time_of_day ?? '') ? spec.time_of_day : 'day') as TimeOfDay;
   const lit = biome.closed ? 'day' : time;
+  const season = seasonOf(spec.place ?? '');
   // The palette of the sentence colours the air, never so far that ground and sky stop reading as themselves.
   const tones = (spec.palette ?? []).map(parseHex);
   const hint = tones.length > 2 ? tones[Math.floor(tones.length * 0.6)] : undefined;
-  const tinted = (hex: string, amount: number): Rgb => (hint === undefined ? parseHex(hex) : mix(parseHex(hex), hint, amount));
-  const near = (hex: string): Ramp => ramp(gradeNear(parseHex(hex), lit));
+  const own = (hex: string): Rgb => inSeason(parseHex(hex), season);
+  const tinted = (hex: string, amount: number): Rgb => (hint === undefined ? own(hex) : mix(own(hex), hint, amount));
+  const near = (hex: string): Ramp => ramp(gradeNear(own(hex), lit));
   const count = biome.layers.length;
   return {
     biome: spec.biome ?? 'forest',
     time: lit,
+    season,
     sky: [grade(tinted(biome.sky[0], 0.12), lit, 0.6), grade(tinted(biome.sky[1], 0.12), lit, 0.9)],
     layers: biome.layers.map(([scenery, hex], i) => ({
       scenery,

@@ -1,5 +1,5 @@
 /** One still of a game for galleries and link previews: the very drawing code of the player, without a browser. */
-import { paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
+import { horizon, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
 import { costume, costumeKey } from '../art/costume';
 import { paintDecorations } from '../art/decoration';
 import { paintGround } from '../art/ground';
@@ -28,7 +28,7 @@ function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: 
   const seed = level.seed | 0;
   if (!top) {
     out.draw(paintSky(theme, FRAME_WIDTH, FRAME_HEIGHT, seed), 0, 0);
-    for (const layer of paintBackdrop(theme, FRAME_HEIGHT, seed)) {
+    for (const layer of paintBackdrop(theme, FRAME_HEIGHT, seed, horizon(level, FRAME_HEIGHT))) {
       const shift = Math.round(x * layer.factor) % STRIP_WIDTH;
       for (let at = -((shift + STRIP_WIDTH) % STRIP_WIDTH); at < FRAME_WIDTH; at += STRIP_WIDTH) out.draw(layer.picture, at, 0);
     }

@@ -1,6 +1,6 @@
 /** The level's ground and what lies behind it: terrain painted in chunks as the camera comes near, strips that pass by. */
 import type Phaser from 'phaser';
-import { type BackdropLayer, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
+import { type BackdropLayer, horizon, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
 import { paintDecorations } from '../art/decoration';
 import { paintGround } from '../art/ground';
 import { Pixmap } from '../art/pixmap';
@@ -55,7 +55,7 @@ export class Landscape {
       .setScrollFactor(0)
       .setDepth(-100);
     if (showsSky) {
-      const look = paintBackdrop(theme, height, seed);
+      const look = paintBackdrop(theme, height, seed, horizon(level, height));
       look.forEach((layer, i) => {
         const key = addTexture(scene, `strip:${i}`, layer.picture);
         const images: Phaser.GameObjects.Image[] = [];
