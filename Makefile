@@ -25,7 +25,7 @@ JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 ENGINE_SOURCES := $(shell find web/engine/src -type f 2>/dev/null) web/engine/vite.config.ts web/engine/package.json
 PLAYER_SOURCES := $(shell find web/player -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 
-.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench dist clean chromium
+.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench dist clean chromium databases
 
 help: ## List the commands.
 	@echo "Makebelieve: a sentence becomes a game that is proven winnable."; echo
@@ -71,13 +71,21 @@ WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js
 
 setup: $(STAMPS)/python $(WEB_ASSETS) ## Install what playing needs (Python and web packages) and build the web assets.
 
-setup-test: $(STAMPS)/python-test $(WEB_ASSETS) chromium ## Install what the tests need too (Chromium among it).
+setup-test: $(STAMPS)/python-test $(WEB_ASSETS) chromium databases ## Install what the tests need too (Chromium, PostgreSQL, Redis).
 
 chromium:
 	@if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \
 	  scripts/step "Chromium for the browser tests" scripts/apt-install chromium fonts-dejavu-core || \
 	  { echo "Chromium cannot be installed by this user: browser tests will be skipped. As root: apt-get install chromium" >&2; \
 	    [ -z "$${CI:-}" ]; }; fi
+
+# The tests start servers of their own; the system's are not wanted.
+databases:
+	@if ! { ls /usr/lib/postgresql/*/bin/initdb || command -v initdb; } >/dev/null 2>&1 || \
+	  ! { command -v redis-server || command -v valkey-server; } >/dev/null 2>&1; then \
+	  scripts/step "PostgreSQL and Redis for the tests" scripts/apt-install --no-services postgresql redis-server || \
+	  { echo "PostgreSQL and Redis cannot be installed by this user: their tests will be skipped." \
+	      "As root: apt-get install postgresql redis-server" >&2; [ -z "$${CI:-}" ]; }; fi
 
 # --- what it is for ---------------------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ for name in [name for name in os.environ if name.startswith("MAKEBELIEVE_")]:
     if name not in ("MAKEBELIEVE_ENGINE_OUT",):
         del os.environ[name]
 
+# Databases, Redis and S3 (tests/doubles/backends.py).
+pytest_plugins = ["backends"]
+
 
 @pytest.fixture(scope="session")
 def cheap_passwords() -> None:

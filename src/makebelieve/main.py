@@ -97,7 +97,7 @@ class House:
 
         # Others on the machine have no business in here: keys and games are private.
         self.settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        database = Database(self.settings.sql_url)
+        database = Database(self.settings.sql_url, pool=self.settings.database_pool, statement_timeout=self.settings.database_timeout)
         database.migrate()
         return database
 
@@ -140,7 +140,8 @@ class House:
         return Services(
             settings=settings,
             clock=self.clock,
-            threads=Threads(self.database),
+            # One writer is what SQLite has; a queue in front of it is shorter than its own waiting.
+            threads=Threads(self.database, writers=1 if self.database.is_sqlite else 8),
             blobs=self.blobs,
             signing=load_signing_keys(settings, self.clock()),
             limiter=MemoryRateLimiter(),
@@ -235,7 +236,7 @@ class House:
         folder = self.settings.data
         try:
             self.database.ping()
-            yield Finding("database", True, self.settings.sql_url.rpartition("@")[2])
+            yield Finding("database", True, self.database.label)
         except Exception as error:
             yield Finding(
                 "database", False, f"{type(error).__name__}: {error}", f"check that {folder} can be written, or MAKEBELIEVE_DATABASE_URL"

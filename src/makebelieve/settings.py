@@ -22,7 +22,15 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="Addresses (comma-separated) of reverse proxies whose X-Forwarded-For and -Proto headers are believed."
     )
-    database_url: str | None = Field(default=None, description="SQLAlchemy URL; SQLite inside `data` by default.")
+    database_url: str | None = Field(
+        default=None,
+        repr=False,
+        description="postgresql://USER:PASSWORD@HOST/DATABASE or sqlite:///FILE; a SQLite file inside `data` by default.",
+    )
+    database_pool: Annotated[int, Field(ge=2, le=200)] = Field(default=16, description="PostgreSQL: connections of one process, at most.")
+    database_timeout: Annotated[float, Field(ge=1, le=600)] = Field(
+        default=30.0, description="PostgreSQL: seconds one statement may take; a third of it may go by waiting for a lock."
+    )
     blobs: Path | None = Field(default=None, description="Folder for blobs; `data`/blobs by default.")
     jwt_secret: SecretStr | None = Field(
         default=None,

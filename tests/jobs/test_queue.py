@@ -1,11 +1,8 @@
-"""The lease queue's rules, on SQLite: claims, fences, caps, reaping."""
+"""The lease queue's rules, on SQLite and PostgreSQL: claims, fences, caps, reaping."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,14 +15,6 @@ from makebelieve.storage.database import Database
 
 NOW = 1_769_860_800.0
 DAY = "2026-01-31"
-
-
-@pytest.fixture
-def database(tmp_path: Path, migrated: Path) -> Iterator[Database]:
-    shutil.copy(migrated, tmp_path / "q.db")
-    database = Database(f"sqlite:///{tmp_path / 'q.db'}")
-    yield database
-    database.close()
 
 
 class Keep:

@@ -19,13 +19,6 @@ from makebelieve.storage.database import HEAD, Database
 from makebelieve.storage.tables import metadata
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'deep' / 'er' / 'm.db'}")
-    database.migrate()
-    return database
-
-
 def user(name: str) -> User:
     return User(f"user_{name}", f"{name}@x", name, "free", False, True, None, 0.0)
 

@@ -32,3 +32,15 @@ def invalid(path: str, message: str, allowed: tuple[str, ...] = ()) -> Problem:
     """A 422 that names the field and what it may be."""
     text = f"{path}: {message}" + (f"; allowed: {', '.join(allowed)}" if allowed else "")
     return Problem(422, "invalid", text, (FieldError(path, message, allowed),))
+
+
+class Unavailable(Exception):
+    """Something that this install stands on does not answer now (`what`: database, blobs, redis); later it may. An answer's 503.
+
+    Not a Problem: a job that meets it is put off, not failed.
+    """
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what}: {reason}")
+        self.what = what
+        self.reason = reason

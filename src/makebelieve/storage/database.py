@@ -1,18 +1,21 @@
-"""One database: SQLite with one writer at a time, or any other that SQLAlchemy speaks to (PostgreSQL)."""
+"""One database: SQLite with one writer at a time, or PostgreSQL with serialisable writers side by side."""
 
 from __future__ import annotations
 
 import contextlib
+import random
 import threading
+import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-import orjson
 import sqlalchemy as sa
 
+from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
+from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
@@ -20,6 +23,10 @@ from makebelieve.storage.meters import SqlMeters
 T = TypeVar("T")
 HEAD = "0001"
 """The newest migration (a test compares)."""
+MIGRATING: Final = 0x6D62_0001
+"""PostgreSQL's advisory lock that is held while the schema changes."""
+MOST_TRIES: Final = 20
+LONGEST_PAUSE: Final = 0.1
 
 
 class SqlUnit:
@@ -46,44 +53,84 @@ class SqlUnit:
 
 
 class Database:
-    """Transactions on `url`. Usable from any thread.
+    """kit.Ledger over SQLite or PostgreSQL.
 
-    SQLite: writes take turns on one connection that syncs fully (it carries the charges), reads run beside them on their own
-    connections and see the last commit (WAL).
+    SQLite: writes take turns, in this process by a lock and between processes by BEGIN IMMEDIATE; reads run beside them on their own
+    connections and see the last commit (WAL). What is written is on the disk when `write` returns (synchronous=FULL).
+
+    PostgreSQL: writes run side by side under SERIALIZABLE isolation, and one that collides with another is run again, so that a
+    function written for SQLite's single writer is right here too; `isolated=False` is for functions whose every statement checks
+    and changes in one, which need no more than READ COMMITTED. Reads see one snapshot.
+
+    Raises Unavailable when the database cannot be reached or cannot work (disk full, read-only, locked for long), and a 422 Problem
+    for text that PostgreSQL cannot hold.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, *, pool: int = 16, statement_timeout: float = 30.0) -> None:
+        self.url = engine_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._turn: contextlib.AbstractContextManager[Any]
-        if sa.make_url(url).get_backend_name() == "sqlite":
-            path = sa.make_url(url).database
-            if not path or path == ":memory:":
-                raise ValueError("database_url: SQLite needs a file; an in-memory database cannot be shared between threads")
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            self._writer = _sqlite(url, begin="BEGIN IMMEDIATE", synchronous="FULL", pool_size=1)
-            self._reader = _sqlite(url, begin="BEGIN", synchronous="NORMAL", pool_size=16)
+        if self.is_sqlite:
+            self._writer = self._free_writer = open_sqlite(self.url, begin="BEGIN IMMEDIATE", synchronous="FULL", pool_size=1)
+            self._reader = open_sqlite(self.url, begin="BEGIN", synchronous="NORMAL", pool_size=16)
             self._turn = threading.Lock()
         else:
-            self._writer = self._reader = sa.create_engine(url, pool_size=16, json_serializer=_dump, json_deserializer=orjson.loads)
+            self._free_writer = open_postgresql(self.url, pool_size=pool, statement_timeout=statement_timeout)
+            # The same pool: isolation is told with each BEGIN.
+            self._writer = self._free_writer.execution_options(isolation_level="SERIALIZABLE")
+            self._reader = self._free_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             self._turn = contextlib.nullcontext()
 
-    def read(self, work: Callable[[SqlUnit], T]) -> T:
-        with self._reader.connect() as connection, connection.begin():
-            return work(SqlUnit(connection))
+    @property
+    def label(self) -> str:
+        """The address without its password."""
+        return self.url.render_as_string(hide_password=True)
 
-    def write(self, work: Callable[[SqlUnit], T]) -> T:
-        with self._turn, self._writer.begin() as connection:
-            return work(SqlUnit(connection))
+    def read(self, work: Callable[[SqlUnit], T]) -> T:
+        return self._run(self._reader, work)
+
+    def write(self, work: Callable[[SqlUnit], T], *, isolated: bool = True) -> T:
+        with self._turn:
+            return self._run(self._writer if isolated else self._free_writer, work)
+
+    def _run(self, engine: sa.Engine, work: Callable[[SqlUnit], T]) -> T:
+        for tried in range(1, MOST_TRIES + 1):
+            committing = False
+            try:
+                with engine.connect() as connection, connection.begin() as transaction:
+                    result = work(SqlUnit(connection))
+                    committing = True
+                    transaction.commit()
+                    return result
+            except sa.exc.DataError as error:
+                raise invalid("body", "holds a text or number that cannot be stored (a NUL character, say)") from error
+            except sa.exc.DBAPIError as error:
+                # A connection that was cut before the commit has changed nothing; after it, nobody knows, and it is for the caller to ask.
+                cut = error.connection_invalidated and not committing and tried == 1
+                if not cut and not (is_collision(error, tried) and tried < MOST_TRIES):
+                    if is_outage(error):
+                        raise Unavailable("database", str(error.orig)) from error
+                    raise
+            except sa.exc.TimeoutError as error:
+                raise Unavailable("database", "no connection was free for long") from error
+            # Chance keeps those that collided from colliding again.
+            time.sleep(random.uniform(0, min(LONGEST_PAUSE, 0.001 * 2**tried)))
+        raise AssertionError("unreachable: the last try returns or raises")
 
     def migrate(self) -> None:
-        """Bring the schema to this version. Raises RuntimeError when the database was made by a newer one."""
-        if self._revision() == HEAD:
+        """Bring the schema to this version, one process at a time. Raises RuntimeError when the database was made by a newer one."""
+        if self.revision() == HEAD:
             return
         # Only a first start or an update needs it, and it takes long to import.
         from alembic import command
         from alembic.config import Config
 
-        with self._turn, self._writer.connect() as connection:
+        with self._turn, self._free_writer.connect() as connection, connection.begin():
+            if not self.is_sqlite:
+                # Building an index over many rows may take longer than a statement of a request may.
+                connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
+                connection.execute(sa.text("SET LOCAL lock_timeout = 0"))
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
             config = Config()
             config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
             config.attributes["connection"] = connection
@@ -94,46 +141,23 @@ class Database:
                     raise RuntimeError("the database was made by a newer version of makebelieve; update this one") from error
                 raise
 
-    def _revision(self) -> str | None:
-        with self._reader.connect() as connection:
-            if not sa.inspect(connection).has_table("alembic_version"):
-                return None
-            revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-            return str(revision) if revision is not None else None
+    def revision(self) -> str | None:
+        """The newest migration that was run on it; None for a database without tables."""
+        try:
+            with self._reader.connect() as connection:
+                if not sa.inspect(connection).has_table("alembic_version"):
+                    return None
+                revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+                return str(revision) if revision is not None else None
+        except sa.exc.SQLAlchemyError as error:
+            if is_outage(error):
+                raise Unavailable("database", str(getattr(error, "orig", error))) from error
+            raise
 
     def ping(self) -> None:
-        """Raises what the driver raises when the database does not answer."""
+        """Raises Unavailable when the database does not answer."""
         self.read(lambda unit: unit.connection.execute(sa.text("SELECT 1")).scalar())
 
     def close(self) -> None:
-        self._writer.dispose()
+        self._free_writer.dispose()
         self._reader.dispose()
-
-
-def _dump(value: Any) -> str:
-    return orjson.dumps(value).decode()
-
-
-def _sqlite(url: str, *, begin: str, synchronous: str, pool_size: int) -> sa.Engine:
-    engine = sa.create_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=30,
-        connect_args={"check_same_thread": False},
-        json_serializer=_dump,
-        json_deserializer=orjson.loads,
-    )
-
-    @sa.event.listens_for(engine, "connect")
-    def _configure(connection: Any, _record: Any) -> None:
-        # The driver's own guesses about when a transaction starts are switched off; `begin` below says it.
-        connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "busy_timeout=10000", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine

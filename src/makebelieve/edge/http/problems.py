@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from typing import Any
 
@@ -10,7 +11,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from makebelieve.kit.errors import FieldError, Problem, invalid
+from makebelieve.kit.errors import FieldError, Problem, Unavailable, invalid
+
+log = logging.getLogger("makebelieve.http")
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -100,11 +103,18 @@ def install(app: FastAPI) -> None:
         code, detail = details.get(error.status_code, ("http_error", str(error.detail)))
         return problem_response(Problem(error.status_code, code, detail, headers=dict(error.headers or {})), _request_id(request))
 
+    async def on_unavailable(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Unavailable)
+        log.error("unavailable", extra={"request": _request_id(request), "what": error.what, "reason": error.reason})
+        detail = f"the server's {error.what} does not answer now; nothing was done, try again"
+        return problem_response(Problem(503, "unavailable", detail, headers={"Retry-After": "2"}), _request_id(request))
+
     async def on_anything(request: Request, error: Exception) -> Response:
         detail = "something went wrong here; the server's log has more under this request_id"
         return problem_response(Problem(500, "internal", detail), _request_id(request))
 
     app.add_exception_handler(Exception, on_anything)
     app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(Unavailable, on_unavailable)
     app.add_exception_handler(RequestValidationError, on_validation)
     app.add_exception_handler(HTTPException, on_http)

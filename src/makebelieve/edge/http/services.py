@@ -39,12 +39,12 @@ class Workers(Protocol):
 
 
 class Threads:
-    """Blocking work off the event loop: reads side by side, writes in one thread (SQLite has one writer), the rest apart."""
+    """Blocking work off the event loop: reads side by side, writes in as many threads as the database has writers, the rest apart."""
 
-    def __init__(self, ledger: Ledger[LibraryUnit]) -> None:
+    def __init__(self, ledger: Ledger[LibraryUnit], writers: int = 1) -> None:
         self._ledger = ledger
         self._readers = ThreadPoolExecutor(8, thread_name_prefix="read")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._writer = ThreadPoolExecutor(writers, thread_name_prefix="write")
         self._others = ThreadPoolExecutor(4, thread_name_prefix="work")
 
     async def read(self, work: Callable[[LibraryUnit], T]) -> T:
