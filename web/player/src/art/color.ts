@@ -56,13 +56,41 @@ export function fromLch([L, C, h]: Lch): Rgb {
   return [byte(r), byte(g), byte(b)];
 }
 
-export function mix(a: Rgb, b: Rgb, t: number): Rgb {
+/** Bytes of a colour as one number. */
+const packed = ([r, g, b]: Rgb): number => (r << 16) | (g << 8) | b;
+/** Answers kept at most, per function: pixels ask the same few questions over and over. */
+const KEPT = 50_000;
+
+/** `make`, remembering what it answered. `share` and the colours (whole bytes) are all that it may depend on. */
+function remembered<T>(make: (a: Rgb, b: Rgb, share: number) => T): (a: Rgb, b: Rgb, share: number) => T {
+  const answers = new Map<number, Map<number, T>>();
+  let kept = 0;
+  return (a, b, share) => {
+    let own = answers.get(share);
+    if (own === undefined) {
+      own = new Map();
+      answers.set(share, own);
+    }
+    const key = packed(a) * 0x1000000 + packed(b);
+    let answer = own.get(key);
+    if (answer === undefined) {
+      answer = make(a, b, share);
+      if (++kept > KEPT) {
+        answers.clear();
+        kept = 0;
+      } else own.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+export const mix = remembered((a, b, t): Rgb => {
   const p = toLch(a);
   const q = toLch(b);
   const x = p[1] * Math.cos(p[2]) * (1 - t) + q[1] * Math.cos(q[2]) * t;
   const y = p[1] * Math.sin(p[2]) * (1 - t) + q[1] * Math.sin(q[2]) * t;
   return fromLch([p[0] * (1 - t) + q[0] * t, Math.hypot(x, y), Math.atan2(y, x)]);
-}
+});
 
 const DEG = Math.PI / 180;
 /** Hue of cold shadow (blue-violet) and of warm light (yellow). */
@@ -80,6 +108,10 @@ export type Ramp = readonly [Rgb, Rgb, Rgb, Rgb, Rgb];
 
 /** Shadows lean to blue and lights to yellow by a bounded angle; greys get a slight tint instead of turning mauve. */
 export function ramp(base: Rgb, contrast = 1): Ramp {
+  return rampOf(base, base, contrast);
+}
+
+const rampOf = remembered((base, _, contrast): Ramp => {
   const [L0, C, h] = toLch(base);
   // Very dark or pale bases still need room for shade and light on both sides.
   const L = Math.min(0.9, Math.max(0.34, L0));
@@ -94,17 +126,25 @@ export function ramp(base: Rgb, contrast = 1): Ramp {
     tone(Math.min(0.1, 0.97 - L), 0.96, WARM, 12),
     tone(Math.min(0.19, 0.985 - L), 0.7, WARM, 20),
   ];
-}
+});
 
 export function darken(color: Rgb, by: number): Rgb {
-  const [L, C, h] = toLch(color);
-  return fromLch([L - by, C, lean(h, COOL, by * 60 * DEG)]);
+  return darkened(color, color, by);
 }
 
+const darkened = remembered((color, _, by): Rgb => {
+  const [L, C, h] = toLch(color);
+  return fromLch([L - by, C, lean(h, COOL, by * 60 * DEG)]);
+});
+
 export function lighten(color: Rgb, by: number): Rgb {
+  return lightened(color, color, by);
+}
+
+const lightened = remembered((color, _, by): Rgb => {
   const [L, C, h] = toLch(color);
   return fromLch([L + by, C * (1 - by * 0.5), lean(h, WARM, by * 40 * DEG)]);
-}
+});
 
 export type TimeOfDay = 'day' | 'night' | 'dawn' | 'dusk';
 
