@@ -124,9 +124,9 @@ def test_the_gate_lets_strangers_generate_and_nothing_else(action: Action) -> No
 
 def test_anothers_thing_looks_like_none_at_all() -> None:
     caller = Caller("jwt", "free", expand(("full",)), "x", USER)
-    own(caller, "user:user_1", "game")
+    own(caller, "app:app_1", "game")
     problems = []
-    for owner in (None, "user:user_2", "session:user_1"):
+    for owner in (None, "app:app_2", "app:app_1:test", "session:1"):
         with pytest.raises(Problem) as caught:
             own(caller, owner, "game")
         problems.append((caught.value.status, caught.value.detail))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -144,6 +145,7 @@ def test_a_game_deleted_meanwhile_is_404_and_free(service: Service) -> None:
     assert service.client.delete(f"/api/v1/games/{game['game_id']}", headers=service.owner).status_code == 204
     path = accepted.json()["status_url"].partition("127.0.0.1:8000")[2]
     for _ in range(100):
+        time.sleep(0.02)
         status = service.client.get(path, headers=service.owner).json()
         if status["status"] == "failed":
             break

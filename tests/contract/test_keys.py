@@ -78,7 +78,7 @@ def test_a_revocation_by_another_process_is_seen_within_a_second(service: Servic
     raw = service.key(user, "read")
     assert service.client.get("/api/v1/games", headers=raw).status_code == 200
     key_id = service.client.get("/api/v1/developer/keys", headers=user).json()[0]["id"]
-    service.house.database.write(lambda unit: unit.accounts.revoke_key(key_id, service.clock()))
+    service.house.database.write(lambda unit: unit.keys.revoke(key_id, service.clock()))
     service.clock.pass_(1.0)
     assert service.client.get("/api/v1/games", headers=raw).status_code == 401
 
@@ -102,7 +102,7 @@ def test_terms_and_approval_are_operator_switches(open_service: Any) -> None:
     assert service.client.post("/api/v1/developer/keys", json={"label": "k"}, headers=service.owner).status_code == 201
 
 
-def test_an_account_holds_at_most_fifty_active_keys(service: Service) -> None:
+def test_an_app_holds_at_most_fifty_active_keys(service: Service) -> None:
     user = service.user()
     for _ in range(50):
         service.key(user, "read")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import orjson
 import pytest
@@ -134,6 +135,7 @@ def test_a_game_under_way_while_one_logs_in_is_claimed_too(service: Service) -> 
     log_in(service)
     path = f"/api/v1/generate/{order['game_id']}/status"
     for _ in range(300):
+        time.sleep(0.02)
         if service.client.get(path, headers=service.owner).json().get("status") == "complete":
             break
     assert service.client.get(f"/api/v1/games/{order['game_id']}", headers=service.owner).status_code == 200

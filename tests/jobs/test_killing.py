@@ -83,7 +83,7 @@ def books(house: House) -> tuple[int, int, int]:
     used, held = house.database.read(lambda unit: unit.meters.usage(caller.meter, time.strftime("%Y-%m-%d", time.gmtime()))).get(
         "generations", (0, 0)
     )
-    return used, held, house.database.read(lambda unit: unit.games.count_of(caller.meter))
+    return used, held, house.database.read(lambda unit: unit.games.count_of(caller.subject or ""))
 
 
 def test_a_worker_process_killed_in_mid_job_is_replaced_and_the_job_done_once(house: House) -> None:

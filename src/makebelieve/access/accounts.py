@@ -1,4 +1,4 @@
-"""Accounts: register, log in, refresh, keys. Functions of one unit of work; passwords are hashed before they come here."""
+"""Accounts: register, log in, refresh. Functions of one unit of work; passwords are hashed before they come here."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.access.callers import SCOPES, ApiKey, Scope, Tier, User
+from makebelieve.access import apps, keys
+from makebelieve.access.callers import Tier, User
 from makebelieve.access.repository import AccessUnit
-from makebelieve.access.secrets import SHOWN, digest_of, new_api_key, new_token
+from makebelieve.access.secrets import digest_of, new_token
 from makebelieve.access.tokens import ACCESS_LIFETIME, REFRESH_LIFETIME, SWAPPED_LIFETIME, SigningKeys, mint
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.ids import new_id
 
-MAX_KEYS: Final = 50
 OWNER_EMAIL: Final = "owner@localhost"
 # One @, no blanks, a host: whether a mailbox exists only a mail can tell.
 _EMAIL: Final = re.compile(r"[^\s@\x00-\x1f]+@[^\s@\x00-\x1f]+")
@@ -38,10 +38,11 @@ def normal_email(email: str) -> str:
 
 
 def register(unit: AccessUnit, email: str, display_name: str, password_hash: str, tier: Tier, now: float, *, approved: bool) -> User:
-    """Make an account. Raises a 409 Problem when the address has one already."""
+    """Make an account with its default app. Raises a 409 Problem when the address has one already."""
     user = User(new_id("user", now), email, display_name, tier, False, approved, None, now)
     if not unit.accounts.add_user(user, password_hash):
         raise Problem(409, "email_taken", "an account with this email address exists; log in instead")
+    apps.make_default(unit, user, now)
     return user
 
 
@@ -53,18 +54,19 @@ def ensure_owner(unit: AccessUnit, now: float) -> tuple[User, str | None]:
     owner = User(new_id("user", now), OWNER_EMAIL, "Owner", "enterprise", True, True, now, now)
     if not unit.accounts.add_user(owner, None):
         raise Problem(409, "email_taken", f"the address {OWNER_EMAIL} is taken by an account that is not the owner's")
-    _, raw = create_key(unit, owner, "first key", ("full",), now)
+    app = apps.make_default(unit, owner, now)
+    _, raw = keys.create(unit, app, owner, "first key", now, scopes=("full",))
     return owner, raw
 
 
-def sign_in(unit: AccessUnit, keys: SigningKeys, user: User, now: float, family: str | None = None) -> SignIn:
+def sign_in(unit: AccessUnit, signing: SigningKeys, user: User, now: float, family: str | None = None) -> SignIn:
     """An access token (1 h) and a refresh token (30 days), the latter in `family` or in a new one."""
     refresh = new_token()
     unit.accounts.add_refresh_token(digest_of(refresh), family or new_id("fam", now), user.id, now + REFRESH_LIFETIME)
-    return SignIn(mint(keys, user.id, ("full",), now), refresh, ACCESS_LIFETIME, user)
+    return SignIn(mint(signing, user.id, ("full",), now), refresh, ACCESS_LIFETIME, user)
 
 
-def refresh(unit: AccessUnit, keys: SigningKeys, refresh_token: str, now: float) -> SignIn | Problem:
+def refresh(unit: AccessUnit, signing: SigningKeys, refresh_token: str, now: float) -> SignIn | Problem:
     """Swap a refresh token for a new pair. A token used twice revokes every token of its family: one of the two was stolen.
 
     The refusal is returned, not raised, because the revocation must be committed with it.
@@ -74,39 +76,17 @@ def refresh(unit: AccessUnit, keys: SigningKeys, refresh_token: str, now: float)
         return Problem(401, "bad_refresh_token", "the refresh token is unknown or has expired; log in again")
     family, user_id, first = used
     user = unit.accounts.user(user_id)
-    if not first or user is None:
+    if not first or user is None or user.disabled_at is not None:
         unit.accounts.revoke_refresh_family(family, now)
         return Problem(401, "bad_refresh_token", "the refresh token was used before or has ended; log in again")
-    return sign_in(unit, keys, user, now, family)
+    return sign_in(unit, signing, user, now, family)
 
 
-def swap_key(unit: AccessUnit, keys: SigningKeys, raw_key: str, now: float) -> tuple[str, User]:
-    """A 24 h access token with the scopes of the key. Raises a 401 Problem for an unknown or revoked key."""
-    key = unit.accounts.key_by_digest(digest_of(raw_key))
-    user = unit.accounts.user(key.user_id) if key is not None and key.is_active else None
-    if key is None or user is None:
+def swap_key(unit: AccessUnit, signing: SigningKeys, raw_key: str, now: float) -> tuple[str, User]:
+    """A 24 h access token with the scopes of the key. Raises a 401 Problem for an unknown, expired or revoked key."""
+    key = unit.keys.by_digest(digest_of(raw_key))
+    app = unit.apps.app(key.app_id) if key is not None and key.is_active(now) else None
+    user = unit.accounts.user(app.owner_id) if app is not None else None
+    if key is None or user is None or user.disabled_at is not None:
         raise Problem(401, "bad_key", "the API key is unknown or revoked")
-    return mint(keys, user.id, key.scopes, now, SWAPPED_LIFETIME, key.id), user
-
-
-def create_key(unit: AccessUnit, user: User, label: str, scopes: tuple[Scope, ...], now: float) -> tuple[ApiKey, str]:
-    """A new key and its secret, which is never to be had again."""
-    unknown = [scope for scope in scopes if scope not in SCOPES]
-    if unknown or not scopes:
-        raise invalid("scopes", f"'{unknown[0]}' is unknown" if unknown else "at least one is needed", SCOPES)
-    if sum(key.is_active for key in unit.accounts.keys_of(user.id)) >= MAX_KEYS:
-        raise Problem(409, "too_many_keys", f"an account holds at most {MAX_KEYS} active keys; revoke one first")
-    raw = new_api_key()
-    # Sorted as SCOPES is, each once.
-    granted = tuple(scope for scope in SCOPES if scope in scopes)
-    key = ApiKey(new_id("key", now), user.id, raw[:SHOWN], label, granted, now, None)
-    unit.accounts.add_key(key, digest_of(raw))
-    return key, raw
-
-
-def revoke_key(unit: AccessUnit, user: User, key_id: str, now: float) -> None:
-    """Raises a 404 Problem when the key is not the user's; revoking twice is fine."""
-    key = unit.accounts.key(key_id)
-    if key is None or key.user_id != user.id:
-        raise Problem(404, "not_found", "no such key")
-    unit.accounts.revoke_key(key_id, now)
+    return mint(signing, user.id, key.scopes, now, SWAPPED_LIFETIME, key.id), user

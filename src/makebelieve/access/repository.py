@@ -1,14 +1,14 @@
-"""What access needs kept, as a protocol that storage implements."""
+"""What access needs kept, as protocols that storage implements."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from makebelieve.access.callers import ApiKey, BrowserSession, User
+from makebelieve.access.callers import ApiKey, App, BrowserSession, Member, Mode, Role, User
 
 
 class AccountRepository(Protocol):
-    """Accounts and their credentials. Secrets come and go as SHA-256 digests only."""
+    """Accounts and their logins. Secrets come and go as SHA-256 digests only."""
 
     def add_user(self, user: User, password_hash: str | None) -> bool:
         """False when the email address is taken."""
@@ -25,20 +25,6 @@ class AccountRepository(Protocol):
     def set_password_hash(self, user_id: str, password_hash: str) -> None: ...
 
     def accept_nda(self, user_id: str, now: float) -> None: ...
-
-    def add_key(self, key: ApiKey, digest: str) -> None: ...
-
-    def key_by_digest(self, digest: str) -> ApiKey | None: ...
-
-    def key(self, key_id: str) -> ApiKey | None: ...
-
-    def keys_of(self, user_id: str) -> list[ApiKey]:
-        """Newest first, revoked ones included."""
-        ...
-
-    def revoke_key(self, key_id: str, now: float) -> bool:
-        """False when it was revoked before."""
-        ...
 
     def add_refresh_token(self, digest: str, family: str, user_id: str, expires_at: float) -> None: ...
 
@@ -65,8 +51,50 @@ class AccountRepository(Protocol):
         ...
 
 
+class AppRepository(Protocol):
+    """Apps and who belongs to them."""
+
+    def add(self, app: App) -> None: ...
+
+    def app(self, app_id: str) -> App | None: ...
+
+    def of_user(self, user_id: str) -> list[tuple[App, Role]]:
+        """The apps that an account belongs to, oldest first, with its role in each."""
+        ...
+
+    def add_member(self, member: Member) -> bool:
+        """False when the account is a member already."""
+        ...
+
+    def role(self, app_id: str, user_id: str) -> Role | None: ...
+
+
+class KeyRepository(Protocol):
+    """API keys."""
+
+    def add(self, key: ApiKey, digest: str) -> None: ...
+
+    def by_digest(self, digest: str) -> ApiKey | None: ...
+
+    def key(self, key_id: str) -> ApiKey | None: ...
+
+    def of_app(self, app_id: str, mode: Mode | None) -> list[ApiKey]:
+        """Newest first, revoked ones included; of both modes without `mode`."""
+        ...
+
+    def revoke(self, key_id: str, now: float) -> bool:
+        """False when it was revoked before."""
+        ...
+
+
 class AccessUnit(Protocol):
     """One transaction, seen from access."""
 
     @property
     def accounts(self) -> AccountRepository: ...
+
+    @property
+    def apps(self) -> AppRepository: ...
+
+    @property
+    def keys(self) -> KeyRepository: ...

@@ -10,9 +10,10 @@ import secrets
 import string
 from typing import Final
 
-SECRET_KEY_PREFIX: Final = "sk_live_"
+from makebelieve.access.callers import KeyKind, Mode
+
 KEY_PREFIXES: Final = ("sk_live_", "sk_test_", "pk_live_", "pk_test_")
-SHOWN: Final = len(SECRET_KEY_PREFIX) + 6
+SHOWN: Final = len(KEY_PREFIXES[0]) + 6
 _ALPHABET: Final = string.ascii_letters + string.digits
 
 
@@ -20,9 +21,9 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def new_api_key() -> str:
-    """ "sk_live_" and 40 letters or digits (238 bits)."""
-    return SECRET_KEY_PREFIX + "".join(secrets.choice(_ALPHABET) for _ in range(40))
+def new_api_key(kind: KeyKind = "secret", mode: Mode = "live") -> str:
+    """ "sk_live_" (or what kind and mode ask for) and 40 letters or digits (238 bits)."""
+    return f"{kind[0]}k_{mode}_" + "".join(secrets.choice(_ALPHABET) for _ in range(40))
 
 
 def looks_like_key(credential: str) -> bool:

@@ -175,7 +175,7 @@ def remove(unit: LibraryUnit, game: Game) -> list[str]:
     return blobs
 
 
-def claim(unit: LibraryUnit, session_id: str, user_subject: str) -> int:
-    """Give an anonymous browser's games to the account that logs in there; how many."""
-    unit.jobs.hand_over(f"session:{session_id}", user_subject)
-    return unit.games.hand_over(f"session:{session_id}", user_subject)
+def claim(unit: LibraryUnit, session_id: str, subject: str) -> int:
+    """Give an anonymous browser's games to the app of whoever logs in there; how many."""
+    unit.jobs.hand_over(f"session:{session_id}", subject)
+    return unit.games.hand_over(f"session:{session_id}", subject)

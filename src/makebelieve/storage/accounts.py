@@ -6,17 +6,24 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.access.callers import ApiKey, BrowserSession, User
+from makebelieve.access.callers import BrowserSession, User
 from makebelieve.storage.dialect import insert
-from makebelieve.storage.tables import api_keys, browser_sessions, login_links, refresh_tokens, users
+from makebelieve.storage.tables import browser_sessions, login_links, refresh_tokens, users
 
 
 def _user(row: Any) -> User:
-    return User(row.id, row.email, row.display_name, row.tier, row.is_owner, row.approved, row.nda_accepted_at, row.created_at)
-
-
-def _key(row: Any) -> ApiKey:
-    return ApiKey(row.id, row.user_id, row.prefix, row.label, tuple(row.scopes), row.created_at, row.revoked_at)
+    return User(
+        id=row.id,
+        email=row.email,
+        display_name=row.display_name,
+        tier=row.tier,
+        is_owner=row.is_owner,
+        approved=row.approved,
+        nda_accepted_at=row.nda_accepted_at,
+        created_at=row.created_at,
+        epoch=row.epoch,
+        disabled_at=row.disabled_at,
+    )
 
 
 class SqlAccounts:
@@ -36,6 +43,8 @@ class SqlAccounts:
             "approved": user.approved,
             "nda_accepted_at": user.nda_accepted_at,
             "created_at": user.created_at,
+            "epoch": user.epoch,
+            "disabled_at": user.disabled_at,
         }
         statement = insert(self._connection, users).values(**values).on_conflict_do_nothing(index_elements=["email"])
         return bool(self._connection.execute(statement).rowcount == 1)
@@ -59,38 +68,6 @@ class SqlAccounts:
         self._connection.execute(
             sa.update(users).where(users.c.id == user_id, users.c.nda_accepted_at.is_(None)).values(nda_accepted_at=now)
         )
-
-    def add_key(self, key: ApiKey, digest: str) -> None:
-        self._connection.execute(
-            sa.insert(api_keys).values(
-                id=key.id,
-                user_id=key.user_id,
-                prefix=key.prefix,
-                digest=digest,
-                label=key.label,
-                scopes=list(key.scopes),
-                created_at=key.created_at,
-                revoked_at=key.revoked_at,
-            )
-        )
-
-    def key_by_digest(self, digest: str) -> ApiKey | None:
-        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.digest == digest)).first()
-        return _key(row) if row is not None else None
-
-    def key(self, key_id: str) -> ApiKey | None:
-        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
-        return _key(row) if row is not None else None
-
-    def keys_of(self, user_id: str) -> list[ApiKey]:
-        rows = self._connection.execute(
-            sa.select(api_keys).where(api_keys.c.user_id == user_id).order_by(api_keys.c.created_at.desc(), api_keys.c.id.desc())
-        )
-        return [_key(row) for row in rows]
-
-    def revoke_key(self, key_id: str, now: float) -> bool:
-        statement = sa.update(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None)).values(revoked_at=now)
-        return self._connection.execute(statement).rowcount == 1
 
     def add_refresh_token(self, digest: str, family: str, user_id: str, expires_at: float) -> None:
         self._connection.execute(sa.insert(refresh_tokens).values(digest=digest, family=family, user_id=user_id, expires_at=expires_at))

@@ -15,13 +15,14 @@ import sqlalchemy as sa
 
 from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
+from makebelieve.storage.apps import SqlApps, SqlKeys
 from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
 
 T = TypeVar("T")
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -38,6 +39,14 @@ class SqlUnit:
     @cached_property
     def accounts(self) -> SqlAccounts:
         return SqlAccounts(self.connection)
+
+    @cached_property
+    def apps(self) -> SqlApps:
+        return SqlApps(self.connection)
+
+    @cached_property
+    def keys(self) -> SqlKeys:
+        return SqlKeys(self.connection)
 
     @cached_property
     def meters(self) -> SqlMeters:

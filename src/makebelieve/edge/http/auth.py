@@ -7,7 +7,7 @@ from typing import cast
 from fastapi import APIRouter, Request, Response
 
 from makebelieve.access import accounts, browser, passwords
-from makebelieve.access.callers import User
+from makebelieve.access.callers import User, app_subject
 from makebelieve.access.secrets import digest_of, looks_like_key
 from makebelieve.access.tokens import SWAPPED_LIFETIME
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
@@ -41,14 +41,14 @@ def _answer(signed_in: accounts.SignIn) -> SignInAnswer:
 
 
 def adopt_browser(unit: LibraryUnit, cookie: str | None, user: User, now: float) -> str | None:
-    """Log a browser in: its anonymous games become the user's, and it gets a new session (the old secret must not carry over).
+    """Log a browser in: what it made becomes the user's default app's, and it gets a new session (the old secret must not carry over).
 
     Returns the secret for the cookie.
     """
     old = unit.accounts.session_by_digest(digest_of(cookie)) if cookie else None
     if old is not None:
         if old.user_id is None:
-            shelf.claim(unit, old.id, user.subject)
+            shelf.claim(unit, old.id, app_subject(user.default_app, "live"))
         unit.accounts.end_session(old.id)
     _, secret = browser.open_session(unit, user, now)
     return secret
@@ -107,7 +107,11 @@ async def login(request: Request, response: Response, body: LoginRequest) -> Sig
     email = body.email.strip().lower()
     found = await services.threads.read(lambda unit: unit.accounts.user_by_email(email))
     encoded = found[1] if found is not None else None
-    if not await services.threads.run(lambda: passwords.verify_password(body.password, encoded)) or found is None:
+    if (
+        not await services.threads.run(lambda: passwords.verify_password(body.password, encoded))
+        or found is None
+        or found[0].disabled_at is not None
+    ):
         raise Problem(401, "bad_login", "email address or password is wrong")
     user = found[0]
     if encoded is not None and passwords.outdated(encoded):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
-from makebelieve.access import browser, tokens
-from makebelieve.access.callers import BrowserSession, Caller, User, anonymous, expand
+from makebelieve.access import apps, browser, tokens
+from makebelieve.access.callers import ApiKey, BrowserSession, Caller, Credential, User, anonymous, app_subject, expand
 from makebelieve.access.repository import AccessUnit
 from makebelieve.access.secrets import digest_of, looks_like_key
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem
 
 COOKIE: Final = "mb_session"
+# Which app (and with ":test" which mode) a login acts in.
+APP_HEADER: Final = "makebelieve-app"
 # How long a looked-up credential may be reused: a revocation elsewhere is seen within this many seconds.
 REUSE: Final = 0.9
 MOST_REUSED: Final = 10_000
@@ -52,76 +55,101 @@ class Identity:
     async def caller(self, request: Request, services: Services, *, query_token: bool = False) -> Caller:
         """The caller. Raises a 401 Problem for a credential that is unknown, expired or revoked, 403 for a cookie from elsewhere."""
         address = address_of(request)
+        wish = request.headers.get(APP_HEADER)
         header = request.headers.get("authorization")
         if header is not None:
             scheme, _, credential = header.partition(" ")
             if scheme.lower() != "bearer" or not credential.strip():
                 raise refused("the Authorization header must be `Bearer` and a credential")
-            return await self._bearer(credential.strip(), address, services)
+            return await self._bearer(credential.strip(), wish, address, services)
         if query_token and (token := request.query_params.get("token")):
-            return await self._bearer(token, address, services)
+            return await self._bearer(token, wish, address, services)
         cookie = request.cookies.get(COOKIE)
         if cookie:
-            caller = await self._look_up("s:" + digest_of(cookie), address, services)
+            caller = await self._look_up("s:" + digest_of(cookie), wish, address, services)
             if caller is not None:
                 if request.method not in ("GET", "HEAD", "OPTIONS") and not from_here(request, services):
                     raise Problem(403, "cross_site", "a cookie counts only for requests from this server's own pages")
                 return caller
         return anonymous(address)
 
-    async def _bearer(self, credential: str, address: str, services: Services) -> Caller:
+    async def _bearer(self, credential: str, wish: str | None, address: str, services: Services) -> Caller:
         if looks_like_key(credential):
-            caller = await self._look_up("k:" + digest_of(credential), address, services)
+            caller = await self._look_up("k:" + digest_of(credential), wish, address, services)
             if caller is None:
-                raise refused("the API key is unknown or revoked")
+                raise refused("the API key is unknown, expired or revoked")
             return caller
         claims = tokens.read(services.signing, credential, services.clock())
         if claims is None:
             raise refused("the access token is not valid or has expired")
         name = f"t:{claims.user_id}:{claims.key_id or ''}:{','.join(claims.scopes)}"
-        caller = await self._look_up(name, address, services)
+        caller = await self._look_up(name, wish, address, services)
         if caller is None:
             raise refused("the access token's account or key is gone")
         return caller
 
-    async def _look_up(self, name: str, address: str, services: Services) -> Caller | None:
+    async def _look_up(self, name: str, wish: str | None, address: str, services: Services) -> Caller | None:
         now = services.clock()
-        slot = f"{name}@{address}"
+        slot = f"{name}@{address}@{wish or ''}"
         known = self._known.get(slot)
         if known is not None and 0 <= now - known[0] < REUSE:
             return known[1]
-        caller = await services.threads.read(lambda unit: _find(unit, name, address, now))
+        caller = await services.threads.read(lambda unit: _find(unit, name, wish, address, now))
         if len(self._known) >= MOST_REUSED:
             self._known.clear()
         self._known[slot] = (now, caller)
         return caller
 
 
-def _find(unit: AccessUnit, name: str, address: str, now: float) -> Caller | None:
+def _find(unit: AccessUnit, name: str, wish: str | None, address: str, now: float) -> Caller | None:
     kind, _, rest = name.partition(":")
     if kind == "k":
-        key = unit.accounts.key_by_digest(rest)
-        user = unit.accounts.user(key.user_id) if key is not None and key.is_active else None
-        if key is None or user is None:
-            return None
-        return Caller("key", user.tier, expand(key.scopes), address, user, key_id=key.id)
+        return _by_key(unit, unit.keys.by_digest(rest), "key", None, wish, address, now)
     if kind == "t":
         user_id, key_id, scopes = rest.split(":", 2)
-        user = unit.accounts.user(user_id)
-        if user is None:
-            return None
+        granted = expand(scopes.split(","))
         if key_id:
-            key = unit.accounts.key(key_id)
-            if key is None or not key.is_active:
-                return None
-        return Caller("jwt", user.tier, expand(scopes.split(",")), address, user, key_id=key_id or None)
+            return _by_key(unit, unit.keys.key(key_id), "jwt", granted, wish, address, now)
+        user = unit.accounts.user(user_id)
+        return _logged_in(unit, user, Caller("jwt", "anonymous", granted, address), wish)
     session = unit.accounts.session_by_digest(rest)
     if session is None or session.expires_at <= now:
         return None
     if session.user_id is None:
         return anonymous(address, session)
     user = unit.accounts.user(session.user_id)
-    return Caller("session", user.tier, expand(("full",)), address, user, session) if user is not None else None
+    return _logged_in(unit, user, Caller("session", "anonymous", expand(("full",)), address, session=session), wish)
+
+
+def _by_key(
+    unit: AccessUnit,
+    key: ApiKey | None,
+    credential: Credential,
+    granted: frozenset[str] | None,
+    wish: str | None,
+    address: str,
+    now: float,
+) -> Caller | None:
+    if key is None or not key.is_active(now):
+        return None
+    app = unit.apps.app(key.app_id)
+    payer = unit.accounts.user(app.owner_id) if app is not None else None
+    if app is None or payer is None or payer.disabled_at is not None:
+        return None
+    if wish is not None and wish.strip() not in (app.id, app_subject(app.id, key.mode).removeprefix("app:")):
+        raise Problem(403, "other_app", "a key acts in its own app and mode only; leave the Makebelieve-App field out")
+    scopes = expand(key.scopes) if granted is None else granted & expand(key.scopes)
+    return Caller(credential, payer.tier, scopes, address, payer, key_id=key.id, app=app, mode=key.mode)
+
+
+def _logged_in(unit: AccessUnit, user: User | None, caller: Caller, wish: str | None) -> Caller | None:
+    if user is None or user.disabled_at is not None:
+        return None
+    app, mode, role = apps.chosen(unit, user, wish)
+    payer = user if app.owner_id == user.id else unit.accounts.user(app.owner_id)
+    if payer is None or payer.disabled_at is not None:
+        return None
+    return replace(caller, tier=payer.tier, user=user, app=app, mode=mode, role=role)
 
 
 def from_here(request: Request, services: Services) -> bool:

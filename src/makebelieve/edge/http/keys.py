@@ -6,8 +6,8 @@ from typing import Annotated, cast
 
 from fastapi import APIRouter, Path, Request, Response
 
-from makebelieve.access import accounts
-from makebelieve.access.callers import ApiKey, User
+from makebelieve.access import keys
+from makebelieve.access.callers import ApiKey, App, User
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.identity import Identity
@@ -19,23 +19,24 @@ from makebelieve.kit.errors import Problem
 router = APIRouter(route_class=GuardedRoute, tags=["developer"])
 
 
-def _item(key: ApiKey) -> dict[str, object]:
+def _item(key: ApiKey, now: float) -> dict[str, object]:
     return {
         "id": key.id,
         "key_prefix": key.prefix,
         "label": key.label,
         "scopes": list(key.scopes),
-        "is_active": key.is_active,
+        "is_active": key.is_active(now),
         "created_at": iso(key.created_at),
         "revoked_at": iso(key.revoked_at) if key.revoked_at is not None else None,
     }
 
 
-def _user(request: Request) -> User:
-    user = caller_of(request).user
+def _tenant(request: Request) -> tuple[App, User]:
+    caller = caller_of(request)
     # The gate admits no anonymous caller to these actions.
-    assert user is not None
-    return user
+    assert caller.app is not None
+    assert caller.user is not None
+    return caller.app, caller.user
 
 
 @router.post(
@@ -48,24 +49,29 @@ def _user(request: Request) -> User:
 async def create_key(request: Request, response: Response, body: KeyRequest, once: Once = None) -> KeyAnswer:
     """The key is in the answer and nowhere else: only its digest is kept."""
     services = services_of(request)
-    user = _user(request)
+    app, user = _tenant(request)
+    mode = caller_of(request).mode
     if services.settings.require_nda and user.nda_accepted_at is None:
         raise Problem(403, "nda_needed", "accept the developer terms first: POST /api/v1/developer/nda")
     if services.settings.require_approval and not user.approved:
         raise Problem(403, "not_approved", "an operator has to approve the account before it may make keys")
     now = services.clock()
-    key, raw = await services.threads.write(lambda unit: accounts.create_key(unit, user, body.label, tuple(body.scopes), now))
+    key, raw = await services.threads.write(
+        lambda unit: keys.create(unit, app, user, body.label, now, mode=mode, scopes=tuple(body.scopes))
+    )
     response.headers["Location"] = f"/api/v1/developer/keys/{key.id}"
-    return KeyAnswer.model_validate({**_item(key), "raw_key": raw})
+    return KeyAnswer.model_validate({**_item(key, now), "raw_key": raw})
 
 
 @router.get(
     "/api/v1/developer/keys", response_model=list[KeyItem], responses=refusals(401, 403, 429), summary="One's keys, active and revoked"
 )
 async def list_keys(request: Request) -> list[KeyItem]:
-    user = _user(request)
-    keys = await services_of(request).threads.read(lambda unit: unit.accounts.keys_of(user.id))
-    return [KeyItem.model_validate(_item(key)) for key in keys]
+    services = services_of(request)
+    app, _ = _tenant(request)
+    mode, now = caller_of(request).mode, services.clock()
+    found = await services.threads.read(lambda unit: unit.keys.of_app(app.id, mode))
+    return [KeyItem.model_validate(_item(key, now)) for key in found]
 
 
 @router.delete("/api/v1/developer/keys/{key_id}", status_code=204, responses=refusals(401, 403, 404, 429), summary="Revoke a key for good")
@@ -73,9 +79,9 @@ async def revoke_key(
     request: Request, key_id: Annotated[str, Path(max_length=64, examples=["key_01k9zq4h7v8e5m2c3d6f7g8h9j"])]
 ) -> Response:
     services = services_of(request)
-    user = _user(request)
-    now = services.clock()
-    await services.threads.write(lambda unit: accounts.revoke_key(unit, user, key_id, now))
+    app, _ = _tenant(request)
+    mode, now = caller_of(request).mode, services.clock()
+    await services.threads.write(lambda unit: unit.keys.revoke(keys.find(unit, app.id, mode, key_id).id, now))
     cast(Identity, request.app.state.identity).forget()
     return Response(status_code=204)
 
@@ -84,7 +90,7 @@ async def revoke_key(
 async def accept_nda(request: Request) -> NdaAnswer:
     """Needed before keys can be made where the operator asks for it."""
     services = services_of(request)
-    user = _user(request)
+    _, user = _tenant(request)
     now = services.clock()
     await services.threads.write(lambda unit: unit.accounts.accept_nda(user.id, now))
     cast(Identity, request.app.state.identity).forget()

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from makebelieve.access.callers import Scope
+
 CONFIG_EXAMPLE: dict[str, Any] = {
     "schema_version": "1.0",
     "game": {"title": "Fox Above the Clouds", "genre": "platformer", "template": "platformer", "kind": "platformer", "seed": 7},
@@ -235,8 +237,8 @@ class TokenAnswer(BaseModel):
 
 class KeyRequest(Body):
     label: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] = Field(examples=["build server"])
-    scopes: list[Literal["read", "generate", "full"]] = Field(
-        default=["generate"], min_length=1, max_length=3, description="generate includes read, full includes both.", examples=[["generate"]]
+    scopes: list[Scope] = Field(
+        default=["generate"], min_length=1, max_length=6, description="generate includes read, full everything.", examples=[["generate"]]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from makebelieve.storage.tables.access import api_keys, browser_sessions, login_links, refresh_tokens, users
+from makebelieve.storage.tables.access import api_keys, app_members, apps, browser_sessions, login_links, refresh_tokens, users
 from makebelieve.storage.tables.base import metadata
 from makebelieve.storage.tables.games import games, tallies, versions
 from makebelieve.storage.tables.jobs import job_events, jobs, slots
@@ -10,6 +10,8 @@ from makebelieve.storage.tables.metering import counters, idempotency, reservati
 
 __all__ = [
     "api_keys",
+    "app_members",
+    "apps",
     "browser_sessions",
     "counters",
     "games",

@@ -1,4 +1,4 @@
-"""Accounts, keys, tokens and sessions."""
+"""Accounts, apps, keys, tokens and sessions."""
 
 from __future__ import annotations
 
@@ -18,20 +18,47 @@ users = sa.Table(
     sa.Column("approved", sa.Boolean, nullable=False),
     sa.Column("nda_accepted_at", sa.Float),
     sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("epoch", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("disabled_at", sa.Float),
+)
+
+apps = sa.Table(
+    "apps",
+    metadata,
+    sa.Column("id", identifier(), primary_key=True),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("owner_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("created_at", sa.Float, nullable=False),
+)
+
+app_members = sa.Table(
+    "app_members",
+    metadata,
+    sa.Column("app_id", identifier(), sa.ForeignKey("apps.id"), primary_key=True),
+    sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), primary_key=True),
+    sa.Column("role", sa.String(10), nullable=False),
+    sa.Column("created_at", sa.Float, nullable=False),
+    sa.Index(None, "user_id"),
 )
 
 api_keys = sa.Table(
     "api_keys",
     metadata,
     sa.Column("id", identifier(), primary_key=True),
-    sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("app_id", identifier(), sa.ForeignKey("apps.id"), nullable=False),
+    sa.Column("mode", sa.String(4), nullable=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("made_by", identifier(), nullable=False),
     sa.Column("prefix", sa.String(24), nullable=False),
+    sa.Column("last4", sa.String(4)),
     sa.Column("digest", sa.String(64), nullable=False, unique=True),
     sa.Column("label", sa.String(100), nullable=False),
     sa.Column("scopes", sa.JSON, nullable=False),
     sa.Column("created_at", sa.Float, nullable=False),
     sa.Column("revoked_at", sa.Float),
-    sa.Index(None, "user_id", "created_at"),
+    sa.Column("expires_at", sa.Float),
+    sa.Column("last_used_at", sa.Float),
+    sa.Index(None, "app_id", "created_at"),
 )
 
 refresh_tokens = sa.Table(
