@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
@@ -15,22 +17,30 @@ from makebelieve.storage.database import Database
 def upgrade(database: Database, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(database_module.__file__).parent / "migrations"))
-    with database._writer.connect() as connection:
+    with database._free_writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
 
 
-def test_what_accounts_owned_becomes_their_apps_and_their_keys_go_on(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'm.db'}")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'm.db'}"
+    make: Callable[..., str] = request.getfixturevalue("make_postgresql")
+    return make(empty=True)
+
+
+def test_what_accounts_owned_becomes_their_apps_and_their_keys_go_on(empty: str) -> None:
+    database = Database(empty)
     upgrade(database, "0001")
     rows = (
-        "INSERT INTO users VALUES ('user_a', 'a@x', 'A', NULL, 'pro', 0, 1, NULL, 5.0)",
+        "INSERT INTO users VALUES ('user_a', 'a@x', 'A', NULL, 'pro', false, true, NULL, 5.0)",
         "INSERT INTO api_keys VALUES ('key_1', 'user_a', 'sk_live_abcdef', 'd1', 'k', '[\"read\"]', 6.0, NULL)",
-        "INSERT INTO games VALUES ('game_1', 'user:user_a', 't', 'g', 'k', 'p', 1, 1, 0, 'proven', 7.0, 7.0)",
-        "INSERT INTO games VALUES ('game_2', 'session:ses_1', 't', 'g', 'k', 'p', 1, 1, 0, 'proven', 7.0, 7.0)",
+        "INSERT INTO games VALUES ('game_1', 'user:user_a', 't', 'g', 'k', 'p', 1, 1, false, 'proven', 7.0, 7.0)",
+        "INSERT INTO games VALUES ('game_2', 'session:ses_1', 't', 'g', 'k', 'p', 1, 1, false, 'proven', 7.0, 7.0)",
         "INSERT INTO tallies VALUES ('user:user_a', 'games', 1)",
         "INSERT INTO counters VALUES ('user:user_a', 'generations', '2026-01-31', 1, 0)",
-        "INSERT INTO idempotency VALUES ('user:user_a', 'POST /x', 'k', 'f', 't', 200, '{}', x'00', 1.0, 2.0)",
+        "INSERT INTO idempotency VALUES ('user:user_a', 'POST /x', 'k', 'f', 't', 200, '{}', NULL, 1.0, 2.0)",
     )
     database.write(lambda unit: [unit.connection.execute(sa.text(row)) for row in rows])
     upgrade(database, "head")
