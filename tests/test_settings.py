@@ -42,7 +42,7 @@ def test_variables_with_the_prefix_are_read(monkeypatch: pytest.MonkeyPatch, tmp
     assert settings.workers == 3
     assert settings.single_user is False
     assert settings.sql_url == f"sqlite:///{tmp_path}/here/makebelieve.db"
-    assert settings.blob_folder == tmp_path / "here" / "blobs"
+    assert settings.blobs_at == f"{tmp_path}/here/blobs"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ The web framework and the database are imported where they are needed: worker pr
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -36,8 +37,9 @@ from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
     from makebelieve.edge.http.services import Services
-    from makebelieve.storage.blobs import LocalBlobs
+    from makebelieve.storage.blobs import Blobs
     from makebelieve.storage.database import Database
+    from makebelieve.storage.sweeping import Sweeper
 
 WORKSHOP: Final = "makebelieve.main:open_body"
 
@@ -102,10 +104,16 @@ class House:
         return database
 
     @cached_property
-    def blobs(self) -> LocalBlobs:
-        from makebelieve.storage.blobs import LocalBlobs
+    def blobs(self) -> Blobs:
+        from makebelieve.storage.blobs import open_blobs
 
-        return LocalBlobs(self.settings.blob_folder)
+        return open_blobs(self.settings.blobs_at, self.settings.blobs_endpoint)
+
+    def sweeper(self) -> Sweeper:
+        """What removes blobs that nothing names; start and stop it yourself."""
+        from makebelieve.storage.sweeping import Sweeper
+
+        return Sweeper(self.database, self.blobs, self.clock)
 
     def kinds(self) -> dict[str, JobKind]:
         """What the queue can do."""
@@ -213,9 +221,12 @@ class House:
                     link = f"{settings.base_url}/login/{token}?next={path}"
                 on_ready(link)
 
+            sweeper = self.sweeper()
+            sweeper.start()
             try:
                 run(build_app(services), services, listener, ready)
             finally:
+                sweeper.stop()
                 self.database.close()
 
     def work(self) -> None:
@@ -242,13 +253,13 @@ class House:
                 "database", False, f"{type(error).__name__}: {error}", f"check that {folder} can be written, or MAKEBELIEVE_DATABASE_URL"
             )
         try:
-            key = "doctor/probe"
+            key = f"doctor/probe/{os.getpid()}"
             self.blobs.put(key, b"makebelieve")
             good = self.blobs.get(key) == b"makebelieve"
             self.blobs.delete([key])
-            yield Finding("blobs", good, str(self.settings.blob_folder), "the folder gives back other bytes than it was given")
+            yield Finding("blobs", good, self.blobs.label, "the store gives back other bytes than it was given")
         except Exception as error:
-            yield Finding("blobs", False, f"{type(error).__name__}: {error}", f"check that {self.settings.blob_folder} can be written")
+            yield Finding("blobs", False, f"{type(error).__name__}: {error}", f"check that {self.settings.blobs_at} can be written")
 
 
 def cli() -> None:

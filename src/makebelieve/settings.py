@@ -31,7 +31,15 @@ class Settings(BaseSettings):
     database_timeout: Annotated[float, Field(ge=1, le=600)] = Field(
         default=30.0, description="PostgreSQL: seconds one statement may take; a third of it may go by waiting for a lock."
     )
-    blobs: Path | None = Field(default=None, description="Folder for blobs; `data`/blobs by default.")
+    blobs: str | None = Field(default=None, description="Folder for blobs, or s3://BUCKET/PREFIX; `data`/blobs by default.")
+    blobs_endpoint: str | None = Field(
+        default=None, description="Address of the S3 server when it is not Amazon's; the credentials are in AWS_ACCESS_KEY_ID and so on."
+    )
+    redis_url: str | None = Field(
+        default=None,
+        repr=False,
+        description="redis://…, rediss://… or unix://…: what several API processes or machines share; none for a single one.",
+    )
     jwt_secret: SecretStr | None = Field(
         default=None,
         min_length=32,
@@ -86,8 +94,8 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data / 'makebelieve.db'}"
 
     @property
-    def blob_folder(self) -> Path:
-        return (self.blobs or self.data / "blobs").expanduser()
+    def blobs_at(self) -> str:
+        return self.blobs or str(self.data / "blobs")
 
     @property
     def base_url(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ def test_the_list_holds_only_ones_own(service: Service) -> None:
 
 def test_a_deleted_game_is_gone_with_everything(service: Service) -> None:
     game_id = service.game(service.owner)["game_id"]
-    blobs = service.house.settings.blob_folder
+    blobs = Path(service.house.settings.blobs_at)
     assert len(list(blobs.rglob("*.json"))) == 1
     assert len(list(blobs.rglob("*.png"))) == 1
     assert service.client.delete(f"/api/v1/games/{game_id}", headers=service.owner).status_code == 204

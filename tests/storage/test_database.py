@@ -1,4 +1,4 @@
-"""Migrations, transactions, blobs."""
+"""Migrations and transactions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from makebelieve.access.callers import User
-from makebelieve.storage.blobs import LocalBlobs
 from makebelieve.storage.database import HEAD, Database
 from makebelieve.storage.tables import metadata
 
@@ -96,13 +95,3 @@ def test_the_claim_skips_what_others_hold_on_postgresql() -> None:
 
     text = str(_claimable(0.0).with_for_update(skip_locked=True, of=jobs).compile(dialect=postgresql.dialect()))
     assert "FOR UPDATE OF jobs SKIP LOCKED" in text
-
-
-def test_blobs_come_back_as_they_were(tmp_path: Path) -> None:
-    blobs = LocalBlobs(tmp_path / "blobs")
-    blobs.put("games/g/a.json", b"one")
-    blobs.put("games/g/a.json", b"one")
-    assert blobs.get("games/g/a.json") == b"one"
-    blobs.delete(["games/g/a.json", "games/g/none.json"])
-    with pytest.raises(KeyError):
-        blobs.get("games/g/a.json")
