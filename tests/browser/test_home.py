@@ -50,10 +50,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
         yield found
 
 
-@pytest.fixture
-def quick(tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """Makes tiny games at once; they cannot be played."""
-    with serving(tmp_path / "data", "small_workshop:open_body") as found:
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Makes tiny games at once; they cannot be played. One test may follow the link, one may use up the day's anonymous games."""
+    with serving(tmp_path_factory.mktemp("quick") / "data", "small_workshop:open_body") as found:
         yield found
 
 
@@ -112,8 +112,8 @@ def until_frame(frame: Any, script: str, seconds: float = 60.0) -> None:
 
 
 def test_a_refusal_is_told_in_words(quick: tuple[str, str], page: Page) -> None:
-    _, link = quick
-    page.goto(link)
+    base, _ = quick
+    page.goto(f"{base}/")
     say(page, "refuse")
     page.get_by_role("alert").filter(has_text="no bot could win this").wait_for(timeout=60_000)
     assert page.get_by_role("button", name="Make it").is_enabled()
@@ -130,10 +130,10 @@ def test_the_daily_limit_is_told_kindly(quick: tuple[str, str], page: Page) -> N
 
 
 def test_it_fits_a_phone(quick: tuple[str, str], chromium: Browser) -> None:
-    base, _ = quick
+    _, link = quick
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(f"{base}/")
+    page.goto(link)
     say(page, "a fox")
     page.locator(".bench h2").wait_for(timeout=60_000)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
