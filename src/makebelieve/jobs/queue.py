@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
 from makebelieve.kit.errors import Problem
-from makebelieve.metering import quota
+from makebelieve.metering import ledger
 from makebelieve.metering.repository import MeteringUnit
 
 JobState = Literal["queued", "running", "done", "failed"]
@@ -163,7 +163,7 @@ def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], no
     outcome = kind.complete(unit, job, result, now)
     unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
     if job.reservation is not None:
-        (quota.charge if outcome.charge else quota.give_back)(unit, job.reservation)
+        (ledger.commit if outcome.charge else ledger.release)(unit, job.reservation, now)
     return True
 
 
@@ -172,7 +172,7 @@ def fail(unit: JobsUnit, job: Job, error: dict[str, Any], now: float) -> bool:
     if not unit.jobs.finish(job.id, job.token, "failed", now, None, error):
         return False
     if job.reservation is not None:
-        quota.give_back(unit, job.reservation)
+        ledger.release(unit, job.reservation, now, str(error.get("code", "")))
     return True
 
 

@@ -18,6 +18,7 @@ from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.transactions import Ledger
+from makebelieve.metering import ledger
 
 log = logging.getLogger("makebelieve.jobs")
 
@@ -196,6 +197,8 @@ class Runner:
                     reaped = self._ledger.write(partial(queue.reap, now=now))
                     log.warning("reaped jobs of silent workers", extra={"count": reaped})
                     self._bell.ring()
+                if self._ledger.read(partial(_any_lapsed, now=now)):
+                    log.warning("settled lapsed reservations", extra={"count": self._ledger.write(partial(ledger.expire, now=now))})
                 if now >= next_sweep:
                     next_sweep = now + SWEEP_EVERY
                     self._ledger.write(partial(sweep, now=now))
@@ -207,10 +210,15 @@ def _any_overdue(unit: JobsUnit, now: float) -> bool:
     return bool(unit.jobs.overdue(now))
 
 
+def _any_lapsed(unit: JobsUnit, now: float) -> bool:
+    return bool(unit.meters.lapsed(now, 1))
+
+
 def sweep(unit: JobsUnit, now: float) -> None:
     """Forget what has expired: old jobs, stored answers, sessions, tokens."""
     unit.jobs.sweep(now - queue.KEPT)
     unit.meters.sweep(now)
+    unit.answers.sweep(now)
     unit.accounts.sweep(now)
 
 

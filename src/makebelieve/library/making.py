@@ -16,6 +16,7 @@ from makebelieve.kit.transactions import Ledger
 from makebelieve.library import shelf
 from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Version
 from makebelieve.metering import quota
+from makebelieve.metering.ledger import commit, reserve
 from makebelieve.metering.tiers import LIMITS, Counter
 
 
@@ -46,9 +47,12 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
     payload["scenes"] = None if unit.accounts.owner() is not None else LIMITS[caller.tier].scenes
     if caller.subject is None:
         raise Problem(401, "not_authenticated", "this call needs a credential or a browser session")
-    reservation = quota.reserve(unit, caller.meter, caller.tier, counter, now)
+    job_id = new_id("job", now)
+    concurrent = LIMITS[caller.tier].concurrent
+    charges = [quota.daily(caller.meter, caller.tier, counter, now), quota.at_once(caller.meter, concurrent, "the tier")]
+    reservation = reserve(unit, charges, now, job=job_id, reason=kind)
     job = Job(
-        id=new_id("job", now),
+        id=job_id,
         kind=kind,
         owner=caller.subject,
         key=caller.meter,
@@ -60,7 +64,7 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
         attempts=0,
         created_at=now,
     )
-    queue.enqueue(unit, job, LIMITS[caller.tier].concurrent)
+    queue.enqueue(unit, job, concurrent)
     return job
 
 
@@ -94,7 +98,7 @@ def keep_made(
     def work(unit: LibraryUnit) -> tuple[Game, Version]:
         reservation = quota.reserve(unit, caller.meter, caller.tier, "generations", now)
         version = shelf.add_first(unit, game_id, caller.subject or "", prompt, "generated", made, now)
-        quota.charge(unit, reservation)
+        commit(unit, reservation, now)
         return shelf.owned(unit, caller, game_id), version
 
     return ledger.write(work)

@@ -1,4 +1,8 @@
-"""`Idempotency-Key`: the same request sent again gets the first one's answer, and does nothing a second time."""
+"""`Idempotency-Key`: the same request sent again gets the first one's answer, and does nothing a second time.
+
+A request that commits anything notes that in the same transaction, and the job it orders with it. So when its server dies before the
+answer is kept, the next request with the key does not run it anew: it follows the same job, or is told that the answer is lost.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +16,20 @@ from makebelieve.kit.ids import new_id
 from makebelieve.metering.repository import MeteringUnit, StoredAnswer
 
 KEPT: Final = float(DAY)
-# A request whose server died never answers; after this long its key may be used anew.
+# A request whose server died never answers; after this long its key may be taken over.
 ABANDONED: Final = 120.0
 MAX_LENGTH: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to answer for a key."""
+    """The right to answer for a key. `job`: what an earlier request with it ordered before its server died; follow that."""
 
     subject: str
     route: str
     key: str
     token: str
+    job: str | None = None
 
 
 def normal_key(raw: str) -> str:
@@ -40,27 +45,54 @@ def normal_key(raw: str) -> str:
 def begin(unit: MeteringUnit, subject: str, route: str, key: str, body: bytes, now: float) -> Claim | StoredAnswer:
     """The right to run the request, or the answer it had.
 
-    Raises a 422 Problem for a key used with another body, 409 while the first request still runs.
+    Raises a 422 Problem for a key used with another body, 409 while the first request still runs and when its answer is lost.
     """
-    fingerprint = hashlib.sha256(body).hexdigest()
-    kept = unit.meters.answer(subject, route, key, now)
-    if kept is not None and not (kept.status is None and kept.created_at + ABANDONED < now):
-        if kept.fingerprint != fingerprint:
-            raise Problem(422, "idempotency_mismatch", "this Idempotency-Key was used with another body; use a new key")
-        if kept.status is None:
-            raise Problem(
-                409, "idempotency_in_flight", "the first request with this Idempotency-Key still runs", headers={"Retry-After": "1"}
-            )
+    mine = StoredAnswer(hashlib.sha256(body).hexdigest(), new_id("idem", now), None, {}, b"", now, now + KEPT)
+    claim = Claim(subject, route, key, mine.token)
+    if unit.answers.begin(subject, route, key, mine):
+        return claim
+    kept = unit.answers.get(subject, route, key)
+    if kept is None:
+        # It was freed this very moment.
+        raise _in_flight()
+    if kept.expires_at <= now:
+        if not unit.answers.take_over(subject, route, key, kept.token, mine):
+            raise _in_flight()
+        return claim
+    if kept.fingerprint != mine.fingerprint:
+        raise Problem(422, "idempotency_mismatch", "this Idempotency-Key was used with another body; use a new key")
+    if kept.status is not None:
         return kept
-    claim = Claim(subject, route, key, new_id("idem", now))
-    unit.meters.begin_answer(subject, route, key, fingerprint, claim.token, now, now + KEPT)
-    return claim
+    if kept.created_at + ABANDONED >= now:
+        raise _in_flight()
+    if kept.acted and kept.job is None:
+        raise Problem(
+            409,
+            "idempotency_lost",
+            "the first request with this Idempotency-Key was carried out, but the server stopped before it could answer; "
+            "look for what it made, or use a new key",
+        )
+    heir = StoredAnswer(kept.fingerprint, mine.token, None, {}, b"", now, kept.expires_at, kept.job, kept.acted)
+    if not unit.answers.take_over(subject, route, key, kept.token, heir):
+        raise _in_flight()
+    return Claim(subject, route, key, mine.token, kept.job)
+
+
+def act(unit: MeteringUnit, claim: Claim, job: str | None = None) -> None:
+    """Note, in the transaction of what the request does, that it has done it. Raises a 409 Problem when another took the key over."""
+    if not unit.answers.act(claim.subject, claim.route, claim.key, claim.token, job):
+        raise _in_flight()
 
 
 def keep(unit: MeteringUnit, claim: Claim, status: int, headers: dict[str, str], body: bytes) -> None:
-    unit.meters.keep_answer(claim.subject, claim.route, claim.key, claim.token, status, headers, body)
+    unit.answers.keep(claim.subject, claim.route, claim.key, claim.token, status, headers, body)
 
 
 def forget(unit: MeteringUnit, claim: Claim) -> None:
-    """The request failed in a way that a retry may mend: leave the key free."""
-    unit.meters.forget_answer(claim.subject, claim.route, claim.key, claim.token)
+    """The request failed in a way that a retry may mend: leave the key free, or to whoever follows the job it has ordered."""
+    unit.answers.forget(claim.subject, claim.route, claim.key, claim.token)
+
+
+def _in_flight() -> Problem:
+    detail = "the first request with this Idempotency-Key still runs"
+    return Problem(409, "idempotency_in_flight", detail, headers={"Retry-After": "1"})

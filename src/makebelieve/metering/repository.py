@@ -6,12 +6,65 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from makebelieve.access.repository import AccessUnit
-from makebelieve.metering.tiers import Counter
+
+BalanceKey = tuple[str, str, str]
+"""Account ("user:…", "app:…", "addr:…", "key:…"), meter, period (a UTC day, or "" for ever)."""
+EntryKind = Literal["grant", "reserve", "commit", "release", "expire"]
+ReservationState = Literal["held", "committed", "released", "expired"]
+OnExpiry = Literal["release", "commit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The units of one meter: granted beforehand (credits), used for good, held for work in progress."""
+
+    granted: int = 0
+    used: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the books; never changed once written."""
+
+    id: str
+    kind: EntryKind
+    key: BalanceKey
+    amount: int
+    reservation: str | None
+    job: str | None
+    at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What a reservation holds of one balance."""
+
+    key: BalanceKey
+    amount: int
+    job: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the books do not agree: `expected` is what the entries sum to, `found` what is kept.
+
+    `subject` names a balance (account, meter, period) or is a reservation's id.
+    """
+
+    what: Literal["granted", "used", "held", "reservation"]
+    subject: str
+    expected: int
+    found: int
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer kept for replay. `status` is None while the first request still runs."""
+    """An answer kept for replay. `status` is None while the first request still runs, or when its server died.
+
+    `job`: what the request ordered. `acted`: it has committed something, so it must not be run anew.
+    """
 
     fingerprint: str
     token: str
@@ -19,33 +72,90 @@ class StoredAnswer:
     headers: dict[str, str]
     body: bytes
     created_at: float
+    expires_at: float
+    job: str | None = None
+    acted: bool = False
 
 
 class MeterRepository(Protocol):
-    def hold(self, reservation: str, subject: str, counter: Counter, day: str, limit: int | None, now: float) -> bool:
-        """Take one of the day's `limit`; False (and nothing taken) when used and held together have reached it."""
+    """Balances, reservations and entries. What they mean is the ledger's business; here is only arithmetic that holds under contention."""
+
+    def take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
+        """Hold `amount` more if used and held together stay within the limit (prepaid: within what was granted); else change nothing."""
         ...
 
-    def settle(self, reservation: str, outcome: Literal["used", "returned"]) -> bool:
-        """Turn a held reservation into a charge or give it back; False when it was settled before."""
+    def move(self, key: BalanceKey, *, used: int, held: int) -> None:
+        """Add to `used` and `held` of a balance that exists."""
         ...
 
-    def usage(self, subject: str, day: str) -> dict[Counter, tuple[int, int]]:
-        """Per counter: used and held that day."""
+    def grant(self, key: BalanceKey, amount: int) -> bool:
+        """Add to `granted`; False (and nothing changed) when less would be granted than is used and held."""
         ...
 
-    def answer(self, subject: str, route: str, key: str, now: float) -> StoredAnswer | None: ...
+    def balance(self, key: BalanceKey) -> Balance: ...
 
-    def begin_answer(self, subject: str, route: str, key: str, fingerprint: str, token: str, now: float, expires_at: float) -> None:
-        """Note that a request runs, over whatever was kept for the key before."""
+    def usage(self, account: str, day: str) -> dict[str, tuple[int, int]]:
+        """Per meter: used and held in that period."""
         ...
 
-    def keep_answer(self, subject: str, route: str, key: str, token: str, status: int, headers: dict[str, str], body: bytes) -> None: ...
+    def open_reservation(self, reservation: str, job: str | None, now: float, expires_at: float, on_expiry: OnExpiry) -> None: ...
 
-    def forget_answer(self, subject: str, route: str, key: str, token: str) -> None: ...
+    def close_reservation(self, reservation: str, state: ReservationState, now: float, *, lapsed: bool) -> bool:
+        """Settle a held one; False when it is settled or unknown. `lapsed`: only if its lease has run out and its job is over."""
+        ...
+
+    def holds(self, reservation: str) -> list[Hold]:
+        """What was reserved, in the order of the balances' keys."""
+        ...
+
+    def lapsed(self, now: float, limit: int) -> list[tuple[str, OnExpiry]]:
+        """Held reservations whose lease has run out and whose job, if any, is neither queued nor running."""
+        ...
+
+    def enter(self, entries: list[Entry]) -> None: ...
+
+    def entries(self, account: str, limit: int) -> list[Entry]:
+        """An account's newest entries, newest first."""
+        ...
+
+    def differences(self) -> list[Difference]: ...
+
+    def set_cap(self, account: str, meter: str, cap: int | None) -> None: ...
+
+    def caps(self, account: str) -> dict[str, int | None]:
+        """The caps set for exactly this account."""
+        ...
 
     def sweep(self, now: float) -> None:
-        """Forget answers that have expired and the counters and settled reservations of days long gone."""
+        """Forget days long gone and reservations settled long ago. Credits are kept for ever."""
+        ...
+
+
+class AnswerRepository(Protocol):
+    """Answers kept for `Idempotency-Key`, by subject, route and key."""
+
+    def begin(self, subject: str, route: str, key: str, answer: StoredAnswer) -> bool:
+        """Note that a request runs; False when something is kept for the key."""
+        ...
+
+    def get(self, subject: str, route: str, key: str) -> StoredAnswer | None: ...
+
+    def take_over(self, subject: str, route: str, key: str, token: str, answer: StoredAnswer) -> bool:
+        """Put `answer` in the place of the one with `token`; False when that is not there any more."""
+        ...
+
+    def act(self, subject: str, route: str, key: str, token: str, job: str | None) -> bool:
+        """Note that the request has committed something, and which job it ordered; False when it lost the key meanwhile."""
+        ...
+
+    def keep(self, subject: str, route: str, key: str, token: str, status: int, headers: dict[str, str], body: bytes) -> None: ...
+
+    def forget(self, subject: str, route: str, key: str, token: str) -> None:
+        """Free the key, unless the job that the request ordered lives or has succeeded: then let the next request take it over."""
+        ...
+
+    def sweep(self, now: float) -> None:
+        """Forget what has expired."""
         ...
 
 
@@ -54,3 +164,6 @@ class MeteringUnit(AccessUnit, Protocol):
 
     @property
     def meters(self) -> MeterRepository: ...
+
+    @property
+    def answers(self) -> AnswerRepository: ...

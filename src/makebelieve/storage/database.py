@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
+from makebelieve.storage.answers import SqlAnswers
 from makebelieve.storage.apps import SqlApps, SqlKeys
 from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite
 from makebelieve.storage.games import SqlGames
@@ -22,7 +23,7 @@ from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
 
 T = TypeVar("T")
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -51,6 +52,10 @@ class SqlUnit:
     @cached_property
     def meters(self) -> SqlMeters:
         return SqlMeters(self.connection)
+
+    @cached_property
+    def answers(self) -> SqlAnswers:
+        return SqlAnswers(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:

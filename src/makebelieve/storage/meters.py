@@ -1,19 +1,23 @@
-"""Counters, reservations and kept answers in SQL."""
+"""The ledger's books in SQL. Every check-and-take is one statement, so that two callers cannot both get the last unit."""
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from makebelieve.kit.clock import DAY, day_of
-from makebelieve.metering.repository import StoredAnswer
-from makebelieve.metering.tiers import Counter
+from makebelieve.metering.repository import Balance, BalanceKey, Difference, Entry, Hold, OnExpiry, ReservationState
 from makebelieve.storage.dialect import insert
-from makebelieve.storage.tables import counters, idempotency, reservations
+from makebelieve.storage.tables import balances, caps, entries, jobs, reservations
 
-COUNTERS_KEPT = 90 * DAY
-SETTLED_KEPT = 8 * DAY
+DAYS_KEPT: Final = 90 * DAY
+SETTLED_KEPT: Final = 8 * DAY
+LIVE: Final = ("queued", "running")
+
+
+def _at(key: BalanceKey) -> tuple[sa.ColumnElement[bool], ...]:
+    return balances.c.account == key[0], balances.c.meter == key[1], balances.c.period == key[2]
 
 
 class SqlMeters:
@@ -22,79 +26,193 @@ class SqlMeters:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def hold(self, reservation: str, subject: str, counter: Counter, day: str, limit: int | None, now: float) -> bool:
-        run = self._connection.execute
-        run(insert(self._connection, counters).values(subject=subject, counter=counter, day=day, used=0, held=0).on_conflict_do_nothing())
-        row = (counters.c.subject == subject, counters.c.counter == counter, counters.c.day == day)
-        # One statement checks and takes, so that two callers cannot both get the last one.
-        take = sa.update(counters).where(*row).values(held=counters.c.held + 1)
-        if limit is not None:
-            take = take.where(counters.c.used + counters.c.held < limit)
-        if run(take).rowcount != 1:
-            return False
-        run(sa.insert(reservations).values(id=reservation, subject=subject, counter=counter, day=day, state="held", created_at=now))
-        return True
+    # --- balances ---
 
-    def settle(self, reservation: str, outcome: Literal["used", "returned"]) -> bool:
-        row = self._connection.execute(
-            sa.update(reservations)
-            .where(reservations.c.id == reservation, reservations.c.state == "held")
-            .values(state=outcome)
-            .returning(reservations.c.subject, reservations.c.counter, reservations.c.day)
-        ).first()
-        if row is None:
+    def take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
+        taken = balances.c.used + balances.c.held + amount
+        if prepaid:
+            # Without a grant there is no row, and nothing to take.
+            held = sa.update(balances).where(*_at(key), taken <= balances.c.granted).values(held=balances.c.held + amount)
+            return self._connection.execute(held).rowcount == 1
+        if limit is not None and amount > limit:
             return False
-        self._connection.execute(
-            sa.update(counters)
-            .where(counters.c.subject == row.subject, counters.c.counter == row.counter, counters.c.day == row.day)
-            .values(held=counters.c.held - 1, used=counters.c.used + (1 if outcome == "used" else 0))
+        account, meter, period = key
+        put = insert(self._connection, balances).values(account=account, meter=meter, period=period, granted=0, used=0, held=amount)
+        put = put.on_conflict_do_update(
+            index_elements=["account", "meter", "period"],
+            set_={"held": balances.c.held + amount},
+            where=None if limit is None else taken <= limit,
         )
-        return True
+        return self._connection.execute(put.returning(balances.c.held)).first() is not None
 
-    def usage(self, subject: str, day: str) -> dict[Counter, tuple[int, int]]:
+    def move(self, key: BalanceKey, *, used: int, held: int) -> None:
+        moved = sa.update(balances).where(*_at(key)).values(used=balances.c.used + used, held=balances.c.held + held)
+        self._connection.execute(moved)
+
+    def grant(self, key: BalanceKey, amount: int) -> bool:
+        account, meter, period = key
+        none = insert(self._connection, balances).values(account=account, meter=meter, period=period, granted=0, used=0, held=0)
+        self._connection.execute(none.on_conflict_do_nothing())
+        given = sa.update(balances).where(*_at(key)).values(granted=balances.c.granted + amount)
+        if amount < 0:
+            given = given.where(balances.c.granted + amount >= balances.c.used + balances.c.held)
+        return self._connection.execute(given).rowcount == 1
+
+    def balance(self, key: BalanceKey) -> Balance:
+        row = self._connection.execute(sa.select(balances.c.granted, balances.c.used, balances.c.held).where(*_at(key))).first()
+        return Balance(row.granted, row.used, row.held) if row is not None else Balance()
+
+    def usage(self, account: str, day: str) -> dict[str, tuple[int, int]]:
         rows = self._connection.execute(
-            sa.select(counters.c.counter, counters.c.used, counters.c.held).where(counters.c.subject == subject, counters.c.day == day)
+            sa.select(balances.c.meter, balances.c.used, balances.c.held).where(balances.c.account == account, balances.c.period == day)
         )
-        return {cast(Counter, row.counter): (row.used, row.held) for row in rows}
+        return {row.meter: (row.used, row.held) for row in rows}
 
-    def answer(self, subject: str, route: str, key: str, now: float) -> StoredAnswer | None:
-        row = self._connection.execute(sa.select(idempotency).where(*_at(subject, route, key), idempotency.c.expires_at > now)).first()
-        if row is None:
-            return None
-        return StoredAnswer(row.fingerprint, row.token, row.status, row.headers or {}, row.body or b"", row.created_at)
+    # --- reservations ---
 
-    def begin_answer(self, subject: str, route: str, key: str, fingerprint: str, token: str, now: float, expires_at: float) -> None:
-        values = {
-            "fingerprint": fingerprint,
-            "token": token,
-            "status": None,
-            "headers": None,
-            "body": None,
-            "created_at": now,
-            "expires_at": expires_at,
-        }
-        self._connection.execute(
-            insert(self._connection, idempotency)
-            .values(subject=subject, route=route, key=key, **values)
-            .on_conflict_do_update(index_elements=["subject", "route", "key"], set_=values)
+    def open_reservation(self, reservation: str, job: str | None, now: float, expires_at: float, on_expiry: OnExpiry) -> None:
+        values = {"id": reservation, "state": "held", "job": job, "on_expiry": on_expiry, "created_at": now, "expires_at": expires_at}
+        self._connection.execute(sa.insert(reservations).values(**values))
+
+    def close_reservation(self, reservation: str, state: ReservationState, now: float, *, lapsed: bool) -> bool:
+        closed = sa.update(reservations).where(reservations.c.id == reservation, reservations.c.state == "held")
+        if lapsed:
+            closed = closed.where(*_lapsed(now))
+        return self._connection.execute(closed.values(state=state, settled_at=now)).rowcount == 1
+
+    def holds(self, reservation: str) -> list[Hold]:
+        rows = self._connection.execute(
+            sa.select(entries.c.account, entries.c.meter, entries.c.period, entries.c.amount, entries.c.job).where(
+                entries.c.reservation == reservation, entries.c.kind == "reserve"
+            )
         )
+        return sorted((Hold((row.account, row.meter, row.period), row.amount, row.job) for row in rows), key=lambda hold: hold.key)
 
-    def keep_answer(self, subject: str, route: str, key: str, token: str, status: int, headers: dict[str, str], body: bytes) -> None:
-        self._connection.execute(
-            sa.update(idempotency)
-            .where(*_at(subject, route, key), idempotency.c.token == token)
-            .values(status=status, headers=headers, body=body)
+    def lapsed(self, now: float, limit: int) -> list[tuple[str, OnExpiry]]:
+        found = sa.select(reservations.c.id, reservations.c.on_expiry).where(reservations.c.state == "held", *_lapsed(now))
+        return [(row.id, row.on_expiry) for row in self._connection.execute(found.order_by(reservations.c.expires_at).limit(limit))]
+
+    # --- entries ---
+
+    def enter(self, written: list[Entry]) -> None:
+        if written:
+            self._connection.execute(sa.insert(entries), [_row(entry) for entry in written])
+
+    def entries(self, account: str, limit: int) -> list[Entry]:
+        rows = self._connection.execute(
+            sa.select(entries).where(entries.c.account == account).order_by(entries.c.at.desc(), entries.c.id.desc()).limit(limit)
         )
+        return [
+            Entry(row.id, row.kind, (row.account, row.meter, row.period), row.amount, row.reservation, row.job, row.at, row.reason)
+            for row in rows
+        ]
 
-    def forget_answer(self, subject: str, route: str, key: str, token: str) -> None:
-        self._connection.execute(sa.delete(idempotency).where(*_at(subject, route, key), idempotency.c.token == token))
+    def differences(self) -> list[Difference]:
+        return [*self._wrong_balances(), *self._wrong_reservations()]
+
+    def _wrong_balances(self) -> list[Difference]:
+        columns = ("granted", "used", "held")
+        nothing = sa.literal(0)
+        kept = sa.select(
+            balances.c.account,
+            balances.c.meter,
+            balances.c.period,
+            *(balances.c[name].label(f"found_{name}") for name in columns),
+            *(nothing.label(f"expected_{name}") for name in columns),
+        )
+        summed = sa.select(
+            entries.c.account,
+            entries.c.meter,
+            entries.c.period,
+            *(nothing.label(f"found_{name}") for name in columns),
+            _sum(grant=1).label("expected_granted"),
+            _sum(commit=1).label("expected_used"),
+            _sum(reserve=1, commit=-1, release=-1, expire=-1).label("expected_held"),
+        ).group_by(entries.c.account, entries.c.meter, entries.c.period)
+        # One statement, so that it sees one moment even where each statement has a snapshot of its own.
+        both = sa.union_all(kept, summed).subquery()
+        totals = {name: sa.func.sum(both.c[name]) for name in both.c.keys() if name.startswith(("found_", "expected_"))}  # noqa: SIM118
+        wrong = sa.or_(*(totals[f"found_{name}"] != totals[f"expected_{name}"] for name in columns))
+        rows = self._connection.execute(
+            sa.select(both.c.account, both.c.meter, both.c.period, *(total.label(name) for name, total in totals.items()))
+            .group_by(both.c.account, both.c.meter, both.c.period)
+            .having(wrong)
+        ).mappings()
+        return [
+            Difference(name, _name(row), int(row[f"expected_{name}"]), int(row[f"found_{name}"]))  # type: ignore[arg-type]  # one of the three
+            for row in rows
+            for name in columns
+            if row[f"expected_{name}"] != row[f"found_{name}"]
+        ]
+
+    def _wrong_reservations(self) -> list[Difference]:
+        """A held one has all of its amount outstanding, a settled one nothing."""
+        reserved, open_ = _sum(reserve=1), _sum(reserve=1, commit=-1, release=-1, expire=-1)
+        held = sa.func.coalesce(sa.func.max(sa.case((reservations.c.state == "held", 1), else_=0)), 0) == 1
+        expected = sa.case((held, reserved), else_=0)
+        rows = self._connection.execute(
+            sa.select(entries.c.reservation, expected.label("expected"), open_.label("found"))
+            .select_from(entries.outerjoin(reservations, reservations.c.id == entries.c.reservation))
+            .where(entries.c.reservation.is_not(None))
+            .group_by(entries.c.reservation, entries.c.account, entries.c.meter, entries.c.period)
+            .having(expected != open_)
+        )
+        return [Difference("reservation", row.reservation, int(row.expected), int(row.found)) for row in rows]
+
+    # --- caps ---
+
+    def set_cap(self, account: str, meter: str, cap: int | None) -> None:
+        put = insert(self._connection, caps).values(account=account, meter=meter, cap=cap)
+        self._connection.execute(put.on_conflict_do_update(index_elements=["account", "meter"], set_={"cap": cap}))
+
+    def caps(self, account: str) -> dict[str, int | None]:
+        rows = self._connection.execute(sa.select(caps.c.meter, caps.c.cap).where(caps.c.account == account))
+        return {row.meter: row.cap for row in rows}
 
     def sweep(self, now: float) -> None:
         run = self._connection.execute
-        run(sa.delete(idempotency).where(idempotency.c.expires_at < now))
-        run(sa.delete(counters).where(counters.c.day < day_of(now - COUNTERS_KEPT)))
-        run(sa.delete(reservations).where(reservations.c.state != "held", reservations.c.created_at < now - SETTLED_KEPT))
+        last = day_of(now - DAYS_KEPT)
+        # A day goes with its entries or stays with them, so that the books agree at any time. Days sort between "0" and "now".
+        old = (balances.c.period >= "0") & (balances.c.period < last)
+        run(sa.delete(balances).where(old & (balances.c.held == 0)))
+        own = (balances.c.account == entries.c.account) & (balances.c.meter == entries.c.meter) & (balances.c.period == entries.c.period)
+        run(sa.delete(entries).where(entries.c.period >= "0", entries.c.period < last, ~sa.exists().where(own)))
+        # Permits: what was given back long ago, both of its entries.
+        given_back = entries.alias()
+        gone = sa.select(given_back.c.reservation).where(
+            given_back.c.period == "now", given_back.c.at < now - DAYS_KEPT, given_back.c.kind.in_(("release", "expire"))
+        )
+        run(sa.delete(entries).where(entries.c.period == "now", entries.c.reservation.in_(gone)))
+        run(sa.delete(balances).where(balances.c.period == "now", balances.c.held == 0))
+        settled = reservations.c.state.in_(("committed", "released", "expired"))
+        run(sa.delete(reservations).where(settled, reservations.c.expires_at < now - SETTLED_KEPT))
 
 
-def _at(subject: str, route: str, key: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return idempotency.c.subject == subject, idempotency.c.route == route, idempotency.c.key == key
+def _lapsed(now: float) -> tuple[sa.ColumnElement[bool], ...]:
+    alive = sa.exists().where(jobs.c.id == reservations.c.job, jobs.c.state.in_(LIVE))
+    return reservations.c.expires_at < now, ~alive
+
+
+def _sum(**signs: int) -> sa.ColumnElement[int]:
+    """The entries' amounts, each with the sign of its kind."""
+    return sa.func.sum(sa.case(*((entries.c.kind == kind, entries.c.amount * sign) for kind, sign in signs.items()), else_=0))
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    account, meter, period = entry.key
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "account": account,
+        "meter": meter,
+        "period": period,
+        "amount": entry.amount,
+        "reservation": entry.reservation,
+        "job": entry.job,
+        "at": entry.at,
+        "reason": entry.reason[:200],
+    }
+
+
+def _name(row: Any) -> str:
+    return " ".join(part for part in (row["account"], row["meter"], row["period"]) if part)

@@ -6,14 +6,16 @@ from makebelieve.storage.tables.access import api_keys, app_members, apps, brows
 from makebelieve.storage.tables.base import metadata
 from makebelieve.storage.tables.games import games, tallies, versions
 from makebelieve.storage.tables.jobs import job_events, jobs, slots
-from makebelieve.storage.tables.metering import counters, idempotency, reservations
+from makebelieve.storage.tables.metering import balances, caps, entries, idempotency, reservations
 
 __all__ = [
     "api_keys",
     "app_members",
     "apps",
+    "balances",
     "browser_sessions",
-    "counters",
+    "caps",
+    "entries",
     "games",
     "idempotency",
     "job_events",
