@@ -213,12 +213,12 @@ def test_of_many_threads_exactly_the_limit_get_in(database: Database) -> None:
 
 
 def test_of_many_processes_exactly_the_limit_get_in(database: Database, database_url: str) -> None:
-    database.write(lambda unit: ledger.grant(unit, "user:a", 35, NOW))
+    database.write(lambda unit: ledger.grant(unit, "user:a", 20, NOW))
     with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
-        got = sum(pool.map(compete, [database_url] * 3, [30] * 3, [40] * 3))
-    assert got == 35
-    assert balance(database, daily()).used == 35
-    assert balance(database, paid()) == Balance(35, 35, 0)
+        got = sum(pool.map(compete, [database_url] * 3, [14] * 3, [40] * 3))
+    assert got == 20
+    assert balance(database, daily()).used == 20
+    assert balance(database, paid()) == Balance(20, 20, 0)
     agree(database)
 
 
