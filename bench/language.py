@@ -3,8 +3,8 @@
     python bench/language.py [--misses] [FILE.json ...]
 
 Without files: the labelled prompts under tests/language/prompts, development and held-out apart. Any other file of the same
-format may be given. For each file: share of prompts whose kind is right (first guess, any of three), hero, enemies (recall),
-setting; for files with field labels the share of fields right. Latency: p50 and p95 per prompt after one warm-up pass, and the
+format may be given. For each file: share of prompts whose kind is right (first guess, any of three), hero, enemies and collectibles
+(recall), setting (of the prompts that state one); for files with field labels the share of fields right. Latency: p50 and p95 per prompt after one warm-up pass, and the
 ratio to a naive baseline (look for the names of the kinds and nothing else) in the same run.
 """
 
@@ -67,7 +67,7 @@ def naive(prompt: str) -> str:
 
 def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool) -> None:
     rows: list[Row] = json.loads(path.read_text())
-    first = third = heroes = hero_total = found = enemies = settings = setting_total = guessed = extra = 0
+    first = third = heroes = hero_total = found = enemies = settings = setting_total = guessed = extra = prizes = prize_total = 0
     checks: list[tuple[str, bool]] = []
     for row in rows:
         draft = understand(row["prompt"])
@@ -94,10 +94,16 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
                 wrong.append(f"enemy {label} <- {[thing.phrase for thing in stated]}")
         if "enemies" in row:
             extra += max(0, len(draft.enemies) - len(row["enemies"]))
-        if "setting" in row:
+        for label in row.get("collectibles", []):
+            prize_total += 1
+            right = any(named(item.value, label) for item in draft.collectibles)
+            prizes += right
+            if not right:
+                wrong.append(f"collectible {label} <- {[item.value.phrase for item in draft.collectibles]}")
+        options = alternatives(row.get("setting", "null"))
+        if "null" not in options:
             setting_total += 1
-            options = alternatives(row["setting"])
-            right = draft.setting.value in options or ("null" in options)
+            right = draft.setting.value in options
             settings += right
             if not right:
                 wrong.append(f"setting {row['setting']} <- {draft.setting.value}")
@@ -114,7 +120,8 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
     print(
         f"{path.stem:<18} n={len(rows):<4} kind {share(first, len(rows))} top-3 {share(third, len(rows))}"
         f" (names only {share(guessed, len(rows))})  hero {share(heroes, hero_total)}"
-        f"  enemies {share(found, enemies)} (+{extra} unlabelled)  setting {share(settings, setting_total)}"
+        f"  enemies {share(found, enemies)} (+{extra} unlabelled)  collectibles {share(prizes, prize_total)}"
+        f"  setting {share(settings, setting_total)}"
         f"  fields {share(right, len(checks))}"
     )
 
