@@ -7,10 +7,11 @@ For edits and other interpreters, the small pieces are public too: `tokenise`, `
 
 from makebelieve.language.colors import COLOR_WORDS
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
-from makebelieve.language.grammar import Phrase, Token, phrases, tag
+from makebelieve.language.grammar import Phrase, phrases
 from makebelieve.language.model import DraftModel, ModelUnavailable, understand_with
 from makebelieve.language.numerals import number
 from makebelieve.language.settings import DIFFICULTY_OF, MOOD_OF, TIME_OF, biome_of
+from makebelieve.language.tagging import Token, tag
 from makebelieve.language.things import classify, thing_from_phrase
 from makebelieve.language.understand import understand_game
 from makebelieve.language.words import correct, lemma, normalise, tokenise

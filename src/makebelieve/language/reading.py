@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import Final, Generic, TypeVar, cast
 
 from makebelieve.language import lexicon, wordtable
-from makebelieve.language.grammar import Phrase, Token, phrases, tag
+from makebelieve.language.grammar import Phrase, phrases
 from makebelieve.language.kinds import Kind
+from makebelieve.language.tagging import Token, tag
 from makebelieve.language.words import lemma, tokenise
 
 T = TypeVar("T")

@@ -11,6 +11,7 @@ from makebelieve.language.colors import COLOR_WORDS, thing_colors
 from makebelieve.language.draft import Thing
 from makebelieve.language.kinds import Body
 from makebelieve.language.settings import BIOME_OF
+from makebelieve.language.tagging import tag
 from makebelieve.language.words import tokenise
 
 _BODY_OF_LETTER: Final = cast("dict[str, Body]", lexicon.pairs("beings", "body-of-letter"))
@@ -92,12 +93,12 @@ def thing_from_phrase(text: str) -> Thing:
 
     Raises ValueError when the words hold no noun at all.
     """
-    found = grammar.phrases(grammar.tag(tokenise(text)))
+    found = grammar.phrases(tag(tokenise(text)))
     if not found:
         words = [word for word in tokenise(text) if word.isalpha()]
         if not words:
             raise ValueError("no noun in the phrase")
-        token = grammar.tag([words[-1]])[0]
+        token = tag([words[-1]])[0]
         return thing_of(grammar.Phrase(0, 1, token, []))
     main = next((phrase for phrase in found if phrase.preposition is None), found[0])
     return thing_of(main)
