@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from makebelieve.language import lexicon
 from makebelieve.language.beings import BODIES_OF
 from makebelieve.language.numerals import number
 from makebelieve.language.tagging import Token
@@ -29,6 +30,11 @@ class Phrase:
     undergoes: list[str] = field(default_factory=list)
     """For each verb of `undergoes`, whose doing it is, where that is said."""
     agents: list[Phrase | None] = field(default_factory=list)
+    """Verbs of `acts` that are done to "me", "you", "him", "her", "us"; and of `undergoes` that "I" or "you" do."""
+    toward: list[str] = field(default_factory=list)
+    by_player: list[str] = field(default_factory=list)
+    mutual: bool = False
+    """Whether they do it to each other."""
 
     @property
     def noun(self) -> str:
@@ -42,8 +48,14 @@ class Phrase:
 
 # A place or a time does not go on after a comma ("at dusk, double jump"); a list of foes does ("against bats, ghosts").
 _SHARED_BY_COMMA: Final = frozenset(("against", "versus", "vs", "with", "from", "of", "by", "without"))
+# "at night and four foxes": the foxes are not at night
+_WHERE: Final = frozenset(("at", "in", "inside", "on", "under", "during", "across", "through", "around", "without"))
 # "every night snails creep": the time is no part of the snails
 _SPELLS: Final = frozenset(("night", "day", "morning", "evening", "minute", "second", "hour", "year", "week", "time", "round", "turn"))
+_DONE_TO: Final = frozenset(
+    verb.partition("_")[0] for key in ("hostile-to", "collect", "control", "friendly-verb") for verb in lexicon.read("roles")[key]
+) - {"bounce", "jump", "hop", "leap", "run"}
+_PLAYER_OBJECTS: Final = frozenset(("me", "you", "him", "her", "us", "them"))
 _INSIDE: Final = frozenset(("D", "#", "A", "N", "NS", "'", "VD", "VG"))
 
 
@@ -75,12 +87,32 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
             continue
         start = at
         # leading verbs are verbs, not modifiers, unless a determiner came before them: "collecting coins", "a flying pig"
-        while start < stop - 1 and tokens[start].tag in ("VG", "VD") and (start == 0 or tokens[start - 1].tag not in ("D", "A", "#", "I")):
+        while (
+            start < stop - 1
+            and tokens[start].tag in ("VG", "VD")
+            and (start == 0 or tokens[start - 1].tag not in ("D", "A", "#", "I"))
+            and not _describes(tokens, start, stop)
+        ):
             start += 1
         found.extend(_split(tokens, start, stop))
         at = stop
     _attach(tokens, found)
     return found
+
+
+def _being(phrase: Phrase) -> bool:
+    return BODIES_OF.get(phrase.noun, ("", ""))[0] in ("creature", "person", "robot")
+
+
+def _describes(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether a leading participle says how somebody is, not what is done: "dancing cactus", against "collecting coins"."""
+    head = tokens[stop - 1]
+    return (
+        tokens[start].tag == "VG"
+        and head.tag == "N"
+        and BODIES_OF.get(head.lemma, ("", ""))[0] in ("creature", "person", "robot", "vehicle", "plant", "object")
+        and tokens[start].lemma not in _DONE_TO
+    )
 
 
 def _split(tokens: list[Token], start: int, end: int) -> list[Phrase]:
@@ -106,7 +138,12 @@ def _split(tokens: list[Token], start: int, end: int) -> list[Phrase]:
 def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
     head = tokens[end - 1]
     # "my dog Biscuit", "our cat Luna": the name says nothing, the dog does
-    named = end - start >= 3 and tokens[start].word in ("my", "our") and tokens[end - 2].lemma in BODIES_OF and head.tag == "N"
+    named = (
+        end - start >= 2
+        and tokens[end - 2].lemma in BODIES_OF
+        and head.tag == "N"
+        and (tokens[start].word in ("my", "our") if end - start >= 3 and not head.named else head.named)
+    )
     if (
         named
         and BODIES_OF[tokens[end - 2].lemma][0] in ("creature", "person")
@@ -139,7 +176,8 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
     for phrase in found:  # "bats and ghosts", "bats, ghosts": a list shares the preposition and the verb of its first member
         if previous and phrase.preposition is None and previous.preposition and _listed(tokens, previous, phrase):
             comma = tokens[previous.end].word == ","
-            if not comma or previous.preposition in _SHARED_BY_COMMA:
+            elsewhere = previous.preposition in _WHERE and not _being(previous) and _being(phrase)
+            if not elsewhere and (not comma or previous.preposition in _SHARED_BY_COMMA):
                 phrase.preposition = previous.preposition
         previous = phrase
     for i, token in enumerate(tokens):
@@ -153,8 +191,9 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
                 subject.agents.append(None)
             else:
                 subject.acts.append(token.lemma)
+                _note_object(tokens, i, subject)
                 partner = ends.get(subject.start - 1)
-                if partner is not None and not partner.plural and tokens[subject.start - 1].word == "and":
+                if partner is not None and _being(partner) and not partner.plural and tokens[subject.start - 1].word == "and":
                     partner.acts.append(token.lemma)  # "a wizard and a witch take turns"
         at = i + 1
         while at < len(tokens) and tokens[at].tag in ("R", "I", "M") and at - i <= 3 and at not in starts:
@@ -165,11 +204,33 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
             target.acts.append(token.lemma)
             continue
         verb = token.lemma if not particle or tokens[at - 1].tag == "R" else f"{token.lemma} {particle}"
+        mine = subject is None and _said_of_player(tokens, i)
         while target is not None:
+            if mine:
+                target.by_player.append(token.lemma)
             target.undergoes.append(verb)
             target.agents.append(subject)
             follower = next((one for one in found if one.start >= target.end), None)
             target = follower if follower is not None and _listed(tokens, target, follower) else None
+
+
+def _note_object(tokens: list[Token], verb: int, subject: Phrase) -> None:
+    """What the verb is done to, when a pronoun tells."""
+    at = verb + 1
+    while at < len(tokens) and at - verb <= 3 and tokens[at].tag in ("I", "R", "M"):
+        at += 1
+    words = [token.word for token in tokens[at : at + 2]]
+    if words[:1] and words[0] in _PLAYER_OBJECTS:
+        subject.toward.append(tokens[verb].lemma)
+    subject.mutual = subject.mutual or words == ["each", "other"] or words == ["one", "another"]
+
+
+def _said_of_player(tokens: list[Token], verb: int) -> bool:
+    """Whether "I" or "you" stands before the verb: "i lost my kitten", "you must find the keys"."""
+    at = verb - 1
+    while at >= 0 and tokens[at].tag in ("M", "R", "X"):
+        at -= 1
+    return at >= 0 and tokens[at].word in ("i", "you", "we", "u")
 
 
 def _listed(tokens: list[Token], left: Phrase, right: Phrase) -> bool:
@@ -177,10 +238,25 @@ def _listed(tokens: list[Token], left: Phrase, right: Phrase) -> bool:
     between = [token.word for token in tokens[left.end : right.start]]
     if not between or len(between) > 2 or not all(word in (",", "and", "or") for word in between):
         return False
+    if between != [","] and _starts_clause(tokens, right):
+        return False
     if between != [","]:
         return True
     following = tokens[right.end].word if right.end < len(tokens) else ""
     return following in ("and", "or") or (left.plural == right.plural and (following == "," or (right.plural and following in ("", "."))))
+
+
+def _starts_clause(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a verb of its own follows the phrase: "... and my little ship at the bottom moves"."""
+    at = phrase.end
+    if at < len(tokens) and tokens[at].tag == "I":
+        at += 1
+        while at < len(tokens) and tokens[at].tag in _INSIDE and tokens[at].tag not in ("VD", "VG"):
+            at += 1
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return token.tag in ("VS", "X") or (token.tag == "M" and token.word != "to") or (token.tag == "V" and phrase.plural)
 
 
 def _is_passive(tokens: list[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from makebelieve.language import lexicon, wordtable
 from makebelieve.language.grammar import Phrase, phrases
 from makebelieve.language.kinds import Kind
 from makebelieve.language.tagging import Token, tag
-from makebelieve.language.words import lemma, tokenise
+from makebelieve.language.words import lemma, proper_names, tokenise
 
 T = TypeVar("T")
 
@@ -107,7 +107,7 @@ class CueTable(Generic[T]):
 def stem(word: str) -> str:
     """A context-free dictionary form: 'jumping' and 'jumps' -> 'jump', 'leaves' -> 'leaf'."""
     if len(word) < 3 or not word.isalpha():
-        return word
+        return word.partition("-")[0]
     forms = wordtable.irregular(word)
     if word.endswith(("ing", "ed")) or ("v" in forms and "n" not in forms):
         return lemma(word, "verb") or lemma(word, "noun") or word
@@ -180,7 +180,7 @@ def _goes_on(tokens: list[Token], comma: int) -> bool:
 
 def read(prompt: str) -> Reading:
     """Tokenise, correct, tag and chunk a prompt."""
-    tokens = tag(tokenise(prompt)[:400])
+    tokens = tag(tokenise(prompt)[:400], proper_names(prompt))
     negated, titles = _find_negated(tokens), _find_titles(tokens)
     for start, end, _ in titles:  # a title is nobody in the game: it ends a phrase as punctuation does
         for token in tokens[start:end]:

@@ -45,6 +45,8 @@ R: V .2, VS .3, VD .3, VG .3, A .4, I .3, D .1, . .2, N -.6, NS -.6, P .1, C .2,
 _UNLIKELY: Final = -2.5
 # Names of beings that are as often something done.
 _ALSO_VERBS: Final = frozenset(lexicon.read("vocabulary")["also-verbs"])
+_DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "its", "their", "my", "your", "our", "every", "each", "all"))
+_OPENERS: Final = frozenset(("", ".", ",", ";", ":", "!", "?", "and", "then"))
 _NO_WORD: Final = frozenset(".,;:!?()")
 
 
@@ -57,6 +59,8 @@ class Token:
     tag: str = ""
     lemma: str = ""
     index: int = 0
+    named: bool = False
+    """Whether it is a proper name nobody knows."""
 
 
 @lru_cache(maxsize=32768)
@@ -68,6 +72,8 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
         return (("'", 0.0, word),)
     if word[0].isdigit():
         return (("#", 0.0, word),)
+    if "-" in word:
+        return (("A", 0.0, word),)
     closed = [(tag, 0.0, word) for tag, some in CLOSED.items() if word in some]
     if word == "to":
         return (("M", 0.0, word), ("I", -0.2, word))
@@ -146,26 +152,32 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
     return tuple(closed + [(tag, score - (1.0 if closed else 0.0), base) for tag, score, base in options])
 
 
-def tag(tokens: list[str]) -> list[Token]:
-    """Correct, tag and lemmatise the tokens of one prompt."""
-    result = [Token(written, correct(written), index=i) for i, written in enumerate(tokens)]
+def tag(tokens: list[str], names: frozenset[str] = frozenset()) -> list[Token]:
+    """Correct, tag and lemmatise the tokens of one prompt. `names` are proper names: kept as written, nouns."""
+    result = [Token(one, one if one in names else correct(one), index=i, named=one in names) for i, one in enumerate(tokens)]
     scores: dict[str, float] = {".": 0.0}
     steps: list[dict[str, tuple[str, str]]] = []
     previous = ""
     for i, token in enumerate(result):
         best: dict[str, tuple[float, str, str]] = {}
         doer = previous in BODIES_OF
-        candidates = _candidates(token.word)
-        if token.word in BODIES_OF and i + 1 < len(result) and result[i + 1].word in GENRE_NOUNS:
+        candidates = (("N", 0.0, token.word),) if token.named else _candidates(token.word)
+        following = result[i + 1].word if i + 1 < len(result) else ""
+        opens = previous in _OPENERS and following in _DETERMINERS
+        if token.word in BODIES_OF and following in GENRE_NOUNS:
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS")) or candidates  # "bear platformer"
-        elif i + 1 < len(result) and result[i + 1].word in ("vs", "versus"):
+        elif following in ("vs", "versus"):
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS", ".")) or (("N", 0.0, token.word),)
         for name, emission, base in candidates:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
             bonus = 1.2 if doer and name == "V" and emission > -1.2 else 0.0
+            # "a shepherdess leaves her village": before a determiner, what can be a verb rather is one
+            bonus += 1.5 if name == "VS" and following in _DETERMINERS else 0.0
             source, score = ".", -1e9
             for before, value in scores.items():
                 reached = value + _AFTER[before].get(name, _UNLIKELY) + (bonus if before == "N" else 0.0)
+                if opens and name == "V" and before in (".", "C"):
+                    reached += 1.5  # "mind the clowns", "picture a rooftop"
                 if reached > score:
                     source, score = before, reached
             if name not in best or score + emission > best[name][0]:

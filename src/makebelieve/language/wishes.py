@@ -10,8 +10,8 @@ from typing import Final
 from makebelieve.language import lexicon
 from makebelieve.language.kinds import Biome, Difficulty, Mood, TimeOfDay
 from makebelieve.language.numerals import number
+from makebelieve.language.places import place_phrases
 from makebelieve.language.reading import CueTable, Reading, stem
-from makebelieve.language.roles import place_phrases
 from makebelieve.language.settings import BIOME_MOOD, BIOME_OF, DIFFICULTY_OF, HABITAT_OF, MOOD_OF, STRONG_MOODS, TIME_OF, biome_of
 from makebelieve.language.vocabulary import GAME_NOUNS
 

@@ -15,7 +15,13 @@ from makebelieve.language.vocabulary import CONTRACTIONS, FUNCTION_WORDS, GAME_W
 
 Part = Literal["noun", "verb", "adjective"]
 
-_TOKEN: Final = re.compile(r"'s(?![a-z])|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")
+# "banjo-playing" is one word that describes; other hyphens only join ("turn-based", "top-down")
+_DESCRIBING: Final = (
+    "playing|throwing|breathing|wielding|loving|eating|carrying|riding|hunting|wearing|spitting|stealing|powered|eyed|headed|legged"
+)
+_HYPHENATED: Final = rf"(?!role-)[a-z]+-(?:{_DESCRIBING})(?![a-z])"
+_TOKEN: Final = re.compile(rf"'s(?![a-z])|{_HYPHENATED}|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")
+_CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _SYMBOL_NOISE: Final = frozenset(lexicon.read("vocabulary")["symbol-noise"])
 _NOUN_ENDINGS: Final = (
@@ -53,7 +59,7 @@ def normalise(text: str) -> str:
         elif unicodedata.category(char)[0] == "Z":
             pieces.append(" ")
     plain = "".join(pieces).lower().replace("`", "'")
-    plain = re.sub(r"(?<=[a-z])[-_/&+](?=[a-z0-9])|(?<=\d)[-_](?=[a-z])", " ", plain)
+    plain = re.sub(rf"(?<=[a-z])(?!-(?:{_DESCRIBING})(?![a-z]))[-_/&+](?=[a-z0-9])|(?<=role)-|(?<=\d)[-_](?=[a-z])", " ", plain)
     plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
     plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
@@ -63,6 +69,14 @@ def normalise(text: str) -> str:
 
 def _expand(match: re.Match[str]) -> str:
     return f"{match[1]} " + {"m": "am", "re": "are", "s": "is", "ve": "have", "ll": "will", "d": "would"}[match[2]]
+
+
+def proper_names(text: str) -> frozenset[str]:
+    """Words (lower case) that `text` writes with a capital and nobody knows: "Marta hops", not "Platformer" or "MARTA HOPS"."""
+    written = _CAPITALISED.findall(text[:4000])
+    if not written or 2 * len(written) > len(text.split()) + 1:
+        return frozenset()
+    return frozenset(word for word in map(str.lower, written) if not known(word) and correct(word) not in GAME_WORDS)
 
 
 def foreign(text: str) -> list[str]:
@@ -156,20 +170,23 @@ def correct(word: str) -> str:
     if _compound(word):
         return word
     best: tuple[float, int, str] | None = None
-    for ending, restored in (("", ""), ("s", "s"), ("es", "es"), ("ed", "ed"), ("ing", "ing"), ("in", "ing"), ("er", "er")):
+    for ending, restored in (("", ""), ("s", "s"), ("ies", "ies"), ("es", "es"), ("ed", "ed"), ("ing", "ing"), ("in", "ing"), ("er", "er")):
         if not word.endswith(ending):
             continue
-        stem = word[: len(word) - len(ending)] if ending else word
+        stem = word[: len(word) - len(ending)] + ("y" if ending == "ies" else "")
         limit = 0 if len(stem) < 4 else 1 if len(stem) < 8 else 2
         if not limit:
             continue
         for rank, (candidate, distance) in enumerate(_near(stem, limit)):
-            whole = candidate + restored
+            if ending == "ies" and not candidate.endswith("y"):
+                continue
+            whole = (candidate[:-1] if ending == "ies" else candidate) + restored
             if restored and not known(whole):
                 whole = _join(candidate, restored)
             if restored and not known(whole):
                 continue
-            score = (distance + 0.3 * bool(restored) - 0.2 * (candidate in GAME_WORDS), rank, whole)
+            strange_start = 0.5 * (whole[0] != word[0])
+            score = (distance + 0.3 * bool(restored) + strange_start - 0.2 * (candidate in GAME_WORDS), rank, whole)
             if best is None or score < best:
                 best = score
     return best[2] if best else word

@@ -1,0 +1,25 @@
+"""Which phrases of a prompt stand where a place stands."""
+
+from __future__ import annotations
+
+from makebelieve.language.evidence import WORDS, in_title
+from makebelieve.language.grammar import Phrase
+from makebelieve.language.reading import Reading
+from makebelieve.language.settings import biome_of
+from makebelieve.language.things import animacy, classify
+from makebelieve.language.vocabulary import GENRE_NOUNS
+
+
+def place_phrases(reading: Reading) -> list[tuple[Phrase, float]]:
+    """Phrases that stand where a place stands, with the strength of the hint 0-1.5."""
+    found: list[tuple[Phrase, float]] = []
+    for phrase in reading.phrases:
+        if phrase.head.index in reading.negated or in_title(reading, phrase) or phrase.noun in GENRE_NOUNS:
+            continue
+        hint = max((biome_of(word)[1] for word in [phrase.noun, *(t.word for t in phrase.modifiers)] if biome_of(word)), default=0.0)  # type: ignore[index]
+        governed = phrase.preposition in WORDS["place-preposition"]
+        place = classify(phrase.noun)[0] == "place"
+        strength = hint * (1.5 if governed and animacy(phrase.noun) < 0.6 else 0.9) + 0.3 * (place and governed)
+        if strength > 0.25:
+            found.append((phrase, strength))
+    return found
