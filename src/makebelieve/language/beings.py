@@ -33,6 +33,8 @@ def _bodies() -> dict[str, tuple[str, Body]]:
 
 
 BODIES_OF: Final[dict[str, tuple[str, Body]]] = _bodies()
+# Animals that rather threaten than help, when nothing else is said of them.
+MENACES: Final = frozenset(lexicon.read("beings")["menaces"])
 ENEMY_NOUNS: Final = frozenset(lexicon.read("beings")["enemies"])
 TREASURE_NOUNS: Final = frozenset(lexicon.read("beings")["treasures"])
 HAZARD_NOUNS: Final = frozenset(lexicon.read("beings")["hazards"])

@@ -55,7 +55,7 @@ _SPELLS: Final = frozenset(("night", "day", "morning", "evening", "minute", "sec
 _DONE_TO: Final = frozenset(
     verb.partition("_")[0] for key in ("hostile-to", "collect", "control", "friendly-verb") for verb in lexicon.read("roles")[key]
 ) - {"bounce", "jump", "hop", "leap", "run"}
-_PLAYER_OBJECTS: Final = frozenset(("me", "you", "him", "her", "us", "them"))
+_PLAYER_OBJECTS: Final = frozenset(("me", "you", "him", "her", "us"))
 _INSIDE: Final = frozenset(("D", "#", "A", "N", "NS", "'", "VD", "VG"))
 
 
@@ -191,6 +191,8 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
                 subject.agents.append(None)
             else:
                 subject.acts.append(token.lemma)
+                if subject.preposition == "for" and i <= subject.end + 1:
+                    subject.preposition = None  # "for the beetles march at dusk" gives a reason
                 _note_object(tokens, i, subject)
                 partner = ends.get(subject.start - 1)
                 if partner is not None and _being(partner) and not partner.plural and tokens[subject.start - 1].word == "and":

@@ -72,6 +72,13 @@ def _named_after(reading: Reading, label: Phrase) -> list[Phrase]:
     link = tokens[at].word
     if link in _NAMING:
         at += 1
+    elif _next(reading, at) is not None and not label.plural:
+        thing = _next(reading, at)  # "hero car: an old milk van"
+        assert thing is not None
+        at = thing.end
+        if at >= len(tokens) or tokens[at].word not in _NAMING:
+            return [thing] if label.noun in ("hero", "heroine") and thing.start == label.end else []
+        at += 1
     elif not (label.plural and tokens[at].tag in ("N", "NS", "A")):  # "enemies soldiers"
         return []
     while (at < len(tokens) and tokens[at].tag == "R") or (at < len(tokens) and tokens[at].word in ("as", "called", "named", ":", "other")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from makebelieve.language.evidence import WORDS, in_title
+from makebelieve.language.clues import WORDS, in_title
 from makebelieve.language.grammar import Phrase
 from makebelieve.language.reading import Reading
 from makebelieve.language.settings import biome_of

@@ -6,8 +6,9 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Final
 
-from makebelieve.language.beings import ENEMY_NOUNS
-from makebelieve.language.evidence import SIEGE, WORDS, Marks, usable, weigh
+from makebelieve.language.beings import ENEMY_NOUNS, MENACES
+from makebelieve.language.clues import WORDS, usable
+from makebelieve.language.evidence import SIEGE, Marks, weigh
 from makebelieve.language.grammar import Phrase
 from makebelieve.language.kinds import Kind
 from makebelieve.language.labels import stated_roles
@@ -89,7 +90,7 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         taken = {mark.phrase.head.index for mark in marks if mark.enemy >= 1.1}
         result.hero = _hero_in_compound(reading, taken | ({result.boss[0].head.index} if result.boss else set()))
     for mark in marks:
-        if mark is hero or (hero is not None and mark.phrase.noun == hero.phrase.noun and mark.enemy < 2.0):
+        if mark is hero or (hero is not None and mark.phrase.noun == hero.phrase.noun and not _other_side(mark)):
             continue
         if _left_over_foe(reading, mark, kind, hero is not None):
             mark.enemy = max(mark.enemy, 1.2 if mark.phrase.plural or mark.group else 1.1)
@@ -135,7 +136,8 @@ def _stands(mark: Marks, least: float) -> bool:
 def _left_over_foe(reading: Reading, mark: Marks, kind: Kind, has_hero: bool) -> bool:
     """Beings nobody says anything kind about, in a game of action, are in the hero's way: "a fox, mountains, bats and spikes"."""
     phrase = mark.phrase
-    if kind in _PEACEFUL or mark.life < 0.8 or phrase.noun in WORDS["friendly-noun"]:
+    menace = phrase.noun in MENACES or phrase.noun in ENEMY_NOUNS
+    if (kind in _PEACEFUL and not menace) or mark.life < 0.7 or phrase.noun in WORDS["friendly-noun"]:
         return False
     if any(verb in _FRIENDLY or verb.split()[0] in _FRIENDLY for verb in phrase.undergoes):
         return False
@@ -144,7 +146,9 @@ def _left_over_foe(reading: Reading, mark: Marks, kind: Kind, has_hero: bool) ->
         return False
     if phrase.owner is not None or phrase.determiner in ("my", "his", "her", "its", "our", "their", "your"):
         return False
-    many = phrase.plural or mark.group or phrase.noun.endswith("fish") or (listed and phrase.determiner is None and not phrase.acts)
+    many = (
+        menace or phrase.plural or mark.group or phrase.noun.endswith("fish") or (listed and phrase.determiner is None and not phrase.acts)
+    )
     return many and (has_hero or kind in SIEGE)
 
 

@@ -46,6 +46,7 @@ _UNLIKELY: Final = -2.5
 # Names of beings that are as often something done.
 _ALSO_VERBS: Final = frozenset(lexicon.read("vocabulary")["also-verbs"])
 _DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "its", "their", "my", "your", "our", "every", "each", "all"))
+_OBJECTS: Final = frozenset(("him", "me", "us", "them", "it", "you"))
 _OPENERS: Final = frozenset(("", ".", ",", ";", ":", "!", "?", "and", "then"))
 _NO_WORD: Final = frozenset(".,;:!?()")
 
@@ -163,14 +164,15 @@ def tag(tokens: list[str], names: frozenset[str] = frozenset()) -> list[Token]:
         doer = previous in BODIES_OF
         candidates = (("N", 0.0, token.word),) if token.named else _candidates(token.word)
         following = result[i + 1].word if i + 1 < len(result) else ""
-        opens = previous in _OPENERS and following in _DETERMINERS
+        opens = previous in _OPENERS and (following in _DETERMINERS or following in _OBJECTS)
+        compound = doer and f"{previous}_{token.word}" in BODIES_OF  # "teddy bear"
         if token.word in BODIES_OF and following in GENRE_NOUNS:
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS")) or candidates  # "bear platformer"
         elif following in ("vs", "versus"):
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS", ".")) or (("N", 0.0, token.word),)
         for name, emission, base in candidates:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
-            bonus = 1.2 if doer and name == "V" and emission > -1.2 else 0.0
+            bonus = 1.2 if doer and not compound and name == "V" and emission > -1.2 else 0.0
             # "a shepherdess leaves her village": before a determiner, what can be a verb rather is one
             bonus += 1.5 if name == "VS" and following in _DETERMINERS else 0.0
             source, score = ".", -1e9
