@@ -23,11 +23,13 @@ from makebelieve.access.callers import Caller, User, expand
 from makebelieve.edge.cli.installation import Finding, Installation
 from makebelieve.engine import Engine, HostChoice, open_engine
 from makebelieve.housekeys import OneServer, load_signing_keys
+from makebelieve.jobs import overview
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.processes import WorkProcess
-from makebelieve.jobs.queue import JobKind
-from makebelieve.jobs.runner import Runner
+from makebelieve.jobs.queue import Job, JobEvent, JobKind, JobState, KindLimits
+from makebelieve.jobs.runner import POLL, Runner
+from makebelieve.jobs.wake import Pipes, Wire
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
@@ -88,8 +90,10 @@ class House:
     def __init__(self, settings: Settings | None = None, *, workshop: str = WORKSHOP, clock: Callable[[], float] = time.time) -> None:
         self.settings = settings or Settings()
         self.clock = clock
-        self.bell = Bell()
-        self.notices = Notices()
+        # Processes of one machine hear each other through pipes in the data folder.
+        self.wire: Wire = Pipes(self.settings.data / "wake")
+        self.bell = Bell(self.wire)
+        self.notices = Notices(self.wire)
         self._workshop = workshop
 
     @cached_property
@@ -123,7 +127,23 @@ class House:
             "import": making.ImportJobs(self.blobs),
         }
 
-    def runner(self, size: int, poll: float = 0.25) -> Runner:
+    def hear(self, message: str) -> None:
+        """Take in a hint of another process of this install."""
+        if message == "queued":
+            self.bell.ring_here()
+        else:
+            self.notices.hear(message)
+
+    def limits(self) -> dict[str, KindLimits]:
+        """What each kind of job may use: the general settings, and where they differ those of the kind."""
+        general = {"timeout": self.settings.job_timeout, "memory_mb": self.settings.job_memory_mb, "attempts": self.settings.job_attempts}
+        found = {}
+        for kind in self.kinds():
+            own = self.settings.job_limits.get(kind)
+            found[kind] = KindLimits(**{**general, **(own.model_dump(exclude_none=True) if own is not None else {})})
+        return found
+
+    def runner(self, size: int, poll: float = POLL) -> Runner:
         """Slots that do jobs; start and stop them yourself."""
         return Runner(
             self.database,
@@ -133,7 +153,7 @@ class House:
             clock=self.clock,
             bell=self.bell,
             notices=self.notices,
-            body_timeout=self.settings.job_timeout,
+            limits=self.limits(),
             lease=self.settings.job_lease,
             poll=poll,
         )
@@ -223,24 +243,46 @@ class House:
 
             sweeper = self.sweeper()
             sweeper.start()
+            self.wire.listen(self.hear)
             try:
                 run(build_app(services), services, listener, ready)
             finally:
+                self.wire.close()
                 sweeper.stop()
                 self.database.close()
 
     def work(self) -> None:
         """Do jobs of the shared queue until SIGINT or SIGTERM, then drain."""
         configure_logging(self.settings)
-        # Jobs are queued by other processes here, so the bell never rings: look often instead.
-        runner = self.runner(max(1, self.settings.workers), poll=0.05)
+        runner = self.runner(max(1, self.settings.workers))
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        runner.start()
-        stop.wait()
-        runner.stop(self.settings.drain)
-        self.database.close()
+        self.wire.listen(self.hear)
+        try:
+            runner.start()
+            stop.wait()
+            runner.stop(self.settings.drain)
+        finally:
+            self.wire.close()
+            self.database.close()
+
+    def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:
+        return self.database.read(lambda unit: unit.jobs.list_jobs(owner=owner, state=state, kind=kind, before=None, limit=limit))
+
+    def job(self, job_id: str) -> tuple[Job, list[JobEvent]]:
+        return self.database.read(lambda unit: (overview.found(unit, job_id), unit.jobs.events(job_id, 0)))
+
+    def cancel_job(self, job_id: str) -> Job:
+        ended = self.database.write(lambda unit: overview.cancel(unit, overview.found(unit, job_id), self.clock()))
+        self.notices.publish_cancelled(job_id)
+        self.bell.ring()
+        return ended
+
+    def retry_job(self, job_id: str) -> Job:
+        again = self.database.write(lambda unit: overview.retry(unit, overview.found(unit, job_id), self.clock()))
+        self.bell.ring()
+        return again
 
     def findings(self) -> Iterable[Finding]:
         """Checks of the settings, the database and the blobs."""

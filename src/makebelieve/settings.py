@@ -6,8 +6,19 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class JobLimits(BaseModel):
+    """One kind's limits, where they are not the general ones. `at_once`: jobs of the kind that run at once over all workers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    timeout: Annotated[float, Field(gt=0, le=3600)] | None = None
+    memory_mb: Annotated[int, Field(ge=64, le=1_048_576)] | None = None
+    attempts: Annotated[int, Field(ge=1, le=20)] | None = None
+    at_once: Annotated[int, Field(ge=1, le=100_000)] | None = None
 
 
 class Settings(BaseSettings):
@@ -65,6 +76,16 @@ class Settings(BaseSettings):
     )
     engine_memory_mb: Annotated[int, Field(ge=64, le=16_384)] = Field(default=512, description="Memory of one engine host, MiB.")
     job_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(default=60.0, description="Seconds one job may take.")
+    job_memory_mb: Annotated[int, Field(ge=64, le=1_048_576)] = Field(
+        default=2048, description="Resident memory of one job's worker process and its children, MiB; one that takes more is killed."
+    )
+    job_attempts: Annotated[int, Field(ge=1, le=20)] = Field(
+        default=3, description="How often a job is tried when its worker dies or a service it needs is away."
+    )
+    job_limits: dict[str, JobLimits] = Field(
+        default={},
+        description="Limits per kind of job, as JSON; of `timeout`, `memory_mb`, `attempts` and `at_once` those that differ.",
+    )
     job_lease: Annotated[float, Field(ge=1, le=3600)] = Field(
         default=15.0, description="Seconds after which a silent worker's job is given to another."
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -11,8 +11,30 @@ from typer.testing import CliRunner
 from makebelieve.edge.cli.app import app
 from makebelieve.edge.cli.installation import Finding, Stage
 from makebelieve.engine import Engine, HostChoice, open_engine
+from makebelieve.jobs.queue import Job, JobEvent, JobState
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
+
+GAVE_UP = {"status": 500, "code": "gave_up", "detail": "gave up [bold]after[/] 3 attempts", "reason": "died"}
+JOBS = [
+    Job(
+        "job_2",
+        "generate",
+        "user:a",
+        "user:a",
+        "game_2",
+        {"prompt": "a private fox"},
+        None,
+        "running",
+        1,
+        1,
+        5.0,
+        6.0,
+        stage="prove",
+        progress=0.1,
+    ),
+    Job("job_1", "generate", "user:b", "user:b", "game_1", {}, None, "failed", 3, 3, 0.0, 1.0, 2.0, error=GAVE_UP),
+]
 
 
 def draft_of(prompt: str) -> GameDraft:
@@ -86,6 +108,24 @@ class Bench:
 
     def work(self) -> None:
         self.calls.append(("work", None))
+
+    def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:
+        self.calls.append(("list_jobs", (state, kind, owner, limit)))
+        return [job for job in JOBS if state in (None, job.state)][:limit]
+
+    def job(self, job_id: str) -> tuple[Job, list[JobEvent]]:
+        found = next((job for job in JOBS if job.id == job_id), None)
+        if found is None:
+            raise Problem(404, "not_found", f"no such job: {job_id}")
+        return found, [JobEvent(1, "prove", {"elapsed_ms": 3}, 0.0)]
+
+    def cancel_job(self, job_id: str) -> Job:
+        return replace(self.job(job_id)[0], state="cancelled")
+
+    def retry_job(self, job_id: str) -> Job:
+        if self.job(job_id)[0].state != "failed":
+            raise Problem(409, "not_failed", "only failed and cancelled ones can be tried again")
+        return replace(self.job(job_id)[0], state="queued")
 
     def open_engine(self, host: HostChoice) -> Engine:
         return open_engine(host)

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from makebelieve.edge.http.app import build_app
 from makebelieve.edge.http.web import WebFiles
-from makebelieve.jobs.processes import BodyCrashed
+from makebelieve.jobs.executor import BodyCrashed
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
 from makebelieve.main import House
@@ -47,7 +47,7 @@ class InThread:
     def start(self) -> None:
         pass
 
-    def run(self, kind: str, payload: dict[str, Any], *, timeout: float, interval: float, on_stage: Any, tick: Callable[[], bool]) -> Any:
+    def run(self, kind: str, payload: dict[str, Any], *, limits: Any, interval: float, on_stage: Any, tick: Callable[[], bool]) -> Any:
         try:
             return self._body(kind, payload, on_stage)
         except Problem:
@@ -66,11 +66,12 @@ class SmallHouse(House):
         return Runner(
             self.database,
             self.kinds(),
-            InThread,  # type: ignore[arg-type]  # the same methods, without a process
+            InThread,
             size=size,
             clock=self.clock,
             bell=self.bell,
             notices=self.notices,
+            limits=self.limits(),
             poll=0.02,
         )
 

@@ -1,7 +1,8 @@
 """A body for worker processes that makes tiny games at once, and misbehaves on request.
 
 What is tested with it is the queue and the service, not the makers.
-Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", "hang", "refuse".
+Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", "hang", "refuse",
+"grow:MIB", "again", "again-once:FILE".
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from makebelieve.jobs.child import Body, Stage
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, TryAgain
+
+HELD: list[bytes] = []
 
 
 def config(prompt: str, seed: int, kind: str, title: str | None = None, levels: int = 1) -> dict[str, Any]:
@@ -49,6 +52,12 @@ def misbehave(prompt: str) -> None:
         elif name == "hang":
             while True:
                 time.sleep(1)
+        elif name == "grow":
+            HELD.append(b"x" * (int(value) << 20))
+        elif name == "again" or (name == "again-once" and not Path(value).exists()):
+            if value:
+                Path(value).touch()
+            raise TryAgain("the model is away", 0.1)
         elif name == "refuse":
             raise Problem(422, "not_proven", "no bot could win this")
 

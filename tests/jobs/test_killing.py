@@ -140,6 +140,80 @@ def test_a_body_that_never_ends_is_killed_and_refunded(folder: Path) -> None:
         house.database.close()
 
 
+def test_a_running_job_that_is_cancelled_is_killed_and_refunded(house: House) -> None:
+    runner = house.runner(1)
+    runner.start()
+    try:
+        assert runner.wait_ready(60)
+        first = runner.pids
+        job = order(house, "hang")
+        until(lambda: job_of(house, job).state == "running")
+        until(lambda: job_of(house, job).stage == "prove")
+        assert house.cancel_job(job.id).state == "cancelled"
+        # The worker's heartbeat is not waited for: the process goes at once, and the next job gets a new one.
+        until(lambda: first[0] not in runner.pids)
+        assert books(house) == (0, 0, 0)
+        after = order(house, "a fox")
+        until(lambda: job_of(house, after).state == "done")
+        assert job_of(house, job).state == "cancelled"
+    finally:
+        runner.stop(1)
+
+
+def test_a_cancel_reaches_a_worker_in_another_process_through_the_pipes(folder: Path) -> None:
+    house = open_house(folder, job_lease=3600.0)
+    worker = start_worker(folder, 3600.0)
+    try:
+        job = order(house, "hang")
+        until(lambda: job_of(house, job).state == "running")
+        house.cancel_job(job.id)
+        after = order(house, "a fox")
+        house.bell.ring()
+        # With a lease of an hour nothing but the word of the cancel can have freed that one worker.
+        until(lambda: job_of(house, after).state == "done")
+        assert books(house) == (1, 0, 1)
+    finally:
+        worker.terminate()
+        assert worker.wait(30) == 0
+        house.database.close()
+    assert list((folder / "wake").iterdir()) == []
+
+
+def test_a_body_that_takes_too_much_memory_is_killed_and_refunded(folder: Path) -> None:
+    house = open_house(folder, job_limits={"generate": {"memory_mb": 300}})
+    runner = house.runner(1)
+    runner.start()
+    try:
+        assert runner.wait_ready(60)
+        job = order(house, "grow:600 hang")
+        until(lambda: job_of(house, job).finished)
+        assert (job_of(house, job).error or {})["code"] == "took_too_much"
+        assert books(house) == (0, 0, 0)
+        after = order(house, "grow:50")
+        until(lambda: job_of(house, after).state == "done")
+    finally:
+        runner.stop(1)
+        house.database.close()
+
+
+def test_a_passing_trouble_is_tried_again(folder: Path) -> None:
+    house = open_house(folder)
+    runner = house.runner(1)
+    runner.start()
+    try:
+        job = order(house, f"again-once:{folder / 'mark'}")
+        until(lambda: job_of(house, job).finished)
+        assert (job_of(house, job).state, job_of(house, job).attempts) == ("done", 2)
+        hopeless = order(house, "again")
+        until(lambda: job_of(house, hopeless).finished)
+        error = job_of(house, hopeless).error or {}
+        assert (error["code"], error["reason"]) == ("gave_up", "the model is away")
+        assert books(house) == (1, 0, 1)
+    finally:
+        runner.stop(1)
+        house.database.close()
+
+
 def start_worker(folder: Path, lease: float) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", WORKER, str(folder), str(lease)])
 

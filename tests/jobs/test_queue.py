@@ -34,6 +34,9 @@ class Keep:
         self.completed += 1
         return Outcome(result, charge=self.charge)
 
+    def progress(self, stage: str) -> float | None:
+        return None
+
 
 def enqueue(database: Database, name: str, key: str = "user:a", cap: int = 10, **options: Any) -> Job:
     def work(unit: Any) -> Job:
@@ -96,7 +99,7 @@ def test_a_fenced_worker_can_do_nothing(database: Database, act: str) -> None:
     database.write(lambda unit: queue.reap(unit, NOW + 11))
     claim(database, NOW + 11)
     acts = {
-        "beat": lambda unit: unit.jobs.beat("a", old.token, NOW + 99),
+        "beat": lambda unit: unit.jobs.beat("a", old.token, NOW, 99.0),
         "fail": lambda unit: queue.fail(unit, old, {}, NOW),
         "note": lambda unit: unit.jobs.note("a", old.token, "x", {}, NOW),
         "lose": lambda unit: queue.lose(unit, old, "x", NOW),
@@ -109,7 +112,7 @@ def test_a_heartbeat_keeps_the_reaper_away(database: Database) -> None:
     enqueue(database, "a")
     job = claim(database)
     assert job is not None
-    assert database.write(lambda unit: unit.jobs.beat("a", job.token, NOW + 20))
+    assert database.write(lambda unit: unit.jobs.beat("a", job.token, NOW, 20.0))
     assert database.write(lambda unit: queue.reap(unit, NOW + 11)) == 0
     assert database.write(lambda unit: queue.reap(unit, NOW + 21)) == 1
 
@@ -239,3 +242,133 @@ def test_sweeping_forgets_old_finished_jobs_with_their_events(database: Database
     assert database.read(lambda unit: unit.jobs.job("a")) is None
     assert database.read(lambda unit: unit.jobs.events("a", 0)) == []
     assert database.read(lambda unit: unit.jobs.job("b")) is not None
+
+
+def test_a_queued_job_is_cancelled_at_once_and_refunded(database: Database) -> None:
+    job = enqueue(database, "a", cap=1)
+    assert database.write(lambda unit: queue.cancel(unit, job, NOW + 1))
+    assert not database.write(lambda unit: queue.cancel(unit, job, NOW + 2))
+    stored = database.read(lambda unit: unit.jobs.job("a"))
+    assert stored is not None
+    assert (stored.state, stored.finished_at, (stored.error or {})["code"]) == ("cancelled", NOW + 1, "cancelled")
+    assert claim(database) is None
+    assert usage(database) == (0, 0)
+
+
+def test_a_running_job_is_cancelled_its_worker_fenced_and_its_slot_freed(database: Database) -> None:
+    enqueue(database, "a", cap=1)
+    job = claim(database)
+    assert job is not None
+    assert database.write(lambda unit: queue.cancel(unit, job, NOW + 1))
+    keep = Keep()
+    assert not database.write(lambda unit: unit.jobs.beat("a", job.token, NOW, 9.0))
+    assert not database.write(lambda unit: queue.complete(unit, keep, job, {}, NOW + 2))
+    assert not database.write(lambda unit: queue.lose(unit, job, "x", NOW + 2))
+    assert keep.completed == 0
+    assert usage(database) == (0, 0)
+    enqueue(database, "b", cap=1)
+    assert claim(database) is not None
+
+
+def test_a_finished_job_cannot_be_cancelled(database: Database) -> None:
+    enqueue(database, "a")
+    job = claim(database)
+    assert job is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), job, {}, NOW))
+    assert not database.write(lambda unit: queue.cancel(unit, job, NOW))
+    assert usage(database) == (1, 0)
+
+
+def test_the_urgent_go_first(database: Database) -> None:
+    for name, priority in (("low", 5), ("usual", 0), ("urgent", -5)):
+        job = Job(name, "generate", "o", "k", name, {}, None, "queued", 0, 0, NOW, priority=priority)
+        database.write(lambda unit, it=job: unit.jobs.add(it, cap=9))
+    assert [job.id for job in (claim(database), claim(database), claim(database)) if job] == ["urgent", "usual", "low"]
+
+
+def test_a_kind_is_capped_over_all_keys_and_its_neighbours_are_not(database: Database) -> None:
+    for number in range(6):
+        enqueue(database, f"g{number}", key=f"user:{number}")
+    database.write(lambda unit: unit.jobs.add(Job("other", "import", "o", "k", "t", {}, None, "queued", 0, 0, NOW), cap=9))
+    running = claim(database)
+    database.write(lambda unit: unit.jobs.cap_kinds({"generate": 2, "import": None}))
+    with ThreadPoolExecutor(4) as pool:
+        claimed = [job.id for job in pool.map(lambda _: claim(database), range(8)) if job is not None]
+    # One ran before the cap was set; it counts.
+    assert sorted(claimed) == ["g1", "other"]
+    assert running is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), running, {}, NOW))
+    assert [job.id for job in (claim(database), claim(database)) if job] == ["g2"]
+    database.write(lambda unit: unit.jobs.cap_kinds({"generate": None}))
+    assert len([job for job in (claim(database) for _ in range(5)) if job]) == 3
+
+
+def test_a_worker_may_take_some_kinds_only(database: Database) -> None:
+    enqueue(database, "a")
+    assert database.write(lambda unit: unit.jobs.claim("w", NOW, 10.0, ("prove", "import"))) is None
+    assert database.read(lambda unit: unit.jobs.waiting(NOW, ("prove",))) is False
+    assert database.write(lambda unit: unit.jobs.claim("w", NOW, 10.0, ("prove", "generate"))) is not None
+
+
+def test_a_lost_attempt_waits_longer_each_time(database: Database) -> None:
+    enqueue(database, "a")
+    now, waits = NOW, []
+    for _ in range(3):
+        job = claim(database, now)
+        assert job is not None
+        database.write(lambda unit, j=job, at=now: queue.lose(unit, j, "away", at, attempts=5))
+        stored = database.read(lambda unit: unit.jobs.job("a"))
+        assert stored is not None
+        waits.append(stored.run_at - now)
+        assert claim(database, stored.run_at - 0.01) is None
+        now = stored.run_at
+    assert waits == [0.5, 2.0, 8.0]
+    assert queue.backoff(99) == queue.LONGEST_PAUSE
+
+
+def test_a_dead_letter_says_why_and_can_be_tried_again_free_of_charge(database: Database) -> None:
+    enqueue(database, "a")
+    job = claim(database)
+    assert job is not None
+    database.write(lambda unit: queue.lose(unit, job, "the model is away", NOW, attempts=1))
+    dead = database.read(lambda unit: unit.jobs.job("a"))
+    assert dead is not None
+    assert (dead.state, (dead.error or {})["reason"]) == ("failed", "the model is away")
+    assert database.write(lambda unit: queue.retry(unit, dead, NOW))
+    assert not database.write(lambda unit: queue.retry(unit, dead, NOW))
+    again = claim(database)
+    assert again is not None
+    assert (again.attempts, again.reservation, again.error, again.token) == (1, None, None, 2)
+    assert database.write(lambda unit: queue.complete(unit, Keep(), again, {}, NOW))
+    assert usage(database) == (0, 0)
+
+
+def test_progress_is_kept_and_never_falls(database: Database) -> None:
+    enqueue(database, "a")
+    job = claim(database)
+    assert job is not None
+    for name, done in (("compose", 0.1), ("prove", 0.6), ("compose", 0.1), ("talk", None)):
+        database.write(lambda unit, n=name, d=done: unit.jobs.note("a", job.token, n, {}, NOW, d))
+    stored = database.read(lambda unit: unit.jobs.job("a"))
+    assert stored is not None
+    assert (stored.stage, stored.progress) == ("talk", 0.6)
+    database.write(lambda unit: queue.complete(unit, Keep(), job, {}, NOW))
+    done = database.read(lambda unit: unit.jobs.job("a"))
+    assert done is not None
+    assert done.progress == 1.0
+
+
+def test_lists_are_newest_first_by_owner_state_and_kind(database: Database) -> None:
+    for name, owner in (("job_1", "user:a"), ("job_2", "user:b"), ("job_3", "user:a"), ("job_4", "user:a")):
+        enqueue(database, name, key=owner)
+
+    def names(**wanted: Any) -> list[str]:
+        asked: dict[str, Any] = {"owner": None, "state": None, "kind": None, "before": None, "limit": 9, **wanted}
+        return [job.id for job in database.read(lambda unit: unit.jobs.list_jobs(**asked))]
+
+    assert names() == ["job_4", "job_3", "job_2", "job_1"]
+    assert names(owner="user:a", limit=2) == ["job_4", "job_3"]
+    assert names(owner="user:a", before="job_3") == ["job_1"]
+    claim(database)
+    assert names(state="running") == ["job_1"]
+    assert names(kind="prove") == []

@@ -2,7 +2,7 @@
 
 Run as `python -m makebelieve.jobs.child FD MODULE:FACTORY`. Messages are JSON over the inherited socket. First comes the factory's
 argument; the factory returns the body, a function of (kind, payload, stage). Then, per job, {"kind", "payload"} in, and out any
-number of {"stage", "data"} and at last one of {"result"}, {"problem"} or {"crash"}.
+number of {"stage", "data"} and at last one of {"result"}, {"problem"}, {"again", "after"} or {"crash"}.
 """
 
 from __future__ import annotations
@@ -17,16 +17,11 @@ from typing import Any
 
 import orjson
 
-from makebelieve.kit.errors import Problem
+from makebelieve.jobs.executor import problem_dict
+from makebelieve.kit.errors import Problem, TryAgain
 
 Stage = Callable[[str, dict[str, Any]], None]
 Body = Callable[[str, dict[str, Any], Stage], dict[str, Any]]
-
-
-def problem_dict(problem: Problem) -> dict[str, Any]:
-    """A Problem as JSON."""
-    errors = [{"path": e.path, "message": e.message, "allowed": list(e.allowed)} for e in problem.errors]
-    return {"status": problem.status, "code": problem.code, "detail": problem.detail, "errors": errors}
 
 
 def serve(connection: Any, factory: str) -> None:
@@ -52,6 +47,8 @@ def serve(connection: Any, factory: str) -> None:
             answer: dict[str, Any] = {"result": body(job["kind"], job["payload"], lambda name, data: send({"stage": name, "data": data}))}
         except Problem as problem:
             answer = {"problem": problem_dict(problem)}
+        except TryAgain as again:
+            answer = {"again": again.reason, "after": again.after}
         except Exception:
             answer = {"crash": traceback.format_exc()}
         send(answer)

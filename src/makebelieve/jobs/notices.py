@@ -1,4 +1,4 @@
-"""Word inside one process that a job has moved on, and that there is work: a hint to look, never the truth itself."""
+"""Word that a job has moved on, and that there is work: a hint to look, never the truth itself."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ import asyncio
 import contextlib
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from makebelieve.jobs.wake import NoWire, Wire
 
 
 class Bell:
-    """Wakes idle workers of this process when a job was queued."""
+    """Wakes idle workers when a job was queued: those of this process, and through the wire those of others."""
 
-    def __init__(self) -> None:
+    def __init__(self, wire: Wire | None = None, word: str = "queued") -> None:
+        self._wire = wire or NoWire()
+        self._word = word
         self._rung = threading.Condition()
         self._count = 0
 
     def ring(self) -> None:
+        self.ring_here()
+        self._wire.send(self._word)
+
+    def ring_here(self) -> None:
         with self._rung:
             self._count += 1
             self._rung.notify_all()
@@ -32,10 +40,12 @@ class Bell:
 
 
 class Notices:
-    """Wakes the coroutines that watch a job. Published from any thread; whoever is woken reads the database."""
+    """Wakes whoever watches a job. Published from any thread; whoever is woken reads the database."""
 
-    def __init__(self) -> None:
+    def __init__(self, wire: Wire | None = None) -> None:
+        self._wire = wire or NoWire()
         self._watchers: dict[str, set[tuple[asyncio.AbstractEventLoop, asyncio.Event]]] = defaultdict(set)
+        self._listeners: list[Callable[[str], None]] = []
         self._lock = threading.Lock()
 
     @contextlib.contextmanager
@@ -52,10 +62,37 @@ class Notices:
                 if not self._watchers[job_id]:
                     del self._watchers[job_id]
 
+    def on_cancel(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the id of every job that was cancelled."""
+        self._listeners.append(listener)
+
     def publish(self, job_id: str) -> None:
+        """The job has moved on."""
+        self._tell(job_id)
+        self._wire.send(f"moved {job_id}")
+
+    def publish_cancelled(self, job_id: str) -> None:
+        """The job was cancelled: whoever runs its body may stop."""
+        self._cancelled(job_id)
+        self._wire.send(f"cancelled {job_id}")
+
+    def hear(self, message: str) -> None:
+        """Take in what another process has published."""
+        word, _, job_id = message.partition(" ")
+        if word == "moved":
+            self._tell(job_id)
+        elif word == "cancelled":
+            self._cancelled(job_id)
+
+    def _tell(self, job_id: str) -> None:
         with self._lock:
             watchers = list(self._watchers.get(job_id, ()))
         for loop, event in watchers:
             # The loop may have closed meanwhile; then nobody waits any more.
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(event.set)
+
+    def _cancelled(self, job_id: str) -> None:
+        for listener in self._listeners:
+            listener(job_id)
+        self._tell(job_id)

@@ -11,44 +11,17 @@ import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from typing import Any, Final
 
 import orjson
 
-from makebelieve.kit.errors import FieldError, Problem
+from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTimeout, WorkerUnready, problem_of
+from makebelieve.jobs.memory import resident_mb
+from makebelieve.jobs.queue import KindLimits
+from makebelieve.kit.errors import Problem, TryAgain
 
-
-class BodyTimeout(Exception):
-    """The body ran past its limit; its process was killed."""
-
-
-class BodyDied(Exception):
-    """The process ended in the middle of a job."""
-
-
-class BodyCrashed(Exception):
-    """The body raised something that is not a Problem; the text is its traceback, for the log only."""
-
-
-class WorkerUnready(Exception):
-    """The process could not open its tools; the text says why."""
-
-
-class Executor(Protocol):
-    """Runs bodies, one at a time. `tick` is called every `interval` seconds while one runs; when it returns False the body is ended."""
-
-    def run(
-        self,
-        kind: str,
-        payload: dict[str, Any],
-        *,
-        timeout: float,
-        interval: float,
-        on_stage: Callable[[str, dict[str, Any]], None],
-        tick: Callable[[], bool],
-    ) -> dict[str, Any]: ...
-
-    def close(self) -> None: ...
+MEMORY_EVERY: Final = 0.25
+"""Seconds between two looks at the memory of a running body."""
 
 
 class WorkProcess:
@@ -104,27 +77,32 @@ class WorkProcess:
         kind: str,
         payload: dict[str, Any],
         *,
-        timeout: float,
+        limits: KindLimits,
         interval: float,
         on_stage: Callable[[str, dict[str, Any]], None],
         tick: Callable[[], bool],
     ) -> dict[str, Any]:
-        """The body's result. Raises Problem, BodyTimeout, BodyDied, BodyCrashed or WorkerUnready."""
+        """jobs.Executor.run."""
         self.start()
-        deadline = time.monotonic() + timeout
-        next_tick = time.monotonic() + interval
+        now = time.monotonic()
+        deadline = now + limits.timeout
+        next_tick = now + interval
+        next_look = now + MEMORY_EVERY
         connection = self._connection
         try:
             connection.send_bytes(orjson.dumps({"kind": kind, "payload": payload}))
             while True:
                 now = time.monotonic()
                 if now >= deadline:
-                    raise BodyTimeout(f"took longer than {timeout:g} s")
+                    raise BodyTimeout(f"took longer than {limits.timeout:g} s")
                 if now >= next_tick:
                     next_tick = now + interval
                     if not tick():
                         raise BodyDied("ended: the job is not this worker's any more")
-                if not connection.poll(max(0.0, min(deadline, next_tick) - time.monotonic())):
+                if now >= next_look:
+                    next_look = now + MEMORY_EVERY
+                    self._check_memory(limits.memory_mb)
+                if not connection.poll(max(0.0, min(deadline, next_tick, next_look) - time.monotonic())):
                     continue
                 message = orjson.loads(connection.recv_bytes())
                 if "stage" in message:
@@ -133,18 +111,28 @@ class WorkProcess:
                     result: dict[str, Any] = message["result"]
                     return result
                 elif "problem" in message:
-                    raise _problem(message["problem"])
+                    raise problem_of(message["problem"])
+                elif "again" in message:
+                    raise TryAgain(str(message["again"]), message["after"])
                 else:
                     raise BodyCrashed(str(message.get("crash")))
         except (EOFError, OSError) as error:
             self.kill()
             raise BodyDied("the worker process ended") from error
-        except (Problem, BodyCrashed):
+        except (Problem, TryAgain, BodyCrashed):
             raise
         except BaseException:
             # Whatever was going on in there, the next job starts with a fresh process.
             self.kill()
             raise
+
+    def _check_memory(self, limit: int | None) -> None:
+        pid = self.pid
+        if limit is None or pid is None:
+            return
+        used = resident_mb(pid)
+        if used is not None and used > limit:
+            raise BodyOutgrew(f"took {used:.0f} MiB of memory, {limit} are allowed")
 
     def kill(self) -> None:
         """End the process at once, with everything it started."""
@@ -162,8 +150,3 @@ class WorkProcess:
             self.kill()
             self._process.wait()
             self._process = None
-
-
-def _problem(message: dict[str, Any]) -> Problem:
-    errors = tuple(FieldError(e["path"], e["message"], tuple(e["allowed"])) for e in message.get("errors", []))
-    return Problem(int(message["status"]), str(message["code"]), str(message["detail"]), errors)

@@ -9,23 +9,30 @@ Solid Queue; fencing tokens are Kleppmann's ("How to do distributed locking", 20
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol, get_args
 
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import ledger
 from makebelieve.metering.repository import MeteringUnit
 
-JobState = Literal["queued", "running", "done", "failed"]
+JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+STATES: Final[tuple[JobState, ...]] = get_args(JobState)
+ENDED: Final[tuple[JobState, ...]] = ("done", "failed", "cancelled")
 LEASE: Final = 15.0
 MAX_ATTEMPTS: Final = 3
 # Events of one job: a bound against a runaway body, far above the six stages.
 MAX_EVENTS: Final = 200
 KEPT: Final = 7 * 24 * 3600.0
+LONGEST_PAUSE: Final = 300.0
+"""Seconds: the most that a job waits between two attempts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One job as stored. `key` is what concurrency is capped by, `target` the thing it makes or changes."""
+    """One job as stored. `key` is what concurrency is capped by, `target` the thing it makes or changes.
+
+    `priority`: lower goes first. `progress`: 0 to 1; `stage`: what it is doing. `token` rises with every claim.
+    """
 
     id: str
     kind: str
@@ -42,10 +49,14 @@ class Job:
     finished_at: float | None = None
     result: dict[str, Any] | None = None
     error: dict[str, Any] | None = None
+    priority: int = 0
+    run_at: float = 0.0
+    progress: float = 0.0
+    stage: str | None = None
 
     @property
     def finished(self) -> bool:
-        return self.state in ("done", "failed")
+        return self.state in ENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,9 @@ class JobEvent:
 
 
 class JobRepository(Protocol):
-    def add(self, job: Job, *, cap: int, priority: int = 0, run_at: float = 0.0) -> None:
+    """`now` is the caller's clock. A database with a clock of its own judges leases and waits by that instead."""
+
+    def add(self, job: Job, *, cap: int) -> None:
         """Enqueue; `cap` becomes the number of jobs of the same key that may run at once."""
         ...
 
@@ -67,24 +80,36 @@ class JobRepository(Protocol):
         """Jobs of `key` that are queued or running."""
         ...
 
-    def waiting(self, now: float) -> bool:
+    def waiting(self, now: float, kinds: tuple[str, ...] | None = None) -> bool:
         """Whether `claim` would find a job: a read, so that idle workers write nothing."""
         ...
 
-    def claim(self, worker: str, now: float, lease: float) -> Job | None:
-        """Take the first job that may run now, raising its token and attempts."""
+    def claim(self, worker: str, now: float, lease: float, kinds: tuple[str, ...] | None = None) -> Job | None:
+        """Take the first job that may run now, of `kinds` only if given, raising its token and attempts."""
         ...
 
-    def beat(self, job_id: str, token: int, lease_until: float) -> bool:
-        """Renew the lease; False when the job is not ours any more."""
+    def cap_kinds(self, caps: dict[str, int | None]) -> None:
+        """How many jobs of each kind may run at once over all workers; None lifts the cap."""
+        ...
+
+    def beat(self, job_id: str, token: int, now: float, lease: float) -> bool:
+        """Renew the lease for `lease` seconds; False when the job is not ours any more."""
         ...
 
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
         """Close the job and free its slot; False when the token is stale."""
         ...
 
-    def put_back(self, job_id: str, token: int, *, uncount: bool) -> bool:
-        """Queue it again and free its slot; `uncount` takes the attempt off (a stopping server, not a crash)."""
+    def cancel(self, job_id: str, now: float, error: dict[str, Any]) -> bool:
+        """Close a job that is queued or running, whoever holds it, and free its slot; False when it has ended."""
+        ...
+
+    def put_back(self, job_id: str, token: int, *, uncount: bool, now: float = 0.0, pause: float = 0.0) -> bool:
+        """Queue it again after `pause` seconds and free its slot; `uncount` takes the attempt off (a stopping server, not a crash)."""
+        ...
+
+    def requeue(self, job_id: str, now: float) -> bool:
+        """Queue a failed or cancelled job as if it were new, without a reservation; False when it is neither."""
         ...
 
     def overdue(self, now: float) -> list[Job]:
@@ -93,12 +118,16 @@ class JobRepository(Protocol):
 
     def job(self, job_id: str) -> Job | None: ...
 
+    def list_jobs(self, *, owner: str | None, state: JobState | None, kind: str | None, before: str | None, limit: int) -> list[Job]:
+        """Newest first, from the one after `before` (a job's id) on."""
+        ...
+
     def latest_for(self, target: str) -> Job | None:
         """The newest job of one target."""
         ...
 
-    def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float) -> bool:
-        """Append an event; False when the token is stale or the job has too many."""
+    def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float, progress: float | None = None) -> bool:
+        """Append an event and keep it as the stage; False when the token is stale or the job has too many. Progress never falls."""
         ...
 
     def events(self, job_id: str, after: int) -> list[JobEvent]: ...
@@ -142,6 +171,23 @@ class JobKind(Protocol):
         """Keep what the body made. A Problem raised here fails the job instead."""
         ...
 
+    def progress(self, stage: str) -> float | None:
+        """How much of the work is done when `stage` begins, 0 to 1; None when the stage says nothing about it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KindLimits:
+    """What one kind of job may use. `timeout`: seconds. `memory_mb`: resident MiB of its process and that one's children, None = unwatched.
+
+    `attempts`: how often it is tried when its worker dies or it asks to be tried again. `at_once`: over all workers, None = uncapped.
+    """
+
+    timeout: float = 60.0
+    memory_mb: int | None = 2048
+    attempts: int = MAX_ATTEMPTS
+    at_once: int | None = None
+
 
 def enqueue(unit: JobsUnit, job: Job, cap: int, *, queue_beyond_cap: bool = False) -> None:
     """Queue `job`. Raises a 429 Problem when `cap` jobs of its key are under way and the caller would not queue."""
@@ -156,14 +202,13 @@ def enqueue(unit: JobsUnit, job: Job, cap: int, *, queue_beyond_cap: bool = Fals
 
 
 def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], now: float) -> bool:
-    """Commit a result with its charge. False, and nothing changed, when another worker has the job by now."""
+    """Commit a result with its charge. False, and nothing changed, when another worker has the job by now or it was cancelled."""
     # The fence: takes the row and proves that the token is still the current one.
-    if not unit.jobs.beat(job.id, job.token, now + LEASE):
+    if not unit.jobs.beat(job.id, job.token, now, LEASE):
         return False
     outcome = kind.complete(unit, job, result, now)
     unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
-    if job.reservation is not None:
-        (ledger.commit if outcome.charge else ledger.release)(unit, job.reservation, now)
+    _settle(unit, job, now, charge=outcome.charge)
     return True
 
 
@@ -171,19 +216,58 @@ def fail(unit: JobsUnit, job: Job, error: dict[str, Any], now: float) -> bool:
     """Close a job that will not succeed and return its reservation. False when the token is stale."""
     if not unit.jobs.finish(job.id, job.token, "failed", now, None, error):
         return False
-    if job.reservation is not None:
-        ledger.release(unit, job.reservation, now, str(error.get("code", "")))
+    _settle(unit, job, now, charge=False, reason=str(error.get("code", "")))
     return True
 
 
-def lose(unit: JobsUnit, job: Job, reason: str, now: float) -> bool:
-    """The worker is gone: queue the job again, or after too many attempts fail it (dead letter) and refund."""
-    if job.attempts >= MAX_ATTEMPTS:
+def cancel(unit: JobsUnit, job: Job, now: float) -> bool:
+    """Close a job that has not ended and return its reservation, at once: a worker that has it is fenced and kills the body.
+
+    False when it had ended.
+    """
+    error = {"status": 409, "code": "cancelled", "detail": "the job was cancelled; nothing was charged"}
+    if not unit.jobs.cancel(job.id, now, error):
+        return False
+    _settle(unit, job, now, charge=False, reason="cancelled")
+    return True
+
+
+def retry(unit: JobsUnit, job: Job, now: float) -> bool:
+    """Queue a failed or cancelled job again, as an operator does; it was refunded then and costs nothing now. False when it is neither."""
+    return unit.jobs.requeue(job.id, now)
+
+
+def lose(unit: JobsUnit, job: Job, reason: str, now: float, *, attempts: int = MAX_ATTEMPTS, pause: float | None = None) -> bool:
+    """The attempt came to nothing for a passing reason: queue the job again, or after `attempts` of them fail it (dead letter) and refund.
+
+    `pause`: seconds until the next attempt, `backoff` by default.
+    """
+    if job.attempts >= attempts:
         detail = f"gave up after {job.attempts} attempts ({reason}); nothing was charged"
-        return fail(unit, job, {"status": 500, "code": "gave_up", "detail": detail}, now)
-    return unit.jobs.put_back(job.id, job.token, uncount=False)
+        return fail(unit, job, {"status": 500, "code": "gave_up", "detail": detail, "reason": reason}, now)
+    wait = backoff(job.attempts) if pause is None else min(max(pause, 0.0), LONGEST_PAUSE)
+    return unit.jobs.put_back(job.id, job.token, uncount=False, now=now, pause=wait)
 
 
-def reap(unit: JobsUnit, now: float) -> int:
-    """Deal with every job whose lease has run out; how many there were."""
-    return sum(lose(unit, job, "the worker stopped answering", now) for job in unit.jobs.overdue(now))
+def backoff(attempts: int) -> float:
+    """Seconds to wait after the given number of attempts: 0.5, 2, 8, 32, …, at most LONGEST_PAUSE."""
+    return min(LONGEST_PAUSE, 0.5 * 4.0 ** max(0, attempts - 1))
+
+
+def reap(unit: JobsUnit, now: float, attempts: dict[str, int] | None = None) -> int:
+    """Deal with every job whose lease has run out; how many there were. `attempts`: per kind, where not MAX_ATTEMPTS."""
+    allowed = attempts or {}
+    return sum(
+        # The lease was wait enough.
+        lose(unit, job, "the worker stopped answering", now, attempts=allowed.get(job.kind, MAX_ATTEMPTS), pause=0.0)
+        for job in unit.jobs.overdue(now)
+    )
+
+
+def _settle(unit: JobsUnit, job: Job, now: float, *, charge: bool, reason: str = "") -> None:
+    if job.reservation is None:
+        return
+    if charge:
+        ledger.commit(unit, job.reservation, now)
+    else:
+        ledger.release(unit, job.reservation, now, reason)

@@ -1,4 +1,4 @@
-"""The runner: threads that claim jobs, have them done by worker processes, and commit what comes of it."""
+"""The runner: threads that claim jobs, have their bodies run by an executor, and commit what comes of it."""
 
 from __future__ import annotations
 
@@ -7,75 +7,102 @@ import os
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
 from makebelieve.jobs import queue
+from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTimeout, Executor, WorkerUnready, problem_dict
 from makebelieve.jobs.notices import Bell, Notices
-from makebelieve.jobs.processes import BodyCrashed, BodyDied, BodyTimeout, WorkerUnready, WorkProcess
-from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit
+from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
 from makebelieve.kit.clock import Clock
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, TryAgain
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import ledger
 
 log = logging.getLogger("makebelieve.jobs")
 
 SWEEP_EVERY: Final = 3600.0
+POLL: Final = 1.0
+"""Seconds between two looks of an idle slot that nobody has woken: what bounds the wait when a wake-up was lost."""
+
+
+class Slot:
+    """One thread's place: its executor, and the job that it runs now."""
+
+    def __init__(self, executor: Executor) -> None:
+        self.executor = executor
+        self.ready = threading.Event()
+        self._job_id: str | None = None
+        self._lock = threading.Lock()
+
+    def hold(self, job_id: str | None) -> None:
+        with self._lock:
+            self._job_id = job_id
+
+    def interrupt(self, job_id: str) -> None:
+        """End the body of that job if it runs here; never that of the next one."""
+        with self._lock:
+            if self._job_id == job_id:
+                self.executor.kill()
 
 
 class Runner:
-    """`size` slots, each a thread with one worker process of its own.
+    """`size` slots, each a thread with one executor of its own.
 
-    `poll` is how often (seconds) an idle slot looks for jobs that other processes queued; those of this process ring the bell.
-    `body_timeout`: seconds a job may take. `lease`: seconds until a silent worker's job is taken from it.
+    `limits`: what a kind may use, KindLimits() where it is not named. `only`: the kinds to take, all by default. `lease`: seconds until
+    a silent worker's job is taken from it. `poll`: seconds between two looks of an idle slot that the bell has not woken.
     """
 
     def __init__(
         self,
         ledger: Ledger[JobsUnit],
         kinds: Mapping[str, JobKind],
-        open_process: Callable[[], WorkProcess],
+        open_executor: Callable[[], Executor],
         *,
         size: int,
         clock: Clock,
         bell: Bell,
         notices: Notices,
-        body_timeout: float = 60.0,
+        limits: Mapping[str, KindLimits] | None = None,
+        only: tuple[str, ...] | None = None,
         lease: float = LEASE,
-        poll: float = 0.25,
+        poll: float = POLL,
     ) -> None:
         self._ledger = ledger
         self._kinds = kinds
-        self._processes = [open_process() for _ in range(size)]
+        self._slots = [Slot(open_executor()) for _ in range(size)]
         self._clock = clock
         self._bell = bell
         self._notices = notices
-        self._body_timeout = body_timeout
+        self._limits = {kind: (limits or {}).get(kind, KindLimits()) for kind in kinds}
+        self._only = only
         self._lease = lease
         self._poll = poll
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._stopping = threading.Event()
         self._killing = False
+        self._cancelled: deque[str] = deque(maxlen=256)
         self._threads: list[threading.Thread] = []
-        self._ready = [threading.Event() for _ in range(size)]
         self.trouble: str | None = None
         """Why a worker could not start, for the health page; None when all is well."""
 
     @property
     def ready(self) -> bool:
         """Whether at least one worker is warm."""
-        return any(event.is_set() for event in self._ready)
+        return any(slot.ready.is_set() for slot in self._slots)
 
     @property
     def pids(self) -> list[int]:
         """The worker processes that run now."""
-        return [pid for process in self._processes if (pid := process.pid) is not None]
+        return [pid for slot in self._slots if (pid := slot.executor.pid) is not None]
 
     def start(self) -> None:
-        for index in range(len(self._processes)):
-            self._threads.append(threading.Thread(target=self._serve, args=(index,), name=f"slot-{index}", daemon=True))
+        self._notices.on_cancel(self._interrupt)
+        self._ledger.write(lambda unit: unit.jobs.cap_kinds({kind: limits.at_once for kind, limits in self._limits.items()}))
+        for index, slot in enumerate(self._slots):
+            self._threads.append(threading.Thread(target=self._serve, args=(slot,), name=f"slot-{index}", daemon=True))
         self._threads.append(threading.Thread(target=self._keep_house, name="jobs-house", daemon=True))
         for thread in self._threads:
             thread.start()
@@ -83,8 +110,8 @@ class Runner:
     def wait_ready(self, timeout: float) -> bool:
         """Wait until every worker is warm or has failed to start; whether all are warm."""
         end = time.monotonic() + timeout
-        for event in self._ready:
-            while not event.wait(0.05):
+        for slot in self._slots:
+            while not slot.ready.wait(0.05):
                 if time.monotonic() >= end or self.trouble is not None:
                     return False
         return True
@@ -92,34 +119,38 @@ class Runner:
     def stop(self, drain: float) -> None:
         """Claim nothing more, give running jobs `drain` seconds, then kill the workers and put their jobs back."""
         self._stopping.set()
-        self._bell.ring()
+        self._bell.ring_here()
         end = time.monotonic() + drain
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
         self._killing = True
-        for process in self._processes:
-            process.kill()
+        for slot in self._slots:
+            slot.executor.kill()
         for thread in self._threads:
             thread.join(5.0)
-        for process in self._processes:
-            process.close()
+        for slot in self._slots:
+            slot.executor.close()
 
-    def _serve(self, index: int) -> None:
-        process = self._processes[index]
+    def _interrupt(self, job_id: str) -> None:
+        self._cancelled.append(job_id)
+        for slot in self._slots:
+            slot.interrupt(job_id)
+
+    def _serve(self, slot: Slot) -> None:
         pause = 0.5
         while not self._stopping.is_set():
             try:
-                process.start()
-                self._ready[index].set()
+                slot.executor.start()
+                slot.ready.set()
                 self.trouble = None
                 pause = 0.5
                 seen = self._bell.count
                 if (job := self._claim()) is not None:
-                    self._do(process, job)
+                    self._do(slot, job)
                 else:
                     self._bell.wait(seen, self._poll)
             except WorkerUnready as error:
-                self._ready[index].clear()
+                slot.ready.clear()
                 self.trouble = str(error)
                 log.error("a worker does not start", extra={"reason": str(error)})
                 self._stopping.wait(pause)
@@ -130,43 +161,41 @@ class Runner:
                 self._stopping.wait(1.0)
 
     def _claim(self) -> Job | None:
-        if not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock())):
+        if not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
             return None
-        return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease))
+        return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only))
 
-    def _do(self, process: WorkProcess, job: Job) -> None:
+    def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
-
-        def on_stage(name: str, data: dict[str, Any]) -> None:
-            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock()))
-            self._notices.publish(job.id)
-
-        def beat() -> bool:
-            return self._ledger.write(lambda unit: unit.jobs.beat(job.id, job.token, self._clock() + self._lease))
-
+        limits = self._limits.get(job.kind, KindLimits())
         outcome = "done"
         try:
-            result = process.run(job.kind, job.payload, timeout=self._body_timeout, interval=self._lease / 3, on_stage=on_stage, tick=beat)
             kind = self._kinds[job.kind]
+            result = self._run(slot, job, kind, limits)
             prepared = kind.prepare(job, result)
             if not self._ledger.write(lambda unit: queue.complete(unit, kind, job, prepared, self._clock())):
                 outcome = "fenced"
         except Problem as problem:
             outcome = problem.code
-            self._fail(job, {"status": problem.status, "code": problem.code, "detail": problem.detail, "errors": _errors(problem)})
+            self._fail(job, problem_dict(problem))
         except BodyTimeout:
             outcome = "timeout"
-            detail = f"making this took longer than {self._body_timeout:g} s; nothing was charged"
+            detail = f"making this took longer than {limits.timeout:g} s; nothing was charged"
             self._fail(job, {"status": 504, "code": "took_too_long", "detail": detail})
+        except BodyOutgrew:
+            outcome = "outgrew"
+            detail = f"making this took more than {limits.memory_mb} MiB of memory; nothing was charged"
+            self._fail(job, {"status": 500, "code": "took_too_much", "detail": detail})
         except BodyCrashed as crash:
             outcome = "crashed"
             log.error("a job's body crashed", extra={"job": job.id, "kind": job.kind, "traceback": str(crash)})
             self._fail(job, {"status": 500, "code": "failed", "detail": "making this failed; nothing was charged"})
+        except TryAgain as again:
+            outcome = "again" if self._lose(job, again.reason, limits, again.after) else "fenced"
         except (BodyDied, WorkerUnready) as death:
-            outcome = "lost"
-            self._lose(job, str(death))
+            outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id)
-        self._bell.ring()
+        self._bell.ring_here()
         log.info(
             "job",
             extra={
@@ -178,23 +207,41 @@ class Runner:
             },
         )
 
+    def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
+        def on_stage(name: str, data: dict[str, Any]) -> None:
+            done = kind.progress(name)
+            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done))
+            self._notices.publish(job.id)
+
+        def beat() -> bool:
+            return self._ledger.write(lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease))
+
+        slot.hold(job.id)
+        try:
+            # Cancelled between the claim and now: the word came when there was nothing to interrupt yet.
+            if job.id in self._cancelled:
+                raise BodyDied("cancelled")
+            return slot.executor.run(job.kind, job.payload, limits=limits, interval=self._lease / 3, on_stage=on_stage, tick=beat)
+        finally:
+            slot.hold(None)
+
     def _fail(self, job: Job, error: dict[str, Any]) -> None:
         self._ledger.write(lambda unit: queue.fail(unit, job, error, self._clock()))
 
-    def _lose(self, job: Job, reason: str) -> None:
+    def _lose(self, job: Job, reason: str, limits: KindLimits, pause: float | None) -> bool:
         if self._killing:
             # We killed it ourselves to stop; the attempt is not the job's fault.
-            self._ledger.write(lambda unit: unit.jobs.put_back(job.id, job.token, uncount=True))
-        else:
-            self._ledger.write(lambda unit: queue.lose(unit, job, reason, self._clock()))
+            return self._ledger.write(lambda unit: unit.jobs.put_back(job.id, job.token, uncount=True))
+        return self._ledger.write(lambda unit: queue.lose(unit, job, reason, self._clock(), attempts=limits.attempts, pause=pause))
 
     def _keep_house(self) -> None:
         next_sweep = 0.0
+        attempts = {kind: limits.attempts for kind, limits in self._limits.items()}
         while not self._stopping.wait(self._lease / 3):
             try:
                 now = self._clock()
                 if self._ledger.read(partial(_any_overdue, now=now)):
-                    reaped = self._ledger.write(partial(queue.reap, now=now))
+                    reaped = self._ledger.write(partial(queue.reap, now=now, attempts=attempts))
                     log.warning("reaped jobs of silent workers", extra={"count": reaped})
                     self._bell.ring()
                 if self._ledger.read(partial(_any_lapsed, now=now)):
@@ -220,7 +267,3 @@ def sweep(unit: JobsUnit, now: float) -> None:
     unit.meters.sweep(now)
     unit.answers.sweep(now)
     unit.accounts.sweep(now)
-
-
-def _errors(problem: Problem) -> list[dict[str, Any]]:
-    return [{"path": e.path, "message": e.message, "allowed": list(e.allowed)} for e in problem.errors]

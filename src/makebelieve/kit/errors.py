@@ -44,3 +44,14 @@ class Unavailable(Exception):
         super().__init__(f"{what}: {reason}")
         self.what = what
         self.reason = reason
+
+
+@dataclass(slots=True)
+class TryAgain(Exception):
+    """A passing trouble outside (a service away, a limit of it reached): the same work may succeed later, `after` seconds from now."""
+
+    reason: str
+    after: float | None = None
+
+    def __str__(self) -> str:
+        return self.reason

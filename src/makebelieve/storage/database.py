@@ -23,7 +23,7 @@ from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
 
 T = TypeVar("T")
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""

@@ -6,9 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.jobs.queue import MAX_EVENTS, Job, JobEvent, JobState
+from makebelieve.jobs.queue import ENDED, MAX_EVENTS, Job, JobEvent, JobState
 from makebelieve.storage.dialect import insert
 from makebelieve.storage.tables import job_events, jobs, slots
+
+# A claim that lost a race for the last slot of a key or kind looks again this often.
+CLAIM_TRIES = 8
 
 
 def _job(row: Any) -> Job:
@@ -28,26 +31,42 @@ def _job(row: Any) -> Job:
         finished_at=row.finished_at,
         result=row.result,
         error=row.error,
+        priority=row.priority,
+        run_at=row.run_at,
+        progress=row.progress,
+        stage=row.stage,
     )
 
 
-def _claimable(now: float) -> sa.Select[Any]:
-    full = sa.exists().where(slots.c.key == jobs.c.key, slots.c.running >= slots.c.cap)
-    return (
-        sa.select(jobs.c.id, jobs.c.key)
-        .where(jobs.c.state == "queued", jobs.c.run_at <= now, ~full)
-        .order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id)
-        .limit(1)
-    )
+def _kind_key(kind: Any) -> Any:
+    """The slot that counts the running jobs of a kind; there is one only where the kind is capped."""
+    return "kind:" + kind
+
+
+def _claimable(now: Any, kinds: tuple[str, ...] | None = None) -> sa.Select[Any]:
+    full = sa.exists().where(slots.c.key.in_((jobs.c.key, _kind_key(jobs.c.kind))), slots.c.running >= slots.c.cap)
+    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind).where(jobs.c.state == "queued", jobs.c.run_at <= now, ~full)
+    if kinds is not None:
+        statement = statement.where(jobs.c.kind.in_(kinds))
+    return statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
 
 
 class SqlJobs:
-    """jobs.JobRepository on one connection."""
+    """jobs.JobRepository on one connection.
+
+    On PostgreSQL leases and waits are judged by the database's clock, so that the clocks of many machines need not agree; the execution
+    option `database_clock=False` leaves them to the caller's, which tests set.
+    """
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._lite = connection.dialect.name == "sqlite"
+        self._own_clock = not self._lite and connection.get_execution_options().get("database_clock", True)
 
-    def add(self, job: Job, *, cap: int, priority: int = 0, run_at: float = 0.0) -> None:
+    def _clock(self, now: float) -> Any:
+        return sa.cast(sa.extract("epoch", sa.func.clock_timestamp()), sa.Double) if self._own_clock else now
+
+    def add(self, job: Job, *, cap: int) -> None:
         run = self._connection.execute
         run(
             insert(self._connection, slots)
@@ -64,10 +83,11 @@ class SqlJobs:
                 payload=job.payload,
                 reservation=job.reservation,
                 state="queued",
-                priority=priority,
-                run_at=run_at,
+                priority=job.priority,
+                run_at=job.run_at,
                 token=0,
                 attempts=0,
+                progress=0.0,
                 created_at=job.created_at,
             )
         )
@@ -76,59 +96,131 @@ class SqlJobs:
         statement = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.key == key, jobs.c.state.in_(("queued", "running")))
         return int(self._connection.execute(statement).scalar_one())
 
-    def waiting(self, now: float) -> bool:
-        return self._connection.execute(_claimable(now)).first() is not None
+    def waiting(self, now: float, kinds: tuple[str, ...] | None = None) -> bool:
+        return self._connection.execute(_claimable(self._clock(now), kinds)).first() is not None
 
-    def claim(self, worker: str, now: float, lease: float) -> Job | None:
-        found = _claimable(now)
-        if self._connection.dialect.name != "sqlite":
+    def claim(self, worker: str, now: float, lease: float, kinds: tuple[str, ...] | None = None) -> Job | None:
+        found = _claimable(self._clock(now), kinds)
+        if not self._lite:
             found = found.with_for_update(skip_locked=True, of=jobs)
-        row = self._connection.execute(found).first()
-        if row is None:
-            return None
-        taken = sa.update(slots).where(slots.c.key == row.key, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
-        if self._connection.execute(taken).rowcount != 1:
-            return None
-        claimed = self._connection.execute(
-            sa.update(jobs)
-            .where(jobs.c.id == row.id)
-            .values(
-                state="running",
-                lease_until=now + lease,
-                token=jobs.c.token + 1,
-                attempts=jobs.c.attempts + 1,
-                worker=worker,
-                started_at=sa.func.coalesce(jobs.c.started_at, now),
-            )
-            .returning(jobs)
-        ).one()
-        return _job(claimed)
+        for _ in range(CLAIM_TRIES):
+            row = self._connection.execute(found).first()
+            if row is None:
+                return None
+            if not self._take(row.key):
+                found = found.where(jobs.c.key != row.key)
+                continue
+            if not self._take(_kind_key(row.kind), there=False):
+                self._give(row.key)
+                found = found.where(jobs.c.kind != row.kind)
+                continue
+            claimed = self._connection.execute(
+                sa.update(jobs)
+                .where(jobs.c.id == row.id)
+                .values(
+                    state="running",
+                    lease_until=self._clock(now) + lease,
+                    token=jobs.c.token + 1,
+                    attempts=jobs.c.attempts + 1,
+                    worker=worker,
+                    started_at=sa.func.coalesce(jobs.c.started_at, now),
+                )
+                .returning(jobs)
+            ).one()
+            return _job(claimed)
+        return None
 
-    def beat(self, job_id: str, token: int, lease_until: float) -> bool:
-        return self._connection.execute(_held(job_id, token).values(lease_until=lease_until)).rowcount == 1
+    def _take(self, key: str, *, there: bool = True) -> bool:
+        """One more of `key` runs; False when its cap is reached. `there` False: a slot that does not exist has no cap."""
+        taken = sa.update(slots).where(slots.c.key == key, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
+        if self._connection.execute(taken).rowcount == 1:
+            return True
+        return not there and self._connection.execute(sa.select(slots.c.key).where(slots.c.key == key)).first() is None
+
+    def _give(self, *keys: str) -> None:
+        # One after the other, in the order of `claim`: row locks taken in two orders would be a deadlock.
+        for some in (keys,) if self._lite else tuple((key,) for key in keys):
+            self._connection.execute(sa.update(slots).where(slots.c.key.in_(some)).values(running=slots.c.running - 1))
+
+    def cap_kinds(self, caps: dict[str, int | None]) -> None:
+        for kind, cap in caps.items():
+            if cap is None:
+                self._connection.execute(sa.delete(slots).where(slots.c.key == _kind_key(kind)))
+                continue
+            running = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.kind == kind, jobs.c.state == "running").scalar_subquery()
+            self._connection.execute(
+                insert(self._connection, slots)
+                .values(key=_kind_key(kind), running=running, cap=cap)
+                .on_conflict_do_update(index_elements=["key"], set_={"cap": cap})
+            )
+
+    def beat(self, job_id: str, token: int, now: float, lease: float) -> bool:
+        return self._connection.execute(_held(job_id, token).values(lease_until=self._clock(now) + lease)).rowcount == 1
 
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
         values = {"state": state, "finished_at": now, "lease_until": None, "result": result, "error": error}
+        if state == "done":
+            values["progress"] = 1.0
         return self._release(_held(job_id, token).values(**values))
 
-    def put_back(self, job_id: str, token: int, *, uncount: bool) -> bool:
-        attempts = jobs.c.attempts - 1 if uncount else jobs.c.attempts
-        return self._release(_held(job_id, token).values(state="queued", lease_until=None, attempts=attempts))
+    def cancel(self, job_id: str, now: float, error: dict[str, Any]) -> bool:
+        values = {"state": "cancelled", "finished_at": now, "lease_until": None, "error": error}
+        mine = sa.update(jobs).where(jobs.c.id == job_id).values(**values)
+        # Apart, because only a running one has a slot to free; twice, because it may go from one state to the other in between.
+        for _ in range(2):
+            if self._connection.execute(mine.where(jobs.c.state == "queued")).rowcount == 1:
+                return True
+            if self._release(mine.where(jobs.c.state == "running")):
+                return True
+        return False
+
+    def put_back(self, job_id: str, token: int, *, uncount: bool, now: float = 0.0, pause: float = 0.0) -> bool:
+        values: dict[str, Any] = {"state": "queued", "lease_until": None}
+        if uncount:
+            values["attempts"] = jobs.c.attempts - 1
+        if pause > 0:
+            values["run_at"] = self._clock(now) + pause
+        return self._release(_held(job_id, token).values(**values))
+
+    def requeue(self, job_id: str, now: float) -> bool:
+        fresh = {
+            "state": "queued",
+            "attempts": 0,
+            "run_at": 0.0,
+            "reservation": None,
+            "error": None,
+            "finished_at": None,
+            "started_at": None,
+            "progress": 0.0,
+            "stage": None,
+        }
+        statement = sa.update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(("failed", "cancelled"))).values(**fresh)
+        return self._connection.execute(statement).rowcount == 1
 
     def _release(self, statement: sa.Update) -> bool:
-        row = self._connection.execute(statement.returning(jobs.c.key)).first()
+        row = self._connection.execute(statement.returning(jobs.c.key, jobs.c.kind)).first()
         if row is None:
             return False
-        self._connection.execute(sa.update(slots).where(slots.c.key == row.key).values(running=slots.c.running - 1))
+        self._give(row.key, _kind_key(row.kind))
         return True
 
     def overdue(self, now: float) -> list[Job]:
-        rows = self._connection.execute(sa.select(jobs).where(jobs.c.state == "running", jobs.c.lease_until < now).limit(100))
+        late = sa.select(jobs).where(jobs.c.state == "running", jobs.c.lease_until < self._clock(now)).limit(100)
+        rows = self._connection.execute(late)
         return [_job(row) for row in rows]
 
     def job(self, job_id: str) -> Job | None:
         row = self._connection.execute(sa.select(jobs).where(jobs.c.id == job_id)).first()
         return _job(row) if row is not None else None
+
+    def list_jobs(self, *, owner: str | None, state: JobState | None, kind: str | None, before: str | None, limit: int) -> list[Job]:
+        statement = sa.select(jobs).order_by(jobs.c.id.desc()).limit(limit)
+        for column, wanted in ((jobs.c.owner, owner), (jobs.c.state, state), (jobs.c.kind, kind)):
+            if wanted is not None:
+                statement = statement.where(column == wanted)
+        if before is not None:
+            statement = statement.where(jobs.c.id < before)
+        return [_job(row) for row in self._connection.execute(statement)]
 
     def latest_for(self, target: str) -> Job | None:
         row = self._connection.execute(
@@ -136,12 +228,15 @@ class SqlJobs:
         ).first()
         return _job(row) if row is not None else None
 
-    def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float) -> bool:
+    def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float, progress: float | None = None) -> bool:
         run = self._connection.execute
-        if run(sa.select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.token == token, jobs.c.state == "running")).first() is None:
-            return False
         last = run(sa.select(sa.func.max(job_events.c.seq)).where(job_events.c.job_id == job_id)).scalar() or 0
         if last >= MAX_EVENTS:
+            return False
+        values: dict[str, Any] = {"stage": name}
+        if progress is not None:
+            values["progress"] = sa.case((jobs.c.progress < progress, progress), else_=jobs.c.progress)
+        if run(_held(job_id, token).values(**values)).rowcount != 1:
             return False
         run(sa.insert(job_events).values(job_id=job_id, seq=last + 1, name=name, data=data, at=now))
         return True
@@ -156,10 +251,10 @@ class SqlJobs:
         self._connection.execute(sa.update(jobs).where(jobs.c.owner == old_owner).values(owner=new_owner))
 
     def drop_for(self, target: str) -> None:
-        self._connection.execute(sa.delete(jobs).where(jobs.c.target == target, jobs.c.state.in_(("done", "failed"))))
+        self._connection.execute(sa.delete(jobs).where(jobs.c.target == target, jobs.c.state.in_(ENDED)))
 
     def sweep(self, before: float) -> None:
-        self._connection.execute(sa.delete(jobs).where(jobs.c.state.in_(("done", "failed")), jobs.c.finished_at < before))
+        self._connection.execute(sa.delete(jobs).where(jobs.c.state.in_(ENDED), jobs.c.finished_at < before))
 
 
 def _held(job_id: str, token: int) -> sa.Update:

@@ -9,21 +9,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, cast
+from typing import Annotated, Any, cast
 
 import typer
 from rich.markup import escape
 
-from makebelieve.edge.cli import display, doctor
+from makebelieve.edge.cli import display, doctor, jobs
 from makebelieve.edge.cli.files import read_config, write_config
 from makebelieve.edge.cli.installation import Installation
-from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, EngineUnavailable, HostChoice
+from makebelieve.edge.cli.refusing import FAILED, USAGE, refusals
+from makebelieve.engine import Engine, HostChoice
 from makebelieve.kit.errors import Problem, invalid
-
-FAILED = 1
-"""Exit status: it was tried and did not come out well (not proven, a check failed, the engine broke)."""
-USAGE = 2
-"""Exit status: bad input, a file that cannot be used, a wrong option."""
 
 SEED_LIMIT = 1 << 31
 
@@ -35,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit status: 0 done, 1 not proven or failed, 2 bad input or usage.",
 )
+app.add_typer(jobs.app)
 
 Prompt = Annotated[str, typer.Argument(help="The game in a sentence, 1-500 characters.", show_default=False)]
 Seed = Annotated[int, typer.Option(help="Another seed, another game of the same sentence.", min=0, max=SEED_LIMIT - 1)]
@@ -48,24 +45,6 @@ Host = Annotated[HostChoice, typer.Option("--engine", help="Runtime of the simul
 
 def _installation(context: typer.Context) -> Installation:
     return cast(Installation, context.obj)
-
-
-def _leave(message: str, status: int) -> NoReturn:
-    display.messages().print(f"[red]error:[/] {escape(message)}")
-    raise typer.Exit(status)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Turns what the layers below raise into a message and an exit status."""
-    try:
-        yield
-    except Problem as problem:
-        _leave(problem.detail, USAGE if problem.code == "invalid" else FAILED)
-    except EngineError as error:
-        _leave(f"{error.path}: {error}" if error.path else str(error), USAGE if error.code == "bad_config" else FAILED)
-    except (EngineUnavailable, EngineDied, EngineTimeout) as error:
-        _leave(str(error), FAILED)
 
 
 @contextmanager
@@ -89,7 +68,7 @@ def play(
 ) -> None:
     """Make a game, start the server, and open the game in the browser."""
     installation = _installation(context)
-    with _refusals():
+    with refusals():
         with display.progress(quiet=False) as on_stage:
             answer = installation.generate(prompt, seed, allow_unproven=allow_unproven, on_stage=on_stage)
         display.show_answer(answer)
@@ -104,7 +83,7 @@ def serve(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the home page in the browser.")] = False,
 ) -> None:
     """Run the server: home page, games, REST interface."""
-    with _refusals():
+    with refusals():
         _serve(_installation(context), host, port, "/", _announcer("Makebelieve is at", open_browser))
 
 
@@ -139,7 +118,7 @@ def generate(
     """Make a game of a sentence, prove it, and keep it."""
     if as_json and output is not None and str(output) == "-":
         raise typer.BadParameter("standard output holds either --json or the file, not both", param_hint="--output")
-    with _refusals():
+    with refusals():
         with display.progress(quiet=as_json) as on_stage:
             answer = _installation(context).generate(prompt, seed, allow_unproven=allow_unproven, on_stage=on_stage)
         if output is not None:
@@ -196,7 +175,7 @@ def prove(
     as_json: Json = False,
 ) -> None:
     """Search anew for a way to win every level of a game file."""
-    with _refusals(), _engine(context, host) as engine:
+    with refusals(), _engine(context, host) as engine:
         config = read_config(file)
         proof = engine.call("prove", config=config)["proof"]
         if write:
@@ -225,7 +204,7 @@ def prove(
 @app.command()
 def replay(context: typer.Context, file: RakuFile, host: Host = "auto", as_json: Json = False) -> None:
     """Check the certificate in a game file by playing it: same inputs, same end, every level won."""
-    with _refusals(), _engine(context, host) as engine:
+    with refusals(), _engine(context, host) as engine:
         config = read_config(file)
         verification = engine.call("verify", config=config)
     if as_json:
@@ -247,7 +226,7 @@ def replay(context: typer.Context, file: RakuFile, host: Host = "auto", as_json:
 @app.command()
 def worker(context: typer.Context) -> None:
     """Take generation jobs from the shared database until stopped."""
-    with _refusals():
+    with refusals():
         _installation(context).work()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from makebelieve.engine import Engine, HostChoice
+from makebelieve.jobs.queue import Job, JobEvent, JobState
 from makebelieve.language.draft import GameDraft
 
 Stage = Callable[[str], None]
@@ -43,6 +44,22 @@ class Installation(Protocol):
 
     def work(self) -> None:
         """Take jobs from the shared queue until stopped."""
+        ...
+
+    def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:
+        """Newest first, over all owners."""
+        ...
+
+    def job(self, job_id: str) -> tuple[Job, list[JobEvent]]:
+        """One job and the steps of its progress. Raises a 404 Problem."""
+        ...
+
+    def cancel_job(self, job_id: str) -> Job:
+        """End it and refund its owner. Raises 404, 409 when it has ended."""
+        ...
+
+    def retry_job(self, job_id: str) -> Job:
+        """Queue a failed or cancelled one again, free of charge. Raises 404, 409 when it is neither."""
         ...
 
     def open_engine(self, host: HostChoice) -> Engine:

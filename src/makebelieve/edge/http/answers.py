@@ -9,7 +9,7 @@ from makebelieve.jobs.queue import Job
 from makebelieve.kit.clock import iso
 from makebelieve.library.repository import Game, Version
 
-STATES = {"queued": "queued", "running": "running", "done": "complete", "failed": "failed"}
+STATES = {"queued": "queued", "running": "running", "done": "complete", "failed": "failed", "cancelled": "cancelled"}
 
 
 def _common(base_url: str, game: Game, version: Version, config: dict[str, Any]) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Lifespan
 
-from makebelieve.edge.http import auth, games, generate, health, keys, pages, problems, progress, reference, unconfigured, usage
+from makebelieve.edge.http import auth, games, generate, health, jobs, keys, pages, problems, progress, reference, unconfigured, usage
 from makebelieve.edge.http.envelope import Envelope
 from makebelieve.edge.http.identity import Identity
 from makebelieve.edge.http.policy import POLICIES
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
 
-RESOURCES = (auth, generate, progress, games, usage, keys, unconfigured, health, pages, reference)
+RESOURCES = (auth, generate, progress, games, jobs, usage, keys, unconfigured, health, pages, reference)
 WARM_UP = 60.0
 DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
 

@@ -12,9 +12,9 @@ from makebelieve.access.callers import Caller
 from makebelieve.edge.http.answers import accepted, game_answer, iterate_answer
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.identity import start_session
-from makebelieve.edge.http.problems import problem_of
 from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest, ImportRequest, IterateAnswer, IterateRequest, refusals
 from makebelieve.edge.http.services import Services, services_of
+from makebelieve.jobs.executor import problem_of
 from makebelieve.jobs.queue import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.library import making, shelf
@@ -159,7 +159,7 @@ async def wait_for(services: Services, job: Job, seconds: float) -> Job:
 
 
 async def _made(services: Services, job: Job) -> tuple[Game, Version]:
-    if job.state == "failed":
+    if job.state in ("failed", "cancelled"):
         raise problem_of(job.error or {"status": 500, "code": "failed", "detail": "making this failed"})
     number = int((job.result or {})["version"])
     found = await services.threads.read(lambda unit: (unit.games.game(job.target), unit.games.version(job.target, number)))

@@ -52,12 +52,6 @@ def problem_response(problem: Problem, request_id: str | None = None) -> Respons
     )
 
 
-def problem_of(error: dict[str, Any]) -> Problem:
-    """The Problem that a failed job has stored."""
-    fields = tuple(FieldError(e["path"], e["message"], tuple(e.get("allowed", ()))) for e in error.get("errors", ()))
-    return Problem(int(error["status"]), str(error["code"]), str(error["detail"]), fields)
-
-
 def _path(location: tuple[int | str, ...]) -> str:
     # ("body", "prompt") -> prompt; a query or path parameter keeps only its name as well.
     parts = location[1:] if location and location[0] in ("body", "query", "path", "header", "cookie") else location

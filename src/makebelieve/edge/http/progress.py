@@ -26,7 +26,7 @@ router = APIRouter(route_class=GuardedRoute, tags=["generate"])
 LOOK_AGAIN = 0.5
 # A comment line this often keeps proxies from closing a quiet stream.
 KEEP_ALIVE = 15.0
-State = Literal["queued", "running", "complete", "failed"]
+State = Literal["queued", "running", "complete", "failed", "cancelled"]
 STREAM_EXAMPLE = (
     'id: 1\nevent: stage\ndata: {"stage":"understand","elapsed_ms":0}\n\n'
     'id: 7\nevent: complete\ndata: {"game_id":"game_01k9zq4h7v8e5m2c3d6f7g8h9j","version":1}\n\n'
@@ -126,7 +126,7 @@ async def _stream(services: Services, job: Job, after: int) -> AsyncIterator[byt
             if now.state == "done":
                 yield _frame("complete", {"game_id": now.target, "status": "complete", **(now.result or {})})
                 return
-            if now.state == "failed":
+            if now.state in ("failed", "cancelled"):
                 error = now.error or {}
                 detail = str(error.get("detail", "making this failed"))
                 yield _frame("error_event", {"game_id": now.target, **error, "message": detail, "detail": detail})

@@ -130,7 +130,7 @@ class Accepted(BaseModel):
 
 class Status(BaseModel):
     game_id: str = Field(examples=[GAME_ID])
-    status: Literal["queued", "running", "complete", "failed"] = Field(examples=["running"])
+    status: Literal["queued", "running", "complete", "failed", "cancelled"] = Field(examples=["running"])
     kind: Literal["generate", "iterate", "import"] = Field(examples=["generate"])
     stage: str | None = Field(description="understand, compose, prove, draw or save.", examples=["prove"])
     version: int | None = Field(description="The version it made, once complete.", examples=[None])

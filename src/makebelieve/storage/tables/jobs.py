@@ -23,6 +23,8 @@ jobs = sa.Table(
     sa.Column("token", sa.Integer, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("worker", sa.String(80)),
+    sa.Column("progress", sa.Float, nullable=False, server_default=sa.text("0")),
+    sa.Column("stage", sa.String(40)),
     sa.Column("result", sa.JSON),
     sa.Column("error", sa.JSON),
     sa.Column("created_at", sa.Float, nullable=False),
@@ -32,10 +34,11 @@ jobs = sa.Table(
     sa.Index(None, "state", "lease_until"),
     sa.Index(None, "key", "state"),
     sa.Index(None, "target", "created_at"),
+    sa.Index(None, "owner", "id"),
     sa.Index(None, "state", "finished_at"),
 )
 
-# How many jobs of one key run now, and how many may.
+# How many jobs of one key run now, and how many may. The key "kind:<kind>" counts those of a capped kind.
 slots = sa.Table(
     "slots",
     metadata,
