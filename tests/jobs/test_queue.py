@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -15,6 +16,14 @@ from makebelieve.storage.database import Database
 
 NOW = 1_769_860_800.0
 DAY = "2026-01-31"
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """By the clock of the tests, on both."""
+    database = Database(database_url, database_clock=False)
+    yield database
+    database.close()
 
 
 class Keep:
@@ -49,7 +58,7 @@ def enqueue(database: Database, name: str, key: str = "user:a", cap: int = 10, *
 
 
 def claim(database: Database, now: float = NOW, worker: str = "w") -> Job | None:
-    return database.write(lambda unit: unit.jobs.claim(worker, now, 10.0))
+    return database.write(lambda unit: unit.jobs.claim(worker, now, 10.0), isolated=False)
 
 
 def usage(database: Database, subject: str = "user:a") -> tuple[int, int]:
@@ -372,3 +381,21 @@ def test_lists_are_newest_first_by_owner_state_and_kind(database: Database) -> N
     claim(database)
     assert names(state="running") == ["job_1"]
     assert names(kind="prove") == []
+
+
+def test_postgresql_judges_leases_and_waits_by_its_own_clock(make_postgresql: Callable[..., str]) -> None:
+    database = Database(make_postgresql())
+    try:
+        enqueue(database, "a")
+        # Two machines whose clocks are years apart.
+        job = claim(database, now=5.0)
+        assert job is not None
+        assert database.write(lambda unit: queue.reap(unit, 9e9)) == 0
+        assert database.write(lambda unit: unit.jobs.beat("a", job.token, 5.0, -1.0))
+        assert database.write(lambda unit: queue.reap(unit, 5.0)) == 1
+        again = claim(database, now=5.0)
+        assert again is not None
+        assert database.write(lambda unit: queue.lose(unit, again, "away", 5.0, pause=3600.0, attempts=9))
+        assert claim(database, now=9e9) is None
+    finally:
+        database.close()

@@ -17,7 +17,7 @@ from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTi
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
 from makebelieve.kit.clock import Clock
-from makebelieve.kit.errors import Problem, TryAgain
+from makebelieve.kit.errors import Problem, TryAgain, Unavailable
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import ledger
 
@@ -163,7 +163,7 @@ class Runner:
     def _claim(self) -> Job | None:
         if not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
             return None
-        return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only))
+        return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False)
 
     def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
@@ -192,7 +192,7 @@ class Runner:
             self._fail(job, {"status": 500, "code": "failed", "detail": "making this failed; nothing was charged"})
         except TryAgain as again:
             outcome = "again" if self._lose(job, again.reason, limits, again.after) else "fenced"
-        except (BodyDied, WorkerUnready) as death:
+        except (BodyDied, WorkerUnready, Unavailable) as death:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id)
         self._bell.ring_here()
@@ -210,11 +210,11 @@ class Runner:
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
         def on_stage(name: str, data: dict[str, Any]) -> None:
             done = kind.progress(name)
-            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done))
+            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), isolated=False)
             self._notices.publish(job.id)
 
         def beat() -> bool:
-            return self._ledger.write(lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease))
+            return self._ledger.write(lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease), isolated=False)
 
         slot.hold(job.id)
         try:

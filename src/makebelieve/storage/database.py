@@ -76,11 +76,13 @@ class Database:
     function written for SQLite's single writer is right here too; `isolated=False` is for functions whose every statement checks
     and changes in one, which need no more than READ COMMITTED. Reads see one snapshot.
 
+    `database_clock`: leases and waits of jobs go by PostgreSQL's clock; False leaves them to the caller's.
+
     Raises Unavailable when the database cannot be reached or cannot work (disk full, read-only, locked for long), and a 422 Problem
     for text that PostgreSQL cannot hold.
     """
 
-    def __init__(self, url: str, *, pool: int = 16, statement_timeout: float = 30.0) -> None:
+    def __init__(self, url: str, *, pool: int = 16, statement_timeout: float = 30.0, database_clock: bool = True) -> None:
         self.url = engine_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._turn: contextlib.AbstractContextManager[Any]
@@ -89,7 +91,8 @@ class Database:
             self._reader = open_sqlite(self.url, begin="BEGIN", synchronous="NORMAL", pool_size=16)
             self._turn = threading.Lock()
         else:
-            self._free_writer = open_postgresql(self.url, pool_size=pool, statement_timeout=statement_timeout)
+            opened = open_postgresql(self.url, pool_size=pool, statement_timeout=statement_timeout)
+            self._free_writer = opened.execution_options(database_clock=database_clock)
             # The same pool: isolation is told with each BEGIN.
             self._writer = self._free_writer.execution_options(isolation_level="SERIALIZABLE")
             self._reader = self._free_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -54,8 +54,8 @@ def _claimable(now: Any, kinds: tuple[str, ...] | None = None) -> sa.Select[Any]
 class SqlJobs:
     """jobs.JobRepository on one connection.
 
-    On PostgreSQL leases and waits are judged by the database's clock, so that the clocks of many machines need not agree; the execution
-    option `database_clock=False` leaves them to the caller's, which tests set.
+    On PostgreSQL leases and waits are judged by the database's clock, so that the clocks of many machines need not agree, unless the
+    execution option `database_clock` is False.
     """
 
     def __init__(self, connection: sa.Connection) -> None:
