@@ -129,7 +129,7 @@ class House:
 
     def hear(self, message: str) -> None:
         """Take in a hint of another process of this install."""
-        if message == "queued":
+        if message in ("queued", ""):
             self.bell.ring_here()
         else:
             self.notices.hear(message)
