@@ -17,6 +17,7 @@ Action = Literal[
     "jobs:read",
     "jobs:cancel",
     "usage:read",
+    "billing:read",
     "keys:manage",
     "account:manage",
 ]
@@ -39,6 +40,7 @@ RULES: Final[dict[Action, Rule]] = {
     "jobs:read": Rule("read", "session"),
     "jobs:cancel": Rule("generate", "session"),
     "usage:read": Rule("read", "session"),
+    "billing:read": Rule("read", "never"),
     "keys:manage": Rule("full", "never"),
     "account:manage": Rule("full", "never"),
 }

@@ -16,13 +16,17 @@ class FieldError:
 
 @dataclass(slots=True)
 class Problem(Exception):
-    """A refusal that a caller may read. `status` is the HTTP status; `code` a stable machine-readable word."""
+    """A refusal that a caller may read. `status` is the HTTP status; `code` a stable machine-readable word.
+
+    `members` are further members of the answer's body, where a family's contract has some.
+    """
 
     status: int
     code: str
     detail: str
     errors: tuple[FieldError, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
+    members: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.detail

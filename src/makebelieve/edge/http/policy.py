@@ -45,6 +45,8 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("GET", "/v1/jobs/{job_id}"): Policy("jobs:read"),
     ("POST", "/v1/jobs/{job_id}/cancel"): Policy("jobs:cancel"),
     ("GET", "/api/v1/usage"): Policy("usage:read"),
+    ("GET", "/v1/usage"): Policy("billing:read"),
+    ("GET", "/v1/billing/status"): Policy("billing:read"),
     ("POST", "/api/v1/developer/keys"): Policy("keys:manage", creates=True),
     ("GET", "/api/v1/developer/keys"): Policy("keys:manage"),
     ("DELETE", "/api/v1/developer/keys/{key_id}"): Policy("keys:manage"),

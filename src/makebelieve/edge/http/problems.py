@@ -41,6 +41,7 @@ def problem_body(problem: Problem, request_id: str | None = None) -> dict[str, A
             for error in problem.errors
         ],
     }
+    body.update(problem.members)
     if request_id is not None:
         body["request_id"] = request_id
     return body

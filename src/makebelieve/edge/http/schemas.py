@@ -276,6 +276,30 @@ class UsageAnswer(Counts):
     today: Today
 
 
+class AppUsageAnswer(BaseModel):
+    day: str = Field(description="The UTC day.", examples=["2026-01-31"])
+    usage: dict[str, int] = Field(
+        description="generation, session, session_seconds, edit.",
+        examples=[{"generation": 3, "session": 12, "session_seconds": 340, "edit": 0}],
+    )
+    caps: dict[str, int | None] = Field(
+        description="The same meters; null = unlimited.",
+        examples=[{"generation": 50, "session": 200, "session_seconds": 7200, "edit": 200}],
+    )
+
+
+class Subscription(BaseModel):
+    status: Literal["active"] = Field(examples=["active"])
+    plan: str = Field(description="The account's tier: pro or enterprise.", examples=["pro"])
+    currentPeriodEnd: str = Field(description="The end of the month of UTC.", examples=["2026-02-01T00:00:00.000Z"])  # noqa: N815 - the studio family's spelling
+
+
+class BillingAnswer(BaseModel):
+    credits: int = Field(description="What is left; 2147483647 where there is no end of them.", examples=[42])
+    unlimited: bool = Field(description="Whether there is no end of the credits.", examples=[False])
+    subscription: Subscription | None = Field(description="None for accounts of a free tier.")
+
+
 class NdaAnswer(BaseModel):
     nda_accepted: bool = Field(examples=[True])
 
@@ -305,6 +329,7 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problems an endpoint answers with."""
     texts = {
         401: "No credential, or one that is unknown, expired or revoked.",
+        402: "No credits are left, or the app's cap for the day is reached.",
         403: "The credential lacks the scope.",
         404: "No such thing, or another's.",
         409: "In conflict with the present state.",
@@ -312,6 +337,7 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
         422: "Something in the request is not valid; `errors` names the fields.",
         429: "Over a limit; `Retry-After` says for how many seconds.",
         501: "Not configured on this server.",
+        503: "What the server stands on does not answer now; nothing was done. `Retry-After` says when to try again.",
         504: "The work took too long.",
     }
     return {
