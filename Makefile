@@ -25,7 +25,7 @@ JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 ENGINE_SOURCES := $(shell find web/engine/src -type f 2>/dev/null) web/engine/vite.config.ts web/engine/package.json
 PLAYER_SOURCES := $(shell find web/player -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 
-.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench dist clean chromium databases
+.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench dist sbom clean chromium databases
 
 help: ## List the commands.
 	@echo "Makebelieve: a sentence becomes a game that is proven winnable."; echo
@@ -118,6 +118,9 @@ bench: setup-test ## Run the benchmarks (BENCH="language.py" for one); each prin
 dist: $(STAMPS)/python-test $(WEB_ASSETS) ## Build the wheel and the source archive into dist/.
 	@rm -rf dist
 	@scripts/step "Wheel and source archive" $(BIN)/uv build --build-constraints requirements-build.lock --out-dir dist
+
+sbom: $(STAMPS)/python-test node_modules/.stamp ## Write CycloneDX bills of materials into build/sbom.
+	@scripts/step "Bills of materials" $(BIN)/python scripts/supply_chain.py sbom
 
 clean: ## Remove what was built (installed packages stay).
 	rm -rf build dist $(WEB) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

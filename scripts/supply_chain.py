@@ -1,0 +1,149 @@
+"""What Makebelieve is made of: `licences` checks what may be used at run time, `sbom` writes bills of materials.
+
+    python scripts/supply_chain.py licences          # offline; fails for a licence that is not on the list
+    python scripts/supply_chain.py sbom [FOLDER]     # CycloneDX 1.6 (Python) and 1.5 (web), into build/sbom by default
+
+Both go by the locks: requirements.lock for Python, package-lock.json for what the web pages carry to browsers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from license_expression import ExpressionError, get_spdx_licensing
+
+ROOT = Path(__file__).parents[1]
+ALLOWED = frozenset(
+    {
+        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC"),
+        *("MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "PSF-2.0", "Unlicense", "Zlib"),
+    }
+)
+# Packages whose metadata names no licence, or names it in words; read in the package's own files.
+READ = {"quickjs-ng": "MIT"}
+# Licences beyond the list, each with the reason why it may be used.
+EXCEPTIONS = {
+    ("psycopg", "LGPL-3.0-only"): "an optional extra, installed beside Makebelieve and used unmodified through its public interface",
+    ("psycopg-binary", "LGPL-3.0-only"): "the compiled part of psycopg",
+}
+WORDS = {
+    "MIT License": "MIT",
+    "ISC License": "ISC",
+    "ISC License (ISCL)": "ISC",
+    "BSD License": "BSD-3-Clause",
+    "Apache Software License": "Apache-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
+}
+licensing = get_spdx_licensing()
+
+
+def python_packages() -> list[str]:
+    """Names in the run-time lock that are installed here; the others are for other platforms."""
+    names = re.findall(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    installed = {re.sub(r"[-_.]+", "-", found.metadata["Name"]).lower() for found in metadata.distributions()}
+    return [name for name in names if name in installed]
+
+
+def python_licence(name: str) -> str | None:
+    """The SPDX expression of an installed package."""
+    if name in READ:
+        return READ[name]
+    about = metadata.metadata(name)
+    if expression := about.get("License-Expression"):
+        return expression
+    stated = (about.get("License") or "").strip()
+    if stated and "\n" not in stated:
+        return WORDS.get(stated, stated)
+    classified = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or [] if line.startswith("License :: OSI")]
+    return " OR ".join(WORDS.get(words, words) for words in classified) or None
+
+
+def web_packages() -> dict[str, str | None]:
+    """What browsers get: the packages of the web lock that are not for development only."""
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    return {
+        path.rpartition("node_modules/")[2]: about.get("license")
+        for path, about in packages.items()
+        if path.startswith("node_modules/") and not about.get("dev") and not about.get("link")
+    }
+
+
+def refusal(name: str, expression: str | None) -> str | None:
+    """Why the package may not be used at run time; None when it may."""
+    if expression is None:
+        return f"{name}: names no licence"
+    if (name, expression) in EXCEPTIONS:
+        return None
+    try:
+        parsed = licensing.parse(expression, validate=True)
+    except ExpressionError as error:
+        return f"{name}: {expression!r} is no SPDX expression ({error})"
+    return None if _allowed(parsed) else f"{name}: {expression} is not on the list of allowed licences"
+
+
+def _allowed(expression: Any) -> bool:
+    if isinstance(expression, licensing.OR):
+        return any(_allowed(part) for part in expression.args)
+    if isinstance(expression, licensing.AND):
+        return all(_allowed(part) for part in expression.args)
+    return getattr(expression, "key", None) in ALLOWED
+
+
+def licences() -> int:
+    found = {name: python_licence(name) for name in python_packages()} | web_packages()
+    refused = [text for name, expression in sorted(found.items()) if (text := refusal(name, expression)) is not None]
+    for text in refused:
+        print(f"    {text}", file=sys.stderr)
+    if not refused:
+        print(f"    {len(found)} packages are used at run time; their licences are on the list")
+    return 1 if refused else 0
+
+
+def sbom(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "python.cdx.json"
+    whole = [sys.executable, "-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml"), "--output-reproducible"]
+    subprocess.run([*whole, "--of", "JSON", "-o", str(made), sys.executable], check=True)
+    made.write_text(json.dumps(_run_time_only(json.loads(made.read_text("utf-8"))), indent=2) + "\n", "utf-8")
+    done = subprocess.run(
+        ["npm", "sbom", "--package-lock-only", "--omit=dev", "--sbom-format=cyclonedx"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    (folder / "web.cdx.json").write_text(done.stdout, "utf-8")
+    print(f"    {made} and web.cdx.json")
+    return 0
+
+
+def _run_time_only(document: dict[str, Any]) -> dict[str, Any]:
+    """Without what only development needs: the environment holds that too."""
+    wanted = set(python_packages())
+    kept = [part for part in document["components"] if re.sub(r"[-_.]+", "-", part["name"]).lower() in wanted]
+    root = document["metadata"].get("component", {}).get("bom-ref")
+    refs = {part["bom-ref"] for part in kept} | {root}
+    edges = [
+        {**edge, "dependsOn": [ref for ref in edge.get("dependsOn", ()) if ref in refs]}
+        for edge in document["dependencies"]
+        if edge["ref"] in refs
+    ]
+    return {**document, "components": kept, "dependencies": edges}
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["licences"]:
+            sys.exit(licences())
+        case ["sbom", *rest] if len(rest) <= 1:
+            sys.exit(sbom(Path(rest[0]) if rest else ROOT / "build" / "sbom"))
+        case _:
+            print(__doc__, file=sys.stderr)
+            sys.exit(2)
