@@ -35,6 +35,7 @@ from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
 from makebelieve.library.workshop import open_workshop
 from makebelieve.logs import configure_logging
+from makebelieve.metering.operating import Books
 from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
@@ -266,6 +267,10 @@ class House:
         finally:
             self.wire.close()
             self.database.close()
+
+    @property
+    def books(self) -> Books:
+        return Books(self.database, self.clock)
 
     def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:
         return self.database.read(lambda unit: unit.jobs.list_jobs(owner=owner, state=state, kind=kind, before=None, limit=limit))

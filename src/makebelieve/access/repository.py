@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from makebelieve.access.callers import ApiKey, App, BrowserSession, Member, Mode, Role, User
+from makebelieve.access.callers import ApiKey, App, BrowserSession, Member, Mode, Role, Tier, User
 
 
 class AccountRepository(Protocol):
@@ -21,6 +21,8 @@ class AccountRepository(Protocol):
         ...
 
     def owner(self) -> User | None: ...
+
+    def set_tier(self, user_id: str, tier: Tier) -> None: ...
 
     def set_password_hash(self, user_id: str, password_hash: str) -> None: ...
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.access.callers import BrowserSession, User
+from makebelieve.access.callers import BrowserSession, Tier, User
 from makebelieve.storage.dialect import insert
 from makebelieve.storage.tables import browser_sessions, login_links, refresh_tokens, users
 
@@ -60,6 +60,9 @@ class SqlAccounts:
     def owner(self) -> User | None:
         row = self._connection.execute(sa.select(users).where(users.c.is_owner).order_by(users.c.created_at).limit(1)).first()
         return _user(row) if row is not None else None
+
+    def set_tier(self, user_id: str, tier: Tier) -> None:
+        self._connection.execute(sa.update(users).where(users.c.id == user_id).values(tier=tier))
 
     def set_password_hash(self, user_id: str, password_hash: str) -> None:
         self._connection.execute(sa.update(users).where(users.c.id == user_id).values(password_hash=password_hash))

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from makebelieve.engine import Engine, HostChoice
 from makebelieve.jobs.queue import Job, JobEvent, JobState
 from makebelieve.language.draft import GameDraft
+from makebelieve.metering.operating import Books
 
 Stage = Callable[[str], None]
 
@@ -60,6 +61,11 @@ class Installation(Protocol):
 
     def retry_job(self, job_id: str) -> Job:
         """Queue a failed or cancelled one again, free of charge. Raises 404, 409 when it is neither."""
+        ...
+
+    @property
+    def books(self) -> Books:
+        """What an operator does with credits, tiers and caps."""
         ...
 
     def open_engine(self, host: HostChoice) -> Engine:

@@ -1,0 +1,109 @@
+"""What an operator does with the books: grant credits, set tiers and caps, check that everything adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from makebelieve.access.callers import TIERS, Tier, User
+from makebelieve.kit.clock import Clock, iso
+from makebelieve.kit.errors import Problem, invalid
+from makebelieve.kit.transactions import Ledger
+from makebelieve.metering import caps, credits, ledger
+from makebelieve.metering.caps import EVERY_APP
+from makebelieve.metering.repository import Difference, Entry, MeteringUnit
+
+OWNER = "owner"
+NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Each method is one transaction. Accounts are named by email address, by id, or as "owner"; apps by id, or as "default"."""
+
+    ledger: Ledger[MeteringUnit]
+    clock: Clock
+
+    def grant(self, account: str, amount: int, reason: str = "") -> dict[str, Any]:
+        """Add credits (below 0: take some away); the account as it stands then. Raises 404, 409, 422 Problems."""
+
+        def work(unit: MeteringUnit) -> dict[str, Any]:
+            user = _account(unit, account)
+            ledger.grant(unit, _subject(user), amount, self.clock(), reason or "granted by the operator")
+            return self._standing(unit, user)
+
+        return self.ledger.write(work)
+
+    def credits(self, account: str) -> dict[str, Any]:
+        """`account`, `email`, `tier`, `credits`, `unlimited`, and the account's newest `entries`. Raises a 404 Problem."""
+        return self.ledger.read(lambda unit: self._standing(unit, _account(unit, account)))
+
+    def set_tier(self, account: str, tier: str) -> dict[str, Any]:
+        """Raises a 404 Problem, and 422 for a tier that no account may have."""
+        allowed = tuple(known for known in TIERS if known != "anonymous")
+        if tier not in allowed:
+            raise invalid("tier", f"'{tier}' is not a tier of accounts", allowed)
+        chosen: Tier = tier
+
+        def work(unit: MeteringUnit) -> dict[str, Any]:
+            unit.accounts.set_tier(_account(unit, account).id, chosen)
+            return self._standing(unit, _account(unit, account))
+
+        return self.ledger.write(work)
+
+    def caps(self, app: str) -> dict[str, Any]:
+        """`app`, its `caps` (None = unlimited), and what it has `usage`d this `day`. Raises a 404 Problem."""
+        return self.ledger.read(lambda unit: self._caps(unit, app))
+
+    def set_cap(self, app: str, meter: str, cap: int | None) -> dict[str, Any]:
+        """Raises a 404 Problem for an app that does not exist, 422 for an unknown meter."""
+
+        def work(unit: MeteringUnit) -> dict[str, Any]:
+            caps.set_cap(unit, app, meter, cap)
+            return self._caps(unit, app)
+
+        return self.ledger.write(work)
+
+    def check(self) -> list[Difference]:
+        """Everything in which the balances and reservations differ from the entries."""
+        return self.ledger.read(ledger.audit)
+
+    def _standing(self, unit: MeteringUnit, user: User) -> dict[str, Any]:
+        account = _subject(user)
+        stands = credits.status(unit, account, user.tier, self.clock())
+        return {
+            "account": user.id,
+            "email": user.email,
+            "tier": user.tier,
+            "credits": stands["credits"],
+            "unlimited": stands["unlimited"],
+            "entries": [_fields(entry) for entry in unit.meters.entries(account, NEWEST)],
+        }
+
+    def _caps(self, unit: MeteringUnit, app: str) -> dict[str, Any]:
+        caps.check_app(unit, app)
+        if app == EVERY_APP:
+            return {"app": app, "caps": {**caps.DEFAULTS, **unit.meters.caps(EVERY_APP)}}
+        return {"app": app, **caps.usage(unit, app, self.clock())}
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    _, meter, _ = entry.key
+    return {"at": iso(entry.at), "kind": entry.kind, "meter": meter, "amount": entry.amount, "job": entry.job, "reason": entry.reason}
+
+
+def _subject(user: User) -> str:
+    return f"user:{user.id}"
+
+
+def _account(unit: MeteringUnit, name: str) -> User:
+    if name == OWNER:
+        user = unit.accounts.owner()
+    elif "@" in name:
+        found = unit.accounts.user_by_email(name.strip().lower())
+        user = found[0] if found is not None else None
+    else:
+        user = unit.accounts.user(name.removeprefix("user:"))
+    if user is None:
+        raise Problem(404, "not_found", f"no account '{name}'; name one by its email address or id, or say 'owner'")
+    return user
