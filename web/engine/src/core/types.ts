@@ -379,6 +379,8 @@ export interface Family {
   solve(world: World, budget: Budget): SolveResult;
   /** Set if `solve` first lets a planning player walk the level, which costs no nodes, and searches only where she fails. */
   readonly walksFirst?: boolean;
+  /** Set if trivial bots hardly ever win, so that a level is better judged by the noisy bot first. */
+  readonly rarelyTrivial?: boolean;
   bot(world: World, seed: number): Bot;
   /** Ticks between what happens and what the bot sees, and by how many at most its keys are late; without it, prove/run.ts's. */
   readonly noise?: { readonly delay: number; readonly jitter: number };

@@ -39,10 +39,15 @@ interface Judged {
   farthest: [number, number];
   /** Wins of the noisy bot, 0-1. */
   rate: number;
+  /** Whether every game was played that is to be told of. */
+  thorough: boolean;
 }
 
-/** Search one composed scene and judge its fairness. */
-export function judge(config: Config, scene: number, effort: Effort): Judged {
+/**
+ * Search one composed scene and judge its fairness. `hasty`: stop as soon as it is plain that another try is wanted; what is then not
+ * thorough must be judged again before it is kept.
+ */
+export function judge(config: Config, scene: number, effort: Effort, hasty = false): Judged {
   const world = compileScene(config, scene);
   const found = world.family.solve(world, effort.budget);
   const stats: Stats = {
@@ -55,33 +60,56 @@ export function judge(config: Config, scene: number, effort: Effort): Judged {
     fair: false,
   };
   const level: LevelProof = { scene, status: 'not_proven', play_hash: playHash(config, scene), inputs: '', ticks: 0, final_hash: '' };
-  if (found.inputs === null) return { level, stats, farthest: found.farthest, rate: 0 };
+  if (found.inputs === null) return { level, stats, farthest: found.farthest, rate: 0, thorough: true };
   // The certificate is replayed from the start, so that what is claimed is what was seen to happen.
   const replay = run(world, found.inputs);
-  if (replay.status !== 'won') return { level, stats, farthest: found.farthest, rate: 0 };
+  if (replay.status !== 'won') return { level, stats, farthest: found.farthest, rate: 0, thorough: true };
   level.status = 'proven';
   level.inputs = encodeInputs(found.inputs.slice(0, replay.ticks));
   level.ticks = replay.ticks;
   level.final_hash = replay.final_hash;
   const seed = world.scene.level.seed;
-  stats.trivial = trivialRates(world, effort.randomRuns, seed);
-  const trivial = Math.max(stats.trivial.idle, stats.trivial.forward, stats.trivial.random);
   const band = FAIR_BAND[world.scene.design.difficulty];
-  let rate = 0;
-  if (trivial === 0) {
-    stats.bot = noisyWins(world, effort.botRuns, seed, band);
-    rate = stats.bot.wins / Math.max(1, stats.bot.runs);
+  const judged: Judged = { level, stats, farthest: found.farthest, rate: 0, thorough: true };
+  const noisy = (): void => {
+    stats.bot = noisyWins(world, effort.botRuns, seed, band, hasty);
+    judged.rate = stats.bot.wins / Math.max(1, stats.bot.runs);
+  };
+  const early = hasty && effort.botRuns > 0 && world.family.rarelyTrivial === true;
+  if (early) {
+    noisy();
+    if (judged.rate < band[0] || judged.rate > band[1]) return { ...judged, thorough: false };
   }
-  stats.fair = trivial === 0 && rate >= band[0] && rate <= band[1];
-  return { level, stats, farthest: found.farthest, rate };
+  stats.trivial = trivialRates(world, effort.randomRuns, seed);
+  const fooled = trivial(stats) > 0;
+  if (fooled) {
+    stats.bot = { runs: 0, wins: 0 };
+    judged.rate = 0;
+  } else if (!early) noisy();
+  stats.fair = !fooled && judged.rate >= band[0] && judged.rate <= band[1];
+  judged.thorough = !hasty || stats.fair || fooled;
+  return judged;
+}
+
+/** The best any of the trivial bots did. */
+function trivial(stats: Stats): number {
+  return Math.max(stats.trivial.idle, stats.trivial.forward, stats.trivial.random);
 }
 
 /** Noisy games after which a share within the band settles the matter, and lost ones in a row from the first after which it is hopeless. */
 const SETTLED = 4;
 const HOPELESS = 5;
+/** Won ones in a row from the first after which another try is worth more than certainty. */
+const TOO_EASY = 8;
 
 /** Noisy games, up to `runs`: fewer once their number settles whether the level lies in the band. */
-function noisyWins(world: World, runs: number, seed: number, band: readonly [number, number]): { runs: number; wins: number } {
+function noisyWins(
+  world: World,
+  runs: number,
+  seed: number,
+  band: readonly [number, number],
+  hasty: boolean,
+): { runs: number; wins: number } {
   let wins = 0;
   let played = 0;
   while (played < runs) {
@@ -90,6 +118,7 @@ function noisyWins(world: World, runs: number, seed: number, band: readonly [num
     const rate = wins / played;
     if (played >= SETTLED && rate >= band[0] && rate <= band[1]) break;
     if (played >= HOPELESS && wins === 0) break;
+    if (hasty && played >= TOO_EASY && wins === played) break;
   }
   return { runs: played, wins };
 }
@@ -97,9 +126,7 @@ function noisyWins(world: World, runs: number, seed: number, band: readonly [num
 /** How far a judged level is from what is wanted; 0 is fair and proven. */
 function distance(judged: Judged, difficulty: Difficulty): number {
   if (judged.level.status !== 'proven') return 1000;
-  const { idle, forward, random } = judged.stats.trivial;
-  const trivial = Math.max(idle, forward, random);
-  if (trivial > 0) return 100 + trivial;
+  if (trivial(judged.stats) > 0) return 100 + trivial(judged.stats);
   // Without noisy games there is nothing more to judge.
   if (judged.stats.bot.runs === 0) return 0;
   const [low, high] = FAIR_BAND[difficulty];
@@ -133,13 +160,16 @@ function requestFor(config: Config, family: Family, scene: number, design: Desig
 }
 
 /**
- * Where the tries begin: at the level that stands, so that composing it anew after an edit keeps its layout; for a new one at the
- * tension that suited the level before it.
+ * Where the tries begin: at the level that stands, so that composing it anew after an edit keeps its layout; for a new one half way
+ * to the tension that suited the level before it.
  */
-function startOf(config: Config, scene: number): { tension: number; attempt: number } {
+function startOf(config: Config, scene: number): { tension: number; attempt: number; stands: boolean } {
   const order = gameplayScenes(config);
   const made = (i: number | undefined): LevelData['made'] => (i === undefined ? undefined : config.scenes[i]?.properties.level?.made);
-  return made(scene) ?? { tension: made(order[order.indexOf(scene) - 1])?.tension ?? 0, attempt: 0 };
+  const own = made(scene);
+  if (own !== undefined) return { ...own, stands: true };
+  const before = made(order[order.indexOf(scene) - 1])?.tension ?? 0;
+  return { tension: Math.trunc(before * 2) / 4, attempt: 0, stands: false };
 }
 
 /** Compose one scene's level and prove it; the best of `attempts` is kept, the first fair one ends the search. */
@@ -148,18 +178,26 @@ function composeScene(config: Config, scene: number, effort: Effort): { level: L
   const design = designOf(config, scene);
   let best: { level: LevelData; judged: Judged; distance: number } | null = null;
   const from = startOf(config, scene);
-  let tension = from.tension;
+  const tuning = new Tuning(from.tension);
   let repairs = 0;
   for (let attempt = 0; attempt < effort.attempts; attempt++) {
-    const made = { tension, attempt: from.attempt + attempt };
+    const made = { tension: tuning.tension, attempt: from.attempt + attempt };
     const request = requestFor(config, family, scene, design, made.tension, made.attempt);
     let level = { ...family.compose(request), made };
     // A level that a sure hand cannot walk is too hard for a late one: only the last try gets the whole search.
-    const brief = family.walksFirst === true && attempt < effort.attempts - 1;
-    let judged = judge(withLevel(config, scene, level), scene, brief ? { ...effort, budget: { ...effort.budget, nodes: 0 } } : effort);
+    const last = attempt === effort.attempts - 1;
+    const brief = family.walksFirst === true && !last;
+    // What stands is given every chance to stay.
+    const hasty = !last && !(from.stands && attempt === 0);
+    let judged = judge(
+      withLevel(config, scene, level),
+      scene,
+      brief ? { ...effort, budget: { ...effort.budget, nodes: 0 } } : effort,
+      hasty,
+    );
     for (let r = 0; !brief && r < effort.repairs && judged.level.status !== 'proven'; r++) {
       level = { ...family.repair(level, request, judged.farthest), made };
-      judged = judge(withLevel(config, scene, level), scene, effort);
+      judged = judge(withLevel(config, scene, level), scene, effort, hasty);
       repairs++;
     }
     judged.stats.attempts = attempt + 1;
@@ -167,12 +205,48 @@ function composeScene(config: Config, scene: number, effort: Effort): { level: L
     const d = distance(judged, design.difficulty);
     if (best === null || d < best.distance) best = { level, judged, distance: d };
     if (d === 0) break;
-    const [low, high] = FAIR_BAND[design.difficulty];
-    if (judged.level.status !== 'proven' || (d < 100 && judged.rate < low)) tension--;
-    else if (d >= 100 || judged.rate > high) tension++;
+    if (judged.level.status !== 'proven') tuning.stuck(brief);
+    else tuning.turn(d >= 100 || judged.rate > FAIR_BAND[design.difficulty][1] ? 1 : -1);
   }
   if (best === null) throw new Error('effort.attempts must be at least 1');
-  return best;
+  if (best.judged.thorough) return best;
+  const { attempts } = best.judged.stats;
+  const judged = judge(withLevel(config, scene, best.level), scene, effort);
+  return { level: best.level, judged: { ...judged, stats: { ...judged.stats, attempts, repairs } } };
+}
+
+/** Tensions worth trying. */
+const TENSION_LIMIT = 6;
+
+/** Looks for the tension that suits: wider steps while they go one way, narrower ones after each turn. */
+class Tuning {
+  tension: number;
+  private way = 0;
+  private step = 1;
+  private stuckBefore = false;
+
+  constructor(tension: number) {
+    this.tension = tension;
+  }
+
+  /** Too easy (1) or too hard (-1). */
+  turn(way: 1 | -1): void {
+    if (way === this.way) this.step += 0.5;
+    else if (this.way !== 0) this.step = Math.max(0.25, this.step / 2);
+    this.way = way;
+    this.stuckBefore = false;
+    this.move(way * this.step);
+  }
+
+  /** No way found. After a mere walk that is more often one bad spot than too much tension: another layout first. */
+  stuck(walked: boolean): void {
+    if (!walked || this.stuckBefore) this.move(-1);
+    this.stuckBefore = true;
+  }
+
+  private move(by: number): void {
+    this.tension = Math.max(-TENSION_LIMIT, Math.min(TENSION_LIMIT, this.tension + by));
+  }
 }
 
 export function proofOf(config: Config, judged: readonly Judged[]): Proof {
@@ -221,7 +295,7 @@ function kept(config: Config, scene: number, previous: Proof | undefined): Judge
   const stats = previous.levels.find((l) => l.scene === scene);
   if (level === undefined || stats === undefined || level.status !== 'proven') return null;
   if (level.play_hash !== playHash(config, scene)) return null;
-  return { level, stats, farthest: [0, 0], rate: stats.bot.wins / Math.max(1, stats.bot.runs) };
+  return { level, stats, farthest: [0, 0], rate: stats.bot.wins / Math.max(1, stats.bot.runs), thorough: true };
 }
 
 /** Prove the levels as they are. */

@@ -1,6 +1,6 @@
 /** What the proof loop promises whatever the family: a kept layout, kept certificates, recorded games that end as they did. */
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../../src/core/types';
+import type { Config, LevelProof } from '../../src/core/types';
 import type { Verification } from '../../src/prove/verify';
 import { ask } from '../built';
 import { sample } from '../samples';
@@ -46,6 +46,17 @@ describe('composing anew', () => {
   it('begins at the tension that suited the level before', async () => {
     const first = await composed(sample('platformer', { seed: 3 }));
     for (const scene of first.scenes) expect(scene.properties.level?.made).toMatchObject({ tension: expect.any(Number) });
+  });
+});
+
+describe('statistics', () => {
+  it.each([...SIDE_VIEWS, 'dungeon-crawler', 'space-shooter'] as const)('of a %s are those of the levels that were kept', async (kind) => {
+    const config = await composed(sample(kind, { seed: 12 }));
+    for (const told of config.game.proof?.levels ?? []) {
+      const { level, stats } = await ask<{ level: LevelProof; stats: typeof told }>('judge', { config, scene: told.scene });
+      expect({ ...stats, attempts: told.attempts, repairs: told.repairs }).toEqual(told);
+      expect(level).toEqual(config.game.proof?.certificate.levels[told.scene]);
+    }
   });
 });
 

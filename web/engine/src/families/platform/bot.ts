@@ -19,9 +19,9 @@ import type { PlatformWorld } from './world';
 const AHEAD = 7;
 /** And when that is not to be had at once: a foothold nearer by. */
 const FOOTHOLD = 2;
-const PLAN_NODES = 24;
+const PLAN_NODES = 14;
 /** When nothing was found that forgives. */
-const HARD_NODES = 200;
+const HARD_NODES = 120;
 /** Hard thinking at one place is given up after so many looks. */
 const HARD_LOOKS = 3;
 /** Ticks of thinking in one game; a bot that needs more has lost its way. */
@@ -38,7 +38,7 @@ const LANDING_TICKS = 24;
 /** A plan is dropped when the hero is this far from where it should be, subpixels. */
 const ASTRAY = 3 * 256;
 /** Of 100 plans, how many are carried out clumsily, and by how many ticks at most. */
-const SLIPS = 8;
+const SLIPS = 13;
 const SLIP_TICKS = 6;
 
 /** Keys of a plain move: held first, for so many ticks, and after that. */
@@ -48,12 +48,21 @@ const PLAIN_JUMPS: readonly (readonly [number, number, number])[] = [
   [RIGHT | A, 10, RIGHT],
   [RIGHT | A, 20, RIGHT],
 ];
+/** The same from nearer the edge: run first, then jump. */
+const RUN_UPS: readonly (readonly [number, number, number])[] = [
+  [4, 20, RIGHT],
+  [8, 20, RIGHT],
+  [13, 20, RIGHT],
+  [18, 20, RIGHT],
+  [8, 10, RIGHT],
+  [16, 10, RIGHT],
+];
 const PLAIN_FALLS: readonly (readonly [number, number, number])[] = [
   [RIGHT, 0, RIGHT],
   [0, 0, 0],
   [LEFT, 8, 0],
 ];
-const PLAIN_TICKS = 70;
+const PLAIN_TICKS = 90;
 /** A run without a jump. */
 const PLAIN_RUN = 20;
 /** Tiles a plain move on the ground must gain, and one in the air may lose. */
@@ -166,7 +175,7 @@ export class PlatformBot implements Bot {
     }
     const plain = this.plainMove(now, left);
     if (plain !== null) return this.slip(plain);
-    let spare: number[] | null = null;
+    let spare: number[] | null = this.unforgiving;
     const accept = (inputs: number[]): boolean => {
       spare ??= inputs;
       return this.sturdy(now, inputs);
@@ -198,22 +207,36 @@ export class PlatformBot implements Bot {
   private plainMove(now: State, left: number): Plan | null {
     const grounded = now[L.GROUNDED] === 1;
     const least = grounded ? PLAIN_GAIN : -PLAIN_GAIN;
+    this.unforgiving = null;
+    const fits = (plan: Plan | null): plan is Plan => {
+      if (plan === null || left - remaining(this.world, this.last as State) < least) return false;
+      if (this.sturdy(now, plan.inputs)) return true;
+      this.unforgiving ??= plan.inputs;
+      return false;
+    };
     for (const [first, frames, then] of grounded ? PLAIN_JUMPS : PLAIN_FALLS) {
-      const plan = this.untilLanding(now, first, frames, then);
-      if (plan === null || left - remaining(this.world, this.last as State) < least) continue;
-      if (this.sturdy(now, plan.inputs)) return plan;
+      const plan = this.untilLanding(now, 0, first, frames, then);
+      if (fits(plan)) return plan;
+    }
+    if (!grounded) return null;
+    for (const [run, frames, then] of RUN_UPS) {
+      const plan = this.untilLanding(now, run, RIGHT | A, frames, then);
+      if (fits(plan)) return plan;
     }
     return null;
   }
 
+  /** A plain move that would do, were the fingers never late. */
+  private unforgiving: number[] | null = null;
+
   /** A plain move to its landing, or null if it costs health or does not land. Leaves the end in `last`. */
-  private untilLanding(now: State, first: number, frames: number, then: number): Plan | null {
+  private untilLanding(now: State, run: number, first: number, frames: number, then: number): Plan | null {
     const state = now.slice();
     const inputs: number[] = [];
     const path = new Int32Array(PLAIN_TICKS * 2);
     let flown = now[L.GROUNDED] !== 1;
     for (let n = 0; n < PLAIN_TICKS; ) {
-      const input = n < frames ? first : then;
+      const input = n < run ? RIGHT : n < run + frames ? first : then;
       this.world.family.step(this.world, state, input, null);
       path[n * 2] = state[HX] as number;
       path[n * 2 + 1] = state[HY] as number;
@@ -225,7 +248,7 @@ export class PlatformBot implements Bot {
       }
       if (state[STATUS] !== PLAYING) break;
       if (state[L.GROUNDED] !== 1) flown = true;
-      else if (n > frames && (flown || n >= PLAIN_RUN)) break;
+      else if (n > run + frames && (flown || n >= PLAIN_RUN)) break;
     }
     this.simulated += inputs.length;
     this.last = state;

@@ -38,7 +38,8 @@ import { carry, moveHero, throwUp } from './hero';
 import { die, hurtHero, stepDead } from './injury';
 import * as L from './layout';
 import { touchItems, touchSaws, tryDoors } from './objects';
-import type { PlatformWorld } from './world';
+import { TILE_SHIFT } from '../../systems/platform/tiles';
+import { NEAR_HARM, NEAR_ITEM, type PlatformWorld } from './world';
 
 /** Spikes throw the hero up, so that he gets off them again. */
 const SPIKE_THROW = 560;
@@ -115,10 +116,19 @@ function timeGoesOn(state: State, events: EventSink): boolean {
   return false;
 }
 
+/** What may be met where the hero is; outside of the sheet, everything. */
+function surroundings(world: PlatformWorld, state: State): number {
+  const x = (state[HX] as number) >> TILE_SHIFT;
+  const y = (state[HY] as number) >> TILE_SHIFT;
+  if (x < 0 || y < 0 || x >= world.width || y >= world.height) return NEAR_ITEM | NEAR_HARM;
+  return world.near[y * world.width + x] as number;
+}
+
 function meet(world: PlatformWorld, state: State, events: EventSink): void {
   const p = world.physics;
   const fell = state[HVY] as number;
-  touchItems(world, state, events);
+  const near = surroundings(world, state);
+  if ((near & NEAR_ITEM) !== 0) touchItems(world, state, events);
   if (state[STATUS] !== 0) return;
   if (world.doorAt.length > 0) tryDoors(world, state, events);
   touchEnemies(world, state, fell, events);
@@ -127,7 +137,8 @@ function meet(world: PlatformWorld, state: State, events: EventSink): void {
   if ((state[L.DEAD] as number) > 0) return;
   const x = (state[HX] as number) + p.inset;
   const y = (state[HY] as number) + p.inset;
-  const harm = tileHarm(world, x, y, p.w - 2 * p.inset, p.h - p.inset, state[HVY] as number);
+  const harm =
+    (near & NEAR_HARM) !== 0 ? tileHarm(world, x, y, p.w - 2 * p.inset, p.h - p.inset, state[HVY] as number) : NO_HARM;
   if (harm === HARM) {
     hurtHero(world, state, 1, x, events, -1);
     if ((state[L.DEAD] as number) === 0 && (state[HVY] as number) >= 0) throwUp(state, SPIKE_THROW, 2);

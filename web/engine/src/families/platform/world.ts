@@ -69,6 +69,8 @@ export interface PlatformWorld extends World {
   readonly items: readonly Item[];
   /** First item of each cell, -1 for none. */
   readonly itemAt: Int16Array;
+  /** What a hero whose top left corner is in the cell could meet: NEAR_ITEM, NEAR_HARM. */
+  readonly near: Uint8Array;
   /** Door item of each door cell, -1 for none. */
   readonly doorAt: Int16Array;
   readonly enemies: readonly EnemyDef[];
@@ -96,7 +98,7 @@ export interface PlatformWorld extends World {
   /** Boss fights: left end of the arena; crossing it wakes the boss. */
   readonly arena: number;
   /** Distances for search, made when first asked for (route.ts). */
-  fields: { goal: Int32Array; key: Int32Array | null } | null;
+  fields: { goal: Int32Array; key: Int32Array | null; carries: Uint8Array; rise: number } | null;
   /** Input sequences that worked before, by the cell they began in: what the bot remembers of the level. */
   readonly plans: Map<number, number[][]>;
   /** How often the bot searched for a better plan, by the same cells. */
@@ -224,6 +226,34 @@ function gridOf(items: Item[], level: LevelData, tiles: Uint8Array): { itemAt: I
   return { itemAt, doorAt };
 }
 
+/** Bits of `PlatformWorld.near`. */
+export const NEAR_ITEM = 1;
+export const NEAR_HARM = 2;
+
+/** Marks, for each cell, whether a box of that size that begins in it could meet an item or a harmful tile. */
+function nearOf(level: LevelData, tiles: Uint8Array, itemAt: Int16Array, p: Physics): Uint8Array {
+  const { width, height } = level;
+  const out = new Uint8Array(width * height);
+  const across = (p.w >> TILE_SHIFT) + 1;
+  const down = (p.h >> TILE_SHIFT) + 1;
+  /** All cells from which (x, y) lies no farther than the box plus `margin` tiles. */
+  const mark = (x: number, y: number, margin: number, bit: number): void => {
+    for (let ty = Math.max(0, y - down - margin); ty <= Math.min(height - 1, y + margin); ty++) {
+      for (let tx = Math.max(0, x - across - margin); tx <= Math.min(width - 1, x + margin); tx++) {
+        const at = ty * width + tx;
+        out[at] = (out[at] as number) | bit;
+      }
+    }
+  };
+  for (let at = 0; at < tiles.length; at++) {
+    const x = at % width;
+    const y = Math.floor(at / width);
+    if ((itemAt[at] as number) >= 0) mark(x, y, 1, NEAR_ITEM);
+    if (isHarmful(tiles[at] as number)) mark(x, y, 0, NEAR_HARM);
+  }
+  return out;
+}
+
 /** A stretch is 2^15 subpixels: 16 tiles. */
 export const STRETCH_SHIFT = 15;
 /** Foes at home farther than this from a stretch sleep, subpixels: most of a screen. */
@@ -289,6 +319,7 @@ export function compilePlatformer(family: Family, scene: SceneInput): PlatformWo
     physics: p,
     items,
     itemAt,
+    near: nearOf(level, tiles, itemAt, p),
     doorAt,
     enemies,
     nearby: nearbyOf(enemies, level.width),

@@ -47,6 +47,7 @@ export const topdown: Family = {
   step: (world, state, input, events) => step(world as TopWorld, state, input, events),
   view: (world, state) => view(world as TopWorld, state),
   solve: (world, budget: Budget) => solve(world as TopWorld, budget),
+  rarelyTrivial: true,
   bot: (world, seed) => new Pilot(world as TopWorld, plannerOf(world), seed, PERSON),
   forward: () => DOWN | A,
   patience: () => PATIENCE,

@@ -113,6 +113,8 @@ export function bestFirst(
 ): Found {
   const heap = new Heap();
   const seen = new Set<number>();
+  // Memory of a state that was not worth keeping.
+  let spare: State | null = null;
   const root: Node = { state: start, parent: null, macro: null, released: 0, frames: 0, cost: 0, f: problem.estimate(start) };
   heap.push(root);
   let nodes = 0;
@@ -123,7 +125,9 @@ export function bestFirst(
     const node = heap.pop();
     nodes++;
     for (const macro of problem.macros(node.state)) {
-      const state = node.state.slice();
+      const state: State = spare ?? new Int32Array(node.state.length);
+      spare = null;
+      state.set(node.state);
       const held = macro.fresh && (macro.input & A) !== 0 && ((state[PREV_INPUT] as number) & A) !== 0;
       let released = 0;
       while (held && released < RELEASE_TICKS && state[STATUS] === PLAYING && !done(state)) {
@@ -138,7 +142,10 @@ export function bestFirst(
       }
       ticks += frames + released;
       const won = done(state);
-      if (!won && (state[STATUS] !== PLAYING || problem.failed(state))) continue;
+      if (!won && (state[STATUS] !== PLAYING || problem.failed(state))) {
+        spare = state;
+        continue;
+      }
       const cost = node.cost + frames + released;
       const child: Node = { state, parent: node, macro, released, frames, cost, f: 0 };
       if (won) {
@@ -147,7 +154,10 @@ export function bestFirst(
         continue;
       }
       const key = problem.key(state);
-      if (seen.has(key)) continue;
+      if (seen.has(key)) {
+        spare = state;
+        continue;
+      }
       seen.add(key);
       const estimate = problem.estimate(state);
       child.f = cost + estimate * weight;

@@ -16,14 +16,14 @@ export function composeJumper(request: ComposeRequest): LevelData {
   // Half of a bounce is spent on the way up to the ledge: what remains limits the distance aside.
   const aside = ((bounceTicks(p) * p.run) / 2048) * 0.55;
   const budget = Math.min(0.92, Math.max(0.4, BUDGET[design.difficulty] + 0.04 * request.tension));
-  const count = Math.max(8, Math.round((20 + 7 * index) * Math.min(2, Math.max(0.5, design.length))));
+  const count = Math.max(8, Math.round((20 + 7 * index + Math.max(0, 2 * request.tension)) * Math.min(2, Math.max(0.5, design.length))));
   const name = (crumbles: boolean): string =>
     entities.find((e) => e.properties.role === 'platform' && (e.properties.crumbles === true) === crumbles)?.type ?? 'platform';
   const groups: Group[] = [
     'plain',
     'narrow',
     'springs',
-    ...(index > 0 ? (['moving', 'breaking'] as const) : []),
+    ...(index > 0 || request.tension > 2 ? (['moving', 'breaking'] as const) : []),
     ...(index > 1 ? (['moving', 'breaking'] as const) : []),
   ];
   if (design.mechanics.includes('moving-platforms')) groups.push('moving', 'moving');
@@ -35,7 +35,7 @@ export function composeJumper(request: ComposeRequest): LevelData {
   for (let i = 0; i < count; i++) {
     if (i % 6 === 0 && i > 0) group = rng.pick(groups);
     const ease = 0.75 + 0.25 * Math.min(1, i / (count * 0.7));
-    const w = group === 'narrow' ? 4 : Math.max(4, 6 - (index > 0 ? 1 : 0) - (design.difficulty === 'hard' ? 1 : 0));
+    const w = group === 'narrow' ? 4 : Math.max(4, 6 - (index > 0 || request.tension > 1 ? 1 : 0) - (design.difficulty === 'hard' ? 1 : 0));
     up += Math.max(1.5, Math.round(rise * budget * ease * (0.75 + rng.int(26) / 100) * 2) / 2);
     const reach = Math.min(WIDTH * 0.45, aside * budget * ease);
     const side = rng.chance(50) ? 1 : -1;
