@@ -39,7 +39,12 @@ describe('the way of one who jumps', () => {
     const { cost } = field(stair, 3);
     // From under the upper ledge: over the lower one on the left, not through the air.
     expect(cost(3, 6)).toBeGreaterThan(cost(1, 3));
-    expect(field(stair.map((row) => row.replace('==...', '.....')), 3).cost(3, 6)).toBe(-1);
+    expect(
+      field(
+        stair.map((row) => row.replace('==...', '.....')),
+        3,
+      ).cost(3, 6),
+    ).toBe(-1);
   });
 
   it('does not start a jump from the air', () => {

@@ -62,7 +62,8 @@ function footing(world: PlatformWorld): Uint8Array {
   for (const c of world.crumbling) stand(c.x, c.y, c.w, 0, 0);
   const thrown = riseFrom(world.physics, world.physics.springSpeed, 6);
   for (const item of world.items) {
-    if (item.kind === 'spring') box((item.x - TILE) >> TILE_SHIFT, (item.y - thrown) >> TILE_SHIFT, (item.x + TILE) >> TILE_SHIFT, item.y >> TILE_SHIFT);
+    if (item.kind === 'spring')
+      box((item.x - TILE) >> TILE_SHIFT, (item.y - thrown) >> TILE_SHIFT, (item.x + TILE) >> TILE_SHIFT, item.y >> TILE_SHIFT);
   }
   if (world.physics.wallJump) {
     for (let i = 1; i + 1 < tiles.length; i++) if (blocks(tiles[i - 1] as number) || blocks(tiles[i + 1] as number)) out[i] = 1;

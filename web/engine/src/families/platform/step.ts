@@ -30,6 +30,7 @@ import {
   TIME_LEFT,
 } from '../../core/state';
 import type { EventSink, InitOptions, State } from '../../core/types';
+import { TILE_SHIFT } from '../../systems/platform/tiles';
 import { HARM, NO_HARM, tileHarm } from './body';
 import { heroShoots, stepShots, touchEnemies } from './combat';
 import { stepCrumbling } from './crumbling';
@@ -38,7 +39,6 @@ import { carry, moveHero, throwUp } from './hero';
 import { die, hurtHero, stepDead } from './injury';
 import * as L from './layout';
 import { touchItems, touchSaws, tryDoors } from './objects';
-import { TILE_SHIFT } from '../../systems/platform/tiles';
 import { NEAR_HARM, NEAR_ITEM, type PlatformWorld } from './world';
 
 /** Spikes throw the hero up, so that he gets off them again. */
@@ -137,8 +137,7 @@ function meet(world: PlatformWorld, state: State, events: EventSink): void {
   if ((state[L.DEAD] as number) > 0) return;
   const x = (state[HX] as number) + p.inset;
   const y = (state[HY] as number) + p.inset;
-  const harm =
-    (near & NEAR_HARM) !== 0 ? tileHarm(world, x, y, p.w - 2 * p.inset, p.h - p.inset, state[HVY] as number) : NO_HARM;
+  const harm = (near & NEAR_HARM) !== 0 ? tileHarm(world, x, y, p.w - 2 * p.inset, p.h - p.inset, state[HVY] as number) : NO_HARM;
   if (harm === HARM) {
     hurtHero(world, state, 1, x, events, -1);
     if ((state[L.DEAD] as number) === 0 && (state[HVY] as number) >= 0) throwUp(state, SPIKE_THROW, 2);
