@@ -47,7 +47,7 @@ def test_variables_with_the_prefix_are_read(monkeypatch: pytest.MonkeyPatch, tmp
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("port", "70000"), ("workers", "-1"), ("engine_host", "v8"), ("default_tier", "gold"), ("jwt_secret", "short"), ("job_lease", "0")],
+    [("port", "70000"), ("workers", "-1"), ("engine_host", "v8"), ("default_tier", "gold"), ("secret", "short"), ("job_lease", "0")],
 )
 def test_values_out_of_range_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"MAKEBELIEVE_{name.upper()}", value)
@@ -69,4 +69,4 @@ def test_the_address_that_links_are_built_with(changes: dict[str, object], expec
 
 
 def test_secrets_do_not_show() -> None:
-    assert "x" * 40 not in repr(Settings(jwt_secret="x" * 40))  # type: ignore[arg-type]  # pydantic makes a SecretStr of it
+    assert "x" * 40 not in repr(Settings(secret="x" * 40))  # type: ignore[arg-type]  # pydantic makes a SecretStr of it

@@ -1,4 +1,4 @@
-"""Files of an installation that only one process may make or hold: signing keys, and the mark of the running server."""
+"""Files of an installation that only one process may make or hold: sealing keys, and the mark of the running server."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from types import TracebackType
 
 import orjson
 
-from makebelieve.access.tokens import SigningKeys
+from makebelieve.access.sealing import SealingKeys
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.settings import Settings
 
 
-def load_signing_keys(settings: Settings, now: float) -> SigningKeys:
-    """The configured secret, or the ones in `data`/signing-keys.json (made if need be, readable by the owner alone).
+def load_sealing_keys(settings: Settings, now: float) -> SealingKeys:
+    """The configured secret, or the ones in `data`/sealing-keys.json (made if need be, readable by the owner alone).
 
-    The file maps key ids to secrets, the signing one first; to rotate, put a new one on top.
+    The file maps key ids to secrets, the sealing one first; to change it, put a new one on top.
     """
-    if settings.jwt_secret is not None:
-        return SigningKeys({"configured": settings.jwt_secret.get_secret_value()})
-    path = settings.data / "signing-keys.json"
+    if settings.secret is not None:
+        return SealingKeys({"configured": settings.secret.get_secret_value()})
+    path = settings.data / "sealing-keys.json"
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = orjson.dumps({new_id("sig", now): secrets.token_urlsafe(48)})
+    fresh = orjson.dumps({new_id("sec", now): secrets.token_urlsafe(48)})
     # Written aside, then linked into place: of two processes that start together one wins, and nobody reads half a file.
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -33,7 +33,7 @@ def load_signing_keys(settings: Settings, now: float) -> SigningKeys:
     with contextlib.suppress(FileExistsError):
         os.link(aside, path)
     aside.unlink()
-    return SigningKeys(dict(orjson.loads(path.read_bytes())))
+    return SealingKeys(dict(orjson.loads(path.read_bytes())))
 
 
 class OneServer:

@@ -22,7 +22,7 @@ from makebelieve.access import accounts, browser
 from makebelieve.access.callers import Caller, User, expand
 from makebelieve.edge.cli.installation import Finding, Installation
 from makebelieve.engine import Engine, HostChoice, open_engine
-from makebelieve.housekeys import OneServer, load_signing_keys
+from makebelieve.housekeys import OneServer, load_sealing_keys
 from makebelieve.jobs import overview
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.notices import Bell, Notices
@@ -161,18 +161,22 @@ class House:
 
     def services(self, settings: Settings | None = None) -> Services:
         """What the HTTP application needs; `settings` when host and port differ from the environment's."""
+        from makebelieve.edge.http.keyrings import Keyrings
         from makebelieve.edge.http.services import Services, Threads
         from makebelieve.edge.http.web import WebFiles
         from makebelieve.metering.rates import MemoryRateLimiter
 
         settings = settings or self.settings
+        # One writer is what SQLite has; a queue in front of it is shorter than its own waiting.
+        threads = Threads(self.database, writers=1 if self.database.is_sqlite else 8)
+        sealing = load_sealing_keys(settings, self.clock())
         return Services(
             settings=settings,
             clock=self.clock,
-            # One writer is what SQLite has; a queue in front of it is shorter than its own waiting.
-            threads=Threads(self.database, writers=1 if self.database.is_sqlite else 8),
+            threads=threads,
             blobs=self.blobs,
-            signing=load_signing_keys(settings, self.clock()),
+            sealing=sealing,
+            keyrings=Keyrings(threads, sealing, self.clock),
             limiter=MemoryRateLimiter(),
             bell=self.bell,
             notices=self.notices,

@@ -26,7 +26,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="MAKEBELIEVE_", extra="ignore", frozen=True)
 
-    data: Path = Field(default=Path("~/.makebelieve"), description="Folder for the database, blobs and signing keys.")
+    data: Path = Field(default=Path("~/.makebelieve"), description="Folder for the database, blobs and sealing keys.")
     host: str = Field(default="127.0.0.1", description="Address to listen on.")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(default=8000, description="Port to listen on; 0 takes a free one.")
     public_url: str | None = Field(default=None, description="Address that links are built with, when it is not http://host:port.")
@@ -51,10 +51,10 @@ class Settings(BaseSettings):
         repr=False,
         description="redis://…, rediss://… or unix://…: what several API processes or machines share; none for a single one.",
     )
-    jwt_secret: SecretStr | None = Field(
+    secret: SecretStr | None = Field(
         default=None,
         min_length=32,
-        description="Secret that signs access tokens (32 characters or more); made and kept in `data` by default.",
+        description="Secret (32 characters or more) that seals keys in the database, the same on every machine; in `data` by default.",
     )
 
     single_user: bool = Field(default=True, description="Make an owner account with the tier enterprise at the first start.")

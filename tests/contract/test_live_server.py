@@ -128,7 +128,7 @@ def test_one_server_a_folder(live: Live) -> None:
 
 def test_secrets_on_disk_are_for_their_owner_alone(live: Live) -> None:
     assert live.data.stat().st_mode & 0o077 == 0
-    assert (live.data / "signing-keys.json").stat().st_mode & 0o077 == 0
+    assert (live.data / "sealing-keys.json").stat().st_mode & 0o077 == 0
     assert live.key.encode() not in b"".join(path.read_bytes() for path in live.data.rglob("*") if path.is_file())
 
 

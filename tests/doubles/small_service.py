@@ -12,6 +12,7 @@ from typing import Any
 import small_workshop
 from starlette.testclient import TestClient
 
+from makebelieve.access.sealing import SealingKeys
 from makebelieve.edge.http.app import build_app
 from makebelieve.edge.http.web import WebFiles
 from makebelieve.jobs.executor import BodyCrashed
@@ -82,6 +83,7 @@ class Service:
     clock: SetClock
     client: TestClient
     owner_key: str
+    sealing: SealingKeys
 
     def register(self, email: str) -> dict[str, Any]:
         answer = self.client.post("/api/v1/auth/register", json={"email": email, "password": "correct horse", "display_name": "A"})
@@ -136,5 +138,5 @@ def open_service(folder: Path, template: Path, web: Path, **changes: Any) -> Ite
     services = house.services()
     services.web = WebFiles(web)
     with TestClient(build_app(services), base_url="http://testserver", raise_server_exceptions=False) as client:
-        yield Service(house, clock, client, owner_key)
+        yield Service(house, clock, client, owner_key, services.sealing)
     house.database.close()

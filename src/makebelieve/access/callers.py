@@ -87,12 +87,16 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A tenant: it owns what its members and keys make. `owner_id` is the account that pays for it."""
+    """A tenant: it owns what its members and keys make.
+
+    `owner_id` is the account that pays for it; `key_mode` the mode of a new key when nobody says.
+    """
 
     id: str
     name: str
     owner_id: str
     created_at: float
+    key_mode: Mode = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ class Caller:
     app: App | None = None
     mode: Mode = "live"
     role: Role = "owner"
+    key_kind: KeyKind | None = None
 
     @property
     def app_id(self) -> str | None:

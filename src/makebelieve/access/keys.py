@@ -64,3 +64,11 @@ def find(unit: AccessUnit, app_id: str, mode: Mode | None, key_id: str) -> ApiKe
     if key is None or key.app_id != app_id or (mode is not None and key.mode != mode):
         raise Problem(404, "not_found", "no such key")
     return key
+
+
+def rotate(unit: AccessUnit, app: App, maker: User, key: ApiKey, overlap: float, now: float) -> tuple[ApiKey, str]:
+    """A new key like `key`, which itself ends after `overlap` seconds. Raises a 409 Problem when it has ended already."""
+    if not key.is_active(now):
+        raise Problem(409, "key_ended", "the key was revoked or has expired; make a new one")
+    unit.keys.expire(key.id, now + overlap)
+    return create(unit, app, maker, key.label, now, kind=key.kind, mode=key.mode, scopes=key.scopes)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from makebelieve.access.callers import ApiKey, App, BrowserSession, Member, Mode, Role, Tier, User
+
+if TYPE_CHECKING:
+    from makebelieve.access.activity import ActivityRepository
+    from makebelieve.access.audit import AuditRepository
+    from makebelieve.access.signing import SigningKey
 
 
 class AccountRepository(Protocol):
@@ -27,6 +32,18 @@ class AccountRepository(Protocol):
     def set_password_hash(self, user_id: str, password_hash: str) -> None: ...
 
     def accept_nda(self, user_id: str, now: float) -> None: ...
+
+    def users(self, limit: int, after: str) -> list[User]:
+        """Sorted by id (which is by age), from the one after `after` on."""
+        ...
+
+    def set_approved(self, user_id: str, approved: bool) -> None: ...
+
+    def set_disabled(self, user_id: str, disabled_at: float | None) -> None: ...
+
+    def end_logins(self, user_id: str, now: float) -> None:
+        """Raise the account's epoch, revoke its refresh tokens, end its browser sessions, void its login links."""
+        ...
 
     def add_refresh_token(self, digest: str, family: str, user_id: str, expires_at: float) -> None: ...
 
@@ -70,6 +87,16 @@ class AppRepository(Protocol):
 
     def role(self, app_id: str, user_id: str) -> Role | None: ...
 
+    def members(self, app_id: str) -> list[tuple[Member, User]]:
+        """Oldest first."""
+        ...
+
+    def set_role(self, app_id: str, user_id: str, role: Role) -> None: ...
+
+    def remove_member(self, app_id: str, user_id: str) -> None: ...
+
+    def change(self, app_id: str, name: str, key_mode: Mode) -> None: ...
+
 
 class KeyRepository(Protocol):
     """API keys."""
@@ -88,6 +115,26 @@ class KeyRepository(Protocol):
         """False when it was revoked before."""
         ...
 
+    def expire(self, key_id: str, expires_at: float) -> None:
+        """Let it end then, or earlier if it would."""
+        ...
+
+
+class SigningRepository(Protocol):
+    """The pairs that sign tokens."""
+
+    def all(self) -> list[SigningKey]:
+        """Newest first."""
+        ...
+
+    def add(self, key: SigningKey) -> None: ...
+
+    def expire(self, expires_at: float) -> None:
+        """Let every key end then that would go on longer."""
+        ...
+
+    def remove_expired(self, now: float) -> None: ...
+
 
 class AccessUnit(Protocol):
     """One transaction, seen from access."""
@@ -100,3 +147,12 @@ class AccessUnit(Protocol):
 
     @property
     def keys(self) -> KeyRepository: ...
+
+    @property
+    def signing(self) -> SigningRepository: ...
+
+    @property
+    def audit(self) -> AuditRepository: ...
+
+    @property
+    def activity(self) -> ActivityRepository: ...

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from makebelieve.access.tokens import SigningKeys
-
 _NONCE = 12
 
 
+@dataclass(frozen=True, slots=True)
+class SealingKeys:
+    """Key id -> secret (at least 32 bytes). The first seals; all open, so an old one stays until nothing is sealed with it."""
+
+    secrets: dict[str, str]
+
+    @property
+    def current(self) -> str:
+        return next(iter(self.secrets))
+
+
 def _cipher(secret: str) -> AESGCM:
-    # Derived, so that sealing and token signing never share a key.
     return AESGCM(hashlib.sha256(b"makebelieve sealing\x00" + secret.encode()).digest())
 
 
-def seal(keys: SigningKeys, data: bytes) -> bytes:
+def seal(keys: SealingKeys, data: bytes) -> bytes:
     nonce = os.urandom(_NONCE)
     return nonce + _cipher(keys.secrets[keys.current]).encrypt(nonce, data, None)
 
 
-def unseal(keys: SigningKeys, sealed: bytes) -> bytes | None:
+def unseal(keys: SealingKeys, sealed: bytes) -> bytes | None:
     """The data, None when no key of ours opens it."""
     for secret in keys.secrets.values():
         try:

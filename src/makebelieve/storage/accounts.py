@@ -11,7 +11,7 @@ from makebelieve.storage.dialect import insert
 from makebelieve.storage.tables import browser_sessions, login_links, refresh_tokens, users
 
 
-def _user(row: Any) -> User:
+def user_of(row: Any) -> User:
     return User(
         id=row.id,
         email=row.email,
@@ -51,15 +51,15 @@ class SqlAccounts:
 
     def user(self, user_id: str) -> User | None:
         row = self._connection.execute(sa.select(users).where(users.c.id == user_id)).first()
-        return _user(row) if row is not None else None
+        return user_of(row) if row is not None else None
 
     def user_by_email(self, email: str) -> tuple[User, str | None] | None:
         row = self._connection.execute(sa.select(users).where(users.c.email == email)).first()
-        return (_user(row), row.password_hash) if row is not None else None
+        return (user_of(row), row.password_hash) if row is not None else None
 
     def owner(self) -> User | None:
         row = self._connection.execute(sa.select(users).where(users.c.is_owner).order_by(users.c.created_at).limit(1)).first()
-        return _user(row) if row is not None else None
+        return user_of(row) if row is not None else None
 
     def set_tier(self, user_id: str, tier: Tier) -> None:
         self._connection.execute(sa.update(users).where(users.c.id == user_id).values(tier=tier))
@@ -71,6 +71,28 @@ class SqlAccounts:
         self._connection.execute(
             sa.update(users).where(users.c.id == user_id, users.c.nda_accepted_at.is_(None)).values(nda_accepted_at=now)
         )
+
+    def users(self, limit: int, after: str) -> list[User]:
+        return [
+            user_of(row) for row in self._connection.execute(sa.select(users).where(users.c.id > after).order_by(users.c.id).limit(limit))
+        ]
+
+    def set_approved(self, user_id: str, approved: bool) -> None:
+        self._connection.execute(sa.update(users).where(users.c.id == user_id).values(approved=approved))
+
+    def set_disabled(self, user_id: str, disabled_at: float | None) -> None:
+        self._connection.execute(sa.update(users).where(users.c.id == user_id).values(disabled_at=disabled_at))
+
+    def end_logins(self, user_id: str, now: float) -> None:
+        run = self._connection.execute
+        run(sa.update(users).where(users.c.id == user_id).values(epoch=users.c.epoch + 1))
+        run(
+            sa.update(refresh_tokens)
+            .where(refresh_tokens.c.user_id == user_id, refresh_tokens.c.revoked_at.is_(None))
+            .values(revoked_at=now)
+        )
+        run(sa.delete(browser_sessions).where(browser_sessions.c.user_id == user_id))
+        run(sa.delete(login_links).where(login_links.c.user_id == user_id))
 
     def add_refresh_token(self, digest: str, family: str, user_id: str, expires_at: float) -> None:
         self._connection.execute(sa.insert(refresh_tokens).values(digest=digest, family=family, user_id=user_id, expires_at=expires_at))

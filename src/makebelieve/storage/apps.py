@@ -7,13 +7,14 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from makebelieve.access.callers import ApiKey, App, Member, Mode, Role
+from makebelieve.access.callers import ApiKey, App, Member, Mode, Role, User
+from makebelieve.storage.accounts import user_of
 from makebelieve.storage.dialect import insert
-from makebelieve.storage.tables import api_keys, app_members, apps
+from makebelieve.storage.tables import api_keys, app_members, apps, users
 
 
 def _app(row: Any) -> App:
-    return App(row.id, row.name, row.owner_id, row.created_at)
+    return App(row.id, row.name, row.owner_id, row.created_at, row.key_mode)
 
 
 def _key(row: Any) -> ApiKey:
@@ -61,8 +62,30 @@ class SqlApps:
         return bool(self._connection.execute(statement).rowcount == 1)
 
     def role(self, app_id: str, user_id: str) -> Role | None:
-        statement = sa.select(app_members.c.role).where(app_members.c.app_id == app_id, app_members.c.user_id == user_id)
+        statement = sa.select(app_members.c.role).where(*_place(app_id, user_id))
         return cast("Role | None", self._connection.execute(statement).scalar())
+
+    def members(self, app_id: str) -> list[tuple[Member, User]]:
+        rows = self._connection.execute(
+            sa.select(users, app_members.c.role, app_members.c.created_at.label("joined_at"))
+            .join(app_members, app_members.c.user_id == users.c.id)
+            .where(app_members.c.app_id == app_id)
+            .order_by(app_members.c.created_at, app_members.c.user_id)
+        )
+        return [(Member(app_id, row.id, row.role, row.joined_at), user_of(row)) for row in rows]
+
+    def set_role(self, app_id: str, user_id: str, role: Role) -> None:
+        self._connection.execute(sa.update(app_members).where(*_place(app_id, user_id)).values(role=role))
+
+    def remove_member(self, app_id: str, user_id: str) -> None:
+        self._connection.execute(sa.delete(app_members).where(*_place(app_id, user_id)))
+
+    def change(self, app_id: str, name: str, key_mode: Mode) -> None:
+        self._connection.execute(sa.update(apps).where(apps.c.id == app_id).values(name=name, key_mode=key_mode))
+
+
+def _place(app_id: str, user_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return app_members.c.app_id == app_id, app_members.c.user_id == user_id
 
 
 class SqlKeys:
@@ -91,3 +114,7 @@ class SqlKeys:
     def revoke(self, key_id: str, now: float) -> bool:
         statement = sa.update(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None)).values(revoked_at=now)
         return self._connection.execute(statement).rowcount == 1
+
+    def expire(self, key_id: str, expires_at: float) -> None:
+        later = sa.or_(api_keys.c.expires_at.is_(None), api_keys.c.expires_at > expires_at)
+        self._connection.execute(sa.update(api_keys).where(api_keys.c.id == key_id, later).values(expires_at=expires_at))

@@ -21,9 +21,10 @@ from makebelieve.storage.engines import engine_url, is_collision, is_outage, ope
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
+from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
 
 T = TypeVar("T")
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -48,6 +49,18 @@ class SqlUnit:
     @cached_property
     def keys(self) -> SqlKeys:
         return SqlKeys(self.connection)
+
+    @cached_property
+    def signing(self) -> SqlSigning:
+        return SqlSigning(self.connection)
+
+    @cached_property
+    def audit(self) -> SqlAudit:
+        return SqlAudit(self.connection)
+
+    @cached_property
+    def activity(self) -> SqlActivity:
+        return SqlActivity(self.connection)
 
     @cached_property
     def meters(self) -> SqlMeters:

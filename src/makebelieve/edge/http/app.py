@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from importlib.metadata import version as installed_version
@@ -11,14 +12,31 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Lifespan
 
-from makebelieve.edge.http import auth, games, generate, health, jobs, keys, pages, problems, progress, reference, unconfigured, usage
+from makebelieve.edge.http import (
+    apps,
+    auth,
+    developer,
+    games,
+    generate,
+    health,
+    jobs,
+    keys,
+    pages,
+    problems,
+    progress,
+    reference,
+    unconfigured,
+    usage,
+    wellknown,
+)
 from makebelieve.edge.http.envelope import Envelope
 from makebelieve.edge.http.identity import Identity
 from makebelieve.edge.http.policy import POLICIES
+from makebelieve.edge.http.records import keep_flushing
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
 
-RESOURCES = (auth, generate, progress, games, jobs, usage, keys, unconfigured, health, pages, reference)
+RESOURCES = (auth, generate, progress, games, jobs, usage, keys, apps, developer, unconfigured, health, wellknown, pages, reference)
 WARM_UP = 60.0
 DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
 
@@ -35,10 +53,12 @@ def build_app(services: Services) -> ASGIApp:
         if workers is not None:
             workers.start()
             await services.threads.run(lambda: workers.wait_ready(WARM_UP))
+        books = asyncio.create_task(keep_flushing(services))
         try:
             yield
         finally:
             services.closing.set()
+            await books
             if workers is not None:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
             services.threads.close()

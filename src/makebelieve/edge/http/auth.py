@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from fastapi import APIRouter, Request, Response
@@ -9,12 +10,14 @@ from fastapi import APIRouter, Request, Response
 from makebelieve.access import accounts, browser, passwords
 from makebelieve.access.callers import User, app_subject
 from makebelieve.access.secrets import digest_of, looks_like_key
-from makebelieve.access.tokens import SWAPPED_LIFETIME
+from makebelieve.access.tokens import SWAPPED_LIFETIME, Minted
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
-from makebelieve.edge.http.identity import COOKIE, Identity, from_here, set_cookie
+from makebelieve.edge.http.identity import COOKIE, Identity, address_of, from_here, set_cookie
+from makebelieve.edge.http.records import about, act
 from makebelieve.edge.http.schemas import (
     LoginRequest,
     LogoutRequest,
+    PasswordRequest,
     RefreshRequest,
     RegisterRequest,
     SignInAnswer,
@@ -54,15 +57,17 @@ def adopt_browser(unit: LibraryUnit, cookie: str | None, user: User, now: float)
     return secret
 
 
-async def _sign_in(request: Request, response: Response, services: Services, user: User) -> SignInAnswer:
+async def _sign_in(request: Request, response: Response, services: Services, user: User, action: str) -> SignInAnswer:
     now = services.clock()
+    ring = await services.keyrings.ring()
     cookie = request.cookies.get(COOKIE)
     # Programs get tokens only; one of our own pages gets a cookie session as well.
     from_browser = from_here(request, services)
 
     def work(unit: LibraryUnit) -> tuple[accounts.SignIn, str | None]:
         secret = adopt_browser(unit, cookie, user, now) if from_browser else None
-        return accounts.sign_in(unit, services.signing, user, now), secret
+        unit.audit.add([about(request, user, now, action)])
+        return accounts.sign_in(unit, ring, user, now), secret
 
     signed_in, secret = await services.threads.write(work)
     if secret is not None:
@@ -98,7 +103,7 @@ async def register(request: Request, response: Response, body: RegisterRequest) 
             approved=not settings.require_approval,
         )
     )
-    return await _sign_in(request, response, services, user)
+    return await _sign_in(request, response, services, user, "register")
 
 
 @router.post("/api/v1/auth/login", response_model=SignInAnswer, responses=refusals(401, 422, 429), summary="Log in")
@@ -117,7 +122,7 @@ async def login(request: Request, response: Response, body: LoginRequest) -> Sig
     if encoded is not None and passwords.outdated(encoded):
         hashed = await services.threads.run(lambda: passwords.hash_password(body.password))
         await services.threads.write(lambda unit: unit.accounts.set_password_hash(user.id, hashed))
-    return await _sign_in(request, response, services, user)
+    return await _sign_in(request, response, services, user, "login")
 
 
 @router.post(
@@ -126,8 +131,8 @@ async def login(request: Request, response: Response, body: LoginRequest) -> Sig
 async def refresh(request: Request, body: RefreshRequest) -> SignInAnswer:
     """Each refresh token works once; using one a second time ends all tokens that came from it."""
     services = services_of(request)
-    now = services.clock()
-    result = await services.threads.write(lambda unit: accounts.refresh(unit, services.signing, body.refresh_token, now))
+    now, ring, address = services.clock(), await services.keyrings.ring(), address_of(request)
+    result = await services.threads.write(lambda unit: accounts.refresh(unit, ring, body.refresh_token, now, address))
     if isinstance(result, Problem):
         raise result
     return _answer(result)
@@ -140,9 +145,16 @@ async def token(request: Request, body: TokenRequest) -> TokenAnswer:
     services = services_of(request)
     if not looks_like_key(body.api_key):
         raise Problem(401, "bad_key", "the API key is unknown or revoked")
-    now = services.clock()
-    minted, _ = await services.threads.read(lambda unit: accounts.swap_key(unit, services.signing, body.api_key, now))
-    return TokenAnswer(access_token=minted, expires_in=SWAPPED_LIFETIME)
+    now, ring = services.clock(), await services.keyrings.ring()
+
+    def work(unit: LibraryUnit) -> Minted:
+        minted, key, user = accounts.swap_key(unit, ring, body.api_key, now)
+        entry = replace(about(request, user, now, "token.minted"), app_id=key.app_id, key_id=key.id, resource=f"token {minted.id}")
+        unit.audit.add([entry])
+        return minted
+
+    minted = await services.threads.write(work)
+    return TokenAnswer(access_token=minted.text, expires_in=SWAPPED_LIFETIME)
 
 
 @router.post("/api/v1/auth/logout", status_code=204, responses=refusals(422, 429), summary="End this browser's session and a refresh token")
@@ -164,6 +176,54 @@ async def logout(request: Request, body: LogoutRequest | None = None) -> Respons
     if cookie:
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
     return response
+
+
+@router.post(
+    "/api/v1/auth/logout-all",
+    status_code=204,
+    responses=refusals(401, 403, 429),
+    summary="End every login of the account",
+)
+async def logout_all(request: Request) -> Response:
+    """Access tokens, refresh tokens, browser sessions and login links of the account, everywhere, at once. API keys go on."""
+    services = services_of(request)
+    user = caller_of(request).user
+    assert user is not None
+    now = services.clock()
+
+    def work(unit: LibraryUnit) -> None:
+        accounts.end_logins(unit, user, now)
+        unit.audit.add([act(request, now, "logout.all", f"user {user.id}")])
+
+    await services.threads.write(work)
+    cast(Identity, request.app.state.identity).forget()
+    response = Response(status_code=204)
+    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+    return response
+
+
+@router.post("/api/v1/auth/password", response_model=SignInAnswer, responses=refusals(401, 403, 422, 429), summary="Change the password")
+async def change_password(request: Request, response: Response, body: PasswordRequest) -> SignInAnswer:
+    """Ends every login of the account, this one too, and gives new tokens. An account without a password needs no old one."""
+    services = services_of(request)
+    user = caller_of(request).user
+    assert user is not None
+    passwords.check_password(body.new_password)
+    found = await services.threads.read(lambda unit: unit.accounts.user_by_email(user.email))
+    encoded = found[1] if found is not None else None
+    if encoded is not None and not await services.threads.run(lambda: passwords.verify_password(body.current_password or "", encoded)):
+        services.activity.note_refusal(about(request, user, services.clock(), "password.changed", "wrong_password"))
+        raise Problem(403, "wrong_password", "the current password is wrong")
+    hashed = await services.threads.run(lambda: passwords.hash_password(body.new_password))
+    now = services.clock()
+
+    def work(unit: LibraryUnit) -> User:
+        unit.audit.add([act(request, now, "password.changed", f"user {user.id}")])
+        return accounts.set_password(unit, user, hashed, now)
+
+    changed = await services.threads.write(work)
+    cast(Identity, request.app.state.identity).forget()
+    return await _sign_in(request, response, services, changed, "login")
 
 
 @router.get(

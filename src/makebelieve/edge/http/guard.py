@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from makebelieve.access.callers import Caller, anonymous
@@ -13,6 +15,7 @@ from makebelieve.access.gate import admit
 from makebelieve.access.sealing import seal, unseal
 from makebelieve.edge.http.identity import Identity, address_of
 from makebelieve.edge.http.policy import POLICIES, Policy
+from makebelieve.edge.http.records import note_refusal
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import idempotency
@@ -33,11 +36,26 @@ class GuardedRoute(APIRoute):
         async def handler(request: Request) -> Response:
             policy = policies[request.method]
             services = services_of(request)
-            caller = await _admit(request, services, policy)
-            key = request.headers.get("idempotency-key") if policy.creates else None
-            if key is None:
-                return await inner(request)
-            return await _once(request, services, caller, key, inner)
+            started, status = time.perf_counter(), 500
+            request.state.caller = anonymous(address_of(request))
+            try:
+                caller = await _admit(request, services, policy)
+                key = request.headers.get("idempotency-key") if policy.creates else None
+                response = await (inner(request) if key is None else _once(request, services, caller, key, inner))
+                status = response.status_code
+                return response
+            except Problem as problem:
+                status = problem.status
+                note_refusal(request, services, policy.action, problem)
+                raise
+            except RequestValidationError:
+                status = 422
+                raise
+            finally:
+                caller = caller_of(request)
+                if caller.app_id is not None:
+                    seconds = time.perf_counter() - started
+                    services.activity.note_call(caller.subject or "", policy.action, status, seconds, services.clock())
 
         return handler
 
@@ -78,7 +96,7 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
     begun = await services.threads.write(lambda unit: idempotency.begin(unit, subject, route, key, body, now))
     if isinstance(begun, StoredAnswer):
         headers = {**begun.headers, "Idempotency-Replayed": "true"}
-        kept_body = unseal(services.signing, begun.body)
+        kept_body = unseal(services.sealing, begun.body)
         if kept_body is None:
             raise Problem(409, "idempotency_lost", "the answer kept for this Idempotency-Key cannot be read any more; use a new key")
         return Response(kept_body, status_code=begun.status or 200, headers=headers)
@@ -93,6 +111,6 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
     else:
         kept = {name: value for name, value in response.headers.items() if name in ("content-type", "location", "etag")}
         # Sealed, because answers may hold what the database must not: a new API key is shown in one.
-        data = seal(services.signing, bytes(response.body))
+        data = seal(services.sealing, bytes(response.body))
         await services.threads.write(lambda unit: idempotency.keep(unit, claim, response.status_code, kept, data))
     return response

@@ -13,6 +13,7 @@ from makebelieve.access import apps, browser, tokens
 from makebelieve.access.callers import ApiKey, BrowserSession, Caller, Credential, User, anonymous, app_subject, expand
 from makebelieve.access.repository import AccessUnit
 from makebelieve.access.secrets import digest_of, looks_like_key
+from makebelieve.access.tokens import Access, Verified
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem
 
@@ -38,15 +39,20 @@ def address_of(request: Request) -> str:
     return str(address)
 
 
-def refused(detail: str) -> Problem:
-    return Problem(401, "bad_credential", detail, headers={"WWW-Authenticate": 'Bearer realm="makebelieve", error="invalid_token"'})
+class BadCredential(Problem):
+    """401. `key`: the revoked or expired key that was used, if it was one."""
+
+    def __init__(self, detail: str, key: ApiKey | None = None) -> None:
+        super().__init__(401, "bad_credential", detail, headers={"WWW-Authenticate": 'Bearer realm="makebelieve", error="invalid_token"'})
+        self.key = key
 
 
 class Identity:
     """Turns requests into callers, remembering look-ups for a moment."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[float, Caller | None]] = {}
+        self._known: dict[str, tuple[float, Caller | ApiKey | None]] = {}
+        self._verified: dict[str, Verified[Access]] = {}
 
     def forget(self) -> None:
         """Something was revoked here: look everything up anew."""
@@ -60,14 +66,14 @@ class Identity:
         if header is not None:
             scheme, _, credential = header.partition(" ")
             if scheme.lower() != "bearer" or not credential.strip():
-                raise refused("the Authorization header must be `Bearer` and a credential")
+                raise BadCredential("the Authorization header must be `Bearer` and a credential")
             return await self._bearer(credential.strip(), wish, address, services)
         if query_token and (token := request.query_params.get("token")):
             return await self._bearer(token, wish, address, services)
         cookie = request.cookies.get(COOKIE)
         if cookie:
             caller = await self._look_up("s:" + digest_of(cookie), wish, address, services)
-            if caller is not None:
+            if isinstance(caller, Caller):
                 if request.method not in ("GET", "HEAD", "OPTIONS") and not from_here(request, services):
                     raise Problem(403, "cross_site", "a cookie counts only for requests from this server's own pages")
                 return caller
@@ -76,19 +82,35 @@ class Identity:
     async def _bearer(self, credential: str, wish: str | None, address: str, services: Services) -> Caller:
         if looks_like_key(credential):
             caller = await self._look_up("k:" + digest_of(credential), wish, address, services)
-            if caller is None:
-                raise refused("the API key is unknown, expired or revoked")
-            return caller
-        claims = tokens.read(services.signing, credential, services.clock())
-        if claims is None:
-            raise refused("the access token is not valid or has expired")
-        name = f"t:{claims.user_id}:{claims.key_id or ''}:{','.join(claims.scopes)}"
-        caller = await self._look_up(name, wish, address, services)
-        if caller is None:
-            raise refused("the access token's account or key is gone")
+            if not isinstance(caller, Caller):
+                raise BadCredential("the API key is unknown, expired or revoked", caller)
+        else:
+            claims = await self._verify(credential, services)
+            name = f"t:{claims.user_id}:{claims.key_id or ''}:{claims.epoch}:{','.join(claims.scopes)}"
+            caller = await self._look_up(name, wish, address, services)
+            if not isinstance(caller, Caller):
+                raise BadCredential("the access token was ended, or its account or key is gone", caller)
+        if caller.key_id is not None:
+            services.activity.note_key(caller.key_id, services.clock())
         return caller
 
-    async def _look_up(self, name: str, wish: str | None, address: str, services: Services) -> Caller | None:
+    async def _verify(self, credential: str, services: Services) -> Access:
+        # A signature that was good stays good: checking it anew for every request of a client costs more than all the rest.
+        name, now = digest_of(credential), services.clock()
+        verified = self._verified.get(name)
+        kid = verified.signed_by if verified is not None else tokens.kid_of(credential)
+        ring = await services.keyrings.ring(kid)
+        if verified is None or verified.signed_by not in ring.verifiers:
+            verified = tokens.read(ring, credential, Access, now)
+        if verified is None or now >= verified.expires_at:
+            self._verified.pop(name, None)
+            raise BadCredential("the access token is not valid or has expired")
+        if len(self._verified) >= MOST_REUSED:
+            self._verified.clear()
+        self._verified[name] = verified
+        return verified.claims
+
+    async def _look_up(self, name: str, wish: str | None, address: str, services: Services) -> Caller | ApiKey | None:
         now = services.clock()
         slot = f"{name}@{address}@{wish or ''}"
         known = self._known.get(slot)
@@ -101,16 +123,19 @@ class Identity:
         return caller
 
 
-def _find(unit: AccessUnit, name: str, wish: str | None, address: str, now: float) -> Caller | None:
+def _find(unit: AccessUnit, name: str, wish: str | None, address: str, now: float) -> Caller | ApiKey | None:
+    """The caller; for a key that has ended the key; None for a credential that nobody knows."""
     kind, _, rest = name.partition(":")
     if kind == "k":
         return _by_key(unit, unit.keys.by_digest(rest), "key", None, wish, address, now)
     if kind == "t":
-        user_id, key_id, scopes = rest.split(":", 2)
+        user_id, key_id, epoch, scopes = rest.split(":", 3)
         granted = expand(scopes.split(","))
         if key_id:
             return _by_key(unit, unit.keys.key(key_id), "jwt", granted, wish, address, now)
         user = unit.accounts.user(user_id)
+        if user is not None and str(user.epoch) != epoch:
+            return None
         return _logged_in(unit, user, Caller("jwt", "anonymous", granted, address), wish)
     session = unit.accounts.session_by_digest(rest)
     if session is None or session.expires_at <= now:
@@ -129,9 +154,9 @@ def _by_key(
     wish: str | None,
     address: str,
     now: float,
-) -> Caller | None:
+) -> Caller | ApiKey | None:
     if key is None or not key.is_active(now):
-        return None
+        return key
     app = unit.apps.app(key.app_id)
     payer = unit.accounts.user(app.owner_id) if app is not None else None
     if app is None or payer is None or payer.disabled_at is not None:
@@ -139,7 +164,7 @@ def _by_key(
     if wish is not None and wish.strip() not in (app.id, app_subject(app.id, key.mode).removeprefix("app:")):
         raise Problem(403, "other_app", "a key acts in its own app and mode only; leave the Makebelieve-App field out")
     scopes = expand(key.scopes) if granted is None else granted & expand(key.scopes)
-    return Caller(credential, payer.tier, scopes, address, payer, key_id=key.id, app=app, mode=key.mode)
+    return Caller(credential, payer.tier, scopes, address, payer, key_id=key.id, app=app, mode=key.mode, key_kind=key.kind)
 
 
 def _logged_in(unit: AccessUnit, user: User | None, caller: Caller, wish: str | None) -> Caller | None:

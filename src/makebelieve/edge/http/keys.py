@@ -11,10 +11,13 @@ from makebelieve.access.callers import ApiKey, App, User
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.identity import Identity
+from makebelieve.edge.http.records import act
 from makebelieve.edge.http.schemas import KeyAnswer, KeyItem, KeyRequest, NdaAnswer, refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
+from makebelieve.library.repository import LibraryUnit
+from makebelieve.settings import Settings
 
 router = APIRouter(route_class=GuardedRoute, tags=["developer"])
 
@@ -29,6 +32,14 @@ def _item(key: ApiKey, now: float) -> dict[str, object]:
         "created_at": iso(key.created_at),
         "revoked_at": iso(key.revoked_at) if key.revoked_at is not None else None,
     }
+
+
+def check_terms(settings: Settings, user: User) -> None:
+    """Raises a 403 Problem when the operator wants something of the account before it makes keys."""
+    if settings.require_nda and user.nda_accepted_at is None:
+        raise Problem(403, "nda_needed", "accept the developer terms first: POST /api/v1/developer/nda")
+    if settings.require_approval and not user.approved:
+        raise Problem(403, "not_approved", "an operator has to approve the account before it may make keys")
 
 
 def _tenant(request: Request) -> tuple[App, User]:
@@ -51,14 +62,15 @@ async def create_key(request: Request, response: Response, body: KeyRequest, onc
     services = services_of(request)
     app, user = _tenant(request)
     mode = caller_of(request).mode
-    if services.settings.require_nda and user.nda_accepted_at is None:
-        raise Problem(403, "nda_needed", "accept the developer terms first: POST /api/v1/developer/nda")
-    if services.settings.require_approval and not user.approved:
-        raise Problem(403, "not_approved", "an operator has to approve the account before it may make keys")
+    check_terms(services.settings, user)
     now = services.clock()
-    key, raw = await services.threads.write(
-        lambda unit: keys.create(unit, app, user, body.label, now, mode=mode, scopes=tuple(body.scopes))
-    )
+
+    def work(unit: LibraryUnit) -> tuple[ApiKey, str]:
+        key, raw = keys.create(unit, app, user, body.label, now, mode=mode, scopes=tuple(body.scopes))
+        unit.audit.add([act(request, now, "key.made", f"key {key.id}")])
+        return key, raw
+
+    key, raw = await services.threads.write(work)
     response.headers["Location"] = f"/api/v1/developer/keys/{key.id}"
     return KeyAnswer.model_validate({**_item(key, now), "raw_key": raw})
 
@@ -81,7 +93,12 @@ async def revoke_key(
     services = services_of(request)
     app, _ = _tenant(request)
     mode, now = caller_of(request).mode, services.clock()
-    await services.threads.write(lambda unit: unit.keys.revoke(keys.find(unit, app.id, mode, key_id).id, now))
+
+    def work(unit: LibraryUnit) -> None:
+        unit.keys.revoke(keys.find(unit, app.id, mode, key_id).id, now)
+        unit.audit.add([act(request, now, "key.revoked", f"key {key_id}")])
+
+    await services.threads.write(work)
     cast(Identity, request.app.state.identity).forget()
     return Response(status_code=204)
 
@@ -92,6 +109,11 @@ async def accept_nda(request: Request) -> NdaAnswer:
     services = services_of(request)
     _, user = _tenant(request)
     now = services.clock()
-    await services.threads.write(lambda unit: unit.accounts.accept_nda(user.id, now))
+
+    def work(unit: LibraryUnit) -> None:
+        unit.accounts.accept_nda(user.id, now)
+        unit.audit.add([act(request, now, "nda.accepted", f"user {user.id}")])
+
+    await services.threads.write(work)
     cast(Identity, request.app.state.identity).forget()
     return NdaAnswer(nda_accepted=True)

@@ -16,6 +16,7 @@ from makebelieve.access.gate import owns
 from makebelieve.edge.http.auth import adopt_browser
 from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
+from makebelieve.edge.http.records import about
 from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
@@ -196,7 +197,10 @@ async def login_link(request: Request, token: str, next_: Annotated[str | None, 
 
     def work(unit: LibraryUnit) -> str | None:
         user = browser.follow_login_link(unit, token, now)
-        return adopt_browser(unit, cookie, user, now) if user is not None else None
+        if user is None or user.disabled_at is not None:
+            return None
+        unit.audit.add([about(request, user, now, "login.link")])
+        return adopt_browser(unit, cookie, user, now)
 
     secret = await services.threads.write(work)
     response = RedirectResponse(browser.safe_next(next_), status_code=303, headers={"Cache-Control": "no-store"})

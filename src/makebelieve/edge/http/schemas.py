@@ -209,6 +209,11 @@ class LoginRequest(Body):
     password: str = Field(max_length=256, examples=["correct horse battery"])
 
 
+class PasswordRequest(Body):
+    current_password: str | None = Field(default=None, max_length=256, examples=["correct horse battery"])
+    new_password: str = Field(max_length=256, description="8 to 256 characters.", examples=["a new correct horse"])
+
+
 class RefreshRequest(Body):
     refresh_token: str = Field(max_length=200, examples=["m1x…"])
 

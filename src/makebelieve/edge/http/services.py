@@ -10,7 +10,9 @@ from typing import Protocol, TypeVar, cast
 
 from fastapi import Request
 
-from makebelieve.access.tokens import SigningKeys
+from makebelieve.access.activity import Activity
+from makebelieve.access.sealing import SealingKeys
+from makebelieve.edge.http.keyrings import Keyrings
 from makebelieve.edge.http.web import WebFiles
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.kit.clock import Clock
@@ -69,12 +71,14 @@ class Services:
     clock: Clock
     threads: Threads
     blobs: BlobStore
-    signing: SigningKeys
+    sealing: SealingKeys
+    keyrings: Keyrings
     limiter: RateLimiter
     bell: Bell
     notices: Notices
     workers: Workers | None
     web: WebFiles
+    activity: Activity = field(default_factory=Activity)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the server begins to stop: streams end, waiting calls answer 202."""
 

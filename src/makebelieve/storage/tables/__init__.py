@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from makebelieve.storage.tables.access import api_keys, app_members, apps, browser_sessions, login_links, refresh_tokens, users
+from makebelieve.storage.tables.access import (
+    api_keys,
+    app_members,
+    apps,
+    audit,
+    browser_sessions,
+    call_counts,
+    login_links,
+    refresh_tokens,
+    signing_keys,
+    users,
+)
 from makebelieve.storage.tables.base import metadata
 from makebelieve.storage.tables.games import games, tallies, versions
 from makebelieve.storage.tables.jobs import job_events, jobs, slots
@@ -12,8 +23,10 @@ __all__ = [
     "api_keys",
     "app_members",
     "apps",
+    "audit",
     "balances",
     "browser_sessions",
+    "call_counts",
     "caps",
     "entries",
     "games",
@@ -24,6 +37,7 @@ __all__ = [
     "metadata",
     "refresh_tokens",
     "reservations",
+    "signing_keys",
     "slots",
     "tallies",
     "users",

@@ -1,4 +1,4 @@
-"""Accounts, apps, keys, tokens and sessions."""
+"""Accounts, apps, keys, tokens and sessions; what was done with them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ apps = sa.Table(
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("owner_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
     sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("key_mode", sa.String(4), nullable=False, server_default="test"),
 )
 
 app_members = sa.Table(
@@ -71,6 +72,7 @@ refresh_tokens = sa.Table(
     sa.Column("used_at", sa.Float),
     sa.Column("revoked_at", sa.Float),
     sa.Index(None, "family"),
+    sa.Index(None, "user_id"),
     sa.Index(None, "expires_at"),
 )
 
@@ -83,6 +85,7 @@ browser_sessions = sa.Table(
     sa.Column("created_at", sa.Float, nullable=False),
     sa.Column("expires_at", sa.Float, nullable=False),
     sa.Index(None, "expires_at"),
+    sa.Index(None, "user_id"),
 )
 
 login_links = sa.Table(
@@ -92,4 +95,47 @@ login_links = sa.Table(
     sa.Column("user_id", identifier(), sa.ForeignKey("users.id"), nullable=False),
     sa.Column("expires_at", sa.Float, nullable=False),
     sa.Column("used_at", sa.Float),
+)
+
+signing_keys = sa.Table(
+    "signing_keys",
+    metadata,
+    sa.Column("kid", identifier(), primary_key=True),
+    sa.Column("public", sa.LargeBinary, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", sa.Float, nullable=False),
+    sa.Column("expires_at", sa.Float),
+)
+
+# Grows only: triggers refuse to change or remove a row.
+audit = sa.Table(
+    "audit",
+    metadata,
+    # SQLite numbers rows by itself only where the type is INTEGER.
+    sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("app_id", identifier()),
+    sa.Column("user_id", identifier()),
+    sa.Column("key_id", identifier()),
+    sa.Column("credential", sa.String(10), nullable=False),
+    sa.Column("address", sa.String(64), nullable=False),
+    sa.Column("action", sa.String(40), nullable=False),
+    sa.Column("resource", sa.String(200)),
+    sa.Column("outcome", sa.String(10), nullable=False),
+    sa.Column("reason", sa.String(40), nullable=False),
+    sa.Column("request_id", sa.String(64)),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Index(None, "app_id", "seq"),
+)
+
+# Calls of one action on one day by one app in one mode.
+call_counts = sa.Table(
+    "call_counts",
+    metadata,
+    sa.Column("subject", sa.String(80), primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("action", sa.String(40), primary_key=True),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("errors", sa.Integer, nullable=False),
+    sa.Column("millis", sa.Float, nullable=False),
 )

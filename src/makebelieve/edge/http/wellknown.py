@@ -1,0 +1,34 @@
+"""/.well-known: the public halves of the keys that sign tokens."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field
+
+from makebelieve.edge.http.services import services_of
+
+router = APIRouter(tags=["keys"])
+
+
+class PublicKey(BaseModel):
+    """RFC 8037."""
+
+    kty: Literal["OKP"] = Field(examples=["OKP"])
+    crv: Literal["Ed25519"] = Field(examples=["Ed25519"])
+    alg: Literal["EdDSA"] = Field(examples=["EdDSA"])
+    use: Literal["sig"] = Field(examples=["sig"])
+    kid: str = Field(examples=["sig_01k9zq4h7v8e5m2c3d6f7g8h9j"])
+    x: str = Field(examples=["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"])
+
+
+class KeySet(BaseModel):
+    keys: list[PublicKey]
+
+
+@router.get("/.well-known/jwks.json", response_model=KeySet, summary="The keys that tokens are signed with (JSON Web Key Set)")
+async def jwks(request: Request, response: Response) -> KeySet:
+    """For whoever checks our tokens without asking us. Keys change: look again when a token names one that is not here."""
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return KeySet.model_validate((await services_of(request).keyrings.ring()).jwks())
