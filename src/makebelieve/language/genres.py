@@ -77,7 +77,7 @@ def rank(reading: Reading) -> list[tuple[Kind, float]]:
     """All kinds with confidences that sum to 1, best first."""
     points = cue_points(reading)
     if points.get("isometric", 0.0) >= 4.0:  # a view, not a kind, when the rest says what is done in it
-        if points.get("isometric-strategy", 0.0) >= 4.0:
+        if points.get("isometric-strategy", 0.0) >= 3.0:
             points["isometric-strategy"] += 4.0
         if points.get("rpg-adventure", 0.0) >= 4.0:
             points["isometric-rpg"] = points.get("isometric-rpg", 0.0) + 5.0

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import lexicon
 from makebelieve.language.beings import BODIES_OF
 from makebelieve.language.numerals import number
+from makebelieve.language.settings import TIME_OF
 from makebelieve.language.tagging import Token
 from makebelieve.language.vocabulary import GENRE_NOUNS
 
@@ -177,12 +178,16 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
         if previous and phrase.preposition is None and previous.preposition and _listed(tokens, previous, phrase):
             comma = tokens[previous.end].word == ","
             elsewhere = previous.preposition in _WHERE and not _being(previous) and _being(phrase)
+            elsewhere = elsewhere or previous.noun in TIME_OF
             if not elsewhere and (not comma or previous.preposition in _SHARED_BY_COMMA):
                 phrase.preposition = previous.preposition
         previous = phrase
     for i, token in enumerate(tokens):
         if token.tag not in ("V", "VS", "VG", "VD"):
             continue
+        offered = i > 1 and tokens[i - 1].word == "to" and tokens[i - 1].tag == "M" and ends.get(i - 1)
+        if offered and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", "C")) and not offered.undergoes:
+            continue  # "worms to eat": nobody says that the worms do
         subject = _subject(tokens, i, ends)
         passive = token.tag == "VD" and i > 0 and _is_passive(tokens, i)
         if subject is not None:

@@ -16,7 +16,8 @@ def place_phrases(reading: Reading) -> list[tuple[Phrase, float]]:
     for phrase in reading.phrases:
         if phrase.head.index in reading.negated or in_title(reading, phrase) or phrase.noun in GENRE_NOUNS:
             continue
-        hint = max((biome_of(word)[1] for word in [phrase.noun, *(t.word for t in phrase.modifiers)] if biome_of(word)), default=0.0)  # type: ignore[index]
+        hints = [biome_of(word) for word in (phrase.noun, *(token.word for token in phrase.modifiers))]
+        hint = max((one[1] for one in hints if one), default=0.0)
         governed = phrase.preposition in WORDS["place-preposition"]
         place = classify(phrase.noun)[0] == "place"
         strength = hint * (1.5 if governed and animacy(phrase.noun) < 0.6 else 0.9) + 0.3 * (place and governed)

@@ -149,16 +149,9 @@ def _find_titles(tokens: list[Token]) -> list[tuple[int, int, Kind]]:
 
 def _find_negated(tokens: list[Token]) -> set[int]:
     spans: set[int] = set()
-    for i, token in enumerate(tokens):
-        if token.word not in _NEGATORS:
-            continue
-        at = i + 1
-        following = [one for one in tokens[at : at + 3] if one.tag not in ("R", "M")]
-        if token.word in ("not", "never") and following and (following[0].lemma in _PLAY_RULE or following[0].tag in ("P",)):
-            continue
-        if token.word in ("never", "neither") or (
-            i and token.word == "not" and tokens[i - 1].word in ("can", "could", "must", "may", "should", "would")
-        ):
+    for i in range(len(tokens)):
+        at = _ruled_out_from(tokens, i)
+        if at is None:
             continue
         while at < len(tokens) and at - i <= 7:
             one = tokens[at]
@@ -171,6 +164,38 @@ def _find_negated(tokens: list[Token]) -> set[int]:
             spans.add(at)
             at += 1
     return spans
+
+
+def _ruled_out_from(tokens: list[Token], i: int) -> int | None:
+    """Where what token `i` rules out begins: "no | enemies", "free of | spikes", "I hate | timers"; None if it rules nothing out."""
+    word = tokens[i].word
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].word if i else ""
+    if f"{word} {following}" in ("free of", "devoid of", "instead of", "rather than", "leave out", "leaves out"):
+        return i + 2
+    if tokens[i].lemma in ("hate", "dislike", "skip") and before in ("i", "we", "", ",", ".", "and", "please"):
+        return i + 1
+    if word not in _NEGATORS:
+        return None
+    if word == "never" and following in ("any", "a", "an", "some"):
+        return i + 1
+    if word == "neither" and any(token.word == "nor" for token in tokens[i + 2 : i + 6]):
+        return i + 1
+    wish = (
+        word == "not"
+        and before in ("do", "would", "did")
+        and i > 1
+        and tokens[i - 2].word in ("i", "we")
+        and following in ("want", "need", "like")
+    )
+    if wish:
+        return i + 1
+    rest = [one for one in tokens[i + 1 : i + 4] if one.tag not in ("R", "M")]
+    if word in ("not", "never") and rest and (rest[0].lemma in _PLAY_RULE or rest[0].tag == "P"):
+        return None
+    if word in ("never", "neither") or (word == "not" and before in ("can", "could", "must", "may", "should", "would")):
+        return None
+    return i + 1
 
 
 def _goes_on(tokens: list[Token], comma: int) -> bool:

@@ -19,6 +19,7 @@ _STAGE: Final = frozenset(("level", "stage", "world", "chapter", "track", "cours
 _LIFE: Final = frozenset(("life", "live", "heart"))
 _SECONDS: Final = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600}
 _LIMITING: Final = frozenset(("in", "within", "under", "survive", "for", "last", "limit", "hold", "every", "only", "out", "timer"))
+_INHABITED: Final = frozenset(("city", "village", "indoor", "castle"))
 _GOAL_VERBS: Final = frozenset(lexicon.read("roles")["goal-verb"])
 
 
@@ -52,6 +53,10 @@ def excluded(reading: Reading) -> list[str]:
     words = {token.word for token in reading.tokens}
     if words & {"nonviolent", "pacifist", "peaceful"} or ("non" in words and "violent" in words):
         found.append("violence")
+    for i, token in enumerate(reading.tokens[:-2]):
+        after = {one.lemma for one in reading.tokens[i + 1 : i + 4]}
+        if token.word in ("nothing", "nobody", "noone") and after & {"attack", "hurt", "kill", "harm", "chase", "fight"}:
+            found.append("enemies")
     if "untimed" in words:
         found.append("timer")
     for i, word in enumerate(reading.stems[:-1]):
@@ -101,6 +106,9 @@ def time_limit(reading: Reading) -> int | None:
         if value is None or reading.tokens[i - 1].word in ("a", "an"):
             continue
         around = set(reading.stems[max(0, i - 5) : i]) | set(reading.stems[i + 1 : i + 3])
+        per_stage = reading.stems[i + 1 : i + 2] in (["per"], ["a"], ["each"], ["for"]) and bool(_STAGE & set(reading.stems[i + 2 : i + 4]))
+        if per_stage:
+            return max(10, min(3600, value * unit))
         if around & {"every", "per", "each", "ago", "old", "a", "an"} and not around & {"survive", "in", "within", "limit"}:
             continue
         if around & _LIMITING or around & {"alive", "out", "limit", "level", "timer", "stage"} or unit == 60:
@@ -198,10 +206,13 @@ def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, fl
     places: list[tuple[float, Biome, str]] = []
     for phrase, strength in place_phrases(reading):
         damp = 0.35 if phrase.head.index in cast_heads else 1.0
+        own = biome_of(phrase.noun)
+        # "ruined city", "desert town", "haunted hotel": where people live is told by what sort of place it is
+        telling = 1.3 if own is not None and own[0] in _INHABITED else 0.8
         words = [
             (phrase.noun, 1.0),
-            *((token.word, 0.8) for token in phrase.modifiers),
-            *((token.lemma, 0.7) for token in phrase.modifiers),
+            *((token.word, telling) for token in phrase.modifiers),
+            *((token.lemma, telling - 0.1) for token in phrase.modifiers),
         ]
         best: dict[Biome, float] = {}
         for word, share in words:
@@ -214,9 +225,17 @@ def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, fl
             name = max(best, key=lambda one: best[one])
             places.append((strength, name, phrase.text))
     titled = {at for start, end, _ in reading.titles for at in range(start, end)}
+    tokens = reading.tokens
     inside = {token.index for phrase in reading.phrases for token in [phrase.head, *phrase.modifiers]}
     for i, token in enumerate(reading.tokens):
-        if i in inside or i in reading.negated or i in titled or token.tag == "S" or token.lemma in GAME_NOUNS:
+        if (
+            i in inside
+            or i in reading.negated
+            or i in titled
+            or token.tag == "S"
+            or token.lemma in GAME_NOUNS
+            or (i and tokens[i - 1].word == "bullet")
+        ):
             continue
         hint = BIOME_OF.get(token.word) or BIOME_OF.get(token.lemma)
         if hint:
@@ -225,6 +244,9 @@ def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, fl
         home = HABITAT_OF.get(phrase.noun)
         if home and phrase.head.index not in reading.negated:
             votes[home] = votes.get(home, 0.0) + (0.3 if phrase.head.index in cast_heads else 0.2)
+        for token in phrase.modifiers:  # "penguin armies"
+            if token.lemma in HABITAT_OF and token.tag == "N":
+                votes[HABITAT_OF[token.lemma]] = votes.get(HABITAT_OF[token.lemma], 0.0) + 0.2
     for likely, weight in usual.items():
         votes[likely] = votes.get(likely, 0.0) + weight
     if not votes:
