@@ -52,6 +52,7 @@ class Clues:
         "attacked",
         "before",
         "before_lemmas",
+        "beset",
         "category",
         "hostile",
         "kind",
@@ -76,6 +77,20 @@ class Clues:
         self.preposition = phrase.preposition or ""
         self.many = phrase.plural or multitude
         self.hostile, self.attacked = _treatment(reading, phrase)
+        self.beset = _beset(reading, phrase)
+
+
+def _beset(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is full of them or theirs: "infested with eels", "guarded by imps", "every floor has ghouls"."""
+    if phrase.preposition in ("with", "by", "of", "to", "from"):
+        at = next((at for at in range(phrase.start - 1, 0, -1) if reading.tokens[at].word == phrase.preposition), 0)
+        before = reading.tokens[at - 1] if at else None
+        if before is not None and before.lemma in WORDS["beset"] and before.tag not in ("N", "NS"):
+            return True
+    return any(
+        verb in ("have", "hold", "hide", "contain", "bring") and agent is not None and agent.noun in WORDS["holding"]
+        for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
+    ) or any(verb in ("stand", "lurk", "await") for verb in phrase.undergoes)
 
 
 def _treatment(reading: Reading, phrase: Phrase) -> tuple[bool, bool]:

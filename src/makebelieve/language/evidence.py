@@ -68,7 +68,9 @@ def weigh(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: K
     """The points of one phrase, the `order`-th usable one of the prompt."""
     life = life_of(phrase)
     tokens = reading.tokens
-    edges = (not phrase.start or tokens[phrase.start - 1].word in EDGES) and (phrase.end == len(tokens) or tokens[phrase.end].word in EDGES)
+    edges = (not phrase.start or tokens[phrase.start - 1].word in EDGES) and (
+        phrase.end == len(tokens) or tokens[phrase.end].word in EDGES or tokens[phrase.end].word in ("in", "on", "at")
+    )
     mark = Marks(phrase, order, life, role, group=multitude, fragment=edges and phrase.preposition is None and not phrase.undergoes)
     clue = Clues(reading, phrase, kind, multitude)
     mark.hero = _as_player(clue, mark) + _as_placed(clue, mark) + _as_introduced(clue, mark)
@@ -115,7 +117,11 @@ def _as_player(clue: Clues, mark: Marks) -> float:
         points += 0.6
     if noun in WORDS["partitive"]:
         points -= 2.0
-    if clue.hostile:
+    if noun in ENEMY_NOUNS and mark.order > 0:
+        points -= 1.0
+    if "other" in clue.modifiers or phrase.determiner == "other":
+        points -= 3.0
+    if clue.hostile or clue.beset:
         points -= 2.5
     elif clue.attacked and life > 0.6:
         points += 1.5
@@ -222,6 +228,14 @@ def _as_foe(clue: Clues, mark: Marks) -> float:
         points += 1.7
     elif (clue.preposition in ("of", "for", "about") and warned(clue)) or (clue.preposition == "with" and fought(clue)):
         points += 2.4
+    if clue.beset and life > 0.6:
+        points += 2.4
+    if life > 0.5 and ("other" in clue.modifiers or phrase.determiner == "other") and kind in _AMONG_EQUALS:
+        points += 2.4
+    if mark.order > 0 and clue.many and life > 0.6 and set(phrase.acts) & WORDS["advance"] and noun not in WORDS["friendly-noun"]:
+        points += 1.0
+    if clue.preposition == "without" and phrase.acts:
+        points += 2.4  # "without the watchman noticing"
     if last(clue) and life > 0.5 and not phrase.plural:
         points += 2.4
     if any(verb in ("mind", "watch", "watch for", "fear", "watch out") for verb in phrase.undergoes) and life > 0.5:

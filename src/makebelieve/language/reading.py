@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -177,6 +178,10 @@ def _ruled_out_from(tokens: list[Token], i: int) -> int | None:
         return i + 1
     if word not in _NEGATORS:
         return None
+    if word == "without" and any(
+        left.tag in ("N", "NS") and right.tag == "VG" for left, right in itertools.pairwise(tokens[i + 1 : i + 6])
+    ):
+        return None  # "without the guard noticing"
     if word == "never" and following in ("any", "a", "an", "some"):
         return i + 1
     if word == "neither" and any(token.word == "nor" for token in tokens[i + 2 : i + 6]):

@@ -47,6 +47,7 @@ _UNLIKELY: Final = -2.5
 _ALSO_VERBS: Final = frozenset(lexicon.read("vocabulary")["also-verbs"])
 _DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "its", "their", "my", "your", "our", "every", "each", "all"))
 _OBJECTS: Final = frozenset(("him", "me", "us", "them", "it", "you"))
+_PARTICLES: Final = frozenset(("up", "off", "out", "away", "down", "back"))
 _OPENERS: Final = frozenset(("", ".", ",", ";", ":", "!", "?", "and", "then"))
 _NO_WORD: Final = frozenset(".,;:!?()")
 
@@ -174,7 +175,7 @@ def tag(tokens: list[str], names: frozenset[str] = frozenset()) -> list[Token]:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
             bonus = 1.2 if doer and not compound and name == "V" and emission > -1.2 else 0.0
             # "a shepherdess leaves her village": before a determiner, what can be a verb rather is one
-            bonus += 1.5 if name == "VS" and following in _DETERMINERS else 0.0
+            bonus += 1.5 if name == "VS" and (following in _DETERMINERS or following in _PARTICLES) else 0.0
             source, score = ".", -1e9
             for before, value in scores.items():
                 reached = value + _AFTER[before].get(name, _UNLIKELY) + (bonus if before == "N" else 0.0)

@@ -126,7 +126,8 @@ def lemma(word: str, part: Part) -> str | None:
         for candidate in (stem, stem[:-1]) if ending in ("ed", "ing", "er", "est") and len(stem) > 3 and stem[-1] == stem[-2] else (stem,):
             entry = wordtable.find(candidate)
             count = getattr(entry, part) if entry else 0.0
-            if count > best_count or (count and best is None):
+            plural = part == "noun" and ending == "s" and count == best_count and len(word) > 3
+            if count > best_count or (count and (best is None or plural)):
                 best, best_count = candidate, count
     return best
 
