@@ -18,7 +18,9 @@ COLLECT: Final = frozenset(verb.replace("_", " ") for verb in WORDS["collect"])
 _TAKE: Final = frozenset(verb.partition(" ")[0] for verb in COLLECT)
 HURLED: Final = frozenset(("shoot", "throw", "fire", "spit", "hurl", "fling", "toss", "lob"))
 EDGES: Final = frozenset((".", ",", ";", ":", "!", "?", "(", ")"))
-_MAY_LIVE: Final = frozenset(("plant", "food", "object", "container", "instrument", "furniture", "clothing", "device", "treasure"))
+_MAY_LIVE: Final = frozenset(
+    ("plant", "food", "object", "container", "instrument", "furniture", "clothing", "device", "treasure", "weapon", "body")
+)
 # Words about the game that are things too when they are collected or fought.
 _ALSO_THINGS: Final = frozenset(
     ("enemy", "tower", "star", "key", "keycard", "button", "card", "weapon", "upgrade", "gear", "item", "loot", "note", "tile")
@@ -55,6 +57,7 @@ class Clues:
         "beset",
         "category",
         "hostile",
+        "imperative",
         "kind",
         "label",
         "many",
@@ -77,6 +80,8 @@ class Clues:
         self.preposition = phrase.preposition or ""
         self.many = phrase.plural or multitude
         self.hostile, self.attacked = _treatment(reading, phrase)
+        # the player does what the clause says: "I circle the planet in my ship", "outrun the others on a sled"
+        self.imperative = any(token.word in ("i", "you", "we") for token in tokens[: phrase.start]) or tokens[0].tag == "V"
         self.beset = _beset(reading, phrase)
 
 

@@ -115,6 +115,8 @@ def _as_player(clue: Clues, mark: Marks) -> float:
         points -= 1.0
     if set(clue.modifiers) & WORDS["hero-adjective"]:
         points += 0.6
+    if phrase.determiner in ("every", "each", "all"):
+        points -= 1.5
     if noun in WORDS["partitive"]:
         points -= 2.0
     if noun in ENEMY_NOUNS and mark.order > 0:
@@ -164,7 +166,7 @@ def _as_placed(clue: Clues, mark: Marks) -> float:
         and vessel
         and not manned
         and clue.kind in _STEERED
-        and (mark.order == 0 or set(clue.before) & _SELF)
+        and (mark.order == 0 or clue.imperative)
     ):
         points += 2.0  # "alone in a silver ship", "I circle the planet in my saucer"
     elif preposition == "with":

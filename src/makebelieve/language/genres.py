@@ -10,6 +10,7 @@ from makebelieve.language import lexicon
 from makebelieve.language.affinity import lean
 from makebelieve.language.kinds import KINDS, Kind
 from makebelieve.language.reading import CueTable, Reading
+from makebelieve.language.vocabulary import FUNCTION_WORDS
 
 _TITLE_POINTS: Final = 6.0
 # Points per unit of the learnt leaning; by folds over the prototypes 1 is best, cues staying the main thing.
@@ -84,6 +85,8 @@ def rank(reading: Reading) -> list[tuple[Kind, float]]:
     # little said: the plainest kinds first, rather than whatever one odd word leans to
     vague = max(points.values(), default=0.0) < 1.5
     prior: dict[Kind, float] = {"platformer": 1.4, "topdown": 0.6} if vague else {"platformer": 0.4}
+    if vague and sum(len(word) > 2 and word not in FUNCTION_WORDS for word in reading.stems) < 3:
+        prior["platformer"] = 2.5
     patterns, leaning = _pattern_points(reading), lean(reading)
     scores = {
         kind: points.get(kind, 0.0) + patterns.get(kind, 0.0) + _LEAN * leaning[i] + prior.get(kind, 0.0) for i, kind in enumerate(KINDS)

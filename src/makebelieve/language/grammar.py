@@ -56,6 +56,11 @@ _SPELLS: Final = frozenset(("night", "day", "morning", "evening", "minute", "sec
 _DONE_TO: Final = frozenset(
     verb.partition("_")[0] for key in ("hostile-to", "collect", "control", "friendly-verb") for verb in lexicon.read("roles")[key]
 ) - {"bounce", "jump", "hop", "leap", "run"}
+_STATES: Final = frozenset(
+    ("walk", "fly", "dance", "sing", "talk", "crawl", "float", "glow", "sleep", "swim", "march", "scream", "laugh", "burn", "rot")
+)
+# They open a clause with a subject of its own.
+_CLAUSE: Final = frozenset(("while", "because", "when", "if", "although", "since", "whenever"))
 _PLAYER_OBJECTS: Final = frozenset(("me", "you", "him", "her", "us"))
 _INSIDE: Final = frozenset(("D", "#", "A", "N", "NS", "'", "VD", "VG"))
 
@@ -108,6 +113,10 @@ def _being(phrase: Phrase) -> bool:
 def _describes(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether a leading participle says how somebody is, not what is done: "dancing cactus", against "collecting coins"."""
     head = tokens[stop - 1]
+    if tokens[start].tag == "VD":
+        return start == 0 or tokens[start - 1].tag in (".", "C")  # "lost knight"
+    if tokens[start].tag == "VG" and head.tag == "NS" and tokens[start].lemma in _STATES:
+        return True  # "walking forks"
     return (
         tokens[start].tag == "VG"
         and head.tag == "N"
@@ -154,7 +163,7 @@ def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
     inside = tokens[start : head.index]
     determiner = next((token.word for token in inside if token.tag == "D"), None)
     count = next((number(token.word) for token in inside if token.tag == "#"), None)
-    body = [token for token in inside if token.tag in ("A", "N", "NS", "VG", "VD")]
+    body = [token for token in inside if token.tag in ("A", "N", "NS", "VG", "VD") and token.lemma != head.lemma]
     owner = None
     for i, token in enumerate(inside):
         if token.tag == "'":
@@ -182,8 +191,9 @@ def _attach(tokens: list[Token], found: list[Phrase]) -> None:
             if not elsewhere and (not comma or previous.preposition in _SHARED_BY_COMMA):
                 phrase.preposition = previous.preposition
         previous = phrase
+    inner = {token.index for phrase in found for token in phrase.modifiers}
     for i, token in enumerate(tokens):
-        if token.tag not in ("V", "VS", "VG", "VD"):
+        if token.tag not in ("V", "VS", "VG", "VD") or i in inner:
             continue
         offered = i > 1 and tokens[i - 1].word == "to" and tokens[i - 1].tag == "M" and ends.get(i - 1)
         if offered and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", "C")) and not offered.undergoes:
@@ -262,6 +272,8 @@ def _starts_clause(tokens: list[Token], phrase: Phrase) -> bool:
             at += 1
     if at >= len(tokens):
         return False
+    while at < len(tokens) - 1 and tokens[at].tag in ("R", "A"):
+        at += 1
     token = tokens[at]
     return token.tag in ("VS", "X") or (token.tag == "M" and token.word != "to") or (token.tag == "V" and phrase.plural)
 
@@ -275,6 +287,9 @@ def _subject(tokens: list[Token], at: int, ends: dict[int, Phrase]) -> Phrase | 
     """The phrase a verb speaks about: the nearest one to the left that is not itself governed, across conjoined verbs."""
     back = at - 1
     fallback: Phrase | None = None
+    finite = tokens[at].tag in ("V", "VS")
+    if tokens[at].tag == "V" and tokens[back].word in (",", "and", "then", "or") and tokens[_clause_start(tokens, at)].tag == "V":
+        return None  # "help the villagers, learn spells, beat the dark lord": the player does
     while back >= 0 and at - back <= 24:
         token = tokens[back]
         phrase = ends.get(back + 1)
@@ -282,6 +297,8 @@ def _subject(tokens: list[Token], at: int, ends: dict[int, Phrase]) -> Phrase | 
             governed = phrase.preposition is not None and phrase.preposition not in ("with", "as", "about", "like", "of", "where")
             if phrase.preposition == "with":  # "a rabbit with a gun rolls": the rabbit does
                 governed = any(end <= phrase.start and end >= phrase.start - 2 and one.noun in BODIES_OF for end, one in ends.items())
+            if back + 1 == at and (phrase.preposition == "without" or (phrase.preposition == "for" and finite)):
+                return phrase  # "without the guard noticing"
             relative = back + 1 < len(tokens) and tokens[back + 1].word in ("who", "that", "which") and at - back <= 4
             if relative or not (governed or phrase.undergoes):
                 return phrase
@@ -289,7 +306,13 @@ def _subject(tokens: list[Token], at: int, ends: dict[int, Phrase]) -> Phrase | 
                 fallback = phrase
             back = phrase.start - 1
             continue
+        if finite and token.word in _CLAUSE:
+            return fallback
         if token.word in (".", "!", "?", ";", ":") or (token.tag == "P" and token.word not in ("who", "all", "one", "each")):
             return None if token.tag == "P" else fallback
         back -= 1
     return fallback
+
+
+def _clause_start(tokens: list[Token], at: int) -> int:
+    return next((back + 1 for back in range(at - 1, -1, -1) if tokens[back].word in (".", "!", "?", ";", ":")), 0)

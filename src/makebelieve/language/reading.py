@@ -12,11 +12,11 @@ from makebelieve.language import lexicon, wordtable
 from makebelieve.language.grammar import Phrase, phrases
 from makebelieve.language.kinds import Kind
 from makebelieve.language.tagging import Token, tag
-from makebelieve.language.words import lemma, proper_names, tokenise
+from makebelieve.language.words import foreign_words, lemma, proper_names, tokenise
 
 T = TypeVar("T")
 
-_NEGATORS: Final = frozenset(("no", "not", "without", "never", "zero", "minus", "except", "exclude", "neither"))
+_NEGATORS: Final = frozenset(("no", "not", "0", "without", "never", "zero", "minus", "except", "exclude", "neither"))
 # "not" with these verbs states a rule of play ("do not touch the pipes"), it rules nothing out.
 _PLAY_RULE: Final = frozenset(
     (
@@ -76,6 +76,8 @@ class Reading:
     """Token positions inside a negation ("no enemies")."""
     titles: list[tuple[int, int, Kind]] = field(default_factory=list)
     """Known game titles: start, end, kind."""
+    strange: frozenset[str] = frozenset()
+    """Words of another language, where the prompt is in one."""
 
 
 class CueTable(Generic[T]):
@@ -133,8 +135,9 @@ def _find_titles(tokens: list[Token]) -> list[tuple[int, int, Kind]]:
     found: list[tuple[int, int, Kind]] = []
     at = 0
     while at < len(words):
-        for size in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
-            entry = table.get(tuple(words[at : at + size]))
+        size_at_most = max(longest.get(words[at], 0), longest.get(tokens[at].word, 0))
+        for size in range(min(size_at_most, len(words) - at), 0, -1):
+            entry = table.get(tuple(words[at : at + size])) or table.get(tuple(token.word for token in tokens[at : at + size]))
             if entry is None:
                 continue
             kind, ambiguous = entry
@@ -159,6 +162,8 @@ def _find_negated(tokens: list[Token]) -> set[int]:
             if one.tag in (".", "S", "P", "VS") and one.word != ",":
                 break
             if one.word in ("but", "only", "just") or (one.word == "," and not _goes_on(tokens, at)):
+                break
+            if one.tag == "D" and tokens[at - 1].tag in ("N", "NS") and one.word in ("a", "an", "the", "my"):
                 break
             if one.tag == "I" and at > i + 1 and one.word not in ("of", "or"):
                 break
@@ -210,9 +215,11 @@ def _goes_on(tokens: list[Token], comma: int) -> bool:
 
 def read(prompt: str) -> Reading:
     """Tokenise, correct, tag and chunk a prompt."""
-    tokens = tag(tokenise(prompt)[:400], proper_names(prompt))
+    written = tokenise(prompt)[:400]
+    strange = foreign_words(written)
+    tokens = tag(written, frozenset() if strange else proper_names(prompt), strange)
     negated, titles = _find_negated(tokens), _find_titles(tokens)
     for start, end, _ in titles:  # a title is nobody in the game: it ends a phrase as punctuation does
         for token in tokens[start:end]:
             token.tag = "."
-    return Reading(tokens, phrases(tokens), [stem(token.word) for token in tokens], negated, titles)
+    return Reading(tokens, phrases(tokens), [stem(token.word) for token in tokens], negated, titles, strange)

@@ -154,16 +154,21 @@ def _candidates(word: str) -> tuple[tuple[str, float, str], ...]:
     return tuple(closed + [(tag, score - (1.0 if closed else 0.0), base) for tag, score, base in options])
 
 
-def tag(tokens: list[str], names: frozenset[str] = frozenset()) -> list[Token]:
-    """Correct, tag and lemmatise the tokens of one prompt. `names` are proper names: kept as written, nouns."""
-    result = [Token(one, one if one in names else correct(one), index=i, named=one in names) for i, one in enumerate(tokens)]
+def tag(tokens: list[str], names: frozenset[str] = frozenset(), strange: frozenset[str] = frozenset()) -> list[Token]:
+    """Correct, tag and lemmatise the tokens of one prompt.
+
+    `names` are proper names: kept as written, nouns. `strange` are words of another language: no part of any phrase.
+    """
+    result = [Token(one, one if one in names or strange else correct(one), index=i, named=one in names) for i, one in enumerate(tokens)]
     scores: dict[str, float] = {".": 0.0}
     steps: list[dict[str, tuple[str, str]]] = []
     previous = ""
     for i, token in enumerate(result):
         best: dict[str, tuple[float, str, str]] = {}
         doer = previous in BODIES_OF
-        candidates = (("N", 0.0, token.word),) if token.named else _candidates(token.word)
+        candidates = (
+            ((".", 0.0, token.word),) if token.word in strange else (("N", 0.0, token.word),) if token.named else _candidates(token.word)
+        )
         following = result[i + 1].word if i + 1 < len(result) else ""
         opens = previous in _OPENERS and (following in _DETERMINERS or following in _OBJECTS)
         compound = doer and f"{previous}_{token.word}" in BODIES_OF  # "teddy bear"
@@ -175,7 +180,7 @@ def tag(tokens: list[str], names: frozenset[str] = frozenset()) -> list[Token]:
             # "astronaut leap", "caterpillar get": after somebody, a word that can be a base verb rather is one
             bonus = 1.2 if doer and not compound and name == "V" and emission > -1.2 else 0.0
             # "a shepherdess leaves her village": before a determiner, what can be a verb rather is one
-            bonus += 1.5 if name == "VS" and (following in _DETERMINERS or following in _PARTICLES) else 0.0
+            bonus += 1.5 if name == "VS" and (following in _DETERMINERS or following in _PARTICLES or following in _OBJECTS) else 0.0
             source, score = ".", -1e9
             for before, value in scores.items():
                 reached = value + _AFTER[before].get(name, _UNLIKELY) + (bonus if before == "N" else 0.0)

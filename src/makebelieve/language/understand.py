@@ -54,6 +54,9 @@ _USUAL: Final[dict[Kind, dict[Biome, float]]] = {
 }
 
 
+_ONLY_ENGLISH: Final = "The embedded interpreter reads English only; of this prompt it understood little or nothing."
+
+
 def _understood(value: T, source: Source, confidence: float, note: str | None = None) -> Understood[T]:
     return Understood[T](value=value, source=source, confidence=round(max(0.0, min(1.0, confidence)), 2), note=note)
 
@@ -134,6 +137,7 @@ def understand_game(prompt: str) -> GameDraft:
             0.8 if colors or gray else 0.5,
         ),
         not_understood=_not_understood(prompt, reading),
+        note=_ONLY_ENGLISH if reading.strange or (foreign(prompt) and not reading.phrases) else None,
     )
 
 
@@ -176,5 +180,9 @@ def _is_color(reading: Reading, at: int) -> bool:
 
 def _not_understood(prompt: str, reading: Reading) -> list[str]:
     titled = {at for start, end, _ in reading.titles for at in range(start, end)}
-    strange = [token.written for token in reading.tokens if token.index not in titled and token.word.isalpha() and not known(token.word)]
+    strange = [
+        token.written
+        for token in reading.tokens
+        if token.index not in titled and token.word.isalpha() and (token.word in reading.strange or not known(token.word))
+    ]
     return list(dict.fromkeys([*wishes.unsupported(reading), *strange, *foreign(prompt)]))[:20]

@@ -253,7 +253,7 @@ def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, fl
         return None
     name = max(votes, key=lambda one: votes[one])
     named = max((place for place in places if place[1] == name), default=None)
-    return name, votes[name], named[2] if named else None
+    return name, votes[name] - usual.get(name, 0.0), named[2] if named else None
 
 
 def goal(reading: Reading) -> str | None:

@@ -21,9 +21,12 @@ _DESCRIBING: Final = (
 )
 _HYPHENATED: Final = rf"(?!role-)[a-z]+-(?:{_DESCRIBING})(?![a-z])"
 _TOKEN: Final = re.compile(rf"'s(?![a-z])|{_HYPHENATED}|[a-z]+|\d+(?:\.\d+)?|[.,;:!?()]")
+_LINE: Final = re.compile(r"([^\n]*)\n\s*([-*•#]?)")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _SYMBOL_NOISE: Final = frozenset(lexicon.read("vocabulary")["symbol-noise"])
+# Small words of other languages that are no English words.
+_OTHER_TONGUES: Final = frozenset(lexicon.read("vocabulary")["other-tongues"])
 _NOUN_ENDINGS: Final = (
     ("ies", "y"),
     ("ves", "f"),
@@ -44,7 +47,7 @@ _ADJECTIVE_ENDINGS: Final = (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""
 def normalise(text: str) -> str:
     """Lower-case ASCII with plain apostrophes, contractions written out; a pictograph becomes the words of its name."""
     pieces: list[str] = []
-    for char in unicodedata.normalize("NFKD", text[:4000]):
+    for char in unicodedata.normalize("NFKD", text[:4000].replace("ß", "ss")):
         if char < "\x80":
             pieces.append(char)
         elif char in "‘’ʼ´":
@@ -58,13 +61,18 @@ def normalise(text: str) -> str:
             pieces.append(" " + " ".join(word for word in name.split() if word not in _SYMBOL_NOISE) + " , ")
         elif unicodedata.category(char)[0] == "Z":
             pieces.append(" ")
-    plain = "".join(pieces).lower().replace("`", "'")
+    plain = _LINE.sub(_line_end, "".join(pieces)).lower().replace("`", "'")
     plain = re.sub(rf"(?<=[a-z])(?!-(?:{_DESCRIBING})(?![a-z]))[-_/&+](?=[a-z0-9])|(?<=role)-|(?<=\d)[-_](?=[a-z])", " ", plain)
     plain = re.sub(r"n't\b", " not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = re.sub(r"\b(i|you|we|they|he|she|it|that|there|who)'(m|re|s|ve|ll|d)\b", _expand, plain)
     plain = re.sub(r"(?<=s)'(?=\s)", " 's", plain)
     plain = re.sub(r"\btop down\b", "topdown", re.sub(r"\bwind up (?=[a-z]+s\b)", "clockwork ", plain))
     return re.sub(r"\s+", " ", plain).strip()
+
+
+def _line_end(match: re.Match[str]) -> str:
+    """A line that ends early, or a list item, ends a phrase; a wrapped line goes on."""
+    return f"{match[1]} , " if len(match[1]) < 50 or match[2] else f"{match[1]} "
 
 
 def _expand(match: re.Match[str]) -> str:
@@ -79,9 +87,19 @@ def proper_names(text: str) -> frozenset[str]:
     return frozenset(word for word in map(str.lower, written) if not known(word) and correct(word) not in GAME_WORDS)
 
 
+def foreign_words(tokens: list[str]) -> frozenset[str]:
+    """The words of a prompt in another European language that are not English too; empty for English, however misspelt."""
+    words = [token for token in tokens if token.isalpha()]
+    particles = [word for word in words if word in _OTHER_TONGUES]
+    strange = frozenset(word for word in words if word in _OTHER_TONGUES or not known(word))
+    if len(words) < 3 or not particles or sum(word in strange for word in words) < 0.4 * len(words):
+        return frozenset()
+    return strange
+
+
 def foreign(text: str) -> list[str]:
     """Runs of letters in scripts the interpreter does not read, as written."""
-    return [run for run in _FOREIGN.findall(unicodedata.normalize("NFC", text)) if any(_unread(char) for char in run)]
+    return [run for run in _FOREIGN.findall(unicodedata.normalize("NFC", text.replace("ß", "ss"))) if any(_unread(char) for char in run)]
 
 
 def _unread(char: str) -> bool:
@@ -166,7 +184,7 @@ def correct(word: str) -> str:
     squeezed = re.sub(r"(.)\1{2,}", r"\1\1", word)
     if squeezed != word:
         for candidate in (squeezed, re.sub(r"(.)\1+", r"\1", word)):
-            if known(candidate):
+            if known(candidate) and (len(candidate) > 2 or candidate in FUNCTION_WORDS):
                 return candidate
     if _compound(word):
         return word
