@@ -8,7 +8,11 @@ import pytest
 import sqlalchemy as sa
 from small_service import Service
 
+from makebelieve.access.callers import Caller, expand
 from makebelieve.edge.http.policy import POLICIES
+from makebelieve.kit.errors import Unavailable
+from makebelieve.library import making
+from makebelieve.metering import idempotency
 
 KEY = {"Idempotency-Key": "7c9e6679-7425"}
 BODY = {"prompt": "a fox"}
@@ -93,3 +97,63 @@ def test_every_creating_route_honours_it() -> None:
     creating = {path for (method, path), policy in POLICIES.items() if policy.creates and method == "POST"}
     assert creating >= {"/api/v1/generate", "/api/v1/iterate", "/api/v1/games", "/api/v1/developer/keys"}
     assert not any(policy.creates for (method, _), policy in POLICIES.items() if method != "POST")
+
+
+def test_another_query_is_another_request(service: Service) -> None:
+    assert service.client.post("/api/v1/generate", json=BODY, headers={**service.owner, **KEY}).status_code == 200
+    answer = service.client.post("/api/v1/generate?x=1", json=BODY, headers={**service.owner, **KEY})
+    assert answer.json()["code"] == "idempotency_mismatch"
+
+
+def died(service: Service, route: str, body: bytes, work: Any) -> None:
+    """As if a request had committed `work` and its server had died before the answer was kept, more than two minutes ago."""
+    me = service.client.get("/api/v1/auth/me", headers=service.owner).json()
+    subject, now = f"app:app_{me['id'].partition('_')[2]}", service.clock()
+
+    def commit(unit: Any) -> None:
+        claim = idempotency.begin(unit, subject, route, KEY["Idempotency-Key"], body, now)
+        assert isinstance(claim, idempotency.Claim)
+        user = unit.accounts.user(me["id"])
+        job = work(unit, Caller("key", user.tier, expand(("full",)), "local", user), now)
+        idempotency.act(unit, claim, job.id if job is not None else None)
+
+    service.house.database.write(commit)
+    service.house.bell.ring()
+    service.clock.pass_(idempotency.ABANDONED + 1)
+
+
+def test_after_a_crash_the_same_request_gets_the_game_that_was_ordered(service: Service) -> None:
+    body = b'{"prompt": "a fox", "seed": 7}'
+    options = {"prompt": "a fox", "seed": 7, "preferences": None, "allow_unproven": False}
+    died(service, "POST /api/v1/generate", body, lambda unit, caller, now: making.order_game(unit, caller, now, **options))
+    answers = [
+        service.client.post("/api/v1/generate", content=body, headers={**service.owner, **KEY, "Content-Type": "application/json"})
+        for _ in range(2)
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].content == answers[1].content
+    assert "Idempotency-Replayed" not in answers[0].headers
+    assert answers[1].headers["Idempotency-Replayed"] == "true"
+    assert service.client.get("/api/v1/games", headers=service.owner).json()["total"] == 1
+    assert service.client.get("/api/v1/usage", headers=service.owner).json()["generations_used"] == 1
+
+
+def test_after_a_crash_a_key_that_was_made_is_not_made_again(service: Service) -> None:
+    body = b'{"label": "k"}'
+    died(service, "POST /api/v1/developer/keys", body, lambda unit, caller, now: None)
+    answer = service.client.post(
+        "/api/v1/developer/keys", content=body, headers={**service.owner, **KEY, "Content-Type": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (409, "idempotency_lost")
+
+
+def test_an_answer_that_cannot_be_kept_is_given_all_the_same(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    def keep(*_: Any) -> None:
+        raise Unavailable("database", "gone")
+
+    monkeypatch.setattr(idempotency, "keep", keep)
+    first = generate(service, {**service.owner, **KEY})
+    assert first.status_code == 200
+    monkeypatch.undo()
+    service.clock.pass_(idempotency.ABANDONED + 1)
+    assert generate(service, {**service.owner, **KEY}).json()["game_id"] == first.json()["game_id"]

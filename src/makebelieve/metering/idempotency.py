@@ -88,9 +88,13 @@ def keep(unit: MeteringUnit, claim: Claim, status: int, headers: dict[str, str],
     unit.answers.keep(claim.subject, claim.route, claim.key, claim.token, status, headers, body)
 
 
-def forget(unit: MeteringUnit, claim: Claim) -> None:
-    """The request failed in a way that a retry may mend: leave the key free, or to whoever follows the job it has ordered."""
-    unit.answers.forget(claim.subject, claim.route, claim.key, claim.token)
+def forget(unit: MeteringUnit, claim: Claim, *, refused: bool) -> None:
+    """The request failed in a way that a retry may mend: leave the key free, unless something was made.
+
+    Nothing was, if the job it ordered has failed; or if it ordered none and was `refused` in good order, or wrote nothing. Else the
+    next request with the key follows the job, or is told that the answer is lost.
+    """
+    unit.answers.forget(claim.subject, claim.route, claim.key, claim.token, refused=refused)
 
 
 def _in_flight() -> Problem:

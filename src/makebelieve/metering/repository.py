@@ -150,8 +150,11 @@ class AnswerRepository(Protocol):
 
     def keep(self, subject: str, route: str, key: str, token: str, status: int, headers: dict[str, str], body: bytes) -> None: ...
 
-    def forget(self, subject: str, route: str, key: str, token: str) -> None:
-        """Free the key, unless the job that the request ordered lives or has succeeded: then let the next request take it over."""
+    def forget(self, subject: str, route: str, key: str, token: str, *, refused: bool) -> None:
+        """Free the key if nothing was made: its job ended without success, or it has none and was `refused` or has not acted.
+
+        Else let the next request take it over at once.
+        """
         ...
 
     def sweep(self, now: float) -> None:

@@ -38,10 +38,11 @@ class SqlAnswers:
     def keep(self, subject: str, route: str, key: str, token: str, status: int, headers: dict[str, str], body: bytes) -> None:
         self._change(subject, route, key, token, status=status, headers=headers, body=body)
 
-    def forget(self, subject: str, route: str, key: str, token: str) -> None:
+    def forget(self, subject: str, route: str, key: str, token: str, *, refused: bool) -> None:
         at = (*_at(subject, route, key), idempotency.c.token == token)
         good = sa.exists().where(jobs.c.id == idempotency.c.job, jobs.c.state.in_(("queued", "running", "done")))
-        if self._connection.execute(sa.delete(idempotency).where(*at, ~good)).rowcount == 0:
+        nothing = ~good if refused else ~good & (~idempotency.c.acted | idempotency.c.job.is_not(None))
+        if self._connection.execute(sa.delete(idempotency).where(*at, nothing)).rowcount == 0:
             # As if its server had died long ago: the next request with the key follows the same job.
             self._connection.execute(sa.update(idempotency).where(*at).values(created_at=0.0))
 

@@ -61,12 +61,20 @@ def build_app(services: Services) -> ASGIApp:
             await books
             if workers is not None:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
+            await services.limiter.close()
             services.threads.close()
 
     app = bare_app(lifespan)
     app.state.services = services
     app.state.identity = Identity()
-    return Envelope(app, services.clock, services.settings.max_body_bytes)
+    settings = services.settings
+    return Envelope(
+        app,
+        services.clock,
+        services.limiter,
+        requests_per_minute=settings.requests_per_minute,
+        max_body_bytes=settings.max_body_bytes,
+    )
 
 
 def bare_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 import re
 import time
+from dataclasses import replace
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from makebelieve.edge.http.identity import address_of
 from makebelieve.edge.http.problems import problem_response
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
-from makebelieve.metering.rates import fields
+from makebelieve.metering.rates import RateLimiter, fields
 
 log = logging.getLogger("makebelieve.http")
 
@@ -33,10 +36,12 @@ def _loggable(path: str) -> str:
 class Envelope:
     """Outermost ASGI layer."""
 
-    def __init__(self, app: ASGIApp, clock: Clock, max_body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, clock: Clock, limiter: RateLimiter, *, requests_per_minute: int, max_body_bytes: int) -> None:
         self._app = app
-        self._max_body_bytes = max_body_bytes
         self._clock = clock
+        self._limiter = limiter
+        self._requests_per_minute = requests_per_minute
+        self._max_body_bytes = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -58,11 +63,16 @@ class Envelope:
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers.setdefault("Referrer-Policy", "same-origin")
                 headers.setdefault("X-Frame-Options", "SAMEORIGIN")
-                verdict = state.get("verdict")
+                verdict, now = state.get("verdict"), self._clock()
                 if verdict is not None:
-                    for name, value in fields(verdict, self._clock()).items():
-                        headers.setdefault(name, value)
                     headers.setdefault("Cache-Control", "no-store")
+                else:
+                    # Not a call of the API: it counts for nothing, but the address may see how it stands.
+                    address = address_of(Request(scope))
+                    verdict = self._limiter.look(f"addr:{address}", self._requests_per_minute, now)
+                    verdict = replace(verdict, allowed=True)
+                for name, value in fields(verdict, now).items():
+                    headers.setdefault(name, value)
             await send(message)
 
         received = 0

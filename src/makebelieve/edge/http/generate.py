@@ -51,7 +51,7 @@ async def generate(
         session = await start_session(response, request, services, None)
         caller = Caller("session", caller.tier, caller.scopes, caller.address, session=session)
     now = services.clock()
-    job = await services.threads.write(
+    job = await services.threads.order(
         lambda unit: making.order_game(
             unit,
             caller,
@@ -89,7 +89,7 @@ async def iterate(
     services = services_of(request)
     caller = caller_of(request)
     now = services.clock()
-    job = await services.threads.write(
+    job = await services.threads.order(
         lambda unit: making.order_edit(
             unit,
             caller,
@@ -124,7 +124,7 @@ async def import_game(
     services = services_of(request)
     caller = caller_of(request)
     now = services.clock()
-    job = await services.threads.write(lambda unit: making.order_import(unit, caller, now, config=body.raku_config))
+    job = await services.threads.order(lambda unit: making.order_import(unit, caller, now, config=body.raku_config))
     services.bell.ring()
     done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
     if not done.finished:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any, cast
 
 from fastapi import Request, Response
@@ -17,13 +19,15 @@ from makebelieve.edge.http.identity import Identity, address_of
 from makebelieve.edge.http.policy import POLICIES, Policy
 from makebelieve.edge.http.records import note_refusal
 from makebelieve.edge.http.services import Services, services_of
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.metering import idempotency
 from makebelieve.metering.repository import StoredAnswer
 
+log = logging.getLogger("makebelieve.http")
+
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 # Answers that a later try may not get again; they leave the key free.
-PASSING = frozenset({401, 403, 408, 409, 425, 429})
+PASSING = frozenset({401, 402, 403, 408, 409, 425, 429})
 
 
 class GuardedRoute(APIRoute):
@@ -77,8 +81,11 @@ async def _admit(request: Request, services: Services, policy: Policy) -> Caller
         except Problem as error:
             problem, caller = error, anonymous(address_of(request))
     request.state.caller = caller
-    verdict = services.limiter.hit(caller.bucket, services.settings.requests_per_minute, services.clock())
+    verdict = await services.limiter.hit(caller.bucket, services.settings.requests_per_minute, services.clock())
     request.state.verdict = verdict
+    if policy.creates and not verdict.exact:
+        # What costs something waits until every process can be asked; all else goes on under this process's own count.
+        raise Unavailable("redis", "the limits of creating calls cannot be checked")
     if not verdict.allowed:
         raise Problem(429, "rate_limited", f"at most {verdict.limit} requests a minute; try again in {max(1, verdict.reset)} s")
     if problem is not None:
@@ -93,7 +100,8 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
     route = f"{request.method} {request.url.path}"
     now = services.clock()
     subject = caller.subject or caller.meter
-    begun = await services.threads.write(lambda unit: idempotency.begin(unit, subject, route, key, body, now))
+    asked = body + b"?" + request.url.query.encode() if request.url.query else body
+    begun = await services.threads.write(lambda unit: idempotency.begin(unit, subject, route, key, asked, now))
     if isinstance(begun, StoredAnswer):
         headers = {**begun.headers, "Idempotency-Replayed": "true"}
         kept_body = unseal(services.sealing, begun.body)
@@ -101,16 +109,26 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
             raise Problem(409, "idempotency_lost", "the answer kept for this Idempotency-Key cannot be read any more; use a new key")
         return Response(kept_body, status_code=begun.status or 200, headers=headers)
     claim = begun
+    # Whatever the endpoint writes from here on notes, in the same transaction, that this key's request has done something.
+    acting = services.threads.claim.set(claim)
     try:
         response = await inner(request)
-    except BaseException:
-        await services.threads.write(lambda unit: idempotency.forget(unit, claim))
+    except BaseException as error:
+        refused = isinstance(error, Problem | RequestValidationError)
+        services.threads.claim.reset(acting)
+        with suppress(Unavailable):
+            await services.threads.write(lambda unit: idempotency.forget(unit, claim, refused=refused))
         raise
+    services.threads.claim.reset(acting)
     if response.status_code >= 500 or response.status_code in PASSING:
-        await services.threads.write(lambda unit: idempotency.forget(unit, claim))
+        await services.threads.write(lambda unit: idempotency.forget(unit, claim, refused=True))
     else:
         kept = {name: value for name, value in response.headers.items() if name in ("content-type", "location", "etag")}
         # Sealed, because answers may hold what the database must not: a new API key is shown in one.
         data = seal(services.sealing, bytes(response.body))
-        await services.threads.write(lambda unit: idempotency.keep(unit, claim, response.status_code, kept, data))
+        try:
+            await services.threads.write(lambda unit: idempotency.keep(unit, claim, response.status_code, kept, data))
+        except Unavailable as error:
+            # It is done all the same. A retry will follow the job, or be told that the answer is lost.
+            log.error("an answer could not be kept for replay", extra={"reason": error.reason})
     return response

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
 from fastapi import Request
 
@@ -15,13 +17,19 @@ from makebelieve.access.sealing import SealingKeys
 from makebelieve.edge.http.keyrings import Keyrings
 from makebelieve.edge.http.web import WebFiles
 from makebelieve.jobs.notices import Bell, Notices
+from makebelieve.jobs.queue import Job
 from makebelieve.kit.clock import Clock
+from makebelieve.kit.errors import Unavailable
 from makebelieve.kit.transactions import Ledger
 from makebelieve.library.repository import BlobStore, LibraryUnit
+from makebelieve.metering import idempotency
+from makebelieve.metering.idempotency import Claim
 from makebelieve.metering.rates import RateLimiter
 from makebelieve.settings import Settings
 
 T = TypeVar("T")
+PATIENCE: Final = 10.0
+"""Seconds that a write may queue; after that it is refused before it begins."""
 
 
 class Workers(Protocol):
@@ -48,13 +56,50 @@ class Threads:
         self._readers = ThreadPoolExecutor(8, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(writers, thread_name_prefix="write")
         self._others = ThreadPoolExecutor(4, thread_name_prefix="work")
+        self.claim: ContextVar[Claim | None] = ContextVar("claim", default=None)
+        """The Idempotency-Key that the request in hand answers for; the guard sets it."""
 
     async def read(self, work: Callable[[LibraryUnit], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._ledger.read, work)
 
     async def write(self, work: Callable[[LibraryUnit], T]) -> T:
+        """Run `work` as one transaction, noted by the request's Idempotency-Key if it has one."""
+        claim = self.claim.get()
+        if claim is None:
+            return await self._write(work)
+
+        def noted(unit: LibraryUnit) -> T:
+            result = work(unit)
+            idempotency.act(unit, claim)
+            return result
+
+        return await self._write(noted)
+
+    async def order(self, work: Callable[[LibraryUnit], Job]) -> Job:
+        """The job that `work` queues; or, if an earlier request with the same Idempotency-Key did so and its server died, that job."""
+        claim = self.claim.get()
+        if claim is None:
+            return await self._write(work)
+
+        def once(unit: LibraryUnit) -> Job:
+            before = unit.jobs.job(claim.job) if claim.job is not None else None
+            job = before or work(unit)
+            idempotency.act(unit, claim, job.id)
+            return job
+
+        return await self._write(once)
+
+    async def _write(self, work: Callable[[LibraryUnit], T]) -> T:
         # Shielded: a client that hangs up must not leave half of a request's consequences undone.
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, self._ledger.write, work))
+        queued = time.monotonic()
+
+        def in_time() -> T:
+            # With the database locked, those who queue would else wait one time-out after the other.
+            if time.monotonic() - queued > PATIENCE:
+                raise Unavailable("database", "too many writes wait for it")
+            return self._ledger.write(work)
+
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, in_time))
 
     async def run(self, work: Callable[[], T]) -> T:
         """Files, hashing and other things that take milliseconds."""
