@@ -67,11 +67,16 @@ $(WEB)/picture.js: $(PLAYER_SOURCES) $(ENGINE_SOURCES) node_modules/.stamp
 	@scripts/step "Picture painter" node_modules/.bin/vite build web/player --config web/player/vite.picture.config.ts --logLevel warn
 	@touch $@
 
+# Compiling the synthesiser takes ten seconds once; it lies beside its source from then on.
+$(STAMPS)/music: $(wildcard src/makebelieve/music/synth/*.py src/makebelieve/music/*.py) requirements.lock | $(STAMPS)/python
+	@scripts/step "Music synthesiser" $(BIN)/python -m makebelieve.music.warm
+	@touch $@
+
 WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js
 
-setup: $(STAMPS)/python $(WEB_ASSETS) ## Install what playing needs (Python and web packages) and build the web assets.
+setup: $(STAMPS)/python $(WEB_ASSETS) $(STAMPS)/music ## Install what playing needs (Python and web packages) and build the web assets.
 
-setup-test: $(STAMPS)/python-test $(WEB_ASSETS) chromium databases ## Install what the tests need too (Chromium, PostgreSQL, Redis).
+setup-test: $(STAMPS)/python-test $(WEB_ASSETS) $(STAMPS)/music chromium databases ## Install what the tests need too (Chromium, PostgreSQL, Redis).
 
 chromium:
 	@if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \

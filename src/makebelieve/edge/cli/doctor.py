@@ -23,6 +23,7 @@ def examine(installation: Installation) -> Iterator[Finding]:
     yield from engine_findings(installation)
     yield web_finding()
     yield language_finding(installation)
+    yield music_finding()
     yield from installation.findings()
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     yield Finding(
@@ -75,6 +76,16 @@ def _mend(host: str) -> str:
         return "optional, about twice as fast: install Node.js 18 or newer (apt-get install nodejs)"
     package = "mini-racer" if host == "mini-racer" else "quickjs-ng"
     return f"{sys.executable} -m pip install {package}"
+
+
+def music_finding() -> Finding:
+    """Whether the synthesiser is compiled; if not, the first track waits for it."""
+    # numba takes half a second to import, which no other command should pay
+    from makebelieve.music.warm import kernels_on_disk
+
+    ready = kernels_on_disk()
+    detail = "compiled" if ready else "not compiled yet; the first track takes some ten seconds longer"
+    return Finding("music synthesiser", ready, detail, f"{sys.executable} -m makebelieve.music.warm", required=False)
 
 
 def web_finding() -> Finding:
