@@ -26,11 +26,16 @@ ALLOWED = frozenset(
     }
 )
 # Packages whose metadata names no licence, or names it in words; read in the package's own files.
-READ = {"quickjs-ng": "MIT"}
+READ = {"quickjs-ng": "MIT", "numba": "BSD-2-Clause", "soundfile": "BSD-3-Clause AND LGPL-2.1-or-later"}
 # Licences beyond the list, each with the reason why it may be used.
 EXCEPTIONS = {
     ("psycopg", "LGPL-3.0-only"): "an optional extra, installed beside Makebelieve and used unmodified through its public interface",
     ("psycopg-binary", "LGPL-3.0-only"): "the compiled part of psycopg",
+    ("llvmlite", "BSD-2-Clause AND Apache-2.0 WITH LLVM-exception"): "LLVM; the exception only gives more freedom than Apache-2.0 alone",
+    (
+        "soundfile",
+        "BSD-3-Clause AND LGPL-2.1-or-later",
+    ): "libsndfile with its codecs (LGPL) is a shared library of its own, used unmodified and replaceable by the system's",
 }
 WORDS = {
     "MIT License": "MIT",
