@@ -1,17 +1,14 @@
-"""Files of an installation that only one process may make or hold: sealing keys, and the mark of the running server."""
+"""The secrets that seal what the database must not show."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
-from pathlib import Path
-from types import TracebackType
 
 import orjson
 
 from makebelieve.access.sealing import SealingKeys
-from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.settings import Settings
 
@@ -34,32 +31,3 @@ def load_sealing_keys(settings: Settings, now: float) -> SealingKeys:
         os.link(aside, path)
     aside.unlink()
     return SealingKeys(dict(orjson.loads(path.read_bytes())))
-
-
-class OneServer:
-    """Held while a server runs on a data folder. Rate limits and the order of writes are kept by one process; a second would break both."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "server.lock"
-        self._file: int | None = None
-
-    def __enter__(self) -> OneServer:
-        import fcntl
-
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(self._file)
-            self._file = None
-            folder = self._path.parent
-            raise Problem(
-                409, "already_running", f"a server runs on {folder} already; stop it or set MAKEBELIEVE_DATA to another folder"
-            ) from error
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None

@@ -6,11 +6,10 @@ The web framework and the database are imported where they are needed: worker pr
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
@@ -21,8 +20,9 @@ from pydantic import ValidationError
 from makebelieve.access import accounts, browser
 from makebelieve.access.callers import Caller, User, expand
 from makebelieve.edge.cli.installation import Finding, Installation
+from makebelieve.edge.metrics import Unobserved
 from makebelieve.engine import Engine, HostChoice, open_engine
-from makebelieve.housekeys import OneServer, load_sealing_keys
+from makebelieve.housekeys import load_sealing_keys
 from makebelieve.jobs import overview
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.notices import Bell, Notices
@@ -30,7 +30,7 @@ from makebelieve.jobs.processes import WorkProcess
 from makebelieve.jobs.queue import Job, JobEvent, JobKind, JobState, KindLimits
 from makebelieve.jobs.runner import POLL, Runner
 from makebelieve.jobs.wake import Pipes, Wire
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, Unavailable, invalid
 from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
 from makebelieve.library.workshop import open_workshop
@@ -39,11 +39,17 @@ from makebelieve.metering.operating import Books
 from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
+    from redis import Redis
+
     from makebelieve.edge.http.services import Services
+    from makebelieve.edge.metrics import Metrics
     from makebelieve.storage.blobs import Blobs
     from makebelieve.storage.database import Database
+    from makebelieve.storage.occupancy import Lock
     from makebelieve.storage.sweeping import Sweeper
 
+REDIS_WITHIN: Final = 10.0
+"""Seconds a start waits for Redis."""
 WORKSHOP: Final = "makebelieve.main:open_body"
 
 
@@ -91,8 +97,8 @@ class House:
     def __init__(self, settings: Settings | None = None, *, workshop: str = WORKSHOP, clock: Callable[[], float] = time.time) -> None:
         self.settings = settings or Settings()
         self.clock = clock
-        # Processes of one machine hear each other through pipes in the data folder.
-        self.wire: Wire = Pipes(self.settings.data / "wake")
+        self.wire = self._open_wire()
+        self.on_revoked: list[Callable[[], None]] = []
         self.bell = Bell(self.wire)
         self.notices = Notices(self.wire)
         self._workshop = workshop
@@ -107,6 +113,45 @@ class House:
         database = Database(self.settings.sql_url, pool=self.settings.database_pool, statement_timeout=self.settings.database_timeout)
         database.migrate()
         return database
+
+    @cached_property
+    def redis(self) -> Redis | None:
+        """The client of the install's Redis, if it has one; connects when first used."""
+        from makebelieve.storage.redis import connect
+
+        return connect(self.settings.redis_url) if self.settings.redis_url is not None else None
+
+    def _open_wire(self) -> Wire:
+        if self.redis is not None:
+            from makebelieve.storage.redis import RedisWire
+
+            return RedisWire(self.redis)
+        # Processes of one machine hear each other through pipes in the data folder.
+        return Pipes(self.settings.data / "wake")
+
+    def occupy(self, lock: Lock, *, shared: bool) -> AbstractContextManager[None]:
+        """Say that this install is used, or that it must not be; a 409 Problem when others say otherwise (storage/occupancy.py)."""
+        from makebelieve.storage.occupancy import hold
+
+        return hold(self.database, self.settings.data, lock, shared=shared)
+
+    @cached_property
+    def metrics(self) -> Metrics | None:
+        """What counts for Prometheus, where the operator has set a token for it."""
+        if self.settings.metrics_token is None:
+            return None
+        from makebelieve.edge.metrics import Metrics
+
+        return Metrics(lambda: self.database.read(lambda unit: unit.jobs.depths(self.clock())))
+
+    def redis_answers(self) -> bool:
+        from makebelieve.storage.redis import outages
+
+        try:
+            with outages():
+                return self.redis is None or bool(self.redis.ping())
+        except Unavailable:
+            return False
 
     @cached_property
     def blobs(self) -> Blobs:
@@ -130,9 +175,12 @@ class House:
 
     def hear(self, message: str) -> None:
         """Take in a hint of another process of this install."""
+        if message in ("revoked", ""):
+            for forget in self.on_revoked:
+                forget()
         if message in ("queued", ""):
             self.bell.ring_here()
-        else:
+        elif message != "revoked":
             self.notices.hear(message)
 
     def limits(self) -> dict[str, KindLimits]:
@@ -144,8 +192,8 @@ class House:
             found[kind] = KindLimits(**{**general, **(own.model_dump(exclude_none=True) if own is not None else {})})
         return found
 
-    def runner(self, size: int, poll: float = POLL) -> Runner:
-        """Slots that do jobs; start and stop them yourself."""
+    def runner(self, size: int, poll: float = POLL, only: tuple[str, ...] | None = None) -> Runner:
+        """Slots that do jobs, of `only` those kinds; start and stop them yourself."""
         return Runner(
             self.database,
             self.kinds(),
@@ -155,6 +203,8 @@ class House:
             bell=self.bell,
             notices=self.notices,
             limits=self.limits(),
+            only=only,
+            observe=self.metrics.job if self.metrics is not None else Unobserved().job,
             lease=self.settings.job_lease,
             poll=poll,
         )
@@ -186,6 +236,11 @@ class House:
             bell=self.bell,
             notices=self.notices,
             workers=self.runner(settings.workers) if settings.workers else None,
+            observer=self.metrics or Unobserved(),
+            metrics=self.metrics,
+            redis_answers=self.redis_answers if self.redis is not None else None,
+            tell_revoked=lambda: self.wire.send("revoked"),
+            on_revoked=self.on_revoked,
             web=WebFiles(Path(str(resources.files("makebelieve"))) / "_web"),
         )
 
@@ -215,9 +270,13 @@ class House:
 
     def generate(self, prompt: str, seed: int, *, allow_unproven: bool, on_stage: Callable[[str], None]) -> dict[str, Any]:
         """Make a game in this process and keep it for the owner; the fields of the REST answer."""
+        payload = {"prompt": prompt, "seed": seed, "preferences": None, "allow_unproven": allow_unproven}
+        with self.occupy("install", shared=True):
+            return self._generate(prompt, payload, on_stage)
+
+    def _generate(self, prompt: str, payload: dict[str, Any], on_stage: Callable[[str], None]) -> dict[str, Any]:
         from makebelieve.edge.http.answers import game_answer
 
-        payload = {"prompt": prompt, "seed": seed, "preferences": None, "allow_unproven": allow_unproven}
         owner = self.owner()
         if owner is None:
             raise Problem(409, "no_owner", "a multi-user install keeps no game without an account: use the REST interface")
@@ -231,18 +290,31 @@ class House:
         config = shelf.read_config(self.blobs, version)
         return game_answer(self.settings.base_url, game, version, config).model_dump(mode="json")
 
-    def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
-        """Serve until SIGINT or SIGTERM. `on_ready` gets the link to open: it logs the owner in once and leads to `path`."""
-        from makebelieve.edge.http.app import build_app
-        from makebelieve.edge.http.server import listen, run
+    def serve(
+        self,
+        address: str | None,
+        port: int | None,
+        *,
+        path: str,
+        on_ready: Callable[[str], None],
+        processes: int | None = None,
+        workers: int | None = None,
+    ) -> None:
+        """Serve until SIGINT or SIGTERM; None takes the setting.
+
+        `on_ready` gets the link to open: it logs the owner in once and leads to `path`.
+        """
+        from makebelieve.edge.http.server import listen
+        from makebelieve.serving import serve_with
 
         address = address or self.settings.host
         listener = listen(address, self.settings.port if port is None else port)
-        settings = self.settings.model_copy(update={"host": address, "port": listener.getsockname()[1]})
+        changes = {"host": address, "port": listener.getsockname()[1], "api_processes": processes, "workers": workers}
+        settings = self.settings.model_copy(update={name: value for name, value in changes.items() if value is not None})
         configure_logging(settings)
-        with OneServer(settings.data):
+        self._check_redis(settings)
+        with self.occupy("install", shared=True), self.occupy("server", shared=self.redis is not None):
             owner = self.owner()
-            services = self.services(settings)
 
             def ready() -> None:
                 link = f"{settings.base_url}{path}"
@@ -251,31 +323,76 @@ class House:
                     link = f"{settings.base_url}/login/{token}?next={path}"
                 on_ready(link)
 
-            sweeper = self.sweeper()
-            sweeper.start()
-            self.wire.listen(self.hear)
-            try:
-                run(build_app(services), services, listener, ready)
-            finally:
-                self.wire.close()
-                sweeper.stop()
-                self.database.close()
+            with self._at_work():
+                serve_with(self, settings, listener, ready)
 
-    def work(self) -> None:
-        """Do jobs of the shared queue until SIGINT or SIGTERM, then drain."""
-        configure_logging(self.settings)
-        runner = self.runner(max(1, self.settings.workers))
-        stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stop.set())
+    def _check_redis(self, settings: Settings) -> None:
+        from makebelieve.storage.redis import wait_for_redis
+
+        if self.redis is not None:
+            wait_for_redis(self.redis, REDIS_WITHIN)
+        elif settings.api_processes > 1:
+            raise Problem(
+                409,
+                "needs_redis",
+                f"{settings.api_processes} API processes need MAKEBELIEVE_REDIS_URL: through it they share rate limits and hear each other",
+            )
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Hear the other processes and keep house meanwhile; close the database after."""
+        sweeper = self.sweeper()
+        sweeper.start()
         self.wire.listen(self.hear)
         try:
+            yield
+        finally:
+            self.wire.close()
+            sweeper.stop()
+            self.database.close()
+
+    def work(self, kinds: tuple[str, ...] | None = None, concurrency: int | None = None) -> None:
+        """Do jobs of the shared queue (of `kinds` only) until SIGINT or SIGTERM, then drain."""
+        from makebelieve.edge.probe import Probe
+        from makebelieve.serving import stop_signals
+
+        if unknown := sorted(set(kinds or ()) - set(self.kinds())):
+            raise invalid("--kinds", f"there is no kind of job named {', '.join(unknown)}", tuple(sorted(self.kinds())))
+        configure_logging(self.settings)
+        self._check_redis(self.settings)
+        with self.occupy("install", shared=True), stop_signals() as stop, self._at_work():
+            runner = self.runner(concurrency or max(1, self.settings.workers), only=kinds)
+            probe = None
+            if self.settings.probe_port is not None:
+                token = self.settings.metrics_token.get_secret_value() if self.settings.metrics_token is not None else ""
+                probe = Probe(self.settings.host, self.settings.probe_port, lambda: runner.ready, self.metrics, token)
+                probe.start()
             runner.start()
             stop.wait()
             runner.stop(self.settings.drain)
-        finally:
-            self.wire.close()
-            self.database.close()
+            if probe is not None:
+                probe.stop()
+
+    def move_storage(self, to: str, blobs: str | None, endpoint: str | None, say: Callable[[str, int], None]) -> dict[str, int]:
+        """Copy every row to the empty database at `to` and, if given, every blob to the store `blobs`; how many of each.
+
+        Raises Problem: 409 while servers or workers run here, or when the target holds something; ValueError for an address that is none.
+        """
+        from makebelieve.storage.blobs import open_blobs
+        from makebelieve.storage.database import Database
+        from makebelieve.storage.moving import move_blobs, move_rows
+
+        target = Database(to, pool=2, statement_timeout=600.0)
+        if target.url == self.database.url:
+            raise invalid("--to", "is the database that the install uses already")
+        with self.occupy("install", shared=False):
+            target.migrate()
+            moved = {}
+            if blobs is not None:
+                moved["blobs"] = move_blobs(self.blobs, open_blobs(blobs, endpoint), say)[0]
+            moved.update(move_rows(self.database, target, say))
+        target.close()
+        return moved
 
     @property
     def books(self) -> Books:

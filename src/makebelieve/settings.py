@@ -67,6 +67,17 @@ class Settings(BaseSettings):
         default=60, description="API requests per minute and key, or account, browser session or address where there is no key."
     )
 
+    api_processes: Annotated[int, Field(ge=1, le=256)] = Field(
+        default=1, description="Processes that answer requests; more than one needs `redis_url`."
+    )
+    probe_port: Annotated[int, Field(ge=1, le=65535)] | None = Field(
+        default=None, description="Port on which `makebelieve worker` answers /health, /ready and /metrics; none by default."
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        description="Bearer token that opens /metrics (16 characters or more); without one there are no metrics.",
+    )
     workers: Annotated[int, Field(ge=0, le=256)] = Field(
         default_factory=lambda: min(os.cpu_count() or 1, 8),
         description="Worker processes the server starts; 0 leaves the work to `makebelieve worker`. Default: one per core, at most 8.",

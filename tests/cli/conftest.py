@@ -102,12 +102,27 @@ class Bench:
             raise Problem(422, "not_proven", "No bot could win level 1.")
         return answer_of(self.status)
 
-    def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
-        self.calls.append(("serve", (address, port, path)))
+    def serve(
+        self,
+        address: str | None,
+        port: int | None,
+        *,
+        path: str,
+        on_ready: Callable[[str], None],
+        processes: int | None,
+        workers: int | None,
+    ) -> None:
+        self.calls.append(("serve", (address, port, path, *((processes, workers) if processes or workers else ()))))
         on_ready(f"http://{address or 'localhost'}:{port or 8800}/login?next={path}")
 
-    def work(self) -> None:
-        self.calls.append(("work", None))
+    def work(self, kinds: tuple[str, ...] | None, concurrency: int | None) -> None:
+        self.calls.append(("work", (kinds, concurrency)))
+
+    def move_storage(self, to: str, blobs: str | None, endpoint: str | None, say: Callable[[str, int], None]) -> dict[str, int]:
+        self.calls.append(("move", (to, blobs, endpoint)))
+        if to == "nonsense":
+            raise ValueError("not a database URL")
+        return {"users": 3, "games": 0, "blobs": 7}
 
     def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:
         self.calls.append(("list_jobs", (state, kind, owner, limit)))

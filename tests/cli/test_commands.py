@@ -170,7 +170,38 @@ def test_a_failed_game_is_not_served(run: Run, bench: Any) -> None:
 def test_serve_and_worker(run: Run, bench: Any) -> None:
     assert run("serve", "--host", "0.0.0.0", "--port", "9412").exit_code == 0
     assert run("worker").exit_code == 0
-    assert bench.calls == [("serve", ("0.0.0.0", 9412, "/")), ("work", None)]
+    assert bench.calls == [("serve", ("0.0.0.0", 9412, "/")), ("work", (None, None))]
+
+
+def test_serve_takes_processes_and_workers(run: Run, bench: Any) -> None:
+    assert run("serve", "--workers", "3", "--processes", "2").exit_code == 0
+    assert bench.calls == [("serve", (None, None, "/", 2, 3))]
+    assert run("serve", "--processes", "0").exit_code == 2
+
+
+def test_worker_takes_kinds_and_concurrency(run: Run, bench: Any) -> None:
+    assert run("worker", "--kinds", "generate, iterate,generate", "--concurrency", "4").exit_code == 0
+    assert bench.calls == [("work", (("generate", "iterate"), 4))]
+    assert run("worker", "--kinds", ",").exit_code == 2
+    assert run("worker", "--concurrency", "0").exit_code == 2
+
+
+# --- migrate-storage
+
+
+def test_migrate_storage_says_what_was_copied(run: Run, bench: Any) -> None:
+    result = run("migrate-storage", "--to", "postgresql://db/x", "--blobs", "s3://b/p", "--blobs-endpoint", "http://s3")
+    assert result.exit_code == 0
+    assert bench.calls == [("move", ("postgresql://db/x", "s3://b/p", "http://s3"))]
+    assert "users: 3" in result.stdout
+    assert "games" not in result.stdout
+    assert "MAKEBELIEVE_DATABASE_URL and MAKEBELIEVE_BLOBS" in result.stdout
+    assert json.loads(run("migrate-storage", "--to", "x", "--json").stdout) == {"users": 3, "games": 0, "blobs": 7}
+
+
+def test_migrate_storage_needs_an_address(run: Run) -> None:
+    assert run("migrate-storage").exit_code == 2
+    assert run("migrate-storage", "--to", "nonsense").exit_code == 2
 
 
 # --- doctor

@@ -37,6 +37,8 @@ OPEN = {
     "/health",
     "/ready",
     "/.well-known/jwks.json",
+    # Behind a token of its own (tests/test_serving.py).
+    "/metrics",
     "/api/docs",
     "/api/redoc",
     "/api/reference/{name}",

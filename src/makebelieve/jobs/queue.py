@@ -122,6 +122,10 @@ class JobRepository(Protocol):
         """Newest first, from the one after `before` (a job's id) on."""
         ...
 
+    def depths(self, now: float) -> list[tuple[str, str, int, float]]:
+        """What has not ended: kind, state, how many, and the seconds that the oldest of them has been there."""
+        ...
+
     def latest_for(self, target: str) -> Job | None:
         """The newest job of one target."""
         ...

@@ -51,8 +51,9 @@ class Slot:
 class Runner:
     """`size` slots, each a thread with one executor of its own.
 
-    `limits`: what a kind may use, KindLimits() where it is not named. `only`: the kinds to take, all by default. `lease`: seconds until
-    a silent worker's job is taken from it. `poll`: seconds between two looks of an idle slot that the bell has not woken.
+    `limits`: what a kind may use, KindLimits() where it is not named. `only`: the kinds to take, all by default. `observe` hears of each
+    attempt: kind, outcome, seconds. `lease`: seconds until a silent worker's job is taken from it. `poll`: seconds between two looks of
+    an idle slot that the bell has not woken.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Runner:
         notices: Notices,
         limits: Mapping[str, KindLimits] | None = None,
         only: tuple[str, ...] | None = None,
+        observe: Callable[[str, str, float], None] = lambda _kind, _outcome, _seconds: None,
         lease: float = LEASE,
         poll: float = POLL,
     ) -> None:
@@ -78,6 +80,7 @@ class Runner:
         self._notices = notices
         self._limits = {kind: (limits or {}).get(kind, KindLimits()) for kind in kinds}
         self._only = only
+        self._observe = observe
         self._lease = lease
         self._poll = poll
         self._name = f"{socket.gethostname()}:{os.getpid()}"
@@ -196,15 +199,11 @@ class Runner:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id)
         self._bell.ring_here()
+        seconds = time.monotonic() - started
+        self._observe(job.kind, outcome, seconds)
         log.info(
             "job",
-            extra={
-                "job": job.id,
-                "kind": job.kind,
-                "outcome": outcome,
-                "attempt": job.attempts,
-                "ms": round((time.monotonic() - started) * 1000),
-            },
+            extra={"job": job.id, "kind": job.kind, "outcome": outcome, "attempt": job.attempts, "ms": round(seconds * 1000)},
         )
 
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:

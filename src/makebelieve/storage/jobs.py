@@ -222,6 +222,14 @@ class SqlJobs:
             statement = statement.where(jobs.c.id < before)
         return [_job(row) for row in self._connection.execute(statement)]
 
+    def depths(self, now: float) -> list[tuple[str, str, int, float]]:
+        rows = self._connection.execute(
+            sa.select(jobs.c.kind, jobs.c.state, sa.func.count(), sa.func.min(jobs.c.created_at))
+            .where(jobs.c.state.in_(("queued", "running")))
+            .group_by(jobs.c.kind, jobs.c.state)
+        )
+        return [(kind, state, count, max(0.0, now - oldest)) for kind, state, count, oldest in rows]
+
     def latest_for(self, target: str) -> Job | None:
         row = self._connection.execute(
             sa.select(jobs).where(jobs.c.target == target).order_by(jobs.c.created_at.desc(), jobs.c.id.desc()).limit(1)

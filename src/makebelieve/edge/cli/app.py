@@ -83,16 +83,30 @@ def serve(
     port: Port = None,
     host: Address = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the home page in the browser.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(help="Worker processes; 0 leaves the jobs to `makebelieve worker`.", min=0, max=256, show_default=False)
+    ] = None,
+    processes: Annotated[
+        int | None, typer.Option(help="Processes that answer requests; more than one needs Redis.", min=1, max=256, show_default=False)
+    ] = None,
 ) -> None:
     """Run the server: home page, games, REST interface."""
     with refusals():
-        _serve(_installation(context), host, port, "/", _announcer("Makebelieve is at", open_browser))
+        _serve(_installation(context), host, port, "/", _announcer("Makebelieve is at", open_browser), processes, workers)
 
 
-def _serve(installation: Installation, host: str | None, port: int | None, path: str, on_ready: Callable[[str], None]) -> None:
+def _serve(
+    installation: Installation,
+    host: str | None,
+    port: int | None,
+    path: str,
+    on_ready: Callable[[str], None],
+    processes: int | None = None,
+    workers: int | None = None,
+) -> None:
     # The server has shut down in good order by the time it passes Ctrl-C on; that is the usual way to end it, not a failure.
     with suppress(KeyboardInterrupt):
-        installation.serve(host, port, path=path, on_ready=on_ready)
+        installation.serve(host, port, path=path, on_ready=on_ready, processes=processes, workers=workers)
 
 
 def _announcer(text: str, open_browser: bool) -> Callable[[str], None]:
@@ -226,10 +240,53 @@ def replay(context: typer.Context, file: RakuFile, host: Host = "auto", as_json:
 
 
 @app.command()
-def worker(context: typer.Context) -> None:
-    """Take generation jobs from the shared database until stopped."""
+def worker(
+    context: typer.Context,
+    kinds: Annotated[
+        str | None, typer.Option(help="Kinds of job to take, separated by commas; all by default.", metavar="KIND,…", show_default=False)
+    ] = None,
+    concurrency: Annotated[
+        int | None,
+        typer.Option(help="Jobs at once, each in a process of its own; else MAKEBELIEVE_WORKERS.", min=1, max=256, show_default=False),
+    ] = None,
+) -> None:
+    """Take jobs from the shared database until stopped; on this machine or any other."""
     with refusals():
-        _installation(context).work()
+        wanted = tuple(dict.fromkeys(part.strip() for part in kinds.split(",") if part.strip())) if kinds is not None else None
+        if wanted == ():
+            raise invalid("--kinds", "names no kind")
+        _installation(context).work(wanted, concurrency)
+
+
+@app.command(name="migrate-storage")
+def migrate_storage(
+    context: typer.Context,
+    to: Annotated[
+        str, typer.Option(help="The empty database: postgresql://… or sqlite:///FILE.", envvar="MAKEBELIEVE_MIGRATE_TO", show_default=False)
+    ],
+    blobs: Annotated[
+        str | None, typer.Option(help="The empty blob store: a folder or s3://BUCKET/PREFIX; without it blobs stay.", show_default=False)
+    ] = None,
+    blobs_endpoint: Annotated[
+        str | None, typer.Option(help="Address of the S3 server when it is not Amazon's.", show_default=False)
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Copy the whole install, stopped, to another database and blob store; check every row and blob."""
+    with refusals():
+        try:
+            moved = _installation(context).move_storage(to, blobs, blobs_endpoint, lambda _what, _count: None)
+        except ValueError as error:
+            raise invalid("--to", str(error)) from error
+    if as_json:
+        display.print_json(moved)
+        return
+    for what, count in moved.items():
+        if count:
+            display.output().print(f"  {what}: {count}")
+    display.output().print(
+        "everything was copied and compared; now set MAKEBELIEVE_DATABASE_URL" + (" and MAKEBELIEVE_BLOBS" if blobs else "")
+    )
 
 
 @app.command(name="doctor")

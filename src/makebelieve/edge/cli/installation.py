@@ -39,12 +39,25 @@ class Installation(Protocol):
         """
         ...
 
-    def serve(self, address: str | None, port: int | None, *, path: str, on_ready: Callable[[str], None]) -> None:
+    def serve(
+        self,
+        address: str | None,
+        port: int | None,
+        *,
+        path: str,
+        on_ready: Callable[[str], None],
+        processes: int | None,
+        workers: int | None,
+    ) -> None:
         """Run the server until stopped; None takes the setting. `on_ready` gets a link that logs the owner in once and leads to `path`."""
         ...
 
-    def work(self) -> None:
-        """Take jobs from the shared queue until stopped."""
+    def work(self, kinds: tuple[str, ...] | None, concurrency: int | None) -> None:
+        """Take jobs from the shared queue until stopped, of `kinds` only if given; None takes the setting."""
+        ...
+
+    def move_storage(self, to: str, blobs: str | None, endpoint: str | None, say: Callable[[str, int], None]) -> dict[str, int]:
+        """Copy everything to another database and, if given, blob store; rows per table, and `blobs`. Raises Problem, ValueError."""
         ...
 
     def list_jobs(self, state: JobState | None, kind: str | None, owner: str | None, limit: int) -> list[Job]:

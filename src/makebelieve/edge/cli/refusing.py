@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from makebelieve.edge.cli import display
 from makebelieve.engine import EngineDied, EngineError, EngineTimeout, EngineUnavailable
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, Unavailable
 
 FAILED = 1
 """Exit status: it was tried and did not come out well (not proven, a check failed, the engine broke)."""
@@ -31,6 +31,8 @@ def refusals() -> Iterator[None]:
         yield
     except Problem as problem:
         leave(problem.detail, USAGE if problem.code == "invalid" else FAILED)
+    except Unavailable as error:
+        leave(str(error), FAILED)
     except EngineError as error:
         leave(f"{error.path}: {error}" if error.path else str(error), USAGE if error.code == "bad_config" else FAILED)
     except (EngineUnavailable, EngineDied, EngineTimeout) as error:

@@ -66,12 +66,15 @@ def build_app(services: Services) -> ASGIApp:
 
     app = bare_app(lifespan)
     app.state.services = services
-    app.state.identity = Identity()
+    identity = Identity(services.tell_revoked)
+    services.on_revoked.append(identity.forget_here)
+    app.state.identity = identity
     settings = services.settings
     return Envelope(
         app,
         services.clock,
         services.limiter,
+        services.observer,
         requests_per_minute=settings.requests_per_minute,
         max_body_bytes=settings.max_body_bytes,
     )

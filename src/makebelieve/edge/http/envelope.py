@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from makebelieve.edge.http.identity import address_of
 from makebelieve.edge.http.problems import problem_response
+from makebelieve.edge.metrics import Observer
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
@@ -26,6 +27,7 @@ _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
 
 
 _LOGIN = "/login/"
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 def _loggable(path: str) -> str:
@@ -33,11 +35,19 @@ def _loggable(path: str) -> str:
     return f"{_LOGIN}…" if path.startswith(_LOGIN) else path
 
 
+def _route(scope: Scope) -> str:
+    """The pattern that the path matched; paths that match none are one, so that nobody can fill the metrics with names."""
+    return str(getattr(scope.get("route"), "path", "none"))
+
+
 class Envelope:
     """Outermost ASGI layer."""
 
-    def __init__(self, app: ASGIApp, clock: Clock, limiter: RateLimiter, *, requests_per_minute: int, max_body_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, clock: Clock, limiter: RateLimiter, observer: Observer, *, requests_per_minute: int, max_body_bytes: int
+    ) -> None:
         self._app = app
+        self._observer = observer
         self._clock = clock
         self._limiter = limiter
         self._requests_per_minute = requests_per_minute
@@ -99,6 +109,8 @@ class Envelope:
             answer = problem_response(problem, request_id)
             await answer(scope, receive, send_wrapped)
         finally:
+            seconds = time.perf_counter() - started
+            self._observer.request(scope["method"] if scope["method"] in _METHODS else "other", _route(scope), status, seconds)
             caller = state.get("caller")
             log.info(
                 "request",
@@ -107,7 +119,7 @@ class Envelope:
                     "method": scope["method"],
                     "path": _loggable(scope["path"]),
                     "status": status,
-                    "ms": round((time.perf_counter() - started) * 1000, 1),
+                    "ms": round(seconds * 1000, 1),
                     "caller": caller.bucket if caller is not None else None,
                 },
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -50,12 +51,18 @@ class BadCredential(Problem):
 class Identity:
     """Turns requests into callers, remembering look-ups for a moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell_revoked: Callable[[], None] = lambda: None) -> None:
+        self._tell_revoked = tell_revoked
         self._known: dict[str, tuple[float, Caller | ApiKey | None]] = {}
         self._verified: dict[str, Verified[Access]] = {}
 
     def forget(self) -> None:
-        """Something was revoked here: look everything up anew."""
+        """Something was revoked here: look everything up anew, in every process."""
+        self.forget_here()
+        self._tell_revoked()
+
+    def forget_here(self) -> None:
+        """Something was revoked somewhere."""
         self._known.clear()
 
     async def caller(self, request: Request, services: Services, *, query_token: bool = False) -> Caller:

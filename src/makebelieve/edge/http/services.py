@@ -16,6 +16,7 @@ from makebelieve.access.activity import Activity
 from makebelieve.access.sealing import SealingKeys
 from makebelieve.edge.http.keyrings import Keyrings
 from makebelieve.edge.http.web import WebFiles
+from makebelieve.edge.metrics import Metrics, Observer, Unobserved
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.queue import Job
 from makebelieve.kit.clock import Clock
@@ -124,6 +125,14 @@ class Services:
     workers: Workers | None
     web: WebFiles
     activity: Activity = field(default_factory=Activity)
+    observer: Observer = field(default_factory=Unobserved)
+    metrics: Metrics | None = None
+    redis_answers: Callable[[], bool] | None = None
+    """None where the install has no Redis."""
+    tell_revoked: Callable[[], None] = lambda: None
+    """Tells the other API processes that a credential was revoked here."""
+    on_revoked: list[Callable[[], None]] = field(default_factory=list)
+    """What to do when another process says so."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the server begins to stop: streams end, waiting calls answer 202."""
 
