@@ -36,7 +36,7 @@ def test_of_many_processes_exactly_the_limit_get_in(redis_url: str) -> None:
 
 
 def test_buckets_are_apart(redis_url: str) -> None:
-    assert asyncio.run(hits(redis_url, "key:a", 1, 2))[1].allowed is False
+    assert sum(verdict.allowed for verdict in asyncio.run(hits(redis_url, "key:a", 1, 2))) == 1
     assert asyncio.run(hits(redis_url, "key:b", 1, 1))[0].allowed is True
 
 

@@ -15,7 +15,7 @@ from makebelieve.kit.ids import new_id
 from makebelieve.kit.transactions import Ledger
 from makebelieve.library import shelf
 from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Version
-from makebelieve.metering import quota
+from makebelieve.metering import orders, quota
 from makebelieve.metering.ledger import commit, reserve
 from makebelieve.metering.tiers import LIMITS, Counter
 
@@ -49,8 +49,7 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
         raise Problem(401, "not_authenticated", "this call needs a credential or a browser session")
     job_id = new_id("job", now)
     concurrent = LIMITS[caller.tier].concurrent
-    charges = [quota.daily(caller.meter, caller.tier, counter, now), quota.at_once(caller.meter, concurrent, "the tier")]
-    reservation = reserve(unit, charges, now, job=job_id, reason=kind)
+    reservation = reserve(unit, orders.of_game(caller, counter, now), now, job=job_id, reason=kind)
     job = Job(
         id=job_id,
         kind=kind,

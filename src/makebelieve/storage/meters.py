@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from makebelieve.kit.clock import DAY, day_of
 from makebelieve.metering.repository import Balance, BalanceKey, Difference, Entry, Hold, OnExpiry, ReservationState
@@ -20,6 +23,53 @@ def _at(key: BalanceKey) -> tuple[sa.ColumnElement[bool], ...]:
     return balances.c.account == key[0], balances.c.meter == key[1], balances.c.period == key[2]
 
 
+# Every order and every end of a job runs these, so they are put together once: that takes longer than running them.
+_KEY: Final = (
+    balances.c.account == sa.bindparam("who"),
+    balances.c.meter == sa.bindparam("what"),
+    balances.c.period == sa.bindparam("day"),
+)
+_N: Final = sa.bindparam("n", type_=sa.BigInteger)
+_TAKE_PREPAID: Final = (
+    sa.update(balances)
+    # Without a grant there is no row, and nothing to take.
+    .where(*_KEY, balances.c.used + balances.c.held + _N <= balances.c.granted)
+    .values(held=balances.c.held + _N)
+)
+_MOVE: Final = (
+    sa.update(balances)
+    .where(*_KEY)
+    .values(used=balances.c.used + sa.bindparam("more_used"), held=balances.c.held + sa.bindparam("more_held"))
+)
+_OPEN: Final = sa.insert(reservations)
+_CLOSE: Final = (
+    sa.update(reservations)
+    .where(reservations.c.id == sa.bindparam("which"), reservations.c.state == "held")
+    .values(state=sa.bindparam("ended"), settled_at=sa.bindparam("now"))
+)
+_HOLDS: Final = sa.select(entries.c.account, entries.c.meter, entries.c.period, entries.c.amount, entries.c.job).where(
+    entries.c.reservation == sa.bindparam("which"), entries.c.kind == "reserve"
+)
+_ENTER: Final = sa.insert(entries)
+
+
+@functools.cache
+def _take(sqlite: bool, limited: bool) -> Any:
+    """Insert the balance's row with `n` held, or hold `n` more in it; a row comes back if that was done."""
+    put = (insert_sqlite if sqlite else insert_postgresql)(balances)
+    put = put.values(account=sa.bindparam("who"), meter=sa.bindparam("what"), period=sa.bindparam("day"), granted=0, used=0, held=_N)
+    within = balances.c.used + balances.c.held + _N <= sa.bindparam("most", type_=sa.BigInteger)
+    return put.on_conflict_do_update(
+        index_elements=["account", "meter", "period"],
+        set_={"held": balances.c.held + _N},
+        where=within if limited else None,
+    ).returning(balances.c.held)
+
+
+def _named(key: BalanceKey) -> dict[str, Any]:
+    return {"who": key[0], "what": key[1], "day": key[2]}
+
+
 class SqlMeters:
     """metering.MeterRepository on one connection."""
 
@@ -29,25 +79,16 @@ class SqlMeters:
     # --- balances ---
 
     def take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
-        taken = balances.c.used + balances.c.held + amount
         if prepaid:
-            # Without a grant there is no row, and nothing to take.
-            held = sa.update(balances).where(*_at(key), taken <= balances.c.granted).values(held=balances.c.held + amount)
-            return self._connection.execute(held).rowcount == 1
+            return self._connection.execute(_TAKE_PREPAID, {**_named(key), "n": amount}).rowcount == 1
         if limit is not None and amount > limit:
             return False
-        account, meter, period = key
-        put = insert(self._connection, balances).values(account=account, meter=meter, period=period, granted=0, used=0, held=amount)
-        put = put.on_conflict_do_update(
-            index_elements=["account", "meter", "period"],
-            set_={"held": balances.c.held + amount},
-            where=None if limit is None else taken <= limit,
-        )
-        return self._connection.execute(put.returning(balances.c.held)).first() is not None
+        statement = _take(self._connection.dialect.name == "sqlite", limit is not None)
+        given = {**_named(key), "n": amount, **({"most": limit} if limit is not None else {})}
+        return self._connection.execute(statement, given).first() is not None
 
     def move(self, key: BalanceKey, *, used: int, held: int) -> None:
-        moved = sa.update(balances).where(*_at(key)).values(used=balances.c.used + used, held=balances.c.held + held)
-        self._connection.execute(moved)
+        self._connection.execute(_MOVE, {**_named(key), "more_used": used, "more_held": held})
 
     def grant(self, key: BalanceKey, amount: int) -> bool:
         account, meter, period = key
@@ -72,20 +113,14 @@ class SqlMeters:
 
     def open_reservation(self, reservation: str, job: str | None, now: float, expires_at: float, on_expiry: OnExpiry) -> None:
         values = {"id": reservation, "state": "held", "job": job, "on_expiry": on_expiry, "created_at": now, "expires_at": expires_at}
-        self._connection.execute(sa.insert(reservations).values(**values))
+        self._connection.execute(_OPEN, values)
 
     def close_reservation(self, reservation: str, state: ReservationState, now: float, *, lapsed: bool) -> bool:
-        closed = sa.update(reservations).where(reservations.c.id == reservation, reservations.c.state == "held")
-        if lapsed:
-            closed = closed.where(*_lapsed(now))
-        return self._connection.execute(closed.values(state=state, settled_at=now)).rowcount == 1
+        closed = _CLOSE.where(*_lapsed(now)) if lapsed else _CLOSE
+        return self._connection.execute(closed, {"which": reservation, "ended": state, "now": now}).rowcount == 1
 
     def holds(self, reservation: str) -> list[Hold]:
-        rows = self._connection.execute(
-            sa.select(entries.c.account, entries.c.meter, entries.c.period, entries.c.amount, entries.c.job).where(
-                entries.c.reservation == reservation, entries.c.kind == "reserve"
-            )
-        )
+        rows = self._connection.execute(_HOLDS, {"which": reservation})
         return sorted((Hold((row.account, row.meter, row.period), row.amount, row.job) for row in rows), key=lambda hold: hold.key)
 
     def lapsed(self, now: float, limit: int) -> list[tuple[str, OnExpiry]]:
@@ -96,7 +131,7 @@ class SqlMeters:
 
     def enter(self, written: list[Entry]) -> None:
         if written:
-            self._connection.execute(sa.insert(entries), [_row(entry) for entry in written])
+            self._connection.execute(_ENTER, [_row(entry) for entry in written])
 
     def entries(self, account: str, limit: int) -> list[Entry]:
         rows = self._connection.execute(
