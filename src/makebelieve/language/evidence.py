@@ -62,6 +62,8 @@ class Marks:
     group: bool = False
     fragment: bool = False
     """Whether the phrase stands alone between commas: "tap to fly, owl"."""
+    final: bool = False
+    """Whether it waits at the end."""
 
 
 def weigh(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: Kind, role: Role | None) -> Marks:
@@ -240,6 +242,7 @@ def _as_foe(clue: Clues, mark: Marks) -> float:
         points += 2.4  # "without the watchman noticing"
     if last(clue) and life > 0.5 and not phrase.plural:
         points += 2.4
+        mark.final = True
     if any(verb in ("mind", "watch", "watch for", "fear", "watch out") for verb in phrase.undergoes) and life > 0.5:
         points += 2.4
     if any(verb.split()[0] in WORDS["hostile-by"] for verb in phrase.acts):

@@ -237,7 +237,7 @@ def _note_object(tokens: list[Token], verb: int, subject: Phrase) -> None:
     while at < len(tokens) and at - verb <= 3 and tokens[at].tag in ("I", "R", "M"):
         at += 1
     words = [token.word for token in tokens[at : at + 2]]
-    if words[:1] and words[0] in _PLAYER_OBJECTS:
+    if words[:1] and words[0] in _PLAYER_OBJECTS and tokens[at].tag == "P":
         subject.toward.append(tokens[verb].lemma)
     subject.mutual = subject.mutual or words == ["each", "other"] or words == ["one", "another"]
 

@@ -16,6 +16,8 @@ def place_phrases(reading: Reading) -> list[tuple[Phrase, float]]:
     for phrase in reading.phrases:
         if phrase.head.index in reading.negated or in_title(reading, phrase) or phrase.noun in GENRE_NOUNS:
             continue
+        if phrase.modifiers and phrase.modifiers[-1].word == "bullet":
+            continue  # "bullet heaven" is a sort of game
         hints = [biome_of(word) for word in (phrase.noun, *(token.word for token in phrase.modifiers))]
         hint = max((one[1] for one in hints if one), default=0.0)
         governed = phrase.preposition in WORDS["place-preposition"]

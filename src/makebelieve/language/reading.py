@@ -177,7 +177,17 @@ def _ruled_out_from(tokens: list[Token], i: int) -> int | None:
     word = tokens[i].word
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     before = tokens[i - 1].word if i else ""
-    if f"{word} {following}" in ("free of", "devoid of", "instead of", "rather than", "leave out", "leaves out"):
+    if f"{word} {following}" in (
+        "free of",
+        "devoid of",
+        "instead of",
+        "rather than",
+        "leave out",
+        "leaves out",
+        "everything but",
+        "anything but",
+        "all but",
+    ):
         return i + 2
     if tokens[i].lemma in ("hate", "dislike", "skip") and before in ("i", "we", "", ",", ".", "and", "please"):
         return i + 1

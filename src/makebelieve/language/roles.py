@@ -52,6 +52,8 @@ def _merge_partitives(reading: Reading) -> list[tuple[Phrase, bool]]:
                 phrase.undergoes = [*pending.undergoes, *phrase.undergoes]
                 phrase.agents = [*pending.agents, *phrase.agents]
                 multitude = pending.noun not in ("slice", "piece", "bit", "pair")
+                if pending.noun in ("pair", "couple") and phrase.count is None:
+                    phrase.count = 2
             else:
                 merged.append((pending, False))
             pending = None
@@ -97,7 +99,9 @@ def cast(reading: Reading, kind: Kind) -> Cast:
         best = max(mark.enemy, mark.collectible, mark.hazard)
         if best < 1.1:
             continue
-        if best == mark.enemy:
+        if best == mark.enemy and mark.final and result.boss is None:
+            result.boss = (mark.phrase, _confidence(mark.enemy))
+        elif best == mark.enemy:
             result.enemies.append((mark.phrase, _confidence(mark.enemy)))
         elif best == mark.collectible:
             result.collectibles.append((mark.phrase, _confidence(mark.collectible)))
@@ -142,7 +146,7 @@ def _left_over_foe(reading: Reading, mark: Marks, kind: Kind, has_hero: bool) ->
     if any(verb in _FRIENDLY or verb.split()[0] in _FRIENDLY for verb in phrase.undergoes):
         return False
     listed = reading.tokens[phrase.start - 1].word in ("and", ",") if phrase.start else False
-    if phrase.preposition in ("for", "with", "as", "to", "by") and not mark.group and not listed:
+    if phrase.preposition in ("for", "with", "as", "to", "by") and not mark.group and not listed and not (menace and phrase.plural):
         return False
     if phrase.owner is not None or phrase.determiner in ("my", "his", "her", "its", "our", "their", "your"):
         return False
@@ -169,7 +173,7 @@ def _boss(reading: Reading, phrase: Phrase) -> tuple[Phrase, float] | None:
     if (
         "boss" in near
         and phrase.noun not in GAME_NOUNS
-        and (near[-1] in ("is", "a", "an", "the", "boss") or "is" in near)
+        and (near[-1] in ("is", "a", "an", "the", "boss", ":") or "is" in near)
         and "," not in near
     ):
         return phrase, 0.85

@@ -165,7 +165,7 @@ def tag(tokens: list[str], names: frozenset[str] = frozenset(), strange: frozens
     previous = ""
     for i, token in enumerate(result):
         best: dict[str, tuple[float, str, str]] = {}
-        doer = previous in BODIES_OF
+        doer = BODIES_OF.get(previous, ("", ""))[0] in ("creature", "person", "robot", "vehicle")
         candidates = (
             ((".", 0.0, token.word),) if token.word in strange else (("N", 0.0, token.word),) if token.named else _candidates(token.word)
         )

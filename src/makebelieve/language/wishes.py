@@ -48,7 +48,7 @@ def excluded(reading: Reading) -> list[str]:
     found = _matches(reading, "exclude", negated=True)
     for phrase in reading.phrases:
         if phrase.head.index in reading.negated and phrase.noun not in GAME_NOUNS and phrase.noun.isalpha():
-            known = _exclusions().get(phrase.noun)
+            known = _exclusions().get(phrase.noun) or _exclusions().get(stem(phrase.noun))
             found.append(known or phrase.noun)
     words = {token.word for token in reading.tokens}
     if words & {"nonviolent", "pacifist", "peaceful"} or ("non" in words and "violent" in words):
@@ -119,10 +119,14 @@ def time_limit(reading: Reading) -> int | None:
 def difficulty(reading: Reading) -> tuple[Difficulty, float] | None:
     """A stated difficulty with its confidence."""
     for i, token in enumerate(reading.tokens):
-        level = DIFFICULTY_OF.get(token.word) or DIFFICULTY_OF.get(token.lemma)
-        if level is None or (token.tag in ("N", "NS", "VS") and token.word in ("nightmare", "kids", "casual", "toddler")):
-            continue
         following = {one.word for one in reading.tokens[i + 1 : i + 3]}
+        level = DIFFICULTY_OF.get(token.word) or DIFFICULTY_OF.get(token.lemma)
+        if level is None or (
+            token.tag in ("N", "NS", "VS")
+            and token.word in ("nightmare", "kids", "casual", "toddler")
+            and not following & {"mode", "difficulty", "level"}
+        ):
+            continue
         if token.word == "hard" and following & {"hat", "disk", "drive", "rock", "corner", "work", "left", "right"}:
             continue
         negated = i in reading.negated or (
@@ -208,7 +212,7 @@ def biome(reading: Reading, cast_heads: frozenset[int], usual: Mapping[Biome, fl
         damp = 0.35 if phrase.head.index in cast_heads else 1.0
         own = biome_of(phrase.noun)
         # "ruined city", "desert town", "haunted hotel": where people live is told by what sort of place it is
-        telling = 1.3 if own is not None and own[0] in _INHABITED else 0.8
+        telling = 1.3 if own is not None and (own[0] in _INHABITED or own[1] < 1) else 0.8
         words = [
             (phrase.noun, 1.0),
             *((token.word, telling) for token in phrase.modifiers),
