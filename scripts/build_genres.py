@@ -25,10 +25,10 @@ from makebelieve.language.kinds import KINDS
 from makebelieve.language.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
-CLASS_SHARE = 0.45
+CLASS_SHARE = 0.7
 EPOCHS = 20
 RATE = 0.5
-DECAY = 0.0006
+DECAY = 0.003
 
 Vector = dict[str, float]
 

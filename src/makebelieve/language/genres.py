@@ -13,8 +13,8 @@ from makebelieve.language.reading import CueTable, Reading
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 
 _TITLE_POINTS: Final = 6.0
-# Points per unit of the learnt leaning; by folds over the prototypes 1 is best, cues staying the main thing.
-_LEAN: Final = 1.0
+# Points per unit of the learnt leaning; by folds over the prototypes 1.4 is best, cues staying the main thing.
+_LEAN: Final = 1.4
 
 
 @cache
@@ -79,13 +79,13 @@ def rank(reading: Reading) -> list[tuple[Kind, float]]:
     points = cue_points(reading)
     if points.get("isometric", 0.0) >= 4.0:  # a view, not a kind, when the rest says what is done in it
         if points.get("isometric-strategy", 0.0) >= 3.0:
-            points["isometric-strategy"] += 4.0
+            points["isometric-strategy"] = max(points["isometric-strategy"] + 4.0, points["isometric"] + 1.0)
         if points.get("rpg-adventure", 0.0) >= 4.0:
             points["isometric-rpg"] = points.get("isometric-rpg", 0.0) + 5.0
     # little said: the plainest kinds first, rather than whatever one odd word leans to
     vague = max(points.values(), default=0.0) < 1.5
     prior: dict[Kind, float] = {"platformer": 1.4, "topdown": 0.6} if vague else {"platformer": 0.4}
-    if vague and sum(len(word) > 2 and word not in FUNCTION_WORDS for word in reading.stems) < 3:
+    if not points and sum(len(word) > 2 and word not in FUNCTION_WORDS for word in reading.stems) < 3:
         prior["platformer"] = 2.5
     patterns, leaning = _pattern_points(reading), lean(reading)
     scores = {
