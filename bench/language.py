@@ -70,7 +70,7 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
     """Print the shares of one file and return the milliseconds of CPU time each prompt took."""
     spent: list[float] = []
     rows: list[Row] = json.loads(path.read_text())
-    first = third = heroes = hero_total = found = enemies = settings = setting_total = guessed = extra = prizes = prize_total = 0
+    first = third = heroes = hero_total = found = enemies = settings = setting_total = guessed = extra = prizes = prize_total = dangers = 0
     checks: list[tuple[str, bool]] = []
     for row in rows:
         start = time.process_time()
@@ -95,6 +95,7 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
             enemies += 1
             right = any(named(thing, label) for thing in stated)
             found += right
+            dangers += right or any(named(hazard.value, label) for hazard in draft.hazards)
             if not right:
                 wrong.append(f"enemy {label} <- {[thing.phrase for thing in stated]}")
         if "enemies" in row:
@@ -125,7 +126,7 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
     print(
         f"{path.stem:<18} n={len(rows):<4} kind {share(first, len(rows))} top-3 {share(third, len(rows))}"
         f" (names only {share(guessed, len(rows))})  hero {share(heroes, hero_total)}"
-        f"  enemies {share(found, enemies)} (+{extra} unlabelled)  collectibles {share(prizes, prize_total)}"
+        f"  enemies {share(found, enemies)} ({share(dangers, enemies).strip()} with hazards, +{extra} unlabelled)  collectibles {share(prizes, prize_total)}"
         f"  setting {share(settings, setting_total)}"
         f"  fields {share(right, len(checks))}"
     )
