@@ -95,7 +95,7 @@ def _beset(reading: Reading, phrase: Phrase) -> bool:
     return any(
         verb in ("have", "hold", "hide", "contain", "bring") and agent is not None and agent.noun in WORDS["holding"]
         for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
-    ) or any(verb in ("stand", "lurk", "await") for verb in phrase.undergoes)
+    ) or any(verb in ("stand", "lurk", "await", "sit", "live") for verb in phrase.undergoes)
 
 
 def _treatment(reading: Reading, phrase: Phrase) -> tuple[bool, bool]:
@@ -128,7 +128,7 @@ def doubled(clue: Clues) -> bool:
     tokens, phrase = clue.reading.tokens, clue.phrase
     right = [token.lemma for token in tokens[phrase.end : phrase.end + 2]]
     left = [token.lemma for token in tokens[max(0, phrase.start - 2) : phrase.start]]
-    links = ("to", "after", "by")
+    links = ("to", "by") if animacy(phrase.noun) > 0.8 else ("to", "after", "by")
     return (len(right) == 2 and right[0] in links and right[1] == phrase.noun) or (
         len(left) == 2 and left[1] in links and left[0] == phrase.noun
     )
@@ -160,6 +160,19 @@ def last(clue: Clues) -> bool:
     return ("end" in words and bool({"is", "waits", "wait", "comes", "with", "stands", "face", "fight"} & set(words[-4:]))) or (
         len(words) > 1 and near[-1].tag in ("I", "D") and bool({"finish", "finishing", "ending", "finally"} & set(words[-4:]))
     )
+
+
+def covets(clue: Clues) -> bool:
+    """Whether they come to, take or want what is ours: "giants walk down to our village", "moths after my wool"."""
+    phrase, tokens = clue.phrase, clue.reading.tokens
+    if not set(phrase.acts) & (WORDS["advance"] | WORDS["coveting"]) or phrase.determiner in ("my", "our", "your"):
+        return False
+    for token in tokens[phrase.end : phrase.end + 9]:
+        if token.word in EDGES:
+            return False
+        if token.word in ("my", "our"):
+            return True
+    return False
 
 
 def warned(clue: Clues) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language.beings import ENEMY_NOUNS, HAZARD_NOUNS, TREASURE_NOUNS
+from makebelieve.language.beings import ENEMY_NOUNS, HAZARD_NOUNS, MENACES, TREASURE_NOUNS
 from makebelieve.language.clues import (
     COLLECT,
     EDGES,
@@ -14,6 +14,7 @@ from makebelieve.language.clues import (
     WORDS,
     Clues,
     continued,
+    covets,
     doubled,
     fought,
     last,
@@ -106,7 +107,14 @@ def _as_player(clue: Clues, mark: Marks) -> float:
     if phrase.acts:
         points += 0.8 + 0.9 * any(verb.split()[0] in WORDS["hero-verb"] for verb in phrase.acts)
     if clue.many:
-        points -= 0.9 + (0.9 + 0.7 * bool(phrase.acts)) * (clue.kind in SIEGE) + 1.2 * (life < 0.5) + 0.8 * (noun in ENEMY_NOUNS)
+        points -= (
+            0.9
+            + (0.9 + 0.7 * bool(phrase.acts)) * (clue.kind in SIEGE)
+            + 1.2 * (life < 0.5)
+            + 0.8 * (noun in ENEMY_NOUNS or noun in MENACES)
+        )
+    if covets(clue):
+        points -= 2.0
     if phrase.mutual or (clue.many and clue.kind in _AMONG_EQUALS and not clue.hostile):
         points += 1.2
     if noun in ("enemy", "foe", "boss", "opponent", "rival", "monster", "bully", "people", "crowd", "everyone"):
@@ -179,6 +187,8 @@ def _as_placed(clue: Clues, mark: Marks) -> float:
             for one in clue.reading.phrases
         )
         points += -1.8 if attribute else 1.2 if subject_before else -0.8
+    elif preposition == "for" and phrase.determiner in _OWNED and not clue.many:
+        points += 0.5  # "a star for our little witch"
     elif preposition in ("of", "for", "by", "to", "from"):
         points -= 1.4
     elif preposition in ("where", "but", "like"):
@@ -214,6 +224,8 @@ def _as_introduced(clue: Clues, mark: Marks) -> float:
         points += 0.8 if clue.after[0] in ("who", "that", "which") else 3.0
     if mark.fragment and mark.life > 0.6 and not (clue.many and phrase.noun in ENEMY_NOUNS):
         points += 0.3 if clue.many else 1.2
+        if mark.order > 0 and not clue.many and set(clue.modifiers) & WORDS["hero-adjective"]:
+            points += 1.0  # "the spider moves when you move, little fly"
     elif mark.fragment and mark.life > 0.2 and any(token.tag == "VG" for token in phrase.modifiers):
         points += 2.0  # "dancing cactus"
     if doubled(clue):
@@ -231,6 +243,8 @@ def _as_foe(clue: Clues, mark: Marks) -> float:
     elif clue.preposition == "past" and life > 0.6:
         points += 1.7
     elif (clue.preposition in ("of", "for", "about") and warned(clue)) or (clue.preposition == "with" and fought(clue)):
+        points += 2.4
+    if covets(clue) and life > 0.5:
         points += 2.4
     if clue.beset and life > 0.6:
         points += 2.4

@@ -98,6 +98,11 @@ def _named_after(reading: Reading, label: Phrase) -> list[Phrase]:
 
 def _in_hostile_state(reading: Reading, phrase: Phrase) -> bool:
     """Whether the prompt says they are dangerous, angry, after you: "bees are angry"."""
+    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    if after[:1] and after[0] in ("overhead", "behind", "after", "everywhere") and animacy(phrase.noun) > 0.6:
+        if after[1:] and after[1] in ("you", "me", "him", "her", "us"):
+            return True  # "giant behind you"
+        return after[0] in ("overhead", "everywhere") and phrase.plural
     following = [token for token in reading.tokens[phrase.end : phrase.end + 5] if token.tag != "R" and token.word not in ("which", "that")]
     if len(following) < 2 or following[0].word not in ("is", "are", "get", "gets") or phrase.head.index in reading.negated:
         return False
