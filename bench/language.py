@@ -126,7 +126,8 @@ def measure(path: Path, understand: Callable[[str], GameDraft], *, misses: bool)
     print(
         f"{path.stem:<18} n={len(rows):<4} kind {share(first, len(rows))} top-3 {share(third, len(rows))}"
         f" (names only {share(guessed, len(rows))})  hero {share(heroes, hero_total)}"
-        f"  enemies {share(found, enemies)} ({share(dangers, enemies).strip()} with hazards, +{extra} unlabelled)  collectibles {share(prizes, prize_total)}"
+        f"  enemies {share(found, enemies)} ({share(dangers, enemies).strip()} with hazards, +{extra} unlabelled)"
+        f"  collectibles {share(prizes, prize_total)}"
         f"  setting {share(settings, setting_total)}"
         f"  fields {share(right, len(checks))}"
     )
