@@ -1,0 +1,1 @@
+"""Rigs of everything that is not a two-legged body."""

@@ -1,0 +1,192 @@
+"""The families of things: names, generators, colours. Weapons are drawn by what hands hold; the rest by its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from makebelieve.art.color import parse_hex, shifted, to_hex
+from makebelieve.art.humanoid.weapons import LONG, WEAPONS
+from makebelieve.art.items import household, nature, treasure
+from makebelieve.art.raster.frames import Frame, ry, rz
+from makebelieve.art.raster.scene import Scene
+
+Draw = Callable[[Scene, float], None]
+PLAIN: Final[dict[str, str]] = {
+    "wood": "#8f5a30", "wood2": "#6b3f24", "pale": "#c89a62", "metal": "#8d9bb3", "gold": "#e3a62f", "dark": "#2a2030", "dark2": "#4a4854",
+    "glass": "#a9c7d8", "paper": "#f0e2c0", "shade": "#cfb890", "ink": "#7a6048", "stone": "#8f8f98", "stone2": "#6a6a76", "leaf": "#4f9a3c",
+    "red": "#d8433b", "white": "#f4f2ea", "rope": "#c8a468", "velvet": "#a8323f", "gem": "#d8437f", "fire": "#f2832f", "spark": "#fbe9a0",
+    "glow": "#fbd86a", "stem": "#efdcb8", "spot": "#fff3dc", "soil": "#6a4a34", "moss": "#6c8a45", "bone": "#f0e6d0", "cream": "#f8ecd8",
+    "dough": "#d9a05a", "crust": "#c88a4a", "meat": "#7a4430", "cheese": "#f4c84a", "cone": "#d9a05a", "cone2": "#b87a3a", "foam": "#f6eed8",
+    "nut": "#6b4028", "horn": "#ebe2c8", "leather": "#7d4c2d", "water": "#4a9ad0", "screen": "#3a6a8a", "wall": "#e4d2b0", "heart": "#f4cf4e",
+    "belly": "#f0e0c8", "blade": "#d4e0ee", "blade2": "#8fa3bd", "trim": "#e3a62f", "string": "#e8e0d0", "straw": "#d8b060", "cloth": "#e8dcc8",
+    "cloth2": "#3f5fb0", "plume": "#dc3f49", "shine": "#bfe9ff",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of things."""
+
+    name: str
+    draw: Draw
+    main: str
+    """Colour when nobody says, #rrggbb."""
+    accent: str
+    centred: bool = False
+
+    def colors(self, stated: list[str], own: Mapping[str, str]) -> dict[str, str]:
+        """All materials; `stated` colours are main and accent."""
+        main = stated[0] if stated else self.main
+        accent = stated[1] if len(stated) > 1 else self.accent
+        base = parse_hex(main)
+        derived = {
+            "main": main,
+            "accent": accent,
+            "main2": accent,
+            "deep": to_hex(shifted(base, light=-0.12)),
+            "light": to_hex(shifted(base, light=0.14, chroma=0.8)),
+        }
+        if self.name in _MADE_OF_MAIN:
+            derived.update(dict.fromkeys(_MADE_OF_MAIN[self.name], main))
+        return {**PLAIN, **derived, **own}
+
+
+# Where the main colour belongs to a material of another name.
+_MADE_OF_MAIN: Final[dict[str, tuple[str, ...]]] = {
+    "chest": ("wood",),
+    "barrel": ("wood",),
+    "crate": ("wood", "pale"),
+    "ring": ("gem",),
+    "armor": ("metal",),
+    "helmet": ("metal",),
+    "shield": ("cloth2",),
+    "orb": ("main",),
+    "rock": ("main",),
+    "tower": ("stone",),
+    "anvil": ("metal",),
+    "ore": ("gem",),
+    "tv": ("wood",),
+    "log": ("wood",),
+    "stump": ("wood",),
+    "gravestone": ("stone",),
+    "spikes": ("metal",),
+}
+
+_DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
+    "potion": (treasure.potion, "#d8437f", "#f0a0c0"), "gem": (treasure.gem, "#2fb6a0", "#a0f0e0"), "crystal": (treasure.crystal, "#8f7ae8", "#d0c4ff"),
+    "ring": (treasure.ring, "#d8437f", "#ffffff"), "amulet": (treasure.amulet, "#3fa06a", "#ffffff"), "coin": (treasure.coin, "#f0b632", "#fff0a0"),
+    "coins": (treasure.coins, "#f0b632", "#d8922a"), "key": (treasure.key, "#eab543", "#fff0a0"), "chest": (treasure.chest, "#8f5a30", "#e3a62f"),
+    "book": (treasure.book, "#8a3f4a", "#e3a62f"), "scroll": (treasure.scroll, "#b3343b", "#e3a62f"), "crown": (treasure.crown, "#eab543", "#d8433b"),
+    "trophy": (treasure.trophy, "#eab543", "#fff0a0"), "heart": (treasure.heart, "#e2405a", "#ffa0b0"), "star": (treasure.star_item, "#f6d04a", "#fff0a0"),
+    "orb": (treasure.orb, "#6a8ae8", "#c0d0ff"), "mask": (treasure.mask, "#c8a45a", "#b3343b"), "skull": (treasure.skull, "#ece6d2", "#9a9484"),
+    "bone": (treasure.bone, "#f2ead6", "#cbbfa2"), "feather": (treasure.feather, "#5a9ad8", "#f4f1ea"), "bag": (treasure.bag, "#a8763f", "#e3a62f"),
+    "bomb": (treasure.bomb, "#3a3a48", "#f2832f"), "map": (treasure.map_item, "#f0e2c0", "#b3343b"), "compass": (treasure.compass, "#e3a62f", "#d8433b"),
+    "egg": (treasure.egg, "#f2e6cc", "#c89a6a"), "medal": (treasure.medal, "#eab543", "#3f5fb0"), "lantern": (treasure.lantern, "#fbd86a", "#4a4854"),
+    "hourglass": (treasure.hourglass, "#e8c87a", "#8f5a30"), "dice": (treasure.dice, "#f4f1ea", "#d8433b"),
+    "mushroom": (nature.mushroom, "#d23b3f", "#fff3dc"), "tree": (nature.tree, "#4f9a3c", "#7a4a2c"), "palm": (nature.palm, "#4f9a4a", "#8a6a3c"),
+    "bush": (nature.bush, "#4f9440", "#d8433b"), "cactus": (nature.cactus, "#4f9a5a", "#f08fa8"), "flower": (nature.flower, "#ef7fa8", "#f4cf4e"),
+    "sapling": (nature.sapling, "#6ab84a", "#6a4a34"), "grass": (nature.grass, "#5aa443", "#3f7a34"), "log": (nature.log, "#8a5a36", "#c89a62"),
+    "stump": (nature.stump, "#8a5a36", "#c89a62"), "rock": (nature.rock, "#8f8a8c", "#6c8a45"), "ore": (nature.ore, "#e3a62f", "#8f8a8c"),
+    "leaf": (nature.leaf, "#5aa443", "#a8d06a"), "apple": (nature.apple, "#d83a3a", "#5aa04a"), "berry": (nature.berry, "#c8283f", "#5a8a3a"),
+    "strawberry": (nature.strawberry, "#e03a4a", "#6ab04a"), "carrot": (nature.carrot, "#ee8a3a", "#6aa34a"), "pumpkin": (nature.pumpkin, "#e8833a", "#5f7a35"),
+    "banana": (nature.banana, "#f4d64e", "#a9803a"), "grapes": (nature.grapes, "#7d4fa6", "#5aa34a"), "bread": (nature.bread, "#c98f4f", "#efd0a0"),
+    "meat": (nature.meat, "#b8603a", "#f0e6d0"), "cheese": (nature.cheese, "#f4c84a", "#c08a2a"), "cake": (nature.cake, "#e8a8b8", "#f8ecd8"),
+    "donut": (nature.donut, "#ef8fb0", "#f4cf4e"), "pizza": (nature.pizza, "#eec35a", "#d8433b"), "burger": (nature.burger, "#d8944a", "#5aa34a"),
+    "icecream": (nature.icecream, "#f4d0d8", "#8a5a3b"), "candy": (nature.candy, "#e85d9b", "#ffffff"), "fish": (nature.fishbone, "#6a9ac0", "#e8eef4"),
+    "mug": (nature.mug, "#9a6a3c", "#f6eed8"), "flame": (nature.flame, "#f2732f", "#fbd44a"), "campfire": (nature.campfire, "#f2732f", "#8f5a30"),
+    "cloud": (nature.cloud, "#eef2f8", "#b8c4d8"), "moon": (nature.moon, "#e6e0c8", "#b8b09a"), "sun": (nature.sun, "#f8c83a", "#fbec9a"),
+    "shell": (nature.shell, "#f4b8a0", "#e08f8a"), "snowflake": (nature.snowflake, "#b8e0f4", "#ffffff"),
+    "barrel": (household.barrel, "#a4683a", "#707b8c"), "crate": (household.crate, "#a8743f", "#c89a62"), "bucket": (household.bucket, "#9a6a3c", "#4a9ad0"),
+    "pot": (household.pot, "#b8683f", "#e8c87a"), "cauldron": (household.cauldron, "#7ac84a", "#4a4854"), "vase": (household.vase, "#4a7ab8", "#f0ead8"),
+    "door": (household.door, "#8f5a30", "#8f8f98"), "gate": (household.gate, "#4a4854", "#8f8f98"), "sign": (household.sign, "#b8864a", "#7a6048"),
+    "fence": (household.fence, "#a8743f", "#8f5a30"), "chair": (household.chair, "#b8763f", "#8f5a30"), "throne": (household.throne, "#a8323f", "#e3a62f"),
+    "table": (household.table, "#a8703c", "#8f5a30"), "bed": (household.bed, "#4a6ab8", "#f4f2ea"), "shelf": (household.shelf, "#a8433f", "#3f6ab0"),
+    "lamp": (household.lamp, "#f0d08a", "#8d9bb3"), "clock": (household.clock, "#b8863f", "#f0e2c0"), "bell": (household.bell, "#e3a62f", "#8a5a2a"),
+    "candle": (household.candle, "#f4ead2", "#e3a62f"), "hat": (household.hat, "#4b4a9e", "#e3a62f"), "boots": (household.boots, "#8a5a38", "#c89a62"),
+    "glove": (household.glove, "#a86a3c", "#6b4028"), "armor": (household.armor, "#8d9bb3", "#3f5fb0"), "helmet": (household.helmet, "#8d9bb3", "#e3a62f"),
+    "shield": (household.shield_item, "#3f5fb0", "#e3a62f"), "anvil": (household.anvil, "#6a7484", "#8f5a30"), "gear": (household.gear, "#9a8a6a", "#6a5a42"),
+    "battery": (household.battery, "#e8b03a", "#4a4854"), "computer": (household.computer, "#d8d0bc", "#3a6a8a"), "phone": (household.phone, "#3a3d4a", "#3a6a8a"),
+    "camera": (household.camera, "#5a5d6a", "#8fd0e0"), "tv": (household.tv, "#8f5a30", "#3a6a8a"), "machine": (household.machine, "#7a8a94", "#e8833a"),
+    "guitar": (household.guitar_item, "#b8763f", "#6b4028"), "drum": (household.drum_item, "#c8433b", "#e3a62f"), "horn": (household.horn_item, "#e3a62f", "#b87a24"),
+    "ball": (household.ball, "#d8433b", "#f4f1ea"), "balloon": (household.balloon, "#e2504a", "#f4cf4e"), "gift": (household.gift, "#c8433b", "#f4cf4e"),
+    "banner": (household.banner, "#a8323f", "#e3a62f"), "tent": (household.tent, "#c8924a", "#8a5a38"), "house": (household.house, "#b3503a", "#e4d2b0"),
+    "tower": (household.tower, "#8f8f98", "#4a5a94"), "well": (household.well, "#a8503a", "#8f8f98"), "statue": (household.statue, "#b0b0b8", "#8f8f98"),
+    "gravestone": (household.gravestone, "#8f8f98", "#6c8a45"), "portal": (household.portal, "#8a4ae0", "#c8a0ff"), "checkpoint": (household.flagpole_checkpoint, "#d8433b", "#e3a62f"),
+    "spring": (household.spring, "#d8433b", "#8d9bb3"), "spikes": (household.spikes, "#a0aab8", "#4a4854"), "lever": (household.lever, "#d8433b", "#8d9bb3"),
+    "badge": (household.badge, "#e3a62f", "#3f5fb0"), "parcel": (household.cushion_prop, "#b8864a", "#8f5a30"),
+}  # fmt: skip
+_HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
+
+
+def _weapon(name: str) -> Draw:
+    builder = WEAPONS[name]
+
+    def draw(s: Scene, v: float) -> None:
+        long = name in LONG
+        size = 1.02 if long else 1.36
+        f = Frame((-7.0, 8.0, 0.0) if not long else (-2.0, 14.0, 0.0), rz(-38), size).child((0, 0, 0), ry(74 + 10 * v))
+        if name == "lantern":
+            f = Frame((0, 16.0, 0), ry(20), 1.5)
+        elif name in ("bow", "umbrella"):
+            f = Frame((0, 15.0, 0), rz(-30), 1.2).child((0, 0, 0), ry(86))
+        builder(s, f)
+
+    return draw
+
+
+@cache
+def families() -> Mapping[str, Family]:
+    table = {name: Family(name, draw, main, accent, name in _HANGING) for name, (draw, main, accent) in _DRAWS.items()}
+    for name in WEAPONS:
+        if name not in table:
+            table[name] = Family(name, _weapon(name), "#c8433b", "#e8dcc8", True)
+    return table
+
+
+FAMILIES: Final = tuple(families())
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    text = resources.files("makebelieve.art").joinpath("data/things.txt").read_text("utf-8")
+    table = {name: name for name in FAMILIES}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            family, _, words = line.partition(":")
+            for word in words.split():
+                table.setdefault(word, family.strip())
+    return table
+
+
+# What stands for a thing that is in no family, by the category of the word table.
+_BY_CATEGORY: Final[dict[str, str]] = {
+    "plant": "bush",
+    "food": "bread",
+    "weapon": "sword",
+    "treasure": "gem",
+    "clothing": "hat",
+    "container": "crate",
+    "instrument": "guitar",
+    "furniture": "table",
+    "device": "machine",
+    "rock": "rock",
+    "hazard": "spikes",
+    "celestial": "moon",
+    "place": "house",
+    "body": "bone",
+    "communication": "scroll",
+}
+
+
+def family_of(noun: str, category: str | None = None) -> tuple[str, bool] | None:
+    """The family of a thing, and whether the noun belongs to it; without a category, None for a noun of no family."""
+    known = _aliases().get(noun)
+    if known is not None:
+        return known, True
+    if category is None:
+        return None
+    return _BY_CATEGORY.get(category, "parcel"), False

@@ -1,0 +1,92 @@
+"""Palettes, ramps, palette lock."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from makebelieve.art import palettes
+from makebelieve.art.color import from_oklab, from_oklch, to_hex, to_oklab, to_oklch
+from makebelieve.art.lock import locked, locked_ramp, merged
+from makebelieve.art.ramps import material, tones
+from makebelieve.kit.errors import Problem
+
+COLORS = st.tuples(*[st.integers(0, 255)] * 3)
+
+
+@given(COLORS)
+def test_oklab_there_and_back(color: tuple[int, int, int]) -> None:
+    assert max(abs(a - b) for a, b in zip(from_oklab(*to_oklab(color)), color, strict=True)) <= 2
+
+
+@given(COLORS, st.integers(2, 6))
+def test_ramps_get_lighter(color: tuple[int, int, int], count: int) -> None:
+    ramp = tones(color, count)
+    lights = [to_oklab(tone)[0] for tone in ramp]
+    assert len(ramp) == count
+    assert all(a <= b + 0.012 for a, b in pairwise(lights))
+
+
+def test_shade_of_grey_is_cool_and_light_is_warm() -> None:
+    ramp = tones((128, 128, 128), 5)
+    assert 240 < to_oklch(ramp[0])[2] < 320
+    assert 60 < to_oklch(ramp[-1])[2] < 120
+
+
+@pytest.mark.parametrize("name", palettes.NAMES)
+def test_every_palette_locks_everything(name: str) -> None:
+    palette = palettes.named(name)
+    materials = [material(color, count) for color, count in (("#b8393d", 5), ("#8d9bb3", 5), ("#f2b68e", 4), ("#3a5a3a", 4))]
+    for one in locked(materials, palette):
+        assert {*one.ramp, one.line, one.line_lit, one.line_inner} <= set(palette)
+        lights = [to_oklab(tone)[0] for tone in one.ramp]
+        assert lights == sorted(lights)
+
+
+@given(COLORS, st.sampled_from(palettes.NAMES))
+def test_locked_ramps_never_get_darker(color: tuple[int, int, int], name: str) -> None:
+    ramp = locked_ramp(tones(color, 4), palettes.named(name))
+    lights = [to_oklab(tone)[0] for tone in ramp]
+    assert lights == sorted(lights)
+
+
+def test_merging_shares_colours_that_look_alike() -> None:
+    one, other = material("#8a5a34"), material("#8b5b35")
+    first, second = merged([one, other])
+    assert first.ramp == second.ramp
+
+
+def test_palette_files() -> None:
+    colors = ("#1a1c2c", "#5d275d", "#ffcd75")
+    triples = [(0x1A, 0x1C, 0x2C), (0x5D, 0x27, 0x5D), (0xFF, 0xCD, 0x75)]
+    assert list(palettes.read("1a1c2c\n5d275d\nffcd75\n")) == triples
+    gimp = "GIMP Palette\nName: x\n#\n" + "\n".join("{:3d} {:3d} {:3d}\tname".format(*t) for t in triples)
+    assert list(palettes.read(gimp)) == triples
+    jasc = "JASC-PAL\r\n0100\r\n3\r\n" + "\r\n".join("{} {} {}".format(*t) for t in triples)
+    assert list(palettes.read(jasc)) == triples
+    assert list(palettes.custom(colors)) == triples
+    assert [to_hex(color) for color in palettes.custom(colors)] == list(colors)
+
+
+@pytest.mark.parametrize("bad", [["#12"], ["#ffffff"], ["#ffffff"] * 3, [f"#0000{i:02x}" for i in range(65)]])
+def test_bad_palettes_are_refused(bad: list[str]) -> None:
+    with pytest.raises(Problem) as refused:
+        palettes.custom(bad)
+    assert refused.value.errors[0].path == "palette"
+
+
+@pytest.mark.parametrize("text", ["", "GIMP Palette\n300 0 0\n1 1 1", "hello there"])
+def test_bad_palette_files_are_refused(text: str) -> None:
+    with pytest.raises(Problem):
+        palettes.read(text)
+
+
+def test_unknown_palettes_name_the_known() -> None:
+    with pytest.raises(Problem) as refused:
+        palettes.named("crayons")
+    assert refused.value.errors[0].allowed == palettes.NAMES
+    assert palettes.named("PICO8") == palettes.named("pico-8")
+    assert from_oklch(0.5, 0.0, 0.0) == from_oklch(0.5, 0.0, 180.0)

@@ -1,0 +1,116 @@
+"""What prompts are understood to say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from makebelieve.art.bestiary import entries, shape_of
+from makebelieve.art.humanoid import person
+from makebelieve.art.humanoid.person import Person
+from makebelieve.art.humanoid.weapons import WEAPONS
+from makebelieve.art.items import FAMILIES
+from makebelieve.art.reading import read
+from makebelieve.kit.errors import Problem
+
+
+@pytest.mark.parametrize(
+    ("prompt", "family", "entry"),
+    [
+        ("a warrior knight in pixel art, dark fantasy style", "folk", "knight"),
+        ("tiny red fox", "quadruped", "wolf" if False else "fox"),
+        ("an angry dragon breathing fire", "dragon", "dragon"),
+        ("slime", "slime", "slime"),
+        ("a coiled snake", "serpent", "snake"),
+        ("pirate ship at sunset", "ship", "ship"),
+        ("hot air balloon", "balloon", "hot_air_balloon"),
+        ("treasure chest", "chest", ""),
+        ("health potion", "potion", ""),
+        ("sword", "sword", ""),
+        ("wizard holding a sword", "folk", "wizard"),
+        ("an okapi", "quadruped", "animal"),
+    ],
+)
+def test_subjects(prompt: str, family: str, entry: str) -> None:
+    spec = read(prompt, 7)
+    assert (spec.family, spec.entry) == (family, entry)
+
+
+def test_what_is_worn_and_carried() -> None:
+    spec = read("a wizard with a red cape, blue hair and a green hat holding an axe", 1)
+    assert spec.changes["cape"] == "long"
+    assert spec.changes["weapon"] == "axe"
+    assert spec.colors["cape"] == "#d8433b"
+    assert spec.colors["hair"] == "#3f78c9"
+    assert spec.colors["hat"] == "#57a35a"
+    assert read("knight with a horned helmet", 1).changes["headgear"] == "horned"
+    assert read("left-handed archer", 1).changes.get("hand", "right") in ("left", "right")
+
+
+def test_two_beings_make_one() -> None:
+    spec = read("skeleton pirate", 3)
+    assert spec.entry == "pirate"
+    assert spec.changes["head"] == "skull"
+    assert read("fox knight", 3).changes["head"] == "muzzle"
+    assert read("astronaut cat", 3).entry == "astronaut"
+
+
+def test_colours_and_materials_of_the_subject() -> None:
+    assert read("a purple dragon", 1).colors["_main"] == "#7d4fa6"
+    assert read("golden dragon", 1).surfaces["fur"] == "metal"
+    assert read("ruby red potion", 1).colors["main"] != read("potion", 1).colors["main"]
+
+
+def test_words_without_effect_are_reported() -> None:
+    assert "contemplating" in read("a knight contemplating bureaucracy", 1).unmatched
+    assert read("a knight", 1).unmatched == []
+
+
+def test_things_of_no_family_say_what_stands_for_them() -> None:
+    spec = read("a stapler", 1)
+    assert spec.kind == "thing"
+    assert "stapler" in spec.notes[0]
+
+
+@pytest.mark.parametrize("prompt", ["", "   ", "x" * 501, "!!!"])
+def test_unreadable_prompts_are_refused(prompt: str) -> None:
+    with pytest.raises(Problem) as refused:
+        read(prompt)
+    assert refused.value.errors[0].path == "prompt"
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(0, 2**31 - 1))
+def test_any_text_is_read_or_refused(text: str, seed: int) -> None:
+    try:
+        spec = read(text, seed)
+    except Problem:
+        return
+    assert spec == read(text, seed)
+
+
+def test_the_tables_only_say_what_exists() -> None:
+    closed = {
+        "head": person.HEADS,
+        "hair": (*person.HAIRS, "any"),
+        "beard": person.BEARDS,
+        "headgear": person.HEADGEARS,
+        "top": person.TOPS,
+        "shield": person.SHIELDS,
+        "wings": person.WINGS,
+        "tail": person.TAILS,
+        "ears": person.EARS,
+        "horns": person.HORNS,
+        "weapon": ("none", *WEAPONS),
+    }
+    for name, entry in entries().items():
+        shape = shape_of(entry)
+        if isinstance(shape, Person):
+            for field, allowed in closed.items():
+                assert getattr(shape, field) in allowed, f"{name}: {field}={getattr(shape, field)}"
+
+
+def test_there_are_many_of_everything() -> None:
+    assert len(FAMILIES) >= 60
+    assert len({entry.name for entry in entries().values() if entry.rig == "folk"}) >= 100
+    assert len({entry.rig for entry in entries().values()}) >= 30
