@@ -72,11 +72,15 @@ $(STAMPS)/music: $(wildcard src/makebelieve/music/synth/*.py src/makebelieve/mus
 	@scripts/step "Music synthesiser" $(BIN)/python -m makebelieve.music.warm
 	@touch $@
 
+$(STAMPS)/art: $(wildcard src/makebelieve/art/raster/*.py) requirements.lock | $(STAMPS)/python
+	@scripts/step "Picture renderer" $(BIN)/python -m makebelieve.art.warm
+	@touch $@
+
 WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js
 
-setup: $(STAMPS)/python $(WEB_ASSETS) $(STAMPS)/music ## Install what playing needs (Python and web packages) and build the web assets.
+setup: $(STAMPS)/python $(WEB_ASSETS) $(STAMPS)/music $(STAMPS)/art ## Install what playing needs (Python and web packages) and build the web assets.
 
-setup-test: $(STAMPS)/python-test $(WEB_ASSETS) $(STAMPS)/music chromium databases ## Install what the tests need too (Chromium, PostgreSQL, Redis).
+setup-test: $(STAMPS)/python-test $(WEB_ASSETS) $(STAMPS)/music $(STAMPS)/art chromium databases ## Install what the tests need too (Chromium, PostgreSQL, Redis).
 
 chromium:
 	@if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \

@@ -9,7 +9,6 @@ from makebelieve.art.quality import check, check_frames
 from makebelieve.art.reading import read
 from makebelieve.art.spec import CLIPS, DIRECTIONS, SpriteSpec
 from makebelieve.art.sprites import Animation, Picture, animation, sprite
-from makebelieve.art.warming import warm_up
 
 __all__ = [
     "CLIPS",
@@ -22,5 +21,4 @@ __all__ = [
     "check_frames",
     "read",
     "sprite",
-    "warm_up",
 ]

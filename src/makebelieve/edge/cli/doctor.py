@@ -24,6 +24,7 @@ def examine(installation: Installation) -> Iterator[Finding]:
     yield web_finding()
     yield language_finding(installation)
     yield music_finding()
+    yield art_finding()
     yield from installation.findings()
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     yield Finding(
@@ -86,6 +87,15 @@ def music_finding() -> Finding:
     ready = kernels_on_disk()
     detail = "compiled" if ready else "not compiled yet; the first track takes some ten seconds longer"
     return Finding("music synthesiser", ready, detail, f"{sys.executable} -m makebelieve.music.warm", required=False)
+
+
+def art_finding() -> Finding:
+    """Whether the picture renderer is compiled; if not, the first picture waits for it."""
+    from makebelieve.art.warm import kernels_on_disk
+
+    ready = kernels_on_disk()
+    detail = "compiled" if ready else "not compiled yet; the first picture takes half a minute longer"
+    return Finding("picture renderer", ready, detail, f"{sys.executable} -m makebelieve.art.warm", required=False)
 
 
 def web_finding() -> Finding:
