@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from makebelieve.access import accounts, browser
 from makebelieve.access.callers import Caller, User, expand
+from makebelieve.access.operating import Accounts
 from makebelieve.edge.cli.installation import Finding, Installation
 from makebelieve.edge.metrics import Unobserved
 from makebelieve.engine import Engine, HostChoice, open_engine
@@ -393,6 +394,10 @@ class House:
             moved.update(move_rows(self.database, target, say))
         target.close()
         return moved
+
+    @property
+    def accounts(self) -> Accounts:
+        return Accounts(self.database, self.clock, lambda: load_sealing_keys(self.settings, self.clock()))
 
     @property
     def books(self) -> Books:

@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     require_approval: bool = Field(default=False, description="New accounts may not make API keys until an operator approves them.")
     require_nda: bool = Field(default=False, description="Accounts must accept the developer terms before they make API keys.")
     allow_anonymous: bool = Field(default=True, description="Whether callers without an account may generate (3 a day per address).")
+    cors_origins: str = Field(
+        default="*",
+        description="Origins (comma-separated) whose pages may call the API with a bearer credential (never a cookie); `*`: all.",
+    )
     requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         default=60, description="API requests per minute and key, or account, browser session or address where there is no key."
     )

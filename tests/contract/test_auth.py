@@ -145,3 +145,84 @@ def test_a_stale_credential_does_not_keep_one_from_logging_in(service: Service) 
     service.register("ada@example.org")
     body = {"email": "ada@example.org", "password": "correct horse"}
     assert service.client.post("/api/v1/auth/login", json=body, headers=bearer("stale")).status_code == 200
+
+
+def test_logging_out_everywhere_ends_every_login_and_no_key(service: Service) -> None:
+    first = service.register("ada@example.org")
+    headers, key = bearer(first["access_token"]), service.key(bearer(first["access_token"]), "read")
+    service.client.cookies.clear()
+    body = {"email": "ada@example.org", "password": "correct horse"}
+    second = service.client.post("/api/v1/auth/login", json=body, headers={"Origin": "http://testserver"}).json()
+    cookie = service.client.cookies["mb_session"]
+    service.client.cookies.clear()
+    assert service.client.post("/api/v1/auth/logout-all", headers=headers).status_code == 204
+    for access in (first["access_token"], second["access_token"]):
+        assert service.client.get("/api/v1/games", headers=bearer(access)).status_code == 401
+    for refresh in (first["refresh_token"], second["refresh_token"]):
+        assert service.client.post("/api/v1/auth/refresh", json={"refresh_token": refresh}).status_code == 401
+    assert service.client.get("/api/v1/games", headers={"Cookie": f"mb_session={cookie}"}).status_code == 401
+    assert service.client.get("/api/v1/games", headers=key).status_code == 200
+    again = service.client.post("/api/v1/auth/login", json=body).json()
+    assert service.client.get("/api/v1/games", headers=bearer(again["access_token"])).status_code == 200
+
+
+def test_a_logout_elsewhere_is_seen_within_a_second(service: Service) -> None:
+    headers = service.user()
+    assert service.client.get("/api/v1/games", headers=headers).status_code == 200
+    service.house.accounts.end_logins("ada@example.org")
+    service.clock.pass_(1.0)
+    assert service.client.get("/api/v1/games", headers=headers).status_code == 401
+
+
+def test_a_new_password_ends_what_the_old_one_opened(service: Service) -> None:
+    first = service.register("ada@example.org")
+    change = {"current_password": "correct horse", "new_password": "a better horse"}
+    answer = service.client.post("/api/v1/auth/password", json=change, headers=bearer(first["access_token"]))
+    assert answer.status_code == 200
+    assert service.client.get("/api/v1/games", headers=bearer(first["access_token"])).status_code == 401
+    assert service.client.get("/api/v1/games", headers=bearer(answer.json()["access_token"])).status_code == 200
+    for password, status in (("correct horse", 401), ("a better horse", 200)):
+        body = {"email": "ada@example.org", "password": password}
+        assert service.client.post("/api/v1/auth/login", json=body).status_code == status
+
+
+def test_a_password_is_changed_by_who_knows_it(service: Service) -> None:
+    headers = service.user()
+    path = "/api/v1/auth/password"
+    for current in ("wrong horse", None):
+        answer = service.client.post(path, json={"current_password": current, "new_password": "a better horse"}, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (403, "wrong_password")
+    short = service.client.post(path, json={"current_password": "correct horse", "new_password": "short"}, headers=headers)
+    assert short.status_code == 422
+    assert service.client.get("/api/v1/games", headers=headers).status_code == 200
+
+
+def test_the_owner_of_a_single_user_install_sets_a_first_password(service: Service) -> None:
+    from makebelieve.access import browser
+
+    owner = service.house.database.read(lambda unit: unit.accounts.owner())
+    link = service.house.database.write(lambda unit: browser.make_login_link(unit, owner, service.clock()))
+    service.client.get(f"/login/{link}", follow_redirects=False)
+    answer = service.client.post("/api/v1/auth/password", json={"new_password": "a first horse"}, headers={"Origin": "http://testserver"})
+    assert answer.status_code == 200
+    assert service.client.get("/api/v1/games").status_code == 200
+    login = service.client.post("/api/v1/auth/login", json={"email": "owner@localhost", "password": "a first horse"})
+    assert login.status_code == 200
+
+
+def test_a_disabled_account_and_its_keys_count_for_nothing(service: Service) -> None:
+    made = service.register("ada@example.org")
+    headers, key = bearer(made["access_token"]), service.key(bearer(made["access_token"]), "read")
+    service.house.accounts.disable("ada@example.org")
+    service.clock.pass_(1.0)
+    for credential in (headers, key):
+        assert service.client.get("/api/v1/games", headers=credential).status_code == 401
+    body = {"email": "ada@example.org", "password": "correct horse"}
+    assert service.client.post("/api/v1/auth/login", json=body).status_code == 401
+    assert service.client.post("/api/v1/auth/refresh", json={"refresh_token": made["refresh_token"]}).status_code == 401
+    assert service.client.post("/api/v1/auth/token", json={"api_key": key["Authorization"].split()[1]}).status_code == 401
+    service.house.accounts.enable("ada@example.org")
+    service.clock.pass_(1.0)
+    assert service.client.get("/api/v1/games", headers=key).status_code == 200
+    assert service.client.get("/api/v1/games", headers=headers).status_code == 401
+    assert service.client.post("/api/v1/auth/login", json=body).status_code == 200

@@ -47,10 +47,13 @@ def chosen(unit: AccessUnit, user: User, wish: str | None) -> tuple[App, Mode, R
 
 
 def of_caller(unit: AccessUnit, caller: Caller) -> list[tuple[App, Role]]:
-    """The apps that the caller may enter: all of a login's, the one of a key."""
+    """The apps that the caller may enter: all of a login's, its default app first; the one of a key."""
     if caller.key_id is not None:
         return [(caller.app, caller.role)] if caller.app is not None else []
-    return unit.apps.of_user(caller.user.id) if caller.user is not None else []
+    user = caller.user
+    if user is None:
+        return []
+    return sorted(unit.apps.of_user(user.id), key=lambda each: each[0].id != user.default_app)
 
 
 def enter(unit: AccessUnit, caller: Caller, app_id: str, least: Role = "member") -> App:
@@ -82,6 +85,11 @@ def add_member(unit: AccessUnit, app: App, email: str, role: Role, now: float) -
     if not unit.apps.add_member(member):
         raise Problem(409, "already_member", "the account belongs to the app already")
     return member, found[0]
+
+
+def members(unit: AccessUnit, app: App) -> list[tuple[Member, User]]:
+    """Who belongs to the app: the account that pays, then the others, oldest first."""
+    return sorted(unit.apps.members(app.id), key=lambda each: each[0].user_id != app.owner_id)
 
 
 def member_of(unit: AccessUnit, app: App, user_id: str) -> tuple[Member, User]:

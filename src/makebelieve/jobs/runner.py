@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
+from makebelieve.access.activity import MOST_DAYS
 from makebelieve.jobs import queue
 from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTimeout, Executor, WorkerUnready, problem_dict
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
-from makebelieve.kit.clock import Clock
+from makebelieve.kit.clock import DAY, Clock, day_of
 from makebelieve.kit.errors import Problem, TryAgain, Unavailable
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import ledger
@@ -266,3 +267,5 @@ def sweep(unit: JobsUnit, now: float) -> None:
     unit.meters.sweep(now)
     unit.answers.sweep(now)
     unit.accounts.sweep(now)
+    unit.activity.sweep(day_of(now - MOST_DAYS * DAY))
+    unit.signing.remove_expired(now)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from makebelieve.access.callers import TIERS, Tier, User
+from makebelieve.access.operating import find
 from makebelieve.kit.clock import Clock, iso
-from makebelieve.kit.errors import Problem, invalid
+from makebelieve.kit.errors import invalid
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import caps, credits, ledger
 from makebelieve.metering.caps import EVERY_APP
 from makebelieve.metering.repository import Difference, Entry, MeteringUnit
 
-OWNER = "owner"
 NEWEST = 20
 
 
@@ -28,7 +28,7 @@ class Books:
         """Add credits (below 0: take some away); the account as it stands then. Raises 404, 409, 422 Problems."""
 
         def work(unit: MeteringUnit) -> dict[str, Any]:
-            user = _account(unit, account)
+            user = find(unit, account)
             ledger.grant(unit, _subject(user), amount, self.clock(), reason or "granted by the operator")
             return self._standing(unit, user)
 
@@ -36,7 +36,7 @@ class Books:
 
     def credits(self, account: str) -> dict[str, Any]:
         """`account`, `email`, `tier`, `credits`, `unlimited`, and the account's newest `entries`. Raises a 404 Problem."""
-        return self.ledger.read(lambda unit: self._standing(unit, _account(unit, account)))
+        return self.ledger.read(lambda unit: self._standing(unit, find(unit, account)))
 
     def set_tier(self, account: str, tier: str) -> dict[str, Any]:
         """Raises a 404 Problem, and 422 for a tier that no account may have."""
@@ -46,8 +46,8 @@ class Books:
         chosen: Tier = tier
 
         def work(unit: MeteringUnit) -> dict[str, Any]:
-            unit.accounts.set_tier(_account(unit, account).id, chosen)
-            return self._standing(unit, _account(unit, account))
+            unit.accounts.set_tier(find(unit, account).id, chosen)
+            return self._standing(unit, find(unit, account))
 
         return self.ledger.write(work)
 
@@ -94,16 +94,3 @@ def _fields(entry: Entry) -> dict[str, Any]:
 
 def _subject(user: User) -> str:
     return f"user:{user.id}"
-
-
-def _account(unit: MeteringUnit, name: str) -> User:
-    if name == OWNER:
-        user = unit.accounts.owner()
-    elif "@" in name:
-        found = unit.accounts.user_by_email(name.strip().lower())
-        user = found[0] if found is not None else None
-    else:
-        user = unit.accounts.user(name.removeprefix("user:"))
-    if user is None:
-        raise Problem(404, "not_found", f"no account '{name}'; name one by its email address or id, or say 'owner'")
-    return user

@@ -14,7 +14,7 @@ from typing import Annotated, Any, cast
 import typer
 from rich.markup import escape
 
-from makebelieve.edge.cli import books, display, doctor, jobs
+from makebelieve.edge.cli import books, display, doctor, jobs, users
 from makebelieve.edge.cli.files import read_config, write_config
 from makebelieve.edge.cli.installation import Installation
 from makebelieve.edge.cli.refusing import FAILED, USAGE, refusals
@@ -32,8 +32,8 @@ app = typer.Typer(
     epilog="Exit status: 0 done, 1 not proven or failed, 2 bad input or usage.",
 )
 app.add_typer(jobs.app)
-for books_app in books.APPS:
-    app.add_typer(books_app)
+for group in (*books.APPS, *users.APPS):
+    app.add_typer(group)
 
 Prompt = Annotated[str, typer.Argument(help="The game in a sentence, 1-500 characters.", show_default=False)]
 Seed = Annotated[int, typer.Option(help="Another seed, another game of the same sentence.", min=0, max=SEED_LIMIT - 1)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from makebelieve.access.operating import Accounts
 from makebelieve.engine import Engine, HostChoice
 from makebelieve.jobs.queue import Job, JobEvent, JobState
 from makebelieve.language.draft import GameDraft
@@ -74,6 +75,11 @@ class Installation(Protocol):
 
     def retry_job(self, job_id: str) -> Job:
         """Queue a failed or cancelled one again, free of charge. Raises 404, 409 when it is neither."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """What an operator does with accounts, and with the keys that sign tokens."""
         ...
 
     @property

@@ -29,6 +29,7 @@ from makebelieve.edge.http import (
     usage,
     wellknown,
 )
+from makebelieve.edge.http.browsers import cross_origin
 from makebelieve.edge.http.envelope import Envelope
 from makebelieve.edge.http.identity import Identity
 from makebelieve.edge.http.policy import POLICIES
@@ -71,12 +72,13 @@ def build_app(services: Services) -> ASGIApp:
     app.state.identity = identity
     settings = services.settings
     return Envelope(
-        app,
+        cross_origin(app, settings.cors_origins),
         services.clock,
         services.limiter,
         services.observer,
         requests_per_minute=settings.requests_per_minute,
         max_body_bytes=settings.max_body_bytes,
+        https=settings.base_url.startswith("https:"),
     )
 
 

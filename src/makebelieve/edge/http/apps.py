@@ -139,7 +139,7 @@ async def change_app(request: Request, app_id: AppId, body: AppChange) -> AppAns
 @router.get("/v1/apps/{app_id}/members", response_model=MemberList, responses=refusals(401, 403, 404, 429), summary="Who belongs to an app")
 async def list_members(request: Request, app_id: AppId) -> MemberList:
     caller = caller_of(request)
-    found = await services_of(request).threads.read(lambda unit: unit.apps.members(apps.enter(unit, caller, app_id).id))
+    found = await services_of(request).threads.read(lambda unit: apps.members(unit, apps.enter(unit, caller, app_id)))
     return MemberList(members=[_member(member, user) for member, user in found])
 
 

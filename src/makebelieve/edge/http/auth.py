@@ -112,11 +112,10 @@ async def login(request: Request, response: Response, body: LoginRequest) -> Sig
     email = body.email.strip().lower()
     found = await services.threads.read(lambda unit: unit.accounts.user_by_email(email))
     encoded = found[1] if found is not None else None
-    if (
-        not await services.threads.run(lambda: passwords.verify_password(body.password, encoded))
-        or found is None
-        or found[0].disabled_at is not None
-    ):
+    right = await services.threads.run(lambda: passwords.verify_password(body.password, encoded))
+    if not right or found is None or found[0].disabled_at is not None:
+        if found is not None:
+            services.activity.note_refusal(about(request, found[0], services.clock(), "login", "disabled" if right else "wrong_password"))
         raise Problem(401, "bad_login", "email address or password is wrong")
     user = found[0]
     if encoded is not None and passwords.outdated(encoded):

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from makebelieve.edge.http.browsers import protect
 from makebelieve.edge.http.identity import address_of
 from makebelieve.edge.http.problems import problem_response
 from makebelieve.edge.metrics import Observer
@@ -44,10 +45,19 @@ class Envelope:
     """Outermost ASGI layer."""
 
     def __init__(
-        self, app: ASGIApp, clock: Clock, limiter: RateLimiter, observer: Observer, *, requests_per_minute: int, max_body_bytes: int
+        self,
+        app: ASGIApp,
+        clock: Clock,
+        limiter: RateLimiter,
+        observer: Observer,
+        *,
+        requests_per_minute: int,
+        max_body_bytes: int,
+        https: bool = False,
     ) -> None:
         self._app = app
         self._observer = observer
+        self._https = https
         self._clock = clock
         self._limiter = limiter
         self._requests_per_minute = requests_per_minute
@@ -70,9 +80,7 @@ class Envelope:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request_id
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers.setdefault("Referrer-Policy", "same-origin")
-                headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+                protect(headers, scope["path"], https=self._https)
                 verdict, now = state.get("verdict"), self._clock()
                 if verdict is not None:
                     headers.setdefault("Cache-Control", "no-store")

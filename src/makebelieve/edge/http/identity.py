@@ -21,6 +21,7 @@ from makebelieve.kit.errors import Problem
 COOKIE: Final = "mb_session"
 # Which app (and with ":test" which mode) a login acts in.
 APP_HEADER: Final = "makebelieve-app"
+SAFE: Final = ("GET", "HEAD", "OPTIONS")
 # How long a looked-up credential may be reused: a revocation elsewhere is seen within this many seconds.
 REUSE: Final = 0.9
 MOST_REUSED: Final = 10_000
@@ -78,10 +79,11 @@ class Identity:
         if query_token and (token := request.query_params.get("token")):
             return await self._bearer(token, wish, address, services)
         cookie = request.cookies.get(COOKIE)
-        if cookie:
+        # Pages of other origins act without our cookie, whatever the browser sends along.
+        if cookie and ("origin" not in request.headers or from_here(request, services) or request.method not in SAFE):
             caller = await self._look_up("s:" + digest_of(cookie), wish, address, services)
             if isinstance(caller, Caller):
-                if request.method not in ("GET", "HEAD", "OPTIONS") and not from_here(request, services):
+                if request.method not in SAFE and not from_here(request, services):
                     raise Problem(403, "cross_site", "a cookie counts only for requests from this server's own pages")
                 return caller
         return anonymous(address)

@@ -14,6 +14,7 @@ from makebelieve.access import browser
 from makebelieve.access.callers import Caller, anonymous
 from makebelieve.access.gate import owns
 from makebelieve.edge.http.auth import adopt_browser
+from makebelieve.edge.http.browsers import SHOWN
 from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
 from makebelieve.edge.http.records import about
@@ -181,7 +182,7 @@ async def picture(request: Request, game_id: GameId) -> Response:
     if key is None:
         raise Problem(404, "not_found", "this game has no picture")
     etag = f'"{key.rpartition("/")[2].partition(".")[0][:16]}"'
-    headers = {"Cache-Control": "public, max-age=300" if game.shared else "private, max-age=300", "ETag": etag}
+    headers = {**SHOWN, "Cache-Control": "public, max-age=300" if game.shared else "private, max-age=300", "ETag": etag}
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)
     png = await services.threads.run(lambda: services.blobs.get(key))

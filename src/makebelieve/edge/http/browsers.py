@@ -1,0 +1,85 @@
+"""What browsers are told about our answers: who may frame, embed, read and run them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+# The paths that programs call; the rest are pages and what belongs to them.
+PROGRAMS: Final = ("/api/", "/v1/", "/developer/", "/mcp", "/.well-known/")
+# Our own scripts. A worker takes the policy of its script, so these get none of their own.
+SCRIPTS: Final = ("/assets/", "/engine.js", "/api/reference/")
+NOTHING: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
+SHOWN: Final = {
+    # A picture or file that a user made, opened by itself: it runs nothing, and is of no origin, so it cannot act as the console.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    # Other sites may show it (link previews); who may fetch it is decided before.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""Headers of user content that is shown, not run."""
+ASKED: Final = (
+    "Authorization",
+    "Content-Type",
+    "Idempotency-Key",
+    "If-Match",
+    "If-None-Match",
+    "Last-Event-ID",
+    "Makebelieve-App",
+    "Mcp-Protocol-Version",
+    "Mcp-Session-Id",
+    "Prefer",
+    "X-Request-Id",
+)
+TOLD: Final = (
+    "ETag",
+    "Idempotency-Replayed",
+    "Location",
+    "Mcp-Session-Id",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "WWW-Authenticate",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+    "X-Request-Id",
+)
+
+
+def protect(headers: MutableHeaders, path: str, *, https: bool) -> None:
+    """Put the fields on an answer that every browser is to heed; what the endpoint said for itself stays."""
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
+    if not path.startswith(SCRIPTS):
+        headers.setdefault("Content-Security-Policy", NOTHING)
+    if https:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+
+def cross_origin(app: ASGIApp, origins: str) -> ASGIApp:
+    """CORS for the calls of programs: pages of `origins` ("*", or comma-separated) make them with a bearer credential, never a cookie."""
+    allowed = [origin.strip().rstrip("/") for origin in origins.split(",") if origin.strip()]
+    if not allowed:
+        return app
+    sharing = CORSMiddleware(
+        app,
+        allow_origins=allowed,
+        allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=ASKED,
+        expose_headers=TOLD,
+        allow_credentials=False,
+        max_age=600,
+    )
+
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        programs = scope["type"] == "http" and scope["path"].startswith(PROGRAMS)
+        await (sharing if programs else app)(scope, receive, send)
+
+    return either

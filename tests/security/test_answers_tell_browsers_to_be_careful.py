@@ -1,0 +1,73 @@
+"""Security fields on every answer; what users made runs nothing and is of no origin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small_service import Service
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def policy(answer: Any) -> dict[str, str]:
+    parts = (part.strip().partition(" ") for part in answer.headers["Content-Security-Policy"].split(";"))
+    return {name: value for name, _, value in parts}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/play/none", "/health", "/api/docs", "/api/openapi.json", "/api/v1/games", "/v1/apps", "/nowhere", "/.well-known/jwks.json"],
+)
+def test_every_answer_carries_them(service: Service, path: str) -> None:
+    answer = service.client.get(path)
+    assert ALWAYS.items() <= dict(answer.headers.multi_items() and {name.title(): value for name, value in answer.headers.items()}).items()
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in answer.headers["Permissions-Policy"]
+    told = policy(answer)
+    assert told["default-src"] == "'none'"
+    assert "unsafe-eval" not in told.get("script-src", "").replace("wasm-unsafe-eval", "")
+    assert "unsafe-inline" not in told.get("script-src", "")
+    assert "Strict-Transport-Security" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/api/v1/games", "/v1/apps", "/api/openapi.json", "/health", "/nowhere"])
+def test_answers_for_programs_run_nothing_when_opened_as_a_page(service: Service, path: str) -> None:
+    told = policy(service.client.get(path, headers=service.owner))
+    assert told["frame-ancestors"] == "'none'"
+    assert told["sandbox"] == ""
+
+
+def test_pages_can_be_framed_by_our_own_pages_only(service: Service) -> None:
+    game = service.game(service.owner)["game_id"]
+    for path in ("/", f"/play/{game}"):
+        assert policy(service.client.get(path, headers=service.owner))["frame-ancestors"] == "'self'"
+
+
+def test_a_picture_that_a_user_made_is_of_no_origin(service: Service) -> None:
+    game = service.game(service.owner)["game_id"]
+    for headers in (service.owner, {**service.owner, "If-None-Match": "*"}):
+        answer = service.client.get(f"/play/{game}/picture.png", headers=headers)
+        told = policy(answer)
+        assert told["sandbox"] == ""
+        assert told["default-src"] == "'none'"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert service.client.get(f"/play/{game}/picture.png", headers=service.owner).headers["Content-Type"] == "image/png"
+
+
+def test_game_data_is_served_as_data(service: Service) -> None:
+    game = service.game(service.owner, "</script><script>alert(1)</script>")["game_id"]
+    answer = service.client.get(f"/play/{game}/game.json", headers=service.owner)
+    assert answer.headers["Content-Type"] == "application/json"
+    assert policy(answer)["sandbox"] == ""
+
+
+def test_https_is_kept_to_where_it_is_used(open_service: Any) -> None:
+    service = open_service(public_url="https://games.example.org")
+    assert service.client.get("/").headers["Strict-Transport-Security"] == "max-age=31536000"
