@@ -49,6 +49,28 @@ describe('composing anew', () => {
   });
 });
 
+describe('against the clock', () => {
+  const effort = { botRuns: 0, randomRuns: 0 };
+
+  it.each([...SIDE_VIEWS, 'space-shooter'] as const)('a %s is cut to what there is time for', async (kind) => {
+    for (const time_limit of [15, 40]) {
+      const { config } = await ask<{ config: Config }>('compose', { config: sample(kind, { seed: 4, design: { time_limit } }), effort });
+      expect(config.game.proof?.status).toBe('proven');
+      for (const level of config.game.proof?.certificate.levels ?? []) expect(level.ticks).toBeLessThan(time_limit * 60);
+    }
+  });
+
+  it('a horde is survived for as long as was asked, and the clock is no way to lose', async () => {
+    const { config } = await ask<{ config: Config }>('compose', {
+      config: sample('horde-survivors', { seed: 4, design: { time_limit: 60 } }),
+      effort,
+    });
+    expect(config.game.rules?.time_limit).toBe(0);
+    for (const scene of config.scenes) expect(scene.properties.level?.mark).toEqual({ kind: 'seconds', value: 60 });
+    expect(config.game.proof?.status).toBe('proven');
+  });
+});
+
 describe('statistics', () => {
   it.each([...SIDE_VIEWS, 'dungeon-crawler', 'space-shooter'] as const)('of a %s are those of the levels that were kept', async (kind) => {
     const config = await composed(sample(kind, { seed: 12 }));

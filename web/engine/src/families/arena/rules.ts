@@ -22,7 +22,8 @@ export function arenaRules(kind: string, design: Design, given: Rules): Rules {
   const derived: Rules = {
     lives: clampInt(design.lives, 1, 99),
     health: oneHit ? 1 : clampInt(design.health, 1, 20),
-    time_limit: Math.max(0, Math.floor(design.time_limit)),
+    // In a horde the clock is the mark: who lasts that long has won.
+    time_limit: shooter ? Math.max(0, Math.floor(design.time_limit)) : 0,
     hero_speed: round2((shooter ? 112 : 78) * clampNumber(design.hero_speed, 0.4, 3)),
     hurtbox: shooter ? 5 : 7,
     invulnerable: mercy((shooter ? MERCY : HORDE_MERCY)[design.difficulty], design),

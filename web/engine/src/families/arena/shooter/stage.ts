@@ -16,15 +16,20 @@ const BUDGET: Record<Difficulty, number> = { easy: 62, normal: 100, hard: 125 };
 /** How often a foe that got past comes back. */
 const RETURNS: Record<Difficulty, number> = { easy: 1, normal: 2, hard: 3 };
 const SCROLL = 34;
+/** Seconds of a limit that leave room for a boss. */
+const BOSS_TAKES = 45;
 
 export function composeShooter(request: ComposeRequest): LevelData {
   const { design, index, count, tension } = request;
   const seed = (request.seed + request.attempt * 0x9e3779b1) | 0;
   const { enemies, hazards, boss } = casting(request.entities, SHOOTER);
   const last = index === count - 1;
-  const withBoss = last || design.boss;
+  const limit = design.time_limit > 0 ? design.time_limit : 999;
+  // A stage against the clock leaves half of it for the finale; a boss only guards the end of a short one if asked for.
+  const withBoss = (last && limit >= BOSS_TAKES) || design.boss;
   const heat = clampNumber(HEAT[design.difficulty] + index * 0.8 + tension * 1.8 + toughness(design) * 3, 0, 22);
-  const seconds = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
+  const wished = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
+  const seconds = Math.max(3, Math.min(wished, Math.floor(limit * 0.5)));
   const length = seconds * 60;
   const geometry = Rng.stream(seed, 'geometry');
   const landscape = landscapeOf(request, geometry);

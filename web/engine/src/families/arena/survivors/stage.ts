@@ -10,8 +10,9 @@ import { GROUNDS, type Ground, HEIGHT, layOut, TILE, WIDTH } from './terrain';
 const INFLOW: Record<Difficulty, number> = { easy: 26, normal: 42, hard: 50 };
 const SIDES = ['right', 'bottom', 'left', 'top'] as const;
 
-/** Seconds to survive: 45 at first, 75 in the last stage. */
-export function survivalSeconds(index: number, count: number, length: number): number {
+/** Seconds to survive: what is asked for, else 45 at first, 75 in the last stage. */
+export function survivalSeconds(index: number, count: number, length: number, asked: number): number {
+  if (asked > 0) return Math.round(clampNumber(asked, 15, 240));
   return Math.round((45 + (count > 1 ? (30 * index) / (count - 1) : 15)) * clampNumber(length, 0.5, 2));
 }
 
@@ -19,7 +20,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const { design, index, count, tension } = request;
   const seed = (request.seed + request.attempt * 0x9e3779b1) | 0;
   const { enemies, hazards, boss } = casting(request.entities, HORDE);
-  const seconds = survivalSeconds(index, count, design.length);
+  const seconds = survivalSeconds(index, count, design.length, design.time_limit);
   const length = seconds * 60;
   const hardy = toughness(design);
   const heat = clampNumber((1.6 - index * 0.21) * (1 + hardy * (hardy < 0 ? 0.36 : 0.45)) * (1 + tension * 0.13), 0.15, 4);

@@ -33,12 +33,19 @@ function nameOf(entities: readonly EntitySpec[], role: Role, match: (spec: Entit
   return entities.find((e) => e.properties.role === role && match(e))?.type ?? role;
 }
 
+/** Tiles of a beat with its share of the rests, about; of the start and the goal. */
+const BEAT = 24;
+const MARGINS = 18;
+
 /** Beats of a level: each theme is introduced, developed and twisted; the end mixes them. */
 function planOf(c: Canvas, request: ComposeRequest, rng: Rng): { theme: Theme; phase: Phase }[] {
   const { index, design } = request;
-  const beats = Math.max(3, Math.round((6 + index) * Math.min(2, Math.max(0.5, design.length))));
+  const wished = Math.max(3, Math.round((6 + index) * Math.min(2, Math.max(0.5, design.length))));
+  // Against the clock: no more beats than half of it is walked in.
+  const walked = design.time_limit > 0 ? (design.time_limit * Math.max(20, Number(request.rules.run_speed))) / 16 : Number.MAX_SAFE_INTEGER;
+  const beats = Math.max(1, Math.min(wished, Math.floor((walked - MARGINS) / BEAT)));
   const finale = beats >= 9 ? 2 : 1;
-  const themes = Math.max(2, Math.min(6, Math.round((beats - finale) / 2.4)));
+  const themes = Math.max(beats < 3 ? 1 : 2, Math.min(6, Math.round((beats - finale) / 2.4)));
   const asked = (t: Theme): boolean => t.needs !== undefined && design.mechanics.includes(t.needs);
   // Themes that need an ability are out without it; movers and springs merely wait for a later level.
   const able = (t: Theme): boolean => t.needs === undefined || asked(t) || (['movers', 'springs'].includes(t.name) && index >= 1);

@@ -42,7 +42,10 @@ export function composeFlappy(request: ComposeRequest): LevelData {
   const rng = Rng.stream(request.seed, `geometry-${request.attempt}`);
   const p = flappyPhysics(rules);
   const gateName = request.entities.find((e) => e.properties.role === 'hazard' && e.properties.form === 'gate')?.type ?? 'gate';
-  const count = Math.max(6, Math.round((12 + 5 * index) * Math.min(2, Math.max(0.5, design.length))));
+  const wished = Math.max(6, Math.round((12 + 5 * index) * Math.min(2, Math.max(0.5, design.length))));
+  // Against the clock: as many gates as it has time for, one to spare.
+  const flown = design.time_limit > 0 ? design.time_limit * 60 * p.scroll - FIRST_GATE * 2048 : Number.MAX_SAFE_INTEGER;
+  const count = Math.max(1, Math.min(wished, Math.floor(flown / p.spacing) - 1));
   const spacing = p.spacing / 2048;
   const reach = reachOf(rules);
   const budget = Math.min(1, Math.max(0.25, BUDGET[design.difficulty] + 0.07 * request.tension));

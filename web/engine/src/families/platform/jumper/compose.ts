@@ -16,7 +16,10 @@ export function composeJumper(request: ComposeRequest): LevelData {
   // Half of a bounce is spent on the way up to the ledge: what remains limits the distance aside.
   const aside = ((bounceTicks(p) * p.run) / 2048) * 0.55;
   const budget = Math.min(0.92, Math.max(0.4, BUDGET[design.difficulty] + 0.04 * request.tension));
-  const count = Math.max(8, Math.round((20 + 7 * index + Math.max(0, 2 * request.tension)) * Math.min(2, Math.max(0.5, design.length))));
+  const wished = Math.max(8, Math.round((20 + 7 * index + Math.max(0, 2 * request.tension)) * Math.min(2, Math.max(0.5, design.length))));
+  // Against the clock: a bounce takes what it takes, and not every one gains a ledge.
+  const bounces = design.time_limit > 0 ? Math.floor((design.time_limit * 60) / bounceTicks(p)) : Number.MAX_SAFE_INTEGER;
+  const count = Math.max(4, Math.min(wished, Math.floor(bounces * 0.6)));
   const name = (crumbles: boolean): string =>
     entities.find((e) => e.properties.role === 'platform' && (e.properties.crumbles === true) === crumbles)?.type ?? 'platform';
   const groups: Group[] = [
