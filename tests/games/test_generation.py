@@ -104,6 +104,12 @@ def test_an_unbuilt_kind_is_said_plainly(facts: EngineFacts) -> None:
     assert any(a["kind"] == "racing" and not a["built"] for a in made.alternatives)
 
 
+def test_the_note_reads_well(facts: EngineFacts) -> None:
+    built = {"infinite-jumper": facts.kinds["infinite-jumper"]}
+    made = make_skeleton(understand_game("a racing game with turtles in karts"), parse_preferences(None), built, 0)
+    assert "this is an endless jumper game" in made.understood["kind"]["note"]
+
+
 def test_mechanics_the_kind_does_not_play_are_reported(facts: EngineFacts) -> None:
     made = make_skeleton(
         understand_game("a platformer with double jump and stealth"), parse_preferences({"kind": "platformer"}), facts.kinds, 0
@@ -150,6 +156,15 @@ def test_bad_input_is_refused(prompt: str, seed: int, engine: Engine) -> None:
     with pytest.raises(Problem) as caught:
         generate(prompt, seed, engine=engine)
     assert caught.value.status == 422
+
+
+@pytest.mark.parametrize(
+    "prompt", ["survive 30 seconds of zombie chickens with a scarecrow", "a fox must reach the goal in 20 seconds, platformer"]
+)
+def test_a_stated_time_is_time_enough(prompt: str, engine: Engine) -> None:
+    game = generate(prompt, 6, preferences={"levels": 1}, engine=engine)
+    assert game.config["game"]["design"]["time_limit"] in (20, 30)
+    assert game.proven
 
 
 class Losing:

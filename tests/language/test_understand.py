@@ -166,6 +166,11 @@ def test_sources_tell_stated_from_assumed() -> None:
     assert understand_game("hm").kind.source == "default"
 
 
+def test_floors_are_levels_when_counted() -> None:
+    assert understand_game("dungeon crawl with a dwarf, five floors").levels.value == 5
+    assert understand_game("a cat on the second floor of a hotel").levels.source == "default"
+
+
 def test_hero_carries_what_the_view_needs() -> None:
     fox = understand_game("a tiny red fox in snowy mountains at dusk, double jump, bats and spikes").hero.value
     assert fox is not None

@@ -68,7 +68,9 @@ def choose_kind(draft: GameDraft, built: Mapping[str, KindInfo]) -> tuple[Kind, 
     kind = nearest_built([asked, *(guess.kind for guess in draft.kinds)], built)
     if kind == asked:
         return kind, None
-    note = f"The kind '{asked}' is not built yet; this is a {FACTS[kind].label} game ('{kind}'), the nearest kind that is."
+    label = FACTS[kind].label
+    article = "an" if label[0] in "aeiou" else "a"
+    note = f"The kind '{asked}' is not built yet; this is {article} {label} game ('{kind}'), the nearest kind that is."
     return kind, note
 
 

@@ -15,7 +15,7 @@ from makebelieve.language.reading import CueTable, Reading, stem
 from makebelieve.language.settings import BIOME_MOOD, BIOME_OF, DIFFICULTY_OF, HABITAT_OF, MOOD_OF, STRONG_MOODS, TIME_OF, biome_of
 from makebelieve.language.vocabulary import GAME_NOUNS
 
-_STAGE: Final = frozenset(("level", "stage", "world", "chapter", "track", "course", "race"))
+_STAGE: Final = frozenset(("level", "stage", "floor", "world", "chapter", "track", "course", "race"))
 _LIFE: Final = frozenset(("life", "live", "heart"))
 _SECONDS: Final = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600}
 _LIMITING: Final = frozenset(("in", "within", "under", "survive", "for", "last", "limit", "hold", "every", "only", "out", "timer"))
