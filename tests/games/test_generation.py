@@ -94,6 +94,17 @@ def test_what_the_prompt_rules_out_is_not_there(prompt: str, role: str, density:
     assert names(config, role) == []
 
 
+@pytest.mark.parametrize("kind", ["dungeon-crawler", "horde-survivors", "space-shooter"])
+def test_a_boss_by_custom_is_left_out_on_request(kind: str, facts: EngineFacts) -> None:
+    def made(prompt: str) -> dict[str, Any]:
+        return make_skeleton(understand_game(prompt), parse_preferences({"kind": kind}), facts.kinds, 1).config
+
+    assert made("a cat against rats")["game"]["design"]["boss"] is True
+    assert len(names(made("a cat against rats"), "boss")) == 1
+    assert made("a cat against rats, no boss")["game"]["design"]["boss"] is False
+    assert names(made("a cat against rats, no boss"), "boss") == []
+
+
 def test_an_unbuilt_kind_is_said_plainly(facts: EngineFacts) -> None:
     built = {"platformer": facts.kinds["platformer"]}
     made = make_skeleton(understand_game("a racing game with turtles in karts"), parse_preferences(None), built, 0)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from makebelieve.games.preferences import Preferences
 from makebelieve.language.draft import GameDraft, Thing
+from makebelieve.language.kinds import Kind
 
 DEFAULTS: Final[dict[str, Any]] = {
     "difficulty": "normal",
@@ -50,6 +51,8 @@ NO_ENEMIES: Final = {"enemies", "enemy", "violence", "fighting", "combat", "mons
 NO_FIGHTING: Final = {"violence", "fighting", "combat", "killing", "shooting", "weapons", "guns"}
 NO_HAZARDS: Final = {"hazards", "hazard", "spikes", "spike", "traps", "trap", "obstacles", "lava", "pits"}
 NO_COLLECTIBLES: Final = {"collectibles", "coins", "coin", "collecting", "items", "pickups", "loot"}
+# Kinds whose games end with a boss unless that is ruled out.
+BOSS_BY_CUSTOM: Final = frozenset(("dungeon-crawler", "horde-survivors", "space-shooter"))
 NO_BOSS: Final = {"boss", "bosses", "boss fight"}
 NO_TIMER: Final = {"timer", "time limit", "clock", "countdown", "time pressure"}
 
@@ -68,13 +71,16 @@ def wanted_mechanics(draft: GameDraft, preferences: Preferences) -> list[str]:
     return [m for m in dict.fromkeys(asked) if m not in gone]
 
 
-def design_of(draft: GameDraft, preferences: Preferences, playable: Collection[str]) -> tuple[dict[str, Any], list[str]]:
-    """The design, and the mechanics asked for that the kind does not play (`playable`: those it does)."""
+def design_of(draft: GameDraft, preferences: Preferences, playable: Collection[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
+    """The design of a game of `kind`, and the mechanics asked for that the kind does not play (`playable`: those it does)."""
     excluded = {word.lower() for word in draft.excluded}
     wanted = wanted_mechanics(draft, preferences)
     boss = preferences.boss if preferences.boss is not None else draft.boss.value is not None or "boss" in wanted
     if excluded & (NO_BOSS | NO_ENEMIES):
         boss = False
+    missing_boss = boss and "boss" not in playable
+    if preferences.boss is None and kind in BOSS_BY_CUSTOM and not excluded & (NO_BOSS | NO_ENEMIES):
+        boss = True
     time_limit = preferences.time_limit if preferences.time_limit is not None else draft.time_limit.value
     if time_limit is None:
         time_limit = 90 if "timer" in wanted else 0
@@ -97,6 +103,6 @@ def design_of(draft: GameDraft, preferences: Preferences, playable: Collection[s
     }
     # A boss and a clock are fields of the design, not entries of its list; whether a kind knows bosses is its own to say.
     missing = [m for m in wanted if m not in playable and m not in ("timer", "one-hit")]
-    if boss and "boss" not in playable and "boss" not in missing:
+    if missing_boss and "boss" not in missing:
         missing.append("boss")
     return design, missing

@@ -84,7 +84,7 @@ def make_skeleton(draft: GameDraft, preferences: Preferences, built: Mapping[str
     draft = with_preferences(draft, preferences)
     kind, note = choose_kind(draft, built)
     facts, info = FACTS[kind], built[kind]
-    design, unplayed = design_of(draft, preferences, info["mechanics"])
+    design, unplayed = design_of(draft, preferences, info["mechanics"], kind)
     # What was asked for keeps its own stream, so that two prompts with one seed are two games.
     own = derive_seed(seed, draft.prompt)
     entities = cast_of(draft, kind, boss=design["boss"], health=design["health"], behaviors=info["behaviors"], seed=own)

@@ -200,12 +200,29 @@ def test_a_message_has_a_length(message: str, words: str, fox: Game, engine: Eng
 
 
 def test_a_wish_that_the_kind_undoes_is_refused(engine: Engine) -> None:
-    """Every space shooter ends with a boss, whatever the design says."""
-    shooter = generate("shoot aliens in space", 3, preferences={"levels": 1, "length": 0.5}, engine=engine)
-    result = iterate(shooter, "no boss", engine=engine)
+    """A jumper has one life, whatever the design says."""
+    jumper = generate(
+        "a frog bounces up to the moon", 3, preferences={"kind": "infinite-jumper", "levels": 1, "length": 0.5}, engine=engine
+    )
+    result = iterate(jumper, "give me 5 lives", engine=engine)
     assert not result.applied
-    assert "no level has a boss" in (result.refusal or "")
-    assert result.game.config == shooter.config
+    assert "this kind of game plays 1" in (result.refusal or "")
+    assert result.game.config == jumper.config
+
+
+def test_a_boss_by_custom_goes_when_asked(engine: Engine) -> None:
+    shooter = generate("shoot aliens in space", 3, preferences={"levels": 1, "length": 0.5}, engine=engine)
+    assert shooter.config["scenes"][0]["properties"]["level"]["mark"]["kind"] == "boss"
+    result = iterate(shooter, "no boss", engine=engine)
+    assert result.applied, result.refusal
+    assert result.game.config["scenes"][0]["properties"]["level"]["mark"]["kind"] == "waves"
+
+
+def test_a_horde_is_survived_as_long_as_is_said(engine: Engine) -> None:
+    horde = generate("survive the crows", 3, preferences={"kind": "horde-survivors", "levels": 1, "length": 0.5}, engine=engine)
+    result = iterate(horde, "a time limit of 40 seconds", engine=engine)
+    assert result.applied, result.refusal
+    assert result.game.config["scenes"][0]["properties"]["level"]["mark"] == {"kind": "seconds", "value": 40}
 
 
 @pytest.mark.slow

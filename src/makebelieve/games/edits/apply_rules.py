@@ -101,6 +101,9 @@ def _assign(plan: Plan, name: str, value: Any, level: int | None) -> None:
     if name in _SIDE_VIEW_ONLY and plan.family != "platform":
         plan.miss(_LABELS[name], f"a {plan.game['kind']} game is seen from above or flown; it has no {_LABELS[name]}")
         return
+    if name == "time_limit" and plan.game["kind"] == "horde-survivors":
+        _survive(plan, value, level)
+        return
     if name == "time_limit" and value and (slowest := _bot_seconds(plan, level)) > value:
         least = math.ceil(slowest * 1.2)
         plan.miss(f"{_text(value)} seconds", f"the bot itself needs {slowest:.0f} s; {least} s or more, or shorter levels, would do")
@@ -118,6 +121,22 @@ def _assign(plan: Plan, name: str, value: Any, level: int | None) -> None:
     if name in _COUNTED:
         up = value > was
         plan.claim(f"count:{name}:{level}", f"{'more' if up else 'fewer'} of them{_where(level)}", count_check(name, level, up))
+
+
+def _survive(plan: Plan, seconds: int, level: int | None) -> None:
+    """In a horde the clock is the mark: how long to last, not how long there is."""
+
+    def check(_before: Config, after: Config) -> tuple[bool, str]:
+        scenes = levels_of(after)
+        chosen = scenes if level is None else [scenes[level]]
+        marks = [int(after["scenes"][s]["properties"]["level"]["mark"]["value"]) for s in chosen]
+        return all(mark == seconds for mark in marks) or not seconds, f"{', '.join(map(str, marks))} s to survive"
+
+    plan.put("time_limit", seconds, level)
+    plan.compose(level)
+    told = f"{seconds}" if seconds else "the kind's own"
+    plan.changed.append(f"seconds to survive{_where(level)}: {told}")
+    plan.claim(f"time_limit:{level}", f"{told} seconds{_where(level)} must be survived", check)
 
 
 def _bot_seconds(plan: Plan, level: int | None) -> float:

@@ -71,6 +71,17 @@ describe.each(KINDS)('%s composition', (kind) => {
     expect(first.size).toBeLessThan(met.size);
   });
 
+  it('has a boss when asked to, and none otherwise', () => {
+    const bosses = (boss: boolean, index: number): number => {
+      const { level, entities } = sceneOf(kind, { index, design: { boss } });
+      const types = new Set(entities.filter((e) => e.properties.role === 'boss').map((e) => e.type));
+      return (level.waves ?? []).filter((w) => types.has(w.type)).length;
+    };
+    expect(bosses(true, 2)).toBeGreaterThan(0);
+    expect(bosses(true, 0)).toBe(0);
+    for (const index of [0, 1, 2]) expect(bosses(false, index)).toBe(0);
+  });
+
   it('completes any cast, and completing again changes nothing', () => {
     const casts: EntitySpec[][] = [
       [],

@@ -80,6 +80,12 @@ describe.each(KINDS)('%s', (kind) => {
     expect(marks.slice(0, 2)).not.toContain('boss');
   });
 
+  it('has no boss unless asked to', async () => {
+    const config = await compose(skeleton({ kind, seed: 3, design: { boss: false } }), BRISK);
+    for (const scene of config.scenes) expect(scene.properties.level?.mark.kind).not.toBe('boss');
+    expect(config.entities.some((e) => e.properties.role === 'boss')).toBe(false);
+  });
+
   it('shows what it plays: view and events along a certificate', async () => {
     const engine = await builtEngine();
     const config = await compose(ordinary(kind, 12), BRISK);
@@ -102,7 +108,9 @@ describe.each(KINDS)('%s', (kind) => {
 
 describe('recorded sessions', () => {
   it.each(KINDS)('%s ends as it did', async (kind) => {
-    const config = await compose(ordinary(kind, 7), BRISK);
+    const given = ordinary(kind, 7);
+    given.game.design.boss = kind === 'dungeon-crawler';
+    const config = await compose(given, BRISK);
     const certificate = config.game.proof?.certificate;
     const levels = certificate?.levels.map((l) => ({ ticks: l.ticks, final: l.final_hash }));
     expect({ config: certificate?.config_hash, levels }).toMatchSnapshot();

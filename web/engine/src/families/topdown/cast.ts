@@ -46,11 +46,9 @@ export function behaviorOf(spec: EntitySpec, position: number, stealth: boolean)
   return choices[position % choices.length] as Behavior;
 }
 
-/** Whether this game has a boss: always at the end of a dungeon, on demand above ground, never where enemies are ruled out. */
-export function wantsBoss(kind: string, design: Design, entities: readonly EntitySpec[]): boolean {
-  const asked = design.boss || design.mechanics.includes('boss') || ofRole(entities, 'boss').length > 0;
-  if (asked) return true;
-  return kind === 'dungeon-crawler' && design.enemy_density > 0 && ofRole(entities, 'enemy').length > 0;
+/** Whether this game has a boss at its end. */
+export function wantsBoss(design: Design, entities: readonly EntitySpec[]): boolean {
+  return design.boss || design.mechanics.includes('boss') || ofRole(entities, 'boss').length > 0;
 }
 
 /** The author's entities, with a stated behaviour for every enemy, and whatever a level of this kind needs beyond them. */
@@ -92,7 +90,7 @@ export function complete(kind: string, given: Design, entities: EntitySpec[]): E
     add(entity('blade', 'hazard', 'object', ['#c8d3df', '#5b6270'], 'sliding saw blade', { trap: 'blade' }));
   }
   add(entity('sight', 'prop', 'object', ['#fff4c2'], 'cone of sight'));
-  if (wantsBoss(kind, design, out) && ofRole(out, 'boss').length === 0) {
+  if (wantsBoss(design, out) && ofRole(out, 'boss').length === 0) {
     const lead = ofRole(out, 'enemy')[0];
     const sprite = (lead?.properties.sprite ?? {}) as { prompt?: string; body?: string; colors?: string[] };
     const name = `giant ${sprite.prompt ?? lead?.type ?? 'guardian'}`;

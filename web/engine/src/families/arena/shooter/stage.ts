@@ -17,7 +17,7 @@ const BUDGET: Record<Difficulty, number> = { easy: 62, normal: 100, hard: 125 };
 const RETURNS: Record<Difficulty, number> = { easy: 1, normal: 2, hard: 3 };
 const SCROLL = 34;
 /** Seconds of a limit that leave room for a boss. */
-const BOSS_TAKES = 45;
+const BOSS_TAKES = 30;
 
 export function composeShooter(request: ComposeRequest): LevelData {
   const { design, index, count, tension } = request;
@@ -25,8 +25,8 @@ export function composeShooter(request: ComposeRequest): LevelData {
   const { enemies, hazards, boss } = casting(request.entities, SHOOTER);
   const last = index === count - 1;
   const limit = design.time_limit > 0 ? design.time_limit : 999;
-  // A stage against the clock leaves half of it for the finale; a boss only guards the end of a short one if asked for.
-  const withBoss = (last && limit >= BOSS_TAKES) || design.boss;
+  // A stage against the clock leaves half of it for the finale; a very short one has no time for a boss.
+  const withBoss = last && design.boss && limit >= BOSS_TAKES;
   const heat = clampNumber(HEAT[design.difficulty] + index * 0.8 + tension * 1.8 + toughness(design) * 3, 0, 22);
   const wished = Math.round(SECONDS[design.difficulty] * clampNumber(design.length, 0.5, 2) + index * 2);
   const seconds = Math.max(3, Math.min(wished, Math.floor(limit * 0.5)));

@@ -34,7 +34,7 @@ export function composeSurvivors(request: ComposeRequest): LevelData {
   const rain = hazards.length > 0;
   if (rain)
     waves.push(...rainWaves(hazards, enemies.length === 0, design.hazard_density * density, length, heat, Rng.stream(seed, 'hazards')));
-  if (index > 0 || design.boss) {
+  if (design.boss && (index > 0 || count === 1)) {
     // A leader comes when two thirds are done; in the last stage a second one near the end.
     const health = Math.round((45 + index * 25) * (0.7 + heat * 0.4));
     waves.push({ at: Math.round(length * 0.6), type: boss, count: 1, pattern: 'around', health, drop: 'repair' });

@@ -43,7 +43,7 @@ export function compose(asked: ComposeRequest): LevelData {
   const layout = Math.trunc(request.attempt / 4);
   const stream = (name: string): Rng => Rng.stream(request.seed + layout * 7919, name);
   const last = request.index === request.count - 1;
-  const boss = last && wantsBoss(request.kind, request.design, request.entities);
+  const boss = last && wantsBoss(request.design, request.entities);
   const style = styleOf(request.kind, request.theme);
   const traits = TRAITS[style];
   const geometry = stream('geometry');
