@@ -223,6 +223,26 @@ def test_a_game_named_after_a_being_is_played_by_it(prompt: str, hero: str | Non
 
 
 @pytest.mark.parametrize(
+    ("prompt", "hero"),
+    [
+        ("free the prince from the cellar, i am a heron", "heron"),
+        ("ghosts everywhere and you are the last candle maker", "maker"),
+        ("i am a teacher, a fox jumps over numbers", "fox"),
+        ("bear with a catapult against knights", "bear"),
+        ("fly with a kite over the roofs", "kite"),
+        ("hop and climb with a teapot through an attic", "teapot"),
+        ("the revenge of the milkman, more and more cows", "milkman"),
+        ("guard the comet base with a swivelling turret against rocks", "turret"),
+        ("talk to everybody and level up a shy ranger", "ranger"),
+    ],
+)
+def test_ways_to_say_who_one_is(prompt: str, hero: str) -> None:
+    draft = understand_game(prompt)
+    assert draft.hero.value is not None
+    assert draft.hero.value.noun == hero
+
+
+@pytest.mark.parametrize(
     "prompt",
     [
         "un jeu de plateforme avec un renard dans la forêt",

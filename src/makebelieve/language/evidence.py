@@ -44,6 +44,31 @@ _OWN_DOING: Final = WORDS["control"] | {"want", "like", "love", "need", "have", 
 SIEGE: Final = frozenset(("tower-defense", "planet-defense", "horde-survivors", "space-shooter"))
 # Kinds that several of the same sort play against each other.
 _AMONG_EQUALS: Final = frozenset(("platform-brawler", "racing", "music-rhythm"))
+# What one may go with and be: "jump and run with a potato".
+_MOVING_WITH: Final = frozenset(
+    f"{verb} with"
+    for verb in ("run", "jump", "hop", "bounce", "climb", "race", "roll", "dash", "swim", "skate", "drift", "fly", "slide", "leap")
+)
+# What is told of somebody: "the last stand of the lumberjack".
+_STORIES: Final = frozenset(
+    (
+        "stand",
+        "tale",
+        "story",
+        "adventure",
+        "quest",
+        "revenge",
+        "journey",
+        "escape",
+        "rise",
+        "return",
+        "legend",
+        "odyssey",
+        "voyage",
+        "saga",
+    )
+)
+_GUNS: Final = frozenset(("cannon", "turret", "gun", "laser", "satellite", "catapult", "launcher", "ballista", "shield"))
 _STEERED: Final = frozenset(("space-shooter", "planet-defense", "racing", "flappy-clone"))
 
 
@@ -171,6 +196,12 @@ def _as_placed(clue: Clues, mark: Marks) -> float:
         points += 2.0
     elif preposition == "of" and clue.before_lemmas and set(clue.before_lemmas[-3:]) & GENRE_NOUNS and life > 0.6:
         points += 1.0  # "a game of a fox", "race of camels"
+    elif preposition == "of" and life > 0.6 and not clue.many and set(clue.before_lemmas[-3:]) & _STORIES:
+        points += 1.5
+    elif preposition == "with" and clue.kind == "planet-defense" and phrase.noun in _GUNS and not clue.many:
+        points += 3.0  # "protect the moon with a rotating cannon"
+    elif preposition == "with" and not clue.many and set(phrase.undergoes) & _MOVING_WITH and mark.order == 0:
+        points += 2.6
     elif (
         preposition in ("in", "with", "on", "from")
         and vessel
@@ -218,6 +249,8 @@ def _as_introduced(clue: Clues, mark: Marks) -> float:
         points += 3.0
     elif (clue.label in GENRE_NOUNS or (before and lemmas[-1] in GENRE_NOUNS)) and not phrase.plural and mark.life > 0.5:
         points += 1.2
+    if before[-2:] == ["level", "up"] or (not phrase.plural and before and lemmas[-1] in ("train", "raise")):
+        points += 1.5
     if "am" in before or ("are" in before and {"you", "u"} & set(before)):
         points += 1.5
     if clue.after and clue.after[0] in ("who", "that", "which", "vs", "versus", "against"):

@@ -16,6 +16,25 @@ _ROLE_OF: Final[dict[str, Role]] = {noun: role for role in _ROLES for noun in le
 _HOSTILE_STATE: Final = frozenset(lexicon.read("roles")["hostile-state"])
 _BE: Final = frozenset(("is", "are", "be", "was", "were", "being", "include", "includes"))
 _NAMING: Final = _BE | {":", "(", "like", "such"}
+# What people say they are when they ask for a game.
+_AUTHORS: Final = frozenset(
+    (
+        "teacher",
+        "parent",
+        "mother",
+        "father",
+        "mom",
+        "dad",
+        "student",
+        "kid",
+        "beginner",
+        "fan",
+        "developer",
+        "designer",
+        "artist",
+        "person",
+    )
+)
 _LIST: Final = frozenset((",", "and", "or", "&", "a", "an", "the", "some", "n", "plus"))
 
 
@@ -58,9 +77,28 @@ def stated_roles(reading: Reading) -> tuple[dict[int, Role], set[int]]:
                 roles[owner.head.index] = "enemy" if role == "hazard" else role
                 spent.add(phrase.head.index)
     for phrase in reading.phrases:
+        if phrase.head.index not in roles and _is_the_player(reading, phrase):
+            roles[phrase.head.index] = "hero"
+    for phrase in reading.phrases:
         if phrase.head.index not in roles and _in_hostile_state(reading, phrase):
             roles[phrase.head.index] = "enemy" if animacy(phrase.noun) > 0.5 else "hazard"
     return roles, spent
+
+
+def _is_the_player(reading: Reading, phrase: Phrase) -> bool:
+    """ "i am a goose", "you are the last dragon"; not what somebody says of themselves: "i am a teacher and want ..."."""
+    tokens, start = reading.tokens, phrase.start
+    words = [token.word for token in tokens[max(0, start - 3) : start]]
+    while words and (words[-1] in ("a", "an", "the", "my", "just", "only") or tokens[start - 1].tag == "D"):
+        words.pop()
+        start -= 1
+    said = words[-2:] in (["i", "am"], ["you", "are"], ["we", "are"], ["u", "are"], ["u", "r"]) or words[-1:] in (["i'm"], ["im"])
+    if not said or phrase.preposition is not None or phrase.head.index in reading.negated:
+        return False
+    goes_on = tokens[phrase.end].word if phrase.end < len(tokens) else ""
+    return not (
+        words[-2:-1] != ["you"] and phrase.noun in _AUTHORS and goes_on in ("and", "who", "looking", "making", "of", "but", ".", ",")
+    )
 
 
 def _named_after(reading: Reading, label: Phrase) -> list[Phrase]:

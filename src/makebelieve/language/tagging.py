@@ -45,6 +45,8 @@ R: V .2, VS .3, VD .3, VG .3, A .4, I .3, D .1, . .2, N -.6, NS -.6, P .1, C .2,
 _UNLIKELY: Final = -2.5
 # Names of beings that are as often something done.
 _ALSO_VERBS: Final = frozenset(lexicon.read("vocabulary")["also-verbs"])
+# Animals that a prompt may open with, though they are verbs as well; "fly with a kite" is something to do.
+_ANIMALS: Final = frozenset(word for word, (category, _) in BODIES_OF.items() if category == "creature") - {"fly", "duck", "swallow", "ram"}
 _DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "its", "their", "my", "your", "our", "every", "each", "all"))
 _OBJECTS: Final = frozenset(("him", "me", "us", "them", "it", "you"))
 _PARTICLES: Final = frozenset(("up", "off", "out", "away", "down", "back"))
@@ -174,6 +176,8 @@ def tag(tokens: list[str], names: frozenset[str] = frozenset(), strange: frozens
         compound = doer and f"{previous}_{token.word}" in BODIES_OF  # "teddy bear"
         if token.word in BODIES_OF and following in GENRE_NOUNS:
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS")) or candidates  # "bear platformer"
+        elif i == 0 and following in ("with", "against", "and") and token.word in _ANIMALS:
+            candidates = tuple(one for one in candidates if one[0] == "N") or candidates  # "bear with a shotgun"
         elif following in ("vs", "versus"):
             candidates = tuple(one for one in candidates if one[0] in ("N", "NS", ".")) or (("N", 0.0, token.word),)
         for name, emission, base in candidates:
