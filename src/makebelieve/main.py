@@ -6,6 +6,7 @@ The web framework and the database are imported where they are needed: worker pr
 from __future__ import annotations
 
 import os
+import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +38,7 @@ from makebelieve.library import making, shelf
 from makebelieve.library.workshop import open_workshop
 from makebelieve.logs import configure_logging
 from makebelieve.metering.operating import Books
+from makebelieve.outbound.addresses import Guard, parse_networks
 from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,9 +50,12 @@ if TYPE_CHECKING:
     from makebelieve.storage.database import Database
     from makebelieve.storage.occupancy import Lock
     from makebelieve.storage.sweeping import Sweeper
+    from makebelieve.webhooks.delivery import Couriers
 
 REDIS_WITHIN: Final = 10.0
 """Seconds a start waits for Redis."""
+COURIERS_DRAIN: Final = 12.0
+"""Seconds that messages on their way get when the process stops: a little more than a receiver has."""
 WORKSHOP: Final = "makebelieve.main:open_body"
 
 
@@ -172,6 +177,7 @@ class House:
             "generate": making.GenerateJobs(self.blobs),
             "iterate": making.IterateJobs(self.blobs),
             "import": making.ImportJobs(self.blobs),
+            "prove": making.ProveJobs(),
         }
 
     def hear(self, message: str) -> None:
@@ -210,6 +216,22 @@ class House:
             poll=poll,
         )
 
+    def couriers(self) -> Couriers:
+        """What delivers webhooks; start and stop it yourself."""
+        from makebelieve.outbound.client import Client
+        from makebelieve.webhooks.delivery import Couriers
+
+        client = Client(self.guard)
+        keys = load_sealing_keys(self.settings, self.clock())
+        couriers = Couriers(self.database, client, keys, clock=self.clock, chance=random.random)
+        self.notices.on_ended(couriers.ring)
+        return couriers
+
+    @cached_property
+    def guard(self) -> Guard:
+        """Which addresses that callers name may be reached."""
+        return Guard(parse_networks(self.settings.outbound_allow))
+
     def services(self, settings: Settings | None = None) -> Services:
         """What the HTTP application needs; `settings` when host and port differ from the environment's."""
         from makebelieve.edge.http.keyrings import Keyrings
@@ -242,6 +264,8 @@ class House:
             redis_answers=self.redis_answers if self.redis is not None else None,
             tell_revoked=lambda: self.wire.send("revoked"),
             on_revoked=self.on_revoked,
+            couriers=self.couriers(),
+            guard=self.guard,
             web=WebFiles(Path(str(resources.files("makebelieve"))) / "_web"),
         )
 
@@ -368,9 +392,12 @@ class House:
                 token = self.settings.metrics_token.get_secret_value() if self.settings.metrics_token is not None else ""
                 probe = Probe(self.settings.host, self.settings.probe_port, lambda: runner.ready, self.metrics, token)
                 probe.start()
+            couriers = self.couriers()
+            couriers.start()
             runner.start()
             stop.wait()
             runner.stop(self.settings.drain)
+            couriers.stop(COURIERS_DRAIN)
             if probe is not None:
                 probe.stop()
 
@@ -410,8 +437,8 @@ class House:
         return self.database.read(lambda unit: (overview.found(unit, job_id), unit.jobs.events(job_id, 0)))
 
     def cancel_job(self, job_id: str) -> Job:
-        ended = self.database.write(lambda unit: overview.cancel(unit, overview.found(unit, job_id), self.clock()))
-        self.notices.publish_cancelled(job_id)
+        ended, closed = self.database.write(lambda unit: overview.cancel(unit, overview.found(unit, job_id), self.clock()))
+        self.notices.publish_cancelled(*closed)
         self.bell.ring()
         return ended
 

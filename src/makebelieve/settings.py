@@ -9,6 +9,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from makebelieve.outbound.addresses import parse_networks
+
 
 class JobLimits(BaseModel):
     """One kind's limits, where they are not the general ones. `at_once`: jobs of the kind that run at once over all workers."""
@@ -90,6 +92,10 @@ class Settings(BaseSettings):
         default="auto", description="What runs the simulation core; auto takes node, else mini-racer, else quickjs."
     )
     engine_memory_mb: Annotated[int, Field(ge=64, le=16_384)] = Field(default=512, description="Memory of one engine host, MiB.")
+    outbound_allow: str = Field(
+        default="",
+        description="Addresses and networks (comma-separated) that webhooks may reach although they are private or this machine's own.",
+    )
     job_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(default=60.0, description="Seconds one job may take.")
     job_memory_mb: Annotated[int, Field(ge=64, le=1_048_576)] = Field(
         default=2048, description="Resident memory of one job's worker process and its children, MiB; one that takes more is killed."
@@ -100,6 +106,10 @@ class Settings(BaseSettings):
     job_limits: dict[str, JobLimits] = Field(
         default={},
         description="Limits per kind of job, as JSON; of `timeout`, `memory_mb`, `attempts` and `at_once` those that differ.",
+    )
+    batch_at_once: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        default=64,
+        description="Items of batches that run at once for an account of the tier enterprise; other tiers have their usual number.",
     )
     job_lease: Annotated[float, Field(ge=1, le=3600)] = Field(
         default=15.0, description="Seconds after which a silent worker's job is given to another."
@@ -123,6 +133,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _resolve(self) -> Self:
         object.__setattr__(self, "data", self.data.expanduser())
+        parse_networks(self.outbound_allow)
         return self
 
     @property

@@ -44,11 +44,39 @@ OPEN = {
     "/api/reference/{name}",
     "/api/openapi.json",
 }
+
+
+def app_of(service: Service) -> str:
+    return "/v1/apps/" + str(service.client.get("/v1/apps", headers=service.owner).json()["apps"][0]["id"])
+
+
+def webhook(service: Service) -> dict[str, Any]:
+    """A webhook of the owner's, with something to deliver."""
+    made = service.client.post(f"{app_of(service)}/webhooks", json={"url": "https://receiver.invalid/"}, headers=service.owner).json()
+    service.game(service.owner)
+    return dict(made)
+
+
+def delivery(service: Service) -> str:
+    found = service.client.get(f"{app_of(service)}/webhook-deliveries", headers=service.owner).json()["deliveries"]
+    return str(found[0]["id"])
+
+
+def batch(service: Service) -> str:
+    wanted = {"items": [{"path": "/api/v1/generate", "body": {"prompt": "a fox"}}]}
+    return str(service.client.post("/v1/batch", json=wanted, headers=service.owner).json()["id"])
+
+
 # How to come by something of another tenant (the owner), by the name that parameters and body fields call it.
 FOREIGN: dict[str, Callable[[Service], str]] = {
     "game_id": lambda service: str(service.game(service.owner)["game_id"]),
     "job_id": lambda service: str(service.client.get("/v1/jobs", headers=service.owner).json()["jobs"][0]["jobId"]),
     "app_id": lambda service: str(service.client.get("/v1/apps", headers=service.owner).json()["apps"][0]["id"]),
+    "webhook_id": lambda service: str(webhook(service)["id"]),
+    "delivery_id": lambda service: str(
+        service.client.get(f"{app_of(service)}/webhook-deliveries", headers=service.owner).json()["deliveries"][0]["id"]
+    ),
+    "batch_id": batch,
     "key_id": lambda service: str(service.client.get("/api/v1/developer/keys", headers=service.owner).json()[0]["id"]),
     "user_id": lambda service: str(service.client.get("/api/v1/auth/me", headers=service.owner).json()["id"]),
 }

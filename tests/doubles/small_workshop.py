@@ -83,6 +83,9 @@ def open_body(argument: dict[str, Any]) -> Body:
             chosen = (payload["preferences"] or {}).get("kind", "platformer")
             levels = (payload["preferences"] or {}).get("levels", 1)
             return _result(config(payload["prompt"], payload["seed"], chosen, levels=levels), chosen, payload["seed"])
+        if kind == "prove":
+            misbehave(str(payload["config"].get("game", {}).get("prompt", "")))
+            return {"proof": {"status": "proven", "certificate": {"levels": []}}}
         if kind == "import":
             given = payload["config"]
             if "game" not in given:

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from makebelieve.jobs import queue
+from makebelieve.access.callers import Caller, User, expand
+from makebelieve.jobs import batch, queue
 from makebelieve.jobs.queue import Job, Outcome
 from makebelieve.kit.errors import Problem
+from makebelieve.kit.ids import new_id
 from makebelieve.metering import quota
 from makebelieve.storage.database import Database
 
@@ -304,10 +306,10 @@ def test_a_kind_is_capped_over_all_keys_and_its_neighbours_are_not(database: Dat
     with ThreadPoolExecutor(4) as pool:
         claimed = [job.id for job in pool.map(lambda _: claim(database), range(8)) if job is not None]
     # One ran before the cap was set; it counts.
-    assert sorted(claimed) == ["g1", "other"]
+    assert [name[0] for name in sorted(claimed)] == ["g", "o"]
     assert running is not None
     database.write(lambda unit: queue.complete(unit, Keep(), running, {}, NOW))
-    assert [job.id for job in (claim(database), claim(database)) if job] == ["g2"]
+    assert len([job for job in (claim(database), claim(database)) if job]) == 1
     database.write(lambda unit: unit.jobs.cap_kinds({"generate": None}))
     assert len([job for job in (claim(database) for _ in range(5)) if job]) == 3
 
@@ -399,3 +401,114 @@ def test_postgresql_judges_leases_and_waits_by_its_own_clock(make_postgresql: Ca
         assert claim(database, now=9e9) is None
     finally:
         database.close()
+
+
+PAYER = "user:user_a"
+
+
+def batch_of(database: Database, count: int, *, refused: int = 0, at_once: int = 2, tier: str = "enterprise") -> Job:
+    caller = Caller("jwt", tier, expand(("full",)), "x", User("user_a", "a@x", "A", tier, False, True, None, 0.0))  # type: ignore[arg-type]
+
+    def draft(unit: Any, caller: Caller, now: float) -> Job:
+        name = new_id("job", now)
+        reservation = quota.reserve(unit, caller.meter, caller.tier, "generations", now, job=name)
+        return Job(name, "generate", str(caller.subject), "x", f"game_{name}", {}, reservation, "queued", 0, 0, now)
+
+    requests = [batch.Request("/a", draft)] * count + [batch.Request("/b", None, Problem(400, "not_available", "no"))] * refused
+    return database.write(lambda unit: batch.order(unit, caller, requests, NOW, at_once=at_once, webhook_url=None))
+
+
+def counts_of(database: Database, job: Job) -> tuple[int, int, int, int]:
+    found = database.read(lambda unit: unit.jobs.batch_counts(job.id))
+    assert found is not None
+    return found.total, found.done, found.failed, found.cancelled
+
+
+def test_a_batch_runs_so_many_items_at_once_and_ends_with_the_last(database: Database) -> None:
+    made = batch_of(database, 3, refused=1)
+    # Behind a single request.
+    enqueue(database, "single")
+    claimed = [claim(database) for _ in range(4)]
+    assert [job.id == "single" for job in claimed if job] == [True, False, False]
+    first, second = (job for job in claimed[1:] if job)
+    database.write(lambda unit: queue.complete(unit, Keep(), first, {}, NOW + 1))
+    database.write(lambda unit: queue.fail(unit, second, {"code": "x", "detail": "y"}, NOW + 2))
+    stored = database.read(lambda unit: unit.jobs.job(made.id))
+    assert stored is not None
+    assert (stored.state, stored.progress, counts_of(database, made)) == ("running", 0.75, (4, 1, 2, 0))
+    third = claim(database)
+    assert third is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), third, {}, NOW + 3))
+    done = database.read(lambda unit: unit.jobs.job(made.id))
+    assert done is not None
+    assert (done.state, done.progress, done.finished_at) == ("done", 1.0, NOW + 3)
+    assert done.result == {"total": 4, "succeeded": 2, "failed": 2, "cancelled": 0}
+    # Each item was charged or refunded by itself.
+    assert usage(database, PAYER) == (2, 0)
+
+
+def test_a_batch_all_of_whose_items_fail_has_failed(database: Database) -> None:
+    made = batch_of(database, 1)
+    job = claim(database)
+    assert job is not None
+    database.write(lambda unit: queue.lose(unit, job, "died", NOW, attempts=1))
+    done = database.read(lambda unit: unit.jobs.job(made.id))
+    assert done is not None
+    assert (done.state, (done.error or {})["code"]) == ("failed", "all_failed")
+    assert usage(database, PAYER) == (0, 0)
+
+
+def test_cancelling_a_batch_ends_what_is_left_of_it_and_refunds_that(database: Database) -> None:
+    made = batch_of(database, 4)
+    first, second = claim(database), claim(database)
+    assert first is not None
+    assert second is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), first, {}, NOW))
+    closed = database.write(lambda unit: queue.cancel(unit, made, NOW))
+    assert len(closed) == 4
+    assert closed[0] == made.id
+    assert second.id in closed
+    assert not database.write(lambda unit: queue.complete(unit, Keep(), second, {}, NOW))
+    assert claim(database) is None
+    assert counts_of(database, made) == (4, 1, 0, 3)
+    ended = database.read(lambda unit: unit.jobs.job(made.id))
+    assert ended is not None
+    assert ended.state == "cancelled"
+    assert usage(database, PAYER) == (1, 0)
+
+
+def test_items_beyond_the_quota_fail_by_themselves(database: Database) -> None:
+    made = batch_of(database, 12, tier="free")
+    assert counts_of(database, made) == (12, 0, 2, 0)
+    items = database.read(lambda unit: unit.jobs.batch_items(made.id, 9, 3))
+    assert [(item.position, item.job_id is None, (item.error or {}).get("code")) for item, _ in items] == [
+        (9, False, None),
+        (10, True, "quota_exceeded"),
+        (11, True, "quota_exceeded"),
+    ]
+    with pytest.raises(Problem) as caught:
+        batch_of(database, 2, tier="free")
+    assert (caught.value.status, caught.value.code) == (429, "quota_exceeded")
+
+
+def test_a_batch_keeps_its_items_until_it_is_swept_itself(database: Database) -> None:
+    made = batch_of(database, 2)
+    first = claim(database)
+    assert first is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), first, {}, NOW))
+    database.write(lambda unit: unit.jobs.sweep(NOW + 100))
+    assert database.read(lambda unit: unit.jobs.job(first.id)) is not None
+    second = claim(database)
+    assert second is not None
+    database.write(lambda unit: queue.complete(unit, Keep(), second, {}, NOW + 5))
+    database.write(lambda unit: unit.jobs.sweep(NOW + 100))
+    for gone in (made.id, first.id, second.id):
+        assert database.read(lambda unit, name=gone: unit.jobs.job(name)) is None
+    assert database.read(lambda unit: unit.jobs.batch_counts(made.id)) is None
+
+
+def test_neither_a_batch_nor_its_items_are_tried_again(database: Database) -> None:
+    made = batch_of(database, 1)
+    database.write(lambda unit: queue.cancel(unit, made, NOW))
+    for job in database.read(lambda unit: unit.jobs.list_jobs(owner=None, state=None, kind=None, before=None, limit=9)):
+        assert not database.write(lambda unit, it=job: queue.retry(unit, it, NOW))

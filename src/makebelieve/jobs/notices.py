@@ -46,6 +46,7 @@ class Notices:
         self._wire = wire or NoWire()
         self._watchers: dict[str, set[tuple[asyncio.AbstractEventLoop, asyncio.Event]]] = defaultdict(set)
         self._listeners: list[Callable[[str], None]] = []
+        self._on_ended: list[Callable[[], None]] = []
         self._lock = threading.Lock()
 
     @contextlib.contextmanager
@@ -66,15 +67,24 @@ class Notices:
         """Call `listener` with the id of every job that was cancelled."""
         self._listeners.append(listener)
 
-    def publish(self, job_id: str) -> None:
-        """The job has moved on."""
+    def on_ended(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever some job of this process has ended."""
+        self._on_ended.append(listener)
+
+    def publish(self, job_id: str, *, ended: bool = False) -> None:
+        """The job has moved on, perhaps to its end."""
         self._tell(job_id)
+        if ended:
+            self._end()
         self._wire.send(f"moved {job_id}")
 
-    def publish_cancelled(self, job_id: str) -> None:
-        """The job was cancelled: whoever runs its body may stop."""
-        self._cancelled(job_id)
-        self._wire.send(f"cancelled {job_id}")
+    def publish_cancelled(self, *job_ids: str) -> None:
+        """The jobs were cancelled: whoever runs their bodies may stop."""
+        for job_id in job_ids:
+            self._cancelled(job_id)
+            self._wire.send(f"cancelled {job_id}")
+        if job_ids:
+            self._end()
 
     def hear(self, message: str) -> None:
         """Take in what another process has published."""
@@ -83,6 +93,10 @@ class Notices:
             self._tell(job_id)
         elif word == "cancelled":
             self._cancelled(job_id)
+
+    def _end(self) -> None:
+        for listener in self._on_ended:
+            listener()
 
     def _tell(self, job_id: str) -> None:
         with self._lock:

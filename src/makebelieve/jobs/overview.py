@@ -36,15 +36,19 @@ def page(
     return found[:limit], found[limit - 1].id if len(found) > limit else None
 
 
-def cancel(unit: JobsUnit, job: Job, now: float) -> Job:
-    """End a job and return what it had reserved. Raises a 409 Problem when it has ended otherwise before."""
-    if not queue.cancel(unit, job, now) and job.state != "cancelled":
+def cancel(unit: JobsUnit, job: Job, now: float) -> tuple[Job, list[str]]:
+    """End a job and return what it had reserved: the job, and the ids of all that ended with it (the items of a batch).
+
+    Raises a 409 Problem when it has ended otherwise before.
+    """
+    closed = queue.cancel(unit, job, now)
+    if not closed and job.state != "cancelled":
         raise Problem(409, "ended", f"the job has ended ({job.state}); there is nothing to cancel")
-    return found(unit, job.id)
+    return found(unit, job.id), closed
 
 
 def retry(unit: JobsUnit, job: Job, now: float) -> Job:
     """Queue a failed or cancelled job again. Raises a 409 Problem when it is neither."""
     if not queue.retry(unit, job, now):
-        raise Problem(409, "not_failed", f"the job is {job.state}; only failed and cancelled ones can be tried again")
+        raise Problem(409, "not_failed", f"the job is {job.state}; only failed and cancelled ones that are in no batch can be tried again")
     return found(unit, job.id)

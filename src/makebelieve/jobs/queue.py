@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol, get_args
 
+from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import ledger
-from makebelieve.metering.repository import MeteringUnit
+from makebelieve.webhooks import outbox
+from makebelieve.webhooks.repository import WebhooksUnit
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 STATES: Final[tuple[JobState, ...]] = get_args(JobState)
@@ -23,6 +25,15 @@ MAX_ATTEMPTS: Final = 3
 # Events of one job: a bound against a runaway body, far above the six stages.
 MAX_EVENTS: Final = 200
 KEPT: Final = 7 * 24 * 3600.0
+WEBHOOK_URL: Final = "webhook_url"
+"""Where in a job's payload the address is kept that its request asked to be told at."""
+BATCH: Final = "batch"
+"""The kind of a job that only holds others together."""
+EVENTS: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("generate", "iterate", "import"), ("game.completed", "game.failed")),
+    BATCH: ("batch.completed", "batch.failed"),
+}
+"""Per kind the events that tell of its success and of its failure; kinds that are not named tell nobody."""
 LONGEST_PAUSE: Final = 300.0
 """Seconds: the most that a job waits between two attempts."""
 
@@ -31,7 +42,8 @@ LONGEST_PAUSE: Final = 300.0
 class Job:
     """One job as stored. `key` is what concurrency is capped by, `target` the thing it makes or changes.
 
-    `priority`: lower goes first. `progress`: 0 to 1; `stage`: what it is doing. `token` rises with every claim.
+    `priority`: lower goes first. `progress`: 0 to 1; `stage`: what it is doing. `token` rises with every claim. `parent`: the batch it is
+    an item of.
     """
 
     id: str
@@ -53,6 +65,7 @@ class Job:
     run_at: float = 0.0
     progress: float = 0.0
     stage: str | None = None
+    parent: str | None = None
 
     @property
     def finished(self) -> bool:
@@ -69,11 +82,53 @@ class JobEvent:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class BatchItem:
+    """One request of a batch: `error` says why it was refused, else `job_id` is what was made of it."""
+
+    position: int
+    path: str
+    job_id: str | None
+    error: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCounts:
+    """How many items a batch has, and how they ended; those refused at once count as failed."""
+
+    total: int
+    done: int
+    failed: int
+    cancelled: int
+
+    @property
+    def ended(self) -> int:
+        return self.done + self.failed + self.cancelled
+
+
 class JobRepository(Protocol):
     """`now` is the caller's clock. A database with a clock of its own judges leases and waits by that instead."""
 
     def add(self, job: Job, *, cap: int) -> None:
         """Enqueue; `cap` becomes the number of jobs of the same key that may run at once."""
+        ...
+
+    def add_batch(self, batch: Job, items: list[BatchItem], children: list[Job], *, cap: int) -> None:
+        """Store a batch, which runs by itself, with its items, and enqueue the jobs of those that were accepted."""
+        ...
+
+    def batch_counts(self, batch_id: str) -> BatchCounts | None: ...
+
+    def batch_items(self, batch_id: str, offset: int, limit: int) -> list[tuple[BatchItem, Job | None]]:
+        """In their order, with the jobs that were made of them."""
+        ...
+
+    def count_ended(self, batch_id: str, state: JobState) -> BatchCounts | None:
+        """One item more has ended so; the counts then. None when the batch is gone."""
+        ...
+
+    def live_children(self, batch_id: str) -> list[Job]:
+        """Those that are queued or running."""
         ...
 
     def active(self, key: str) -> int:
@@ -149,7 +204,7 @@ class JobRepository(Protocol):
         ...
 
 
-class JobsUnit(MeteringUnit, Protocol):
+class JobsUnit(WebhooksUnit, Protocol):
     """One transaction, seen from jobs."""
 
     @property
@@ -213,6 +268,8 @@ def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], no
     outcome = kind.complete(unit, job, result, now)
     unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
     _settle(unit, job, now, charge=outcome.charge)
+    _announce(unit, job, "completed", now, {"result": outcome.result})
+    _count(unit, job, "done", now)
     return True
 
 
@@ -221,24 +278,34 @@ def fail(unit: JobsUnit, job: Job, error: dict[str, Any], now: float) -> bool:
     if not unit.jobs.finish(job.id, job.token, "failed", now, None, error):
         return False
     _settle(unit, job, now, charge=False, reason=str(error.get("code", "")))
+    _announce(unit, job, "failed", now, {"error": error.get("detail"), "code": error.get("code")})
+    _count(unit, job, "failed", now)
     return True
 
 
-def cancel(unit: JobsUnit, job: Job, now: float) -> bool:
+def cancel(unit: JobsUnit, job: Job, now: float) -> list[str]:
     """Close a job that has not ended and return its reservation, at once: a worker that has it is fenced and kills the body.
 
-    False when it had ended.
+    With a batch goes what is left of it. The ids of all that were closed; none when the job had ended.
     """
     error = {"status": 409, "code": "cancelled", "detail": "the job was cancelled; nothing was charged"}
     if not unit.jobs.cancel(job.id, now, error):
-        return False
+        return []
+    closed = [job.id]
+    for child in unit.jobs.live_children(job.id) if job.kind == BATCH else ():
+        closed += cancel(unit, child, now)
     _settle(unit, job, now, charge=False, reason="cancelled")
-    return True
+    _announce(unit, job, "cancelled", now, {"error": error["detail"], "code": "cancelled"})
+    _count(unit, job, "cancelled", now)
+    return closed
 
 
 def retry(unit: JobsUnit, job: Job, now: float) -> bool:
-    """Queue a failed or cancelled job again, as an operator does; it was refunded then and costs nothing now. False when it is neither."""
-    return unit.jobs.requeue(job.id, now)
+    """Queue a failed or cancelled job again, as an operator does; it was refunded then and costs nothing now. False when it is neither.
+
+    A batch and its items have been counted and told of; they are ordered anew instead.
+    """
+    return job.kind != BATCH and job.parent is None and unit.jobs.requeue(job.id, now)
 
 
 def lose(unit: JobsUnit, job: Job, reason: str, now: float, *, attempts: int = MAX_ATTEMPTS, pause: float | None = None) -> bool:
@@ -275,3 +342,37 @@ def _settle(unit: JobsUnit, job: Job, now: float, *, charge: bool, reason: str =
         ledger.commit(unit, job.reservation, now)
     else:
         ledger.release(unit, job.reservation, now, reason)
+
+
+def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str, Any]) -> None:
+    """Tell whoever wants to know, in the same transaction. A cancelled job counts as failed."""
+    names = EVENTS.get(job.kind)
+    if names is None:
+        return
+    # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
+    owner = (unit.jobs.job(job.id) or job).owner
+    about = "gameId" if job.target.startswith("game_") else "target"
+    data = {"id": job.id, "jobId": job.id, "kind": job.kind, "status": status, about: job.target, "completedAt": iso(now), **said}
+    url = job.payload.get(WEBHOOK_URL)
+    outbox.announce(unit, owner, names[0] if status == "completed" else names[1], data, now, job_id=job.id, url=url)
+
+
+def _count(unit: JobsUnit, job: Job, state: JobState, now: float) -> None:
+    """An item has ended: the batch moves on, and with its last item it ends too, in the same transaction."""
+    if job.parent is None:
+        return
+    counts = unit.jobs.count_ended(job.parent, state)
+    batch = unit.jobs.job(job.parent) if counts is not None and counts.ended == counts.total else None
+    if batch is not None and counts is not None:
+        end_batch(unit, batch, counts, now)
+
+
+def end_batch(unit: JobsUnit, batch: Job, counts: BatchCounts, now: float) -> None:
+    """Close a batch all of whose items have ended. It has failed only when every one of them has."""
+    result = {"total": counts.total, "succeeded": counts.done, "failed": counts.failed, "cancelled": counts.cancelled}
+    error = None
+    if counts.done == 0:
+        error = {"status": 500, "code": "all_failed", "detail": "every item failed; nothing was charged"}
+    if unit.jobs.finish(batch.id, batch.token, "failed" if error else "done", now, result, error):
+        said = {"result": result} if error is None else {"result": result, "error": error["detail"], "code": error["code"]}
+        _announce(unit, batch, "failed" if error else "completed", now, said)

@@ -198,7 +198,7 @@ class Runner:
             outcome = "again" if self._lose(job, again.reason, limits, again.after) else "fenced"
         except (BodyDied, WorkerUnready, Unavailable) as death:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
-        self._notices.publish(job.id)
+        self._notices.publish(job.id, ended=True)
         self._bell.ring_here()
         seconds = time.monotonic() - started
         self._observe(job.kind, outcome, seconds)
@@ -264,6 +264,7 @@ def _any_lapsed(unit: JobsUnit, now: float) -> bool:
 def sweep(unit: JobsUnit, now: float) -> None:
     """Forget what has expired: old jobs, stored answers, sessions, tokens."""
     unit.jobs.sweep(now - queue.KEPT)
+    unit.webhooks.sweep(now - queue.KEPT)
     unit.meters.sweep(now)
     unit.answers.sweep(now)
     unit.accounts.sweep(now)

@@ -16,7 +16,7 @@ from makebelieve.kit.transactions import Ledger
 from makebelieve.library import shelf
 from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Version
 from makebelieve.metering import orders, quota
-from makebelieve.metering.ledger import commit, reserve
+from makebelieve.metering.ledger import Charge, commit, reserve
 from makebelieve.metering.tiers import LIMITS, Counter
 
 
@@ -43,28 +43,47 @@ def order_import(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[
 
 
 def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], counter: Counter, now: float) -> Job:
+    concurrent = LIMITS[caller.tier].concurrent
+    job = _draft(unit, caller, kind, target, payload, orders.of_game(caller, counter, now), now)
+    queue.enqueue(unit, job, concurrent)
+    return job
+
+
+def _draft(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], charges: list[Charge], now: float) -> Job:
+    """The job with its reservation, not yet queued."""
     # Scenes per game are limited where people share an install; an install with an owner is the owner's own.
     payload["scenes"] = None if unit.accounts.owner() is not None else LIMITS[caller.tier].scenes
     if caller.subject is None:
         raise Problem(401, "not_authenticated", "this call needs a credential or a browser session")
     job_id = new_id("job", now)
-    concurrent = LIMITS[caller.tier].concurrent
-    reservation = reserve(unit, orders.of_game(caller, counter, now), now, job=job_id, reason=kind)
-    job = Job(
+    return Job(
         id=job_id,
         kind=kind,
         owner=caller.subject,
         key=caller.meter,
         target=target,
         payload=payload,
-        reservation=reservation,
+        reservation=reserve(unit, charges, now, job=job_id, reason=kind),
         state="queued",
         token=0,
         attempts=0,
         created_at=now,
     )
-    queue.enqueue(unit, job, concurrent)
-    return job
+
+
+def draft_game(
+    unit: LibraryUnit, caller: Caller, now: float, *, prompt: str, seed: int, preferences: dict[str, Any] | None, allow_unproven: bool
+) -> Job:
+    """A generation as an item of a batch: counted as one, but held to no number of jobs at once. Raises a 429 Problem."""
+    payload = {"prompt": prompt, "seed": seed, "preferences": preferences, "allow_unproven": allow_unproven}
+    charges = [quota.daily(caller.meter, caller.tier, "generations", now)]
+    return _draft(unit, caller, "generate", new_id("game", now), payload, charges, now)
+
+
+def draft_proof(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[str, Any]) -> Job:
+    """A proof of a config as an item of a batch; counted as an iteration. Raises a 429 Problem."""
+    charges = [quota.daily(caller.meter, caller.tier, "iterations", now)]
+    return _draft(unit, caller, "prove", new_id("proof", now), {"config": config}, charges, now)
 
 
 def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[str, Any]:
@@ -145,6 +164,16 @@ class ImportJobs(_Stages):
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         shelf.add_first(unit, job.target, _owner_now(unit, job), result["prompt"], "imported", result, now)
         return Outcome({"version": 1})
+
+
+class ProveJobs(_Stages):
+    """jobs.JobKind for proofs: nothing is kept but the job's own result."""
+
+    def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        return {"proof": result["proof"]}
+
+    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
+        return Outcome(result)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class Understand(Protocol):
 
 
 def open_workshop(engine: Engine, understand: Understand) -> Body:
-    """The body for jobs of the kinds "generate", "iterate" and "import". Warms `engine` and `understand` before the first job."""
+    """The body for jobs of the kinds "generate", "iterate", "import" and "prove". Warms `engine` and `understand` before the first job."""
     games.built_kinds(engine)
     understand("a fox jumps over clouds")
     studio = _Studio(engine)
@@ -33,6 +33,8 @@ def open_workshop(engine: Engine, understand: Understand) -> Body:
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
         started = time.perf_counter()
         tell = _timed(stage)
+        if kind == "prove":
+            return _prove(engine, payload, tell)
         if kind == "generate":
             made = _generate(engine, understand, payload, tell)
         elif kind == "iterate":
@@ -114,6 +116,16 @@ def _adopt(engine: Engine, payload: dict[str, Any], tell: Callable[[str], None])
     games.validate(config)
     metadata = {"seed": config["game"]["seed"], "engine_version": facts["version"], "core_hash": facts["core_hash"], "provider": "file"}
     return {"config": config, "understood": {}, "alternatives": [], "metadata": metadata}
+
+
+def _prove(engine: Engine, payload: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
+    """The proof of a config's levels as they are; the config itself is not changed and not kept."""
+    tell("prove")
+    try:
+        config = games.load(payload["config"], engine.call("info")["kinds"])
+        return {"proof": engine.call("prove", config=config)["proof"]}
+    except EngineError as error:
+        raise Problem(422, "bad_config", f"{error.path or 'raku_config'}: {error}") from error
 
 
 def _has_level(scene: dict[str, Any]) -> bool:

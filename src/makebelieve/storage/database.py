@@ -22,9 +22,10 @@ from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
 from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
+from makebelieve.storage.webhooks import SqlWebhooks
 
 T = TypeVar("T")
-HEAD = "0005"
+HEAD = "0007"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -77,6 +78,10 @@ class SqlUnit:
     @cached_property
     def games(self) -> SqlGames:
         return SqlGames(self.connection)
+
+    @cached_property
+    def webhooks(self) -> SqlWebhooks:
+        return SqlWebhooks(self.connection)
 
 
 class Database:

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.jobs.queue import ENDED, MAX_EVENTS, Job, JobEvent, JobState
-from makebelieve.storage.dialect import insert
-from makebelieve.storage.tables import job_events, jobs, slots
+from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
+from makebelieve.storage.dialect import clock, insert
+from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
 # A claim that lost a race for the last slot of a key or kind looks again this often.
 CLAIM_TRIES = 8
@@ -35,7 +35,28 @@ def _job(row: Any) -> Job:
         run_at=row.run_at,
         progress=row.progress,
         stage=row.stage,
+        parent=row.parent,
     )
+
+
+def _row(job: Job, state: JobState) -> dict[str, Any]:
+    return {
+        "id": job.id,
+        "kind": job.kind,
+        "owner": job.owner,
+        "key": job.key,
+        "target": job.target,
+        "payload": job.payload,
+        "reservation": job.reservation,
+        "state": state,
+        "priority": job.priority,
+        "run_at": job.run_at,
+        "token": 0,
+        "attempts": 0,
+        "progress": job.progress,
+        "parent": job.parent,
+        "created_at": job.created_at,
+    }
 
 
 def _kind_key(kind: Any) -> Any:
@@ -52,45 +73,62 @@ def _claimable(now: Any, kinds: tuple[str, ...] | None = None) -> sa.Select[Any]
 
 
 class SqlJobs:
-    """jobs.JobRepository on one connection.
-
-    On PostgreSQL leases and waits are judged by the database's clock, so that the clocks of many machines need not agree, unless the
-    execution option `database_clock` is False.
-    """
+    """jobs.JobRepository on one connection."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._lite = connection.dialect.name == "sqlite"
-        self._own_clock = not self._lite and connection.get_execution_options().get("database_clock", True)
 
     def _clock(self, now: float) -> Any:
-        return sa.cast(sa.extract("epoch", sa.func.clock_timestamp()), sa.Double) if self._own_clock else now
+        return clock(self._connection, now)
 
     def add(self, job: Job, *, cap: int) -> None:
-        run = self._connection.execute
-        run(
+        self._set_cap(job.key, cap)
+        self._connection.execute(sa.insert(jobs).values(**_row(job, "queued")))
+
+    def _set_cap(self, key: str, cap: int) -> None:
+        self._connection.execute(
             insert(self._connection, slots)
-            .values(key=job.key, running=0, cap=cap)
+            .values(key=key, running=0, cap=cap)
             .on_conflict_do_update(index_elements=["key"], set_={"cap": cap})
         )
-        run(
-            sa.insert(jobs).values(
-                id=job.id,
-                kind=job.kind,
-                owner=job.owner,
-                key=job.key,
-                target=job.target,
-                payload=job.payload,
-                reservation=job.reservation,
-                state="queued",
-                priority=job.priority,
-                run_at=job.run_at,
-                token=0,
-                attempts=0,
-                progress=0.0,
-                created_at=job.created_at,
-            )
-        )
+
+    def add_batch(self, batch: Job, items: list[BatchItem], children: list[Job], *, cap: int) -> None:
+        run = self._connection.execute
+        for key in dict.fromkeys(child.key for child in children):
+            self._set_cap(key, cap)
+        # It runs without a lease or a worker: its end is that of its last item.
+        run(sa.insert(jobs).values(**_row(batch, "running"), started_at=batch.created_at))
+        refused = sum(item.job_id is None for item in items)
+        run(sa.insert(batches).values(job_id=batch.id, total=len(items), done=0, failed=refused, cancelled=0))
+        run(sa.insert(jobs), [_row(child, "queued") for child in children])
+        rows = [{"batch_id": batch.id, "position": i.position, "path": i.path, "job_id": i.job_id, "error": i.error} for i in items]
+        run(sa.insert(batch_items), rows)
+
+    def batch_counts(self, batch_id: str) -> BatchCounts | None:
+        row = self._connection.execute(sa.select(batches).where(batches.c.job_id == batch_id)).first()
+        return BatchCounts(row.total, row.done, row.failed, row.cancelled) if row is not None else None
+
+    def batch_items(self, batch_id: str, offset: int, limit: int) -> list[tuple[BatchItem, Job | None]]:
+        wanted = (batch_items.c.batch_id == batch_id, batch_items.c.position >= offset, batch_items.c.position < offset + limit)
+        rows = self._connection.execute(sa.select(batch_items).where(*wanted).order_by(batch_items.c.position)).all()
+        made = {row.id: _job(row) for row in self._connection.execute(sa.select(jobs).where(jobs.c.id.in_([r.job_id for r in rows])))}
+        return [(BatchItem(row.position, row.path, row.job_id, row.error), made.get(row.job_id)) for row in rows]
+
+    def count_ended(self, batch_id: str, state: JobState) -> BatchCounts | None:
+        column = batches.c[state]
+        counted = sa.update(batches).where(batches.c.job_id == batch_id).values({column: column + 1}).returning(batches)
+        row = self._connection.execute(counted).first()
+        if row is None:
+            return None
+        counts = BatchCounts(row.total, row.done, row.failed, row.cancelled)
+        moved = sa.update(jobs).where(jobs.c.id == batch_id).values(progress=counts.ended / counts.total)
+        self._connection.execute(moved)
+        return counts
+
+    def live_children(self, batch_id: str) -> list[Job]:
+        live = sa.select(jobs).where(jobs.c.parent == batch_id, jobs.c.state.in_(("queued", "running")))
+        return [_job(row) for row in self._connection.execute(live)]
 
     def active(self, key: str) -> int:
         statement = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.key == key, jobs.c.state.in_(("queued", "running")))
@@ -262,7 +300,11 @@ class SqlJobs:
         self._connection.execute(sa.delete(jobs).where(jobs.c.target == target, jobs.c.state.in_(ENDED)))
 
     def sweep(self, before: float) -> None:
-        self._connection.execute(sa.delete(jobs).where(jobs.c.state.in_(ENDED), jobs.c.finished_at < before))
+        self._connection.execute(sa.delete(jobs).where(jobs.c.state.in_(ENDED), jobs.c.finished_at < before, jobs.c.parent.is_(None)))
+        # Items stay as long as their batch, which ends last.
+        batch = jobs.alias("batch")
+        orphaned = jobs.c.parent.is_not(None) & ~sa.exists().where(batch.c.id == jobs.c.parent)
+        self._connection.execute(sa.delete(jobs).where(jobs.c.state.in_(ENDED), jobs.c.finished_at < before, orphaned))
 
 
 def _held(job_id: str, token: int) -> sa.Update:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Lifespan
 from makebelieve.edge.http import (
     apps,
     auth,
+    batch,
     developer,
     games,
     generate,
@@ -27,6 +28,7 @@ from makebelieve.edge.http import (
     reference,
     unconfigured,
     usage,
+    webhooks,
     wellknown,
 )
 from makebelieve.edge.http.browsers import cross_origin
@@ -37,8 +39,27 @@ from makebelieve.edge.http.records import keep_flushing
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
 
-RESOURCES = (auth, generate, progress, games, jobs, usage, keys, apps, developer, unconfigured, health, wellknown, pages, reference)
+RESOURCES = (
+    auth,
+    generate,
+    progress,
+    games,
+    jobs,
+    batch,
+    webhooks,
+    usage,
+    keys,
+    apps,
+    developer,
+    unconfigured,
+    health,
+    wellknown,
+    pages,
+    reference,
+)
 WARM_UP = 60.0
+COURIERS_DRAIN = 12.0
+"""Seconds that messages on their way get when the server stops: a little more than a receiver has."""
 DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
 
 Send `Authorization: Bearer` with an access token (from register, login or token) or with an API key. Errors are RFC 9457 problem
@@ -51,6 +72,7 @@ def build_app(services: Services) -> ASGIApp:
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         workers = services.workers
+        services.couriers.start()
         if workers is not None:
             workers.start()
             await services.threads.run(lambda: workers.wait_ready(WARM_UP))
@@ -62,6 +84,7 @@ def build_app(services: Services) -> ASGIApp:
             await books
             if workers is not None:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
+            await services.threads.run(lambda: services.couriers.stop(COURIERS_DRAIN))
             await services.limiter.close()
             services.threads.close()
 

@@ -333,6 +333,7 @@ class ProblemAnswer(BaseModel):
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problems an endpoint answers with."""
     texts = {
+        400: "Something in the request is not valid; `errors` names the fields.",
         401: "No credential, or one that is unknown, expired or revoked.",
         402: "No credits are left, or the app's cap for the day is reached.",
         403: "The credential lacks the scope.",

@@ -26,6 +26,7 @@ from makebelieve.library.repository import BlobStore, LibraryUnit
 from makebelieve.metering import idempotency
 from makebelieve.metering.idempotency import Claim
 from makebelieve.metering.rates import RateLimiter
+from makebelieve.outbound.addresses import Guard
 from makebelieve.settings import Settings
 
 T = TypeVar("T")
@@ -45,6 +46,16 @@ class Workers(Protocol):
     def start(self) -> None: ...
 
     def wait_ready(self, timeout: float) -> bool: ...
+
+    def stop(self, drain: float) -> None: ...
+
+
+class Couriers(Protocol):
+    """What delivers webhooks, as far as the start and the end of the server and the endpoints need it."""
+
+    def start(self) -> None: ...
+
+    def ring(self) -> None: ...
 
     def stop(self, drain: float) -> None: ...
 
@@ -123,6 +134,8 @@ class Services:
     bell: Bell
     notices: Notices
     workers: Workers | None
+    couriers: Couriers
+    guard: Guard
     web: WebFiles
     activity: Activity = field(default_factory=Activity)
     observer: Observer = field(default_factory=Unobserved)

@@ -16,8 +16,9 @@ from makebelieve.storage.tables.access import (
 )
 from makebelieve.storage.tables.base import metadata
 from makebelieve.storage.tables.games import games, tallies, versions
-from makebelieve.storage.tables.jobs import job_events, jobs, slots
+from makebelieve.storage.tables.jobs import batch_items, batches, job_events, jobs, slots
 from makebelieve.storage.tables.metering import balances, caps, entries, idempotency, reservations
+from makebelieve.storage.tables.webhooks import webhook_attempts, webhook_deliveries, webhook_endpoints, webhook_secrets
 
 __all__ = [
     "api_keys",
@@ -25,6 +26,8 @@ __all__ = [
     "apps",
     "audit",
     "balances",
+    "batch_items",
+    "batches",
     "browser_sessions",
     "call_counts",
     "caps",
@@ -42,4 +45,8 @@ __all__ = [
     "tallies",
     "users",
     "versions",
+    "webhook_attempts",
+    "webhook_deliveries",
+    "webhook_endpoints",
+    "webhook_secrets",
 ]

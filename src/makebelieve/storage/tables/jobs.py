@@ -27,6 +27,8 @@ jobs = sa.Table(
     sa.Column("stage", sa.String(40)),
     sa.Column("result", sa.JSON),
     sa.Column("error", sa.JSON),
+    # The batch that it is an item of.
+    sa.Column("parent", identifier()),
     sa.Column("created_at", sa.Float, nullable=False),
     sa.Column("started_at", sa.Float),
     sa.Column("finished_at", sa.Float),
@@ -35,6 +37,7 @@ jobs = sa.Table(
     sa.Index(None, "key", "state"),
     sa.Index(None, "target", "created_at"),
     sa.Index(None, "owner", "id"),
+    sa.Index(None, "parent", "state"),
     sa.Index(None, "state", "finished_at"),
 )
 
@@ -55,4 +58,25 @@ job_events = sa.Table(
     sa.Column("name", sa.String(20), nullable=False),
     sa.Column("data", sa.JSON, nullable=False),
     sa.Column("at", sa.Float, nullable=False),
+)
+
+# One row a batch, beside its job: how its items ended.
+batches = sa.Table(
+    "batches",
+    metadata,
+    sa.Column("job_id", identifier(), sa.ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("done", sa.Integer, nullable=False),
+    sa.Column("failed", sa.Integer, nullable=False),
+    sa.Column("cancelled", sa.Integer, nullable=False),
+)
+
+batch_items = sa.Table(
+    "batch_items",
+    metadata,
+    sa.Column("batch_id", identifier(), sa.ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("path", sa.String(120), nullable=False),
+    sa.Column("job_id", identifier()),
+    sa.Column("error", sa.JSON),
 )
