@@ -9,6 +9,7 @@ import pytest
 
 from makebelieve.engine import Engine
 from makebelieve.games import Game, generate
+from makebelieve.games.bestiary import habitats
 from makebelieve.games.generation import verify_proof
 from makebelieve.games.hosting import EngineFacts
 from makebelieve.games.preferences import parse_preferences
@@ -103,6 +104,21 @@ def test_a_boss_by_custom_is_left_out_on_request(kind: str, facts: EngineFacts) 
     assert len(names(made("a cat against rats"), "boss")) == 1
     assert made("a cat against rats, no boss")["game"]["design"]["boss"] is False
     assert names(made("a cat against rats, no boss"), "boss") == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_games_in_the_air_are_peopled_by_fliers(seed: int, facts: EngineFacts) -> None:
+    config = skeleton("a paper plane over the city", facts, seed, kind="flappy-clone")
+    city = {creature.name.split()[-1]: creature for creature in habitats()["city"].enemies}
+    first = names(config, "enemy")[0]
+    assert city[first].body in ("bird", "insect", "ghost") or city[first].behavior in ("fly", "swarm")
+
+
+def test_a_boss_that_a_kind_cannot_play_is_reported(facts: EngineFacts) -> None:
+    made = make_skeleton(understand_game("a boss at the end"), parse_preferences({"kind": "infinite-jumper"}), facts.kinds, 0)
+    assert made.config["game"]["design"]["boss"] is False
+    assert made.understood["unsupported_mechanics"] == ["boss"]
+    assert names(made.config, "boss") == []
 
 
 def test_an_unbuilt_kind_is_said_plainly(facts: EngineFacts) -> None:

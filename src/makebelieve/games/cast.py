@@ -24,6 +24,12 @@ ENEMIES_AT_MOST: Final = 6
 _BIG: Final = {"giant", "big", "huge", "enormous", "massive", "gigantic", "large", "colossal", "mega"}
 _SMALL: Final = {"tiny", "small", "little", "mini", "baby"}
 
+# Kinds played in the air, and who is at home there.
+_ALOFT: Final = frozenset(("flappy-clone", "infinite-jumper", "space-shooter"))
+_WINGED: Final[frozenset[Body]] = frozenset(("bird", "dragon", "flame", "ghost", "insect", "ship"))
+# Where everybody floats.
+_WEIGHTLESS: Final = frozenset(("space", "underwater"))
+
 _HERO_OF_KIND: Final[dict[str, Creature]] = {
     "space-shooter": Creature("star fighter", "ship", None, ("#d9e0e6", "#3f8fe6", "#e6502d")),
     "planet-defense": Creature("orbital gunner", "ship", None, ("#d9e0e6", "#6be67a", "#3a3a45")),
@@ -152,13 +158,20 @@ def _filled(
     return things
 
 
-def enemies_of(draft: GameDraft, biome: Biome, excluded: Collection[str], behaviors: Collection[str], seed: int) -> list[Thing]:
+def enemies_of(draft: GameDraft, kind: Kind, biome: Biome, excluded: Collection[str], behaviors: Collection[str], seed: int) -> list[Thing]:
     """Two to six: those of the prompt, and fitting ones when it names fewer than two."""
     asked, assumed = _things(draft.enemies, excluded)
     wanted = 3 if not asked else 2 + (unit(seed, "company") < 0.5) if len(asked) == 1 else len(asked)
-    # Who can act by nature comes before those the kind would teach another gait.
-    natives = sorted(shuffled(habitats()[biome].enemies, seed, "enemies"), key=lambda c: bool(behaviors) and c.behavior not in behaviors)
-    fitting = _diverse(natives)
+
+    def strange(creature: Creature) -> tuple[bool, bool]:
+        """Who would have to fly comes last, before them those the kind would teach another gait."""
+        grounded = (
+            kind in _ALOFT and biome not in _WEIGHTLESS and creature.behavior not in ("fly", "swarm") and creature.body not in _WINGED
+        )
+        return grounded, bool(behaviors) and creature.behavior not in behaviors
+
+    natives = shuffled(habitats()[biome].enemies, seed, "enemies")
+    fitting = sorted(_diverse(sorted(natives, key=strange)), key=strange)
     return _filled(asked, assumed, fitting, wanted, excluded, seed)[:ENEMIES_AT_MOST]
 
 
@@ -195,7 +208,7 @@ def cast_of(draft: GameDraft, kind: Kind, *, boss: bool, health: int, behaviors:
         entities.append(entity)
 
     if not excluded & NO_ENEMIES:
-        for thing in enemies_of(draft, biome, excluded | {hero.noun}, behaviors, seed):
+        for thing in enemies_of(draft, kind, biome, excluded | {hero.noun}, behaviors, seed):
             add(thing, "enemy")
     if boss and not excluded & (NO_BOSS | NO_ENEMIES):
         add(draft.boss.value or thing_of(pick(habitat.bosses, seed, "boss"), seed), "boss")

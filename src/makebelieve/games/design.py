@@ -79,6 +79,7 @@ def design_of(draft: GameDraft, preferences: Preferences, playable: Collection[s
     if excluded & (NO_BOSS | NO_ENEMIES):
         boss = False
     missing_boss = boss and "boss" not in playable
+    boss = boss and not missing_boss
     if preferences.boss is None and kind in BOSS_BY_CUSTOM and not excluded & (NO_BOSS | NO_ENEMIES):
         boss = True
     time_limit = preferences.time_limit if preferences.time_limit is not None else draft.time_limit.value
