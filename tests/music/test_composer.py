@@ -35,7 +35,7 @@ def test_presets_pass_the_checks_of_the_notes(preset: str) -> None:
         assert failures(score) == [], (preset, seed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(PRESETS),
     st.sampled_from(SHARPS),

@@ -16,6 +16,7 @@ from PIL import Image
 from makebelieve import music
 from makebelieve.kit.errors import Problem
 from makebelieve.music import delivery, loudness
+from makebelieve.music.stingers import stinger_score
 from makebelieve.music.synth.kernels import RATE
 
 
@@ -93,6 +94,23 @@ def test_stems_and_layers_sum_to_the_track(battle: music.Track) -> None:
     assert battle.stem("drums").wav()[:4] == b"RIFF"
     with pytest.raises(Problem):
         battle.stem("kazoo")
+
+
+@pytest.mark.parametrize("name", music.STINGERS)
+def test_stingers_are_in_the_key_of_their_track(name: str) -> None:
+    for preset, key in (("boss_fight", "C harmonic minor"), ("fantasy_tavern", "D mixolydian"), ("menu_chill", "F major")):
+        one = music.track(preset=preset, key=key, duration=5, seed=4)
+        score = stinger_score(name, one.score.key, one.settled.commission.style, one.settled.commission.voices, 4)
+        scale = {(one.score.key.tonic + step) % 12 for step in one.score.key.scale}
+        assert {note.pitch % 12 for part in score.parts.values() for note in part.notes} <= scale
+        clip = one.stinger(name)
+        assert 1 < clip.duration < 9
+        assert clip.loop == (0, 0)
+        assert float(np.abs(clip.audio).max()) < 1
+        assert float(np.abs(clip.audio[-8:]).max()) < 0.01
+        assert clip.flac() == one.stinger(name).flac()
+    with pytest.raises(Problem):
+        one.stinger("yawn")
 
 
 def test_levels(battle: music.Track) -> None:

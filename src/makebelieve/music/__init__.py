@@ -6,13 +6,22 @@ asks for; `check` the report of a track.
 
 from makebelieve.music.checks import Finding, Report, check
 from makebelieve.music.reference import Reference, measure_reference
+from makebelieve.music.sound_effects import Effect, effect
+from makebelieve.music.sound_effects import families as _families
+from makebelieve.music.stingers import STINGERS
 from makebelieve.music.styles import PRESETS
 from makebelieve.music.tracks import Clip, Recording, Track, track
 from makebelieve.music.understanding import MusicDraft, understand
 
+EFFECTS = _families()
+"""Names of the families of sound effects."""
+
 __all__ = [
+    "EFFECTS",
     "PRESETS",
+    "STINGERS",
     "Clip",
+    "Effect",
     "Finding",
     "MusicDraft",
     "Recording",
@@ -20,6 +29,7 @@ __all__ = [
     "Report",
     "Track",
     "check",
+    "effect",
     "measure_reference",
     "track",
     "understand",

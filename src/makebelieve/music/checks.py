@@ -81,7 +81,7 @@ def symbolic(score: Score) -> tuple[Finding, ...]:
     """Checks of the notes."""
     melody = score.melody
     if len(melody) < 3:
-        return (Finding("melody notes", float(len(melody)), 3, None),)
+        return (Finding("melody notes", float(len(melody)), 3 if score.bars > 1 else 1, None),)
     line = critic.melodic(melody, score.chords, score.meter)
     weights = critic.pitch_classes(score)
     inside = total = 0
@@ -98,7 +98,7 @@ def symbolic(score: Score) -> tuple[Finding, ...]:
         Finding("in scale", inside / max(1, total), 0.97, None),
         Finding("in mode", sum(weights[(score.key.tonic + step) % 12] for step in score.key.scale) / sum(weights), 0.7, None),
         Finding("strong beats on chord tones", line["strong_chord_tones"], 0.95, None),
-        Finding("consonance", critic.consonance(score), 0.72 if _sevenths(score) else 0.85, None),
+        Finding("consonance", critic.consonance(score), _consonance_floor(score), None),
         Finding("foreign tones resolved", line["resolved"], 0.75, None),
         Finding("largest leap", max(abs(b.pitch - a.pitch) for a, b in pairwise(melody)), None, 19, "semitones"),
     ]
@@ -113,9 +113,10 @@ def symbolic(score: Score) -> tuple[Finding, ...]:
     return tuple(rows)
 
 
-def _sevenths(score: Score) -> bool:
-    """Whether the harmony is made of seventh chords, whose seconds and sevenths are meant."""
-    return sum(len(chord.intervals) > 3 for chord in score.chords) > len(score.chords) / 4
+def _consonance_floor(score: Score) -> float:
+    """Less is asked of harmony made of seventh chords, whose seconds are meant, and of Locrian, whose home chord is diminished."""
+    sevenths = sum(len(chord.intervals) > 3 for chord in score.chords) > len(score.chords) / 4
+    return 0.72 if sevenths or score.key.mode == "locrian" else 0.8
 
 
 def seam(audio: Signal, loop: tuple[int, int]) -> float:

@@ -71,7 +71,11 @@ def _progressions(dice: Dice, one: Commission) -> dict[str, tuple[Chord, ...]]:
     }
     if one.bars < form.PHRASE:
         # all there is: from home to where home is expected
-        rows["T"] = ((tonic,), (tonic, turn[-1]), (tonic, *turn))[one.bars - 1]
+        rows["T"] = ((tonic,), (tonic, turn[-1]), (tonic, tonic, turn[-1]))[one.bars - 1]
+    elif one.bars < 2 * form.PHRASE:
+        # in so few bars nothing else would say where home is
+        rows["A"] = rows["A2"] = (tonic, a[1], tonic, a[3])
+        rows["A3"] = (tonic, a[1], tonic, turn[-1])
     return {name: tuple(chord(key, numeral, style.home) for numeral in row) for name, row in rows.items()}
 
 
@@ -118,7 +122,7 @@ def compose(one: Commission) -> Score:
     The whole score has to be heard in its key; where the best themes leave that in doubt, the next best are tried.
     """
     best: tuple[float, Score] | None = None
-    for material in themes(one)[:TRIES]:
+    for material in themes(one)[: TRIES if one.bars >= 4 * form.PHRASE else CANDIDATES]:
         score = _written_out(one, material)
         margin = critic.key_margin(critic.with_partials(critic.pitch_classes(score)), one.key)
         if best is None or margin > best[0]:

@@ -64,22 +64,23 @@ def brightness(signal: Signal) -> float:
 
 
 def onset_envelope(signal: Signal) -> tuple[Array, float]:
-    """Spectral flux over its running median, and its frames a second."""
+    """Spectral flux over its running median as a share of the spectrum's mean level, and its frames a second."""
     hop = 512
     log = np.log1p(100 * _frames(signal, 1024, hop))
+    level = float(log.sum(axis=1, dtype=np.float64).mean()) + 1e-9
     flux = np.maximum(0, np.diff(log, axis=0)).sum(axis=1, dtype=np.float64)
     width = 31
     padded = np.pad(flux, width // 2, mode="edge")
     median = np.median(np.lib.stride_tricks.sliding_window_view(padded, width), axis=1)
-    return np.maximum(flux - median, 0), RATE / hop
+    return np.maximum(flux - median, 0) / level, RATE / hop
 
 
 def onset_rate(signal: Signal) -> float:
-    """Onsets a second: peaks of the envelope at least 60 ms apart and above 30 % of its 95th percentile."""
+    """Onsets a second: peaks of the envelope at least 60 ms apart, above 30 % of its 95th percentile and 3 % of the level."""
     envelope, rate = onset_envelope(signal)
     if len(envelope) < 3:
         return 0.0
-    floor = 0.3 * np.percentile(envelope, 95)
+    floor = max(0.03, 0.3 * float(np.percentile(envelope, 95)))
     inner = envelope[1:-1]
     places = np.nonzero((inner > envelope[:-2]) & (inner >= envelope[2:]) & (inner > floor))[0]
     count, last = 0, -1e9
@@ -133,6 +134,30 @@ def width(audio: Signal) -> float:
     left, right = audio[:, 0].astype(np.float64), audio[:, 1].astype(np.float64)
     size = float(np.sqrt((left * left).sum() * (right * right).sum()))
     return float((left * right).sum() / size) if size else 1.0
+
+
+def profile(audio: Signal) -> Array:
+    """What a track sounds like in fourteen figures: bands in dB, log brightness, onsets, crest, width, tempo and level movement."""
+    signal = mono(audio)
+    hertz, power = spectrum(signal)
+    flat = float(
+        np.exp(np.mean(np.log(power[(hertz > 100) & (hertz < 8000)] + 1e-12))) / (power[(hertz > 100) & (hertz < 8000)].mean() + 1e-12)
+    )
+    step = RATE // 20
+    count = len(signal) // step
+    levels = 20 * np.log10(np.sqrt(np.square(signal[: count * step]).reshape(count, step).mean(axis=1)) + 1e-4)
+    return np.array(
+        [
+            *np.maximum(bands(signal), -50.0),
+            6 * np.log2(brightness(signal)),
+            onset_rate(signal),
+            crest(audio),
+            6 * width(audio),
+            3 * np.log2(flat + 1e-9),
+            float(np.abs(np.diff(levels)).mean()) * 2,
+            12 * np.log2((tempo(signal) or 120.0) / 120.0) / 4,
+        ]
+    )
 
 
 def silence(audio: Signal) -> float:

@@ -198,6 +198,18 @@ def _stacked(scale: tuple[int, ...], degree: int) -> tuple[int, int, int]:
     return 0, _above(scale, degree, 2), _above(scale, degree, 4)
 
 
+@lru_cache(maxsize=1024)
+def diatonic(key: Key, degree: int) -> Chord:
+    """The triad on the step `degree` (0 is the tonic) of the key's mode; a diminished one gives way to that a third below."""
+    numerals = ("I", "II", "III", "IV", "V", "VI", "VII")
+    at = degree % 7
+    triad = _stacked(key.scale, at)
+    if triad[2] != 7 and at != 0:
+        at = (at - 2) % 7
+        triad = _stacked(key.scale, at)
+    return Chord((key.tonic + key.scale[at]) % 12, triad, numerals[at])
+
+
 _STEP_OF: Final = (0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6)
 """Which step of a scale a number of semitones above its tonic is an inflection of."""
 

@@ -18,6 +18,7 @@ from makebelieve.music.midi import midi
 from makebelieve.music.reference import Reference, measure_reference
 from makebelieve.music.request import Settled, number_in, settle
 from makebelieve.music.score import Score
+from makebelieve.music.stingers import STINGERS, stinger_score
 from makebelieve.music.synth.kernels import RATE, Signal
 
 TIERS: Final = {"calm": 1, "tension": 2, "combat": 3}
@@ -159,6 +160,15 @@ class Track(Recording):
             if part.notes:
                 groups[names[part.tier]].append(part.name)
         return self._groups(groups)
+
+    def stinger(self, name: str) -> Clip:
+        """A short piece for a moment of the game, `win`, `lose`, `level_up` or `discovery`, in the key and instruments of the track."""
+        if name not in STINGERS:
+            raise invalid("stinger", "unknown", STINGERS)
+        one = self.settled.commission
+        score = stinger_score(name, one.key, one.style, one.voices, self.seed)
+        sound = mix.render(score, one.style.space, self.seed, brightness=self.settled.brightness, target=self.target, loops=False)
+        return Clip(sound.audio, (0, 0), self.seed)
 
     def unrolled(self, passes: int) -> Clip:
         """The track played 1-10 times in a row and left to ring out: for players that cannot loop."""

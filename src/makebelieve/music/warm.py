@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from makebelieve.music.sound_effects import effect, families
 from makebelieve.music.styles import PRESETS
 from makebelieve.music.synth import kernels, mixing
 from makebelieve.music.tracks import track
@@ -15,6 +16,8 @@ def warm() -> None:
     """Runs every kernel once, so that its machine code is on disk; instant when it already is."""
     for preset in PRESETS:
         track(preset=preset, duration=5).flac()
+    for family in families():
+        effect(family)
     # loud and limited: the limiter's kernels
     track(preset="boss_fight", duration=5, lufs=-8)
 
