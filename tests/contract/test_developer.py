@@ -55,7 +55,7 @@ def test_calls_are_counted_by_action_and_day(service: Service) -> None:
     assert answer["total_calls"] == 8
     assert answer["error_rate"] == 0.25
     assert answer["avg_latency_ms"] > 0
-    assert {"total_tokens_in", "total_tokens_out"} <= set(answer)
+    assert (answer["total_tokens_in"], answer["total_tokens_out"]) == (0, 0)
     today = service.client.get(ANALYTICS, headers=key, params={"days": 1}).json()
     assert [day["date"] for day in today["daily_calls"]] == ["2026-02-01"]
 
@@ -131,12 +131,18 @@ def test_refusals_are_written_down_with_their_reason(service: Service) -> None:
     service.client.get(f"/api/v1/games/{game}", headers=user)
     service.client.get("/api/v1/games/game_none", headers=user)
     service.client.post("/api/v1/auth/login", json={"email": "ada@example.org", "password": "wrong horse"})
-    refused = {(line["action"], line["reason"]): line for line in lines(service, user) if line["outcome"] == "refused"}
-    # What does not exist is no refusal worth a line; the same thing thrice is one line.
-    assert set(refused) == {("games:generate", "missing_scope"), ("games:read", "not_yours"), ("login", "wrong_password")}
-    assert refused["games:generate", "missing_scope"]["count"] == 3
-    assert refused["games:generate", "missing_scope"]["resource"] == "/api/v1/generate"
-    assert refused["games:generate", "missing_scope"]["key_id"] is not None
+    refused = [line for line in lines(service, user) if line["outcome"] == "refused"]
+    # What does not exist is no refusal worth a line.
+    assert {(line["action"], line["reason"]) for line in refused} == {
+        ("games:generate", "missing_scope"),
+        ("games:read", "not_yours"),
+        ("login", "wrong_password"),
+    }
+    # The same thing thrice is one line that counts, or two if notes were written between.
+    same = [line for line in refused if line["reason"] == "missing_scope"]
+    assert sum(line["count"] for line in same) == 3
+    assert {line["resource"] for line in same} == {"/api/v1/generate"}
+    assert all(line["key_id"] is not None for line in same)
 
 
 def test_a_revoked_key_that_is_used_again_is_noticed(service: Service) -> None:

@@ -11,7 +11,6 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
-    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
@@ -26,7 +25,7 @@ def policy(answer: Any) -> dict[str, str]:
 )
 def test_every_answer_carries_them(service: Service, path: str) -> None:
     answer = service.client.get(path)
-    assert ALWAYS.items() <= dict(answer.headers.multi_items() and {name.title(): value for name, value in answer.headers.items()}).items()
+    assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in answer.headers["Permissions-Policy"]
     told = policy(answer)
@@ -34,6 +33,8 @@ def test_every_answer_carries_them(service: Service, path: str) -> None:
     assert "unsafe-eval" not in told.get("script-src", "").replace("wasm-unsafe-eval", "")
     assert "unsafe-inline" not in told.get("script-src", "")
     assert "Strict-Transport-Security" not in answer.headers
+    # The two exclude each other: browsers show no sandboxed answer that asks for a group of its own.
+    assert ("Cross-Origin-Opener-Policy" in answer.headers) is ("sandbox" not in told)
 
 
 @pytest.mark.parametrize("path", ["/api/v1/games", "/v1/apps", "/api/openapi.json", "/health", "/nowhere"])
@@ -41,6 +42,28 @@ def test_answers_for_programs_run_nothing_when_opened_as_a_page(service: Service
     told = policy(service.client.get(path, headers=service.owner))
     assert told["frame-ancestors"] == "'none'"
     assert told["sandbox"] == ""
+
+
+def test_anothers_game_is_played_in_a_sandbox_by_whoever_is_known_here(service: Service) -> None:
+    game = service.game(service.owner)["game_id"]
+    service.client.post(f"/api/v1/games/{game}/share", headers=service.owner)
+    page = f"/play/{game}"
+    assert "sandbox" not in policy(service.client.get(page, headers=service.owner))
+    assert "sandbox" not in policy(service.client.get(page))
+    told = policy(service.client.get(page, headers=service.user()))
+    assert told["sandbox"] == "allow-scripts allow-pointer-lock allow-downloads"
+    assert "allow-same-origin" not in told["sandbox"]
+    # An anonymous browser that has made games has them to lose as well.
+    service.client.post("/api/v1/generate", json={"prompt": "a fox"})
+    assert "sandbox" in policy(service.client.get(page))
+
+
+@pytest.mark.parametrize("path", ["/engine.js", "/assets/play-abc123.js"])
+def test_scripts_are_everybodys(service: Service, path: str) -> None:
+    answer = service.client.get(path, headers={"Origin": "null"})
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Content-Security-Policy" not in answer.headers
 
 
 def test_pages_can_be_framed_by_our_own_pages_only(service: Service) -> None:

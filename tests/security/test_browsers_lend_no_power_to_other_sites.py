@@ -102,7 +102,7 @@ def test_errors_can_be_read_from_other_origins_too(service: Service) -> None:
 
 
 def test_pages_are_shared_with_nobody(service: Service) -> None:
-    for path in ("/", "/play/none", "/engine.js", "/health"):
+    for path in ("/", "/play/none", "/play/none/game.json", "/login/x", "/health"):
         assert "Access-Control-Allow-Origin" not in service.client.get(path, headers={"Origin": EVIL}).headers
 
 

@@ -63,7 +63,8 @@ COURIERS_DRAIN = 12.0
 DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
 
 Send `Authorization: Bearer` with an access token (from register, login or token) or with an API key. Errors are RFC 9457 problem
-details. Every answer carries `X-RateLimit-*` and `RateLimit` fields. Creating calls honour `Idempotency-Key` for 24 hours."""
+details. A login acts in its account's own app, in live mode; the header `Makebelieve-App: <app id>` or `<app id>:test` chooses another
+app or test mode. Every answer carries `X-RateLimit-*` and `RateLimit` fields. Creating calls honour `Idempotency-Key` for 24 hours."""
 
 
 def build_app(services: Services) -> ASGIApp:

@@ -20,6 +20,8 @@ SHOWN: Final = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 """Headers of user content that is shown, not run."""
+SANDBOX: Final = "sandbox allow-scripts allow-pointer-lock allow-downloads"
+"""Ends the policy of a page that runs somebody else's things: it is then of no origin, and neither cookies nor storage are its to use."""
 ASKED: Final = (
     "Authorization",
     "Content-Type",
@@ -54,11 +56,17 @@ def protect(headers: MutableHeaders, path: str, *, https: bool) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("X-Frame-Options", "SAMEORIGIN")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
-    if not path.startswith(SCRIPTS):
+    if path.startswith(SCRIPTS):
+        # A sandboxed page is of no origin, and its scripts' files come to it from elsewhere: they are everybody's anyway.
+        headers.setdefault("Access-Control-Allow-Origin", "*")
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    else:
         headers.setdefault("Content-Security-Policy", NOTHING)
+    if "sandbox" not in headers.get("Content-Security-Policy", ""):
+        # Browsers refuse to show a sandboxed answer that asks for this.
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     if https:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
 

@@ -64,7 +64,8 @@ async def analytics(request: Request, days: Days = 30) -> AnalyticsAnswer:
     subject, now = caller_of(request).subject or "", services.clock()
     await flush(services)
     figures = await services.threads.read(lambda unit: activity.analytics(unit, subject, days, now))
-    return AnalyticsAnswer(**figures, total_tokens_in=0, total_tokens_out=0)
+    tokens = 0 if services.settings.llm_model is None else None
+    return AnalyticsAnswer(**figures, total_tokens_in=tokens, total_tokens_out=tokens)
 
 
 def _line(entry: Entry) -> AuditItem:

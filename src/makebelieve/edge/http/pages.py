@@ -14,7 +14,7 @@ from makebelieve.access import browser
 from makebelieve.access.callers import Caller, anonymous
 from makebelieve.access.gate import owns
 from makebelieve.edge.http.auth import adopt_browser
-from makebelieve.edge.http.browsers import SHOWN
+from makebelieve.edge.http.browsers import SANDBOX, SHOWN
 from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
 from makebelieve.edge.http.records import about
@@ -73,10 +73,10 @@ async def visitor(request: Request) -> Caller:
     return caller
 
 
-def _html(page: str | None, status: int = 200) -> Response:
+def _html(page: str | None, status: int = 200, policy: str = PAGE_CSP) -> Response:
     if page is None:
         raise Problem(503, "not_built", "the web pages are not built; run `make setup` in a checkout or install a released wheel")
-    headers = {"Content-Security-Policy": PAGE_CSP, "Cache-Control": "no-store"}
+    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
     return Response(page, status_code=status, media_type="text/html; charset=utf-8", headers=headers)
 
 
@@ -152,7 +152,11 @@ async def play(request: Request, game_id: GameId) -> Response:
     proven = data.proof.get("status") == "proven"
     description = f"{data.config['game'].get('description') or game.prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
     image = f"{data.play_url}/picture.png" if "picture" in version.details else None
-    return _html(_page(services, "play.html", meta_tags(data.title, description, data.play_url, image), data.model_dump()))
+    page = _page(services, "play.html", meta_tags(data.title, description, data.play_url, image), data.model_dump())
+    # Whoever is known to us here has something to lose to another's game. Strangers keep their storage (best scores, sound).
+    caller = cast(Caller, request.state.caller)
+    known = caller.user is not None or caller.session is not None
+    return _html(page, policy=f"{PAGE_CSP}; {SANDBOX}" if known and not data.owner else PAGE_CSP)
 
 
 def _missing(problem: Problem) -> str:
