@@ -5,7 +5,6 @@ The web framework and the database are imported where they are needed: worker pr
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
@@ -39,6 +38,7 @@ from makebelieve.library.workshop import open_workshop
 from makebelieve.logs import configure_logging
 from makebelieve.metering.operating import Books
 from makebelieve.outbound.addresses import Guard, parse_networks
+from makebelieve.probes import probe
 from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
@@ -448,23 +448,7 @@ class House:
         return again
 
     def findings(self) -> Iterable[Finding]:
-        """Checks of the settings, the database and the blobs."""
-        folder = self.settings.data
-        try:
-            self.database.ping()
-            yield Finding("database", True, self.database.label)
-        except Exception as error:
-            yield Finding(
-                "database", False, f"{type(error).__name__}: {error}", f"check that {folder} can be written, or MAKEBELIEVE_DATABASE_URL"
-            )
-        try:
-            key = f"doctor/probe/{os.getpid()}"
-            self.blobs.put(key, b"makebelieve")
-            good = self.blobs.get(key) == b"makebelieve"
-            self.blobs.delete([key])
-            yield Finding("blobs", good, self.blobs.label, "the store gives back other bytes than it was given")
-        except Exception as error:
-            yield Finding("blobs", False, f"{type(error).__name__}: {error}", f"check that {self.settings.blobs_at} can be written")
+        return probe(self.settings, lambda: self.database, lambda: self.blobs)
 
 
 def cli() -> None:
