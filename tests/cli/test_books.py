@@ -88,6 +88,18 @@ def test_a_tier_is_set(command: Command, house: House) -> None:
     assert "tier pro" in command("tier", "show", "ada@example.org").stdout
 
 
+def test_the_apps_owners_can_see_what_the_operator_did(command: Command, house: House) -> None:
+    app_id = told(command("tier", "set", "ada@example.org", "pro", "--json"))["account"].replace("user_", "app_")
+    command("credits", "grant", "ada@example.org", "5")
+    command("caps", "set", app_id, "edit", "7")
+    lines = [entry for _, entry in house.database.read(lambda unit: unit.audit.of_app(app_id, 10, None))]
+    assert [(line.action, line.reason, line.address) for line in reversed(lines)] == [
+        ("tier.set", "free to pro", "local"),
+        ("credits.granted", "5 credits", "local"),
+        ("cap.set", "edit: 7 a day", "local"),
+    ]
+
+
 @pytest.mark.parametrize("tier", ["gold", "anonymous", ""])
 def test_an_unknown_tier_is_refused_with_those_there_are(command: Command, tier: str) -> None:
     result = command("tier", "set", "ada@example.org", tier)

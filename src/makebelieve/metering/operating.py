@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from makebelieve.access import audit
 from makebelieve.access.callers import TIERS, Tier, User
 from makebelieve.access.operating import find
 from makebelieve.kit.clock import Clock, iso
@@ -15,6 +16,8 @@ from makebelieve.metering.caps import EVERY_APP
 from makebelieve.metering.repository import Difference, Entry, MeteringUnit
 
 NEWEST = 20
+HERE = "local"
+"""The address of whoever types a command on the machine itself, in the audit log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Books:
         def work(unit: MeteringUnit) -> dict[str, Any]:
             user = find(unit, account)
             ledger.grant(unit, _subject(user), amount, self.clock(), reason or "granted by the operator")
+            self._note(unit, user, "credits.granted" if amount > 0 else "credits.taken", f"{abs(amount)} credits")
             return self._standing(unit, user)
 
         return self.ledger.write(work)
@@ -46,8 +50,10 @@ class Books:
         chosen: Tier = tier
 
         def work(unit: MeteringUnit) -> dict[str, Any]:
-            unit.accounts.set_tier(find(unit, account).id, chosen)
-            return self._standing(unit, find(unit, account))
+            user = find(unit, account)
+            unit.accounts.set_tier(user.id, chosen)
+            self._note(unit, user, "tier.set", f"{user.tier} to {chosen}")
+            return self._standing(unit, replace(user, tier=chosen))
 
         return self.ledger.write(work)
 
@@ -60,6 +66,11 @@ class Books:
 
         def work(unit: MeteringUnit) -> dict[str, Any]:
             caps.set_cap(unit, app, meter, cap)
+            found = unit.apps.app(app)
+            if found is not None:
+                told = f"{meter}: {'unlimited' if cap is None else cap} a day"
+                line = audit.Entry(self.clock(), found.id, None, None, "none", HERE, "cap.set", f"app {found.id}", "allowed", told)
+                unit.audit.add([line])
             return self._caps(unit, app)
 
         return self.ledger.write(work)
@@ -67,6 +78,9 @@ class Books:
     def check(self) -> list[Difference]:
         """Everything in which the balances and reservations differ from the entries."""
         return self.ledger.read(ledger.audit)
+
+    def _note(self, unit: MeteringUnit, user: User, action: str, what: str) -> None:
+        unit.audit.add([audit.by_account(user, self.clock(), action, HERE, reason=what)])
 
     def _standing(self, unit: MeteringUnit, user: User) -> dict[str, Any]:
         account = _subject(user)

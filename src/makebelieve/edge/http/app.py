@@ -143,6 +143,8 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             # FastAPI's own error shape is not ours.
             if "HTTPValidationError" in str(operation.get("responses", {}).get("422", "")):
                 operation["responses"]["422"] = _problem_entry()
+            if policy is not None and policy.creates:
+                operation["responses"].setdefault("503", _problem_entry("What it would cost cannot be counted now; nothing was done."))
             if policy is None or policy.action == "public":
                 continue
             operation["security"] = [{"bearer": []}, {"session": []}, *([{}] if policy.public else [])]
@@ -152,9 +154,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     return document
 
 
-def _problem_entry() -> dict[str, Any]:
+def _problem_entry(description: str = "Something in the request is not valid; `errors` names the fields.") -> dict[str, Any]:
     return {
-        "description": "Something in the request is not valid; `errors` names the fields.",
+        "description": description,
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}},
     }
 

@@ -18,7 +18,7 @@ from makebelieve.access.sealing import seal, unseal
 from makebelieve.edge.http.identity import Identity, address_of
 from makebelieve.edge.http.policy import POLICIES, Policy
 from makebelieve.edge.http.records import note_refusal
-from makebelieve.edge.http.services import Services, services_of
+from makebelieve.edge.http.services import Services, answering, services_of
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.metering import idempotency
 from makebelieve.metering.repository import StoredAnswer
@@ -109,17 +109,14 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
             raise Problem(409, "idempotency_lost", "the answer kept for this Idempotency-Key cannot be read any more; use a new key")
         return Response(kept_body, status_code=begun.status or 200, headers=headers)
     claim = begun
-    # Whatever the endpoint writes from here on notes, in the same transaction, that this key's request has done something.
-    acting = services.threads.claim.set(claim)
     try:
-        response = await inner(request)
+        with answering(claim):
+            response = await inner(request)
     except BaseException as error:
         refused = isinstance(error, Problem | RequestValidationError)
-        services.threads.claim.reset(acting)
         with suppress(Unavailable):
             await services.threads.write(lambda unit: idempotency.forget(unit, claim, refused=refused))
         raise
-    services.threads.claim.reset(acting)
     if response.status_code >= 500 or response.status_code in PASSING:
         await services.threads.write(lambda unit: idempotency.forget(unit, claim, refused=True))
     else:

@@ -343,7 +343,6 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
         422: "Something in the request is not valid; `errors` names the fields.",
         429: "Over a limit; `Retry-After` says for how many seconds.",
         501: "Not configured on this server.",
-        503: "What the server stands on does not answer now; nothing was done. `Retry-After` says when to try again.",
         504: "The work took too long.",
     }
     return {

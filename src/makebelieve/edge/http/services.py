@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from makebelieve.outbound.addresses import Guard
 from makebelieve.settings import Settings
 
 T = TypeVar("T")
+_claim: ContextVar[Claim | None] = ContextVar("claim", default=None)
 PATIENCE: Final = 10.0
 """Seconds that a write may queue; after that it is refused before it begins."""
 
@@ -60,6 +62,16 @@ class Couriers(Protocol):
     def stop(self, drain: float) -> None: ...
 
 
+@contextlib.contextmanager
+def answering(claim: Claim) -> Iterator[None]:
+    """Whatever the request in hand writes notes, in the same transaction, that this Idempotency-Key's request has done something."""
+    token = _claim.set(claim)
+    try:
+        yield
+    finally:
+        _claim.reset(token)
+
+
 class Threads:
     """Blocking work off the event loop: reads side by side, writes in as many threads as the database has writers, the rest apart."""
 
@@ -68,15 +80,13 @@ class Threads:
         self._readers = ThreadPoolExecutor(8, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(writers, thread_name_prefix="write")
         self._others = ThreadPoolExecutor(4, thread_name_prefix="work")
-        self.claim: ContextVar[Claim | None] = ContextVar("claim", default=None)
-        """The Idempotency-Key that the request in hand answers for; the guard sets it."""
 
     async def read(self, work: Callable[[LibraryUnit], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._ledger.read, work)
 
     async def write(self, work: Callable[[LibraryUnit], T]) -> T:
         """Run `work` as one transaction, noted by the request's Idempotency-Key if it has one."""
-        claim = self.claim.get()
+        claim = _claim.get()
         if claim is None:
             return await self._write(work)
 
@@ -89,7 +99,7 @@ class Threads:
 
     async def order(self, work: Callable[[LibraryUnit], Job]) -> Job:
         """The job that `work` queues; or, if an earlier request with the same Idempotency-Key did so and its server died, that job."""
-        claim = self.claim.get()
+        claim = _claim.get()
         if claim is None:
             return await self._write(work)
 
