@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     single_user: bool = Field(default=True, description="Make an owner account with the tier enterprise at the first start.")
     registration: bool = Field(default=True, description="Whether accounts can be made with POST /api/v1/auth/register.")
     default_tier: Literal["free", "pro", "enterprise"] = Field(default="free", description="Tier of newly registered accounts.")
+    starting_credits: Annotated[int, Field(ge=0, le=1_000_000_000)] = Field(
+        default=0, description="Credits that an account gets when it is registered."
+    )
     require_approval: bool = Field(default=False, description="New accounts may not make API keys until an operator approves them.")
     require_nda: bool = Field(default=False, description="Accounts must accept the developer terms before they make API keys.")
     allow_anonymous: bool = Field(default=True, description="Whether callers without an account may generate (3 a day per address).")

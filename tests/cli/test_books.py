@@ -94,9 +94,9 @@ def test_the_apps_owners_can_see_what_the_operator_did(command: Command, house: 
     command("caps", "set", app_id, "edit", "7")
     lines = [entry for _, entry in house.database.read(lambda unit: unit.audit.of_app(app_id, 10, None))]
     assert [(line.action, line.reason, line.address) for line in reversed(lines)] == [
-        ("tier.set", "free to pro", "local"),
-        ("credits.granted", "5 credits", "local"),
-        ("cap.set", "edit: 7 a day", "local"),
+        ("tier.set", "free to pro", "terminal"),
+        ("credits.granted", "5 credits", "terminal"),
+        ("cap.set", "edit: 7 a day", "terminal"),
     ]
 
 

@@ -103,6 +103,12 @@ def test_credits_and_plan(service: Service) -> None:
     }
 
 
+def test_new_accounts_may_start_with_some(open_service: Any) -> None:
+    service = open_service(starting_credits=25)
+    assert service.client.get("/v1/billing/status", headers=service.user()).json()["credits"] == 25
+    assert service.house.database.read(ledger.audit) == []
+
+
 def test_without_credits_it_is_402_with_the_familys_text(service: Service) -> None:
     account = f"user:{me(service, service.user())}"
     write(service, lambda unit: ledger.grant(unit, account, 2, 0.0))

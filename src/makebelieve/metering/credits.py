@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
+from makebelieve.access.callers import User
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import ledger
@@ -22,6 +23,11 @@ BOUNDLESS: Final = 2_147_483_647
 def price(counts: Mapping[Work, int]) -> int:
     """The credits for so many of each kind of work: three sprites and an animation are 4."""
     return sum(PRICES[work] * count for work, count in counts.items())
+
+
+def account_of(user: User) -> str:
+    """Whose credits they are: the account's, as its callers' `meter` says."""
+    return f"user:{user.id}"
 
 
 def charge(unit: MeteringUnit, account: str, amount: int) -> Charge:

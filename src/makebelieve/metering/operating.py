@@ -7,7 +7,7 @@ from typing import Any
 
 from makebelieve.access import audit
 from makebelieve.access.callers import TIERS, Tier, User
-from makebelieve.access.operating import find
+from makebelieve.access.operating import TERMINAL, find
 from makebelieve.kit.clock import Clock, iso
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.transactions import Ledger
@@ -16,8 +16,6 @@ from makebelieve.metering.caps import EVERY_APP
 from makebelieve.metering.repository import Difference, Entry, MeteringUnit
 
 NEWEST = 20
-HERE = "local"
-"""The address of whoever types a command on the machine itself, in the audit log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Books:
 
         def work(unit: MeteringUnit) -> dict[str, Any]:
             user = find(unit, account)
-            ledger.grant(unit, _subject(user), amount, self.clock(), reason or "granted by the operator")
+            ledger.grant(unit, credits.account_of(user), amount, self.clock(), reason or "granted by the operator")
             self._note(unit, user, "credits.granted" if amount > 0 else "credits.taken", f"{abs(amount)} credits")
             return self._standing(unit, user)
 
@@ -69,7 +67,7 @@ class Books:
             found = unit.apps.app(app)
             if found is not None:
                 told = f"{meter}: {'unlimited' if cap is None else cap} a day"
-                line = audit.Entry(self.clock(), found.id, None, None, "none", HERE, "cap.set", f"app {found.id}", "allowed", told)
+                line = audit.Entry(self.clock(), found.id, None, None, "none", TERMINAL, "cap.set", f"app {found.id}", "allowed", told)
                 unit.audit.add([line])
             return self._caps(unit, app)
 
@@ -80,10 +78,10 @@ class Books:
         return self.ledger.read(ledger.audit)
 
     def _note(self, unit: MeteringUnit, user: User, action: str, what: str) -> None:
-        unit.audit.add([audit.by_account(user, self.clock(), action, HERE, reason=what)])
+        unit.audit.add([audit.by_account(user, self.clock(), action, TERMINAL, reason=what)])
 
     def _standing(self, unit: MeteringUnit, user: User) -> dict[str, Any]:
-        account = _subject(user)
+        account = credits.account_of(user)
         stands = credits.status(unit, account, user.tier, self.clock())
         return {
             "account": user.id,
@@ -104,7 +102,3 @@ class Books:
 def _fields(entry: Entry) -> dict[str, Any]:
     _, meter, _ = entry.key
     return {"at": iso(entry.at), "kind": entry.kind, "meter": meter, "amount": entry.amount, "job": entry.job, "reason": entry.reason}
-
-
-def _subject(user: User) -> str:
-    return f"user:{user.id}"

@@ -30,6 +30,7 @@ from makebelieve.edge.http.services import Services, services_of
 from makebelieve.kit.errors import Problem
 from makebelieve.library import shelf
 from makebelieve.library.repository import LibraryUnit
+from makebelieve.metering import credits, ledger
 
 router = APIRouter(route_class=GuardedRoute, tags=["auth"])
 
@@ -92,18 +93,15 @@ async def register(request: Request, response: Response, body: RegisterRequest) 
     hashed = await services.threads.run(lambda: passwords.hash_password(body.password))
     now = services.clock()
     settings = services.settings
-    user = await services.threads.write(
-        lambda unit: accounts.register(
-            unit,
-            email,
-            body.display_name or email.partition("@")[0][:100],
-            hashed,
-            settings.default_tier,
-            now,
-            approved=not settings.require_approval,
-        )
-    )
-    return await _sign_in(request, response, services, user, "register")
+    name, approved = body.display_name or email.partition("@")[0][:100], not settings.require_approval
+
+    def work(unit: LibraryUnit) -> User:
+        user = accounts.register(unit, email, name, hashed, settings.default_tier, now, approved=approved)
+        if settings.starting_credits:
+            ledger.grant(unit, credits.account_of(user), settings.starting_credits, now, "for a new account")
+        return user
+
+    return await _sign_in(request, response, services, await services.threads.write(work), "register")
 
 
 @router.post("/api/v1/auth/login", response_model=SignInAnswer, responses=refusals(401, 422, 429), summary="Log in")
