@@ -237,17 +237,12 @@ class House:
         from makebelieve.edge.http.keyrings import Keyrings
         from makebelieve.edge.http.services import Services, Threads
         from makebelieve.edge.http.web import WebFiles
-        from makebelieve.metering.rates import MemoryRateLimiter, RateLimiter, SharedRateLimiter
+        from makebelieve.storage.shared_rates import open_limiter
 
         settings = settings or self.settings
         # One writer is what SQLite has; a queue in front of it is shorter than its own waiting.
         threads = Threads(self.database, writers=1 if self.database.is_sqlite else 8)
         sealing = load_sealing_keys(settings, self.clock())
-        limiter: RateLimiter = MemoryRateLimiter()
-        if settings.redis_url is not None:
-            from makebelieve.storage.shared_rates import RedisWindow
-
-            limiter = SharedRateLimiter(RedisWindow(settings.redis_url))
         return Services(
             settings=settings,
             clock=self.clock,
@@ -255,7 +250,7 @@ class House:
             blobs=self.blobs,
             sealing=sealing,
             keyrings=Keyrings(threads, sealing, self.clock),
-            limiter=limiter,
+            limiter=open_limiter(settings.redis_url),
             bell=self.bell,
             notices=self.notices,
             workers=self.runner(settings.workers) if settings.workers else None,

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from makebelieve.kit.errors import Unavailable
-from makebelieve.metering.rates import WINDOW, Verdict
+from makebelieve.metering.rates import WINDOW, MemoryRateLimiter, RateLimiter, SharedRateLimiter, Verdict
 from makebelieve.storage.redis import PREFIX
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ if taken > 0 then
 end
 return {allowed, taken, wait}
 """
+
+
+def open_limiter(url: str | None) -> RateLimiter:
+    """What counts requests: the Redis at `url` for all processes, without one this process's memory."""
+    return MemoryRateLimiter() if url is None else SharedRateLimiter(RedisWindow(url))
 
 
 class RedisWindow:
