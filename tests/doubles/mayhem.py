@@ -6,11 +6,8 @@ The clients are what a careful client is: each order has an Idempotency-Key and 
 from __future__ import annotations
 
 import itertools
-import json
 import multiprocessing
-import os
 import random
-import sys
 import threading
 import time
 from collections import Counter
@@ -34,7 +31,9 @@ from makebelieve.webhooks import endpoints
 
 PATIENCE = 120.0
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["doomed", "makebelieve.edge.http.app", "makebelieve.edge.http.server", "uvicorn.protocols.http.httptools_impl"])
+FORKS.set_forkserver_preload(
+    ["doomed", "makebelieve.edge.http.app", "makebelieve.edge.http.server", "uvicorn.protocols.http.httptools_impl"]
+)
 
 
 @dataclass
@@ -94,7 +93,11 @@ class Mayhem:
         self._troubles: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
 
-    def run(self, points: list[str]) -> Report:
+    def rest(self, seconds: float) -> Report:
+        """The same with nobody killed, for so long."""
+        return self.run([], seconds)
+
+    def run(self, points: list[str], pause: float = 0.0) -> Report:
         """Have a process die at each of `points`, one after the other, while orders go on; then let everything come to rest."""
         report = Report()
         started = time.monotonic()
@@ -105,6 +108,7 @@ class Mayhem:
             try:
                 for client in clients:
                     client.start()
+                time.sleep(pause)
                 for point in points:
                     roles = ["serve"] if point in doomed.SERVER else ["work"] if point in doomed.WORKER else self._random.choice(BOTH)
                     times = self._random.randint(1, 3) if point != "random" else self._random.randint(1, 1500)
@@ -239,14 +243,10 @@ class Mayhem:
         wrong += [f"blob {key} is nobody's" for key in kept - facts["named"]]
 
     def _unfinished(self, database: Database) -> int:
-        states = tables.jobs.c.state.in_(("queued", "running"))
-        return int(database.read(lambda unit: unit.connection.scalar(sa.select(sa.func.count()).select_from(tables.jobs).where(states))))
+        return _count(database, tables.jobs.c.state.in_(("queued", "running")))
 
     def _undelivered(self, database: Database) -> int:
-        pending = tables.webhook_deliveries.c.state == "pending"
-        return int(
-            database.read(lambda unit: unit.connection.scalar(sa.select(sa.func.count()).select_from(tables.webhook_deliveries).where(pending)))
-        )
+        return _count(database, tables.webhook_deliveries.c.state == "pending")
 
     def _wait(self, condition: Any, report: Report, else_: str) -> None:
         end = time.monotonic() + PATIENCE
@@ -255,6 +255,10 @@ class Mayhem:
                 report.violations.append(else_)
                 return
             time.sleep(0.2)
+
+
+def _count(database: Database, which: sa.ColumnElement[bool]) -> int:
+    return database.read(lambda unit: unit.connection.scalar(sa.select(sa.func.count()).where(which)) or 0)
 
 
 BOTH = (["serve"], ["work"], ["serve", "work"])
@@ -286,8 +290,3 @@ def schedule(kills: int, seed: int = 0) -> list[str]:
     points = list(itertools.islice(itertools.cycle(doomed.POINTS), kills))
     random.Random(seed).shuffle(points)
     return points
-
-
-if __name__ == "__main__":
-    found = Mayhem(Path(sys.argv[1]), sys.argv[2], 1, verbose=True).run(schedule(int(sys.argv[3])))
-    print(json.dumps({"kills": found.kills, "jobs": found.jobs, "orders": found.orders, "seconds": found.seconds}), os.linesep.join(found.violations))
