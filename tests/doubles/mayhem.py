@@ -146,7 +146,7 @@ class Mayhem:
     def _settle_in(self, hearer: str) -> str:
         """The owner's key. The owner's app hears of every game."""
         from makebelieve.access import accounts
-        from makebelieve.housekeys import load_signing_keys
+        from makebelieve.housekeys import load_sealing_keys
         from makebelieve.main import House
         from makebelieve.settings import Settings
 
@@ -154,7 +154,7 @@ class Mayhem:
         now = time.time()
         owner, key = house.database.write(lambda unit: accounts.ensure_owner(unit, now))
         assert key is not None
-        keys = load_signing_keys(house.settings, now)
+        keys = load_sealing_keys(house.settings, now)
         subject = app_subject(owner.default_app, "live")
         house.database.write(lambda unit: endpoints.register(unit, keys, house.guard, subject, f"{hearer}/told", None, now))
         house.database.close()
