@@ -30,12 +30,12 @@ def failures(score: Score) -> list[str]:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_presets_pass_the_checks_of_the_notes(preset: str) -> None:
-    for seed in range(8):
+    for seed in range(5):
         score = score_of(preset=preset, seed=seed, duration=(20, 30, 60, 120)[seed % 4])
         assert failures(score) == [], (preset, seed)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.sampled_from(PRESETS),
     st.sampled_from(SHARPS),
@@ -139,7 +139,7 @@ def sameness(preset: str, seeds: int) -> tuple[float, float]:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_seeds_differ(preset: str) -> None:
-    most, mean = sameness(preset, 12)
+    most, mean = sameness(preset, 8)
     assert most <= 0.4
     assert mean <= 0.03
 
@@ -164,6 +164,6 @@ def test_scores_are_those_of_the_last_version() -> None:
 
 def test_loops_lead_home() -> None:
     for preset in PRESETS:
-        for seed in range(4):
+        for seed in range(2):
             score = score_of(preset=preset, seed=seed)
             assert score.chords[-1].root != score.chords[0].root, (preset, seed)

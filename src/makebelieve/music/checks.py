@@ -146,8 +146,8 @@ def check(track: Track) -> Report:
     onsets = measures.onset_rate(short)
     rows = [
         *symbolic(score),
-        # tuned so that random notes fail: a related key (dominant, relative) may be heard a little stronger, a strange one may not
-        Finding("key of the sound", margin, -0.12, None),
+        # a related key (dominant, relative) may be heard a trifle stronger than the own one, a strange key may not
+        Finding("key of the sound", margin, -0.06, None),
         Finding("loudness", loud - track.target, -1.5 if track.sound.curve.size else -0.2, 0.2, "LU off"),
         Finding("true peak", loudness.true_peak(audio, loop=wraps), None, loudness.CEILING, "dBTP"),
         Finding("clipped samples", float((np.abs(audio) >= 1.0).sum()), None, 0),
@@ -159,7 +159,7 @@ def check(track: Track) -> Report:
         Finding("offset", float(abs(audio.mean())), None, 0.003),
     ]
     if onsets >= 1.5 and score.human < 0.012:
-        rows.append(Finding("on the grid", measures.grid_coherence(short, sixteenths), 0.35, None))
+        rows.append(Finding("on the grid", measures.grid_coherence(short, sixteenths), 0.6, None))
     told = {
         "onsets per second": onsets,
         "brightness": measures.brightness(short),

@@ -97,7 +97,10 @@ def _engage(voices: list[Voice], name: str, taken: set[str]) -> None:
     """Makes sure `name` is heard: a voice that already has it comes in at once, else it takes over a fitting one."""
     instrument = instruments()[name]
     for i, voice in enumerate(voices):
-        if instrument_of(voice.instrument).name.partition(":")[0] == name or (instrument.kind == "drums" and voice.role == "drums"):
+        same = instrument_of(voice.instrument).name.partition(":")[0] == name or (instrument.kind == "drums" and voice.role == "drums")
+        if same:
+            early = next((j for j, one in enumerate(voices) if one.instrument == voice.instrument and one.enter <= 0.3), i)
+            i, voice = early, voices[early]
             voices[i] = replace(voice, enter=0.0, level=voice.level + 1.5)
             taken.add(voice.name)
             return

@@ -91,9 +91,12 @@ def piano_roll(score: Score) -> bytes:
             else:
                 top = roll - (note.pitch - low + 1) * step
                 draw.rectangle((left, top, right, top + max(1, step - 1)), fill=shade)
+    before = ""
     for section in score.sections:
         x = section.start * _WIDTH / score.bars
         draw.line((x, 0, x, _ROLL), fill=_LOOP)
         draw.rectangle((x, roll + 4, x + section.bars * _WIDTH / score.bars - 1, roll + 6 + section.intensity * 10), fill=(70, 90, 60))
-        draw.text((x + 3, 2), section.name, fill=(220, 220, 220))
+        if section.name != before:
+            draw.text((x + 3, 2), section.name, fill=(220, 220, 220))
+        before = section.name
     return _png(image)
