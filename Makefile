@@ -25,7 +25,7 @@ JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 ENGINE_SOURCES := $(shell find web/engine/src -type f 2>/dev/null) web/engine/vite.config.ts web/engine/package.json
 PLAYER_SOURCES := $(shell find web/player -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 
-.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench dist sbom clean chromium databases
+.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench gallery dist sbom clean chromium databases
 
 help: ## List the commands.
 	@echo "Makebelieve: a sentence becomes a game that is proven winnable."; echo
@@ -123,6 +123,9 @@ format: $(STAMPS)/python-test node_modules/.stamp ## Put all sources into the ho
 
 bench: setup-test ## Run the benchmarks (BENCH="language.py" for one); each prints ratios to a baseline of the same run.
 	@scripts/run-bench $(BENCH)
+
+gallery: $(STAMPS)/python ## Draw contact sheets of sprites, tiles and backdrops into build/gallery.
+	@$(BIN)/python scripts/make_gallery.py
 
 dist: $(STAMPS)/python-test $(WEB_ASSETS) ## Build the wheel and the source archive into dist/.
 	@rm -rf dist

@@ -1,24 +1,39 @@
-"""Pictures from words: sprites, animations, sheets. Pure: the same prompt and seed give the same pixels.
+"""Pictures from words: sprites, animations, sheets, tiles, backdrops. Pure: the same prompt and seed give the same pixels.
 
 >>> from makebelieve import art
 >>> art.sprite("a warrior knight in pixel art", size=(64, 64), seed=7).save("knight.png")
 >>> art.animation("a warrior knight", clip="walk", direction="down-right", frames=8).save_gif("walk.gif")
 """
 
+from makebelieve.art.compositions import Pack, icon, pack, portrait
 from makebelieve.art.quality import check, check_frames
 from makebelieve.art.reading import read
+from makebelieve.art.scenery import Backdrop, backdrop
 from makebelieve.art.spec import CLIPS, DIRECTIONS, SpriteSpec
 from makebelieve.art.sprites import Animation, Picture, animation, sprite
+from makebelieve.art.tiling import PACKS, Tileset, tile, tileset
+from makebelieve.art.variation import varied
 
 __all__ = [
     "CLIPS",
     "DIRECTIONS",
+    "PACKS",
     "Animation",
+    "Backdrop",
+    "Pack",
     "Picture",
     "SpriteSpec",
+    "Tileset",
     "animation",
+    "backdrop",
     "check",
     "check_frames",
+    "icon",
+    "pack",
+    "portrait",
     "read",
     "sprite",
+    "tile",
+    "tileset",
+    "varied",
 ]

@@ -130,13 +130,36 @@ def _figure(text: str, micro: bool) -> Figure:
         colors = folk_colors({name: color for name, color in spec.colors.items() if not name.startswith("_")})
     else:
         own = {name: color for name, color in spec.colors.items() if not name.startswith("_")}
+        if "iris" not in own:
+            inks["iris"] = parse_hex(
+                "#f0b83a" if changes.get("eyes", entries()[spec.entry].changes.get("eyes")) in ("slit", "angry", "glow") else "#5a3a30"
+            )
         colors = creature_colors(spec.family, spec.colors["_main"], spec.colors["_second"], spec.colors["_third"], own)
     for name in INKS:
         if name not in ("white", "nose"):
             colors.pop(name, None)
+    if micro and spec.family == "quadruped":
+        changes = _micro_beast(shape_of(entries()[spec.entry], **changes), changes)
     inks["spark"] = parse_hex(colors.get("spark", "#fbe9a0"))
     shape = shape_of(entries()[spec.entry], **changes)
     return Figure(spec, shape, made(colors, most=most, surfaces=spec.surfaces), inks)
+
+
+def _micro_beast(shape: Shape, changes: dict[str, Any]) -> dict[str, Any]:
+    """Proportions for 16-24 px: a big head on a short, sturdy body, and eyes of one dot."""
+    assert isinstance(shape, Beast)
+    return {
+        **changes,
+        "head": 1.45 * shape.head,
+        "length": 0.66 * shape.length,
+        "legs": 0.78 * shape.legs,
+        "leg_thick": 1.3 * shape.leg_thick,
+        "muzzle": 0.7 * shape.muzzle,
+        "muzzle_thick": 1.15 * shape.muzzle_thick,
+        "neck": 0.8 * shape.neck,
+        "eyes": "dot",
+        "eye_size": (1.6, 2.4),
+    }
 
 
 def look_of(
@@ -146,7 +169,7 @@ def look_of(
     small = min(width, height)
     direction = light or ((-0.45, 0.72, 0.53) if small >= MICRO else (-0.4, 0.8, 0.45))
     if small < MICRO:
-        return Look(width, height, pitch, direction, outline, samples=4, occlusion=0.3, shadow=0.0, gap=0.0, margin=1.0)
+        return Look(width, height, pitch, direction, outline, samples=4, occlusion=0.3, shadow=0.0, gap=2.6, margin=1.0)
     if small < 44:
         return Look(
             width, height, pitch, direction, outline, samples=4, occlusion=0.4, shadow=0.10, gap=1.8, margin=2.0 if small >= 32 else 1.0

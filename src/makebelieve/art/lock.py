@@ -61,8 +61,9 @@ def _spread(ramp: Sequence[RGB], palette: Palette, part: int) -> tuple[RGB, ...]
     order = sorted(palette, key=to_oklab)
     middle = to_oklab(ramp[len(ramp) // 2])[0]
     window = min(3, len(order) - 1)
-    start = round(middle * (len(order) - window)) if middle < 0.8 else len(order) - window
-    start = min(len(order) - window, max(1 if len(order) > window else 0, start + (part % 2 if 0.35 < middle < 0.7 else 0)))
+    # neighbouring parts of like lightness take different windows
+    place = middle + (0.09 if part % 2 else -0.09)
+    start = min(len(order) - window, max(0, round((place - 0.28) / 0.5 * (len(order) - window))))
     tones = order[start : start + window]
     return tuple(tones[min(window - 1, i * window // len(ramp))] for i in range(len(ramp)))
 

@@ -33,6 +33,7 @@ _FINISH: Final[dict[str, dict[str, Any]]] = {
     "shade": {"lined": False},
     "stubble": {"lined": False},
     "spark": {"count": 3, "lined": False},
+    "arc": {"count": 3, "contrast": 0.5, "surface": "flat", "lined": False},
     "nose": {"count": 3, "contrast": 0.7},
     "tongue": {"count": 3},
     "inner": {"count": 3},
@@ -47,6 +48,7 @@ _FOLK: Final[dict[str, str]] = {
     "accent": "#e8833a", "glass": "#8fd0e0", "mask": "#c03a35", "scarf": "#c8433b", "wrap": "#dccfa6", "beak": "#f0a63c", "stem": "#5a7a3a",
     "leaf": "#4f9a3c", "moss": "#6c8a45", "string": "#e8e0d0", "straw": "#d8b060", "paper": "#f4ead2", "fire": "#f2832f", "spark": "#fbe9a0",
     "wing": "#f4f1ea", "wing2": "#d0e0f0", "bone": "#5a3040", "nose": "#3a2a30", "belly": "#f0d8b8",
+    "arc": "#e8f4ff",
 }  # fmt: skip
 _CREATURE: Final[dict[str, str]] = {
     "inner": "#d89a94", "nose": "#2a2430", "hoof": "#4a3c38", "horn": "#e8dcc0", "tongue": "#d85a6a", "gold": "#e3a62f", "beak": "#f0a63c",

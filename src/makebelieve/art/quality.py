@@ -76,8 +76,9 @@ def check(image: Image.Image | Pixels, *, palette: Palette | None = None, pixel:
         return Report(0, 0.0, 0.0, 0.0, (0, 0, 0, 0), ("nothing is drawn",))
     ys, xs = np.nonzero(opaque)
     box = (int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
-    used = np.unique(pixels[opaque][:, :3], axis=0)
-    colors = [(int(r), int(g), int(b)) for r, g, b in used]
+    seen = pixels[opaque].astype(np.uint32)
+    codes, counts = np.unique(seen[:, 0] << 16 | seen[:, 1] << 8 | seen[:, 2], return_counts=True)
+    colors = [(int(code) >> 16, int(code) >> 8 & 255, int(code) & 255) for code in codes]
     if pixel and len(colors) > MOST_COLORS:
         problems.append(f"{len(colors)} colours, at most {MOST_COLORS}")
     if palette is not None and not set(colors) <= set(palette):
@@ -93,9 +94,11 @@ def check(image: Image.Image | Pixels, *, palette: Palette | None = None, pixel:
     # In cells of a few pixels the outline may lie on the border.
     if min(height, width) >= 32 and (box[0] == 0 or box[1] == 0 or box[2] == width or box[3] == height):
         problems.append("it touches the border")
-    light = np.sort(np.array([to_oklab((int(r), int(g), int(b)))[0] for r, g, b in pixels[opaque][:, :3]]))
-    twentieth = max(1, len(light) // 20)
-    contrast = float(light[-twentieth:].mean() - light[:twentieth].mean())
+    light = np.array([to_oklab(color)[0] for color in colors])
+    order = np.argsort(light)
+    spread = np.repeat(light[order], counts[order])
+    twentieth = max(1, len(spread) // 20)
+    contrast = float(spread[-twentieth:].mean() - spread[:twentieth].mean())
     if contrast < LEAST_CONTRAST:
         problems.append(f"contrast {contrast:.2f}, at least {LEAST_CONTRAST}")
     return Report(len(colors), orphans, cover, contrast, box, tuple(problems))

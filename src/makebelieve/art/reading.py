@@ -335,6 +335,7 @@ def _thing(reading: _Reading, main: _Found, text: str, seed: int) -> SpriteSpec:
         colors=family.colors(stated, colors),
         surfaces=surfaces,
         variant=_unit(seed, f"variant:{main.word}"),
+        stated=["main"] if reading.stated or reading.made_of else [],
         unmatched=_unmatched(reading),
         notes=reading.notes,
     )
@@ -381,6 +382,13 @@ def _being(reading: _Reading, main: _Found, species: _Found | None, text: str, s
         colors=colors,
         surfaces=surfaces,
         variant=_unit(seed, f"variant:{main.word}"),
+        stated=sorted(
+            {
+                *reading.colors,
+                *reading.changes,
+                *(("_main", "cloth", "skin", "metal", "cloth2") if reading.stated or reading.made_of else ()),
+            }
+        ),
         unmatched=_unmatched(reading),
         notes=reading.notes,
     )
@@ -430,7 +438,8 @@ def _cast(
             main_color, second, _ = thing_colors(species.word, "creature", [])
             changes.update(head=head, ears=ears, tail=tail, hair="none", beard="none", eyes="beast")
             colors.update(skin=other.colors.get("fur", main_color), belly=other.colors.get("belly", second))
-            if changes.get("headgear") in ("helm", "spartan"):
+            if changes.get("headgear") in ("helm", "spartan", "spacehelmet", "diver", "bucket"):
+                # an animal is known by its head
                 changes["headgear"] = "none"
     feminine = any(token.word in w.FEMININE for token in reading.tokens)
     if changes.get("hair", plain.hair) == "any":

@@ -43,6 +43,8 @@ class SpriteSpec(BaseModel):
     """Material -> surface, where a being is made of metal, gel …"""
     variant: float = 0.0
     """0-1: which of a thing's shapes."""
+    stated: list[str] = Field(default_factory=list)
+    """Names of colours and fields that the prompt itself set: variants leave them alone."""
     unmatched: list[str] = Field(default_factory=list)
     """Words of the prompt that changed nothing."""
     notes: list[str] = Field(default_factory=list)

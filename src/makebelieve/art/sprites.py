@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,8 +35,18 @@ _POSES: Final[dict[str, float]] = {
     "crawler": 34.0,
     "swimmer": 62.0,
     "vehicle": 44.0,
+    # families that differ from their archetype
+    "bat": 12.0,
+    "butterfly": 10.0,
+    "dragonfly": 52.0,
+    "car": 52.0,
+    "ship": 58.0,
+    "sailboat": 58.0,
+    "plane": 56.0,
+    "snail": 56.0,
+    "crab": 12.0,
 }
-"""Archetype -> yaw at which it reads best: what a sprite shows when no direction is asked for."""
+"""Archetype or family -> yaw at which it reads best: what a sprite shows when no direction is asked for."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +143,13 @@ def look_for(size: tuple[int, int], view: str | None, outline: str, spec: Sprite
 
 
 def _yaws(figure: Figure) -> tuple[float, ...]:
-    return tuple(YAWS.values()) if figure.turns else (0.0,)
+    """Every direction, and the one at which it is shown when none is asked for."""
+    return (*YAWS.values(), _shown_yaw(figure)) if figure.turns else (0.0,)
+
+
+def _shown_yaw(figure: Figure) -> float:
+    spec = figure.spec
+    return _POSES.get(spec.family, _POSES.get(spec.archetype, 0.0)) if figure.turns else 0.0
 
 
 def _turned(figure: Figure, motion: str, t: float, snap: float = 1.0) -> list[tuple[Packed, float]]:
@@ -146,6 +162,12 @@ def _turned(figure: Figure, motion: str, t: float, snap: float = 1.0) -> list[tu
 
 def _rest_fit(figure: Figure, look: Look) -> Fit:
     """The scale of a figure at rest: all directions fit."""
+    return _rest_fit_of(figure.spec.model_dump_json(), look)
+
+
+@lru_cache(maxsize=512)
+def _rest_fit_of(spec: str, look: Look) -> Fit:
+    figure = figure_of(SpriteSpec.model_validate_json(spec), look)
     return fit(_turned(figure, "idle", _REST), look, centred=not figure.turns)
 
 
@@ -172,7 +194,7 @@ def sprite(
     spec = prompt if isinstance(prompt, SpriteSpec) else read(prompt, seed)
     look = look_for(size, view, outline, spec)
     figure = figure_of(spec, look)
-    yaw = _POSES.get(spec.archetype, 0.0)
+    yaw = _shown_yaw(figure)
     if direction is not None:
         yaw = YAWS[_allowed("direction", direction, DIRECTIONS)]
     colors = chosen(palette)
@@ -319,8 +341,8 @@ def _animated(
         else [(packed, yaw) for _, packed in frames[0.0] for yaw in _yaws(figure)]
     )
     if posed:
-        # Other directions count too, or a set drawn one by one would not match; every other frame tells enough.
-        seen += [pair for t in moments[::2] for pair in _turned(figure, motion, t, snap) if pair[1] not in frames]
+        # Other directions count too, or a set drawn one by one would not match; every third frame tells enough.
+        seen += [pair for t in moments[::3] for pair in _turned(figure, motion, t, snap) if pair[1] not in frames]
     where = rest if normalize_size and _inside(seen, look, rest) else fit(seen, look, largest=rest.scale, centred=not figure.turns)
     if where.scale < rest.scale:
         frames = scenes(_snap(look, where))

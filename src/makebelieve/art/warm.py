@@ -6,14 +6,27 @@ from pathlib import Path
 
 from makebelieve.art.raster import finish, trace
 from makebelieve.art.sprites import sprite
+from makebelieve.art.tiles import isometric
+from makebelieve.art.tiling import tile
 
-_WITNESSES = (trace.prepare, trace.trace, finish.silhouette, finish.illuminate, finish.tones, finish.clean, finish.paint, finish.tidy)
+_WITNESSES = (
+    isometric.project,
+    trace.prepare,
+    trace.trace,
+    finish.silhouette,
+    finish.illuminate,
+    finish.tones,
+    finish.clean,
+    finish.paint,
+    finish.tidy,
+)
 
 
 def warm() -> None:
     """Draws two small pictures: every kernel runs once, so that its machine code is on disk; instant when it already is."""
     sprite("knight", size=(16, 16))
     sprite("potion", size=(32, 32))
+    tile("stone")
 
 
 def kernels_on_disk() -> bool:

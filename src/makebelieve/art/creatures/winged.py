@@ -48,7 +48,13 @@ class Flier:
 
 def feather_wing(s: Scene, root: Frame, side: int, size: float, beat: float, folded: float = 0.0) -> None:
     """A feathered wing in three layers; `folded` lays it against the body."""
-    w = root.child((0, 0, 0), ry(side * (14 + 62 * folded)), rz(side * (-6 + 46 * beat) * (1 - folded) - side * 26 * folded), size=size)
+    w = root.child(
+        (0, 0, 0),
+        ry(side * (14 + 62 * folded)),
+        rz(side * (-6 + 46 * beat) * (1 - folded) - side * 26 * folded),
+        rx(-40 * (1 - folded)),
+        size=size,
+    )
     name = f"wing{side}"
     reach = 1.0 - 0.42 * folded
     s.limb(w, (0, 0, 0), (side * 7.6 * reach, 1.6, -0.4), 2.3, 1.7, "wing", name, name, 0.8, flat=(1.0, 0.6))

@@ -36,7 +36,7 @@ _LOCKS: Final[dict[str, Sequence[tuple[int, Vec, Vec, float]]]] = {
         (1, (5.0, 9.6, -4.6), (8.6, 6.4, -6.4), 2.6),
     ),
     "long": (
-        (1, (5.6, 10.0, -2.6), (7.6, -2.6, -3.6), 3.3),
+        (1, (5.4, 10.0, -3.8), (7.4, -2.6, -4.4), 3.3),
         (1, (2.4, 9.4, -6.0), (3.2, -4.4, -6.6), 3.7),
         (0, (0, 9.4, -6.8), (0, -4.8, -7.4), 3.7),
     ),
@@ -108,7 +108,7 @@ def hair(s: Scene, h: Frame, p: Person, covered: bool, swing: float) -> None:
         if covered:
             for side in _SIDES:
                 s.limb(
-                    h, (side * 6.8, 10.0, 2.6), (side * 7.6, 1.6 if style == "long" else 5.0, 2.2), 2.2, 1.0, "hair", "hair", "hair", 0.6
+                    h, (side * 6.9, 10.0, 0.4), (side * 7.8, 1.6 if style == "long" else 5.0, -0.6), 2.2, 1.0, "hair", "hair", "hair", 0.6
                 )
     if style == "ponytail":
         s.ring(h, (0, 12.0, -8.0), 1.9, 0.9, "accent", "tie", priority=1.3)

@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.art.humanoid import headgear, heads, outfits, weapons
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import Pose
-from makebelieve.art.raster.frames import STILL, WORLD, Frame, Vec, add, along, cross, lerp, rx, ry, rz, turned, two_bones, unit
+from makebelieve.art.raster.frames import STILL, WORLD, Frame, Vec, add, along, cross, lerp, rx, ry, rz, scaled, turned, two_bones, unit
 from makebelieve.art.raster.scene import Scene
 
 _SIDES: Final = ((1, "l"), (-1, "r"))
@@ -32,7 +32,7 @@ def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, ya
     if pose.fall or pose.spin or pose.tilt:
         # A falling body turns about its middle and settles on the ground.
         middle = 4.5 * abs(pose.fall) / 90 if pose.fall else 0.0
-        ground = Frame((0.0, ground.origin[1] + middle, -0.2 * pose.fall), STILL).child(
+        ground = Frame((0.0, ground.origin[1] + middle, 20.0 * math.sin(math.radians(max(0.0, pose.fall)))), STILL).child(
             (0.0, 0.0, 0.0), ry(pose.spin), rx(-pose.fall), rz(pose.tilt)
         )
         if pose.fall < 0:
@@ -93,7 +93,7 @@ def _head(s: Scene, torso: Frame, p: Person, pose: Pose) -> None:
     heads.horns(s, h, p.horns)
     if p.glasses == "round":
         for side in (-1, 1):
-            s.ring(h, (side * 3.7, 6.8, 8.0), 2.5, 0.5, "dark", "glasses", turn=rx(90), priority=1.8)
+            s.ring(h, (side * 3.7, 6.8, 8.0), 2.5, 0.36, "dark", "glasses", turn=rx(90), priority=1.25)
     elif p.glasses == "dark":
         for side in (-1, 1):
             s.block(h, (side * 3.5, 7.0, 7.5), (3.0, 1.9, 0.8), 0.6, "dark", "glasses", turn=ry(side * 20), priority=1.6)
@@ -125,14 +125,38 @@ def _arm(s: Scene, torso: Frame, p: Person, pose: Pose, o: outfits.Outfit, side:
     return lower.child((0, -5.0 * long, 0))
 
 
-def _readable(direction: Vec, yaw: float) -> Vec:
-    """The direction with its part along the line of sight cut, so that a weapon is never foreshortened to a stub."""
+def _smear(s: Scene, torso: Frame, hand: Frame, direction: Vec, flash: float, reach: float) -> None:
+    """The arc a blade leaves behind: thin webs between its tip now and where it was."""
+    up = torso.vector((-0.25, 1.0, -0.1))
+    last: tuple[Vec, Vec] | None = None
+    for i in range(5):
+        way = unit(lerp(direction, up, 0.22 * i * flash))
+        thin = 1.0 - 0.24 * i
+        outer = add(hand.origin, scaled(way, reach))
+        inner = add(hand.origin, scaled(way, reach - 6.5 * thin))
+        if last is not None:
+            s.web(WORLD, last[0], outer, last[1], 0.3, "arc", "smear", "smear")
+            s.web(WORLD, outer, inner, last[1], 0.3, "arc", "smear", "smear")
+        last = (outer, inner)
+
+
+def _burst(s: Scene, hand: Frame, direction: Vec, flash: float, reach: float) -> None:
+    """Sparks around the tip of a staff or wand."""
+    tip = add(hand.origin, scaled(direction, reach))
+    for i in range(6):
+        a = math.radians(60 * i + 90 * flash)
+        far = 3.6 + 2.4 * flash
+        s.ball(Frame(tip), (far * math.cos(a), far * math.sin(a), 0.6), 0.9 + 0.5 * flash, "spark", f"spark{i}", priority=1.7)
+
+
+def _readable(direction: Vec, yaw: float, side: int) -> Vec:
+    """The direction with its part along the line of sight cut, leaning away from the body: never a stub, never across the face."""
     x, y, z = turned(ry(yaw), direction)
-    flat = math.hypot(x, y)
-    if flat > 0.86:
+    if math.hypot(x, y) > 0.9 and abs(x) > 0.3:
         return direction
-    sideways = x if abs(x) > 0.12 else (0.12 if x >= 0 else -0.12)
-    return unit(turned(ry(-yaw), unit((1.5 * sideways, y, 0.42 * z))))
+    outwards = side * math.cos(math.radians(yaw))
+    across = max(abs(x), 0.5) * (1.0 if outwards > 0.1 or (abs(outwards) <= 0.1 and x >= 0) else -1.0)
+    return unit(turned(ry(-yaw), unit((across, y, 0.4 * z))))
 
 
 def _held(s: Scene, torso: Frame, p: Person, pose: Pose, hands: Mapping[str, Frame], yaw: float) -> None:
@@ -152,9 +176,14 @@ def _held(s: Scene, torso: Frame, p: Person, pose: Pose, hands: Mapping[str, Fra
             if p.weapon in weapons.LONG:
                 # Poles stand more upright than blades, or they would leave the picture.
                 direction = unit(lerp(direction, (0.0, 1.0, 0.0), 0.62 if pose.flash < 0.1 and pose.weapon_y > 0.3 else 0.0))
-            direction = _readable(direction, yaw)
+            if pose.flash < 0.2 and p.weapon not in weapons.LONG:
+                direction = _readable(direction, yaw, side)
             flat = torso.vector(unit((-side * 0.75, 0.0, 0.66)))
             weapons.WEAPONS[p.weapon](s, Frame(hands[main].origin, along(direction, cross(direction, flat))))
+            if pose.flash > 0.2 and weapons.attack_class(p.weapon) in ("slash", "chop"):
+                _smear(s, torso, hands[main], direction, pose.flash, 24.0 if p.weapon in ("greatsword", "halberd", "scythe") else 18.5)
+            elif pose.flash > 0.2 and weapons.attack_class(p.weapon) == "cast":
+                _burst(s, hands[main], direction, pose.flash, 19.0 if p.weapon == "staff" else 12.0)
     if p.shield != "none":
         arm = hands[other]
         turn = torso.child((0, 0, 0), ry((1 if other == "l" else -1) * (46 - 40 * pose.shield)), rx(-6)).turn
