@@ -12,11 +12,19 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import HashAlgorithm, HashType
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.output import make_outputter
+from cyclonedx.schema import OutputFormat, SchemaVersion
 from license_expression import ExpressionError, get_spdx_licensing
+from packageurl import PackageURL
 
 ROOT = Path(__file__).parents[1]
 ALLOWED = frozenset(
@@ -113,10 +121,7 @@ def licences() -> int:
 
 def sbom(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    made = folder / "python.cdx.json"
-    whole = [sys.executable, "-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml"), "--output-reproducible"]
-    subprocess.run([*whole, "--of", "JSON", "-o", str(made), sys.executable], check=True)
-    made.write_text(json.dumps(_run_time_only(json.loads(made.read_text("utf-8"))), indent=2) + "\n", "utf-8")
+    (folder / "python.cdx.json").write_text(python_bill(), "utf-8")
     done = subprocess.run(
         ["npm", "sbom", "--package-lock-only", "--omit=dev", "--sbom-format=cyclonedx"],
         cwd=ROOT,
@@ -125,22 +130,41 @@ def sbom(folder: Path) -> int:
         text=True,
     )
     (folder / "web.cdx.json").write_text(done.stdout, "utf-8")
-    print(f"    {made} and web.cdx.json")
+    print(f"    {folder}: python.cdx.json, web.cdx.json")
     return 0
 
 
-def _run_time_only(document: dict[str, Any]) -> dict[str, Any]:
-    """Without what only development needs: the environment holds that too."""
-    wanted = set(python_packages())
-    kept = [part for part in document["components"] if re.sub(r"[-_.]+", "-", part["name"]).lower() in wanted]
-    root = document["metadata"].get("component", {}).get("bom-ref")
-    refs = {part["bom-ref"] for part in kept} | {root}
-    edges = [
-        {**edge, "dependsOn": [ref for ref in edge.get("dependsOn", ()) if ref in refs]}
-        for edge in document["dependencies"]
-        if edge["ref"] in refs
-    ]
-    return {**document, "components": kept, "dependencies": edges}
+def python_bill() -> str:
+    """The run-time packages of the installed environment, with versions, licences, hashes of the lock and who needs whom."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    known = LicenseFactory()
+    root = Component(name=project["name"], version=project["version"], type=ComponentType.APPLICATION, bom_ref=project["name"])
+    root.licenses.add(known.make_from_string(project["license"]))
+    parts = {}
+    for name in python_packages():
+        version = metadata.version(name)
+        parts[name] = Component(name=name, version=version, bom_ref=name, purl=PackageURL("pypi", name=name, version=version))
+        if (licence := python_licence(name)) is not None:
+            parts[name].licenses.add(known.make_from_string(licence))
+        parts[name].hashes = [HashType(alg=HashAlgorithm.SHA_256, content=digest) for digest in _locked_hashes(name)]
+    bill = Bom(components=parts.values())
+    bill.metadata.component = root
+    bill.register_dependency(root, [parts[name] for name in _needs(project["dependencies"], parts)])
+    for name, part in parts.items():
+        bill.register_dependency(part, [parts[other] for other in _needs(metadata.requires(name) or [], parts) if other != name])
+    return make_outputter(bill, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=2)
+
+
+def _locked_hashes(name: str) -> list[str]:
+    entry = re.search(
+        rf"^{re.escape(name)}(?:\[[^]]*\])?==.*?(?=^[a-z0-9]|\Z)", (ROOT / "requirements.lock").read_text("utf-8"), re.M | re.S
+    )
+    return re.findall(r"--hash=sha256:([0-9a-f]{64})", entry[0]) if entry else []
+
+
+def _needs(requirements: list[str], parts: dict[str, Component]) -> list[str]:
+    names = (re.sub(r"[-_.]+", "-", re.split(r"[^A-Za-z0-9._-]", text.strip(), maxsplit=1)[0]).lower() for text in requirements)
+    return sorted({name for name in names if name in parts})
 
 
 if __name__ == "__main__":

@@ -10,13 +10,17 @@ from typing import Final
 import orjson
 
 from makebelieve.kit.clock import iso
+from makebelieve.kit.origin import origin
 from makebelieve.settings import Settings
 
 _OWN: Final = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}
 
 
 def _extra(record: logging.LogRecord) -> dict[str, object]:
-    return {key: value for key, value in record.__dict__.items() if key not in _OWN}
+    extra = {key: value for key, value in record.__dict__.items() if key not in _OWN}
+    # Whatever is logged on the way of a request says whose way it is, in threads, jobs and on other machines too.
+    belongs = origin()
+    return {"request": belongs.request, **extra} if belongs is not None else extra
 
 
 class JsonLines(logging.Formatter):

@@ -5,6 +5,7 @@ The web framework and the database are imported where they are needed: worker pr
 
 from __future__ import annotations
 
+import atexit
 import random
 import sys
 import time
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property, partial
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +34,7 @@ from makebelieve.jobs.queue import Job, JobEvent, JobKind, JobState, KindLimits
 from makebelieve.jobs.runner import POLL, Runner
 from makebelieve.jobs.wake import Pipes, Wire
 from makebelieve.kit.errors import Problem, Unavailable, invalid
+from makebelieve.kit.origin import Tracer, Untraced
 from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
 from makebelieve.library.workshop import open_workshop
@@ -150,6 +153,17 @@ class House:
 
         return Metrics(lambda: self.database.read(lambda unit: unit.jobs.depths(self.clock())))
 
+    @cached_property
+    def tracer(self) -> Tracer:
+        """Sends traces where the operator has named a collector."""
+        if self.settings.traces_url is None:
+            return Untraced()
+        from makebelieve.providers.tracing import open_traces
+
+        traces = open_traces(self.settings.traces_url, version("makebelieve"))
+        atexit.register(traces.close)
+        return traces
+
     def redis_answers(self) -> bool:
         from makebelieve.storage.redis import outages
 
@@ -211,6 +225,7 @@ class House:
             notices=self.notices,
             limits=self.limits(),
             only=only,
+            tracer=self.tracer,
             observe=self.metrics.job if self.metrics is not None else Unobserved().job,
             lease=self.settings.job_lease,
             poll=poll,
@@ -256,6 +271,7 @@ class House:
             workers=self.runner(settings.workers) if settings.workers else None,
             observer=self.metrics or Unobserved(),
             metrics=self.metrics,
+            tracer=self.tracer,
             redis_answers=self.redis_answers if self.redis is not None else None,
             tell_revoked=lambda: self.wire.send("revoked"),
             on_revoked=self.on_revoked,

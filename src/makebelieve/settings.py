@@ -130,6 +130,10 @@ class Settings(BaseSettings):
         default=8.0, description="Seconds the language model gets before the embedded interpreter takes over."
     )
 
+    traces_url: str | None = Field(
+        default=None,
+        description="Address of an OpenTelemetry collector (http://HOST:4318) that gets traces over OTLP/HTTP; none by default.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least important log records kept.")
     log_format: Literal["auto", "text", "json"] = Field(default="auto", description="auto: text on a terminal, JSON lines elsewhere.")
 

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from makebelieve.access.sealing import SealingKeys
 from makebelieve.edge.http.app import build_app
 from makebelieve.edge.http.web import WebFiles
+from makebelieve.edge.metrics import Unobserved
 from makebelieve.jobs.executor import BodyCrashed
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
@@ -73,6 +74,8 @@ class SmallHouse(House):
             bell=self.bell,
             notices=self.notices,
             limits=self.limits(),
+            observe=(self.metrics or Unobserved()).job,
+            tracer=self.tracer,
             poll=0.02,
         )
 

@@ -12,6 +12,7 @@ from makebelieve.jobs.executor import problem_dict
 from makebelieve.jobs.queue import BATCH, WEBHOOK_URL, BatchItem, Job, JobsUnit
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
+from makebelieve.kit.origin import origin
 
 Unit = TypeVar("Unit", bound=JobsUnit, contravariant=True)
 MOST: Final = 1000
@@ -53,7 +54,7 @@ def order(unit: JobsUnit, caller: Caller, requests: Sequence[Request], now: floa
             refusals.append(problem)
             items.append(BatchItem(position, request.path, None, problem_dict(problem)))
             continue
-        children.append(replace(drafted, key=f"batch:{caller.meter}", parent=batch_id, priority=PRIORITY))
+        children.append(replace(drafted, key=f"batch:{caller.meter}", parent=batch_id, priority=PRIORITY, origin=origin()))
         items.append(BatchItem(position, request.path, drafted.id, None))
     if not children:
         first = refusals[0]
@@ -73,6 +74,7 @@ def order(unit: JobsUnit, caller: Caller, requests: Sequence[Request], now: floa
         attempts=0,
         created_at=now,
         progress=len(refusals) / len(items),
+        origin=origin(),
     )
     unit.jobs.add_batch(batch, items, children, cap=at_once)
     return batch

@@ -8,11 +8,12 @@ Solid Queue; fencing tokens are Kleppmann's ("How to do distributed locking", 20
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, Protocol, get_args
 
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
+from makebelieve.kit.origin import Origin, origin
 from makebelieve.metering import ledger
 from makebelieve.webhooks import outbox
 from makebelieve.webhooks.repository import WebhooksUnit
@@ -42,8 +43,8 @@ LONGEST_PAUSE: Final = 300.0
 class Job:
     """One job as stored. `key` is what concurrency is capped by, `target` the thing it makes or changes.
 
-    `priority`: lower goes first. `progress`: 0 to 1; `stage`: what it is doing. `token` rises with every claim. `parent`: the batch it is
-    an item of.
+    `origin`: the request that ordered it, if one did. `priority`: lower goes first. `progress`: 0 to 1; `stage`: what it is doing.
+    `token` rises with every claim. `parent`: the batch it is an item of.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Job:
     progress: float = 0.0
     stage: str | None = None
     parent: str | None = None
+    origin: Origin | None = None
 
     @property
     def finished(self) -> bool:
@@ -257,7 +259,7 @@ def enqueue(unit: JobsUnit, job: Job, cap: int, *, queue_beyond_cap: bool = Fals
             f"{cap} {'job is' if cap == 1 else 'jobs are'} under way, which is what the tier allows at once; wait for one to end",
             headers={"Retry-After": "2"},
         )
-    unit.jobs.add(job, cap=cap)
+    unit.jobs.add(job if job.origin is not None else replace(job, origin=origin()), cap=cap)
 
 
 def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], now: float) -> bool:

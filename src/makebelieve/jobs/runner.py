@@ -19,6 +19,7 @@ from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
 from makebelieve.kit.clock import DAY, Clock, day_of
 from makebelieve.kit.errors import Problem, TryAgain, Unavailable
+from makebelieve.kit.origin import Tracer, Untraced, working_for
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import ledger
 
@@ -70,6 +71,7 @@ class Runner:
         limits: Mapping[str, KindLimits] | None = None,
         only: tuple[str, ...] | None = None,
         observe: Callable[[str, str, float], None] = lambda _kind, _outcome, _seconds: None,
+        tracer: Tracer | None = None,
         lease: float = LEASE,
         poll: float = POLL,
     ) -> None:
@@ -82,6 +84,7 @@ class Runner:
         self._limits = {kind: (limits or {}).get(kind, KindLimits()) for kind in kinds}
         self._only = only
         self._observe = observe
+        self._tracer = tracer or Untraced()
         self._lease = lease
         self._poll = poll
         self._name = f"{socket.gethostname()}:{os.getpid()}"
@@ -171,6 +174,19 @@ class Runner:
 
     def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
+        parent = job.origin.traceparent if job.origin is not None else None
+        with working_for(job.origin), self._tracer.span(f"job {job.kind}", parent, job_id=job.id, job_attempt=job.attempts) as span:
+            outcome = self._attempt(slot, job)
+            seconds = time.monotonic() - started
+            span.note(failed=outcome not in ("done", "fenced"), job_outcome=outcome)
+            self._observe(job.kind, outcome, seconds)
+            log.info(
+                "job",
+                extra={"job": job.id, "kind": job.kind, "outcome": outcome, "attempt": job.attempts, "ms": round(seconds * 1000)},
+            )
+
+    def _attempt(self, slot: Slot, job: Job) -> str:
+        """Do the job, commit what comes of it; in a word, how it ended."""
         limits = self._limits.get(job.kind, KindLimits())
         outcome = "done"
         try:
@@ -200,12 +216,7 @@ class Runner:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id, ended=True)
         self._bell.ring_here()
-        seconds = time.monotonic() - started
-        self._observe(job.kind, outcome, seconds)
-        log.info(
-            "job",
-            extra={"job": job.id, "kind": job.kind, "outcome": outcome, "attempt": job.attempts, "ms": round(seconds * 1000)},
-        )
+        return outcome
 
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
         def on_stage(name: str, data: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
+from makebelieve.kit.origin import Origin
 from makebelieve.storage.dialect import clock, insert
 from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
@@ -36,6 +37,7 @@ def _job(row: Any) -> Job:
         progress=row.progress,
         stage=row.stage,
         parent=row.parent,
+        origin=Origin.from_json(row.origin),
     )
 
 
@@ -55,6 +57,7 @@ def _row(job: Job, state: JobState) -> dict[str, Any]:
         "attempts": 0,
         "progress": job.progress,
         "parent": job.parent,
+        "origin": job.origin.as_json() if job.origin is not None else None,
         "created_at": job.created_at,
     }
 

@@ -57,7 +57,6 @@ RESOURCES = (
     pages,
     reference,
 )
-WARM_UP = 60.0
 COURIERS_DRAIN = 12.0
 """Seconds that messages on their way get when the server stops: a little more than a receiver has."""
 DESCRIPTION = """Say it, play it: a sentence becomes a game that is proven winnable.
@@ -76,7 +75,6 @@ def build_app(services: Services) -> ASGIApp:
         services.couriers.start()
         if workers is not None:
             workers.start()
-            await services.threads.run(lambda: workers.wait_ready(WARM_UP))
         books = asyncio.create_task(keep_flushing(services))
         try:
             yield
@@ -100,6 +98,7 @@ def build_app(services: Services) -> ASGIApp:
         services.clock,
         services.limiter,
         services.observer,
+        services.tracer,
         requests_per_minute=settings.requests_per_minute,
         max_body_bytes=settings.max_body_bytes,
         https=settings.base_url.startswith("https:"),

@@ -20,6 +20,7 @@ from makebelieve.edge.metrics import Observer
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
+from makebelieve.kit.origin import Origin, Tracer, working_for
 from makebelieve.metering.rates import RateLimiter, fields
 
 log = logging.getLogger("makebelieve.http")
@@ -50,6 +51,7 @@ class Envelope:
         clock: Clock,
         limiter: RateLimiter,
         observer: Observer,
+        tracer: Tracer,
         *,
         requests_per_minute: int,
         max_body_bytes: int,
@@ -57,6 +59,7 @@ class Envelope:
     ) -> None:
         self._app = app
         self._observer = observer
+        self._tracer = tracer
         self._https = https
         self._clock = clock
         self._limiter = limiter
@@ -104,30 +107,34 @@ class Envelope:
                     raise HTTPException(413)
             return message
 
-        try:
-            await self._app(scope, receive_bounded, send_wrapped)
-        except Exception:
-            log.exception("unhandled", extra={"request": request_id, "path": _loggable(scope["path"])})
-            if status == 500:
-                return
-            if status:
-                # The answer has begun; only breaking the connection tells the client that it is not whole.
-                raise
-            problem = Problem(500, "internal", "something went wrong here; the server's log has more under this request_id")
-            answer = problem_response(problem, request_id)
-            await answer(scope, receive, send_wrapped)
-        finally:
-            seconds = time.perf_counter() - started
-            self._observer.request(scope["method"] if scope["method"] in _METHODS else "other", _route(scope), status, seconds)
-            caller = state.get("caller")
-            log.info(
-                "request",
-                extra={
-                    "request": request_id,
-                    "method": scope["method"],
-                    "path": _loggable(scope["path"]),
-                    "status": status,
-                    "ms": round(seconds * 1000, 1),
-                    "caller": caller.bucket if caller is not None else None,
-                },
-            )
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        parent = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"traceparent"), None)
+        with self._tracer.span(method, parent, request_id=request_id) as span, working_for(Origin(request_id, span.traceparent)):
+            try:
+                await self._app(scope, receive_bounded, send_wrapped)
+            except Exception:
+                log.exception("unhandled", extra={"path": _loggable(scope["path"])})
+                if status == 500:
+                    return
+                if status:
+                    # The answer has begun; only breaking the connection tells the client that it is not whole.
+                    raise
+                problem = Problem(500, "internal", "something went wrong here; the server's log has more under this request_id")
+                answer = problem_response(problem, request_id)
+                await answer(scope, receive, send_wrapped)
+            finally:
+                seconds = time.perf_counter() - started
+                route = _route(scope)
+                self._observer.request(method, route, status, seconds)
+                span.note(f"{method} {route}", failed=status >= 500, http_route=route, http_response_status_code=status)
+                caller = state.get("caller")
+                log.info(
+                    "request",
+                    extra={
+                        "method": scope["method"],
+                        "path": _loggable(scope["path"]),
+                        "status": status,
+                        "ms": round(seconds * 1000, 1),
+                        "caller": caller.bucket if caller is not None else None,
+                    },
+                )

@@ -7,9 +7,9 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from fastapi import Request
 
@@ -22,6 +22,7 @@ from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.queue import Job
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Unavailable
+from makebelieve.kit.origin import Tracer, Untraced
 from makebelieve.kit.transactions import Ledger
 from makebelieve.library.repository import BlobStore, LibraryUnit
 from makebelieve.metering import idempotency
@@ -46,8 +47,6 @@ class Workers(Protocol):
     def trouble(self) -> str | None: ...
 
     def start(self) -> None: ...
-
-    def wait_ready(self, timeout: float) -> bool: ...
 
     def stop(self, drain: float) -> None: ...
 
@@ -82,7 +81,7 @@ class Threads:
         self._others = ThreadPoolExecutor(4, thread_name_prefix="work")
 
     async def read(self, work: Callable[[LibraryUnit], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._ledger.read, work)
+        return await self._run(self._readers, self._ledger.read, work)
 
     async def write(self, work: Callable[[LibraryUnit], T]) -> T:
         """Run `work` as one transaction, noted by the request's Idempotency-Key if it has one."""
@@ -121,11 +120,16 @@ class Threads:
                 raise Unavailable("database", "too many writes wait for it")
             return self._ledger.write(work)
 
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._writer, in_time))
+        return await asyncio.shield(self._run(self._writer, in_time))
 
     async def run(self, work: Callable[[], T]) -> T:
         """Files, hashing and other things that take milliseconds."""
-        return await asyncio.get_running_loop().run_in_executor(self._others, work)
+        return await self._run(self._others, work)
+
+    @staticmethod
+    def _run(pool: ThreadPoolExecutor, work: Callable[..., T], *arguments: Any) -> asyncio.Future[T]:
+        # What the request has set (whose work this is) holds in the thread too.
+        return asyncio.get_running_loop().run_in_executor(pool, copy_context().run, work, *arguments)
 
     def close(self) -> None:
         for pool in (self._readers, self._writer, self._others):
@@ -150,6 +154,7 @@ class Services:
     activity: Activity = field(default_factory=Activity)
     observer: Observer = field(default_factory=Unobserved)
     metrics: Metrics | None = None
+    tracer: Tracer = field(default_factory=Untraced)
     redis_answers: Callable[[], bool] | None = None
     """None where the install has no Redis."""
     tell_revoked: Callable[[], None] = lambda: None

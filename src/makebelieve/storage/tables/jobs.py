@@ -25,6 +25,7 @@ jobs = sa.Table(
     sa.Column("worker", sa.String(80)),
     sa.Column("progress", sa.Float, nullable=False, server_default=sa.text("0")),
     sa.Column("stage", sa.String(40)),
+    sa.Column("origin", sa.JSON(none_as_null=True)),
     sa.Column("result", sa.JSON),
     sa.Column("error", sa.JSON),
     # The batch that it is an item of.
