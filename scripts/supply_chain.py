@@ -129,7 +129,10 @@ def sbom(folder: Path) -> int:
         capture_output=True,
         text=True,
     )
-    (folder / "web.cdx.json").write_text(done.stdout, "utf-8")
+    web = json.loads(done.stdout)
+    # npm calls it by the folder it lies in.
+    web["metadata"]["component"]["name"] = json.loads((ROOT / "package.json").read_text("utf-8"))["name"]
+    (folder / "web.cdx.json").write_text(json.dumps(web, indent=2) + "\n", "utf-8")
     print(f"    {folder}: python.cdx.json, web.cdx.json")
     return 0
 
