@@ -57,8 +57,6 @@ if TYPE_CHECKING:
 
 REDIS_WITHIN: Final = 10.0
 """Seconds a start waits for Redis."""
-COURIERS_DRAIN: Final = 12.0
-"""Seconds that messages on their way get when the process stops: a little more than a receiver has."""
 WORKSHOP: Final = "makebelieve.main:open_body"
 
 
@@ -389,49 +387,24 @@ class House:
 
     def work(self, kinds: tuple[str, ...] | None = None, concurrency: int | None = None) -> None:
         """Do jobs of the shared queue (of `kinds` only) until SIGINT or SIGTERM, then drain."""
-        from makebelieve.edge.probe import Probe
-        from makebelieve.serving import stop_signals
+        from makebelieve.serving import work_with
 
         if unknown := sorted(set(kinds or ()) - set(self.kinds())):
             raise invalid("--kinds", f"there is no kind of job named {', '.join(unknown)}", tuple(sorted(self.kinds())))
         configure_logging(self.settings)
         self._check_redis(self.settings)
-        with self.occupy("install", shared=True), stop_signals() as stop, self._at_work():
-            runner = self.runner(concurrency or max(1, self.settings.workers), only=kinds)
-            probe = None
-            if self.settings.probe_port is not None:
-                token = self.settings.metrics_token.get_secret_value() if self.settings.metrics_token is not None else ""
-                probe = Probe(self.settings.host, self.settings.probe_port, lambda: runner.ready, self.metrics, token)
-                probe.start()
-            couriers = self.couriers()
-            couriers.start()
-            runner.start()
-            stop.wait()
-            runner.stop(self.settings.drain)
-            couriers.stop(COURIERS_DRAIN)
-            if probe is not None:
-                probe.stop()
+        with self.occupy("install", shared=True), self._at_work():
+            work_with(self, self.runner(concurrency or max(1, self.settings.workers), only=kinds))
 
     def move_storage(self, to: str, blobs: str | None, endpoint: str | None, say: Callable[[str, int], None]) -> dict[str, int]:
         """Copy every row to the empty database at `to` and, if given, every blob to the store `blobs`; how many of each.
 
         Raises Problem: 409 while servers or workers run here, or when the target holds something; ValueError for an address that is none.
         """
-        from makebelieve.storage.blobs import open_blobs
-        from makebelieve.storage.database import Database
-        from makebelieve.storage.moving import move_blobs, move_rows
+        from makebelieve.storage.moving import move
 
-        target = Database(to, pool=2, statement_timeout=600.0)
-        if target.url == self.database.url:
-            raise invalid("--to", "is the database that the install uses already")
         with self.occupy("install", shared=False):
-            target.migrate()
-            moved = {}
-            if blobs is not None:
-                moved["blobs"] = move_blobs(self.blobs, open_blobs(blobs, endpoint), say)[0]
-            moved.update(move_rows(self.database, target, say))
-        target.close()
-        return moved
+            return move(self.database, self.blobs, to, blobs, endpoint, say)
 
     @property
     def accounts(self) -> Accounts:

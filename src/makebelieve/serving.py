@@ -25,12 +25,15 @@ from makebelieve.logs import configure_logging
 from makebelieve.settings import Settings
 
 if TYPE_CHECKING:
+    from makebelieve.jobs.runner import Runner
     from makebelieve.main import House
 
 log = logging.getLogger("makebelieve.serving")
 
 START_WITHIN: Final = 60.0
 SLOWEST_RESTART: Final = 10.0
+COURIERS_DRAIN: Final = 12.0
+"""Seconds that messages on their way get when the process stops: a little more than a receiver has."""
 
 
 @contextlib.contextmanager
@@ -162,6 +165,27 @@ def serve_with(house: House, settings: Settings, listener: socket.socket, on_rea
                 process.join(settings.drain + 5.0)
             if runner is not None:
                 runner.stop(settings.drain)
+
+
+def work_with(house: House, runner: Runner) -> None:
+    """Do jobs and send webhooks until SIGINT or SIGTERM, then drain; answer probes if the settings name a port for them."""
+    from makebelieve.edge.probe import Probe
+
+    settings = house.settings
+    probe = None
+    if settings.probe_port is not None:
+        token = settings.metrics_token.get_secret_value() if settings.metrics_token is not None else ""
+        probe = Probe(settings.host, settings.probe_port, lambda: runner.ready, house.metrics, token)
+        probe.start()
+    couriers = house.couriers()
+    with stop_signals() as stop:
+        couriers.start()
+        runner.start()
+        stop.wait()
+        runner.stop(settings.drain)
+        couriers.stop(COURIERS_DRAIN)
+    if probe is not None:
+        probe.stop()
 
 
 def main() -> None:

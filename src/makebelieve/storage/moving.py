@@ -14,8 +14,8 @@ from typing import Any, Final
 import orjson
 import sqlalchemy as sa
 
-from makebelieve.kit.errors import Problem
-from makebelieve.storage.blobs import Blobs
+from makebelieve.kit.errors import Problem, invalid
+from makebelieve.storage.blobs import Blobs, open_blobs
 from makebelieve.storage.database import Database
 from makebelieve.storage.tables import metadata
 
@@ -44,6 +44,22 @@ class _Sum:
         plain = [value.hex() if isinstance(value, bytes) else value for value in row]
         self.count += 1
         self.total = (self.total + int.from_bytes(hashlib.sha256(orjson.dumps(plain)).digest())) % (1 << 256)
+
+
+def move(source: Database, blobs: Blobs, to: str, blobs_to: str | None, endpoint: str | None, say: Say) -> dict[str, int]:
+    """Copy every row to the empty database at `to` and, if given, every blob to the store `blobs_to`; rows per table, and `blobs`.
+
+    Raises ValueError for an address that is none, and what `move_rows` and `move_blobs` raise.
+    """
+    target = Database(to, pool=2, statement_timeout=600.0)
+    if target.url == source.url:
+        raise invalid("--to", "is the database that the install uses already")
+    try:
+        target.migrate()
+        moved = {"blobs": move_blobs(blobs, open_blobs(blobs_to, endpoint), say)[0]} if blobs_to is not None else {}
+        return {**moved, **move_rows(source, target, say)}
+    finally:
+        target.close()
 
 
 def move_rows(source: Database, target: Database, say: Say) -> dict[str, int]:
