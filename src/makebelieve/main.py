@@ -28,6 +28,7 @@ from makebelieve.engine import Engine, HostChoice, open_engine
 from makebelieve.housekeys import load_sealing_keys
 from makebelieve.jobs import overview
 from makebelieve.jobs.child import Body
+from makebelieve.jobs.executor import Executor
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.processes import WorkProcess
 from makebelieve.jobs.queue import Job, JobEvent, JobKind, JobState, KindLimits
@@ -211,12 +212,21 @@ class House:
             found[kind] = KindLimits(**{**general, **(own.model_dump(exclude_none=True) if own is not None else {})})
         return found
 
+    def open_executor(self) -> Executor:
+        """What runs one body at a time, as the settings say."""
+        argument = work_argument(self.settings)
+        if self.settings.executor == "processes":
+            return WorkProcess(self._workshop, argument)
+        from makebelieve.providers.ray_cluster import RayTasks
+
+        return RayTasks(self._workshop, argument, address=self.settings.ray_address, cpus=self.settings.ray_cpus)
+
     def runner(self, size: int, poll: float = POLL, only: tuple[str, ...] | None = None) -> Runner:
         """Slots that do jobs, of `only` those kinds; start and stop them yourself."""
         return Runner(
             self.database,
             self.kinds(),
-            partial(WorkProcess, self._workshop, work_argument(self.settings)),
+            self.open_executor,
             size=size,
             clock=self.clock,
             bell=self.bell,

@@ -110,6 +110,14 @@ class Settings(BaseSettings):
         default={},
         description="Limits per kind of job, as JSON; of `timeout`, `memory_mb`, `attempts` and `at_once` those that differ.",
     )
+    executor: Literal["processes", "ray"] = Field(
+        default="processes", description="What runs jobs: worker processes of this machine, or tasks on a Ray cluster (the extra `ray`)."
+    )
+    ray_address: str = Field(
+        default="local",
+        description="Ray cluster: HOST:PORT, `auto` for the one of this machine, `local` to start one of this machine alone.",
+    )
+    ray_cpus: Annotated[float, Field(gt=0, le=256)] = Field(default=1.0, description="Processors of the Ray cluster that one job takes.")
     batch_at_once: Annotated[int, Field(ge=1, le=100_000)] = Field(
         default=64,
         description="Items of batches that run at once for an account of the tier enterprise; other tiers have their usual number.",

@@ -351,8 +351,8 @@ def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str,
     names = EVENTS.get(job.kind)
     if names is None:
         return
-    # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
-    owner = (unit.jobs.job(job.id) or job).owner
+    # The anonymous browser that ordered it may have logged in meanwhile; an app's jobs stay the app's.
+    owner = (unit.jobs.job(job.id) or job).owner if job.owner.startswith("session:") else job.owner
     about = "gameId" if job.target.startswith("game_") else "target"
     data = {"id": job.id, "jobId": job.id, "kind": job.kind, "status": status, about: job.target, "completedAt": iso(now), **said}
     url = job.payload.get(WEBHOOK_URL)

@@ -145,6 +145,7 @@ class Runner:
 
     def _serve(self, slot: Slot) -> None:
         pause = 0.5
+        busy = False
         while not self._stopping.is_set():
             try:
                 slot.executor.start()
@@ -152,8 +153,11 @@ class Runner:
                 self.trouble = None
                 pause = 0.5
                 seen = self._bell.count
-                if (job := self._claim()) is not None:
+                if (job := self._claim(busy=busy)) is not None:
+                    busy = True
                     self._do(slot, job)
+                elif busy:
+                    busy = False
                 else:
                     self._bell.wait(seen, self._poll)
             except WorkerUnready as error:
@@ -167,8 +171,9 @@ class Runner:
                 log.exception("a slot failed")
                 self._stopping.wait(1.0)
 
-    def _claim(self) -> Job | None:
-        if not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
+    def _claim(self, *, busy: bool) -> Job | None:
+        # A slot that has just had a job goes straight for the next; an idle one only looks, so that it writes nothing.
+        if not busy and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
             return None
         return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False)
 

@@ -69,7 +69,8 @@ def _kind_key(kind: Any) -> Any:
 
 def _claimable(now: Any, kinds: tuple[str, ...] | None = None) -> sa.Select[Any]:
     full = sa.exists().where(slots.c.key.in_((jobs.c.key, _kind_key(jobs.c.kind))), slots.c.running >= slots.c.cap)
-    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind).where(jobs.c.state == "queued", jobs.c.run_at <= now, ~full)
+    capped = sa.exists().where(slots.c.key == _kind_key(jobs.c.kind)).label("capped")
+    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind, capped).where(jobs.c.state == "queued", jobs.c.run_at <= now, ~full)
     if kinds is not None:
         statement = statement.where(jobs.c.kind.in_(kinds))
     return statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
@@ -151,7 +152,7 @@ class SqlJobs:
             if not self._take(row.key):
                 found = found.where(jobs.c.key != row.key)
                 continue
-            if not self._take(_kind_key(row.kind), there=False):
+            if row.capped and not self._take(_kind_key(row.kind)):
                 self._give(row.key)
                 found = found.where(jobs.c.kind != row.kind)
                 continue
@@ -171,12 +172,10 @@ class SqlJobs:
             return _job(claimed)
         return None
 
-    def _take(self, key: str, *, there: bool = True) -> bool:
-        """One more of `key` runs; False when its cap is reached. `there` False: a slot that does not exist has no cap."""
+    def _take(self, key: str) -> bool:
+        """One more of `key` runs; False when its cap is reached."""
         taken = sa.update(slots).where(slots.c.key == key, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
-        if self._connection.execute(taken).rowcount == 1:
-            return True
-        return not there and self._connection.execute(sa.select(slots.c.key).where(slots.c.key == key)).first() is None
+        return self._connection.execute(taken).rowcount == 1
 
     def _give(self, *keys: str) -> None:
         # One after the other, in the order of `claim`: row locks taken in two orders would be a deadlock.
