@@ -67,6 +67,12 @@ def test_words_without_effect_are_reported() -> None:
     assert read("a knight", 1).unmatched == []
 
 
+def test_what_a_body_cannot_wear_is_said() -> None:
+    assert read("a slime with a crown", 1).changes["crown"] == "crown"
+    assert read("a slime with a crown", 1).notes == []
+    assert "robe" in read("a wolf in a robe", 1).notes[0]
+
+
 def test_things_of_no_family_say_what_stands_for_them() -> None:
     spec = read("a stapler", 1)
     assert spec.kind == "thing"

@@ -75,6 +75,8 @@ class _Reading:
     stated: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     made_of: tuple[str, str, str] | None = None
+    worn: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    """Garments and features that were named, and what they would change."""
 
 
 def _pick(options: Sequence[str], seed: int, name: str) -> str:
@@ -292,6 +294,7 @@ def _following(tokens: list[Token], i: int) -> list[str]:
 def _wear(reading: _Reading, name: str, pending: list[str], sorts: list[str]) -> None:
     changes, materials = w.WORN[name]
     reading.changes.update(changes)
+    reading.worn.append((name, changes))
     singular = name.removesuffix("s") if name not in ("glasses", "goggles") else name
     for word in sorts[-3:]:
         better = w.SORTS.get((word, name)) or w.SORTS.get((word, singular))
@@ -355,6 +358,11 @@ def _being(reading: _Reading, main: _Found, species: _Found | None, text: str, s
             wanted["wings"] = "bat" if wanted["wings"] == "bat" else "feather"
         if wanted.get("horns") in ("devil", "small", "ram"):
             wanted["horns"] = "straight" if wanted["horns"] != "ram" else "ram"
+        if "crown" in known and wanted.get("headgear") in ("crown", "tiara", "bow"):
+            wanted["crown"] = "bow" if wanted["headgear"] == "bow" else "crown"
+        for word, changed in reading.worn:
+            if changed and not known & set(changed) and not ("crown" in wanted and "headgear" in changed):
+                reading.notes.append(f"{word!r} is not drawn on this body")
         if entry.rig not in ("quadruped",):
             for name in ("wings", "horns", "tail", "ears", "hair"):
                 wanted.pop(name, None)
