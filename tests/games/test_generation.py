@@ -121,6 +121,17 @@ def test_a_boss_that_a_kind_cannot_play_is_reported(facts: EngineFacts) -> None:
     assert names(made.config, "boss") == []
 
 
+def test_a_horde_lasts_no_longer_than_it_can_and_says_so(facts: EngineFacts) -> None:
+    made = make_skeleton(
+        understand_game("survive 10 minutes against crows"), parse_preferences({"kind": "horde-survivors"}), facts.kinds, 0
+    )
+    assert made.config["game"]["design"]["time_limit"] == 240
+    assert "15 to 240 seconds" in made.understood["time_limit"]["note"]
+    short = make_skeleton(understand_game("survive 1 minute against crows"), parse_preferences({"kind": "horde-survivors"}), facts.kinds, 0)
+    assert short.config["game"]["design"]["time_limit"] == 60
+    assert not short.understood["time_limit"]["note"]
+
+
 def test_an_unbuilt_kind_is_said_plainly(facts: EngineFacts) -> None:
     built = {"platformer": facts.kinds["platformer"]}
     made = make_skeleton(understand_game("a racing game with turtles in karts"), parse_preferences(None), built, 0)

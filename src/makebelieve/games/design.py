@@ -53,6 +53,8 @@ NO_HAZARDS: Final = {"hazards", "hazard", "spikes", "spike", "traps", "trap", "o
 NO_COLLECTIBLES: Final = {"collectibles", "coins", "coin", "collecting", "items", "pickups", "loot"}
 # Kinds whose games end with a boss unless that is ruled out.
 BOSS_BY_CUSTOM: Final = frozenset(("dungeon-crawler", "horde-survivors", "space-shooter"))
+# Seconds that a horde may be survived for: there a limit of time is the mark.
+SURVIVAL: Final = (15, 240)
 NO_BOSS: Final = {"boss", "bosses", "boss fight"}
 NO_TIMER: Final = {"timer", "time limit", "clock", "countdown", "time pressure"}
 
@@ -87,6 +89,8 @@ def design_of(draft: GameDraft, preferences: Preferences, playable: Collection[s
         time_limit = 90 if "timer" in wanted else 0
     if excluded & NO_TIMER:
         time_limit = 0
+    if kind == "horde-survivors" and time_limit:
+        time_limit = min(SURVIVAL[1], max(SURVIVAL[0], time_limit))
     design = {
         **DEFAULTS,
         "difficulty": preferences.difficulty or draft.difficulty.value,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from makebelieve.games.cast import cast_of
-from makebelieve.games.design import design_of
+from makebelieve.games.design import SURVIVAL, design_of
 from makebelieve.games.game import Config
 from makebelieve.games.kinds import FACTS, KIND_OF_GENRE, nearest_built
 from makebelieve.games.naming import description_of, scene_names
@@ -123,6 +123,9 @@ def _understood(draft: GameDraft, note: str | None, unplayed: list[str], kind: K
         if mechanic["value"] in unplayed:
             mechanic["note"] = f"not played by {FACTS[kind].label} games; left out"
     data["unsupported_mechanics"] = unplayed
+    asked, (least, most) = data["time_limit"]["value"], SURVIVAL
+    if kind == "horde-survivors" and asked and not least <= asked <= most:
+        data["time_limit"]["note"] = f"{FACTS[kind].label} games last {least} to {most} seconds a level"
     return data
 
 
