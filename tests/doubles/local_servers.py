@@ -78,25 +78,39 @@ def _await(process: subprocess.Popen[bytes], answers: Callable[[], bool], log: P
     raise RuntimeError(f"{process.args!r} does not answer:\n{log.read_text(errors='replace')}")
 
 
-@contextlib.contextmanager
-def running_postgresql() -> Iterator[str]:
-    """A PostgreSQL server without any durability (it lives for the tests only); its URL, without a database's name."""
-    programs = postgresql_programs()
-    user = _unprivileged()
-    # Below /tmp and not below pytest's own folder, which its user may not enter.
-    folder = Path(tempfile.mkdtemp(prefix="makebelieve-postgresql-"))
-    try:
-        if user is not None:
-            shutil.chown(folder, user)
-        log = folder.with_suffix(".log")
-        as_user = [] if user is None else ["setpriv", "--reuid", user, "--regid", str(pwd.getpwnam(user).pw_gid), "--clear-groups"]
-        data = folder / "data"
-        made = [str(programs / "initdb"), "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-        subprocess.run([*as_user, *made, "--no-instructions"], check=True, capture_output=True, cwd="/")
-        port = spare_port()
+class Postgresql:
+    """A PostgreSQL server without any durability (it lives for the tests only). `url` names no database. It can be stopped and started."""
+
+    def __init__(self, folder: Path) -> None:
+        self._programs = postgresql_programs()
+        self._user = _unprivileged()
+        self._log = folder.with_suffix(".log")
+        self._data = folder / "data"
+        if self._user is not None:
+            shutil.chown(folder, self._user)
+        made = [
+            str(self._programs / "initdb"),
+            "-D",
+            str(self._data),
+            "-U",
+            "tester",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        ]
+        subprocess.run([*_becoming(self._user), *made, "--no-instructions"], check=True, capture_output=True, cwd="/")
+        self._port = spare_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.url = f"postgresql://tester@127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Answers when this returns."""
         settings = {
             "listen_addresses": "127.0.0.1",
-            "port": port,
+            "port": self._port,
             "unix_socket_directories": "",
             "fsync": "off",
             "synchronous_commit": "off",
@@ -106,16 +120,50 @@ def running_postgresql() -> Iterator[str]:
             "autovacuum_naptime": "1h",
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        process = _start([str(programs / "postgres"), "-D", str(data), *options], user=user, log=log)
+        self._process = _start([str(self._programs / "postgres"), "-D", str(self._data), *options], user=self._user, log=self._log)
         try:
-            url = f"postgresql://tester@127.0.0.1:{port}"
-            _await(process, lambda: _speaks_postgresql(f"{url}/postgres"), log)
-            yield url
+            _await(self._process, lambda: _speaks_postgresql(f"{self.url}/postgres"), self._log)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Ends it at once, cutting every connection; what was committed is there when it starts again."""
+        if self._process is not None:
+            _end(self._process, 2)
+        self._process = None
+
+    def remove_log(self) -> None:
+        self._log.unlink(missing_ok=True)
+
+
+def _becoming(user: str | None) -> list[str]:
+    return [] if user is None else ["setpriv", "--reuid", user, "--regid", str(pwd.getpwnam(user).pw_gid), "--clear-groups"]
+
+
+@contextlib.contextmanager
+def restartable_postgresql() -> Iterator[Postgresql]:
+    """A running PostgreSQL that a test may stop and start."""
+    postgresql_programs()
+    # Below /tmp and not below pytest's own folder, which its user may not enter.
+    folder = Path(tempfile.mkdtemp(prefix="makebelieve-postgresql-"))
+    try:
+        server = Postgresql(folder)
+        try:
+            server.start()
+            yield server
         finally:
-            _end(process, 2)
-            log.unlink(missing_ok=True)
+            server.stop()
+            server.remove_log()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def running_postgresql() -> Iterator[str]:
+    """The URL of a running PostgreSQL, without a database's name."""
+    with restartable_postgresql() as server:
+        yield server.url
 
 
 def _speaks_postgresql(url: str) -> bool:

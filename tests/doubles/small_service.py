@@ -76,6 +76,7 @@ class SmallHouse(House):
             limits=self.limits(),
             observe=(self.metrics or Unobserved()).job,
             tracer=self.tracer,
+            lease=self.settings.job_lease,
             poll=0.02,
         )
 

@@ -78,4 +78,6 @@ def problem_dict(problem: Problem) -> dict[str, Any]:
 def problem_of(message: dict[str, Any]) -> Problem:
     """The Problem that `problem_dict` made the JSON of."""
     errors = tuple(FieldError(e["path"], e["message"], tuple(e.get("allowed", ()))) for e in message.get("errors", ()))
-    return Problem(int(message["status"]), str(message["code"]), str(message["detail"]), errors)
+    status = int(message["status"])
+    headers = {"Retry-After": "10"} if status == 503 else {}
+    return Problem(status, str(message["code"]), str(message["detail"]), errors, headers)

@@ -310,14 +310,17 @@ def retry(unit: JobsUnit, job: Job, now: float) -> bool:
     return job.kind != BATCH and job.parent is None and unit.jobs.requeue(job.id, now)
 
 
-def lose(unit: JobsUnit, job: Job, reason: str, now: float, *, attempts: int = MAX_ATTEMPTS, pause: float | None = None) -> bool:
+def lose(
+    unit: JobsUnit, job: Job, reason: str, now: float, *, attempts: int = MAX_ATTEMPTS, pause: float | None = None, status: int = 500
+) -> bool:
     """The attempt came to nothing for a passing reason: queue the job again, or after `attempts` of them fail it (dead letter) and refund.
 
-    `pause`: seconds until the next attempt, `backoff` by default.
+    `pause`: seconds until the next attempt, `backoff` by default. `status`: what a failed job answers, 503 when the install's own disk or
+    database was the reason.
     """
     if job.attempts >= attempts:
         detail = f"gave up after {job.attempts} attempts ({reason}); nothing was charged"
-        return fail(unit, job, {"status": 500, "code": "gave_up", "detail": detail, "reason": reason}, now)
+        return fail(unit, job, {"status": status, "code": "gave_up", "detail": detail, "reason": reason}, now)
     wait = backoff(job.attempts) if pause is None else min(max(pause, 0.0), LONGEST_PAUSE)
     return unit.jobs.put_back(job.id, job.token, uncount=False, now=now, pause=wait)
 

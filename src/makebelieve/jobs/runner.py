@@ -217,7 +217,9 @@ class Runner:
             self._fail(job, {"status": 500, "code": "failed", "detail": "making this failed; nothing was charged"})
         except TryAgain as again:
             outcome = "again" if self._lose(job, again.reason, limits, again.after) else "fenced"
-        except (BodyDied, WorkerUnready, Unavailable) as death:
+        except Unavailable as outage:
+            outcome = "lost" if self._lose(job, str(outage), limits, None, status=503) else "fenced"
+        except (BodyDied, WorkerUnready) as death:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id, ended=True)
         self._bell.ring_here()
@@ -244,11 +246,13 @@ class Runner:
     def _fail(self, job: Job, error: dict[str, Any]) -> None:
         self._ledger.write(lambda unit: queue.fail(unit, job, error, self._clock()))
 
-    def _lose(self, job: Job, reason: str, limits: KindLimits, pause: float | None) -> bool:
+    def _lose(self, job: Job, reason: str, limits: KindLimits, pause: float | None, status: int = 500) -> bool:
         if self._killing:
             # We killed it ourselves to stop; the attempt is not the job's fault.
             return self._ledger.write(lambda unit: unit.jobs.put_back(job.id, job.token, uncount=True))
-        return self._ledger.write(lambda unit: queue.lose(unit, job, reason, self._clock(), attempts=limits.attempts, pause=pause))
+        return self._ledger.write(
+            lambda unit: queue.lose(unit, job, reason, self._clock(), attempts=limits.attempts, pause=pause, status=status)
+        )
 
     def _keep_house(self) -> None:
         next_sweep = 0.0

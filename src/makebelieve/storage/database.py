@@ -17,7 +17,7 @@ from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
 from makebelieve.storage.answers import SqlAnswers
 from makebelieve.storage.apps import SqlApps, SqlKeys
-from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite
+from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
@@ -144,7 +144,7 @@ class Database:
                 cut = error.connection_invalidated and not committing and tried == 1
                 if not cut and not (is_collision(error, tried) and tried < MOST_TRIES):
                     if is_outage(error):
-                        raise Unavailable("database", str(error.orig)) from error
+                        raise Unavailable("database", reason_of(error, self.url)) from error
                     raise
             except sa.exc.TimeoutError as error:
                 raise Unavailable("database", "no connection was free for long") from error
@@ -186,7 +186,8 @@ class Database:
                 return str(revision) if revision is not None else None
         except sa.exc.SQLAlchemyError as error:
             if is_outage(error):
-                raise Unavailable("database", str(getattr(error, "orig", error))) from error
+                reason = reason_of(error, self.url) if isinstance(error, sa.exc.DBAPIError) else str(error)
+                raise Unavailable("database", reason) from error
             raise
 
     def ping(self) -> None:

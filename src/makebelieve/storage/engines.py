@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,9 @@ import sqlalchemy as sa
 _COLLISIONS: Final = frozenset({"40001", "40P01"})
 _UNIQUE: Final = "23505"
 # SQLite's primary result codes that speak of the machine, not of the statement: busy, locked, read-only, input/output, full, cannot open.
-_SQLITE_OUTAGES: Final = frozenset({5, 6, 8, 10, 13, 14})
+_READ_ONLY: Final = 8
+_CANNOT_OPEN: Final = 14
+_SQLITE_OUTAGES: Final = frozenset({5, 6, _READ_ONLY, 10, 13, _CANNOT_OPEN})
 
 
 def engine_url(url: str) -> sa.URL:
@@ -107,3 +110,13 @@ def is_outage(error: sa.exc.SQLAlchemyError) -> bool:
     if code is not None:
         return code & 0xFF in _SQLITE_OUTAGES
     return error.connection_invalidated or isinstance(error, (sa.exc.OperationalError, sa.exc.InterfaceError))
+
+
+def reason_of(error: sa.exc.DBAPIError, url: sa.URL) -> str:
+    """What an outage was, for the log and the operator; SQLite itself does not say which file it means, nor what is in the way."""
+    reason = str(error.orig)
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code not in (_READ_ONLY, _CANNOT_OPEN):
+        return reason
+    folder = Path(str(url.database)).absolute().parent
+    return f"{reason}: {url.database}" + ("" if os.access(folder, os.W_OK) else f" ({folder} cannot be written)")

@@ -33,6 +33,10 @@ def refusals() -> Iterator[None]:
         leave(problem.detail, USAGE if problem.code == "invalid" else FAILED)
     except Unavailable as error:
         leave(str(error), FAILED)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        leave(f"{error.filename}: {error.strerror}", FAILED)
     except EngineError as error:
         leave(f"{error.path}: {error}" if error.path else str(error), USAGE if error.code == "bad_config" else FAILED)
     except (EngineUnavailable, EngineDied, EngineTimeout) as error:

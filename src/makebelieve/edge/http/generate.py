@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest,
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.executor import problem_of
 from makebelieve.jobs.queue import Job
-from makebelieve.kit.errors import Problem
+from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.library import making, shelf
 from makebelieve.library.repository import Game, Version
 
@@ -145,10 +146,14 @@ async def wait_for(services: Services, job: Job, seconds: float) -> Job:
     """The job as it stands when it is finished, or after `seconds`, or when the server begins to stop."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
+    now = job
     with services.notices.watch(job.id) as moved:
         while True:
             moved.clear()
-            now = await services.threads.read(lambda unit: unit.jobs.job(job.id)) or job
+            # While the database is away the job is as it was: it has been ordered, and the caller is told so.
+            with contextlib.suppress(Unavailable):
+                found = await services.threads.read(lambda unit: unit.jobs.job(job.id))
+                now = found or job
             left = end - loop.time()
             if now.finished or left <= 0 or services.closing.is_set():
                 return now
