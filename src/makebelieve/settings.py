@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         default=60, description="API requests per minute and key, or account, browser session or address where there is no key."
     )
 
+    requests_at_once: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        default=100,
+        description="Requests that one API process works on at once, those that only wait for a job not counted; "
+        "while there are as many for longer than a second, others are answered 503.",
+    )
     api_processes: Annotated[int, Field(ge=1, le=256)] = Field(
         default=1, description="Processes that answer requests; more than one needs `redis_url`."
     )

@@ -17,21 +17,11 @@ from schemathesis import checks
 from makebelieve.edge.http.app import bare_app, build_app
 
 checks.load_all_checks()
-CHECKS = [
-    getattr(checks, name, None) or next(check for check in checks.CHECKS.get_all() if check.__name__ == name)
-    for name in (
-        "not_a_server_error",
-        "status_code_conformance",
-        "content_type_conformance",
-        "response_schema_conformance",
-        "response_headers_conformance",
-    )
-]
+# All but one: a schema cannot say that an Idempotency-Key was used before, or that a game has no such version.
+CHECKS = [check for check in checks.CHECKS.get_all() if check.__name__ != "positive_data_acceptance"]
 # Left out: the endless stream, what answers 501 by design, and what would end the credential that the test runs with.
-SCHEMA = (
-    schemathesis.openapi.from_dict(bare_app().openapi())
-    .include(path_regex="^/api/v1/")
-    .exclude(path_regex="/progress$|/auth/google$|/create-checkout-session$|/auth/logout$")
+SCHEMA = schemathesis.openapi.from_dict(bare_app().openapi()).exclude(
+    path_regex="/progress$|/auth/google$|/create-checkout-session$|/auth/logout$"
 )
 
 
@@ -57,9 +47,20 @@ def server(tmp_path_factory: pytest.TempPathFactory, migrated: Path, web_folder:
     house.database.close()
 
 
-@SCHEMA.parametrize()
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
-def test_answers_are_as_documented(case: schemathesis.Case, server: tuple[str, str]) -> None:
+def check(case: schemathesis.Case, server: tuple[str, str]) -> None:
     base, key = server
     response = case.call(base_url=base, headers={"Authorization": f"Bearer {key}"})
     case.validate_response(response, checks=CHECKS)
+
+
+@SCHEMA.parametrize()
+@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+def test_answers_are_as_documented(case: schemathesis.Case, server: tuple[str, str]) -> None:
+    check(case, server)
+
+
+@pytest.mark.slow
+@SCHEMA.parametrize()
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+def test_more_answers_are_as_documented(case: schemathesis.Case, server: tuple[str, str]) -> None:
+    check(case, server)

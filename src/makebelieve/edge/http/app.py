@@ -101,6 +101,7 @@ def build_app(services: Services) -> ASGIApp:
         services.tracer,
         requests_per_minute=settings.requests_per_minute,
         max_body_bytes=settings.max_body_bytes,
+        requests_at_once=settings.requests_at_once,
         https=settings.base_url.startswith("https:"),
     )
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from makebelieve.edge.http.admission import Admission, here, overloaded
 from makebelieve.edge.http.browsers import protect
 from makebelieve.edge.http.identity import address_of
 from makebelieve.edge.http.problems import problem_response
@@ -28,6 +29,7 @@ log = logging.getLogger("makebelieve.http")
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
 
 
+_PACKED: Final = Problem(415, "packed", "this server takes bodies as they are: leave Content-Encoding out")
 _LOGIN = "/login/"
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -40,6 +42,11 @@ def _loggable(path: str) -> str:
 def _route(scope: Scope) -> str:
     """The pattern that the path matched; paths that match none are one, so that nobody can fill the metrics with names."""
     return str(getattr(scope.get("route"), "path", "none"))
+
+
+def _packed(scope: Scope) -> bool:
+    """Whether the body is compressed: what a few bytes become is not for whoever sends them to say."""
+    return any(name == b"content-encoding" and value.strip().lower() not in (b"", b"identity") for name, value in scope["headers"])
 
 
 class Envelope:
@@ -55,6 +62,7 @@ class Envelope:
         *,
         requests_per_minute: int,
         max_body_bytes: int,
+        requests_at_once: int,
         https: bool = False,
     ) -> None:
         self._app = app
@@ -65,6 +73,7 @@ class Envelope:
         self._limiter = limiter
         self._requests_per_minute = requests_per_minute
         self._max_body_bytes = max_body_bytes
+        self._admission = Admission(requests_at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -81,6 +90,8 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                # What follows is between this answer and its reader's line.
+                place.leave()
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request_id
                 protect(headers, scope["path"], https=self._https)
@@ -107,11 +118,18 @@ class Envelope:
                     raise HTTPException(413)
             return message
 
+        place = self._admission.enter(scope["path"])
         method = scope["method"] if scope["method"] in _METHODS else "other"
         parent = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"traceparent"), None)
         with self._tracer.span(method, parent, request_id=request_id) as span, working_for(Origin(request_id, span.traceparent)):
+            acting = here.set(place)
             try:
-                await self._app(scope, receive_bounded, send_wrapped)
+                if place.refused:
+                    await problem_response(overloaded(), request_id)(scope, receive, send_wrapped)
+                elif _packed(scope):
+                    await problem_response(_PACKED, request_id)(scope, receive, send_wrapped)
+                else:
+                    await self._app(scope, receive_bounded, send_wrapped)
             except Exception:
                 log.exception("unhandled", extra={"path": _loggable(scope["path"])})
                 if status == 500:
@@ -123,12 +141,16 @@ class Envelope:
                 answer = problem_response(problem, request_id)
                 await answer(scope, receive, send_wrapped)
             finally:
+                place.leave()
+                here.reset(acting)
                 seconds = time.perf_counter() - started
                 route = _route(scope)
                 self._observer.request(method, route, status, seconds)
                 span.note(f"{method} {route}", failed=status >= 500, http_route=route, http_response_status_code=status)
                 caller = state.get("caller")
-                log.info(
+                # A line for each refusal would cost more than the refusals do; admission tells how many there were.
+                log.log(
+                    logging.DEBUG if place.refused else logging.INFO,
                     "request",
                     extra={
                         "method": scope["method"],

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 
 from makebelieve.access.callers import Caller
+from makebelieve.edge.http.admission import step_aside
 from makebelieve.edge.http.answers import accepted, game_answer, iterate_answer
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.identity import start_session
@@ -147,6 +148,8 @@ async def wait_for(services: Services, job: Job, seconds: float) -> Job:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     now = job
+    if seconds > 0:
+        step_aside()
     with services.notices.watch(job.id) as moved:
         while True:
             moved.clear()

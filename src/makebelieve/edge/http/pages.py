@@ -18,7 +18,7 @@ from makebelieve.edge.http.browsers import SANDBOX, SHOWN
 from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_cookie
 from makebelieve.edge.http.records import about
-from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE
+from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
 from makebelieve.kit.errors import Problem
@@ -170,7 +170,7 @@ def _missing(problem: Problem) -> str:
     )
 
 
-@router.get("/play/{game_id}/game.json", response_model=PlayData, summary="What the play page boots with")
+@router.get("/play/{game_id}/game.json", response_model=PlayData, responses=refusals(404), summary="What the play page boots with")
 async def play_json(request: Request, response: Response, game_id: GameId) -> PlayData:
     data, _, _ = await _play_data(request, game_id)
     response.headers["Cache-Control"] = "no-store"

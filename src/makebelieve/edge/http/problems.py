@@ -10,6 +10,7 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from makebelieve.kit.errors import FieldError, Problem, Unavailable, invalid
 
@@ -76,6 +77,15 @@ def _request_id(request: Request) -> str | None:
     return getattr(request.state, "request_id", None)
 
 
+def methods_of(request: Request) -> list[str]:
+    """What can be done at the path of this request."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            found |= getattr(route, "methods", None) or set()
+    return sorted(found)
+
+
 def install(app: FastAPI) -> None:
     """Every error of the application in the one shape."""
 
@@ -104,7 +114,11 @@ def install(app: FastAPI) -> None:
             413: ("too_large", "the request body is larger than this server takes"),
         }
         code, detail = details.get(error.status_code, ("http_error", str(error.detail)))
-        return problem_response(Problem(error.status_code, code, detail, headers=dict(error.headers or {})), _request_id(request))
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            # The framework names the methods of the first route of the path alone.
+            headers["Allow"] = ", ".join(methods_of(request))
+        return problem_response(Problem(error.status_code, code, detail, headers=headers), _request_id(request))
 
     async def on_unavailable(request: Request, error: Exception) -> Response:
         assert isinstance(error, Unavailable)

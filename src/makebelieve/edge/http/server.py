@@ -13,8 +13,10 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
+from makebelieve.edge.http.protocol import BoundedProtocol
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem
+from makebelieve.settings import Settings
 
 
 def listen(address: str, port: int) -> socket.socket:
@@ -64,11 +66,11 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def run(app: ASGIApp, services: Services, listener: socket.socket, on_ready: Callable[[], None]) -> None:
-    """Serve on `listener` until SIGINT or SIGTERM; `on_ready` is called once requests are answered."""
-    settings = services.settings
-    config = uvicorn.Config(
+def configuration(app: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves `app`."""
+    return uvicorn.Config(
         app,
+        http=BoundedProtocol,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -77,4 +79,8 @@ def run(app: ASGIApp, services: Services, listener: socket.socket, on_ready: Cal
         timeout_graceful_shutdown=max(1, int(settings.drain)),
         timeout_keep_alive=30,
     )
-    _Server(config, services, on_ready).run(sockets=[listener])
+
+
+def run(app: ASGIApp, services: Services, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+    """Serve on `listener` until SIGINT or SIGTERM; `on_ready` is called once requests are answered."""
+    _Server(configuration(app, services.settings), services, on_ready).run(sockets=[listener])
