@@ -25,7 +25,7 @@ from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
 from makebelieve.storage.webhooks import SqlWebhooks
 
 T = TypeVar("T")
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""

@@ -38,6 +38,9 @@ jobs = sa.Table(
     sa.Index(None, "key", "state"),
     sa.Index(None, "target", "created_at"),
     sa.Index(None, "owner", "id"),
+    # A list of one state or one kind, which may be rare among a million.
+    sa.Index(None, "owner", "state", "id"),
+    sa.Index(None, "owner", "kind", "id"),
     sa.Index(None, "parent", "state"),
     sa.Index(None, "state", "finished_at"),
 )
