@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -51,24 +52,47 @@ TOLD: Final = (
 )
 
 
-def protect(headers: MutableHeaders, path: str, *, https: bool) -> None:
-    """Put the fields on an answer that every browser is to heed; what the endpoint said for itself stays."""
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("X-Frame-Options", "SAMEORIGIN")
-    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
-    if path.startswith(SCRIPTS):
+def protect(headers: Iterable[tuple[bytes, bytes]], path: str, *, https: bool) -> list[tuple[bytes, bytes]]:
+    """An answer's fields with those that every browser is to heed; what the endpoint said for itself stays. Names are in small letters."""
+    kept = list(headers)
+    said = dict(kept)
+    scripts = path.startswith(SCRIPTS)
+    sandboxed = b"sandbox" in said.get(b"content-security-policy", b"" if scripts else NOTHING.encode())
+    always, otherwise = _protection(scripts=scripts, sandboxed=sandboxed, https=https)
+    if any(name in said for name, _ in always):
+        ours = dict(always)
+        kept = [(name, value) for name, value in kept if name not in ours]
+    kept += always
+    kept += [(name, value) for name, value in otherwise if name not in said]
+    return kept
+
+
+@cache
+def _protection(*, scripts: bool, sandboxed: bool, https: bool) -> tuple[tuple[tuple[bytes, bytes], ...], tuple[tuple[bytes, bytes], ...]]:
+    """What is said in any case, and what where the endpoint does not say otherwise."""
+    always = {"X-Content-Type-Options": "nosniff"}
+    otherwise = {
+        "Referrer-Policy": "same-origin",
+        "X-Frame-Options": "SAMEORIGIN",
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+    if scripts:
         # A sandboxed page is of no origin, and its scripts' files come to it from elsewhere: they are everybody's anyway.
-        headers.setdefault("Access-Control-Allow-Origin", "*")
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        otherwise["Access-Control-Allow-Origin"] = "*"
+        always["Cross-Origin-Resource-Policy"] = "cross-origin"
     else:
-        headers.setdefault("Content-Security-Policy", NOTHING)
-    if "sandbox" not in headers.get("Content-Security-Policy", ""):
+        otherwise["Content-Security-Policy"] = NOTHING
+        otherwise["Cross-Origin-Resource-Policy"] = "same-origin"
+    if not sandboxed:
         # Browsers refuse to show a sandboxed answer that asks for this.
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        otherwise["Cross-Origin-Opener-Policy"] = "same-origin"
     if https:
-        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        otherwise["Strict-Transport-Security"] = "max-age=31536000"
+    return _raw(always), _raw(otherwise)
+
+
+def _raw(fields: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name.lower().encode(), value.encode()) for name, value in fields.items())
 
 
 def cross_origin(app: ASGIApp, origins: str) -> ASGIApp:

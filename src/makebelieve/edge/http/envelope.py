@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -92,19 +92,7 @@ class Envelope:
                 status = message["status"]
                 # What follows is between this answer and its reader's line.
                 place.leave()
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = request_id
-                protect(headers, scope["path"], https=self._https)
-                verdict, now = state.get("verdict"), self._clock()
-                if verdict is not None:
-                    headers.setdefault("Cache-Control", "no-store")
-                else:
-                    # Not a call of the API: it counts for nothing, but the address may see how it stands.
-                    address = address_of(Request(scope))
-                    verdict = self._limiter.look(f"addr:{address}", self._requests_per_minute, now)
-                    verdict = replace(verdict, allowed=True)
-                for name, value in fields(verdict, now).items():
-                    headers.setdefault(name, value)
+                message["headers"] = self._addressed(message.get("headers", ()), scope, state)
             await send(message)
 
         received = 0
@@ -160,3 +148,22 @@ class Envelope:
                         "caller": caller.bucket if caller is not None else None,
                     },
                 )
+
+    def _addressed(self, headers: Iterable[tuple[bytes, bytes]], scope: Scope, state: dict[str, Any]) -> list[tuple[bytes, bytes]]:
+        """An answer's fields with those that every answer has; what the endpoint said for itself stays."""
+        wanted = protect(headers, scope["path"], https=self._https)
+        said = {name for name, _ in wanted}
+        wanted.append((b"x-request-id", state["request_id"].encode()))
+        verdict, now = state.get("verdict"), self._clock()
+        if verdict is None:
+            # Not a call of the API: it counts for nothing, but the address may see how it stands.
+            address = address_of(Request(scope))
+            verdict = self._limiter.look(f"addr:{address}", self._requests_per_minute, now)
+            verdict = replace(verdict, allowed=True)
+        elif b"cache-control" not in said:
+            wanted.append((b"cache-control", b"no-store"))
+        for name, value in fields(verdict, now).items():
+            raw = name.lower().encode()
+            if raw not in said:
+                wanted.append((raw, value.encode()))
+        return wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -29,7 +30,11 @@ MOST_REUSED: Final = 10_000
 
 def address_of(request: Request) -> str:
     """The client's address; IPv6 clients count by their /64, which one customer holds whole."""
-    host = request.client.host if request.client is not None else "unknown"
+    return _counted(request.client.host) if request.client is not None else "unknown"
+
+
+@lru_cache(maxsize=10_000)
+def _counted(host: str) -> str:
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
