@@ -80,8 +80,8 @@ def connect(address: str) -> Any:
         if not ray.is_initialized():
             try:
                 ray.init(address=address, namespace="makebelieve", include_dashboard=False, log_to_driver=False, configure_logging=False)
-            except Exception as error:
-                # Ray says "Exception" when a node of its own does not start in time.
+            except (Exception, SystemExit) as error:
+                # Ray ends the process over an address where nothing answers, and says "Exception" when a node of its own does not start in time.
                 raise WorkerUnready(f"no Ray cluster at {address}: {error}") from error
     return ray
 
