@@ -44,9 +44,12 @@ class Watch:
         self.requests.append(request.url)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium, headless. Skips where there is none, except in continuous integration."""
+    """The system's Chromium, headless. Skips where there is none, except in continuous integration.
+
+    Playwright keeps an event loop running in the thread as long as it is open: no longer than the module, because others need one too.
+    """
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         reason = "Chromium is not installed (apt-get install chromium)"
