@@ -81,7 +81,7 @@ def connect(address: str) -> Any:
             try:
                 ray.init(address=address, namespace="makebelieve", include_dashboard=False, log_to_driver=False, configure_logging=False)
             except (Exception, SystemExit) as error:
-                # Ray ends the process over an address where nothing answers, and says "Exception" when a node of its own does not start in time.
+                # Ray ends the process over an address where nothing answers, and says "Exception" when its own node starts too late.
                 raise WorkerUnready(f"no Ray cluster at {address}: {error}") from error
     return ray
 
