@@ -199,6 +199,14 @@ def test_words_beyond_us_are_reported() -> None:
     assert {"multiplayer", "online", "qwxzzy"} <= set(draft.not_understood)
 
 
+def test_what_lives_in_a_place_is_not_played_and_waves_of_foes_are_no_sea() -> None:
+    found = understand_game("spooky crypt with zombies and a boss")
+    assert found.hero.value is None
+    assert [enemy.value.noun for enemy in found.enemies] == ["zombie"]
+    assert understand_game("a ronin against endless waves of imps").setting.value != "ocean"
+    assert understand_game("a penguin surfs the waves").setting.value == "ocean"
+
+
 def test_palette_follows_time_and_stated_colours() -> None:
     day = understand_game("a fox in the forest").palette.value
     night = understand_game("a fox in the forest at night").palette.value
@@ -234,6 +242,7 @@ def test_a_game_named_after_a_being_is_played_by_it(prompt: str, hero: str | Non
         ("the revenge of the milkman, more and more cows", "milkman"),
         ("guard the comet base with a swivelling turret against rocks", "turret"),
         ("talk to everybody and level up a shy ranger", "ranger"),
+        ("a musty crypt with ghouls and a paladin who seeks a ring", "paladin"),
     ],
 )
 def test_ways_to_say_who_one_is(prompt: str, hero: str) -> None:

@@ -28,7 +28,7 @@ from makebelieve.language.kinds import Kind
 from makebelieve.language.labels import Role
 from makebelieve.language.reading import Reading
 from makebelieve.language.settings import BIOME_OF
-from makebelieve.language.things import animacy
+from makebelieve.language.things import animacy, classify
 from makebelieve.language.vocabulary import GAME_NOUNS, GENRE_NOUNS
 
 # Verbs of collecting that say too little of living things: "get a knight", "take four soldiers".
@@ -210,6 +210,8 @@ def _as_placed(clue: Clues, mark: Marks) -> float:
         and (mark.order == 0 or clue.imperative)
     ):
         points += 2.0  # "alone in a silver ship", "I circle the planet in my saucer"
+    elif preposition == "with" and clue.many and clue.kind not in _AMONG_EQUALS and phrase.noun in ENEMY_NOUNS and _furnishes_a_place(clue):
+        points -= 2.5  # "a crypt with ghouls"
     elif preposition == "with":
         at = next((at for at in range(phrase.start - 1, -1, -1) if tokens[at].word == "with"), 0)
         subject_before = any(word in GAME_NOUNS for word in clue.before) or mark.order == 0 or not at or tokens[at - 1].word in EDGES
@@ -229,6 +231,15 @@ def _as_placed(clue: Clues, mark: Marks) -> float:
     elif preposition in WORDS["place-preposition"]:
         points -= 2.2
     return points
+
+
+def _furnishes_a_place(clue: Clues) -> bool:
+    """Whether "with" comes right after a place: who is named then lives there."""
+    return any(
+        one.end in (clue.phrase.start - 1, clue.phrase.start - 2)
+        and ((one.noun in BIOME_OF and BIOME_OF[one.noun][1] == 1.0) or classify(one.noun)[0] == "place")
+        for one in clue.reading.phrases
+    )
 
 
 def _as_introduced(clue: Clues, mark: Marks) -> float:
