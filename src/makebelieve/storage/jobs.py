@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
 from makebelieve.kit.origin import Origin
-from makebelieve.storage.dialect import clock, insert
+from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert
 from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
 # A claim that lost a race for the last slot of a key or kind looks again this often.
@@ -67,13 +68,78 @@ def _kind_key(kind: Any) -> Any:
     return "kind:" + kind
 
 
-def _claimable(now: Any, kinds: tuple[str, ...] | None = None) -> sa.Select[Any]:
+# Every job runs these several times, so they are put together once: that takes longer than running them. `clocked`: the database has
+# a clock of its own; elsewhere the caller's time is bound as `moment`. Bound names must not be those of columns.
+_WHICH: Final[sa.BindParameter[Any]] = sa.bindparam("which")
+_MOMENT: Final[sa.BindParameter[Any]] = sa.bindparam("moment", type_=sa.Float)
+_HELD: Final = (jobs.c.id == _WHICH, jobs.c.token == sa.bindparam("fence"), jobs.c.state == "running")
+_JOB: Final = sa.select(jobs).where(jobs.c.id == _WHICH)
+_ACTIVE: Final = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.key == _WHICH, jobs.c.state.in_(("queued", "running")))
+_TAKE: Final = sa.update(slots).where(slots.c.key == _WHICH, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
+_GIVE: Final = sa.update(slots).where(slots.c.key.in_(sa.bindparam("which", expanding=True))).values(running=slots.c.running - 1)
+_LAST_EVENT: Final = sa.select(sa.func.max(job_events.c.seq)).where(job_events.c.job_id == _WHICH)
+_ADD_EVENT: Final = sa.insert(job_events)
+_ADD: Final = sa.insert(jobs)
+
+
+def _now(clocked: bool) -> Any:
+    return DATABASE_NOW if clocked else _MOMENT
+
+
+@functools.cache
+def _claimable(clocked: bool, locking: bool, kinds: tuple[str, ...] | None) -> sa.Select[Any]:
     full = sa.exists().where(slots.c.key.in_((jobs.c.key, _kind_key(jobs.c.kind))), slots.c.running >= slots.c.cap)
     capped = sa.exists().where(slots.c.key == _kind_key(jobs.c.kind)).label("capped")
-    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind, capped).where(jobs.c.state == "queued", jobs.c.run_at <= now, ~full)
+    due = jobs.c.run_at <= _now(clocked)
+    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind, capped).where(jobs.c.state == "queued", due, ~full)
     if kinds is not None:
         statement = statement.where(jobs.c.kind.in_(kinds))
-    return statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
+    statement = statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
+    return statement.with_for_update(skip_locked=True, of=jobs) if locking else statement
+
+
+@functools.cache
+def _claimed(clocked: bool) -> Any:
+    return (
+        sa.update(jobs)
+        .where(jobs.c.id == _WHICH)
+        .values(
+            state="running",
+            lease_until=_now(clocked) + sa.bindparam("span", type_=sa.Float),
+            token=jobs.c.token + 1,
+            attempts=jobs.c.attempts + 1,
+            worker=sa.bindparam("claimer"),
+            started_at=sa.func.coalesce(jobs.c.started_at, sa.bindparam("started", type_=sa.Float)),
+        )
+        .returning(jobs)
+    )
+
+
+@functools.cache
+def _beaten(clocked: bool) -> sa.Update:
+    return sa.update(jobs).where(*_HELD).values(lease_until=_now(clocked) + sa.bindparam("span", type_=sa.Float))
+
+
+@functools.cache
+def _finished(done: bool) -> sa.Update:
+    statement = sa.update(jobs).where(*_HELD)
+    statement = statement.values(
+        state=sa.bindparam("ended"),
+        finished_at=sa.bindparam("at", type_=sa.Float),
+        lease_until=None,
+        result=sa.bindparam("made", type_=jobs.c.result.type),
+        error=sa.bindparam("why", type_=jobs.c.error.type),
+    )
+    return statement.values(progress=1.0) if done else statement
+
+
+@functools.cache
+def _noted(further: bool) -> sa.Update:
+    statement = sa.update(jobs).where(*_HELD).values(stage=sa.bindparam("doing"))
+    if not further:
+        return statement
+    share = sa.bindparam("share", type_=sa.Float)
+    return statement.values(progress=sa.case((jobs.c.progress < share, share), else_=jobs.c.progress))
 
 
 class SqlJobs:
@@ -82,13 +148,17 @@ class SqlJobs:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._lite = connection.dialect.name == "sqlite"
+        self._clocked = has_clock(connection)
 
     def _clock(self, now: float) -> Any:
         return clock(self._connection, now)
 
+    def _moment(self, now: float) -> dict[str, float]:
+        return {} if self._clocked else {"moment": now}
+
     def add(self, job: Job, *, cap: int) -> None:
         self._set_cap(job.key, cap)
-        self._connection.execute(sa.insert(jobs).values(**_row(job, "queued")))
+        self._connection.execute(_ADD, _row(job, "queued"))
 
     def _set_cap(self, key: str, cap: int) -> None:
         self._connection.execute(
@@ -135,18 +205,15 @@ class SqlJobs:
         return [_job(row) for row in self._connection.execute(live)]
 
     def active(self, key: str) -> int:
-        statement = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.key == key, jobs.c.state.in_(("queued", "running")))
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self._connection.execute(_ACTIVE, {"which": key}).scalar_one())
 
     def waiting(self, now: float, kinds: tuple[str, ...] | None = None) -> bool:
-        return self._connection.execute(_claimable(self._clock(now), kinds)).first() is not None
+        return self._connection.execute(_claimable(self._clocked, False, kinds), self._moment(now)).first() is not None
 
     def claim(self, worker: str, now: float, lease: float, kinds: tuple[str, ...] | None = None) -> Job | None:
-        found = _claimable(self._clock(now), kinds)
-        if not self._lite:
-            found = found.with_for_update(skip_locked=True, of=jobs)
+        found = _claimable(self._clocked, not self._lite, kinds)
         for _ in range(CLAIM_TRIES):
-            row = self._connection.execute(found).first()
+            row = self._connection.execute(found, self._moment(now)).first()
             if row is None:
                 return None
             if not self._take(row.key):
@@ -156,31 +223,18 @@ class SqlJobs:
                 self._give(row.key)
                 found = found.where(jobs.c.kind != row.kind)
                 continue
-            claimed = self._connection.execute(
-                sa.update(jobs)
-                .where(jobs.c.id == row.id)
-                .values(
-                    state="running",
-                    lease_until=self._clock(now) + lease,
-                    token=jobs.c.token + 1,
-                    attempts=jobs.c.attempts + 1,
-                    worker=worker,
-                    started_at=sa.func.coalesce(jobs.c.started_at, now),
-                )
-                .returning(jobs)
-            ).one()
-            return _job(claimed)
+            mine = {"which": row.id, "span": lease, "claimer": worker, "started": now, **self._moment(now)}
+            return _job(self._connection.execute(_claimed(self._clocked), mine).one())
         return None
 
     def _take(self, key: str) -> bool:
         """One more of `key` runs; False when its cap is reached."""
-        taken = sa.update(slots).where(slots.c.key == key, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
-        return self._connection.execute(taken).rowcount == 1
+        return self._connection.execute(_TAKE, {"which": key}).rowcount == 1
 
     def _give(self, *keys: str) -> None:
         # One after the other, in the order of `claim`: row locks taken in two orders would be a deadlock.
         for some in (keys,) if self._lite else tuple((key,) for key in keys):
-            self._connection.execute(sa.update(slots).where(slots.c.key.in_(some)).values(running=slots.c.running - 1))
+            self._connection.execute(_GIVE, {"which": list(some)})
 
     def cap_kinds(self, caps: dict[str, int | None]) -> None:
         for kind, cap in caps.items():
@@ -195,13 +249,12 @@ class SqlJobs:
             )
 
     def beat(self, job_id: str, token: int, now: float, lease: float) -> bool:
-        return self._connection.execute(_held(job_id, token).values(lease_until=self._clock(now) + lease)).rowcount == 1
+        mine = {"which": job_id, "fence": token, "span": lease, **self._moment(now)}
+        return self._connection.execute(_beaten(self._clocked), mine).rowcount == 1
 
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
-        values = {"state": state, "finished_at": now, "lease_until": None, "result": result, "error": error}
-        if state == "done":
-            values["progress"] = 1.0
-        return self._release(_held(job_id, token).values(**values))
+        said = {"which": job_id, "fence": token, "ended": state, "at": now, "made": result, "why": error}
+        return self._release(_finished(state == "done"), said)
 
     def cancel(self, job_id: str, now: float, error: dict[str, Any]) -> bool:
         values = {"state": "cancelled", "finished_at": now, "lease_until": None, "error": error}
@@ -237,8 +290,8 @@ class SqlJobs:
         statement = sa.update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(("failed", "cancelled"))).values(**fresh)
         return self._connection.execute(statement).rowcount == 1
 
-    def _release(self, statement: sa.Update) -> bool:
-        row = self._connection.execute(statement.returning(jobs.c.key, jobs.c.kind)).first()
+    def _release(self, statement: sa.Update, bound: dict[str, Any] | None = None) -> bool:
+        row = self._connection.execute(statement.returning(jobs.c.key, jobs.c.kind), bound).first()
         if row is None:
             return False
         self._give(row.key, _kind_key(row.kind))
@@ -250,7 +303,7 @@ class SqlJobs:
         return [_job(row) for row in rows]
 
     def job(self, job_id: str) -> Job | None:
-        row = self._connection.execute(sa.select(jobs).where(jobs.c.id == job_id)).first()
+        row = self._connection.execute(_JOB, {"which": job_id}).first()
         return _job(row) if row is not None else None
 
     def list_jobs(self, *, owner: str | None, state: JobState | None, kind: str | None, before: str | None, limit: int) -> list[Job]:
@@ -278,15 +331,15 @@ class SqlJobs:
 
     def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float, progress: float | None = None) -> bool:
         run = self._connection.execute
-        last = run(sa.select(sa.func.max(job_events.c.seq)).where(job_events.c.job_id == job_id)).scalar() or 0
+        last = run(_LAST_EVENT, {"which": job_id}).scalar() or 0
         if last >= MAX_EVENTS:
             return False
-        values: dict[str, Any] = {"stage": name}
+        mine: dict[str, Any] = {"which": job_id, "fence": token, "doing": name}
         if progress is not None:
-            values["progress"] = sa.case((jobs.c.progress < progress, progress), else_=jobs.c.progress)
-        if run(_held(job_id, token).values(**values)).rowcount != 1:
+            mine["share"] = progress
+        if run(_noted(progress is not None), mine).rowcount != 1:
             return False
-        run(sa.insert(job_events).values(job_id=job_id, seq=last + 1, name=name, data=data, at=now))
+        run(_ADD_EVENT, {"job_id": job_id, "seq": last + 1, "name": name, "data": data, "at": now})
         return True
 
     def events(self, job_id: str, after: int) -> list[JobEvent]:
