@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 import tempfile
 import time
@@ -21,6 +22,9 @@ import local_servers
 from mayhem import Mayhem, Report, schedule
 
 from makebelieve.storage.database import Database
+
+# The processes that are killed, and those that they start, find the doubles too.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (sys.path[0], os.environ.get("PYTHONPATH"))))
 
 
 def run(kills: int, database: str, seed: int) -> Report:
