@@ -1,4 +1,4 @@
-"""Compiled kernels: the one decorator for inner loops, so that every room compiles, caches and types them the same way.
+"""Compiled kernels: the decorator for inner loops that must give the same bits anywhere; sound allows itself more, and has its own.
 
 No `fastmath`: floating point stays in source order, so that the same input gives the same bits on every run.
 """
