@@ -32,7 +32,7 @@ from makebelieve.main import House
 house = House(workshop=sys.argv[1])
 house.serve("127.0.0.1", 0, path="/", on_ready=lambda link: print("READY", link, flush=True))
 """
-MAKERS = {"real": "makebelieve.main:open_body", "small": "small_workshop:open_body"}
+MAKERS = {"real": "makebelieve.workrooms:open_body", "small": "small_workshop:open_body"}
 PROMPTS = ("a tiny red fox jumps across the clouds", "a knight looks for keys in a dungeon", "collect the gems before the bats get you")
 
 

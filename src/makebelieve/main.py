@@ -1,6 +1,6 @@
 """The composition root: the one module that joins storage and providers to the rest.
 
-The web framework and the database are imported where they are needed: worker processes start from this module too, and need neither.
+The web framework and the database are imported where they are needed: most commands of the command line need neither.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +27,6 @@ from makebelieve.edge.metrics import Unobserved
 from makebelieve.engine import Engine, HostChoice, open_engine
 from makebelieve.housekeys import load_sealing_keys
 from makebelieve.jobs import overview
-from makebelieve.jobs.child import Body
 from makebelieve.jobs.executor import Executor
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.processes import WorkProcess
@@ -38,12 +37,13 @@ from makebelieve.kit.errors import Problem, Unavailable, invalid
 from makebelieve.kit.origin import Tracer, Untraced
 from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
-from makebelieve.library.workshop import open_workshop
+from makebelieve.library.game_room import open_game_room
 from makebelieve.logs import configure_logging
 from makebelieve.metering.operating import Books
 from makebelieve.outbound.addresses import Guard, parse_networks
 from makebelieve.probes import probe
 from makebelieve.settings import Settings
+from makebelieve.workrooms import WORKSHOP, job_kinds, reader, work_argument
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -58,42 +58,6 @@ if TYPE_CHECKING:
 
 REDIS_WITHIN: Final = 10.0
 """Seconds a start waits for Redis."""
-WORKSHOP: Final = "makebelieve.main:open_body"
-
-
-def open_body(argument: dict[str, Any]) -> Body:
-    """What a worker process runs: the makers on an engine of their own. `argument` is what `work_argument` gives."""
-    engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
-    return open_workshop(engine, reader(argument["llm"]))
-
-
-def reader(llm: dict[str, Any] | None) -> Callable[[str], GameDraft]:
-    """What reads prompts: the embedded interpreter, helped by a language model if one is configured (model, base_url, api_key, timeout)."""
-    from makebelieve.language import understand_with
-
-    model = None
-    if llm is not None:
-        from makebelieve.providers.language_model import LanguageModel
-
-        model = LanguageModel(**llm)
-    return partial(understand_with, model)
-
-
-def work_argument(settings: Settings) -> dict[str, Any]:
-    """The argument of `open_body` that `settings` ask for, as JSON."""
-    return {
-        "engine_host": settings.engine_host,
-        "engine_memory_mb": settings.engine_memory_mb,
-        "job_timeout": settings.job_timeout,
-        "llm": None
-        if settings.llm_model is None
-        else {
-            "model": settings.llm_model,
-            "base_url": settings.llm_base_url,
-            "api_key": settings.llm_api_key.get_secret_value() if settings.llm_api_key is not None else None,
-            "timeout": settings.llm_timeout,
-        },
-    }
 
 
 class House:
@@ -186,12 +150,7 @@ class House:
 
     def kinds(self) -> dict[str, JobKind]:
         """What the queue can do."""
-        return {
-            "generate": making.GenerateJobs(self.blobs),
-            "iterate": making.IterateJobs(self.blobs),
-            "import": making.ImportJobs(self.blobs),
-            "prove": making.ProveJobs(),
-        }
+        return job_kinds(self.blobs)
 
     def hear(self, message: str) -> None:
         """Take in a hint of another process of this install."""
@@ -327,7 +286,7 @@ class House:
         caller = Caller("none", owner.tier, expand(("full",)), "local", owner)
         engine = self.open_engine(self.settings.engine_host)
         try:
-            result = open_workshop(engine, self.understand)("generate", payload, lambda name, _data: on_stage(name))
+            result = open_game_room(engine, self.understand)("generate", payload, lambda name, _data: on_stage(name))
         finally:
             engine.close()
         game, version = making.keep_made(self.database, self.blobs, caller, prompt, result, self.clock())

@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Final, Protocol, runtime_checkable
 
 import orjson
 
@@ -22,6 +22,17 @@ from makebelieve.kit.errors import Problem, TryAgain
 
 Stage = Callable[[str, dict[str, Any]], None]
 Body = Callable[[str, dict[str, Any], Stage], dict[str, Any]]
+IDLE: Final = 0.05
+"""Seconds without a job after which a body opens more of its tools."""
+
+
+@runtime_checkable
+class Warms(Protocol):
+    """A body that has tools left to open while there is no job."""
+
+    def warm_next(self) -> bool:
+        """Open one more of them; whether there are others left."""
+        ...
 
 
 def serve(connection: Any, factory: str) -> None:
@@ -38,8 +49,11 @@ def serve(connection: Any, factory: str) -> None:
         send({"unready": f"{type(error).__name__}: {error}"})
         raise
     send({"ready": True})
+    warms: Warms | None = body if isinstance(body, Warms) else None
     while True:
         try:
+            while warms is not None and not connection.poll(IDLE):
+                warms = _warmed(warms)
             job = orjson.loads(connection.recv_bytes())
         except EOFError:
             return
@@ -52,6 +66,15 @@ def serve(connection: Any, factory: str) -> None:
         except Exception:
             answer = {"crash": traceback.format_exc()}
         send(answer)
+
+
+def _warmed(body: Warms) -> Warms | None:
+    """What is still to be warmed. A tool that does not open fails the jobs that need it, not the others."""
+    try:
+        return body if body.warm_next() else None
+    except Exception:
+        traceback.print_exc()
+        return None
 
 
 def main() -> None:
