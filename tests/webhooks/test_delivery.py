@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import installs
 import pytest
 import receiver
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
@@ -22,7 +23,8 @@ from makebelieve.outbound.client import Client
 from makebelieve.settings import Settings
 from makebelieve.storage.database import Database
 from makebelieve.webhooks import endpoints, outbox, signing
-from makebelieve.webhooks.delivery import LEASE, Couriers
+from makebelieve.webhooks.delivery import Couriers
+from makebelieve.webhooks.leases import LEASE, Leases
 from makebelieve.webhooks.repository import Delivery, Endpoint
 
 OWNER = "app:a"
@@ -49,9 +51,9 @@ class Post:
         self.clock = Clock()
         self.couriers = self.courier(LOCAL)
 
-    def courier(self, guard: Guard, limit: float = 10.0) -> Couriers:
+    def courier(self, guard: Guard, limit: float = 10.0, lease: float = LEASE) -> Couriers:
         client = Client(guard)
-        return Couriers(self.database, client, self.keys, clock=self.clock, chance=lambda: 0.5, limit=limit)
+        return Couriers(self.database, client, self.keys, clock=self.clock, chance=lambda: 0.5, limit=limit, lease=lease)
 
     def register(self, path: str = "/hook", events: list[str] | None = None) -> tuple[Endpoint, str]:
         url = self.server.url + path
@@ -263,6 +265,66 @@ def test_a_courier_that_dies_on_the_way_is_followed_by_another_and_fenced(post: 
     assert not post.database.write(lambda unit: settle(unit, lost, late, Outcome(500, "x"), post.clock(), 0.0))
     ((delivery, attempts),) = post.log()
     assert (delivery.state, [attempt.status for attempt in attempts]) == ("delivered", [204])
+
+
+def test_a_courier_that_lives_keeps_its_message_however_slow_the_receiver(post: Post) -> None:
+    post.register()
+    post.tell()
+    rival = post.courier(LOCAL)
+
+    def slowly(_: receiver.Received) -> int:
+        for _ in range(5):
+            post.clock.now += LEASE * 0.9
+            post.couriers.leases.renew()
+            assert not rival.carry_one()
+        return 204
+
+    post.server.answer = slowly
+    assert post.carry() == 1
+    ((delivery, attempts),) = post.log()
+    assert (delivery.state, len(attempts), len(post.server.received)) == ("delivered", 1, 1)
+
+
+def test_leases_renew_themselves_until_they_are_let_go(post: Post) -> None:
+    post.register()
+    post.tell()
+    leases = Leases(post.database, post.clock, lease=0.5)
+    held = leases.claim()
+    assert held is not None
+    taken = post.log()[0][0].next_at
+    post.clock.now += 0.4
+    leases.start()
+    try:
+        installs.until(lambda: post.log()[0][0].next_at > taken)
+        assert leases.holds(held)
+        leases.let_go(held)
+        assert not leases.holds(held)
+    finally:
+        leases.stop()
+    post.clock.now += 0.6
+    assert post.carry() == 1
+
+
+def test_a_lease_that_passed_to_another_is_not_renewed(post: Post) -> None:
+    post.register()
+    post.tell()
+    late = Leases(post.database, post.clock)
+    held = late.claim()
+    assert held is not None
+    post.clock.now += LEASE + 1
+    assert post.database.write(lambda unit: unit.webhooks.claim(post.clock(), LEASE)) is not None
+    late.renew()
+    assert not late.holds(held)
+
+
+def test_a_courier_that_stood_still_past_its_lease_sends_nothing(post: Post) -> None:
+    post.register()
+    post.tell()
+    assert post.courier(LOCAL, lease=0.0).carry_one()
+    assert post.server.received == []
+    assert post.carry() == 1
+    ((delivery, attempts),) = post.log()
+    assert (delivery.state, len(attempts)) == ("delivered", 1)
 
 
 def test_one_address_gets_one_message_at_a_time_and_holds_up_nobody_else(post: Post) -> None:

@@ -160,6 +160,10 @@ class SqlWebhooks:
         claimed = self._run(taken.values(token=deliveries.c.token + 1, lease_until=until, next_at=until).returning(deliveries)).one()
         return _delivery(claimed)
 
+    def beat(self, held: list[Delivery], now: float, lease: float) -> set[str]:
+        until = self._clock(now) + lease
+        return {one.id for one in held if self._run(_held(one).values(lease_until=until, next_at=until)).rowcount == 1}
+
     def note(self, delivery: Delivery, attempt: Attempt) -> bool:
         counted = _held(delivery).values(attempts=attempt.number, left=deliveries.c.left - 1)
         if self._run(counted).rowcount != 1:

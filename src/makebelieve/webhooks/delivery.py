@@ -15,6 +15,7 @@ from makebelieve.kit.transactions import Ledger
 from makebelieve.outbound.addresses import Blocked
 from makebelieve.outbound.client import Client, Unreachable
 from makebelieve.webhooks import signing
+from makebelieve.webhooks.leases import LEASE, Leases
 from makebelieve.webhooks.outbox import TRIES, WAITS
 from makebelieve.webhooks.repository import Attempt, Delivery, Secrets, WebhooksUnit
 
@@ -22,7 +23,6 @@ log = logging.getLogger("makebelieve.webhooks")
 
 LIMIT: Final = 10.0
 """Seconds that a receiver has to answer in."""
-LEASE: Final = 30.0
 ANSWER_KEPT: Final = 1024
 """Bytes of a receiver's answer that the log keeps."""
 JITTER: Final = 0.1
@@ -57,8 +57,10 @@ class Couriers:
         size: int = 4,
         limit: float = LIMIT,
         poll: float = POLL,
+        lease: float = LEASE,
     ) -> None:
         self._ledger = ledger
+        self.leases = Leases(ledger, clock, lease)
         self._client = client
         self._keys = keys
         self._clock = clock
@@ -72,6 +74,7 @@ class Couriers:
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
+        self.leases.start()
         for index in range(self._size):
             # One looks for itself; the others only when there is more than it can carry.
             thread = threading.Thread(target=self._serve, args=(self._poll if index == 0 else None,), name=f"courier-{index}", daemon=True)
@@ -91,6 +94,7 @@ class Couriers:
         end = time.monotonic() + drain
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
+        self.leases.stop()
 
     def _serve(self, poll: float | None) -> None:
         while not self._stopping.is_set():
@@ -109,14 +113,25 @@ class Couriers:
         """Deliver the message that has waited longest, if one is due; whether there was one."""
         if not self._ledger.read(lambda unit: unit.webhooks.due(self._clock())):
             return False
-        delivery = self._ledger.write(lambda unit: unit.webhooks.claim(self._clock(), LEASE), isolated=False)
+        delivery = self.leases.claim()
         if delivery is None:
             return False
         # Whoever waits for the rest may begin.
         self.ring()
+        try:
+            self._carry(delivery)
+        finally:
+            self.leases.let_go(delivery)
+        return True
+
+    def _carry(self, delivery: Delivery) -> None:
         started = time.monotonic()
         at = self._clock()
-        outcome = self._send(delivery, at)
+        secrets = self._secrets(delivery, at)
+        if not self.leases.holds(delivery):
+            # This process stood still; another courier has it, or will.
+            return
+        outcome = self._send(delivery, secrets, at)
         ms = round((time.monotonic() - started) * 1000)
         attempt = Attempt(delivery.attempts + 1, at, ms, outcome.status, outcome.error, outcome.answer)
         self._ledger.write(lambda unit: settle(unit, delivery, attempt, outcome, self._clock(), self._chance()))
@@ -124,10 +139,8 @@ class Couriers:
             "webhook",
             extra={"delivery": delivery.id, "event": delivery.event, "attempt": attempt.number, "status": outcome.status, "ms": ms},
         )
-        return True
 
-    def _send(self, delivery: Delivery, at: float) -> Outcome:
-        secrets = self._secrets(delivery, at)
+    def _send(self, delivery: Delivery, secrets: Secrets | None, at: float) -> Outcome:
         if secrets is None:
             return Outcome(None, "the endpoint was removed or switched off")
         readable = [raw.decode() for sealed in secrets.sealed(at) if (raw := unseal(self._keys, sealed)) is not None]

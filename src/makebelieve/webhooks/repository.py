@@ -121,6 +121,10 @@ class WebhookRepository(Protocol):
         """Take the one that has waited longest, raising its token; never two to the same address at once."""
         ...
 
+    def beat(self, held: list[Delivery], now: float, lease: float) -> set[str]:
+        """Renew the leases on those; the ids of those that are still held under their tokens."""
+        ...
+
     def note(self, delivery: Delivery, attempt: Attempt) -> bool:
         """Log an attempt and take one off what is left; False when the token is stale."""
         ...
