@@ -10,6 +10,7 @@ from small_service import Service
 
 from makebelieve.access.callers import Caller, expand
 from makebelieve.edge.http.policy import POLICIES
+from makebelieve.jobs import batch
 from makebelieve.kit.errors import Unavailable
 from makebelieve.library import making
 from makebelieve.metering import idempotency
@@ -106,7 +107,7 @@ def test_another_query_is_another_request(service: Service) -> None:
 
 
 def died(service: Service, route: str, body: bytes, work: Any) -> None:
-    """As if a request had committed `work` and its server had died before the answer was kept, more than two minutes ago."""
+    """As if a request had committed `work` and its server had died before the answer was kept, a while ago."""
     me = service.client.get("/api/v1/auth/me", headers=service.owner).json()
     subject, now = f"app:app_{me['id'].partition('_')[2]}", service.clock()
 
@@ -136,6 +137,24 @@ def test_after_a_crash_the_same_request_gets_the_game_that_was_ordered(service: 
     assert answers[1].headers["Idempotency-Replayed"] == "true"
     assert service.client.get("/api/v1/games", headers=service.owner).json()["total"] == 1
     assert service.client.get("/api/v1/usage", headers=service.owner).json()["generations_used"] == 1
+
+
+def test_after_a_crash_the_same_request_gets_the_batch_that_was_ordered(service: Service) -> None:
+    body = b'{"items": [{"path": "/api/v1/generate", "body": {"prompt": "a fox", "seed": 7}}]}'
+    options = {"prompt": "a fox", "seed": 7, "preferences": None, "allow_unproven": False}
+
+    def order(unit: Any, caller: Caller, now: float) -> Any:
+        wanted = [batch.Request("/api/v1/generate", lambda unit, caller, now: making.draft_game(unit, caller, now, **options))]
+        return batch.order(unit, caller, wanted, now, at_once=4, webhook_url=None)
+
+    died(service, "POST /v1/batch", body, order)
+    answers = [
+        service.client.post("/v1/batch", content=body, headers={**service.owner, **KEY, "Content-Type": "application/json"})
+        for _ in range(2)
+    ]
+    assert [answer.status_code for answer in answers] == [202, 202]
+    assert answers[0].json()["id"] == answers[1].json()["id"]
+    assert len(service.client.get("/v1/jobs", params={"kind": "batch"}, headers=service.owner).json()["jobs"]) == 1
 
 
 def test_after_a_crash_a_key_that_was_made_is_not_made_again(service: Service) -> None:

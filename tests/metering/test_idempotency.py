@@ -92,6 +92,23 @@ def test_a_request_that_did_nothing_before_its_server_died_runs_anew(database: D
     assert claim(database, LATER).job is None
 
 
+def test_a_request_that_its_server_vouches_for_is_not_abandoned(database: Database) -> None:
+    held = claim(database)
+    in_hand = idempotency.InHand()
+    with in_hand.answering(held, NOW):
+        assert in_hand.lasting(NOW + 1) == []
+        for now in (NOW + ABANDONED - 1, NOW + 2 * ABANDONED - 2):
+            database.write(lambda unit, at=now: idempotency.vouch(unit, in_hand.lasting(at), at))
+            assert refusal(database, now + ABANDONED - 1) == (409, "idempotency_in_flight")
+    assert in_hand.lasting(LATER) == []
+    heir = claim(database, NOW + 5 * ABANDONED)
+    # The first one was only slow: it is fenced, and vouches for nothing any more.
+    database.write(lambda unit: idempotency.vouch(unit, [held], NOW + 9 * ABANDONED))
+    with pytest.raises(Problem):
+        database.write(lambda unit: idempotency.act(unit, held))
+    assert claim(database, NOW + 7 * ABANDONED).token != heir.token
+
+
 def test_a_request_that_ordered_a_job_is_followed_to_that_job(database: Database) -> None:
     order(database, claim(database))
     assert claim(database, LATER).job == "job_a"

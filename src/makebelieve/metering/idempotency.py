@@ -7,6 +7,8 @@ answer is kept, the next request with the key does not run it anew: it follows t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +18,12 @@ from makebelieve.kit.ids import new_id
 from makebelieve.metering.repository import MeteringUnit, StoredAnswer
 
 KEPT: Final = float(DAY)
-# A request whose server died never answers; after this long its key may be taken over.
-ABANDONED: Final = 120.0
+ABANDONED: Final = 10.0
+"""Seconds after which a request that its server does not vouch for any more (`vouch`) counts as never answered: its key may be taken over.
+
+If it lives all the same it is fenced: whatever it would still write fails."""
+BEATS: Final = 5
+"""How often a server vouches for a request before it would count as abandoned: all but one may fail."""
 MAX_LENGTH: Final = 255
 
 
@@ -30,6 +36,25 @@ class Claim:
     key: str
     token: str
     job: str | None = None
+
+
+class InHand:
+    """The requests with a key that this process is answering; belongs to one event loop."""
+
+    def __init__(self) -> None:
+        self._claims: dict[str, tuple[Claim, float]] = {}
+
+    @contextmanager
+    def answering(self, claim: Claim, now: float) -> Iterator[None]:
+        self._claims[claim.token] = claim, now
+        try:
+            yield
+        finally:
+            self._claims.pop(claim.token, None)
+
+    def lasting(self, now: float) -> list[Claim]:
+        """Those that it is time to vouch for: most requests end before that, and cost nothing."""
+        return [claim for claim, began in self._claims.values() if now - began >= ABANDONED / BEATS]
 
 
 def normal_key(raw: str) -> str:
@@ -76,6 +101,12 @@ def begin(unit: MeteringUnit, subject: str, route: str, key: str, body: bytes, n
     if not unit.answers.take_over(subject, route, key, kept.token, heir):
         raise _in_flight()
     return Claim(subject, route, key, mine.token, kept.job)
+
+
+def vouch(unit: MeteringUnit, claims: list[Claim], now: float) -> None:
+    """Note that those are still being answered."""
+    for claim in claims:
+        unit.answers.beat(claim.subject, claim.route, claim.key, claim.token, now)
 
 
 def act(unit: MeteringUnit, claim: Claim, job: str | None = None) -> None:

@@ -144,6 +144,10 @@ class AnswerRepository(Protocol):
         """Put `answer` in the place of the one with `token`; False when that is not there any more."""
         ...
 
+    def beat(self, subject: str, route: str, key: str, token: str, now: float) -> None:
+        """Its request is being answered at that time; nothing is done to one that has its answer or another's token."""
+        ...
+
     def act(self, subject: str, route: str, key: str, token: str, job: str | None) -> bool:
         """Note that the request has committed something, and which job it ordered; False when it lost the key meanwhile."""
         ...

@@ -32,6 +32,11 @@ class SqlAnswers:
     def take_over(self, subject: str, route: str, key: str, token: str, answer: StoredAnswer) -> bool:
         return self._change(subject, route, key, token, **_values(answer))
 
+    def beat(self, subject: str, route: str, key: str, token: str, now: float) -> None:
+        at = (*_at(subject, route, key), idempotency.c.token == token, idempotency.c.status.is_(None))
+        # A key that was given up (`forget`) stays so.
+        self._connection.execute(sa.update(idempotency).where(*at, idempotency.c.created_at > 0.0).values(created_at=now))
+
     def act(self, subject: str, route: str, key: str, token: str, job: str | None) -> bool:
         return self._change(subject, route, key, token, acted=True, **({"job": job} if job is not None else {}))
 

@@ -1,4 +1,4 @@
-"""Which messages a process has in hand: short leases, renewed as long as it lives, so that what a dead courier had goes on within seconds."""
+"""Which messages a process has in hand: short leases, renewed while it lives, so that what a dead courier had goes on within seconds."""
 
 from __future__ import annotations
 

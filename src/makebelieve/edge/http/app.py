@@ -35,7 +35,7 @@ from makebelieve.edge.http.browsers import cross_origin
 from makebelieve.edge.http.envelope import Envelope
 from makebelieve.edge.http.identity import Identity
 from makebelieve.edge.http.policy import POLICIES
-from makebelieve.edge.http.records import keep_flushing
+from makebelieve.edge.http.records import keep_flushing, keep_vouching
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
 
@@ -76,11 +76,13 @@ def build_app(services: Services) -> ASGIApp:
         if workers is not None:
             workers.start()
         books = asyncio.create_task(keep_flushing(services))
+        vouching = asyncio.create_task(keep_vouching(services))
         try:
             yield
         finally:
             services.closing.set()
             await books
+            vouching.cancel()
             if workers is not None:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
             await services.threads.run(lambda: services.couriers.stop(COURIERS_DRAIN))

@@ -170,7 +170,7 @@ async def create(request: Request, response: Response, body: BatchRequest, once:
             raise
     requests = await services.threads.run(lambda: [_request(item, index) for index, item in enumerate(body.items)])
     at_once = services.settings.batch_at_once if caller.tier == "enterprise" else LIMITS[caller.tier].concurrent
-    batch = await services.threads.write(
+    batch = await services.threads.order(
         lambda unit: batches.order(unit, caller, requests, now, at_once=at_once, webhook_url=body.webhookUrl)
     )
     services.bell.ring()

@@ -118,7 +118,7 @@ async def _once(request: Request, services: Services, caller: Caller, raw_key: s
         return Response(kept_body, status_code=begun.status or 200, headers=headers)
     claim = begun
     try:
-        with answering(claim):
+        with answering(claim), services.in_hand.answering(claim, now):
             response = await inner(request)
     except BaseException as error:
         refused = isinstance(error, Problem | RequestValidationError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import Final
 
 from fastapi import Request
@@ -15,6 +16,7 @@ from makebelieve.access.gate import Refusal
 from makebelieve.edge.http.identity import BadCredential, address_of
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem
+from makebelieve.metering import idempotency
 
 log = logging.getLogger("makebelieve.http")
 # Seconds between two writings of the notes.
@@ -76,3 +78,17 @@ async def keep_flushing(services: Services) -> None:
         except TimeoutError:
             await flush(services)
     await flush(services)
+
+
+async def keep_vouching(services: Services) -> None:
+    """Say, as long as this server lives, that the requests with an Idempotency-Key that it works on are not abandoned."""
+    while True:
+        await asyncio.sleep(idempotency.ABANDONED / idempotency.BEATS)
+        now = services.clock()
+        claims = services.in_hand.lasting(now)
+        if not claims:
+            continue
+        try:
+            await services.threads.write(partial(idempotency.vouch, claims=claims, now=now))
+        except Exception:
+            log.exception("requests with an Idempotency-Key could not be vouched for")

@@ -26,7 +26,7 @@ from makebelieve.kit.origin import Tracer, Untraced
 from makebelieve.kit.transactions import Ledger
 from makebelieve.library.repository import BlobStore, LibraryUnit
 from makebelieve.metering import idempotency
-from makebelieve.metering.idempotency import Claim
+from makebelieve.metering.idempotency import Claim, InHand
 from makebelieve.metering.rates import RateLimiter
 from makebelieve.outbound.addresses import Guard
 from makebelieve.settings import Settings
@@ -152,6 +152,7 @@ class Services:
     guard: Guard
     web: WebFiles
     activity: Activity = field(default_factory=Activity)
+    in_hand: InHand = field(default_factory=InHand)
     observer: Observer = field(default_factory=Unobserved)
     metrics: Metrics | None = None
     tracer: Tracer = field(default_factory=Untraced)
