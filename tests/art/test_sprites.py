@@ -165,7 +165,7 @@ def test_normalized_size_keeps_the_sprites_scale() -> None:
         ({"frames": 1}, "frames"),
         ({"frames": 13}, "frames"),
         ({"fps": 3}, "fps"),
-        ({"size": (8, 64)}, "size"),
+        ({"size": (7, 64)}, "size"),
         ({"outline": "dotted"}, "outline"),
         ({"view": "worm"}, "view"),
         ({"palette": "crayons"}, "palette"),

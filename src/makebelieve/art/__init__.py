@@ -11,6 +11,7 @@ from makebelieve.art.reading import read
 from makebelieve.art.scenery import Backdrop, backdrop
 from makebelieve.art.spec import CLIPS, DIRECTIONS, SpriteSpec
 from makebelieve.art.sprites import Animation, Picture, animation, sprite
+from makebelieve.art.styles.manner import STYLES
 from makebelieve.art.tiling import PACKS, Tileset, tile, tileset
 from makebelieve.art.variation import varied
 
@@ -18,6 +19,7 @@ __all__ = [
     "CLIPS",
     "DIRECTIONS",
     "PACKS",
+    "STYLES",
     "Animation",
     "Backdrop",
     "Pack",

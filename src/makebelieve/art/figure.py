@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from makebelieve.art.bases import BASES, GROUNDS, stand
 from makebelieve.art.bestiary import Shape, entries, shape_of
 from makebelieve.art.color import RGB, parse_hex
 from makebelieve.art.creatures import crawlers, gait, machines, quadruped, soft, swimmers, winged
@@ -66,7 +67,15 @@ class Figure:
         return clip
 
     def scene(self, motion: str, t: float, snap: float = 1.0, yaw: float = 0.0) -> Scene:
-        """The scene of one moment of a motion."""
+        """The scene of one moment of a motion, with what it stands on."""
+        s = self._scene(motion, t, snap, yaw)
+        if self.spec.base == "none":
+            s.without(GROUNDS)
+        elif self.spec.base:
+            stand(s, self.spec.base)
+        return s
+
+    def _scene(self, motion: str, t: float, snap: float, yaw: float) -> Scene:
         shape = self.shape
         if shape is None:
             s = Scene(self.names)
@@ -120,7 +129,7 @@ def _figure(text: str, micro: bool) -> Figure:
     if spec.kind == "thing":
         inks.update({name: parse_hex(color) for name, color in spec.colors.items() if name in ("spark",)})
         inks["red"] = parse_hex(spec.colors.get("red", "#d8433b"))
-        return Figure(spec, None, made(spec.colors, most=most, surfaces=spec.surfaces), inks)
+        return Figure(spec, None, {**made(spec.colors, most=most, surfaces=spec.surfaces), **_ground(spec.base, most)}, inks)
     changes: dict[str, Any] = dict(spec.changes)
     if "eye_size" in changes:
         changes["eye_size"] = tuple(changes["eye_size"])
@@ -142,7 +151,12 @@ def _figure(text: str, micro: bool) -> Figure:
         changes = _micro_beast(shape_of(entries()[spec.entry], **changes), changes)
     inks["spark"] = parse_hex(colors.get("spark", "#fbe9a0"))
     shape = shape_of(entries()[spec.entry], **changes)
-    return Figure(spec, shape, made(colors, most=most, surfaces=spec.surfaces), inks)
+    return Figure(spec, shape, {**made(colors, most=most, surfaces=spec.surfaces), **_ground(spec.base, most)}, inks)
+
+
+def _ground(base: str, most: int) -> dict[str, Material]:
+    """Materials of what the figure stands on, if that is drawn."""
+    return made(dict(zip(("base_top", "base_side"), BASES[base], strict=True)), most=most) if base in BASES else {}
 
 
 def _micro_beast(shape: Shape, changes: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -21,7 +21,7 @@ MOST_ORPHANS: Final = 0.08
 LEAST_COVER: Final = 0.035
 LEAST_CONTRAST: Final = 0.16
 """Lightness between the darkest and the lightest twentieth, OKLab L."""
-MOST_DRIFT: Final = 0.06
+MOST_DRIFT: Final = 0.065
 """Feet of a walking figure, share of the height."""
 
 Pixels = NDArray[np.uint8]
@@ -39,6 +39,12 @@ class Report:
     box: tuple[int, int, int, int]
     """Left, top, right, bottom of what is opaque; right and bottom are outside."""
     problems: tuple[str, ...]
+    reference: Mapping[str, Any] | None = None
+    """What was measured of a reference picture, where there was one."""
+
+    def __getitem__(self, name: str) -> Any:
+        """A field by its name, as in `as_dict`."""
+        return self.as_dict()[name]
 
     @property
     def good(self) -> bool:
@@ -104,13 +110,15 @@ def check(image: Image.Image | Pixels, *, palette: Palette | None = None, pixel:
     return Report(len(colors), orphans, cover, contrast, box, tuple(problems))
 
 
-def check_frames(frames: Sequence[Image.Image | Pixels], *, grounded: bool = False, palette: Palette | None = None) -> tuple[str, ...]:
+def check_frames(
+    frames: Sequence[Image.Image | Pixels], *, grounded: bool = False, palette: Palette | None = None, pixel: bool = True
+) -> tuple[str, ...]:
     """What is wrong with a row of frames: sizes, each frame, stillness, jumps, and drifting feet where they should be planted."""
     arrays = [np.asarray(frame.convert("RGBA") if isinstance(frame, Image.Image) else frame) for frame in frames]
     problems: list[str] = []
     if len({array.shape for array in arrays}) > 1:
         return ("frames differ in size",)
-    reports = [check(array, palette=palette) for array in arrays]
+    reports = [check(array, palette=palette, pixel=pixel) for array in arrays]
     for i, report in enumerate(reports):
         problems.extend(f"frame {i}: {problem}" for problem in report.problems)
     if len(arrays) > 1:
@@ -123,6 +131,6 @@ def check_frames(frames: Sequence[Image.Image | Pixels], *, grounded: bool = Fal
         if grounded:
             height = arrays[0].shape[0]
             feet = [report.box[3] for report in reports]
-            if max(feet) - min(feet) > max(3.0, MOST_DRIFT * height):
+            if max(feet) - min(feet) > max(3.0, MOST_DRIFT * height) + (0.0 if pixel else 1.0):
                 problems.append(f"feet drift by {max(feet) - min(feet)} px")
     return tuple(problems)

@@ -132,12 +132,26 @@ def _read(text: str, seed: int) -> SpriteSpec:
         raise invalid("prompt", "the prompt holds no words that can be read")
     reading = _Reading(tokens)
     main, species = _main(reading, _subjects(tokens))
+    base = _base(reading)
     _attributes(reading, main, species)
     if main.entry is None and main.family is not None:
         spec = _thing(reading, main, text, seed)
     else:
         spec = _being(reading, main, species, text, seed)
-    return spec
+    return spec.model_copy(update={"base": base}) if base else spec
+
+
+def _base(reading: _Reading) -> str:
+    """What the subject is said to stand on ("on a stone pedestal", "standing on grass")."""
+    for i, token in enumerate(reading.tokens):
+        if token.word not in ("on", "atop", "upon"):
+            continue
+        found = [j for j in range(i + 1, min(i + 4, len(reading.tokens))) if reading.tokens[j].word in w.BASES]
+        if found:
+            # "a stone pedestal" is a pedestal
+            reading.used.update(range(i, found[-1] + 1))
+            return w.BASES[reading.tokens[found[-1]].word]
+    return ""
 
 
 def _segment(tokens: list[Token]) -> int:

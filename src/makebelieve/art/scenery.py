@@ -16,6 +16,9 @@ from makebelieve.art.color import RGB, mix, parse_hex, shifted
 from makebelieve.art.lock import nearest
 from makebelieve.art.palettes import chosen
 from makebelieve.art.sheets import png_bytes
+from makebelieve.art.styles.flat import restyled
+from makebelieve.art.styles.manner import KERNELS, STYLES, one_of
+from makebelieve.art.styles.vector import Drawing
 from makebelieve.art.tiles.patterns import Chance, chance
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.seeds import derive_seed
@@ -359,6 +362,23 @@ class Backdrop:
     speeds: tuple[float, ...]
     """How fast each layer moves, as a share of the camera."""
     spec: dict[str, Any]
+    drawings: tuple[Drawing, ...] = ()
+    """Vector style: the layers as drawings."""
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """Vector style: all layers in one drawing."""
+        if not self.drawings:
+            return None
+        whole = self.drawings[0]
+        for one in self.drawings[1:]:
+            whole = whole.under(one)
+        return whole
+
+    @property
+    def svg(self) -> str | None:
+        """The whole picture as SVG text; vector style only."""
+        return None if self.drawing is None else self.drawing.svg()
 
     @property
     def image(self) -> Image.Image:
@@ -415,12 +435,17 @@ def backdrop(
     *,
     biome: str | None = None,
     time: str | None = None,
+    style: str = "pixel",
     palette: str | list[str] | None = None,
+    pixel_perfect: str = "auto",
 ) -> Backdrop:
     """Parallax layers of the place that the prompt names: sky, three depths, foreground.
 
-    `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt. Raises Problem (422).
+    `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly.
+    Raises Problem (422).
     """
+    one_of("style", style, STYLES)
+    one_of("pixel_perfect", pixel_perfect, KERNELS)
     width, height = size
     if not (64 <= width <= 1024 and 48 <= height <= 512):
         raise invalid("size", f"{width}x{height}: 64-1024 by 48-512 px")
@@ -467,13 +492,16 @@ def backdrop(
             draw(layer, line, unit * (0.75, 1.0, 1.5)[depth], rng)
         layers.append(layer.pixels)
     colors = chosen(palette)
-    pictures = []
+    pictures, drawings = [], []
     for pixels in layers:
         if colors is not None:
             kinds, index = np.unique(pixels[..., :3].reshape(-1, 3), axis=0, return_inverse=True)
             table = np.array([nearest((int(r), int(g), int(b)), colors) for r, g, b in kinds], np.uint8)
             pixels = np.dstack([table[index.reshape(pixels.shape[:2])], pixels[..., 3]])
             pixels[pixels[..., 3] == 0] = 0
-        pictures.append(Image.fromarray(pixels))
+        image, drawing = restyled(pixels, style, pixel_perfect, seed, prompt, repeats=True)
+        pictures.append(image)
+        drawings.extend([] if drawing is None else [drawing])
     speeds = (0.0, 0.05, 0.12, 0.28, 0.55) if len(pictures) == 5 else (0.0, 0.12, 0.28, 0.55)
-    return Backdrop(tuple(pictures), speeds, {"prompt": prompt, "seed": seed, "biome": where, "time": when, "size": [width, height]})
+    spec = {"prompt": prompt, "seed": seed, "biome": where, "time": when, "size": [width, height], "style": style}
+    return Backdrop(tuple(pictures), speeds, spec, tuple(drawings))

@@ -41,6 +41,8 @@ class SpriteSpec(BaseModel):
     """Material or ink -> #rrggbb."""
     surfaces: dict[str, str] = Field(default_factory=dict)
     """Material -> surface, where a being is made of metal, gel …"""
+    base: str = ""
+    """What it stands on: pedestal, grass, sand, snow, stone …; "none" also takes away the ground that a thing brings along."""
     variant: float = 0.0
     """0-1: which of a thing's shapes."""
     stated: list[str] = Field(default_factory=list)

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import Any, Final
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
 
 from PIL import Image
 
 from makebelieve.art import sheets
-from makebelieve.art.figure import Figure, figure_of, look_of
+from makebelieve.art.clips import custom_motion, durations, times
+from makebelieve.art.color import RGB, to_oklab
+from makebelieve.art.figure import Figure, figure_of
 from makebelieve.art.humanoid.person import Person
-from makebelieve.art.humanoid.pose import LOOPS, customs
+from makebelieve.art.humanoid.pose import LOOPS
 from makebelieve.art.palettes import Palette, chosen
-from makebelieve.art.quality import Report, check, check_frames
-from makebelieve.art.raster.render import OUTLINES, Fit, Look, bounds, fit, render, view_of
+from makebelieve.art.picture import Animation, Picture
+from makebelieve.art.quality import check, check_frames
+from makebelieve.art.raster.render import Fit, Look, bounds, fit, view_of
 from makebelieve.art.raster.scene import Packed, Scene
 from makebelieve.art.reading import read
-from makebelieve.art.spec import CLIPS, DIRECTIONS, FRAMES, VIEWS, YAWS, SpriteSpec
+from makebelieve.art.reference import Reference, measured, steered
+from makebelieve.art.scenery import backdrop
+from makebelieve.art.spec import CLIPS, DIRECTIONS, FRAMES, YAWS, SpriteSpec
+from makebelieve.art.styles.manner import Manner, manner_of, one_of
+from makebelieve.art.styles.vector import Drawing
 from makebelieve.kit.errors import invalid
 
-SMALLEST, LARGEST = 16, 512
+__all__ = ["Animation", "Picture", "animation", "sprite"]
+
 _REST: Final = 0.12
 """Moment of `idle` that a sprite shows."""
 _POSES: Final[dict[str, float]] = {
@@ -47,99 +54,6 @@ _POSES: Final[dict[str, float]] = {
     "crab": 12.0,
 }
 """Archetype or family -> yaw at which it reads best: what a sprite shows when no direction is asked for."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A finished picture."""
-
-    image: Image.Image
-    """RGBA."""
-    spec: Any
-    report: Report
-    pivot: tuple[int, int] = (0, 0)
-    """Where it stands: pixels from the top left."""
-
-    def save(self, path: str | Path) -> Path:
-        """Write it as PNG (or what the suffix says); the path written."""
-        target = Path(path)
-        if target.suffix.lower() == ".png":
-            target.write_bytes(sheets.png_bytes(self.image))
-        else:
-            self.image.save(target)
-        return target
-
-
-@dataclass(frozen=True)
-class Animation:
-    """One clip in one or more directions."""
-
-    rows: tuple[sheets.Row, ...]
-    spec: SpriteSpec
-    pivot: tuple[int, int]
-    problems: tuple[str, ...]
-    """What the quality gate says; empty when all is well."""
-    name: str = field(default="sheet.png")
-
-    @property
-    def frames(self) -> list[Image.Image]:
-        """The frames of the first direction."""
-        return list(self.rows[0].frames)
-
-    @property
-    def durations(self) -> list[int]:
-        return list(self.rows[0].durations)
-
-    @property
-    def image(self) -> Image.Image:
-        return self.sheet
-
-    @property
-    def report(self) -> tuple[str, ...]:
-        return self.problems
-
-    @cached_property
-    def sheet(self) -> Image.Image:
-        """A row a direction."""
-        return sheets.compose(self.rows)
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """Aseprite's JSON."""
-        return sheets.aseprite(self.rows, self.pivot, self.name)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the sheet as PNG."""
-        target = Path(path)
-        target.write_bytes(sheets.png_bytes(self.sheet))
-        return target
-
-    def save_gif(self, path: str | Path, *, scale: int = 1) -> Path:
-        """Write the first direction as an animated GIF."""
-        target = Path(path)
-        target.write_bytes(sheets.preview(self.frames, self.durations, "gif", scale=scale))
-        return target
-
-
-def _allowed(name: str, value: str, options: Sequence[str]) -> str:
-    if value not in options:
-        raise invalid(name, f"{value!r} is none of them", tuple(options))
-    return value
-
-
-def _size(size: tuple[int, int]) -> tuple[int, int]:
-    width, height = size
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise invalid("size", f"{width}x{height}: both sides are {SMALLEST} to {LARGEST} px")
-    return width, height
-
-
-def look_for(size: tuple[int, int], view: str | None, outline: str, spec: SpriteSpec) -> Look:
-    """The look of a request. Things are seen a little from above whatever the view, unless one is asked for."""
-    width, height = _size(size)
-    _allowed("outline", outline, tuple(OUTLINES))
-    pitch = VIEWS[_allowed("view", view, tuple(VIEWS))] if view is not None else 20.0
-    return look_of(width, height, pitch=pitch, outline=outline)
 
 
 def _yaws(figure: Figure) -> tuple[float, ...]:
@@ -180,94 +94,83 @@ def sprite(
     size: tuple[int, int] = (64, 64),
     seed: int = 0,
     *,
+    style: str = "pixel",
     direction: str | None = None,
     view: str | None = None,
     palette: str | Sequence[str] | None = None,
-    outline: str = "color",
+    outline: str | None = None,
+    pixel_perfect: str = "auto",
+    no_base: bool = False,
+    skip_bg_removal: bool = False,
+    reference: Image.Image | None = None,
 ) -> Picture:
     """A sprite of what the prompt names.
 
-    `size` is width and height, 16-512 px each. `direction` is one of the eight (None: a being in three-quarter view, a thing from the
-    front), `view` side, top-down or isometric, `palette` a name or up to 64 colours, `outline` color, black or none.
+    `size` is width and height, 8-512 px each. `style` is pixel, vector (then `.svg` holds the drawing) or painterly. `direction` is one of
+    the eight (None: a being in three-quarter view, a thing from the front), `view` side, top-down or isometric, `palette` a name or up to
+    64 colours, `outline` color, black or none (None: color, or what the reference shows). `pixel_perfect` auto, on (nearest neighbour: square
+    blocks, at most 64 across) or off (Lanczos: soft edges). `no_base` leaves out ground, mounds and pedestals. `skip_bg_removal` keeps the
+    place that the prompt names as an opaque background. `reference` is a picture whose palette, proportions and outline steer this one;
+    what was measured is in `.report["reference"]`.
     Equal arguments give equal pixels. Raises Problem (422) naming the field.
     """
     spec = prompt if isinstance(prompt, SpriteSpec) else read(prompt, seed)
-    look = look_for(size, view, outline, spec)
-    figure = figure_of(spec, look)
+    facts = None if reference is None else measured(reference)
+    spec = spec if facts is None else steered(spec, facts)
+    if no_base or skip_bg_removal:
+        spec = spec.model_copy(update={"base": "none"})
+    colors = chosen(palette) or (facts.palette if facts else None)
+    line, ink = _outlined(outline, colors, facts if palette is None else None)
+    manner = manner_of(size, style=style, pixel_perfect=pixel_perfect, view=view, outline=line)
+    figure = manner.figure(figure_of(spec, manner.look))
     yaw = _shown_yaw(figure)
     if direction is not None:
-        yaw = YAWS[_allowed("direction", direction, DIRECTIONS)]
-    colors = chosen(palette)
-    where = _rest_fit(figure, look)
-    scene = figure.scene("idle", _REST, _snap(look, where), yaw)
-    frame = render(scene, scene.packed(), figure.box(colors), yaw, look, where)
-    return Picture(Image.fromarray(frame.pixels), spec, check(frame.pixels, palette=colors), (look.width // 2, round(where.ground)))
+        yaw = YAWS[one_of("direction", direction, DIRECTIONS)]
+    if skip_bg_removal:
+        # the place shows round the figure, and the figure stands in it, not on its edge
+        manner = replace(manner, look=replace(manner.look, margin=0.12 * min(manner.look.width, manner.look.height)))
+    where = _rest_fit(figure, manner.look)
+    scene = figure.scene("idle", _REST, _snap(manner.look, where), yaw)
+    box = figure.box(colors) if ink is None else figure.box(colors).outlined(ink)
+    image, drawing = manner.picture(scene, scene.packed(), box, yaw, where, spec.seed, spec.prompt)
+    report = check(image, palette=colors if manner.pixels else None, pixel=manner.pixels)
+    pivot = manner.pivot(where)
+    if skip_bg_removal:
+        image, drawing = _placed(image, drawing, spec, manner, pivot, palette, pixel_perfect)
+    if facts is not None:
+        report = replace(report, reference=facts.as_dict())
+    return Picture(image, spec, report, pivot, drawing)
 
 
-def times(motion: str, clip: str, count: int) -> list[float]:
-    """The moments of a clip's frames; one of an attack's frames is the impact."""
-    if motion in LOOPS or clip in ("idle", "walk", "run"):
-        return [i / count for i in range(count)]
-    moments = [i / (count - 1) for i in range(count)]
-    if clip == "attack" and count > 2:
-        nearest = min(range(1, count), key=lambda i: abs(moments[i] - 0.53))
-        moments[nearest] = 0.53
-    return moments
+def _outlined(outline: str | None, colors: Palette | None, facts: Reference | None) -> tuple[str, RGB | None]:
+    """How outlines are drawn, and their one colour where it is not that of each material: a reference's, or a palette's black."""
+    if outline is None and facts is not None:
+        return ("none", None) if facts.outline == "none" else ("color", facts.line)
+    if outline == "black" and colors is not None:
+        return "color", min(colors, key=to_oklab)
+    return outline or "color", None
 
 
-def durations(clip: str, count: int, fps: float, moments: Sequence[float]) -> list[int]:
-    """Milliseconds a frame: attacks hold before and after the blow, which itself is short; a death's last frame stays."""
-    base = 1000.0 / fps
-    if clip == "attack":
-        return [round(base * (1.5 if 0.1 < t < 0.48 else 0.55 if 0.48 <= t < 0.6 else 1.2)) for t in moments]
-    result = [round(base)] * count
-    if clip == "death":
-        result[-1] = round(4 * base)
-    return result
-
-
-_VERBS: Final[dict[str, str]] = {
-    "waving": "wave", "wave": "wave", "greet": "wave", "hello": "wave", "dance": "dance", "dancing": "dance", "party": "dance", "cheer": "cheer",
-    "cheering": "cheer", "victory": "cheer", "celebrate": "cheer", "celebrating": "cheer", "win": "cheer", "swim": "swim", "swimming": "swim",
-    "dive": "swim", "fly": "fly", "flying": "fly", "glide": "fly", "hover": "fly", "bow": "bow_down", "bowing": "bow_down", "spin": "spin",
-    "spinning": "spin", "twirl": "spin", "kick": "kick", "kicking": "kick", "talk": "talk", "talking": "talk", "speak": "talk", "speaking": "talk",
-    "explain": "talk", "sit": "sit", "sitting": "sit", "sleep": "sleep", "sleeping": "sleep", "rest": "sleep", "dig": "chop", "digging": "chop",
-    "mine": "chop", "mining": "chop", "chop": "chop", "climb": "climb", "climbing": "climb", "crouch": "crouch", "crouching": "crouch", "sneak": "crouch",
-    "duck": "crouch", "eat": "eat", "eating": "eat", "drink": "eat", "drinking": "eat", "block": "block", "blocking": "block", "defend": "block",
-    "guard": "block", "parry": "block", "cast": "cast", "casting": "cast", "spell": "cast", "magic": "cast", "punch": "punch", "punching": "punch",
-    "slash": "slash", "swing": "slash", "shoot": "shoot", "shooting": "shoot", "aim": "shoot", "fire": "shoot", "thrust": "thrust", "stab": "thrust",
-    "jump": "jump", "jumping": "jump", "leap": "jump", "run": "run", "running": "run", "walk": "walk", "walking": "walk", "attack": "attack",
-    "bite": "attack", "die": "death", "dying": "death", "hurt": "hurt", "idle": "idle", "stand": "idle",
-}  # fmt: skip
-
-
-def custom_motion(description: str, figure: Figure) -> str:
-    """The motion that a description asks for. Raises Problem (422) naming what is possible."""
-    for word in description.lower().replace("-", " ").split():
-        motion = _VERBS.get(word.strip(".,!?"))
-        if motion is None:
-            continue
-        if isinstance(figure.shape, Person):
-            return figure.motion("attack") if motion == "attack" else motion
-        if motion in ("walk", "run", "attack", "jump", "death", "hurt", "idle"):
-            return motion
-        # Creatures do the nearest of what their rig can.
-        return {
-            "fly": "run",
-            "swim": "walk",
-            "sleep": "death",
-            "cast": "attack",
-            "shoot": "attack",
-            "kick": "attack",
-            "dance": "jump",
-            "cheer": "jump",
-        }.get(motion, "idle")
-    options = (
-        (*customs(), "walk", "run", "jump", "attack")
-        if isinstance(figure.shape, Person)
-        else ("walk", "run", "attack", "jump", "fly", "swim", "sleep")
-    )
-    raise invalid("description", f"no motion is known for {description!r}", tuple(dict.fromkeys(options)))
+def _placed(
+    image: Image.Image,
+    drawing: Drawing | None,
+    spec: SpriteSpec,
+    manner: Manner,
+    pivot: tuple[int, int],
+    palette: str | Sequence[str] | None,
+    pixel_perfect: str,
+) -> tuple[Image.Image, Drawing | None]:
+    """The figure before the place that the prompt names, which fills the canvas."""
+    width, height = manner.size
+    room = (max(64, width), max(48, height))
+    colors = palette if palette is None or isinstance(palette, str) else list(palette)
+    place = backdrop(spec.prompt, room, spec.seed, style=manner.style, palette=colors, pixel_perfect=pixel_perfect)
+    left, top = (room[0] - width) // 2, room[1] - height
+    whole = place.image.crop((left, top, left + width, top + height))
+    whole.alpha_composite(image)
+    if drawing is None or place.drawing is None:
+        return whole, None
+    return whole, place.drawing.moved(-left, -top, width, height).under(drawing)
 
 
 def animation(
@@ -281,19 +184,30 @@ def animation(
     fps: float = 12.0,
     description: str | None = None,
     normalize_size: bool = False,
+    style: str = "pixel",
     view: str | None = None,
     palette: str | Sequence[str] | None = None,
-    outline: str = "color",
+    outline: str | None = None,
+    pixel_perfect: str = "auto",
+    reference: Image.Image | None = None,
 ) -> Animation:
     """A clip of what the prompt names.
 
     `clip` is idle, walk, run, attack, jump, death, hurt or custom (then `description` says what: "casting a spell", "dancing").
     `direction` is one of the eight, several, or "all". `frames` is 2-12 (default by clip), `fps` 4-60. All frames and directions share one
-    scale; `normalize_size` keeps the scale of the sprite, unless the clip would then leave the canvas. Raises Problem (422).
+    scale; `normalize_size` keeps the scale of the sprite, unless the clip would then leave the canvas. `style`, `pixel_perfect` and
+    `reference` are those of `sprite`. Raises Problem (422).
     """
     spec = prompt if isinstance(prompt, SpriteSpec) else read(prompt, seed)
-    look = look_for(size, view, outline, spec)
-    _allowed("clip", clip, CLIPS)
+    facts = None if reference is None else measured(reference)
+    spec = spec if facts is None else steered(spec, facts)
+    if spec.base != "none":
+        # what it stands on would not walk along
+        spec = spec.model_copy(update={"base": ""})
+    colors = chosen(palette) or (facts.palette if facts else None)
+    line, ink = _outlined(outline, colors, facts if palette is None else None)
+    manner = manner_of(size, style=style, pixel_perfect=pixel_perfect, view=view, outline=line)
+    one_of("clip", clip, CLIPS)
     count = FRAMES[clip] if frames is None else frames
     if not 2 <= count <= 12:
         raise invalid("frames", f"{count} frames; a clip has 2 to 12")
@@ -301,13 +215,13 @@ def animation(
         raise invalid("fps", f"{fps} frames a second; 4 to 60 are possible")
     wanted = DIRECTIONS if direction == "all" else (direction,) if isinstance(direction, str) else tuple(direction)
     for one in wanted:
-        _allowed("direction", one, (*DIRECTIONS, "all"))
-    figure = figure_of(spec, look)
+        one_of("direction", one, (*DIRECTIONS, "all"))
+    figure = manner.figure(figure_of(spec, manner.look))
     motion = figure.motion(clip)
     if clip == "custom":
         motion = custom_motion(description or spec.prompt, figure)
     moments = times(motion, clip, count)
-    return _animated(figure, clip, motion, moments, wanted, look, chosen(palette), fps, normalize_size)
+    return _animated(figure, clip, motion, moments, wanted, manner, colors, ink, fps, normalize_size)
 
 
 def _animated(
@@ -316,11 +230,13 @@ def _animated(
     motion: str,
     moments: Sequence[float],
     wanted: Sequence[str],
-    look: Look,
+    manner: Manner,
     palette: Palette | None,
+    ink: RGB | None,
     fps: float,
     normalize_size: bool,
 ) -> Animation:
+    look = manner.look
     rest = _rest_fit(figure, look)
     snap = _snap(look, rest)
     yaws = {name: YAWS[name] if figure.turns else 0.0 for name in wanted}
@@ -346,17 +262,22 @@ def _animated(
     where = rest if normalize_size and _inside(seen, look, rest) else fit(seen, look, largest=rest.scale, centred=not figure.turns)
     if where.scale < rest.scale:
         frames = scenes(_snap(look, where))
-    box = figure.box(palette)
+    box = figure.box(palette) if ink is None else figure.box(palette).outlined(ink)
     ms = durations(clip, len(moments), fps, moments)
     loops = motion in LOOPS or clip in ("idle", "walk", "run")
     rows: list[sheets.Row] = []
+    drawings: list[tuple[str, ...]] = []
     problems: list[str] = []
     for name, yaw in yaws.items():
-        pictures = [Image.fromarray(render(scene, packed, box, yaw, look, where).pixels) for scene, packed in frames[yaw if posed else 0.0]]
+        shown = frames[yaw if posed else 0.0]
+        drawn = [manner.picture(scene, packed, box, yaw, where, figure.spec.seed, figure.spec.prompt) for scene, packed in shown]
+        pictures = [image for image, _ in drawn]
+        drawings.append(tuple(drawing.svg() for _, drawing in drawn if drawing is not None))
         grounded = clip in ("idle", "walk") and figure.spec.archetype in ("humanoid_biped", "quadruped") and yaw in (90.0, 270.0)
-        problems.extend(f"{name}: {problem}" for problem in check_frames(pictures, grounded=grounded, palette=palette))
+        found = check_frames(pictures, grounded=grounded, palette=palette if manner.pixels else None, pixel=manner.pixels)
+        problems.extend(f"{name}: {problem}" for problem in found)
         rows.append(sheets.Row(clip, name, tuple(pictures), tuple(ms), loops))
-    return Animation(tuple(rows), figure.spec, (look.width // 2, round(where.ground)), tuple(problems))
+    return Animation(tuple(rows), figure.spec, manner.pivot(where), tuple(problems), drawings=tuple(row for row in drawings if row))
 
 
 def _inside(seen: Sequence[tuple[Packed, float]], look: Look, where: Fit) -> bool:

@@ -9,14 +9,16 @@ from typing import Any, Final
 import numpy as np
 from PIL import Image
 
-from makebelieve.art.figure import figure_of, look_of
+from makebelieve.art.figure import figure_of
 from makebelieve.art.lock import nearest
 from makebelieve.art.palettes import Palette, chosen
+from makebelieve.art.picture import Picture
 from makebelieve.art.quality import check
-from makebelieve.art.raster.render import Fit, fit, render
+from makebelieve.art.raster.render import Fit, fit
 from makebelieve.art.reading import read
 from makebelieve.art.sheets import png_bytes
-from makebelieve.art.sprites import Picture
+from makebelieve.art.styles.flat import restyled
+from makebelieve.art.styles.manner import STYLES, manner_of, one_of
 from makebelieve.art.tiles import autotile, isometric
 from makebelieve.art.tiles.materials import GROUNDS, read_ground
 from makebelieve.kit.errors import invalid
@@ -56,19 +58,22 @@ def tile(
     *,
     height: int | None = None,
     phase: float = 0.0,
+    style: str = "pixel",
     palette: str | list[str] | None = None,
 ) -> Picture:
     """An isometric tile of 130 x 230 px: a floor slab, a wall block, or a prop that stands where a tile does.
 
     `prompt` names a material ("mossy stone floor tile"), for a prop a being or thing. `height` is the block's, 1-160 px (floor 24, wall 130);
-    `phase` 0-1 is the moment of what moves (water, lava). Raises Problem (422).
+    `phase` 0-1 is the moment of what moves (water, lava); `style` is pixel, vector or painterly (seams between tiles are exact in pixel style
+    only). Raises Problem (422).
     """
+    one_of("style", style, STYLES)
     if projection not in PROJECTIONS:
         raise invalid("projection", f"{projection!r} is none of them", PROJECTIONS)
     colors = chosen(palette)
     pivot = (65, isometric.HEIGHT - isometric.HALF)
     if projection == "prop":
-        return _prop(prompt, seed, colors, pivot)
+        return _prop(prompt, seed, colors, pivot, style)
     if not prompt.strip() or len(prompt) > 500:
         raise invalid("prompt", "a prompt has 1 to 500 characters")
     high = height if height is not None else isometric.SLAB if projection == "floor" else isometric.WALL
@@ -86,20 +91,24 @@ def tile(
         "unmatched": list(reading.unmatched),
         "notes": list(reading.notes),
     }
-    return Picture(Image.fromarray(pixels), spec, check(pixels, palette=colors, pixel=False), pivot)
+    image, drawing = restyled(pixels, style, "auto", seed, prompt)
+    report = check(image, palette=colors if style == "pixel" else None, pixel=False)
+    return Picture(image, spec, report, pivot, drawing)
 
 
-def _prop(prompt: str, seed: int, palette: Palette | None, pivot: tuple[int, int]) -> Picture:
+def _prop(prompt: str, seed: int, palette: Palette | None, pivot: tuple[int, int], style: str) -> Picture:
     spec = read(prompt, seed)
-    look = look_of(isometric.WIDTH, isometric.HEIGHT, pitch=30.0)
-    figure = figure_of(spec, look)
+    manner = manner_of((isometric.WIDTH, isometric.HEIGHT), style=style, view="isometric")
+    look = manner.look
+    figure = manner.figure(figure_of(spec, look))
     yaw = 45.0 if figure.turns else 20.0
     scene = figure.scene("idle", 0.12, yaw=yaw)
     packed = scene.packed()
-    whole = fit([(packed, yaw)], look, largest=2.6)
-    where = Fit(whole.scale, 65.0, float(pivot[1] + 8))
-    frame = render(scene, packed, figure.box(palette), yaw, look, where)
-    return Picture(Image.fromarray(frame.pixels), spec, check(frame.pixels, palette=palette), pivot)
+    whole = fit([(packed, yaw)], look, largest=2.6 * manner.zoom)
+    where = Fit(whole.scale, 65.0 * manner.zoom, (pivot[1] + 8) * manner.zoom)
+    image, drawing = manner.picture(scene, packed, figure.box(palette), yaw, where, spec.seed, prompt)
+    report = check(image, palette=palette if manner.pixels else None, pixel=manner.pixels)
+    return Picture(image, spec, report, pivot, drawing)
 
 
 @dataclass(frozen=True)

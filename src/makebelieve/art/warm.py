@@ -6,6 +6,7 @@ from pathlib import Path
 
 from makebelieve.art.raster import finish, trace
 from makebelieve.art.sprites import sprite
+from makebelieve.art.styles import coverage, curves, painterly, relief
 from makebelieve.art.tiles import isometric
 from makebelieve.art.tiling import tile
 
@@ -19,6 +20,11 @@ _WITNESSES = (
     finish.clean,
     finish.paint,
     finish.tidy,
+    curves.fitted,
+    coverage.over,
+    relief.evened,
+    painterly.to_srgb,
+    painterly.to_oklab_pixels,
 )
 
 
@@ -27,6 +33,9 @@ def warm() -> None:
     sprite("knight", size=(16, 16))
     sprite("potion", size=(32, 32))
     tile("stone")
+    sprite("slime", size=(16, 16), style="vector")
+    tile("stone", style="painterly")
+    sprite("slime", size=(16, 16), style="painterly")
 
 
 def kernels_on_disk() -> bool:

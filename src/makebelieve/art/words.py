@@ -22,6 +22,17 @@ _SILENT: Final = """
     traditional old-school oldschool
 """
 SILENT: Final = frozenset(_SILENT.split())
+# Words after "on" -> what is drawn under the feet.
+BASES: Final[dict[str, str]] = {
+    **dict.fromkeys(("pedestal", "plinth", "podium", "platform", "base", "stand"), "pedestal"),
+    **dict.fromkeys(("grass", "meadow", "lawn"), "grass"),
+    **dict.fromkeys(("dirt", "ground", "soil", "earth", "mud"), "dirt"),
+    **dict.fromkeys(("sand", "beach", "dune"), "sand"),
+    "snow": "snow",
+    "ice": "ice",
+    **dict.fromkeys(("stone", "stones", "rock", "rocks", "cliff", "boulder"), "stone"),
+    **dict.fromkeys(("planks", "deck"), "wood"),
+}
 PREPOSITIONS: Final = frozenset(
     (
         "with",

@@ -63,7 +63,7 @@ def crystal(s: Scene, v: float) -> None:
                 "light" if i % 2 else "main",
                 f"t{x}{i % 2}",
             )
-    s.ball(WORLD, (0, -0.4, 1.0), (11.0, 2.2, 8.0), "stone", "base")
+    s.ball(WORLD, (0, -0.4, 1.0), (11.0, 2.2, 8.0), "stone", "ground")
 
 
 def ring(s: Scene, v: float) -> None:

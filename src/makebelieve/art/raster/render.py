@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,6 +122,12 @@ class Paintbox:
     surfaces: FloatArray
     lined: FloatArray
     inks: Mapping[str, RGB]
+
+    def outlined(self, color: RGB) -> Paintbox:
+        """The same with one colour for every outline."""
+        lines = self.lines.copy()
+        lines[:, :2] = color
+        return replace(self, lines=lines)
 
 
 def paintbox(materials: Sequence[Material], inks: Mapping[str, RGB]) -> Paintbox:

@@ -419,6 +419,12 @@ class Scene:
         wide = (size[0] * frame.size, size[1] * frame.size)
         self.stamps.append(Stamp(frame.point(at), frame.vector(unit(normal)), wide, kind, tuple(inks.items()), parts, least, side))
 
+    def without(self, parts: Iterable[str]) -> None:
+        """Takes away all primitives of these parts; a scene is never left empty."""
+        gone = {self.parts[name] for name in parts if name in self.parts}
+        kept = [row for row in self.rows if row[layout.PART] not in gone]
+        self.rows = kept or self.rows
+
     def packed(self) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Primitives (groups contiguous), decals and polygon vertices as arrays of the kernels' layout."""
         rows = np.array(sorted(self.rows, key=_group), dtype=np.float64).reshape(-1, layout.COLUMNS)
