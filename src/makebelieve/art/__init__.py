@@ -6,9 +6,11 @@
 """
 
 from makebelieve.art.compositions import Pack, icon, pack, portrait
+from makebelieve.art.processing import MODES, normalize_size, process, read_sheet
 from makebelieve.art.quality import check, check_frames
 from makebelieve.art.reading import read
 from makebelieve.art.scenery import Backdrop, backdrop
+from makebelieve.art.sheets import Sheet
 from makebelieve.art.spec import CLIPS, DIRECTIONS, SpriteSpec
 from makebelieve.art.sprites import Animation, Picture, animation, sprite
 from makebelieve.art.styles.manner import STYLES
@@ -18,12 +20,14 @@ from makebelieve.art.variation import varied
 __all__ = [
     "CLIPS",
     "DIRECTIONS",
+    "MODES",
     "PACKS",
     "STYLES",
     "Animation",
     "Backdrop",
     "Pack",
     "Picture",
+    "Sheet",
     "SpriteSpec",
     "Tileset",
     "animation",
@@ -31,9 +35,12 @@ __all__ = [
     "check",
     "check_frames",
     "icon",
+    "normalize_size",
     "pack",
     "portrait",
+    "process",
     "read",
+    "read_sheet",
     "sprite",
     "tile",
     "tileset",

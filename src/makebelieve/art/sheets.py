@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from PIL import Image
@@ -29,6 +31,57 @@ class Row:
     @property
     def tag(self) -> str:
         return f"{self.clip}-{self.direction}" if self.direction else self.clip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One or more rows of one cell size."""
+
+    rows: tuple[Row, ...]
+    pivot: tuple[int, int]
+    """Where the figure stands in its cell: pixels from the top left."""
+    name: str = "sheet.png"
+    """Of the picture's file, for the manifest."""
+
+    @property
+    def frames(self) -> list[Image.Image]:
+        """The frames of the first row."""
+        return list(self.rows[0].frames)
+
+    @property
+    def durations(self) -> list[int]:
+        return list(self.rows[0].durations)
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """Width and height of a frame, px."""
+        return self.rows[0].frames[0].size
+
+    @property
+    def image(self) -> Image.Image:
+        return self.sheet
+
+    @cached_property
+    def sheet(self) -> Image.Image:
+        """A row a line, cells without gaps."""
+        return compose(self.rows)
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Aseprite's JSON."""
+        return aseprite(self.rows, self.pivot, self.name)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the sheet as PNG."""
+        target = Path(path)
+        target.write_bytes(png_bytes(self.sheet))
+        return target
+
+    def save_gif(self, path: str | Path, *, scale: int = 1) -> Path:
+        """Write the first row as an animated GIF."""
+        target = Path(path)
+        target.write_bytes(preview(self.frames, self.durations, "gif", scale=scale))
+        return target
 
 
 def compose(rows: Sequence[Row]) -> Image.Image:
