@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from makebelieve.art.color import RGB, distance, to_oklab
 from makebelieve.art.palettes import Palette
@@ -12,47 +16,48 @@ from makebelieve.art.ramps import Material
 _SMALL = 6
 
 
+@lru_cache(maxsize=65536)
 def nearest(color: RGB, palette: Palette) -> RGB:
     """The colour of the palette that looks most like `color`; the earlier one on a tie."""
     return min(palette, key=lambda one: distance(one, color))
 
 
-def locked_ramp(ramp: Sequence[RGB], palette: Palette, *, nudge: int = 0) -> tuple[RGB, ...]:
+@lru_cache(maxsize=64)
+def _steps(palette: Palette) -> tuple[tuple[RGB, ...], NDArray[np.float64], NDArray[np.float64]]:
+    """The palette by lightness, its OKLab, and what a step from one colour (column) to the next (row) costs; no step gets darker."""
+    order = tuple(sorted(palette, key=to_oklab))
+    have = np.array([to_oklab(color) for color in order])
+    jump = (have[:, None, 1] - have[None, :, 1]) ** 2 + (have[:, None, 2] - have[None, :, 2]) ** 2
+    steps = 0.25 * np.maximum(0.0, jump - 0.015) + np.diag(np.full(len(order), 0.006))
+    steps[np.triu_indices(len(order), 1)] = np.inf
+    return order, have, steps
+
+
+@lru_cache(maxsize=8192)
+def locked_ramp(ramp: tuple[RGB, ...], palette: Palette, *, nudge: int = 0) -> tuple[RGB, ...]:
     """The path through the palette, never getting darker, that looks most like the ramp (dynamic programming).
 
     Cost per tone: lightness difference squared plus four times the colour difference squared; repeating a colour and jumping in
     hue cost a little. `nudge` moves the result that many steps along the palette's lightness order (tiny palettes only).
     """
-    order = sorted(palette, key=to_oklab)
-    goal, have = [to_oklab(color) for color in ramp], [to_oklab(color) for color in order]
-
-    def cost(i: int, j: int) -> float:
-        light, a, b = (x - y for x, y in zip(goal[i], have[j], strict=True))
-        return light**2 + 4.0 * (a * a + b * b)
-
-    best = [[cost(0, j) for j in range(len(have))]]
-    back: list[list[int]] = [[0] * len(have)]
-    for i in range(1, len(goal)):
-        row, steps = [], []
-        for j, end in enumerate(have):
-            choice, least = 0, float("inf")
-            for q in range(j + 1):
-                jump = (end[1] - have[q][1]) ** 2 + (end[2] - have[q][2]) ** 2
-                value = best[-1][q] + (0.006 if q == j else 0.0) + 0.25 * max(0.0, jump - 0.015)
-                if value < least:
-                    choice, least = q, value
-            row.append(least + cost(i, j))
-            steps.append(choice)
-        best.append(row)
-        back.append(steps)
-    j = min(range(len(have)), key=lambda k: best[-1][k])
+    order, have, steps = _steps(palette)
+    away = (np.array([to_oklab(color) for color in ramp])[:, None, :] - have[None, :, :]) ** 2
+    cost = away[..., 0] + 4.0 * (away[..., 1] + away[..., 2])
+    best = cost[0]
+    back: list[NDArray[np.intp]] = []
+    for i in range(1, len(ramp)):
+        value = best[None, :] + steps
+        choice = value.argmin(axis=1)
+        back.append(choice)
+        best = value[np.arange(len(order)), choice] + cost[i]
+    j = int(best.argmin())
     path = [j]
-    for i in range(len(goal) - 1, 0, -1):
-        j = back[i][j]
+    for choice in reversed(back):
+        j = int(choice[j])
         path.append(j)
     path.reverse()
     if nudge:
-        path = [min(len(have) - 1, max(0, k + nudge)) for k in path]
+        path = [min(len(order) - 1, max(0, k + nudge)) for k in path]
     return tuple(order[k] for k in path)
 
 
