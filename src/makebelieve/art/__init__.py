@@ -7,6 +7,7 @@
 
 from makebelieve.art.compositions import Pack, icon, pack, portrait
 from makebelieve.art.processing import MODES, normalize_size, process, read_sheet
+from makebelieve.art.puppets import Cel, Puppet, puppet
 from makebelieve.art.quality import check, check_frames
 from makebelieve.art.reading import read
 from makebelieve.art.scenery import Backdrop, backdrop
@@ -25,8 +26,10 @@ __all__ = [
     "STYLES",
     "Animation",
     "Backdrop",
+    "Cel",
     "Pack",
     "Picture",
+    "Puppet",
     "Sheet",
     "SpriteSpec",
     "Tileset",
@@ -39,6 +42,7 @@ __all__ = [
     "pack",
     "portrait",
     "process",
+    "puppet",
     "read",
     "read_sheet",
     "sprite",
