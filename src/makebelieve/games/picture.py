@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+import textwrap
+from typing import Any, Final
 
+import numpy as np
 from PIL import Image
 
 from makebelieve.engine import bundle_path, open_engine
 from makebelieve.engine.protocol import Engine
+from makebelieve.games.artwork import ArtBundle
+from makebelieve.games.artwork.scene import doubled, with_cast
 
-SCALE = 2
-"""Screen pixels per game pixel: 320 x 180 becomes 640 x 360."""
-MOMENT = 0.4
+MOMENT: Final = 0.4
 """How far into the proven run the still is taken, 0-1: past the start, before the end."""
+CARD_SIZE: Final = (1200, 630)
+"""What link previews ask for."""
+_LONGEST_LINE: Final = 22
+_LINES: Final = 3
 
 
 def open_painter(*, timeout: float = 20.0) -> Engine:
@@ -21,10 +27,12 @@ def open_painter(*, timeout: float = 20.0) -> Engine:
     return open_engine(bundle=bundle_path().with_name("picture.js"), timeout=timeout)
 
 
-def render(config: dict[str, Any], *, engine: Engine, painter: Engine, scene: int | None = None) -> bytes:
-    """PNG of 640 x 360 px of the game in play: the bot's own run, 40 % of the way through the first level (or `scene`).
+def still_of(
+    config: dict[str, Any], *, engine: Engine, painter: Engine, scene: int | None = None, art: ArtBundle | None = None
+) -> Image.Image:
+    """640 x 360 px of the game in play: the bot's own run, 40 % of the way through the first level (or `scene`), with the cast of `art`.
 
-    The same config gives the same bytes. Raises EngineError when the config has no playable level.
+    Equal configs give equal pixels. Raises EngineError when the config has no playable level.
     """
     levels = config["game"].get("proof", {}).get("certificate", {}).get("levels", [])
     chosen = next((level for level in levels if scene is None or level["scene"] == scene), None)
@@ -32,9 +40,45 @@ def render(config: dict[str, Any], *, engine: Engine, painter: Engine, scene: in
         first = next(i for i, s in enumerate(config["scenes"]) if s.get("type", "gameplay") == "gameplay")
         chosen = {"scene": first if scene is None else scene, "inputs": "", "ticks": 0}
     view = engine.call("view", config=config, scene=chosen["scene"], inputs=_prefix(chosen["inputs"], int(chosen["ticks"] * MOMENT)))
-    painted = painter.call("picture", config=config, scene=chosen["scene"], view=view)
+    without = sorted(art.members) if art is not None else []
+    painted = painter.call("picture", config=config, scene=chosen["scene"], view=view, without=without)
     image = Image.frombytes("RGB", (painted["width"], painted["height"]), bytes.fromhex(painted["rgb"]))
-    image = image.resize((image.width * SCALE, image.height * SCALE), Image.Resampling.NEAREST)
+    if art is None:
+        return doubled(image).convert("RGB")
+    return with_cast(image, (painted["x"], painted["y"]), view, art, str(config["game"]["kind"])).convert("RGB")
+
+
+def render(config: dict[str, Any], *, engine: Engine, painter: Engine, scene: int | None = None, art: ArtBundle | None = None) -> bytes:
+    """`still_of` as PNG."""
+    return png_of(still_of(config, engine=engine, painter=painter, scene=scene, art=art))
+
+
+def draw_card(title: str, still: Image.Image, painter: Engine) -> bytes:
+    """PNG of 1200 x 630 px for link previews: the still with the title in the game's own letters.
+
+    A title with letters that the font lacks is left to the text beside the card.
+    """
+    width, height = CARD_SIZE
+    left, top = (still.width - width // 2) // 2, (still.height - height // 2) // 2
+    card = still.convert("RGB").crop((left, top, left + width // 2, top + height // 2))
+    lines = textwrap.wrap(title, _LONGEST_LINE, max_lines=_LINES, placeholder="...") or [title]
+    made = painter.call("lettering", lines=lines)
+    if made["width"]:
+        letters = Image.frombytes("RGBA", (made["width"], made["height"]), bytes.fromhex(made["rgba"]))
+        size = max(1, min((width // 2 - 40) // letters.width, 110 // letters.height))
+        letters = letters.resize((letters.width * size, letters.height * size), Image.Resampling.NEAREST)
+        # The sky behind the letters is darkened in bands, never so that the place is lost.
+        shade = np.asarray(card).astype(np.float64)
+        rows = np.arange(card.height)[:, None, None]
+        reach = letters.height + 44
+        shade *= 1 - 0.62 * np.clip(np.ceil((1 - rows / reach) * 6) / 6, 0, 1)
+        card = Image.fromarray(shade.round().astype(np.uint8))
+        card.paste(letters, ((card.width - letters.width) // 2, 18), letters)
+    return png_of(card.resize(CARD_SIZE, Image.Resampling.NEAREST))
+
+
+def png_of(image: Image.Image) -> bytes:
+    """PNG of at most 256 colours."""
     out = io.BytesIO()
     image.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

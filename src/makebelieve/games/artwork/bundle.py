@@ -1,0 +1,281 @@
+"""Drawing a whole cast: every member's clips in one style, on one sheet, with a manifest for the player."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+from PIL import Image
+
+from makebelieve import art
+from makebelieve.art.color import parse_hex, to_hex, to_oklab
+from makebelieve.art.items.families import families
+from makebelieve.art.lock import nearest
+from makebelieve.games.artwork.atlas import packed, png
+from makebelieve.games.artwork.casting import SCALE, SIDE, Part, part_of, takes, yaw_of
+from makebelieve.games.artwork.palette import cast_palette
+from makebelieve.kit.seeds import derive_seed
+
+FORMAT: Final = 1
+BACKDROP_SIZE: Final = (640, 360)
+_DARK: Final = 0.42
+"""OKLab lightness of a place below which dark figures get a lit rim."""
+_COLORED: Final = frozenset(("collectible", "hazard", "enemy", "boss", "goal"))
+"""Roles whose things take the config's colours; keys, bonuses and flags mean the same in every game."""
+_BODIES: Final[dict[str, str]] = {
+    "biped": "bandit",
+    "quadruped": "wolf",
+    "bird": "bird",
+    "insect": "beetle",
+    "spider": "spider",
+    "fish": "fish",
+    "serpent": "snake",
+    "blob": "slime",
+    "ghost": "ghost",
+    "dragon": "dragon",
+    "robot": "robot",
+    "ship": "spaceship",
+    "vehicle": "car",
+    "flame": "fire elemental",
+    "plant": "treant",
+}
+"""Body plan of the config -> a name that `art` knows."""
+_GLINTS: Final = frozenset(("collectible", "key", "powerup"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A drawn member of the cast: its pictures and pivots, and its clips as indices of them."""
+
+    cels: tuple[art.Cel, ...]
+    clips: tuple[tuple[str, str, tuple[int, ...], int], ...]
+    """(name, facing, indices, ms a frame)."""
+    anchor: str
+    mirror: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArtBundle:
+    """Everything drawn of a game."""
+
+    manifest: dict[str, Any]
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member},
+    backdrop?: {width, height, speeds}}; a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}."""
+    atlas: bytes
+    """PNG."""
+    backdrop: bytes | None
+    """PNG: the layers of `manifest.backdrop`, one under the other, farthest first; None for games seen from above."""
+    members: Mapping[str, Member]
+    layers: tuple[Image.Image, ...]
+
+    def packed(self) -> bytes:
+        """The manifest as JSON with `atlas` and `backdropImage` (PNG in base64) in it: all that a player loads."""
+        pictures = {"atlas": self.atlas} | ({"backdropImage": self.backdrop} if self.backdrop is not None else {})
+        texts = {name: base64.b64encode(data).decode() for name, data in pictures.items()}
+        return json.dumps({**self.manifest, **texts}, separators=(",", ":")).encode()
+
+
+def draw_art(config: Mapping[str, Any]) -> ArtBundle:
+    """The art of a finished config. Equal configs give equal bytes; a member's pictures come of its own looks, theme and seed alone."""
+    game = config["game"]
+    kind, seed = str(game["kind"]), int(game.get("seed") or 0)
+    theme = game.get("theme") or {}
+    palette = cast_palette(theme)
+    layers, speeds = _backdrop(kind, theme, seed)
+    dim = _lightness(layers, theme) < _DARK
+    mechanics = frozenset((game.get("design") or {}).get("mechanics") or ())
+    members: dict[str, Member] = {}
+    for entity in config.get("entities") or ():
+        part = part_of(entity, kind, mechanics)
+        if part is not None:
+            member = _member(part, derive_seed(seed, f"art:{part.prompt}"), palette, dim)
+            if member is not None:
+                members[part.type] = member
+    cels = [cel for member in members.values() for cel in member.cels]
+    sheet, places = packed([cel.image for cel in cels])
+    frames: list[list[int]] = []
+    numbers: dict[tuple[int, ...], int] = {}
+    cast: dict[str, Any] = {}
+    at = 0
+    for type_, member in members.items():
+        mine = []
+        for cel in member.cels:
+            frame = (*places[at], *cel.image.size, *cel.pivot)
+            at += 1
+            if frame not in numbers:
+                numbers[frame] = len(frames)
+                frames.append(list(frame))
+            mine.append(numbers[frame])
+        clips: dict[str, dict[str, Any]] = {}
+        for name, facing, indices, ms in member.clips:
+            clips.setdefault(name, {})[facing] = {"frames": [mine[i] for i in indices], "ms": ms}
+        cast[type_] = {"anchor": member.anchor, "mirror": member.mirror, "clips": clips}
+    manifest: dict[str, Any] = {
+        "format": FORMAT,
+        "scale": SCALE,
+        "size": list(sheet.size),
+        "palette": list(palette),
+        "frames": frames,
+        "cast": cast,
+    }
+    strip: bytes | None = None
+    if layers:
+        manifest["backdrop"] = {"width": layers[0].width, "height": layers[0].height, "speeds": list(speeds)}
+        strip = png(_stacked(layers))
+    return ArtBundle(manifest, png(sheet), strip, members, layers)
+
+
+def _backdrop(kind: str, theme: Mapping[str, Any], seed: int) -> tuple[tuple[Image.Image, ...], tuple[float, ...]]:
+    if kind not in SIDE and kind != "space-shooter":
+        return (), ()
+    stated = theme.get("palette_source") == "stated"
+    made = _scenery(
+        str(theme.get("biome") or "forest"),
+        str(theme.get("time_of_day") or "day"),
+        derive_seed(seed, "art:backdrop"),
+        cast_palette(theme) if stated else None,
+    )
+    return made.layers, made.speeds
+
+
+@lru_cache(maxsize=8)
+def _scenery(biome: str, time: str, seed: int, palette: tuple[str, ...] | None) -> art.Backdrop:
+    return art.backdrop(biome, BACKDROP_SIZE, seed, biome=biome, time=time, palette=list(palette) if palette else None)
+
+
+def _stacked(layers: tuple[Image.Image, ...]) -> Image.Image:
+    width, height = layers[0].size
+    out = Image.new("RGBA", (width, height * len(layers)))
+    for i, layer in enumerate(layers):
+        out.paste(layer, (0, i * height))
+    return out
+
+
+def _lightness(layers: tuple[Image.Image, ...], theme: Mapping[str, Any]) -> float:
+    """How light the place is, OKLab 0-1: the middle of its backdrop, or of its palette."""
+    if layers:
+        whole = layers[0].copy()
+        for layer in layers[1:]:
+            whole.alpha_composite(layer)
+        small = whole.convert("RGB").resize((16, 9), Image.Resampling.BOX)
+        colors = [to_hex((int(r), int(g), int(b))) for r, g, b in np.asarray(small).reshape(-1, 3)]
+    else:
+        colors = list(theme.get("palette") or ["#808080"])[:4]
+    return sum(to_oklab(parse_hex(color))[0] for color in colors) / len(colors)
+
+
+# A worker keeps what it drew last: an edit that changes the hero finds everybody else here.
+@lru_cache(maxsize=96)
+def _member(part: Part, seed: int, palette: tuple[str, ...], dim: bool) -> Member | None:
+    spec = spec_of(part, seed)
+    if spec is None:
+        return None
+    puppet = art.puppet(spec, height=part.height, width=part.width, view=part.view, palette=palette)
+    cels: list[art.Cel] = []
+    clips: list[tuple[str, str, tuple[int, ...], int]] = []
+    for take in takes(part, spec.archetype, puppet.person):
+        yaw = yaw_of(spec.archetype, spec.family, take.facing)
+        if not puppet.turns and take.facing != "right":
+            continue
+        drawn = (
+            tuple(puppet.pose(take.clip, moment, yaw) for moment in take.moments)
+            if take.moments
+            else puppet.clip(take.clip, yaw, take.frames, description=take.motion)
+        )
+        ms = take.ms
+        if spec.kind == "thing":
+            drawn, ms = _lively(drawn[0], part, take.name, palette)
+        start = len(cels)
+        cels.extend(drawn)
+        clips.append((take.name, take.facing, tuple(range(start, len(cels))), ms))
+    if part.anchor == "middle":
+        cels = _centred(cels)
+    if dim and part.role != "goal":
+        rim = _nearest("#a9b6d2" if part.role == "hero" else "#6a7a9c", palette)
+        cels = [_rimmed(cel, rim) for cel in cels]
+    return Member(tuple(cels), tuple(clips), part.anchor, part.mirror)
+
+
+def spec_of(part: Part, seed: int) -> art.SpriteSpec | None:
+    """What `art` reads in the prompt, with the config's colours where the prompt names none; None for a thing that it does not know."""
+    spec = art.read(part.prompt, seed)
+    if part.being and (spec.kind == "thing" and part.body in _BODIES):
+        # A being of no known name has at least its body plan.
+        spec = art.read(f"{part.prompt} {_BODIES[part.body]}", seed)
+        if spec.kind == "thing":
+            spec = art.read(_BODIES[part.body], seed)
+        spec = spec.model_copy(update={"stated": []})
+    if spec.kind == "thing" and any("stands for it" in note for note in spec.notes):
+        return None
+    if spec.stated or len(part.colors) < 2:
+        return spec
+    if spec.kind == "thing":
+        own = families()[spec.family].colors(list(part.colors[:2]), {})
+        return spec.model_copy(update={"colors": own}) if part.role in _COLORED else spec
+    if "_main" in spec.colors:
+        main, second = part.colors[:2]
+        return spec.model_copy(update={"colors": {**spec.colors, "_main": main, "_second": second}})
+    return spec
+
+
+def _lively(cel: art.Cel, part: Part, clip: str, palette: tuple[str, ...]) -> tuple[tuple[art.Cel, ...], int]:
+    """Frames of a thing: treasure glints, what acts hops a pixel, the rest stands still."""
+    if part.role in _GLINTS:
+        return (
+            cel,
+            cel,
+            cel,
+            _glint(cel, 0.34, 0.3, 1, palette),
+            _glint(cel, 0.34, 0.3, 2, palette),
+            _glint(cel, 0.66, 0.6, 1, palette),
+        ), 140
+    if clip in ("walk", "fly", "run"):
+        return (cel, art.Cel(cel.image, (cel.pivot[0], cel.pivot[1] + 2))), 150
+    return (cel,), 400
+
+
+def _glint(cel: art.Cel, across: float, down: float, reach: int, palette: tuple[str, ...]) -> art.Cel:
+    """A small cross of light inside the ink."""
+    pixels = np.asarray(cel.image).copy()
+    height, width = pixels.shape[:2]
+    x, y = int(width * across), int(height * down)
+    for dx, dy in [
+        (0, 0),
+        *((s * d, 0) for d in range(1, reach + 1) for s in (-1, 1)),
+        *((0, s * d) for d in range(1, reach + 1) for s in (-1, 1)),
+    ]:
+        if 0 <= x + dx < width and 0 <= y + dy < height and pixels[y + dy, x + dx, 3]:
+            pixels[y + dy, x + dx, :3] = parse_hex(palette[0])
+    return art.Cel(Image.fromarray(pixels), cel.pivot)
+
+
+def _centred(cels: list[art.Cel]) -> list[art.Cel]:
+    """The pivots moved to the middle of the first drawing."""
+    first = cels[0]
+    dx, dy = first.image.width // 2 - first.pivot[0], first.image.height // 2 - first.pivot[1]
+    return [art.Cel(cel.image, (cel.pivot[0] + dx, cel.pivot[1] + dy)) for cel in cels]
+
+
+def _rimmed(cel: art.Cel, color: tuple[int, int, int]) -> art.Cel:
+    """A one-pixel rim of moonlight, so that dark figures stand out from a dark place."""
+    image = Image.new("RGBA", (cel.image.width + 2, cel.image.height + 2))
+    image.paste(cel.image, (1, 1))
+    pixels = np.asarray(image).copy()
+    ink = pixels[..., 3] > 0
+    near = np.zeros_like(ink)
+    near[1:] |= ink[:-1]
+    near[:-1] |= ink[1:]
+    near[:, 1:] |= ink[:, :-1]
+    near[:, :-1] |= ink[:, 1:]
+    pixels[near & ~ink] = (*color, 255)
+    return art.Cel(Image.fromarray(pixels), (cel.pivot[0] + 1, cel.pivot[1] + 1))
+
+
+@lru_cache(maxsize=32)
+def _nearest(color: str, palette: tuple[str, ...]) -> tuple[int, int, int]:
+    return nearest(parse_hex(color), tuple(parse_hex(one) for one in palette))

@@ -1,0 +1,156 @@
+"""A game's art: everybody is drawn, in one palette, in the same bytes, and an edit draws anew only whom it changed."""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from makebelieve.games import built_kinds
+from makebelieve.games.artwork import ArtBundle, draw_art
+from makebelieve.games.artwork.atlas import packed, png
+from makebelieve.games.artwork.bundle import Member
+from makebelieve.games.hosting import kinds_of, shared_engine
+from makebelieve.games.preferences import parse_preferences
+from makebelieve.games.skeleton import make_skeleton
+from makebelieve.language import understand_game
+
+PROMPTS = {
+    "platformer": "a tiny red fox jumps through a haunted library, avoiding ghosts",
+    "infinite-jumper": "a frog climbs higher and higher among hawks in the clouds",
+    "flappy-clone": "a bat flaps through a cave",
+    "topdown": "a wizard cat gathers lost books in a garden of spiders",
+    "dungeon-crawler": "a knight fights skeletons in an old crypt",
+    "horde-survivors": "a witch survives hordes of zombies at night",
+    "space-shooter": "a penguin pilot shoots alien saucers",
+}
+LARGEST = 400_000
+
+
+def config_of(kind: str) -> dict[str, Any]:
+    """A game's cast and theme; its levels do not matter here."""
+    wishes = parse_preferences({"kind": kind})
+    return make_skeleton(understand_game(PROMPTS.get(kind, f"a {kind} game")), wishes, kinds_of(shared_engine()).kinds, 7).config
+
+
+@pytest.fixture(scope="module")
+def bundles() -> dict[str, ArtBundle]:
+    return {kind: draw_art(config_of(kind)) for kind in built_kinds()}
+
+
+def pixels_of(member: Member) -> list[tuple[bytes, tuple[int, int]]]:
+    return [(cel.image.tobytes(), cel.pivot) for cel in member.cels]
+
+
+def test_every_being_and_treasure_has_frames_inside_the_sheet(bundles: dict[str, ArtBundle]) -> None:
+    for kind, bundle in bundles.items():
+        cast, frames = bundle.manifest["cast"], bundle.manifest["frames"]
+        for entity in config_of(kind)["entities"]:
+            if entity["properties"]["role"] in ("hero", "enemy", "boss"):
+                assert entity["type"] in cast, (kind, entity["type"])
+        sheet = Image.open(io.BytesIO(bundle.atlas)).convert("RGBA")
+        assert list(sheet.size) == bundle.manifest["size"]
+        for type_, member in cast.items():
+            clips = [clip for sides in member["clips"].values() for clip in sides.values()]
+            assert clips, (kind, type_)
+            for clip in clips:
+                assert clip["frames"]
+                assert clip["ms"] > 0
+                for number in clip["frames"]:
+                    x, y, w, h, _, _ = frames[number]
+                    assert 0 <= x <= x + w <= sheet.width
+                    assert 0 <= y <= y + h <= sheet.height
+                    assert np.asarray(sheet)[y : y + h, x : x + w, 3].any(), (kind, type_)
+
+
+def test_the_hero_has_what_its_kind_plays(bundles: dict[str, ArtBundle]) -> None:
+    hero = {kind: bundle.manifest["cast"]["hero"]["clips"] for kind, bundle in bundles.items()}
+    assert {"idle", "run", "jump", "fall", "hurt"} <= set(hero["platformer"])
+    assert {"idle", "walk", "attack", "hurt"} <= set(hero["dungeon-crawler"])
+    assert set(hero["dungeon-crawler"]["walk"]) == {"right", "down", "up"}
+    assert {"fly", "hurt"} <= set(hero["flappy-clone"])
+    assert len(hero["platformer"]["run"]["right"]["frames"]) >= 6
+
+
+def test_everything_keeps_to_the_palette_and_the_budget(bundles: dict[str, ArtBundle]) -> None:
+    for kind, bundle in bundles.items():
+        palette = {tuple(int(color[i : i + 2], 16) for i in (1, 3, 5)) for color in bundle.manifest["palette"]}
+        assert len(palette) <= 64
+        pixels = np.asarray(Image.open(io.BytesIO(bundle.atlas)).convert("RGBA")).reshape(-1, 4)
+        assert set(np.unique(pixels[:, 3])) <= {0, 255}
+        used = {tuple(int(c) for c in row) for row in np.unique(pixels[pixels[:, 3] == 255][:, :3], axis=0)}
+        assert used <= palette, kind
+        assert len(bundle.packed()) <= LARGEST, kind
+
+
+def test_the_same_config_gives_the_same_bytes(bundles: dict[str, ArtBundle]) -> None:
+    from makebelieve.games.artwork import bundle as module
+
+    module._member.cache_clear()
+    module._scenery.cache_clear()
+    assert draw_art(config_of("platformer")).packed() == bundles["platformer"].packed()
+    other = config_of("platformer")
+    other["game"]["seed"] = 8
+    assert draw_art(other).backdrop != bundles["platformer"].backdrop, "another seed has another sky"
+
+
+def test_another_hero_leaves_everybody_else_as_they_were(bundles: dict[str, ArtBundle]) -> None:
+    changed = copy.deepcopy(config_of("dungeon-crawler"))
+    changed["entities"][0]["properties"]["sprite"]["prompt"] = "fox"
+    before, after = bundles["dungeon-crawler"], draw_art(changed)
+    assert after.manifest["palette"] == before.manifest["palette"]
+    assert pixels_of(after.members["hero"]) != pixels_of(before.members["hero"])
+    assert set(after.members) == set(before.members)
+    for type_ in set(before.members) - {"hero"}:
+        assert pixels_of(after.members[type_]) == pixels_of(before.members[type_]), type_
+
+
+def test_stated_colours_are_the_palette() -> None:
+    config = config_of("platformer")
+    config["game"]["theme"] |= {"palette": ["#101820", "#f2aa4c", "#e8e8e8"], "palette_source": "stated"}
+    colors = draw_art(config).manifest["palette"]
+    hues = {color for color in colors if color not in draw_art(config_of("platformer")).manifest["palette"]}
+    assert {"#101820", "#f2aa4c"} <= set(colors)
+    assert hues
+
+
+def test_a_being_of_no_known_name_is_drawn_by_its_body_and_a_strange_thing_not_at_all() -> None:
+    config = config_of("platformer")
+    config["entities"] = [
+        {"type": "hero", "properties": {"role": "hero", "sprite": {"prompt": "zorblax", "body": "robot", "colors": ["#ff0000"]}}},
+        {"type": "thing", "properties": {"role": "collectible", "sprite": {"prompt": "quantum foam manifold", "body": "object"}}},
+        {"type": "odd", "properties": {"role": "enemy", "sprite": {"prompt": "", "body": "blob"}}},
+        {"type": "bare"},
+    ]
+    cast = draw_art(config).manifest["cast"]
+    assert "hero" in cast
+    assert "bare" not in cast
+
+
+def test_packing_shares_equal_pictures_and_overlaps_none() -> None:
+    red, blue = Image.new("RGBA", (7, 9), (255, 0, 0, 255)), Image.new("RGBA", (30, 4), (0, 0, 255, 255))
+    sheet, places = packed([red, blue, red.copy()], width=32)
+    assert places[0] == places[2] != places[1]
+    assert sheet.crop((*places[1], places[1][0] + 30, places[1][1] + 4)).tobytes() == blue.tobytes()
+    assert sheet.crop((*places[0], places[0][0] + 7, places[0][1] + 9)).tobytes() == red.tobytes()
+
+
+def test_pngs_keep_every_pixel() -> None:
+    few = Image.new("RGBA", (5, 5))
+    few.putpixel((2, 2), (10, 20, 30, 255))
+    steps = np.arange(400, dtype=np.uint16).reshape(20, 20)
+    many = Image.fromarray(np.dstack([steps % 256, steps.T % 256, steps // 2, np.full((20, 20), 255)]).astype(np.uint8))
+    for picture in (few, many):
+        assert Image.open(io.BytesIO(png(picture))).convert("RGBA").tobytes() == picture.tobytes()
+
+
+def test_the_bundle_is_one_json_file(bundles: dict[str, ArtBundle]) -> None:
+    for bundle in bundles.values():
+        loaded = json.loads(bundle.packed())
+        assert loaded["cast"] == bundle.manifest["cast"]
+        assert ("backdropImage" in loaded) == ("backdrop" in loaded)
