@@ -13,6 +13,8 @@ from player_games import KINDS, small_game
 from player_site import player_site
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from makebelieve.games.artwork import draw_art
+
 pytestmark = pytest.mark.browser
 
 PATIENCE = 90.0
@@ -23,9 +25,10 @@ HURRY = 60
 class Site:
     """The pages, with each game made when it is first asked for."""
 
-    def __init__(self, base: str, games: dict[str, Any]) -> None:
+    def __init__(self, base: str, games: dict[str, Any], art: dict[str, bytes]) -> None:
         self.base = base
         self._games = games
+        self._art = art
 
     def game(self, kind: str, levels: int = 1) -> str:
         """Address of a game of the kind."""
@@ -33,12 +36,20 @@ class Site:
         self._games.setdefault(name, small_game(kind, levels))
         return f"{self.base}/play/{name}"
 
+    def drawn(self, kind: str, bundle: bytes | None = None) -> str:
+        """Address of a game of the kind that has art: its own, or `bundle` in its place."""
+        name = f"{kind}-{'drawn' if bundle is None else 'odd'}"
+        self._games[name] = small_game(kind)
+        self._art[name] = draw_art(small_game(kind)).packed() if bundle is None else bundle
+        return f"{self.base}/play/{name}"
+
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     games: dict[str, Any] = {}
-    with player_site(games) as base:
-        yield Site(base, games)
+    art: dict[str, bytes] = {}
+    with player_site(games, art=art) as base:
+        yield Site(base, games, art)
 
 
 def ask(page: Page, member: str) -> Any:
@@ -85,6 +96,28 @@ def test_boots_clean_and_the_certificate_plays_to_the_win_screen(kind: str, site
     assert page.locator(".mb-won").is_visible()
     assert watch.errors == []
     assert [url for url in watch.requests if not url.startswith((site.base, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("kind", ["platformer", "topdown"])
+def test_the_cast_is_shown_from_the_servers_sheet_and_plays_to_the_win(kind: str, site: Site, page: Page, watch: Any) -> None:
+    open_game(page, site.drawn(kind))
+    until(page, "window.__makebelieve.art === 'drawn'")
+    assert ask(page, "heroTexture") == "art:sheet"
+    start(page, "watch")
+    page.evaluate(f"window.__makebelieve.speed = {HURRY}")
+    until(page, "window.__makebelieve.state === 'won'")
+    assert ask(page, "hash") == ask(page, "expectedHash")
+    assert watch.errors == []
+
+
+def test_a_game_whose_art_cannot_be_had_is_played_as_the_page_paints_it(site: Site, page: Page) -> None:
+    open_game(page, site.drawn("platformer", b'{"format": 99}'))
+    until(page, "window.__makebelieve.art === 'failed'")
+    assert ask(page, "heroTexture") != "art:sheet"
+    start(page)
+    page.keyboard.down("ArrowRight")
+    until(page, "window.__makebelieve.hero.x > 40", 20)
+    page.keyboard.up("ArrowRight")
 
 
 def test_levels_follow_each_other_to_the_end(site: Site, page: Page) -> None:

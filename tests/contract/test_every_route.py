@@ -30,6 +30,8 @@ OPEN = {
     "/play/{game_id}",
     "/play/{game_id}/game.json",
     "/play/{game_id}/picture.png",
+    # By the hash of its content, which only who may see the game is told.
+    "/play/{game_id}/art/{name}",
     "/login/{token}",
     "/engine.js",
     "/assets/{name:path}",

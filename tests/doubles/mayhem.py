@@ -22,6 +22,7 @@ import receiver
 import sqlalchemy as sa
 
 from makebelieve.access.callers import app_subject
+from makebelieve.library.repository import blobs_named
 from makebelieve.metering import ledger
 from makebelieve.storage import tables
 from makebelieve.storage.blobs import LocalBlobs
@@ -271,7 +272,7 @@ def _facts(unit: Any) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     for row in run(sa.select(versions.c.game_id, versions.c.blob, versions.c.details)):
         counts[row.game_id] += 1
-        named |= {key for key in (row.blob, row.details.get("picture")) if key is not None}
+        named |= {row.blob, *blobs_named(row.details)}
     balances = tables.balances
     day = balances.c.meter == "generations"
     return {

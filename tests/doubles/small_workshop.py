@@ -69,6 +69,10 @@ def _result(made: dict[str, Any], kind: str, seed: int) -> dict[str, Any]:
         "alternatives": [{"kind": name, "confidence": 0.3} for name in ("platformer", "topdown", "space-shooter")],
         "metadata": {"seed": seed, "kind": kind, "engine_version": "0", "provider": "embedded", "duration_ms": 1},
         "picture": base64.b64encode(b"\x89PNG of " + str(seed).encode()).decode(),
+        "art": {
+            "bundle": base64.b64encode(b'{"format":1,"seed":' + str(seed).encode() + b"}").decode(),
+            "card": base64.b64encode(b"\x89PNG card of " + str(seed).encode()).decode(),
+        },
     }
 
 

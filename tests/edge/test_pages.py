@@ -63,7 +63,7 @@ def test_what_is_in_a_prompt_stays_text(service: Service) -> None:
     assert page.count("<title>") == 1
     boot = boot_of(page)
     assert boot["title"] == EVIL[:40]
-    assert set(boot) == {"game_id", "title", "config", "proof", "version", "understood", "owner", "shared", "play_url"}
+    assert set(boot) == {"game_id", "title", "config", "proof", "version", "understood", "owner", "shared", "play_url", "art"}
 
 
 def test_pages_allow_no_foreign_and_no_inline_script(service: Service) -> None:
@@ -186,6 +186,37 @@ def test_a_picture_is_a_png_with_a_tag(service: Service) -> None:
     assert picture.content.startswith(b"\x89PNG")
     again = service.client.get(f"/play/{game_id}/picture.png", headers={**service.owner, "If-None-Match": picture.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_art_is_kept_for_ever_at_an_address_that_only_the_game_tells(service: Service) -> None:
+    game_id = service.game(service.owner)["game_id"]
+    address = service.client.get(f"/play/{game_id}/game.json", headers=service.owner).json()["art"]
+    assert re.fullmatch(rf"/play/{game_id}/art/[0-9a-f]{{64}}\.json", address)
+    art = service.client.get(address)
+    assert art.json()["format"] == 1
+    assert "immutable" in art.headers["Cache-Control"]
+    # Pages that play another's game are of no origin, and must be able to fetch it.
+    assert art.headers["Access-Control-Allow-Origin"] == "*"
+    assert "sandbox" in art.headers["Content-Security-Policy"]
+    for wrong in ("0" * 64 + ".json", "0" * 64 + ".png", "config.json", "..%2f" + "0" * 64 + ".json"):
+        assert service.client.get(f"/play/{game_id}/art/{wrong}").status_code in (404, 422), wrong
+
+
+def test_a_link_preview_shows_the_games_card(service: Service) -> None:
+    game_id = service.game(service.owner)["game_id"]
+    page = service.client.get(f"/play/{game_id}", headers={**service.owner, "Accept": "text/html"}).text
+    card = re.findall(r'<meta property="og:image" content="([^"]+)">', page)[0]
+    assert re.search(rf"/play/{game_id}/art/[0-9a-f]{{64}}\.png$", card)
+    assert '<meta property="og:image:width" content="1200">' in page
+    picture = service.client.get(card[card.index("/play/") :])
+    assert (picture.status_code, picture.headers["Content-Type"]) == (200, "image/png")
+
+
+def test_deleting_a_game_deletes_its_art(service: Service) -> None:
+    game_id = service.game(service.owner)["game_id"]
+    address = service.client.get(f"/play/{game_id}/game.json", headers=service.owner).json()["art"]
+    assert service.client.delete(f"/api/v1/games/{game_id}", headers=service.owner).status_code == 204
+    assert service.client.get(address).status_code == 404
 
 
 def test_people_get_a_page_and_programs_a_problem_when_there_is_no_game(service: Service) -> None:

@@ -25,7 +25,7 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
 def keep_game(database: Database, number: int) -> None:
     game_id = f"game_{number}"
     game = Game(game_id, "user_a", "T", "platformer", "platformer", "a fox", 1, 1, False, "proven", 0.0, 0.0)
-    details = {"picture": f"games/{game_id}/picture.png"}
+    details = {"picture": f"games/{game_id}/picture.png", "art": {"bundle": f"games/{game_id}/art/0a.json"}}
     version = Version(game_id, 1, "generated", "", None, f"games/{game_id}/config.json", "T", details, 0.0)
     database.write(lambda unit: unit.games.add(game, version))
 
@@ -38,8 +38,8 @@ def test_what_nothing_names_goes_once_it_is_old(database: Database, blobs: Blobs
     named = set()
     for number in range(3):
         keep_game(database, number)
-        named |= {f"games/game_{number}/config.json", f"games/game_{number}/picture.png"}
-    orphans = {"games/game_0/attempt.json", "games/game_9/config.json"}
+        named |= {f"games/game_{number}/config.json", f"games/game_{number}/picture.png", f"games/game_{number}/art/0a.json"}
+    orphans = {"games/game_0/attempt.json", "games/game_9/config.json", "games/game_0/art/0b.json"}
     # Rooms that the sweep does not know, and what is no thing's blob, are left alone.
     strange = {"later/thing_1/x.bin", "games/loose"}
     for key in named | orphans | strange:

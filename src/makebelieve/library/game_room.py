@@ -11,8 +11,9 @@ from typing import Any, Final, Protocol
 
 from makebelieve import games
 from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, EngineUnavailable
+from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.generation import compose_proven
-from makebelieve.games.picture import open_painter, render
+from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft
@@ -48,7 +49,7 @@ def open_game_room(engine: Engine, understand: Understand) -> Body:
             raise ValueError(f"no job of kind '{kind}'")
         if made.get("applied", True) and made.get("history") is None:
             tell("draw")
-            made["picture"] = studio.picture(made["config"])
+            made |= studio.draw(made["config"])
         made["metadata"]["duration_ms"] = round((time.perf_counter() - started) * 1000)
         tell("save")
         return made
@@ -136,24 +137,41 @@ def _has_level(scene: dict[str, Any]) -> bool:
 
 
 class _Studio:
-    """Takes the picture of a finished game. A game without one is still a game, so nothing here stops the work."""
+    """Draws a finished game: its art, its card, a still of it in play. A game without them is a game, so nothing here stops the work."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._painter: Engine | None = None
         self._broken = False
 
-    def picture(self, config: dict[str, Any]) -> str | None:
-        """A PNG in base64."""
-        if self._broken:
-            return None
+    def draw(self, config: dict[str, Any]) -> dict[str, Any]:
+        """{picture, art: {bundle, card}}, each in base64; what could not be made is left out."""
+        art = self._cast(config)
+        made = {"bundle": art.packed()} if art is not None else {}
+        pictures: dict[str, Any] = {}
+        painter = self._open()
+        if painter is not None:
+            try:
+                still = still_of(config, engine=self._engine, painter=painter, art=art)
+                pictures["picture"] = base64.b64encode(png_of(still)).decode()
+                made["card"] = draw_card(str(config["game"]["title"]), still, painter)
+            except (EngineError, EngineTimeout, EngineDied) as error:
+                print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        return {**pictures, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
+
+    def _cast(self, config: dict[str, Any]) -> ArtBundle | None:
         try:
-            if self._painter is None:
+            return draw_art(config)
+        except Problem as problem:
+            # A file from elsewhere may name what cannot be drawn; the player paints such a game by itself.
+            print(f"no art: {problem.detail}", file=sys.stderr, flush=True)
+            return None
+
+    def _open(self) -> Engine | None:
+        if self._painter is None and not self._broken:
+            try:
                 self._painter = open_painter()
-            return base64.b64encode(render(config, engine=self._engine, painter=self._painter)).decode()
-        except EngineUnavailable:
-            # The picture bundle is not built; trying again for every game would only cost time.
-            self._broken = True
-        except (EngineError, EngineTimeout, EngineDied) as error:
-            print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
-        return None
+            except EngineUnavailable:
+                # The picture bundle is not built; trying again for every game would only cost time.
+                self._broken = True
+        return self._painter

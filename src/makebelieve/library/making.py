@@ -87,15 +87,23 @@ def draft_proof(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[s
 
 
 def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[str, Any]:
-    """Write a body's config and picture to the blobs; what the tables keep of them, for `shelf`."""
+    """Write a body's config, picture and art to the blobs; what the tables keep of them, for `shelf`."""
     details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt") if key in result}
     if result.get("picture"):
         png = base64.b64decode(result["picture"])
         details["picture"] = f"games/{game_id}/{hashlib.sha256(png).hexdigest()}.png"
         blobs.put(details["picture"], png)
+    if result.get("art"):
+        details["art"] = {name: _store_art(blobs, game_id, name, base64.b64decode(data)) for name, data in result["art"].items()}
     made, data = shelf.summarise(game_id, result["config"], details)
     blobs.put(made["blob"], data)
     return made
+
+
+def _store_art(blobs: BlobStore, game_id: str, name: str, data: bytes) -> str:
+    key = shelf.art_blob(game_id, f"{hashlib.sha256(data).hexdigest()}.{'json' if name == 'bundle' else 'png'}")
+    blobs.put(key, data)
+    return key
 
 
 def check_scenes(job: Job, config: dict[str, Any]) -> None:

@@ -46,6 +46,11 @@ class Version:
     created_at: float
 
 
+def blobs_named(details: dict[str, Any]) -> list[str]:
+    """The blobs that a version's details name: its picture and its art."""
+    return [key for key in (details.get("picture"), *details.get("art", {}).values()) if key is not None]
+
+
 class GameRepository(Protocol):
     def add(self, game: Game, first: Version) -> None: ...
 

@@ -24,6 +24,11 @@ def config_blob(game_id: str, config: dict[str, Any]) -> tuple[str, bytes]:
     return f"games/{game_id}/{hashlib.sha256(data).hexdigest()}.json", data
 
 
+def art_blob(game_id: str, name: str) -> str:
+    """The key of a game's art; `name` is the content's SHA-256 with .json or .png."""
+    return f"games/{game_id}/art/{name}"
+
+
 def read_config(blobs: BlobStore, version: Version) -> dict[str, Any]:
     config: dict[str, Any] = orjson.loads(blobs.get(version.blob))
     return config

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.library.repository import Game, Version
+from makebelieve.library.repository import Game, Version, blobs_named
 from makebelieve.storage.dialect import insert
 from makebelieve.storage.tables import games, tallies, versions
 
@@ -119,7 +119,7 @@ class SqlGames:
 
     def blobs_of(self, game_id: str) -> list[str]:
         rows = self._connection.execute(sa.select(versions.c.blob, versions.c.details).where(versions.c.game_id == game_id))
-        keys = {key for row in rows for key in (row.blob, row.details.get("picture")) if key is not None}
+        keys = {key for row in rows for key in (row.blob, *blobs_named(row.details))}
         return sorted(keys)
 
     def remove(self, game: Game) -> None:

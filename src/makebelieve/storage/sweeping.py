@@ -11,6 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from makebelieve.kit.clock import DAY, Clock
+from makebelieve.library.repository import blobs_named
 from makebelieve.storage.blobs import Blobs, LocalBlobs, Stored
 from makebelieve.storage.database import Database
 from makebelieve.storage.tables import versions
@@ -27,7 +28,7 @@ Names = Callable[[sa.Connection, list[str]], Iterable[str]]
 
 def _named_by_games(connection: sa.Connection, game_ids: list[str]) -> Iterable[str]:
     rows = connection.execute(sa.select(versions.c.blob, versions.c.details).where(versions.c.game_id.in_(game_ids)))
-    return (key for row in rows for key in (row.blob, row.details.get("picture")) if key is not None)
+    return (key for row in rows for key in (row.blob, *blobs_named(row.details)))
 
 
 NAMED: Final[dict[str, Names]] = {"games": _named_by_games}

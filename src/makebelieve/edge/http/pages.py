@@ -6,7 +6,7 @@ import html
 import re
 from typing import Annotated, Any, Final, cast
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
@@ -21,6 +21,7 @@ from makebelieve.edge.http.records import about
 from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
+from makebelieve.games.picture import CARD_SIZE
 from makebelieve.kit.errors import Problem
 from makebelieve.library import shelf
 from makebelieve.library.repository import Game, LibraryUnit, Version
@@ -60,6 +61,7 @@ class PlayData(BaseModel):
     owner: bool = Field(description="Whether the visitor is the game's owner.", examples=[True])
     shared: bool = Field(examples=[False])
     play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
+    art: str | None = Field(default=None, description="Where the game's sprites are; null where it has none.", examples=[None])
 
 
 async def visitor(request: Request) -> Caller:
@@ -136,8 +138,14 @@ async def _play_data(request: Request, game_id: str) -> tuple[PlayData, Game, Ve
         owner=owns(caller, game.owner),
         shared=game.shared,
         play_url=f"{services.settings.base_url}/play/{game.id}",
+        art=art_url(f"/play/{game.id}", bundle) if (bundle := version.details.get("art", {}).get("bundle")) else None,
     )
     return data, game, version
+
+
+def art_url(play_url: str, key: str) -> str:
+    """Where a blob of a game's art is served."""
+    return f"{play_url}/art/{key.rpartition('/')[2]}"
 
 
 @router.api_route("/play/{game_id}", methods=["GET", "HEAD"], include_in_schema=False)
@@ -151,8 +159,11 @@ async def play(request: Request, game_id: GameId) -> Response:
         return _html(_missing(problem), problem.status)
     proven = data.proof.get("status") == "proven"
     description = f"{data.config['game'].get('description') or game.prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
-    image = f"{data.play_url}/picture.png" if "picture" in version.details else None
-    page = _page(services, "play.html", meta_tags(data.title, description, data.play_url, image), data.model_dump())
+    card = version.details.get("art", {}).get("card")
+    image = art_url(data.play_url, card) if card else f"{data.play_url}/picture.png" if "picture" in version.details else None
+    page = _page(
+        services, "play.html", meta_tags(data.title, description, data.play_url, image, CARD_SIZE if card else None), data.model_dump()
+    )
     # Whoever is known to us here has something to lose to another's game. Strangers keep their storage (best scores, sound).
     caller = cast(Caller, request.state.caller)
     known = caller.user is not None or caller.session is not None
@@ -191,6 +202,19 @@ async def picture(request: Request, game_id: GameId) -> Response:
         return Response(status_code=304, headers=headers)
     png = await services.threads.run(lambda: services.blobs.get(key))
     return Response(png, media_type="image/png", headers=headers)
+
+
+@router.api_route("/play/{game_id}/art/{name}", methods=["GET", "HEAD"], include_in_schema=False)
+async def art(request: Request, game_id: GameId, name: Annotated[str, Path(pattern=r"^[0-9a-f]{64}\.(json|png)$")]) -> Response:
+    """A file of the game's art. Its address is the content's own hash and goes only to who may see the game; it never changes."""
+    services = services_of(request)
+    try:
+        data = await services.threads.run(lambda: services.blobs.get(shelf.art_blob(game_id, name)))
+    except KeyError:
+        raise Problem(404, "not_found", "no such picture") from None
+    # A page that plays another's game is of no origin, and fetches this like a stranger.
+    headers = {**SHOWN, "Cache-Control": FOREVER, "Access-Control-Allow-Origin": "*"}
+    return Response(data, media_type="application/json" if name.endswith(".json") else "image/png", headers=headers)
 
 
 @router.get("/login/{token}", include_in_schema=False)

@@ -88,11 +88,13 @@ def script_json(value: Any) -> str:
     )
 
 
-def meta_tags(title: str, description: str, url: str, image: str | None) -> str:
-    """Title, description and Open Graph elements, every value escaped."""
+def meta_tags(title: str, description: str, url: str, image: str | None, size: tuple[int, int] | None = None) -> str:
+    """Title, description and Open Graph elements, every value escaped. `size`: of the image, px."""
     values = {"og:type": "website", "og:site_name": "Makebelieve", "og:title": title, "og:description": description, "og:url": url}
     if image is not None:
         values["og:image"] = image
+        if size is not None:
+            values |= {"og:image:width": str(size[0]), "og:image:height": str(size[1]), "og:image:alt": title}
     tags = [f"<title>{html.escape(title)}</title>", f'<meta name="description" content="{html.escape(description)}">']
     tags += [f'<meta property="{name}" content="{html.escape(value)}">' for name, value in values.items()]
     tags.append(f'<meta name="twitter:card" content="{"summary_large_image" if image else "summary"}">')
