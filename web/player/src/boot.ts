@@ -11,6 +11,8 @@ export interface Boot {
   owner?: boolean;
   shared?: boolean;
   play_url?: string;
+  /** Where the game's art is; absent or null for games without. */
+  art?: string | null;
 }
 
 export class BootError extends Error {}

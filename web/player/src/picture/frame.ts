@@ -14,7 +14,7 @@ export const FRAME_WIDTH = 320;
 export const FRAME_HEIGHT = 180;
 
 /** Where the picture's top left corner lies in the level, px. */
-function corner(view: View): [number, number] {
+export function corner(view: View): [number, number] {
   const { x, y, left, top, right, bottom } = view.camera;
   const place = (at: number, size: number, low: number, high: number): number =>
     high - low <= size ? Math.round((low + high - size) / 2) : Math.round(Math.max(low, Math.min(high - size, at - size / 2)));
@@ -54,8 +54,8 @@ function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: 
   return out;
 }
 
-/** The frame of a config's scene as the given view shows it. Pure. */
-export function paintFrame(config: Config, scene: number, view: View): Pixmap {
+/** The frame of a config's scene as the given view shows it, without the types that are drawn by others. Pure. */
+export function paintFrame(config: Config, scene: number, view: View, without: readonly string[] = []): Pixmap {
   const level = config.scenes[scene]?.properties.level;
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
   const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
@@ -77,11 +77,11 @@ export function paintFrame(config: Config, scene: number, view: View): Pixmap {
     const foot = sheet.end === 'top' ? -thing.h / 2 : sheet.end === 'bottom' || sheet.stands ? thing.h / 2 : 0;
     out.draw(picture, Math.round(thing.x - x - sheet.pivot[0]), Math.round(thing.y + foot - y - sheet.pivot[1]), thing.flip);
   };
+  const others = new Set(without);
   const isGate = (thing: Drawable): boolean => propertiesOf(thing).form === 'gate';
   const out = landscape(level, theme, config.game.kind, view, x, y, (sky) => {
     for (const thing of view.things) if (isGate(thing)) put(sky, thing);
   });
-  for (const thing of view.things) if (!isGate(thing)) put(out, thing);
-  put(out, view.hero);
+  for (const thing of [...view.things, view.hero]) if (!isGate(thing) && !others.has(thing.type)) put(out, thing);
   return out;
 }

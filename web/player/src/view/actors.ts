@@ -1,8 +1,10 @@
 /** Sprites of the things in the level, pooled by their id and moved between two simulated states. */
 import Phaser from 'phaser';
+import { DENSITY } from '../art/smooth';
 import type { Drawable } from '../engine';
 import type { Perspective } from './perspective';
-import type { Costume, Wardrobe } from './wardrobe';
+import { addPicture, snap } from './textures';
+import type { Costume, Shown, Wardrobe } from './wardrobe';
 
 interface Actor {
   sprite: Phaser.GameObjects.Image;
@@ -66,9 +68,10 @@ export class Actors {
 
   private enter(thing: Drawable): Actor {
     const costume = this.wardrobe.of(thing);
-    const sprite = this.scene.add.image(0, 0, this.wardrobe.frame(costume, thing, 0)).setOrigin(costume.originX, costume.originY);
+    const shown = this.wardrobe.show(costume, thing, 0);
+    const sprite = addPicture(this.scene, shown.texture, shown.frame ?? undefined).setOrigin(shown.originX, shown.originY);
     const grounded = this.perspective === 'top' && CASTS_SHADOW.includes(thing.role) && !this.ghost;
-    const shadow = grounded ? this.scene.add.image(0, 0, 'shadow').setDepth(9).setAlpha(0.32) : null;
+    const shadow = grounded ? addPicture(this.scene, 'shadow').setDepth(9).setAlpha(0.32) : null;
     return { sprite, shadow, type: thing.type, before: { x: thing.x, y: thing.y }, now: thing, squash: 1, spin: 0, seen: 0 };
   }
 
@@ -97,8 +100,10 @@ export class Actors {
     return found;
   }
 
-  texture(id: number): string | null {
-    return this.actors.get(id)?.sprite.texture.key ?? null;
+  /** What shows a thing now. */
+  shown(id: number): Shown | null {
+    const actor = this.actors.get(id);
+    return actor === undefined ? null : this.wardrobe.show(this.wardrobe.of(actor.now), actor.now, 0);
   }
 
   place(id: number, blend: number): { x: number; y: number } | null {
@@ -112,19 +117,20 @@ export class Actors {
       const x = actor.before.x + (now.x - actor.before.x) * blend;
       const y = actor.before.y + (now.y - actor.before.y) * blend;
       const costume = this.wardrobe.of(now);
-      const key = this.wardrobe.frame(costume, now, tick);
-      if (sprite.texture.key !== key) sprite.setTexture(key);
-      sprite.setOrigin(costume.originX, costume.originY);
-      const foot = y + (costume.anchor * now.h) / 2;
+      const shown = this.wardrobe.show(costume, now, tick);
+      if (sprite.texture.key !== shown.texture || (shown.frame !== null && sprite.frame.name !== shown.frame))
+        sprite.setTexture(shown.texture, shown.frame ?? undefined);
+      sprite.setOrigin(shown.originX, shown.originY);
+      const foot = y + (shown.anchor * now.h) / 2;
       const hover =
         now.role === 'collectible' || now.role === 'key' || now.role === 'powerup' ? Math.round(Math.sin(tick / 14 + now.x * 0.3) * 1) : 0;
-      sprite.setPosition(Math.round(x), Math.round(foot) + hover);
-      sprite.setFlipX(!costume.turns && now.flip);
+      sprite.setPosition(snap(x), snap(foot) + hover);
+      sprite.setFlipX(shown.flip);
       // Flyers and leapers lean; a half turn is how side views say "left", which is what flipping is for.
       const lean = now.role === 'hero' && this.perspective === 'side' && Math.abs(now.angle) < 1.4 ? now.angle : actor.spin;
       sprite.setRotation(costume.turns ? now.angle : lean);
       const s = actor.squash;
-      sprite.setScale(1 / Math.sqrt(s), s);
+      sprite.setScale(1 / Math.sqrt(s) / DENSITY, s / DENSITY);
       sprite.setAlpha(this.ghost ? 0.42 : now.alpha);
       if (this.ghost) sprite.setTint(0x9fd8ff);
       else if (now.flash) sprite.setTint(0xffffff).setTintMode(Phaser.TintModes.FILL);
@@ -137,7 +143,9 @@ export class Actors {
             ? 11
             : sideDepth(now, costume),
       );
-      actor.shadow?.setPosition(Math.round(x), Math.round(y + now.h / 2)).setScale(Math.max(0.5, now.w / 12), Math.max(0.5, now.w / 14));
+      actor.shadow
+        ?.setPosition(snap(x), snap(y + now.h / 2))
+        .setScale(Math.max(0.5, now.w / 12) / DENSITY, Math.max(0.5, now.w / 14) / DENSITY);
     }
   }
 

@@ -7,6 +7,8 @@ interface Subject {
   readonly state: string;
   readonly playthrough: Playthrough;
   speed: number;
+  readonly art: string;
+  readonly heroTexture: string | null;
 }
 
 export class Diagnostics {
@@ -68,6 +70,16 @@ export class Diagnostics {
   get fps(): number {
     const sum = this.frames.reduce((a, b) => a + b, 0);
     return sum === 0 ? 0 : (1000 * this.frames.length) / sum;
+  }
+
+  /** "drawn" once the cast is shown from the server's sheet, "none" before and without one, "failed" when it could not be had. */
+  get art(): string {
+    return this.player.art;
+  }
+
+  /** Key of the texture that shows the hero. */
+  get heroTexture(): string | null {
+    return this.player.heroTexture;
   }
 
   /** Events since the page loaded, by type. */

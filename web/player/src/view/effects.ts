@@ -1,7 +1,8 @@
 /** What makes blows land: dust, sparks, stars, rising numbers, afterimages. Never read by the simulation. */
 import type Phaser from 'phaser';
 import { label } from '../art/font';
-import { addTexture } from './textures';
+import { addPicture, addTexture } from './textures';
+import type { Shown } from './wardrobe';
 
 interface Mote {
   x: number;
@@ -111,11 +112,11 @@ export class Effects {
   }
 
   /** A fading copy of a sprite: dashes, defeated foes. */
-  afterimage(key: string, x: number, y: number, flip: boolean, originX: number, originY: number, tint: number, life: number, vy = 0): void {
-    const image = this.scene.add
-      .image(Math.round(x), Math.round(y), key)
-      .setOrigin(originX, originY)
-      .setFlipX(flip)
+  afterimage(shown: Shown, x: number, y: number, tint: number, life: number, vy = 0): void {
+    const image = addPicture(this.scene, shown.texture, shown.frame ?? undefined)
+      .setPosition(Math.round(x), Math.round(y))
+      .setOrigin(shown.originX, shown.originY)
+      .setFlipX(shown.flip)
       .setTint(tint)
       .setDepth(14);
     this.risings.push({ image, age: 0, life, vy });

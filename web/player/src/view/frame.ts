@@ -1,4 +1,5 @@
 /** The box the game lives in: its canvas scaled to fit in whole pixels where that costs little, with room for thumbs. */
+import { DENSITY } from '../art/smooth';
 import { perspectiveOf } from './perspective';
 import type { StageSize } from './stage';
 
@@ -43,14 +44,15 @@ export function frame(parent: HTMLElement, kind: string): Frame {
     canvas,
     onResize: () => {},
     fit(size) {
-      const room = Math.min(screen.clientWidth / size.width, screen.clientHeight / size.height);
+      const [width, height] = [size.width * DENSITY, size.height * DENSITY];
+      const room = Math.min(screen.clientWidth / width, screen.clientHeight / height);
       const dpr = window.devicePixelRatio || 1;
       const whole = Math.floor(room * dpr) / dpr;
       const scale = whole > 0 && whole / room >= WHOLE ? whole : room;
       const picture = canvas.querySelector('canvas');
       if (picture === null) return;
-      picture.style.width = `${Math.floor(size.width * scale)}px`;
-      picture.style.height = `${Math.floor(size.height * scale)}px`;
+      picture.style.width = `${Math.floor(width * scale)}px`;
+      picture.style.height = `${Math.floor(height * scale)}px`;
     },
     destroy() {
       observer.disconnect();

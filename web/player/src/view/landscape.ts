@@ -7,8 +7,10 @@ import { Pixmap } from '../art/pixmap';
 import { liquidFrames, paintTerrain, type TileGrid } from '../art/terrain';
 import type { Theme } from '../art/theme';
 import type { LevelData } from '../engine';
+import type { Artwork } from './artwork';
+import { Distance } from './distance';
 import type { Perspective } from './perspective';
-import { addTexture, updateTexture } from './textures';
+import { addPainting, addPicture, updatePainting } from './textures';
 
 /** Edge of a chunk, px. */
 const CHUNK = 256;
@@ -31,6 +33,7 @@ export class Landscape {
   private readonly liquidKeys: { body: string[]; surface: string[] };
   private readonly sky: Phaser.GameObjects.Image;
   private drifted = 0;
+  private distance: Distance | null = null;
 
   constructor(
     private readonly scene: Phaser.Scene,
@@ -49,20 +52,18 @@ export class Landscape {
     };
     const seed = level.seed | 0;
     const showsSky = perspective !== 'top';
-    this.sky = scene.add
-      .image(0, 0, addTexture(scene, 'sky', showsSky ? paintSky(theme, width, height, seed) : flat(width, height, theme)))
+    this.sky = addPicture(scene, addPainting(scene, 'sky', showsSky ? paintSky(theme, width, height, seed) : flat(width, height, theme)))
       .setOrigin(0)
       .setScrollFactor(0)
       .setDepth(-100);
     if (showsSky) {
       const look = paintBackdrop(theme, height, seed, horizon(level, height));
       look.forEach((layer, i) => {
-        const key = addTexture(scene, `strip:${i}`, layer.picture);
+        const key = addPainting(scene, `strip:${i}`, layer.picture);
         const images: Phaser.GameObjects.Image[] = [];
         for (let x = 0; x < width + STRIP_WIDTH; x += STRIP_WIDTH) {
           images.push(
-            scene.add
-              .image(0, 0, key)
+            addPicture(scene, key)
               .setOrigin(0)
               .setScrollFactor(0)
               .setDepth(-90 + i),
@@ -74,12 +75,21 @@ export class Landscape {
     const t = level.tile;
     const make = (w: number, h: number): Pixmap => new Pixmap(w, h);
     this.liquidKeys = {
-      body: liquidFrames(theme, t, false, make).map((p, i) => addTexture(scene, `liquid:${i}`, p)),
-      surface: liquidFrames(theme, t, true, make).map((p, i) => addTexture(scene, `surface:${i}`, p)),
+      body: liquidFrames(theme, t, false, make).map((p, i) => addPainting(scene, `liquid:${i}`, p)),
+      surface: liquidFrames(theme, t, true, make).map((p, i) => addPainting(scene, `surface:${i}`, p)),
     };
     if (perspective !== 'top') return;
     for (let y = 0; y < level.height; y++)
       for (let x = 0; x < level.width; x++) if (LIVE_TOP.includes(level.rows[y]?.[x] ?? '.')) this.live.push([x, y]);
+  }
+
+  /** Show the distance that the server drew in place of the painted one. */
+  dress(artwork: Artwork): void {
+    const look = artwork.manifest.backdrop;
+    if (look === undefined || artwork.backdrop === null || this.perspective === 'top') return;
+    this.distance?.destroy();
+    this.distance = new Distance(this.scene, look, { width: this.width, height: this.height });
+    for (const image of [this.sky, ...this.strips.flatMap((s) => s.images)]) image.setVisible(false);
   }
 
   /** Tiles that differ from the rows now. Repaints only chunks whose painted ground changed. */
@@ -105,7 +115,7 @@ export class Landscape {
     for (const [index, c] of fresh) this.changes.set(index, c);
     for (const key of dirty) {
       const [cx, cy] = key.split(',').map(Number) as [number, number];
-      if (this.chunks.has(key)) updateTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
+      if (this.chunks.has(key)) updatePainting(this.scene, `chunk:${key}`, this.paint(cx, cy));
     }
   }
 
@@ -135,11 +145,11 @@ export class Landscape {
         if (!visible && budget <= 0) continue;
         if (!visible && all) continue;
         budget--;
-        addTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
+        addPainting(this.scene, `chunk:${key}`, this.paint(cx, cy));
         this.chunks.set(
           key,
-          this.scene.add
-            .image(cx * CHUNK, cy * CHUNK, `chunk:${key}`)
+          addPicture(this.scene, `chunk:${key}`)
+            .setPosition(cx * CHUNK, cy * CHUNK)
             .setOrigin(0)
             .setDepth(0),
         );
@@ -154,6 +164,7 @@ export class Landscape {
       const sink = Math.min(this.height * 0.8, Math.max(0, climbed) * layer.factor * 0.5);
       for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, Math.round(sink));
     }
+    this.distance?.update(x, climbed);
     this.drawLiquids(x, y, tick);
     this.drawLive(x, y);
   }
@@ -169,8 +180,7 @@ export class Landscape {
         if (this.grid.at(tx, ty) !== '~') continue;
         const image =
           this.liquids[used] ??
-          this.scene.add
-            .image(0, 0, this.liquidKeys.body[0] as string)
+          addPicture(this.scene, this.liquidKeys.body[0] as string)
             .setOrigin(0)
             .setDepth(25);
         this.liquids[used++] = image;
@@ -187,7 +197,7 @@ export class Landscape {
     for (const [tx, ty] of this.live) {
       if (tx * t < x - t || ty * t < y - t || tx * t > x + this.width || ty * t > y + this.height) continue;
       const char = this.grid.at(tx, ty);
-      const image = this.liveImages[used] ?? this.scene.add.image(0, 0, 'spikes:up').setOrigin(0).setDepth(1);
+      const image = this.liveImages[used] ?? addPicture(this.scene, 'spikes:up').setOrigin(0).setDepth(1);
       this.liveImages[used++] = image;
       image
         .setTexture(char === 'v' ? 'spikes:down' : char === 'w' ? 'spikes:tell' : 'spikes:up')
@@ -199,6 +209,7 @@ export class Landscape {
 
   destroy(): void {
     this.sky.destroy();
+    this.distance?.destroy();
     for (const [key, image] of this.chunks) {
       image.destroy();
       this.scene.textures.remove(`chunk:${key}`);

@@ -1,7 +1,9 @@
 /** The player: a playthrough, a stage to show it on, hands to play it with, and the screens around it. */
 import Phaser from 'phaser';
+import { DENSITY } from '../art/smooth';
 import type { Boot } from '../boot';
 import { A, type Config, engine, LEFT, RIGHT, TICK_RATE } from '../engine';
+import { loadArtwork } from './artwork';
 import { type Command, type ControlScheme, Controls, schemeOf } from './controls';
 import { Diagnostics } from './diagnostics';
 import { type Frame, frame, viewSize } from './frame';
@@ -38,6 +40,8 @@ export class Player {
   private readonly toolbar: Toolbar;
   /** Seconds left of a card, or of the pause between levels. */
   private wait = 0;
+  /** Whether the cast is shown as the server drew it. */
+  art: 'none' | 'drawn' | 'failed' = 'none';
   private demo = true;
   private picked: { index: number; held: boolean } | null = null;
 
@@ -60,13 +64,16 @@ export class Player {
     this.frame.root.append(new TouchControls(this.scheme, this.controls).element);
     this.controls.onCommand = (command) => this.command(command);
     this.controls.onConfirm = () => this.overlay.confirm();
-    this.stage.onReady = () => this.title();
+    this.stage.onReady = () => {
+      this.title();
+      void this.dress();
+    };
     this.stage.onFrame = (delta) => this.onFrame(delta);
     this.game = new Phaser.Game({
       type: Phaser.WEBGL,
       parent: this.frame.canvas,
-      width: size.width,
-      height: size.height,
+      width: size.width * DENSITY,
+      height: size.height * DENSITY,
       backgroundColor: '#14121f',
       pixelArt: true,
       banner: false,
@@ -96,11 +103,28 @@ export class Player {
 
   private fit(): void {
     const size = viewSize(this.frame, this.boot.config.game.kind);
-    if (size.width !== this.game.scale.width || size.height !== this.game.scale.height) {
+    if (size.width * DENSITY !== this.game.scale.width || size.height * DENSITY !== this.game.scale.height) {
       this.stage.resize(size);
       this.load();
     }
     this.frame.fit(size);
+  }
+
+  /** The game is played as it is painted here until its art has come, and for good when there is none. */
+  private async dress(): Promise<void> {
+    const { art } = this.boot;
+    if (!art) return;
+    try {
+      const artwork = await loadArtwork(art);
+      this.stage.dress(artwork);
+      this.art = 'drawn';
+    } catch {
+      this.art = 'failed';
+    }
+  }
+
+  get heroTexture(): string | null {
+    return this.stage.heroTexture;
   }
 
   private enter(state: State): void {

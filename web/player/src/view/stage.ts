@@ -1,10 +1,12 @@
 /** The scene: one level drawn from the session's views. It decides nothing; it shows. */
 import Phaser from 'phaser';
 import { Pixmap } from '../art/pixmap';
+import { DENSITY } from '../art/smooth';
 import { paintSpikes } from '../art/terrain';
 import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
 import type { Config, GameEvent, LevelData, Session, View } from '../engine';
 import { Actors } from './actors';
+import { type Artwork, addArtwork } from './artwork';
 import { type Bounds, FollowCamera, Shake } from './camera';
 import { Effects } from './effects';
 import { HeadsUp } from './heads_up';
@@ -13,9 +15,12 @@ import { type Perspective, perspectiveOf } from './perspective';
 import { react } from './reactions';
 import type { Settings } from './settings';
 import type { Sound } from './sound';
-import { addTexture } from './textures';
+import { addPainting, snap } from './textures';
 import { Wardrobe } from './wardrobe';
 import { Weather } from './weather';
+
+/** Kinds whose things look where they are headed. */
+const HEADED: readonly string[] = ['topdown', 'dungeon-crawler'];
 
 export interface StageSize {
   width: number;
@@ -42,6 +47,7 @@ export class Stage extends Phaser.Scene {
   private now: View | null = null;
   private heading = 0;
   private tick = 0;
+  private artwork: Artwork | null = null;
 
   constructor(
     private readonly config: Config,
@@ -56,16 +62,17 @@ export class Stage extends Phaser.Scene {
   }
 
   create(): void {
-    addTexture(this, 'shadow', shadow());
+    addPainting(this, 'shadow', shadow());
     for (const [key, share] of [
       ['up', 1],
       ['tell', 0.4],
       ['down', 0],
     ] as const)
-      addTexture(this, `spikes:${key}`, plate(this.theme, share));
+      addPainting(this, `spikes:${key}`, plate(this.theme, share));
     this.effects = new Effects(this);
     this.headsUp = new HeadsUp(this, this.size.width, this.size.height, namesOf(this.config));
-    this.wardrobe = new Wardrobe(this, this.config.entities, this.theme);
+    this.wardrobe = new Wardrobe(this, this.config.entities, this.theme, HEADED.includes(this.config.game.kind));
+    this.cameras.main.setOrigin(0).setZoom(DENSITY);
     this.veil = this.add
       .rectangle(0, 0, this.size.width, this.size.height, 0xffffff)
       .setOrigin(0)
@@ -83,8 +90,8 @@ export class Stage extends Phaser.Scene {
     this.size = size;
     this.follow.width = size.width;
     this.follow.height = size.height;
-    this.scale.resize(size.width, size.height);
-    this.cameras.main.setSize(size.width, size.height);
+    this.scale.resize(size.width * DENSITY, size.height * DENSITY);
+    this.cameras.main.setSize(size.width * DENSITY, size.height * DENSITY);
     this.headsUp.resize(size.width, size.height);
     this.veil.setSize(size.width, size.height);
   }
@@ -96,6 +103,7 @@ export class Stage extends Phaser.Scene {
     this.ghosts?.clear();
     this.effects.clear();
     this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height);
+    if (this.artwork !== null) this.landscape.dress(this.artwork);
     this.actors = new Actors(this, this.wardrobe, this.perspective);
     this.ghosts = new Actors(this, this.wardrobe, this.perspective, true);
     this.weather = new Weather(this.theme, this.perspective === 'top');
@@ -141,17 +149,8 @@ export class Stage extends Phaser.Scene {
     const hero = this.now?.hero;
     if (hero === undefined) return;
     const costume = this.wardrobe.of(hero);
-    const y = hero.y + (costume.anchor * hero.h) / 2;
-    this.effects.afterimage(
-      this.wardrobe.frame(costume, hero, this.tick),
-      hero.x,
-      y,
-      hero.flip,
-      costume.originX,
-      costume.originY,
-      tint,
-      0.22,
-    );
+    const shown = this.wardrobe.show(costume, hero, this.tick);
+    this.effects.afterimage(shown, hero.x, hero.y + (shown.anchor * hero.h) / 2, tint, 0.22);
   }
 
   private feel(e: GameEvent, view: View): void {
@@ -166,8 +165,8 @@ export class Stage extends Phaser.Scene {
       wash: (color, alpha) => this.wash(color, alpha),
       leave: (x, y) => {
         const id = this.actors?.nearest(x, y, 14) ?? null;
-        const key = id === null || id === -1 ? null : (this.actors?.texture(id) ?? null);
-        if (key !== null) this.effects.afterimage(key, x, y, false, 0.5, 0.5, 0xffffff, 0.3, -40);
+        const shown = id === null || id === -1 ? null : (this.actors?.shown(id) ?? null);
+        if (shown !== null) this.effects.afterimage({ ...shown, originX: 0.5, originY: 0.5 }, x, y, 0xffffff, 0.3, -40);
       },
     });
   }
@@ -195,8 +194,8 @@ export class Stage extends Phaser.Scene {
     if (fixed) this.follow.jump(cx, cy, bounds);
     else this.follow.follow(cx, cy, this.perspective === 'side' && !calm ? Math.round(this.heading) : 0, bounds, moving ? seconds : 0);
     const [sx, sy] = this.shake.offset(seconds, calm);
-    const x = Math.round(this.follow.x + sx);
-    const y = Math.round(this.follow.y + sy);
+    const x = snap(this.follow.x + sx);
+    const y = snap(this.follow.y + sy);
     this.cameras.main.setScroll(x, y);
     this.landscape.update(x, y, this.tick, calm ? 0 : seconds, false);
     this.actors.draw(blend, this.tick);
@@ -208,8 +207,20 @@ export class Stage extends Phaser.Scene {
     this.headsUp.show(view.hud, note, endless);
   }
 
+  /** Show the cast and the distance as the server drew them. */
+  dress(artwork: Artwork): void {
+    addArtwork(this, artwork);
+    this.artwork = artwork;
+    this.wardrobe.dress(artwork);
+    this.landscape?.dress(artwork);
+  }
+
   showHud(on: boolean): void {
     this.headsUp.visible(on);
+  }
+
+  get heroTexture(): string | null {
+    return this.actors?.shown(-1)?.texture ?? null;
   }
 
   get view(): View | null {

@@ -1,0 +1,53 @@
+/** The game's art as the server drew it: fetched once the game is on the screen, then frames of two textures. */
+import type Phaser from 'phaser';
+import type { ArtManifest, Member } from '../art/atlas';
+
+export const SHEET = 'art:sheet';
+export const BACKDROP = 'art:backdrop';
+
+interface Bundle extends ArtManifest {
+  /** PNG in base64. */
+  atlas: string;
+  backdropImage?: string;
+}
+
+export interface Artwork {
+  manifest: ArtManifest;
+  sheet: HTMLImageElement;
+  backdrop: HTMLImageElement | null;
+}
+
+async function decoded(png: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  return image;
+}
+
+/** Rejects when the art cannot be had; the game then goes on as it is. */
+export async function loadArtwork(url: string): Promise<Artwork> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
+  const { atlas, backdropImage, ...manifest } = (await answer.json()) as Bundle;
+  if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
+  const [sheet, backdrop] = await Promise.all([decoded(atlas), backdropImage === undefined ? null : decoded(backdropImage)]);
+  return { manifest, sheet, backdrop };
+}
+
+/** Hand the pictures to the renderer. */
+export function addArtwork(scene: Phaser.Scene, { manifest, sheet, backdrop }: Artwork): void {
+  const texture = scene.textures.addImage(SHEET, sheet);
+  manifest.frames.forEach(([x, y, w, h], i) => {
+    texture?.add(String(i), 0, x, y, w, h);
+  });
+  if (backdrop === null || manifest.backdrop === undefined) return;
+  const { width, height, speeds } = manifest.backdrop;
+  const layers = scene.textures.addImage(BACKDROP, backdrop);
+  speeds.forEach((_, i) => {
+    layers?.add(String(i), 0, 0, i * height, width, height);
+  });
+}
+
+export function memberOf(artwork: Artwork | null, type: string): Member | undefined {
+  return artwork?.manifest.cast[type];
+}
