@@ -78,7 +78,7 @@ def every_situation(world: dict[str, Any]) -> Truth:
             if state not in event["from"] or event["name"] in spent or not held.issuperset(event.get("requires", [])):
                 continue
             fired.add(event["name"])
-            to = event.get("to", state)
+            to = event["to"] if event["kind"] == "transition" else state
             there: Situation = (
                 through.get(to, to),
                 held | set(event.get("grants", [])),
@@ -120,7 +120,7 @@ def follow(world: dict[str, Any], way: tuple[str, ...]) -> Situation | None:
         event = by_name[name]
         if "ending" in states[state] or state not in event["from"] or name in spent or not held.issuperset(event.get("requires", [])):
             return None
-        to = event.get("to", state)
+        to = event["to"] if event["kind"] == "transition" else state
         state = through.get(to, to)
         held = held | set(event.get("grants", []))
         if event.get("oneShot"):

@@ -1,10 +1,27 @@
-"""Worlds: playable graphs of states and events under the SMWorld format, checked here. A world is a plain JSON object (a dict).
+"""Worlds: playable graphs of states and events under the SMWorld format, checked and changed here. A world is a plain JSON object (a dict).
 
-`check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls.
+`check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
+finding stops a write. `apply_ops` does graph operations, `merge_patch` a PATCH, `diff` says what changed.
 """
 
 from makebelieve.worlds.diagnostics import Diagnostic
+from makebelieve.worlds.difference import diff
 from makebelieve.worlds.gate import blocks_write, check, lint, validate
+from makebelieve.worlds.merge_patch import merge_patch
+from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
 from makebelieve.worlds.standard import SCHEMA, SCHEMA_VERSION
 
-__all__ = ["SCHEMA", "SCHEMA_VERSION", "Diagnostic", "blocks_write", "check", "lint", "validate"]
+__all__ = [
+    "SCHEMA",
+    "SCHEMA_VERSION",
+    "ApplyError",
+    "Diagnostic",
+    "Outcome",
+    "apply_ops",
+    "blocks_write",
+    "check",
+    "diff",
+    "lint",
+    "merge_patch",
+    "validate",
+]

@@ -2,9 +2,8 @@
 
 How a run goes. The player is in a state and holds flags; none at the entrance. An event can happen in the states of its `from`, when all
 flags it `requires` are held, and once only if it is `oneShot`. It gives the flags it `grants` for good. A transition leads to its `to`: a
-cutscene of that id, which leads on to its own `to`, or a state. A terminal with a `to` leads there likewise; overrides and other terminals
-return to the state they happened in. In a state with an `ending` the run is over. A hidden event happens like any other: by its key, by
-pointing, or by itself.
+cutscene of that id, which leads on to its own `to`, or a state. Overrides and terminals return to where they happened. In a state with an
+`ending` the run is over. A hidden event happens like any other: by its key, by pointing, or by itself. (spec/world-play.md, P1 to P6)
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ def members(mask: int) -> Iterator[int]:
 
 def target_of(event: dict[str, Any], states: dict[str, Any], cutscenes: dict[str, dict[str, Any]]) -> str | None:
     """The state an event leads to, through a cutscene if it names one; None for what returns, or leads nowhere."""
-    if event["kind"] == "override" or "to" not in event:
+    if event["kind"] != "transition" or "to" not in event:
         return None
     to = event["to"]
     if to in cutscenes:
