@@ -6,6 +6,7 @@
 """
 
 from makebelieve.art.compositions import Pack, icon, pack, portrait
+from makebelieve.art.packages import TARGETS, package
 from makebelieve.art.processing import MODES, normalize_size, process, read_sheet
 from makebelieve.art.puppets import Cel, Puppet, puppet
 from makebelieve.art.quality import check, check_frames
@@ -24,6 +25,7 @@ __all__ = [
     "MODES",
     "PACKS",
     "STYLES",
+    "TARGETS",
     "Animation",
     "Backdrop",
     "Cel",
@@ -40,6 +42,7 @@ __all__ = [
     "icon",
     "normalize_size",
     "pack",
+    "package",
     "portrait",
     "process",
     "puppet",
