@@ -32,6 +32,7 @@ OPEN = {
     "/play/{game_id}/picture.png",
     # By the hash of its content, which only who may see the game is told.
     "/play/{game_id}/art/{name}",
+    "/public/uploads/{name}",
     "/login/{token}",
     "/engine.js",
     "/assets/{name:path}",

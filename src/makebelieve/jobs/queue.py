@@ -35,6 +35,10 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     BATCH: ("batch.completed", "batch.failed"),
 }
 """Per kind the events that tell of its success and of its failure; kinds that are not named tell nobody."""
+OF_THINGS: Final[frozenset[str]] = frozenset()
+"""Kinds whose events tell of the thing that was made, not of the job: `id` is the thing's, and the result's fields stand beside it."""
+BASE_URL: Final = "base_url"
+"""Where in a job's payload the server's address is kept, for kinds whose results name files of it."""
 LONGEST_PAUSE: Final = 300.0
 """Seconds: the most that a job waits between two attempts."""
 
@@ -174,6 +178,10 @@ class JobRepository(Protocol):
         ...
 
     def job(self, job_id: str) -> Job | None: ...
+
+    def jobs_of(self, job_ids: list[str]) -> dict[str, Job]:
+        """Those that are still kept, by id."""
+        ...
 
     def list_jobs(self, *, owner: str | None, state: JobState | None, kind: str | None, before: str | None, limit: int) -> list[Job]:
         """Newest first, from the one after `before` (a job's id) on."""
@@ -356,10 +364,19 @@ def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str,
         return
     # The anonymous browser that ordered it may have logged in meanwhile; an app's jobs stay the app's.
     owner = (unit.jobs.job(job.id) or job).owner if job.owner.startswith("session:") else job.owner
-    about = "gameId" if job.target.startswith("game_") else "target"
-    data = {"id": job.id, "jobId": job.id, "kind": job.kind, "status": status, about: job.target, "completedAt": iso(now), **said}
+    data = _of_thing(job, status, now, said) if job.kind in OF_THINGS else _of_job(job, status, now, said)
     url = job.payload.get(WEBHOOK_URL)
     outbox.announce(unit, owner, names[0] if status == "completed" else names[1], data, now, job_id=job.id, url=url)
+
+
+def _of_job(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str, Any]:
+    about = "gameId" if job.target.startswith("game_") else "target"
+    return {"id": job.id, "jobId": job.id, "kind": job.kind, "status": status, about: job.target, "completedAt": iso(now), **said}
+
+
+def _of_thing(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str, Any]:
+    ended = "completed" if status == "completed" else "failed"
+    return {**said.get("result", said), "id": job.target, "status": ended, "completedAt": iso(now)}
 
 
 def _count(unit: JobsUnit, job: Job, state: JobState, now: float) -> None:

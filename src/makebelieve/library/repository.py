@@ -83,8 +83,21 @@ class GameRepository(Protocol):
         ...
 
 
+class UploadRepository(Protocol):
+    """Which result files there are, and whose: what has no row here is swept."""
+
+    def add(self, thing: str, names: list[str], now: float) -> None: ...
+
+    def remove(self, things: list[str]) -> list[str]:
+        """Forget all files of these things; their names."""
+        ...
+
+
 class LibraryUnit(JobsUnit, Protocol):
     """One transaction, seen from the library."""
+
+    @property
+    def uploads(self) -> UploadRepository: ...
 
     @property
     def games(self) -> GameRepository: ...

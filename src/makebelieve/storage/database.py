@@ -22,10 +22,11 @@ from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
 from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
+from makebelieve.storage.uploads import SqlUploads
 from makebelieve.storage.webhooks import SqlWebhooks
 
 T = TypeVar("T")
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -78,6 +79,10 @@ class SqlUnit:
     @cached_property
     def games(self) -> SqlGames:
         return SqlGames(self.connection)
+
+    @cached_property
+    def uploads(self) -> SqlUploads:
+        return SqlUploads(self.connection)
 
     @cached_property
     def webhooks(self) -> SqlWebhooks:

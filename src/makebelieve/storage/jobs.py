@@ -306,6 +306,10 @@ class SqlJobs:
         row = self._connection.execute(_JOB, {"which": job_id}).first()
         return _job(row) if row is not None else None
 
+    def jobs_of(self, job_ids: list[str]) -> dict[str, Job]:
+        rows = self._connection.execute(sa.select(jobs).where(jobs.c.id.in_(job_ids)))
+        return {row.id: _job(row) for row in rows}
+
     def list_jobs(self, *, owner: str | None, state: JobState | None, kind: str | None, before: str | None, limit: int) -> list[Job]:
         statement = sa.select(jobs).order_by(jobs.c.id.desc()).limit(limit)
         for column, wanted in ((jobs.c.owner, owner), (jobs.c.state, state), (jobs.c.kind, kind)):

@@ -14,7 +14,7 @@ from makebelieve.kit.clock import DAY, Clock
 from makebelieve.library.repository import blobs_named
 from makebelieve.storage.blobs import Blobs, LocalBlobs, Stored
 from makebelieve.storage.database import Database
-from makebelieve.storage.tables import versions
+from makebelieve.storage.tables import uploads, versions
 
 log = logging.getLogger("makebelieve.storage")
 
@@ -31,7 +31,12 @@ def _named_by_games(connection: sa.Connection, game_ids: list[str]) -> Iterable[
     return (key for row in rows for key in (row.blob, *blobs_named(row.details)))
 
 
-NAMED: Final[dict[str, Names]] = {"games": _named_by_games}
+def _named_by_uploads(connection: sa.Connection, things: list[str]) -> Iterable[str]:
+    rows = connection.execute(sa.select(uploads.c.thing, uploads.c.name).where(uploads.c.thing.in_(things)))
+    return (f"uploads/{row.thing}/{row.name}" for row in rows)
+
+
+NAMED: Final[dict[str, Names]] = {"games": _named_by_games, "uploads": _named_by_uploads}
 """Per room (a key's first segment): which keys its tables name for things (second segments). Other rooms are never swept."""
 
 

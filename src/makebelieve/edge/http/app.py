@@ -27,6 +27,7 @@ from makebelieve.edge.http import (
     progress,
     reference,
     unconfigured,
+    uploads,
     usage,
     webhooks,
     wellknown,
@@ -55,6 +56,7 @@ RESOURCES = (
     health,
     wellknown,
     pages,
+    uploads,
     reference,
 )
 COURIERS_DRAIN = 12.0

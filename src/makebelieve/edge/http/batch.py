@@ -163,11 +163,7 @@ async def create(request: Request, response: Response, body: BatchRequest, once:
     caller = caller_of(request)
     now = services.clock()
     if body.webhookUrl is not None:
-        try:
-            check_url(services.guard, body.webhookUrl, "webhookUrl", only_https=False)
-        except Problem as problem:
-            problem.status = 400
-            raise
+        check_url(services.guard, body.webhookUrl, "webhookUrl", only_https=False)
     requests = await services.threads.run(lambda: [_request(item, index) for index, item in enumerate(body.items)])
     at_once = services.settings.batch_at_once if caller.tier == "enterprise" else LIMITS[caller.tier].concurrent
     batch = await services.threads.order(

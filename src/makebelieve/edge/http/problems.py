@@ -16,7 +16,7 @@ from makebelieve.kit.errors import FieldError, Problem, Unavailable, invalid
 
 log = logging.getLogger("makebelieve.http")
 
-STUDIO = ("/v1/batch",)
+STUDIO = ("/v1/batch", "/v1/generations", "/v1/sprites", "/v1/animations", "/v1/projects", "/v1/tile-packs", "/v1/music")
 """Paths of the studio family, whose clients know 400 for what is not valid."""
 MEDIA_TYPE = "application/problem+json"
 
@@ -77,6 +77,10 @@ def _request_id(request: Request) -> str | None:
     return getattr(request.state, "request_id", None)
 
 
+def _invalid_here(request: Request) -> int:
+    return 400 if request.url.path.startswith(STUDIO) else 422
+
+
 def methods_of(request: Request) -> list[str]:
     """What can be done at the path of this request."""
     found: set[str] = set()
@@ -91,13 +95,14 @@ def install(app: FastAPI) -> None:
 
     async def on_problem(request: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)
+        if error.code == "invalid":
+            error.status = _invalid_here(request)
         return problem_response(error, _request_id(request))
 
     async def on_validation(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         problem = validation_problem(error)
-        if request.url.path.startswith(STUDIO):
-            problem.status = 400
+        problem.status = _invalid_here(request)
         return problem_response(problem, _request_id(request))
 
     async def on_http(request: Request, error: Exception) -> Response:
@@ -105,8 +110,7 @@ def install(app: FastAPI) -> None:
         if error.status_code == 400:
             # The framework's word for bytes that are not even text; a body that is text but not JSON is 422 as well.
             problem = invalid("body", "is not valid JSON")
-            if request.url.path.startswith(STUDIO):
-                problem.status = 400
+            problem.status = _invalid_here(request)
             return problem_response(problem, _request_id(request))
         details = {
             404: ("not_found", "there is nothing at this address"),
