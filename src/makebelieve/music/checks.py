@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from makebelieve.music import critic, loudness, measures
 from makebelieve.music.score import Note, Score
@@ -131,39 +132,71 @@ def seam(audio: Signal, loop: tuple[int, int]) -> float:
     return float(jump / (others.max() + 1e-9))
 
 
-def check(track: Track) -> Report:
-    """Every check of a track. Costs about as much as rendering it."""
-    score, audio = track.score, track.audio
-    start, length = track.loop
-    signal = measures.mono(audio)
-    short = signal[: 60 * RATE]
-    weights = measures.chroma(short)
-    margin = critic.key_margin(weights, score.key)
-    exact = round(score.seconds * RATE)
-    wraps = start == 0
-    loud = loudness.integrated(audio, loop=wraps)
-    sixteenths = score.meter.steps / (score.meter.ticks * score.seconds_per_tick)
-    onsets = measures.onset_rate(short)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was measured once of a recording for several checks: its first minute in mono, spectrum, onsets, weights of pitch classes."""
+
+    signal: Signal
+    spectrum: tuple[NDArray[np.float64], NDArray[np.float64]]
+    onsets: tuple[NDArray[np.float64], float]
+    chroma: NDArray[np.float64]
+
+    @property
+    def onset_rate(self) -> float:
+        """Onsets a second."""
+        return measures.onset_rate_of(*self.onsets, len(self.signal) / RATE)
+
+    def told(self, audio: Signal) -> dict[str, float]:
+        """Measures that are told without being judged."""
+        return {
+            "onsets per second": self.onset_rate,
+            "brightness": measures.brightness_of(*self.spectrum),
+            "stereo correlation": measures.width(audio),
+            **{
+                f"band {low}-{high} Hz": float(value)
+                for (low, high), value in zip(measures.BANDS, measures.bands_of(*self.spectrum), strict=True)
+            },
+        }
+
+
+def hear(audio: Signal) -> Heard:
+    """Measures the first minute of (n, 2) audio."""
+    signal = np.ascontiguousarray(measures.mono(audio[: 60 * RATE]))
+    return Heard(signal, measures.spectrum(signal), measures.onset_envelope(signal), measures.chroma(signal))
+
+
+def sounding(audio: Signal, loop: tuple[int, int], target: float, *, limited: bool) -> tuple[Finding, ...]:
+    """Checks of any finished recording, (n, 2), for a clean file. `limited`: peaks may have kept it under the target of loudness."""
+    start, length = loop
+    wraps = length > 0 and start == 0
     rows = [
-        *symbolic(score),
-        # a related key (dominant, relative) may be heard a trifle stronger than the own one, a strange key may not
-        Finding("key of the sound", margin, -0.06, None),
-        Finding("loudness", loud - track.target, -1.5 if track.sound.curve.size else -0.2, 0.2, "LU off"),
+        Finding("loudness", loudness.integrated(audio, loop=wraps) - target, -1.5 if limited else -0.2, 0.2, "LU off"),
         Finding("true peak", loudness.true_peak(audio, loop=wraps), None, loudness.CEILING, "dBTP"),
         Finding("clipped samples", float((np.abs(audio) >= 1.0).sum()), None, 0),
-        Finding("loop length", float(length - (exact - track.lead)), 0, 0, "samples off"),
-        Finding("jump at the seam", seam(audio, track.loop), None, 1.05),
         Finding("silence", measures.silence(audio), None, 1.0, "s"),
         Finding("crest factor", measures.crest(audio), 6, 24, "dB"),
         Finding("mono compatible", measures.width(audio), -0.1, None),
         Finding("offset", float(abs(audio.mean())), None, 0.003),
     ]
-    if onsets >= 1.5 and score.human < 0.012:
-        rows.append(Finding("on the grid", measures.grid_coherence(short, sixteenths), 0.6, None))
-    told = {
-        "onsets per second": onsets,
-        "brightness": measures.brightness(short),
-        "stereo correlation": measures.width(audio),
-        **{f"band {low}-{high} Hz": float(value) for (low, high), value in zip(measures.BANDS, measures.bands(short), strict=True)},
-    }
-    return Report(tuple(rows), told)
+    if length:
+        rows.append(Finding("jump at the seam", seam(audio, loop), None, 1.05))
+    return tuple(rows)
+
+
+def check(track: Track) -> Report:
+    """Every check of a track."""
+    score = track.score
+    length = track.loop[1]
+    heard = hear(track.audio)
+    exact = round(score.seconds * RATE)
+    rows = [
+        *symbolic(score),
+        # a related key (dominant, relative) may be heard a trifle stronger than the own one, a strange key may not
+        Finding("key of the sound", critic.key_margin(heard.chroma, score.key), -0.06, None),
+        *sounding(track.audio, track.loop, track.target, limited=bool(track.sound.curve.size)),
+        Finding("loop length", float(length - (exact - track.lead)), 0, 0, "samples off"),
+    ]
+    if heard.onset_rate >= 1.5 and score.human < 0.012:
+        sixteenths = score.meter.steps / (score.meter.ticks * score.seconds_per_tick)
+        rows.append(Finding("on the grid", measures.grid_coherence_of(*heard.onsets, sixteenths), 0.6, None))
+    return Report(tuple(rows), heard.told(track.audio))

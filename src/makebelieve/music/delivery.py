@@ -108,22 +108,44 @@ def mp3(audio: Signal) -> bytes:
     return buffer.getvalue()
 
 
+def samples_of(data: bytes) -> NDArray[np.int16]:
+    """The samples of a FLAC file of ours, (n, 2)."""
+    samples, _ = soundfile.read(io.BytesIO(data), dtype="int16", always_2d=True)
+    return np.asarray(samples, np.int16)
+
+
+def converted(samples: NDArray[np.int16], suffix: str, loop: tuple[int, int]) -> bytes:
+    """Finished 16-bit samples as a file: `wav` (the very samples, the loop in a `smpl` chunk), `ogg` or `mp3`."""
+    if suffix == "wav":
+        return wav(samples, loop)
+    audio = samples.astype(np.float32) / np.float32(32768)
+    return {"ogg": ogg, "mp3": mp3}[suffix](audio)
+
+
 def decode(data: bytes, limit_seconds: float) -> Signal:
     """WAV, FLAC, OGG or MP3 as mono float32 at 44.1 kHz. A refusal (422, `referenceAudio`) for what cannot be read or is too long."""
+    return np.ascontiguousarray(decode_channels(data, limit_seconds, "referenceAudio").mean(axis=1), np.float32)
+
+
+def decode_channels(data: bytes, limit_seconds: float, field: str) -> Signal:
+    """WAV, FLAC, OGG or MP3 as (n, channels) float32 at 44.1 kHz. A refusal (422, `field`) for what cannot be read or is too long.
+
+    Other rates are resampled linearly.
+    """
     try:
         with soundfile.SoundFile(io.BytesIO(data)) as file:
             if file.format not in ("WAV", "WAVEX", "FLAC", "OGG", "MP3"):
-                raise invalid("referenceAudio", f"{file.format} is not read", ("WAV", "FLAC", "OGG", "MP3"))
+                raise invalid(field, f"{file.format} is not read", ("WAV", "FLAC", "OGG", "MP3"))
             rate = int(file.samplerate)
             if file.frames > limit_seconds * rate:
-                raise invalid("referenceAudio", f"longer than {limit_seconds:g} s")
+                raise invalid(field, f"longer than {limit_seconds:g} s")
             samples: NDArray[Any] = file.read(dtype="float32", always_2d=True, frames=int(limit_seconds * rate) + 1)
     except soundfile.LibsndfileError as error:
-        raise invalid("referenceAudio", "cannot be read as audio", ("WAV", "FLAC", "OGG", "MP3")) from error
+        raise invalid(field, "cannot be read as audio", ("WAV", "FLAC", "OGG", "MP3")) from error
     if len(samples) < rate // 2:
-        raise invalid("referenceAudio", "shorter than half a second")
-    mono = samples.mean(axis=1)
+        raise invalid(field, "shorter than half a second")
     if rate != RATE:
-        count = int(len(mono) * RATE / rate)
-        mono = np.interp(np.arange(count) * (rate / RATE), np.arange(len(mono)), mono)
-    return np.ascontiguousarray(mono, np.float32)
+        count = int(len(samples) * RATE / rate)
+        places = np.arange(count) * (rate / RATE)
+        samples = np.stack([np.interp(places, np.arange(len(samples)), side) for side in samples.T], axis=1)
+    return np.ascontiguousarray(samples, np.float32)

@@ -64,8 +64,9 @@ def short_term(signal: Signal) -> NDArray[np.float64]:
 
 
 def true_peak(signal: Signal, *, loop: bool = False) -> float:
-    """True peak in dBTP of (n, 2) audio."""
-    peaks = mixing.block_peaks(signal, 0.0, mixing.PEAK_PHASES, loop)
+    """True peak in dBTP of (n, 2) audio. It lies beside a sample of at least half the highest one, so only those are looked around."""
+    highest = float(np.abs(signal).max(initial=0.0))
+    peaks = mixing.block_peaks(signal, 0.5 * highest, mixing.PEAK_PHASES, loop)
     return float(20 * np.log10(float(peaks.max(initial=0.0)) + 1e-12))
 
 

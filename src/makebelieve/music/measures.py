@@ -16,7 +16,7 @@ BANDS: Final = ((20, 60), (60, 250), (250, 500), (500, 2000), (2000, 4000), (400
 
 def mono(audio: Signal) -> Signal:
     """The mean of both sides."""
-    return audio if audio.ndim == 1 else audio.mean(axis=1)
+    return audio if audio.ndim == 1 else (audio[:, 0] + audio[:, 1]) * np.float32(0.5)
 
 
 def _frames(signal: Signal, size: int, hop: int) -> NDArray[np.float32]:
@@ -51,14 +51,22 @@ def spectrum(signal: Signal) -> tuple[Array, Array]:
 
 def bands(signal: Signal) -> Array:
     """Level of each of `BANDS` against the whole, dB."""
-    hertz, power = spectrum(signal)
+    return bands_of(*spectrum(signal))
+
+
+def bands_of(hertz: Array, power: Array) -> Array:
+    """`bands` of a spectrum."""
     total = power.sum() + 1e-20
     return np.array([10 * np.log10(power[(hertz >= low) & (hertz < high)].sum() / total + 1e-9) for low, high in BANDS])
 
 
 def brightness(signal: Signal) -> float:
     """Centroid of the amplitude spectrum up to 16 kHz, Hz."""
-    hertz, power = spectrum(signal)
+    return brightness_of(*spectrum(signal))
+
+
+def brightness_of(hertz: Array, power: Array) -> float:
+    """`brightness` of a spectrum."""
     amplitude = np.sqrt(power[hertz < 16000])
     return float((hertz[hertz < 16000] * amplitude).sum() / (amplitude.sum() + 1e-12))
 
@@ -77,7 +85,11 @@ def onset_envelope(signal: Signal) -> tuple[Array, float]:
 
 def onset_rate(signal: Signal) -> float:
     """Onsets a second: peaks of the envelope at least 60 ms apart, above 30 % of its 95th percentile and 3 % of the level."""
-    envelope, rate = onset_envelope(signal)
+    return onset_rate_of(*onset_envelope(signal), len(signal) / RATE)
+
+
+def onset_rate_of(envelope: Array, rate: float, seconds: float) -> float:
+    """`onset_rate` of an onset envelope."""
     if len(envelope) < 3:
         return 0.0
     floor = max(0.03, 0.3 * float(np.percentile(envelope, 95)))
@@ -88,7 +100,7 @@ def onset_rate(signal: Signal) -> float:
         if place - last >= 0.06 * rate:
             count += 1
             last = float(place)
-    return float(count * RATE / len(signal))
+    return count / seconds
 
 
 def tempo(signal: Signal, low: float = 60.0, high: float = 190.0) -> float | None:
@@ -117,7 +129,11 @@ def tempo(signal: Signal, low: float = 60.0, high: float = 190.0) -> float | Non
 
 def grid_coherence(signal: Signal, sixteenths_per_second: float) -> float:
     """Length of the mean direction of strong onsets on the sixteenth grid: 1 all on the grid, 0 unrelated to it."""
-    envelope, rate = onset_envelope(signal)
+    return grid_coherence_of(*onset_envelope(signal), sixteenths_per_second)
+
+
+def grid_coherence_of(envelope: Array, rate: float, sixteenths_per_second: float) -> float:
+    """`grid_coherence` of an onset envelope."""
     strong = np.where(envelope > np.percentile(envelope, 85), envelope, 0)
     turns = np.arange(len(strong)) / rate * sixteenths_per_second
     return float(abs(np.sum(strong * np.exp(2j * np.pi * turns))) / (strong.sum() + 1e-9))

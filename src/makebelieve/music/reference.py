@@ -8,10 +8,9 @@ from typing import Final
 from makebelieve.kit.errors import invalid
 from makebelieve.music import critic, measures
 from makebelieve.music.delivery import decode
+from makebelieve.music.limits import REFERENCE_BYTES, REFERENCE_SECONDS
 from makebelieve.music.theory import Key
 
-LIMIT_BYTES: Final = 20_000_000
-LIMIT_SECONDS: Final = 60.0
 # What an average preset measures; a reference twice as bright asks for twice the brightness, within limits.
 _USUAL_BRIGHTNESS: Final = 2200.0
 _USUAL_DENSITY: Final = 5.0
@@ -41,9 +40,9 @@ class Reference:
 
 def measure_reference(data: bytes) -> Reference:
     """Measures a WAV, FLAC, OGG or MP3 of at most 20 MB and 60 s; a refusal (422, `referenceAudio`) for anything else."""
-    if len(data) > LIMIT_BYTES:
+    if len(data) > REFERENCE_BYTES:
         raise invalid("referenceAudio", "larger than 20 MB")
-    signal = decode(data, LIMIT_SECONDS)
+    signal = decode(data, REFERENCE_SECONDS)
     if float(abs(signal).max(initial=0.0)) < 1e-4:
         raise invalid("referenceAudio", "is silent")
     weights = measures.chroma(signal)

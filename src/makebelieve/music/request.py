@@ -10,12 +10,12 @@ from makebelieve.kit.errors import invalid
 from makebelieve.music import form
 from makebelieve.music.chance import Dice
 from makebelieve.music.composer import Commission
+from makebelieve.music.draft import MusicDraft
 from makebelieve.music.orchestration import orchestrate
 from makebelieve.music.reference import Reference
 from makebelieve.music.score import METERS
 from makebelieve.music.styles import PRESETS, Style, styles
 from makebelieve.music.theory import MODES, Key, parse_key
-from makebelieve.music.understanding import MusicDraft, mode_towards, understand
 
 PROMPT_LIMIT: Final = 1000
 DURATION: Final = (5.0, 300.0)
@@ -84,7 +84,12 @@ def settle(
         raise invalid("key", "must be text such as 'D minor'", tuple(MODES))
     asked_key = parse_key(key) if key is not None else None
     check_seed(seed)
-    draft = understand(text) if text else MusicDraft()
+    draft = MusicDraft()
+    if text:
+        # Word lists take long to load, and a preset alone needs none.
+        from makebelieve.music.understanding import understand
+
+        draft = understand(text)
     if preset is not None:
         draft.presets = {preset: draft.presets.get(preset, 0.0) + _BASE, **{k: v for k, v in draft.presets.items() if k != preset}}
     style, palette = _blend(draft, preset)
@@ -134,7 +139,14 @@ def _key(asked: Key | None, draft: MusicDraft, reference: Reference | None, styl
         return parse_key(draft.key)
     mode = style.home
     if draft.mode is not None:
-        mode = draft.mode if draft.mode_stated else mode_towards(style.home, draft.mode)
+        mode = draft.mode if draft.mode_stated else _mode_towards(style.home, draft.mode)
     if reference is not None and reference.key is not None:
         return reference.key if draft.mode is None else replace(reference.key, mode=mode)
     return Key(tonic, mode)
+
+
+def _mode_towards(home: str, wish: str) -> str:
+    """The mode a style whose home is `home` takes when the mood wishes `wish`: its own where the third already agrees."""
+    if wish in ("major", "minor"):
+        return home if (MODES[home][2] == 3) == (wish == "minor") else wish
+    return wish

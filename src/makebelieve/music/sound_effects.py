@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 import numpy as np
@@ -16,13 +13,17 @@ from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import correct, lemma, tokenise
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.music.chance import Dice
-from makebelieve.music.request import check_seed
+from makebelieve.music.effect_book import book, families, looping
+from makebelieve.music.effect_book import words as words_of_families
+from makebelieve.music.request import check_seed, number_in
 from makebelieve.music.synth import effects as kernels
 from makebelieve.music.synth.kernels import RATE, Signal, modes, saturate
 from makebelieve.music.theory import parse_key
 from makebelieve.music.tracks import Recording
 
 PROMPT_LIMIT: Final = 200
+LOOP_SECONDS: Final = (1.0, 30.0)
+"""How long a looping effect may be asked to be."""
 _WAVES: Final = {"sine": 0, "triangle": 1, "saw": 2, "square": 3, "pulse25": 4}
 _LOUD: Final = 0.22
 """RMS of the loudest 50 ms to which effects are brought, so that games can mix them ..."""
@@ -51,40 +52,24 @@ class Effect(Recording):
     unmatched: tuple[str, ...]
 
 
-@cache
-def _book() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(resources.files("makebelieve.music").joinpath("data/effects.toml").read_text("utf-8"))
-
-
-def families() -> tuple[str, ...]:
-    """Names of all families."""
-    return tuple(_book())
-
-
-@cache
-def _words() -> dict[str, str]:
-    found = {word: name for name, entry in reversed(_book().items()) for word in entry["words"].split()}
-    return found | {name: name for name in _book()}
-
-
 def _read(prompt: str) -> tuple[str | None, float, float, tuple[str, ...]]:
     """Family, factors on pitch and length, words that said nothing. The first word that names a family decides; pairs go first."""
     words = [word for word in tokenise(prompt) if word[0].isalnum()]
     forms = [
         tuple(dict.fromkeys((word, correct(word), *(lemma(correct(word), part) or word for part in ("noun", "verb"))))) for word in words
     ]
-    book = _words()
+    named_by = words_of_families()
     named: list[tuple[int, str]] = []
     used: set[int] = set()
     for i in range(len(words) - 1):
-        pair = next((f"{a}_{b}" for a in forms[i] for b in forms[i + 1] if f"{a}_{b}" in book), None)
+        pair = next((f"{a}_{b}" for a in forms[i] for b in forms[i + 1] if f"{a}_{b}" in named_by), None)
         if pair:
-            named.append((-1, book[pair]))
+            named.append((-1, named_by[pair]))
             used |= {i, i + 1}
     for i, some in enumerate(forms):
-        hit = next((form for form in some if form in book), None)
+        hit = next((form for form in some if form in named_by), None)
         if hit and i not in used:
-            named.append((i, book[hit]))
+            named.append((i, named_by[hit]))
             used.add(i)
     pitch = length = 1.0
     for i, some in enumerate(forms):
@@ -101,11 +86,12 @@ def _read(prompt: str) -> tuple[str | None, float, float, tuple[str, ...]]:
     return (min(named)[1] if named else None), max(0.4, min(2.5, pitch)), max(0.5, min(2.0, length)), unmatched
 
 
-def effect(prompt: str, *, seed: int = 0, key: str | None = None) -> Effect:
+def effect(prompt: str, *, seed: int = 0, key: str | None = None, duration: float | None = None) -> Effect:
     """A sound effect from words (1-200 characters) or the name of a family; another seed gives a variation of it.
 
-    `key` moves effects with a definite pitch (coins, menus, healing ...) onto the tonic of that key. Same arguments, same samples. A
-    `Problem` (422) names the field that is wrong; for words that name no effect it lists the families.
+    `key` moves effects with a definite pitch (coins, menus, healing ...) onto the tonic of that key. `duration`: seconds (1-30) of an
+    effect that loops; others are as long as what sounds in them. Same arguments, same samples. A `Problem` (422) names the field that
+    is wrong; for words that name no effect it lists the families.
     """
     if not isinstance(prompt, str) or not prompt.strip():
         raise invalid("prompt", "say what should sound", families())
@@ -116,9 +102,13 @@ def effect(prompt: str, *, seed: int = 0, key: str | None = None) -> Effect:
     family, pitch, length, unmatched = _read(prompt)
     if family is None:
         raise invalid("prompt", "names no sound effect that is known", families())
-    recipe = _book()[family]
+    recipe = book()[family]
     dice = Dice(seed, f"effect:{family}")
     seconds = _draw(recipe["length"], dice) * length
+    if duration is not None:
+        if not recipe.get("loop"):
+            raise invalid("duration", f"{family} is as long as it sounds; only effects that loop take a duration", looping())
+        seconds = number_in("duration", duration, *LOOP_SECONDS)
     if recipe.get("tonal"):
         pitch *= 2 ** (dice.between(-2, 2) / 12)
         if tonic is not None:

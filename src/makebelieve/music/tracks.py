@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from makebelieve.kit.errors import invalid
-from makebelieve.music import checks, delivery, loudness, mix, pictures
+from makebelieve.music import checks, delivery, loudness, mix
 from makebelieve.music.composer import compose
 from makebelieve.music.midi import midi
 from makebelieve.music.reference import Reference, measure_reference
@@ -71,7 +71,9 @@ class Recording:
 
     def waveform(self) -> bytes:
         """A PNG of the waveform."""
-        return pictures.waveform(self.audio, self.loop)
+        from makebelieve.music.pictures import waveform
+
+        return waveform(self.audio, self.loop)
 
     def _written(self, suffix: str) -> bytes:
         writers = {".flac": self.flac, ".wav": self.wav, ".ogg": self.ogg, ".mp3": self.mp3, ".png": self.waveform}
@@ -252,13 +254,19 @@ class Track(Recording):
             "rights": "Belongs to whoever asked for it.",
         }
 
+    def facts(self) -> dict[str, str]:
+        """Vorbis comments that hold of every file of the track: tempo, key."""
+        return {"BPM": f"{self.bpm:g}", "INITIALKEY": self.key, "COMMENT": "Belongs to whoever asked for it."}
+
     def tags(self) -> dict[str, str]:
         """Vorbis comments of the FLAC file: loop, tempo, key."""
-        return {**super().tags(), "BPM": f"{self.bpm:g}", "INITIALKEY": self.key, "COMMENT": "Belongs to whoever asked for it."}
+        return {**super().tags(), **self.facts()}
 
     def piano_roll(self) -> bytes:
         """A PNG of the score."""
-        return pictures.piano_roll(self.score)
+        from makebelieve.music.pictures import piano_roll
+
+        return piano_roll(self.score)
 
     def _written(self, suffix: str) -> bytes:
         if suffix in (".mid", ".midi"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -12,9 +12,10 @@ from typing import Final
 from makebelieve.language import MOOD_OF, biome_of, correct, lemma, tokenise
 from makebelieve.language.settings import HABITAT_OF
 from makebelieve.language.vocabulary import FUNCTION_WORDS
+from makebelieve.music.draft import MusicDraft
 from makebelieve.music.styles import PRESETS
 from makebelieve.music.synth.instruments import instruments
-from makebelieve.music.theory import MODES, parse_key
+from makebelieve.music.theory import parse_key
 
 _KEY: Final = re.compile(
     r"(?P<lead>\b(?:in|key of|key)\s+(?:the key of\s+)?)?\b(?P<note>[A-Ga-g])\s?(?P<shift>#|♯|b\b|♭|[- ]?(?:sharp|flat)\b)?[\s-]*"
@@ -44,35 +45,6 @@ _MOOD_PRESETS: Final = {
     "mysterious": "dungeon_dark",
     "dreamy": "ambient_exploration",
 }
-
-
-@dataclass(slots=True)
-class MusicDraft:
-    """What a prompt asks for. None and 1.0 mean: not said."""
-
-    presets: dict[str, float] = field(default_factory=dict)
-    """Evidence by preset, greatest first."""
-    palette: str | None = None
-    """The preset whose instruments are to play."""
-    lent: float = 0.0
-    """How much of its evidence comes from words about sound alone."""
-    key: str | None = None
-    """A whole key, `D minor`."""
-    mode: str | None = None
-    """A mode without a tonic: stated (`dorian`), or what the mood leans to."""
-    mode_stated: bool = False
-    bpm: float | None = None
-    tempo: float = 1.0
-    meter: str | None = None
-    duration: float | None = None
-    brightness: float = 1.0
-    density: float = 1.0
-    instruments: list[str] = field(default_factory=list)
-    excluded: list[str] = field(default_factory=list)
-    """Instrument families and instruments ruled out."""
-    moods: list[str] = field(default_factory=list)
-    understood: list[str] = field(default_factory=list)
-    unmatched: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +262,3 @@ def _suggest(forms: tuple[str, ...], draft: MusicDraft, evidence: dict[str, floa
         if found:
             return True
     return False
-
-
-def mode_towards(home: str, wish: str) -> str:
-    """The mode a style whose home is `home` takes when the mood wishes `wish`: its own where the third already agrees."""
-    if wish in ("major", "minor"):
-        return home if (MODES[home][2] == 3) == (wish == "minor") else wish
-    return wish

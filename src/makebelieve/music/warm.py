@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from makebelieve.music.sound_effects import effect, families
+from makebelieve.music.effect_book import families
+from makebelieve.music.sound_effects import effect
 from makebelieve.music.styles import PRESETS
 from makebelieve.music.synth import kernels, mixing
 from makebelieve.music.tracks import track
