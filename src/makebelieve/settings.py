@@ -143,6 +143,20 @@ class Settings(BaseSettings):
         default=8.0, description="Seconds the language model gets before the embedded interpreter takes over."
     )
 
+    music_provider: Literal["embedded", "ace-step", "stable-audio", "elevenlabs", "huggingface"] = Field(
+        default="embedded", description="What makes music: the embedded composer, or a service outside with the composer behind it."
+    )
+    music_base_url: str | None = Field(
+        default=None,
+        description="Address of the service; needed for huggingface, else the service's own (ace-step: http://127.0.0.1:8001).",
+    )
+    music_api_key: SecretStr | None = Field(default=None, description="Key for the service.")
+    music_model: str | None = Field(default=None, description="Model of the service, where it has several.")
+    music_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=45.0,
+        description="Seconds the service gets for a track before the embedded composer makes it; less than `job_timeout`.",
+    )
+
     traces_url: str | None = Field(
         default=None,
         description="Address of an OpenTelemetry collector (http://HOST:4318) that gets traces over OTLP/HTTP; none by default.",
@@ -154,6 +168,8 @@ class Settings(BaseSettings):
     def _resolve(self) -> Self:
         object.__setattr__(self, "data", self.data.expanduser())
         parse_networks(self.outbound_allow)
+        if self.music_provider == "huggingface" and not self.music_base_url:
+            raise ValueError("MAKEBELIEVE_MUSIC_BASE_URL: huggingface needs the address of the endpoint")
         return self
 
     @property
