@@ -14,8 +14,10 @@ from makebelieve.jobs.child import Body
 from makebelieve.jobs.queue import JobKind
 from makebelieve.language import GameDraft
 from makebelieve.library import game_room, making
+from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.workshop import Room, Workshop
+from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
 
 WORKSHOP: Final = "makebelieve.workrooms:open_body"
@@ -29,7 +31,17 @@ def open_body(argument: dict[str, Any]) -> Body:
         engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
         return game_room.open_game_room(engine, reader(argument["llm"]))
 
-    return Workshop([Room(game_room.KINDS, games)])
+    def music() -> Body:
+        # Numba and the word lists of music: loaded where there is music to make.
+        from makebelieve.library.music.fetching import fetcher
+        from makebelieve.library.music.room import open_music_room
+        from makebelieve.outbound.addresses import Guard, parse_networks
+        from makebelieve.storage.blobs import open_blobs
+
+        blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
+        return open_music_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))), music_provider(argument["music"]))
+
+    return Workshop([Room(game_room.KINDS, games), Room(music_kinds.KINDS, music)])
 
 
 def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
@@ -39,6 +51,9 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         "iterate": making.IterateJobs(blobs),
         "import": making.ImportJobs(blobs),
         "prove": making.ProveJobs(),
+        "track": music_kinds.RecordingJobs(),
+        "effect": music_kinds.RecordingJobs(),
+        "track_file": music_kinds.TrackFileJobs(),
     }
 
 
@@ -54,12 +69,33 @@ def reader(llm: dict[str, Any] | None) -> Callable[[str], GameDraft]:
     return partial(understand_with, model)
 
 
+def music_provider(wanted: dict[str, Any] | None) -> MusicProvider | None:
+    """The service outside that makes music, if one is configured."""
+    if wanted is None:
+        return None
+    from makebelieve.providers.music_services import open_provider
+
+    return open_provider(**wanted)
+
+
 def work_argument(settings: Settings) -> dict[str, Any]:
     """The argument of `open_body` that `settings` ask for, as JSON."""
     return {
         "engine_host": settings.engine_host,
         "engine_memory_mb": settings.engine_memory_mb,
         "job_timeout": settings.job_timeout,
+        "blobs": settings.blobs_at,
+        "blobs_endpoint": settings.blobs_endpoint,
+        "outbound_allow": settings.outbound_allow,
+        "music": None
+        if settings.music_provider == "embedded"
+        else {
+            "name": settings.music_provider,
+            "base_url": settings.music_base_url,
+            "api_key": settings.music_api_key.get_secret_value() if settings.music_api_key is not None else None,
+            "model": settings.music_model,
+            "timeout": settings.music_timeout,
+        },
         "llm": None
         if settings.llm_model is None
         else {

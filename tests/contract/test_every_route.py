@@ -80,6 +80,10 @@ FOREIGN: dict[str, Callable[[Service], str]] = {
         service.client.get(f"{app_of(service)}/webhook-deliveries", headers=service.owner).json()["deliveries"][0]["id"]
     ),
     "batch_id": batch,
+    "music_id": lambda service: str(
+        service.client.post("/v1/music", json={"presetSlug": "boss_fight"}, headers=service.owner).json()["id"]
+    ),
+    "sound_id": lambda service: str(service.client.post("/v1/sounds", json={"prompt": "laser"}, headers=service.owner).json()["id"]),
     "key_id": lambda service: str(service.client.get("/api/v1/developer/keys", headers=service.owner).json()[0]["id"]),
     "user_id": lambda service: str(service.client.get("/api/v1/auth/me", headers=service.owner).json()["id"]),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import small_music
 import small_workshop
 from starlette.testclient import TestClient
 
@@ -19,6 +20,10 @@ from makebelieve.edge.metrics import Unobserved
 from makebelieve.jobs.executor import BodyCrashed
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
+from makebelieve.library import game_room
+from makebelieve.library.music import kinds as music_kinds
+from makebelieve.library.repository import BlobStore
+from makebelieve.library.workshop import Room, Workshop
 from makebelieve.main import House
 from makebelieve.settings import Settings
 
@@ -43,8 +48,12 @@ class InThread:
 
     pid = None
 
-    def __init__(self) -> None:
-        self._body = small_workshop.open_body({"engine_host": "auto"})
+    def __init__(self, blobs: BlobStore) -> None:
+        rooms = [
+            Room(game_room.KINDS, lambda: small_workshop.open_body({"engine_host": "auto"})),
+            Room(music_kinds.KINDS, lambda: small_music.open_music(blobs)),
+        ]
+        self._body = Workshop(rooms)
 
     def start(self) -> None:
         pass
@@ -68,7 +77,7 @@ class SmallHouse(House):
         return Runner(
             self.database,
             self.kinds(),
-            InThread,
+            lambda: InThread(self.blobs),
             size=size,
             clock=self.clock,
             bell=self.bell,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from makebelieve.jobs.queue import JobsUnit
+from makebelieve.library.music.repository import RecordingRepository
 
 Origin = Literal["generated", "edited", "restored", "imported"]
 
@@ -95,6 +96,9 @@ class UploadRepository(Protocol):
 
 class LibraryUnit(JobsUnit, Protocol):
     """One transaction, seen from the library."""
+
+    @property
+    def recordings(self) -> RecordingRepository: ...
 
     @property
     def uploads(self) -> UploadRepository: ...

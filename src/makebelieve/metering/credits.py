@@ -13,9 +13,10 @@ from makebelieve.metering import ledger
 from makebelieve.metering.ledger import CREDITS, FOREVER, Charge
 from makebelieve.metering.repository import MeteringUnit
 
-Work = Literal["sprite", "pack_item", "animation", "tile", "map_edit", "music"]
-PRICES: Final[dict[Work, int]] = {"sprite": 1, "pack_item": 1, "animation": 1, "tile": 1, "map_edit": 1, "music": 3}
-"""Credits for one sprite variant, item of a pack, animation (chained ones too), tile, edit of a map in prose, track. All else is free."""
+Work = Literal["sprite", "pack_item", "animation", "tile", "map_edit", "music", "sound"]
+PRICES: Final[dict[Work, int]] = {"sprite": 1, "pack_item": 1, "animation": 1, "tile": 1, "map_edit": 1, "music": 3, "sound": 1}
+"""Credits for one sprite variant, item of a pack, animation (chained ones too), tile, edit of a map in prose, track, sound effect (with all
+its variations). All else is free."""
 BOUNDLESS: Final = 2_147_483_647
 """Told as the credits of an account that has no end of them, to clients that expect a number."""
 

@@ -21,12 +21,13 @@ from makebelieve.storage.engines import engine_url, is_collision, is_outage, ope
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
+from makebelieve.storage.recordings import SqlRecordings
 from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
 from makebelieve.storage.uploads import SqlUploads
 from makebelieve.storage.webhooks import SqlWebhooks
 
 T = TypeVar("T")
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -79,6 +80,10 @@ class SqlUnit:
     @cached_property
     def games(self) -> SqlGames:
         return SqlGames(self.connection)
+
+    @cached_property
+    def recordings(self) -> SqlRecordings:
+        return SqlRecordings(self.connection)
 
     @cached_property
     def uploads(self) -> SqlUploads:

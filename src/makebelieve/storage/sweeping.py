@@ -14,7 +14,7 @@ from makebelieve.kit.clock import DAY, Clock
 from makebelieve.library.repository import blobs_named
 from makebelieve.storage.blobs import Blobs, LocalBlobs, Stored
 from makebelieve.storage.database import Database
-from makebelieve.storage.tables import uploads, versions
+from makebelieve.storage.tables import recordings, uploads, versions
 
 log = logging.getLogger("makebelieve.storage")
 
@@ -36,7 +36,13 @@ def _named_by_uploads(connection: sa.Connection, things: list[str]) -> Iterable[
     return (f"uploads/{row.thing}/{row.name}" for row in rows)
 
 
-NAMED: Final[dict[str, Names]] = {"games": _named_by_games, "uploads": _named_by_uploads}
+def _named_by_recordings(connection: sa.Connection, ids: list[str]) -> Iterable[str]:
+    """References that a recording still has to be made by."""
+    rows = connection.execute(sa.select(recordings.c.asked).where(recordings.c.id.in_(ids), recordings.c.completed_at.is_(None)))
+    return (row.asked["reference_blob"] for row in rows if row.asked.get("reference_blob"))
+
+
+NAMED: Final[dict[str, Names]] = {"games": _named_by_games, "uploads": _named_by_uploads, "references": _named_by_recordings}
 """Per room (a key's first segment): which keys its tables name for things (second segments). Other rooms are never swept."""
 
 

@@ -7,14 +7,17 @@ from typing import Final
 from makebelieve.kit.errors import invalid
 
 EVERYTHING: Final = "*"
-SENT: Final = ("game.completed", "game.failed", "batch.completed", "batch.failed")
+SENT: Final = (
+    *("game.completed", "game.failed", "music.completed", "music.failed", "sound.completed", "sound.failed"),
+    *("batch.completed", "batch.failed"),
+)
 """What this version sends; an endpoint registered without a list gets these."""
 KNOWN: Final = (
     *SENT,
     "world.generation.succeeded",
     "world.generation.failed",
     "session.ended",
-    *(f"{what}.{end}" for what in ("generation", "animation", "tile", "music") for end in ("completed", "failed")),
+    *(f"{what}.{end}" for what in ("generation", "animation", "tile") for end in ("completed", "failed")),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, cast
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 
+from makebelieve.edge.http import music
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import GAME_ID, Body, GenerateRequest, ImportRequest, refusals
@@ -29,7 +30,7 @@ BatchId = Annotated[str, Path(max_length=64, examples=[BATCH_ID])]
 Status = Literal["pending", "running", "completed", "failed", "cancelled"]
 
 
-def _generation(body: dict[str, Any]) -> batches.Draft[Any]:
+def _generation(_services: Services, body: dict[str, Any]) -> batches.Draft[Any]:
     asked = GenerateRequest.model_validate(body)
     seed = asked.seed if asked.seed is not None else secrets.randbelow(2**31)
     return lambda unit, caller, now: making.draft_game(
@@ -37,13 +38,18 @@ def _generation(body: dict[str, Any]) -> batches.Draft[Any]:
     )
 
 
-def _proof(body: dict[str, Any]) -> batches.Draft[Any]:
+def _proof(_services: Services, body: dict[str, Any]) -> batches.Draft[Any]:
     asked = ImportRequest.model_validate(body)
     return lambda unit, caller, now: making.draft_proof(unit, caller, now, config=asked.raku_config)
 
 
-ITEMS: Final[dict[str, Callable[[dict[str, Any]], batches.Draft[Any]]]] = {"/api/v1/generate": _generation, "/api/v1/prove": _proof}
-"""What an item may be: by its path, from the body to what makes a job of it. A body that is not valid raises ValidationError."""
+ITEMS: Final[dict[str, Callable[[Services, dict[str, Any]], batches.Draft[Any]]]] = {
+    "/api/v1/generate": _generation,
+    "/api/v1/prove": _proof,
+    "/v1/music": music.draft_music,
+    "/v1/sounds": music.draft_sound,
+}
+"""What an item may be: by its path, from the body to what makes a job of it. What is not valid raises ValidationError or a Problem."""
 
 
 class ItemRequest(Body):
@@ -92,7 +98,7 @@ STATUS: Final[dict[str, Status]] = {
 }
 
 
-def _request(item: ItemRequest, index: int) -> batches.Request:
+def _request(services: Services, item: ItemRequest) -> batches.Request:
     """What will make a job of an item, or why nothing will."""
     make = ITEMS.get(item.path)
     if make is None:
@@ -102,7 +108,10 @@ def _request(item: ItemRequest, index: int) -> batches.Request:
             item.path, None, Problem(400, "not_available", f"path: {error.message}; allowed: {', '.join(allowed)}", (error,))
         )
     try:
-        return batches.Request(item.path, make(item.body))
+        return batches.Request(item.path, make(services, item.body))
+    except Problem as problem:
+        problem.status = 400 if problem.code == "invalid" else problem.status
+        return batches.Request(item.path, None, problem)
     except ValidationError as error:
         fields = tuple(FieldError(".".join(("body", *map(str, e["loc"]))), str(e["msg"])) for e in error.errors())
         detail = "; ".join(f"{field.path}: {field.message}" for field in fields)
@@ -164,7 +173,7 @@ async def create(request: Request, response: Response, body: BatchRequest, once:
     now = services.clock()
     if body.webhookUrl is not None:
         check_url(services.guard, body.webhookUrl, "webhookUrl", only_https=False)
-    requests = await services.threads.run(lambda: [_request(item, index) for index, item in enumerate(body.items)])
+    requests = await services.threads.run(lambda: [_request(services, item) for item in body.items])
     at_once = services.settings.batch_at_once if caller.tier == "enterprise" else LIMITS[caller.tier].concurrent
     batch = await services.threads.order(
         lambda unit: batches.order(unit, caller, requests, now, at_once=at_once, webhook_url=body.webhookUrl)

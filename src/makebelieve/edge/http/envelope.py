@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from makebelieve.edge.http.admission import Admission, here, overloaded
 from makebelieve.edge.http.browsers import protect
 from makebelieve.edge.http.identity import address_of
+from makebelieve.edge.http.policy import POLICIES
 from makebelieve.edge.http.problems import problem_response
 from makebelieve.edge.metrics import Observer
 from makebelieve.kit.clock import Clock
@@ -96,13 +97,15 @@ class Envelope:
             await send(message)
 
         received = 0
+        policy = POLICIES.get((scope["method"], scope["path"]))
+        most = max(self._max_body_bytes, policy.largest_body if policy is not None else 0)
 
         async def receive_bounded() -> Message:
             nonlocal received
             message = await receive()
             if message["type"] == "http.request":
                 received += len(message.get("body", b""))
-                if received > self._max_body_bytes:
+                if received > most:
                     raise HTTPException(413)
             return message
 

@@ -10,11 +10,15 @@ from makebelieve.access.gate import RULES, Action
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`creates`: honours Idempotency-Key. `credential_in_query`: takes an access token as `?token=` (event streams)."""
+    """`creates`: honours Idempotency-Key. `credential_in_query`: takes an access token as `?token=` (event streams).
+
+    `largest_body`: bytes, where files are uploaded; else the setting `max_body_bytes` holds.
+    """
 
     action: Action
     creates: bool = False
     credential_in_query: bool = False
+    largest_body: int = 0
 
     @property
     def public(self) -> bool:
@@ -58,6 +62,15 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/v1/apps/{app_id}/webhook-secret"): Policy("webhooks:manage", creates=True),
     ("GET", "/v1/apps/{app_id}/webhook-deliveries"): Policy("webhooks:manage"),
     ("POST", "/v1/apps/{app_id}/webhook-deliveries/{delivery_id}/redeliver"): Policy("webhooks:manage"),
+    ("POST", "/v1/music"): Policy("studio:make", creates=True, largest_body=22_000_000),
+    ("GET", "/v1/music"): Policy("studio:read"),
+    ("GET", "/v1/music/{music_id}"): Policy("studio:read"),
+    ("GET", "/v1/music/{music_id}/download"): Policy("studio:read"),
+    ("DELETE", "/v1/music/{music_id}"): Policy("studio:make"),
+    ("POST", "/v1/sounds"): Policy("studio:make", creates=True),
+    ("GET", "/v1/sounds"): Policy("studio:read"),
+    ("GET", "/v1/sounds/{sound_id}"): Policy("studio:read"),
+    ("DELETE", "/v1/sounds/{sound_id}"): Policy("studio:make"),
     ("GET", "/api/v1/usage"): Policy("usage:read"),
     ("GET", "/v1/usage"): Policy("billing:read"),
     ("GET", "/v1/billing/status"): Policy("billing:read"),

@@ -16,7 +16,7 @@ from makebelieve.kit.errors import FieldError, Problem, Unavailable, invalid
 
 log = logging.getLogger("makebelieve.http")
 
-STUDIO = ("/v1/batch", "/v1/generations", "/v1/sprites", "/v1/animations", "/v1/projects", "/v1/tile-packs", "/v1/music")
+STUDIO = ("/v1/batch", "/v1/generations", "/v1/sprites", "/v1/animations", "/v1/projects", "/v1/tile-packs", "/v1/music", "/v1/sounds")
 """Paths of the studio family, whose clients know 400 for what is not valid."""
 MEDIA_TYPE = "application/problem+json"
 
