@@ -12,6 +12,8 @@ import pytest
 import receiver
 from small_service import Service
 
+from makebelieve.webhooks.events import SENT
+
 HTTPS = "https://example.com/hook"
 
 
@@ -56,7 +58,7 @@ def test_the_secret_is_shown_once(service: Service) -> None:
     assert made["secret"].startswith("whsec_")
     assert (made["url"], made["events"], made["enabled"]) == (
         HTTPS,
-        ["game.completed", "game.failed", "batch.completed", "batch.failed"],
+        list(SENT),
         True,
     )
     app = app_of(service, service.owner)
