@@ -52,9 +52,7 @@ def test_no_part_beyond_the_end(service: Service, name: str, wanted: str) -> Non
     assert (answer.status_code, answer.headers["Content-Range"]) == (416, "bytes */200")
 
 
-@pytest.mark.parametrize(
-    "other", [f"{THING}_track_0000000000000000.flac", "x.png", f"{THING}.exe", "..%2f..%2fmakebelieve.db", "a.png%00"]
-)
+@pytest.mark.parametrize("other", [f"{THING}_track_0000000000000000.flac", "x.png", f"{THING}.exe", "..%2f..%2fmakebelieve.db", "a.png%00"])
 def test_there_is_nothing_else(service: Service, name: str, other: str) -> None:
     assert service.client.get(f"/public/uploads/{other}").status_code == 404
 
