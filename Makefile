@@ -25,7 +25,7 @@ JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 ENGINE_SOURCES := $(shell find web/engine/src -type f 2>/dev/null) web/engine/vite.config.ts web/engine/package.json
 PLAYER_SOURCES := $(shell find web/player -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 
-.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench gallery dist sbom clean chromium databases
+.PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench gallery dist sbom audit clean chromium databases
 
 help: ## List the commands.
 	@echo "Makebelieve: a sentence becomes a game that is proven winnable."; echo
@@ -133,6 +133,9 @@ dist: $(STAMPS)/python-test $(WEB_ASSETS) ## Build the wheel and the source arch
 
 sbom: $(STAMPS)/python-test node_modules/.stamp ## Write CycloneDX bills of materials into build/sbom.
 	@scripts/step "Bills of materials" $(BIN)/python scripts/supply_chain.py sbom
+
+audit: $(STAMPS)/python-test ## Check what is locked against ADVISORIES, files or folders in the OSV format.
+	@scripts/step "Advisories" $(BIN)/python scripts/advisories.py $(ADVISORIES)
 
 clean: ## Remove what was built (installed packages stay).
 	rm -rf build dist $(WEB) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
