@@ -98,6 +98,11 @@ class House:
             from makebelieve.storage.redis import RedisWire
 
             return RedisWire(self.redis)
+        if not self.settings.sql_url.startswith("sqlite"):
+            from makebelieve.storage.engines import engine_url
+            from makebelieve.storage.wire import PostgresqlWire
+
+            return PostgresqlWire(engine_url(self.settings.sql_url))
         # Processes of one machine hear each other through pipes in the data folder.
         return Pipes(self.settings.data / "wake")
 
