@@ -175,7 +175,9 @@ class Runner:
         # A slot that has just had a job goes straight for the next; an idle one only looks, so that it writes nothing.
         if not busy and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
             return None
-        return self._ledger.write(lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False)
+        return self._ledger.write(
+            lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False, durable=False
+        )
 
     def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
@@ -228,11 +230,15 @@ class Runner:
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
         def on_stage(name: str, data: dict[str, Any]) -> None:
             done = kind.progress(name)
-            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), isolated=False)
+            self._ledger.write(
+                lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), isolated=False, durable=False
+            )
             self._notices.publish(job.id)
 
         def beat() -> bool:
-            return self._ledger.write(lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease), isolated=False)
+            return self._ledger.write(
+                lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease), isolated=False, durable=False
+            )
 
         slot.hold(job.id)
         try:

@@ -16,10 +16,11 @@ class Ledger(Protocol[Unit]):
         """Run `work` on a consistent snapshot; it must not write."""
         ...
 
-    def write(self, work: Callable[[Unit], T], /, *, isolated: bool = True) -> T:
+    def write(self, work: Callable[[Unit], T], /, *, isolated: bool = True, durable: bool = True) -> T:
         """Run `work` and commit; any exception rolls everything back and is raised again.
 
         Where others write at the same time, `work` is as if it ran alone, and may be run more than once for that: it changes nothing
-        but the unit. `isolated=False` spares this where each of its statements checks and changes in one.
+        but the unit. `isolated=False` spares this where each of its statements checks and changes in one. `durable=False`: does not
+        wait for the disk; a machine that loses its power may lose it, a process that is killed does not.
         """
         ...

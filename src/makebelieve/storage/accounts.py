@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from makebelieve.access.callers import BrowserSession, Tier, User
-from makebelieve.storage.dialect import insert
+from makebelieve.storage.dialect import insert, rows_by
 from makebelieve.storage.tables import browser_sessions, login_links, refresh_tokens, users
+
+# Every order asks for it, so it is put together once.
+_OWNER: Final = sa.select(users).where(users.c.is_owner).order_by(users.c.created_at).limit(1)
 
 
 def user_of(row: Any) -> User:
@@ -50,15 +53,15 @@ class SqlAccounts:
         return bool(self._connection.execute(statement).rowcount == 1)
 
     def user(self, user_id: str) -> User | None:
-        row = self._connection.execute(sa.select(users).where(users.c.id == user_id)).first()
+        row = rows_by(self._connection, (users.c.id, user_id)).first()
         return user_of(row) if row is not None else None
 
     def user_by_email(self, email: str) -> tuple[User, str | None] | None:
-        row = self._connection.execute(sa.select(users).where(users.c.email == email)).first()
+        row = rows_by(self._connection, (users.c.email, email)).first()
         return (user_of(row), row.password_hash) if row is not None else None
 
     def owner(self) -> User | None:
-        row = self._connection.execute(sa.select(users).where(users.c.is_owner).order_by(users.c.created_at).limit(1)).first()
+        row = self._connection.execute(_OWNER).first()
         return user_of(row) if row is not None else None
 
     def set_tier(self, user_id: str, tier: Tier) -> None:
@@ -124,7 +127,7 @@ class SqlAccounts:
         )
 
     def session_by_digest(self, digest: str) -> BrowserSession | None:
-        row = self._connection.execute(sa.select(browser_sessions).where(browser_sessions.c.digest == digest)).first()
+        row = rows_by(self._connection, (browser_sessions.c.digest, digest)).first()
         return BrowserSession(row.id, row.user_id, row.expires_at) if row is not None else None
 
     def end_session(self, session_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from makebelieve.metering.repository import StoredAnswer
-from makebelieve.storage.dialect import insert
+from makebelieve.storage.dialect import insert, rows_by
 from makebelieve.storage.tables import idempotency, jobs
 
 
@@ -22,7 +22,7 @@ class SqlAnswers:
         return self._connection.execute(put.on_conflict_do_nothing().returning(idempotency.c.token)).first() is not None
 
     def get(self, subject: str, route: str, key: str) -> StoredAnswer | None:
-        row = self._connection.execute(sa.select(idempotency).where(*_at(subject, route, key))).first()
+        row = rows_by(self._connection, (idempotency.c.subject, subject), (idempotency.c.route, route), (idempotency.c.key, key)).first()
         if row is None:
             return None
         return StoredAnswer(

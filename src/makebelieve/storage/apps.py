@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from makebelieve.access.callers import ApiKey, App, Member, Mode, Role, User
 from makebelieve.storage.accounts import user_of
-from makebelieve.storage.dialect import insert
+from makebelieve.storage.dialect import insert, rows_by
 from makebelieve.storage.tables import api_keys, app_members, apps, users
 
 
@@ -45,7 +45,7 @@ class SqlApps:
         self._connection.execute(sa.insert(apps).values(**asdict(app)))
 
     def app(self, app_id: str) -> App | None:
-        row = self._connection.execute(sa.select(apps).where(apps.c.id == app_id)).first()
+        row = rows_by(self._connection, (apps.c.id, app_id)).first()
         return _app(row) if row is not None else None
 
     def of_user(self, user_id: str) -> list[tuple[App, Role]]:
@@ -98,11 +98,11 @@ class SqlKeys:
         self._connection.execute(sa.insert(api_keys).values(**{**asdict(key), "scopes": list(key.scopes)}, digest=digest))
 
     def by_digest(self, digest: str) -> ApiKey | None:
-        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.digest == digest)).first()
+        row = rows_by(self._connection, (api_keys.c.digest, digest)).first()
         return _key(row) if row is not None else None
 
     def key(self, key_id: str) -> ApiKey | None:
-        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.id == key_id)).first()
+        row = rows_by(self._connection, (api_keys.c.id, key_id)).first()
         return _key(row) if row is not None else None
 
     def of_app(self, app_id: str, mode: Mode | None) -> list[ApiKey]:

@@ -17,7 +17,7 @@ from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
 from makebelieve.storage.answers import SqlAnswers
 from makebelieve.storage.apps import SqlApps, SqlKeys
-from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
+from makebelieve.storage.engines import engine_url, hasty, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
@@ -98,7 +98,7 @@ class Database:
     """kit.Ledger over SQLite or PostgreSQL.
 
     SQLite: writes take turns, in this process by a lock and between processes by BEGIN IMMEDIATE; reads run beside them on their own
-    connections and see the last commit (WAL). What is written is on the disk when `write` returns (synchronous=FULL).
+    connections and see the last commit (WAL). What is written is on the disk when `write` returns (synchronous=FULL), if it must be.
 
     PostgreSQL: writes run side by side under SERIALIZABLE isolation, and one that collides with another is run again, so that a
     function written for SQLite's single writer is right here too; `isolated=False` is for functions whose every statement checks
@@ -116,6 +116,7 @@ class Database:
         self._turn: contextlib.AbstractContextManager[Any]
         if self.is_sqlite:
             self._writer = self._free_writer = open_sqlite(self.url, begin="BEGIN IMMEDIATE", synchronous="FULL", pool_size=1)
+            self._hasty_writer = open_sqlite(self.url, begin="BEGIN IMMEDIATE", synchronous="NORMAL", pool_size=1)
             self._reader = open_sqlite(self.url, begin="BEGIN", synchronous="NORMAL", pool_size=16)
             self._turn = threading.Lock()
         else:
@@ -124,6 +125,7 @@ class Database:
             # The same pool: isolation is told with each BEGIN.
             self._writer = self._free_writer.execution_options(isolation_level="SERIALIZABLE")
             self._reader = self._free_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self._hasty_writer = hasty(self._free_writer)
             self._turn = contextlib.nullcontext()
 
     @property
@@ -134,9 +136,9 @@ class Database:
     def read(self, work: Callable[[SqlUnit], T]) -> T:
         return self._run(self._reader, work)
 
-    def write(self, work: Callable[[SqlUnit], T], *, isolated: bool = True) -> T:
+    def write(self, work: Callable[[SqlUnit], T], *, isolated: bool = True, durable: bool = True) -> T:
         with self._turn:
-            return self._run(self._writer if isolated else self._free_writer, work)
+            return self._run(self._writer if isolated and durable else self._free_writer if durable else self._hasty_writer, work)
 
     def _run(self, engine: sa.Engine, work: Callable[[SqlUnit], T]) -> T:
         for tried in range(1, MOST_TRIES + 1):
@@ -206,4 +208,5 @@ class Database:
 
     def close(self) -> None:
         self._free_writer.dispose()
+        self._hasty_writer.dispose()
         self._reader.dispose()

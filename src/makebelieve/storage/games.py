@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from makebelieve.library.repository import Game, Version, blobs_named
-from makebelieve.storage.dialect import insert
+from makebelieve.storage.dialect import insert_into, rows_by
 from makebelieve.storage.tables import games, tallies, versions
 
 
@@ -32,6 +33,23 @@ def _version(row: Any) -> Version:
     return Version(row.game_id, row.version, row.origin, row.note, row.parent, row.blob, row.title, row.details, row.created_at)
 
 
+# Every game that is made runs these, so they are put together once.
+_ADD: Final = sa.insert(games)
+_ADD_VERSION: Final = sa.insert(versions)
+
+
+@functools.cache
+def _tallied(lite: bool) -> Any:
+    change = sa.bindparam("change", type_=tallies.c.total.type)
+    put = insert_into(lite, tallies).values(subject=sa.bindparam("who"), name="games", total=change)
+    return put.on_conflict_do_update(index_elements=["subject", "name"], set_={"total": tallies.c.total + change})
+
+
+def _row(table: sa.Table, kept: Game | Version) -> dict[str, Any]:
+    # The columns are called as the fields are.
+    return {column.name: getattr(kept, column.name) for column in table.c}
+
+
 class SqlGames:
     """library.GameRepository on one connection."""
 
@@ -39,22 +57,7 @@ class SqlGames:
         self._connection = connection
 
     def add(self, game: Game, first: Version) -> None:
-        self._connection.execute(
-            sa.insert(games).values(
-                id=game.id,
-                owner=game.owner,
-                title=game.title,
-                genre=game.genre,
-                kind=game.kind,
-                prompt=game.prompt,
-                version=game.version,
-                latest=game.latest,
-                shared=game.shared,
-                proof_status=game.proof_status,
-                created_at=game.created_at,
-                updated_at=game.updated_at,
-            )
-        )
+        self._connection.execute(_ADD, _row(games, game))
         self._insert(first)
         self._tally(game.owner, 1)
 
@@ -75,22 +78,10 @@ class SqlGames:
         )
 
     def _insert(self, version: Version) -> None:
-        self._connection.execute(
-            sa.insert(versions).values(
-                game_id=version.game_id,
-                version=version.version,
-                origin=version.origin,
-                note=version.note,
-                parent=version.parent,
-                blob=version.blob,
-                title=version.title,
-                details=version.details,
-                created_at=version.created_at,
-            )
-        )
+        self._connection.execute(_ADD_VERSION, _row(versions, version))
 
     def game(self, game_id: str) -> Game | None:
-        row = self._connection.execute(sa.select(games).where(games.c.id == game_id)).first()
+        row = rows_by(self._connection, (games.c.id, game_id)).first()
         return _game(row) if row is not None else None
 
     def list_of(self, owner: str, limit: int, offset: int) -> list[Game]:
@@ -108,7 +99,7 @@ class SqlGames:
         return int(self._connection.execute(statement).scalar() or 0)
 
     def version(self, game_id: str, version: int) -> Version | None:
-        row = self._connection.execute(sa.select(versions).where(versions.c.game_id == game_id, versions.c.version == version)).first()
+        row = rows_by(self._connection, (versions.c.game_id, game_id), (versions.c.version, version)).first()
         return _version(row) if row is not None else None
 
     def versions(self, game_id: str, limit: int, offset: int) -> list[Version]:
@@ -138,8 +129,4 @@ class SqlGames:
         return moved
 
     def _tally(self, owner: str, change: int) -> None:
-        self._connection.execute(
-            insert(self._connection, tallies)
-            .values(subject=owner, name="games", total=change)
-            .on_conflict_do_update(index_elements=["subject", "name"], set_={"total": tallies.c.total + change})
-        )
+        self._connection.execute(_tallied(self._connection.dialect.name == "sqlite"), {"who": owner, "change": change})

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
 from makebelieve.kit.origin import Origin
-from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert
+from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert, insert_into
 from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
 # A claim that lost a race for the last slot of a key or kind looks again this often.
@@ -99,6 +99,13 @@ def _claimable(clocked: bool, locking: bool, kinds: tuple[str, ...] | None) -> s
 
 
 @functools.cache
+def _capped(lite: bool) -> Any:
+    most = sa.bindparam("most", type_=slots.c.cap.type)
+    put = insert_into(lite, slots).values(key=_WHICH, running=0, cap=most)
+    return put.on_conflict_do_update(index_elements=["key"], set_={"cap": most})
+
+
+@functools.cache
 def _claimed(clocked: bool) -> Any:
     return (
         sa.update(jobs)
@@ -161,11 +168,7 @@ class SqlJobs:
         self._connection.execute(_ADD, _row(job, "queued"))
 
     def _set_cap(self, key: str, cap: int) -> None:
-        self._connection.execute(
-            insert(self._connection, slots)
-            .values(key=key, running=0, cap=cap)
-            .on_conflict_do_update(index_elements=["key"], set_={"cap": cap})
-        )
+        self._connection.execute(_capped(self._lite), {"which": key, "most": cap})
 
     def add_batch(self, batch: Job, items: list[BatchItem], children: list[Job], *, cap: int) -> None:
         run = self._connection.execute

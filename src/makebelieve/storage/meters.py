@@ -6,12 +6,10 @@ import functools
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from makebelieve.kit.clock import DAY, day_of
 from makebelieve.metering.repository import Balance, BalanceKey, Difference, Entry, Hold, OnExpiry, ReservationState
-from makebelieve.storage.dialect import insert
+from makebelieve.storage.dialect import insert, insert_into
 from makebelieve.storage.tables import balances, caps, entries, jobs, reservations
 
 DAYS_KEPT: Final = 90 * DAY
@@ -56,7 +54,7 @@ _ENTER: Final = sa.insert(entries)
 @functools.cache
 def _take(sqlite: bool, limited: bool) -> Any:
     """Insert the balance's row with `n` held, or hold `n` more in it; a row comes back if that was done."""
-    put = (insert_sqlite if sqlite else insert_postgresql)(balances)
+    put = insert_into(sqlite, balances)
     put = put.values(account=sa.bindparam("who"), meter=sa.bindparam("what"), period=sa.bindparam("day"), granted=0, used=0, held=_N)
     within = balances.c.used + balances.c.held + _N <= sa.bindparam("most", type_=sa.BigInteger)
     return put.on_conflict_do_update(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from makebelieve.storage.dialect import clock, insert
+from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert, rows_by
 from makebelieve.storage.tables import webhook_attempts as attempts
 from makebelieve.storage.tables import webhook_deliveries as deliveries
 from makebelieve.storage.tables import webhook_endpoints as endpoints
@@ -43,8 +44,14 @@ def _secrets(secrets: Secrets) -> dict[str, Any]:
     return {"secret": secrets.current, "old_secret": secrets.old, "old_until": secrets.old_until}
 
 
-def _due(now: Any) -> sa.Select[Any]:
+# Every end of a job asks for these, so they are put together once.
+_OF_OWNER: Final = sa.select(endpoints).where(endpoints.c.owner == sa.bindparam("who")).order_by(endpoints.c.id)
+
+
+@functools.cache
+def _due(clocked: bool) -> sa.Select[Any]:
     """The one that has waited longest of those whose address nobody is delivering to: a slow receiver holds up nobody else."""
+    now = DATABASE_NOW if clocked else sa.bindparam("moment", type_=sa.Float)
     other = deliveries.alias("other")
     busy = sa.exists().where(other.c.url == deliveries.c.url, other.c.state == "pending", other.c.lease_until > now)
     return (
@@ -75,11 +82,11 @@ class SqlWebhooks:
         self._run(sa.insert(endpoints).values(id=endpoint.id, owner=endpoint.owner, created_at=endpoint.created_at, **_changing(endpoint)))
 
     def endpoint(self, endpoint_id: str) -> Endpoint | None:
-        row = self._run(sa.select(endpoints).where(endpoints.c.id == endpoint_id)).first()
+        row = rows_by(self._connection, (endpoints.c.id, endpoint_id)).first()
         return _endpoint(row) if row is not None else None
 
     def endpoints_of(self, owner: str) -> list[Endpoint]:
-        return [_endpoint(row) for row in self._run(sa.select(endpoints).where(endpoints.c.owner == owner).order_by(endpoints.c.id))]
+        return [_endpoint(row) for row in self._run(_OF_OWNER, {"who": owner})]
 
     def change_endpoint(self, endpoint: Endpoint) -> None:
         self._run(sa.update(endpoints).where(endpoints.c.id == endpoint.id).values(**_changing(endpoint)))
@@ -93,7 +100,7 @@ class SqlWebhooks:
         )
 
     def app_secrets(self, owner: str) -> Secrets | None:
-        row = self._run(sa.select(app_secrets).where(app_secrets.c.owner == owner)).first()
+        row = rows_by(self._connection, (app_secrets.c.owner, owner)).first()
         return Secrets(row.secret, row.old_secret, row.old_until) if row is not None else None
 
     def set_app_secrets(self, owner: str, secrets: Secrets) -> None:
@@ -122,7 +129,7 @@ class SqlWebhooks:
         )
 
     def delivery(self, delivery_id: str) -> Delivery | None:
-        row = self._run(sa.select(deliveries).where(deliveries.c.id == delivery_id)).first()
+        row = rows_by(self._connection, (deliveries.c.id, delivery_id)).first()
         return _delivery(row) if row is not None else None
 
     def deliveries_of(
@@ -145,13 +152,15 @@ class SqlWebhooks:
         return found
 
     def due(self, now: float) -> bool:
-        return self._run(_due(self._clock(now))).first() is not None
+        return self._find_due(now).first() is not None
+
+    def _find_due(self, now: float, *, locking: bool = False) -> sa.CursorResult[Any]:
+        clocked = has_clock(self._connection)
+        found = _due(clocked).with_for_update(skip_locked=True, of=deliveries) if locking else _due(clocked)
+        return self._run(found, {} if clocked else {"moment": now})
 
     def claim(self, now: float, lease: float) -> Delivery | None:
-        found = _due(self._clock(now))
-        if self._connection.dialect.name != "sqlite":
-            found = found.with_for_update(skip_locked=True, of=deliveries)
-        row = self._run(found).first()
+        row = self._find_due(now, locking=self._connection.dialect.name != "sqlite").first()
         if row is None:
             return None
         until = self._clock(now) + lease

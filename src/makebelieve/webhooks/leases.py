@@ -44,7 +44,7 @@ class Leases:
     def claim(self) -> Delivery | None:
         """The message that has waited longest, ours until `let_go`."""
         until = time.monotonic() + self._lease
-        delivery = self._ledger.write(lambda unit: unit.webhooks.claim(self._clock(), self._lease), isolated=False)
+        delivery = self._ledger.write(lambda unit: unit.webhooks.claim(self._clock(), self._lease), isolated=False, durable=False)
         if delivery is not None:
             with self._lock:
                 self._held[delivery.id] = delivery, until
@@ -67,7 +67,7 @@ class Leases:
         if not held:
             return
         until = time.monotonic() + self._lease
-        kept = self._ledger.write(lambda unit: unit.webhooks.beat(held, self._clock(), self._lease), isolated=False)
+        kept = self._ledger.write(lambda unit: unit.webhooks.beat(held, self._clock(), self._lease), isolated=False, durable=False)
         with self._lock:
             for delivery in held:
                 if delivery.id not in self._held:
