@@ -79,6 +79,8 @@ class Server:
 
     def cpu(self, path: str, count: int) -> float:
         """Microseconds of the server's CPU time a request."""
+        # Since this server's last turn it has closed the idle connection.
+        self.connection.close()
         for _ in range(50):
             self.get(path)
         before = self._spent()

@@ -43,7 +43,12 @@ def running() -> Iterator[Receiver]:
         protocol_version = "HTTP/1.1"
 
         def handle_any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            if len(body) < length:
+                # Whoever sent it died in the middle: nobody has received that.
+                self.close_connection = True
+                return
             request = Received(self.command, self.path, {name.lower(): value for name, value in self.headers.items()}, body)
             receiver.received.append(request)
             answer = receiver.answer(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 Clock = Callable[[], float]
@@ -13,7 +14,12 @@ DAY: Final = 86_400
 
 def day_of(now: float) -> str:
     """The UTC day as YYYY-MM-DD: the key of every daily counter."""
-    return datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d")
+    return _day(int(now // DAY))
+
+
+@lru_cache(maxsize=512)
+def _day(number: int) -> str:
+    return datetime.fromtimestamp(number * DAY, UTC).strftime("%Y-%m-%d")
 
 
 def end_of_day(now: float) -> float:

@@ -8,13 +8,15 @@ from typing import Final
 
 # Crockford's base 32: no i, l, o, u, so an id read aloud or copied by hand stays itself.
 ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+# Two characters at a time.
+_PAIRS: Final = tuple(first + second for first in ALPHABET for second in ALPHABET)
 _SHAPE: Final = re.compile(r"[a-z]{2,8}_[0-9abcdefghjkmnpqrstvwxyz]{26}")
 
 
 def encode_id(prefix: str, milliseconds: int, entropy: int) -> str:
     """`prefix`, "_", 10 characters of time (48 bits), 16 characters of `entropy` (80 bits)."""
     value = ((milliseconds & ((1 << 48) - 1)) << 80) | (entropy & ((1 << 80) - 1))
-    return prefix + "_" + "".join(ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
+    return prefix + "_" + "".join([_PAIRS[(value >> shift) & 1023] for shift in range(120, -1, -10)])
 
 
 def new_id(prefix: str, now: float) -> str:

@@ -34,6 +34,7 @@ from makebelieve.edge.http import (
     wellknown,
 )
 from makebelieve.edge.http.browsers import cross_origin
+from makebelieve.edge.http.dispatch import Dispatch
 from makebelieve.edge.http.envelope import Envelope
 from makebelieve.edge.http.identity import Identity
 from makebelieve.edge.http.policy import POLICIES
@@ -100,7 +101,7 @@ def build_app(services: Services) -> ASGIApp:
     app.state.identity = identity
     settings = services.settings
     return Envelope(
-        cross_origin(app, settings.cors_origins),
+        cross_origin(Dispatch(app), settings.cors_origins),
         services.clock,
         services.limiter,
         services.observer,
