@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from small_service import Service, bearer
 
+from makebelieve.edge.http.auth import LOGINS_A_MINUTE
+
 
 def test_register_gives_tokens_and_the_user(service: Service) -> None:
     made = service.register("Ada@Example.org ")
@@ -60,6 +62,23 @@ def test_a_failed_login_is_401_and_does_not_say_what_was_wrong(service: Service,
     answer = service.client.post("/api/v1/auth/login", json={"email": email, "password": password})
     assert answer.status_code == 401
     assert answer.json()["detail"] == "email address or password is wrong"
+
+
+@pytest.mark.parametrize("email", ["ada@example.org", "nobody@example.org"])
+def test_an_accounts_password_may_be_tried_ten_times_a_minute_whether_it_exists_or_not(service: Service, email: str) -> None:
+    service.user()
+    body = {"email": email, "password": "wrong horse"}
+    answers = [service.client.post("/api/v1/auth/login", json=body) for _ in range(LOGINS_A_MINUTE + 1)]
+    assert [answer.status_code for answer in answers] == [401] * LOGINS_A_MINUTE + [429]
+    refused = answers[-1]
+    assert refused.json()["code"] == "too_many_logins"
+    # Not even with the right password, and however the address is written; another account is not concerned.
+    again = service.client.post("/api/v1/auth/login", json={"email": f" {email.upper()}", "password": "correct horse"})
+    assert again.status_code == 429
+    other = service.client.post("/api/v1/auth/login", json={"email": "eve@example.org", "password": "correct horse"})
+    assert other.status_code == 401
+    service.clock.pass_(int(refused.headers["Retry-After"]))
+    assert service.client.post("/api/v1/auth/login", json=body).status_code == 401
 
 
 def test_an_access_token_lives_an_hour(service: Service) -> None:

@@ -39,6 +39,16 @@ def test_the_subscription_is_the_tier(service: Service, tier: str, status: str) 
     assert (answer["plan"], answer["tier"], answer["status"]) == (tier, tier, status)
 
 
+@pytest.mark.parametrize("tier", ["free", "pro", "enterprise"])
+def test_the_subscription_and_the_billing_status_tell_one_period(service: Service, tier: str) -> None:
+    user = service.user()
+    service.set_tier(user, tier)
+    told = service.client.get("/api/v1/billing/subscription", headers=user).json()
+    studio = service.client.get("/v1/billing/status", headers=user).json()["subscription"] or {"currentPeriodEnd": None, "plan": "free"}
+    assert (told["current_period_end"], told["plan"]) == (studio["currentPeriodEnd"], studio["plan"])
+    assert (told["current_period_end"] is None) == (tier == "free")
+
+
 def test_calls_are_counted_by_action_and_day(service: Service) -> None:
     key = service.key(service.user(), "generate")
     service.game(key)

@@ -52,14 +52,18 @@ def status(unit: MeteringUnit, account: str, tier: str, now: float) -> dict[str,
     Plans are tiers, set by the operator; their periods are months of UTC.
     """
     no_end = has_no_end(unit, account)
-    plan = None
-    if tier not in ("anonymous", "free"):
-        plan = {"status": "active", "plan": tier, "currentPeriodEnd": iso(end_of_month(now))}
+    ends = period_end(tier, now)
+    plan = {"status": "active", "plan": tier, "currentPeriodEnd": ends} if ends is not None else None
     return {
         "credits": BOUNDLESS if no_end else max(0, ledger.balance(unit, account, CREDITS)),
         "unlimited": no_end,
         "subscription": plan,
     }
+
+
+def period_end(tier: str, now: float) -> str | None:
+    """When the plan's period ends (RFC 3339) and the next begins; None for accounts of a free tier, which have no plan."""
+    return None if tier in ("anonymous", "free") else iso(end_of_month(now))
 
 
 def end_of_month(now: float) -> float:

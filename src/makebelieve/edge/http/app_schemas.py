@@ -156,5 +156,8 @@ class SubscriptionAnswer(BaseModel):
     tier: str = Field(examples=["pro"])
     status: Literal["active", "none"] = Field(description="none: the free tier.", examples=["active"])
     provider: Literal["operator"] = Field(description="Tiers are set by the operator of this server.", examples=["operator"])
-    current_period_end: str | None = Field(description="Null: it does not end by itself.", examples=[None])
+    current_period_end: str | None = Field(
+        description="The end of the month of UTC, where the next period begins; null: free tier.",
+        examples=["2026-02-01T00:00:00.000Z"],
+    )
     cancel_at_period_end: bool = Field(examples=[False])

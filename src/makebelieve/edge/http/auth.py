@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from fastapi import APIRouter, Request, Response
 
@@ -32,6 +32,9 @@ from makebelieve.library import shelf
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.metering import credits, ledger
 
+LOGINS_A_MINUTE: Final = 10
+"""Tries of one account's password in any minute, wherever they come from and whatever comes of them."""
+
 router = APIRouter(route_class=GuardedRoute, tags=["auth"])
 
 
@@ -42,6 +45,15 @@ def _answer(signed_in: accounts.SignIn) -> SignInAnswer:
         expires_in=signed_in.expires_in,
         user=UserAnswer.model_validate(signed_in.user.public()),
     )
+
+
+async def _count_try(services: Services, email: str) -> None:
+    """Raises a 429 Problem when an account's password was tried too often just now. One that does not exist is counted as well."""
+    verdict = await services.limiter.hit(f"login:{digest_of(email)}", LOGINS_A_MINUTE, services.clock())
+    if not verdict.allowed:
+        wait = max(1, verdict.reset)
+        detail = f"at most {verdict.limit} tries of a password a minute; try again in {wait} s"
+        raise Problem(429, "too_many_logins", detail, headers={"Retry-After": str(wait)})
 
 
 def adopt_browser(unit: LibraryUnit, cookie: str | None, user: User, now: float) -> str | None:
@@ -108,6 +120,7 @@ async def register(request: Request, response: Response, body: RegisterRequest) 
 async def login(request: Request, response: Response, body: LoginRequest) -> SignInAnswer:
     services = services_of(request)
     email = body.email.strip().lower()
+    await _count_try(services, email)
     found = await services.threads.read(lambda unit: unit.accounts.user_by_email(email))
     encoded = found[1] if found is not None else None
     right = await services.threads.run(lambda: passwords.verify_password(body.password, encoded))
@@ -206,6 +219,7 @@ async def change_password(request: Request, response: Response, body: PasswordRe
     user = caller_of(request).user
     assert user is not None
     passwords.check_password(body.new_password)
+    await _count_try(services, user.email)
     found = await services.threads.read(lambda unit: unit.accounts.user_by_email(user.email))
     encoded = found[1] if found is not None else None
     if encoded is not None and not await services.threads.run(lambda: passwords.verify_password(body.current_password or "", encoded)):

@@ -14,6 +14,7 @@ from makebelieve.edge.http.records import flush
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.kit.clock import iso
+from makebelieve.metering import credits
 
 router = APIRouter(route_class=GuardedRoute, tags=["developer"])
 Days = Annotated[int, Query(ge=1, le=activity.MOST_DAYS, description="UTC days, today included.", examples=[30])]
@@ -44,13 +45,15 @@ async def profile(request: Request) -> ProfileAnswer:
 
 @router.get("/api/v1/billing/subscription", response_model=SubscriptionAnswer, responses=refusals(401, 403, 429), summary="The plan (G-22)")
 async def subscription(request: Request) -> SubscriptionAnswer:
+    """The same plan and period that `/v1/billing/status` tells; it goes on from month to month."""
     tier = caller_of(request).tier
+    ends = credits.period_end(tier, services_of(request).clock())
     return SubscriptionAnswer(
         plan=tier,
         tier=tier,
-        status="none" if tier == "free" else "active",
+        status="active" if ends is not None else "none",
         provider="operator",
-        current_period_end=None,
+        current_period_end=ends,
         cancel_at_period_end=False,
     )
 

@@ -17,11 +17,13 @@ from starlette.types import Scope
 from makebelieve.access.callers import Caller, anonymous
 from makebelieve.access.gate import admit
 from makebelieve.access.sealing import seal, unseal
+from makebelieve.edge.http.dispatch import direct_handler
 from makebelieve.edge.http.identity import Identity, address_of
 from makebelieve.edge.http.multipart import boundary_of
 from makebelieve.edge.http.policy import POLICIES, Policy
 from makebelieve.edge.http.records import note_refusal
 from makebelieve.edge.http.services import Services, answering, services_of
+from makebelieve.edge.http.texts import refuse_nul
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.metering import idempotency
 from makebelieve.metering.repository import StoredAnswer
@@ -43,7 +45,8 @@ class GuardedRoute(APIRoute):
         return super().matches(scope)
 
     def get_route_handler(self) -> Handler:
-        inner = super().get_route_handler()
+        inner = direct_handler(self) or super().get_route_handler()
+        has_body = self.body_field is not None
         policies = {method: POLICIES[method, self.path] for method in self.methods or ()}
 
         async def handler(request: Request) -> Response:
@@ -53,6 +56,7 @@ class GuardedRoute(APIRoute):
             request.state.caller = anonymous(address_of(request))
             try:
                 caller = await _admit(request, services, policy)
+                await refuse_nul(request, has_body=has_body)
                 key = request.headers.get("idempotency-key") if policy.creates else None
                 response = await (inner(request) if key is None else _once(request, services, caller, key, inner))
                 status = response.status_code
