@@ -140,13 +140,13 @@ async def list_sounds(request: Request, page: Page = 1, limit: Limit = 20) -> So
     return SoundList(data=answers, total=total, page=page, limit=limit)
 
 
-@router.get("/v1/music/{music_id}", response_model=MusicAnswer, responses=refusals(401, 403, 404, 429), summary="How a track stands")
+@router.get("/v1/music/{music_id}", response_model=MusicAnswer, responses=refusals(400, 401, 403, 404, 429), summary="How a track stands")
 async def read_music(request: Request, music_id: MusicId) -> MusicAnswer:
     return await _owned(request, "music", music_id, _music_answer)
 
 
 @router.get(
-    "/v1/sounds/{sound_id}", response_model=SoundAnswer, responses=refusals(401, 403, 404, 429), summary="How a sound effect stands"
+    "/v1/sounds/{sound_id}", response_model=SoundAnswer, responses=refusals(400, 401, 403, 404, 429), summary="How a sound effect stands"
 )
 async def read_sound(request: Request, sound_id: SoundId) -> SoundAnswer:
     return await _owned(request, "sound", sound_id, _sound_answer)
@@ -187,13 +187,15 @@ async def download_music(
     return DownloadAnswer(url=uploads.address(services.settings.base_url, name), format=format_)
 
 
-@router.delete("/v1/music/{music_id}", status_code=204, responses=refusals(401, 403, 404, 429), summary="Remove a track for good")
+@router.delete("/v1/music/{music_id}", status_code=204, responses=refusals(400, 401, 403, 404, 429), summary="Remove a track for good")
 async def delete_music(request: Request, music_id: MusicId) -> Response:
     """Its files go too. One that is being made is ended and charged nothing."""
     return await _removed(request, "music", music_id)
 
 
-@router.delete("/v1/sounds/{sound_id}", status_code=204, responses=refusals(401, 403, 404, 429), summary="Remove a sound effect for good")
+@router.delete(
+    "/v1/sounds/{sound_id}", status_code=204, responses=refusals(400, 401, 403, 404, 429), summary="Remove a sound effect for good"
+)
 async def delete_sound(request: Request, sound_id: SoundId) -> Response:
     """Its files go too. One that is being made is ended and charged nothing."""
     return await _removed(request, "sound", sound_id)
