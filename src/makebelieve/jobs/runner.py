@@ -88,6 +88,9 @@ class Runner:
         self._lease = lease
         self._poll = poll
         self._name = f"{socket.gethostname()}:{os.getpid()}"
+        # Two slots that claim or settle at once write the same rows (the key's slot, the account's balance, the batch's counts): where
+        # the database lets both begin, one would have to do it all again.
+        self._turn = threading.Lock()
         self._stopping = threading.Event()
         self._killing = False
         self._cancelled: deque[str] = deque(maxlen=256)
@@ -175,9 +178,10 @@ class Runner:
         # A slot that has just had a job goes straight for the next; an idle one only looks, so that it writes nothing.
         if not busy and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
             return None
-        return self._ledger.write(
-            lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False, durable=False
-        )
+        with self._turn:
+            return self._ledger.write(
+                lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False, durable=False
+            )
 
     def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
@@ -200,7 +204,7 @@ class Runner:
             kind = self._kinds[job.kind]
             result = self._run(slot, job, kind, limits)
             prepared = kind.prepare(job, result)
-            if not self._ledger.write(lambda unit: queue.complete(unit, kind, job, prepared, self._clock())):
+            if not self._settle(lambda unit: queue.complete(unit, kind, job, prepared, self._clock())):
                 outcome = "fenced"
         except Problem as problem:
             outcome = problem.code
@@ -249,16 +253,18 @@ class Runner:
         finally:
             slot.hold(None)
 
+    def _settle(self, work: Callable[[JobsUnit], bool]) -> bool:
+        with self._turn:
+            return self._ledger.write(work)
+
     def _fail(self, job: Job, error: dict[str, Any]) -> None:
-        self._ledger.write(lambda unit: queue.fail(unit, job, error, self._clock()))
+        self._settle(lambda unit: queue.fail(unit, job, error, self._clock()))
 
     def _lose(self, job: Job, reason: str, limits: KindLimits, pause: float | None, status: int = 500) -> bool:
         if self._killing:
             # We killed it ourselves to stop; the attempt is not the job's fault.
-            return self._ledger.write(lambda unit: unit.jobs.put_back(job.id, job.token, uncount=True))
-        return self._ledger.write(
-            lambda unit: queue.lose(unit, job, reason, self._clock(), attempts=limits.attempts, pause=pause, status=status)
-        )
+            return self._settle(lambda unit: unit.jobs.put_back(job.id, job.token, uncount=True))
+        return self._settle(lambda unit: queue.lose(unit, job, reason, self._clock(), attempts=limits.attempts, pause=pause, status=status))
 
     def _keep_house(self) -> None:
         next_sweep = 0.0
