@@ -24,7 +24,8 @@ _CRAWLERS: Final = ("spider", "beetle", "ant", "crab", "scorpion", "mantis")
 _SWIMMERS: Final = ("fish", "shark", "whale", "octopus", "squid", "puffer", "seahorse", "ray")
 _MACHINES: Final = (
     "drone", "mech", "turret", "car", "truck", "bus", "tank", "train", "motorbike", "cart", "rover", "ship", "sailboat", "submarine", "plane",
-    "rocket", "saucer", "fighter", "helicopter", "balloon",
+    "rocket", "saucer", "fighter", "helicopter", "balloon", "bicycle", "tractor",
+    "bulldozer", "jet",
 )  # fmt: skip
 
 PLAIN: Final[dict[str, Shape]] = {

@@ -54,7 +54,7 @@ _CREATURE: Final[dict[str, str]] = {
     "inner": "#d89a94", "nose": "#2a2430", "hoof": "#4a3c38", "horn": "#e8dcc0", "tongue": "#d85a6a", "gold": "#e3a62f", "beak": "#f0a63c",
     "beak2": "#d8862c", "leg": "#e0903a", "dark": "#2a2030", "leaf": "#4f9a3c", "white": "#f4f2ea", "glow": "#6ad0e6", "fire": "#f2832f",
     "spark": "#fbe9a0", "iris2": "#4f9a5a", "metal": "#8d9bb3", "glass": "#8fd0e6", "deck": "#b8894f", "sail": "#f0e6cc", "stem": "#5a7a3a",
-    "string": "#e8e0d0",
+    "string": "#e8e0d0", "siren": "#e0343c", "siren2": "#3a78e0",
 }  # fmt: skip
 INKS: Final[dict[str, str]] = {
     "pupil": "#2b1b2e",
@@ -128,7 +128,7 @@ def creature_colors(rig: str, main: str, second: str, third: str, own: Mapping[s
         colors.update(mark=third if rig == "spider" else second, limb=_moved(main, -0.05), accent=third)
     elif rig in ("flame", "wisp"):
         colors.update(accent=_between(second, "#fff4c0", 0.3))
-    elif rig in ("car", "truck", "bus", "tank", "motorbike"):
+    elif rig in ("car", "truck", "bus", "tank", "motorbike", "tractor", "bulldozer", "bicycle"):
         colors.update(paint2=_moved(main, -0.14) if rig != "truck" else "#e8e4da", glow="#fbe9a0", deck=third)
     elif rig in ("ship", "sailboat"):
         colors.update(sail=second, paint2=third, accent="#c8433b")

@@ -30,6 +30,10 @@ class Crawler:
     """plain, spots, stripes, cross"""
     eyes: str = "glow"
     hairy: bool = False
+    round: bool = False
+    """A beetle as high as it is wide."""
+    tail: bool = False
+    """A crab drawn out behind: lobsters."""
 
 
 def _walk_leg(s: Scene, body: Frame, c: Crawler, m: Motion, i: int, side: int, clip: str) -> None:
@@ -80,7 +84,14 @@ def build(c: Crawler, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
             for x, y, size in ((1.7, 2.4, 2.2), (3.6, 3.2, 1.5), (1.4, 4.4, 1.3)):
                 s.stamp(body, (side * x, y, r * 0.92), (side * x * 0.16, 0.45, 0.85), (size, size), c.eyes, pupil, ("head",), 0.06, side)
     elif c.kind == "beetle":
-        s.ball(body, (0, 0.6, -1.4), (r, r * 0.82, r * 1.16), "fur", "shell", decals=[*marks, Decal("dark", x=(-0.45, 0.45), y=(0, 30))])
+        s.ball(
+            body,
+            (0, 0.6, -1.4),
+            (r, r * (1.02 if c.round else 0.82), r * (1.04 if c.round else 1.16)),
+            "fur",
+            "shell",
+            decals=[*marks, Decal("dark", x=(-0.45, 0.45), y=(0, 30))],
+        )
         s.ball(body, (0, -0.4, r * 0.9), (r * 0.66, r * 0.56, r * 0.5), "limb", "neck")
         s.ball(body, (0, -0.2, r * 1.3), (r * 0.5, r * 0.46, r * 0.44), "limb", "head")
         if c.horn:
@@ -113,7 +124,7 @@ def build(c: Crawler, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
         s.ball(
             body,
             (0, 0.4, 0),
-            (r * (1.42 if crab else 0.8), r * 0.74, r * (0.98 if crab else 1.3)),
+            (r * (1.42 if crab and not c.tail else 0.8), r * 0.74, r * (0.98 if crab and not c.tail else 1.3)),
             "fur",
             "shell",
             decals=[*marks, Decal("belly", y=(-30.0, -2.2))],
@@ -145,6 +156,19 @@ def build(c: Crawler, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
             for open_to, part in ((snap_open, "a"), (-snap_open, "b")):
                 claw = body.child(hand, rz(side * -16), ry(open_to))
                 s.limb(claw, (0, 0, 0), (0, 0.4, 5.4 * big), 2.4 * big, 0.5, "fur", f"claw{side}{part}", flat=(0.8, 1.0))
+        if c.tail:
+            for i in range(4):
+                s.ball(
+                    body,
+                    (0, 0.2 - 0.3 * i, -r * (1.3 + 0.5 * i)),
+                    (r * (0.7 - 0.08 * i), r * 0.5, r * 0.42),
+                    "mark" if i % 2 else "fur",
+                    f"ring{i}",
+                )
+            for x in (-1, 0, 1):
+                s.limb(body, (0, -0.8, -r * 3.0), (x * 5.0, -1.2, -r * 3.8), 1.5, 2.2, "fur", f"fan{x}", flat=(1.0, 0.4), facing=(0, 1, 0))
+            for side in _SIDES:
+                s.limb(body, (side * 1.4, 2.0, r * 1.2), (side * 9.0, 8.0, r * 2.6), 0.6, 0.4, "mark", f"feeler{side}", priority=1.7)
         if crab:
             s.stamp(body, (0, -0.4, r), (0, 0, 1), (3.4, 1.8), "mouth", pupil, ("shell",), 0.3)
         else:

@@ -20,13 +20,15 @@ class Machine:
 
     kind: str = "drone"
     """drone, mech, turret, car, truck, bus, tank, train, motorbike, ship, sailboat, submarine, plane, rocket, saucer, fighter,
-    helicopter, balloon, cart, rover"""
+    helicopter, balloon, cart, rover, bicycle, tractor, bulldozer, jet"""
+    roof: str = "none"
+    """What cars, trucks and buses carry: none, sign (taxi), siren (police), cross (ambulance), ladder (fire engine)."""
 
 
 def build(v: Machine, m: Motion, names: Mapping[str, int], snap: float = 1.0, clip: str = "idle") -> Scene:
     s = Scene(dict(names))
     rattle = round(0.4 * math.sin(2 * TAU * m.t) * snap) / snap if clip in ("walk", "run") else 0.0
-    flies = v.kind in ("drone", "plane", "saucer", "fighter", "helicopter", "balloon", "rocket")
+    flies = v.kind in ("drone", "plane", "saucer", "fighter", "helicopter", "balloon", "rocket", "jet")
     swims = v.kind in ("ship", "sailboat", "submarine")
     hover = 0.0
     if flies and not m.fall:
@@ -41,7 +43,10 @@ def build(v: Machine, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
         "drone": _drone, "mech": _mech, "turret": _turret, "car": _car, "truck": _truck, "bus": _bus, "tank": _tank, "train": _train,
         "motorbike": _motorbike, "ship": _ship, "sailboat": _sailboat, "submarine": _submarine, "plane": _plane, "rocket": _rocket,
         "saucer": _saucer, "fighter": _fighter, "helicopter": _helicopter, "balloon": _balloon, "cart": _cart, "rover": _rover,
+        "bicycle": _bicycle, "tractor": _tractor, "bulldozer": _bulldozer, "jet": _jet,
     }[v.kind](s, body, m)  # fmt: skip
+    if v.roof != "none":
+        _on_roof(s, body, v)
     return s
 
 
@@ -134,6 +139,107 @@ def _bus(s: Scene, f: Frame, m: Motion) -> None:
     )
     _wheels(s, f, m, 7.0, (-9.4, 9.4), 3.8)
     _lamps(s, f, 5.6, 6.6, 16.0)
+
+
+def _on_roof(s: Scene, f: Frame, v: Machine) -> None:
+    """Signs, sirens, crosses and ladders."""
+    high, z = (15.4, -1.6) if v.kind == "car" else (16.0, 9.6)
+    if v.roof == "sign":
+        s.block(f, (0, high + 1.4, z), (3.4, 1.7, 1.4), 0.5, "glow", "sign", decals=[Decal("dark", y=(-0.6, 0.6))], priority=1.3)
+        s.block(f, (0, 7.2, 0), (7.7, 0.9, 12.0), 0.3, "dark", "stripe", decals=[bands("white", 3.0, 0.5, axis=2)], priority=1.1)
+        return
+    s.block(f, (0, high + 0.6, z), (5.0, 0.7, 1.4), 0.3, "dark", "bar")
+    s.ball(f, (2.8, high + 1.7, z), (2.2, 1.5, 1.5), "siren", "lampl", priority=1.5)
+    s.ball(f, (-2.8, high + 1.7, z), (2.2, 1.5, 1.5), "siren2", "lampr", priority=1.5)
+    if v.roof == "cross":
+        for side in _SIDES:
+            s.block(f, (side * 8.4, 14.6, -5.4), (0.4, 3.6, 1.3), 0.1, "siren", f"cross{side}", priority=1.3)
+            s.block(f, (side * 8.4, 14.6, -5.4), (0.4, 1.3, 3.6), 0.1, "siren", f"crossbar{side}", priority=1.3)
+    elif v.roof == "ladder":
+        for side in _SIDES:
+            s.limb(f, (side * 2.6, 20.8, -15.4), (side * 2.6, 23.0, 8.0), 0.9, 0.9, "metal", f"rail{side}", priority=1.3)
+        for k in range(6):
+            s.limb(
+                f,
+                (-2.6, 21.0 + 0.38 * k, -13.6 + 4.0 * k),
+                (2.6, 21.0 + 0.38 * k, -13.6 + 4.0 * k),
+                0.7,
+                0.7,
+                "metal",
+                f"rung{k}",
+                priority=1.3,
+            )
+
+
+def _bicycle(s: Scene, f: Frame, m: Motion) -> None:
+    for z in (-9.6, 9.6):
+        s.ring(f, (0, 6.4, z), 5.8, 0.8, "dark", f"tyre{z}", turn=rz(90), priority=1.4)
+        s.ball(f, (0, 6.4, z), 1.1, "metal", f"hub{z}", priority=1.5)
+        for k in range(3):
+            a = math.pi * (2 * m.t + k / 3)
+            y, far = 5.4 * math.sin(a), 5.4 * math.cos(a)
+            s.limb(f, (0, 6.4 - y, z - far), (0, 6.4 + y, z + far), 0.3, 0.3, "metal", f"spoke{z}{k}", priority=0.8)
+    crank, seat, head = (0.0, 6.0, -1.0), (0.0, 15.0, -4.4), (0.0, 15.4, 6.4)
+    for i, (start, end) in enumerate(((crank, seat), (crank, head), (seat, head), (crank, (0.0, 6.4, -9.6)), (seat, (0.0, 6.4, -9.6)))):
+        s.limb(f, start, end, 0.9, 0.9, "paint", f"tube{i}", "frame", 0.3, priority=1.5)
+    s.limb(f, (0, 18.4, 5.6), (0, 6.4, 9.6), 0.9, 0.9, "metal", "fork", priority=1.5)
+    s.limb(f, (-4.6, 18.8, 5.0), (4.6, 18.8, 5.0), 0.8, 0.8, "dark", "bars", priority=1.6)
+    s.limb(f, (0, 16.6, -6.4), (0, 16.8, -2.6), 1.7, 1.0, "dark", "saddle", priority=1.5)
+    s.drum(f, (-1.0, 6.0, -1.0), (1.0, 6.0, -1.0), 2.0, 2.0, "metal", "crank", priority=1.4)
+
+
+def _tractor(s: Scene, f: Frame, m: Motion) -> None:
+    s.block(f, (0, 9.6, 6.0), (4.4, 3.8, 8.0), 1.2, "paint", "hood", decals=[Decal("dark", x=(-3, 3), y=(-2.4, 2.0), z=(7.0, 9.0))])
+    s.block(f, (0, 9.0, -6.0), (5.6, 3.0, 5.4), 0.8, "paint", "body")
+    for x in _SIDES:
+        for z in (-9.4, -1.4):
+            s.limb(f, (x * 4.6, 11.0, z), (x * 4.6, 21.0, z), 0.8, 0.8, "dark", f"post{x}{z}", priority=1.3)
+    s.block(f, (0, 16.0, -5.4), (4.2, 4.4, 3.8), 0.4, "glass", "cabin")
+    s.block(f, (0, 21.8, -5.4), (6.2, 0.9, 5.6), 0.6, "paint", "roof")
+    s.limb(f, (2.4, 13.0, 8.0), (2.4, 20.0, 8.0), 0.9, 1.0, "dark", "exhaust", priority=1.5)
+    _wheels(s, f, m, 7.4, (-7.0,), 7.0, 2.2)
+    for x in _SIDES:
+        s.drum(f, (x * 4.6, 3.6, 10.0), (x * 7.4, 3.6, 10.0), 3.6, 3.6, "dark", f"front{x}", rounding=0.7)
+        s.drum(f, (x * 7.0, 3.6, 10.0), (x * 7.8, 3.6, 10.0), 1.9, 1.8, "metal", f"fronthub{x}", rounding=0.2)
+    _lamps(s, f, 3.0, 11.4, 14.0, 1.2)
+
+
+def _bulldozer(s: Scene, f: Frame, m: Motion) -> None:
+    for side in _SIDES:
+        s.limb(f, (side * 6.6, 4.0, -9.0), (side * 6.6, 4.0, 7.0), 4.0, 4.0, "dark", f"track{side}", flat=(0.7, 1.0))
+        for k in range(4):
+            s.drum(f, (side * 8.6, 4.0, -8.0 + 4.8 * k), (side * 9.8, 4.0, -8.0 + 4.8 * k), 1.9, 1.9, "metal", f"roller{side}{k}")
+    s.block(
+        f, (0, 10.0, 1.4), (5.0, 3.8, 7.6), 1.0, "paint", "hood", decals=[bands("dark", 2.0, 0.3, axis=2, y=(-1.0, 2.0), z=(-2.0, 5.0))]
+    )
+    s.block(
+        f,
+        (0, 14.6, -6.4),
+        (5.4, 6.0, 4.4),
+        0.8,
+        "paint",
+        "cab",
+        decals=[Decal("glass", y=(-1.0, 4.0), x=(-4.2, 4.2)), Decal("glass", y=(-1.0, 4.0), z=(-3.0, 3.0))],
+    )
+    s.limb(f, (2.4, 13.0, 4.4), (2.4, 19.0, 4.4), 0.9, 1.0, "dark", "exhaust", priority=1.5)
+    for side in _SIDES:
+        s.limb(f, (side * 8.6, 4.6, 0.0), (side * 7.4, 4.6, 13.0), 1.1, 1.1, "paint", f"arm{side}", priority=1.2)
+    s.block(f, (0, 5.6, 14.4), (11.0, 5.4, 1.1), 0.8, "metal", "blade", decals=[Decal("dark", y=(-6, -4.2))])
+
+
+def _jet(s: Scene, f: Frame, m: Motion) -> None:
+    s.limb(f, (0, 6.0, -10.0), (0, 6.0, 8.0), 3.4, 3.0, "paint", "body", "body", 1.0)
+    s.limb(f, (0, 6.0, 8.0), (0, 5.4, 20.0), 3.0, 0.5, "paint", "body", "body", 1.0)
+    s.ball(f, (0, 8.6, 6.0), (1.9, 2.0, 4.4), "glass", "canopy", priority=1.2)
+    for side in _SIDES:
+        x = float(side)
+        s.web(f, (x * 2.0, 5.6, 6.0), (x * 2.0, 5.6, -8.0), (x * 15.0, 5.4, -8.6), 0.7, "paint", f"wing{side}", decals=[])
+        s.web(f, (x * 10.0, 5.8, -2.6), (x * 10.4, 5.8, -8.4), (x * 15.0, 5.6, -8.6), 0.9, "paint2", f"tip{side}")
+        s.web(f, (x * 2.0, 6.0, -8.0), (x * 2.0, 6.0, -13.6), (x * 8.0, 6.0, -14.0), 0.6, "paint", f"tail{side}")
+        s.web(f, (x * 1.8, 7.6, -6.4), (x * 1.8, 7.6, -12.0), (x * 3.6, 15.0, -13.0), 0.6, "paint2", f"fin{side}")
+        s.limb(f, (x * 9.0, 4.0, -6.0), (x * 9.0, 4.0, 2.0), 0.9, 0.6, "metal", f"missile{side}", priority=1.3)
+    s.drum(f, (0, 6.0, -13.0), (0, 6.0, -9.6), 2.4, 2.9, "dark", "nozzle")
+    s.ball(f, (0, 6.0, -13.4), (1.8, 1.8, 1.4 + 1.6 * m.flash), "fire", "flame", priority=1.2)
 
 
 def _tank(s: Scene, f: Frame, m: Motion) -> None:

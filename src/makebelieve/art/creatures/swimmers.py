@@ -30,6 +30,10 @@ class Swimmer:
     teeth: bool = False
     lamp: bool = False
     sword: bool = False
+    beak: bool = False
+    """A dolphin's snout and back fin."""
+    patch: bool = False
+    """An orca's tall back fin, and white behind the eye."""
     eyes: str = "big"
 
 
@@ -137,7 +141,12 @@ def _fish(s: Scene, f: Swimmer, m: Motion, body: Frame, clip: str) -> None:
             decals=[bands("mark", 2.2, 0.24, axis=1)] if f.kind == "fish" else [],
         )
     top = f.high * (0.86 if f.kind != "puffer" else 0.9)
-    if f.kind == "shark":
+    if f.beak:
+        s.limb(body, (0, -0.6, f.long * 0.8), (0, -1.0, f.long * 1.16), 2.6, 1.5, "fur", "body", "body", 1.6)
+    if f.patch:
+        for side in _SIDES:
+            s.ball(body, (side * f.wide * 0.7, f.high * 0.42, f.long * 0.42), (1.4, 1.5, 3.2), "belly", f"patch{side}", priority=1.4)
+    if f.kind == "shark" or f.beak or f.patch:
         s.plate(body, [(4.0, -1.0), (-1.4, 8.0 * k), (-4.4, 6.4 * k), (-3.6, -1.0)], 0.9, "fur", "dorsal", at=(0, top, 0), turn=ry(-90))
     elif f.kind != "whale":
         s.plate(

@@ -25,12 +25,12 @@ class Flier:
     neck: float = 3.0
     head: float = 5.4
     beak: str = "short"
-    """short, long, hook, flat, parrot, bag, none"""
+    """short, long, hook, flat, parrot, toucan, bag, none"""
     legs: float = 5.0
     tail: str = "fan"
-    """fan, long, stub, fork, peacock"""
+    """fan, long, stub, fork, peacock, turkey"""
     crest: str = "none"
-    """none, tuft, comb, ears, plume"""
+    """none, tuft, comb, wattle, ears, plume"""
     wing: float = 1.0
     upright: float = 34.0
     """How far the body is raised, degrees."""
@@ -168,6 +168,9 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
                 h, (0, f.head * (1.3 - 0.1 * i), f.head * (0.4 - 0.36 * i)), (0.8, 1.9, 1.5), "accent", "comb", "comb", 0.4, priority=1.3
             )
         s.limb(h, (0, -0.1 * f.head, f.head * 0.9), (0, -0.62 * f.head, f.head * 0.86), 1.0, 1.1, "accent", "wattle", priority=1.3)
+    elif f.crest == "wattle":
+        s.ball(h, (0, -0.5 * f.head, f.head * 0.9), (1.2, 2.8, 1.3), "accent", "wattle", priority=1.3)
+        s.limb(h, (0, 0.4 * f.head, f.head * 0.9), (0.6, -0.3 * f.head, f.head * 1.5), 0.9, 0.8, "accent", "snood", priority=1.4)
     elif f.crest == "ears":
         for side in _SIDES:
             s.limb(
@@ -200,13 +203,13 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
             else:
                 feather_wing(s, root, side, 0.92 * f.wing, m.wings)
     tail = body.child((0, 0.4, -r * f.long * 0.9), rx(10 + raised * 0.5))
-    if f.tail == "peacock":
+    if f.tail in ("peacock", "turkey"):
         for i in range(7):
             spot = tail.child((0, 0, 0), rz(-60 + 20 * i), rx(70))
             s.limb(
                 spot,
                 (0, 0, 0),
-                (0, 1.0, -15.0),
+                (0, 1.0, -15.0 if f.tail == "peacock" else -11.0),
                 1.2,
                 2.5,
                 "wing2",
@@ -260,6 +263,9 @@ def _beak(s: Scene, h: Frame, f: Flier, m: Motion) -> None:
         thick = 0.4 if f.beak == "hook" else 0.52
         s.limb(h, at, (0, 0.08 * r, r * 1.42), r * thick, r * thick * 0.7, "beak", "beak", "beak", 0.5, priority=1.2)
         s.limb(h, (0, 0.08 * r, r * 1.42), (0, -0.4 * r, r * 1.5), r * thick * 0.66, 0.3, "beak", "beak", "beak", 0.5, priority=1.3)
+    elif f.beak == "toucan":
+        s.limb(h, at, (0, 0.1 * r, r * 2.0), r * 0.5, r * 0.44, "beak", "beak", "beak", 0.5, priority=1.2)
+        s.limb(h, (0, 0.1 * r, r * 2.0), (0, -0.3 * r, r * 2.7), r * 0.42, r * 0.16, "dark", "beak", "beak", 0.5, priority=1.2)
     elif f.beak == "bag":
         s.limb(h, at, (0, -0.2 * r, r * 2.6), r * 0.32, r * 0.2, "beak", "beak", priority=1.2)
         s.limb(h, (0, -0.2 * r, r * 0.9), (0, -0.5 * r, r * 2.0), r * 0.5, r * 0.3, "beak2", "bag")

@@ -10,7 +10,7 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import household, nature, treasure
+from makebelieve.art.items import devices, food, household, nature, places, treasure
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -117,6 +117,34 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "tower": (household.tower, "#8f8f98", "#4a5a94"), "well": (household.well, "#a8503a", "#8f8f98"), "statue": (household.statue, "#b0b0b8", "#8f8f98"),
     "gravestone": (household.gravestone, "#8f8f98", "#6c8a45"), "portal": (household.portal, "#8a4ae0", "#c8a0ff"), "checkpoint": (household.flagpole_checkpoint, "#d8433b", "#e3a62f"),
     "spring": (household.spring, "#d8433b", "#8d9bb3"), "spikes": (household.spikes, "#a0aab8", "#4a4854"), "lever": (household.lever, "#d8433b", "#8d9bb3"),
+    # what is eaten, and what with
+    "pineapple": (food.pineapple, "#e8a83a", "#4f9a3c"), "pear": (food.pear, "#c4cc4a", "#4f9a3c"), "lemon": (food.citrus, "#f4d83a", "#4f9a3c"),
+    "orange": (food.orange, "#f0902e", "#4f9a3c"), "tomato": (food.tomato, "#dc3a30", "#4f9a3c"), "onion": (food.onion, "#c87a4a", "#e8c8a0"),
+    "eggplant": (food.eggplant, "#6a3a8a", "#4f9a3c"), "corn": (food.corn, "#f4cc3e", "#6ab04a"), "broccoli": (food.broccoli, "#4a9a3e", "#a8cc6a"),
+    "avocado": (food.avocado, "#8ab04a", "#6b4028"), "watermelon": (food.watermelon, "#e84a52", "#4f9a3c"), "hotdog": (food.hotdog, "#c8543a", "#f4c83a"),
+    "croissant": (food.croissant, "#d8923e", "#a8662a"), "pancakes": (food.pancakes, "#dca050", "#a05a22"), "lollipop": (food.lollipop, "#f4f1ea", "#e8446a"),
+    "popcorn": (food.popcorn, "#d8433b", "#f8ecd8"), "cupcake": (food.cupcake, "#f0a0c0", "#8a5a3a"), "chocolate": (food.chocolate, "#6e4026", "#b8343e"),
+    "can": (food.can, "#d8343b", "#f4f1ea"), "wineglass": (food.wineglass, "#9a2440", "#e8eef4"), "shaker": (food.shaker, "#c8d8e0", "#f4f2ea"),
+    "teapot": (food.teapot, "#5a8ac8", "#f0ead8"), "skillet": (food.pan, "#4a4854", "#f4f2ea"), "fork": (food.fork, "#b8c2d0", "#8d9bb3"),
+    "spoon": (food.spoon, "#b8c2d0", "#8d9bb3"), "sushi": (food.sushi, "#f08a5a", "#f4f2ea"), "taco": (food.taco, "#e8b84a", "#4f9a3c"),
+    # desk, wardrobe, street
+    "lens": (devices.lens, "#bcd8e8", "#e3a62f"), "glasses": (devices.glasses, "#343848", "#2a2030"), "watch": (devices.watch, "#7a4a30", "#8d9bb3"),
+    "tie": (devices.tie, "#b8303e", "#e8c04a"), "shirt": (devices.shirt, "#4a8ad0", "#f4f2ea"), "sneaker": (devices.sneaker, "#d8433b", "#f4f2ea"),
+    "sock": (devices.sock, "#f0ece0", "#d8433b"), "backpack": (devices.backpack, "#4a7ab8", "#e3a62f"), "suitcase": (devices.suitcase, "#9a623a", "#d8b070"),
+    "wallet": (devices.wallet, "#8a5632", "#6ab04a"), "bulb": (devices.bulb, "#fbe27a", "#8d9bb3"), "flashlight": (devices.flashlight, "#3a3d4a", "#fbe27a"),
+    "telescope": (devices.telescope, "#a8543a", "#e3a62f"), "microscope": (devices.microscope, "#4a5468", "#e8ecf0"), "headphones": (devices.headphones, "#d8433b", "#4a4854"),
+    "keyboard": (devices.keyboard, "#4a4854", "#f4f2ea"), "cursor": (devices.cursor, "#f4f2ea", "#2a2030"), "toaster": (devices.toaster, "#b8c4d0", "#c88a4a"),
+    "scissors": (devices.scissors, "#d8433b", "#c8d2de"), "palette": (devices.palette, "#c89a62", "#d8433b"), "toothbrush": (devices.toothbrush, "#4ab0c8", "#f4f2ea"),
+    "piano": (devices.piano, "#5a3626", "#f4f2ea"), "flute": (devices.flute, "#a8683a", "#e3a62f"), "harp": (devices.harp, "#e0aa3a", "#f4f2ea"),
+    "joystick": (devices.joystick, "#d8433b", "#f4c83a"), "dish": (devices.dish, "#d8dee6", "#d8433b"), "trafficcone": (devices.cone, "#f0762e", "#f4f2ea"),
+    "stopsign": (devices.stop, "#d02f35", "#f4f2ea"), "mailbox": (devices.mailbox, "#4a6ab8", "#d8433b"), "wheelbarrow": (devices.barrow, "#4f9a5a", "#6a4a34"),
+    "skateboard": (devices.skateboard, "#4a8ad0", "#f4c83a"), "sled": (devices.sled, "#c8543a", "#8d9bb3"),
+    # buildings and landmarks
+    "lighthouse": (places.lighthouse, "#d8433b", "#f4f2ea"), "windmill": (places.windmill, "#a8503a", "#f4ead2"), "church": (places.church, "#4a5a8a", "#e4d2b0"),
+    "barn": (places.barn, "#b83a34", "#f4f2ea"), "skyscraper": (places.skyscraper, "#5a7298", "#fbd86a"), "igloo": (places.igloo, "#dcecf6", "#2a2030"),
+    "pyramid": (places.pyramid, "#d8b068", "#2a2030"), "bridge": (places.bridge, "#a8743f", "#6b3f24"), "fountain": (places.fountain, "#a8a8b2", "#4a9ad0"),
+    "waterfall": (places.waterfall, "#4a9ad0", "#8f8f98"), "volcano": (places.volcano, "#6a6a76", "#f2732f"), "haystack": (places.haystack, "#e0b850", "#a8803a"),
+    "bench": (places.bench, "#a8703c", "#4a4854"), "gargoyle": (places.gargoyle, "#8a8e9a", "#f0d03a"),
     "badge": (household.badge, "#e3a62f", "#3f5fb0"), "parcel": (household.cushion_prop, "#b8864a", "#8f5a30"),
 }  # fmt: skip
 _HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
