@@ -76,6 +76,8 @@ def main() -> None:
         ("isometric tile 130x230, known material", 60, lambda: art.tile("stone", seed=7)),
         ("tileset of 47, 16 px", 0, lambda: art.tileset("grass", back="dirt", seed=7)),
         ("backdrop 320x180", 0, lambda: art.backdrop("forest at dusk", seed=7)),
+        ("knight sprite 256 px, vector", 0, lambda: art.sprite("knight", (256, 256), 7, style="vector")),
+        ("knight sprite 256 px, painterly", 0, lambda: art.sprite("knight", (256, 256), 7, style="painterly")),
         ("portrait 64 px", 0, lambda: art.portrait("knight", seed=7)),
     ]
     for name, target, act in calls:

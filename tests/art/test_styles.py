@@ -212,3 +212,14 @@ def test_reducing_weighs_colours_by_opacity() -> None:
     pixels = np.asarray(reduced(image, (2, 2)))
     seen = pixels[pixels[..., 3] > 8]
     assert (seen[:, 0] > 250).all(), "no dark fringe"
+
+
+@pytest.mark.parametrize("style", ["pixel", *SMOOTH])
+@pytest.mark.parametrize("name", ["knight", "wolf", "slime", "potion", "house", "sword"])
+def test_variants_differ_to_the_eye(name: str, style: str) -> None:
+    spec = art.read(name, 7)
+    pictures = [np.asarray(art.sprite(art.varied(spec, number), style=style).image, float) for number in range(3)]
+    drawn = (pictures[0][..., 3] > 127).mean()
+    for i, one in enumerate(pictures):
+        for other in pictures[:i]:
+            assert (np.abs(one - other).max(axis=2) > 24).mean() > 0.1 * drawn

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from makebelieve.art.bestiary import Shape, entries, shape_of
-from makebelieve.art.color import parse_hex, shifted, to_hex
+from makebelieve.art.color import mix, parse_hex, shifted, to_hex
 from makebelieve.art.creatures.quadruped import Beast
 from makebelieve.art.humanoid.person import Person
+from makebelieve.art.humanoid.weapons import WEAPONS
 from makebelieve.art.items.families import families
 from makebelieve.art.spec import SpriteSpec
 from makebelieve.kit.errors import invalid
@@ -98,4 +99,10 @@ def _thing(spec: SpriteSpec, seed: int, turn: float, fixed: set[str]) -> SpriteS
         for name, color in spec.colors.items()
         if family.colors([], {}).get(name) != color and name not in ("main", "accent", "main2", "deep", "light")
     }
-    return spec.model_copy(update={"colors": family.colors([main, accent], own), "variant": variant, "seed": seed})
+    colors = family.colors([main, accent], own)
+    if spec.family in WEAPONS:
+        # arms show little of the main colour: grip, fittings and steel change
+        colors.update({name: _turned(colors[name], turn, 0.10 * (_unit(seed, name) - 0.5)) for name in ("trim", "wood", "leather", "gem")})
+        tint = to_hex(shifted(mix(parse_hex(colors["blade"]), parse_hex(main), 0.28), hue=turn))
+        colors.update(blade=tint, blade2=to_hex(shifted(parse_hex(tint), light=-0.16)))
+    return spec.model_copy(update={"colors": colors, "variant": variant, "seed": seed})

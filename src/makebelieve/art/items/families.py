@@ -10,7 +10,7 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import devices, food, household, nature, places, treasure
+from makebelieve.art.items import devices, food, home, household, nature, places, treasure
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -23,7 +23,7 @@ PLAIN: Final[dict[str, str]] = {
     "dough": "#d9a05a", "crust": "#c88a4a", "meat": "#7a4430", "cheese": "#f4c84a", "cone": "#d9a05a", "cone2": "#b87a3a", "foam": "#f6eed8",
     "nut": "#6b4028", "horn": "#ebe2c8", "leather": "#7d4c2d", "water": "#4a9ad0", "screen": "#3a6a8a", "wall": "#e4d2b0", "heart": "#f4cf4e",
     "belly": "#f0e0c8", "blade": "#d4e0ee", "blade2": "#8fa3bd", "trim": "#e3a62f", "string": "#e8e0d0", "straw": "#d8b060", "cloth": "#e8dcc8",
-    "cloth2": "#3f5fb0", "plume": "#dc3f49", "shine": "#bfe9ff",
+    "cloth2": "#3f5fb0", "plume": "#dc3f49", "shine": "#bfe9ff", "velvet2": "#7a4ab0",
 }  # fmt: skip
 
 
@@ -145,6 +145,13 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "pyramid": (places.pyramid, "#d8b068", "#2a2030"), "bridge": (places.bridge, "#a8743f", "#6b3f24"), "fountain": (places.fountain, "#a8a8b2", "#4a9ad0"),
     "waterfall": (places.waterfall, "#4a9ad0", "#8f8f98"), "volcano": (places.volcano, "#6a6a76", "#f2732f"), "haystack": (places.haystack, "#e0b850", "#a8803a"),
     "bench": (places.bench, "#a8703c", "#4a4854"), "gargoyle": (places.gargoyle, "#8a8e9a", "#f0d03a"),
+    # kitchen and bathroom, balls and toys, small tools
+    "saw": (home.saw, "#b8763f", "#d4e0ee"), "basketball": (home.basketball, "#e8803a", "#2a2030"), "soccerball": (home.soccer, "#f4f2ea", "#2a2030"),
+    "fridge": (home.fridge, "#c4d2dc", "#8d9bb3"), "oven": (home.oven, "#d8dce2", "#4a4854"), "sofa": (home.sofa, "#b8504a", "#6b3f24"),
+    "anchor": (home.anchor, "#6a7890", "#8f5a30"), "cookie": (home.cookie, "#d09a54", "#6b4028"), "friedegg": (home.fried_egg, "#f8b82e", "#f4f2ea"),
+    "rainbow": (home.rainbow, "#d8433b", "#4a9ad0"), "rope": (home.rope, "#c8a468", "#8a6a3c"), "magnet": (home.magnet, "#d8343b", "#f4f2ea"),
+    "mirror": (home.mirror, "#a9c7d8", "#e3a62f"), "bathtub": (home.bathtub, "#e4ecf2", "#4a9ad0"), "toilet": (home.toilet, "#e8eef2", "#4a9ad0"),
+    "violin": (home.violin, "#b8622e", "#6b3a1e"), "kite": (home.kite, "#d8433b", "#f4c83a"), "bolt": (home.bolt, "#f8d03a", "#fff0a0"),
     "badge": (household.badge, "#e3a62f", "#3f5fb0"), "parcel": (household.cushion_prop, "#b8864a", "#8f5a30"),
 }  # fmt: skip
 _HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
