@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from PIL import Image
@@ -10,6 +9,7 @@ from PIL import Image
 from makebelieve import games
 from makebelieve.engine import open_engine
 from makebelieve.games import picture
+from makebelieve.games.artwork import draw_art
 
 SENTENCES = (
     ("A platformer where you jump between clouds", 1),
@@ -30,7 +30,9 @@ def main() -> None:
     for prompt, seed in SENTENCES:
         game = games.generate(prompt, seed=seed, engine=engine)
         print(f"{game.kind}: {game.title} ({game.proof['status']})", flush=True)
-        stills.append(Image.open(io.BytesIO(picture.render(game.config, engine=engine, painter=painter))).convert("RGB"))
+        stills.append(picture.still_of(game.config, engine=engine, painter=painter, art=draw_art(game.config)))
+            Image.open(io.BytesIO(picture.render(game.config, engine=engine, painter=painter, art=draw_art(game.config)))).convert("RGB")
+        )
     width, height = stills[0].size
     sheet = Image.new("RGB", (width * COLUMNS, height * (len(stills) // COLUMNS)))
     for i, still in enumerate(stills):

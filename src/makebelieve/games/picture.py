@@ -20,6 +20,7 @@ CARD_SIZE: Final = (1200, 630)
 """What link previews ask for."""
 _LONGEST_LINE: Final = 22
 _LINES: Final = 3
+_SHADE: Final = (34, 22, 48)
 
 
 def open_painter(*, timeout: float = 20.0) -> Engine:
@@ -73,7 +74,11 @@ def draw_card(title: str, still: Image.Image, painter: Engine) -> bytes:
         reach = letters.height + 44
         shade *= 1 - 0.62 * np.clip(np.ceil((1 - rows / reach) * 6) / 6, 0, 1)
         card = Image.fromarray(shade.round().astype(np.uint8))
-        card.paste(letters, ((card.width - letters.width) // 2, 18), letters)
+        x, y = (card.width - letters.width) // 2, 16
+        ink = letters.getchannel("A")
+        for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1), (-1, size), (1, size), (0, size + 1), (0, size // 2)):
+            card.paste(_SHADE, (x + dx, y + dy), ink)
+        card.paste(letters, (x, y), ink)
     return png_of(card.resize(CARD_SIZE, Image.Resampling.NEAREST))
 
 

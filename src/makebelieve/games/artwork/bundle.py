@@ -13,16 +13,15 @@ import numpy as np
 from PIL import Image
 
 from makebelieve import art
-from makebelieve.art.color import parse_hex, to_hex, to_oklab
+from makebelieve.art.color import parse_hex, to_oklab
 from makebelieve.art.items.families import families
 from makebelieve.art.lock import nearest
 from makebelieve.games.artwork.atlas import packed, png
-from makebelieve.games.artwork.casting import SCALE, SIDE, Part, part_of, takes, yaw_of
+from makebelieve.games.artwork.casting import SCALE, Part, part_of, takes, yaw_of
 from makebelieve.games.artwork.palette import cast_palette
 from makebelieve.kit.seeds import derive_seed
 
 FORMAT: Final = 1
-BACKDROP_SIZE: Final = (640, 360)
 _DARK: Final = 0.42
 """OKLab lightness of a place below which dark figures get a lit rim."""
 _COLORED: Final = frozenset(("collectible", "hazard", "enemy", "boss", "goal"))
@@ -64,20 +63,15 @@ class ArtBundle:
     """Everything drawn of a game."""
 
     manifest: dict[str, Any]
-    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member},
-    backdrop?: {width, height, speeds}}; a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}."""
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}};
+    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}."""
     atlas: bytes
     """PNG."""
-    backdrop: bytes | None
-    """PNG: the layers of `manifest.backdrop`, one under the other, farthest first; None for games seen from above."""
     members: Mapping[str, Member]
-    layers: tuple[Image.Image, ...]
 
     def packed(self) -> bytes:
-        """The manifest as JSON with `atlas` and `backdropImage` (PNG in base64) in it: all that a player loads."""
-        pictures = {"atlas": self.atlas} | ({"backdropImage": self.backdrop} if self.backdrop is not None else {})
-        texts = {name: base64.b64encode(data).decode() for name, data in pictures.items()}
-        return json.dumps({**self.manifest, **texts}, separators=(",", ":")).encode()
+        """The manifest as JSON with `atlas` (PNG in base64) in it: all that a player loads, in one answer."""
+        return json.dumps({**self.manifest, "atlas": base64.b64encode(self.atlas).decode()}, separators=(",", ":")).encode()
 
 
 def draw_art(config: Mapping[str, Any]) -> ArtBundle:
@@ -86,8 +80,7 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
     kind, seed = str(game["kind"]), int(game.get("seed") or 0)
     theme = game.get("theme") or {}
     palette = cast_palette(theme)
-    layers, speeds = _backdrop(kind, theme, seed)
-    dim = _lightness(layers, theme) < _DARK
+    dim = _dim(theme)
     mechanics = frozenset((game.get("design") or {}).get("mechanics") or ())
     members: dict[str, Member] = {}
     for entity in config.get("entities") or ():
@@ -123,50 +116,13 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
         "frames": frames,
         "cast": cast,
     }
-    strip: bytes | None = None
-    if layers:
-        manifest["backdrop"] = {"width": layers[0].width, "height": layers[0].height, "speeds": list(speeds)}
-        strip = png(_stacked(layers))
-    return ArtBundle(manifest, png(sheet), strip, members, layers)
+    return ArtBundle(manifest, png(sheet), members)
 
 
-def _backdrop(kind: str, theme: Mapping[str, Any], seed: int) -> tuple[tuple[Image.Image, ...], tuple[float, ...]]:
-    if kind not in SIDE and kind != "space-shooter":
-        return (), ()
-    stated = theme.get("palette_source") == "stated"
-    made = _scenery(
-        str(theme.get("biome") or "forest"),
-        str(theme.get("time_of_day") or "day"),
-        derive_seed(seed, "art:backdrop"),
-        cast_palette(theme) if stated else None,
-    )
-    return made.layers, made.speeds
-
-
-@lru_cache(maxsize=8)
-def _scenery(biome: str, time: str, seed: int, palette: tuple[str, ...] | None) -> art.Backdrop:
-    return art.backdrop(biome, BACKDROP_SIZE, seed, biome=biome, time=time, palette=list(palette) if palette else None)
-
-
-def _stacked(layers: tuple[Image.Image, ...]) -> Image.Image:
-    width, height = layers[0].size
-    out = Image.new("RGBA", (width, height * len(layers)))
-    for i, layer in enumerate(layers):
-        out.paste(layer, (0, i * height))
-    return out
-
-
-def _lightness(layers: tuple[Image.Image, ...], theme: Mapping[str, Any]) -> float:
-    """How light the place is, OKLab 0-1: the middle of its backdrop, or of its palette."""
-    if layers:
-        whole = layers[0].copy()
-        for layer in layers[1:]:
-            whole.alpha_composite(layer)
-        small = whole.convert("RGB").resize((16, 9), Image.Resampling.BOX)
-        colors = [to_hex((int(r), int(g), int(b))) for r, g, b in np.asarray(small).reshape(-1, 3)]
-    else:
-        colors = list(theme.get("palette") or ["#808080"])[:4]
-    return sum(to_oklab(parse_hex(color))[0] for color in colors) / len(colors)
+def _dim(theme: Mapping[str, Any]) -> bool:
+    """Whether the place is dark: its palette is, where no daylight reaches it."""
+    colors = list(theme.get("palette") or ["#808080"])[:4]
+    return sum(to_oklab(parse_hex(color))[0] for color in colors) / len(colors) < _DARK
 
 
 # A worker keeps what it drew last: an edit that changes the hero finds everybody else here.

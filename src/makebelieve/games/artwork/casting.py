@@ -33,7 +33,7 @@ _BOXES: Final[dict[str, dict[str, tuple[int, int]]]] = {
 _PLAIN_BOX: Final = (12, 12)
 # Standing height over the box's, and the widest over its width.
 _TALLER: Final[dict[str, tuple[float, float]]] = {
-    "hero": (1.55, 2.6), "enemy": (1.5, 2.2), "boss": (1.3, 1.7), "goal": (1.25, 2.0), "checkpoint": (1.15, 1.6),
+    "enemy": (1.5, 2.2), "boss": (1.3, 1.7), "goal": (1.25, 2.0), "checkpoint": (1.15, 1.6),
     "spring": (1.9, 1.3), "hazard": (1.15, 1.25),
 }  # fmt: skip
 _ITEM_TALLER: Final = (1.05, 1.25)
@@ -122,9 +122,9 @@ def part_of(entity: Mapping[str, Any], kind: str, mechanics: frozenset[str]) -> 
         return None
     width, height = box_of(kind, role, properties)
     taller, wider = _TALLER.get(role, _ITEM_TALLER)
-    if role == "hero" and kind not in SIDE:
-        # Seen from above or far off, the one that is played is shown a little larger.
-        taller, wider = (1.8, 3.4)
+    if role == "hero":
+        # The one that is played is shown a little larger than the rest, most of all where the box is a small share of the body.
+        taller, wider = (2.3, 3.2) if kind == "flappy-clone" else (1.7, 2.8) if kind in SIDE else (1.8, 3.4)
     tall = max(height, 0.72 * width) * taller * SCALE
     across = width * wider * SCALE
     most = 150 if role == "boss" else 96

@@ -25,8 +25,6 @@ export interface ArtManifest {
   /** x, y, width, height, and the pivot from the frame's top left. */
   frames: readonly (readonly [number, number, number, number, number, number])[];
   cast: Readonly<Record<string, Member>>;
-  /** Layers of one size, one under the other, farthest first. */
-  backdrop?: { width: number; height: number; speeds: readonly number[] };
 }
 
 export interface Shot {

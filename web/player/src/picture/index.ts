@@ -16,13 +16,13 @@ function hex({ data }: Pixmap, channels: 3 | 4): string {
   return out;
 }
 
-/** Lines of the game's own letters under each other, light with a dark outline; null where the font lacks one. */
+/** Lines of the game's own letters under each other; null where the font lacks one. */
 function lettered(lines: readonly string[]): Pixmap | null {
   if (!lines.every(writable)) return null;
   const width = Math.max(1, ...lines.map(textWidth)) + 4;
   const out = new Pixmap(width, lines.length * (LINE_HEIGHT + 3) + 2);
   lines.forEach((line, i) => {
-    write(out, line, Math.round((width - textWidth(line)) / 2), 2 + i * (LINE_HEIGHT + 3), [255, 244, 214], [34, 22, 48]);
+    write(out, line, Math.round((width - textWidth(line)) / 2), 2 + i * (LINE_HEIGHT + 3), [255, 244, 214]);
   });
   return out;
 }

@@ -1,20 +1,17 @@
-/** The game's art as the server drew it: fetched once the game is on the screen, then frames of two textures. */
+/** The game's art as the server drew it: fetched once the game is on the screen, then frames of one texture. */
 import type Phaser from 'phaser';
 import type { ArtManifest, Member } from '../art/atlas';
 
 export const SHEET = 'art:sheet';
-export const BACKDROP = 'art:backdrop';
 
 interface Bundle extends ArtManifest {
   /** PNG in base64. */
   atlas: string;
-  backdropImage?: string;
 }
 
 export interface Artwork {
   manifest: ArtManifest;
   sheet: HTMLImageElement;
-  backdrop: HTMLImageElement | null;
 }
 
 async function decoded(png: string): Promise<HTMLImageElement> {
@@ -28,23 +25,16 @@ async function decoded(png: string): Promise<HTMLImageElement> {
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, backdropImage, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
-  const [sheet, backdrop] = await Promise.all([decoded(atlas), backdropImage === undefined ? null : decoded(backdropImage)]);
-  return { manifest, sheet, backdrop };
+  return { manifest, sheet: await decoded(atlas) };
 }
 
-/** Hand the pictures to the renderer. */
-export function addArtwork(scene: Phaser.Scene, { manifest, sheet, backdrop }: Artwork): void {
+/** Hand the sheet to the renderer. */
+export function addArtwork(scene: Phaser.Scene, { manifest, sheet }: Artwork): void {
   const texture = scene.textures.addImage(SHEET, sheet);
   manifest.frames.forEach(([x, y, w, h], i) => {
     texture?.add(String(i), 0, x, y, w, h);
-  });
-  if (backdrop === null || manifest.backdrop === undefined) return;
-  const { width, height, speeds } = manifest.backdrop;
-  const layers = scene.textures.addImage(BACKDROP, backdrop);
-  speeds.forEach((_, i) => {
-    layers?.add(String(i), 0, 0, i * height, width, height);
   });
 }
 

@@ -7,8 +7,6 @@ import { Pixmap } from '../art/pixmap';
 import { liquidFrames, paintTerrain, type TileGrid } from '../art/terrain';
 import type { Theme } from '../art/theme';
 import type { LevelData } from '../engine';
-import type { Artwork } from './artwork';
-import { Distance } from './distance';
 import type { Perspective } from './perspective';
 import { addPainting, addPicture, updatePainting } from './textures';
 
@@ -33,7 +31,6 @@ export class Landscape {
   private readonly liquidKeys: { body: string[]; surface: string[] };
   private readonly sky: Phaser.GameObjects.Image;
   private drifted = 0;
-  private distance: Distance | null = null;
 
   constructor(
     private readonly scene: Phaser.Scene,
@@ -81,15 +78,6 @@ export class Landscape {
     if (perspective !== 'top') return;
     for (let y = 0; y < level.height; y++)
       for (let x = 0; x < level.width; x++) if (LIVE_TOP.includes(level.rows[y]?.[x] ?? '.')) this.live.push([x, y]);
-  }
-
-  /** Show the distance that the server drew in place of the painted one. */
-  dress(artwork: Artwork): void {
-    const look = artwork.manifest.backdrop;
-    if (look === undefined || artwork.backdrop === null || this.perspective === 'top') return;
-    this.distance?.destroy();
-    this.distance = new Distance(this.scene, look, { width: this.width, height: this.height });
-    for (const image of [this.sky, ...this.strips.flatMap((s) => s.images)]) image.setVisible(false);
   }
 
   /** Tiles that differ from the rows now. Repaints only chunks whose painted ground changed. */
@@ -164,7 +152,6 @@ export class Landscape {
       const sink = Math.min(this.height * 0.8, Math.max(0, climbed) * layer.factor * 0.5);
       for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, Math.round(sink));
     }
-    this.distance?.update(x, climbed);
     this.drawLiquids(x, y, tick);
     this.drawLive(x, y);
   }
@@ -209,7 +196,6 @@ export class Landscape {
 
   destroy(): void {
     this.sky.destroy();
-    this.distance?.destroy();
     for (const [key, image] of this.chunks) {
       image.destroy();
       this.scene.textures.remove(`chunk:${key}`);

@@ -47,7 +47,6 @@ export class Stage extends Phaser.Scene {
   private now: View | null = null;
   private heading = 0;
   private tick = 0;
-  private artwork: Artwork | null = null;
 
   constructor(
     private readonly config: Config,
@@ -103,7 +102,6 @@ export class Stage extends Phaser.Scene {
     this.ghosts?.clear();
     this.effects.clear();
     this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height);
-    if (this.artwork !== null) this.landscape.dress(this.artwork);
     this.actors = new Actors(this, this.wardrobe, this.perspective);
     this.ghosts = new Actors(this, this.wardrobe, this.perspective, true);
     this.weather = new Weather(this.theme, this.perspective === 'top');
@@ -207,12 +205,10 @@ export class Stage extends Phaser.Scene {
     this.headsUp.show(view.hud, note, endless);
   }
 
-  /** Show the cast and the distance as the server drew them. */
+  /** Show the cast as the server drew it. */
   dress(artwork: Artwork): void {
     addArtwork(this, artwork);
-    this.artwork = artwork;
     this.wardrobe.dress(artwork);
-    this.landscape?.dress(artwork);
   }
 
   showHud(on: boolean): void {
