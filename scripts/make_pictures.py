@@ -31,8 +31,6 @@ def main() -> None:
         game = games.generate(prompt, seed=seed, engine=engine)
         print(f"{game.kind}: {game.title} ({game.proof['status']})", flush=True)
         stills.append(picture.still_of(game.config, engine=engine, painter=painter, art=draw_art(game.config)))
-            Image.open(io.BytesIO(picture.render(game.config, engine=engine, painter=painter, art=draw_art(game.config)))).convert("RGB")
-        )
     width, height = stills[0].size
     sheet = Image.new("RGB", (width * COLUMNS, height * (len(stills) // COLUMNS)))
     for i, still in enumerate(stills):
