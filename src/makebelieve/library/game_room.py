@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, Final, Protocol
 
-from makebelieve import games
+from makebelieve import art, games
 from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, EngineUnavailable
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.generation import compose_proven
@@ -29,9 +29,11 @@ KINDS: Final = ("generate", "iterate", "import", "prove")
 
 
 def open_game_room(engine: Engine, understand: Understand) -> Body:
-    """The body for jobs of `KINDS`. Warms `engine` and `understand` before the first job."""
+    """The body for jobs of `KINDS`. Warms `engine`, `understand` and the picture library before the first job."""
     games.built_kinds(engine)
     understand("a fox jumps over clouds")
+    # The picture library reads its tables and kernels with its first drawing.
+    art.puppet("a fox", height=32).clip("walk", 60.0, 1)
     studio = _Studio(engine)
 
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
@@ -146,13 +148,13 @@ class _Studio:
 
     def draw(self, config: dict[str, Any]) -> dict[str, Any]:
         """{picture, art: {bundle, card}}, each in base64; what could not be made is left out."""
-        art = self._cast(config)
-        made = {"bundle": art.packed()} if art is not None else {}
+        cast = self._cast(config)
+        made = {"bundle": cast.packed()} if cast is not None else {}
         pictures: dict[str, Any] = {}
         painter = self._open()
         if painter is not None:
             try:
-                still = still_of(config, engine=self._engine, painter=painter, art=art)
+                still = still_of(config, engine=self._engine, painter=painter, art=cast)
                 pictures["picture"] = base64.b64encode(png_of(still)).decode()
                 made["card"] = draw_card(str(config["game"]["title"]), still, painter)
             except (EngineError, EngineTimeout, EngineDied) as error:
