@@ -1,5 +1,8 @@
-"""Worlds: playable graphs of states and events under the SMWorld format, checked and changed here. A world is a plain JSON object (a dict).
+"""Worlds: playable graphs of states and events under the SMWorld format, made, checked and changed here.
 
+A world is a plain JSON object (a dict).
+
+`generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
 finding stops a write. `apply_ops` does graph operations, `merge_patch` a PATCH, `diff` says what changed.
 """
@@ -7,20 +10,26 @@ finding stops a write. `apply_ops` does graph operations, `merge_patch` a PATCH,
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
 from makebelieve.worlds.gate import blocks_write, check, lint, validate
+from makebelieve.worlds.generation import POVS, generate
+from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
 from makebelieve.worlds.standard import SCHEMA, SCHEMA_VERSION
 
 __all__ = [
+    "POVS",
     "SCHEMA",
     "SCHEMA_VERSION",
     "ApplyError",
     "Diagnostic",
     "Outcome",
+    "WorldAuthor",
+    "WorldDraft",
     "apply_ops",
     "blocks_write",
     "check",
     "diff",
+    "generate",
     "lint",
     "merge_patch",
     "validate",

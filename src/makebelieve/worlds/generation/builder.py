@@ -1,0 +1,418 @@
+"""Builds the graph of one world out of steps, gates, finds, gifts and endings. What it grows is solvable as long as a shape
+puts every find on ground that can be reached before the gate it opens, and never leaves ground for good with a find still needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, slug
+from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.prose import HOURS, Scenery, within
+
+Json = dict[str, Any]
+# Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
+_HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something found that opens a gate: 'a brass key', the slot of gates it opens, the flag that stands for holding it."""
+
+    slot: str
+    phrase: str
+    flag: str
+
+    @property
+    def the(self) -> str:
+        words = self.phrase.split()
+        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an") else self.phrase
+
+
+@dataclass(slots=True)
+class Objective:
+    id: str
+    text: str
+    location: str
+    grants: str
+    requires: list[str]
+    hint: str | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    scenery: Scenery
+    chance: Chance
+    genre: tables.Entry
+    purpose: str
+    foe: Part
+    allies: list[Part]
+    items: list[Item]
+    places: list[Place]
+    goal_row: tables.Entry
+    person: bool
+    stake: str
+    hour: int
+    states: dict[str, Json] = field(default_factory=dict)
+    events: list[Json] = field(default_factory=list)
+    cutscenes: list[Json] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
+    place_of: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, set[str]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    holds: dict[str, list[str]] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+    secret: tuple[str, str, str] | None = None
+    beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
+
+    # --- states ---------------------------------------------------------------------------------------------------------------------
+
+    def room(
+        self, place: Place, *, later: int = 0, features: list[str] | None = None, told: str | None = None, variant: bool = False
+    ) -> str:
+        """A state at `place`, `later` steps of the day after the start."""
+        key = place.id
+        while key in self.states:
+            key += "_later"
+        hour = HOURS[(self.hour + later) % len(HOURS)]
+        features = list(features or [])
+        state: Json = {
+            "base": self.scenery.scene(place, hour, features),
+            "camera": self.scenery.camera(place),
+            "movement": self.scenery.movement(place),
+            "ambient": [sentence(line) for line in self.chance.several(place.entry.items("stir"), 2, "ambient")],
+            "narration": told or self._arrival(place),
+        }
+        if variant:
+            other = HOURS[(self.hour + later + 2 + self.chance.below(2, "variant")) % len(HOURS)]
+            state["variants"] = [{"label": other, "base": self.scenery.scene(place, other, features)}]
+        self.states[key] = state
+        self.place_of[key] = place
+        self.keys[key] = set()
+        self.holds[key] = self.chance.shuffled(place.entry.items("hold"), "holds")
+        return key
+
+    def feature(self, key: str, text: str) -> None:
+        """One more sentence of pixels in a state, where the budget allows."""
+        state = self.states[key]
+        state["base"] = within([state["base"], text], 1250)
+        for variant in state.get("variants", ()):
+            variant["base"] = within([variant["base"], text], 1250)
+
+    def _arrival(self, place: Place) -> str:
+        frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")
+        return self.scenery.narrate(self.chance.fresh(frames, "arrive"), place=place.name, placecap=place.cap, at=place.at)
+
+    # --- events ---------------------------------------------------------------------------------------------------------------------
+
+    def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
+        """An edge with a readable unique name and, while letters last, a hotkey of its own."""
+        sources = [at] if isinstance(at, str) else at
+        label = capital(" ".join(label.split()))
+        name = slug(label)
+        number = 2
+        while name in self.names:
+            name = f"{slug(label)}_{number}"
+            number += 1
+        self.names.add(name)
+        made: Json = {"name": name, "label": label, "kind": kind, "from": sources, "base": base, "narration": told}
+        if to is not None:
+            made["to"] = to
+        taken = set().union(*(self.keys[source] for source in sources))
+        wanted = [char for char in name.replace("_", "") if char in _HOTKEYS] + list(_HOTKEYS)
+        key = next((char for char in wanted if char not in taken), None)
+        if key:
+            made["hotkey"] = key
+            for source in sources:
+                self.keys[source].add(key)
+        made |= {field_: value for field_, value in more.items() if value not in (None, [], False)}
+        self.events.append(made)
+        return made
+
+    def beat(self, row: str, part: str, name: str, **words: str) -> str:
+        frames = tables.read("beats")[row].items(part)
+        frame = self.chance.fresh(frames, f"{name}:{part}")
+        if part == "base":
+            return self.scenery.pixels(frame, **words)
+        if part == "label":
+            return fill(frame, self.scenery.seen | self.scenery.told | words, frozenset(self.scenery.plurals))
+        return self.scenery.narrate(frame, **words)
+
+    def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
+             requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
+        """A way from a to b, and back again unless it is one-way."""
+        here, there = self.place_of[a], self.place_of[b]
+        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap, "there": there.name}
+        go = self.chance.fresh(there.entry.items("go") or ("Go on to",), "go")
+        self.event(
+            "transition", a,
+            label or f"{go} {there.name}",
+            base or self.beat("step", "base", "step", **words),
+            told or self.beat("step", "tell", "step", **words),
+            to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
+        )  # fmt: skip
+        if back:
+            words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap}
+            self.event(
+                "transition", b,
+                self.beat("back", "label", "back", **words),
+                self.beat("back", "base", "back", **words),
+                self.beat("back", "tell", "back", **words),
+                to=a,
+            )  # fmt: skip
+
+    def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None) -> None:
+        """A barred way from a to b that `item` opens."""
+        row = tables.read("gates")[item.slot]
+        there = self.place_of[b]
+        words = self._gate_words(item, there)
+        self.feature(a, self.scenery.pixels(self.chance.fresh(row.items("block"), "block"), **words))
+        self.step(
+            a, b, back=back,
+            label=fill(row.one("label"), self.scenery.seen | words, frozenset(self.scenery.plurals)),
+            base=self.scenery.pixels(self.chance.fresh(row.items("use"), "use"), **words),
+            told=self.scenery.narrate(self.chance.fresh(row.items("tell"), "tell"), **words),
+            requires=[item.flag, *(also or [])],
+            hint=self.scenery.narrate(self.chance.fresh(row.items("hint"), "hint"), **words),
+        )  # fmt: skip
+
+    def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
+        return {
+            "to": there.name, "tocap": there.cap, "Tocap": there.cap, "item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase),
+        }  # fmt: skip
+
+    def hold(self, key: str) -> str:
+        """A hiding place of the state that is not yet in use."""
+        some = self.holds[key]
+        return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
+
+    def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
+        """`item` lies hidden in the state."""
+        hold = self.hold(key)
+        words = {"hold": hold, "item": item.phrase}
+        self.event(
+            "override", key, self.beat("search", "label", "search", **words), self.beat("search", "base", "search", **words),
+            self.beat("search", "tell", "search", **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            anchor={"label": bare(hold), "minProximity": 0.15},
+        )  # fmt: skip
+        if aim:
+            self.objective(item.flag, f"Find {item.phrase} {self.place_of[key].at}", key, requires)
+
+    def meet(self, key: str, ally: Part) -> dict[str, str]:
+        """Puts a helper into the state's picture, once."""
+        words = {"ally": ally.short, "allylook": ally.look, "allycap": capital(ally.short)}
+        if ally.short not in self.met:
+            self.met.add(ally.short)
+            frame = self.chance.fresh(tables.read("stages")["present"].items("many" if ally.plural else "one"), "present")
+            self.feature(key, self.scenery.pixels(frame, **words))
+        return words
+
+    def gift(
+        self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
+    ) -> None:
+        """A helper gives `item`, for the asking or for a chore."""
+        words = self.meet(key, ally) | {"item": item.phrase}
+        row = self.chance.pick(("gift", "chore"), "gift row")
+        self.event(
+            "override", key, self.beat(row, "label", row, **words), self.beat(row, "base", row, **words),
+            self.beat(row, "tell", row, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
+        )  # fmt: skip
+        if aim:
+            self.objective(item.flag, f"Win the help of {ally.short} {self.place_of[key].at}", key, requires)
+
+    def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
+        """`item` is found or given here, as chance has it."""
+        free = [ally for ally in self.allies if ally.short not in self.met]
+        if free and self.chance.happens(0.45, "obtain"):
+            self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
+        else:
+            self.find(key, item, requires=requires, hint=hint, aim=aim)
+
+    def objective(self, flag: str, text: str, key: str, requires: list[str] | None, hint: str | None = None) -> None:
+        self.objectives.append(Objective(flag, text, key, flag, list(requires or []), hint))
+
+    def calm(self, key: str) -> None:
+        """A moment that changes nothing."""
+        place = self.place_of[key]
+        words = {"stir": self.scenery.stir(place)}
+        self.event(
+            "override",
+            key,
+            f"{self.beat('calm', 'label', 'calm')} {place.at}",
+            self.beat("calm", "base", "calm", **words),
+            self.beat("calm", "tell", "calm"),
+        )
+
+    def talk(self, key: str, ally: Part, facts: list[tuple[str, list[str]]]) -> None:
+        """A typed conversation with a helper."""
+        words = self.meet(key, ally)
+        stages = tables.read("stages")
+        greeting = self.scenery.narrate(self.chance.fresh(stages["talk"].items("greeting"), "greeting"), **words)
+        persona = f"{capital(ally.short)}, {ally.look}. {self.chance.pick(stages['talk'].items('manner'), 'manner')}"
+        self.event(
+            "terminal", key, f"Ask {ally.short} a question", self.scenery.pixels(self.chance.fresh(stages["talk"].items("base"), "talk"), **words), greeting,
+            terminal={
+                "persona": sentence(persona),
+                "greeting": greeting,
+                "facts": [{"text": sentence(text)} | ({"requires": needs} if needs else {}) for text, needs in facts],
+            },
+        )  # fmt: skip
+
+    def hide_secret(self, key: str) -> None:
+        """The thing worth noticing: pointed at rather than offered, it opens the best ending."""
+        if self.secret is not None:
+            return
+        rows = (
+            self.goal_row.items("secret_person") if self.person and self.goal_row.items("secret_person") else self.goal_row.items("secret")
+        )
+        sight, truth, twist = (piece.strip() for piece in self.chance.pick(rows, "secret").split("::"))
+        self.secret = (sight, truth, twist)
+        words = self.words()
+        hold = self.hold(key)
+        seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
+        telling = self.scenery.narrate(truth, **words)
+        self.feature(key, self.scenery.pixels(self.chance.fresh(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
+        self.event(
+            "override", key, self.beat("lore", "label", "lore", hold=hold), self.beat("lore", "base", "lore", hold=hold, sight=seen), telling,
+            hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
+        )  # fmt: skip
+
+    def words(self) -> dict[str, str]:
+        ally = self.allies[0]
+        return {
+            "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
+            "start": self.places[0].name,
+        }  # fmt: skip
+
+    def facts(self) -> list[tuple[str, list[str]]]:
+        """What the helper at the entrance knows."""
+        words = self.words()
+        return [
+            (self.scenery.narrate("{foecap} <foe:is|are> in the way. Everybody here knows it.", **words), []),
+            (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),
+            (self.scenery.narrate("Look closely at what others walk past. Not everything is offered.", **words), []),
+            (self.scenery.narrate("There is a truth in this that most people never learn, and you have learned it.", **words), ["truth"]),
+        ]
+
+    def show_foe(self, key: str) -> None:
+        self.feature(key, self.scenery.pixels("{foe} " + self.foe.look.replace("{P}", "{P}"), foe=self.foe.full))
+
+    def dare(self, key: str, ending: str, label: str | None = None) -> None:
+        """The rash move: it loses."""
+        words = self.words()
+        catch = fill(self.foe.catch, self.scenery.seen | words, frozenset(self.scenery.plurals))
+        words["catch"] = catch
+        self.event(
+            "transition",
+            key,
+            label or self.beat("dare", "label", "dare", **words),
+            self.beat("dare", "base", "dare", **words),
+            self.beat("dare", "tell", "dare", **words),
+            to=ending,
+        )
+
+    # --- endings ------------------------------------------------------------------------------------------------------------------------
+
+    def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None) -> str:
+        """An ending from the goal's row `win`, `best` or `lose`."""
+        rows = (self.goal_row.items(f"{row}_person") if self.person else ()) or self.goal_row.items(row)
+        title, subtitle, pixels = (piece.strip() for piece in self.chance.fresh(rows, f"ending {row}").split("::"))
+        words = self.words() | {"place": place.name, "placecap": place.cap}
+        parts = [self.scenery.pixels(pixels, **words)]
+        if extra:
+            parts.append(self.scenery.pixels(extra, **words))
+        parts.extend(self.scenery.details(place, 1))
+        parts.append(self.scenery.light(place, HOURS[(self.hour + 3) % len(HOURS)]))
+        return self._ended(
+            key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
+        )
+
+    def _ended(self, key: str, place: Place, kind: str, title: str, subtitle: str, parts: list[str]) -> str:
+        while key in self.states:
+            key += "_too"
+        self.states[key] = {
+            "base": within(parts, 1200),
+            "camera": self.scenery.camera(place),
+            "movement": self.scenery.movement(place),
+            "ambient": [sentence(self.chance.fresh(place.entry.items("stir"), "stir"))],
+            "narration": subtitle,
+            "ending": {"kind": kind, "title": title, "subtitle": subtitle},
+        }
+        self.place_of[key] = place
+        self.keys[key] = set()
+        return key
+
+    def finish(
+        self,
+        key: str,
+        place: Place,
+        *,
+        requires: list[str] | None = None,
+        hint: str | None = None,
+        act: str | None = None,
+        show: bool = True,
+    ) -> None:
+        """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
+        words = self.words() | {"place": place.name}
+        rows = (self.goal_row.items("hint_person") if self.person else ()) or self.goal_row.items("hint")
+        if show:
+            self.feature(key, self.scenery.pixels(self.chance.fresh(rows, "hint of goal"), **words))
+        plain = self.ending("win", place)
+        best = self.ending("best", place, extra=self.secret[2] if self.secret else None)
+        act = fill(act or self.chance.fresh(self.goal_row.items("act"), "act"), self.scenery.seen | self.scenery.told | words)
+        stages = tables.read("stages")["last"]
+        phases: list[Json] = [
+            {"base": self.scenery.pixels(self.chance.fresh(stages.items(part), part), **words), "camera": self.scenery.pixels(self.chance.fresh(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
+            for part in ("first", "second")
+        ]  # fmt: skip
+        told = self.scenery.narrate(self.chance.fresh(stages.items("tell"), "last tell"), **words)
+        to = self.cut(key, plain)
+        self.event(
+            "transition", key, act, phases[0]["base"], told, to=to, phases=phases, requires=requires, lockedHint=hint, grants=["done"]
+        )
+        self.objective(
+            "done",
+            sentence(fill(self.goal_row.one("last"), self.scenery.seen | self.scenery.told | words)).rstrip("."),
+            key,
+            requires,
+            hint,
+        )
+        if self.secret:
+            label = fill(self.chance.fresh(stages.items("truthful"), "truthful"), self.scenery.seen | self.scenery.told | words)
+            self.event(
+                "transition", key, label, self.scenery.pixels(self.secret[2], **words), self.scenery.narrate(self.chance.fresh(stages.items("knowing"), "knowing"), **words),
+                to=best, requires=[*(requires or []), "truth"], grants=["done"],
+                lockedHint=self.scenery.narrate(self.chance.fresh(stages.items("unknowing"), "unknowing"), **words),
+            )  # fmt: skip
+        else:
+            self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
+
+    def cut(self, a: str, b: str, subtitle: str | None = None) -> str:
+        """A card between two states; its clip is the host's to add."""
+        key = f"card_{len(self.cutscenes) + 1}"
+        place = self.place_of[b]
+        text = subtitle or self.scenery.narrate(
+            self.chance.fresh(tables.read("stages")["card"].items("text"), "card"),
+            **self.words() | {"place": place.name, "placecap": place.cap},
+        )
+        self.cutscenes.append({"id": key, "label": f"Card {len(self.cutscenes) + 1}", "video": "", "from": a, "to": b, "subtitle": text})
+        return key
+
+    def note(self, arc: str, summary: str, states: list[str]) -> None:
+        """A beat of the story."""
+        self.beats.append((arc, sentence(summary), states))
+
+
+def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
+    """One item a slot of the genre, in an order of the seed's."""
+    slots = [key.removeprefix("item.") for key in genre.rows if key.startswith("item.")]
+    made: list[Item] = []
+    for slot in chance.shuffled(slots, "slots"):
+        phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
+        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
+    return made

@@ -1,0 +1,169 @@
+"""Who is in a world: the player, the helpers, the one in the way; how each is called and looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Figure, WorldDraft
+from makebelieve.worlds.generation.english import article, pictorial, plural
+
+PRONOUNS: Final[dict[str, tuple[str, str, str]]] = {
+    "she": ("she", "her", "her"),
+    "he": ("he", "him", "his"),
+    "they": ("they", "them", "their"),
+    "it": ("it", "it", "its"),
+}
+_GENTLE_CATCH: Final = (
+    "shakes a kind head and sends {P} home to bed",
+    "turns {P} around by the shoulders, back to where the day began",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody, ready for prose. `full` is said first, `short` after that; both with their determiner."""
+
+    full: str
+    short: str
+    look: str
+    body: str
+    pronoun: str = "they"
+    plural: bool = False
+    role: str = ""
+    catch: str = ""
+    yields: str = ""
+    stated: bool = False
+
+
+def body_entry(body: str) -> tables.Entry:
+    table = tables.read("bodies")
+    return table.get(body, table["biped"])
+
+
+def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
+    figure = draft.player
+    if figure is None:
+        animal = draft.genre == "nature"
+        noun = chance.pick(genre.items("hero"), "hero")
+        look = chance.fresh(genre.items("look"), "look")
+        pronoun = "it" if animal else chance.pick(("she", "he"), "pronoun")
+        short = noun.split()[-1]
+        body = "bird" if noun.endswith("owl") else "quadruped" if animal else "biped"
+        return Part(f"the {noun}", f"the {short}", look, body, pronoun, role=noun)
+    body = figure.body
+    human = body == "biped" and figure.category not in ("creature", "robot")
+    looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
+    full, short = _called(figure)
+    pronoun = figure.pronoun if not figure.plural else "they"
+    return Part(full, short, _many(chance.fresh(looks, "look"), figure.plural), body, pronoun, figure.plural, figure.phrase, stated=True)
+
+
+def _many(look: str, plural_: bool) -> str:
+    """A look in the singular said of several."""
+    if not plural_:
+        return look
+    for one, several in (
+        ("in a ", "in matching "),
+        ("with one ", "each with one "),
+        ("with a ", "each with a "),
+        ("its", "their"),
+        ("it ", "they "),
+    ):
+        if look.startswith("in a "):
+            garment = look[5:].split(" with ")[0].split(" and ")[0]
+            return f"in {plural(garment)} of the same cut" if len(garment.split()) < 4 else "all dressed alike"
+        look = look.replace(one, several) if one in ("its", "it ") else (several + look[len(one) :] if look.startswith(one) else look)
+    return look
+
+
+def _called(figure: Figure) -> tuple[str, str]:
+    phrase = pictorial(figure.phrase)
+    if figure.name and figure.category in ("person", "object", "place", "abstract"):
+        name = pictorial(figure.name)
+        return name, name if len(name) < 24 else name.split()[0]
+    if figure.name and figure.name.lower() not in phrase.lower():
+        return f"{pictorial(figure.name)} the {phrase}", pictorial(figure.name)
+    if figure.name:
+        return pictorial(figure.name), pictorial(figure.name)
+    words = phrase.split()
+    noun = plural(figure.noun) if figure.plural else figure.noun
+    full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
+    owner = f"{figure.owner} " if figure.owner else "the "
+    short = (
+        " ".join(words[-2:]) if len(words) > 1 and len(words) <= 5 and f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig") else noun
+    )
+    return f"{owner}{full}", f"{owner}{pictorial(short)}"
+
+
+def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]:
+    """Companions of the premise first, then people of the genre: at least five."""
+    some: list[Part] = []
+    for figure in draft.companions:
+        full, short = _called(figure)
+        human = figure.category == "person"
+        looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")
+        called: str = figure.pronoun if not figure.plural else "they"
+        some.append(
+            Part(
+                full,
+                short,
+                _many(chance.fresh(looks, "look"), figure.plural),
+                figure.body,
+                called,
+                figure.plural,
+                figure.phrase,
+                stated=True,
+            )
+        )
+    for row in chance.shuffled(genre.items("ally"), "allies"):
+        who, role, look = (piece.strip() for piece in row.split("::"))
+        name, _, pronoun = who.partition("/")
+        some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role))
+    return some
+
+
+def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
+    """The one in the way: of the premise, else of the genre."""
+    figure = draft.foes[0] if draft.foes else None
+    goal = draft.goal
+    table = tables.read("foes")
+    if goal.purpose == "defeat" and goal.object and not draft.foes:
+        noun = goal.object.split()[-1]
+        body = "object" if not goal.person else _body_of(noun)
+        entry = table.get(body, table["person"])
+        name = pictorial(goal.object)
+        return _generic(name, name, entry, goal.plural, draft.gentle, chance, body)
+    if figure is not None:
+        full, short = _called(figure)
+        key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
+        return _generic(full, short, table[key], figure.plural, draft.gentle, chance, figure.body)
+    name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
+    many = not look.split()[0].endswith("s")
+    if draft.gentle and draft.genre not in ("fairy", "slice", "comedy", "romance", "school"):
+        catch = chance.pick(_GENTLE_CATCH, "catch") if not many else "shake their heads and send {P} home to bed"
+    return Part(name, name, look, "object", "they" if many else "it", many, catch=catch, yields=yields)
+
+
+def _body_of(noun: str) -> str:
+    from makebelieve.language import classify
+
+    category, body = classify(noun)
+    return "person" if category in ("person", "group") or body == "biped" else body
+
+
+def _generic(full: str, short: str, entry: tables.Entry, many: bool, gentle: bool, chance: Chance, body: str) -> Part:
+    catch = chance.pick(entry.items("gentle" if gentle else "catch"), "catch")
+    return Part(
+        full,
+        short,
+        chance.pick(entry.items("look"), "foe look"),
+        body,
+        "they",
+        many,
+        catch=catch,
+        yields=chance.pick(entry.items("yield"), "yield"),
+        stated=True,
+    )

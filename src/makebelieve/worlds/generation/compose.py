@@ -1,0 +1,278 @@
+"""From a draft to a world: the choices of one (draft, seed), the graph they grow, and the finished SMWorld."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from makebelieve.kit.seeds import derive_seed
+from makebelieve.language import lemma, normalise
+from makebelieve.worlds.generation import cast, journeys, schemes, tables
+from makebelieve.worlds.generation.builder import Builder, Json, make_items
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Goal, WorldDraft
+from makebelieve.worlds.generation.english import capital, determined, fill, pictorial, sentence, titled
+from makebelieve.worlds.generation.look import Look
+from makebelieve.worlds.generation.places import Place, genre_places, home_of, stated_places
+from makebelieve.worlds.generation.prose import HOURS, Scenery
+
+SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
+    "hub": journeys.hub, "quest": journeys.quest, "loop": journeys.loop, "descent": journeys.descent, "race": journeys.race,
+    "heist": schemes.heist, "escape": schemes.escape, "mystery": schemes.mystery, "court": schemes.court, "siege": schemes.siege,
+    "survival": schemes.survival,
+}  # fmt: skip
+_PLACES: Final = {
+    "hub": 8,
+    "quest": 10,
+    "loop": 7,
+    "descent": 9,
+    "race": 7,
+    "heist": 8,
+    "escape": 7,
+    "mystery": 6,
+    "court": 7,
+    "siege": 6,
+    "survival": 8,
+}
+_SHAPES_OF: Final[dict[str, dict[str, float]]] = {
+    "find": {"hub": 3, "quest": 2, "loop": 2, "descent": 1.5},
+    "rescue": {"quest": 3, "hub": 1.5, "descent": 2},
+    "escape": {"escape": 6},
+    "deliver": {"quest": 3, "descent": 1, "hub": 1},
+    "steal": {"heist": 6},
+    "solve": {"mystery": 6},
+    "defeat": {"quest": 2, "hub": 2, "siege": 2, "descent": 1.5},
+    "survive": {"survival": 6},
+    "win": {"race": 6},
+    "restore": {"hub": 3, "loop": 3},
+    "unite": {"court": 6},
+    "reach": {"quest": 3, "descent": 1.5, "hub": 1},
+    "protect": {"siege": 6},
+    "explore": {"hub": 2, "descent": 2, "quest": 1.5},
+}
+_PURPOSE_OF_SHAPE: Final = {
+    "heist": "steal", "escape": "escape", "mystery": "solve", "survival": "survive", "court": "unite", "race": "win", "siege": "protect",
+}  # fmt: skip
+# Where the story of a shape ends, as an index of its places; and the purposes whose stated place is the end rather than the beginning.
+_LAST: Final = {
+    "hub": 7,
+    "quest": 8,
+    "loop": 4,
+    "descent": 4,
+    "race": 6,
+    "heist": 6,
+    "escape": 5,
+    "mystery": 5,
+    "court": 6,
+    "siege": 0,
+    "survival": 7,
+}
+_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore"))
+_HEARTS: Final = frozenset(("heart", "love", "hand", "affection", "trust"))
+
+
+def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) -> Json:
+    """The world of a draft. Raises KeyError for a genre or a point of view that the tables lack."""
+    chance = Chance(derive_seed(seed, f"world:{draft.premise}"))
+    genre = tables.read_all("genres")[draft.genre]
+    shape, goal = _shape(draft, genre, chance)
+    draft = draft.model_copy(update={"goal": goal})
+    player = cast.player(draft, genre, chance)
+    helpers = cast.allies(draft, genre, chance)
+    if goal.purpose == "unite" and goal.object is None:
+        goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
+        draft = draft.model_copy(update={"goal": goal})
+        helpers = helpers[:-1]
+    foe = cast.foe(draft, genre, chance)
+    if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
+        foe = cast.foe(draft.model_copy(update={"foes": []}), genre, chance)
+    helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
+    taken: set[str] = set()
+    places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
+    kinds = {place.entry.title for place in places}
+    others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
+    places = _ordered(places, others, _LAST[shape] if goal.purpose in _FAR else None)
+    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(HOURS, "hour")))
+    weather: str = draft.weather or (
+        "snow"
+        if draft.season == "winter"
+        else chance.pick(("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
+    )
+    scenery = Scenery(player, pov, genre.one("lamp", "candle"), weather, draft.season, chance)
+    purpose = goal.purpose
+    object_ = pictorial(goal.object or "")
+    if not object_:
+        object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
+    if purpose == "solve" and goal.object is None:
+        object_ = f"the theft of {object_}"
+    if purpose == "escape" and goal.object:
+        places = _escape_from(places, object_)
+    scenery.seen |= {"goal": object_, "Goalcap": capital(object_)}
+    scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_)}
+    if goal.plural:
+        scenery.plurals.add("goal")
+    if foe.plural:
+        scenery.plurals.add("foe")
+    builder = Builder(
+        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, tables.read("goals")[purpose], goal.person,
+        chance.pick(genre.items("stake"), "stake"), hour,
+    )  # fmt: skip
+    entrance = SHAPES[shape](builder)
+    return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str, Goal]:
+    goal = draft.goal
+    own = {name: float(weight) for name, _, weight in (item.partition("=") for row in genre.items("shapes") for item in row.split())}
+    if goal.stated:
+        purpose = goal.purpose
+        head = (goal.object or "").split()[-1:]
+        if purpose == "win" and head and head[0] in _HEARTS:
+            goal = goal.model_copy(update={"purpose": "unite"})
+            purpose = "unite"
+        if purpose == "win" and draft.genre not in ("sports",) and goal.person:
+            purpose = "win"
+        weights = {shape: weight * (1 + 0.3 * own.get(shape, 0)) for shape, weight in _SHAPES_OF[purpose].items()}
+        return chance.weighted(weights, "shape"), goal
+    weights = {shape: weight for shape, weight in own.items() if weight}
+    shape = chance.weighted(weights or {"hub": 1.0, "quest": 1.0}, "shape")
+    purpose_ = _PURPOSE_OF_SHAPE.get(shape, "find")
+    thing = next((one for one in draft.things if len(one.split()) <= 4), None) if purpose_ in ("find", "steal") else None
+    object_ = f"the {thing}" if thing and not determined(thing) else thing
+    return shape, Goal.model_validate({"purpose": purpose_, "object": object_, "plural": bool(thing and _plural_words(thing))})
+
+
+def _plural_words(text: str) -> bool:
+    last = text.split()[-1].lower()
+    return last.endswith("s") and not last.endswith(("ss", "us")) and (lemma(last, "noun") or last) != last
+
+
+def _yours(text: str) -> str:
+    """Said to the player: 'her lost brother' -> 'your lost brother'."""
+    return re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
+
+
+def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:
+    """Places of the premise: the first begins the story unless it is the far end of it; further ones lie along the way."""
+    if not stated:
+        return others
+    if last is None:
+        return [*stated[:1], *others[:1], *stated[1:], *others[1:]]
+    home = [place for place in stated if place.home]
+    far = [place for place in stated if not place.home]
+    if not far:
+        return [*home, *others]
+    end, along = far[-1], far[:-1]
+    rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
+    return [*rest[:last], end, *rest[last:]]
+
+
+def _escape_from(places: list[Place], name: str) -> list[Place]:
+    first = [place for place in places if place.name == name]
+    return [*first, *(place for place in places if place.name != name)]
+
+
+def _premise(draft: WorldDraft) -> str:
+    """The premise as an opening line: its first sentence, as written, cut at a word."""
+    text = " ".join(draft.premise.split())
+    first = re.split(r"(?<=[.!?])\s", text)[0]
+    if len(first) > 220:
+        first = first[:220].rsplit(" ", 1)[0] + " …"
+    return sentence(first.lower() if first.isupper() else first)
+
+
+def _title(draft: WorldDraft, b: Builder) -> str:
+    if draft.title:
+        return draft.title[:120]
+    row = tables.read("titles")
+    player, goal = b.scenery.player, b.scenery.seen["goal"]
+    stated = next((place for place in b.places if place.stated), b.places[0])
+    words = {
+        "player": player.short, "goal": re.sub(r"^(?:her|his|their|its) ", "the ", goal), "place": stated.name, "foe": b.foe.short,
+        "last": b.places[min(2, len(b.places) - 1)].name,
+    }  # fmt: skip
+    frames = row["any"].items("name") + row[b.purpose].items("name") * 2
+    for _ in range(6):
+        name = titled(fill(b.chance.pick(frames, "title"), words))
+        if len(name) <= 60:
+            return name
+    return titled(stated.name)[:60]
+
+
+def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Look | None, seed: int, pov: str) -> Json:
+    scenery, chance = b.scenery, b.chance
+    words = b.words() | {"goal": scenery.seen["goal"]}
+    first = b.states[entrance]
+    premise = _premise(draft)
+    first["narration"] = f"{premise} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}"
+    if look is not None:
+        b.feature(entrance, look.sentence())
+    line = fill(b.goal_row.one("line"), scenery.seen | words | {"P": scenery.player.full}, frozenset(scenery.plurals))
+    logline = sentence(line)
+    described = f"{premise} {sentence(f'A world of {len(b.states)} scenes, from {b.places[0].name} on')}"
+    quest = fill(chance.pick(b.goal_row.items("quest"), "quest"), scenery.seen | b.words() | scenery.told)
+    objectives = [
+        {"id": one.id, "text": sentence(one.text), "location": one.location, "grants": one.grants, "requires": one.requires}
+        | ({"lockedHint": one.hint} if one.hint else {})
+        for one in b.objectives
+    ]
+    missions: list[Json] = [{"id": "main", "title": capital(quest), "objectives": objectives, "complete": "done"}]
+    if b.secret:
+        place = next(event["from"][0] for event in b.events if event.get("grants") == ["truth"])
+        missions.append({
+            "id": "truth", "title": "What others walk past",
+            "objectives": [{"id": "truth", "text": "Find what nobody offers to show you.", "location": place, "grants": "truth", "requires": []}],
+            "complete": "truth",
+        })  # fmt: skip
+    style = genre_style(b, look)
+    return {
+        "id": f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}",
+        "schemaVersion": "1.0",
+        "name": _title(draft, b),
+        "description": described[:600],
+        "cover": None,
+        "entrance": {"state": entrance},
+        "scene": {"states": b.states, "events": b.events},
+        "story": {
+            "logline": logline,
+            "arc": [arc for arc, _, _ in b.beats],
+            "beats": [{"summary": summary, "arc": arc, "states": states} for arc, summary, states in b.beats],
+        },
+        "missions": missions,
+        "sequences": [{"id": "opening", "title": "Opening", "beats": [{"state": entrance, "dwell": "input"}]}],
+        "cutscenes": b.cutscenes,
+        "narrate": True,
+        "subject": scenery.player.full.removeprefix("the "),
+        "styleTail": style,
+        "metadata": {
+            "seed": seed,
+            "pov": pov,
+            "provider": draft.provider,
+            "understood": _understood(draft, shape, b),
+            **({"look": look.as_dict()} if look else {}),
+            **({"note": draft.note} if draft.note else {}),
+        },
+    }
+
+
+def genre_style(b: Builder, look: Look | None) -> str:
+    style = b.genre.one("style")
+    return f"{style}; palette {', '.join(look.colors())}" if look else style
+
+
+def _understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
+    """What was read, what was assumed, what meant nothing."""
+    return {
+        "genre": draft.genre,
+        "alternatives": draft.genres[1:],
+        "shape": shape,
+        "player": b.scenery.player.full,
+        "goal": {"purpose": b.purpose, "object": b.scenery.seen["goal"]},
+        "foe": b.foe.full,
+        "places": [place.name for place in b.places if place.stated],
+        "hour": HOURS[b.hour],
+        "weather": b.scenery.weather,
+        "assumed": draft.assumed,
+        "not_understood": draft.not_understood,
+    }

@@ -1,0 +1,91 @@
+"""What a premise says: cast, places, goal, dangers, tone, hour and weather. Rules fill it, or a language model does."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal, Protocol, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Pronoun = Literal["she", "he", "they", "it"]
+Hour = Literal["dawn", "morning", "noon", "afternoon", "dusk", "night"]
+Weather = Literal["clear", "rain", "fog", "snow", "storm", "wind", "dust", "heat"]
+Purpose = Literal[
+    "find", "rescue", "escape", "deliver", "steal", "solve", "defeat", "survive", "win", "restore", "unite", "reach", "protect", "explore"
+]
+PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
+Line = Annotated[str, Field(max_length=120)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Figure(_Model):
+    """Somebody of the cast."""
+
+    noun: Line = Field(description="Head noun, singular: 'keeper'.")
+    phrase: Line = Field(description="As the premise names them, without article: 'lighthouse keeper'.")
+    name: Line | None = Field(default=None, description="A proper name, as written.")
+    owner: Literal["her", "his", "their", "its"] | None = Field(
+        default=None, description="'her' in 'her lost brother': whose, from the player."
+    )
+    plural: bool = False
+    category: Line = "person"
+    body: Line = "biped"
+    pronoun: Pronoun = "they"
+
+
+class Site(_Model):
+    """A place of the premise: 'frozen sea'. `kind` is a row of the tables of places, or None where none fits."""
+
+    phrase: Line
+    noun: Line
+    proper: bool = False
+    kind: Line | None = None
+
+
+class Goal(_Model):
+    """What the player wants. `object` has its determiner: 'her lost brother', 'the golden idol'."""
+
+    purpose: Purpose
+    object: Line | None = None
+    person: bool = Field(default=False, description="Whether the object is somebody.")
+    plural: bool = False
+    stated: bool = False
+
+
+class WorldDraft(_Model):
+    """A premise, understood."""
+
+    premise: str
+    genre: Line
+    genres: list[Line] = Field(min_length=1, max_length=3, description="Likeliest first.")
+    player: Figure | None = None
+    companions: list[Figure] = Field(default=[], max_length=4)
+    foes: list[Figure] = Field(default=[], max_length=4)
+    places: list[Site] = Field(default=[], max_length=8)
+    goal: Goal
+    things: list[Line] = Field(default=[], max_length=8, description="Other nouns of the premise, without article.")
+    secrets: list[Line] = Field(default=[], max_length=3, description="Sentences; a language model may give some.")
+    gentle: bool = Field(default=False, description="For children, or asked to be kind: nobody comes to harm.")
+    hour: Hour | None = None
+    weather: Weather | None = None
+    season: Literal["spring", "summer", "autumn", "winter"] | None = None
+    title: Line | None = None
+    assumed: list[Line] = Field(default=[], description="What the premise does not say and the generator chose.")
+    not_understood: list[Line] = Field(default=[], max_length=40)
+    provider: str = "embedded"
+    note: str | None = None
+
+
+class WorldAuthor(Protocol):
+    """A language model that reads premises."""
+
+    @property
+    def name(self) -> str:
+        """What `WorldDraft.provider` says when this model filled the draft."""
+        ...
+
+    def draft_world(self, premise: str, hint: WorldDraft) -> WorldDraft:
+        """A draft for `premise`, improving on `hint` (the offline reading). Raises `language.ModelUnavailable`."""
+        ...

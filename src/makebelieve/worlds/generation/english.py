@@ -1,0 +1,123 @@
+"""English: articles, plurals, agreement, and filling frames such as `{The foe} <foe:waits|wait> by {place}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_SLOT: Final = re.compile(r"\{([A-Za-z_]+)\}")
+_AGREE: Final = re.compile(r"<(\w+):([^|>]*)\|([^>]*)>")
+_AN: Final = re.compile(r"^(?:[aeio]|u(?!n[iy]|s[eu]|f|ku|ra)|hour|honest|heir|honou?r)", re.IGNORECASE)
+_A: Final = re.compile(r"^(?:one\b|once|eu|ewe)", re.IGNORECASE)
+_DETERMINED: Final = re.compile(
+    r"^(?:a|an|the|her|his|their|its|my|your|our|this|that|these|those|some|two|three|four|five|six|seven|eight|nine|ten|every|all|both)\b",
+    re.IGNORECASE,
+)
+_PLURALS: Final = {
+    "mouse": "mice", "wolf": "wolves", "fish": "fish", "sheep": "sheep", "goose": "geese", "leaf": "leaves", "elf": "elves",
+    "thief": "thieves", "knife": "knives", "man": "men", "woman": "women", "child": "children", "foot": "feet", "tooth": "teeth",
+    "deer": "deer", "dwarf": "dwarves", "person": "people", "ox": "oxen", "wife": "wives", "calf": "calves", "shelf": "shelves",
+    "spacecraft": "spacecraft", "aircraft": "aircraft", "police": "police", "people": "people",
+}  # fmt: skip
+# Words that the doctrine's lints find, and what says the same of a picture.
+_SPOKEN: Final = {
+    "no": "zero", "not": "hardly", "never": "rarely", "without": "lacking", "none": "few", "nothing": "little", "don't": "hardly",
+    "doesn't": "hardly", "can't": "hardly", "won't": "hardly", "dont": "hardly", "doesnt": "hardly", "cant": "hardly", "wont": "hardly",
+    "whiteout": "snowstorm", "white-out": "snowstorm", "blinding": "dazzling", "blown white": "pale", "bloom": "blossom",
+    "bloomed": "blossomed", "blooming": "blossoming", "overexposed": "pale", "over-exposed": "pale", "washed out": "pale",
+    "kill": "fell", "kills": "fells", "killed": "felled", "killing": "felling", "shoot": "fire", "shoots": "fires", "shooting": "falling",
+    "execute": "carry out", "executes": "carries out", "executed": "sentenced", "execution": "sentence", "gunned down": "struck",
+    "lying on the ground": "on the floor",
+}  # fmt: skip
+_BANNED: Final = re.compile(
+    r"(?<![\w'’])(?:" + "|".join(sorted(map(re.escape, _SPOKEN), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE
+)
+_GUNS: Final = re.compile(r"\bguns? ((?:him|her|them|the \w+) down)\b", re.IGNORECASE)
+
+
+def article(noun: str) -> str:
+    """'a' or 'an' with the noun phrase: 'an oil lamp', 'a unicorn'."""
+    return f"{'an' if _AN.match(noun) and not _A.match(noun) else 'a'} {noun}"
+
+
+def determined(phrase: str) -> bool:
+    """Whether the phrase has a determiner of its own."""
+    return bool(_DETERMINED.match(phrase))
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase's last word."""
+    head, _, last = noun.rpartition(" ")
+    if last in _PLURALS:
+        made = _PLURALS[last]
+    elif last.endswith(("s", "x", "ch", "sh", "z")):
+        made = last + "es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        made = last[:-1] + "ies"
+    elif last.endswith("man") and last not in ("human", "shaman", "talisman"):
+        made = last[:-3] + "men"
+    else:
+        made = last + "s"
+    return f"{head} {made}".strip()
+
+
+def capital(text: str) -> str:
+    """First letter upper case, the rest as it is."""
+    for at, char in enumerate(text):
+        if char.isalpha():
+            return text[:at] + char.upper() + text[at + 1 :]
+        if char.isdigit():
+            return text
+    return text
+
+
+def sentence(text: str) -> str:
+    """Capital at the start, a full stop at the end unless there is one."""
+    text = capital(" ".join(text.split()))
+    return text if text.endswith((".", "!", "?", "”", '."', '!"', '?"')) else text + "."
+
+
+def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozenset()) -> str:
+    """The frame with its slots filled. `{The x}` is not needed: `sentence` capitalises. Raises KeyError on an unknown slot."""
+
+    def agree(match: re.Match[str]) -> str:
+        return match[3] if match[1] in plurals else match[2]
+
+    text = frame
+    for _ in range(3):
+        text = _AGREE.sub(agree, text)
+        if "{" not in text:
+            break
+        text = _SLOT.sub(lambda match: words[match[1]], text)
+    text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir|[aeio]\w|u(?!n[iy]|s[eu])\w))(?!one\b|once\b|eu)", r"\1n ", text)
+    return re.sub(r"([.!?]\"? )([a-z])", lambda match: match[1] + match[2].upper(), text)
+
+
+def pictorial(text: str) -> str:
+    """The text with the words that the doctrine bars from prose replaced by pictorial ones. Only a premise's own words need it."""
+    text = _GUNS.sub(r"blaster \1", re.sub(r"[{}<>|]", "", text))
+    return _BANNED.sub(lambda match: _SPOKEN[match[0].lower().replace("’", "'")], text)
+
+
+def listed(items: list[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def titled(text: str) -> str:
+    """Title case with the small words small."""
+    small = {"of", "the", "a", "an", "and", "in", "on", "at", "to", "for", "from", "by", "with", "under", "over", "or", "as"}
+    words = text.split()
+    return " ".join(word if at and word.lower() in small else capital(word) for at, word in enumerate(words))
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Lower-case ASCII words joined by '_'."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    made = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    if len(made) > limit:
+        made = made[:limit].rsplit("_", 1)[0]
+    return made or "thing"

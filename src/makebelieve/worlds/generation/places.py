@@ -1,0 +1,142 @@
+"""The places of one world: those of the premise first, then ones that suit its genre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from makebelieve.language import biome_of
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.english import capital, determined, pictorial, slug
+from makebelieve.worlds.generation.understand import place_kinds
+
+# What stands for a biome when a premise names a place that no row of the tables fits.
+_KIND_OF_BIOME: Final = {
+    "forest": "deep_forest", "jungle": "jungle_temple", "desert": "desert_dunes", "snow": "snowfield", "mountain": "mountain_pass",
+    "cave": "cavern", "underwater": "reef", "ocean": "island_beach", "island": "island_beach", "swamp": "swamp", "volcano": "volcano",
+    "sky": "cloud_isle", "space": "alien_plain", "city": "city_street", "cyber": "neon_alley", "wasteland": "ruined_city",
+    "castle": "castle_gate", "dungeon": "dungeon", "haunted": "haunted_hall", "indoor": "plain_room", "garden": "garden_house",
+    "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner",
+}  # fmt: skip
+_ON: Final = frozenset((
+    "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
+    "battlefield", "airship", "candy_lane", "toy_room", "space_station", "whale_bones", "olympus", "meadow", "frontier_street",
+))  # fmt: skip
+_IN: Final = frozenset((
+    "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
+    "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
+))  # fmt: skip
+# Named places of the wide world that a bare "the" would spoil.
+_NO_ARTICLE: Final = frozenset(
+    ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
+)
+_PREPOSED: Final = {"on": "on", "in": "in", "at": "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: what it is called in a sentence ("the frozen sea"), where one stands, and its table of details."""
+
+    id: str
+    name: str
+    at: str
+    entry: tables.Entry
+    adjectives: tuple[str, ...] = ()
+    stated: bool = False
+    home: bool = False
+
+    @property
+    def air(self) -> str:
+        return self.entry.one("air", "open")
+
+    @property
+    def cap(self) -> str:
+        return capital(self.name)
+
+
+def kind_of(site: Site, chance: Chance, genre: str) -> str:
+    """The row of the tables for a place of the premise."""
+    table = tables.read_all("places")
+    if site.kind in table:
+        return site.kind
+    hints = [biome_of(word) for word in (site.noun, *site.phrase.lower().split())]
+    best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
+    if best and best[1] > 0.3:
+        return _KIND_OF_BIOME.get(best[0], "plain_open")
+    if site.proper:
+        fitting = [title for title, entry in table.items() if genre in entry.words("tags") and entry.one("air") == "open"]
+        return chance.pick(sorted(fitting), "kind of a name") if fitting else "plain_open"
+    return "plain_open" if site.noun in ("land", "country", "world", "area", "region", "road") else "plain_room"
+
+
+def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (), stated: bool = False) -> Place:
+    entry = tables.read_all("places")[kind]
+    where = "on" if kind in _ON else "in" if kind in _IN or entry.one("air") != "open" else "at"
+    key = slug(name.removeprefix("the "), 40)
+    while key in taken:
+        key += "_again"
+    taken.add(key)
+    return Place(key, name, f"{_PREPOSED[where]} {name}", entry, adjectives, stated)
+
+
+def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
+    """Places of the premise, in its order."""
+    adjectives = tables.read("light")["adjective"].rows
+    some: list[Place] = []
+    for site in draft.places:
+        phrase = pictorial(site.phrase)
+        name = phrase
+        named = any(word[:1].isupper() for word in phrase.split())
+        if (
+            not site.proper
+            and not determined(phrase)
+            and phrase.lower() not in _NO_ARTICLE
+            and not (named and phrase.split()[-1][:1].isupper())
+        ):
+            name = f"the {phrase}"
+        kind = kind_of(site, chance, draft.genre)
+        some.append(_made(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
+    return some
+
+
+def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where a "lighthouse keeper" or a "castle cook" comes from, when the premise names no such place itself."""
+    if draft.player is None or draft.player.category not in ("person", "robot"):
+        return []
+    kinds = place_kinds()
+    for word in draft.player.phrase.lower().split()[:-1]:
+        kind = kinds.get(word, (None,))[0]
+        if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
+            return [replace(_made(f"the {word}", kind, taken, stated=True), home=True)]
+    return []
+
+
+def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
+    """`count` further places that suit the genre; kinds in `used` are left out."""
+    table = tables.read_all("places")
+    tags = tables.read_all("genres")[draft.genre].words("tags")
+    first = tables.read_all("genres")[draft.genre].items("tags")[0].split()[0]
+    wet = any(table[site.kind].one("air") == "sea" for site in draft.places if site.kind in table)
+    weights: dict[str, float] = {}
+    for title, entry in sorted(table.items()):
+        if title in used or (entry.one("air") == "sea" and not wet and draft.genre not in ("sea", "mythology")):
+            continue
+        labels = entry.items("tags")[0].split()
+        shared = [label for label in labels if label in tags]
+        if shared:
+            near = 3.0 if draft.genre in labels else 1.2 if labels[0] == first else 0.08
+            weights[title] = near + 1.5 * (wet and entry.one("air") == "sea")
+    some: list[Place] = []
+    while len(some) < count and weights:
+        kind = chance.weighted(weights, "place")
+        del weights[kind]
+        some.append(_made(chance.pick(table[kind].items("names"), "place name"), kind, taken))
+    return some
+
+
+def bare(text: str) -> str:
+    """A noun phrase without its determiner, as an object detector is told of it."""
+    words = text.split()
+    return " ".join(words[1:]) if len(words) > 1 and determined(text) else text

@@ -1,0 +1,274 @@
+"""A premise taken apart: tokens, noun phrases with the words the chunker loses, and names as they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise
+from makebelieve.language.vocabulary import FUNCTION_WORDS
+from makebelieve.worlds.generation.cues import ABOUT
+
+ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
+PLACE_WORDS: Final = frozenset(
+    (
+        "in",
+        "at",
+        "on",
+        "under",
+        "inside",
+        "beneath",
+        "through",
+        "across",
+        "into",
+        "to",
+        "from",
+        "over",
+        "near",
+        "below",
+        "above",
+        "around",
+        "off",
+        "behind",
+        "beyond",
+        "aboard",
+        "within",
+        "along",
+        "by",
+        "outside",
+        "underneath",
+    )
+)
+OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
+_NAME: Final = re.compile(r"\b[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+(?:\s+(?:(?:of|the|de|la|van|von|al|el|du)\s+)?[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+)*")
+_STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|\n\s*)$")
+_TITLES: Final = frozenset(
+    [
+        "captain",
+        "sir",
+        "lady",
+        "lord",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "professor",
+        "count",
+        "countess",
+        "baron",
+        "saint",
+        "st",
+        "sister",
+        "brother",
+        "agent",
+        "detective",
+        "old",
+        "grandma",
+        "grandpa",
+        "uncle",
+        "aunt",
+        "inspector",
+        "sheriff",
+        "colonel",
+        "general",
+        "sergeant",
+        "madame",
+        "father",
+        "mother",
+    ]
+)
+DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
+_CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
+
+
+@dataclass(slots=True)
+class Reading:
+    premise: str
+    tokens: list[Token]
+    found: list[Phrase]
+    names: dict[str, str] = field(default_factory=dict)
+    """Lower-case ASCII word -> name as written, with its neighbours."""
+
+
+def read(premise: str) -> Reading:
+    text = premise if not premise.isupper() else premise.lower()
+    names: dict[str, str] = {}
+    for match in _NAME.finditer(text):
+        written = match[0]
+        words = written.split()
+        if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
+            while words and (known(words[0]) or len(words[0]) < 3) and not (words[0].lower() in _TITLES and len(words) > 1):
+                words = words[1:]
+        if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
+            continue
+        name = " ".join(words)
+        if name.lower() in ABOUT:
+            continue
+        for key in tokenise(name):
+            if key.isalpha() and key not in ("of", "the", "de", "la", "von", "van"):
+                names.setdefault(key, name)
+    written_tokens = tokenise(text)[:400]
+    strange = frozenset(word for word in names if not known(word))
+    tokens = tag(written_tokens, strange)
+    return Reading(premise, tokens, phrases(tokens), names)
+
+
+def known(word: str) -> bool:
+    plain = word.lower().strip("'’-")
+    return (
+        plain in FUNCTION_WORDS
+        or any(lemma(plain, part) for part in ("noun", "verb", "adjective"))
+        or len(plain) < 3
+        or plain
+        in _CARDINAL
+        | ABOUT
+        | {
+            "the",
+            "a",
+            "an",
+            "in",
+            "on",
+            "at",
+            "when",
+            "while",
+            "after",
+            "before",
+            "you",
+            "your",
+            "my",
+            "his",
+            "her",
+            "their",
+            "our",
+            "we",
+            "they",
+            "once",
+            "there",
+            "this",
+            "that",
+            "these",
+            "those",
+            "with",
+            "as",
+            "if",
+            "but",
+            "and",
+            "or",
+            "because",
+            "every",
+            "each",
+            "some",
+            "all",
+            "nobody",
+            "everyone",
+            "under",
+            "during",
+            "inside",
+        }
+    )
+
+
+def lead(reading: Reading, phrase: Phrase) -> tuple[int, str]:
+    """Where the phrase really begins, and its determiner: the chunker takes "lost" in "her lost brother" for a verb."""
+    tokens = reading.tokens
+    at = phrase.start
+    while at > 0 and tokens[at - 1].tag in ("VD", "VG", "A", "R") and tokens[at - 1].word not in ("not", "then"):
+        at -= 1
+    if at > 0 and at < phrase.start and tokens[at - 1].word in DETERMINERS:
+        return at, tokens[at - 1].word
+    if phrase.start > 0 and phrase.determiner is None and tokens[phrase.start - 1].word in DETERMINERS:
+        return phrase.start, tokens[phrase.start - 1].word
+    return phrase.start, phrase.determiner or ""
+
+
+def before(reading: Reading, phrase: Phrase) -> str:
+    """The word right before the phrase and its determiner."""
+    start, determiner = lead(reading, phrase)
+    at = start - 1
+    while at >= 0 and (reading.tokens[at].word == determiner or reading.tokens[at].tag in ("D", "#")):
+        at -= 1
+    return reading.tokens[at].word if at >= 0 else ""
+
+
+def text_of(reading: Reading, phrase: Phrase) -> str:
+    """The phrase in words as the premise has them, with "of …" behind it, names as written, no determiner."""
+    name = name_of(reading, phrase)
+    if (
+        name
+        and len(name.split()) > 1
+        and not any(reading.tokens[at].word not in pieces(name) | DETERMINERS for at in range(phrase.start, phrase.end))
+    ):
+        return name
+    tokens = reading.tokens
+    start, _ = lead(reading, phrase)
+    while start < phrase.head.index and tokens[start].tag in ("D", "#"):
+        start += 1
+    for at in range(start, phrase.head.index):  # "her brother's clock": from behind the owner
+        if tokens[at].tag == "'" and tokens[at - 1].tag in ("N", "NS") and at - 1 == start and tokens[at - 1].word in ABOUT:
+            start = at + 1
+    words = [token.word for token in tokens[start : phrase.head.index]]
+    head = tokens[phrase.head.index].word
+    text = " ".join([*words, head]).replace(" 's", "'s")
+    after = next((one for one in reading.found if one.start == phrase.end + 1), None)
+    if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
+        determiner = f"{after.determiner} " if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all") else ""
+        text += f" of {determiner}{text_of(reading, after)}"
+    if name and name.lower() not in text.lower() and len(name.split()) == 1:
+        text = text.replace(name.lower(), name)
+    return cased(reading, text)[:120]
+
+
+def cased(reading: Reading, text: str) -> str:
+    """Names as the premise writes them."""
+    words = text.split()
+    out: list[str] = []
+    for word in words:
+        bare = word.removesuffix("'s")
+        name = reading.names.get(bare)
+        if name is None:
+            out.append(word)
+            continue
+        part = next((one for one in name.split() if tokenise(one)[:1] == [bare]), None)
+        out.append((part or word) + ("'s" if word.endswith("'s") and not (part or "").endswith("'s") else ""))
+    return " ".join(out)
+
+
+def name_of(reading: Reading, phrase: Phrase) -> str | None:
+    for at in range(phrase.start, phrase.end):
+        name = reading.names.get(reading.tokens[at].word)
+        if name:
+            return name
+    return None
+
+
+def pieces(name: str) -> set[str]:
+    return set(tokenise(name))
+
+
+def animate(phrase: Phrase) -> bool:
+    return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
+
+
+def somebody(reading: Reading, phrase: Phrase) -> bool:
+    """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
+    if phrase.noun in ABOUT:
+        return False
+    if animate(phrase):
+        return True
+    name = name_of(reading, phrase)
+    if reading.tokens[phrase.head.index].word in reading.names and (
+        phrase.acts or [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["and", "her"], ["and", "his"])
+    ):
+        return True
+    return bool(
+        name
+        and not known(phrase.noun)
+        and before(reading, phrase) not in ("in", "at", "on", "to", "from", "into", "under", "across", "through", "near")
+    )

@@ -1,0 +1,342 @@
+"""Shapes of stories that are worked out: a heist, an escape, a mystery, a courtship, a siege, and days of survival."""
+
+from __future__ import annotations
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.english import capital, fill, slug
+from makebelieve.worlds.generation.journeys import begin
+from makebelieve.worlds.generation.places import bare
+
+
+def heist(b: Builder) -> str:
+    """Plan, three errands, then inward door by door, and out with it."""
+    p, items, chance = b.places, b.items, b.chance
+    base = begin(b)
+    errands = [b.room(p[1 + at], later=at // 2) for at in range(3)]
+    outer, inner, vault = (b.room(p[4 + at], later=3) for at in range(3))
+    away = b.room(p[7], later=4)
+    for at, room in enumerate(errands):
+        b.step(base, room)
+        b.obtain(room, items[at])
+    b.step(errands[0], errands[1])
+    b.gate(base, outer, items[0], also=[items[1].flag, items[2].flag], back=False)
+    b.gate(outer, inner, items[1])
+    b.gate(inner, vault, items[2])
+    b.show_foe(inner)
+    lost = b.ending("lose", p[5])
+    b.dare(inner, lost)
+    alarm = tables.read("stages")["alarm"].items("label")
+    b.dare(outer, lost, chance.fresh(alarm, "alarm"))
+    b.hide_secret(chance.pick((errands[1], errands[2], outer), "secret place"))
+    turn = tables.read("turns")["take"]
+    words = b.words()
+    rows = (b.goal_row.items("hint_person") if b.person else ()) or b.goal_row.items("hint")
+    b.feature(vault, b.scenery.pixels(chance.fresh(rows, "hint of goal"), **words))
+    b.event(
+        "override", vault, fill(chance.fresh(b.goal_row.items("act"), "act"), b.scenery.seen | b.scenery.told | words), b.scenery.pixels(chance.fresh(turn.items("base"), "take"), **words),
+        b.scenery.narrate(chance.fresh(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],
+    )  # fmt: skip
+    b.objective("loot", fill(b.goal_row.one("last"), b.scenery.seen | b.scenery.told | words), vault, None)
+    b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
+    b.calm(base)
+    b.calm(errands[0])
+    b.calm(vault)
+    b.dare(away, lost, "Stop to admire the view")
+    b.finish(away, p[7], act=chance.fresh(turn.items("leave"), "leave"), show=False)
+    b.note("beginning", f"A plan is drawn up {p[0].at}", [base])
+    b.note("middle", f"Three errands, by {p[1].name}, {p[2].name} and {p[3].name}", errands)
+    b.note("end", f"In through {p[4].name}, out by {p[7].name}", [outer, inner, vault, away])
+    return base
+
+
+def escape(b: Builder) -> str:
+    """Out of a locked place: each room holds what opens another, and a loud way out is always the wrong one."""
+    p, items, chance = b.places, b.items, b.chance
+    cell = begin(b)
+    hall, one, two, three = (b.room(p[1 + at], later=at // 2) for at in range(4))
+    yard = b.room(p[5], later=3)
+    b.find(cell, items[0])
+    b.gate(cell, hall, items[0])
+    b.step(hall, one)
+    if chance.happens(0.5, "through"):
+        b.step(one, two)
+    else:
+        b.step(hall, two)
+    b.obtain(one, items[1])
+    b.gate(hall, three, items[1])
+    b.obtain(three, items[2])
+    b.obtain(two, items[3])
+    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[items[3].flag])
+    if chance.happens(0.6, "cellar"):
+        extra = b.room(p[6], later=1)
+        b.step(two, extra)
+        b.hide_secret(extra)
+        b.calm(extra)
+    else:
+        b.hide_secret(chance.pick((one, two), "secret place"))
+        dead_end = b.room(p[6], later=1)
+        b.step(three, dead_end)
+        b.calm(dead_end)
+    lost = b.ending("lose", p[0])
+    b.show_foe(hall)
+    b.dare(hall, lost)
+    b.dare(yard, lost, chance.fresh(tables.read("stages")["alarm"].items("label"), "alarm"))
+    b.calm(cell)
+    b.calm(one)
+    b.calm(two)
+    b.finish(yard, p[5])
+    b.note("beginning", f"It begins {p[0].at}, behind a locked way", [cell])
+    b.note("middle", f"{p[1].cap} leads to everything else", [hall, one, two, three])
+    b.note("end", f"Past {p[5].name} lies the open", [yard])
+    return cell
+
+
+def mystery(b: Builder) -> str:
+    """A scene, places with traces and people with answers, and one chance to say a name."""
+    p, chance = b.places, b.chance
+    stages = tables.read("stages")
+    scene = begin(b)
+    sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]
+    hall = b.room(p[5], later=3)
+    suspects = b.allies[1:4]
+    guilty = chance.below(3, "guilty")
+    others = [at for at in range(3) if at != guilty]
+    motives = chance.several(stages["suspect"].items("motive"), 3, "motive")
+    b.step(scene, sites[0])
+    b.step(scene, sites[1])
+    b.step(sites[0], sites[2])
+    b.step(chance.pick((scene, sites[1]), "fourth site"), sites[3])
+    found: list[str] = []
+    for number, (who, kind) in enumerate(((guilty, "clue"), (guilty, "clue"), (others[0], "clear"), (others[1], "clear"))):
+        key = (sites[chance.pick((0, 1), "clue place")], sites[2], sites[3], sites[1])[number]
+        flag = f"clue_{number + 1}"
+        hold = b.hold(key)
+        name = suspects[who].short
+        trace = chance.fresh(stages["suspect"].items(kind), kind).replace("{who}", name)
+        turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
+        b.event(
+            "override", key, b.beat("search", "label", "search", hold=hold), b.scenery.pixels(chance.fresh(turn.items("base"), "trace"), hold=hold, trace=trace),
+            b.scenery.narrate(chance.fresh(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
+            anchor={"label": bare(hold), "minProximity": 0.15},
+        )  # fmt: skip
+        if kind == "clue":
+            found.append(flag)
+            b.objective(flag, f"Look for traces {b.place_of[key].at}", key, None)
+    for number, person in enumerate(suspects):
+        facts: list[tuple[str, list[str]]] = [
+            (f"{capital(person.short)} {motives[number]}.", ["clue_1"] if number == guilty else []),
+            (f"{capital(suspects[(number + 1) % 3].short)} was {p[1 + number].at} that night.", []),
+        ]
+        b.talk(sites[number], person, facts)
+    b.hide_secret(chance.pick((sites[3], scene), "secret place"))
+    words = b.words()
+    told = b.scenery.narrate("You have traces enough. Everybody is called together {at}, and somebody shuts the door.", at=p[5].at)
+    b.step(
+        scene,
+        hall,
+        back=False,
+        requires=found,
+        label=f"Call everybody together {p[5].at}",
+        told=told,
+        hint="You have a feeling, not a case. Two good traces would do it.",
+    )
+    b.feature(hall, b.scenery.pixels(chance.fresh(b.goal_row.items("hint"), "hint of goal"), **words))
+    lost = b.ending("lose", p[5])
+    win = b.ending("win", p[5])
+    best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
+    for number, person in enumerate(suspects):
+        label = chance.fresh(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
+        base = b.scenery.pixels(chance.fresh(stages["accuse"].items("base"), "accuse"), who=person.short)
+        if number != guilty:
+            b.event(
+                "transition",
+                hall,
+                label,
+                base,
+                f"The name hangs in the air. {capital(person.short)} looks more tired than afraid.",
+                to=lost,
+            )
+            continue
+        b.event(
+            "transition",
+            hall,
+            label,
+            base,
+            f"You say the name, and {person.short} does not even ask why.",
+            to=b.cut(hall, win),
+            grants=["done"],
+        )
+        b.event(
+            "transition", hall, f"Name {person.short}, and say what it was really about", base, b.scenery.narrate(chance.fresh(stages["last"].items("knowing"), "knowing"), **words), to=best,
+            requires=["truth"], lockedHint="You know who. You do not yet know why. Something was left unread.", grants=["done"],
+        )  # fmt: skip
+    b.objective("done", "Name the one who did it", hall, found)
+    b.calm(scene)
+    b.calm(sites[2])
+    b.calm(sites[3])
+    b.note("beginning", f"It happened {p[0].at}", [scene])
+    b.note("middle", f"Traces lead to {p[1].name}, {p[2].name} and {p[3].name}", sites)
+    b.note("end", f"Everybody is called together {p[5].at}", [hall])
+    return scene
+
+
+def court(b: Builder) -> str:
+    """Favours first, then an evening, then plain words; the wrong ones end it."""
+    p, items, chance = b.places, b.items, b.chance
+    lobby = begin(b)
+    rounds = [b.room(p[1 + at], later=at // 2) for at in range(4)]
+    evening = b.room(p[5], later=3)
+    alone = b.room(p[6], later=4)
+    free = b.allies[1:4]
+    b.step(lobby, rounds[0])
+    b.step(lobby, rounds[1])
+    b.step(rounds[0], rounds[2])
+    b.gift(rounds[0], free[0], items[0])
+    b.gate(rounds[1], rounds[3], items[0])
+    b.gift(rounds[3], free[1], items[1])
+    b.gift(
+        rounds[2],
+        free[2],
+        items[2],
+        requires=[items[0].flag],
+        hint=f"{capital(free[2].short)} smiles politely. Something in your hands might break the ice.",
+    )
+    b.gate(lobby, evening, items[1])
+    b.find(evening, items[3])
+    b.gate(evening, alone, items[2], also=[items[3].flag])
+    b.hide_secret(chance.pick((rounds[1], rounds[3], evening), "secret place"))
+    b.show_foe(evening)
+    lost = b.ending("lose", p[6])
+    turn = tables.read("turns")["words"]
+    words = b.words()
+    for key, part in ((evening, "loud"), (alone, "proud")):
+        b.event(
+            "transition",
+            key,
+            chance.fresh(turn.items(part), part),
+            b.scenery.pixels(chance.fresh(turn.items("base"), "wrong words"), **words),
+            b.scenery.narrate(chance.fresh(turn.items("tell"), "wrong words"), **words),
+            to=lost,
+        )
+    b.calm(lobby)
+    b.calm(rounds[2])
+    b.calm(evening)
+    b.finish(alone, p[6])
+    b.note("beginning", f"The first visits are made {p[0].at}", [lobby, *rounds[:2]])
+    b.note("middle", f"Favours open {p[5].name}", [*rounds[2:], evening])
+    b.note("end", f"Plain words are said {p[6].at}", [alone])
+    return lobby
+
+
+def siege(b: Builder) -> str:
+    """A place to hold: three defences gathered around it, then two waves that each ask for one of them."""
+    p, items, chance = b.places, b.items, b.chance
+    turn = tables.read("turns")["defend"]
+    heart = begin(b)
+    around = [b.room(p[1 + at], later=at // 2) for at in range(4)]
+    first = b.room(p[5], later=3)
+    last = b.room(p[0], later=4, told=f"{p[0].cap} at the worst hour. Everybody looks at you.")
+    lost = b.ending("lose", p[0])
+    for at in range(2):
+        b.step(heart, around[at])
+    b.step(around[0], around[2])
+    b.obtain(around[0], items[0])
+    b.gate(around[1], around[3], items[0])
+    b.obtain(around[2], items[1])
+    b.obtain(around[3], items[2])
+    ready: list[str] = []
+    for item in items[:3]:
+        flag = f"ready_{slug(bare(item.phrase), 24)}"
+        ready.append(flag)
+        words = b.words() | {"item": item.phrase, "Item": item.the}
+        b.event(
+            "override", heart, b.scenery.narrate(chance.fresh(turn.items("label"), "defend label"), **words).rstrip("."), b.scenery.pixels(chance.fresh(turn.items("base"), "defend"), **words),
+            b.scenery.narrate(chance.fresh(turn.items("tell"), "defend tell"), **words), oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
+        )  # fmt: skip
+    words = b.words()
+    b.objective(ready[0], "Put the first defence in place", heart, [items[0].flag])
+    b.step(
+        heart, first, back=False, label="Bar the doors and wait for them", base=b.scenery.pixels(chance.fresh(turn.items("wait"), "wait"), **words),
+        told="There is no more time to get ready. There never is.", requires=[ready[0]], hint="With nothing prepared, it would be over before it began.",
+    )  # fmt: skip
+    b.show_foe(first)
+    b.dare(first, lost)
+    for flag, item in zip(ready[:2], items[:2], strict=True):
+        words = b.words() | {"item": item.phrase, "Item": item.the}
+        b.step(
+            first, last, back=False, label=b.scenery.narrate(chance.fresh(turn.items("hold"), "hold"), **words).rstrip("."),
+            base=b.scenery.pixels(chance.fresh(turn.items("held"), "held"), **words), told=b.scenery.narrate(chance.fresh(turn.items("heldtell"), "held tell"), **words),
+            requires=[flag], hint="That was never made ready.",
+        )  # fmt: skip
+    b.hide_secret(chance.pick((around[2], around[3]), "secret place"))
+    b.event(
+        "transition",
+        last,
+        "Give the order to fall back",
+        b.scenery.pixels("lamps go out one after another, and a line of backs moves away"),
+        "You save who can be saved. It is not enough.",
+        to=lost,
+    )
+    b.calm(heart)
+    b.calm(around[1])
+    b.calm(around[3])
+    b.finish(last, p[0], requires=[ready[2]], hint=f"You would need {items[2].phrase} ready for that.")
+    b.note("beginning", f"Word comes to {p[0].name}", [heart])
+    b.note("middle", f"Everything useful is brought in from {p[1].name} and {p[2].name}", around)
+    b.note("end", f"The first of them come by {p[5].name}", [first, last])
+    return heart
+
+
+def survival(b: Builder) -> str:
+    """Days and nights: what is gathered by day decides the night, and each night goes only one way."""
+    p, items, chance = b.places, b.items, b.chance
+    turn = tables.read("turns")["night"]
+    day = tables.read("stages")["day"]
+    camp = begin(b)
+    near = [b.room(p[1 + at]) for at in range(3)]
+    dark = b.room(p[0], later=3, told=chance.fresh(day.items("dusk"), "dusk"))
+    second = b.room(p[4], later=4, told=chance.fresh(day.items("dawn"), "dawn"))
+    far = [b.room(p[5 + at], later=4) for at in range(2)]
+    dark_again = b.room(p[4], later=5, told=chance.fresh(day.items("dusk"), "dusk"))
+    height = b.room(p[7], later=6, told=chance.fresh(day.items("dawn"), "dawn"))
+    lost = b.ending("lose", p[0])
+    b.step(camp, near[0])
+    b.step(camp, near[1])
+    b.step(near[0], near[2])
+    b.obtain(near[chance.pick((0, 1), "first find")], items[0])
+    b.obtain(near[2], items[1])
+    b.step(second, far[0])
+    b.gate(second, far[1], items[1])
+    b.obtain(far[0], items[2])
+    b.obtain(far[1], items[3])
+    for evening, night, morning, item in ((camp, dark, second, items[0]), (second, dark_again, height, items[2])):
+        words = b.words() | {"item": item.phrase, "Item": item.the}
+        b.step(
+            evening, night, back=False, label=chance.fresh(turn.items("label"), "night label"), base=b.scenery.pixels(chance.fresh(turn.items("base"), "night"), **words),
+            told=b.scenery.narrate(chance.fresh(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[3].flag],
+            hint="Not yet. There are hours of light left, and too little to show for them.",
+        )  # fmt: skip
+        b.step(
+            night, morning, back=False, label=b.scenery.narrate(chance.fresh(turn.items("endure"), "endure"), **words).rstrip("."),
+            base=b.scenery.pixels(chance.fresh(turn.items("endured"), "endured"), **words), told=b.scenery.narrate(chance.fresh(turn.items("enduredtell"), "endured tell"), **words),
+            requires=[item.flag], hint=f"You would need {item.phrase} for that.",
+        )  # fmt: skip
+        b.event(
+            "transition",
+            night,
+            chance.fresh(turn.items("give"), "give"),
+            b.scenery.pixels(chance.fresh(turn.items("given"), "given"), **words),
+            "You only mean to close your eyes for a minute.",
+            to=lost,
+        )
+    b.hide_secret(chance.pick((near[1], far[0], near[2]), "secret place"))
+    b.show_foe(dark)
+    b.calm(camp)
+    b.calm(near[0])
+    b.calm(second)
+    b.finish(height, p[7], requires=[items[3].flag], hint=f"Nobody will see you from here unless you use {items[3].phrase}.")
+    b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
+    b.note("middle", f"One night passes, and {p[4].name} is home now", [dark, second, *far, dark_again])
+    b.note("end", f"The last morning is seen {p[7].at}", [height])
+    return camp

@@ -1,0 +1,403 @@
+"""The offline reading of a premise: who plays, who is met, where, what for, and in which genre."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Literal, cast
+
+from makebelieve.language import ModelUnavailable, Phrase, biome_of, classify, lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.cues import (
+    ABOUT,
+    GENTLE,
+    HE,
+    HOSTILE,
+    HOURS,
+    PURPOSE_NOUNS,
+    PURPOSE_OF,
+    SEASONS,
+    SHE,
+    WEATHERS,
+)
+from makebelieve.worlds.generation.draft import Figure, Goal, Hour, Pronoun, Purpose, Site, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.reading import (
+    ANIMATE,
+    DETERMINERS,
+    OWNERS,
+    PLACE_WORDS,
+    Reading,
+    animate,
+    before,
+    known,
+    lead,
+    name_of,
+    read,
+    somebody,
+    text_of,
+)
+
+_BEFORE_VERBS: Final = frozenset(("to", "must", "can", "should", "will", "and", "they", "who", "need", "needs", "wants", "has"))
+_WORLDLY: Final = frozenset(("place", "location"))
+
+
+def understand_world(premise: str) -> WorldDraft:
+    """Read a premise of any length. Any text gives a complete draft; what it does not say is left open for the generator."""
+    reading = read(premise)
+    words = [token.word for token in reading.tokens]
+    lemmas = [token.lemma or token.word for token in reading.tokens]
+    player_phrase = _player(reading)
+    player = _figure(reading, player_phrase, words) if player_phrase else None
+    goal, goal_phrase = _goal(reading, player_phrase)
+    used = {id(one) for one in (player_phrase, goal_phrase) if one}
+    places = _places(reading, used)
+    cast_, foes = _others(reading, used, {id(phrase) for phrase, _ in places}, words)
+    ranked = _genres(words, lemmas, reading)
+    things = [
+        text_of(reading, phrase)
+        for phrase in reading.found
+        if id(phrase) not in used
+        and phrase.noun not in ABOUT
+        and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
+        and id(phrase) not in {id(one) for one, _ in places}
+        and phrase.noun.isalpha()
+    ][:6]
+    gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
+    hour = next((HOURS[word] for word in words if word in HOURS and word not in ("day", "dark")), None)
+    weather = next((WEATHERS[word] for word in words if word in WEATHERS), None)
+    season = next((SEASONS[word] for word in words if word in SEASONS), None)
+    assumed = [
+        name
+        for name, missing in (
+            ("player", player is None),
+            ("goal", not goal.stated),
+            ("places", not places),
+            ("hour", hour is None),
+            ("weather", weather is None),
+            ("foe", not foes),
+        )
+        if missing
+    ]
+    return WorldDraft(
+        premise=premise,
+        genre=ranked[0],
+        genres=ranked[:3],
+        player=player,
+        companions=cast_[:4],
+        foes=foes[:4],
+        places=[site for _, site in places][:6],
+        goal=goal,
+        things=[thing[:120] for thing in dict.fromkeys(things)],
+        gentle=gentle or ranked[0] in ("fairy", "slice"),
+        hour=cast("Hour | None", hour),
+        weather=cast("Weather | None", weather),
+        season=cast("Literal['spring', 'summer', 'autumn', 'winter'] | None", season),
+        assumed=assumed,
+        not_understood=_strange(reading),
+    )
+
+
+def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
+    """Read a premise with a language model if there is one; its failure leaves the offline draft, with a note saying so."""
+    draft = understand_world(premise)
+    if author is None:
+        return draft
+    try:
+        return author.draft_world(premise, draft)
+    except ModelUnavailable as reason:
+        return draft.model_copy(
+            update={"note": f"The language model {author.name} was not used: {reason}. Read by the embedded interpreter."}
+        )
+
+
+def _player(reading: Reading) -> Phrase | None:
+    tokens = reading.tokens
+    some = [phrase for phrase in reading.found if somebody(reading, phrase)]
+    for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
+        leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
+        if leading and (
+            leading[-1] in ("as", "play", "am", "called", "being")
+            or leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"])
+        ):
+            return phrase
+    telling = next((at for at, token in enumerate(tokens[:12]) if token.word in ("about", "where", "starring", "featuring")), None)
+    if telling is not None and any(
+        token.word in ("story", "tale", "game", "world", "adventure", "one", "something", "premise") for token in tokens[:telling]
+    ):
+        after = [phrase for phrase in some if phrase.start > telling]
+        if after:
+            return after[0]
+    if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
+        return None
+    acting = [
+        phrase
+        for phrase in some
+        if phrase.acts
+        and (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
+        and lead(reading, phrase)[1] not in ("her", "his", "their", "my")
+    ]
+    for phrase in acting:
+        if any(verb in PURPOSE_OF for verb in phrase.acts) or phrase.start <= 3:
+            return phrase
+    free = [
+        phrase
+        for phrase in some
+        if (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
+        and not phrase.undergoes
+        and lead(reading, phrase)[1] not in ("her", "his", "their", "my", "your")
+    ]
+    if free and free[0].start <= 6:
+        return free[0]
+    for phrase in acting:
+        if phrase.noun not in HOSTILE and not phrase.toward:
+            return phrase
+    return free[0] if free and free[0].noun not in HOSTILE else None
+
+
+def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
+    category, body = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))
+    name = name_of(reading, phrase)
+    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    if name is None and following[:1] and following[0] in ("named", "called"):
+        name = reading.names.get(following[1]) if len(following) > 1 else None
+        name = name or (following[1].capitalize() if len(following) > 1 else None)
+    text = text_of(reading, phrase)
+    if name and category not in ANIMATE:
+        category, body = "person", "biped"
+    return Figure(
+        noun=phrase.noun[:60],
+        phrase=text,
+        name=name[:60] if name else None,
+        owner=cast("Literal['her', 'his', 'their', 'its'] | None", OWNERS.get(lead(reading, phrase)[1])),
+        plural=phrase.plural or (phrase.count or 1) > 1,
+        category=category,
+        body=body if body != "object" or category not in ("person", "group") else "biped",
+        pronoun=_pronoun(reading, phrase, words, category),
+    )
+
+
+def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
+    if phrase.plural:
+        return "they"
+    own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
+    if own & SHE - {"her"}:
+        return "she"
+    if own & HE - {"his"}:
+        return "he"
+    after = words[phrase.end : phrase.end + 14]
+    for word in after:
+        if word in ("she", "her", "herself"):
+            return "she"
+        if word in ("he", "him", "his", "himself"):
+            return "he"
+        if word in ("they", "their"):
+            return "they"
+        if word in (".", ";"):
+            break
+    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after else "they"
+
+
+def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
+    tokens = reading.tokens
+    best: tuple[float, int, Purpose, Phrase | None] | None = None
+    for i, token in enumerate(tokens):
+        if token.tag not in ("V", "VS", "VG", "VD") and not (token.tag in ("N", "NS") and i and tokens[i - 1].word in _BEFORE_VERBS):
+            continue
+        base = token.lemma if token.tag.startswith("V") else lemma(token.word, "verb") or token.word
+        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+        purpose = PURPOSE_OF.get(f"{base}_{following}") or PURPOSE_OF.get(base)
+        previous = tokens[i - 1].word if i else ""
+        if base == "lose" and token.tag == "VD" and following in DETERMINERS:
+            purpose = "find"  # "who lost his sword"
+        if (
+            purpose is None
+            or (token.tag == "VD" and previous in (*DETERMINERS, "was", "were", "is", "been"))
+            or any(phrase.start <= i < phrase.end for phrase in reading.found)
+        ):
+            continue
+        subject = next((phrase for phrase in reading.found if phrase.end <= i <= phrase.end + 1), None)
+        if subject is not None and subject is not player and somebody(reading, subject) and (subject.noun in HOSTILE or subject.start > 8):
+            continue
+        target = next((phrase for phrase in reading.found if i < phrase.start <= i + 4 and phrase is not player), None)
+        if target is not None and any(one.tag == "." for one in tokens[i + 1 : target.start]):
+            target = None
+        if target is not None and target.noun in ("revenge", "vengeance", "justice"):
+            purpose = "defeat"
+            target = next((phrase for phrase in reading.found if phrase.start > target.end and somebody(reading, phrase)), None)
+        if target is not None and target.noun in ABOUT and target.noun not in PURPOSE_NOUNS:
+            target = None
+        if target is None and purpose not in ("escape", "survive"):
+            continue
+        score = (
+            1.0
+            - 0.02 * i
+            + 1.2 * (previous in _BEFORE_VERBS)
+            + 0.5 * (subject is player)
+            - 0.6 * (token.tag == "VD")
+            - 0.5 * (purpose in ("explore", "reach"))
+        )
+        if best is None or score > best[0]:
+            best = (score, i, cast("Purpose", purpose), target)
+    if best is not None:
+        return _purposeful(reading, best[2], best[3]), best[3]
+    for phrase in reading.found:
+        purpose = PURPOSE_NOUNS.get(phrase.noun)
+        if purpose:
+            after = next(
+                (
+                    one
+                    for one in reading.found
+                    if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and one.start == phrase.end + 1
+                ),
+                None,
+            )
+            target = after if purpose == "rescue" and after is not None else phrase if purpose in ("solve", "win", "unite") else None
+            return _purposeful(reading, cast("Purpose", purpose), target), target
+    return Goal(purpose="explore"), None
+
+
+def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Goal:
+    if target is None:
+        return Goal(purpose=purpose, stated=True)
+    text = text_of(reading, target)
+    name = name_of(reading, target)
+    owner = OWNERS.get(lead(reading, target)[1])
+    proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
+    many = target.plural or (target.count or 1) > 1
+    person = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot") or (
+        bool(name) and not known(target.noun)
+    )
+    if purpose in ("find", "explore") and classify(target.noun)[0] == "place":
+        purpose = "reach" if purpose == "find" else purpose
+    if purpose == "restore" and person:
+        purpose = "rescue"
+    if purpose == "defeat" and not person and classify(target.noun)[0] not in ("vehicle", "event", "act", "object", "device", "hazard"):
+        person = True
+    number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
+    if owner:
+        text = f"{owner} {text}"
+    elif not proper:
+        text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
+    return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)
+
+
+def _places(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
+    found: list[tuple[Phrase, Site]] = []
+    seen: set[str] = set()
+    for phrase in reading.found:
+        if id(phrase) in used and animate(phrase):
+            continue
+        kind = _kind_of(phrase)
+        category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
+        governed = phrase.preposition in PLACE_WORDS
+        name = name_of(reading, phrase)
+        unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
+        hint = biome_of(phrase.noun)
+        worldly = category in _WORLDLY or (hint is not None and hint[1] >= 0.95 and category not in ANIMATE)
+        if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
+            continue
+        if phrase.noun in ABOUT or (category in ANIMATE and not (governed and kind)):
+            continue
+        if not (worldly or unknown_name or (kind and governed and category != "time")):
+            continue
+        text = text_of(reading, phrase)
+        if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
+            continue
+        seen.add(text.lower())
+        proper = bool(name) and text[:1].isupper()
+        found.append((phrase, Site(phrase=text, noun=phrase.noun[:60], proper=proper, kind=kind)))
+    return found
+
+
+@cache
+def place_kinds() -> dict[str, tuple[str, ...]]:
+    """Word -> kinds of place it may stand for, the narrowest first."""
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for title, entry in tables.read_all("places").items():
+        words = [word for item in entry.items("match") for word in item.split()]
+        for at, word in enumerate(words):
+            kinds.setdefault(word, []).append((at, title))
+    return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
+
+
+def _kind_of(phrase: Phrase) -> str | None:
+    table = place_kinds()
+    words = [token.word for token in phrase.modifiers]
+    if phrase.noun in ("sea", "ocean", "lake", "ice") and (
+        phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
+    ):
+        return "under_ice"
+    if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
+        return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
+    for word in (phrase.noun, *reversed(words)):
+        if word in table:
+            return table[word][0]
+    return None
+
+
+def _others(reading: Reading, used: set[int], places: set[int], words: list[str]) -> tuple[list[Figure], list[Figure]]:
+    companions: list[Figure] = []
+    foes: list[Figure] = []
+    for phrase in reading.found:
+        if id(phrase) in used | places or not somebody(reading, phrase) or phrase.noun in ABOUT:
+            continue
+        if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
+            continue
+        figure = _figure(reading, phrase, words)
+        if any(figure.noun == other.noun for other in (*companions, *foes)):
+            continue
+        hostile = (
+            phrase.noun in HOSTILE
+            or phrase.preposition in ("against", "versus")
+            or any(PURPOSE_OF.get(verb) == "defeat" for verb in phrase.undergoes)
+            or phrase.preposition == "from"
+            or any(
+                verb in ("attack", "chase", "hunt", "threaten", "guard", "haunt", "steal", "kidnap", "invade", "terrorize", "curse", "rule")
+                for verb in phrase.acts
+            )
+        )
+        (foes if hostile else companions).append(figure)
+    return companions, foes
+
+
+def _genres(words: list[str], lemmas: list[str], reading: Reading) -> list[str]:
+    scores: dict[str, float] = {}
+    present = set(words) | set(lemmas)
+    text = f" {' '.join(words)} "
+    animals = sum(classify(phrase.noun)[0] == "creature" for phrase in reading.found)
+    people = sum(classify(phrase.noun)[0] == "person" for phrase in reading.found)
+    for genre, entry in tables.read_all("genres").items():
+        cues = [word for item in entry.items("cues") for word in item.split()]
+        hits = [word for word in dict.fromkeys(cues) if word in present]
+        strong = {genre, *cues[:3]}
+        scores[genre] = sum(2.0 if word in strong else 1.0 for word in hits)
+    if animals and not people and scores["nature"]:
+        scores["nature"] += 0.6
+    elif people:
+        scores["nature"] -= 0.8
+    if " once upon " in text:
+        scores["fairy"] += 3
+    if {"bank", "museum", "casino", "vault"} & present and {"steal", "rob", "heist"} & present:
+        scores["heist"] += 2
+    for one, other in (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir")):
+        if 0 < scores[one] == scores[other]:
+            scores[one] -= 0.1
+    for phrase in reading.found:  # places lean as well
+        kind = _kind_of(phrase)
+        if kind:
+            for label in tables.read_all("places")[kind].words("tags"):
+                if label in scores:
+                    scores[label] += 0.35
+    ranked = sorted(scores, key=lambda genre: -scores[genre])
+    if scores[ranked[0]] <= 0:
+        return ["fantasy", "jungle", "modern"]
+    return ranked
+
+
+def _strange(reading: Reading) -> list[str]:
+    """Words that nobody knows and that are no names; other scripts as written."""
+    words = [
+        token.written for token in reading.tokens if token.written.isalpha() and not known(token.word) and token.word not in reading.names
+    ]
+    foreign = re.findall(r"[^\x00-\u024f\s\u2000-\u2bff\U0001f000-\U0001ffff]+", reading.premise)
+    return list(dict.fromkeys([*words, *foreign]))[:20]
