@@ -16,6 +16,7 @@ from makebelieve.language import GameDraft
 from makebelieve.library import game_room, making
 from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
+from makebelieve.library.studio import kinds as studio_kinds
 from makebelieve.library.workshop import Room, Workshop
 from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
@@ -41,7 +42,16 @@ def open_body(argument: dict[str, Any]) -> Body:
         blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
         return open_music_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))), music_provider(argument["music"]))
 
-    return Workshop([Room(game_room.KINDS, games), Room(music_kinds.KINDS, music)])
+    def studio() -> Body:
+        from makebelieve.library.music.fetching import fetcher
+        from makebelieve.library.studio.room import open_studio_room
+        from makebelieve.outbound.addresses import Guard, parse_networks
+        from makebelieve.storage.blobs import open_blobs
+
+        blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
+        return open_studio_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))))
+
+    return Workshop([Room(game_room.KINDS, games), Room(studio_kinds.KINDS, studio), Room(music_kinds.KINDS, music)])
 
 
 def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
@@ -54,6 +64,10 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         "track": music_kinds.RecordingJobs(),
         "effect": music_kinds.RecordingJobs(),
         "track_file": music_kinds.TrackFileJobs(),
+        "generation": studio_kinds.GenerationJobs(),
+        "animation": studio_kinds.FileJobs("sheet", "spriteSheetUrl"),
+        "sheet": studio_kinds.FileJobs("sheet", "spriteSheetUrl"),
+        "tile": studio_kinds.FileJobs("", "imageUrl"),
     }
 
 

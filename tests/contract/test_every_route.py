@@ -6,6 +6,7 @@ something another tenant may own needs a row in FOREIGN.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,8 @@ OPEN = {
     # By the hash of its content, which only who may see the game is told.
     "/play/{game_id}/art/{name}",
     "/public/uploads/{name}",
+    # Drawn by this server, the same for everybody.
+    "/public/tiles/{pack}/{name}.png",
     "/login/{token}",
     "/engine.js",
     "/assets/{name:path}",
@@ -70,6 +73,19 @@ def batch(service: Service) -> str:
     return str(service.client.post("/v1/batch", json=wanted, headers=service.owner).json()["id"])
 
 
+def generation(service: Service) -> dict[str, Any]:
+    path = "/v1/generations"
+    made = service.client.post(path, json={"prompt": "a red potion", "resolution": "16x16"}, headers=service.owner).json()
+    while (found := service.client.get(f"{path}/{made['id']}", headers=service.owner).json())["status"] == "pending":
+        time.sleep(0.01)
+    return dict(found)
+
+
+def sprite(service: Service) -> str:
+    body = {"generationId": generation(service)["id"], "variationIndex": 0}
+    return str(service.client.post("/v1/generations/select", json=body, headers=service.owner).json()["spriteId"])
+
+
 # How to come by something of another tenant (the owner), by the name that parameters and body fields call it.
 FOREIGN: dict[str, Callable[[Service], str]] = {
     "game_id": lambda service: str(service.game(service.owner)["game_id"]),
@@ -84,11 +100,20 @@ FOREIGN: dict[str, Callable[[Service], str]] = {
         service.client.post("/v1/music", json={"presetSlug": "boss_fight"}, headers=service.owner).json()["id"]
     ),
     "sound_id": lambda service: str(service.client.post("/v1/sounds", json={"prompt": "laser"}, headers=service.owner).json()["id"]),
+    "generation_id": lambda service: generation(service)["id"],
+    "sprite_id": lambda service: sprite(service),
+    "animation_id": lambda service: str(
+        service.client.post(f"/v1/sprites/{sprite(service)}/animations", json={"type": "idle"}, headers=service.owner).json()["id"]
+    ),
+    "project_id": lambda service: str(service.client.post("/v1/projects", json={"name": "x"}, headers=service.owner).json()["id"]),
+    "tile_id": lambda service: str(
+        service.client.post("/v1/tile-packs/generate", json={"prompt": "stone floor"}, headers=service.owner).json()["id"]
+    ),
     "key_id": lambda service: str(service.client.get("/api/v1/developer/keys", headers=service.owner).json()[0]["id"]),
     "user_id": lambda service: str(service.client.get("/api/v1/auth/me", headers=service.owner).json()["id"]),
 }
 # Path parameters that say which part of a thing, not which thing.
-PARTS = {"version": "1"}
+PARTS = {"version": "1", "engine": "godot"}
 # Bodies that no example can give, by path.
 BODIES: dict[str, Any] = {"/api/v1/iterate": {"game_id": "", "message": "harder", "current_config": {"game": {}}}}
 

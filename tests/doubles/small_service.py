@@ -23,6 +23,7 @@ from makebelieve.kit.errors import Problem
 from makebelieve.library import game_room
 from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
+from makebelieve.library.studio import kinds as studio_kinds
 from makebelieve.library.workshop import Room, Workshop
 from makebelieve.main import House
 from makebelieve.settings import Settings
@@ -43,6 +44,15 @@ class SetClock:
         self.now += seconds
 
 
+def _open_studio(blobs: BlobStore) -> Any:
+    """The real studio: a picture takes a few milliseconds. Addresses that pictures are fetched from are those of the test's machine."""
+    from makebelieve.library.music.fetching import fetcher
+    from makebelieve.library.studio.room import open_studio_room
+    from makebelieve.outbound.addresses import Guard, parse_networks
+
+    return open_studio_room(blobs, fetcher(Guard(parse_networks("127.0.0.1"))))
+
+
 class InThread:
     """A stand-in for WorkProcess that runs the body where it is called."""
 
@@ -51,6 +61,7 @@ class InThread:
     def __init__(self, blobs: BlobStore) -> None:
         rooms = [
             Room(game_room.KINDS, lambda: small_workshop.open_body({"engine_host": "auto"})),
+            Room(studio_kinds.KINDS, lambda: _open_studio(blobs)),
             Room(music_kinds.KINDS, lambda: small_music.open_music(blobs)),
         ]
         self._body = Workshop(rooms)

@@ -34,10 +34,13 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     **dict.fromkeys(("generate", "iterate", "import"), ("game.completed", "game.failed")),
     "track": ("music.completed", "music.failed"),
     "effect": ("sound.completed", "sound.failed"),
+    "generation": ("generation.completed", "generation.failed"),
+    "animation": ("animation.completed", "animation.failed"),
+    "tile": ("tile.completed", "tile.failed"),
     BATCH: ("batch.completed", "batch.failed"),
 }
 """Per kind the events that tell of its success and of its failure; kinds that are not named tell nobody."""
-OF_THINGS: Final[frozenset[str]] = frozenset({"track", "effect"})
+OF_THINGS: Final[frozenset[str]] = frozenset({"track", "effect", "generation", "animation", "tile"})
 """Kinds whose events tell of the thing that was made, not of the job: `id` is the thing's, and the result's fields stand beside it."""
 BASE_URL: Final = "base_url"
 """Where in a job's payload the server's address is kept, for kinds whose results name files of it."""

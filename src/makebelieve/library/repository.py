@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from makebelieve.jobs.queue import JobsUnit
 from makebelieve.library.music.repository import RecordingRepository
+from makebelieve.library.studio.repository import CreationRepository
 
 Origin = Literal["generated", "edited", "restored", "imported"]
 
@@ -99,6 +100,9 @@ class LibraryUnit(JobsUnit, Protocol):
 
     @property
     def recordings(self) -> RecordingRepository: ...
+
+    @property
+    def creations(self) -> CreationRepository: ...
 
     @property
     def uploads(self) -> UploadRepository: ...

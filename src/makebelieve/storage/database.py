@@ -17,6 +17,7 @@ from makebelieve.kit.errors import Unavailable, invalid
 from makebelieve.storage.accounts import SqlAccounts
 from makebelieve.storage.answers import SqlAnswers
 from makebelieve.storage.apps import SqlApps, SqlKeys
+from makebelieve.storage.creations import SqlCreations
 from makebelieve.storage.engines import engine_url, hasty, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
@@ -27,7 +28,7 @@ from makebelieve.storage.uploads import SqlUploads
 from makebelieve.storage.webhooks import SqlWebhooks
 
 T = TypeVar("T")
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -84,6 +85,10 @@ class SqlUnit:
     @cached_property
     def recordings(self) -> SqlRecordings:
         return SqlRecordings(self.connection)
+
+    @cached_property
+    def creations(self) -> SqlCreations:
+        return SqlCreations(self.connection)
 
     @cached_property
     def uploads(self) -> SqlUploads:

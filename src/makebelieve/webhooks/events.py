@@ -9,6 +9,7 @@ from makebelieve.kit.errors import invalid
 EVERYTHING: Final = "*"
 SENT: Final = (
     *("game.completed", "game.failed", "music.completed", "music.failed", "sound.completed", "sound.failed"),
+    *(f"{what}.{end}" for what in ("generation", "animation", "tile") for end in ("completed", "failed")),
     *("batch.completed", "batch.failed"),
 )
 """What this version sends; an endpoint registered without a list gets these."""
@@ -17,7 +18,6 @@ KNOWN: Final = (
     "world.generation.succeeded",
     "world.generation.failed",
     "session.ended",
-    *(f"{what}.{end}" for what in ("generation", "animation", "tile") for end in ("completed", "failed")),
 )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Final, Literal, cast
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 
-from makebelieve.edge.http import music
+from makebelieve.edge.http import music, studio
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import GAME_ID, Body, GenerateRequest, ImportRequest, refusals
@@ -48,8 +50,11 @@ ITEMS: Final[dict[str, Callable[[Services, dict[str, Any]], batches.Draft[Any]]]
     "/api/v1/prove": _proof,
     "/v1/music": music.draft_music,
     "/v1/sounds": music.draft_sound,
+    "/v1/generations": studio.draft_generation,
+    "/v1/tile-packs/generate": studio.draft_tile,
 }
 """What an item may be: by its path, from the body to what makes a job of it. What is not valid raises ValidationError or a Problem."""
+_ANIMATIONS: Final = re.compile(r"/v1/sprites/([a-z0-9_]{1,64})/animations")
 
 
 class ItemRequest(Body):
@@ -101,8 +106,10 @@ STATUS: Final[dict[str, Status]] = {
 def _request(services: Services, item: ItemRequest) -> batches.Request:
     """What will make a job of an item, or why nothing will."""
     make = ITEMS.get(item.path)
+    if make is None and (sprite := _ANIMATIONS.fullmatch(item.path)) is not None:
+        make = partial(studio.draft_animation, sprite_id=sprite[1])
     if make is None:
-        allowed = tuple(ITEMS)
+        allowed = (*ITEMS, "/v1/sprites/{spriteId}/animations")
         error = FieldError("path", "is no call that a batch takes", allowed)
         return batches.Request(
             item.path, None, Problem(400, "not_available", f"path: {error.message}; allowed: {', '.join(allowed)}", (error,))

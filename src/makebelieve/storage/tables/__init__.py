@@ -19,6 +19,7 @@ from makebelieve.storage.tables.games import games, tallies, versions
 from makebelieve.storage.tables.jobs import batch_items, batches, job_events, jobs, slots
 from makebelieve.storage.tables.metering import balances, caps, entries, idempotency, reservations
 from makebelieve.storage.tables.recordings import recordings
+from makebelieve.storage.tables.studio import creations
 from makebelieve.storage.tables.uploads import uploads
 from makebelieve.storage.tables.webhooks import webhook_attempts, webhook_deliveries, webhook_endpoints, webhook_secrets
 
@@ -33,6 +34,7 @@ __all__ = [
     "browser_sessions",
     "call_counts",
     "caps",
+    "creations",
     "entries",
     "games",
     "idempotency",

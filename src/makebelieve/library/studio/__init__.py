@@ -1,0 +1,1 @@
+"""Sprites, animations, tiles and projects: what the studio family makes and keeps."""
