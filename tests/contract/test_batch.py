@@ -33,7 +33,7 @@ def test_every_item_has_its_own_end(service: Service) -> None:
     wanted = [
         *items("a fox", "refuse"),
         {"path": "/api/v1/prove", "body": {"raku_config": config}},
-        {"path": "/v1/generations", "body": {"prompt": "a red potion"}},
+        {"path": "/v1/maps", "body": {"prompt": "a red potion"}},
         {"path": "/api/v1/generate", "body": {"seed": -1}},
     ]
     answer = send(service, service.owner, wanted)
