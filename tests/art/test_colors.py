@@ -71,6 +71,32 @@ def test_palette_files() -> None:
     assert [to_hex(color) for color in palettes.custom(colors)] == list(colors)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("zzzzzz\n000000", "not a colour: 'zzzzzz'"),
+        ("ff00ff\n+12345", "not a colour: '+12345'"),
+        ("ff00ff\n00000080", "'00000080' is not opaque"),
+        ("JASC-PAL\n0100\n3\n0 0 0\n255 255 255", "the file says 3 colours and has 2"),
+        ("JASC-PAL\n0100\n1\n0 0 0\n255 255 255", "the file says 1 colours and has 2"),
+        ("JASC-PAL\n0100\n0 0 0\n255 255 255", "the third line"),
+        ("JASC-PAL\n0100\n2\n0 0 0\nred", "not a colour: 'red'"),
+        ("JASC-PAL\n0100\n2\n0 0 0\n0 0 256", "over 255"),
+        ("RIFF\x00\x00\x00\x00PAL data", "RIFF palette of Microsoft"),
+        ("GIMP Palette\nName: x\n#\n0 0 0\nblack", "not a colour: 'black'"),
+    ],
+)
+def test_what_is_wrong_with_a_palette_file_is_said(text: str, reason: str) -> None:
+    with pytest.raises(Problem) as refused:
+        palettes.read(text)
+    assert refused.value.errors[0].path == "palette"
+    assert reason in refused.value.errors[0].message
+
+
+def test_opaque_colours_of_eight_digits_lose_them() -> None:
+    assert palettes.custom(["#1a1c2cff", "5D275DFF"]) == ((0x1A, 0x1C, 0x2C), (0x5D, 0x27, 0x5D))
+
+
 @pytest.mark.parametrize("bad", [["#12"], ["#ffffff"], ["#ffffff"] * 3, [f"#0000{i:02x}" for i in range(65)]])
 def test_bad_palettes_are_refused(bad: list[str]) -> None:
     with pytest.raises(Problem) as refused:

@@ -6,19 +6,24 @@ OKLab after Björn Ottosson (2020), https://bottosson.github.io/posts/oklab/. L 
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
+from typing import Final
 
 RGB = tuple[int, int, int]
 Lab = tuple[float, float, float]
+_HEX: Final = re.compile(r"[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}", re.ASCII)
 
 
 def parse_hex(text: str) -> RGB:
-    """`#rrggbb`, `rrggbb` or `#rgb` as a triple. Raises ValueError for anything else."""
-    digits = text.strip().lstrip("#")
+    """`#rrggbb`, `rrggbb`, `#rgb`, or eight digits whose last two are ff, as a triple. Raises ValueError for anything else."""
+    digits = text.strip().removeprefix("#")
+    if not _HEX.fullmatch(digits):
+        raise ValueError(f"not a colour: {text[:40]!r}")
     if len(digits) == 3:
         digits = "".join(2 * digit for digit in digits)
-    if len(digits) != 6:
-        raise ValueError(f"not a colour: {text!r}")
+    if len(digits) == 8 and digits[6:].lower() != "ff":
+        raise ValueError(f"{text[:40]!r} is not opaque; a colour of eight digits ends in ff")
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
 
 

@@ -10,6 +10,7 @@ from makebelieve.art.color import RGB, parse_hex
 from makebelieve.kit.errors import invalid
 
 LARGEST = 64
+_GIMP_HEAD: Final = re.compile(r"(Name|Columns):")
 
 _LISTS: Final[dict[str, str]] = {
     "pico-8": """000000 1d2b53 7e2553 008751 ab5236 5f574f c2c3c7 fff1e8 ff004d ffa300 ffec27 00e436 29adff 83769c ff77a8 ffccaa""",
@@ -66,17 +67,36 @@ def custom(colors: Sequence[str]) -> Palette:
 
 
 def read(text: str) -> Palette:
-    """The palette of a `.hex`, `.gpl` or `.pal` file's text; the format is told by its first line. Raises Problem (422)."""
+    """The palette of a `.hex`, `.gpl` or `.pal` (JASC) file's text; the format is told by its first line. Raises Problem (422).
+
+    Microsoft's `.pal`, a RIFF file, is refused by its name; so is a JASC file that holds another number of colours than it says.
+    """
+    if text.startswith("RIFF"):
+        raise invalid("palette", "this is a RIFF palette of Microsoft; save it as JASC-PAL", (".hex", ".gpl", ".pal of JASC"))
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()]
     if not lines:
         raise invalid("palette", "the file is empty", (".hex", ".gpl", ".pal"))
-    if lines[0].startswith(("GIMP Palette", "JASC-PAL")):
-        rows = [match for line in lines[1:] if not line.startswith("#") and (match := re.match(r"(\d+)\s+(\d+)\s+(\d+)\b", line))]
-        triples = [tuple(int(part) for part in row.groups()) for row in rows]
-        if any(channel > 255 for triple in triples for channel in triple):
-            raise invalid("palette", "a channel is over 255")
-        return custom(["#{:02x}{:02x}{:02x}".format(*triple) for triple in triples])
+    if lines[0].startswith("JASC-PAL"):
+        if len(lines) < 3 or not re.fullmatch(r"[0-9]{1,6}", lines[2]):
+            raise invalid("palette", "the third line of a JASC-PAL file is the number of its colours")
+        if int(lines[2]) != len(lines) - 3:
+            raise invalid("palette", f"the file says {int(lines[2])} colours and has {len(lines) - 3}")
+        return custom([_of_triple(line) for line in lines[3:]])
+    if lines[0].startswith("GIMP Palette"):
+        rows = [line for line in lines[1:] if not line.startswith("#") and not _GIMP_HEAD.match(line)]
+        return custom([_of_triple(line) for line in rows])
     return custom([line.split()[0] for line in lines if not line.startswith(";")])
+
+
+def _of_triple(line: str) -> str:
+    """`#rrggbb` of a line that begins with three channels, 0-255; what follows is a name, or JASC's opacity."""
+    match = re.match(r"([0-9]{1,6})\s+([0-9]{1,6})\s+([0-9]{1,6})(?:\s|$)", line)
+    if match is None:
+        raise invalid("palette", f"not a colour: {line[:40]!r}", ("RED GREEN BLUE",))
+    channels = [int(part) for part in match.groups()]
+    if max(channels) > 255:
+        raise invalid("palette", f"a channel of {line[:40]!r} is over 255")
+    return "#{:02x}{:02x}{:02x}".format(*channels)
 
 
 def chosen(palette: str | Sequence[str] | None) -> Palette | None:
