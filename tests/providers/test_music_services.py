@@ -11,8 +11,8 @@ import pytest
 import receiver
 
 from makebelieve.edge.http import multipart
-from makebelieve.kit.errors import Problem
-from makebelieve.music.provider import Brief, MusicProvider, ProviderFailed
+from makebelieve.kit.errors import Problem, ProviderFailed
+from makebelieve.music.provider import Brief, MusicProvider
 from makebelieve.providers.music_services import SERVICES, open_provider
 
 BRIEF = Brief("a calm village", 12.5, 7, bpm=90, key="G major")

@@ -59,3 +59,7 @@ class TryAgain(Exception):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class ProviderFailed(Exception):
+    """An outside maker of music or pictures gave nothing; the text says why, without keys or addresses."""

@@ -40,10 +40,6 @@ class Brief:
         return ", ".join(said)
 
 
-class ProviderFailed(Exception):
-    """The provider gave no music; the text says why, without keys or addresses."""
-
-
 class MusicProvider(Protocol):
     """A model outside that makes a recording from words."""
 

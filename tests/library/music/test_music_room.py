@@ -15,11 +15,11 @@ import soundfile
 
 from makebelieve import music
 from makebelieve.jobs.child import Body
-from makebelieve.kit.errors import Problem, TryAgain, Unavailable, invalid
+from makebelieve.kit.errors import Problem, ProviderFailed, TryAgain, Unavailable, invalid
 from makebelieve.library.music.room import open_music_room
 from makebelieve.library.uploads import key_of
 from makebelieve.music.delivery import read_tags
-from makebelieve.music.provider import Brief, Capabilities, ProviderFailed
+from makebelieve.music.provider import Brief, Capabilities
 from makebelieve.storage.blobs import open_blobs
 
 ID = "mus_01k9zq4h7v8e5m2c3d6f7g8h9j"

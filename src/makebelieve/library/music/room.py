@@ -16,13 +16,13 @@ import orjson
 
 from makebelieve import music
 from makebelieve.jobs.child import Body, Stage
-from makebelieve.kit.errors import Problem, TryAgain, Unavailable, invalid
+from makebelieve.kit.errors import Problem, ProviderFailed, TryAgain, Unavailable, invalid
 from makebelieve.library.music.ordering import FILE
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.uploads import key_of, store
 from makebelieve.music import adoption, delivery
 from makebelieve.music.limits import REFERENCE_BYTES
-from makebelieve.music.provider import Brief, MusicProvider, ProviderFailed
+from makebelieve.music.provider import Brief, MusicProvider
 from makebelieve.music.reference import Reference
 from makebelieve.music.theory import parse_key
 
