@@ -72,6 +72,7 @@ def _result(made: dict[str, Any], kind: str, seed: int) -> dict[str, Any]:
         "art": {
             "bundle": base64.b64encode(b'{"format":1,"seed":' + str(seed).encode() + b"}").decode(),
             "card": base64.b64encode(b"\x89PNG card of " + str(seed).encode()).decode(),
+            "sound": base64.b64encode(b"\x02\x00\x00\x00{}" + str(seed).encode()).decode(),
         },
     }
 

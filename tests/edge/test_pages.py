@@ -63,7 +63,7 @@ def test_what_is_in_a_prompt_stays_text(service: Service) -> None:
     assert page.count("<title>") == 1
     boot = boot_of(page)
     assert boot["title"] == EVIL[:40]
-    assert set(boot) == {"game_id", "title", "config", "proof", "version", "understood", "owner", "shared", "play_url", "art"}
+    assert set(boot) == {"game_id", "title", "config", "proof", "version", "understood", "owner", "shared", "play_url", "art", "sound"}
 
 
 def test_pages_allow_no_foreign_and_no_inline_script(service: Service) -> None:
@@ -200,6 +200,19 @@ def test_art_is_kept_for_ever_at_an_address_that_only_the_game_tells(service: Se
     assert "sandbox" in art.headers["Content-Security-Policy"]
     for wrong in ("0" * 64 + ".json", "0" * 64 + ".png", "config.json", "..%2f" + "0" * 64 + ".json"):
         assert service.client.get(f"/play/{game_id}/art/{wrong}").status_code in (404, 422), wrong
+
+
+def test_sound_is_kept_for_ever_at_an_address_that_only_the_game_tells_and_goes_with_it(service: Service) -> None:
+    game_id = service.game(service.owner)["game_id"]
+    address = service.client.get(f"/play/{game_id}/game.json", headers=service.owner).json()["sound"]
+    assert re.fullmatch(rf"/play/{game_id}/art/[0-9a-f]{{64}}\.bin", address)
+    sound = service.client.get(address)
+    assert (sound.status_code, sound.headers["Content-Type"]) == (200, "application/octet-stream")
+    assert sound.content.startswith(b"\x02\x00\x00\x00{}")
+    assert "immutable" in sound.headers["Cache-Control"]
+    assert sound.headers["Access-Control-Allow-Origin"] == "*"
+    assert service.client.delete(f"/api/v1/games/{game_id}", headers=service.owner).status_code == 204
+    assert service.client.get(address).status_code == 404
 
 
 def test_a_link_preview_shows_the_games_card(service: Service) -> None:

@@ -78,6 +78,11 @@ def test_tuned_effects_follow_the_key(key: str) -> None:
             assert min(off, 12 - off) < 0.3
 
 
+@pytest.mark.parametrize("family", music.EFFECTS)
+def test_every_family_takes_a_key(family: str) -> None:
+    assert music.effect(family, key="F# lydian").family == family
+
+
 def test_effects_are_saved(tmp_path: Path) -> None:
     path = music.effect("wind").save(tmp_path / "wind.flac")
     samples, rate = soundfile.read(path)

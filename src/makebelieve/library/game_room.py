@@ -6,6 +6,7 @@ import base64
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any, Final, Protocol
 
@@ -14,6 +15,7 @@ from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, E
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.generation import compose_proven
 from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
+from makebelieve.games.soundtrack import brief_of, compose_sound
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft
@@ -138,16 +140,28 @@ def _has_level(scene: dict[str, Any]) -> bool:
     return scene.get("type", "gameplay") != "gameplay" or "level" in scene.get("properties", {})
 
 
+def _sound_of(config: dict[str, Any]) -> bytes | None:
+    try:
+        return compose_sound(brief_of(config)).packed()
+    except Problem as problem:
+        print(f"no sound: {problem.detail}", file=sys.stderr, flush=True)
+        return None
+
+
 class _Studio:
-    """Draws a finished game: its art, its card, a still of it in play. A game without them is a game, so nothing here stops the work."""
+    """Draws and scores a finished game: its art, its card, a still of it in play, its sound. A game without them is a game, so nothing
+    here stops the work."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._painter: Engine | None = None
         self._broken = False
+        # Most of a sound's making is compiled code and coding that let go of the interpreter: it goes on beside the drawing.
+        self._band = ThreadPoolExecutor(1, "sound")
 
     def draw(self, config: dict[str, Any]) -> dict[str, Any]:
-        """{picture, art: {bundle, card}}, each in base64; what could not be made is left out."""
+        """{picture, art: {bundle, card, sound}}, each in base64; what could not be made is left out."""
+        sound = self._band.submit(_sound_of, config)
         cast = self._cast(config)
         made = {"bundle": cast.packed()} if cast is not None else {}
         pictures: dict[str, Any] = {}
@@ -159,6 +173,9 @@ class _Studio:
                 made["card"] = draw_card(str(config["game"]["title"]), still, painter)
             except (EngineError, EngineTimeout, EngineDied) as error:
                 print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        scored = sound.result()
+        if scored is not None:
+            made["sound"] = scored
         return {**pictures, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
 
     def _cast(self, config: dict[str, Any]) -> ArtBundle | None:

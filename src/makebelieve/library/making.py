@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from makebelieve.access.callers import Caller
 from makebelieve.jobs import queue
@@ -100,8 +100,12 @@ def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[s
     return made
 
 
+_SUFFIXES: Final = {"bundle": "json", "card": "png", "sound": "bin"}
+"""What a game's art consists of, and the kind of file each is."""
+
+
 def _store_art(blobs: BlobStore, game_id: str, name: str, data: bytes) -> str:
-    key = shelf.art_blob(game_id, f"{hashlib.sha256(data).hexdigest()}.{'json' if name == 'bundle' else 'png'}")
+    key = shelf.art_blob(game_id, f"{hashlib.sha256(data).hexdigest()}.{_SUFFIXES[name]}")
     blobs.put(key, data)
     return key
 

@@ -49,7 +49,7 @@ class Version:
 
 
 def blobs_named(details: dict[str, Any]) -> list[str]:
-    """The blobs that a version's details name: its picture and its art."""
+    """The blobs that a version's details name: its picture and its art, which its sound belongs to."""
     return [key for key in (details.get("picture"), *details.get("art", {}).values()) if key is not None]
 
 

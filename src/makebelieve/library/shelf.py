@@ -25,7 +25,7 @@ def config_blob(game_id: str, config: dict[str, Any]) -> tuple[str, bytes]:
 
 
 def art_blob(game_id: str, name: str) -> str:
-    """The key of a game's art; `name` is the content's SHA-256 with .json or .png."""
+    """The key of a game's art; `name` is the content's SHA-256 with .json (sprites), .png (a card) or .bin (sound)."""
     return f"games/{game_id}/art/{name}"
 
 

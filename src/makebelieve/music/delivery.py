@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -19,6 +20,9 @@ FORMATS: Final = ("flac", "wav", "ogg", "mp3")
 _VENDOR: Final = b"Makebelieve"
 # Ogg pages are packed by libsndfile, which cuts a block only below this many frames without running out of stack (libsndfile 1.2).
 _VORBIS_BLOCK: Final = 1 << 16
+_SERIAL: Final = (1).to_bytes(4, "little")
+_MIRRORED: Final = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+"""Each byte with its bits in reverse."""
 
 
 def pcm(audio: Signal, seed: int) -> NDArray[np.int16]:
@@ -90,13 +94,36 @@ def wav(samples: NDArray[np.int16], loop: tuple[int, int]) -> bytes:
     return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WAVE" + chunks
 
 
-def ogg(audio: Signal) -> bytes:
-    """An Ogg Vorbis file, quality 0.6. Vorbis is lossy: a loop over the whole file stays in place, but no longer to the sample's value."""
+def ogg(audio: Signal, level: float = 0.4) -> bytes:
+    """An Ogg Vorbis file of (n, channels) audio at compression `level`, 0 (largest) to 1 (quality 0.6 by default).
+
+    Vorbis is lossy: a loop over the whole file stays in place, but no longer to the sample's value.
+    """
     buffer = io.BytesIO()
-    with soundfile.SoundFile(buffer, "w", RATE, audio.shape[1], format="OGG", subtype="VORBIS", compression_level=0.4) as file:
+    with soundfile.SoundFile(buffer, "w", RATE, audio.shape[1], format="OGG", subtype="VORBIS", compression_level=level) as file:
         for at in range(0, len(audio), _VORBIS_BLOCK):
             file.write(audio[at : at + _VORBIS_BLOCK])
-    return buffer.getvalue()
+    return _numbered(buffer.getvalue())
+
+
+def _numbered(data: bytes) -> bytes:
+    """An Ogg file with serial number 1 in the place of the one that libsndfile draws by chance (RFC 3533, section 6)."""
+    out = bytearray(data)
+    at = 0
+    while at < len(out):
+        segments = out[at + 26]
+        end = at + 27 + segments + sum(out[at + 27 : at + 27 + segments])
+        out[at + 14 : at + 18] = _SERIAL
+        out[at + 22 : at + 26] = bytes(4)
+        out[at + 22 : at + 26] = _checksum(bytes(out[at:end]))
+        at = end
+    return bytes(out)
+
+
+def _checksum(page: bytes) -> bytes:
+    """The CRC-32 of an Ogg page: zlib's polynomial, but bits from the top down and no complements."""
+    mirrored = zlib.crc32(page.translate(_MIRRORED), 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return mirrored.to_bytes(4, "little").translate(_MIRRORED)[::-1]
 
 
 def mp3(audio: Signal) -> bytes:

@@ -112,7 +112,7 @@ def effect(prompt: str, *, seed: int = 0, key: str | None = None, duration: floa
     if recipe.get("tonal"):
         pitch *= 2 ** (dice.between(-2, 2) / 12)
         if tonic is not None:
-            pitch = _towards(recipe["layers"][0]["freq"], pitch, tonic)
+            pitch = _towards(next(layer["freq"] for layer in recipe["layers"] if "freq" in layer), pitch, tonic)
     loops = bool(recipe.get("loop"))
     samples = int(seconds * RATE)
     mono = _layers(recipe, samples, loops, pitch, length, seed, dice)
@@ -141,7 +141,7 @@ def _draw(value: Any, dice: Dice) -> float:
 
 
 def _towards(frequency: Any, pitch: float, tonic: int) -> float:
-    """The factor nearest to `pitch` that puts the first layer on the tonic of the key."""
+    """The factor nearest to `pitch` that puts a layer of this frequency on the tonic of the key."""
     low, high = (frequency[0], frequency[1]) if isinstance(frequency, list) else (frequency, frequency)
     centre = math.sqrt(low * high)
     wanted = 69 + 12 * math.log2(centre * pitch / 440)

@@ -27,6 +27,7 @@ from makebelieve.library import shelf
 from makebelieve.library.repository import Game, LibraryUnit, Version
 
 router = APIRouter(tags=["pages"])
+_ART_TYPES: Final = {"json": "application/json", "png": "image/png", "bin": "application/octet-stream"}
 FOREVER: Final = "public, max-age=31536000, immutable"
 PAGE_CSP: Final = "; ".join(
     (
@@ -62,6 +63,7 @@ class PlayData(BaseModel):
     shared: bool = Field(examples=[False])
     play_url: str = Field(examples=[f"http://127.0.0.1:8000/play/{GAME_ID}"])
     art: str | None = Field(default=None, description="Where the game's sprites are; null where it has none.", examples=[None])
+    sound: str | None = Field(default=None, description="Where the game's music and effects are; null where it has none.", examples=[None])
 
 
 async def visitor(request: Request) -> Caller:
@@ -139,6 +141,7 @@ async def _play_data(request: Request, game_id: str) -> tuple[PlayData, Game, Ve
         shared=game.shared,
         play_url=f"{services.settings.base_url}/play/{game.id}",
         art=art_url(f"/play/{game.id}", bundle) if (bundle := version.details.get("art", {}).get("bundle")) else None,
+        sound=art_url(f"/play/{game.id}", sound) if (sound := version.details.get("art", {}).get("sound")) else None,
     )
     return data, game, version
 
@@ -205,8 +208,8 @@ async def picture(request: Request, game_id: GameId) -> Response:
 
 
 @router.api_route("/play/{game_id}/art/{name}", methods=["GET", "HEAD"], include_in_schema=False)
-async def art(request: Request, game_id: GameId, name: Annotated[str, Path(pattern=r"^[0-9a-f]{64}\.(json|png)$")]) -> Response:
-    """A file of the game's art. Its address is the content's own hash and goes only to who may see the game; it never changes."""
+async def art(request: Request, game_id: GameId, name: Annotated[str, Path(pattern=r"^[0-9a-f]{64}\.(json|png|bin)$")]) -> Response:
+    """A file of the game's art or sound. Its address is the content's own hash and goes only to who may see the game; it never changes."""
     services = services_of(request)
     try:
         data = await services.threads.run(lambda: services.blobs.get(shelf.art_blob(game_id, name)))
@@ -214,7 +217,7 @@ async def art(request: Request, game_id: GameId, name: Annotated[str, Path(patte
         raise Problem(404, "not_found", "no such picture") from None
     # A page that plays another's game is of no origin, and fetches this like a stranger.
     headers = {**SHOWN, "Cache-Control": FOREVER, "Access-Control-Allow-Origin": "*"}
-    return Response(data, media_type="application/json" if name.endswith(".json") else "image/png", headers=headers)
+    return Response(data, media_type=_ART_TYPES[name.rpartition(".")[2]], headers=headers)
 
 
 @router.get("/login/{token}", include_in_schema=False)
