@@ -4,11 +4,13 @@ A world is a plain JSON object (a dict).
 
 `generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
-finding stops a write. `apply_ops` does graph operations, `merge_patch` a PATCH, `diff` says what changed.
+finding stops a write. `apply_ops` does graph operations, `edit` an instruction in plain
+words, `merge_patch` a PATCH; `diff` says what changed.
 """
 
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
+from makebelieve.worlds.edits.editing import Edited, edit
 from makebelieve.worlds.gate import blocks_write, check, lint, validate
 from makebelieve.worlds.generation import POVS, generate
 from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
@@ -22,6 +24,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "ApplyError",
     "Diagnostic",
+    "Edited",
     "Outcome",
     "WorldAuthor",
     "WorldDraft",
@@ -29,6 +32,7 @@ __all__ = [
     "blocks_write",
     "check",
     "diff",
+    "edit",
     "generate",
     "lint",
     "merge_patch",

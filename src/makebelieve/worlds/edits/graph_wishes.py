@@ -1,0 +1,289 @@
+"""Wishes about the graph: places, ways, events, locks, endings, characters, length."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve import language
+from makebelieve.worlds.diagnostics import errors
+from makebelieve.worlds.edits import prose
+from makebelieve.worlds.edits.prose_wishes import said
+from makebelieve.worlds.edits.targets import Unsure, World, event_of, free, free_event, known_event, known_state, slug, state_of
+from makebelieve.worlds.gate import check
+from makebelieve.worlds.graph import target_of
+from makebelieve.worlds.missions import CAMERA
+from makebelieve.worlds.ops import apply_ops
+
+Ops = list[dict[str, Any]]
+_TEXTS: Final = frozenset(
+    [
+        "base",
+        "narration",
+        "detail",
+        "static",
+        "dynamic",
+        "ambient",
+        "lockedHint",
+        "title",
+        "subtitle",
+        "text",
+        "persona",
+        "greeting",
+        "logline",
+        "summary",
+        "label",
+        "subject",
+        "description",
+        "action",
+        "outcome",
+        "arc",
+    ]
+)
+_LOSING: Final = frozenset(["bad", "sad", "losing", "lose", "tragic", "lost", "unhappy", "dark"])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(?:the|an?|another|some)\s+", "", said(text), flags=re.IGNORECASE)
+
+
+def _a(text: str) -> str:
+    return f"{'An' if text[:1].lower() in 'aeiou' else 'A'} {text}"
+
+
+def _leading(world: World, state: str) -> list[dict[str, Any]]:
+    """Events that lead into a state from elsewhere."""
+    cutscenes = {one["id"]: one for one in world.get("cutscenes", [])}
+    return [
+        one
+        for one in world["scene"]["events"]
+        if target_of(one, world["scene"]["states"], cutscenes) == state and any(name != state for name in one["from"])
+    ]
+
+
+def _state(world: World, name: str, base: str, here: str | None = None) -> dict[str, Any]:
+    """A new place that looks as its neighbour is filmed, at the same time of day."""
+    camera = world["scene"]["states"][here]["camera"] if here else CAMERA
+    time = next((one for one in prose.TIMES if here and re.search(rf"\b{one}\b", world["scene"]["states"][here]["base"], re.I)), None)
+    return {"op": "add_state", "id": name, "base": f"{base} at {time}." if time else f"{base}.", "camera": dict(camera)}
+
+
+def _way(world: World, name: str, here: str, there: str, **fields: Any) -> dict[str, Any]:
+    return {"op": "add_event", "name": free_event(world, name), "kind": "transition", "from": [here], "to": there, **fields}
+
+
+def rename(world: World, match: re.Match[str]) -> Ops:
+    old, new = said(match["old"]), said(match["new"])
+    if (state := state_of(world, old)) is not None and set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower())):
+        ops: Ops = [{"op": "rename_state", "id": state, "to": slug(new)}]
+        return _spoken(world, _plain(state.replace("_", " ")), _plain(new), ops)
+    if re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE):
+        return _spoken(world, _plain(old), new if new[:1].isupper() else _plain(new), [])
+    return [{"op": "update_event", "name": known_event(world, old), "patch": {"name": slug(new)}}]
+
+
+def _prose(world: Any) -> list[str]:
+    if isinstance(world, dict):
+        return [text for value in world.values() for text in _prose(value)]
+    if isinstance(world, list):
+        return [text for value in world for text in _prose(value)]
+    return [world] if isinstance(world, str) else []
+
+
+def _spoken(world: World, old: str, new: str, ops: Ops) -> Ops:
+    """The operations, after the prose calls the thing by its new name."""
+    told = prose.everywhere(world, old, new, _TEXTS)
+    patch: dict[str, Any] = {}
+    for name, state in told["scene"]["states"].items():
+        if state != world["scene"]["states"][name]:
+            patch[name] = state
+    changes: Ops = [{"op": "update_state", "id": name, "patch": state} for name, state in patch.items()]
+    for before, after in zip(world["scene"]["events"], told["scene"]["events"], strict=True):
+        if before != after:
+            changes.append({"op": "update_event", "name": before["name"], "patch": after})
+    top = {key: value for key, value in told.items() if key != "scene" and value != world[key]}
+    return changes + ([{"op": "patch_world", "patch": top}] if top else []) + ops
+
+
+def place(world: World, match: re.Match[str]) -> Ops:
+    words = _plain(match["name"])
+    name = free(world["scene"]["states"], slug(words))
+    here = known_state(world, match["where"]) if match["where"] else world["entrance"]["state"]
+    if "ending" in world["scene"]["states"][here]:
+        raise Unsure(f"'{here}' is an ending; nothing follows it. From which other place shall '{name}' be reached?")
+    return [
+        _state(world, name, _a(words), here),
+        _way(world, f"go_to_{name}", here, name),
+        _way(world, f"back_to_{here}_from_{name}", name, here),
+    ]
+
+
+def connect(world: World, match: re.Match[str]) -> Ops:
+    here, there = known_state(world, match["here"]), known_state(world, match["there"])
+    return [
+        _way(world, f"go_from_{a}_to_{b}", a, b)
+        for a, b in ((here, there), (there, here))
+        if "ending" not in world["scene"]["states"][a] and not any(a in one["from"] for one in _leading(world, b))
+    ]
+
+
+def entrance(world: World, match: re.Match[str]) -> Ops:
+    return [{"op": "set_entrance", "state": known_state(world, match["which"])}]
+
+
+def ending(world: World, match: re.Match[str]) -> Ops:
+    kind = "lose" if (match["kind"] or "").strip().lower() in _LOSING else "win"
+    open_ = [name for name, state in world["scene"]["states"].items() if "ending" not in state]
+    if not match["where"]:
+        raise Unsure(f"From which place shall the new ending be reached: {', '.join(open_)}?")
+    here = known_state(world, match["where"])
+    if here not in open_:
+        raise Unsure(f"'{here}' is an ending itself. From which of these shall the new one be reached: {', '.join(open_)}?")
+    title = said(match["title"]) if match["title"] else ("It ends badly" if kind == "lose" else "It ends well")
+    name = free(world["scene"]["states"], slug(title))
+    base = "The light fades and everything grows still" if kind == "lose" else "Warm light fills the scene and faces turn towards it"
+    return [
+        {**_state(world, name, base, here), "ending": {"kind": kind, "title": title}},
+        _way(world, f"to_{name}", here, name),
+    ]
+
+
+def lock(world: World, match: re.Match[str]) -> Ops:
+    thing = _plain(match["flag"])
+    flag = slug(thing)
+    fields = match.groupdict()
+    state = state_of(world, match["which"])
+    if state is None:
+        doors = [event_of(world, match["which"]) or known_state(world, match["which"])]
+    else:
+        here = known_state(world, fields["here"]) if fields.get("here") else None
+        doors = [one["name"] for one in _leading(world, state) if here is None or here in one["from"]]
+        if not doors and here is None:
+            raise Unsure(f"No way leads to '{state}'. From where shall the door lead there?")
+        if not doors and here is not None:
+            hint = f"It is locked; it wants the {thing}."
+            return [_way(world, f"door_to_{state}", here, state, requires=[flag], lockedHint=hint), *_kept_at(world, fields, flag, thing)]
+    ops: Ops = []
+    for name in doors:
+        event = next(one for one in world["scene"]["events"] if one["name"] == name)
+        requires = [*event.get("requires", []), *([] if flag in event.get("requires", []) else [flag])]
+        patch = {"requires": requires, "lockedHint": f"It is locked; it wants the {thing}."}
+        ops.append({"op": "update_event", "name": name, "patch": patch})
+    return ops + _kept_at(world, fields, flag, thing)
+
+
+def _kept_at(world: World, fields: dict[str, Any], flag: str, thing: str) -> Ops:
+    """Where the key is found, unless some event gives it already: in the place named, else where the player starts."""
+    if any(flag in one.get("grants", []) for one in world["scene"]["events"]) and not fields.get("where"):
+        return []
+    here = known_state(world, fields["where"]) if fields.get("where") else world["entrance"]["state"]
+    event = {"name": free_event(world, f"take_{flag}"), "kind": "override", "from": [here], "grants": [flag], "oneShot": True}
+    return [{"op": "add_event", **event, "base": f"A hand closes around the {thing}.", "narration": f"You have the {thing}."}]
+
+
+def unlock(world: World, match: re.Match[str]) -> Ops:
+    state = state_of(world, match["which"])
+    doors = [one["name"] for one in _leading(world, state)] if state else [known_event(world, match["which"])]
+    return [{"op": "update_event", "name": name, "patch": {"requires": None, "lockedHint": None}} for name in doors]
+
+
+def hotkey(world: World, match: re.Match[str]) -> Ops:
+    key = said(match["key"])
+    return [{"op": "set_event_hotkey", "event": known_event(world, match["which"]), "hotkey": key}]
+
+
+def switch(world: World, match: re.Match[str]) -> Ops:
+    how = match["how"].lower().replace("-", " ")
+    if how == "unlocked":
+        return unlock(world, match)
+    name = known_event(world, re.sub(r" (?:event|choice)$", "", match["which"]))
+    key, value = ("hidden", how != "visible") if how in ("hidden", "secret", "invisible", "visible") else ("oneShot", how != "repeatable")
+    return [{"op": "update_event", "name": name, "patch": {key: value}}]
+
+
+def hide(world: World, match: re.Match[str]) -> Ops:
+    return [{"op": "update_event", "name": known_event(world, match["which"]), "patch": {"hidden": True}}]
+
+
+def reveal(world: World, match: re.Match[str]) -> Ops:
+    return [{"op": "update_event", "name": known_event(world, match["which"]), "patch": {"hidden": False}}]
+
+
+def character(world: World, match: re.Match[str]) -> Ops:
+    who = _plain(match["who"])
+    where = state_of(world, match["where"])
+    sort = language.classify(language.thing_from_phrase(who).noun)[0] if re.search(r"[a-z]", who, re.I) else ""
+    asked = re.match(r"add (?:an? |another )?(?:new )?(?:character|person|npc|somebody|someone)", match[0], re.IGNORECASE)
+    if not asked and sort not in ("person", "creature", "robot", "group"):
+        return []
+    here = where if where is not None else known_state(world, match["where"])
+    if "ending" in world["scene"]["states"][here]:
+        raise Unsure(f"'{here}' is an ending; nobody can be talked to there. In which other place shall the {who} be?")
+    state = world["scene"]["states"][here]
+    name = who if who[:1].isupper() else _a(who)
+    patch = {"base": f"{state['base'].rstrip()} {name} stands there."}
+    if not prose.fitting(state, patch):
+        raise Unsure(f"The text of '{here}' is full. In which other place shall the {who} be?")
+    persona = f"{name}, friendly and brief, who knows this place."
+    event = {"name": free_event(world, f"talk_to_{slug(who)}"), "kind": "terminal", "from": [here], "base": f"{name} turns and listens."}
+    return [
+        {"op": "update_state", "id": here, "patch": patch},
+        {"op": "add_event", **event, "terminal": {"persona": persona, "facts": [], "greeting": "Yes?"}},
+    ]
+
+
+def remove(world: World, match: re.Match[str]) -> Ops:
+    which = re.sub(r"\s+(?:place|room|state|event|choice)$", "", said(match["which"]))
+    state = state_of(world, which)
+    if state is None:
+        return [{"op": "delete_event", "name": event_of(world, which) or known_state(world, which)}]
+    return _removing(world, state)
+
+
+def _removing(world: World, state: str) -> Ops:
+    """Operations that take a place away with what led there or happened only there."""
+    if world["entrance"]["state"] == state:
+        raise Unsure(f"'{state}' is where the player starts. Where shall the start be instead?")
+    ops: Ops = []
+    gone = {one["id"] for one in world.get("cutscenes", []) if state in (one["from"], one["to"])}
+    for event in world["scene"]["events"]:
+        here = [name for name in event["from"] if name != state]
+        if not here or event.get("to") == state or event.get("to") in gone:
+            ops.append({"op": "delete_event", "name": event["name"]})
+        elif len(here) < len(event["from"]):
+            ops.append({"op": "update_event", "name": event["name"], "patch": {"from": here}})
+    ops += [{"op": "remove_cutscene", "id": one} for one in sorted(gone)]
+    sequences = [one for one in world.get("sequences", []) if any(beat["state"] == state for beat in one["beats"])]
+    ops += [{"op": "remove_sequence", "id": one["id"]} for one in sequences]
+    return [*ops, {"op": "delete_state", "id": state}]
+
+
+def longer(world: World, match: re.Match[str]) -> Ops:
+    """A place more on the way to each ending that wins."""
+    ops: Ops = []
+    wins = [name for name, state in world["scene"]["states"].items() if state.get("ending", {}).get("kind") == "win"]
+    for win in wins:
+        door = next((one for one in _leading(world, win) if one["kind"] == "transition"), None)
+        if door is None:
+            continue
+        name, here = free(world["scene"]["states"], f"last_stretch_to_{win}"), door["from"][0]
+        ops += [
+            _state(world, name, "A narrow path leads on, the way back still in view", here),
+            {"op": "update_event", "name": door["name"], "patch": {"to": name}},
+            _way(world, f"on_to_{win}", name, win) | {"to": door["to"]},
+            _way(world, f"back_from_{name}", name, here),
+        ]
+    return ops
+
+
+def shorter(world: World, match: re.Match[str]) -> Ops:
+    """Without the place that can best be spared: the world stays as sound as it was."""
+    known = {(one.lint, one.path) for one in errors(check(world))}
+    for name in reversed(list(world["scene"]["states"])):
+        if name == world["entrance"]["state"] or "ending" in world["scene"]["states"][name]:
+            continue
+        ops = _removing(world, name)
+        outcome = apply_ops(world, ops)
+        if not outcome.errors and not [one for one in check(outcome.world) if (one.lint, one.path) not in known]:
+            return ops
+    raise Unsure("Every place is needed to reach an ending or a goal. Which one shall go, with what hangs on it?")

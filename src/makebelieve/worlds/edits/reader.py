@@ -1,0 +1,145 @@
+"""Reads one clause of an instruction into graph operations. The first reader whose words fit has it; narrow ones come first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from makebelieve.worlds.edits import graph_wishes, prose_wishes
+from makebelieve.worlds.edits.targets import World
+
+Ops = list[dict[str, Any]]
+POSSIBLE: Final = (
+    "rename, add, connect or remove places, change weather, time, tone or point of view, add endings, locked doors and characters, "
+    "hide events, make them one-shot, give them keys, change goals, titles and texts, move the start, lengthen or shorten"
+)
+Reader = Callable[[World, re.Match[str]], Ops]
+_QUOTE: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_POLITE: Final = re.compile(
+    r"^(?:please|could you|can you|would you|i want (?:you )?to|i'd like (?:you )?to|let's|just|now|also)\s+", re.IGNORECASE
+)
+
+_TABLE: Final[tuple[tuple[str, Reader], ...]] = (
+    # names
+    (r"(?:re)?(?:name|title|call) (?:the |this )?(?:world|game|story|adventure)(?: to| as)? (?P<new>.+)", prose_wishes.world_name),
+    (
+        r"(?:change|set) (?:the |its )?(?:world'?s? |game'?s? )?(?:name|title)(?: of the (?:world|game))? to (?P<new>.+)",
+        prose_wishes.world_name,
+    ),
+    (r"(?:rename|call) (?:the )?(?P<old>.+?) (?:to|as|into) (?P<new>.+)", graph_wishes.rename),
+    (r"(?:change|set) the name of (?:the )?(?P<old>.+?) to (?P<new>.+)", graph_wishes.rename),
+    # goals and texts
+    (r"(?:change|set|make) (?:the )?(?:goal|aim|mission)(?: text)? (?:to|into|be)?:? ?(?P<new>.+)", prose_wishes.goal),
+    (r"(?:change|set) (?:the )?(?:objective|goal|step) (?P<which>.+?) to (?P<new>.+)", prose_wishes.objective),
+    (
+        r"(?:change|set) (?:the )?(?P<what>logline|story|description|subject) (?:of the world |of the story )?to (?P<new>.+)",
+        prose_wishes.world_text,
+    ),
+    (
+        r"(?:change|set) (?:the )?(?P<what>description|narration|title|subtitle|locked hint|hint|detail|text) "
+        r"(?:of|for|in|at) (?:the )?(?P<which>.+?) to (?P<new>.+)",
+        prose_wishes.field_text,
+    ),
+    # keys and kinds of events
+    (r"(?:set|bind|put) (?:the )?(?:hot ?)?key (?:of|for) (?:the )?(?P<which>.+?) to (?P<key>\S+)", graph_wishes.hotkey),
+    (r"(?:bind|give) (?:the )?(?P<which>.+?) (?:to )?(?:the )?(?:(?:hot ?)?key )(?P<key>\S+)", graph_wishes.hotkey),
+    (
+        r"(?:make|turn|let) (?:the )?(?P<which>.+?) (?:to be |be |into an? )?(?:happen |work |fire |possible )?"
+        r"(?P<how>hidden|secret|invisible|visible|one[- ]?shot|once only|only once|just once|once|repeatable|unlocked)(?: event)?",
+        graph_wishes.switch,
+    ),
+    (r"hide (?:the )?(?P<which>[^,]+?)(?: event| choice| button)?", graph_wishes.hide),
+    (r"(?:show|reveal|unhide) (?:the )?(?P<which>.+?)(?: event| choice| button)?", graph_wishes.reveal),
+    # locks
+    (
+        r"add (?:a |another )?locked (?:door|gate) (?:from (?:the )?(?P<here>.+?) )?(?:in)?to (?:the )?(?P<which>.+?) "
+        r"(?:that |which )?(?:need(?:s|ing)|requir(?:es|ing)|with|opened (?:by|with)) (?P<flag>.+?)(?: "
+        r"(?:found|hidden|lying) (?:in|at) (?:the )?(?P<where>.+))?",
+        graph_wishes.lock,
+    ),
+    (
+        r"(?:lock|close|block) (?:the )?(?:door to (?:the )?|way to (?:the )?)?(?P<which>.+?) "
+        r"(?:with|behind|unless (?:the player|you) (?:has|have)|until (?:the player|you) (?:has|have|finds?|gets?)|so "
+        r"it needs) (?P<flag>.+?)"
+        r"(?: (?:found|hidden|lying) (?:in|at) (?:the )?(?P<where>.+))?",
+        graph_wishes.lock,
+    ),
+    (
+        r"make (?:the )?(?:door to (?:the )?)?(?P<which>.+?) (?:need|require) (?P<flag>.+?)(?: (?:found|hidden|lying) "
+        r"(?:in|at) (?:the )?(?P<where>.+))?",
+        graph_wishes.lock,
+    ),
+    (r"unlock (?:the )?(?P<which>.+)", graph_wishes.unlock),
+    # endings
+    (
+        r"(?:add|give (?:it|the world)|make) (?:a |an |another )?(?:new )?(?:second |third )?(?P<kind>[a-z]+ )?ending"
+        r"(?: (?:called|titled|named) (?P<title>\"[^\"]+\"|'[^']+'|.+?))?"
+        r"(?: (?:from|in|at|after|reached from|reachable from|out of) (?:the )?(?P<where>.+))?",
+        graph_wishes.ending,
+    ),
+    # places and ways
+    (r"(?:start|begin)(?: the (?:player|game|world|story))? (?:in|at|on|from) (?:the )?(?P<which>.+)", graph_wishes.entrance),
+    (
+        r"(?:set|move|change) (?:the )?(?:entrance|start|starting (?:place|point))(?: to| in| at)? (?:the )?(?P<which>.+)",
+        graph_wishes.entrance,
+    ),
+    (r"(?:connect|link|join) (?:the )?(?P<here>.+?) (?:to|with|and) (?:the )?(?P<there>.+)", graph_wishes.connect),
+    (
+        r"add (?:a |an |another )?(?:new )?(?:way|path|door|passage|transition|exit|road|bridge) (?:from|between) "
+        r"(?:the )?(?P<here>.+?) (?:to|and) (?:the )?(?P<there>.+)",
+        graph_wishes.connect,
+    ),
+    (
+        r"add (?:a |an |another )?(?:new )?(?:character|person|npc|somebody|someone)(?: (?:called|named))? (?P<who>.+?) "
+        r"(?:in|to|at|on|into) (?:the )?(?P<where>.+)",
+        graph_wishes.character,
+    ),
+    (
+        r"add (?:a |an |another )?(?:new )?(?:place|room|state|location|scene|area) (?:called|named) (?P<name>.+?)"
+        r"(?: (?:next to|behind|near|off|connected to|reachable from|beside|below|above|under|after|in front of|beyond) "
+        r"(?:the )?(?P<where>.+))?",
+        graph_wishes.place,
+    ),
+    (
+        r"(?:add|put) (?P<name>an? .+?|another .+?) (?:next to|behind|near|off|connected to|reachable "
+        r"from|beside|below|above|under|after|in front of|beyond) (?:the )?(?P<where>.+)",
+        graph_wishes.place,
+    ),
+    (r"(?:add|put) (?P<who>an? .+?) (?:in|to|at|on|into|inside) (?:the )?(?P<where>.+)", graph_wishes.character),
+    (r"(?:remove|delete|get rid of|take out|drop|cut) (?:the )?(?P<which>.+)", graph_wishes.remove),
+    (
+        r"(?:lengthen it|make (?:it|the (?:world|game|story)) (?:a bit |much )?longer|lengthen(?: the (?:world|game|story))?)",
+        graph_wishes.longer,
+    ),
+    (
+        r"(?:shorten it|make (?:it|the (?:world|game|story)) (?:a bit |much )?shorter|shorten(?: the (?:world|game|story))?)",
+        graph_wishes.shorter,
+    ),
+    # how it looks and feels
+    (
+        r"(?:change|switch|set|make|turn|put) (?:it |(?:the )?(?:point of view|pov|view|camera|perspective) "
+        r")(?:to|into|in|from)? ?(?:a )?(?P<view>.+)",
+        prose_wishes.view,
+    ),
+    (
+        r"(?:make it|let it be|let it|set it (?:at|in)|set (?:the )?(?:time|weather|mood|tone|atmosphere)(?: of day)? to|"
+        r"change (?:the )?(?:time|weather|mood|tone|atmosphere)(?: of day)? to|change it to|move it to|turn it) ?(?:an? "
+        r"|more |at |start |be )?(?P<word>.+?)"
+        r"(?: (?:in|at|on) (?:the )?(?P<where>.+))?",
+        prose_wishes.feel,
+    ),
+    (r"make (?:the )?(?P<where>.+?) (?:more |a bit |much )?(?P<word>[a-z]+)", prose_wishes.feel),
+)
+_READERS: Final = tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in _TABLE)
+
+
+def read(world: World, clause: str) -> Ops:
+    """Operations for one clause; none when it is not understood. Raises Unsure with a question when it could mean several things."""
+    text = clause.translate(_QUOTE).strip()
+    while (shorter := _POLITE.sub("", text)) != text:
+        text = shorter
+    for pattern, reader in _READERS:
+        if (match := pattern.fullmatch(text)) and (ops := reader(world, match)):
+            return ops
+    return []

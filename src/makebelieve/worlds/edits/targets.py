@@ -1,0 +1,104 @@
+"""Which state or event some words mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.language import lemma
+
+World = dict[str, Any]
+_EMPTY: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "my",
+        "our",
+        "event",
+        "action",
+        "choice",
+        "place",
+        "state",
+        "scene",
+        "room",
+        "location",
+        "of",
+        "to",
+        "in",
+        "at",
+        "on",
+    ]
+)
+
+
+class Unsure(Exception):
+    """A question to ask back instead of guessing."""
+
+
+def slug(text: str) -> str:
+    """An id of words: 'The Old Mill' -> 'old_mill'."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return "_".join(words)[:60] or "thing"
+
+
+def _words(text: str) -> list[str]:
+    found = [lemma(word, "noun") or word for word in re.findall(r"[a-z0-9]+", text.lower())]
+    return [word for word in found if word not in _EMPTY] or found
+
+
+def _best(phrase: str, names: dict[str, str], kind: str) -> str | None:
+    """The name whose words the phrase says; None if none fits. Raises Unsure between several."""
+    if phrase in names:
+        return phrase
+    said = set(_words(phrase))
+    exact = [name for name in names if set(_words(name)) == said]
+    inside = [name for name in names if said <= set(_words(name))]
+    around = [name for name in names if set(_words(name)) <= said]
+    described = [name for name, prose in names.items() if len(said) and said <= set(_words(prose))]
+    for found in (exact, inside, around, described):
+        if len(found) == 1:
+            return found[0]
+        if found and found is not described:
+            raise Unsure(f"Which {kind} do you mean by '{phrase.strip()}': {', '.join(sorted(found))}?")
+    return None
+
+
+def state_of(world: World, phrase: str) -> str | None:
+    """The id of the state that some words mean."""
+    states = world["scene"]["states"]
+    return _best(phrase.strip(), {name: state["base"] for name, state in states.items()}, "place")
+
+
+def event_of(world: World, phrase: str) -> str | None:
+    """The name of the event that some words mean."""
+    events = world["scene"]["events"]
+    return _best(phrase.strip(), {one["name"]: f"{one.get('label', '')} {one.get('base', '')}" for one in events}, "event")
+
+
+def known_state(world: World, phrase: str) -> str:
+    """As `state_of`; asks where there is no such place."""
+    if (name := state_of(world, phrase)) is None:
+        raise Unsure(f"There is no place '{phrase.strip()}' here. The places are: {', '.join(world['scene']['states'])}. Which one?")
+    return name
+
+
+def known_event(world: World, phrase: str) -> str:
+    """As `event_of`; asks where there is no such event."""
+    if (name := event_of(world, phrase)) is None:
+        names = ", ".join(one["name"] for one in world["scene"]["events"])
+        raise Unsure(f"There is no event '{phrase.strip()}' here. The events are: {names}. Which one?")
+    return name
+
+
+def free(taken: Any, name: str) -> str:
+    """`name`, or with a number behind it where it is taken."""
+    return name if name not in taken else next(new for n in range(2, len(taken) + 3) if (new := f"{name}_{n}") not in taken)
+
+
+def free_event(world: World, name: str) -> str:
+    return free([one["name"] for one in world["scene"]["events"]], name)

@@ -1,0 +1,137 @@
+"""Instructions in plain words: what changed, that nothing else did, what is asked back, what is refused."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from fnmatch import fnmatchcase
+from typing import Any
+
+import pytest
+from tests.worlds.conftest import made
+
+from makebelieve import worlds
+from makebelieve.kit.errors import Problem
+
+BASES = ["state[*].base"]
+CAMERAS = ["state[*].camera.static", "state[*].camera.dynamic"]
+AMBIENT = ["state[*].ambient"]
+
+
+def fits(path: str, pattern: str) -> bool:
+    return fnmatchcase(path, pattern.replace("[", "[[]") if "[" in pattern else pattern)
+
+
+# What is asked, and the account of it: each change fits a pattern, each pattern is met.
+DONE: list[tuple[str, list[str]]] = [
+    ("Rename the world to The Last Lamp", ["name"]),
+    ("rename the lens to a mirror", ["state[lantern_room].*", "state[lit].base"]),
+    ("make it snow", BASES),
+    ("MAKE IT NIGHT", BASES),
+    ("Make it rainy in the study", ["state[study].base"]),
+    ("change the weather to fog", BASES),
+    ("set it at midnight", BASES),
+    ("make it darker", AMBIENT),
+    ("make the cellar scarier", ["state[cellar].ambient"]),
+    ("make the mood cheerful", AMBIENT),
+    ("change the point of view to first person", CAMERAS),
+    ("switch the camera to top down", CAMERAS),
+    ('add a win ending called "Safe Harbour" from the jetty', ["added state safe_harbour", "added event to_safe_harbour"]),
+    ("add a bad ending from the cellar", ["added state it_ends_badly", "added event to_it_ends_badly"]),
+    ("remove go back out", ["removed event go_back_out"]),
+    ("remove the lit ending", ["removed state lit", "removed event light_lamp", "removed cutscenes"]),
+    ("connect the cellar with the study", ["added event go_from_cellar_to_study", "added event go_from_study_to_cellar"]),
+    (
+        "add a way from the cellar to the lantern room",
+        ["added event go_from_cellar_to_lantern_room", "added event go_from_lantern_room_to_cellar"],
+    ),
+    (
+        "add a room called Boat House next to the jetty",
+        ["added state boat_house", "added event go_to_boat_house", "added event back_to_jetty_*"],
+    ),
+    ("add a small chapel behind the hall", ["added state small_chapel", "added event go_to_small_chapel", "added event back_to_hall_*"]),
+    ("lock the study with a silver key", ["added event take_silver_key", "event[unlock_study].requires", "event[unlock_study].lockedHint"]),
+    (
+        "add a locked door to the study that needs a rope",
+        ["added event take_rope", "event[unlock_study].requires", "event[unlock_study].lockedHint"],
+    ),
+    (
+        "make the lantern room need a lamp wick",
+        ["added event take_lamp_wick", "event[climb_stair].requires", "event[climb_stair].lockedHint"],
+    ),
+    ("unlock the study", ["event[unlock_study].requires", "event[unlock_study].lockedHint"]),
+    ("hide take key", ["event[take_key].hidden"]),
+    ("make take key repeatable", ["event[take_key].oneShot"]),
+    ("make climb down hidden", ["event[climb_down].hidden"]),
+    ("bind climb down to key 7", ["event[climb_down].hotkey"]),
+    ("set the hotkey of climb down to 5", ["event[climb_down].hotkey"]),
+    ("add a character called Old Tom in the hall", ["added event talk_to_old_tom", "state[hall].base"]),
+    ("add a cat in the study", ["added event talk_to_cat", "state[study].base"]),
+    ("put a drunken sailor on the jetty", ["added event talk_to_drunken_sailor", "state[jetty].base"]),
+    ("change the goal to Save the fleet", ["missions"]),
+    ("change the description to A lamp, a storm, a choice.", ["description"]),
+    ("change the narration of the jetty to The clouds hang low.", ["state[jetty].narration"]),
+    ("change the title of lit to The light returns", ["state[lit].ending.title"]),
+    ("start in the hall", ["entrance.state"]),
+]
+
+ASKED = {
+    "add an ending": "From which place",
+    "remove the jetty": "where the player starts",
+    "link the cellar and the moon": "no place 'moon'",
+    "do something nice": "I do not know what to change",
+    "make the purple dragon fly": "I do not know what to change",
+    "change the objective find_key to Find the brass key": "find_oil, call",
+}
+REFUSED = {
+    "remove the cellar": "unreachable-require",
+    "delete the study": "unreachable-ending",
+}
+
+
+def told(world: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(one.lint, one.path) for one in worlds.check(world) if one.severity == "error"}
+
+
+@pytest.mark.parametrize(("instruction", "expected"), DONE, ids=[one[0] for one in DONE])
+def test_an_instruction_changes_what_it_names_and_nothing_else(lighthouse: dict[str, Any], instruction: str, expected: list[str]) -> None:
+    before = copy.deepcopy(lighthouse)
+    edited = worlds.edit(lighthouse, instruction)
+    assert edited.applied, edited.reply
+    assert lighthouse == before
+    for path in edited.changed:
+        assert any(fits(path, pattern) for pattern in expected), path
+    for pattern in expected:
+        assert any(fits(path, pattern) for path in edited.changed), (pattern, edited.changed)
+    assert edited.diagnostics == worlds.check(edited.world)
+    assert told(edited.world) <= told(before)
+    for kept in edited.kept:
+        kind, _, name = kept.partition(" ")
+        if kind == "state":
+            assert edited.world["scene"]["states"][name] == before["scene"]["states"][name]
+
+
+@pytest.mark.parametrize(("instruction", "answer"), [*ASKED.items(), *REFUSED.items()], ids=[*ASKED, *REFUSED])
+def test_what_is_unclear_or_breaks_the_world_changes_nothing_and_says_why(
+    lighthouse: dict[str, Any], instruction: str, answer: str
+) -> None:
+    edited = worlds.edit(lighthouse, instruction)
+    assert not edited.applied
+    assert edited.world == made("lighthouse")
+    assert answer in edited.reply
+    assert edited.diagnostics == worlds.check(lighthouse)
+    assert edited.changed == []
+
+
+def test_an_instruction_that_is_empty_or_too_long_is_refused(lighthouse: dict[str, Any]) -> None:
+    for text in ("", "   ", "x" * 2001):
+        with pytest.raises(Problem, match="instruction"):
+            worlds.edit(lighthouse, text)
+
+
+def test_a_renamed_place_is_called_so_everywhere(lighthouse: dict[str, Any]) -> None:
+    world = worlds.edit(lighthouse, "rename the cellar to the crypt").world
+    assert "crypt" in world["scene"]["states"]
+    assert "crypt" in world["scene"]["states"]["crypt"]["base"]
+    assert not re.search(r"\bcellar\b", json.dumps(world))
