@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from makebelieve import worlds
+from makebelieve.worlds import walk
 from makebelieve.worlds.model_checker import examine, judge
 
 _spec = importlib.util.spec_from_file_location("brute_force", Path(__file__).with_name("brute_force.py"))
@@ -168,3 +169,11 @@ def test_forty_flags_that_can_all_be_collected_need_no_search_through_their_subs
 
 def test_the_lighthouse_is_sound(lighthouse: dict[str, Any]) -> None:
     assert worlds.check(lighthouse) == []
+
+
+def test_a_trap_is_told_even_if_no_way_to_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = world_of([("fall", "top", "pit", "", ""), ("go", "top", "out", "", "")], {"out": "win"})
+    monkeypatch.setattr(walk, "PACES", 0)
+    (found,) = [one for one in examine(world) if one.lint == "soft-lock"]
+    assert (found.severity, found.path, found.trace) == ("error", "state[pit]", None)
+    assert "too long to tell" in found.message

@@ -8,7 +8,7 @@ answer is exact, or `undecided` when the search goes past `STEPS`; it is never "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,12 +24,15 @@ STEPS: Final = 3_000_000
 
 @dataclass(slots=True)
 class Verdict:
-    """What was found. States are ids, flags and events names. `traps`: state -> a shortest way into a soft-lock there, root causes only."""
+    """What was found. States are ids, flags and events names. `traps`: state -> a shortest way into a soft-lock there, root causes only.
+
+    A trap to which `walk` found no way within its bound has None for a way: it is told all the same.
+    """
 
     reached: set[str] = field(default_factory=set)
     fired: set[str] = field(default_factory=set)
     winnable: bool = False
-    traps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    traps: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unfinished: set[str] = field(default_factory=set)
 
@@ -91,6 +94,7 @@ class _Search:
             for choice in transversals(asked[state], self.budget):
                 suspects[choice] = suspects.get(choice, 0) | 1 << state
         shortest: dict[int, tuple[tuple[str, ...], int]] = {}
+        unshown: dict[int, int] = {}
         for (lacking, spent), states in sorted(suspects.items()):
             regions = explore(graph, self.budget, avoid=lacking, wanted=spent) if lacking or spent else self.regions
             caught = 0
@@ -99,12 +103,20 @@ class _Search:
                     caught |= region.states & states
             if not caught:
                 continue
-            for state, way in ways(graph, caught, avoid=lacking, wanted=spent).items():
+            shown = ways(graph, caught, avoid=lacking, wanted=spent)
+            for state, way in shown.items():
                 if state not in shortest or len(way) < len(shortest[state][0]):
                     shortest[state] = (way, lacking)
+            for state in members(caught):
+                if state not in shown:
+                    unshown.setdefault(state, lacking)
         for state, (way, lacking) in sorted(shortest.items(), key=lambda one: (len(one[1][0]), one[0])):
             if not self._caught_before(way, asked):
                 found.traps[graph.states[state]] = way
+                found.lacking[graph.states[state]] = tuple(graph.named(lacking))
+        for state, lacking in unshown.items():
+            if state not in shortest:
+                found.traps[graph.states[state]] = None
                 found.lacking[graph.states[state]] = tuple(graph.named(lacking))
 
     def _caught_before(self, way: tuple[str, ...], asked: list[list[Need]]) -> bool:
@@ -157,7 +169,7 @@ class _Search:
             if mission["id"] in verdict.unfinished:
                 yield self._unfinished(mission)
 
-    def _soft_lock(self, state: str, way: tuple[str, ...], lacking: tuple[str, ...]) -> Diagnostic:
+    def _soft_lock(self, state: str, way: tuple[str, ...] | None, lacking: tuple[str, ...]) -> Diagnostic:
         if lacking:
             flags = ", ".join(f"'{flag}'" for flag in lacking)
             text = f"without {flags} the player is stuck in '{state}': no ending can be reached from there"
@@ -177,7 +189,7 @@ class _Search:
                     waiting.append(move.target)
         return seen
 
-    def _blocked(self, goals: list[int]) -> tuple[str, str, tuple[str, ...]]:
+    def _blocked(self, goals: list[int]) -> tuple[str, str, tuple[str, ...] | None]:
         """Why none of these states is reached, what would help, and the way to where it fails (nearest to a goal)."""
         graph, seen = self.graph, set(goals)
         layer = list(goals)
@@ -186,7 +198,7 @@ class _Search:
             for state in layer:
                 for move in graph.entering[state]:
                     if self.reached >> move.source & 1 and move.target != move.source:
-                        way = ways(graph, 1 << move.source).get(move.source, ())
+                        way = ways(graph, 1 << move.source).get(move.source)
                         held = max((r.flags for r in self.regions if r.states >> move.source & 1), key=int.bit_count, default=0)
                         missing = graph.named(move.requires & ~held)
                         flags = ", ".join(f"'{flag}'" for flag in missing) or "what was spent before"
@@ -203,7 +215,7 @@ class _Search:
     def _dead(self, event: dict[str, Any]) -> Diagnostic:
         name, flags = event["name"], ", ".join(f"'{flag}'" for flag in event.get("requires", []))
         state = next(number for number in members(self.reached) if self.graph.states[number] in event["from"])
-        way = ways(self.graph, 1 << state).get(state, ())
+        way = ways(self.graph, 1 << state).get(state)
         text = (
             f"'{name}' can never happen: {flags or 'what it needs'} is never held where it could" if flags else f"'{name}' can never happen"
         )
@@ -214,11 +226,13 @@ class _Search:
         name, best = mission["id"], max(self.regions, key=lambda region: region.flags.bit_count())
         flags = [one.get("grants", one["id"]) for one in mission["objectives"]]
         lacking = [flag for flag in flags if flag not in self.graph.named(best.flags)] or flags
-        way = ways(self.graph, best.states & -best.states).get(next(members(best.states)), ())
+        way = ways(self.graph, best.states & -best.states).get(next(members(best.states)))
         text = f"the mission '{name}' cannot be completed: no run holds all of {', '.join(flags)}"
         fix = f"let an event that can be reached together with the others grant {', '.join(lacking)}"
         return Diagnostic("mission-incompletable", "error", f"mission[{name}]", text, None, fix, way)
 
 
-def _told(way: Iterable[str]) -> str:
+def _told(way: tuple[str, ...] | None) -> str:
+    if way is None:
+        return "by a way that is too long to tell"
     return f"by {', '.join(way)}" if way else "at the entrance"

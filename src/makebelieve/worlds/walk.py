@@ -21,7 +21,11 @@ class Step:
 
 
 def ways(graph: Graph, goals: int, *, avoid: int = 0, wanted: int = 0) -> dict[int, tuple[str, ...]]:
-    """For each state of `goals` that can be reached (without a flag of `avoid`, with the one-shots of `wanted` spent): a shortest way."""
+    """For each state of `goals` that can be reached (without a flag of `avoid`, with the one-shots of `wanted` spent): a shortest way.
+
+    Only up to `PACES` moves looked at is it the shortest. Past it a second search collects all that is to be had in each state it passes:
+    its way is real but can be longer. Past `PACES` again no way is told; a state that is missing here may still be reached (`reach` says).
+    """
     relevant = _relevant(graph, goals, avoid, wanted)
     for eager in (False, True):
         try:

@@ -9,7 +9,6 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
-from tests.worlds.conftest import made
 
 from makebelieve import worlds
 from makebelieve.kit.errors import Problem
@@ -74,12 +73,35 @@ DONE: list[tuple[str, list[str]]] = [
     ("change the narration of the jetty to The clouds hang low.", ["state[jetty].narration"]),
     ("change the title of lit to The light returns", ["state[lit].ending.title"]),
     ("start in the hall", ["entrance.state"]),
+    ("call the lighthouse the watchtower", ["state[jetty].base", "state[hall].base"]),
+    ("plese make it snow", BASES),
+    ("mkae it snowy", BASES),
+    ("change teh wether to rain", BASES),
+    ("make the studdy darker", ["state[study].ambient"]),
+    ("HIDE TAKE KEY!", ["event[take_key].hidden"]),
+    ("make it snow and hide take key", [*BASES, "event[take_key].hidden"]),
+    ("could you please hide take key", ["event[take_key].hidden"]),
+    ("add a room called Attic. Connect it to the study", ["added state attic", "added event *attic*"]),
+    (
+        "add a room called Attic next to the hall and lock it with a silver key",
+        ["added state attic", "added event *attic*", "added event take_silver_key"],
+    ),
+    ("make it longer", ["added state last_stretch_*", "added event *", "event[watch_lifeboat].to", "event[light_lamp].to"]),
 ]
 
 ASKED = {
     "add an ending": "From which place",
     "remove the jetty": "where the player starts",
     "link the cellar and the moon": "no place 'moon'",
+    "lock the study": "what opens it",
+    "add a locked door": "what opens it",
+    "unlock the attic": "no place or event 'attic'",
+    "set the key of fly away to 9": "no place or event 'fly away'",
+    "rename the purple moon to the sun": "no place or event",
+    "remove the jettty": "where the player starts",
+    "swap the cellar and the study": "I do not know what to change",
+    "make it snow and fold the moon": "I do not know what to change",
+    "shorten it": "Every place is needed",
     "do something nice": "I do not know what to change",
     "make the purple dragon fly": "I do not know what to change",
     "change the objective find_key to Find the brass key": "find_oil, call",
@@ -87,6 +109,8 @@ ASKED = {
 REFUSED = {
     "remove the cellar": "unreachable-require",
     "delete the study": "unreachable-ending",
+    "delete walk to the end": "unreachable-ending",
+    "make it snow and remove the cellar": "unreachable-require",
 }
 
 
@@ -116,9 +140,10 @@ def test_an_instruction_changes_what_it_names_and_nothing_else(lighthouse: dict[
 def test_what_is_unclear_or_breaks_the_world_changes_nothing_and_says_why(
     lighthouse: dict[str, Any], instruction: str, answer: str
 ) -> None:
+    before = copy.deepcopy(lighthouse)
     edited = worlds.edit(lighthouse, instruction)
     assert not edited.applied
-    assert edited.world == made("lighthouse")
+    assert edited.world == before
     assert answer in edited.reply
     assert edited.diagnostics == worlds.check(lighthouse)
     assert edited.changed == []
@@ -135,3 +160,26 @@ def test_a_renamed_place_is_called_so_everywhere(lighthouse: dict[str, Any]) -> 
     assert "crypt" in world["scene"]["states"]
     assert "crypt" in world["scene"]["states"]["crypt"]["base"]
     assert not re.search(r"\bcellar\b", json.dumps(world))
+
+
+PREMISES = ("a cat burglar in a museum at night", "two robots look for water on Mars", "a baker must win the village fair")
+
+
+@pytest.mark.parametrize("premise", PREMISES)
+def test_generated_worlds_can_be_edited(premise: str) -> None:
+    world = worlds.generate(premise, 3)
+    start = world["entrance"]["state"].replace("_", " ")
+    for instruction, expected in (
+        ("make it snow", BASES),
+        ("make it dawn", BASES),
+        ("make it scarier", AMBIENT),
+        ("change the point of view to top down", [*CAMERAS, "pov"]),
+        (f"add a small chapel next to the {start}", ["added state small_chapel", "added event *small_chapel*"]),
+        (f"add a dog to the {start}", ["added event talk_to_dog", "state[*].base"]),
+        (f'add a losing ending called "The End of Days" from the {start}', ["added state end_of_days", "added event to_end_of_days"]),
+        ("rename the world to Nine Lives", ["name"]),
+    ):
+        edited = worlds.edit(world, instruction)
+        assert edited.applied, (instruction, edited.reply)
+        assert all(any(fits(path, pattern) for pattern in expected) for path in edited.changed), (instruction, edited.changed)
+        assert told(edited.world) == set()

@@ -16,8 +16,14 @@ from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import apply_ops
 
 INSTRUCTION_LIMIT: Final = 2000
-_VERBS: Final = "rename|add|remove|delete|make|change|set|give|lock|hide|turn|put|call|shorten|lengthen|connect|start|move|bind|switch|let"
+_VERBS: Final = (
+    "rename|add|remove|delete|make|change|set|give|lock|hide|turn|put|call|shorten|lengthen"
+    "|connect|start|move|bind|switch|let|unlock|reveal|show|link|join|block|begin|get rid|please"
+)
 _SPLIT: Final = re.compile(rf"(?:\s*[;.!]\s+|\s*,?\s+(?:and then|then|and also|and|but)\s+)(?=(?:{_VERBS})\b)", re.IGNORECASE)
+
+_IT: Final = re.compile(r"^(lock|unlock|connect|link|join|rename|remove|delete|start in|start at) it\b", re.IGNORECASE)
+"""Wishes whose "it" is the place that was made or renamed just before; elsewhere "it" is the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,10 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     if not 1 <= len(text) <= INSTRUCTION_LIMIT:
         raise invalid("instruction", f"must have 1 to {INSTRUCTION_LIMIT} characters")
     before = check(world)
-    made, done = world, []
+    made, done, subject = world, [], ""
     for clause in _SPLIT.split(text.rstrip(" .!")):
         try:
-            ops = read(made, clause.strip(" ,"))
+            ops = read(made, _IT.sub(rf"\1 {subject}", clause.strip(" ,")) if subject else clause.strip(" ,"))
         except Unsure as question:
             return Edited(world, str(question), diagnostics=before)
         if not ops:
@@ -65,6 +71,8 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
                     return Edited(world, f"That cannot be done: {outcome.errors[0].why}.", diagnostics=before)
                 made = outcome.world
         done += ops
+        subject = next((one["id"] for one in ops if one["op"] == "add_state"), subject)
+        subject = next((one["to"] for one in ops if one["op"] == "rename_state"), subject)
     differences = diff(world, made)
     if not differences["fields"] and not any(
         differences[part][how] for part in ("states", "events", "world") for how in ("added", "removed")

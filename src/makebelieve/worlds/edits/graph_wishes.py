@@ -74,10 +74,12 @@ def _way(world: World, name: str, here: str, there: str, **fields: Any) -> dict[
 
 def rename(world: World, match: re.Match[str]) -> Ops:
     old, new = said(match["old"]), said(match["new"])
-    if (state := state_of(world, old)) is not None and set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower())):
+    spoken = re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE)
+    state = state_of(world, old)
+    if state is not None and (not spoken or set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower()))):
         ops: Ops = [{"op": "rename_state", "id": state, "to": slug(new)}]
         return _spoken(world, _plain(state.replace("_", " ")), _plain(new), ops)
-    if re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE):
+    if spoken:
         return _spoken(world, _plain(old), new if new[:1].isupper() else _plain(new), [])
     return [{"op": "update_event", "name": known_event(world, old), "patch": {"name": slug(new)}}]
 
@@ -170,6 +172,10 @@ def lock(world: World, match: re.Match[str]) -> Ops:
         patch = {"requires": requires, "lockedHint": f"It is locked; it wants the {thing}."}
         ops.append({"op": "update_event", "name": name, "patch": patch})
     return ops + _kept_at(world, fields, flag, thing)
+
+
+def lock_without_key(world: World, match: re.Match[str]) -> Ops:
+    raise Unsure("What shall be locked, and what opens it? Say for example: lock the PLACE with a silver key found in the OTHER PLACE.")
 
 
 def _kept_at(world: World, fields: dict[str, Any], flag: str, thing: str) -> Ops:

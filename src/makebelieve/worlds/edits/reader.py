@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any, Final
 
-from makebelieve.worlds.edits import graph_wishes, prose_wishes
+from makebelieve.worlds.edits import graph_wishes, prose, prose_wishes
 from makebelieve.worlds.edits.targets import World
 
 Ops = list[dict[str, Any]]
@@ -28,6 +29,7 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         prose_wishes.world_name,
     ),
     (r"(?:rename|call) (?:the )?(?P<old>.+?) (?:to|as|into) (?P<new>.+)", graph_wishes.rename),
+    (r"call (?:the )?(?P<old>.+?) (?P<new>(?:the|an?) .+)", graph_wishes.rename),
     (r"(?:change|set) the name of (?:the )?(?P<old>.+?) to (?P<new>.+)", graph_wishes.rename),
     # goals and texts
     (r"(?:change|set|make) (?:the )?(?:goal|aim|mission)(?: text)? (?:to|into|be)?:? ?(?P<new>.+)", prose_wishes.goal),
@@ -70,6 +72,7 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         r"(?:in|at) (?:the )?(?P<where>.+))?",
         graph_wishes.lock,
     ),
+    (r"lock (?:the )?(?P<which>.+)|add (?:a |another )?locked (?:door|gate).*", graph_wishes.lock_without_key),
     (r"unlock (?:the )?(?P<which>.+)", graph_wishes.unlock),
     # endings
     (
@@ -131,6 +134,10 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     (r"make (?:the )?(?P<where>.+?) (?:more |a bit |much )?(?P<word>[a-z]+)", prose_wishes.feel),
 )
+_WORDS: Final = sorted(
+    {word for pattern, _ in _TABLE for word in re.findall(r"[a-z]{4,}", pattern)}
+    | {"please", "weather", "rename", *prose.WEATHER_OF, *prose.TONE_OF, *(one for one in prose.TIMES if len(one) > 4)}
+)
 _READERS: Final = tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in _TABLE)
 
 
@@ -139,7 +146,27 @@ def read(world: World, clause: str) -> Ops:
     text = clause.translate(_QUOTE).strip()
     while (shorter := _POLITE.sub("", text)) != text:
         text = shorter
+    return _operations(world, text) or _operations(world, _spelled(text))
+
+
+def _operations(world: World, text: str) -> Ops:
     for pattern, reader in _READERS:
         if (match := pattern.fullmatch(text)) and (ops := reader(world, match)):
             return ops
     return []
+
+
+def _spelled(text: str) -> str:
+    """The text with slips in the words of wishes mended; names (quoted, or with a capital inside the text) stay."""
+    if text.isupper():
+        text = text.lower()
+
+    def mended(match: re.Match[str]) -> str:
+        word = match[0]
+        if word.lower() == "teh":
+            return "the"
+        if word[0] in "\"'" or len(word) < 4 or word.lower() in _WORDS or (match.start() and word[0].isupper()):
+            return word
+        return next(iter(get_close_matches(word.lower(), _WORDS, 1, 0.75)), word)
+
+    return _POLITE.sub("", re.sub(r"\"[^\"]*\"|'[^']*'|[A-Za-z]+", mended, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any, Final
 
 from makebelieve.language import lemma
@@ -41,7 +42,7 @@ class Unsure(Exception):
 def slug(text: str) -> str:
     """An id of words: 'The Old Mill' -> 'old_mill'."""
     words = re.findall(r"[a-z0-9]+", text.lower())
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
+    while len(words) > 1 and words[0] in ("the", "a", "an", "teh"):
         words = words[1:]
     return "_".join(words)[:60] or "thing"
 
@@ -65,7 +66,8 @@ def _best(phrase: str, names: dict[str, str], kind: str) -> str | None:
             return found[0]
         if found and found is not described:
             raise Unsure(f"Which {kind} do you mean by '{phrase.strip()}': {', '.join(sorted(found))}?")
-    return None
+    slips = get_close_matches(slug(phrase), names, 2, 0.75)
+    return slips[0] if len(slips) == 1 else None
 
 
 def state_of(world: World, phrase: str) -> str | None:
@@ -91,7 +93,7 @@ def known_event(world: World, phrase: str) -> str:
     """As `event_of`; asks where there is no such event."""
     if (name := event_of(world, phrase)) is None:
         names = ", ".join(one["name"] for one in world["scene"]["events"])
-        raise Unsure(f"There is no event '{phrase.strip()}' here. The events are: {names}. Which one?")
+        raise Unsure(f"There is no place or event '{phrase.strip()}' here. The events are: {names}. Which one?")
     return name
 
 
