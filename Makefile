@@ -23,6 +23,8 @@ PORT ?=
 JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 
 ENGINE_SOURCES := $(shell find web/engine/src -type f 2>/dev/null) web/engine/vite.config.ts web/engine/package.json
+WORLD_SOURCES := $(shell find web/worlds -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
+EMBED_SOURCES := $(shell find web/embed -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 PLAYER_SOURCES := $(shell find web/player -type f -not -path '*/node_modules/*' -not -path '*/test/*' 2>/dev/null)
 
 .PHONY: help setup setup-test play serve test test-all test-web test-python lint format bench gallery dist sbom audit clean chromium databases
@@ -50,7 +52,7 @@ $(STAMPS)/python-test: requirements-dev.lock pyproject.toml | $(STAMPS)/uv
 	@scripts/step "Makebelieve itself" $(BIN)/uv pip install --no-deps --build-constraints requirements-build.lock -e .
 	@touch $@ $(STAMPS)/python
 
-node_modules/.stamp: package.json package-lock.json web/engine/package.json web/player/package.json
+node_modules/.stamp: package.json package-lock.json web/engine/package.json web/player/package.json web/worlds/package.json web/embed/package.json
 	@scripts/step "Node.js" scripts/check-node
 	@scripts/step "Web packages" npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
@@ -67,6 +69,18 @@ $(WEB)/picture.js: $(PLAYER_SOURCES) $(ENGINE_SOURCES) node_modules/.stamp
 	@scripts/step "Picture painter" node_modules/.bin/vite build web/player --config web/player/vite.picture.config.ts --logLevel warn
 	@touch $@
 
+$(WEB)/world.html: $(WORLD_SOURCES) node_modules/.stamp
+	@scripts/step "World player" node_modules/.bin/vite build web/worlds --config web/worlds/vite.config.ts --logLevel warn
+	@touch $@
+
+$(WEB)/embed.js: $(EMBED_SOURCES) node_modules/.stamp
+	@scripts/step "Embed module" node_modules/.bin/vite build web/embed --config web/embed/vite.config.ts --logLevel warn
+	@touch $@
+
+$(WEB)/embed.global.js: $(EMBED_SOURCES) node_modules/.stamp
+	@scripts/step "Embed script" node_modules/.bin/vite build web/embed --config web/embed/vite.config.ts --mode global --logLevel warn
+	@touch $@
+
 # Compiling the synthesiser takes ten seconds once; it lies beside its source from then on.
 $(STAMPS)/music: $(wildcard src/makebelieve/music/synth/*.py src/makebelieve/music/*.py) requirements.lock | $(STAMPS)/python
 	@scripts/step "Music synthesiser" $(BIN)/python -m makebelieve.music.warm
@@ -76,7 +90,7 @@ $(STAMPS)/art: $(wildcard src/makebelieve/art/raster/*.py) requirements.lock | $
 	@scripts/step "Picture renderer" $(BIN)/python -m makebelieve.art.warm
 	@touch $@
 
-WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js
+WEB_ASSETS := $(WEB)/engine.js $(WEB)/play.html $(WEB)/picture.js $(WEB)/world.html $(WEB)/embed.js $(WEB)/embed.global.js
 
 setup: $(STAMPS)/python $(WEB_ASSETS) $(STAMPS)/music $(STAMPS)/art ## Install what playing needs (Python and web packages) and build the web assets.
 

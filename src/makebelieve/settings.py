@@ -133,6 +133,12 @@ class Settings(BaseSettings):
     sync_wait: Annotated[float, Field(ge=0, le=300)] = Field(
         default=25.0, description="Seconds a generate or iterate call waits for its job before it answers 202."
     )
+    world_sessions: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        default=200, description="Runs of worlds under way at once, altogether."
+    )
+    world_sessions_per_app: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        default=50, description="Runs of worlds under way at once, of one app."
+    )
     drain: Annotated[float, Field(ge=0, le=600)] = Field(default=20.0, description="Seconds that running jobs get when the server stops.")
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(default=4_194_304, description="Largest request body, bytes.")
 

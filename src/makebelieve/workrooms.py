@@ -18,6 +18,7 @@ from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio import kinds as studio_kinds
 from makebelieve.library.workshop import Room, Workshop
+from makebelieve.library.worlds import making as worlds_making
 from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
 
@@ -51,7 +52,19 @@ def open_body(argument: dict[str, Any]) -> Body:
         blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
         return open_studio_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))))
 
-    return Workshop([Room(game_room.KINDS, games), Room(studio_kinds.KINDS, studio), Room(music_kinds.KINDS, music)])
+    def worlds() -> Body:
+        from makebelieve.library.worlds.room import open_world_room
+
+        return open_world_room()
+
+    return Workshop(
+        [
+            Room(game_room.KINDS, games),
+            Room(studio_kinds.KINDS, studio),
+            Room(music_kinds.KINDS, music),
+            Room(worlds_making.KINDS, worlds),
+        ]
+    )
 
 
 def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
@@ -68,6 +81,9 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         "animation": studio_kinds.FileJobs("sheet", "spriteSheetUrl"),
         "sheet": studio_kinds.FileJobs("sheet", "spriteSheetUrl"),
         "tile": studio_kinds.FileJobs("", "imageUrl"),
+        worlds_making.GENERATE: worlds_making.WorldJobs(blobs),
+        worlds_making.PAINT: worlds_making.WorldPaintJobs(blobs),
+        worlds_making.EDIT: worlds_making.WorldEditJobs(),
     }
 
 

@@ -120,3 +120,13 @@ def test_there_are_many_of_everything() -> None:
     assert len(FAMILIES) >= 60
     assert len({entry.name for entry in entries().values() if entry.rig == "folk"}) >= 100
     assert len({entry.rig for entry in entries().values()}) >= 30
+
+
+@pytest.mark.parametrize("prompt", ["lighthouse keeper", "book seller", "clock maker", "dragon slayer", "horse rider", "train driver"])
+def test_who_deals_with_a_thing_or_beast_is_a_person(prompt: str) -> None:
+    assert read(prompt).family == "folk"
+
+
+@pytest.mark.parametrize(("prompt", "family"), [("dragon boss", "dragon"), ("wolf leader", "quadruped"), ("spider monster", "spider")])
+def test_a_beast_of_rank_stays_a_beast(prompt: str, family: str) -> None:
+    assert read(prompt).family == family

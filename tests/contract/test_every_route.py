@@ -49,6 +49,12 @@ OPEN = {
     "/api/redoc",
     "/api/reference/{name}",
     "/api/openapi.json",
+    # Worlds decide by owner and visibility, frames by their token (tests/edge/test_world_pages.py).
+    "/worlds/{key}",
+    "/embed.html",
+    "/embed.js",
+    "/embed.global.js",
+    "/world-assets/{name:path}",
 }
 
 
@@ -86,6 +92,12 @@ def sprite(service: Service) -> str:
     return str(service.client.post("/v1/generations/select", json=body, headers=service.owner).json()["spriteId"])
 
 
+def version(service: Service) -> dict[str, Any]:
+    """The first version of the newest world."""
+    newest = service.client.get("/v1/worlds", headers=service.owner).json()["worlds"][0]["id"]
+    return dict(service.client.get(f"/v1/worlds/{newest}/versions", headers=service.owner).json()["versions"][0])
+
+
 # How to come by something of another tenant (the owner), by the name that parameters and body fields call it.
 FOREIGN: dict[str, Callable[[Service], str]] = {
     "game_id": lambda service: str(service.game(service.owner)["game_id"]),
@@ -109,11 +121,16 @@ FOREIGN: dict[str, Callable[[Service], str]] = {
     "tile_id": lambda service: str(
         service.client.post("/v1/tile-packs/generate", json={"prompt": "stone floor"}, headers=service.owner).json()["id"]
     ),
+    "world_id": lambda service: str(
+        service.client.post("/v1/worlds", json={"premise": "a keeper"}, headers=service.owner).json()["worldId"]
+    ),
+    "version_id": lambda service: str(version(service)["id"]),
+    "target_id": lambda service: str(version(service)["id"]),
     "key_id": lambda service: str(service.client.get("/api/v1/developer/keys", headers=service.owner).json()[0]["id"]),
     "user_id": lambda service: str(service.client.get("/api/v1/auth/me", headers=service.owner).json()["id"]),
 }
 # Path parameters that say which part of a thing, not which thing.
-PARTS = {"version": "1", "engine": "godot"}
+PARTS = {"version": "1", "engine": "godot", "state_id": "hall", "event_name": "climb"}
 # Bodies that no example can give, by path.
 BODIES: dict[str, Any] = {"/api/v1/iterate": {"game_id": "", "message": "harder", "current_config": {"game": {}}}}
 

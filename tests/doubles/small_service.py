@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio import kinds as studio_kinds
 from makebelieve.library.workshop import Room, Workshop
+from makebelieve.library.worlds import making as worlds_making
 from makebelieve.main import House
 from makebelieve.settings import Settings
 
@@ -60,8 +62,8 @@ class InThread:
 
     def __init__(self, blobs: BlobStore) -> None:
         rooms = [
-            Room(game_room.KINDS, lambda: small_workshop.open_body({"engine_host": "auto"})),
             Room(studio_kinds.KINDS, lambda: _open_studio(blobs)),
+            Room((*game_room.KINDS, *worlds_making.KINDS), lambda: small_workshop.open_body({"engine_host": "auto"})),
             Room(music_kinds.KINDS, lambda: small_music.open_music(blobs)),
         ]
         self._body = Workshop(rooms)
@@ -136,6 +138,15 @@ class Service:
         answer = self.client.post("/api/v1/generate", json={"prompt": prompt, "seed": 7}, headers=headers)
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
+
+    def wait(self, job_id: str) -> None:
+        """Until a job has ended."""
+        for _ in range(500):
+            job = self.house.database.read(lambda unit: unit.jobs.job(job_id))
+            if job is not None and job.finished:
+                return
+            time.sleep(0.01)
+        raise AssertionError(f"{job_id} has not ended")
 
     @property
     def owner(self) -> dict[str, str]:

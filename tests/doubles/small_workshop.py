@@ -16,6 +16,7 @@ from typing import Any
 
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem, TryAgain
+from makebelieve.library.worlds import scenery
 
 HELD: list[bytes] = []
 
@@ -36,6 +37,62 @@ def config(prompt: str, seed: int, kind: str, title: str | None = None, levels: 
         "entities": [{"type": "hero", "properties": {"role": "hero"}}],
         "scenes": [{"name": f"Level {n}", "type": "gameplay", "entities": ["hero"], "properties": {"seed": seed}} for n in range(levels)],
     }
+
+
+CAMERA = {"static": "Eye level.", "dynamic": "Following."}
+
+
+def world(premise: str, pov: str) -> dict[str, Any]:
+    """Two rooms, a key, one way to win and one to lose."""
+    return {
+        "schemaVersion": "1.0",
+        "name": premise[:40] or "From a frame",
+        "pov": pov,
+        "entrance": {"state": "hall"},
+        "scene": {
+            "states": {
+                "hall": {"base": "A stone hall by candle light.", "camera": CAMERA},
+                "attic": {"base": "An attic under rafters.", "camera": CAMERA},
+                "garden": {"base": "A garden at dawn.", "camera": CAMERA, "ending": {"kind": "win", "title": "Out"}},
+                "cellar": {"base": "A flooded cellar.", "camera": CAMERA, "ending": {"kind": "lose", "title": "Lost"}},
+            },
+            "events": [
+                {
+                    "name": "take-key",
+                    "kind": "override",
+                    "from": ["hall"],
+                    "grants": ["key"],
+                    "oneShot": True,
+                    "base": "A hand lifts a key.",
+                },
+                {"name": "climb", "kind": "transition", "from": ["hall"], "to": "attic"},
+                {"name": "descend", "kind": "transition", "from": ["attic"], "to": "hall"},
+                {
+                    "name": "leave",
+                    "kind": "transition",
+                    "from": ["hall"],
+                    "to": "garden",
+                    "requires": ["key"],
+                    "lockedHint": "It is locked.",
+                },
+                {"name": "fall", "kind": "transition", "from": ["attic"], "to": "cellar"},
+                {
+                    "name": "ask",
+                    "kind": "terminal",
+                    "from": ["attic"],
+                    "terminal": {"persona": "A parrot", "facts": [{"text": "The key hangs in the hall."}]},
+                },
+            ],
+        },
+        "futureField": {"kept": True},
+    }
+
+
+def _scenes(made: dict[str, Any]) -> dict[str, Any]:
+    names = scenery.unpainted(made)
+    states = made["scene"]["states"]
+    about = {name: {"of": scenery.token_of(states[name]), "layers": 1, "speeds": [0.0], "biome": "indoor", "time": "day"} for name in names}
+    return {"scenery": about, "scenes": {name: base64.b64encode(b"\x89PNG " + name.encode()).decode() for name in names}}
 
 
 def misbehave(prompt: str) -> None:
@@ -88,6 +145,25 @@ def open_body(argument: dict[str, Any]) -> Body:
             chosen = (payload["preferences"] or {}).get("kind", "platformer")
             levels = (payload["preferences"] or {}).get("levels", 1)
             return _result(config(payload["prompt"], payload["seed"], chosen, levels=levels), chosen, payload["seed"])
+        if kind == "world":
+            misbehave(payload["premise"])
+            made = world(payload["premise"], payload["pov"])
+            if payload["name"] is not None:
+                made["name"] = payload["name"]
+            png = base64.b64encode(b"\x89PNG of a world").decode()
+            return {"world": made, "ok": True, "entrance": png, "figure": None, **_scenes(made)}
+        if kind == "world-paint":
+            return _scenes(payload["world"])
+        if kind == "world-edit":
+            misbehave(payload["instruction"])
+            if payload["instruction"].endswith("?"):
+                return {"world": payload["world"], "reply": "What do you mean?", "applied": False, "diagnostics": []}
+            return {
+                "world": {**payload["world"], "description": payload["instruction"]},
+                "reply": "Done.",
+                "applied": True,
+                "diagnostics": [],
+            }
         if kind == "prove":
             misbehave(str(payload["config"].get("game", {}).get("prompt", "")))
             return {"proof": {"status": "proven", "certificate": {"levels": []}}}

@@ -128,8 +128,10 @@ def audience_of(kind: str) -> str:
     return f"{ISSUER}:{kind}"
 
 
-def mint(ring: Keyring, claims: Access | Session | Connect | Live | Download, now: float, lifetime: int) -> Minted:
-    """A token that says `claims`, valid from `now` for `lifetime` seconds."""
+def mint(
+    ring: Keyring, claims: Access | Session | Connect | Live | Download, now: float, lifetime: int, token_id: str | None = None
+) -> Minted:
+    """A token that says `claims`, valid from `now` for `lifetime` seconds, under `token_id` or an id of chance."""
     kid, private = ring.signer
     registered = {
         "iss": ISSUER,
@@ -137,7 +139,7 @@ def mint(ring: Keyring, claims: Access | Session | Connect | Live | Download, no
         "iat": int(now),
         "nbf": int(now),
         "exp": int(now) + lifetime,
-        "jti": secrets.token_urlsafe(16),
+        "jti": token_id or secrets.token_urlsafe(16),
     }
     own = {name: value for name, value in asdict(claims).items() if value is not None}
     text = jwt.encode({**own, **registered}, private, algorithm=ALGORITHM, headers={"kid": kid, "typ": _typ(claims.kind)})
@@ -150,8 +152,8 @@ def kid_of(token: str) -> str | None:
     return str(header["kid"]) if header is not None and isinstance(header.get("kid"), str) else None
 
 
-def read(ring: Keyring, token: str, kind: type[Claims], now: float) -> Verified[Claims] | None:
-    """What the token says, if it is one of ours of that kind and valid at `now`; None otherwise."""
+def read(ring: Keyring, token: str, kind: type[Claims], now: float, *, expired: bool = False) -> Verified[Claims] | None:
+    """What the token says, if it is one of ours of that kind and valid at `now` (or, with `expired`, was once); None otherwise."""
     header = _header(token)
     if header is None or header.get("alg") != ALGORITHM or header.get("typ") != _typ(kind.kind) or "crit" in header:
         return None
@@ -174,7 +176,7 @@ def read(ring: Keyring, token: str, kind: type[Claims], now: float) -> Verified[
         begins = int(payload["nbf"])
     except (jwt.InvalidTokenError, ValidationError, TypeError, ValueError):
         return None
-    if payload["aud"] != claims.audience or now >= verified.expires_at or now < begins - SKEW:
+    if payload["aud"] != claims.audience or (now >= verified.expires_at and not expired) or now < begins - SKEW:
         return None
     return verified
 

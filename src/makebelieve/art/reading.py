@@ -46,6 +46,11 @@ _BODY_ENTRY: Final[dict[str, str]] = {
 
 
 # Rigs whose light colour is the belly's and whose dark one is the markings'.
+_DOERS: Final = ("er", "or", "man", "woman", "ist", "smith", "ian")
+_TITLES: Final = frozenset(
+    ("leader", "master", "monster", "destroyer", "ruler", "brother", "sister", "mother", "father", "daughter", "other")
+)
+"""End like doers, and are what a beast may be."""
 _LIGHT_BELLIED: Final = frozenset(("quadruped", "bird", "fish", "shark", "whale", "serpent", "puffer", "ray", "crab"))
 
 
@@ -173,6 +178,8 @@ def _main(reading: _Reading, found: list[_Found]) -> tuple[_Found, _Found | None
     if not first:
         return _unknown(reading), None
     main = first[-1]
+    if _is_trade(tokens, main):
+        return _unknown(reading), None
     if main.entry is not None and main.family is not None and len(first) > 1 and first[-2].entry is not None:
         main = _Found(main.start, main.end, main.word, main.entry, None)
     trade = next((one for one in first[:-1] if one.entry is not None and one.entry.rig == "folk" and one.word not in w.MADE_OF), None)
@@ -200,6 +207,18 @@ def _main(reading: _Reading, found: list[_Found]) -> tuple[_Found, _Found | None
             break
         reading.used.update(range(other.start, other.end))
     return main, species
+
+
+def _is_trade(tokens: list[Token], one: _Found) -> bool:
+    """Whether the word only says what somebody deals with: a "lighthouse keeper", a "book seller", a "dragon slayer" is a person.
+
+    After a beast only words for doers count: a "dragon boss" is a dragon.
+    """
+    if one.end >= len(tokens) or tokens[one.end].tag not in ("N", "NS") or (one.entry is not None and one.entry.rig == "folk"):
+        return False
+    word = tokens[one.end].lemma or tokens[one.end].word
+    doer = word.endswith(_DOERS) and word not in _TITLES
+    return classify(word)[1] == "biped" and (one.entry is None or doer)
 
 
 def _worn_here(tokens: list[Token], one: _Found) -> bool:

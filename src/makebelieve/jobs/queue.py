@@ -37,11 +37,14 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
     "generation": ("generation.completed", "generation.failed"),
     "animation": ("animation.completed", "animation.failed"),
     "tile": ("tile.completed", "tile.failed"),
+    "world": ("world.generation.succeeded", "world.generation.failed"),
     BATCH: ("batch.completed", "batch.failed"),
 }
 """Per kind the events that tell of its success and of its failure; kinds that are not named tell nobody."""
-OF_THINGS: Final[frozenset[str]] = frozenset({"track", "effect", "generation", "animation", "tile"})
+OF_THINGS: Final[frozenset[str]] = frozenset({"track", "effect", "generation", "animation", "tile", "world"})
 """Kinds whose events tell of the thing that was made, not of the job: `id` is the thing's, and the result's fields stand beside it."""
+TELL: Final = "tell"
+"""In a job's payload: False when nobody is to be told of its end, because whoever ordered it waits for the answer."""
 BASE_URL: Final = "base_url"
 """Where in a job's payload the server's address is kept, for kinds whose results name files of it."""
 LONGEST_PAUSE: Final = 300.0
@@ -365,7 +368,7 @@ def _settle(unit: JobsUnit, job: Job, now: float, *, charge: bool, reason: str =
 def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str, Any]) -> None:
     """Tell whoever wants to know, in the same transaction. A cancelled job counts as failed."""
     names = EVENTS.get(job.kind)
-    if names is None:
+    if names is None or not job.payload.get(TELL, True):
         return
     # The anonymous browser that ordered it may have logged in meanwhile; an app's jobs stay the app's.
     owner = (unit.jobs.job(job.id) or job).owner if job.owner.startswith("session:") else job.owner
@@ -381,7 +384,7 @@ def _of_job(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str
 
 def _of_thing(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str, Any]:
     ended = "completed" if status == "completed" else "failed"
-    return {**said.get("result", said), "id": job.target, "status": ended, "completedAt": iso(now)}
+    return {"jobId": job.id, **said.get("result", said), "id": job.target, "status": ended, "completedAt": iso(now)}
 
 
 def _count(unit: JobsUnit, job: Job, state: JobState, now: float) -> None:

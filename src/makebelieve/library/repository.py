@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 from makebelieve.jobs.queue import JobsUnit
 from makebelieve.library.music.repository import RecordingRepository
 from makebelieve.library.studio.repository import CreationRepository
+from makebelieve.library.worlds.repository import PlayRepository, WorldRepository
 
 Origin = Literal["generated", "edited", "restored", "imported"]
 
@@ -109,6 +110,12 @@ class LibraryUnit(JobsUnit, Protocol):
 
     @property
     def games(self) -> GameRepository: ...
+
+    @property
+    def worlds(self) -> WorldRepository: ...
+
+    @property
+    def plays(self) -> PlayRepository: ...
 
 
 class BlobStore(Protocol):

@@ -22,13 +22,15 @@ from makebelieve.storage.engines import engine_url, hasty, is_collision, is_outa
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
+from makebelieve.storage.plays import SqlPlays
 from makebelieve.storage.recordings import SqlRecordings
 from makebelieve.storage.records import SqlActivity, SqlAudit, SqlSigning
 from makebelieve.storage.uploads import SqlUploads
 from makebelieve.storage.webhooks import SqlWebhooks
+from makebelieve.storage.worlds import SqlWorlds
 
 T = TypeVar("T")
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
@@ -93,6 +95,14 @@ class SqlUnit:
     @cached_property
     def uploads(self) -> SqlUploads:
         return SqlUploads(self.connection)
+
+    @cached_property
+    def worlds(self) -> SqlWorlds:
+        return SqlWorlds(self.connection)
+
+    @cached_property
+    def plays(self) -> SqlPlays:
+        return SqlPlays(self.connection)
 
     @cached_property
     def webhooks(self) -> SqlWebhooks:

@@ -14,7 +14,7 @@ from makebelieve.kit.clock import DAY, Clock
 from makebelieve.library.repository import blobs_named
 from makebelieve.storage.blobs import Blobs, LocalBlobs, Stored
 from makebelieve.storage.database import Database
-from makebelieve.storage.tables import recordings, uploads, versions
+from makebelieve.storage.tables import play_sessions, recordings, uploads, versions
 
 log = logging.getLogger("makebelieve.storage")
 
@@ -42,7 +42,17 @@ def _named_by_recordings(connection: sa.Connection, ids: list[str]) -> Iterable[
     return (row.asked["reference_blob"] for row in rows if row.asked.get("reference_blob"))
 
 
-NAMED: Final[dict[str, Names]] = {"games": _named_by_games, "uploads": _named_by_uploads, "references": _named_by_recordings}
+def _named_by_runs(connection: sa.Connection, world_ids: list[str]) -> Iterable[str]:
+    graphs = sa.select(play_sessions.c.graph).where(play_sessions.c.world_id.in_(world_ids), play_sessions.c.graph.is_not(None))
+    return (str(key) for key in connection.execute(graphs.distinct()).scalars())
+
+
+NAMED: Final[dict[str, Names]] = {
+    "games": _named_by_games,
+    "uploads": _named_by_uploads,
+    "references": _named_by_recordings,
+    "worlds": _named_by_runs,
+}
 """Per room (a key's first segment): which keys its tables name for things (second segments). Other rooms are never swept."""
 
 

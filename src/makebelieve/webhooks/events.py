@@ -11,12 +11,14 @@ SENT: Final = (
     *("game.completed", "game.failed", "music.completed", "music.failed", "sound.completed", "sound.failed"),
     *(f"{what}.{end}" for what in ("generation", "animation", "tile") for end in ("completed", "failed")),
     *("batch.completed", "batch.failed"),
+    "world.generation.succeeded",
+    "world.generation.failed",
+    "session.choice",
+    "session.ending",
 )
 """What this version sends; an endpoint registered without a list gets these."""
 KNOWN: Final = (
     *SENT,
-    "world.generation.succeeded",
-    "world.generation.failed",
     "session.ended",
 )
 

@@ -44,12 +44,25 @@ from makebelieve.edge.http.policy import POLICIES
 from makebelieve.edge.http.records import keep_flushing, keep_vouching
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
+from makebelieve.edge.http.worlds import graph as world_graphs
+from makebelieve.edge.http.worlds import pages as world_pages
+from makebelieve.edge.http.worlds import play as world_play
+from makebelieve.edge.http.worlds import sessions as world_sessions
+from makebelieve.edge.http.worlds import versions as world_versions
+from makebelieve.edge.http.worlds import worlds
+from makebelieve.edge.http.worlds.sessions import keep_settling
 
 RESOURCES = (
     auth,
     generate,
     progress,
     games,
+    worlds,
+    world_graphs,
+    world_versions,
+    world_sessions,
+    world_play,
+    world_pages,
     jobs,
     batch,
     music,
@@ -88,12 +101,14 @@ def build_app(services: Services) -> ASGIApp:
             workers.start()
         books = asyncio.create_task(keep_flushing(services))
         vouching = asyncio.create_task(keep_vouching(services))
+        runs = asyncio.create_task(keep_settling(services))
         try:
             yield
         finally:
             services.closing.set()
             await books
             vouching.cancel()
+            await runs
             if workers is not None:
                 await services.threads.run(lambda: workers.stop(services.settings.drain))
             await services.threads.run(lambda: services.couriers.stop(COURIERS_DRAIN))

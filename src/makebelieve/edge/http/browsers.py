@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 # The paths that programs call; the rest are pages and what belongs to them.
 PROGRAMS: Final = ("/api/", "/v1/", "/developer/", "/mcp", "/.well-known/")
 # Our own scripts. A worker takes the policy of its script, so these get none of their own.
-SCRIPTS: Final = ("/assets/", "/engine.js", "/api/reference/")
+SCRIPTS: Final = ("/assets/", "/world-assets/", "/engine.js", "/embed.js", "/embed.global.js", "/api/reference/")
 NOTHING: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 SHOWN: Final = {
     # A picture or file that a user made, opened by itself: it runs nothing, and is of no origin, so it cannot act as the console.

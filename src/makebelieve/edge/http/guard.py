@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -31,6 +31,8 @@ from makebelieve.metering.repository import StoredAnswer
 log = logging.getLogger("makebelieve.http")
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+PLAYERS: Final = 20
+"""How many times the requests a minute an address may play with."""
 # Answers that a later try may not get again; they leave the key free.
 PASSING = frozenset({401, 402, 403, 408, 409, 425, 429})
 
@@ -85,8 +87,8 @@ def caller_of(request: Request) -> Caller:
 async def _admit(request: Request, services: Services, policy: Policy) -> Caller:
     identity = cast(Identity, request.app.state.identity)
     problem: Problem | None = None
-    if policy.action == "public":
-        # A stale credential must not keep anybody from logging in.
+    if policy.action in ("public", "play"):
+        # A stale credential must not keep anybody from logging in; a player's token is the call's own to read.
         caller = anonymous(address_of(request))
     else:
         try:
@@ -94,7 +96,11 @@ async def _admit(request: Request, services: Services, policy: Policy) -> Caller
         except Problem as error:
             problem, caller = error, anonymous(address_of(request))
     request.state.caller = caller
-    verdict = await services.limiter.hit(caller.bucket, services.settings.requests_per_minute, services.clock())
+    bucket, limit = caller.bucket, services.settings.requests_per_minute
+    if policy.action == "play":
+        # Players choose faster than programs ask, and a class of them may sit behind one address.
+        bucket, limit = f"play:{bucket}", limit * PLAYERS
+    verdict = await services.limiter.hit(bucket, limit, services.clock())
     request.state.verdict = verdict
     if policy.creates and not verdict.exact:
         # What costs something waits until every process can be asked; all else goes on under this process's own count.

@@ -62,7 +62,7 @@ def job_answer(job: Job) -> JobAnswer:
         status=STATUS[job.state],
         phase=job.stage,
         progress=job.progress,
-        worldId=job.target if job.target.startswith("world_") and job.state == "done" else None,
+        worldId=str((job.result or {})["worldId"]) if "worldId" in (job.result or {}) else None,
         gameId=job.target if job.target.startswith("game_") else None,
         result=job.result,
         error=str(job.error.get("detail")) if job.error else None,

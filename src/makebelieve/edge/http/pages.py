@@ -77,7 +77,7 @@ async def visitor(request: Request) -> Caller:
     return caller
 
 
-def _html(page: str | None, status: int = 200, policy: str = PAGE_CSP) -> Response:
+def html_answer(page: str | None, status: int = 200, policy: str = PAGE_CSP) -> Response:
     if page is None:
         raise Problem(503, "not_built", "the web pages are not built; run `make setup` in a checkout or install a released wheel")
     headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
@@ -112,7 +112,7 @@ async def home(request: Request) -> Response:
     }
     description = "Say it, play it: a sentence becomes a game that is proven winnable."
     head = meta_tags("Makebelieve", description, f"{services.settings.base_url}/", None)
-    return _html(_page(services, "home.html", head, boot))
+    return html_answer(_page(services, "home.html", head, boot))
 
 
 async def _visible(request: Request, game_id: str) -> tuple[Game, Version]:
@@ -159,7 +159,7 @@ async def play(request: Request, game_id: GameId) -> Response:
     except Problem as problem:
         if "text/html" not in request.headers.get("accept", ""):
             raise
-        return _html(_missing(problem), problem.status)
+        return html_answer(_missing(problem), problem.status)
     proven = data.proof.get("status") == "proven"
     description = f"{data.config['game'].get('description') or game.prompt} {'Proven winnable by a bot.' if proven else ''}".strip()
     card = version.details.get("art", {}).get("card")
@@ -170,7 +170,7 @@ async def play(request: Request, game_id: GameId) -> Response:
     # Whoever is known to us here has something to lose to another's game. Strangers keep their storage (best scores, sound).
     caller = cast(Caller, request.state.caller)
     known = caller.user is not None or caller.session is not None
-    return _html(page, policy=f"{PAGE_CSP}; {SANDBOX}" if known and not data.owner else PAGE_CSP)
+    return html_answer(page, policy=f"{PAGE_CSP}; {SANDBOX}" if known and not data.owner else PAGE_CSP)
 
 
 def _missing(problem: Problem) -> str:
@@ -244,10 +244,10 @@ async def login_link(request: Request, token: str, next_: Annotated[str | None, 
     if (await visitor(request)).user is not None:
         return response
     problem = Problem(410, "link_used", "This login link was used before or has expired. Restart the server for a new one.")
-    return _html(_missing(problem), 410)
+    return html_answer(_missing(problem), 410)
 
 
-def _file(file: WebFile | None, cache: str, request: Request) -> Response:
+def file_answer(file: WebFile | None, cache: str, request: Request) -> Response:
     if file is None:
         raise Problem(404, "not_found", "there is nothing at this address")
     headers = {"ETag": f'"{file.digest}"', "Cache-Control": cache}
@@ -260,16 +260,16 @@ def _file(file: WebFile | None, cache: str, request: Request) -> Response:
 async def engine_js(request: Request, v: str | None = None) -> Response:
     """The simulation core. Asked for by its hash it may be kept for ever; without, it is checked every time."""
     file = services_of(request).web.get("engine.js")
-    return _file(file, FOREVER if file is not None and v == file.digest else "no-cache", request)
+    return file_answer(file, FOREVER if file is not None and v == file.digest else "no-cache", request)
 
 
 @router.api_route("/assets/{name:path}", methods=["GET", "HEAD"], include_in_schema=False)
 async def asset(request: Request, name: str) -> Response:
     # The build puts a hash of the content into these names.
-    return _file(services_of(request).web.get(f"assets/{name}"), FOREVER, request)
+    return file_answer(services_of(request).web.get(f"assets/{name}"), FOREVER, request)
 
 
 @router.api_route("/favicon.ico", methods=["GET", "HEAD"], include_in_schema=False)
 async def favicon(request: Request) -> Response:
     file = services_of(request).web.get("favicon.ico")
-    return _file(file, "public, max-age=86400", request) if file is not None else Response(status_code=204)
+    return file_answer(file, "public, max-age=86400", request) if file is not None else Response(status_code=204)

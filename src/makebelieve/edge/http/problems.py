@@ -18,6 +18,9 @@ log = logging.getLogger("makebelieve.http")
 
 STUDIO = ("/v1/batch", "/v1/generations", "/v1/sprites", "/v1/animations", "/v1/projects", "/v1/tile-packs", "/v1/music", "/v1/sounds")
 """Paths of the studio family, whose clients know 400 for what is not valid."""
+WORLDS = ("/v1/worlds", "/v1/sessions")
+"""Paths of the worlds family, whose clients know 400 for what is missing, and a `schemaVersion` in every answer."""
+SCHEMA_VERSION = "1.0"
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -81,6 +84,15 @@ def _invalid_here(request: Request) -> int:
     return 400 if request.url.path.startswith(STUDIO) else 422
 
 
+def _as_told_here(request: Request, problem: Problem) -> Response:
+    """In the words of the family that was called."""
+    if request.url.path.startswith(WORLDS):
+        problem.members.setdefault("schemaVersion", SCHEMA_VERSION)
+        if request.url.path == "/v1/worlds" and problem.errors:
+            problem.members["errors"] = [f"{error.path}: {error.message}" for error in problem.errors]
+    return problem_response(problem, _request_id(request))
+
+
 def methods_of(request: Request) -> list[str]:
     """What can be done at the path of this request."""
     found: set[str] = set()
@@ -97,13 +109,15 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, Problem)
         if error.code == "invalid":
             error.status = _invalid_here(request)
-        return problem_response(error, _request_id(request))
+        return _as_told_here(request, error)
 
     async def on_validation(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         problem = validation_problem(error)
         problem.status = _invalid_here(request)
-        return problem_response(problem, _request_id(request))
+        if request.url.path.startswith(WORLDS) and all(item["type"] in ("missing", "json_invalid") for item in error.errors()):
+            problem.status = 400
+        return _as_told_here(request, problem)
 
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)

@@ -326,7 +326,9 @@ class ProblemAnswer(BaseModel):
     statusCode: int = Field(examples=[422])  # noqa: N815 - the studio family's spelling
     message: str = Field(examples=["prompt: String should have at least 1 character"])
     error: str = Field(examples=["Unprocessable Content"])
-    errors: list[FieldProblem] = Field(examples=[[{"path": "prompt", "message": "String should have at least 1 character"}]])
+    errors: list[FieldProblem | str] = Field(
+        description="Texts for POST /v1/worlds.", examples=[[{"path": "prompt", "message": "String should have at least 1 character"}]]
+    )
     request_id: str | None = Field(default=None, examples=["req_01k9zq4h7v8e5m2c3d6f7g8h9j"])
 
 
@@ -339,10 +341,12 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
         403: "The credential lacks the scope.",
         404: "No such thing, or another's.",
         409: "In conflict with the present state.",
+        410: "It has ended.",
         413: "The body is too large.",
         422: "Something in the request is not valid; `errors` names the fields.",
         429: "Over a limit; `Retry-After` says for how many seconds.",
         501: "Not configured on this server.",
+        503: "Something that this server stands on does not answer now; nothing was done.",
         504: "The work took too long.",
     }
     return {

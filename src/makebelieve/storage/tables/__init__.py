@@ -22,6 +22,7 @@ from makebelieve.storage.tables.recordings import recordings
 from makebelieve.storage.tables.studio import creations
 from makebelieve.storage.tables.uploads import uploads
 from makebelieve.storage.tables.webhooks import webhook_attempts, webhook_deliveries, webhook_endpoints, webhook_secrets
+from makebelieve.storage.tables.worlds import play_events, play_sessions, world_graphs, world_versions, worlds
 
 __all__ = [
     "api_keys",
@@ -42,6 +43,8 @@ __all__ = [
     "jobs",
     "login_links",
     "metadata",
+    "play_events",
+    "play_sessions",
     "recordings",
     "refresh_tokens",
     "reservations",
@@ -55,4 +58,7 @@ __all__ = [
     "webhook_deliveries",
     "webhook_endpoints",
     "webhook_secrets",
+    "world_graphs",
+    "world_versions",
+    "worlds",
 ]

@@ -1,0 +1,124 @@
+"""The pages that play worlds: one for the world's owner and those it is shown to, one for frames on other sites, and the embed scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from makebelieve.access import tokens
+from makebelieve.access.callers import Mode
+from makebelieve.access.gate import owns
+from makebelieve.access.tokens import Session
+from makebelieve.edge.http.pages import FOREVER, PAGE_CSP, file_answer, html_answer, visitor
+from makebelieve.edge.http.services import Services, services_of
+from makebelieve.edge.http.web import meta_tags
+from makebelieve.kit.errors import Problem
+from makebelieve.library.repository import LibraryUnit
+from makebelieve.library.worlds import gate, sessions
+from makebelieve.library.worlds.repository import Document, PlaySession, World
+
+router = APIRouter(tags=["world pages"])
+LIFETIME: Final = 3600
+FRAMED: Final = re.compile(r"frame-ancestors [^;]*")
+Key = Annotated[str, Path(max_length=120)]
+
+
+@router.api_route("/worlds/{key}", methods=["GET", "HEAD"], include_in_schema=False)
+async def world_page(request: Request, key: Key) -> Response:
+    """A world by its id or slug, to its owner, and to everybody if it is unlisted or public. Takes one of its app's sessions of the day."""
+    services = services_of(request)
+    try:
+        boot, world = await _boot(request, services, key)
+    except Problem as problem:
+        if "text/html" not in request.headers.get("accept", ""):
+            raise
+        return html_answer(_page(services, "Makebelieve", {"problem": problem.detail}, None), problem.status)
+    return html_answer(_page(services, world.name, boot, world))
+
+
+async def _boot(request: Request, services: Services, key: str) -> tuple[dict[str, Any], World]:
+    caller = await visitor(request)
+
+    def find(unit: LibraryUnit) -> tuple[World, Document]:
+        world = unit.worlds.world(key) or unit.worlds.by_slug(key)
+        if world is None or not (world.visibility != "private" or owns(caller, world.owner)):
+            raise Problem(404, "not_found", "There is no such world, or its owner keeps it private.")
+        return world, sessions.graph_of(unit, world)
+
+    world, document = await services.threads.read(find)
+    if request.method == "HEAD":
+        return {}, world
+    await services.threads.run(lambda: gate.check_playable(document))
+    now = services.clock()
+    app_id, mode = _app_of(world.owner)
+
+    def mint(unit: LibraryUnit) -> PlaySession:
+        return sessions.mint(unit, app_id, world, player=caller.user.id if caller.user is not None else None, origin=None, now=now)
+
+    session = await services.threads.write(mint)
+    claims = Session(app_id, mode, world.id, world.slug, session.player)
+    minted = tokens.mint(await services.keyrings.ring(), claims, now, LIFETIME, session.id)
+    return {"token": minted.text}, world
+
+
+def _app_of(owner: str) -> tuple[str, Mode]:
+    """The app and the mode of an owner string (access.callers.app_subject)."""
+    _, app_id, *mode = owner.split(":")
+    return app_id, "test" if mode else "live"
+
+
+def _page(services: Services, title: str, boot: dict[str, Any], world: World | None) -> str | None:
+    base = services.settings.base_url
+    cover = None if world is None or world.cover is None else f"{base}{world.cover}" if world.cover.startswith("/") else world.cover
+    address = f"{base}/worlds/{world.slug}" if world is not None else base
+    head = meta_tags(title, (world.description if world is not None else None) or "A world to play.", address, cover)
+    page = services.web.page("world.html", head, boot)
+    return re.sub(r"<title>Makebelieve</title>\s*", "", page, count=1) if page is not None else None
+
+
+@router.api_route("/embed.html", methods=["GET", "HEAD"], include_in_schema=False)
+async def embed(
+    request: Request,
+    token: Annotated[str, Query(max_length=4096)] = "",
+    origin: Annotated[str | None, Query(max_length=300, pattern=r"^https?://[^/\s?#@]+$")] = None,
+) -> Response:
+    """For a frame on another site. A token that is bound to an origin is shown there and nowhere else."""
+    services = services_of(request)
+    ring = await services.keyrings.ring(tokens.kid_of(token))
+    found = tokens.read(ring, token, Session, services.clock())
+    bound = found.claims.origin if found is not None else None
+    host = bound or origin
+    boot = {"token": token, "origin": host} if found is not None else {"token": None, "origin": origin, "problem": "token"}
+    # Nobody frames a page whose token is not good; an unbound one may be framed by whoever was given it.
+    ancestors = bound or ("*" if found is not None else origin or "'none'")
+    policy = FRAMED.sub(f"frame-ancestors {ancestors}", PAGE_CSP)
+    answer = html_answer(_page(services, "World", boot, None), 200 if found is not None else 401, policy=policy)
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+@router.api_route("/embed.js", methods=["GET", "HEAD"], include_in_schema=False)
+async def embed_module(request: Request) -> Response:
+    return _script(request, "embed.js")
+
+
+@router.api_route("/embed.global.js", methods=["GET", "HEAD"], include_in_schema=False)
+async def embed_script(request: Request) -> Response:
+    return _script(request, "embed.global.js")
+
+
+def _script(request: Request, name: str) -> Response:
+    """For any site."""
+    answer = file_answer(services_of(request).web.get(name), "public, max-age=3600", request)
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
+
+
+@router.api_route("/world-assets/{name:path}", methods=["GET", "HEAD"], include_in_schema=False)
+async def asset(request: Request, name: str) -> Response:
+    # The build puts a hash of the content into these names.
+    return file_answer(services_of(request).web.get(f"world-assets/{name}"), FOREVER, request)

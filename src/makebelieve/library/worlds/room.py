@@ -1,0 +1,60 @@
+"""The worlds' room of the workshop: makes worlds with their pictures, and changes them with a sentence. Without the server's database."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import Any
+
+from PIL import Image
+
+from makebelieve import worlds
+from makebelieve.jobs.child import Body, Stage
+from makebelieve.library.worlds import gate, making, pictures, scenery
+
+
+def open_world_room() -> Body:
+    """The body for jobs of `making.KINDS`, warm."""
+    worlds.generate("a keeper lights a lamp", seed=1)
+
+    def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+        work = {making.GENERATE: _generate, making.EDIT: _edit, making.PAINT: _paint}[kind]
+        return work(payload, stage)
+
+    return body
+
+
+def _generate(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    stage("understand", {})
+    frame = Image.open(io.BytesIO(base64.b64decode(payload["frame"]))).convert("RGB") if payload["frame"] is not None else None
+    stage("compose", {})
+    world = worlds.generate(payload["premise"] or None, payload["seed"], payload["pov"], frame)
+    if payload["name"] is not None:
+        world = {**world, "name": payload["name"]}
+    stage("check", {})
+    gate.check_playable(world)
+    stage("paint", {})
+    entrance = pictures.entrance_of(world, payload["seed"], frame)
+    figure = pictures.figure_of(world.get("subject"), payload["seed"])
+    return {"world": world, "ok": True, "entrance": entrance, "figure": figure, **_painted(world, payload["seed"])}
+
+
+def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
+    about, files = pictures.paint(world["scene"]["states"], scenery.unpainted(world), seed, pictures.hour_of(world))
+    return {"scenery": about, "scenes": files}
+
+
+def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    stage("paint", {})
+    return _painted(payload["world"], payload["seed"])
+
+
+def _edit(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    stage("understand", {})
+    edited = worlds.edit(payload["world"], payload["instruction"])
+    return {
+        "world": edited.world,
+        "reply": edited.reply,
+        "applied": edited.applied,
+        "diagnostics": [one.as_dict() for one in edited.diagnostics],
+    }

@@ -1,0 +1,30 @@
+"""Which states of a world have a picture of what their prose says now. Kept in the world itself, under a key of our own."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Final
+
+KEY: Final = "scenery"
+"""Key of the world: state -> {of, src, layers, time, biome}. `src`: all layers in one PNG, one above the other, farthest first."""
+HERO: Final = "hero"
+"""Key beside it: {src, width, height, frames, fps}: the player's figure in a row of frames."""
+
+
+def token_of(state: dict[str, Any]) -> str:
+    """Stands for the prose that a picture shows."""
+    return hashlib.sha256(str(state["base"]).encode()).hexdigest()[:16]
+
+
+def unpainted(world: dict[str, Any]) -> list[str]:
+    """The states whose picture is missing, or shows what was said before."""
+    painted = world.get(KEY) or {}
+    states: dict[str, Any] = world["scene"]["states"]
+    return [name for name, state in states.items() if (painted.get(name) or {}).get("of") != token_of(state)]
+
+
+def merged(world: dict[str, Any], painted: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The world with these pictures; those of states that are gone, or speak of something else by now, are left out."""
+    states = world["scene"]["states"]
+    before = {**(world.get(KEY) or {}), **painted}
+    return {**world, KEY: {name: one for name, one in before.items() if name in states and one["of"] == token_of(states[name])}}

@@ -1,0 +1,165 @@
+"""Worlds in the browser: on a page of ours, and in a frame on another origin."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from host_site import HostSite, call
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+SERVE = """
+import sys
+from pathlib import Path
+from makebelieve.main import House
+from makebelieve.settings import Settings
+settings = Settings(data=Path(sys.argv[1]), workers=1, log_level="error", requests_per_minute=10_000)
+house = House(settings, workshop="small_workshop:open_body")
+house.serve("127.0.0.1", 0, path="/", on_ready=lambda link: print("READY", link, flush=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, str]]:
+    """Base address, the owner's login link, and key."""
+    folder = tmp_path_factory.mktemp("worlds")
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(folder / "data")],
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "doubles")},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    try:
+        assert process.stdout is not None
+        line = next((line for line in process.stdout if line.startswith("READY")), "")
+        told = (folder / "log").read_text()
+        assert line, told
+        link = line.split()[1]
+        yield "/".join(link.split("/")[:3]), link, re.findall(r"sk_live_\w+", told)[0]
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def world_id(server: tuple[str, str, str]) -> str:
+    base, _, key = server
+    return str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper lights a lamp", "seed": 7})["worldId"])
+
+
+@pytest.fixture
+def site(server: tuple[str, str, str], world_id: str) -> Iterator[HostSite]:
+    base, _, key = server
+    site = HostSite(base, key, world_id)
+    yield site
+    site.close()
+
+
+def press(page: Any, label: str) -> None:
+    page.locator(".choice", has_text=label).click()
+
+
+def test_the_owner_plays_to_an_ending_and_again(server: tuple[str, str, str], world_id: str, page: Page) -> None:
+    base, link, _ = server
+    page.goto(link)
+    page.goto(f"{base}/worlds/{world_id}")
+    page.locator(".choice").first.wait_for()
+    assert page.locator("h1").inner_text() == "a keeper lights a lamp"
+    locked = page.locator(".choice.locked")
+    assert "It is locked." in locked.inner_text()
+    page.keyboard.press("1")
+    page.locator(".choice.locked").wait_for(state="detached")
+    press(page, "Leave")
+    page.locator(".over.win").wait_for()
+    assert page.locator(".over h2").inner_text() == "Out"
+    page.get_by_role("button", name="Play again").click()
+    page.locator(".over").wait_for(state="hidden")
+    press(page, "Climb")
+    page.locator(".place", has_text="Attic").wait_for()
+    press(page, "Ask")
+    page.fill(".console input", "Where is the key?")
+    page.keyboard.press("Enter")
+    page.get_by_text("The key hangs in the hall.").wait_for()
+
+
+def test_strangers_do_not_see_a_private_world(server: tuple[str, str, str], world_id: str, page: Page) -> None:
+    base, _, _ = server
+    answer = page.goto(f"{base}/worlds/{world_id}")
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_a_frame_on_another_origin_plays_and_is_heard(site: HostSite, page: Page) -> None:
+    page.goto(site.origin)
+    frame = page.frame_locator("iframe")
+    frame.locator(".choice").first.wait_for()
+    page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    frame.locator(".choice", has_text="Climb").click()
+    page.wait_for_function("window.heard.some(([what]) => what === 'choice')")
+    page.evaluate("window.embed.send('fall')")
+    page.wait_for_function("window.heard.some(([what]) => what === 'ending')")
+    heard = page.evaluate("window.heard")
+    told = [what for what, _ in heard]
+    assert told[0] in ("ready", "state")
+    assert next(data for what, data in heard if what == "ending") == {"kind": "lose", "title": "Lost", "subtitle": None}
+    assert [data["event"] for what, data in heard if what == "choice"] == ["climb", "fall"]
+    color = page.frames[-1].evaluate("getComputedStyle(document.documentElement).getPropertyValue('--primary').trim()")
+    assert color == "#00ff88"
+    page.evaluate("window.embed.destroy()")
+    assert page.locator("iframe").count() == 0
+
+
+def test_the_page_never_sees_the_secret_key(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
+    seen: list[str] = []
+    page.on(
+        "request",
+        lambda request: seen.append(json.dumps({"url": request.url, "headers": request.headers, "body": request.post_data or ""})),
+    )
+    page.goto(site.origin)
+    page.frame_locator("iframe").locator(".choice").first.wait_for()
+    assert server[2] not in page.content() + "".join(seen)
+
+
+def test_a_bound_token_is_shown_on_its_origin_only(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
+    base, _, _ = server
+    token = site.mint()
+    # localhost and 127.0.0.1 are two origins.
+    page.goto(site.origin.replace("127.0.0.1", "localhost"))
+    page.evaluate(f"document.body.innerHTML = '<iframe src=\"{base}/embed.html?token={token}&origin=' + location.origin + '\"></iframe>'")
+    page.wait_for_timeout(1500)
+    assert not page.frames[-1].url.startswith(base) or page.frame_locator("iframe").locator(".choice").count() == 0
+
+
+def test_a_run_goes_on_with_a_fresh_token_after_its_session_is_over(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
+    tokens: list[str] = []
+    page.on(
+        "response",
+        lambda answer: tokens.append(answer.text()) if answer.url.endswith("/token") and answer.request.method == "GET" else None,
+    )
+    page.goto(site.origin)
+    frame = page.frame_locator("iframe")
+    frame.locator(".choice", has_text="Climb").click()
+    frame.locator(".place", has_text="Attic").wait_for()
+    minted = site.minted
+    base, key = server[0], tokens[0]
+    call(base, key, "POST", "/v1/sessions/end", {})
+    # The next wish finds the session ended; the frame asks its page for another token and goes on in the attic.
+    page.evaluate("window.embed.send('descend')")
+    for _ in range(100):
+        if site.minted > minted:
+            break
+        page.wait_for_timeout(100)
+    assert site.minted == minted + 1
+    page.wait_for_timeout(1000)
+    frame.locator(".choice", has_text="Descend").click()
+    frame.locator(".place", has_text="Hall").wait_for()

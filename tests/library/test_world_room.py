@@ -1,0 +1,73 @@
+"""The worlds' room: real worlds with real pictures, and edits in prose."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from makebelieve import worlds
+from makebelieve.jobs.child import Body
+from makebelieve.library.worlds import making, scenery
+from makebelieve.library.worlds.room import open_world_room
+
+
+@pytest.fixture(scope="module")
+def room() -> Body:
+    return open_world_room()
+
+
+def ask(room: Body, kind: str, **payload: Any) -> dict[str, Any]:
+    return room(kind, payload, lambda _name, _data: None)
+
+
+def made(room: Body, **more: Any) -> dict[str, Any]:
+    given = {"premise": "a fox looks for her stolen lantern at night", "seed": 7, "pov": "side", "frame": None, "name": None, **more}
+    return ask(room, making.GENERATE, **given)
+
+
+def test_every_state_has_its_picture(room: Body) -> None:
+    found = made(room)
+    states = found["world"]["scene"]["states"]
+    assert set(found["scenes"]) == set(states)
+    for name, text in found["scenes"].items():
+        picture = Image.open(io.BytesIO(base64.b64decode(text)))
+        assert picture.height == 270 * found["scenery"][name]["layers"]
+    assert sum(len(text) for text in found["scenes"].values()) < 2_000_000
+    painted = {name: {**one, "src": "/x.png"} for name, one in found["scenery"].items()}
+    assert scenery.unpainted(scenery.merged(found["world"], painted)) == []
+    assert {one["time"] for one in found["scenery"].values()} >= {"night"}
+
+
+def test_the_same_order_gives_the_same_bytes(room: Body) -> None:
+    assert made(room) == made(room)
+
+
+def test_a_frame_becomes_the_entrance(room: Body) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 24), (200, 80, 40)).save(out, "PNG")
+    found = made(room, premise="", frame=base64.b64encode(out.getvalue()).decode(), name="Red")
+    assert found["world"]["name"] == "Red"
+    assert Image.open(io.BytesIO(base64.b64decode(found["entrance"]))).getpixel((5, 5)) == (200, 80, 40)
+
+
+def test_only_what_changed_is_painted_anew(room: Body) -> None:
+    found = made(room)
+    painted = {name: {**one, "src": "/x.png"} for name, one in found["scenery"].items()}
+    world = scenery.merged(found["world"], painted)
+    first = next(iter(world["scene"]["states"]))
+    after = worlds.apply_ops(world, [{"op": "update_state", "id": first, "patch": {"base": "A snowy square."}}]).world
+    assert scenery.unpainted(after) == [first]
+    assert set(ask(room, making.PAINT, world=after, seed=7)["scenes"]) == {first}
+    assert first not in scenery.merged(after, {})[scenery.KEY]
+
+
+def test_an_edit_in_prose_goes_through_the_maker(room: Body) -> None:
+    world = made(room)["world"]
+    title = next(iter(world["scene"]["states"]))
+    found = ask(room, making.EDIT, world=world, instruction=f"rename the place {title} to Old Oak", rev="r", objects=[])
+    assert set(found) == {"world", "reply", "applied", "diagnostics"}
+    assert found["reply"]

@@ -1,0 +1,196 @@
+/** Entry of a world's page, alone or in a frame: connect, show, play. */
+import './world.css';
+import { Host } from './host';
+import type { Choice, Happened, Situation, World } from './model';
+import { Page } from './page';
+import { Refused, Session, type Turn } from './session';
+import { Sound } from './sound';
+import { Stage } from './stage';
+import { airOf } from './weather';
+
+interface Boot {
+  token?: string | null;
+  /** The origin that the token is bound to; only that page is spoken with. */
+  origin?: string | null;
+  problem?: string | null;
+}
+
+const RENEW_WITHIN = 10_000;
+
+function bootData(): Boot {
+  const text = document.getElementById('mb-boot')?.textContent;
+  return text ? (JSON.parse(text) as Boot) : {};
+}
+
+class Player {
+  private page!: Page;
+  private stage!: Stage;
+  private world!: World;
+  private situation!: Situation;
+  private readonly sound = new Sound();
+  private readonly session: Session;
+  private readonly host: Host;
+  private renewed: ((token: string | null) => void) | null = null;
+  private clock = 0;
+
+  constructor(
+    private readonly root: HTMLElement,
+    token: string,
+    origin: string | null,
+  ) {
+    this.host = new Host(origin, {
+      onToken: (fresh) => this.renewed?.(fresh),
+      onEvent: (name) => void this.send(name),
+      onTheme: (theme) => this.theme(theme),
+    });
+    this.session = new Session(token, {
+      onTurn: (turn) => this.show(turn),
+      onAway: (away) => this.page.showAway(away),
+      onOver: (reason) => this.over(reason),
+      renew: () => this.renew(),
+    });
+  }
+
+  async start(): Promise<void> {
+    const joined = await this.session.join();
+    this.world = joined.world;
+    document.title = joined.world.name;
+    this.page = new Page(joined.world, this.root, {
+      choose: (choice) => void this.choose(choice),
+      say: (choice, text) => void this.say(choice, text),
+      restart: () => void this.act(() => this.session.restart()),
+      mute: (muted) => {
+        this.sound.muted = muted;
+      },
+    });
+    this.stage = new Stage(joined.world, this.page.scene);
+    this.show({ happened: null, situation: joined.situation });
+    this.host.tell({ type: 'ready', worldId: joined.world.id });
+    await this.session.open();
+  }
+
+  private theme(theme: Record<string, string>): void {
+    const color = theme.colorPrimary;
+    if (color !== undefined && CSS.supports('color', color)) document.documentElement.style.setProperty('--primary', color);
+  }
+
+  private async choose(choice: Choice): Promise<void> {
+    if (choice.kind === 'terminal') {
+      this.page.openConsole(choice);
+      return;
+    }
+    this.sound.cue('choose');
+    this.stage.step();
+    await this.act(() => this.session.choose(choice.name));
+  }
+
+  private async say(choice: Choice, text: string): Promise<void> {
+    await this.act(() => this.session.say(choice.name, text));
+  }
+
+  /** An event that the embedding page asks for: the server decides whether it can happen. */
+  private async send(name: string): Promise<void> {
+    await this.act(() => this.session.choose(name));
+  }
+
+  private async act(work: () => Promise<Turn>): Promise<void> {
+    this.page.busy(true);
+    try {
+      const turn = await work();
+      if (turn.happened?.event !== undefined) {
+        const label = this.situation.choices.find((choice) => choice.name === turn.happened?.event)?.label ?? turn.happened.event;
+        this.host.tell({ type: 'choice', event: turn.happened.event, label, seq: turn.happened.seq });
+      }
+      if (turn.happened?.reply !== undefined) this.page.reply(turn.happened.reply);
+      await this.cutscene(turn.happened);
+      this.show(turn);
+    } catch (error) {
+      this.sound.cue('refused');
+      const reason = error instanceof Refused ? error : new Refused('failed', 'Something went wrong.', 0);
+      if (reason.code !== 'away') this.page.tell(reason.message);
+      this.host.tell({ type: 'error', code: reason.code, message: reason.message });
+    } finally {
+      this.page.busy(false);
+    }
+  }
+
+  /** A card for a cutscene without a clip, the clip where there is one. */
+  private async cutscene(happened: Happened | null): Promise<void> {
+    const cutscene = this.world.cutscenes?.find((one) => one.id === happened?.cutscene);
+    if (cutscene?.subtitle === undefined) return;
+    this.page.tell(cutscene.subtitle);
+    await new Promise((resolve) => window.setTimeout(resolve, Math.min(4000, 1200 + cutscene.subtitle!.length * 25)));
+  }
+
+  private show(turn: Turn): void {
+    const before = this.situation as Situation | undefined;
+    this.situation = turn.situation;
+    const { situation, happened } = turn;
+    const moved = before === undefined || before.state !== situation.state;
+    this.page.show(situation, happened);
+    if (moved) {
+      const next = situation.choices
+        .map((choice) => this.world.scene.events.find((event) => event.name === choice.name)?.to)
+        .filter((to): to is string => to !== undefined && to in this.world.scene.states);
+      void this.stage.show(situation.state, next);
+      const scenery = this.world.scenery?.[situation.state];
+      const prose = this.world.scene.states[situation.state]?.base ?? '';
+      this.sound.scene(airOf(prose), scenery?.biome ?? '', scenery?.time ?? 'day');
+      this.host.tell({ type: 'state', state: situation.state, visited: situation.visited.length });
+      this.wait(situation);
+    }
+    if ((happened?.granted?.length ?? 0) > 0) this.sound.cue('found');
+    if (situation.ending !== null && before?.ending == null) {
+      const { kind, title, subtitle } = situation.ending;
+      this.sound.cue(kind);
+      this.host.tell({ type: 'ending', kind, title, subtitle: subtitle ?? null });
+    }
+  }
+
+  /** Events that fire by themselves, some time after their state was entered. */
+  private wait(situation: Situation): void {
+    window.clearTimeout(this.clock);
+    const timed = situation.choices
+      .filter((choice) => !choice.locked)
+      .map((choice) => this.world.scene.events.find((event) => event.name === choice.name))
+      .filter((event) => event?.autoAfterMs !== undefined)
+      .sort((a, b) => (a?.autoAfterMs ?? 0) - (b?.autoAfterMs ?? 0));
+    const first = timed[0];
+    if (first?.autoAfterMs === undefined) return;
+    this.clock = window.setTimeout(() => {
+      if (this.situation.state === situation.state) void this.act(() => this.session.choose(first.name, true));
+    }, first.autoAfterMs);
+  }
+
+  private async renew(): Promise<string | null> {
+    if (!this.host.embedded) return null;
+    const answer = new Promise<string | null>((resolve) => {
+      this.renewed = resolve;
+      window.setTimeout(() => resolve(null), RENEW_WITHIN);
+    });
+    this.host.tell({ type: 'token' });
+    return await answer;
+  }
+
+  private over(reason: Refused): void {
+    this.page.stop(reason.message);
+    this.host.tell({ type: 'error', code: reason.code, message: reason.message });
+    this.host.tell({ type: 'ended' });
+  }
+
+  /** The way in was refused: say why, here and above. */
+  refuse(reason: Refused): void {
+    const text = document.createElement('p');
+    text.className = 'refused';
+    text.setAttribute('role', 'alert');
+    text.textContent = reason.message;
+    this.root.replaceChildren(text);
+    this.host.tell({ type: 'error', code: reason.code, message: reason.message });
+  }
+}
+
+const boot = bootData();
+const query = new URLSearchParams(location.search);
+const root = document.getElementById('world') as HTMLElement;
+const player = new Player(root, boot.token ?? query.get('token') ?? '', boot.origin ?? query.get('origin'));
+player.start().catch((error) => player.refuse(error instanceof Refused ? error : new Refused('failed', String(error), 0)));

@@ -1,0 +1,225 @@
+/** What lies over the picture: words, choices, missions, the map, the console, the ending. */
+import { el } from './dom';
+import { type Choice, type Ending, type Happened, keyed, type Situation, titleOf, type World } from './model';
+
+const MURMUR_EVERY = 7_000;
+
+export interface Wishes {
+  choose(choice: Choice): void;
+  say(choice: Choice, text: string): void;
+  restart(): void;
+  mute(muted: boolean): void;
+}
+
+export class Page {
+  readonly scene = el('div', { class: 'scene' });
+  private readonly told = el('p', { class: 'told', 'aria-live': 'polite' });
+  private readonly ambient = el('p', { class: 'ambient', 'aria-hidden': 'true' });
+  private readonly choices = el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' });
+  private readonly missions = el('details', { class: 'missions' });
+  private readonly map = el('dialog', { class: 'map', 'aria-label': 'Places' });
+  private readonly console = el('dialog', { class: 'console' });
+  private readonly over = el('section', { class: 'over', role: 'alertdialog', 'aria-live': 'assertive' });
+  private readonly away = el('p', { class: 'away', role: 'status' }, 'The connection broke. Trying again …');
+  private readonly place = el('h2', { class: 'place' });
+  private now: Situation | null = null;
+  private murmur = 0;
+
+  constructor(
+    private readonly world: World,
+    root: HTMLElement,
+    private readonly wishes: Wishes,
+  ) {
+    const map = el('button', { type: 'button', class: 'tool' }, 'Map');
+    const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
+    map.addEventListener('click', () => this.openMap());
+    sound.addEventListener('click', () => {
+      const on = sound.getAttribute('aria-pressed') !== 'true';
+      sound.setAttribute('aria-pressed', String(on));
+      this.wishes.mute(!on);
+    });
+    this.away.hidden = true;
+    this.over.hidden = true;
+    root.replaceChildren(
+      this.scene,
+      el('header', {}, el('h1', {}, world.name), this.place, el('nav', {}, map, sound)),
+      this.missions,
+      el('footer', {}, this.ambient, this.told, this.choices),
+      this.over,
+      this.away,
+      this.map,
+      this.console,
+    );
+    document.addEventListener('keydown', (event) => this.key(event));
+  }
+
+  /** Show where the run stands, and what has just happened. */
+  show(situation: Situation, happened: Happened | null): void {
+    const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
+    this.now = situation;
+    const state = this.world.scene.states[situation.state];
+    this.place.textContent = titleOf(situation.state);
+    if (moved) this.murmurs(state?.ambient ?? []);
+    const words = [happened?.narration ?? null, moved ? (state?.narration ?? state?.base ?? null) : null].filter((line) => line);
+    if (words.length > 0) this.tell(words.join(' '));
+    this.offer(situation.choices);
+    this.list(situation);
+    if (situation.ending !== null) this.end(situation.ending);
+    else this.over.hidden = true;
+  }
+
+  /** Lines of the background, one after the other while the state lasts. */
+  private murmurs(lines: readonly string[]): void {
+    window.clearInterval(this.murmur);
+    this.ambient.textContent = '';
+    let next = 0;
+    if (lines.length > 0) {
+      this.murmur = window.setInterval(() => {
+        this.ambient.textContent = lines[next++ % lines.length] ?? '';
+      }, MURMUR_EVERY);
+    }
+  }
+
+  tell(text: string): void {
+    this.told.textContent = text;
+    this.told.classList.remove('fresh');
+    void this.told.offsetWidth;
+    this.told.classList.add('fresh');
+  }
+
+  busy(busy: boolean): void {
+    this.choices.toggleAttribute('inert', busy);
+    this.choices.classList.toggle('busy', busy);
+  }
+
+  showAway(away: boolean): void {
+    this.away.hidden = !away;
+  }
+
+  /** The typed console of an event. */
+  openConsole(choice: Choice): void {
+    const terminal = this.world.scene.events.find((event) => event.name === choice.name)?.terminal;
+    const log = el('ol', { 'aria-live': 'polite' });
+    if (terminal?.greeting) log.append(el('li', {}, terminal.greeting));
+    const line = el('input', { type: 'text', maxlength: '500', autocomplete: 'off', 'aria-label': 'Say something' });
+    const form = el('form', {}, line, el('button', { type: 'submit' }, 'Say'));
+    const close = el('button', { type: 'button', class: 'tool' }, 'Leave');
+    close.addEventListener('click', () => this.console.close());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const text = line.value.trim();
+      if (text === '') return;
+      log.append(el('li', { class: 'mine' }, text));
+      line.value = '';
+      this.wishes.say(choice, text);
+    });
+    this.console.replaceChildren(el('h3', {}, terminal?.persona.split(/[,.;(]/)[0] ?? choice.label), log, form, close);
+    this.console.showModal();
+    line.focus();
+  }
+
+  reply(text: string): void {
+    const log = this.console.querySelector('ol');
+    log?.append(el('li', {}, text));
+    log?.lastElementChild?.scrollIntoView();
+  }
+
+  /** The run is over for a reason that is no ending of the world. */
+  stop(text: string): void {
+    this.over.replaceChildren(el('h2', {}, 'The session is over'), el('p', {}, text));
+    this.over.className = 'over';
+    this.over.hidden = false;
+    this.choices.replaceChildren();
+  }
+
+  private offer(choices: readonly Choice[]): void {
+    const keys = keyed(choices);
+    const buttons = choices
+      .filter((choice) => !choice.hidden && !(choice.locked && choice.hint === null))
+      .map((choice) => {
+        const key = [...keys].find(([, one]) => one === choice)?.[0];
+        const button = el('button', { type: 'button', class: choice.locked ? 'choice locked' : `choice ${choice.kind}` });
+        if (key !== undefined) button.append(el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()));
+        button.append(choice.label);
+        if (choice.locked) {
+          button.append(el('small', {}, choice.hint));
+          button.setAttribute('aria-disabled', 'true');
+        }
+        button.addEventListener('click', () => this.wish(choice));
+        return button;
+      });
+    this.choices.replaceChildren(...buttons);
+  }
+
+  private wish(choice: Choice): void {
+    if (choice.locked) this.tell(choice.hint ?? 'Something is missing for that.');
+    else this.wishes.choose(choice);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || this.console.open || this.map.open || this.now === null) return;
+    if (!this.over.hidden && event.key.toLowerCase() === 'r') this.wishes.restart();
+    const choice = keyed(this.now.choices).get(event.key.toLowerCase());
+    if (choice !== undefined && !this.choices.hasAttribute('inert')) {
+      event.preventDefault();
+      this.wish(choice);
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      const buttons = [...this.choices.querySelectorAll('button')];
+      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+      buttons[(at + (event.key === 'ArrowRight' ? 1 : -1) + buttons.length) % Math.max(1, buttons.length)]?.focus();
+    }
+  }
+
+  private list(situation: Situation): void {
+    this.missions.hidden = situation.missions.length === 0;
+    const done = situation.missions.filter((mission) => mission.done).length;
+    const summary = el('summary', {}, `Missions ${done}/${situation.missions.length}`);
+    const items = situation.missions.map((mission) =>
+      el(
+        'div',
+        { class: mission.done ? 'mission done' : 'mission' },
+        el('h3', {}, mission.title),
+        el(
+          'ul',
+          {},
+          ...mission.objectives
+            .filter((objective) => objective.open)
+            .map((objective) => el('li', { class: objective.done ? 'done' : '' }, `${objective.done ? '✓' : '·'} ${objective.text}`)),
+        ),
+      ),
+    );
+    this.missions.replaceChildren(summary, ...items);
+  }
+
+  private openMap(): void {
+    const seen = this.now?.visited ?? [];
+    const all = Object.keys(this.world.scene.states).length;
+    const places = seen.map((state) => {
+      const item = el('li', { class: state === this.now?.state ? 'here' : '' });
+      const scenery = this.world.scenery?.[state];
+      if (scenery !== undefined) {
+        const view = el('span', { class: 'view' });
+        view.style.backgroundImage = `url("${scenery.src}")`;
+        view.style.backgroundSize = `100% ${scenery.layers * 100}%`;
+        item.append(view);
+      }
+      item.append(titleOf(state));
+      return item;
+    });
+    const close = el('button', { type: 'button', class: 'tool' }, 'Close');
+    close.addEventListener('click', () => this.map.close());
+    this.map.replaceChildren(el('h3', {}, `Places seen: ${seen.length} of ${all}`), el('ol', {}, ...places), close);
+    this.map.showModal();
+  }
+
+  private end(ending: Ending): void {
+    const again = el('button', { type: 'button', class: 'choice' }, el('kbd', { 'aria-hidden': 'true' }, 'R'), 'Play again');
+    again.addEventListener('click', () => this.wishes.restart());
+    const kind = ending.kind === 'win' ? 'An ending' : 'An end';
+    const subtitle = ending.subtitle ? [el('p', {}, ending.subtitle)] : [];
+    this.over.replaceChildren(el('p', { class: 'kind' }, kind), el('h2', {}, ending.title), ...subtitle, again);
+    this.over.className = `over ${ending.kind}`;
+    this.over.hidden = false;
+    again.focus();
+  }
+}

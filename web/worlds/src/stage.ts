@@ -1,0 +1,210 @@
+/** The picture of the state: parallax layers, what moves in the air, the player's figure; a camera that never stands quite still. */
+import type { Figure, Scenery, World } from './model';
+import { airOf, Weather } from './weather';
+
+const FADE = 0.7;
+/** Share of the view above the words and buttons: there the ground ends. */
+const GROUND = 0.9;
+
+interface Scene {
+  layers: HTMLCanvasElement[];
+  speeds: number[];
+  weather: Weather;
+  night: boolean;
+  seed: number;
+}
+
+function loaded(src: string): Promise<HTMLImageElement> {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.crossOrigin = 'anonymous';
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error(`no picture at ${src}`));
+    image.src = src;
+  });
+}
+
+function cut(image: HTMLImageElement, count: number): HTMLCanvasElement[] {
+  const height = Math.floor(image.height / count);
+  return Array.from({ length: count }, (_, number) => {
+    const layer = document.createElement('canvas');
+    layer.width = image.width;
+    layer.height = height;
+    layer.getContext('2d')?.drawImage(image, 0, number * height, image.width, height, 0, 0, image.width, height);
+    return layer;
+  });
+}
+
+/** A place without a picture: a sky and a ground in colours of the name. */
+function plain(name: string): HTMLCanvasElement[] {
+  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const layer = document.createElement('canvas');
+  layer.width = 480;
+  layer.height = 270;
+  const context = layer.getContext('2d');
+  if (context !== null) {
+    const sky = context.createLinearGradient(0, 0, 0, 270);
+    sky.addColorStop(0, `hsl(${hue} 40% 22%)`);
+    sky.addColorStop(0.7, `hsl(${(hue + 30) % 360} 45% 48%)`);
+    sky.addColorStop(0.71, `hsl(${hue} 30% 20%)`);
+    sky.addColorStop(1, `hsl(${hue} 30% 10%)`);
+    context.fillStyle = sky;
+    context.fillRect(0, 0, 480, 270);
+  }
+  return [layer];
+}
+
+export class Stage {
+  readonly canvas = document.createElement('canvas');
+  private readonly context: CanvasRenderingContext2D;
+  private readonly cache = new Map<string, Promise<HTMLCanvasElement[]>>();
+  private scene: Scene | null = null;
+  private before: Scene | null = null;
+  private since = 0;
+  private figure: HTMLImageElement | null = null;
+  private pointer = 0;
+  private push = 0;
+  private frame = 0;
+  private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(
+    private readonly world: World,
+    host: HTMLElement,
+  ) {
+    const context = this.canvas.getContext('2d');
+    if (context === null) throw new Error('this browser has no canvas');
+    this.context = context;
+    this.canvas.className = 'stage';
+    this.canvas.setAttribute('aria-hidden', 'true');
+    host.append(this.canvas);
+    new ResizeObserver(() => this.fit()).observe(host);
+    host.addEventListener('pointermove', (event) => {
+      this.pointer = (event.clientX / Math.max(1, host.clientWidth)) * 2 - 1;
+    });
+    if (world.hero !== undefined) {
+      loaded(world.hero.src).then(
+        (image) => {
+          this.figure = image;
+        },
+        () => undefined,
+      );
+    }
+    this.fit();
+    const turn = (now: number): void => {
+      this.frame = requestAnimationFrame(turn);
+      if (!document.hidden) this.draw(now / 1000);
+    };
+    this.frame = requestAnimationFrame(turn);
+  }
+
+  /** Show a state; pictures of where one can go next are fetched meanwhile. */
+  async show(name: string, next: readonly string[]): Promise<void> {
+    const state = this.world.scene.states[name];
+    const scenery = this.world.scenery?.[name];
+    const layers = await this.layers(name, scenery);
+    const seed = [...name].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 997, 5);
+    this.before = this.scene;
+    this.scene = {
+      layers,
+      speeds: scenery?.speeds ?? [0],
+      weather: new Weather(airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`)),
+      night: scenery?.time === 'night',
+      seed,
+    };
+    this.since = performance.now() / 1000;
+    for (const other of next) void this.layers(other, this.world.scenery?.[other]);
+  }
+
+  /** A short move forward, as one walks on. */
+  step(): void {
+    this.push = this.still.matches ? 0 : 1;
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    this.canvas.remove();
+  }
+
+  private layers(name: string, scenery: Scenery | undefined): Promise<HTMLCanvasElement[]> {
+    const known = this.cache.get(name);
+    if (known !== undefined) return known;
+    const found =
+      scenery === undefined
+        ? Promise.resolve(plain(name))
+        : loaded(scenery.src).then(
+            (image) => cut(image, scenery.layers),
+            () => plain(name),
+          );
+    this.cache.set(name, found);
+    return found;
+  }
+
+  private fit(): void {
+    const host = this.canvas.parentElement;
+    if (host === null) return;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    this.canvas.width = Math.max(1, Math.round(host.clientWidth * ratio));
+    this.canvas.height = Math.max(1, Math.round(host.clientHeight * ratio));
+    this.context.imageSmoothingEnabled = false;
+  }
+
+  private draw(now: number): void {
+    if (this.scene === null) return;
+    const shown = Math.min(1, (now - this.since) / FADE);
+    this.push *= 0.96;
+    if (this.before !== null && shown < 1) this.paint(this.before, now);
+    this.context.globalAlpha = this.before === null ? 1 : shown;
+    this.paint(this.scene, now);
+    this.context.globalAlpha = 1;
+    if (shown >= 1) this.before = null;
+    this.person(now);
+  }
+
+  private paint(scene: Scene, now: number): void {
+    const { width, height } = this.canvas;
+    const base = scene.layers[0];
+    if (base === undefined) return;
+    const calm = this.still.matches;
+    // Larger than the view, so that the camera has somewhere to go.
+    const scale = Math.max(width / base.width, (height * GROUND) / base.height) * (1.06 + 0.12 * this.push);
+    const wide = base.width * scale;
+    const tall = base.height * scale;
+    const sway = calm ? 0 : Math.sin(now * 0.11 + scene.seed) * 0.5 + this.pointer * 0.5;
+    const bob = calm ? 0 : Math.sin(now * 0.37 + scene.seed) * 0.004 * height;
+    scene.layers.forEach((layer, number) => {
+      const speed = scene.speeds[number] ?? 0;
+      const shift = ((-sway * speed * wide * 0.25) % wide) - (wide - width) / 2;
+      const top = height * GROUND - tall + bob * speed;
+      for (let left = shift > 0 ? shift - wide : shift; left < width; left += wide) {
+        this.context.drawImage(layer, Math.round(left), Math.round(top), Math.ceil(wide) + 1, Math.ceil(tall));
+      }
+    });
+    scene.weather.draw(this.context, width, height, calm ? scene.seed : now, Math.max(1, Math.round(scale)));
+  }
+
+  private person(now: number): void {
+    const hero: Figure | undefined = this.world.hero;
+    if (this.figure === null || hero === undefined) return;
+    const { width, height } = this.canvas;
+    const scale = Math.max(1, Math.round((height * 0.34) / hero.height));
+    const number = this.still.matches ? 0 : Math.floor(now * hero.fps) % hero.frames;
+    const lift = Math.sin(this.push * 14) * 6 * scale * this.push;
+    const left = Math.round(width * 0.24 - (hero.width * scale) / 2);
+    const top = Math.round(height * 0.83 - hero.height * scale - lift);
+    this.context.fillStyle = 'rgba(0, 0, 0, 0.28)';
+    this.context.beginPath();
+    this.context.ellipse(width * 0.24, height * 0.825, hero.width * scale * 0.3, hero.width * scale * 0.07, 0, 0, Math.PI * 2);
+    this.context.fill();
+    this.context.drawImage(
+      this.figure,
+      number * hero.width,
+      0,
+      hero.width,
+      hero.height,
+      left,
+      top,
+      hero.width * scale,
+      hero.height * scale,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type Choice, keyed, titleOf } from '../src/model';
+import { airOf, Weather } from '../src/weather';
+
+const choice = (name: string, more: Partial<Choice> = {}): Choice => ({
+  name,
+  kind: 'transition',
+  label: name,
+  hotkey: null,
+  hidden: false,
+  locked: false,
+  hint: null,
+  ...more,
+});
+
+describe('keys of choices', () => {
+  it('numbers what is shown and keeps what the world says', () => {
+    const keys = keyed([choice('a'), choice('h', { hidden: true, hotkey: 'X' }), choice('b', { hotkey: 'e' }), choice('c')]);
+    expect([...keys].map(([key, one]) => `${key}:${one.name}`).sort()).toEqual(['1:a', '2:b', '3:c', 'e:b', 'x:h']);
+  });
+  it('never takes a key that the world has given away', () => {
+    expect(keyed([choice('a', { hotkey: '2' }), choice('b')]).get('2')?.name).toBe('a');
+  });
+  it('has nine numbers at most', () => {
+    expect(keyed(Array.from({ length: 12 }, (_, number) => choice(`c${number}`))).size).toBe(9);
+  });
+});
+
+describe('air of a scene', () => {
+  it.each([
+    ['Rain drums on the tin roof.', 'rain'],
+    ['A quiet hall, a fire burning in the grate.', 'embers'],
+    ['Snow lies on the pass; fog below.', 'snow'],
+    ['A reef deep under the waves, bubbles rising.', 'bubbles'],
+    ['A clean kitchen with a blue door.', 'none'],
+  ])('%s', (prose, air) => expect(airOf(prose)).toBe(air));
+
+  it('draws its particles inside the picture at any time', () => {
+    const seen: number[] = [];
+    const context = { fillRect: (x: number, y: number) => seen.push(x, y), fillStyle: '', globalAlpha: 1 };
+    let state = 1;
+    const weather = new Weather('rain', () => {
+      state = (state * 16807) % 2147483647;
+      return state / 2147483647;
+    });
+    weather.draw(context as unknown as CanvasRenderingContext2D, 100, 80, 12345.6, 1);
+    expect(seen.length).toBeGreaterThan(100);
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...seen)).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('titles', () => {
+  it('reads ids as words', () => expect(titleOf('old_harbour-house')).toBe('Old harbour house'));
+});
