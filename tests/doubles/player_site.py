@@ -17,7 +17,7 @@ from makebelieve.edge.http.web import TYPES
 WEB = Path(str(resources.files("makebelieve"))) / "_web"
 
 
-def boot_of(game_id: str, config: dict[str, Any], art: str | None = None) -> dict[str, Any]:
+def boot_of(game_id: str, config: dict[str, Any], art: str | None = None, sound: str | None = None) -> dict[str, Any]:
     """What the play page boots with, as the server sends it."""
     game = config["game"]
     return {
@@ -31,13 +31,17 @@ def boot_of(game_id: str, config: dict[str, Any], art: str | None = None) -> dic
         "shared": True,
         "play_url": f"/play/{game_id}",
         "art": art,
+        "sound": sound,
     }
 
 
 @contextmanager
-def player_site(games: Mapping[str, dict[str, Any]], port: int = 0, art: Mapping[str, bytes] | None = None) -> Iterator[str]:
-    """Serve `games` (id -> config) at /play/{id}, with the bundles of `art` (id -> JSON); yields the base address."""
+def player_site(
+    games: Mapping[str, dict[str, Any]], port: int = 0, art: Mapping[str, bytes] | None = None, sound: Mapping[str, bytes] | None = None
+) -> Iterator[str]:
+    """Serve `games` (id -> config) at /play/{id}, with the bundles of `art` and `sound` (by the same ids); yields the base address."""
     drawn = art if art is not None else {}
+    scored = sound if sound is not None else {}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -45,8 +49,11 @@ def player_site(games: Mapping[str, dict[str, Any]], port: int = 0, art: Mapping
             parts = path.strip("/").split("/")
             if len(parts) >= 2 and parts[0] == "play" and parts[1] in games:
                 if len(parts) == 3 and parts[2] == "game.json":
+                    heard = f"/play/{parts[1]}/sound.bin" if parts[1] in scored else None
                     address = f"/play/{parts[1]}/art.json" if parts[1] in drawn else None
-                    return self._send(json.dumps(boot_of(parts[1], games[parts[1]], address)).encode(), ".json")
+                    return self._send(json.dumps(boot_of(parts[1], games[parts[1]], address, heard)).encode(), ".json")
+                if parts[2:] == ["sound.bin"] and parts[1] in scored:
+                    return self._send(scored[parts[1]], ".bin")
                 if parts[2:] == ["art.json"] and parts[1] in drawn:
                     return self._send(drawn[parts[1]], ".json")
                 return self._send((WEB / "play.html").read_bytes(), ".html")

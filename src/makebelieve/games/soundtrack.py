@@ -144,9 +144,7 @@ def brief_of(config: Mapping[str, Any]) -> Brief:
 @lru_cache(maxsize=8)
 def compose_sound(brief: Brief) -> SoundBundle:
     """The sound of a game. Equal briefs give equal notes; equal bytes on the same version and class of processor."""
-    track = music.track(
-        brief.mood, preset=preset_of(brief), duration=SECONDS, seed=derive_seed(brief.seed, f"theme:{brief.mood}:{brief.kind}")
-    )
+    track = compose_theme(brief)
     files = bytearray()
 
     def filed(samples: Samples) -> list[int]:
@@ -194,6 +192,12 @@ def compose_sound(brief: Brief) -> SoundBundle:
         "moments": _MOMENTS,
     }
     return SoundBundle(manifest, bytes(files))
+
+
+def compose_theme(brief: Brief) -> music.Track:
+    """The theme alone, as it is before it is coded."""
+    seed = derive_seed(brief.seed, f"theme:{brief.mood}:{brief.kind}")
+    return music.track(brief.mood, preset=preset_of(brief), duration=SECONDS, seed=seed)
 
 
 def preset_of(brief: Brief) -> str:

@@ -13,6 +13,8 @@ export interface Boot {
   play_url?: string;
   /** Where the game's art is; absent or null for games without. */
   art?: string | null;
+  /** Where the game's music and effects are; absent or null for games without. */
+  sound?: string | null;
 }
 
 export class BootError extends Error {}

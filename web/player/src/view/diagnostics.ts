@@ -1,4 +1,6 @@
 /** What a test may ask the page: read-only, and never read by the game. */
+import { audition } from '../audio/audition';
+import type { Sound } from '../audio/sound';
 import type { GameEvent } from '../engine';
 import type { Playthrough } from './playthrough';
 
@@ -9,6 +11,8 @@ interface Subject {
   speed: number;
   readonly art: string;
   readonly heroTexture: string | null;
+  readonly sound: Sound;
+  readonly unscored: boolean;
 }
 
 export class Diagnostics {
@@ -80,6 +84,27 @@ export class Diagnostics {
   /** Key of the texture that shows the hero. */
   get heroTexture(): string | null {
     return this.player.heroTexture;
+  }
+
+  /** What is heard: "silent" before a gesture, then "voices" or "score"; "failed" when the game's sound could not be had. */
+  get sound(): string {
+    return this.player.unscored ? 'failed' : this.player.sound.source;
+  }
+
+  /** Whether the game's own sound has come. */
+  get scored(): boolean {
+    return this.player.sound.loaded !== null;
+  }
+
+  /** State of the audio clock; null before a gesture. */
+  get soundState(): string | null {
+    return this.player.sound.state;
+  }
+
+  /** The game's music as it would be heard in danger, `seconds` of it; null before it has come. */
+  async audition(seconds: number): Promise<{ samples: Float32Array; loop: number; rate: number } | null> {
+    const score = this.player.sound.loaded;
+    return score === null ? null : audition(score, seconds);
   }
 
   /** Events since the page loaded, by type. */

@@ -1,6 +1,9 @@
 /** The player: a playthrough, a stage to show it on, hands to play it with, and the screens around it. */
 import Phaser from 'phaser';
 import { DENSITY } from '../art/smooth';
+import { dangerOf } from '../audio/danger';
+import { loadScore } from '../audio/score';
+import { Sound } from '../audio/sound';
 import type { Boot } from '../boot';
 import { A, type Config, engine, LEFT, RIGHT, TICK_RATE } from '../engine';
 import { loadArtwork } from './artwork';
@@ -10,7 +13,6 @@ import { type Frame, frame, viewSize } from './frame';
 import { Overlay } from './overlay';
 import { type Mode, Playthrough } from './playthrough';
 import { Settings } from './settings';
-import { Sound } from './sound';
 import { Stage } from './stage';
 import { Stepper } from './stepper';
 import { Toolbar } from './toolbar';
@@ -18,6 +20,8 @@ import { TouchControls } from './touch';
 
 export type State = 'title' | 'card' | 'playing' | 'paused' | 'cleared' | 'won' | 'lost';
 
+/** How loud the music is, as a share of its own level. */
+const MUSIC: Readonly<Record<State, number>> = { title: 0.6, card: 1, playing: 1, paused: 0.35, cleared: 1, won: 0.6, lost: 0.6 };
 const CARD_SECONDS = 1.5;
 const CLEARED_SECONDS = 1.6;
 /** The bot may be watched at these speeds. */
@@ -29,7 +33,7 @@ export class Player {
   speed = 1;
   readonly diagnostics: Diagnostics;
   private readonly settings = new Settings();
-  private readonly sound: Sound;
+  readonly sound: Sound;
   private readonly stepper = new Stepper();
   private readonly controls: Controls;
   private readonly overlay: Overlay;
@@ -42,6 +46,8 @@ export class Player {
   private wait = 0;
   /** Whether the cast is shown as the server drew it. */
   art: 'none' | 'drawn' | 'failed' = 'none';
+  /** Whether the game's sound could not be had. */
+  unscored = false;
   private demo = true;
   private picked: { index: number; held: boolean } | null = null;
 
@@ -67,6 +73,7 @@ export class Player {
     this.stage.onReady = () => {
       this.title();
       void this.dress();
+      void this.score();
     };
     this.stage.onFrame = (delta) => this.onFrame(delta);
     this.game = new Phaser.Game({
@@ -123,6 +130,17 @@ export class Player {
     }
   }
 
+  /** Likewise with its sound: the page's own until it has come. */
+  private async score(): Promise<void> {
+    const { sound } = this.boot;
+    if (!sound) return;
+    try {
+      this.sound.accept(await loadScore(sound));
+    } catch {
+      this.unscored = true;
+    }
+  }
+
   get heroTexture(): string | null {
     return this.stage.heroTexture;
   }
@@ -130,6 +148,7 @@ export class Player {
   private enter(state: State): void {
     this.state = state;
     this.frame.root.dataset.state = state;
+    this.sound.level(MUSIC[state]);
   }
 
   /** Show the level of the current session from its start. */
@@ -185,6 +204,7 @@ export class Player {
     this.demo = false;
     this.speed = 1;
     this.playthrough.start(mode, index);
+    this.sound.play('select');
     this.card();
   }
 
@@ -288,7 +308,9 @@ export class Player {
       if (this.wait <= 0 || skip) this.state === 'card' ? this.play() : this.proceed();
     }
     this.diagnostics.frame(delta);
-    const hud = this.stage.view?.hud;
+    const { view } = this.stage;
+    const hud = view?.hud;
+    this.sound.follow(view && this.state === 'playing' ? dangerOf(view, this.sound.rest) : null);
     if (this.state === 'playing' && playthrough.mode !== 'watch') this.overlay.choices(hud?.choices, (index) => this.pick(index));
     else this.overlay.choices(null, () => {});
     const note =

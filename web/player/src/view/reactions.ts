@@ -1,11 +1,11 @@
 /** From an event of the simulation to what is seen and heard of it. */
 import { toHex } from '../art/color';
 import type { Theme } from '../art/theme';
+import type { Sound } from '../audio/sound';
 import type { GameEvent } from '../engine';
 import type { Actors } from './actors';
 import type { Shake } from './camera';
 import type { Effects } from './effects';
-import type { Sound } from './sound';
 
 const GOLD = 0xffd75e;
 const WHITE = 0xffffff;

@@ -1,4 +1,4 @@
-/** Short synthesised sounds for what happens. Silent until the first gesture, as browsers ask. */
+/** Short synthesised sounds for what happens: what is heard of a game whose own sound has not come, or that has none. */
 
 interface Voice {
   wave: OscillatorType | 'noise';
@@ -60,79 +60,40 @@ const SOUNDS: Readonly<Record<string, readonly Voice[]>> = {
   select: [note(660, 0.06, 0.07, 0, 'square')],
 };
 
-/** The same sound again within this many seconds is left out. */
-const REST = 0.035;
+/** Half a second of noise, for the voices that hiss. */
+export function noise(context: BaseAudioContext): AudioBuffer {
+  const buffer = context.createBuffer(1, context.sampleRate / 2, context.sampleRate);
+  const data = buffer.getChannelData(0);
+  for (let i = 0; i < data.length; i++) data[i] = Math.random() * 2 - 1;
+  return buffer;
+}
 
-export class Sound {
-  private context: AudioContext | null = null;
-  private master: GainNode | null = null;
-  private hiss: AudioBuffer | null = null;
-  private readonly last = new Map<string, number>();
-  private readonly wake = (): void => this.start();
-
-  constructor(public muted: boolean) {
-    for (const type of ['pointerdown', 'keydown', 'touchend']) addEventListener(type, this.wake, { passive: true });
-  }
-
-  private start(): void {
-    if (this.context === null) {
-      if (typeof AudioContext === 'undefined') return;
-      this.context = new AudioContext();
-      this.master = this.context.createGain();
-      const soften = this.context.createBiquadFilter();
-      soften.type = 'lowpass';
-      soften.frequency.value = 5200;
-      this.master.connect(soften).connect(this.context.destination);
-      this.setMuted(this.muted);
-      const buffer = this.context.createBuffer(1, this.context.sampleRate / 2, this.context.sampleRate);
-      const data = buffer.getChannelData(0);
-      for (let i = 0; i < data.length; i++) data[i] = Math.random() * 2 - 1;
-      this.hiss = buffer;
+/** Play the sound of an event into `out`, if there is one. */
+export function speak(context: BaseAudioContext, out: AudioNode, hiss: AudioBuffer, name: string, pitch: number): void {
+  const now = context.currentTime;
+  for (const v of SOUNDS[name] ?? []) {
+    const at = now + (v.delay ?? 0);
+    const gain = context.createGain();
+    gain.gain.setValueAtTime(v.gain, at);
+    gain.gain.exponentialRampToValueAtTime(0.0008, at + v.length);
+    gain.connect(out);
+    if (v.wave === 'noise') {
+      const source = context.createBufferSource();
+      source.buffer = hiss;
+      const band = context.createBiquadFilter();
+      band.type = 'bandpass';
+      band.frequency.setValueAtTime(v.from, at);
+      band.frequency.exponentialRampToValueAtTime(v.to, at + v.length);
+      source.connect(band).connect(gain);
+      source.start(at, Math.random() * 0.2, v.length);
+    } else {
+      const source = context.createOscillator();
+      source.type = v.wave;
+      source.frequency.setValueAtTime(v.from * pitch, at);
+      source.frequency.exponentialRampToValueAtTime(Math.max(20, v.to * pitch), at + v.length);
+      source.connect(gain);
+      source.start(at);
+      source.stop(at + v.length);
     }
-    if (this.context.state === 'suspended') void this.context.resume();
-  }
-
-  setMuted(muted: boolean): void {
-    this.muted = muted;
-    if (this.master !== null) this.master.gain.value = muted ? 0 : 0.8;
-  }
-
-  play(name: string, pitch = 1): void {
-    const voices = SOUNDS[name];
-    const { context, master } = this;
-    if (voices === undefined || context === null || master === null || this.muted || context.state !== 'running') return;
-    const now = context.currentTime;
-    if (now - (this.last.get(name) ?? -1) < REST) return;
-    this.last.set(name, now);
-    for (const v of voices) {
-      const at = now + (v.delay ?? 0);
-      const gain = context.createGain();
-      gain.gain.setValueAtTime(v.gain, at);
-      gain.gain.exponentialRampToValueAtTime(0.0008, at + v.length);
-      gain.connect(master);
-      if (v.wave === 'noise') {
-        const source = context.createBufferSource();
-        source.buffer = this.hiss;
-        const band = context.createBiquadFilter();
-        band.type = 'bandpass';
-        band.frequency.setValueAtTime(v.from, at);
-        band.frequency.exponentialRampToValueAtTime(v.to, at + v.length);
-        source.connect(band).connect(gain);
-        source.start(at, Math.random() * 0.2, v.length);
-      } else {
-        const source = context.createOscillator();
-        source.type = v.wave;
-        source.frequency.setValueAtTime(v.from * pitch, at);
-        source.frequency.exponentialRampToValueAtTime(Math.max(20, v.to * pitch), at + v.length);
-        source.connect(gain);
-        source.start(at);
-        source.stop(at + v.length);
-      }
-    }
-  }
-
-  destroy(): void {
-    for (const type of ['pointerdown', 'keydown', 'touchend']) removeEventListener(type, this.wake);
-    void this.context?.close();
   }
 }

@@ -1,0 +1,79 @@
+/** A game's own sound as the server made it: unpacked, decoded, its loop closed. */
+
+/** [first, count]: bytes of a file, samples of a clip. */
+type Place = readonly [number, number];
+
+export interface Layer {
+  name: string;
+  file: Place;
+  /** Gain while it plays alone. */
+  alone: number;
+}
+
+export interface Manifest {
+  format: number;
+  sampleRate: number;
+  key: string;
+  theme: {
+    gain: number;
+    /** What is left of the theme under a stinger. */
+    ducked: number;
+    /** The danger that this kind of game always has, 0-1. */
+    rest: number;
+    /** Samples. Before `start` and after its end lies what the loop's other end holds. */
+    loop: { start: number; length: number };
+    layers: readonly Layer[];
+  };
+  clips: { file: Place; places: readonly Place[] };
+  effects: Readonly<Record<string, { clips: readonly number[]; gain: number }>>;
+  stingers: Readonly<Record<string, { clip: number; gain: number }>>;
+  /** Event -> the stinger that marks it. */
+  moments: Readonly<Record<string, string>>;
+}
+
+export interface Score {
+  manifest: Manifest;
+  /** One buffer per layer, in the order of the manifest, each with its loop closed. */
+  layers: readonly AudioBuffer[];
+  clips: AudioBuffer;
+}
+
+/** Samples over which the end of the loop passes into what comes before its start. */
+export const FADE = 1024;
+
+/** The manifest and the files behind it. Throws when the bundle is not one this page knows. */
+export function unpack(data: ArrayBuffer): { manifest: Manifest; file: (place: Place) => ArrayBuffer } {
+  const size = new DataView(data).getUint32(0, true);
+  const manifest = JSON.parse(new TextDecoder().decode(new Uint8Array(data, 4, size))) as Manifest;
+  if (manifest.format !== 1) throw new Error('the sound has a format this page does not know');
+  const base = 4 + size;
+  return { manifest, file: ([first, count]) => data.slice(base + first, base + first + count) };
+}
+
+/**
+ * Make the last samples of a loop lead into its first one. A lossy coder leaves both ends a little apart; what it made of the samples
+ * before the start is what the start goes on from, so the end is blended into those.
+ */
+export function closeLoop(samples: Float32Array, start: number, length: number, fade = FADE): void {
+  for (let i = 0; i < fade; i++) {
+    const share = (i + 1) / fade;
+    const at = start + length - fade + i;
+    samples[at] = (samples[at] as number) * (1 - share) + (samples[start - fade + i] as number) * share;
+  }
+}
+
+/** Rejects when the sound cannot be had or decoded; the game then goes on with the page's own sounds. */
+export async function loadScore(url: string): Promise<Score> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the sound answered ${answer.status}`);
+  const { manifest, file } = unpack(await answer.arrayBuffer());
+  // An offline context decodes before any gesture, and at the sound's own rate, so that no sample is moved.
+  const decoder = new OfflineAudioContext(1, 1, manifest.sampleRate);
+  const { start, length } = manifest.theme.loop;
+  const layers = await Promise.all(manifest.theme.layers.map((layer) => decoder.decodeAudioData(file(layer.file))));
+  for (const layer of layers) {
+    if (layer.length < start + length) throw new Error('a layer is shorter than its loop');
+    closeLoop(layer.getChannelData(0), start, length);
+  }
+  return { manifest, layers, clips: await decoder.decodeAudioData(file(manifest.clips.file)) };
+}
