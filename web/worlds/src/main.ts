@@ -64,6 +64,7 @@ class Player {
       },
     });
     this.stage = new Stage(joined.world, this.page.scene);
+    this.page.onWords((share) => this.stage.rest(share));
     this.show({ happened: null, situation: joined.situation });
     this.host.tell({ type: 'ready', worldId: joined.world.id });
     await this.session.open();
@@ -135,7 +136,7 @@ class Player {
       void this.stage.show(situation.state, next);
       const scenery = this.world.scenery?.[situation.state];
       const prose = this.world.scene.states[situation.state]?.base ?? '';
-      this.sound.scene(airOf(prose), scenery?.biome ?? '', scenery?.time ?? 'day');
+      this.sound.scene(airOf(prose, scenery?.biome), scenery?.biome ?? '', scenery?.time ?? 'day');
       this.host.tell({ type: 'state', state: situation.state, visited: situation.visited.length });
       this.wait(situation);
     }

@@ -3,6 +3,8 @@ import { el } from './dom';
 import { type Choice, type Ending, type Happened, keyed, type Situation, titleOf, type World } from './model';
 
 const MURMUR_EVERY = 7_000;
+/** Pixels of the shade above the words through which the picture is still seen. */
+const WORDS_FADE = 48;
 
 export interface Wishes {
   choose(choice: Choice): void;
@@ -21,6 +23,7 @@ export class Page {
   private readonly console = el('dialog', { class: 'console' });
   private readonly over = el('section', { class: 'over', role: 'alertdialog', 'aria-live': 'assertive' });
   private readonly away = el('p', { class: 'away', role: 'status' }, 'The connection broke. Trying again …');
+  private readonly words = el('footer');
   private readonly place = el('h2', { class: 'place' });
   private now: Situation | null = null;
   private murmur = 0;
@@ -38,19 +41,27 @@ export class Page {
       sound.setAttribute('aria-pressed', String(on));
       this.wishes.mute(!on);
     });
+    this.words.append(this.ambient, this.told, this.choices);
     this.away.hidden = true;
     this.over.hidden = true;
     root.replaceChildren(
       this.scene,
       el('header', {}, el('h1', {}, world.name), this.place, el('nav', {}, map, sound)),
       this.missions,
-      el('footer', {}, this.ambient, this.told, this.choices),
+      this.words,
       this.over,
       this.away,
       this.map,
       this.console,
     );
     document.addEventListener('keydown', (event) => this.key(event));
+  }
+
+  /** Tell where the words begin, as a share of the page's height, whenever that changes. */
+  onWords(tell: (share: number) => void): void {
+    const measure = (): void => tell((this.words.offsetTop + WORDS_FADE) / Math.max(1, this.scene.clientHeight));
+    new ResizeObserver(measure).observe(this.words);
+    measure();
   }
 
   /** Show where the run stands, and what has just happened. */

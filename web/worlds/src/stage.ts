@@ -3,8 +3,8 @@ import type { Figure, Scenery, World } from './model';
 import { airOf, Weather } from './weather';
 
 const FADE = 0.7;
-/** Share of the view above the words and buttons: there the ground ends. */
-const GROUND = 0.9;
+/** The ground ends at this share of the view at least, however many the words and buttons over it are. */
+const LEAST_GROUND = 0.6;
 
 interface Scene {
   layers: HTMLCanvasElement[];
@@ -64,6 +64,7 @@ export class Stage {
   private figure: HTMLImageElement | null = null;
   private pointer = 0;
   private push = 0;
+  private ground = 0.9;
   private frame = 0;
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -107,12 +108,17 @@ export class Stage {
     this.scene = {
       layers,
       speeds: scenery?.speeds ?? [0],
-      weather: new Weather(airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`)),
+      weather: new Weather(airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.biome)),
       night: scenery?.time === 'night',
       seed,
     };
     this.since = performance.now() / 1000;
     for (const other of next) void this.layers(other, this.world.scenery?.[other]);
+  }
+
+  /** Where the words begin, as a share of the view: the ground is just above. */
+  rest(share: number): void {
+    this.ground = Math.max(LEAST_GROUND, Math.min(1, share));
   }
 
   /** A short move forward, as one walks on. */
@@ -150,6 +156,8 @@ export class Stage {
 
   private draw(now: number): void {
     if (this.scene === null) return;
+    this.context.fillStyle = '#0a0814';
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     const shown = Math.min(1, (now - this.since) / FADE);
     this.push *= 0.96;
     if (this.before !== null && shown < 1) this.paint(this.before, now);
@@ -166,7 +174,7 @@ export class Stage {
     if (base === undefined) return;
     const calm = this.still.matches;
     // Larger than the view, so that the camera has somewhere to go.
-    const scale = Math.max(width / base.width, (height * GROUND) / base.height) * (1.06 + 0.12 * this.push);
+    const scale = Math.max(width / base.width, (height * this.ground) / base.height) * (1.06 + 0.12 * this.push);
     const wide = base.width * scale;
     const tall = base.height * scale;
     const sway = calm ? 0 : Math.sin(now * 0.11 + scene.seed) * 0.5 + this.pointer * 0.5;
@@ -174,7 +182,7 @@ export class Stage {
     scene.layers.forEach((layer, number) => {
       const speed = scene.speeds[number] ?? 0;
       const shift = ((-sway * speed * wide * 0.25) % wide) - (wide - width) / 2;
-      const top = height * GROUND - tall + bob * speed;
+      const top = height * this.ground - tall + bob * speed;
       for (let left = shift > 0 ? shift - wide : shift; left < width; left += wide) {
         this.context.drawImage(layer, Math.round(left), Math.round(top), Math.ceil(wide) + 1, Math.ceil(tall));
       }
@@ -190,10 +198,18 @@ export class Stage {
     const number = this.still.matches ? 0 : Math.floor(now * hero.fps) % hero.frames;
     const lift = Math.sin(this.push * 14) * 6 * scale * this.push;
     const left = Math.round(width * 0.24 - (hero.width * scale) / 2);
-    const top = Math.round(height * 0.83 - hero.height * scale - lift);
+    const top = Math.round(height * (this.ground - 0.06) - hero.height * scale - lift);
     this.context.fillStyle = 'rgba(0, 0, 0, 0.28)';
     this.context.beginPath();
-    this.context.ellipse(width * 0.24, height * 0.825, hero.width * scale * 0.3, hero.width * scale * 0.07, 0, 0, Math.PI * 2);
+    this.context.ellipse(
+      width * 0.24,
+      height * (this.ground - 0.065),
+      hero.width * scale * 0.3,
+      hero.width * scale * 0.07,
+      0,
+      0,
+      Math.PI * 2,
+    );
     this.context.fill();
     this.context.drawImage(
       this.figure,

@@ -13,13 +13,17 @@ const SIGNS: readonly [Air, RegExp][] = [
   ['dust', /\b(dust\w*|sand\w*|desert|attic|ruins?|tomb|crypt|motes?)\b/i],
 ];
 
-/** The air that the prose speaks of first. */
-export function airOf(prose: string): Air {
+/** Under a roof it neither rains nor snows, whatever is said of the window. */
+const ROOFED: ReadonlySet<string> = new Set(['indoor', 'dungeon', 'cave', 'lab', 'body', 'space']);
+const OUTDOOR: ReadonlySet<Air> = new Set(['rain', 'snow', 'petals']);
+
+/** The air that the prose speaks of first, as far as the place allows it. */
+export function airOf(prose: string, biome = ''): Air {
   let best: Air = 'none';
   let place = Number.POSITIVE_INFINITY;
   for (const [air, sign] of SIGNS) {
     const found = prose.search(sign);
-    if (found >= 0 && found < place) [best, place] = [air, found];
+    if (found >= 0 && found < place && !(ROOFED.has(biome) && OUTDOOR.has(air))) [best, place] = [air, found];
   }
   return best;
 }

@@ -35,6 +35,11 @@ describe('air of a scene', () => {
     ['A clean kitchen with a blue door.', 'none'],
   ])('%s', (prose, air) => expect(airOf(prose)).toBe(air));
 
+  it('keeps rain out of houses', () => {
+    expect(airOf('Snow at the window, a fire in the grate.', 'indoor')).toBe('embers');
+    expect(airOf('Snow at the window.', 'cave')).toBe('none');
+  });
+
   it('draws its particles inside the picture at any time', () => {
     const seen: number[] = [];
     const context = { fillRect: (x: number, y: number) => seen.push(x, y), fillStyle: '', globalAlpha: 1 };
