@@ -6,7 +6,7 @@ import base64
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any, Final, Protocol
 
@@ -15,7 +15,7 @@ from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, E
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.generation import compose_proven
 from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
-from makebelieve.games.soundtrack import brief_of, compose_sound
+from makebelieve.games.soundtrack import Brief, brief_of, compose_sound
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft
@@ -44,7 +44,7 @@ def open_game_room(engine: Engine, understand: Understand) -> Body:
         if kind == "prove":
             return _prove(engine, payload, tell)
         if kind == "generate":
-            made = _generate(engine, understand, payload, tell)
+            made = _generate(engine, understand, payload, tell, studio.score)
         elif kind == "iterate":
             made = _iterate(engine, payload, tell)
         elif kind == "import":
@@ -53,7 +53,7 @@ def open_game_room(engine: Engine, understand: Understand) -> Body:
             raise ValueError(f"no job of kind '{kind}'")
         if made.get("applied", True) and made.get("history") is None:
             tell("draw")
-            made |= studio.draw(made["config"])
+            made |= studio.draw(made["config"], payload.get("scored"))
         made["metadata"]["duration_ms"] = round((time.perf_counter() - started) * 1000)
         tell("save")
         return made
@@ -74,7 +74,13 @@ def _timed(stage: Stage) -> Callable[[str], None]:
     return tell
 
 
-def _generate(engine: Engine, understand: Understand, payload: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
+def _generate(
+    engine: Engine,
+    understand: Understand,
+    payload: dict[str, Any],
+    tell: Callable[[str], None],
+    on_cast: Callable[[dict[str, Any]], object],
+) -> dict[str, Any]:
     tell("understand")
     game = games.generate(
         payload["prompt"],
@@ -84,6 +90,7 @@ def _generate(engine: Engine, understand: Understand, payload: dict[str, Any], t
         engine=engine,
         allow_unproven=payload["allow_unproven"],
         on_stage=tell,
+        on_cast=on_cast,
     )
     return {
         "config": game.config,
@@ -140,9 +147,9 @@ def _has_level(scene: dict[str, Any]) -> bool:
     return scene.get("type", "gameplay") != "gameplay" or "level" in scene.get("properties", {})
 
 
-def _sound_of(config: dict[str, Any]) -> bytes | None:
+def _sound_of(brief: Brief) -> bytes | None:
     try:
-        return compose_sound(brief_of(config)).packed()
+        return compose_sound(brief).packed()
     except Problem as problem:
         print(f"no sound: {problem.detail}", file=sys.stderr, flush=True)
         return None
@@ -159,9 +166,17 @@ class _Studio:
         # Most of a sound's making is compiled code and coding that let go of the interpreter: it goes on beside the drawing.
         self._band = ThreadPoolExecutor(1, "sound")
 
-    def draw(self, config: dict[str, Any]) -> dict[str, Any]:
-        """{picture, art: {bundle, card, sound}}, each in base64; what could not be made is left out."""
-        sound = self._band.submit(_sound_of, config)
+    def score(self, config: dict[str, Any]) -> Future[bytes | None]:
+        """Begin with the game's sound; what was made last is still known when it is asked for again."""
+        return self._band.submit(_sound_of, brief_of(config))
+
+    def draw(self, config: dict[str, Any], scored: dict[str, Any] | None) -> dict[str, Any]:
+        """{picture, art: {bundle, card, sound}, scored}, files in base64; what could not be made is left out.
+
+        `scored`: what the sound was made of that the game already has. It is left out, too, when it would be the same.
+        """
+        brief = asdict(brief_of(config))
+        sound = None if brief == scored else self.score(config)
         cast = self._cast(config)
         made = {"bundle": cast.packed()} if cast is not None else {}
         pictures: dict[str, Any] = {}
@@ -173,10 +188,10 @@ class _Studio:
                 made["card"] = draw_card(str(config["game"]["title"]), still, painter)
             except (EngineError, EngineTimeout, EngineDied) as error:
                 print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
-        scored = sound.result()
-        if scored is not None:
-            made["sound"] = scored
-        return {**pictures, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
+        music = sound.result() if sound is not None else None
+        if music is not None:
+            made["sound"] = music
+        return {**pictures, "scored": brief, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
 
     def _cast(self, config: dict[str, Any]) -> ArtBundle | None:
         try:

@@ -33,7 +33,8 @@ def order_edit(
 ) -> Job:
     """Queue a change of the caller's game, from `config` as the caller holds it. Raises 404 or 429 Problems."""
     game = shelf.owned(unit, caller, game_id)
-    payload = {"message": message, "config": config, "allow_unproven": allow_unproven, "base": game.version}
+    scored = shelf.version_of(unit, game).details.get("scored")
+    payload = {"message": message, "config": config, "allow_unproven": allow_unproven, "base": game.version, "scored": scored}
     return _order(unit, caller, "iterate", game.id, payload, "iterations", now)
 
 
@@ -88,7 +89,7 @@ def draft_proof(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[s
 
 def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[str, Any]:
     """Write a body's config, picture and art to the blobs; what the tables keep of them, for `shelf`."""
-    details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt") if key in result}
+    details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt", "scored") if key in result}
     if result.get("picture"):
         png = base64.b64decode(result["picture"])
         details["picture"] = f"games/{game_id}/{hashlib.sha256(png).hexdigest()}.png"

@@ -145,8 +145,15 @@ def _put_on_top(unit: LibraryUnit, game: Game, old: Version, note: str, now: flo
 
 
 def inherit(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """The details of a changed game: what was understood of its prompt stays true of it."""
+    """The details of a changed game: what was understood of its prompt stays true of it, and its sound where that is made of the same."""
     kept: dict[str, Any] = {key: old[key] for key in ("understood", "alternatives") if key in old}
+    art = {**new.get("art", {})}
+    if "sound" not in art and "sound" in old.get("art", {}) and new.get("scored") == old.get("scored"):
+        # It would be the same again, so it was not made again.
+        art["sound"] = old["art"]["sound"]
+    if art:
+        kept["art"] = art
+        new = {key: value for key, value in new.items() if key != "art"}
     return {**kept, **new, "metadata": {**old.get("metadata", {}), **new.get("metadata", {})}}
 
 
