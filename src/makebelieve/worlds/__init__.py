@@ -5,7 +5,7 @@ A world is a plain JSON object (a dict).
 `generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
 finding stops a write. `apply_ops` does graph operations, `edit` an instruction in plain
-words, `merge_patch` a PATCH; `diff` says what changed.
+words, `merge_patch` a PATCH; `diff` says what changed; `picture` draws the graph.
 """
 
 from makebelieve.worlds.diagnostics import Diagnostic
@@ -16,6 +16,7 @@ from makebelieve.worlds.generation import POVS, generate
 from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
+from makebelieve.worlds.picture import picture
 from makebelieve.worlds.standard import SCHEMA, SCHEMA_VERSION
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "generate",
     "lint",
     "merge_patch",
+    "picture",
     "validate",
 ]
