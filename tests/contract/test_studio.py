@@ -217,3 +217,8 @@ def test_a_batch_takes_them_all(service: Service) -> None:
         time.sleep(0.02)
     assert (found["succeeded"], found["failed"]) == (3, 1)
     assert orjson.dumps(found["items"][0]["result"]["resultUrls"]).count(b"/public/uploads/gen_") == 1
+
+
+def test_a_light_is_not_built_and_says_so(service: Service) -> None:
+    answer = service.client.post("/v1/projects", json={"name": "x", "light": "left"}, headers=service.owner)
+    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (501, "light")

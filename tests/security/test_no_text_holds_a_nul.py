@@ -28,7 +28,9 @@ def test_in_bodies(service: Service) -> None:
             continue
         answer = service.client.request(method, path_of(path), json=changed[0], headers=user)
         assert answer.status_code in (400, 422), (method, path, answer.text)
-        assert [error["path"] for error in answer.json()["errors"]] == [changed[1]], (method, path, answer.text)
+        # The worlds family's errors are texts.
+        named = [error["path"] if isinstance(error, dict) else error.partition(":")[0] for error in answer.json()["errors"]]
+        assert named == [changed[1]], (method, path, answer.text)
         refused += 1
     assert refused >= 10
 

@@ -384,7 +384,9 @@ def _of_job(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str
 
 def _of_thing(job: Job, status: str, now: float, said: dict[str, Any]) -> dict[str, Any]:
     ended = "completed" if status == "completed" else "failed"
-    return {"jobId": job.id, **said.get("result", said), "id": job.target, "status": ended, "completedAt": iso(now)}
+    # The worlds family tells of a failed job by its id: there is no world then.
+    about = {"jobId": job.id} if job.kind == "world" else {}
+    return {**about, **said.get("result", said), "id": job.target, "status": ended, "completedAt": iso(now)}
 
 
 def _count(unit: JobsUnit, job: Job, state: JobState, now: float) -> None:

@@ -48,7 +48,8 @@ class GuardedRoute(APIRoute):
 
     def get_route_handler(self) -> Handler:
         inner = direct_handler(self) or super().get_route_handler()
-        has_body = self.body_field is not None
+        # Some read their body themselves, and only describe it.
+        has_body = self.body_field is not None or "requestBody" in (self.openapi_extra or {})
         policies = {method: POLICIES[method, self.path] for method in self.methods or ()}
 
         async def handler(request: Request) -> Response:

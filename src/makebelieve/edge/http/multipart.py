@@ -19,7 +19,9 @@ class Part:
     data: bytes
 
     def text(self, name: str) -> str:
-        """What a text field says. Raises a 422 Problem when that is no UTF-8."""
+        """What a text field says. Raises a 422 Problem when that is no UTF-8, or holds a NUL."""
+        if b"\x00" in self.data:
+            raise invalid(name, "holds a NUL character, which no text here may")
         try:
             return self.data.decode("utf-8")
         except UnicodeDecodeError:

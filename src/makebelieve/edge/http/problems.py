@@ -95,11 +95,10 @@ def _as_told_here(request: Request, problem: Problem) -> Response:
 
 def methods_of(request: Request) -> list[str]:
     """What can be done at the path of this request."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            found |= getattr(route, "methods", None) or set()
-    return sorted(found)
+    matching = [route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE]
+    # A path that is named as it stands is not also somebody's id.
+    named = [route for route in matching if getattr(route, "path", "") == request.url.path]
+    return sorted(set().union(*(getattr(route, "methods", None) or () for route in named or matching)))
 
 
 def install(app: FastAPI) -> None:

@@ -91,6 +91,8 @@ class _Lock(Body):
     artDirection: str | None = Field(default=None, max_length=300, description="Read with every prompt.", examples=["dark fantasy style"])
     outline: Literal["color", "black", "none"] | None = Field(default=None, examples=["black"])
 
+    light: str | None = Field(default=None, max_length=40, description="Not built: refused with 501.", examples=[None])
+
     _size = field_validator("resolution")(checked_resolution)
 
 

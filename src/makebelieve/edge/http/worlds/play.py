@@ -126,13 +126,13 @@ async def situation(request: Request) -> Moment:
     return Moment(happened=None, situation=await run.situation())
 
 
-@router.post("/v1/sessions/choices", response_model=Moment, responses=refusals(401, 409, 410, 422, 429, 503), summary="Choose")
+@router.post("/v1/sessions/choices", response_model=Moment, responses=refusals(400, 401, 409, 410, 422, 429, 503), summary="Choose")
 async def choose(request: Request, body: ChoiceRequest) -> Moment:
     run = await _run(services_of(request), bearer(request, None))
     return await run.choose(body.event, by_itself=body.auto)
 
 
-@router.post("/v1/sessions/say", response_model=Moment, responses=refusals(401, 409, 410, 422, 429, 503), summary="Type at a console")
+@router.post("/v1/sessions/say", response_model=Moment, responses=refusals(400, 401, 409, 410, 422, 429, 503), summary="Type at a console")
 async def say(request: Request, body: SayRequest) -> Moment:
     run = await _run(services_of(request), bearer(request, None))
     return await run.say(body.event, body.text)
