@@ -221,4 +221,4 @@ def test_a_batch_takes_them_all(service: Service) -> None:
 
 def test_a_light_is_not_built_and_says_so(service: Service) -> None:
     answer = service.client.post("/v1/projects", json={"name": "x", "light": "left"}, headers=service.owner)
-    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (501, "light")
+    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, "light")

@@ -9,11 +9,9 @@ from fastapi import APIRouter, Request, Response
 from makebelieve.edge.http import studio_schemas as shapes
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
-from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.edge.http.studio import MAKING, READING, Limit, Page, ProjectId, _listed, _owned, _removed, _sprite
 from makebelieve.kit.clock import iso
-from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.library.studio import ordering
 from makebelieve.library.studio.repository import Creation
@@ -35,10 +33,6 @@ def _project(found: Creation, count: int) -> dict[str, Any]:
 
 
 def _lock_of(body: shapes.ProjectRequest | shapes.ProjectChange, *, only_set: bool) -> dict[str, Any]:
-    if body.light is not None:
-        raise Problem(
-            501, "not_built", "light: this server draws everything in one light; leave it out", (FieldError("light", "is not built"),)
-        )
     if body.palette is not None:
         # Numba and the tables of art: loaded where somebody locks a palette.
         from makebelieve.art.palettes import chosen
@@ -51,7 +45,7 @@ def _lock_of(body: shapes.ProjectRequest | shapes.ProjectChange, *, only_set: bo
     "/v1/projects",
     response_model=shapes.ProjectAnswer,
     status_code=201,
-    responses={**MAKING, **refusals(501)},
+    responses=MAKING,
     summary="A project with one look",
 )
 async def create_project(request: Request, response: Response, body: shapes.ProjectRequest, once: Once = None) -> shapes.ProjectAnswer:
@@ -83,9 +77,7 @@ async def read_project(request: Request, project_id: ProjectId) -> shapes.Projec
     return shapes.ProjectWithSprites(**_project(found, total), sprites=sprites)
 
 
-@router.patch(
-    "/v1/projects/{project_id}", response_model=shapes.ProjectAnswer, responses={**MAKING, **refusals(501)}, summary="Change a project"
-)
+@router.patch("/v1/projects/{project_id}", response_model=shapes.ProjectAnswer, responses=MAKING, summary="Change a project")
 async def change_project(request: Request, project_id: ProjectId, body: shapes.ProjectChange) -> shapes.ProjectAnswer:
     """What was made before stays as it is."""
     services = services_of(request)

@@ -91,9 +91,15 @@ class _Lock(Body):
     artDirection: str | None = Field(default=None, max_length=300, description="Read with every prompt.", examples=["dark fantasy style"])
     outline: Literal["color", "black", "none"] | None = Field(default=None, examples=["black"])
 
-    light: str | None = Field(default=None, max_length=40, description="Not built: refused with 501.", examples=[None])
+    light: str | None = Field(default=None, max_length=40, description="Not built: refused.", examples=[None])
 
     _size = field_validator("resolution")(checked_resolution)
+
+    @field_validator("light")
+    @classmethod
+    def _one_light(cls, value: str | None) -> None:
+        if value is not None:
+            raise ValueError("is not built: everything is drawn in one light; leave it out")
 
 
 class ProjectRequest(_Lock):
