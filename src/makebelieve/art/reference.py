@@ -67,7 +67,7 @@ class Reference:
         }
 
 
-def _flooded(near: Mask) -> Mask:
+def flooded(near: Mask) -> Mask:
     """What of `near` hangs together with the border."""
     seen = np.zeros_like(near)
     seen[[0, -1], :], seen[:, [0, -1]] = near[[0, -1], :], near[:, [0, -1]]
@@ -108,19 +108,19 @@ def _subject(lab: Floats, alpha: NDArray[np.uint8]) -> tuple[Mask, str]:
     allowed = float(min(0.16, max(0.05, 3.0 * np.median(away))))
     if (away < allowed).mean() < 0.7:
         return np.ones(opaque.shape, bool), "none"
-    back = _flooded(np.sqrt(((lab - middle) ** 2).sum(axis=2)) < allowed)
+    back = flooded(np.sqrt(((lab - middle) ** 2).sum(axis=2)) < allowed)
     mask = _around(~back) >= 5
     if not 0.02 < mask.mean() < 0.98:
         return np.ones(opaque.shape, bool), "none"
     return mask, "color"
 
 
-def _clusters(lab: Floats) -> tuple[Floats, Floats]:
+def clusters(lab: Floats, most: int = _MOST) -> tuple[Floats, Floats]:
     """Lloyd's k-means in OKLab, started from the farthest points: centres and shares, commonest first."""
     some = lab[:: max(1, len(lab) // 6000)]
     centres = [some.mean(axis=0)]
     gap = ((some - centres[0]) ** 2).sum(axis=1)
-    for _ in range(_MOST - 1):
+    for _ in range(most - 1):
         # not the very farthest, which is noise: the hundredth part farthest away
         rank = int(np.argsort(gap, kind="stable")[-max(1, len(gap) // 200)])
         if gap[rank] < 0.02**2:
@@ -145,7 +145,7 @@ def _palette(lab: Floats, pixels: NDArray[np.uint8]) -> tuple[list[RGB], list[fl
         return [(int(own[k][0]), int(own[k][1]), int(own[k][2])) for k in kept], [float(counts[k] / len(pixels)) for k in kept]
     colors: list[RGB] = []
     shares: list[float] = []
-    for centre, share in zip(*_clusters(lab), strict=True):
+    for centre, share in zip(*clusters(lab), strict=True):
         color = from_oklab(*(float(part) for part in centre))
         twin = next((k for k, one in enumerate(colors) if distance(one, color) < 0.03), None)
         if twin is not None:
