@@ -30,7 +30,7 @@ from makebelieve.storage.database import Database
 from makebelieve.storage.sweeping import sweep_orphans
 from makebelieve.webhooks import endpoints
 
-PATIENCE = 300.0
+PATIENCE = 120.0
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
     ["doomed", "makebelieve.edge.http.app", "makebelieve.edge.http.server", "uvicorn.protocols.http.httptools_impl"]
