@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from makebelieve.edge.http import multipart
 from makebelieve.kit.errors import Problem
 
+TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=40)
 NAMES = st.text("abcdefghijXYZ0_", min_size=1, max_size=12)
 
 
-@given(
-    st.dictionaries(NAMES, st.text(max_size=40), max_size=4), st.dictionaries(NAMES.map("f".__add__), st.binary(max_size=300), max_size=2)
-)
+@given(st.dictionaries(NAMES, TEXTS, max_size=4), st.dictionaries(NAMES.map("f".__add__), st.binary(max_size=300), max_size=2))
 def test_what_a_client_sends_is_read(fields: dict[str, str], files: dict[str, bytes]) -> None:
     wanted = {name: ("a.wav", data) for name, data in files.items() if name not in fields}
     request = httpx.Request("POST", "http://x/", data=fields, files={**wanted, "last": ("b", b"end")})
@@ -53,3 +52,8 @@ def test_a_field_given_twice_and_too_many_are_refused() -> None:
         multipart.parse(b"".join(part % b"%d" % i for i in range(33)) + b"--b--", b"b")
     with pytest.raises(Problem, match="without a name"):
         multipart.parse(part.replace(b'; name="%s"', b"") + b"--b--", b"b")
+
+
+def test_a_text_with_a_nul_is_refused() -> None:
+    with pytest.raises(Problem, match="prompt: holds a NUL"):
+        multipart.Part(None, b"a\0fox").text("prompt")

@@ -53,7 +53,8 @@ def test_nothing_stays_behind(redis_url: str) -> None:
     asyncio.run(hits(redis_url, "key:a", 2, 2, window=0.05))
     time.sleep(0.1)
     with redis.Redis.from_url(redis_url) as client:
-        assert client.dbsize() == 0
+        # What has expired is gone, whether or not Redis has cleared it away yet.
+        assert client.keys() == []
 
 
 def test_without_redis_each_process_counts_alone_and_says_so(redis_url: str) -> None:
