@@ -93,7 +93,8 @@ def test_a_worker_process_killed_in_mid_job_is_replaced_and_the_job_done_once(ho
         assert runner.wait_ready(60)
         first = runner.pids
         job = order(house, "sleep:0.7")
-        until(lambda: job_of(house, job).state == "running")
+        # The body is at work: a job that is only claimed would be given to the next process in the same attempt.
+        until(lambda: job_of(house, job).stage == "prove")
         os.kill(first[0], signal.SIGKILL)
         until(lambda: job_of(house, job).finished)
         assert job_of(house, job).state == "done"
