@@ -101,9 +101,8 @@ async def connect(request: Request, body: ConnectRequest | None = None) -> Conne
     given = body or ConnectRequest()
     verified = await session_token(services, request, given.token)
     now = services.clock()
-    await _painted(services, verified.claims)
+    world, document = await _painted(services, verified.claims)
     rooms = Rooms(services.settings.world_sessions_per_app, services.settings.world_sessions)
-    world, document = await services.threads.read(lambda unit: _playable(unit, verified.claims))
     graph = f"worlds/{world.id}/{hashlib.sha256(orjson.dumps(document)).hexdigest()}.json"
     # Before the transaction that names it; one that nothing names is swept.
     await services.threads.run(lambda: services.blobs.put(graph, orjson.dumps(document)))
@@ -127,15 +126,16 @@ async def connect(request: Request, body: ConnectRequest | None = None) -> Conne
     )
 
 
-async def _painted(services: Services, claims: Session) -> None:
-    """Have the pictures made that the world lacks, and wait for them a little: a run begins without those that are late."""
+async def _painted(services: Services, claims: Session) -> tuple[World, Document]:
+    """The world, with the pictures made that it lacked. They are waited for a little: a run begins without those that are late."""
     now = services.clock()
     world, document = await services.threads.read(lambda unit: _playable(unit, claims))
-    if scenery.unpainted(document):
-        job = await services.threads.write(lambda unit: making.order_paint(unit, world, now))
-        if job is not None:
-            services.bell.ring()
-            await wait_for(services, job, PAINT_WITHIN)
+    job = await services.threads.write(lambda unit: making.order_paint(unit, world, now)) if scenery.unpainted(document) else None
+    if job is None:
+        return world, document
+    services.bell.ring()
+    await wait_for(services, job, PAINT_WITHIN)
+    return await services.threads.read(lambda unit: _playable(unit, claims))
 
 
 async def keep_settling(services: Services) -> None:
