@@ -35,18 +35,18 @@ def open_body(argument: dict[str, Any]) -> Body:
 
     def music() -> Body:
         # Numba and the word lists of music: loaded where there is music to make.
-        from makebelieve.library.music.fetching import fetcher
         from makebelieve.library.music.room import open_music_room
         from makebelieve.outbound.addresses import Guard, parse_networks
+        from makebelieve.outbound.fetching import fetcher
         from makebelieve.storage.blobs import open_blobs
 
         blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
         return open_music_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))), music_provider(argument["music"]))
 
     def studio() -> Body:
-        from makebelieve.library.music.fetching import fetcher
         from makebelieve.library.studio.room import open_studio_room
         from makebelieve.outbound.addresses import Guard, parse_networks
+        from makebelieve.outbound.fetching import fetcher
         from makebelieve.storage.blobs import open_blobs
 
         blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])

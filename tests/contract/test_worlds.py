@@ -90,6 +90,13 @@ def test_a_frame_alone_is_enough(service: Service, kind: str) -> None:
     make(service, premise=None, frame_b64=f"data:image/{kind.lower()};base64,{frame}")
 
 
+def test_a_frame_of_the_largest_size_is_taken_and_a_larger_one_is_413(service: Service) -> None:
+    full = picture() + b"\0" * (8 * 1024 * 1024 - len(picture()))
+    make(service, premise=None, frame_b64=base64.b64encode(full).decode())
+    answer = service.client.post("/v1/worlds", json={"frame_b64": base64.b64encode(full + b"\0").decode()}, headers=service.owner)
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
 def test_async_answers_202_with_a_job_to_follow(service: Service) -> None:
     answer = service.client.post("/v1/worlds", json={"premise": "a fox", "async": True}, headers=service.owner)
     assert answer.status_code == 202

@@ -48,9 +48,9 @@ class SetClock:
 
 def _open_studio(blobs: BlobStore) -> Any:
     """The real studio: a picture takes a few milliseconds. Addresses that pictures are fetched from are those of the test's machine."""
-    from makebelieve.library.music.fetching import fetcher
     from makebelieve.library.studio.room import open_studio_room
     from makebelieve.outbound.addresses import Guard, parse_networks
+    from makebelieve.outbound.fetching import fetcher
 
     return open_studio_room(blobs, fetcher(Guard(parse_networks("127.0.0.1"))))
 

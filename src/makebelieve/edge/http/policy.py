@@ -25,6 +25,8 @@ class Policy:
         return RULES[self.action].anonymous == "anyone"
 
 
+FRAME_BODY: Final = 11_300_000
+"""Bytes of a request with a picture of 8 MiB as base64."""
 POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/api/v1/auth/register"): Policy("public"),
     ("POST", "/api/v1/auth/login"): Policy("public"),
@@ -47,7 +49,7 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("GET", "/api/v1/games/{game_id}/versions/{version}"): Policy("games:read"),
     ("POST", "/api/v1/games/{game_id}/versions/{version}/restore"): Policy("games:write", creates=True),
     ("POST", "/api/v1/games/{game_id}/share"): Policy("games:write"),
-    ("POST", "/v1/worlds"): Policy("worlds:write", creates=True),
+    ("POST", "/v1/worlds"): Policy("worlds:write", creates=True, largest_body=FRAME_BODY),
     ("GET", "/v1/worlds"): Policy("worlds:read"),
     ("GET", "/v1/worlds/{world_id}"): Policy("worlds:read"),
     ("PATCH", "/v1/worlds/{world_id}"): Policy("worlds:write"),

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import orjson
 
@@ -25,16 +25,11 @@ from makebelieve.music.limits import REFERENCE_BYTES
 from makebelieve.music.provider import Brief, MusicProvider
 from makebelieve.music.reference import Reference
 from makebelieve.music.theory import parse_key
+from makebelieve.outbound.fetching import Fetch
 
 EMBEDDED: Final = "embedded"
 _SAME: Final = 1e-3
 """Largest difference of samples between a track and its rendering again: dither and other vector instructions stay far below."""
-
-
-class Fetch(Protocol):
-    """Reads a file that a caller named by its address. Raises a Problem that names `field`."""
-
-    def __call__(self, url: str, *, most: int, field: str) -> bytes: ...
 
 
 def open_music_room(blobs: BlobStore, fetch: Fetch, provider: MusicProvider | None = None) -> Body:

@@ -16,9 +16,9 @@ from makebelieve.art.sheets import png_bytes, preview
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.library.music.room import Fetch
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.uploads import key_of, store
+from makebelieve.outbound.fetching import Fetch
 
 REFERENCE_BYTES: Final = 8_000_000
 REFERENCE_PIXELS: Final = 16_000_000

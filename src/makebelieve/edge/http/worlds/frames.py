@@ -7,20 +7,16 @@ import binascii
 import io
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from makebelieve.edge.http.services import Services
 from makebelieve.kit.errors import Problem, invalid
-from makebelieve.outbound.addresses import Blocked
-from makebelieve.outbound.client import Client, TooLarge, Unreachable
-from makebelieve.webhooks.endpoints import check_url
+from makebelieve.outbound.fetching import fetcher
 
 LARGEST: Final = 8 * 1024 * 1024
 """Bytes of a picture as a file."""
 MOST_PIXELS: Final = 40_000_000
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
-WITHIN: Final = 10.0
-"""Seconds that a fetch may take."""
 KEPT: Final = (640, 640)
 """What is passed on: a picture's palette, light and horizon need no more."""
 
@@ -37,6 +33,7 @@ def decoded(text: str, field: str) -> bytes:
 
 
 def check_size(data: bytes, field: str) -> None:
+    """Raises a 413 Problem for more than `LARGEST` bytes."""
     if len(data) > LARGEST:
         raise Problem(413, "too_large", f"{field}: a picture may have {LARGEST} bytes, this one has more")
 
@@ -48,37 +45,32 @@ def opened(data: bytes, field: str) -> Image.Image:
             if picture.width * picture.height > MOST_PIXELS:
                 raise invalid(field, f"has {picture.width}x{picture.height} pixels; at most {MOST_PIXELS} are taken")
             picture.draft("RGB", KEPT)
-            found = picture.convert("RGB")
+            found = ImageOps.exif_transpose(picture).convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise invalid(field, "is no picture that can be read", FORMATS) from error
     found.thumbnail(KEPT)
     return found
 
 
-def _fetched(services: Services, url: str, field: str) -> bytes:
-    """What is there, without cookies, credentials or referrer. Raises a 422 Problem for what cannot or must not be fetched."""
-    check_url(services.guard, url, field, only_https=False)
-    try:
-        answer = Client(services.guard).request("GET", url, timeout=WITHIN, most=LARGEST, redirects=3)
-    except (Blocked, Unreachable) as error:
-        raise invalid(field, f"cannot be fetched: {error}") from error
-    except TooLarge as error:
-        raise Problem(413, "too_large", f"{field}: a picture may have {LARGEST} bytes, this one has more") from error
-    if answer.status != 200:
-        raise invalid(field, f"cannot be fetched: the server answers {answer.status}")
-    return answer.body
-
-
-async def frame_of(services: Services, frame_b64: str | None, frame_url: str | None) -> str | None:
-    """The small picture as base64 of a PNG; None when neither is given. What was sent wins over what is only named."""
+async def picture_of(services: Services, frame_b64: str | None, frame_url: str | None) -> Image.Image | None:
+    """The small picture; None when neither is given. What was sent wins over what is only named. Raises Problems as `opened` does."""
     if frame_b64 is None and frame_url is None:
         return None
     field = "frame_b64" if frame_b64 is not None else "frame_url"
 
-    def work() -> str:
-        data = decoded(frame_b64, field) if frame_b64 is not None else _fetched(services, frame_url or "", field)
-        out = io.BytesIO()
-        opened(data, field).save(out, "PNG")
-        return base64.b64encode(out.getvalue()).decode()
+    def work() -> Image.Image:
+        fetch = fetcher(services.guard)
+        data = decoded(frame_b64, field) if frame_b64 is not None else fetch(frame_url or "", most=LARGEST, field=field)
+        return opened(data, field)
 
     return await services.threads.run(work)
+
+
+async def frame_of(services: Services, frame_b64: str | None, frame_url: str | None) -> str | None:
+    """The small picture as base64 of a PNG, as jobs carry it; else as `picture_of`."""
+    picture = await picture_of(services, frame_b64, frame_url)
+    if picture is None:
+        return None
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return base64.b64encode(out.getvalue()).decode()
