@@ -186,6 +186,55 @@ def village(seed: int) -> Image.Image:
     return sheet
 
 
+def interface(theme: str, seed: int, palette: str | None = None) -> Image.Image:
+    """What a kit makes: panels, buttons in their states, a dialogue, bars, hearts, slots, controls, icons and its sheet."""
+    kit = art.ui.kit(theme, palette=palette, seed=seed)
+    scene = Image.new("RGBA", (500, 184), (86, 108, 96, 255))
+
+    def put(picture: Image.Image, x: int, y: int) -> int:
+        scene.alpha_composite(picture, (x, y))
+        return x + picture.width
+
+    put(kit.panel(104, 90), 4, 4)
+    put(kit.panel(104, 90, "panel-tiled"), 112, 4)
+    put(kit.text(theme), 56 - kit.text(theme).width // 2, 42)
+    put(kit.dialogue("Halt! Who goes there? Nobody crosses this bridge without the king's seal.", 212, speaker="Guard"), 4, 98)
+    for n, state in enumerate(art.ui.STATES):
+        put(kit.button(state.capitalize(), state, width=64), 224 + 68 * n, 4)
+    put(kit.button("Options", icon="gear"), 224, 32)
+    put(kit.button("", icon="pause"), 316, 32)
+    put(kit.hearts(2.5, 5), 350, 36)
+    put(kit.element("slider-track").stretched(56, 8), 436, 40)
+    put(kit.element("slider-knob").image, 462, 36)
+    for n, (kind, share) in enumerate((("health", 1.0), ("mana", 0.6), ("xp", 0.3), ("stamina", 0.04))):
+        put(kit.bar(kind, 64, share), 224 + 68 * n, 62)
+    for n, (slot, icon) in enumerate((("normal", "potion"), ("selected", "sword"), ("disabled", "lock"), ("normal", "coin"))):
+        put(kit.element(f"slot-{slot}").image, 224 + 27 * n, 80)
+        put(kit.element(f"icon-{icon}").image, 228 + 27 * n, 84)
+    x = 336
+    for name in ("checkbox-off", "checkbox-on", "radio-on", "switch-off", "switch-on", "arrow-left", "cursor", "cursor-hand"):
+        x = put(kit.element(name).image, x, 85) + 3
+    put(kit.panel(212, 56), 224, 124)
+    put(kit.element("tab-active").stretched(48, 20), 236, 111)
+    put(kit.element("tab-idle").stretched(48, 20), 288, 111)
+    put(kit.text("Bag"), 250, 116)
+    for n, name in enumerate(name for name in kit.names if name.startswith("icon-")):
+        if n < 18:
+            put(kit.element(name).image, 240 + n % 9 * 20, 134 + n // 9 * 18)
+    return scene
+
+
+def lettering() -> Image.Image:
+    """The font in its variants."""
+    sheet = Image.new("RGBA", (500, 64), (86, 108, 96, 255))
+    words = "".join(one.character for one in art.ui.font().glyphs if one.character.isprintable())
+    sheet.alpha_composite(art.ui.text(words, width=490), (5, 3))
+    for n, variant in enumerate(art.ui.VARIANTS):
+        sheet.alpha_composite(art.ui.text("Level 1: Año nuevo", variant=variant, color="#ffe07a", scale=1), (5 + 112 * n, 42))
+    sheet.alpha_composite(art.ui.text("GAME OVER", variant="outlined", color="#ff6a5a", scale=2), (372, 36))
+    return sheet
+
+
 def sheets(seed: int) -> dict[str, tuple[str, Image.Image]]:
     """Name -> (title, picture) of every sheet."""
     clips = [("knight", "walk", "all"), ("wolf", "walk", "all")]
@@ -208,10 +257,12 @@ def sheets(seed: int) -> dict[str, tuple[str, Image.Image]]:
         "icons": ("Icons", contact([art.icon(p, (48, 48), seed, frame=f).image for p, f in zip(FAMILIES[:24], ["square", "round"] * 12, strict=True)], 12)),
         "tiles": ("Isometric tiles", village(seed)),
         "backdrops": ("Backdrops", contact([art.backdrop("x", (240, 135), seed, biome=b, time=times[i % 4]).image for i, b in enumerate(BIOMES)], 5, 1)),
+        "interfaces": ("Interfaces", stacked([*(interface(theme, seed) for theme in art.ui.THEMES), lettering()])),
+        "interface-palettes": ("Interfaces in palettes: Game Boy, PICO-8, NES", stacked([interface("wood", seed, "game-boy"), interface("gothic", seed, "pico-8"), interface("sci-fi", seed, "nes")])),
     }  # fmt: skip
 
 
-DOCS = ("folk", "beasts", "things", "action", "tiles", "backdrops", "palettes")
+DOCS = ("folk", "beasts", "things", "action", "tiles", "backdrops", "palettes", "interfaces")
 
 
 def main() -> None:

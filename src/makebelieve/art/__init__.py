@@ -5,6 +5,7 @@
 >>> art.animation("a warrior knight", clip="walk", direction="down-right", frames=8).save_gif("walk.gif")
 """
 
+from makebelieve.art import ui
 from makebelieve.art.compositions import Pack, icon, pack, portrait
 from makebelieve.art.packages import TARGETS, package
 from makebelieve.art.processing import MODES, normalize_size, process, read_sheet
@@ -51,5 +52,6 @@ __all__ = [
     "sprite",
     "tile",
     "tileset",
+    "ui",
     "varied",
 ]

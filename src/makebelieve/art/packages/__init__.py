@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from makebelieve.art.packages import gamemaker, godot, rpgmaker, unity, web
+from makebelieve.art.packages import gamemaker, godot, interface, rpgmaker, unity, web
 from makebelieve.art.packages.archive import Asset, Content, Files, Package, zipped
+from makebelieve.art.ui import Kit
 from makebelieve.kit.errors import invalid
 
 MOST: Final = 256
@@ -24,7 +25,7 @@ TARGETS: Final = tuple(_WRITERS)
 
 
 def package(assets: Mapping[str, Content], target: str, *, project: str = "makebelieve", seed: int = 0) -> bytes:
-    """A ZIP with the assets (name -> picture, animation, sheet or tileset) as `target` reads them.
+    """A ZIP with the assets (name -> picture, animation, sheet, tileset or interface kit) as `target` reads them.
 
     Names are letters, digits, `_` and `-`, the first a letter, and so is `project`, the folder that holds everything. Identifiers that an
     engine wants are made of `seed`, project and name. Equal arguments give equal bytes. Raises Problem (422) naming the field.
@@ -38,4 +39,7 @@ def package(assets: Mapping[str, Content], target: str, *, project: str = "makeb
     for path, name in (("project", project), *(("assets", name) for name in assets)):
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,63}", name):
             raise invalid(path, f"{name!r} is no name: 1 to 64 letters, digits, _ and -, the first a letter")
+    kits = [name for name, content in assets.items() if isinstance(content, Kit)]
+    if kits and target not in interface.TARGETS:
+        raise invalid("target", f"{kits[0]!r} is an interface kit, which {target} packages do not hold", interface.TARGETS)
     return zipped(_WRITERS[target](Package(project, seed, tuple(Asset(name, content) for name, content in assets.items()))))

@@ -11,8 +11,9 @@ from makebelieve.art.processing import Framed, sheet_of
 from makebelieve.art.sheets import Row, Sheet
 from makebelieve.art.sprites import Picture
 from makebelieve.art.tiling import Tileset
+from makebelieve.art.ui import Kit
 
-Content = Picture | Framed | Tileset
+Content = Picture | Framed | Tileset | Kit
 Files = dict[str, bytes]
 """Path inside the package -> content."""
 
@@ -28,8 +29,8 @@ class Asset:
     def sheet(self) -> Sheet:
         """Its frames; a picture is one row of one frame, without a tag of its own."""
         one = self.content
-        if isinstance(one, Tileset):
-            raise TypeError("a tileset has no frames")
+        if isinstance(one, Tileset | Kit):
+            raise TypeError("tilesets and interface kits have no frames")
         if isinstance(one, Picture):
             return Sheet((Row("default", "", (one.image.convert("RGBA"),), (100,), True),), one.pivot, f"{self.name}.png")
         whole = sheet_of(one)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.art import sheets
+from makebelieve.art.packages import interface
 from makebelieve.art.packages.archive import Files, Package
 from makebelieve.art.sheets import Sheet, png_bytes
 from makebelieve.art.sprites import Picture
 from makebelieve.art.tiles import autotile
 from makebelieve.art.tiling import Tileset
+from makebelieve.art.ui import Kit
 
 _IMPORT: Final = """[remap]
 
@@ -52,6 +54,10 @@ def files(package: Package) -> Files:
         at = f"{package.project}/{asset.name}"
         where = f"res://{at}.png"
         out[f"{at}.png.import"] = _IMPORT.format(source=where).encode()
+        if isinstance(asset.content, Kit):
+            out |= interface.godot_files(asset.content, at)
+            out[f"{at}-font.png.import"] = _IMPORT.format(source=f"res://{at}-font.png").encode()
+            continue
         if isinstance(asset.content, Tileset):
             out[f"{at}.png"] = png_bytes(asset.content.image)
             out[f"{at}.tres"] = _tileset(asset.content, where).encode()

@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 from makebelieve.art import sheets
+from makebelieve.art.packages import interface
 from makebelieve.art.packages.archive import Files, Package
 from makebelieve.art.sheets import png_bytes
 from makebelieve.art.tiling import Tileset
+from makebelieve.art.ui import Kit
 
 
 def _json(value: Any) -> bytes:
@@ -20,6 +22,9 @@ def phaser_files(package: Package) -> Files:
     out: Files = {}
     for asset in package.assets:
         at = f"{package.project}/{asset.name}"
+        if isinstance(asset.content, Kit):
+            out |= interface.phaser_files(asset.content, at)
+            continue
         if isinstance(asset.content, Tileset):
             out[f"{at}.png"], out[f"{at}.json"] = png_bytes(asset.content.image), _json(asset.content.manifest)
             continue
@@ -38,6 +43,9 @@ def aseprite_files(package: Package) -> Files:
     out: Files = {}
     for asset in package.assets:
         at = f"{package.project}/{asset.name}"
+        if isinstance(asset.content, Kit):
+            out |= interface.aseprite_files(asset.content, at)
+            continue
         tiles = isinstance(asset.content, Tileset)
         out[f"{at}.png"] = png_bytes(asset.content.image if isinstance(asset.content, Tileset) else asset.sheet.image)
         out[f"{at}.json"] = _json(asset.content.manifest if tiles and isinstance(asset.content, Tileset) else asset.sheet.manifest)
