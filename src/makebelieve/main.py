@@ -162,9 +162,9 @@ class House:
         if message in ("revoked", ""):
             for forget in self.on_revoked:
                 forget()
-        if message in ("queued", ""):
-            self.bell.ring_here()
-        elif message != "revoked":
+        if message == "":
+            self.bell.ring_here(None)
+        elif message != "revoked" and not self.bell.hear(message):
             self.notices.hear(message)
 
     def limits(self) -> dict[str, KindLimits]:
@@ -211,7 +211,7 @@ class House:
         client = Client(self.guard)
         keys = load_sealing_keys(self.settings, self.clock())
         couriers = Couriers(self.database, client, keys, clock=self.clock, chance=random.random)
-        self.notices.on_ended(couriers.ring)
+        self.notices.on_announced(couriers.ring)
         return couriers
 
     @cached_property

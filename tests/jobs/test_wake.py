@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import queue
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +20,8 @@ from makebelieve.jobs.wake import Pipes
 
 ECHO = """
 import sys
+import threading
+import time
 from pathlib import Path
 from makebelieve.jobs.wake import Pipes
 pipes = Pipes(Path(sys.argv[1]))
@@ -114,3 +120,72 @@ def test_a_cancel_from_elsewhere_reaches_the_listeners() -> None:
     notices.hear("cancelled job_2")
     notices.hear("nonsense")
     assert told == ["job_2"]
+
+
+class Waiters:
+    """Threads that wait at a bell, each once."""
+
+    def __init__(self, bell: Bell, crews: list[str]) -> None:
+        self.woken: queue.Queue[str] = queue.Queue()
+        seen = bell.count
+        for crew in crews:
+            threading.Thread(target=self._wait, args=(bell, seen, crew), daemon=True).start()
+        # Nothing tells that a thread has begun to wait; one that has not would look again at once, and the test would see it woken.
+        time.sleep(0.3)
+
+    def _wait(self, bell: Bell, seen: int, crew: str) -> None:
+        bell.wait(seen, 60.0, crew)
+        self.woken.put(crew)
+
+    def soon(self) -> list[str]:
+        found = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                found.append(self.woken.get(timeout=0.3))
+        return sorted(found)
+
+
+def test_a_ring_wakes_as_many_of_each_crew_as_there_are_jobs() -> None:
+    bell = Bell()
+    waiters = Waiters(bell, ["a", "a", "a", "a", "b"])
+    bell.ring()
+    assert waiters.soon() == ["a", "b"]
+    bell.ring(2)
+    assert waiters.soon() == ["a", "a"]
+    bell.ring_here(None)
+    assert waiters.soon() == ["a"]
+
+
+def test_a_ring_between_the_look_and_the_wait_is_not_missed() -> None:
+    bell = Bell()
+    seen = bell.count
+    bell.ring()
+    began = time.monotonic()
+    bell.wait(seen, 30.0)
+    assert time.monotonic() - began < 10.0
+
+
+def test_a_bell_takes_in_how_many_jobs_another_process_has_queued() -> None:
+    bell = Bell()
+    waiters = Waiters(bell, ["a", "a", "a"])
+    assert bell.hear("queued 2")
+    assert waiters.soon() == ["a", "a"]
+    assert bell.hear("queued")
+    assert waiters.soon() == ["a"]
+    assert not bell.hear("moved job_1")
+
+
+def test_who_waits_for_the_end_is_not_woken_by_stages_and_hears_of_an_end_that_came_first() -> None:
+    async def main() -> None:
+        notices = Notices()
+        with notices.watch("job_1", ends_only=True) as ended, notices.watch("job_1") as moved:
+            notices.publish("job_1")
+            await asyncio.wait_for(moved.wait(), 30)
+            assert not ended.is_set()
+            notices.hear("ended job_1")
+            await asyncio.wait_for(ended.wait(), 30)
+        with notices.watch("job_1", ends_only=True) as again, notices.watch("job_2", ends_only=True) as other:
+            assert again.is_set()
+            assert not other.is_set()
+
+    asyncio.run(main())

@@ -129,7 +129,7 @@ class Runner:
     def stop(self, drain: float) -> None:
         """Claim nothing more, give running jobs `drain` seconds, then kill the workers and put their jobs back."""
         self._stopping.set()
-        self._bell.ring_here()
+        self._bell.ring_here(None)
         end = time.monotonic() + drain
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
@@ -157,12 +157,14 @@ class Runner:
                 pause = 0.5
                 seen = self._bell.count
                 if (job := self._claim(busy=busy)) is not None:
+                    if busy:
+                        # There was more than this slot could do; and the job that ended may have made room for two, by key and by kind.
+                        self._bell.ring_here()
                     busy = True
                     self._do(slot, job)
-                elif busy:
-                    busy = False
                 else:
-                    self._bell.wait(seen, self._poll)
+                    busy = False
+                    self._bell.wait(seen, self._poll, crew=self)
             except WorkerUnready as error:
                 slot.ready.clear()
                 self.trouble = str(error)
@@ -228,7 +230,6 @@ class Runner:
         except (BodyDied, WorkerUnready) as death:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
         self._notices.publish(job.id, ended=True)
-        self._bell.ring_here()
         return outcome
 
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
@@ -254,8 +255,14 @@ class Runner:
             slot.hold(None)
 
     def _settle(self, work: Callable[[JobsUnit], bool]) -> bool:
+        def counted(unit: JobsUnit) -> tuple[bool, int]:
+            return work(unit), unit.webhooks.added
+
         with self._turn:
-            return self._ledger.write(work)
+            done, announced = self._ledger.write(counted)
+        if announced:
+            self._notices.publish_announced()
+        return done
 
     def _fail(self, job: Job, error: dict[str, Any]) -> None:
         self._settle(lambda unit: queue.fail(unit, job, error, self._clock()))
@@ -275,7 +282,7 @@ class Runner:
                 if self._ledger.read(partial(_any_overdue, now=now)):
                     reaped = self._ledger.write(partial(queue.reap, now=now, attempts=attempts))
                     log.warning("reaped jobs of silent workers", extra={"count": reaped})
-                    self._bell.ring()
+                    self._bell.ring(max(1, reaped))
                 if self._ledger.read(partial(_any_lapsed, now=now)):
                     log.warning("settled lapsed reservations", extra={"count": self._ledger.write(partial(ledger.expire, now=now))})
                 if now >= next_sweep:

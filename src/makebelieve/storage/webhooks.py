@@ -74,6 +74,7 @@ class SqlWebhooks:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._run = connection.execute
+        self.added = 0
 
     def _clock(self, now: float) -> Any:
         return clock(self._connection, now)
@@ -110,6 +111,7 @@ class SqlWebhooks:
         )
 
     def add_delivery(self, delivery: Delivery) -> None:
+        self.added += 1
         self._run(
             sa.insert(deliveries).values(
                 id=delivery.id,

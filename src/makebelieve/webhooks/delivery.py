@@ -82,15 +82,17 @@ class Couriers:
             thread.start()
 
     def ring(self) -> None:
-        """There may be something to carry."""
+        """There may be something to carry. Wakes one, who wakes the next when it has found something."""
         with self._rung:
             self._count += 1
-            self._rung.notify_all()
+            self._rung.notify()
 
     def stop(self, drain: float) -> None:
         """Take nothing more, give what is on its way `drain` seconds; what is left is delivered after the next start."""
         self._stopping.set()
-        self.ring()
+        with self._rung:
+            self._count += 1
+            self._rung.notify_all()
         end = time.monotonic() + drain
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))

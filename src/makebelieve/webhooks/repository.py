@@ -77,6 +77,11 @@ class Attempt:
 class WebhookRepository(Protocol):
     """`now` is the caller's clock; a database with a clock of its own judges leases and waits by that instead."""
 
+    @property
+    def added(self) -> int:
+        """How many messages this transaction has queued."""
+        ...
+
     def add_endpoint(self, endpoint: Endpoint) -> None: ...
 
     def endpoint(self, endpoint_id: str) -> Endpoint | None: ...

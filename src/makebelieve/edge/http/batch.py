@@ -185,7 +185,7 @@ async def create(request: Request, response: Response, body: BatchRequest, once:
     batch = await services.threads.order(
         lambda unit: batches.order(unit, caller, requests, now, at_once=at_once, webhook_url=body.webhookUrl)
     )
-    services.bell.ring()
+    services.bell.ring(len(requests))
     response.headers["Location"] = f"/v1/batch/{batch.id}"
     counts, items, following = await services.threads.read(lambda unit: _read(unit, batch, 0, 100))
     return _answer(services, batch, counts, items, following)

@@ -144,26 +144,23 @@ def wants_async(asked: bool, prefer: str | None) -> bool:
 
 
 async def wait_for(services: Services, job: Job, seconds: float) -> Job:
-    """The job as it stands when it is finished, or after `seconds`, or when the server begins to stop."""
+    """The job as it stands when it is finished, or after `seconds`, or when the server begins to stop. `job`: as it was a moment ago."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     now = job
     if seconds > 0:
         step_aside()
-    with services.notices.watch(job.id) as moved:
-        while True:
+    with services.notices.watch(job.id, ends_only=True) as moved:
+        while not now.finished and (left := end - loop.time()) > 0 and not services.closing.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(left, LOOK_AGAIN)):
+                    await moved.wait()
             moved.clear()
             # While the database is away the job is as it was: it has been ordered, and the caller is told so.
             with contextlib.suppress(Unavailable):
                 found = await services.threads.read(lambda unit: unit.jobs.job(job.id))
                 now = found or job
-            left = end - loop.time()
-            if now.finished or left <= 0 or services.closing.is_set():
-                return now
-            try:
-                await asyncio.wait_for(moved.wait(), min(left, LOOK_AGAIN))
-            except TimeoutError:
-                continue
+    return now
 
 
 async def _made(services: Services, job: Job) -> tuple[Game, Version]:

@@ -106,5 +106,5 @@ async def cancel(request: Request, job_id: JobId) -> JobAnswer:
     now = services.clock()
     ended, closed = await services.threads.write(lambda unit: overview.cancel(unit, overview.owned(unit, caller, job_id), now))
     await services.threads.run(lambda: services.notices.publish_cancelled(*closed))
-    services.bell.ring()
+    services.bell.ring(max(1, len(closed)))
     return job_answer(ended)

@@ -104,6 +104,7 @@ class Run:
 
         event, session = await self.services.threads.write(work)
         self.services.notices.publish(self.session_id, ended=True)
+        self.services.notices.publish_announced()
         return Moment(happened=shown(event), situation=dict(told(self.document, session)))
 
 
