@@ -130,3 +130,57 @@ def test_who_deals_with_a_thing_or_beast_is_a_person(prompt: str) -> None:
 @pytest.mark.parametrize(("prompt", "family"), [("dragon boss", "dragon"), ("wolf leader", "quadruped"), ("spider monster", "spider")])
 def test_a_beast_of_rank_stays_a_beast(prompt: str, family: str) -> None:
     assert read(prompt).family == family
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "expected"),
+    [
+        ("a dragon egg", "being", ("being", "dragon")),
+        ("a dragon egg", "thing", ("thing", "egg")),
+        ("a knight's helmet", "being", ("being", "folk")),
+        ("a knight's helmet", "thing", ("thing", "helmet")),
+        ("a fish", None, ("being", "fish")),
+        ("a fish", "thing", ("thing", "fish")),
+        ("a golden sword", "being", ("being", "folk")),
+        ("a rusty xylophone", "being", ("being", "folk")),
+    ],
+)
+def test_a_kind_chooses_what_a_prompt_is_of(prompt: str, kind: str | None, expected: tuple[str, str]) -> None:
+    spec = read(prompt, 7, kind)
+    assert (spec.kind, spec.family) == expected
+
+
+def test_a_thing_asked_for_as_a_being_is_borne() -> None:
+    spec = read("a golden sword", 7, "being")
+    assert spec.changes["weapon"] == "sword"
+    assert spec.colors["blade"] == read("a golden sword", 7).colors["blade"]
+    assert "drawn as a person with it" in spec.notes[0]
+
+
+def test_a_being_asked_for_as_a_thing_is_a_figurine_of_one_substance() -> None:
+    spec = read("a grey wolf with green eyes", 7, "thing")
+    assert (spec.archetype, spec.base) == ("item", "pedestal")
+    hues = {tuple(part // 24 for part in bytes.fromhex(color[1:])) for color in spec.colors.values()}
+    assert all(max(hue) - min(hue) <= 1 for hue in hues), hues
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(Problem, match="kind"):
+        read("a fox", 7, "vegetable")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "material", "color"),
+    [
+        ("a golden sword", "blade", "#e8b53a"),
+        ("a wooden shield", "metal", "#9a6a3c"),
+        ("a golden bow", "wood", "#e8b53a"),
+        ("a knight with a golden sword", "blade", "#e8b53a"),
+    ],
+)
+def test_arms_are_of_what_they_are_said_to_be_made_of(prompt: str, material: str, color: str) -> None:
+    assert read(prompt, 7).colors[material] == color
+
+
+def test_where_an_animal_lives_does_not_dye_it() -> None:
+    assert read("a forest fox", 7).colors == read("a fox", 7).colors

@@ -191,6 +191,72 @@ def test_animations_say_what_they_take(service: Service) -> None:
         assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, field)
 
 
+def test_an_animation_is_refused_at_once_for_what_the_body_cannot_do(service: Service) -> None:
+    key = rich(service)
+    knight = sprite(service, key)["spriteId"]
+    wolf = sprite(service, key, prompt="a grey wolf")["spriteId"]
+    before = left(service, key)
+    for made, body, field in (
+        (knight, {"type": "walk", "weaponType": "banana"}, "weaponType"),
+        (knight, {"type": "custom", "customDescription": "juggling"}, "customDescription"),
+        (wolf, {"type": "walk", "weaponType": "sword"}, "weaponType"),
+        (wolf, {"type": "walk", "hasShield": True}, "hasShield"),
+        (wolf, {"type": "custom", "customDescription": "juggling"}, "customDescription"),
+    ):
+        answer = service.client.post(f"/v1/sprites/{made}/animations", json=body, headers=key)
+        assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, field), answer.text
+    weapons = service.client.post(f"/v1/sprites/{knight}/animations", json={"type": "idle", "weaponType": "cheese"}, headers=key)
+    assert {"axe", "bow", "staff", "none"} <= set(weapons.json()["errors"][0]["allowed"])
+    assert left(service, key) == before
+    for made, body in ((knight, {"type": "attack", "weaponType": "a golden longsword", "weaponHand": "left"}), (wolf, {"type": "idle"})):
+        order = post(service, key, f"/v1/sprites/{made}/animations", 202, resolution="32x32", frameCount=2, **body)
+        assert ended(service, key, f"/v1/animations/{order['id']}")["status"] == "completed"
+
+
+def test_a_chained_custom_motion_is_refused_at_once(service: Service) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x")["id"]
+    chain = [{"type": "custom", "customDescription": "juggling"}]
+    answer = service.client.post(
+        "/v1/generations", json={"prompt": "a fox", "projectId": project, "chainAnimations": chain}, headers=service.owner
+    )
+    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, "customDescription")
+
+
+def test_the_type_says_whether_it_is_a_being_or_a_thing(service: Service) -> None:
+    def notes(**body: Any) -> list[str]:
+        made = post(service, service.owner, "/v1/generations", 202, resolution="32x32", seed=7, **body)
+        done = ended(service, service.owner, f"/v1/generations/{made['id']}")
+        assert done["status"] == "completed", done["error"]
+        return list(done["notes"])
+
+    assert notes(prompt="a golden sword") == []
+    assert notes(prompt="a golden sword", type="item") == []
+    assert "drawn as a person with it" in notes(prompt="a golden sword", type="character")[0]
+    assert "drawn as a figurine" in notes(prompt="a red fox", type="item")[0]
+
+
+def test_an_art_direction_does_not_become_the_subject(service: Service) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x", artDirection="gothic castle mood", resolution="32x32")["id"]
+    plain = sprite(service, service.owner, prompt="a red fox")
+    directed = sprite(service, service.owner, prompt="a red fox", projectId=project)
+    assert picture(service, directed["imageUrl"]).tobytes() == picture(service, plain["imageUrl"]).tobytes()
+
+
+def test_a_vector_sprite_comes_with_its_drawing(service: Service) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x", artStyle="vector")["id"]
+    made = post(service, service.owner, "/v1/generations", 202, prompt="a red apple", projectId=project, resolution="32x32")
+    done = ended(service, service.owner, f"/v1/generations/{made['id']}")
+    svg = service.client.get(done["svgUrls"][0].removeprefix(service.house.settings.base_url))
+    assert (svg.headers["Content-Type"], svg.content[:4]) == ("image/svg+xml", b"<svg")
+
+
+def test_a_pack_may_hold_the_same_twice(service: Service) -> None:
+    made = post(service, service.owner, "/v1/generations", 202, prompt="gems", packItems=["gem", "gem"], resolution="16x16")
+    done = ended(service, service.owner, f"/v1/generations/{made['id']}")
+    manifest = service.client.get(done["manifestUrls"][0].removeprefix(service.house.settings.base_url)).json()
+    assert [(one["name"], one["x"]) for one in manifest["items"]] == [("gem", 0), ("gem", 16)]
+
+
 def test_without_credits_nothing_is_made_and_what_fails_costs_nothing(service: Service) -> None:
     key = rich(service, 1)
     answer = service.client.post("/v1/generations", json={"prompt": "a fox", "variantCount": 2}, headers=key)

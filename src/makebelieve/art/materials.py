@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from makebelieve.art.color import mix, parse_hex, shifted, to_hex
+from makebelieve.art.color import mix, parse_hex, shifted, to_hex, to_oklab
 from makebelieve.art.ramps import Material, material
 
 # Material -> tones and the rest; what is not listed is plain with four tones.
@@ -143,6 +143,19 @@ def creature_colors(rig: str, main: str, second: str, third: str, own: Mapping[s
         if name not in own:
             colors[name] = _moved(colors[source], light)
     return colors
+
+
+def carved(rig: str, colors: Mapping[str, str], main: str) -> dict[str, str]:
+    """A being's colours as if it were cut from one piece of the colour `main`: of its own only a little of light and dark is left."""
+    if rig == "folk":
+        whole = folk_colors({name: color for name, color in colors.items() if not name.startswith("_")})
+    else:
+        own = {name: color for name, color in colors.items() if not name.startswith("_")}
+        whole = creature_colors(rig, colors["_main"], colors["_second"], colors["_third"], own)
+    return {
+        name: _moved(main, 0.3 * (to_oklab(parse_hex(color))[0] - to_oklab(parse_hex(main))[0]))
+        for name, color in {**INKS, **whole, **colors}.items()
+    }
 
 
 def made(colors: Mapping[str, str], *, most: int = 6, surfaces: Mapping[str, str] | None = None) -> dict[str, Material]:

@@ -6,7 +6,7 @@ Words are tokens and lemmas of `makebelieve.language`; a subject that is in no t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from makebelieve.art.color import mix, parse_hex, to_hex, to_oklab
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.items import families
 from makebelieve.art.items.families import family_of
+from makebelieve.art.materials import carved
 from makebelieve.art.spec import SpriteSpec
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.seeds import derive_seed
@@ -23,6 +24,9 @@ from makebelieve.language import COLOR_WORDS, Token, classify, tag, tokenise
 from makebelieve.language.colors import thing_colors
 
 LONGEST: Final = 500
+KINDS: Final = ("being", "thing")
+_SHAFTS: Final = ("bow", "club", "broom", "rod")
+"""Weapons that are hardly more than their wood."""
 _HAIR: Final = ("#8a4a25", "#4a3428", "#2b2630", "#e0b45a", "#c8743a", "#a86a3a", "#6a4632", "#d8d0c8")
 _SKIN: Final = ("#f2b68e", "#f6c8a0", "#e8a478", "#d89a6a", "#b8764a", "#8a5636", "#fad4b4")
 _CLOTH: Final = ("#3f78c9", "#a83a4a", "#4f8a4f", "#6a4fa0", "#c8803a", "#3f8a8a", "#7a5a44", "#b3506a", "#4a5a7a", "#8a8a4a")
@@ -100,8 +104,8 @@ def _forms(tokens: list[Token], start: int, end: int) -> list[str]:
     return [f"{head}_{form}" if head else form for form in lemmas if form]
 
 
-def _subjects(tokens: list[Token]) -> list[_Found]:
-    """All words that name a being or a thing, longest names first at each place."""
+def _subjects(tokens: list[Token], kind: str | None = None) -> list[_Found]:
+    """All words that name a being or a thing, longest names first at each place; of a kind even where a longer name is of the other."""
     table, found, at = entries(), [], 0
     while at < len(tokens):
         for size in (3, 2, 1):
@@ -111,6 +115,8 @@ def _subjects(tokens: list[Token]) -> list[_Found]:
             hit = None
             for form in _forms(tokens, at, end):
                 entry, family = table.get(form), family_of(form)
+                if size > 1 and ((kind == "being" and entry is None) or (kind == "thing" and family is None)):
+                    continue
                 if entry is not None or family is not None:
                     hit = _Found(at, end, form, entry, family[0] if family else None)
                     break
@@ -122,28 +128,66 @@ def _subjects(tokens: list[Token]) -> list[_Found]:
     return found
 
 
-def read(prompt: str, seed: int = 0) -> SpriteSpec:
-    """The specification of a sprite for `prompt` (1-500 characters). Raises Problem (422) for an empty or overlong one."""
+def read(prompt: str, seed: int = 0, kind: str | None = None) -> SpriteSpec:
+    """The specification of a sprite for `prompt` (1-500 characters). Raises Problem (422) for an empty or overlong one.
+
+    `kind` makes it a "being" or a "thing" whatever the prompt is about: what it names of that kind, else somebody who bears the thing, or a
+    figurine of the being. None: what the prompt is about.
+    """
     text = prompt.strip()
     if not 1 <= len(text) <= LONGEST:
         raise invalid("prompt", f"a prompt has 1 to {LONGEST} characters")
-    return _read(text, seed)
+    if kind not in (None, *KINDS):
+        raise invalid("kind", f"{kind!r} is none of them", KINDS)
+    return _read(text, seed, kind)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str, seed: int) -> SpriteSpec:
+def _read(text: str, seed: int, kind: str | None) -> SpriteSpec:
     tokens = [token for token in tag(tokenise(text)) if token.word[0].isalnum()]
     if not tokens:
         raise invalid("prompt", "the prompt holds no words that can be read")
     reading = _Reading(tokens)
-    main, species = _main(reading, _subjects(tokens))
-    base = _base(reading)
+    main, species = _main(reading, _of_kind(tokens, _subjects(tokens, kind), kind))
+    if kind == "being" and main.entry is None:
+        main, species = _bearer(reading, main), None
+    figurine = kind == "thing" and main.family is None
+    base = _base(reading) or ("pedestal" if figurine else "")
     _attributes(reading, main, species)
+    if figurine:
+        reading.made_of = reading.made_of or w.MADE_OF["stone"]
     if main.entry is None and main.family is not None:
         spec = _thing(reading, main, text, seed)
     else:
         spec = _being(reading, main, species, text, seed)
+    if figurine:
+        assert reading.made_of is not None
+        reading.notes.append(f"{spec.subject!r} is a being; drawn as a figurine of it")
+        spec = spec.model_copy(
+            update={"archetype": "item", "colors": carved(spec.family, spec.colors, reading.made_of[0]), "notes": reading.notes}
+        )
     return spec.model_copy(update={"base": base}) if base else spec
+
+
+def _of_kind(tokens: list[Token], found: list[_Found], kind: str | None) -> list[_Found]:
+    """The subjects before the first preposition that are of the kind, as such; all of them where none is."""
+    end = _segment(tokens)
+    if kind == "being":
+        return [replace(one, family=None) for one in found if one.entry is not None and one.start < end] or found
+    if kind == "thing":
+        return [replace(one, entry=None) for one in found if one.family is not None and one.start < end] or found
+    return found
+
+
+def _bearer(reading: _Reading, main: _Found) -> _Found:
+    """A person in place of the thing: its words are read as what the person carries and wears."""
+    reading.used.difference_update(range(main.start, main.end))
+    reading.stated.clear()
+    reading.notes.append(f"{main.word.replace('_', ' ')!r} is a thing; drawn as a person with it, where a person can carry or wear it")
+    word = "warrior" if main.family in w.HELD else "person"
+    if main.family in w.HELD:
+        reading.changes["weapon"] = main.family
+    return _Found(0, 0, word, entries()[word], None)
 
 
 def _base(reading: _Reading) -> str:
@@ -280,16 +324,20 @@ def _attributes(reading: _Reading, main: _Found, species: _Found | None) -> None
             weapon = held if held in w.HELD else family[0] if family else held
             reading.changes["weapon"] = weapon
             if pending:
-                for material in ("blade", "accent"):
-                    reading.colors[material] = pending[0]
-                reading.colors["glow"] = pending[0]
+                reading.colors |= {"blade": pending[0], "accent": pending[0], "glow": pending[0], "blade2": _darker(pending[0])}
             reading.used.add(i)
             pending, sorts = [], []
             continue
+        if word in w.HABITATS and main.entry is not None and main.entry.rig in ("quadruped", "bird"):
+            # where an animal lives does not dye it
+            reading.used.add(i)
+            sorts.append(word)
+            continue
         if word in w.MADE_OF or token.lemma in w.MADE_OF:
             made = w.MADE_OF.get(word) or w.MADE_OF[token.lemma]
-            near = next((n for n in _following(tokens, i) if n in w.WORN or n in w.HELD), None)
-            if near is not None and near in w.WORN:
+            near = None if i + 1 in subject else next((n for n in _following(tokens, i) if n in w.WORN or n in w.HELD), None)
+            if near is not None and (near in w.WORN or main.entry is not None):
+                # "a golden cape", and "with a golden sword"
                 pending.append(made[0])
             elif i < main.start or main.entry is None:
                 reading.made_of = reading.made_of or made
@@ -356,6 +404,9 @@ def _thing(reading: _Reading, main: _Found, text: str, seed: int) -> SpriteSpec:
     if reading.made_of is not None:
         stated = [reading.made_of[0], reading.made_of[1], *stated][:3]
         surfaces = dict.fromkeys(("main", "deep", "light"), reading.made_of[2]) if reading.made_of[2] != "plain" else {}
+    if stated:
+        # what weapons and shields show is called by the names that a bearer's have
+        colors = {**_arms(family.name, stated), **colors}
     if not stated and family.name not in ("chest", "barrel"):
         from makebelieve.language.colors import THING_COLORS
 
@@ -375,6 +426,21 @@ def _thing(reading: _Reading, main: _Found, text: str, seed: int) -> SpriteSpec:
         unmatched=_unmatched(reading),
         notes=reading.notes,
     )
+
+
+def _darker(color: str) -> str:
+    """The side of a blade that is turned from the light."""
+    return to_hex(mix(parse_hex(color), parse_hex("#1c1624"), 0.3))
+
+
+def _arms(family: str, stated: list[str]) -> dict[str, str]:
+    """Colours of a weapon or shield in stated ones: what strikes or shines."""
+    if family == "shield":
+        return {"cloth2": stated[0], "metal": stated[0], **({"gold": stated[1]} if len(stated) > 1 else {})}
+    if family not in w.HELD:
+        return {}
+    colors = dict.fromkeys(("blade", "metal", "glow", "gem"), stated[0]) | dict.fromkeys(("blade2", "metal2"), _darker(stated[0]))
+    return {**colors, **(dict.fromkeys(("wood", "wood2"), stated[0]) if family in _SHAFTS else {})}
 
 
 def _being(reading: _Reading, main: _Found, species: _Found | None, text: str, seed: int) -> SpriteSpec:

@@ -217,16 +217,27 @@ def measured(picture: Image.Image) -> Reference:
     return _measured(picture.convert("RGBA").tobytes(), picture.size)
 
 
+def _has_few(image: Image.Image) -> bool:
+    """Whether it is drawn with few colours: pixel art, which no mean may blur."""
+    return image.getcolors(_EXACT * 4) is not None
+
+
+def reduced(image: Image.Image) -> Image.Image:
+    """An RGBA picture at the size at which it is measured, at most 160 px a side: as good as the whole one as a reference."""
+    share = _SIDE / max(image.size)
+    if share >= 1.0:
+        return image
+    new = (max(4, round(image.width * share)), max(4, round(image.height * share)))
+    if _has_few(image):
+        return image.resize(new, Image.Resampling.NEAREST)
+    return image.convert("RGBa").resize(new, Image.Resampling.BOX).convert("RGBA")
+
+
 @lru_cache(maxsize=8)
 def _measured(data: bytes, size: tuple[int, int]) -> Reference:
     image = Image.frombytes("RGBA", size, data)
-    few = image.getcolors(_EXACT * 4) is not None
-    share = min(1.0, _SIDE / max(size))
-    if share < 1.0:
-        new = (max(4, round(size[0] * share)), max(4, round(size[1] * share)))
-        image = (
-            image.resize(new, Image.Resampling.NEAREST) if few else image.convert("RGBa").resize(new, Image.Resampling.BOX).convert("RGBA")
-        )
+    few = _has_few(image)
+    image = reduced(image)
     pixels = np.asarray(image)
     lab = to_oklab_pixels(np.ascontiguousarray(pixels[..., :3] / 255.0))
     if not few:

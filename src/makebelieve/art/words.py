@@ -306,6 +306,7 @@ MADE_OF: Final[dict[str, tuple[str, str, str]]] = {
     **dict.fromkeys(("dark", "black_magic"), ("#4a4458", "#6f6884", "plain")),
     **dict.fromkeys(("blood", "bloody", "vampiric"), ("#9c1f2b", "#d84a4a", "plain")),
 }
+HABITATS: Final = frozenset(("forest", "jungle", "nature"))
 # Heads that animals bring to a two-legged body: entry -> (head, ears, tail).
 AS_FOLK: Final[dict[str, tuple[str, str, str]]] = {
     **dict.fromkeys(("wolf", "fox", "dog", "husky", "corgi", "dalmatian"), ("muzzle", "fox", "fox")),

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, cast
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 
-from makebelieve.edge.http import music, studio
+from makebelieve.edge.http import music, studio_orders
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import GAME_ID, Body, GenerateRequest, ImportRequest, refusals
@@ -50,8 +50,8 @@ ITEMS: Final[dict[str, Callable[[Services, dict[str, Any]], batches.Draft[Any]]]
     "/api/v1/prove": _proof,
     "/v1/music": music.draft_music,
     "/v1/sounds": music.draft_sound,
-    "/v1/generations": studio.draft_generation,
-    "/v1/tile-packs/generate": studio.draft_tile,
+    "/v1/generations": studio_orders.draft_generation,
+    "/v1/tile-packs/generate": studio_orders.draft_tile,
 }
 """What an item may be: by its path, from the body to what makes a job of it. What is not valid raises ValidationError or a Problem."""
 _ANIMATIONS: Final = re.compile(r"/v1/sprites/([a-z0-9_]{1,64})/animations")
@@ -107,7 +107,7 @@ def _request(services: Services, item: ItemRequest) -> batches.Request:
     """What will make a job of an item, or why nothing will."""
     make = ITEMS.get(item.path)
     if make is None and (sprite := _ANIMATIONS.fullmatch(item.path)) is not None:
-        make = partial(studio.draft_animation, sprite_id=sprite[1])
+        make = partial(studio_orders.draft_animation, sprite_id=sprite[1])
     if make is None:
         allowed = (*ITEMS, "/v1/sprites/{spriteId}/animations")
         error = FieldError("path", "is no call that a batch takes", allowed)

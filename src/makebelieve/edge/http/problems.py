@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -65,13 +66,18 @@ def _path(location: tuple[int | str, ...]) -> str:
     return ".".join(str(part) for part in parts) or "body"
 
 
+def _values(expected: str) -> tuple[str, ...]:
+    """The values of Pydantic's sentence about them: "'side', 'top-down' or 'isometric'"."""
+    return tuple(re.findall(r"'([^']*)'", expected)) or (expected,)
+
+
 def validation_problem(error: RequestValidationError) -> Problem:
     """Which fields are wrong and what they may be. The values sent are not repeated: a password may be among them."""
     fields = []
     for item in error.errors():
         allowed = (item.get("ctx") or {}).get("expected")
         message = "is not valid JSON" if item["type"] == "json_invalid" else str(item["msg"])
-        fields.append(FieldError(_path(tuple(item["loc"])), message, (str(allowed),) if allowed else ()))
+        fields.append(FieldError(_path(tuple(item["loc"])), message, _values(str(allowed)) if allowed else ()))
     detail = "; ".join(f"{field.path}: {field.message}" for field in fields) or "the request is not valid"
     return Problem(422, "invalid", detail, tuple(fields))
 

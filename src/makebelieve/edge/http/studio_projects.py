@@ -10,7 +10,8 @@ from makebelieve.edge.http import studio_schemas as shapes
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.services import services_of
-from makebelieve.edge.http.studio import MAKING, READING, Limit, Page, ProjectId, _listed, _owned, _removed, _sprite
+from makebelieve.edge.http.studio_answers import MAKING, READING, Limit, Page, ProjectId, sprite_answer
+from makebelieve.edge.http.studio_orders import listed, owned, removed
 from makebelieve.kit.clock import iso
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.library.studio import ordering
@@ -61,7 +62,7 @@ async def create_project(request: Request, response: Response, body: shapes.Proj
 
 @router.get("/v1/projects", response_model=list[shapes.ProjectAnswer], responses=READING, summary="One's projects, newest first")
 async def list_projects(request: Request, page: Page = 1, limit: Limit = 100) -> list[shapes.ProjectAnswer]:
-    rows, _ = await _listed(request, "project", page, limit)
+    rows, _ = await listed(request, "project", page, limit)
     found = [one for one, _ in rows]
     counts = await services_of(request).threads.read(
         lambda unit: [unit.creations.count_of("sprite", owner=one.owner, parent=one.id) for one in found]
@@ -71,9 +72,9 @@ async def list_projects(request: Request, page: Page = 1, limit: Limit = 100) ->
 
 @router.get("/v1/projects/{project_id}", response_model=shapes.ProjectWithSprites, responses=READING, summary="A project with its sprites")
 async def read_project(request: Request, project_id: ProjectId) -> shapes.ProjectWithSprites:
-    found, _ = await _owned(request, "project", project_id)
-    rows, total = await _listed(request, "sprite", 1, 100, ("project", project_id))
-    sprites = [_sprite(services_of(request), one) for one, _ in rows]
+    found, _ = await owned(request, "project", project_id)
+    rows, total = await listed(request, "sprite", 1, 100, ("project", project_id))
+    sprites = [sprite_answer(services_of(request), one) for one, _ in rows]
     return shapes.ProjectWithSprites(**_project(found, total), sprites=sprites)
 
 
@@ -93,4 +94,4 @@ async def change_project(request: Request, project_id: ProjectId, body: shapes.P
 
 @router.delete("/v1/projects/{project_id}", status_code=204, responses=READING, summary="Remove a project with everything made in it")
 async def delete_project(request: Request, project_id: ProjectId) -> Response:
-    return await _removed(request, "project", project_id)
+    return await removed(request, "project", project_id)

@@ -3,9 +3,11 @@
 # ruff: noqa: N815 - the names of the wire
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, field_validator
+from pydantic_core import PydanticCustomError
 
 from makebelieve.library.standing import Status
 
@@ -18,13 +20,20 @@ Archetype = Literal["humanoid_biped", "quadruped", "winged", "amorphous", "serpe
 Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
 Url = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="The same seed gives the same pixels; by chance without one.", examples=[7])]
-Resolution = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}x[1-9][0-9]{0,2}$")]
 
 
-def checked_resolution(value: str | None) -> str | None:
-    if value is not None and not all(8 <= int(side) <= 512 for side in value.split("x")):
-        raise ValueError("must be WIDTHxHEIGHT, each 8 to 512")
+def _resolution(value: str) -> str:
+    found = re.fullmatch(r"([1-9][0-9]{0,2})x([1-9][0-9]{0,2})", value)
+    if found is None or not all(8 <= int(side) <= 512 for side in found.groups()):
+        raise PydanticCustomError("resolution", "must be WIDTHxHEIGHT in pixels, each 8 to 512, like 64x64")
     return value
+
+
+Resolution = Annotated[
+    str,
+    AfterValidator(_resolution),
+    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]{0,2}x[1-9][0-9]{0,2}$"}),
+]
 
 
 class Body(BaseModel):
@@ -54,8 +63,6 @@ class GenerationRequest(Body):
     chainAnimations: list[ChainRequest] = Field(default_factory=list, max_length=8, examples=[[]])
     seed: Seed | None = None
     webhookUrl: Url | None = Field(default=None, examples=[None])
-
-    _size = field_validator("resolution")(checked_resolution)
 
 
 class SelectRequest(Body):
@@ -92,8 +99,6 @@ class _Lock(Body):
     outline: Literal["color", "black", "none"] | None = Field(default=None, examples=["black"])
 
     light: str | None = Field(default=None, max_length=40, description="Not built: refused.", examples=[None])
-
-    _size = field_validator("resolution")(checked_resolution)
 
     @field_validator("light")
     @classmethod
@@ -147,10 +152,13 @@ class GenerationAnswer(BaseModel):
     type: str = Field(examples=["sprite"])
     projectId: str | None = Field(examples=[None])
     resultUrls: list[str] = Field(examples=[[f"{FILE}{GEN}_v1_0123456789abcdef.png"]])
+    svgUrls: list[str] = Field(description="In vector style, the drawings of `resultUrls`.", examples=[[]])
+    manifestUrls: list[str] = Field(description="Of packs: where each item lies on the sheets, as JSON.", examples=[[]])
     items: list[dict[str, Any]] = Field(description="Of packs: name, imageUrl and cell of each.", examples=[[]])
     spriteId: str | None = Field(description="The sprite that chained animations belong to.", examples=[None])
     animations: list[AnimationAnswer] = Field(description="Chained ones.")
     seed: int = Field(examples=[7])
+    notes: list[str] = Field(description="How something was read that could not be drawn as it was said.", examples=[[]])
     unmatched: list[str] = Field(description="Words of the prompt that changed nothing.", examples=[[]])
     error: str | None = Field(examples=[None])
     createdAt: str = Field(examples=[TIME])

@@ -16,22 +16,8 @@ from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import services_of
-from makebelieve.edge.http.studio import (
-    MAKING,
-    READING,
-    ZIP,
-    Engine,
-    Limit,
-    Page,
-    ProjectId,
-    SpriteId,
-    TileId,
-    _listed,
-    _ordered,
-    _owned,
-    _tile,
-    _tile_draft,
-)
+from makebelieve.edge.http.studio_answers import MAKING, READING, ZIP, Engine, Limit, Page, ProjectId, SpriteId, TileId, tile_answer
+from makebelieve.edge.http.studio_orders import listed, ordered, owned, tile_draft
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.library import uploads
 from makebelieve.library.repository import BlobStore, LibraryUnit
@@ -65,13 +51,13 @@ def _built_in_png(material: str) -> bytes:
 @router.post("/v1/tile-packs/generate", response_model=shapes.TileAnswer, status_code=202, responses=MAKING, summary="An isometric tile")
 async def create_tile(request: Request, response: Response, body: shapes.TileRequest, once: Once = None) -> shapes.TileAnswer:
     """130 x 230 px; one credit, given back when it fails."""
-    draft = _tile_draft(services_of(request), body, batch=False)
-    return _tile(services_of(request), *await _ordered(request, response, draft, "/v1/tile-packs/tiles"))
+    draft = tile_draft(services_of(request), body, batch=False)
+    return tile_answer(services_of(request), *await ordered(request, response, draft, "/v1/tile-packs/tiles"))
 
 
 @router.get("/v1/tile-packs/tiles/{tile_id}", response_model=shapes.TileAnswer, responses=READING, summary="How a tile stands")
 async def read_tile(request: Request, tile_id: TileId) -> shapes.TileAnswer:
-    return _tile(services_of(request), *await _owned(request, "tile", tile_id))
+    return tile_answer(services_of(request), *await owned(request, "tile", tile_id))
 
 
 @router.get("/v1/tile-packs", response_model=list[shapes.PackAnswer], responses=READING, summary="Built-in packs, and one's own tiles")
@@ -91,7 +77,7 @@ async def list_packs(request: Request, page: Page = 1, limit: Limit = 100) -> li
         )
         for pack, (name, tiles) in (await services.threads.run(_built_in)).items()
     ]
-    rows, _ = await _listed(request, "tile", page, limit)
+    rows, _ = await listed(request, "tile", page, limit)
     own = [
         shapes.PackTile(id=one.id, label=one.name, imageUrl=uploads.address(base, one.files[""]))
         for one, stands in rows

@@ -6,24 +6,26 @@ Runs outside the server, without its database. A blob of a job that was killed i
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import orjson
 from PIL import Image
 
 from makebelieve import art
+from makebelieve.art.color import to_hex
+from makebelieve.art.reference import measured, reduced
 from makebelieve.art.sheets import png_bytes, preview
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.repository import BlobStore
+from makebelieve.library.studio.bodies import bodied, directed, subject
 from makebelieve.library.uploads import key_of, store
 from makebelieve.outbound.fetching import Fetch
 
 REFERENCE_BYTES: Final = 8_000_000
 REFERENCE_PIXELS: Final = 16_000_000
-_STAND_INS: Final = {"quadruped": "wolf", "winged": "dragon", "amorphous": "slime", "serpentine": "snake"}
-"""What gives its body when an animation asks for another than the sprite's."""
 
 
 def open_studio_room(blobs: BlobStore, fetch: Fetch) -> Body:
@@ -53,11 +55,6 @@ def look_of(style: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _directed(prompt: str, style: dict[str, Any]) -> str:
-    direction = style.get("artDirection")
-    return f"{prompt}, {direction}"[:500] if direction else prompt
-
-
 class _Room:
     def __init__(self, blobs: BlobStore, fetch: Fetch) -> None:
         self._blobs = blobs
@@ -65,89 +62,39 @@ class _Room:
 
     def generation(self, asked: dict[str, Any], stage: Stage) -> dict[str, Any]:
         stage("draw", {})
-        style, size = asked["style"], size_of(asked["resolution"])
-        look = look_of(style) | {"pixel_perfect": asked["pixelPerfect"]}
         reference = self._reference(asked["reference"])
-        data: dict[tuple[str, str], bytes] = {}
-        pictures: list[dict[str, Any]] = []
-        results: list[str] = []
-        manifests: list[dict[str, Any]] = []
+        drawn = _Drawn({})
+        if reference is not None:
+            # animations of the sprite are steered by it too
+            drawn.data["reference", "png"] = png_bytes(reference)
         for number in range(asked["variants"]):
-            part, seed = f"v{number + 1}", asked["seed"]
             if asked["items"]:
-                whole = art.pack(
-                    [_directed(item, style) for item in asked["items"]],
-                    size,
-                    derive_seed(seed, part) if number else seed,
-                    style=look["style"],
-                    palette=look["palette"],
-                    outline=look["outline"],
-                    pixel_perfect=asked["pixelPerfect"],
-                    no_base=asked["noBase"],
-                )
-                data[part, "png"] = png_bytes(whole.image)
-                cells = list(whole.manifest["items"].values())
-                for index, (item, picture) in enumerate(zip(asked["items"], whole.pictures, strict=True)):
-                    data[f"{part}-item{index + 1}", "png"] = png_bytes(picture.image)
-                    pictures.append(
-                        {"prompt": item, "spec": picture.spec.model_dump(), "part": f"{part}-item{index + 1}", "cell": cells[index]}
-                    )
-                manifests.append({"size": whole.manifest["size"], "items": dict(zip(asked["items"], cells, strict=True))})
-                data[f"{part}-manifest", "json"] = orjson.dumps(manifests[-1], option=orjson.OPT_INDENT_2)
-                results.append(part)
-                continue
-            prompt = _directed(asked["prompt"], style)
-            if asked["type"] == "environment":
-                image = self._scene(prompt, size, derive_seed(seed, part) if number else seed, look, asked["skipBgRemoval"])
-                spec: dict[str, Any] = {}
-                data[part, "png"] = png_bytes(image)
+                _pack(asked, number, reference, drawn)
+            elif asked["type"] == "environment":
+                _place(asked, number, reference, drawn)
             else:
-                base = art.varied(art.read(prompt, seed), number + (1 if asked["type"] == "variation" else 0))
-                drawn = art.sprite(
-                    base, size, seed, **look, no_base=asked["noBase"], skip_bg_removal=asked["skipBgRemoval"], reference=reference
-                )
-                spec = base.model_dump()
-                data[part, "png"] = png_bytes(drawn.image)
-                if drawn.drawing is not None:
-                    data[f"{part}-drawing", "svg"] = drawn.drawing.svg().encode()
-            pictures.append({"prompt": asked["prompt"], "spec": spec, "part": part})
-            results.append(part)
+                _sprite(asked, number, reference, drawn)
+        shared = {"style": asked["style"], "resolution": asked["resolution"], "pixelPerfect": asked["pixelPerfect"]}
         chained = []
         for index, wish in enumerate(asked["chain"]):
             stage("animate", {})
-            made, files = self._animated(pictures[0]["spec"], {**wish, "style": style, "resolution": asked["resolution"]}, seed, reference)
+            made, files = _animated(drawn.pictures[0]["spec"], wish | shared, reference)
             parts = {name: f"a{index + 1}-{name}" for name, _ in files}
-            data |= {(parts[name], suffix): bytes_ for (name, suffix), bytes_ in files.items()}
-            chained.append((wish, made, parts))
+            drawn.data |= {(parts[name], suffix): bytes_ for (name, suffix), bytes_ in files.items()}
+            chained.append((wish | shared, made, parts))
         stage("save", {})
-        files_ = store(self._blobs, asked["id"], data)
-        for one in pictures:
+        files_ = store(self._blobs, asked["id"], drawn.data)
+        for one in drawn.pictures:
             one["file"] = files_[one.pop("part")]
         return {
             "files": files_,
-            "results": [files_[part] for part in results],
-            "pictures": pictures,
-            "manifests": manifests,
+            "results": [files_[part] for part in drawn.results],
+            "pictures": drawn.pictures,
             "animations": [
-                {
-                    "asked": {**wish, "style": style, "resolution": asked["resolution"]},
-                    "made": {**made, "files": {name: files_[part] for name, part in parts.items()}},
-                }
+                {"asked": wish, "made": {**made, "files": {name: files_[part] for name, part in parts.items()}}}
                 for wish, made, parts in chained
             ],
         }
-
-    def _scene(self, prompt: str, size: tuple[int, int], seed: int, look: dict[str, Any], whole: bool) -> Image.Image:
-        """A place: with its sky, or cut out before it."""
-        room = (max(64, size[0]), max(48, size[1]))
-        place = art.backdrop(prompt, room, seed, style=look["style"], palette=look["palette"], pixel_perfect=look["pixel_perfect"])
-        image = place.image
-        if not whole:
-            image = Image.new("RGBA", room)
-            for layer in place.layers[1:]:
-                image.alpha_composite(layer)
-        left, top = (room[0] - size[0]) // 2, room[1] - size[1]
-        return image.crop((left, top, left + size[0], top + size[1]))
 
     def _reference(self, url: str | None) -> Image.Image | None:
         if url is None:
@@ -157,35 +104,18 @@ class _Room:
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF"))
             if image.width * image.height > REFERENCE_PIXELS:
                 raise invalid("referenceImageUrl", f"the picture has more than {REFERENCE_PIXELS // 1_000_000} million pixels")
-            return image.convert("RGBA")
+            return reduced(image.convert("RGBA"))
         except (OSError, ValueError, SyntaxError) as error:
             raise invalid("referenceImageUrl", "is no picture", ("PNG", "JPEG", "WebP", "GIF")) from error
 
     def animation(self, asked: dict[str, Any], stage: Stage) -> dict[str, Any]:
         stage("animate", {})
-        made, files = self._animated(asked["spec"], asked, int(asked["spec"].get("seed", 0)), None)
+        reference = None
+        if asked.get("reference"):
+            reference = Image.open(io.BytesIO(self._blobs.get(key_of(asked["reference"]) or "")))
+        made, files = _animated(asked["spec"], asked, reference)
         stage("save", {})
         return {**made, "files": store(self._blobs, asked["id"], files)}
-
-    def _animated(
-        self, spec: dict[str, Any], asked: dict[str, Any], seed: int, reference: Image.Image | None
-    ) -> tuple[dict[str, Any], dict[tuple[str, str], bytes]]:
-        if not spec:
-            raise Problem(422, "invalid", "the sprite is a scene; only beings and things are animated")
-        drawn = art.animation(
-            _bodied(art.SpriteSpec.model_validate(spec), asked),
-            asked["type"],
-            asked["direction"],
-            asked["frameCount"],
-            size_of(asked["resolution"]),
-            seed,
-            fps=asked["fps"],
-            description=asked.get("customDescription"),
-            normalize_size=bool(asked.get("normalizeSize")),
-            **look_of(asked["style"]),
-            reference=reference,
-        )
-        return {"frames": len(drawn.frames), "cell": list(drawn.frames[0].size)}, _sheet_files(drawn)
 
     def sheet(self, asked: dict[str, Any], stage: Stage) -> dict[str, Any]:
         stage("draw", {})
@@ -202,31 +132,119 @@ class _Room:
         return {"files": store(self._blobs, asked["id"], {("", "png"): png_bytes(drawn.image)})}
 
 
+@dataclass
+class _Drawn:
+    """What a generation has made so far. `pictures`: what can be kept as a sprite; `results`: parts that are its answer."""
+
+    data: dict[tuple[str, str], bytes]
+    pictures: list[dict[str, Any]] = field(default_factory=list)
+    results: list[str] = field(default_factory=list)
+
+    def result(self, part: str, image: Image.Image) -> None:
+        self.data[part, "png"] = png_bytes(image)
+        self.results.append(part)
+
+
+def _seed_of(asked: dict[str, Any], number: int) -> int:
+    return derive_seed(asked["seed"], f"v{number + 1}") if number else int(asked["seed"])
+
+
+def _palette_of(asked: dict[str, Any], reference: Image.Image | None) -> str | list[str] | None:
+    """The project's palette, else the reference's, where nothing but colours can be taken from it."""
+    locked: str | list[str] | None = asked["style"].get("palette")
+    return locked if locked is not None or reference is None else [to_hex(color) for color in measured(reference).palette]
+
+
+def _pack(asked: dict[str, Any], number: int, reference: Image.Image | None, drawn: _Drawn) -> None:
+    part, look = f"v{number + 1}", look_of(asked["style"])
+    whole = art.pack(
+        [directed(item, asked["style"]) for item in asked["items"]],
+        size_of(asked["resolution"]),
+        _seed_of(asked, number),
+        style=look["style"],
+        palette=_palette_of(asked, reference),
+        outline=look["outline"],
+        pixel_perfect=asked["pixelPerfect"],
+        no_base=asked["noBase"],
+    )
+    drawn.result(part, whole.image)
+    width, height = whole.cell
+    cells = [
+        {"x": i % whole.columns * width, "y": i // whole.columns * height, "w": width, "h": height} for i in range(len(whole.pictures))
+    ]
+    for index, (item, picture) in enumerate(zip(asked["items"], whole.pictures, strict=True)):
+        drawn.data[f"{part}-item{index + 1}", "png"] = png_bytes(picture.image)
+        drawn.pictures.append({"prompt": item, "spec": picture.spec.model_dump(), "part": f"{part}-item{index + 1}", "cell": cells[index]})
+    listed = [{"name": item, **cell} for item, cell in zip(asked["items"], cells, strict=True)]
+    manifest = {"size": whole.manifest["size"], "items": listed}
+    drawn.data[f"{part}-manifest", "json"] = orjson.dumps(manifest, option=orjson.OPT_INDENT_2)
+
+
+def _place(asked: dict[str, Any], number: int, reference: Image.Image | None, drawn: _Drawn) -> None:
+    """A place: with its sky (`skipBgRemoval`), or cut out before it."""
+    width, height = size_of(asked["resolution"])
+    room = (max(64, width), max(48, height))
+    place = art.backdrop(
+        directed(asked["prompt"], asked["style"]),
+        room,
+        _seed_of(asked, number),
+        style=look_of(asked["style"])["style"],
+        palette=_palette_of(asked, reference),
+        pixel_perfect=asked["pixelPerfect"],
+    )
+    image = place.image
+    if not asked["skipBgRemoval"]:
+        image = Image.new("RGBA", room)
+        for layer in place.layers[1:]:
+            image.alpha_composite(layer)
+    left, top = (room[0] - width) // 2, room[1] - height
+    drawn.result(f"v{number + 1}", image.crop((left, top, left + width, top + height)))
+    drawn.pictures.append({"prompt": asked["prompt"], "spec": {}, "part": f"v{number + 1}"})
+
+
+def _sprite(asked: dict[str, Any], number: int, reference: Image.Image | None, drawn: _Drawn) -> None:
+    part, seed = f"v{number + 1}", int(asked["seed"])
+    spec = art.varied(subject(asked["prompt"], asked["style"], asked["type"], seed), number + (asked["type"] == "variation"))
+    made = art.sprite(
+        spec,
+        size_of(asked["resolution"]),
+        seed,
+        **look_of(asked["style"]),
+        pixel_perfect=asked["pixelPerfect"],
+        no_base=asked["noBase"],
+        skip_bg_removal=asked["skipBgRemoval"],
+        reference=reference,
+    )
+    drawn.result(part, made.image)
+    if made.drawing is not None:
+        drawn.data[f"{part}-drawing", "svg"] = made.drawing.svg().encode()
+    drawn.pictures.append({"prompt": asked["prompt"], "spec": spec.model_dump(), "part": part})
+
+
+def _animated(
+    spec: dict[str, Any], asked: dict[str, Any], reference: Image.Image | None
+) -> tuple[dict[str, Any], dict[tuple[str, str], bytes]]:
+    if not spec:
+        raise Problem(422, "invalid", "the sprite is a scene; only beings and things are animated")
+    drawn = art.animation(
+        bodied(art.SpriteSpec.model_validate(spec), asked),
+        asked["type"],
+        asked["direction"],
+        asked["frameCount"],
+        size_of(asked["resolution"]),
+        fps=asked["fps"],
+        description=asked.get("customDescription"),
+        normalize_size=bool(asked.get("normalizeSize")),
+        **look_of(asked["style"]),
+        pixel_perfect=asked.get("pixelPerfect", "auto"),
+        reference=reference,
+    )
+    return {"frames": len(drawn.frames), "cell": list(drawn.frames[0].size)}, _sheet_files(drawn)
+
+
 def _sheet_files(sheet: Any) -> dict[tuple[str, str], bytes]:
     return {
         ("sheet", "png"): png_bytes(sheet.sheet),
         ("manifest", "json"): orjson.dumps(sheet.manifest),
         ("preview", "gif"): preview(sheet.frames, sheet.durations, "gif"),
     }
-
-
-def _bodied(spec: art.SpriteSpec, asked: dict[str, Any]) -> art.SpriteSpec:
-    """The sprite with the body, weapon and shield that an animation asks for."""
-    body = asked.get("archetype")
-    if body is not None and body != spec.archetype:
-        word = _STAND_INS.get(body, f"{spec.subject} warrior")
-        other = art.read(word, spec.seed)
-        kept = {name: color for name, color in spec.colors.items() if name in ("_main", "_second", "_third") and name in other.colors}
-        spec = other.model_copy(update={"colors": {**other.colors, **kept}})
-    if spec.family != "folk":
-        return spec
-    changes = dict(spec.changes)
-    if asked.get("weaponType"):
-        changes["weapon"] = art.read(f"warrior with a {asked['weaponType']}", spec.seed).changes.get("weapon", "sword")
-    if asked.get("weaponHand"):
-        changes["hand"] = asked["weaponHand"]
-    if asked.get("hasShield") is not None:
-        changes["shield"] = (
-            (changes.get("shield", "none") if changes.get("shield", "none") != "none" else "round") if asked["hasShield"] else "none"
-        )
-    return spec.model_copy(update={"changes": changes})

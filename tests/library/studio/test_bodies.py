@@ -1,0 +1,85 @@
+"""What an animation may ask of a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import art
+from makebelieve.art.humanoid.weapons import WEAPONS
+from makebelieve.kit.errors import Problem
+from makebelieve.library.studio.bodies import bodied, check, subject, weapon_of
+
+
+@pytest.mark.parametrize(
+    ("words", "weapon"),
+    [
+        ("sword", "sword"),
+        ("Longsword", "sword"),
+        ("two-handed sword", "sword"),
+        ("axes", "axe"),
+        ("war hammer", "hammer"),
+        ("laser gun", "blaster"),
+        ("magic staff", "staff"),
+        ("none", "none"),
+        ("unarmed", "none"),
+    ],
+)
+def test_weapons_go_by_many_names(words: str, weapon: str) -> None:
+    assert weapon_of(words)[0] == weapon
+
+
+@pytest.mark.parametrize("name", WEAPONS)
+def test_every_weapon_goes_by_its_own_name(name: str) -> None:
+    assert weapon_of(name) == (name, {})
+
+
+@pytest.mark.parametrize("words", ["banana", "shield", "glaive", " ", "!!"])
+def test_what_is_no_weapon_is_refused_with_all_that_are(words: str) -> None:
+    with pytest.raises(Problem) as caught:
+        weapon_of(words)
+    (error,) = caught.value.errors
+    assert (error.path, set(error.allowed)) == ("weaponType", {"none", *WEAPONS})
+
+
+def test_a_weapon_brings_the_colour_that_is_said() -> None:
+    spec = bodied(art.read("a knight", 7), {"weaponType": "a golden axe", "weaponHand": "both", "hasShield": False})
+    assert (spec.changes["weapon"], spec.changes["hand"], spec.changes["shield"]) == ("axe", "both", "none")
+    assert spec.colors["blade"] == "#e8b53a"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "asked", "field"),
+    [
+        ("a wolf", {"weaponType": "sword"}, "weaponType"),
+        ("a wolf", {"weaponHand": "left"}, "weaponHand"),
+        ("a wolf", {"hasShield": True}, "hasShield"),
+        ("a potion", {"hasShield": True}, "hasShield"),
+        ("a villager", {"weaponHand": "left"}, "weaponHand"),
+        ("a villager", {"type": "custom", "customDescription": "juggling"}, "customDescription"),
+        ("a wolf", {"type": "custom", "customDescription": "juggling"}, "customDescription"),
+    ],
+)
+def test_what_the_body_cannot_do_is_refused(prompt: str, asked: dict[str, Any], field: str) -> None:
+    with pytest.raises(Problem) as caught:
+        check(art.read(prompt, 7).model_dump(), {"type": "walk", **asked})
+    assert caught.value.errors[0].path == field
+
+
+@pytest.mark.parametrize("archetype", ["humanoid_biped", "quadruped", "winged", "amorphous", "serpentine"])
+def test_another_body_keeps_the_sprites_colours(archetype: str) -> None:
+    fox = art.read("a red fox", 7)
+    spec = bodied(fox, {"archetype": archetype})
+    assert spec.archetype == archetype
+    if archetype in ("winged", "amorphous", "serpentine"):
+        assert spec.colors["_main"] == fox.colors["_main"]
+
+
+def test_a_wolf_that_stands_up_can_be_armed() -> None:
+    check(art.read("a wolf", 7).model_dump(), {"type": "attack", "archetype": "humanoid_biped", "weaponType": "axe"})
+
+
+def test_the_direction_of_a_project_is_read_for_looks_alone() -> None:
+    assert subject("a fox", {"artDirection": "gothic castle mood"}, "sprite", 7).subject == "fox"
+    assert subject("a knight", {"artDirection": "red capes"}, "sprite", 7).colors["cape"] != art.read("a knight", 7).colors.get("cape")
