@@ -78,48 +78,55 @@ class Builder:
         key = place.id
         while key in self.states:
             key += "_later"
-        hour = HOURS[(self.hour + later) % len(HOURS)]
+        hour = self.at_hour(later)
         features = list(features or [])
         state: Json = {
             "base": self.scenery.scene(place, hour, features),
             "camera": self.scenery.camera(place),
             "movement": self.scenery.movement(place),
             "ambient": [sentence(line) for line in self.chance.several(place.entry.items("stir"), 2, "ambient")],
-            "narration": told or self._arrival(place),
+            "narration": self.scenery.chosen(told) if told else self._arrival(place),
         }
         if variant:
-            other = HOURS[(self.hour + later + 2 + self.chance.below(2, "variant")) % len(HOURS)]
-            state["variants"] = [{"label": other, "base": self.scenery.scene(place, other, features)}]
+            other = self.at_hour(later + 2 + self.chance.below(2, "variant"))
+            label = other if other != hour else "another look"
+            state["variants"] = [{"label": label, "base": self.scenery.scene(place, other, features)}]
         self.states[key] = state
         self.place_of[key] = place
         self.keys[key] = set()
         self.holds[key] = self.chance.shuffled(place.entry.items("hold"), "holds")
         return key
 
+    def at_hour(self, later: int) -> str:
+        """The hour `later` steps after the start; the premise's own, where it states one."""
+        return HOURS[self.hour if self.scenery.held else (self.hour + later) % len(HOURS)]
+
     def feature(self, key: str, text: str) -> None:
         """One more sentence of pixels in a state, where the budget allows."""
         state = self.states[key]
-        state["base"] = within([state["base"], text], 1250)
+        state["base"] = within([state["base"], text], 1450)
         for variant in state.get("variants", ()):
-            variant["base"] = within([variant["base"], text], 1250)
+            variant["base"] = within([variant["base"], text], 1450)
 
     def _arrival(self, place: Place) -> str:
         frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")
-        return self.scenery.narrate(self.chance.fresh(frames, "arrive"), place=place.name, placecap=place.cap, at=place.at)
+        part = self.scenery.part(place)
+        words = {"place": place.name, "placecap": place.cap, "at": place.at, "part": part, "partcap": capital(part)}
+        return self.scenery.narrate(self.scenery.pick(frames, "arrive", place), **words)
 
     # --- events ---------------------------------------------------------------------------------------------------------------------
 
     def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
         """An edge with a readable unique name and, while letters last, a hotkey of its own."""
         sources = [at] if isinstance(at, str) else at
-        label = capital(" ".join(label.split()))
+        label = capital(" ".join(self.scenery.chosen(label).split()))
         name = slug(label)
         number = 2
         while name in self.names:
             name = f"{slug(label)}_{number}"
             number += 1
         self.names.add(name)
-        made: Json = {"name": name, "label": label, "kind": kind, "from": sources, "base": base, "narration": told}
+        made: Json = {"name": name, "label": label, "kind": kind, "from": sources, "base": base, "narration": self.scenery.chosen(told)}
         if to is not None:
             made["to"] = to
         taken = set().union(*(self.keys[source] for source in sources))
@@ -135,11 +142,11 @@ class Builder:
 
     def beat(self, row: str, part: str, name: str, **words: str) -> str:
         frames = tables.read("beats")[row].items(part)
-        frame = self.chance.fresh(frames, f"{name}:{part}")
+        frame = self.scenery.pick(frames, f"{name}:{part}")
         if part == "base":
             return self.scenery.pixels(frame, **words)
         if part == "label":
-            return fill(frame, self.scenery.seen | self.scenery.told | words, frozenset(self.scenery.plurals))
+            return self.scenery.label(frame, **words)
         return self.scenery.narrate(frame, **words)
 
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
@@ -170,14 +177,14 @@ class Builder:
         row = tables.read("gates")[item.slot]
         there = self.place_of[b]
         words = self._gate_words(item, there)
-        self.feature(a, self.scenery.pixels(self.chance.fresh(row.items("block"), "block"), **words))
+        self.feature(a, self.scenery.pixels(self.scenery.pick(row.items("block"), "block"), **words))
         self.step(
             a, b, back=back,
-            label=fill(row.one("label"), self.scenery.seen | words, frozenset(self.scenery.plurals)),
-            base=self.scenery.pixels(self.chance.fresh(row.items("use"), "use"), **words),
-            told=self.scenery.narrate(self.chance.fresh(row.items("tell"), "tell"), **words),
+            label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label"), **words),
+            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use"), **words),
+            told=self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words),
             requires=[item.flag, *(also or [])],
-            hint=self.scenery.narrate(self.chance.fresh(row.items("hint"), "hint"), **words),
+            hint=self.scenery.narrate(self.scenery.pick(row.items("hint"), "hint"), **words),
         )  # fmt: skip
 
     def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
@@ -193,7 +200,7 @@ class Builder:
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state."""
         hold = self.hold(key)
-        words = {"hold": hold, "item": item.phrase}
+        words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
         self.event(
             "override", key, self.beat("search", "label", "search", **words), self.beat("search", "base", "search", **words),
             self.beat("search", "tell", "search", **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
@@ -207,15 +214,15 @@ class Builder:
         words = {"ally": ally.short, "allylook": ally.look, "allycap": capital(ally.short)}
         if ally.short not in self.met:
             self.met.add(ally.short)
-            frame = self.chance.fresh(tables.read("stages")["present"].items("many" if ally.plural else "one"), "present")
-            self.feature(key, self.scenery.pixels(frame, **words))
+            frame = self.scenery.pick(tables.read("stages")["present"].items("many" if ally.plural else "one"), "present")
+            self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words
 
     def gift(
         self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
     ) -> None:
         """A helper gives `item`, for the asking or for a chore."""
-        words = self.meet(key, ally) | {"item": item.phrase}
+        words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
         row = self.chance.pick(("gift", "chore"), "gift row")
         self.event(
             "override", key, self.beat(row, "label", row, **words), self.beat(row, "base", row, **words),
@@ -252,10 +259,10 @@ class Builder:
         """A typed conversation with a helper."""
         words = self.meet(key, ally)
         stages = tables.read("stages")
-        greeting = self.scenery.narrate(self.chance.fresh(stages["talk"].items("greeting"), "greeting"), **words)
-        persona = f"{capital(ally.short)}, {ally.look}. {self.chance.pick(stages['talk'].items('manner'), 'manner')}"
+        greeting = self.scenery.narrate(self.scenery.pick(stages["talk"].items("greeting"), "greeting"), **words)
+        persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(stages['talk'].items('manner'), 'manner'))}"
         self.event(
-            "terminal", key, f"Ask {ally.short} a question", self.scenery.pixels(self.chance.fresh(stages["talk"].items("base"), "talk"), **words), greeting,
+            "terminal", key, f"Ask {ally.short} a question", self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk"), self.place_of[key], **words), greeting,
             terminal={
                 "persona": sentence(persona),
                 "greeting": greeting,
@@ -270,13 +277,13 @@ class Builder:
         rows = (
             self.goal_row.items("secret_person") if self.person and self.goal_row.items("secret_person") else self.goal_row.items("secret")
         )
-        sight, truth, twist = (piece.strip() for piece in self.chance.pick(rows, "secret").split("::"))
+        sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, "secret").split("::"))
         self.secret = (sight, truth, twist)
         words = self.words()
         hold = self.hold(key)
-        seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
+        seen = self.scenery.label(sight, **words)
         telling = self.scenery.narrate(truth, **words)
-        self.feature(key, self.scenery.pixels(self.chance.fresh(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
+        self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
         self.event(
             "override", key, self.beat("lore", "label", "lore", hold=hold), self.beat("lore", "base", "lore", hold=hold, sight=seen), telling,
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
@@ -300,12 +307,12 @@ class Builder:
         ]
 
     def show_foe(self, key: str) -> None:
-        self.feature(key, self.scenery.pixels("{foe} " + self.foe.look.replace("{P}", "{P}"), foe=self.foe.full))
+        self.feature(key, self.scenery.pixels("{foe} " + self.foe.look, foe=self.foe.full))
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses."""
         words = self.words()
-        catch = fill(self.foe.catch, self.scenery.seen | words, frozenset(self.scenery.plurals))
+        catch = fill(self.scenery.chosen(self.foe.catch), self.scenery.seen | words, frozenset(self.scenery.plurals))
         words["catch"] = catch
         self.event(
             "transition",
@@ -321,13 +328,13 @@ class Builder:
     def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None) -> str:
         """An ending from the goal's row `win`, `best` or `lose`."""
         rows = (self.goal_row.items(f"{row}_person") if self.person else ()) or self.goal_row.items(row)
-        title, subtitle, pixels = (piece.strip() for piece in self.chance.fresh(rows, f"ending {row}").split("::"))
+        title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.scenery.pixels(pixels, **words)]
         if extra:
             parts.append(self.scenery.pixels(extra, **words))
         parts.extend(self.scenery.details(place, 1))
-        parts.append(self.scenery.light(place, HOURS[(self.hour + 3) % len(HOURS)]))
+        parts.append(self.scenery.light(place, self.at_hour(3)))
         return self._ended(
             key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
         )
@@ -361,33 +368,33 @@ class Builder:
         words = self.words() | {"place": place.name}
         rows = (self.goal_row.items("hint_person") if self.person else ()) or self.goal_row.items("hint")
         if show:
-            self.feature(key, self.scenery.pixels(self.chance.fresh(rows, "hint of goal"), **words))
+            self.feature(key, self.scenery.pixels(self.scenery.pick(rows, "hint of goal"), **words))
         plain = self.ending("win", place)
         best = self.ending("best", place, extra=self.secret[2] if self.secret else None)
-        act = fill(act or self.chance.fresh(self.goal_row.items("act"), "act"), self.scenery.seen | self.scenery.told | words)
+        act = self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words)
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
-            {"base": self.scenery.pixels(self.chance.fresh(stages.items(part), part), **words), "camera": self.scenery.pixels(self.chance.fresh(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
+            {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
             for part in ("first", "second")
         ]  # fmt: skip
-        told = self.scenery.narrate(self.chance.fresh(stages.items("tell"), "last tell"), **words)
+        told = self.scenery.narrate(self.scenery.pick(stages.items("tell"), "last tell"), **words)
         to = self.cut(key, plain)
         self.event(
             "transition", key, act, phases[0]["base"], told, to=to, phases=phases, requires=requires, lockedHint=hint, grants=["done"]
         )
         self.objective(
             "done",
-            sentence(fill(self.goal_row.one("last"), self.scenery.seen | self.scenery.told | words)).rstrip("."),
+            capital(self.scenery.label(self.goal_row.one("last"), **words)),
             key,
             requires,
             hint,
         )
         if self.secret:
-            label = fill(self.chance.fresh(stages.items("truthful"), "truthful"), self.scenery.seen | self.scenery.told | words)
+            label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
             self.event(
-                "transition", key, label, self.scenery.pixels(self.secret[2], **words), self.scenery.narrate(self.chance.fresh(stages.items("knowing"), "knowing"), **words),
+                "transition", key, label, self.scenery.pixels(self.secret[2], **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
-                lockedHint=self.scenery.narrate(self.chance.fresh(stages.items("unknowing"), "unknowing"), **words),
+                lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
@@ -397,7 +404,7 @@ class Builder:
         key = f"card_{len(self.cutscenes) + 1}"
         place = self.place_of[b]
         text = subtitle or self.scenery.narrate(
-            self.chance.fresh(tables.read("stages")["card"].items("text"), "card"),
+            self.scenery.pick(tables.read("stages")["card"].items("text"), "card"),
             **self.words() | {"place": place.name, "placecap": place.cap},
         )
         self.cutscenes.append({"id": key, "label": f"Card {len(self.cutscenes) + 1}", "video": "", "from": a, "to": b, "subtitle": text})

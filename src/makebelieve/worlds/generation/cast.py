@@ -8,14 +8,9 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
-from makebelieve.worlds.generation.english import article, pictorial, plural
+from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.morphology import article, plural
 
-PRONOUNS: Final[dict[str, tuple[str, str, str]]] = {
-    "she": ("she", "her", "her"),
-    "he": ("he", "him", "his"),
-    "they": ("they", "them", "their"),
-    "it": ("it", "it", "its"),
-}
 _GENTLE_CATCH: Final = (
     "shakes a kind head and sends {P} home to bed",
     "turns {P} around by the shoulders, back to where the day began",
@@ -58,25 +53,12 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
     full, short = _called(figure)
     pronoun = figure.pronoun if not figure.plural else "they"
-    return Part(full, short, _many(chance.fresh(looks, "look"), figure.plural), body, pronoun, figure.plural, figure.phrase, stated=True)
+    return Part(full, short, _look(looks, body, figure.plural, chance), body, pronoun, figure.plural, figure.phrase, stated=True)
 
 
-def _many(look: str, plural_: bool) -> str:
-    """A look in the singular said of several."""
-    if not plural_:
-        return look
-    for one, several in (
-        ("in a ", "in matching "),
-        ("with one ", "each with one "),
-        ("with a ", "each with a "),
-        ("its", "their"),
-        ("it ", "they "),
-    ):
-        if look.startswith("in a "):
-            garment = look[5:].split(" with ")[0].split(" and ")[0]
-            return f"in {plural(garment)} of the same cut" if len(garment.split()) < 4 else "all dressed alike"
-        look = look.replace(one, several) if one in ("its", "it ") else (several + look[len(one) :] if look.startswith(one) else look)
-    return look
+def _look(items: tuple[str, ...], body: str, many: bool, chance: Chance) -> str:
+    """How somebody looks, as a phrase behind the name; several have phrases of their own."""
+    return chance.fresh(body_entry(body).items("many") or body_entry("biped").items("many") if many else items, "look")
 
 
 def _called(figure: Figure) -> tuple[str, str]:
@@ -110,7 +92,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
             Part(
                 full,
                 short,
-                _many(chance.fresh(looks, "look"), figure.plural),
+                _look(looks, figure.body, figure.plural, chance),
                 figure.body,
                 called,
                 figure.plural,

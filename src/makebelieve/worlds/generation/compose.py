@@ -99,7 +99,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         if draft.season == "winter"
         else chance.pick(("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
     )
-    scenery = Scenery(player, pov, genre.one("lamp", "candle"), weather, draft.season, chance)
+    scenery = Scenery(
+        player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, genre.one("era", "now"),
+        tuple(genre.items("props")[0].split()), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
+    )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
     if not object_:
@@ -194,7 +197,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
     }  # fmt: skip
     frames = row["any"].items("name") + row[b.purpose].items("name") * 2
     for _ in range(6):
-        name = titled(fill(b.chance.pick(frames, "title"), words))
+        name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words))
         if len(name) <= 60:
             return name
     return titled(stated.name)[:60]
@@ -208,10 +211,14 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     first["narration"] = f"{premise} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}"
     if look is not None:
         b.feature(entrance, look.sentence())
-    line = fill(b.goal_row.one("line"), scenery.seen | words | {"P": scenery.player.full}, frozenset(scenery.plurals))
+    line = fill(
+        b.goal_row.one("line"),
+        scenery.seen | words | {"P": scenery.player.full},
+        frozenset(scenery.plurals | ({"P"} if scenery.player.plural else set())),
+    )
     logline = sentence(line)
     described = f"{premise} {sentence(f'A world of {len(b.states)} scenes, from {b.places[0].name} on')}"
-    quest = fill(chance.pick(b.goal_row.items("quest"), "quest"), scenery.seen | b.words() | scenery.told)
+    quest = scenery.label(chance.pick(b.goal_row.items("quest"), "quest"), **b.words())
     objectives = [
         {"id": one.id, "text": sentence(one.text), "location": one.location, "grants": one.grants, "requires": one.requires}
         | ({"lockedHint": one.hint} if one.hint else {})

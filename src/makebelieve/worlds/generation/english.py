@@ -1,25 +1,24 @@
-"""English: articles, plurals, agreement, and filling frames such as `{The foe} <foe:waits|wait> by {place}`."""
+"""Frames of English: alternatives, slots, agreement (`{foe} [slowly|] <foe:waits> by {place}`), and what the doctrine lets a picture say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from makebelieve.worlds.generation.morphology import articles, is_plural, plural_verb
+
 _SLOT: Final = re.compile(r"\{([A-Za-z_]+)\}")
-_AGREE: Final = re.compile(r"<(\w+):([^|>]*)\|([^>]*)>")
-_AN: Final = re.compile(r"^(?:[aeio]|u(?!n[iy]|s[eu]|f|ku|ra)|hour|honest|heir|honou?r)", re.IGNORECASE)
-_A: Final = re.compile(r"^(?:one\b|once|eu|ewe)", re.IGNORECASE)
+_AGREE: Final = re.compile(r"<(\w+):([^|>]*)(?:\|([^>]*))?>")
+_CHOICE: Final = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+# Slots whose words show by themselves whether they are several.
+COUNTED: Final = frozenset(
+    ("part", "other", "prop", "hold", "item", "Item", "ally", "trace", "thing", "to", "here", "there", "place", "start", "lead")
+)
 _DETERMINED: Final = re.compile(
     r"^(?:a|an|the|her|his|their|its|my|your|our|this|that|these|those|some|two|three|four|five|six|seven|eight|nine|ten|every|all|both)\b",
     re.IGNORECASE,
 )
-_PLURALS: Final = {
-    "mouse": "mice", "wolf": "wolves", "fish": "fish", "sheep": "sheep", "goose": "geese", "leaf": "leaves", "elf": "elves",
-    "thief": "thieves", "knife": "knives", "man": "men", "woman": "women", "child": "children", "foot": "feet", "tooth": "teeth",
-    "deer": "deer", "dwarf": "dwarves", "person": "people", "ox": "oxen", "wife": "wives", "calf": "calves", "shelf": "shelves",
-    "spacecraft": "spacecraft", "aircraft": "aircraft", "police": "police", "people": "people",
-}  # fmt: skip
 # Words that the doctrine's lints find, and what says the same of a picture.
 _SPOKEN: Final = {
     "no": "zero", "not": "hardly", "never": "rarely", "without": "lacking", "none": "few", "nothing": "little", "don't": "hardly",
@@ -36,30 +35,9 @@ _BANNED: Final = re.compile(
 _GUNS: Final = re.compile(r"\bguns? ((?:him|her|them|the \w+) down)\b", re.IGNORECASE)
 
 
-def article(noun: str) -> str:
-    """'a' or 'an' with the noun phrase: 'an oil lamp', 'a unicorn'."""
-    return f"{'an' if _AN.match(noun) and not _A.match(noun) else 'a'} {noun}"
-
-
 def determined(phrase: str) -> bool:
     """Whether the phrase has a determiner of its own."""
     return bool(_DETERMINED.match(phrase))
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun phrase's last word."""
-    head, _, last = noun.rpartition(" ")
-    if last in _PLURALS:
-        made = _PLURALS[last]
-    elif last.endswith(("s", "x", "ch", "sh", "z")):
-        made = last + "es"
-    elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        made = last[:-1] + "ies"
-    elif last.endswith("man") and last not in ("human", "shaman", "talisman"):
-        made = last[:-3] + "men"
-    else:
-        made = last + "s"
-    return f"{head} {made}".strip()
 
 
 def capital(text: str) -> str:
@@ -78,11 +56,28 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "”", '."', '!"', '?"')) else text + "."
 
 
+def varied(frame: str, choose: Callable[[int], int]) -> str:
+    """The frame with one alternative of each `[a|b|c]` taken; `choose(n)` gives 0 <= i < n. An alternative may be empty; they do not nest."""
+
+    def one(match: re.Match[str]) -> str:
+        some = match[1].split("|")
+        return some[choose(len(some))]
+
+    return _CHOICE.sub(one, frame)
+
+
 def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozenset()) -> str:
-    """The frame with its slots filled. `{The x}` is not needed: `sentence` capitalises. Raises KeyError on an unknown slot."""
+    """The frame with its slots filled: `{foe}` by its word, `<foe:waits|wait>` and `<foe:waits>` by number.
+
+    `plurals` names the slots that stand for several; those of `COUNTED` are looked at. Raises KeyError on an unknown slot.
+    """
 
     def agree(match: re.Match[str]) -> str:
-        return match[3] if match[1] in plurals else match[2]
+        slot = match[1]
+        many = slot in plurals or (slot in COUNTED and is_plural(words[slot]))
+        if not many:
+            return match[2]
+        return plural_verb(match[2]) if match[3] is None else match[3]
 
     text = frame
     for _ in range(3):
@@ -90,7 +85,7 @@ def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozens
         if "{" not in text:
             break
         text = _SLOT.sub(lambda match: words[match[1]], text)
-    text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir|[aeio]\w|u(?!n[iy]|s[eu])\w))(?!one\b|once\b|eu)", r"\1n ", text)
+    text = articles(text)
     return re.sub(r"([.!?]\"? )([a-z])", lambda match: match[1] + match[2].upper(), text)
 
 

@@ -119,8 +119,8 @@ def loop(b: Builder) -> str:
     hold = b.hold(far)
     b.show_foe(far)
     b.event(
-        "override", far, b.scenery.narrate(chance.fresh(text.items("label"), "turn"), hold=hold).rstrip("."), b.scenery.pixels(chance.fresh(text.items("base"), "turn"), hold=hold, start=p[0].name),
-        b.scenery.narrate(chance.fresh(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
+        "override", far, b.scenery.narrate(b.scenery.pick(text.items("label"), "turn"), hold=hold).rstrip("."), b.scenery.pixels(b.scenery.pick(text.items("base"), "turn"), hold=hold, start=p[0].name),
+        b.scenery.narrate(b.scenery.pick(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
     )  # fmt: skip
     b.objective("the_way_home", f"See what there is {p[4].at}", far, None)
     b.step(far, ways[0], back=False, requires=["the_way_home"], hint="You have come all this way. Look around properly before you leave.")
@@ -189,14 +189,14 @@ def race(b: Builder) -> str:
         place = p[4 + at].name
         b.step(
             here, there, back=False,
-            label=f"{chance.fresh(stages['steady'].items('label'), 'steady')} to {place}",
-            base=b.scenery.pixels(chance.fresh(stages["steady"].items("base"), "steady")), told=b.scenery.narrate(chance.fresh(stages["steady"].items("tell"), "steady")),
+            label=f"{b.scenery.pick(stages['steady'].items('label'), 'steady')} to {place}",
+            base=b.scenery.pixels(b.scenery.pick(stages["steady"].items("base"), "steady")), told=b.scenery.narrate(b.scenery.pick(stages["steady"].items("tell"), "steady")),
         )  # fmt: skip
         needs = (items[1], items[0], items[1])[at]
         b.step(
             here, there, back=False,
-            label=f"{chance.fresh(stages['risk'].items('label'), 'risk')} to {place}",
-            base=b.scenery.pixels(chance.fresh(stages["risk"].items("base"), "risk")), told=b.scenery.narrate(chance.fresh(stages["risk"].items("tell"), "risk")),
+            label=f"{b.scenery.pick(stages['risk'].items('label'), 'risk')} to {place}",
+            base=b.scenery.pixels(b.scenery.pick(stages["risk"].items("base"), "risk")), told=b.scenery.narrate(b.scenery.pick(stages["risk"].items("tell"), "risk")),
             requires=[needs.flag], hint=f"Madness, unless you had {needs.phrase}.", grants=["lead"],
         )  # fmt: skip
     b.objective("lead", "Take the lead on one of the legs", legs[0], [items[1].flag])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,7 +33,7 @@ _IN: Final = frozenset((
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
 )
-_PREPOSED: Final = {"on": "on", "in": "in", "at": "at"}
+_PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ class Place:
     @property
     def air(self) -> str:
         return self.entry.one("air", "open")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Things that stand there, as noun phrases with an article."""
+        return self.entry.items("parts") or tables.read("parts")[self.entry.title].items("parts")
+
+    @property
+    def props(self) -> tuple[str, ...]:
+        """The company of things that lie about there; none where the genre decides."""
+        row = self.entry.one("props") or tables.read("parts").get(self.entry.title, self.entry).one("props")
+        return tuple(row.split())
 
     @property
     def cap(self) -> str:
@@ -74,11 +86,16 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
 def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (), stated: bool = False) -> Place:
     entry = tables.read_all("places")[kind]
     where = "on" if kind in _ON else "in" if kind in _IN or entry.one("air") != "open" else "at"
+    lead, _, rest = name.partition(" ")
+    if not stated and lead in _PREPOSED and rest:  # "on the pier": the table says how one is there
+        where, name = lead, rest
+    elif where == "in" and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|ring|plain)$", name):
+        where = "on"
     key = slug(name.removeprefix("the "), 40)
     while key in taken:
         key += "_again"
     taken.add(key)
-    return Place(key, name, f"{_PREPOSED[where]} {name}", entry, adjectives, stated)
+    return Place(key, name, f"{where} {name}", entry, adjectives, stated)
 
 
 def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
@@ -114,20 +131,35 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
 
 
 def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
-    """`count` further places that suit the genre; kinds in `used` are left out."""
+    """`count` further places: first rooms of the building or ship the premise names, then what suits its genre; kinds in `used` are left out."""
     table = tables.read_all("places")
-    tags = tables.read_all("genres")[draft.genre].words("tags")
-    first = tables.read_all("genres")[draft.genre].items("tags")[0].split()[0]
-    wet = any(table[site.kind].one("air") == "sea" for site in draft.places if site.kind in table)
+    row = tables.read_all("genres")[draft.genre]
+    tags, first = row.words("tags"), row.items("tags")[0].split()[0]
+    venues = {venue for title in used for venue in table[title].words("venue")}
+    wet = any(table[title].one("air") == "sea" for title in used)
     weights: dict[str, float] = {}
     for title, entry in sorted(table.items()):
         if title in used or (entry.one("air") == "sea" and not wet and draft.genre not in ("sea", "mythology")):
             continue
         labels = entry.items("tags")[0].split()
-        shared = [label for label in labels if label in tags]
-        if shared:
+        rooms = entry.words("venue")
+        if rooms & venues:
+            weights[title] = 1000.0  # the whole of one building before any other
+        elif any(label in tags for label in labels):
             near = 3.0 if draft.genre in labels else 1.2 if labels[0] == first else 0.08
             weights[title] = near + 1.5 * (wet and entry.one("air") == "sea")
+    if not venues:  # one venue of the genre, or none: rooms of three buildings make no place
+        some_venues = sorted({venue for title in weights for venue in table[title].words("venue")})
+        kept = chance.pick(some_venues, "venue") if some_venues else ""
+        weights = {
+            title: weight * (2.5 if kept in table[title].words("venue") else 1.0)
+            for title, weight in weights.items()
+            if not table[title].words("venue") or kept in table[title].words("venue")
+        }
+    elif len(
+        strange := {title for title in weights if table[title].words("venue") and not table[title].words("venue") & venues}
+    ) + count <= len(weights):
+        weights = {title: weight for title, weight in weights.items() if title not in strange}
     some: list[Place] = []
     while len(some) < count and weights:
         kind = chance.weighted(weights, "place")

@@ -1,25 +1,44 @@
-"""Prose of scenes: what the camera sees of a place, who stands there, the light, the air."""
+"""Prose of scenes: what the camera sees of a place, who stands there, the light, the air. Pixels, not intent."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.cast import PRONOUNS, Part, body_entry
+from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.english import fill, sentence
+from makebelieve.worlds.generation.english import fill, sentence, varied
+from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.places import Place
 
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
-_DAY: Final = frozenset(HOURS[:4])
-_JOINS: Final = ("; ", ", while ", ". ", ", and ", ". ")
+_AIRS: Final = frozenset(("open", "inside", "under", "sea"))
+_HANDY: Final = frozenset(("biped", "robot", "ghost"))
+_MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 BUDGET: Final = 1900
+_ROOM: Final = 1380
+"""Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
+
+
+@cache
+def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
+    """Those of `items` that a world with `marks` may use, bare: "(far/now hands) text" asks for far or now, and for hands."""
+    some: list[str] = []
+    for item in items:
+        found = _MARK.match(item)
+        if found is None:
+            some.append(item)
+        elif all(any(one in marks for one in group.split("/")) for group in found[1].split()):
+            some.append(item[found.end() :])
+    return tuple(some)
 
 
 @dataclass(slots=True)
 class Scenery:
-    """What stays the same for all scenes of a world."""
+    """What stays the same for all scenes of a world. `hour`, `weather` and `season` of the premise hold in every scene."""
 
     player: Part
     pov: str
@@ -27,10 +46,17 @@ class Scenery:
     weather: str
     season: str | None
     chance: Chance
+    era: str = "now"
+    props: tuple[str, ...] = ("now",)
+    gentle: bool = False
+    stated_weather: bool = False
+    held: bool = False
+    """The premise states the hour: every scene keeps it."""
     told: dict[str, str] = field(default_factory=dict)
     """Words of the narration: "you"-forms of what differs from `seen`."""
     seen: dict[str, str] = field(default_factory=dict)
     plurals: set[str] = field(default_factory=set)
+    marks: frozenset[str] = frozenset()
     introduced: bool = False
 
     def __post_init__(self) -> None:
@@ -47,15 +73,49 @@ class Scenery:
             self.plurals.add("H")
         if they == "they":
             self.plurals.add("they")
+        self.marks = frozenset((
+            self.era,
+            "gentle" if self.gentle else "stern",
+            "hands" if self.player.body in _HANDY else "paws",
+            "many" if self.player.plural else "one",
+            "eye" if first else "figure",
+        ))  # fmt: skip
 
-    def pixels(self, frame: str, **words: str) -> str:
+    # --- frames -----------------------------------------------------------------------------------------------------------------------
+
+    def pick(self, items: tuple[str, ...], name: str, place: Place | None = None) -> str:
+        """One of the frames that fit this world (and place), the least used first."""
+        marks = self.marks | {place.air} if place is not None else self.marks
+        return self.chance.fresh(fitting(items, marks) or items, name)
+
+    def chosen(self, frame: str) -> str:
+        """The frame with its alternatives taken."""
+        return varied(frame, lambda count: self.chance.below(count, "alternative")) if "[" in frame else frame
+
+    def pixels(self, frame: str, /, **words: str) -> str:
         """A frame as sentences of prose."""
-        return sentence(fill(frame, self.seen | words, frozenset(self.plurals)))
+        return sentence(fill(self.chosen(frame), self.seen | words, frozenset(self.plurals)))
 
-    def narrate(self, frame: str, **words: str) -> str:
+    def narrate(self, frame: str, /, **words: str) -> str:
         """A frame as narration for the player."""
-        text = fill(frame, self.seen | self.told | words, frozenset(self.plurals))
-        return sentence(text)
+        return sentence(fill(self.chosen(frame), self.seen | self.told | words, frozenset(self.plurals)))
+
+    def label(self, frame: str, /, **words: str) -> str:
+        """A frame as the words on a button: no full stop."""
+        return fill(self.chosen(frame), self.seen | self.told | words, frozenset(self.plurals))
+
+    # --- what is seen -----------------------------------------------------------------------------------------------------------------
+
+    def part(self, place: Place, beside: str = "") -> str:
+        """Something of the place that `beside` does not speak of, the least used first."""
+        spoken = set(re.findall(r"[a-z]{4,}", beside.lower()))
+        free = [part for part in place.parts if not spoken & set(re.findall(r"[a-z]{4,}", part.lower()))]
+        return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
+
+    def parted(self, frame: str, where: Place, /, **words: str) -> str:
+        """A frame with {part} and {other} out of the place."""
+        part = self.part(where, " ".join(words.values()))
+        return self.pixels(frame, part=part, other=self.part(where, f"{part} {' '.join(words.values())}"), **words)
 
     def opening(self, place: Place) -> str:
         """The sentence that puts the player into the place."""
@@ -63,17 +123,16 @@ class Scenery:
         body = body_entry("swim" if place.air == "sea" and self.player.body in ("biped", "quadruped") else self.player.body)
         stance = self.chance.pick(body.items("stands"), "stance")
         if self.player.plural:
-            stance = _base(stance)
-        words = {
-            "place": place.name,
-            "at": place.at,
-            "spot": place.entry.one("spot", "in the middle"),
-            "stands": stance,
-            "look": self.player.look,
-        }
+            stance = plural_verb(stance).replace(" its ", " their ")
+        spots = (
+            *place.entry.items("spot"),
+            *(f"{where} {part}" for where in ("beside", "near", "a few steps from") for part in place.parts),
+        )
+        spot = self.chance.fresh(spots[:1] if self.chance.happens(0.3, "own spot") else spots, "spot")
+        words = {"place": place.name, "at": place.at, "spot": spot, "stands": stance, "look": self.player.look}
         first = not self.introduced
         self.introduced = True
-        frame = self.chance.fresh(view.items("open" if first else "again"), "open")
+        frame = self.pick(view.items("open" if first else "again"), "open", place)
         if first and self.pov != "first_person":
             words["P"] = self.player.full
         return self.pixels(frame, **words)
@@ -81,62 +140,72 @@ class Scenery:
     def camera(self, place: Place) -> dict[str, str]:
         view = tables.read("views")[self.pov]
         return {
-            "static": self.pixels(self.chance.fresh(view.items("rest"), "rest"), place=place.name),
-            "dynamic": self.pixels(self.chance.fresh(view.items("move"), "move"), place=place.name),
+            "static": self.parted(self.pick(view.items("rest"), "rest"), place, place=place.name),
+            "dynamic": self.parted(self.pick(view.items("move"), "move"), place, place=place.name),
         }
 
     def movement(self, place: Place) -> dict[str, str]:
         swim = place.air == "sea" and self.player.body in ("biped", "quadruped")
         body = body_entry("swim" if swim else self.player.body)
         return {
-            "static": self.pixels(self.chance.fresh(body.items("rest"), "rest body")),
-            "dynamic": self.pixels(self.chance.fresh(body.items("move"), "move body")),
+            "static": self.pixels(self.pick(body.items("rest"), "rest body")),
+            "dynamic": self.pixels(self.pick(body.items("move"), "move body")),
         }
 
     def light(self, place: Place, hour: str) -> str:
-        """One sentence of light, fit for the air of the place."""
+        """One sentence of light: of the hour, where the air of the place lets it in, else of what burns there."""
         table = tables.read("light")
-        air = place.air
-        if air == "open":
-            options = table["open"].items(hour)
-        elif air == "sea":
-            options = table["sea"].items("day" if hour in _DAY else "night")
-        elif air == "under":
-            options = table["under"].items("any") + (table["lamp"].items(self.lamp) if self.lamp != "sun" else ())
-        else:
-            options = table["inside"].items(hour)
-            if hour in ("dusk", "night") or self.lamp in ("panel", "neon"):
-                options = table["lamp"].items(self.lamp) + (options if self.lamp not in ("panel", "neon") else ())
-        return sentence(self.chance.fresh(options, "light"))
+        options = table[place.air].items(hour)
+        lit = place.air == "under" or (place.air == "inside" and hour in ("dusk", "night"))
+        if place.air in ("under", "sea") and not self.held:
+            options = table[place.air].items("any") + options
+        if lit and not self.held and self.lamp != "sun" and self.chance.happens(0.4, "lamp"):
+            options = table["lamp"].items(self.lamp)
+        marks = self.marks | {place.air}
+        if self.era == "far" and place.air == "inside":
+            options = tuple(item for item in options if item.startswith("(far)")) or options
+        return self.parted(self.chance.fresh(fitting(options, marks), "light"), place)
 
-    def sky(self, place: Place) -> str | None:
-        """One sentence of weather or season, under open sky only."""
+    def sky(self, place: Place) -> list[str]:
+        """Sentences of weather and season. What the premise states shows everywhere; else weather shows under open sky."""
         table = tables.read("light")
-        if place.air != "open":
-            return None
-        options = table["weather"].items(self.weather)
-        if self.season and self.chance.happens(0.4, "season"):
-            options = table["season"].items(self.season)
-        fresh = self.chance.unused(options)
-        return sentence(self.chance.fresh(fresh, "sky")) if fresh else None
+        made: list[str] = []
+        sealed = self.era == "far" and place.air == "inside"
+        if self.weather and (self.stated_weather or (place.air == "open" and not self.season)):
+            made.append(self.parted(self.pick(table[f"weather_{place.air}"].items(self.weather), "sky"), place))
+        elif self.weather and place.air == "inside" and not sealed and self.weather != "clear" and self.chance.happens(0.3, "window"):
+            made.append(self.parted(self.pick(table["weather_inside"].items(self.weather), "sky"), place))
+        if self.season and not (self.season == "winter" and self.weather == "snow" and made):
+            made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season"), place))
+        return made
 
     def details(self, place: Place, count: int) -> list[str]:
-        """Unused details of the place as one or two sentences, joined in changing ways; those of its stated adjectives come first."""
+        """`count` sentences of what is there: what its stated adjectives say first, then its own details, each set beside another thing."""
         adjectives = tables.read("light")["adjective"]
-        items: list[str] = []
+        frames = tables.read("details")["frame"].items(place.air)
+        made: list[str] = []
         for adjective in place.adjectives[:2]:
             fresh = self.chance.unused(adjectives.items(adjective))
             if fresh:
-                items.append(self.chance.fresh(fresh, "adjective"))
+                made.append(sentence(self.chosen(self.chance.fresh(fresh, "adjective"))))
         pool = self.chance.unused(place.entry.items("seen")) or list(place.entry.items("seen"))
-        items += self.chance.several(pool, max(1, count - len(items)), "seen")
-        if len(items) < 2:
-            return [sentence(item) for item in items]
-        join = self.chance.pick(_JOINS, "join")
-        if "," in items[0] and join != ". ":
-            join = "; "
-        head = sentence(items[0]) + " " + sentence(items[1]) if join == ". " else sentence(items[0] + join + items[1])
-        return [head, *(sentence(item) for item in items[2:])]
+        for item in self.chance.several(pool, max(1, count - len(made)), "seen"):
+            seen = self.chosen(item)
+            frame = self.chance.fresh(frames, "detail frame")
+            if "," in seen and frame.startswith("{seen},"):
+                frame = "{seen}"
+            made.append(self.parted(frame, place, seen=seen))
+        return made
+
+    def prop(self, place: Place) -> str | None:
+        """One sentence of a thing that a world of this genre leaves about, beside a thing of the place."""
+        table = tables.read("details")
+        names = place.props or self.props
+        if place.air == "sea":
+            names = ("deep",)
+        options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
+        fresh = self.chance.unused(options)
+        return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
 
     def stir(self, place: Place) -> str:
         """A small movement of the place, as a clause."""
@@ -145,12 +214,14 @@ class Scenery:
 
     def scene(self, place: Place, hour: str, features: list[str]) -> str:
         """The prose of a state, within the budget."""
-        parts = [self.opening(place), *self.details(place, 2 if features else 3), self.light(place, hour)]
-        sky = self.sky(place)
-        if sky:
-            parts.append(sky)
+        parts = [self.opening(place), *self.details(place, 1 if features else 2)]
+        prop = self.prop(place)
+        if prop:
+            parts.append(prop)
+        parts.append(self.light(place, hour))
+        parts.extend(self.sky(place))
         parts.extend(features)
-        return within(parts, BUDGET - 700)
+        return within(parts, _ROOM)
 
 
 def within(parts: list[str], limit: int) -> str:
@@ -161,12 +232,3 @@ def within(parts: list[str], limit: int) -> str:
             break
         text = f"{text} {part}".strip()
     return text
-
-
-def _base(stance: str) -> str:
-    """A stance said of several: "stands" -> "stand", "has stopped" -> "have stopped"."""
-    first, _, rest = stance.partition(" ")
-    made = {"has": "have", "pauses": "pause", "perches": "perch", "crouches": "crouch", "lies": "lie", "freezes": "freeze"}.get(
-        first, first.removesuffix("s")
-    )
-    return f"{made} {rest}".strip()

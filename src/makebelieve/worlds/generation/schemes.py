@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
-from makebelieve.worlds.generation.english import capital, fill, slug
+from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.places import bare
 
@@ -27,23 +27,23 @@ def heist(b: Builder) -> str:
     lost = b.ending("lose", p[5])
     b.dare(inner, lost)
     alarm = tables.read("stages")["alarm"].items("label")
-    b.dare(outer, lost, chance.fresh(alarm, "alarm"))
+    b.dare(outer, lost, b.scenery.pick(alarm, "alarm"))
     b.hide_secret(chance.pick((errands[1], errands[2], outer), "secret place"))
     turn = tables.read("turns")["take"]
     words = b.words()
     rows = (b.goal_row.items("hint_person") if b.person else ()) or b.goal_row.items("hint")
-    b.feature(vault, b.scenery.pixels(chance.fresh(rows, "hint of goal"), **words))
+    b.feature(vault, b.scenery.pixels(b.scenery.pick(rows, "hint of goal"), **words))
     b.event(
-        "override", vault, fill(chance.fresh(b.goal_row.items("act"), "act"), b.scenery.seen | b.scenery.told | words), b.scenery.pixels(chance.fresh(turn.items("base"), "take"), **words),
-        b.scenery.narrate(chance.fresh(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],
+        "override", vault, b.scenery.label(b.scenery.pick(b.goal_row.items("act"), "act"), **words), b.scenery.pixels(b.scenery.pick(turn.items("base"), "take"), **words),
+        b.scenery.narrate(b.scenery.pick(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],
     )  # fmt: skip
-    b.objective("loot", fill(b.goal_row.one("last"), b.scenery.seen | b.scenery.told | words), vault, None)
+    b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, None)
     b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
     b.calm(base)
     b.calm(errands[0])
     b.calm(vault)
     b.dare(away, lost, "Stop to admire the view")
-    b.finish(away, p[7], act=chance.fresh(turn.items("leave"), "leave"), show=False)
+    b.finish(away, p[7], act=b.scenery.pick(turn.items("leave"), "leave"), show=False)
     b.note("beginning", f"A plan is drawn up {p[0].at}", [base])
     b.note("middle", f"Three errands, by {p[1].name}, {p[2].name} and {p[3].name}", errands)
     b.note("end", f"In through {p[4].name}, out by {p[7].name}", [outer, inner, vault, away])
@@ -81,7 +81,7 @@ def escape(b: Builder) -> str:
     lost = b.ending("lose", p[0])
     b.show_foe(hall)
     b.dare(hall, lost)
-    b.dare(yard, lost, chance.fresh(tables.read("stages")["alarm"].items("label"), "alarm"))
+    b.dare(yard, lost, b.scenery.pick(tables.read("stages")["alarm"].items("label"), "alarm"))
     b.calm(cell)
     b.calm(one)
     b.calm(two)
@@ -113,11 +113,11 @@ def mystery(b: Builder) -> str:
         flag = f"clue_{number + 1}"
         hold = b.hold(key)
         name = suspects[who].short
-        trace = chance.fresh(stages["suspect"].items(kind), kind).replace("{who}", name)
+        trace = b.scenery.pick(stages["suspect"].items(kind), kind).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
-            "override", key, b.beat("search", "label", "search", hold=hold), b.scenery.pixels(chance.fresh(turn.items("base"), "trace"), hold=hold, trace=trace),
-            b.scenery.narrate(chance.fresh(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
+            "override", key, b.beat("search", "label", "search", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
+            b.scenery.narrate(b.scenery.pick(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if kind == "clue":
@@ -141,13 +141,13 @@ def mystery(b: Builder) -> str:
         told=told,
         hint="You have a feeling, not a case. Two good traces would do it.",
     )
-    b.feature(hall, b.scenery.pixels(chance.fresh(b.goal_row.items("hint"), "hint of goal"), **words))
+    b.feature(hall, b.scenery.pixels(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), **words))
     lost = b.ending("lose", p[5])
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
     for number, person in enumerate(suspects):
-        label = chance.fresh(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
-        base = b.scenery.pixels(chance.fresh(stages["accuse"].items("base"), "accuse"), who=person.short)
+        label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
+        base = b.scenery.pixels(b.scenery.pick(stages["accuse"].items("base"), "accuse"), who=person.short)
         if number != guilty:
             b.event(
                 "transition",
@@ -168,7 +168,7 @@ def mystery(b: Builder) -> str:
             grants=["done"],
         )
         b.event(
-            "transition", hall, f"Name {person.short}, and say what it was really about", base, b.scenery.narrate(chance.fresh(stages["last"].items("knowing"), "knowing"), **words), to=best,
+            "transition", hall, f"Name {person.short}, and say what it was really about", base, b.scenery.narrate(b.scenery.pick(stages["last"].items("knowing"), "knowing"), **words), to=best,
             requires=["truth"], lockedHint="You know who. You do not yet know why. Something was left unread.", grants=["done"],
         )  # fmt: skip
     b.objective("done", "Name the one who did it", hall, found)
@@ -214,9 +214,9 @@ def court(b: Builder) -> str:
         b.event(
             "transition",
             key,
-            chance.fresh(turn.items(part), part),
-            b.scenery.pixels(chance.fresh(turn.items("base"), "wrong words"), **words),
-            b.scenery.narrate(chance.fresh(turn.items("tell"), "wrong words"), **words),
+            b.scenery.pick(turn.items(part), part),
+            b.scenery.pixels(b.scenery.pick(turn.items("base"), "wrong words"), **words),
+            b.scenery.narrate(b.scenery.pick(turn.items("tell"), "wrong words"), **words),
             to=lost,
         )
     b.calm(lobby)
@@ -251,13 +251,13 @@ def siege(b: Builder) -> str:
         ready.append(flag)
         words = b.words() | {"item": item.phrase, "Item": item.the}
         b.event(
-            "override", heart, b.scenery.narrate(chance.fresh(turn.items("label"), "defend label"), **words).rstrip("."), b.scenery.pixels(chance.fresh(turn.items("base"), "defend"), **words),
-            b.scenery.narrate(chance.fresh(turn.items("tell"), "defend tell"), **words), oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
+            "override", heart, b.scenery.narrate(b.scenery.pick(turn.items("label"), "defend label"), **words).rstrip("."), b.scenery.pixels(b.scenery.pick(turn.items("base"), "defend"), **words),
+            b.scenery.narrate(b.scenery.pick(turn.items("tell"), "defend tell"), **words), oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
         )  # fmt: skip
     words = b.words()
     b.objective(ready[0], "Put the first defence in place", heart, [items[0].flag])
     b.step(
-        heart, first, back=False, label="Bar the doors and wait for them", base=b.scenery.pixels(chance.fresh(turn.items("wait"), "wait"), **words),
+        heart, first, back=False, label="Bar the doors and wait for them", base=b.scenery.pixels(b.scenery.pick(turn.items("wait"), "wait"), **words),
         told="There is no more time to get ready. There never is.", requires=[ready[0]], hint="With nothing prepared, it would be over before it began.",
     )  # fmt: skip
     b.show_foe(first)
@@ -265,8 +265,8 @@ def siege(b: Builder) -> str:
     for flag, item in zip(ready[:2], items[:2], strict=True):
         words = b.words() | {"item": item.phrase, "Item": item.the}
         b.step(
-            first, last, back=False, label=b.scenery.narrate(chance.fresh(turn.items("hold"), "hold"), **words).rstrip("."),
-            base=b.scenery.pixels(chance.fresh(turn.items("held"), "held"), **words), told=b.scenery.narrate(chance.fresh(turn.items("heldtell"), "held tell"), **words),
+            first, last, back=False, label=b.scenery.narrate(b.scenery.pick(turn.items("hold"), "hold"), **words).rstrip("."),
+            base=b.scenery.pixels(b.scenery.pick(turn.items("held"), "held"), **words), told=b.scenery.narrate(b.scenery.pick(turn.items("heldtell"), "held tell"), **words),
             requires=[flag], hint="That was never made ready.",
         )  # fmt: skip
     b.hide_secret(chance.pick((around[2], around[3]), "secret place"))
@@ -295,11 +295,11 @@ def survival(b: Builder) -> str:
     day = tables.read("stages")["day"]
     camp = begin(b)
     near = [b.room(p[1 + at]) for at in range(3)]
-    dark = b.room(p[0], later=3, told=chance.fresh(day.items("dusk"), "dusk"))
-    second = b.room(p[4], later=4, told=chance.fresh(day.items("dawn"), "dawn"))
+    dark = b.room(p[0], later=3, told=b.scenery.pick(day.items("dusk"), "dusk"))
+    second = b.room(p[4], later=4, told=b.scenery.pick(day.items("dawn"), "dawn"))
     far = [b.room(p[5 + at], later=4) for at in range(2)]
-    dark_again = b.room(p[4], later=5, told=chance.fresh(day.items("dusk"), "dusk"))
-    height = b.room(p[7], later=6, told=chance.fresh(day.items("dawn"), "dawn"))
+    dark_again = b.room(p[4], later=5, told=b.scenery.pick(day.items("dusk"), "dusk"))
+    height = b.room(p[7], later=6, told=b.scenery.pick(day.items("dawn"), "dawn"))
     lost = b.ending("lose", p[0])
     b.step(camp, near[0])
     b.step(camp, near[1])
@@ -313,20 +313,20 @@ def survival(b: Builder) -> str:
     for evening, night, morning, item in ((camp, dark, second, items[0]), (second, dark_again, height, items[2])):
         words = b.words() | {"item": item.phrase, "Item": item.the}
         b.step(
-            evening, night, back=False, label=chance.fresh(turn.items("label"), "night label"), base=b.scenery.pixels(chance.fresh(turn.items("base"), "night"), **words),
-            told=b.scenery.narrate(chance.fresh(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[3].flag],
+            evening, night, back=False, label=b.scenery.pick(turn.items("label"), "night label"), base=b.scenery.pixels(b.scenery.pick(turn.items("base"), "night"), **words),
+            told=b.scenery.narrate(b.scenery.pick(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[3].flag],
             hint="Not yet. There are hours of light left, and too little to show for them.",
         )  # fmt: skip
         b.step(
-            night, morning, back=False, label=b.scenery.narrate(chance.fresh(turn.items("endure"), "endure"), **words).rstrip("."),
-            base=b.scenery.pixels(chance.fresh(turn.items("endured"), "endured"), **words), told=b.scenery.narrate(chance.fresh(turn.items("enduredtell"), "endured tell"), **words),
+            night, morning, back=False, label=b.scenery.narrate(b.scenery.pick(turn.items("endure"), "endure"), **words).rstrip("."),
+            base=b.scenery.pixels(b.scenery.pick(turn.items("endured"), "endured"), **words), told=b.scenery.narrate(b.scenery.pick(turn.items("enduredtell"), "endured tell"), **words),
             requires=[item.flag], hint=f"You would need {item.phrase} for that.",
         )  # fmt: skip
         b.event(
             "transition",
             night,
-            chance.fresh(turn.items("give"), "give"),
-            b.scenery.pixels(chance.fresh(turn.items("given"), "given"), **words),
+            b.scenery.pick(turn.items("give"), "give"),
+            b.scenery.pixels(b.scenery.pick(turn.items("given"), "given"), **words),
             "You only mean to close your eyes for a minute.",
             to=lost,
         )
