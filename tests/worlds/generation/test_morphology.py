@@ -13,7 +13,8 @@ from makebelieve.worlds.generation.morphology import articles, is_plural, plural
     [
         ("stands", "stand"), ("has stopped", "have stopped"), ("is", "are"), ("watches over", "watch over"),
         ("carries", "carry"),
-        ("goes", "go"), ("lies coiled", "lie coiled"), ("passes", "pass"), ("pauses", "pause"), ("crouches", "crouch"), ("freezes", "freeze"),
+        ("goes", "go"), ("lies coiled", "lie coiled"), ("passes", "pass"), ("pauses", "pause"), ("crouches", "crouch"),
+        ("freezes", "freeze"),
         ("hisses", "hiss"), ("fixes", "fix"), ("does", "do"),
          ("was", "were"), ("ties", "tie"), ("buzzes", "buzz"), ("closes", "close"),
     ],
@@ -45,7 +46,8 @@ def test_one_is_seen_as_one(phrase: str) -> None:
     [
         ("a owl and an fox", "an owl and a fox"), ("A hour", "An hour"), ("a unicorn", "a unicorn"),
         ("an one-eyed cat", "a one-eyed cat"),
-        ("a umbrella", "an umbrella"), ("a honest heir", "an honest heir"), ("an European ewe", "a European ewe"), ("a uniform", "a uniform"),
+        ("a umbrella", "an umbrella"), ("a honest heir", "an honest heir"), ("an European ewe", "a European ewe"),
+        ("a uniform", "a uniform"),
         ("a 8-ball", "an 8-ball"), ("a unusual urn", "an unusual urn"), ("an used bus", "a used bus"),
          ("an ukulele", "a ukulele"),
     ],
