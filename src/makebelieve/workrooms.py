@@ -83,6 +83,7 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         "tile": studio_kinds.FileJobs("", "imageUrl"),
         worlds_making.GENERATE: worlds_making.WorldJobs(blobs),
         worlds_making.PAINT: worlds_making.WorldPaintJobs(blobs),
+        worlds_making.FRAME: worlds_making.WorldFrameJobs(blobs),
         worlds_making.EDIT: worlds_making.WorldEditJobs(),
     }
 

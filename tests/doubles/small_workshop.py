@@ -154,6 +154,10 @@ def open_body(argument: dict[str, Any]) -> Body:
             return {"world": made, "ok": True, "entrance": png, "figure": None, **_scenes(made)}
         if kind == "world-paint":
             return _scenes(payload["world"])
+        if kind == "world-frame":
+            misbehave(payload["prompt"])
+            png = base64.b64encode(b"\x89PNG of " + str(payload["seed"]).encode()).decode()
+            return {"picture": png, "hour": "day", "style": payload["style"], "notes": []}
         if kind == "world-edit":
             misbehave(payload["instruction"])
             if payload["instruction"].endswith("?"):

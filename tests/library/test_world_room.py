@@ -54,6 +54,25 @@ def test_a_frame_becomes_the_entrance(room: Body) -> None:
     assert Image.open(io.BytesIO(base64.b64decode(found["entrance"]))).getpixel((5, 5)) == (200, 80, 40)
 
 
+def test_an_opening_frame_has_its_size_style_and_the_lent_hour(room: Body) -> None:
+    dark = io.BytesIO()
+    Image.effect_noise((64, 36), 20).point(lambda value: value // 6).save(dark, "PNG")
+    wanted = {"prompt": "a stone quay", "pov": "third_person_shoulder", "mood": None, "style": "pixel", "seed": 7, "frame": None}
+    plain = ask(room, making.FRAME, **wanted)
+    lent = ask(room, making.FRAME, **{**wanted, "frame": base64.b64encode(dark.getvalue()).decode()})
+    picture = Image.open(io.BytesIO(base64.b64decode(plain["picture"])))
+    assert (picture.size, plain["style"], plain["hour"], plain["notes"]) == ((960, 540), "pixel", "day", [])
+    assert lent["hour"] == "night"
+    assert ask(room, making.FRAME, **wanted) == plain
+
+
+def test_what_cannot_be_painted_is_said(room: Body) -> None:
+    wanted = {"prompt": "a quay at night", "pov": "top_down", "mood": "zebra", "style": "vector", "seed": 7, "frame": None}
+    made = ask(room, making.FRAME, **wanted)
+    assert made["hour"] == "night"
+    assert [note.split(":")[0] for note in made["notes"]] == ["pov top_down", "mood 'zebra'"]
+
+
 def test_only_what_changed_is_painted_anew(room: Body) -> None:
     found = made(room)
     painted = {name: {**one, "src": "/x.png"} for name, one in found["scenery"].items()}

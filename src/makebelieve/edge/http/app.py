@@ -50,6 +50,7 @@ from makebelieve.edge.http.worlds import pages as world_pages
 from makebelieve.edge.http.worlds import play as world_play
 from makebelieve.edge.http.worlds import sessions as world_sessions
 from makebelieve.edge.http.worlds import versions as world_versions
+from makebelieve.edge.http.worlds import vision as world_vision
 from makebelieve.edge.http.worlds import worlds
 from makebelieve.edge.http.worlds.sessions import keep_settling
 
@@ -64,6 +65,7 @@ RESOURCES = (
     world_sessions,
     world_play,
     world_pages,
+    world_vision,
     jobs,
     batch,
     music,

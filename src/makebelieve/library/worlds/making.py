@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from makebelieve.access.callers import Caller
@@ -24,7 +24,8 @@ EDIT: Final = "world-edit"
 PAINTERS: Final = 4
 """Paint jobs of one app that run at once."""
 PAINT: Final = "world-paint"
-KINDS: Final = (GENERATE, EDIT, PAINT)
+FRAME: Final = "world-frame"
+KINDS: Final = (GENERATE, EDIT, PAINT, FRAME)
 
 
 def order_world(
@@ -52,6 +53,26 @@ def order_edit(
     shelf.check_rev(world, expected)
     payload = {"instruction": instruction, "world": document, "rev": world.rev, "objects": objects}
     return _order(unit, caller, EDIT, world.id, payload, "edit", now)
+
+
+def order_frame(
+    unit: LibraryUnit,
+    caller: Caller,
+    now: float,
+    *,
+    prompt: str,
+    pov: str,
+    mood: str | None,
+    style: str,
+    seed: int,
+    frame: str | None,
+    world_id: str | None,
+) -> Job:
+    """Queue an opening frame; with `world_id` it becomes that world's entrance picture and cover. Raises 401, 402, 404 and 429 Problems."""
+    world = shelf.owned(unit, caller, world_id) if world_id is not None else None
+    target = world.id if world is not None else new_uuid(now)
+    wanted = {"prompt": prompt, "pov": pov, "mood": mood, "style": style, "seed": seed, "frame": frame}
+    return _order(unit, caller, FRAME, target, {**wanted, "world": world is not None}, "generation", now)
 
 
 def order_paint(unit: LibraryUnit, world: World, now: float) -> Job | None:
@@ -153,6 +174,34 @@ class WorldPaintJobs:
         unit.worlds.update(world, scenery.merged(document, result["painted"]), was=world.rev)
         unit.uploads.add(shelf.thing_of(world.id), result["names"], now)
         return Outcome({"painted": len(result["painted"])}, charge=False)
+
+
+@dataclass(frozen=True)
+class WorldFrameJobs:
+    """jobs.JobKind for opening frames. One of no world is named by nothing, so the sweeper takes it after a day."""
+
+    blobs: BlobStore
+
+    def progress(self, stage: str) -> float | None:
+        return {"paint": 0.0, "save": 0.95}.get(stage)
+
+    def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+        files = {("frame", "png"): base64.b64decode(result["picture"])}
+        names = uploads.store(self.blobs, shelf.thing_of(job.target), files)
+        return {"url": uploads.PATH + names["frame"], "style": result["style"], "hour": result["hour"], "notes": result["notes"]}
+
+    def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
+        said = {**result, "prompt": job.payload["prompt"]}
+        if not job.payload["world"]:
+            return Outcome(said)
+        world, document = unit.worlds.world(job.target), unit.worlds.document(job.target)
+        if world is None or document is None:
+            raise Problem(404, "not_found", "the world was deleted meanwhile")
+        address = result["url"]
+        after = {**document, "entrance": {**document["entrance"], "image": {"label": world.name, "src": address}}}
+        shelf.store_graph(unit, replace(world, cover=address), after, now)
+        unit.uploads.add(shelf.thing_of(world.id), [address.removeprefix(uploads.PATH)], now)
+        return Outcome({**said, "worldId": world.id})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from makebelieve import worlds
 from makebelieve.jobs.child import Body, Stage
-from makebelieve.library.worlds import gate, making, pictures, scenery
+from makebelieve.library.worlds import frames, gate, making, pictures, scenery
 
 
 def open_world_room() -> Body:
@@ -18,7 +18,7 @@ def open_world_room() -> Body:
     worlds.generate("a keeper lights a lamp", seed=1)
 
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
-        work = {making.GENERATE: _generate, making.EDIT: _edit, making.PAINT: _paint}[kind]
+        work = {making.GENERATE: _generate, making.EDIT: _edit, making.PAINT: _paint, making.FRAME: _frame}[kind]
         return work(payload, stage)
 
     return body
@@ -26,7 +26,7 @@ def open_world_room() -> Body:
 
 def _generate(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     stage("understand", {})
-    frame = Image.open(io.BytesIO(base64.b64decode(payload["frame"]))).convert("RGB") if payload["frame"] is not None else None
+    frame = _picture(payload["frame"])
     stage("compose", {})
     world = worlds.generate(payload["premise"] or None, payload["seed"], payload["pov"], frame)
     if payload["name"] is not None:
@@ -37,6 +37,17 @@ def _generate(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     entrance = pictures.entrance_of(world, payload["seed"], frame)
     figure = pictures.figure_of(world.get("subject"), payload["seed"])
     return {"world": world, "ok": True, "entrance": entrance, "figure": figure, **_painted(world, payload["seed"])}
+
+
+def _picture(frame: str | None) -> Image.Image | None:
+    return Image.open(io.BytesIO(base64.b64decode(frame))).convert("RGB") if frame is not None else None
+
+
+def _frame(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    stage("paint", {})
+    wanted = {name: payload[name] for name in ("pov", "mood", "style")}
+    made = frames.paint_frame(payload["prompt"], payload["seed"], lent=_picture(payload["frame"]), **wanted)
+    return {"picture": base64.b64encode(made.png).decode(), "hour": made.hour, "style": made.style, "notes": list(made.notes)}
 
 
 def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
