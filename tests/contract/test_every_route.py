@@ -51,6 +51,7 @@ OPEN = {
     "/api/openapi.json",
     # Worlds decide by owner and visibility, frames by their token (tests/edge/test_world_pages.py).
     "/worlds/{key}",
+    "/worlds/{key}/graph.svg",
     "/embed.html",
     "/embed.js",
     "/embed.global.js",
@@ -301,6 +302,8 @@ def test_the_public_calls_are_the_ones_that_the_decisions_name() -> None:
         "/api/v1/auth/logout",
         "/api/v1/auth/google",
         "/api/v1/generate",
+        # What their owners have made public.
+        "/v1/gallery/worlds",
     }
 
 

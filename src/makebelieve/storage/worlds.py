@@ -51,7 +51,12 @@ class SqlWorlds:
         return bool(changed)
 
     def list_of(self, owner: str, before: tuple[float, str] | None, limit: int) -> list[World]:
-        statement = sa.select(worlds).where(worlds.c.owner == owner)
+        return self._page(sa.select(worlds).where(worlds.c.owner == owner), before, limit)
+
+    def public(self, before: tuple[float, str] | None, limit: int) -> list[World]:
+        return self._page(sa.select(worlds).where(sa.text("visibility = 'public'")), before, limit)
+
+    def _page(self, statement: sa.Select[Any], before: tuple[float, str] | None, limit: int) -> list[World]:
         if before is not None:
             statement = statement.where(sa.tuple_(worlds.c.created_at, worlds.c.id) < sa.tuple_(*map(sa.literal, before)))
         rows = self._connection.execute(statement.order_by(worlds.c.created_at.desc(), worlds.c.id.desc()).limit(limit))

@@ -45,6 +45,7 @@ from makebelieve.edge.http.policy import POLICIES
 from makebelieve.edge.http.records import keep_flushing, keep_vouching
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
+from makebelieve.edge.http.worlds import gallery as world_gallery
 from makebelieve.edge.http.worlds import graph as world_graphs
 from makebelieve.edge.http.worlds import pages as world_pages
 from makebelieve.edge.http.worlds import play as world_play
@@ -65,6 +66,7 @@ RESOURCES = (
     world_sessions,
     world_play,
     world_pages,
+    world_gallery,
     world_vision,
     jobs,
     batch,

@@ -85,6 +85,8 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/v1/sessions/restart"): Policy("play"),
     ("POST", "/v1/sessions/heartbeat"): Policy("play"),
     ("GET", "/v1/sessions/events"): Policy("play"),
+    ("GET", "/v1/worlds/{world_id}/picture"): Policy("worlds:read"),
+    ("GET", "/v1/gallery/worlds"): Policy("public"),
     ("POST", "/v1/perceive"): Policy("worlds:write", largest_body=FRAME_BODY),
     ("POST", "/v1/ground/objects"): Policy("worlds:write", largest_body=FRAME_BODY),
     ("POST", "/v1/seed-frame"): Policy("worlds:write", creates=True, largest_body=FRAME_BODY),

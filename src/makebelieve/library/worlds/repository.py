@@ -93,6 +93,10 @@ class WorldRepository(Protocol):
         """Newest first, from the one after `before` (its time and id) on."""
         ...
 
+    def public(self, before: tuple[float, str] | None, limit: int) -> list[World]:
+        """The worlds that everybody may see, whosesoever; else as `list_of`."""
+        ...
+
     def remove(self, world_id: str) -> None:
         """With its versions and sessions."""
         ...

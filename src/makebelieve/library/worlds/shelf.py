@@ -46,6 +46,14 @@ def opened(unit: LibraryUnit, caller: Caller, world_id: str) -> tuple[World, Doc
     return world, full(world, unit.worlds.document(world.id) or {})
 
 
+def visible(unit: LibraryUnit, caller: Caller, key: str) -> World:
+    """The world of that id or slug, if it is the caller's or is shown to others. Raises a 404 Problem for any other."""
+    world = unit.worlds.world(key) or unit.worlds.by_slug(key)
+    if world is None or not (world.visibility != "private" or owns(caller, world.owner)):
+        raise Problem(404, "not_found", "There is no such world, or its owner keeps it private.")
+    return world
+
+
 def full(world: World, document: Document) -> Document:
     """The world as it is answered: what its row says wins over what was stored with the graph."""
     about: dict[str, Any] = {"id": world.id, "name": world.name}

@@ -21,6 +21,14 @@ worlds = sa.Table(
     sa.Column("created_at", sa.Float, nullable=False),
     sa.Column("updated_at", sa.Float, nullable=False),
     sa.Index(None, "owner", "created_at", "id"),
+    # The public list reads those alone.
+    sa.Index(
+        "ix_worlds_public",
+        "created_at",
+        "id",
+        sqlite_where=sa.text("visibility = 'public'"),
+        postgresql_where=sa.text("visibility = 'public'"),
+    ),
 )
 
 # Apart from the row, so that lists and look-ups do not read it.

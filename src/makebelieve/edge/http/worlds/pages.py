@@ -9,14 +9,14 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from makebelieve.access import tokens
 from makebelieve.access.callers import Mode
-from makebelieve.access.gate import owns
 from makebelieve.access.tokens import Session
 from makebelieve.edge.http.pages import FOREVER, PAGE_CSP, file_answer, html_answer, visitor
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import meta_tags
+from makebelieve.edge.http.worlds.gallery import picture_answer
 from makebelieve.kit.errors import Problem
 from makebelieve.library.repository import LibraryUnit
-from makebelieve.library.worlds import gate, sessions
+from makebelieve.library.worlds import gate, sessions, shelf
 from makebelieve.library.worlds.repository import Document, PlaySession, World
 
 router = APIRouter(tags=["world pages"])
@@ -42,9 +42,7 @@ async def _boot(request: Request, services: Services, key: str) -> tuple[dict[st
     caller = await visitor(request)
 
     def find(unit: LibraryUnit) -> tuple[World, Document]:
-        world = unit.worlds.world(key) or unit.worlds.by_slug(key)
-        if world is None or not (world.visibility != "private" or owns(caller, world.owner)):
-            raise Problem(404, "not_found", "There is no such world, or its owner keeps it private.")
+        world = shelf.visible(unit, caller, key)
         return world, sessions.graph_of(unit, world)
 
     world, document = await services.threads.read(find)
@@ -76,6 +74,19 @@ def _page(services: Services, title: str, boot: dict[str, Any], world: World | N
     head = meta_tags(title, (world.description if world is not None else None) or "A world to play.", address, cover)
     page = services.web.page("world.html", head, boot)
     return re.sub(r"<title>Makebelieve</title>\s*", "", page, count=1) if page is not None else None
+
+
+@router.api_route("/worlds/{key}/graph.svg", methods=["GET", "HEAD"], include_in_schema=False)
+async def page_picture(request: Request, key: Key) -> Response:
+    """The same for the world's page: to its owner, and to everybody if it is unlisted or public."""
+    services = services_of(request)
+    caller = await visitor(request)
+
+    def find(unit: LibraryUnit) -> Document:
+        world = shelf.visible(unit, caller, key)
+        return shelf.full(world, unit.worlds.document(world.id) or {})
+
+    return await picture_answer(request, services, await services.threads.read(find))
 
 
 @router.api_route("/embed.html", methods=["GET", "HEAD"], include_in_schema=False)
