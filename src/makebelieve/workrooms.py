@@ -12,6 +12,7 @@ from typing import Any, Final
 from makebelieve.engine import open_engine
 from makebelieve.jobs.child import Body
 from makebelieve.jobs.queue import JobKind
+from makebelieve.kit.tokens import TokenMeter
 from makebelieve.language import GameDraft
 from makebelieve.library import game_room, making
 from makebelieve.library.music import kinds as music_kinds
@@ -29,9 +30,11 @@ WORKSHOP: Final = "makebelieve.workrooms:open_body"
 def open_body(argument: dict[str, Any]) -> Body:
     """What a worker process runs. `argument` is what `work_argument` gives."""
 
+    meter = TokenMeter()
+
     def games() -> Body:
         engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
-        return game_room.open_game_room(engine, reader(argument["llm"]))
+        return game_room.open_game_room(engine, reader(argument["llm"], meter))
 
     def music() -> Body:
         # Numba and the word lists of music: loaded where there is music to make.
@@ -63,7 +66,8 @@ def open_body(argument: dict[str, Any]) -> Body:
             Room(studio_kinds.KINDS, studio),
             Room(music_kinds.KINDS, music),
             Room(worlds_making.KINDS, worlds),
-        ]
+        ],
+        meter,
     )
 
 
@@ -88,15 +92,18 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
     }
 
 
-def reader(llm: dict[str, Any] | None) -> Callable[[str], GameDraft]:
-    """What reads prompts: the embedded interpreter, helped by a language model if one is configured (model, base_url, api_key, timeout)."""
+def reader(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> Callable[[str], GameDraft]:
+    """What reads prompts: the embedded interpreter, helped by a language model if one is configured (model, base_url, api_key, timeout).
+
+    `meter` is told the tokens of every question to it.
+    """
     from makebelieve.language import understand_with
 
     model = None
     if llm is not None:
         from makebelieve.providers.language_model import LanguageModel
 
-        model = LanguageModel(**llm)
+        model = LanguageModel(**llm, meter=meter)
     return partial(understand_with, model)
 
 

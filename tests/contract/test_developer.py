@@ -70,6 +70,18 @@ def test_calls_are_counted_by_action_and_day(service: Service) -> None:
     assert [day["date"] for day in today["daily_calls"]] == ["2026-02-01"]
 
 
+def test_tokens_of_language_models_are_counted_for_the_app_that_asked(service: Service) -> None:
+    """Also of a job that came to nothing: the model was asked all the same."""
+    key = service.key(service.user(), "generate")
+    for prompt in ("a fox tokens:100,20", "a hen tokens:50,5 refuse", "a cat"):
+        service.client.post("/api/v1/generate", json={"prompt": prompt}, headers=key)
+    answer = service.client.get(ANALYTICS, headers=key).json()
+    assert (answer["total_tokens_in"], answer["total_tokens_out"]) == (150, 25)
+    assert answer["calls_by_action"] == {"games:generate": 3, "keys:manage": 1}
+    other = service.client.get(ANALYTICS, headers=service.user("eve@example.org")).json()
+    assert (other["total_tokens_in"], other["total_tokens_out"]) == (0, 0)
+
+
 def test_a_days_worth_of_calls_is_one_row_an_action(service: Service) -> None:
     key = service.key(service.user(), "read")
     for _ in range(20):

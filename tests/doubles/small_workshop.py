@@ -2,19 +2,21 @@
 
 What is tested with it is the queue and the service, not the makers.
 Words in the prompt steer it: "sleep:SECONDS", "crash", "die", "die-once:FILE", "hang", "refuse",
-"grow:MIB", "again", "again-once:FILE".
+"grow:MIB", "again", "again-once:FILE", "tokens:READ,WRITTEN".
 """
 
 from __future__ import annotations
 
 import base64
 import os
+import re
 import signal
 import time
 from pathlib import Path
 from typing import Any
 
 from makebelieve.jobs.child import Body, Stage
+from makebelieve.jobs.queue import TOKENS
 from makebelieve.kit.errors import Problem, TryAgain
 from makebelieve.library.worlds import scenery
 
@@ -141,6 +143,8 @@ def open_body(argument: dict[str, Any]) -> Body:
         for name in ("understand", "compose", "prove"):
             stage(name, {"elapsed_ms": 0})
         if kind == "generate":
+            if spent := re.search(r"tokens:(\d+),(\d+)", payload["prompt"]):
+                stage(TOKENS, {"read": int(spent[1]), "written": int(spent[2])})
             misbehave(payload["prompt"])
             chosen = (payload["preferences"] or {}).get("kind", "platformer")
             levels = (payload["preferences"] or {}).get("levels", 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import pytest
 
-from makebelieve.jobs.child import Body
+from makebelieve.jobs.child import Body, Stage
+from makebelieve.jobs.queue import TOKENS
+from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.library.workshop import Room, Workshop
 
 
@@ -54,3 +57,24 @@ def test_idle_time_opens_what_is_left(workshop: Workshop, opened: list[str]) -> 
 def test_an_unknown_kind_is_refused(workshop: Workshop) -> None:
     with pytest.raises(ValueError, match="no job of kind 'dance'"):
         workshop("dance", {}, silent)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_tokens_of_a_job_are_told_however_it_ends(fails: bool) -> None:
+    meter = TokenMeter()
+
+    def open_room() -> Body:
+        def body(_kind: str, _payload: dict[str, Any], _stage: Stage) -> dict[str, Any]:
+            meter.note(Tokens(7, 3))
+            if fails:
+                raise ValueError("in the middle")
+            return {}
+
+        return body
+
+    told: list[tuple[str, dict[str, Any]]] = []
+    shop = Workshop([Room(("ask",), open_room)], meter)
+    meter.note(Tokens(1_000, 0))  # before the job: not this one's
+    with pytest.raises(ValueError, match="in the middle") if fails else contextlib.nullcontext():
+        shop("ask", {}, lambda name, data: told.append((name, data)))
+    assert told == [(TOKENS, {"read": 7, "written": 3})]

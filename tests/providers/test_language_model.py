@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from makebelieve.kit.errors import Problem
+from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.language import GameDraft, ModelUnavailable, understand_game, understand_with
 from makebelieve.providers.language_model import LanguageModel
 
@@ -187,6 +188,16 @@ def test_refusal_falls_back_and_says_so_without_secrets(serve: Callable[..., Fak
     assert "sesame" not in (draft.note or "")
     assert server.url not in (draft.note or "")
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("good", "asked"), [(True, 2), (False, 3)], ids=["repaired", "in vain"])
+def test_tokens_of_every_question_are_told(serve: Callable[..., FakeServer], good: bool, asked: int) -> None:
+    server = serve(chat("{}"), chat(json.dumps(GOOD) if good else "[]"))
+    meter = TokenMeter()
+    understand_with(model(server, meter=meter), PROMPT)
+    assert len(server.requests) == asked
+    assert meter.take() == Tokens(100 * asked, 50 * asked)
+    assert not meter.take()
 
 
 def test_runaway_token_use_is_stopped(serve: Callable[..., FakeServer]) -> None:

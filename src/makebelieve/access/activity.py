@@ -21,12 +21,21 @@ MOST_REFUSALS: Final = 1_000
 
 @dataclass(slots=True)
 class Calls:
-    """Calls of one action on one day by one subject ("app:<id>"): how many, how many ended in an error, milliseconds altogether."""
+    """Calls of one action on one day by one subject ("app:<id>"): how many, how many ended in an error, milliseconds altogether.
+
+    `tokens_in`, `tokens_out`: what language models read and wrote for it. They are noted by the jobs that asked, under an action of
+    theirs with no calls of its own.
+    """
 
     total: int = 0
     errors: int = 0
     millis: float = 0.0
+    tokens_in: int = 0
+    tokens_out: int = 0
 
+
+COUNTED: Final = ("total", "errors", "millis", "tokens_in", "tokens_out")
+"""What Calls counts."""
 
 CallKey = tuple[str, str, str]
 """Subject, day, action."""
@@ -99,6 +108,8 @@ class Activity:
                 mine.total += calls.total
                 mine.errors += calls.errors
                 mine.millis += calls.millis
+                mine.tokens_in += calls.tokens_in
+                mine.tokens_out += calls.tokens_out
             self._used = {**taken._used, **self._used}
             self._refusals = {**taken._refusals, **self._refusals}
 
@@ -116,16 +127,20 @@ def analytics(unit: AccessUnit, subject: str, days: int, now: float) -> dict[str
     """The last `days` UTC days of an app's calls (today included): totals, by action, by day."""
     first = now - (days - 1) * DAY
     known = unit.activity.calls(subject, day_of(first))
-    total, errors, millis = (sum(getattr(calls, name) for calls in known.values()) for name in ("total", "errors", "millis"))
+    total, errors, millis, read, written = (sum(getattr(calls, name) for calls in known.values()) for name in COUNTED)
     by_action: dict[str, int] = {}
     by_day = {day_of(first + number * DAY): 0 for number in range(days)}
     for (day, action), calls in known.items():
+        if not calls.total:
+            continue
         by_action[action] = by_action.get(action, 0) + calls.total
         by_day[day] = by_day.get(day, 0) + calls.total
     return {
         "total_calls": total,
         "error_rate": round(errors / total, 4) if total else 0.0,
         "avg_latency_ms": round(millis / total, 1) if total else 0.0,
+        "total_tokens_in": read,
+        "total_tokens_out": written,
         "calls_by_action": dict(sorted(by_action.items())),
         "daily_calls": [{"date": day, "count": count} for day, count in sorted(by_day.items())],
     }

@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, Protocol, get_args
 
-from makebelieve.kit.clock import iso
+from makebelieve.access.activity import Calls
+from makebelieve.kit.clock import day_of, iso
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.origin import Origin, origin
+from makebelieve.kit.tokens import Tokens
 from makebelieve.metering import ledger
 from makebelieve.webhooks import outbox
 from makebelieve.webhooks.repository import WebhooksUnit
@@ -43,6 +45,8 @@ EVENTS: Final[dict[str, tuple[str, str]]] = {
 """Per kind the events that tell of its success and of its failure; kinds that are not named tell nobody."""
 OF_THINGS: Final[frozenset[str]] = frozenset({"track", "effect", "generation", "animation", "tile", "world"})
 """Kinds whose events tell of the thing that was made, not of the job: `id` is the thing's, and the result's fields stand beside it."""
+TOKENS: Final = "tokens"
+"""A stage that is none: its data are what language models read and wrote for the job, counted for its owner."""
 TELL: Final = "tell"
 """In a job's payload: False when nobody is to be told of its end, because whoever ordered it waits for the answer."""
 BASE_URL: Final = "base_url"
@@ -289,6 +293,11 @@ def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], no
     _announce(unit, job, "completed", now, {"result": outcome.result})
     _count(unit, job, "done", now)
     return True
+
+
+def count_tokens(unit: JobsUnit, job: Job, tokens: Tokens, now: float) -> None:
+    """Count what language models read and wrote for a job, whatever becomes of it; an attempt made again counts again."""
+    unit.activity.add_calls({(job.owner, day_of(now), f"job:{job.kind}"): Calls(tokens_in=tokens.read, tokens_out=tokens.written)})
 
 
 def fail(unit: JobsUnit, job: Job, error: dict[str, Any], now: float) -> bool:

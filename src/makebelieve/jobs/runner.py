@@ -20,6 +20,7 @@ from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
 from makebelieve.kit.clock import DAY, Clock, day_of
 from makebelieve.kit.errors import Problem, TryAgain, Unavailable
 from makebelieve.kit.origin import Tracer, Untraced, working_for
+from makebelieve.kit.tokens import Tokens
 from makebelieve.kit.transactions import Ledger
 from makebelieve.metering import ledger
 
@@ -234,6 +235,9 @@ class Runner:
 
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
         def on_stage(name: str, data: dict[str, Any]) -> None:
+            if name == queue.TOKENS:
+                self._ledger.write(lambda unit: queue.count_tokens(unit, job, Tokens(**data), self._clock()))
+                return
             done = kind.progress(name)
             self._ledger.write(
                 lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), isolated=False, durable=False

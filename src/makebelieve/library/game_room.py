@@ -18,7 +18,7 @@ from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
 from makebelieve.games.soundtrack import Brief, brief_of, compose_sound
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
-from makebelieve.language import GameDraft
+from makebelieve.language import GameDraft, understand_game
 
 
 class Understand(Protocol):
@@ -31,9 +31,10 @@ KINDS: Final = ("generate", "iterate", "import", "prove")
 
 
 def open_game_room(engine: Engine, understand: Understand) -> Body:
-    """The body for jobs of `KINDS`. Warms `engine`, `understand` and the picture library before the first job."""
+    """The body for jobs of `KINDS`. Warms `engine`, the interpreter and the picture library before the first job."""
     games.built_kinds(engine)
-    understand("a fox jumps over clouds")
+    # The word lists; a language model is not asked before there is something to ask.
+    understand_game("a fox jumps over clouds")
     # The picture library reads its tables and kernels with its first drawing.
     art.puppet("a fox", height=32).clip("walk", 60.0, 1)
     studio = _Studio(engine)

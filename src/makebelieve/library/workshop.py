@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from makebelieve.jobs.child import Body, Stage
+from makebelieve.jobs.queue import TOKENS
+from makebelieve.kit.tokens import TokenMeter
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,12 @@ class Room:
 
 class Workshop:
     """A jobs.child.Body over several rooms. The first is open when the worker says that it is ready; the others open while it has
-    nothing to do, or with their first job."""
+    nothing to do, or with their first job. What the rooms' language models note in `meter` is told as the stage TOKENS, however the job
+    ends."""
 
-    def __init__(self, rooms: Sequence[Room]) -> None:
+    def __init__(self, rooms: Sequence[Room], meter: TokenMeter | None = None) -> None:
         self._rooms = tuple(rooms)
+        self._meter = meter or TokenMeter()
         self._open: dict[Room, Body] = {}
         self.warm_next()
 
@@ -37,7 +41,13 @@ class Workshop:
         room = next((room for room in self._rooms if kind in room.kinds), None)
         if room is None:
             raise ValueError(f"no job of kind '{kind}'")
-        return self._body(room)(kind, payload, stage)
+        body = self._body(room)
+        self._meter.take()
+        try:
+            return body(kind, payload, stage)
+        finally:
+            if tokens := self._meter.take():
+                stage(TOKENS, asdict(tokens))
 
     def _body(self, room: Room) -> Body:
         if room not in self._open:

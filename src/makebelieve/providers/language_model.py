@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Literal
 
 from makebelieve.kit.errors import invalid
+from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.language import GameDraft, ModelUnavailable
 from makebelieve.providers.drafting import INSTRUCTIONS, Correction, corrected
 
@@ -28,11 +29,19 @@ class LanguageModel:
     """One configured model. Safe to share between threads: every call has its own client and event loop.
 
     `model` is "openai:NAME", "anthropic:NAME" or "google:NAME"; with `base_url` a plain name of a model on an OpenAI-compatible server
-    (vLLM, llama.cpp, LM Studio …). `timeout` is seconds for the whole call, repairs included.
+    (vLLM, llama.cpp, LM Studio …). `timeout` is seconds for the whole call, repairs included. `meter` is told the tokens of every call,
+    also of those that came to nothing.
     """
 
     def __init__(
-        self, model: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = 8.0, output: OutputMode = "prompted"
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        timeout: float = 8.0,
+        output: OutputMode = "prompted",
+        meter: TokenMeter | None = None,
     ) -> None:
         if timeout <= 0:
             raise invalid("timeout", "must be more than 0 seconds")
@@ -42,6 +51,7 @@ class LanguageModel:
         self._vendor = vendor if name and vendor in ("openai", "anthropic", "google") else "openai"
         self._model = name if name and vendor == self._vendor else model
         self._base_url, self._api_key, self._timeout, self._output = base_url, api_key, timeout, output
+        self._meter = meter or TokenMeter()
 
     @property
     def name(self) -> str:
@@ -59,6 +69,7 @@ class LanguageModel:
         try:
             from pydantic_ai import Agent, NativeOutput, PromptedOutput, ToolOutput, UsageLimits
             from pydantic_ai.exceptions import AgentRunError, ModelAPIError, RunTimedOut, UnexpectedModelBehavior, UsageLimitExceeded
+            from pydantic_ai.usage import RunUsage
         except ImportError as error:
             raise ModelUnavailable("pydantic-ai is not installed (pip install 'makebelieve[models]')") from error
         outputs: dict[str, Any] = {"prompted": PromptedOutput, "tool": ToolOutput, "native": NativeOutput}
@@ -66,9 +77,10 @@ class LanguageModel:
             self._connect(), output_type=outputs[self._output](Correction), instructions=INSTRUCTIONS, retries=_REPAIRS
         )
         limits = UsageLimits(request_limit=_REPAIRS + 2, total_tokens_limit=_TOKENS)
+        usage = RunUsage()
         try:
             async with asyncio.timeout(self._timeout):
-                result = await agent.run(_question(prompt, hint), usage_limits=limits, model_settings={"temperature": 0.0})
+                result = await agent.run(_question(prompt, hint), usage_limits=limits, usage=usage, model_settings={"temperature": 0.0})
         except (TimeoutError, RunTimedOut) as error:
             raise ModelUnavailable(f"no answer within {self._timeout:g} s") from error
         except UsageLimitExceeded as error:
@@ -80,6 +92,8 @@ class LanguageModel:
             raise ModelUnavailable(f"its server answered {status}" if status else "its server cannot be reached") from error
         except AgentRunError as error:
             raise ModelUnavailable("the call failed") from error
+        finally:
+            self._meter.note(Tokens(usage.input_tokens, usage.output_tokens))
         return result.output
 
     def _connect(self) -> Model:

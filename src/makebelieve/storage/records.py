@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from makebelieve.access.activity import CallKey, Calls
+from makebelieve.access.activity import COUNTED, CallKey, Calls
 from makebelieve.access.audit import Entry
 from makebelieve.access.signing import SigningKey
 from makebelieve.storage.dialect import insert
@@ -79,12 +79,12 @@ class SqlActivity:
             for (subject, day, action), counted in sorted(calls.items())
         ]
         statement = insert(self._connection, call_counts)
-        added = {name: call_counts.c[name] + statement.excluded[name] for name in ("total", "errors", "millis")}
+        added = {name: call_counts.c[name] + statement.excluded[name] for name in COUNTED}
         self._connection.execute(statement.on_conflict_do_update(index_elements=["subject", "day", "action"], set_=added), rows)
 
     def calls(self, subject: str, since: str) -> dict[tuple[str, str], Calls]:
         rows = self._connection.execute(sa.select(call_counts).where(call_counts.c.subject == subject, call_counts.c.day >= since))
-        return {(row.day, row.action): Calls(row.total, row.errors, row.millis) for row in rows}
+        return {(row.day, row.action): Calls(**{name: getattr(row, name) for name in COUNTED}) for row in rows}
 
     def touch_keys(self, used: dict[str, float]) -> None:
         key: sa.BindParameter[str] = sa.bindparam("used_key")

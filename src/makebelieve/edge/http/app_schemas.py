@@ -128,11 +128,11 @@ class AnalyticsAnswer(BaseModel):
     total_calls: int = Field(examples=[12])
     error_rate: float = Field(description="Share of the calls that ended with a status of 400 or more, 0 to 1.", examples=[0.0833])
     avg_latency_ms: float = Field(examples=[18.4])
-    total_tokens_in: int | None = Field(
-        description="Tokens of language models: 0 where the server reads prompts itself, null where it asks a model (not counted).",
+    total_tokens_in: int = Field(
+        description="Tokens that language models read for the app's jobs, as they tell it; 0 where the server reads prompts itself.",
         examples=[0],
     )
-    total_tokens_out: int | None = Field(examples=[0])
+    total_tokens_out: int = Field(description="Tokens that they wrote.", examples=[0])
     calls_by_action: dict[str, int] = Field(examples=[{"games:generate": 4, "games:read": 8}])
     daily_calls: list[DailyCalls]
 

@@ -67,8 +67,7 @@ async def analytics(request: Request, days: Days = 30) -> AnalyticsAnswer:
     subject, now = caller_of(request).subject or "", services.clock()
     await flush(services)
     figures = await services.threads.read(lambda unit: activity.analytics(unit, subject, days, now))
-    tokens = 0 if services.settings.llm_model is None else None
-    return AnalyticsAnswer(**figures, total_tokens_in=tokens, total_tokens_out=tokens)
+    return AnalyticsAnswer(**figures)
 
 
 def _line(entry: Entry) -> AuditItem:

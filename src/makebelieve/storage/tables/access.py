@@ -138,4 +138,6 @@ call_counts = sa.Table(
     sa.Column("total", sa.Integer, nullable=False),
     sa.Column("errors", sa.Integer, nullable=False),
     sa.Column("millis", sa.Float, nullable=False),
+    sa.Column("tokens_in", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("tokens_out", sa.BigInteger, nullable=False, server_default="0"),
 )
