@@ -49,6 +49,22 @@ def test_a_burst_is_worked_off_and_a_queue_that_stands_is_refused() -> None:
     assert not any(admission.enter("/x").refused for _ in range(5))
 
 
+def test_a_place_that_is_free_for_a_moment_ends_no_overload() -> None:
+    time = Time()
+    admission = Admission(4, time)
+    places = [admission.enter("/x") for _ in range(4)]
+    time.at += FORBEARANCE
+    for _ in range(3):
+        places.pop().leave()
+        places.append(admission.enter("/x"))
+        assert not places[-1].refused
+        assert admission.enter("/x").refused
+    # With half of the places free it is over, and a burst has its time again.
+    places.pop().leave()
+    places.pop().leave()
+    assert not any(admission.enter("/x").refused for _ in range(5))
+
+
 def test_a_burst_has_its_bound() -> None:
     admission = Admission(2, Time())
     places = [admission.enter("/x") for _ in range(2 * BURST + 3)]

@@ -17,7 +17,8 @@ ALWAYS: Final = frozenset({"/health", "/ready", "/metrics"})
 SAY_EVERY: Final = 5.0
 FORBEARANCE: Final = 1.0
 """Seconds that all places may be taken before anybody is refused: what came in a burst, or while the process stood still, is worked off.
-Only a queue that stands is of harm (Nichols and Jacobson, "Controlling queue delay", 2012)."""
+Only a queue that stands is of harm (Nichols and Jacobson, "Controlling queue delay", 2012). It stands until half of the places are free:
+one free place for a moment is no end of an overload."""
 BURST: Final = 10
 """Times the places: beyond that even a burst is refused."""
 
@@ -43,7 +44,7 @@ class Place:
         """Give the place up; again does nothing."""
         if self._held:
             self._held = False
-            self._admission.busy -= 1
+            self._admission.left()
 
 
 here: ContextVar[Place | None] = ContextVar("place", default=None)
@@ -64,7 +65,7 @@ class Admission:
         self.most = most
         self.busy = 0
         self._now = now
-        self._full_since = 0.0
+        self._full_since: float | None = None
         self._refused = 0
         self._said_at = -SAY_EVERY
 
@@ -74,13 +75,21 @@ class Admission:
             return Place(self, held=False)
         if self.busy >= self.most:
             now = self._now()
+            if self._full_since is None:
+                self._full_since = now
             if now - self._full_since >= FORBEARANCE or self.busy >= self.most * BURST:
                 self._note_refusal(now)
                 return Place(self, held=False, refused=True)
         self.busy += 1
-        if self.busy == self.most:
+        if self.busy == self.most and self._full_since is None:
             self._full_since = self._now()
         return Place(self, held=True)
+
+    def left(self) -> None:
+        """A place is free again."""
+        self.busy -= 1
+        if self.busy <= self.most // 2:
+            self._full_since = None
 
     def _note_refusal(self, now: float) -> None:
         self._refused += 1
