@@ -14,7 +14,7 @@ from makebelieve.jobs.child import Body
 from makebelieve.jobs.queue import JobKind
 from makebelieve.kit.tokens import TokenMeter
 from makebelieve.language import GameDraft
-from makebelieve.library import game_room, making
+from makebelieve.library import game_room, making, scoring
 from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio import kinds as studio_kinds
@@ -63,6 +63,8 @@ def open_body(argument: dict[str, Any]) -> Body:
     return Workshop(
         [
             Room(game_room.KINDS, games),
+            # Each game is followed by its sound.
+            Room((scoring.SCORE,), scoring.open_sound_room),
             Room(studio_kinds.KINDS, studio),
             Room(music_kinds.KINDS, music),
             Room(worlds_making.KINDS, worlds),
@@ -78,6 +80,7 @@ def job_kinds(blobs: BlobStore) -> dict[str, JobKind]:
         "iterate": making.IterateJobs(blobs),
         "import": making.ImportJobs(blobs),
         "prove": making.ProveJobs(),
+        scoring.SCORE: scoring.ScoreJobs(blobs),
         "track": music_kinds.RecordingJobs(),
         "effect": music_kinds.RecordingJobs(),
         "track_file": music_kinds.TrackFileJobs(),

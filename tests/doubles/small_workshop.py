@@ -131,7 +131,6 @@ def _result(made: dict[str, Any], kind: str, seed: int) -> dict[str, Any]:
         "art": {
             "bundle": base64.b64encode(b'{"format":1,"seed":' + str(seed).encode() + b"}").decode(),
             "card": base64.b64encode(b"\x89PNG card of " + str(seed).encode()).decode(),
-            "sound": base64.b64encode(b"\x02\x00\x00\x00{}" + str(seed).encode()).decode(),
         },
     }
 
@@ -142,6 +141,8 @@ def open_body(argument: dict[str, Any]) -> Body:
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
         for name in ("understand", "compose", "prove"):
             stage(name, {"elapsed_ms": 0})
+        if kind == "score":
+            return {"sound": base64.b64encode(b"\x02\x00\x00\x00{}" + str(payload["scored"]["seed"]).encode()).decode()}
         if kind == "generate":
             if spent := re.search(r"tokens:(\d+),(\d+)", payload["prompt"]):
                 stage(TOKENS, {"read": int(spent[1]), "written": int(spent[2])})

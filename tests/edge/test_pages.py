@@ -202,19 +202,6 @@ def test_art_is_kept_for_ever_at_an_address_that_only_the_game_tells(service: Se
         assert service.client.get(f"/play/{game_id}/art/{wrong}").status_code in (404, 422), wrong
 
 
-def test_sound_is_kept_for_ever_at_an_address_that_only_the_game_tells_and_goes_with_it(service: Service) -> None:
-    game_id = service.game(service.owner)["game_id"]
-    address = service.client.get(f"/play/{game_id}/game.json", headers=service.owner).json()["sound"]
-    assert re.fullmatch(rf"/play/{game_id}/art/[0-9a-f]{{64}}\.bin", address)
-    sound = service.client.get(address)
-    assert (sound.status_code, sound.headers["Content-Type"]) == (200, "application/octet-stream")
-    assert sound.content.startswith(b"\x02\x00\x00\x00{}")
-    assert "immutable" in sound.headers["Cache-Control"]
-    assert sound.headers["Access-Control-Allow-Origin"] == "*"
-    assert service.client.delete(f"/api/v1/games/{game_id}", headers=service.owner).status_code == 204
-    assert service.client.get(address).status_code == 404
-
-
 def test_a_link_preview_shows_the_games_card(service: Service) -> None:
     game_id = service.game(service.owner)["game_id"]
     page = service.client.get(f"/play/{game_id}", headers={**service.owner, "Accept": "text/html"}).text

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from makebelieve.engine import Engine, EngineUnavailable, open_engine
-from makebelieve.games.soundtrack import brief_of, compose_sound
 from makebelieve.jobs.child import Body
 from makebelieve.kit.errors import Problem
 from makebelieve.language import understand_game
@@ -50,23 +48,12 @@ def test_a_game_comes_with_everything_the_library_keeps(made: tuple[dict[str, An
     assert len(result["alternatives"]) == 3
     assert {"seed", "kind", "engine_version", "duration_ms", "provider"} <= set(result["metadata"])
     assert stages == ["understand", "compose", "prove", "draw", "save"]
-    assert {"bundle", "sound"} <= set(result["art"])
-    assert result["scored"] == {"kind": "platformer", "mood": result["config"]["game"]["theme"]["mood"], "seed": 7}
-    assert base64.b64decode(result["art"]["sound"]) == compose_sound(brief_of(result["config"])).packed()
+    # Its sound follows by a job of its own.
+    assert set(result["art"]) - {"card"} == {"bundle"}
 
 
 def test_the_same_order_gives_the_same_config(body: Body, made: tuple[dict[str, Any], list[str]]) -> None:
     assert body("generate", order(), lambda *_: None)["config"] == made[0]["config"]
-
-
-def test_a_change_makes_sound_anew_only_where_it_would_be_another(body: Body, made: tuple[dict[str, Any], list[str]]) -> None:
-    wish = {"config": made[0]["config"], "allow_unproven": True, "base": 1, "message": "call it Cloud Nine"}
-    same = body("iterate", {**wish, "scored": made[0]["scored"]}, lambda *_: None)
-    assert same["scored"] == made[0]["scored"]
-    assert "sound" not in same["art"]
-    # Games from before they had sound get theirs with their next change.
-    first = body("iterate", {**wish, "scored": None}, lambda *_: None)
-    assert first["art"]["sound"] == made[0]["art"]["sound"]
 
 
 def test_an_edit_has_a_receipt_and_a_move_is_handed_on(body: Body, made: tuple[dict[str, Any], list[str]]) -> None:

@@ -33,13 +33,12 @@ def generate(
     engine: Engine | None = None,
     allow_unproven: bool = False,
     on_stage: Stage | None = None,
-    on_cast: Callable[[Config], object] | None = None,
 ) -> Game:
     """Make a game of `prompt` (1-500 characters) and prove that it can be won.
 
     Equal arguments give equal bytes. `seed`: 0 to 2^31-1. `draft`: an understanding made elsewhere (by a language model); without one the
     embedded interpreter reads the prompt. `engine`: None takes this thread's shared host. `on_stage` is told "understand", "compose",
-    "prove" as each begins; `on_cast` is shown the config before its levels.
+    "prove" as each begins.
     Raises a 422 Problem for bad input and, unless `allow_unproven`, for a game no bot could win; EngineTimeout or
     EngineDied when the host gives up.
     """
@@ -58,8 +57,6 @@ def generate(
     host = engine or shared_engine()
     info = kinds_of(host)
     skeleton = make_skeleton(understood, wishes, info.kinds, seed)
-    if on_cast is not None:
-        on_cast(skeleton.config)
     tell("compose")
     config, attempts = compose_proven(host, skeleton.config, allow_unproven=allow_unproven)
     tell("prove")

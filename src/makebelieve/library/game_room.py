@@ -6,7 +6,6 @@ import base64
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any, Final, Protocol
 
@@ -15,7 +14,6 @@ from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, E
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.generation import compose_proven
 from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
-from makebelieve.games.soundtrack import Brief, brief_of, compose_sound
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
 from makebelieve.language import GameDraft, understand_game
@@ -45,7 +43,7 @@ def open_game_room(engine: Engine, understand: Understand) -> Body:
         if kind == "prove":
             return _prove(engine, payload, tell)
         if kind == "generate":
-            made = _generate(engine, understand, payload, tell, studio.score)
+            made = _generate(engine, understand, payload, tell)
         elif kind == "iterate":
             made = _iterate(engine, payload, tell)
         elif kind == "import":
@@ -54,7 +52,7 @@ def open_game_room(engine: Engine, understand: Understand) -> Body:
             raise ValueError(f"no job of kind '{kind}'")
         if made.get("applied", True) and made.get("history") is None:
             tell("draw")
-            made |= studio.draw(made["config"], payload.get("scored"))
+            made |= studio.draw(made["config"])
         made["metadata"]["duration_ms"] = round((time.perf_counter() - started) * 1000)
         tell("save")
         return made
@@ -75,13 +73,7 @@ def _timed(stage: Stage) -> Callable[[str], None]:
     return tell
 
 
-def _generate(
-    engine: Engine,
-    understand: Understand,
-    payload: dict[str, Any],
-    tell: Callable[[str], None],
-    on_cast: Callable[[dict[str, Any]], object],
-) -> dict[str, Any]:
+def _generate(engine: Engine, understand: Understand, payload: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
     tell("understand")
     game = games.generate(
         payload["prompt"],
@@ -91,7 +83,6 @@ def _generate(
         engine=engine,
         allow_unproven=payload["allow_unproven"],
         on_stage=tell,
-        on_cast=on_cast,
     )
     return {
         "config": game.config,
@@ -148,36 +139,16 @@ def _has_level(scene: dict[str, Any]) -> bool:
     return scene.get("type", "gameplay") != "gameplay" or "level" in scene.get("properties", {})
 
 
-def _sound_of(brief: Brief) -> bytes | None:
-    try:
-        return compose_sound(brief).packed()
-    except Problem as problem:
-        print(f"no sound: {problem.detail}", file=sys.stderr, flush=True)
-        return None
-
-
 class _Studio:
-    """Draws and scores a finished game: its art, its card, a still of it in play, its sound. A game without them is a game, so nothing
-    here stops the work."""
+    """Draws a finished game: its art, its card, a still of it in play. A game without them is a game, so nothing here stops the work."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._painter: Engine | None = None
         self._broken = False
-        # Most of a sound's making is compiled code and coding that let go of the interpreter: it goes on beside the drawing.
-        self._band = ThreadPoolExecutor(1, "sound")
 
-    def score(self, config: dict[str, Any]) -> Future[bytes | None]:
-        """Begin with the game's sound; what was made last is still known when it is asked for again."""
-        return self._band.submit(_sound_of, brief_of(config))
-
-    def draw(self, config: dict[str, Any], scored: dict[str, Any] | None) -> dict[str, Any]:
-        """{picture, art: {bundle, card, sound}, scored}, files in base64; what could not be made is left out.
-
-        `scored`: what the sound was made of that the game already has. It is left out, too, when it would be the same.
-        """
-        brief = asdict(brief_of(config))
-        sound = None if brief == scored else self.score(config)
+    def draw(self, config: dict[str, Any]) -> dict[str, Any]:
+        """{picture, art: {bundle, card}}, files in base64; what could not be made is left out."""
         cast = self._cast(config)
         made = {"bundle": cast.packed()} if cast is not None else {}
         pictures: dict[str, Any] = {}
@@ -189,10 +160,7 @@ class _Studio:
                 made["card"] = draw_card(str(config["game"]["title"]), still, painter)
             except (EngineError, EngineTimeout, EngineDied) as error:
                 print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
-        music = sound.result() if sound is not None else None
-        if music is not None:
-            made["sound"] = music
-        return {**pictures, "scored": brief, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
+        return {**pictures, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}
 
     def _cast(self, config: dict[str, Any]) -> ArtBundle | None:
         try:

@@ -13,8 +13,8 @@ from makebelieve.jobs.queue import Job, Outcome
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.kit.transactions import Ledger
-from makebelieve.library import shelf
-from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Version
+from makebelieve.library import scoring, shelf
+from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Origin, Version
 from makebelieve.metering import orders, quota
 from makebelieve.metering.ledger import Charge, commit, reserve
 from makebelieve.metering.tiers import LIMITS, Counter
@@ -33,8 +33,7 @@ def order_edit(
 ) -> Job:
     """Queue a change of the caller's game, from `config` as the caller holds it. Raises 404 or 429 Problems."""
     game = shelf.owned(unit, caller, game_id)
-    scored = shelf.version_of(unit, game).details.get("scored")
-    payload = {"message": message, "config": config, "allow_unproven": allow_unproven, "base": game.version, "scored": scored}
+    payload = {"message": message, "config": config, "allow_unproven": allow_unproven, "base": game.version}
     return _order(unit, caller, "iterate", game.id, payload, "iterations", now)
 
 
@@ -88,21 +87,22 @@ def draft_proof(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[s
 
 
 def store_made(blobs: BlobStore, game_id: str, result: dict[str, Any]) -> dict[str, Any]:
-    """Write a body's config, picture and art to the blobs; what the tables keep of them, for `shelf`."""
-    details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt", "scored") if key in result}
+    """Write a body's config, picture and art to the blobs and name its sound, which comes later; what the tables keep, for `shelf`."""
+    details: dict[str, Any] = {key: result[key] for key in ("understood", "alternatives", "metadata", "receipt") if key in result}
     if result.get("picture"):
         png = base64.b64decode(result["picture"])
         details["picture"] = f"games/{game_id}/{hashlib.sha256(png).hexdigest()}.png"
         blobs.put(details["picture"], png)
-    if result.get("art"):
-        details["art"] = {name: _store_art(blobs, game_id, name, base64.b64decode(data)) for name, data in result["art"].items()}
+    art = {name: _store_art(blobs, game_id, name, base64.b64decode(data)) for name, data in result.get("art", {}).items()}
+    art["sound"], details["scored"] = scoring.named(game_id, result["config"])
+    details["art"] = art
     made, data = shelf.summarise(game_id, result["config"], details)
     blobs.put(made["blob"], data)
     return made
 
 
-_SUFFIXES: Final = {"bundle": "json", "card": "png", "sound": "bin"}
-"""What a game's art consists of, and the kind of file each is."""
+_SUFFIXES: Final = {"bundle": "json", "card": "png"}
+"""What a game's art consists of besides its sound, and the kind of file each is."""
 
 
 def _store_art(blobs: BlobStore, game_id: str, name: str, data: bytes) -> str:
@@ -130,6 +130,7 @@ def keep_made(
         reservation = quota.reserve(unit, caller.meter, caller.tier, "generations", now)
         version = shelf.add_first(unit, game_id, caller.subject or "", prompt, "generated", made, now)
         commit(unit, reservation, now)
+        scoring.order(unit, version, caller.meter, now)
         return shelf.owned(unit, caller, game_id), version
 
     return ledger.write(work)
@@ -138,6 +139,11 @@ def keep_made(
 def _owner_now(unit: LibraryUnit, job: Job) -> str:
     # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
     return (unit.jobs.job(job.id) or job).owner
+
+
+def _add_first(unit: LibraryUnit, job: Job, prompt: str, origin: Origin, made: dict[str, Any], now: float) -> None:
+    version = shelf.add_first(unit, job.target, _owner_now(unit, job), prompt, origin, made, now)
+    scoring.order(unit, version, job.key, now)
 
 
 class _Stages:
@@ -160,7 +166,7 @@ class GenerateJobs(_Stages):
         return store_made(self.blobs, job.target, result)
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
-        shelf.add_first(unit, job.target, _owner_now(unit, job), job.payload["prompt"], "generated", result, now)
+        _add_first(unit, job, job.payload["prompt"], "generated", result, now)
         return Outcome({"version": 1})
 
 
@@ -175,7 +181,7 @@ class ImportJobs(_Stages):
         return {**store_made(self.blobs, job.target, result), "prompt": str(result["config"]["game"].get("prompt") or "")}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
-        shelf.add_first(unit, job.target, _owner_now(unit, job), result["prompt"], "imported", result, now)
+        _add_first(unit, job, result["prompt"], "imported", result, now)
         return Outcome({"version": 1})
 
 
@@ -219,4 +225,6 @@ class IterateJobs(_Stages):
         base = shelf.version_of(unit, game, int(job.payload["base"]))
         made = {**result, "details": shelf.inherit(base.details, result["details"])}
         version = shelf.add_next(unit, game, "edited", job.payload["message"], made, now, base.version)
+        if version.details["art"]["sound"] != base.details.get("art", {}).get("sound"):
+            scoring.order(unit, version, job.key, now)
         return Outcome({**said, "version": version.version})

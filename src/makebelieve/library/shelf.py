@@ -25,7 +25,7 @@ def config_blob(game_id: str, config: dict[str, Any]) -> tuple[str, bytes]:
 
 
 def art_blob(game_id: str, name: str) -> str:
-    """The key of a game's art; `name` is the content's SHA-256 with .json (sprites), .png (a card) or .bin (sound)."""
+    """The key of a game's art; `name` is a SHA-256: the content's with .json (sprites) or .png (a card), its recipe's with .bin (sound)."""
     return f"games/{game_id}/art/{name}"
 
 
@@ -147,13 +147,8 @@ def _put_on_top(unit: LibraryUnit, game: Game, old: Version, note: str, now: flo
 def inherit(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """The details of a changed game: what was understood of its prompt stays true of it, and its sound where that is made of the same."""
     kept: dict[str, Any] = {key: old[key] for key in ("understood", "alternatives") if key in old}
-    art = {**new.get("art", {})}
-    if "sound" not in art and "sound" in old.get("art", {}) and new.get("scored") == old.get("scored"):
-        # It would be the same again, so it was not made again.
-        art["sound"] = old["art"]["sound"]
-    if art:
-        kept["art"] = art
-        new = {key: value for key, value in new.items() if key != "art"}
+    if "sound" in old.get("art", {}) and new.get("scored") == old.get("scored"):
+        new = {**new, "art": {**new.get("art", {}), "sound": old["art"]["sound"]}}
     return {**kept, **new, "metadata": {**old.get("metadata", {}), **new.get("metadata", {})}}
 
 

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dangerOf, layerGains } from '../src/audio/danger';
-import { closeLoop, type Manifest, unpack } from '../src/audio/score';
+import { closeLoop, fetchBundle, type Manifest, unpack } from '../src/audio/score';
 import type { Drawable, Hud } from '../src/engine';
 
 const thing = (role: Drawable['role'], x: number): Drawable =>
@@ -85,5 +85,44 @@ describe('a bundle', () => {
 
   test('of another format is refused', () => {
     expect(() => unpack(packed({ format: 9 }, []))).toThrow('format');
+  });
+});
+
+describe('a sound that is still being made', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const answering = (...statuses: number[]): (() => number) => {
+    let asked = 0;
+    vi.stubGlobal('fetch', async () => new Response('sound', { status: statuses[Math.min(asked++, statuses.length - 1)] as number }));
+    return () => asked;
+  };
+
+  test('is asked for again, ever more seldom, until it is there', async () => {
+    const asked = answering(202, 202, 202, 200);
+    const waits: number[] = [];
+    const data = await fetchBundle('/sound', undefined, async (ms) => void waits.push(ms));
+    expect(new TextDecoder().decode(data)).toBe('sound');
+    expect(asked()).toBe(4);
+    expect(waits[0]).toBeLessThan(1000);
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  });
+
+  test('is given up when there is none, or none comes', async () => {
+    let asked = answering(202, 404);
+    await expect(fetchBundle('/sound', undefined, async () => undefined)).rejects.toThrow('404');
+    expect(asked()).toBe(2);
+    asked = answering(202);
+    const waits: number[] = [];
+    await expect(fetchBundle('/sound', undefined, async (ms) => void waits.push(ms))).rejects.toThrow('did not come');
+    expect(waits.reduce((a, b) => a + b)).toBeGreaterThan(5 * 60_000);
+    expect(asked()).toBeLessThan(200);
+  });
+
+  test('is not waited for once the page has left the game', async () => {
+    const asked = answering(202);
+    const leaving = new AbortController();
+    const waiting = fetchBundle('/sound', leaving.signal);
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    leaving.abort();
+    await expect(waiting).rejects.toThrow('left');
   });
 });

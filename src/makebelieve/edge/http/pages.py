@@ -23,7 +23,7 @@ from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
 from makebelieve.games.picture import CARD_SIZE
 from makebelieve.kit.errors import Problem
-from makebelieve.library import shelf
+from makebelieve.library import scoring, shelf
 from makebelieve.library.repository import Game, LibraryUnit, Version
 
 router = APIRouter(tags=["pages"])
@@ -209,15 +209,29 @@ async def picture(request: Request, game_id: GameId) -> Response:
 
 @router.api_route("/play/{game_id}/art/{name}", methods=["GET", "HEAD"], include_in_schema=False)
 async def art(request: Request, game_id: GameId, name: Annotated[str, Path(pattern=r"^[0-9a-f]{64}\.(json|png|bin)$")]) -> Response:
-    """A file of the game's art or sound. Its address is the content's own hash and goes only to who may see the game; it never changes."""
+    """A file of the game's art or sound: 202 while the sound is being made. Its address is a hash that goes only to who may see the game;
+    what is there never changes."""
     services = services_of(request)
-    try:
-        data = await services.threads.run(lambda: services.blobs.get(shelf.art_blob(game_id, name)))
-    except KeyError:
-        raise Problem(404, "not_found", "no such picture") from None
+    key = shelf.art_blob(game_id, name)
     # A page that plays another's game is of no origin, and fetches this like a stranger.
-    headers = {**SHOWN, "Cache-Control": FOREVER, "Access-Control-Allow-Origin": "*"}
+    headers = {**SHOWN, "Access-Control-Allow-Origin": "*"}
+    try:
+        data = await services.threads.run(lambda: services.blobs.get(key))
+    except KeyError:
+        if not name.endswith(".bin") or not await _sound_is_coming(services, game_id, key):
+            raise Problem(404, "not_found", "no such picture or sound") from None
+        return Response(status_code=202, headers={**headers, "Cache-Control": "no-store", "Retry-After": "1"})
+    headers["Cache-Control"] = FOREVER
     return Response(data, media_type=_ART_TYPES[name.rpartition(".")[2]], headers=headers)
+
+
+async def _sound_is_coming(services: Services, game_id: str, sound: str) -> bool:
+    now = services.clock()
+    standing = await services.threads.read(lambda unit: scoring.standing(unit, game_id, sound, now))
+    if standing == "lost":
+        await services.threads.write(lambda unit: scoring.reorder(unit, game_id, sound, now))
+        services.bell.ring()
+    return standing != "absent"
 
 
 @router.get("/login/{token}", include_in_schema=False)

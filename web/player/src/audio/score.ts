@@ -62,11 +62,38 @@ export function closeLoop(samples: Float32Array, start: number, length: number, 
   }
 }
 
+/** Milliseconds between two looks for a sound that is still being made: at first, and at most. */
+const SOON = 400;
+const LATE = 5000;
+/** Looks for a sound before the page gives it up: about ten minutes. */
+const LOOKS = 120;
+
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new Error('the page has left the game'));
+    });
+  });
+
+/**
+ * The bundle at an address that answers 202 while it is being made: a game can be played before its sound is there.
+ * Rejects when there is none, or none came for ten minutes.
+ */
+export async function fetchBundle(url: string, signal?: AbortSignal, wait = pause): Promise<ArrayBuffer> {
+  for (let look = 0; look < LOOKS; look++) {
+    const answer = await fetch(url, signal === undefined ? {} : { signal });
+    if (answer.status === 200) return answer.arrayBuffer();
+    if (answer.status !== 202) throw new Error(`the sound answered ${answer.status}`);
+    await wait(Math.min(LATE, SOON * 1.3 ** look), signal);
+  }
+  throw new Error('the sound did not come');
+}
+
 /** Rejects when the sound cannot be had or decoded; the game then goes on with the page's own sounds. */
-export async function loadScore(url: string): Promise<Score> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`the sound answered ${answer.status}`);
-  const { manifest, file } = unpack(await answer.arrayBuffer());
+export async function loadScore(url: string, signal?: AbortSignal): Promise<Score> {
+  const { manifest, file } = unpack(await fetchBundle(url, signal));
   // An offline context decodes before any gesture, and at the sound's own rate, so that no sample is moved.
   const decoder = new OfflineAudioContext(1, 1, manifest.sampleRate);
   const { start, length } = manifest.theme.loop;

@@ -48,6 +48,7 @@ export class Player {
   art: 'none' | 'drawn' | 'failed' = 'none';
   /** Whether the game's sound could not be had. */
   unscored = false;
+  private readonly leaving = new AbortController();
   private demo = true;
   private picked: { index: number; held: boolean } | null = null;
 
@@ -130,12 +131,12 @@ export class Player {
     }
   }
 
-  /** Likewise with its sound: the page's own until it has come. */
+  /** Likewise with its sound, which may still be in the making: the page's own until it has come. */
   private async score(): Promise<void> {
     const { sound } = this.boot;
     if (!sound) return;
     try {
-      this.sound.accept(await loadScore(sound));
+      this.sound.accept(await loadScore(sound, this.leaving.signal));
     } catch {
       this.unscored = true;
     }
@@ -406,6 +407,7 @@ export class Player {
   }
 
   destroy(): void {
+    this.leaving.abort();
     removeEventListener('blur', this.onBlur);
     document.removeEventListener('visibilitychange', this.onHidden);
     this.controls.destroy();
