@@ -15,7 +15,8 @@ from PIL import Image
 from makebelieve.games import built_kinds
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.artwork.atlas import packed, png
-from makebelieve.games.artwork.bundle import Member
+from makebelieve.games.artwork.bundle import Member, spec_of
+from makebelieve.games.artwork.casting import part_of
 from makebelieve.games.hosting import kinds_of, shared_engine
 from makebelieve.games.preferences import parse_preferences
 from makebelieve.games.skeleton import make_skeleton
@@ -151,3 +152,23 @@ def test_the_bundle_is_one_json_file(bundles: dict[str, ArtBundle]) -> None:
         loaded = json.loads(bundle.packed())
         assert loaded["cast"] == bundle.manifest["cast"]
         assert Image.open(io.BytesIO(base64.b64decode(loaded["atlas"]))).size == tuple(loaded["size"])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "body", "drawn"),
+    [
+        ("mole digger", "quadruped", "mole"),
+        ("bulldozer", "vehicle", "bulldozer"),
+        ("popcorn popper", "food", "popcorn"),
+        ("popcorn popper", "biped", "person"),
+        ("cloud walker", "biped", "explorer"),
+        ("zombie walker", "biped", "zombie"),
+    ],
+)
+def test_the_body_of_the_config_tells_meanings_apart(prompt: str, body: str, drawn: str) -> None:
+    entity = {"type": "one", "properties": {"role": "enemy", "sprite": {"prompt": prompt, "body": body, "colors": []}}}
+    part = part_of(entity, "platformer", frozenset())
+    assert part is not None
+    spec = spec_of(part, 3)
+    assert spec is not None
+    assert drawn in (spec.entry, spec.family)

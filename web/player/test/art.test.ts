@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { horizon, paintBackdrop, paintSky } from '../src/art/backdrop';
 import { fromLch, mix, parseHex, ramp, toHex, toLch } from '../src/art/color';
 import { textWidth, writable } from '../src/art/font';
-import type { Pixmap } from '../src/art/pixmap';
+import { Pixmap } from '../src/art/pixmap';
 import { spriteSpecOf } from '../src/art/roles';
 import { inSeason, seasonOf } from '../src/art/season';
 import { BODY_PLANS, drawSprite } from '../src/art/sprite';
+import { liquidFrames, SWELL } from '../src/art/terrain';
 import { themeOf } from '../src/art/theme';
 
 const BIOMES =
@@ -137,6 +138,31 @@ describe('land and season', () => {
     };
     expect(top(high[last]?.picture as Pixmap)).toBe(top(low[last]?.picture as Pixmap) - 40);
     for (let x = 0; x < 512; x += 7) expect(high[last]?.picture.alpha(x, 179)).toBe(255);
+  });
+
+  test('the valley under a lifted strip has no columns in it', () => {
+    const theme = themeOf({ biome: 'snow' });
+    const near = paintBackdrop(theme, 180, 3, 70).at(-1)?.picture as Pixmap;
+    const color = (x: number, y: number): string => [...near.data.subarray((y * 512 + x) * 4, (y * 512 + x) * 4 + 3)].join();
+    for (let y = 120; y < 180; y++)
+      expect(new Set(Array.from({ length: 512 }, (_, x) => color(x, y))).size, `row ${y}`).toBeLessThanOrEqual(2);
+    expect(color(0, 179)).not.toBe(color(0, 118));
+  });
+
+  test('a liquid swells over several tiles and meets itself at their edges', () => {
+    const theme = themeOf({ biome: 'haunted', time_of_day: 'night' });
+    const crest = (x: number, frame: number): number => {
+      const tile = liquidFrames(theme, 8, true, Math.floor(x / 8) % SWELL, (w, h) => new Pixmap(w, h))[frame] as Pixmap;
+      let y = 0;
+      while (tile.alpha(x % 8, y) === 0) y++;
+      return y;
+    };
+    for (let frame = 0; frame < 4; frame++) {
+      const line = Array.from({ length: 64 }, (_, x) => crest(x, frame));
+      expect(line.slice(32)).toEqual(line.slice(0, 32));
+      for (let x = 1; x < 33; x++) expect(Math.abs((line[x] as number) - (line[x - 1] as number))).toBeLessThanOrEqual(1);
+      expect(new Set(line).size).toBeGreaterThan(1);
+    }
   });
 
   test('leaves turn in autumn, and what is not green does not', () => {

@@ -44,6 +44,8 @@ _BODIES: Final[dict[str, str]] = {
     "plant": "treant",
 }
 """Body plan of the config -> a name that `art` knows."""
+_LIVING: Final = frozenset(("quadruped", "bird", "insect", "spider", "fish", "serpent", "dragon", "plant", "blob", "ghost"))
+_LIFELESS: Final = frozenset(("object", "food", "rock", "gem", "coin", "key", "weapon", "flame", "plant"))
 _GLINTS: Final = frozenset(("collectible", "key", "powerup"))
 
 
@@ -160,6 +162,13 @@ def _member(part: Part, seed: int, palette: tuple[str, ...], dim: bool) -> Membe
 def spec_of(part: Part, seed: int) -> art.SpriteSpec | None:
     """What `art` reads in the prompt, with the config's colours where the prompt names none; None for a thing that it does not know."""
     spec = art.read(part.prompt, seed)
+    if part.being and not _fits(spec, part.body):
+        # "mole digger" is a mole, "popcorn popper" popcorn: the word that has the body that the config says.
+        words = (art.read(word, seed) for word in part.prompt.split())
+        known = (one for one in words if not any("stands for it" in note or "is in no table" in note for note in one.notes))
+        better = next((one for one in known if _fits(one, part.body) and (one.kind == "being" or part.body in _LIFELESS)), None)
+        if better is not None:
+            return better.model_copy(update={"prompt": part.prompt})
     if part.being and (spec.kind == "thing" and part.body in _BODIES):
         # A being of no known name has at least its body plan.
         spec = art.read(f"{part.prompt} {_BODIES[part.body]}", seed)
@@ -177,6 +186,13 @@ def spec_of(part: Part, seed: int) -> art.SpriteSpec | None:
         main, second = part.colors[:2]
         return spec.model_copy(update={"colors": {**spec.colors, "_main": main, "_second": second}})
     return spec
+
+
+def _fits(spec: art.SpriteSpec, body: str) -> bool:
+    """Whether what was read can have the body of the config: no engines for beasts, no persons by guess for things."""
+    if body in _LIVING and spec.archetype == "vehicle":
+        return False
+    return not (body in _LIFELESS and spec.archetype == "humanoid_biped" and any("is in no table" in note for note in spec.notes))
 
 
 def _lively(cel: art.Cel, part: Part, clip: str, palette: tuple[str, ...]) -> tuple[tuple[art.Cel, ...], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -47,6 +48,10 @@ _MEANT: Final[dict[tuple[str, str], str]] = {
     ("checkpoint", "small shrine with a candle"): "candle",
     ("goal", "stone stairs leading out"): "doorway",
 }
+
+
+# Words that mean something else in a game's sentence than in the picture library: a cloud walker is no walking dead.
+_WALKERS: Final = re.compile(r"(?<!zombie )(?<!undead )\bwalker\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def part_of(entity: Mapping[str, Any], kind: str, mechanics: frozenset[str]) -> 
     role = str(properties.get("role", ""))
     sprite = properties.get("sprite") or {}
     prompt = str(sprite.get("prompt") or properties.get("name") or entity["type"]).strip()[:200]
-    prompt = _MEANT.get((role, prompt), prompt)
+    prompt = _WALKERS.sub("wanderer", _MEANT.get((role, prompt), prompt))
     if role not in DRAWN or not prompt or properties.get("form") in ("spikes", "gate", "rising") or properties.get("trap") == "arrow":
         return None
     if role == "hazard" and (properties.get("form") == "moving" or properties.get("trap") == "blade"):

@@ -126,14 +126,24 @@ export function horizon(level: { rows: readonly string[]; tile: number }, height
   return Math.min(Math.round(height * HIGHEST), (depths[depths.length >> 2] ?? 0) * level.tile);
 }
 
-/** The strip moved up by `lift` px; what lies under it goes on to the bottom edge. */
-function lifted(picture: Pixmap, lift: number): Pixmap {
+/** The strip moved up by `lift` px; the valley under it lies in haze that thickens downwards. */
+function lifted(picture: Pixmap, lift: number, color: Rgb, haze: Rgb): Pixmap {
   if (lift <= 0) return picture;
   const out = new Pixmap(picture.width, picture.height);
   out.draw(picture, 0, -lift);
-  const row = picture.width * 4;
-  const last = picture.data.subarray((picture.height - 1) * row, picture.height * row);
-  for (let y = picture.height - lift; y < picture.height; y++) out.data.set(last, y * row);
+  const bands = 4;
+  const tones = Array.from({ length: bands + 1 }, (_, i) => mix(color, haze, (0.62 * i) / bands));
+  const start = picture.height - lift;
+  const foot = picture.data.subarray((picture.height - 1) * picture.width * 4);
+  for (let x = 0; x < picture.width; x++) {
+    // Where water or gaps reach the strip's foot there is nothing to go on with.
+    if ((foot[x * 4 + 3] as number) === 0) continue;
+    for (let y = start; y < picture.height; y++) {
+      const v = Math.min(bands, ((y - start) / Math.max(40, lift)) * (bands + 1) + 0.8);
+      const step = v - Math.floor(v) > 0.55 + 0.45 * bayer(x, y) ? 1 : 0;
+      out.set(x, y, tones[Math.min(bands, Math.floor(v) + step)] as Rgb);
+    }
+  }
   return out;
 }
 
@@ -152,7 +162,7 @@ export function paintBackdrop(theme: Theme, height: number, seed: number, land =
       accent: theme.accent,
       seed: seed + i * 101,
     });
-    out.push({ picture: lifted(strip.picture, lift), factor: 0.1 + 0.34 * layer.depth, drift: 0 });
+    out.push({ picture: lifted(strip.picture, lift, layer.color, theme.sky[1]), factor: 0.1 + 0.34 * layer.depth, drift: 0 });
     if (i === 0 && theme.clouds) out.push({ picture: clouds(theme, height, seed, false), factor: 0.14, drift: -4 });
   });
   return out;

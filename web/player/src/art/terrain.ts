@@ -2,7 +2,7 @@
  * Ground seen from the side. Painted pixel by pixel from how deep each pixel lies under a surface, so that one level's
  * earth is one mass with grass on it, not a grid of stamps.
  */
-import { mix, type Ramp, type Rgb, ramp } from './color';
+import { gradeNear, mix, type Ramp, type Rgb, ramp } from './color';
 import { bayer, hash, noise } from './noise';
 import type { Pixmap } from './pixmap';
 import type { Theme } from './theme';
@@ -244,28 +244,31 @@ export function paintSpikes(out: Pixmap, theme: Theme, t: number, px: number, py
   }
 }
 
-/** Four frames of one tile of liquid; `surface` has the bright waterline. */
-export function liquidFrames(theme: Theme, t: number, surface: boolean, make: (w: number, h: number) => Pixmap): Pixmap[] {
-  const color: Rgb = { water: [54, 132, 214], lava: [240, 96, 38], slime: [126, 190, 58], sweet: [236, 120, 176] }[
-    theme.liquid
-  ] as unknown as Rgb;
-  const r = ramp(color, 1.1);
+/** Tiles after which a liquid's surface repeats. */
+export const SWELL = 4;
+
+/**
+ * Four frames of one tile of liquid at place `column` (0 to SWELL - 1) of its swell; `surface` has the bright waterline.
+ * Long low waves: short ones read as a row of teeth, which is what spikes are.
+ */
+export function liquidFrames(theme: Theme, t: number, surface: boolean, column: number, make: (w: number, h: number) => Pixmap): Pixmap[] {
+  const color = ({ water: [54, 132, 214], lava: [240, 96, 38], slime: [126, 190, 58], sweet: [236, 120, 176] } as const)[theme.liquid];
   const glow = theme.liquid === 'lava';
+  const r = ramp(glow ? color : gradeNear(color, theme.time), 1.1);
+  const wide = SWELL * t;
   return [0, 1, 2, 3].map((f) => {
     const p = make(t, t);
-    for (let y = 0; y < t; y++)
-      for (let x = 0; x < t; x++) {
-        const crest = surface ? 1.4 + Math.sin(((x / t) * 2 + f / 4) * Math.PI * 2) * 1.1 : -1;
-        if (y < crest - 0.5) continue;
-        const line = surface && y < crest + 1;
-        const fleck = hash(x, (y + f * 2) % t, 31) > 0.93;
-        p.set(
-          x,
-          y,
-          (line ? (glow ? r[4] : r[4]) : fleck ? r[3] : surface && y < crest + 3 ? r[glow ? 3 : 2] : r[glow ? 2 : 1]) as Rgb,
-          theme.liquid === 'water' && !line ? 215 : 255,
-        );
+    const turn = (f / 4) * Math.PI * 2;
+    for (let x = 0; x < t; x++) {
+      const u = ((column * t + x) / wide) * Math.PI * 2;
+      const crest = surface ? Math.round(1.4 + Math.sin(u + turn) * 0.8 + Math.sin(3 * u - turn) * 0.45) : 0;
+      for (let y = crest; y < t; y++) {
+        const d = y - crest;
+        const streak = Math.sin(2 * u + y * 2.1 + turn) + Math.sin(5 * u - y - turn) > 1.45;
+        const tone = surface ? (d === 0 ? 4 : d === 1 ? 3 : streak && d > 2 ? 3 : d < 4 ? 2 : glow ? 2 : 1) : streak && y < t - 1 ? 2 : 1;
+        p.set(x, y, r[tone] as Rgb, theme.liquid === 'water' && d > 0 ? 215 : 255);
       }
+    }
     return p;
   });
 }

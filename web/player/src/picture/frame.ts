@@ -5,7 +5,7 @@ import { paintDecorations } from '../art/decoration';
 import { paintGround } from '../art/ground';
 import { Pixmap } from '../art/pixmap';
 import type { SpriteSheet } from '../art/sprite';
-import { paintTerrain, type TileGrid } from '../art/terrain';
+import { liquidFrames, paintTerrain, SWELL, type TileGrid } from '../art/terrain';
 import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
 import type { Config, Drawable, LevelData, View } from '../engine';
 import { perspectiveOf } from '../view/perspective';
@@ -21,8 +21,43 @@ export function corner(view: View): [number, number] {
   return [place(x, FRAME_WIDTH, left, right), place(y, FRAME_HEIGHT, top, bottom)];
 }
 
+/** Liquids lie before everybody who wades in them, as in the player. */
+function flood(out: Pixmap, grid: TileGrid, theme: Theme, x: number, y: number): void {
+  const t = grid.tile;
+  const tiles = new Map<string, Pixmap>();
+  for (let cy = Math.floor(y / t); cy <= (y + FRAME_HEIGHT) / t; cy++)
+    for (let cx = Math.floor(x / t); cx <= (x + FRAME_WIDTH) / t; cx++) {
+      if (grid.at(cx, cy) !== '~') continue;
+      const surface = grid.at(cx, cy - 1) !== '~';
+      const column = ((cx % SWELL) + SWELL) % SWELL;
+      const key = `${surface}:${column}`;
+      const tile = tiles.get(key) ?? (liquidFrames(theme, t, surface, column, (w, h) => new Pixmap(w, h))[0] as Pixmap);
+      tiles.set(key, tile);
+      out.draw(tile, cx * t - x, cy * t - y);
+    }
+}
+
+/** The tiles of a level as the view finds them. */
+function gridOf(level: LevelData, view: View): TileGrid {
+  const changed = new Map(view.tileChanges.map(([cx, cy, c]) => [cy * level.width + cx, c]));
+  return {
+    tile: level.tile,
+    width: level.width,
+    height: level.height,
+    at: (cx, cy) => changed.get(cy * level.width + cx) ?? level.rows[cy]?.[cx] ?? '.',
+  };
+}
+
 /** @param behind draws what stands behind the ground. */
-function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: number, y: number, behind: (out: Pixmap) => void): Pixmap {
+function landscape(
+  level: LevelData,
+  grid: TileGrid,
+  theme: Theme,
+  kind: string,
+  x: number,
+  y: number,
+  behind: (out: Pixmap) => void,
+): Pixmap {
   const out = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
   const top = perspectiveOf(kind) === 'top';
   const seed = level.seed | 0;
@@ -34,14 +69,7 @@ function landscape(level: LevelData, theme: Theme, kind: string, view: View, x: 
     }
   }
   behind(out);
-  const changed = new Map(view.tileChanges.map(([cx, cy, c]) => [cy * level.width + cx, c]));
   const t = level.tile;
-  const grid: TileGrid = {
-    tile: t,
-    width: level.width,
-    height: level.height,
-    at: (cx, cy) => changed.get(cy * level.width + cx) ?? level.rows[cy]?.[cx] ?? '.',
-  };
   const [x0, y0] = [Math.floor(x / t), Math.floor(y / t)];
   const [w, h] = [Math.ceil(FRAME_WIDTH / t) + 1, Math.ceil(FRAME_HEIGHT / t) + 1];
   const ground = new Pixmap(w * t, h * t);
@@ -60,6 +88,7 @@ export function paintFrame(config: Config, scene: number, view: View, without: r
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
   const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
   const [x, y] = corner(view);
+  const grid = gridOf(level, view);
   const sheets = new Map<string, SpriteSheet>();
   const propertiesOf = (thing: Drawable): Record<string, unknown> => config.entities.find((e) => e.type === thing.type)?.properties ?? {};
   const put = (out: Pixmap, thing: Drawable): void => {
@@ -79,9 +108,10 @@ export function paintFrame(config: Config, scene: number, view: View, without: r
   };
   const others = new Set(without);
   const isGate = (thing: Drawable): boolean => propertiesOf(thing).form === 'gate';
-  const out = landscape(level, theme, config.game.kind, view, x, y, (sky) => {
+  const out = landscape(level, grid, theme, config.game.kind, x, y, (sky) => {
     for (const thing of view.things) if (isGate(thing)) put(sky, thing);
   });
   for (const thing of [...view.things, view.hero]) if (!isGate(thing) && !others.has(thing.type)) put(out, thing);
+  if (perspectiveOf(config.game.kind) !== 'top') flood(out, grid, theme, x, y);
   return out;
 }

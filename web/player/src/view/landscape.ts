@@ -4,7 +4,7 @@ import { type BackdropLayer, horizon, paintBackdrop, paintSky, STRIP_WIDTH } fro
 import { paintDecorations } from '../art/decoration';
 import { paintGround } from '../art/ground';
 import { Pixmap } from '../art/pixmap';
-import { liquidFrames, paintTerrain, type TileGrid } from '../art/terrain';
+import { liquidFrames, paintTerrain, SWELL, type TileGrid } from '../art/terrain';
 import type { Theme } from '../art/theme';
 import type { LevelData } from '../engine';
 import type { Perspective } from './perspective';
@@ -28,7 +28,8 @@ export class Landscape {
   private readonly grid: TileGrid;
   private readonly live: [number, number][] = [];
   private readonly liveImages: Phaser.GameObjects.Image[] = [];
-  private readonly liquidKeys: { body: string[]; surface: string[] };
+  /** Texture keys by place in the swell, then by frame. */
+  private readonly liquidKeys: { body: string[][]; surface: string[][] };
   private readonly sky: Phaser.GameObjects.Image;
   private drifted = 0;
 
@@ -69,12 +70,12 @@ export class Landscape {
         this.strips.push({ layer, images });
       });
     }
-    const t = level.tile;
     const make = (w: number, h: number): Pixmap => new Pixmap(w, h);
-    this.liquidKeys = {
-      body: liquidFrames(theme, t, false, make).map((p, i) => addPainting(scene, `liquid:${i}`, p)),
-      surface: liquidFrames(theme, t, true, make).map((p, i) => addPainting(scene, `surface:${i}`, p)),
-    };
+    const swell = (surface: boolean): string[][] =>
+      Array.from({ length: SWELL }, (_, column) =>
+        liquidFrames(theme, level.tile, surface, column, make).map((p, i) => addPainting(scene, `liquid:${surface}:${column}:${i}`, p)),
+      );
+    this.liquidKeys = { body: swell(false), surface: swell(true) };
     if (perspective !== 'top') return;
     for (let y = 0; y < level.height; y++)
       for (let x = 0; x < level.width; x++) if (LIVE_TOP.includes(level.rows[y]?.[x] ?? '.')) this.live.push([x, y]);
@@ -167,12 +168,13 @@ export class Landscape {
         if (this.grid.at(tx, ty) !== '~') continue;
         const image =
           this.liquids[used] ??
-          addPicture(this.scene, this.liquidKeys.body[0] as string)
+          addPicture(this.scene, this.liquidKeys.body[0]?.[0] as string)
             .setOrigin(0)
             .setDepth(25);
         this.liquids[used++] = image;
         const surface = this.grid.at(tx, ty - 1) !== '~';
-        image.setTexture((surface ? this.liquidKeys.surface : this.liquidKeys.body)[frame] as string);
+        const keys = surface ? this.liquidKeys.surface : this.liquidKeys.body;
+        image.setTexture(keys[((tx % SWELL) + SWELL) % SWELL]?.[frame] as string);
         image.setPosition(tx * t, ty * t).setVisible(true);
       }
     for (let i = used; i < this.liquids.length; i++) this.liquids[i]?.setVisible(false);
