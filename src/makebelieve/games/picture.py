@@ -12,7 +12,8 @@ from PIL import Image
 from makebelieve.engine import bundle_path, open_engine
 from makebelieve.engine.protocol import Engine
 from makebelieve.games.artwork import ArtBundle
-from makebelieve.games.artwork.scene import doubled, with_cast
+from makebelieve.games.artwork.ground import unpacked
+from makebelieve.games.artwork.scene import with_cast
 
 MOMENT: Final = 0.4
 """How far into the proven run the still is taken, 0-1: past the start, before the end."""
@@ -31,7 +32,9 @@ def open_painter(*, timeout: float = 20.0) -> Engine:
 def still_of(
     config: dict[str, Any], *, engine: Engine, painter: Engine, scene: int | None = None, art: ArtBundle | None = None
 ) -> Image.Image:
-    """640 x 360 px of the game in play: the bot's own run, 40 % of the way through the first level (or `scene`), with the cast of `art`.
+    """640 x 360 px of the game in play: the bot's own run, 40 % of the way through the first level (or `scene`).
+
+    With `art`, its cast on its ground; without, all as the player paints it.
 
     Equal configs give equal pixels. Raises EngineError when the config has no playable level.
     """
@@ -41,11 +44,14 @@ def still_of(
         first = next(i for i, s in enumerate(config["scenes"]) if s.get("type", "gameplay") == "gameplay")
         chosen = {"scene": first if scene is None else scene, "inputs": "", "ticks": 0}
     view = engine.call("view", config=config, scene=chosen["scene"], inputs=_prefix(chosen["inputs"], int(chosen["ticks"] * MOMENT)))
-    without = sorted(art.members) if art is not None else []
-    painted = painter.call("picture", config=config, scene=chosen["scene"], view=view, without=without)
+    drawn: dict[str, Any] = {}
+    if art is not None:
+        ground = art.manifest["ground"]
+        drawn = {"without": sorted(art.members), "ground": {**ground, "tones": unpacked(ground).hex()}}
+    painted = painter.call("picture", config=config, scene=chosen["scene"], view=view, **drawn)
     image = Image.frombytes("RGB", (painted["width"], painted["height"]), bytes.fromhex(painted["rgb"]))
     if art is None:
-        return doubled(image).convert("RGB")
+        return image
     return with_cast(image, (painted["x"], painted["y"]), view, art, str(config["game"]["kind"])).convert("RGB")
 
 

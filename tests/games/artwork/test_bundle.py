@@ -17,10 +17,12 @@ from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.bundle import Member, spec_of
 from makebelieve.games.artwork.casting import part_of
+from makebelieve.games.artwork.ground import SURFACES, ground_of, unpacked
 from makebelieve.games.hosting import kinds_of, shared_engine
 from makebelieve.games.preferences import parse_preferences
 from makebelieve.games.skeleton import make_skeleton
 from makebelieve.language import understand_game
+from makebelieve.language.kinds import BIOMES
 
 PROMPTS = {
     "platformer": "a tiny red fox jumps through a haunted library, avoiding ghosts",
@@ -106,6 +108,32 @@ def test_another_hero_leaves_everybody_else_as_they_were(bundles: dict[str, ArtB
     assert set(after.members) == set(before.members)
     for type_ in set(before.members) - {"hero"}:
         assert pixels_of(after.members[type_]) == pixels_of(before.members[type_]), type_
+
+
+def test_the_ground_has_every_surface_of_its_biome_and_changes_with_it_alone() -> None:
+    config = config_of("platformer")
+    ground = draw_art(config).manifest["ground"]
+    tones = np.frombuffer(unpacked(ground), np.uint8).reshape(len(SURFACES), ground["size"], ground["size"])
+    assert set(ground["surfaces"]) == set(SURFACES)
+    assert tones.max() < 12
+    for name, one in zip(SURFACES, tones, strict=True):
+        assert len(np.unique(one)) >= 3, name
+    fox = copy.deepcopy(config)
+    fox["entities"][0]["properties"]["sprite"]["prompt"] = "fox"
+    assert draw_art(fox).manifest["ground"] == ground
+    snow = copy.deepcopy(config)
+    snow["game"]["theme"]["biome"] = "snow"
+    changed = draw_art(snow).manifest["ground"]
+    assert changed["surfaces"]["cap"]["material"] == "snow"
+    assert changed["tones"] != ground["tones"]
+
+
+def test_every_biome_has_a_ground_of_its_own_and_an_unknown_one_is_a_forest() -> None:
+    made = {biome: tuple(part["material"] for part in ground_of({"biome": biome}, 1)["surfaces"].values()) for biome in BIOMES}
+    assert len(set(made.values())) >= len(BIOMES) - 2
+    assert len(ground_of({"biome": "haunted"}, 1)["tones"]) < 16_000
+    assert ground_of({"biome": "nowhere"}, 1) == ground_of({"biome": "forest"}, 1)
+    assert ground_of({"biome": "forest"}, 2) != ground_of({"biome": "forest"}, 1)
 
 
 def test_stated_colours_are_the_palette() -> None:

@@ -18,6 +18,7 @@ from makebelieve.art.items.families import families
 from makebelieve.art.lock import nearest
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.casting import SCALE, Part, part_of, takes, yaw_of
+from makebelieve.games.artwork.ground import ground_of
 from makebelieve.games.artwork.palette import cast_palette
 from makebelieve.kit.seeds import derive_seed
 
@@ -65,8 +66,8 @@ class ArtBundle:
     """Everything drawn of a game."""
 
     manifest: dict[str, Any]
-    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}};
-    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}."""
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground};
+    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`."""
     atlas: bytes
     """PNG."""
     members: Mapping[str, Member]
@@ -117,6 +118,7 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
         "palette": list(palette),
         "frames": frames,
         "cast": cast,
+        "ground": ground_of(theme, seed),
     }
     return ArtBundle(manifest, png(sheet), members)
 

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-import numpy as np
 from PIL import Image, ImageOps
 
 from makebelieve import art
@@ -26,20 +25,6 @@ _CLIPS: Final[dict[str, tuple[str, ...]]] = {
 """Animation of the view -> clips that show it, best first; of others the first clip there is."""
 
 
-def doubled(image: Image.Image) -> Image.Image:
-    """The picture at twice the density by the Scale2x rule, as the player shows it (web/player/src/art/smooth.ts)."""
-    e = np.asarray(image.convert("RGBA")).copy().view(np.uint32)[..., 0]
-    near = np.pad(e, 1, mode="edge")
-    b, h, d, f = near[:-2, 1:-1], near[2:, 1:-1], near[1:-1, :-2], near[1:-1, 2:]
-    edge = (b != h) & (d != f)
-    out = np.repeat(np.repeat(e, 2, axis=0), 2, axis=1)
-    out[0::2, 0::2] = np.where(edge & (d == b), d, e)
-    out[0::2, 1::2] = np.where(edge & (b == f), f, e)
-    out[1::2, 0::2] = np.where(edge & (d == h), d, e)
-    out[1::2, 1::2] = np.where(edge & (h == f), f, e)
-    return Image.fromarray(np.ascontiguousarray(out)[..., None].view(np.uint8))
-
-
 def cel_of(member: Member, thing: Mapping[str, Any], headed: bool) -> tuple[art.Cel, bool]:
     """The drawing that shows a thing of the view, and whether it is mirrored."""
     dx, dy = math.cos(thing["angle"]), math.sin(thing["angle"])
@@ -56,8 +41,8 @@ def cel_of(member: Member, thing: Mapping[str, Any], headed: bool) -> tuple[art.
 
 
 def with_cast(still: Image.Image, corner: tuple[int, int], view: Mapping[str, Any], bundle: ArtBundle, kind: str) -> Image.Image:
-    """The painted still (320 x 180) at twice the density, with the cast of the view on it. `corner`: its top left in the level, px."""
-    out = doubled(still)
+    """The painted still (SCALE picture px a game px) with the cast of the view on it. `corner`: its top left in the level, game px."""
+    out = still.convert("RGBA")
     headed = kind in TOP_WITH_HEADINGS
     things = [thing for thing in (*view["things"], view["hero"]) if thing["type"] in bundle.members]
     if kind in TOP_WITH_HEADINGS or kind == "horde-survivors":

@@ -9,6 +9,9 @@ interface Place {
   out: Pixmap;
   px: number;
   py: number;
+  /** The cell's corner in the level, px. */
+  gx: number;
+  gy: number;
   t: number;
   theme: Theme;
   v: number;
@@ -58,10 +61,13 @@ function tree(p: Place): void {
   const { px, py, t, theme, v, out } = p;
   const cold = theme.style === 'snow';
   const dry = theme.style === 'sand';
-  const leaf = mix(lit(theme, cold ? [74, 130, 120] : dry ? [120, 168, 76] : [70, 150, 74]), theme.cap[2], 0.3);
+  const plain = mix(lit(theme, cold ? [74, 130, 120] : dry ? [120, 168, 76] : [70, 150, 74]), theme.cap[2], 0.3);
   const [bark, shade] = [lit(theme, [140, 94, 62]), lit(theme, [104, 68, 50])];
-  const [cx, base] = [px + t / 2, py + t - 2];
-  const s = t / 16;
+  // No two trees of a row are alike.
+  const own = hash(p.gx, p.gy, 29);
+  const leaf = own > 0.66 ? lighten(plain, 0.025) : own < 0.33 ? darken(plain, 0.03) : plain;
+  const [cx, base] = [px + t / 2 + Math.round((own - 0.5) * 4), py + t - 2];
+  const s = (t / 16) * (0.86 + 0.3 * hash(p.gx, p.gy, 31));
   ground(p, t * 0.42);
   for (let y = 0; y < 7 * s; y++)
     for (let x = -1.6 * s; x < 1.6 * s; x++) out.set(Math.round(cx + x), Math.round(base - y), x < -0.4 ? bark : shade);
@@ -79,6 +85,7 @@ function tree(p: Place): void {
       }
     return;
   }
+
   ball(p, cx - 4 * s, base - 9 * s, 5 * s, 4.6 * s, leaf);
   ball(p, cx + 4 * s, base - 9.6 * s, 5 * s, 4.6 * s, leaf);
   ball(p, cx, base - 13 * s, 6.6 * s, 6 * s, leaf);
@@ -91,14 +98,39 @@ function tree(p: Place): void {
       );
 }
 
+/** Clipped leaves: clumps lit from the upper left, a dark front where it ends, round where it is free. */
 function hedge(p: Place): void {
-  const leaf = mix(lit(p.theme, [66, 140, 72]), p.theme.cap[2], 0.25);
-  block(p, leaf, 3);
-  for (let k = 0; k < p.t; k++) {
-    const x = p.px + Math.floor(hash(k, 1, Math.floor(p.v * 9999)) * p.t);
-    const y = p.py - 2 + Math.floor(hash(k, 2, Math.floor(p.v * 9999)) * p.t);
-    p.out.set(x, y, k % 2 ? lighten(leaf, 0.06) : darken(leaf, 0.07));
-  }
+  const { px, py, t, out, same, gx, gy } = p;
+  const leaf = ramp(mix(lit(p.theme, [66, 140, 72]), p.theme.cap[2], 0.25));
+  const rise = 3;
+  const face = Math.round(t * 0.4);
+  const [north, south, west, east] = [!same(0, -1), !same(0, 1), !same(-1, 0), !same(1, 0)];
+  const size = 7;
+  for (let y = north ? -rise : 0; y < t; y++)
+    for (let x = 0; x < t; x++) {
+      const [x0, y0] = [gx + x, gy + y];
+      const n = north ? y + rise : 9;
+      const o = south ? t - 1 - y : 9;
+      const side = Math.min(west ? x : 9, east ? t - 1 - x : 9);
+      const bump = hash(x0 >> 1, y0 >> 1, 23) > 0.6 ? 1 : 0;
+      if (Math.min(n, side) < bump || (Math.min(n, o) + side < 3 && Math.min(n, o, side) < 2)) continue;
+      let best = 1e9;
+      let lean = 0;
+      const [kx, ky] = [Math.floor(x0 / size), Math.floor(y0 / size)];
+      for (let v = -1; v <= 1; v++)
+        for (let u = -1; u <= 1; u++) {
+          const dx = x0 - (kx + u + 0.2 + hash(kx + u, ky + v, 35) * 0.6) * size;
+          const dy = y0 - (ky + v + 0.2 + hash(kx + u, ky + v, 36) * 0.6) * size;
+          if (dx * dx + dy * dy < best) [best, lean] = [dx * dx + dy * dy, -dx * 0.5 - dy * 0.8];
+        }
+      const front = south && y >= t - face;
+      const tone = best > 15 ? 1 : lean > 1.4 ? 3 : lean < -1.8 ? 1 : 2;
+      out.set(
+        px + x,
+        py + y,
+        o === 0 ? leaf[0] : (leaf[Math.max(0, front ? tone - 1 - (o < 2 ? 1 : 0) : n < 2 ? Math.max(tone, 3) : tone)] as Rgb),
+      );
+    }
 }
 
 function building(p: Place): void {
@@ -226,18 +258,32 @@ function fence(p: Place): void {
 }
 
 function tall(p: Place): void {
-  const { px, py, t, theme, out } = p;
+  const { px, py, t, theme, out, gx, gy } = p;
   const indoors = theme.style === 'plank' || theme.style === 'brick' || theme.style === 'tech' || theme.style === 'metal';
   const color = indoors ? mix(theme.accent, [120, 60, 80], 0.3) : mix(theme.cap[2], [80, 150, 60], 0.4);
   const r = ramp(color);
-  for (let x = 0; x < t; x++) {
-    const h = indoors ? t + 2 : Math.round(t * 0.5 + hash(px + x, py, 7) * t * 0.7);
-    for (let y = 0; y < h; y++)
-      out.set(
-        px + x,
-        py + t - 1 - y,
-        indoors ? (x % 4 === 0 ? r[1] : x % 4 === 2 ? r[3] : r[2]) : y === h - 1 ? r[3] : x % 3 === 0 ? r[1] : r[2],
-      );
+  if (indoors) {
+    for (let x = 0; x < t; x++)
+      for (let y = 0; y < t + 2; y++) out.set(px + x, py + t - 1 - y, x % 4 === 0 ? r[1] : x % 4 === 2 ? r[3] : r[2]);
+    return;
+  }
+  // Three rows of tufts, the nearest last; single straight blades would read as a fence.
+  for (let row = 0; row < 3; row++) {
+    const foot = py + Math.round((t * (row + 1)) / 3) - 1;
+    for (let k = 0; k < t; k += 4) {
+      const v = hash(gx + k, gy + row, 7);
+      const x = px + k + Math.floor(v * 3) + (row % 2);
+      const h = Math.round(t * (0.26 + 0.22 * hash(gx + k, gy + row, 8)));
+      for (let y = 0; y < h; y++) {
+        const f = y / h;
+        for (const [lean, tone] of [
+          [-0.35, 1],
+          [0.4, 2],
+          [0, 3],
+        ] as const)
+          out.set(Math.round(x + lean * f * h), foot - y, (f > 0.75 ? r[tone] : r[Math.max(0, tone - 1)]) as Rgb);
+      }
+    }
   }
 }
 

@@ -8,53 +8,82 @@ import type { Theme } from './theme';
 
 const FURNITURE = 'THBpkocf"';
 
-function wall(char: string): boolean {
+export function isWall(char: string): boolean {
   return char === '#';
 }
 
-function at(grid: TileGrid, x: number, y: number): string {
+/** Outside the level everything is wall. */
+export function charAt(grid: TileGrid, x: number, y: number): string {
   return x < 0 || y < 0 || x >= grid.width || y >= grid.height ? '#' : grid.at(x, y);
 }
 
-export function paintGround(out: Pixmap, grid: TileGrid, theme: Theme, seed: number, x0: number, y0: number, w: number, h: number): void {
+/** Paint floor and walls of a rectangle (in tiles) of the level onto a picture whose origin is the rectangle's corner. */
+export function paintFloor(out: Pixmap, grid: TileGrid, theme: Theme, seed: number, x0: number, y0: number, w: number, h: number): void {
   const t = grid.tile;
   const path = pathRamp(theme);
-  const liquid = ramp(
-    ({ water: [58, 130, 206], lava: [236, 92, 38], slime: [110, 178, 60], sweet: [236, 120, 176] } as const)[theme.liquid],
-  );
+  const liquid = ramp(tintOf(theme));
   for (let cy = y0; cy < y0 + h; cy++)
     for (let cx = x0; cx < x0 + w; cx++) {
-      const char = at(grid, cx, cy);
+      const char = charAt(grid, cx, cy);
       for (let j = 0; j < t; j++)
         for (let i = 0; i < t; i++) {
           const [x, y] = [cx * t + i, cy * t + j];
           const [px, py] = [x - x0 * t, y - y0 * t];
-          if (wall(char)) out.set(px, py, wallPixel(grid, theme, seed, cx, cy, i, j));
+          if (isWall(char)) out.set(px, py, wallPixel(grid, theme, seed, cx, cy, i, j));
           else if (char === '~') out.set(px, py, liquidPixel(grid, theme, liquid, seed, cx, cy, i, j));
           else if (char === '_')
-            out.set(px, py, at(grid, cx, cy - 1) !== '_' && j < t * 0.4 ? (theme.floor[j < 2 ? 1 : 0] as Rgb) : [14, 10, 22]);
+            out.set(px, py, charAt(grid, cx, cy - 1) !== '_' && j < t * 0.4 ? (theme.floor[j < 2 ? 1 : 0] as Rgb) : [14, 10, 22]);
           else {
             let c = char === ':' ? pathPixel(grid, theme, path, seed, cx, cy, i, j) : floorPixel(theme, seed, x, y);
             // Walls throw a short shadow to the south and east.
-            if (wall(at(grid, cx, cy - 1)) && j < 3) c = darken(c, 0.09);
-            else if (wall(at(grid, cx - 1, cy)) && i < 2) c = darken(c, 0.06);
+            if (isWall(charAt(grid, cx, cy - 1)) && j < 3) c = darken(c, 0.09);
+            else if (isWall(charAt(grid, cx - 1, cy)) && i < 2) c = darken(c, 0.06);
             out.set(px, py, c);
           }
         }
     }
+}
+
+/** Likewise what stands on the floor. */
+export function paintFurniture(
+  out: Pixmap,
+  grid: TileGrid,
+  theme: Theme,
+  seed: number,
+  x0: number,
+  y0: number,
+  w: number,
+  h: number,
+): void {
+  const t = grid.tile;
   // Furniture stands higher than its cell, so rows are painted from the back to the front, from one row beyond each edge.
   for (let cy = y0 - 1; cy <= y0 + h + 1; cy++)
     for (let cx = x0 - 1; cx <= x0 + w; cx++) {
-      const char = at(grid, cx, cy);
+      const char = charAt(grid, cx, cy);
       const px = (cx - x0) * t;
       const py = (cy - y0) * t;
       if (FURNITURE.includes(char))
-        OBSTACLES[char]?.({ out, px, py, t, theme, v: hash(cx, cy, seed + 51), same: (dx, dy) => at(grid, cx + dx, cy + dy) === char });
+        OBSTACLES[char]?.({
+          out,
+          px,
+          py,
+          gx: cx * t,
+          gy: cy * t,
+          t,
+          theme,
+          v: hash(cx, cy, seed + 51),
+          same: (dx, dy) => charAt(grid, cx + dx, cy + dy) === char,
+        });
       else if (char === ',' || (char === '.' && hash(cx, cy, seed + 61) > 0.93)) scatter(out, theme, px, py, t, hash(cx, cy, seed + 62));
     }
 }
 
-function pathRamp(theme: Theme): Ramp {
+/** Colour of what one swims in. */
+export function tintOf(theme: Theme): Rgb {
+  return ({ water: [58, 130, 206], lava: [236, 92, 38], slime: [110, 178, 60], sweet: [236, 120, 176] } as const)[theme.liquid];
+}
+
+export function pathRamp(theme: Theme): Ramp {
   const inside = theme.style === 'brick' || theme.style === 'plank' || theme.style === 'tech' || theme.style === 'metal';
   return ramp(inside ? mix(theme.floor[2], theme.accent, 0.5) : mix(theme.floor[2], [206, 172, 120], 0.72));
 }
@@ -115,7 +144,7 @@ function floorPixel(theme: Theme, seed: number, x: number, y: number): Rgb {
 function pathPixel(grid: TileGrid, theme: Theme, path: Ramp, seed: number, cx: number, cy: number, i: number, j: number): Rgb {
   const t = grid.tile;
   const [x, y] = [cx * t + i, cy * t + j];
-  const open = (dx: number, dy: number): boolean => at(grid, cx + dx, cy + dy) !== ':' && !wall(at(grid, cx + dx, cy + dy));
+  const open = (dx: number, dy: number): boolean => charAt(grid, cx + dx, cy + dy) !== ':' && !isWall(charAt(grid, cx + dx, cy + dy));
   const d = Math.min(open(0, -1) ? j : 9, open(0, 1) ? t - 1 - j : 9, open(-1, 0) ? i : 9, open(1, 0) ? t - 1 - i : 9);
   if (d < noise(x / 3, y / 3, seed + 21) * 3 - 0.4) return floorPixel(theme, seed, x, y);
   if (d <= 1) return path[1];
@@ -132,9 +161,9 @@ function wallPixel(grid: TileGrid, theme: Theme, seed: number, cx: number, cy: n
     theme.style === 'brick' || theme.style === 'plank' || theme.style === 'tech' || theme.style === 'metal' || theme.style === 'candy';
   // Boulders under the open sky are lit from above; dark tops would read as pits there.
   const sunlit = !theme.closed && !built && !green && !theme.night;
-  const south = wall(at(grid, cx, cy + 1));
+  const south = isWall(charAt(grid, cx, cy + 1));
   const front = south ? -1 : j - Math.floor(t * 0.3);
-  const edge = (dx: number, dy: number): boolean => !wall(at(grid, cx + dx, cy + dy));
+  const edge = (dx: number, dy: number): boolean => !isWall(charAt(grid, cx + dx, cy + dy));
   if (green) return thicket(theme, seed, x, y, south ? t : t - 1 - j, edge(0, -1) && j === 0);
   if (front >= 0) {
     if (j === t - 1) return w[0];
@@ -183,7 +212,7 @@ function thicket(theme: Theme, seed: number, x: number, y: number, foot: number,
 function liquidPixel(grid: TileGrid, theme: Theme, liquid: Ramp, seed: number, cx: number, cy: number, i: number, j: number): Rgb {
   const t = grid.tile;
   const [x, y] = [cx * t + i, cy * t + j];
-  const bank = (dx: number, dy: number): boolean => at(grid, cx + dx, cy + dy) !== '~';
+  const bank = (dx: number, dy: number): boolean => charAt(grid, cx + dx, cy + dy) !== '~';
   if (bank(0, -1) && j < 3) return j < 2 ? mix(theme.floor[1], theme.floor[0], j / 2) : liquid[4];
   if ((bank(-1, 0) && i === 0) || (bank(1, 0) && i === t - 1) || (bank(0, 1) && j === t - 1)) return liquid[3];
   const v = noise(x / 9, y / 4, seed + 41);

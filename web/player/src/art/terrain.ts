@@ -23,7 +23,7 @@ export function solid(char: string): boolean {
 }
 
 /** Outside the level the ground goes on, so that no edge shows at its borders; above it is air. */
-function solidAt(grid: TileGrid, x: number, y: number): boolean {
+export function solidAt(grid: TileGrid, x: number, y: number): boolean {
   if (y < 0) return false;
   return solid(grid.at(Math.max(0, Math.min(grid.width - 1, x)), Math.min(grid.height - 1, y)));
 }
@@ -41,16 +41,31 @@ interface Depths {
   right: number;
 }
 
-/** Paint the cells of a rectangle (in tiles) of the level onto a picture whose origin is the rectangle's corner. */
-export function paintTerrain(out: Pixmap, grid: TileGrid, theme: Theme, seed: number, x0: number, y0: number, w: number, h: number): void {
+/** Paint the earth of a rectangle (in tiles) of the level onto a picture whose origin is the rectangle's corner. */
+export function paintEarth(out: Pixmap, grid: TileGrid, theme: Theme, seed: number, x0: number, y0: number, w: number, h: number): void {
+  const t = grid.tile;
+  for (let cy = y0; cy < y0 + h; cy++)
+    for (let cx = x0; cx < x0 + w; cx++)
+      if (solid(grid.at(cx, cy))) paintSolid(out, grid, theme, seed, cx, cy, (cx - x0) * t, (cy - y0) * t);
+}
+
+/** Likewise what is fixed to it: ledges and spikes. */
+export function paintFixtures(
+  out: Pixmap,
+  grid: TileGrid,
+  theme: Theme,
+  _seed: number,
+  x0: number,
+  y0: number,
+  w: number,
+  h: number,
+): void {
   const t = grid.tile;
   for (let cy = y0; cy < y0 + h; cy++)
     for (let cx = x0; cx < x0 + w; cx++) {
       const char = grid.at(cx, cy);
-      const px = (cx - x0) * t;
-      const py = (cy - y0) * t;
-      if (solid(char)) paintSolid(out, grid, theme, seed, cx, cy, px, py);
-      else if (char === '=') paintLedge(out, grid, theme, cx, cy, px, py);
+      const [px, py] = [(cx - x0) * t, (cy - y0) * t];
+      if (char === '=') paintLedge(out, grid, theme, cx, cy, px, py);
       else if (char === '^') paintSpikes(out, theme, t, px, py, solidAt(grid, cx, cy + 1) || !solidAt(grid, cx, cy - 1), cx);
     }
 }

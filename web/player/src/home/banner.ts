@@ -3,7 +3,7 @@ import { paintBackdrop, paintSky } from '../art/backdrop';
 import { paintDecorations } from '../art/decoration';
 import { Pixmap } from '../art/pixmap';
 import { drawSprite, type SpriteSheet } from '../art/sprite';
-import { paintTerrain } from '../art/terrain';
+import { paintEarth } from '../art/terrain';
 import { themeOf } from '../art/theme';
 import { canvasOf } from '../view/textures';
 
@@ -40,7 +40,7 @@ export function banner(canvas: HTMLCanvasElement): void {
   for (const layer of paintBackdrop(theme, HEIGHT, seed)) scene.draw(layer.picture, 0, -12);
   const grid = { tile: 8, width: WIDTH / 8, height: HEIGHT / 8, at: (_x: number, y: number) => (y >= HEIGHT / 8 - 2 ? '#' : '.') };
   paintDecorations(scene, grid, theme, seed, 0, 0, WIDTH / 8, HEIGHT / 8);
-  paintTerrain(scene, grid, theme, seed, 0, 0, WIDTH / 8, HEIGHT / 8);
+  paintEarth(scene, grid, theme, seed, 0, 0, WIDTH / 8, HEIGHT / 8);
   const background = canvasOf(scene);
   const floor = HEIGHT - 16;
   const walkers: Walker[] = CAST.map(([prompt, body, colors], i) => {

@@ -1,11 +1,12 @@
 /** One still of a game for galleries and link previews: the very drawing code of the player, without a browser. */
 import { horizon, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
 import { costume, costumeKey } from '../art/costume';
-import { paintDecorations } from '../art/decoration';
-import { paintGround } from '../art/ground';
+import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
+import { paintPlace } from '../art/place';
+import { DENSITY, doubled } from '../art/smooth';
 import type { SpriteSheet } from '../art/sprite';
-import { liquidFrames, paintTerrain, SWELL, type TileGrid } from '../art/terrain';
+import { liquidFrames, SWELL, type TileGrid } from '../art/terrain';
 import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
 import type { Config, Drawable, LevelData, View } from '../engine';
 import { perspectiveOf } from '../view/perspective';
@@ -13,7 +14,7 @@ import { perspectiveOf } from '../view/perspective';
 export const FRAME_WIDTH = 320;
 export const FRAME_HEIGHT = 180;
 
-/** Where the picture's top left corner lies in the level, px. */
+/** Where the picture's top left corner lies in the level, game px. */
 export function corner(view: View): [number, number] {
   const { x, y, left, top, right, bottom } = view.camera;
   const place = (at: number, size: number, low: number, high: number): number =>
@@ -22,7 +23,8 @@ export function corner(view: View): [number, number] {
 }
 
 /** Liquids lie before everybody who wades in them, as in the player. */
-function flood(out: Pixmap, grid: TileGrid, theme: Theme, x: number, y: number): void {
+function flood(grid: TileGrid, theme: Theme, x: number, y: number): Pixmap {
+  const out = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
   const t = grid.tile;
   const tiles = new Map<string, Pixmap>();
   for (let cy = Math.floor(y / t); cy <= (y + FRAME_HEIGHT) / t; cy++)
@@ -35,6 +37,7 @@ function flood(out: Pixmap, grid: TileGrid, theme: Theme, x: number, y: number):
       tiles.set(key, tile);
       out.draw(tile, cx * t - x, cy * t - y);
     }
+  return out;
 }
 
 /** The tiles of a level as the view finds them. */
@@ -48,45 +51,33 @@ function gridOf(level: LevelData, view: View): TileGrid {
   };
 }
 
-/** @param behind draws what stands behind the ground. */
-function landscape(
-  level: LevelData,
-  grid: TileGrid,
-  theme: Theme,
-  kind: string,
-  x: number,
-  y: number,
-  behind: (out: Pixmap) => void,
-): Pixmap {
+/** Sky and distance of a side view; nothing seen from above. */
+function distance(level: LevelData, theme: Theme, x: number): Pixmap {
   const out = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
-  const top = perspectiveOf(kind) === 'top';
   const seed = level.seed | 0;
-  if (!top) {
-    out.draw(paintSky(theme, FRAME_WIDTH, FRAME_HEIGHT, seed), 0, 0);
-    for (const layer of paintBackdrop(theme, FRAME_HEIGHT, seed, horizon(level, FRAME_HEIGHT))) {
-      const shift = Math.round(x * layer.factor) % STRIP_WIDTH;
-      for (let at = -((shift + STRIP_WIDTH) % STRIP_WIDTH); at < FRAME_WIDTH; at += STRIP_WIDTH) out.draw(layer.picture, at, 0);
-    }
+  out.draw(paintSky(theme, FRAME_WIDTH, FRAME_HEIGHT, seed), 0, 0);
+  for (const layer of paintBackdrop(theme, FRAME_HEIGHT, seed, horizon(level, FRAME_HEIGHT))) {
+    const shift = Math.round(x * layer.factor) % STRIP_WIDTH;
+    for (let at = -((shift + STRIP_WIDTH) % STRIP_WIDTH); at < FRAME_WIDTH; at += STRIP_WIDTH) out.draw(layer.picture, at, 0);
   }
-  behind(out);
-  const t = level.tile;
-  const [x0, y0] = [Math.floor(x / t), Math.floor(y / t)];
-  const [w, h] = [Math.ceil(FRAME_WIDTH / t) + 1, Math.ceil(FRAME_HEIGHT / t) + 1];
-  const ground = new Pixmap(w * t, h * t);
-  if (top) paintGround(ground, grid, theme, seed, x0, y0, w, h);
-  else {
-    paintDecorations(ground, grid, theme, seed, x0, y0, w, h);
-    paintTerrain(ground, grid, theme, seed, x0, y0, w, h);
-  }
-  out.draw(ground, x0 * t - x, y0 * t - y);
   return out;
 }
 
-/** The frame of a config's scene as the given view shows it, without the types that are drawn by others. Pure. */
-export function paintFrame(config: Config, scene: number, view: View, without: readonly string[] = []): Pixmap {
+/**
+ * The frame of a config's scene as the given view shows it, at the view's density, without the types that are drawn by others, on ground
+ * of the server's materials where there are any. Pure.
+ */
+export function paintFrame(
+  config: Config,
+  scene: number,
+  view: View,
+  without: readonly string[] = [],
+  materials: Materials | null = null,
+): Pixmap {
   const level = config.scenes[scene]?.properties.level;
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
   const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
+  const top = perspectiveOf(config.game.kind) === 'top';
   const [x, y] = corner(view);
   const grid = gridOf(level, view);
   const sheets = new Map<string, SpriteSheet>();
@@ -108,10 +99,17 @@ export function paintFrame(config: Config, scene: number, view: View, without: r
   };
   const others = new Set(without);
   const isGate = (thing: Drawable): boolean => propertiesOf(thing).form === 'gate';
-  const out = landscape(level, grid, theme, config.game.kind, x, y, (sky) => {
-    for (const thing of view.things) if (isGate(thing)) put(sky, thing);
-  });
-  for (const thing of [...view.things, view.hero]) if (!isGate(thing) && !others.has(thing.type)) put(out, thing);
-  if (perspectiveOf(config.game.kind) !== 'top') flood(out, grid, theme, x, y);
+  const t = level.tile;
+  const [x0, y0] = [Math.floor(x / t), Math.floor(y / t)];
+  const place = { grid, theme, seed: level.seed | 0, top, materials };
+  const behind = top ? new Pixmap(FRAME_WIDTH, FRAME_HEIGHT) : distance(level, theme, x);
+  for (const thing of view.things) if (isGate(thing)) put(behind, thing);
+  const out = doubled(behind);
+  const ground = paintPlace(place, x0, y0, Math.ceil(FRAME_WIDTH / t) + 1, Math.ceil(FRAME_HEIGHT / t) + 1);
+  out.draw(ground, (x0 * t - x) * DENSITY, (y0 * t - y) * DENSITY);
+  const things = new Pixmap(FRAME_WIDTH, FRAME_HEIGHT);
+  for (const thing of [...view.things, view.hero]) if (!isGate(thing) && !others.has(thing.type)) put(things, thing);
+  out.draw(doubled(things), 0, 0);
+  if (!top) out.draw(doubled(flood(grid, theme, x, y)), 0, 0);
   return out;
 }

@@ -1,19 +1,33 @@
 /** Entry of the picture bundle: answers the engine hosts' JSON calls, so that a server paints without a browser. */
 import { LINE_HEIGHT, textWidth, writable, write } from '../art/font';
+import { type GroundManifest, materialsOf } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import type { Config, View } from '../engine';
-import { corner, FRAME_HEIGHT, FRAME_WIDTH, paintFrame } from './frame';
+import { corner, paintFrame } from './frame';
+
+/** The manifest's ground with its tones unpacked, hex of a byte a pixel. */
+type Ground = Pick<GroundManifest, 'size' | 'surfaces' | 'tones'>;
 
 type PictureRequest =
-  | { op: 'picture'; config: Config; scene: number; view: View; without?: readonly string[] }
+  | { op: 'picture'; config: Config; scene: number; view: View; without?: readonly string[]; ground?: Ground }
   | { op: 'lettering'; lines: readonly string[] };
 
+const HEX = Array.from({ length: 256 }, (_, v) => v.toString(16).padStart(2, '0'));
+
 /** Bytes of the picture as text, `channels` of each pixel. */
-function hex({ data }: Pixmap, channels: 3 | 4): string {
-  let out = '';
-  for (let at = 0; at < data.length; at += 4)
-    for (let c = 0; c < channels; c++) out += (data[at + c] as number).toString(16).padStart(2, '0');
-  return out;
+function hex({ data, width, height }: Pixmap, channels: 3 | 4): string {
+  const rows: string[] = [];
+  for (let y = 0; y < height; y++) {
+    let row = '';
+    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4)
+      for (let c = 0; c < channels; c++) row += HEX[data[at + c] as number] as string;
+    rows.push(row);
+  }
+  return rows.join('');
+}
+
+function bytes(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
 }
 
 /** Lines of the game's own letters under each other; null where the font lacks one. */
@@ -28,7 +42,8 @@ function lettered(lines: readonly string[]): Pixmap | null {
 }
 
 /**
- * {op: "picture", config, scene, view, without} -> {width, height, x, y, rgb: hex of 3 bytes a pixel}, x and y where its corner lies in the level;
+ * {op: "picture", config, scene, view, without, ground} -> {width, height, x, y, rgb: hex of 3 bytes a pixel}, x and y where its corner
+ * lies in the level, game px;
  * {op: "lettering", lines} -> {width, height, rgba: hex of 4 bytes a pixel}, or {width: 0} where a letter is missing.
  */
 function call(request: string): string {
@@ -44,9 +59,10 @@ function call(request: string): string {
         ok: false,
         error: { code: 'unknown_op', message: `no operation '${String((asked as { op: unknown }).op)}'`, path: 'op' },
       });
-    const rgb = hex(paintFrame(asked.config, asked.scene, asked.view, asked.without), 3);
+    const materials = asked.ground === undefined ? null : materialsOf(asked.ground, bytes(asked.ground.tones));
+    const made = paintFrame(asked.config, asked.scene, asked.view, asked.without, materials);
     const [x, y] = corner(asked.view);
-    return JSON.stringify({ ok: true, result: { width: FRAME_WIDTH, height: FRAME_HEIGHT, x, y, rgb } });
+    return JSON.stringify({ ok: true, result: { width: made.width, height: made.height, x, y, rgb: hex(made, 3) } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return JSON.stringify({ ok: false, error: { code: 'failed', message, path: '' } });

@@ -1,17 +1,22 @@
 /** The game's art as the server drew it: fetched once the game is on the screen, then frames of one texture. */
 import type Phaser from 'phaser';
 import type { ArtManifest, Member } from '../art/atlas';
+import { type GroundManifest, type Materials, materialsOf } from '../art/material';
 
 export const SHEET = 'art:sheet';
 
 interface Bundle extends ArtManifest {
   /** PNG in base64. */
   atlas: string;
+  /** Games made before it was drawn have none. */
+  ground?: GroundManifest;
 }
 
 export interface Artwork {
   manifest: ArtManifest;
   sheet: HTMLImageElement;
+  /** null: the page paints the ground by itself. */
+  materials: Materials | null;
 }
 
 async function decoded(png: string): Promise<HTMLImageElement> {
@@ -21,13 +26,28 @@ async function decoded(png: string): Promise<HTMLImageElement> {
   return image;
 }
 
+async function inflated(zlib: string): Promise<Uint8Array> {
+  const packed = Uint8Array.from(atob(zlib), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A cast without its ground is still a cast. */
+async function groundOf(ground: GroundManifest | undefined): Promise<Materials | null> {
+  try {
+    return ground === undefined ? null : materialsOf(ground, await inflated(ground.tones));
+  } catch {
+    return null;
+  }
+}
+
 /** Rejects when the art cannot be had; the game then goes on as it is. */
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ground, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
-  return { manifest, sheet: await decoded(atlas) };
+  return { manifest, sheet: await decoded(atlas), materials: await groundOf(ground) };
 }
 
 /** Hand the sheet to the renderer. */

@@ -1,14 +1,14 @@
 /** The level's ground and what lies behind it: terrain painted in chunks as the camera comes near, strips that pass by. */
 import type Phaser from 'phaser';
 import { type BackdropLayer, horizon, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
-import { paintDecorations } from '../art/decoration';
-import { paintGround } from '../art/ground';
+import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
-import { liquidFrames, paintTerrain, SWELL, type TileGrid } from '../art/terrain';
+import { paintPlace } from '../art/place';
+import { liquidFrames, SWELL, type TileGrid } from '../art/terrain';
 import type { Theme } from '../art/theme';
 import type { LevelData } from '../engine';
 import type { Perspective } from './perspective';
-import { addPainting, addPicture, updatePainting } from './textures';
+import { addPainting, addPicture, addTexture, updateTexture } from './textures';
 
 /** Edge of a chunk, px. */
 const CHUNK = 256;
@@ -22,6 +22,8 @@ interface Strip {
 
 export class Landscape {
   private readonly chunks = new Map<string, Phaser.GameObjects.Image>();
+  /** Chunks that show the ground as it was. */
+  private readonly stale = new Set<string>();
   private readonly strips: Strip[] = [];
   private readonly liquids: Phaser.GameObjects.Image[] = [];
   private readonly changes = new Map<number, string>();
@@ -40,6 +42,7 @@ export class Landscape {
     private readonly perspective: Perspective,
     private readonly width: number,
     private readonly height: number,
+    private materials: Materials | null,
   ) {
     const level_ = level;
     this.grid = {
@@ -104,21 +107,21 @@ export class Landscape {
     for (const [index, c] of fresh) this.changes.set(index, c);
     for (const key of dirty) {
       const [cx, cy] = key.split(',').map(Number) as [number, number];
-      if (this.chunks.has(key)) updatePainting(this.scene, `chunk:${key}`, this.paint(cx, cy));
+      if (this.chunks.has(key)) updateTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
     }
   }
 
+  /** A chunk at the view's density. */
   private paint(cx: number, cy: number): Pixmap {
-    const out = new Pixmap(CHUNK, CHUNK);
-    const t = this.level.tile;
-    const n = CHUNK / t;
-    const seed = this.level.seed | 0;
-    if (this.perspective === 'top') paintGround(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
-    else {
-      paintDecorations(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
-      paintTerrain(out, this.grid, this.theme, seed, cx * n, cy * n, n, n);
-    }
-    return out;
+    const n = CHUNK / this.level.tile;
+    const { grid, theme, materials } = this;
+    return paintPlace({ grid, theme, seed: this.level.seed | 0, top: this.perspective === 'top', materials }, cx * n, cy * n, n, n);
+  }
+
+  /** From now on the ground is laid of these: what was painted before is painted again as it comes into sight. */
+  dress(materials: Materials): void {
+    this.materials = materials;
+    for (const key of this.chunks.keys()) this.stale.add(key);
   }
 
   /** @param x,y top left of what is seen. */
@@ -129,12 +132,16 @@ export class Landscape {
     for (let cy = y0; cy <= y1; cy++)
       for (let cx = x0 - 1; cx <= x1 + 1; cx++) {
         const key = `${cx},${cy}`;
-        if (this.chunks.has(key)) continue;
+        if (this.chunks.has(key) && !this.stale.has(key)) continue;
         const visible = cx >= x0 && cx <= x1;
         if (!visible && budget <= 0) continue;
         if (!visible && all) continue;
         budget--;
-        addPainting(this.scene, `chunk:${key}`, this.paint(cx, cy));
+        if (this.stale.delete(key)) {
+          updateTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
+          continue;
+        }
+        addTexture(this.scene, `chunk:${key}`, this.paint(cx, cy));
         this.chunks.set(
           key,
           addPicture(this.scene, `chunk:${key}`)

@@ -1,5 +1,6 @@
 /** The scene: one level drawn from the session's views. It decides nothing; it shows. */
 import Phaser from 'phaser';
+import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import { DENSITY } from '../art/smooth';
 import { paintSpikes } from '../art/terrain';
@@ -43,6 +44,7 @@ export class Stage extends Phaser.Scene {
   private veil!: Phaser.GameObjects.Rectangle;
   private veilAlpha = 0;
   private theme: Theme;
+  private materials: Materials | null = null;
   private readonly perspective: Perspective;
   private now: View | null = null;
   private heading = 0;
@@ -101,7 +103,7 @@ export class Stage extends Phaser.Scene {
     this.actors?.clear();
     this.ghosts?.clear();
     this.effects.clear();
-    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height);
+    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height, this.materials);
     this.actors = new Actors(this, this.wardrobe, this.perspective);
     this.ghosts = new Actors(this, this.wardrobe, this.perspective, true);
     this.weather = new Weather(this.theme, this.perspective === 'top');
@@ -205,10 +207,12 @@ export class Stage extends Phaser.Scene {
     this.headsUp.show(view.hud, note, endless);
   }
 
-  /** Show the cast as the server drew it. */
+  /** Show the cast as the server drew it, on ground of its materials. */
   dress(artwork: Artwork): void {
     addArtwork(this, artwork);
     this.wardrobe.dress(artwork);
+    this.materials = artwork.materials;
+    if (artwork.materials !== null) this.landscape?.dress(artwork.materials);
   }
 
   showHud(on: boolean): void {
