@@ -3,17 +3,20 @@
     python bench/worlds.py
 
 Over the premises of tests/worlds/generation: CPU milliseconds a world, warm, p50 and p95, with the ratio to reading the premise alone;
-lexical variety in worlds (type/token, distinct-2, distinct-3) and the share of prose sentences that come twice.
+lexical variety in worlds (type/token, distinct-2, distinct-3), the share of prose sentences that come twice, and over all worlds the share of
+distinct sentences, frames (nouns replaced by slots), labels and narrations (tests/worlds/generation/variety.py).
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import statistics
+import sys
 import time
-from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from makebelieve import worlds
 from makebelieve.worlds.generation.understand import understand_world
@@ -26,13 +29,23 @@ def grams(words: list[str], size: int) -> float:
     return len(set(some)) / max(1, len(some))
 
 
+def loaded(name: str) -> Any:
+    """A module that lies beside the premises."""
+    spec = importlib.util.spec_from_file_location(name, PREMISES.parent / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def main() -> None:
     premises = [line for line in PREMISES.read_text("utf-8").splitlines() if line.strip()]
     for premise in premises[:10]:
         worlds.generate(premise, 1)
     taken, read, variety, repeated = [], [], [], []
-    anywhere: Counter[str] = Counter()
-    total = 0
+    made: list[dict[str, Any]] = []
     for premise in premises:
         start = time.process_time()
         understand_world(premise)
@@ -46,8 +59,7 @@ def main() -> None:
         variety.append((len(set(words)) / len(words), grams(words, 2), grams(words, 3)))
         sentences = re.split(r"(?<=[.!?]) ", prose)
         repeated.append(1 - len(set(sentences)) / len(sentences))
-        anywhere.update(set(sentences))
-        total += len(set(sentences))
+        made.append(world)
     milliseconds = sorted(1000 * one for one in taken)
     p50, p95 = statistics.median(milliseconds), milliseconds[int(0.95 * len(milliseconds))]
     print(
@@ -60,9 +72,11 @@ def main() -> None:
         )
     )
     print(f"sentences of scenes that come twice in their world: {100 * statistics.mean(repeated):.1f} %")
+    found = loaded("variety").measure(made)
     print(
-        f"distinct scene sentences over all worlds: {100 * len(anywhere) / total:.0f} %;"
-        f" the commonest stands in {max(anywhere.values())} worlds"
+        f"over all worlds: {found.sentences} scene sentences, {100 * found.distinct:.0f} % distinct, the commonest in {found.commonest} worlds;"
+        f" distinct frames {100 * found.distinct_frames:.0f} %, the most used frame {100 * found.top_frame:.2f} % ({found.top_frame_text!r});"
+        f" distinct labels {100 * found.labels:.0f} %, narrations {100 * found.narration:.0f} %"
     )
     print("load", " ".join(f"{one:.1f}" for one in os.getloadavg()))
 

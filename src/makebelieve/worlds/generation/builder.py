@@ -140,14 +140,15 @@ class Builder:
         self.events.append(made)
         return made
 
-    def beat(self, row: str, part: str, name: str, **words: str) -> str:
-        frames = tables.read("beats")[row].items(part)
-        frame = self.scenery.pick(frames, f"{name}:{part}")
+    def beat(self, key: str, row: str, part: str, name: str, **words: str) -> str:
+        """A frame of the table of beats, said of the state `key`: `part` is label, base or tell."""
+        place = self.place_of[key]
+        frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place)
+        thing = self.scenery.part(place, " ".join(words.values())) if "{part" in frame else ""
+        words = {"part": thing, "partcap": capital(thing), **words}
         if part == "base":
             return self.scenery.pixels(frame, **words)
-        if part == "label":
-            return self.scenery.label(frame, **words)
-        return self.scenery.narrate(frame, **words)
+        return self.scenery.label(frame, **words) if part == "label" else self.scenery.narrate(frame, **words)
 
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
@@ -158,17 +159,17 @@ class Builder:
         self.event(
             "transition", a,
             label or f"{go} {there.name}",
-            base or self.beat("step", "base", "step", **words),
-            told or self.beat("step", "tell", "step", **words),
+            base or self.beat(b, "step", "base", "step", **words),
+            told or self.beat(b, "step", "tell", "step", **words),
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
         )  # fmt: skip
         if back:
             words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap}
             self.event(
                 "transition", b,
-                self.beat("back", "label", "back", **words),
-                self.beat("back", "base", "back", **words),
-                self.beat("back", "tell", "back", **words),
+                self.beat(a, "back", "label", "back", **words),
+                self.beat(a, "back", "base", "back", **words),
+                self.beat(a, "back", "tell", "back", **words),
                 to=a,
             )  # fmt: skip
 
@@ -177,11 +178,11 @@ class Builder:
         row = tables.read("gates")[item.slot]
         there = self.place_of[b]
         words = self._gate_words(item, there)
-        self.feature(a, self.scenery.pixels(self.scenery.pick(row.items("block"), "block"), **words))
+        self.feature(a, self.scenery.pixels(self.scenery.pick(row.items("block"), "block", there), **words))
         self.step(
             a, b, back=back,
-            label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label"), **words),
-            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use"), **words),
+            label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words),
+            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there), **words),
             told=self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words),
             requires=[item.flag, *(also or [])],
             hint=self.scenery.narrate(self.scenery.pick(row.items("hint"), "hint"), **words),
@@ -202,8 +203,8 @@ class Builder:
         hold = self.hold(key)
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
         self.event(
-            "override", key, self.beat("search", "label", "search", **words), self.beat("search", "base", "search", **words),
-            self.beat("search", "tell", "search", **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, self.beat(key, "search", "label", "search", **words), self.beat(key, "search", "base", "search", **words),
+            self.beat(key, "search", "tell", "search", **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
@@ -212,11 +213,19 @@ class Builder:
     def meet(self, key: str, ally: Part) -> dict[str, str]:
         """Puts a helper into the state's picture, once."""
         words = {"ally": ally.short, "allylook": ally.look, "allycap": capital(ally.short)}
+        self._speak_of(ally)
         if ally.short not in self.met:
             self.met.add(ally.short)
             frame = self.scenery.pick(tables.read("stages")["present"].items("many" if ally.plural else "one"), "present")
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words
+
+    def _speak_of(self, ally: Part) -> None:
+        """From here on {ally} is this one: its verbs agree."""
+        if ally.plural:
+            self.scenery.plurals.add("ally")
+        else:
+            self.scenery.plurals.discard("ally")
 
     def gift(
         self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
@@ -225,8 +234,8 @@ class Builder:
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
         row = self.chance.pick(("gift", "chore"), "gift row")
         self.event(
-            "override", key, self.beat(row, "label", row, **words), self.beat(row, "base", row, **words),
-            self.beat(row, "tell", row, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, self.beat(key, row, "label", row, **words), self.beat(key, row, "base", row, **words),
+            self.beat(key, row, "tell", row, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
         )  # fmt: skip
         if aim:
@@ -247,12 +256,13 @@ class Builder:
         """A moment that changes nothing."""
         place = self.place_of[key]
         words = {"stir": self.scenery.stir(place)}
+        label = self.beat(key, "calm", "label", "calm")
         self.event(
             "override",
             key,
-            f"{self.beat('calm', 'label', 'calm')} {place.at}",
-            self.beat("calm", "base", "calm", **words),
-            self.beat("calm", "tell", "calm"),
+            label if any(part in label for part in place.parts) else f"{label} {place.at}",
+            self.beat(key, "calm", "base", "calm", **words),
+            self.beat(key, "calm", "tell", "calm"),
         )
 
     def talk(self, key: str, ally: Part, facts: list[tuple[str, list[str]]]) -> None:
@@ -285,15 +295,16 @@ class Builder:
         telling = self.scenery.narrate(truth, **words)
         self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
         self.event(
-            "override", key, self.beat("lore", "label", "lore", hold=hold), self.beat("lore", "base", "lore", hold=hold, sight=seen), telling,
+            "override", key, self.beat(key, "lore", "label", "lore", hold=hold), self.beat(key, "lore", "base", "lore", hold=hold, sight=seen), telling,
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
 
     def words(self) -> dict[str, str]:
         ally = self.allies[0]
+        self._speak_of(ally)
         return {
             "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
-            "start": self.places[0].name,
+            "start": self.places[0].name, "startcap": self.places[0].cap,
         }  # fmt: skip
 
     def facts(self) -> list[tuple[str, list[str]]]:
@@ -317,9 +328,9 @@ class Builder:
         self.event(
             "transition",
             key,
-            label or self.beat("dare", "label", "dare", **words),
-            self.beat("dare", "base", "dare", **words),
-            self.beat("dare", "tell", "dare", **words),
+            label or self.beat(key, "dare", "label", "dare", **words),
+            self.beat(key, "dare", "base", "dare", **words),
+            self.beat(key, "dare", "tell", "dare", **words),
             to=ending,
         )
 
@@ -330,11 +341,11 @@ class Builder:
         rows = (self.goal_row.items(f"{row}_person") if self.person else ()) or self.goal_row.items(row)
         title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
         words = self.words() | {"place": place.name, "placecap": place.cap}
-        parts = [self.scenery.pixels(pixels, **words)]
+        parts = [self.scenery.parted(pixels, place, **words)]
         if extra:
-            parts.append(self.scenery.pixels(extra, **words))
-        parts.extend(self.scenery.details(place, 1))
+            parts.append(self.scenery.parted(extra, place, **words))
         parts.append(self.scenery.light(place, self.at_hour(3)))
+        parts.extend(self.scenery.sky(place))
         return self._ended(
             key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
         )
@@ -366,9 +377,14 @@ class Builder:
     ) -> None:
         """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
         words = self.words() | {"place": place.name}
-        rows = (self.goal_row.items("hint_person") if self.person else ()) or self.goal_row.items("hint")
+        here = place.name.lower() == self.scenery.seen["goal"].lower()
+        rows = (
+            self.goal_row.items("hint_here") if here else self.goal_row.items("hint_person") if self.person else ()
+        ) or self.goal_row.items("hint")
+        if here:
+            act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
         if show:
-            self.feature(key, self.scenery.pixels(self.scenery.pick(rows, "hint of goal"), **words))
+            self.feature(key, self.scenery.parted(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
         plain = self.ending("win", place)
         best = self.ending("best", place, extra=self.secret[2] if self.secret else None)
         act = self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words)
@@ -392,7 +408,7 @@ class Builder:
         if self.secret:
             label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
             self.event(
-                "transition", key, label, self.scenery.pixels(self.secret[2], **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
+                "transition", key, label, self.scenery.parted(self.secret[2], place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip

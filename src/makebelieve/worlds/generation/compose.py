@@ -14,7 +14,8 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.look import Look
-from makebelieve.worlds.generation.places import Place, genre_places, home_of, stated_places
+from makebelieve.worlds.generation.mentions import take_up
+from makebelieve.worlds.generation.places import Place, bare, genre_places, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
@@ -68,7 +69,36 @@ _LAST: Final = {
     "siege": 0,
     "survival": 7,
 }
-_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore"))
+_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+_RACES: Final = frozenset(
+    [
+        "race",
+        "races",
+        "racing",
+        "racer",
+        "racers",
+        "marathon",
+        "derby",
+        "regatta",
+        "rally",
+        "grand",
+        "prix",
+        "track",
+        "course",
+        "laps",
+        "lap",
+        "finish",
+        "gallop",
+        "sprint",
+        "relay",
+        "camels",
+    ]
+)
+"""What makes a victory a matter of coming first; without them it is won before judges."""
+_NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
+_DARK: Final = ("dusk", "night", "night", "dawn")
+_BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
+"""Hours to begin at, where the premise states none."""
 _HEARTS: Final = frozenset(("heart", "love", "hand", "affection", "trust"))
 
 
@@ -78,6 +108,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     genre = tables.read_all("genres")[draft.genre]
     shape, goal = _shape(draft, genre, chance)
     draft = draft.model_copy(update={"goal": goal})
+    # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
+    venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
+    shape = "loop" if venue else shape
     player = cast.player(draft, genre, chance)
     helpers = cast.allies(draft, genre, chance)
     if goal.purpose == "unite" and goal.object is None:
@@ -93,7 +126,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
     places = _ordered(places, others, _LAST[shape] if goal.purpose in _FAR else None)
-    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(HOURS, "hour")))
+    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
     weather: str = draft.weather or (
         "snow"
         if draft.season == "winter"
@@ -117,11 +150,13 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery.plurals.add("goal")
     if foe.plural:
         scenery.plurals.add("foe")
+    row = "contest" if purpose == "win" and shape != "race" else "open" if venue else purpose
     builder = Builder(
-        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, tables.read("goals")[purpose], goal.person,
+        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, tables.read("goals")[row], goal.person,
         chance.pick(genre.items("stake"), "stake"), hour,
     )  # fmt: skip
     entrance = SHAPES[shape](builder)
+    take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 
@@ -134,8 +169,8 @@ def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str,
         if purpose == "win" and head and head[0] in _HEARTS:
             goal = goal.model_copy(update={"purpose": "unite"})
             purpose = "unite"
-        if purpose == "win" and draft.genre not in ("sports",) and goal.person:
-            purpose = "win"
+        if purpose == "win" and not _RACES & set(f"{goal.object or ''} {draft.premise}".lower().split()):
+            return chance.weighted({"hub": 3.0, "quest": 2.0, "loop": 1.5}, "shape"), goal
         weights = {shape: weight * (1 + 0.3 * own.get(shape, 0)) for shape, weight in _SHAPES_OF[purpose].items()}
         return chance.weighted(weights, "shape"), goal
     weights = {shape: weight for shape, weight in own.items() if weight}
@@ -196,8 +231,9 @@ def _title(draft: WorldDraft, b: Builder) -> str:
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
     frames = row["any"].items("name") + row[b.purpose].items("name") * 2
+    many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
     for _ in range(6):
-        name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words))
+        name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many))
         if len(name) <= 60:
             return name
     return titled(stated.name)[:60]

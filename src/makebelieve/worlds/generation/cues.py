@@ -13,7 +13,7 @@ PURPOSE_OF: Final[dict[str, str]] = {
         "escape": "escape flee break_out get_out leave evade",
         "deliver": "deliver carry bring return smuggle transport take_to send",
         "steal": "steal rob heist swipe snatch pilfer plunder",
-        "solve": "solve investigate uncover prove unmask identify interview",
+        "solve": "find_out figure_out solve investigate uncover prove unmask identify interview",
         "defeat": "defeat slay stop overthrow fight kill destroy beat battle vanquish banish hunt_down confront avenge face outwit trick expose conquer thwart duel",
         "survive": "survive outlast endure last",
         "win": "win race compete enter train outrun qualify perform",

@@ -110,7 +110,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             not site.proper
             and not determined(phrase)
             and phrase.lower() not in _NO_ARTICLE
-            and not (named and phrase.split()[-1][:1].isupper())
+            and not (named and phrase.split()[-1][:1].isupper() and (" of " not in phrase or phrase[:1].isupper()))
+            and not (phrase[:1].isupper() and re.match(r"\S+['’]s\s", phrase))
         ):
             name = f"the {phrase}"
         kind = kind_of(site, chance, draft.genre)
@@ -160,11 +161,20 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
         strange := {title for title in weights if table[title].words("venue") and not table[title].words("venue") & venues}
     ) + count <= len(weights):
         weights = {title: weight for title, weight in weights.items() if title not in strange}
+    strong = {title: weight for title, weight in weights.items() if weight >= 1.0}
     some: list[Place] = []
-    while len(some) < count and weights:
-        kind = chance.weighted(weights, "place")
-        del weights[kind]
-        some.append(_made(chance.pick(table[kind].items("names"), "place name"), kind, taken))
+    while len(some) < count and (strong or weights):
+        pool = strong or weights  # what is near to the genre first
+        kind = chance.weighted(pool, "place")
+        strong.pop(kind, None)
+        weights.pop(kind, None)
+        names = [
+            name
+            for name in table[kind].items("names")
+            if slug(re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", name), 40) not in taken
+        ]
+        if names:
+            some.append(_made(chance.pick(names, "place name"), kind, taken))
     return some
 
 

@@ -32,7 +32,7 @@ def heist(b: Builder) -> str:
     turn = tables.read("turns")["take"]
     words = b.words()
     rows = (b.goal_row.items("hint_person") if b.person else ()) or b.goal_row.items("hint")
-    b.feature(vault, b.scenery.pixels(b.scenery.pick(rows, "hint of goal"), **words))
+    b.feature(vault, b.scenery.parted(b.scenery.pick(rows, "hint of goal"), b.place_of[vault], **words))
     b.event(
         "override", vault, b.scenery.label(b.scenery.pick(b.goal_row.items("act"), "act"), **words), b.scenery.pixels(b.scenery.pick(turn.items("base"), "take"), **words),
         b.scenery.narrate(b.scenery.pick(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],
@@ -42,7 +42,11 @@ def heist(b: Builder) -> str:
     b.calm(base)
     b.calm(errands[0])
     b.calm(vault)
-    b.dare(away, lost, "Stop to admire the view")
+    b.dare(
+        away,
+        lost,
+        chance.pick(("Stop to admire the view", "Go back for one thing more", "Sit down and count it", "Wave to the guard"), "dawdle"),
+    )
     b.finish(away, p[7], act=b.scenery.pick(turn.items("leave"), "leave"), show=False)
     b.note("beginning", f"A plan is drawn up {p[0].at}", [base])
     b.note("middle", f"Three errands, by {p[1].name}, {p[2].name} and {p[3].name}", errands)
@@ -116,7 +120,7 @@ def mystery(b: Builder) -> str:
         trace = b.scenery.pick(stages["suspect"].items(kind), kind).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
-            "override", key, b.beat("search", "label", "search", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
+            "override", key, b.beat(key, "search", "label", "search", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
             b.scenery.narrate(b.scenery.pick(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
@@ -141,7 +145,7 @@ def mystery(b: Builder) -> str:
         told=told,
         hint="You have a feeling, not a case. Two good traces would do it.",
     )
-    b.feature(hall, b.scenery.pixels(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), **words))
+    b.feature(hall, b.scenery.parted(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), b.place_of[hall], **words))
     lost = b.ending("lose", p[5])
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
@@ -257,7 +261,7 @@ def siege(b: Builder) -> str:
     words = b.words()
     b.objective(ready[0], "Put the first defence in place", heart, [items[0].flag])
     b.step(
-        heart, first, back=False, label="Bar the doors and wait for them", base=b.scenery.pixels(b.scenery.pick(turn.items("wait"), "wait"), **words),
+        heart, first, back=False, label=chance.pick(("Bar the doors and wait for them", "Take your places", "Blow out the lamps and listen"), "wait label"), base=b.scenery.pixels(b.scenery.pick(turn.items("wait"), "wait"), **words),
         told="There is no more time to get ready. There never is.", requires=[ready[0]], hint="With nothing prepared, it would be over before it began.",
     )  # fmt: skip
     b.show_foe(first)
@@ -273,7 +277,7 @@ def siege(b: Builder) -> str:
     b.event(
         "transition",
         last,
-        "Give the order to fall back",
+        chance.pick(("Give the order to fall back", "Open the gate and talk", "Send everybody home"), "give up"),
         b.scenery.pixels("lamps go out one after another, and a line of backs moves away"),
         "You save who can be saved. It is not enough.",
         to=lost,

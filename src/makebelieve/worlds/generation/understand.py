@@ -32,6 +32,7 @@ from makebelieve.worlds.generation.reading import (
     known,
     lead,
     name_of,
+    pieces,
     read,
     somebody,
     text_of,
@@ -134,7 +135,7 @@ def _player(reading: Reading) -> Phrase | None:
         for phrase in some
         if phrase.acts
         and (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
-        and lead(reading, phrase)[1] not in ("her", "his", "their", "my")
+        and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
     ]
     for phrase in acting:
         if any(verb in PURPOSE_OF for verb in phrase.acts) or phrase.start <= 3:
@@ -158,6 +159,13 @@ def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     category, body = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))
     name = name_of(reading, phrase)
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    twin = _apposed(reading, phrase)
+    if twin is not None:
+        if name is None:
+            name = name_of(reading, twin)
+        elif not known(phrase.noun) or category == "person":
+            other = classify(twin.noun, tuple(token.word for token in twin.modifiers))
+            category, body = other if other[0] in ("creature", "robot") else (category, body)
     if name is None and following[:1] and following[0] in ("named", "called"):
         name = reading.names.get(following[1]) if len(following) > 1 else None
         name = name or (following[1].capitalize() if len(following) > 1 else None)
@@ -174,6 +182,20 @@ def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         body=body if body != "object" or category not in ("person", "group") else "biped",
         pronoun=_pronoun(reading, phrase, words, category),
     )
+
+
+def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The phrase that says the same of somebody, on either side: "a very old cat" for "Detective Paws, a very old cat,"."""
+    at = reading.found.index(phrase)
+    for first, second in zip(reading.found[max(0, at - 1) : at + 1], reading.found[max(0, at - 1) + 1 : at + 2], strict=False):
+        name = name_of(reading, first)
+        if phrase not in (first, second) or name is None or name_of(reading, second) is not None or not animate(second):
+            continue
+        between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
+        article = second.determiner or lead(reading, second)[1]
+        if between[:1] == [","] and set(between[1:]) <= {"a", "an", "the", "very", "my"} and article in ("a", "an", "the"):
+            return second if phrase is first else first
+    return None
 
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
@@ -343,7 +365,11 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
             continue
         if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
             continue
+        if any(id(one) in used and _apposed(reading, one) is phrase for one in reading.found):
+            continue
         figure = _figure(reading, phrase, words)
+        if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
+            continue  # "and nobody notices he is a dog"
         if any(figure.noun == other.noun for other in (*companions, *foes)):
             continue
         hostile = (

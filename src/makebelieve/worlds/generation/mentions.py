@@ -1,0 +1,106 @@
+"""What a premise names and the story has not used yet: each such thing, being or matter gets a place in the world."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
+from makebelieve.worlds.generation.english import capital, determined, pictorial
+from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, known, lead, name_of, read, text_of
+
+_TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+MOST: Final = 6
+"""Mentions that one world takes up; the scenes have a budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`phrase` with its determiner, `head` the noun a reader looks for, `way`: thing, being or matter (only told, never seen)."""
+
+    phrase: str
+    head: str
+    way: str
+    plural: bool
+
+
+def mentions(premise: str) -> list[Mention]:
+    """The noun phrases of a premise that speak of its world, in its order."""
+    reading = read(premise)
+    made: list[Mention] = []
+    for phrase in reading.found:
+        noun = phrase.noun
+        if noun in ABOUT or noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3:
+            continue
+        name = name_of(reading, phrase)
+        if not known(noun) and not name:
+            continue
+        category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
+        way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
+        many = phrase.plural or (phrase.count or 1) > 1
+        text = _said(reading, phrase, bool(name), many)
+        if text and all(text != other.phrase for other in made):
+            made.append(Mention(text, noun.lower(), way, many))
+    return made
+
+
+def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:
+    text = pictorial(text_of(reading, phrase)).strip()
+    if (
+        not text
+        or determined(text)
+        or re.match(r"[A-Z]\S*['’]s\s", text)
+        or (named and text[:1].isupper() and text.split()[-1][:1].isupper())
+    ):
+        return text
+    first = lead(reading, phrase)[1]
+    if first in ("her", "his", "their", "its"):
+        return f"{first} {text}"
+    if first in ("a", "an") and not many:
+        return article(text)
+    return f"the {text}"
+
+
+def written(b: Builder) -> str:
+    """Everything a player reads or sees, in lower case."""
+    texts: list[str] = []
+    for state in b.states.values():
+        texts += [state["base"], state["narration"]]
+    for event in b.events:
+        texts += [event["label"], event["base"], event["narration"], event.get("lockedHint", "")]
+        texts += [fact["text"] for fact in event.get("terminal", {}).get("facts", ())]
+    texts += [one.text for one in b.objectives]
+    return " ".join(texts).lower()
+
+
+def shows(head: str, text: str) -> bool:
+    """Whether a noun stands in a text in any number."""
+    stem = lemma(head, "noun") or head
+    forms = "|".join(re.escape(one) for one in dict.fromkeys((head, stem, plural(stem))))
+    return bool(re.search(rf"\b(?:{forms})(?:s|es|'s)?\b", text))
+
+
+def take_up(b: Builder, premise: str) -> None:
+    """Put what is missing of the premise into the scenes, spread from the entrance on."""
+    text = written(b)
+    missing = [one for one in mentions(premise) if not shows(one.head, text)][:MOST]
+    rooms = [key for key, state in b.states.items() if "ending" not in state]
+    table = tables.read("details")["mention"]
+    for at, one in enumerate(missing):
+        key = rooms[(at * max(1, len(rooms) // max(1, len(missing)))) % len(rooms)]
+        words = {"thing": one.phrase, "thingcap": capital(one.phrase)}
+        plurals = b.scenery.plurals
+        if one.plural:
+            plurals.add("thing")
+        else:
+            plurals.discard("thing")
+        if one.way == "matter":
+            state = b.states[key]
+            state["narration"] += " " + b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
+        else:
+            b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
