@@ -3,8 +3,8 @@
     python bench/worlds.py
 
 Over the premises of tests/worlds/generation: CPU milliseconds a world, warm, p50 and p95, with the ratio to reading the premise alone;
-lexical variety in worlds (type/token, distinct-2, distinct-3), the share of prose sentences that come twice, and over all worlds the share of
-distinct sentences, frames (nouns replaced by slots), labels and narrations (tests/worlds/generation/variety.py).
+lexical variety in worlds (type/token, distinct-2, distinct-3), the share of prose sentences that come twice, and over
+all worlds the share of distinct sentences, frames (nouns replaced by slots), labels and narrations (tests/worlds/generation/variety.py).
 """
 
 from __future__ import annotations
@@ -74,8 +74,9 @@ def main() -> None:
     print(f"sentences of scenes that come twice in their world: {100 * statistics.mean(repeated):.1f} %")
     found = loaded("variety").measure(made)
     print(
-        f"over all worlds: {found.sentences} scene sentences, {100 * found.distinct:.0f} % distinct, the commonest in {found.commonest} worlds;"
-        f" distinct frames {100 * found.distinct_frames:.0f} %, the most used frame {100 * found.top_frame:.2f} % ({found.top_frame_text!r});"
+        f"over all worlds: {found.sentences} scene sentences, {100 * found.distinct:.0f} % distinct,"
+        f" the commonest in {found.commonest} worlds; distinct frames {100 * found.distinct_frames:.0f} %,"
+        f" the most used frame {100 * found.top_frame:.2f} % ({found.top_frame_text!r});"
         f" distinct labels {100 * found.labels:.0f} %, narrations {100 * found.narration:.0f} %"
     )
     print("load", " ".join(f"{one:.1f}" for one in os.getloadavg()))

@@ -36,7 +36,8 @@ STRANGE = {
     "afternoon": r"\b(?:moonlight|starlight|sunrise|daybreak|twilight|dusk|midday|morning)\b",
 }
 WEATHER_WORDS = {
-    "rain": r"\brain\w*", "fog": r"\bfog\w*|\bmist\b", "snow": r"\bsnow\w*|\bice\b|\bicicle\w*|\bwinter\b|\bfrost\w*", "storm": r"\bstorm\w*|\blightning\b|\bthunder\w*",
+    "rain": r"\brain\w*", "fog": r"\bfog\w*|\bmist\b", "snow": r"\bsnow\w*|\bice\b|\bicicle\w*|\bwinter\b|\bfrost\w*",
+    "storm": r"\bstorm\w*|\blightning\b|\bthunder\w*",
     "wind": r"\bwind\w*|\bgusts?\b|\bdraughts?\b", "dust": r"\bdust\w*", "heat": r"\bheat\w*",
 }  # fmt: skip
 SEASON_WORDS = {
