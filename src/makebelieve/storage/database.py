@@ -30,7 +30,7 @@ from makebelieve.storage.webhooks import SqlWebhooks
 from makebelieve.storage.worlds import SqlWorlds
 
 T = TypeVar("T")
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration (a test compares)."""
 MIGRATING: Final = 0x6D62_0001
 """PostgreSQL's advisory lock that is held while the schema changes."""
