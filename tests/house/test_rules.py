@@ -83,3 +83,14 @@ def test_links_in_the_documentation_lead_somewhere() -> None:
             if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def test_migrations_form_one_line() -> None:
+    """Two that follow the same one would leave installs with no way up."""
+    folder = ROOT / "src/makebelieve/storage/migrations/versions"
+    pages = [path.read_text("utf-8") for path in sorted(folder.glob("[0-9]*.py"))]
+    numbers = [re.findall(r'^revision = "(\d+)"', page, re.MULTILINE)[0] for page in pages]
+    before = [re.findall(r'^down_revision = (?:"(\d+)"|None)', page, re.MULTILINE)[0] for page in pages]
+    assert numbers == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    assert before == ["", *numbers[:-1]]
+    assert f'HEAD = "{numbers[-1]}"' in (ROOT / "src/makebelieve/storage/database.py").read_text("utf-8")
