@@ -21,7 +21,7 @@ MOST_ORPHANS: Final = 0.08
 LEAST_COVER: Final = 0.035
 LEAST_CONTRAST: Final = 0.16
 """Lightness between the darkest and the lightest twentieth, OKLab L."""
-MOST_DRIFT: Final = 0.065
+MOST_DRIFT: Final = 0.06
 """Feet of a walking figure, share of the height."""
 
 Pixels = NDArray[np.uint8]

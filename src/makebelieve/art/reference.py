@@ -297,7 +297,9 @@ def steered(spec: SpriteSpec, facts: Reference) -> SpriteSpec:
                 changes["legs"] = round(shape.legs * _bounded(1.0 / ratio, 1.0, 1.12), 3)
         for name, least, most in (("girth", 0.78, 1.4), ("shoulders", 0.86, 1.22)):
             if name not in fixed:
-                changes[name] = round(getattr(shape, name) * _bounded(wide, least, most), 3)
+                own = getattr(shape, name)
+                # an orc is wide already: legs set farther apart than this no longer walk on one ground
+                changes[name] = round(min(own * _bounded(wide, least, most), max(own, 1.4)), 3)
     elif isinstance(shape, Beast):
         changes["length"] = round(shape.length * _bounded(wide, 0.72, 1.4), 2)
         changes["legs"] = round(shape.legs * _bounded(1.0 / wide, 0.72, 1.3), 2)

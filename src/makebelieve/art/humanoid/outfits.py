@@ -143,7 +143,8 @@ def skirt(s: Scene, t: Frame, p: Person, o: Outfit, pose: Pose) -> None:
             decals=[bands("trim", 3.4, 0.16, axis=0)],
         )
     elif kind in ("robe", "bell"):
-        low = -11.4 * p.legs if kind == "robe" else -7.6
+        # a long hem stays nearer to the ground than the hips that it hangs from
+        low = -11.4 * p.legs - 0.5 * max(-1.0, min(1.0, pose.dy)) if kind == "robe" else -7.6
         wide = (7.4 if kind == "robe" else 9.2) * g
         lean = 0.35 * (front + back)
         decals = [Decal("trim", y=(low * 0.5 - 0.2, low * 0.5 + 1.6) if kind == "bell" else (-0.5 * (3.4 - low), -0.5 * (3.4 - low) + 1.7))]

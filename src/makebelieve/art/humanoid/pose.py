@@ -46,6 +46,8 @@ class Pose:
     foot_y_l: float = 0.0
     foot_z_l: float = 0.0
     foot_p_l: float = 0.0
+    narrow: float = 0.0
+    """Share by which both feet come nearer to the midline where the figure is seen in profile."""
     cape: float = 6.0
     plume: float = 0.0
     wings: float = 0.0
@@ -124,7 +126,8 @@ def idle(t: float) -> Pose:
 
 def walk(t: float) -> Pose:
     """Contact, down, passing, up, twice: lowest just after contact, arms against the legs."""
-    pose = Pose(lean=4.0, elbow_r=30.0, elbow_l=30.0)
+    # in profile the far foot of a wide stance stands higher in the picture than the near one: the ground would seem to rock
+    pose = Pose(lean=4.0, elbow_r=30.0, elbow_l=30.0, narrow=0.72)
     for side, phase in (("l", t), ("r", t + 0.5)):
         z, y, pitch = step(phase, 5.0, 3.3, 0.58)
         setattr(pose, f"foot_z_{side}", z)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.art.humanoid import headgear, heads, outfits, weapons
@@ -16,15 +17,22 @@ _SIDES: Final = ((1, "l"), (-1, "r"))
 HIPS: Final = 13.2
 UPPER_LEG: Final = 5.9
 LOWER_LEG: Final = 5.5
+_POLE_FOOT: Final = 14.0
+"""How far a pole reaches below the hand."""
 
 
 def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, yaw: float = 0.0) -> Scene:
     """The scene of one frame. `snap` is pixels a unit: up and down motion moves by whole pixels.
 
-    `yaw` is the direction it will be seen from: a guard that would point at the viewer leans towards the screen plane.
+    `yaw` is the direction it will be seen from: a guard that would point at the viewer leans towards the screen plane, and the feet of a
+    walk seen in profile come nearer to one line.
     """
     s = Scene(dict(names))
     outfit = outfits.of(p)
+    spread = 1.0 - pose.narrow * math.sin(math.radians(yaw)) ** 4
+    if spread < 1.0:
+        # nor does what hangs from the hips rock towards the viewer and back
+        pose = replace(pose, roll=pose.roll * spread, sway=pose.sway * spread)
     dy = round(pose.dy * snap) / snap
     lift = round(pose.lift * snap) / snap if pose.lift else 0.0
     legs = p.legs * p.height
@@ -40,7 +48,7 @@ def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, ya
     root = ground.child((pose.sway, HIPS * legs + dy, pose.lunge * 0.6), ry(0.3 * pose.twist))
     torso = root.child((0.0, 0.0, 0.0), ry(0.7 * pose.twist), rx(pose.lean), rz(-pose.roll))
     if not p.floats:
-        _legs(s, ground, root, p, pose, outfit)
+        _legs(s, ground, root, p, pose, outfit, spread)
     outfits.torso(s, torso, p, outfit)
     outfits.skirt(s, torso, p, outfit, pose)
     outfits.cape(s, torso, pose, p.cape)
@@ -56,7 +64,8 @@ def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, ya
     return s
 
 
-def _legs(s: Scene, ground: Frame, root: Frame, p: Person, pose: Pose, o: outfits.Outfit) -> None:
+def _legs(s: Scene, ground: Frame, root: Frame, p: Person, pose: Pose, o: outfits.Outfit, spread: float) -> None:
+    """Thighs, shins and feet; the feet are set apart by `spread` times the usual."""
     legs, g = p.legs * p.height, p.girth
     thin = 0.52 if p.top == "bones" or p.head == "stick" else 1.0
     for side, name in _SIDES:
@@ -64,14 +73,14 @@ def _legs(s: Scene, ground: Frame, root: Frame, p: Person, pose: Pose, o: outfit
         hip = root.point((side * 3.4 * g, 0.0, 0.0))
         # a foot that pushes off stands on its toes
         heel = 3.2 * math.sin(math.radians(pitch)) if pitch > 0 and not pose.fall else 0.0
-        ankle = ground.point((side * 3.6 * g + x, 2.6 + max(y, heel), z - 0.6))
+        ankle = ground.point((side * 3.6 * g * spread + x, 2.6 + max(y, heel), z - 0.6))
         knee, end = two_bones(hip, ankle, UPPER_LEG * legs, LOWER_LEG * legs, ground.vector((side * 0.3, 0.0, 1.0)))
         part, shin, foot = f"leg{name}", f"shin{name}", f"foot{name}"
         hidden = o.skirt in ("robe",)
         material = o.skirt_material if hidden else o.legs
         s.limb(WORLD, hip, knee, 3.5 * g * thin, 2.9 * g * thin, material, part, part, 0.8, limb=0.16)
         s.limb(WORLD, knee, end, 3.0 * g * thin, 2.6 * thin, material if hidden else o.shins, shin, shin, 0.5, limb=0.16)
-        sole = Frame(end, ground.turn).child((0, 0, 0), ry(0.3 * pose.twist + side * 9), rx(pitch))
+        sole = Frame(end, ground.turn).child((0, 0, 0), ry(0.3 * pose.twist + side * 9 * spread), rx(pitch))
         boots = "skin" if p.bare_feet else o.boots
         s.limb(sole, (0, -0.2, -0.8), (0, -0.5, 2.9), 2.6 * thin**0.5, 2.2 * thin**0.5, boots, foot, foot, 0.5, limb=0.12)
         if boots == "boot" and not p.micro:
@@ -179,7 +188,11 @@ def _held(s: Scene, torso: Frame, p: Person, pose: Pose, hands: Mapping[str, Fra
             if pose.flash < 0.2 and p.weapon not in weapons.LONG:
                 direction = _readable(direction, yaw, side)
             flat = torso.vector(unit((-side * 0.75, 0.0, 0.66)))
-            weapons.WEAPONS[p.weapon](s, Frame(hands[main].origin, along(direction, cross(direction, flat))))
+            grip = hands[main].origin
+            if p.weapon in weapons.LONG and direction[1] > 0.3 and not pose.fall:
+                # a pole is held higher rather than pushed into the ground
+                grip = add(grip, scaled(direction, max(0.0, (2.4 - grip[1]) / direction[1] + _POLE_FOOT)))
+            weapons.WEAPONS[p.weapon](s, Frame(grip, along(direction, cross(direction, flat))))
             if pose.flash > 0.2 and weapons.attack_class(p.weapon) in ("slash", "chop"):
                 _smear(s, torso, hands[main], direction, pose.flash, 24.0 if p.weapon in ("greatsword", "halberd", "scythe") else 18.5)
             elif pose.flash > 0.2 and weapons.attack_class(p.weapon) == "cast":
