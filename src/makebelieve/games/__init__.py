@@ -8,5 +8,19 @@ from makebelieve.games.hosting import built_kinds
 from makebelieve.games.importing import export, load
 from makebelieve.games.preferences import Preferences
 from makebelieve.games.standard import validate
+from makebelieve.games.storyline import Storyline
 
-__all__ = ["Game", "History", "Iteration", "Preferences", "Receipt", "built_kinds", "export", "generate", "iterate", "load", "validate"]
+__all__ = [
+    "Game",
+    "History",
+    "Iteration",
+    "Preferences",
+    "Receipt",
+    "Storyline",
+    "built_kinds",
+    "export",
+    "generate",
+    "iterate",
+    "load",
+    "validate",
+]

@@ -12,6 +12,8 @@ from makebelieve.games.naming import dress
 from makebelieve.games.preferences import SEED_LIMIT, Preferences, parse_preferences
 from makebelieve.games.skeleton import make_skeleton
 from makebelieve.games.standard import validate
+from makebelieve.games.storyline import Storyline
+from makebelieve.games.storyline import tell as tell_story
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import understand_game
@@ -29,6 +31,7 @@ def generate(
     seed: int = 0,
     *,
     draft: GameDraft | None = None,
+    story: Storyline | None = None,
     preferences: Preferences | Mapping[str, Any] | None = None,
     engine: Engine | None = None,
     allow_unproven: bool = False,
@@ -37,8 +40,8 @@ def generate(
     """Make a game of `prompt` (1-500 characters) and prove that it can be won.
 
     Equal arguments give equal bytes. `seed`: 0 to 2^31-1. `draft`: an understanding made elsewhere (by a language model); without one the
-    embedded interpreter reads the prompt. `engine`: None takes this thread's shared host. `on_stage` is told "understand", "compose",
-    "prove" as each begins.
+    embedded interpreter reads the prompt. `story`: the levels are its places, as many as it has. `engine`: None takes this thread's
+    shared host. `on_stage` is told "understand", "compose", "prove" as each begins.
     Raises a 422 Problem for bad input and, unless `allow_unproven`, for a game no bot could win; EngineTimeout or
     EngineDied when the host gives up.
     """
@@ -56,9 +59,12 @@ def generate(
     understood = draft or understand_game(prompt)
     host = engine or shared_engine()
     info = kinds_of(host)
+    if story is not None:
+        wishes = wishes.model_copy(update={"levels": len(story.places)})
     skeleton = make_skeleton(understood, wishes, info.kinds, seed)
+    config = skeleton.config if story is None else tell_story(skeleton.config, story)
     tell("compose")
-    config, attempts = compose_proven(host, skeleton.config, allow_unproven=allow_unproven)
+    config, attempts = compose_proven(host, config, allow_unproven=allow_unproven)
     tell("prove")
     verify_proof(host, config)
     validate(config)

@@ -78,7 +78,9 @@ def _generate(engine: Engine, understand: Understand, payload: dict[str, Any], t
     game = games.generate(
         payload["prompt"],
         payload["seed"],
-        draft=understand(payload["prompt"]),
+        # A world that is played as a game has been understood before.
+        draft=GameDraft.model_validate(payload["draft"]) if "draft" in payload else understand(payload["prompt"]),
+        story=games.Storyline.model_validate(payload["story"]) if "story" in payload else None,
         preferences=payload["preferences"],
         engine=engine,
         allow_unproven=payload["allow_unproven"],

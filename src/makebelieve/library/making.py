@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from makebelieve.access.callers import Caller
+from makebelieve.games import Storyline
 from makebelieve.jobs import queue
 from makebelieve.jobs.queue import Job, Outcome
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.kit.transactions import Ledger
+from makebelieve.language import GameDraft
 from makebelieve.library import scoring, shelf
 from makebelieve.library.repository import BlobStore, Game, LibraryUnit, Origin, Version
 from makebelieve.metering import orders, quota
@@ -26,6 +28,13 @@ def order_game(
     """Queue a generation. Raises a 429 Problem when the day's quota or the jobs at once are used up."""
     payload = {"prompt": prompt, "seed": seed, "preferences": preferences, "allow_unproven": allow_unproven}
     return _order(unit, caller, "generate", new_id("game", now), payload, "generations", now)
+
+
+def order_story(unit: LibraryUnit, caller: Caller, now: float, *, draft: GameDraft, story: Storyline, seed: int) -> Job:
+    """Queue a game along a story, understood before; else as `order_game`."""
+    payload = {"prompt": draft.prompt, "seed": seed, "preferences": None, "allow_unproven": False}
+    told = {"draft": draft.model_dump(mode="json"), "story": story.model_dump(mode="json")}
+    return _order(unit, caller, "generate", new_id("game", now), payload | told, "generations", now)
 
 
 def order_edit(

@@ -46,6 +46,7 @@ from makebelieve.edge.http.records import keep_flushing, keep_vouching
 from makebelieve.edge.http.schemas import ProblemAnswer
 from makebelieve.edge.http.services import Services
 from makebelieve.edge.http.worlds import gallery as world_gallery
+from makebelieve.edge.http.worlds import games as world_games
 from makebelieve.edge.http.worlds import graph as world_graphs
 from makebelieve.edge.http.worlds import pages as world_pages
 from makebelieve.edge.http.worlds import play as world_play
@@ -67,6 +68,7 @@ RESOURCES = (
     world_play,
     world_pages,
     world_gallery,
+    world_games,
     world_vision,
     jobs,
     batch,

@@ -67,8 +67,8 @@ async def generate(
     services.bell.ring()
     done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
     if not done.finished:
-        return _accepted(services, done, response)
-    game, version = await _made(services, done)
+        return accepted_answer(services, done, response)
+    game, version = await made_game(services, done)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
     response.headers["Location"] = f"/api/v1/games/{game.id}"
     return game_answer(services.settings.base_url, game, version, config)
@@ -105,8 +105,8 @@ async def iterate(
     services.bell.ring()
     done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
     if not done.finished:
-        return _accepted(services, done, response)
-    game, version = await _made(services, done)
+        return accepted_answer(services, done, response)
+    game, version = await made_game(services, done)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
     return iterate_answer(services.settings.base_url, game, version, config, done.result or {})
 
@@ -130,8 +130,8 @@ async def import_game(
     services.bell.ring()
     done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
     if not done.finished:
-        return _accepted(services, done, response)
-    game, version = await _made(services, done)
+        return accepted_answer(services, done, response)
+    game, version = await made_game(services, done)
     config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
     response.headers["Location"] = f"/api/v1/games/{game.id}"
     return game_answer(services.settings.base_url, game, version, config)
@@ -163,7 +163,8 @@ async def wait_for(services: Services, job: Job, seconds: float) -> Job:
     return now
 
 
-async def _made(services: Services, job: Job) -> tuple[Game, Version]:
+async def made_game(services: Services, job: Job) -> tuple[Game, Version]:
+    """The game of a job that has ended. Raises the Problem that it failed with."""
     if job.state in ("failed", "cancelled"):
         raise problem_of(job.error or {"status": 500, "code": "failed", "detail": "making this failed"})
     number = int((job.result or {})["version"])
@@ -174,7 +175,8 @@ async def _made(services: Services, job: Job) -> tuple[Game, Version]:
     return game, version
 
 
-def _accepted(services: Services, job: Job, response: Response) -> Response:
+def accepted_answer(services: Services, job: Job, response: Response) -> Response:
+    """202, with where to follow the job."""
     answer = Response(accepted(services.settings.base_url, job).model_dump_json(), status_code=202, media_type="application/json")
     for name, value in response.headers.items():
         if name in ("set-cookie", "location"):

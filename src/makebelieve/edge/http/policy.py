@@ -85,6 +85,7 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/v1/sessions/restart"): Policy("play"),
     ("POST", "/v1/sessions/heartbeat"): Policy("play"),
     ("GET", "/v1/sessions/events"): Policy("play"),
+    ("POST", "/v1/worlds/{world_id}/games"): Policy("worlds:write", creates=True),
     ("GET", "/v1/worlds/{world_id}/picture"): Policy("worlds:read"),
     ("GET", "/v1/gallery/worlds"): Policy("public"),
     ("POST", "/v1/perceive"): Policy("worlds:write", largest_body=FRAME_BODY),

@@ -58,6 +58,11 @@ def set_theme(plan: Plan, op: SetTheme) -> None:
         plan.kept.append(f"{_LABELS[op.field]}: {value} already")
         return
     theme[op.field] = value
+    for scene in plan.config["scenes"]:
+        # What is said of the game holds in levels with a look of their own, too.
+        own = scene.get("properties", {}).get("theme")
+        if own is not None:
+            own.pop(op.field, None)
     if op.field == "palette":
         theme["palette_source"] = "stated"
         plan.changed.append("palette: a new one")

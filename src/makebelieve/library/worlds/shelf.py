@@ -50,7 +50,7 @@ def visible(unit: LibraryUnit, caller: Caller, key: str) -> World:
     """The world of that id or slug, if it is the caller's or is shown to others. Raises a 404 Problem for any other."""
     world = unit.worlds.world(key) or unit.worlds.by_slug(key)
     if world is None or not (world.visibility != "private" or owns(caller, world.owner)):
-        raise Problem(404, "not_found", "There is no such world, or its owner keeps it private.")
+        raise Problem(404, "not_found", "no such world, or its owner keeps it private")
     return world
 
 

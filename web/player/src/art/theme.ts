@@ -14,6 +14,8 @@ export interface ThemeSpec {
   time_of_day?: string;
   mood?: string;
   palette?: readonly string[];
+  /** What falls or drifts there, whatever the place: rain, storm, snow, fog, dust. */
+  weather?: string;
 }
 
 export interface Theme {
@@ -34,9 +36,16 @@ export interface Theme {
   liquid: Liquid;
   /** Stars are out. */
   night: boolean;
+  weather: string | undefined;
 }
 
 const TIMES: readonly string[] = ['day', 'night', 'dawn', 'dusk'];
+
+/** The look of one level: the game's, with what the level says of itself. */
+export function themeOfScene(game: ThemeSpec | undefined, scene: unknown): Theme {
+  const own = typeof scene === 'object' && scene !== null ? (scene as ThemeSpec) : {};
+  return themeOf({ ...game, ...own });
+}
 
 /** Everything that paints a place asks this. Unknown biomes look like a forest. */
 export function themeOf(spec: ThemeSpec): Theme {
@@ -72,5 +81,6 @@ export function themeOf(spec: ThemeSpec): Theme {
     decorations: biome.decorations,
     liquid: biome.liquid,
     night: lit === 'night' || biome.sky[0] === '#0d0b22' || spec.biome === 'cyber',
+    weather: biome.closed ? undefined : spec.weather,
   };
 }

@@ -7,9 +7,10 @@ import { paintPlace } from '../art/place';
 import { DENSITY, doubled } from '../art/smooth';
 import type { SpriteSheet } from '../art/sprite';
 import { liquidFrames, SWELL, type TileGrid } from '../art/terrain';
-import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
+import { type Theme, type ThemeSpec, themeOfScene } from '../art/theme';
 import type { Config, Drawable, LevelData, View } from '../engine';
 import { perspectiveOf } from '../view/perspective';
+import { lookOf } from '../view/story';
 
 export const FRAME_WIDTH = 320;
 export const FRAME_HEIGHT = 180;
@@ -76,7 +77,7 @@ export function paintFrame(
 ): Pixmap {
   const level = config.scenes[scene]?.properties.level;
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
-  const theme = themeOf((config.game.theme ?? {}) as ThemeSpec);
+  const theme = themeOfScene(config.game.theme as ThemeSpec | undefined, lookOf(config, scene));
   const top = perspectiveOf(config.game.kind) === 'top';
   const [x, y] = corner(view);
   const grid = gridOf(level, view);

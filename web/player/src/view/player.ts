@@ -15,6 +15,7 @@ import { type Mode, Playthrough } from './playthrough';
 import { Settings } from './settings';
 import { Stage } from './stage';
 import { Stepper } from './stepper';
+import { endingOf, introOf, lookOf } from './story';
 import { Toolbar } from './toolbar';
 import { TouchControls } from './touch';
 
@@ -23,6 +24,8 @@ export type State = 'title' | 'card' | 'playing' | 'paused' | 'cleared' | 'won' 
 /** How loud the music is, as a share of its own level. */
 const MUSIC: Readonly<Record<State, number>> = { title: 0.6, card: 1, playing: 1, paused: 0.35, cleared: 1, won: 0.6, lost: 0.6 };
 const CARD_SECONDS = 1.5;
+/** A card with something to read stays longer. */
+const READ_SECONDS = 1.5;
 const CLEARED_SECONDS = 1.6;
 /** The bot may be watched at these speeds. */
 const SPEEDS: readonly number[] = [1, 2, 4];
@@ -154,9 +157,10 @@ export class Player {
 
   /** Show the level of the current session from its start. */
   private load(): void {
-    const level = this.boot.config.scenes[this.playthrough.scene]?.properties.level;
+    const { config } = this.boot;
+    const level = config.scenes[this.playthrough.scene]?.properties.level;
     if (level === undefined) throw new Error(`Level ${this.playthrough.index + 1} of this game is missing.`);
-    this.stage.open(this.playthrough.session, level);
+    this.stage.open(this.playthrough.session, level, lookOf(config, this.playthrough.scene));
     this.stepper.reset();
     this.fitOnce();
   }
@@ -219,7 +223,9 @@ export class Player {
     const count = playthrough.scenes.length;
     const what = playthrough.mode === 'endless' ? 'Endless' : count > 1 ? `Level ${playthrough.index + 1} of ${count}` : 'Get ready';
     const who = playthrough.mode === 'watch' ? ['The bot plays'] : playthrough.mode === 'race' ? ['Beat the ghost'] : [];
-    this.overlay.show({ kind: 'card', heading: scene?.name ?? what, lines: [what, ...who] });
+    const intro = introOf(this.boot.config, playthrough.scene);
+    if (intro !== null) this.wait += READ_SECONDS;
+    this.overlay.show({ kind: 'card', heading: scene?.name ?? what, lines: [what, ...(intro === null ? [] : [intro]), ...who] });
   }
 
   private play(): void {
@@ -384,6 +390,8 @@ export class Player {
           ? 'A new best!'
           : `Best ${this.settings.best(boot.game_id)}`,
     ];
+    const told = endingOf(boot.config, won ? 'won' : 'lost');
+    if (told?.text) lines.unshift(told.text);
     if (raced && won) lines.push(playthrough.ghost?.status === 'won' ? 'The ghost was faster this time.' : 'You beat the ghost!');
     const again = {
       id: 'again',
@@ -393,7 +401,7 @@ export class Player {
     };
     this.overlay.show({
       kind: won ? 'won' : 'lost',
-      heading: watched ? 'The bot made it' : won ? 'You made it!' : 'Game over',
+      heading: watched ? 'The bot made it' : (told?.title ?? (won ? 'You made it!' : 'Game over')),
       lines,
       actions: [
         again,

@@ -4,7 +4,7 @@ import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import { DENSITY } from '../art/smooth';
 import { paintSpikes } from '../art/terrain';
-import { type Theme, type ThemeSpec, themeOf } from '../art/theme';
+import { type Theme, type ThemeSpec, themeOf, themeOfScene } from '../art/theme';
 import type { Sound } from '../audio/sound';
 import type { Config, GameEvent, LevelData, Session, View } from '../engine';
 import { Actors } from './actors';
@@ -97,13 +97,14 @@ export class Stage extends Phaser.Scene {
     this.veil.setSize(size.width, size.height);
   }
 
-  /** Build the level of a session. */
-  open(session: Session, level: LevelData): void {
+  /** Build the level of a session; `look`: what its scene says of its own look. */
+  open(session: Session, level: LevelData, look?: unknown): void {
+    this.theme = themeOfScene(this.config.game.theme as ThemeSpec | undefined, look);
     this.landscape?.destroy();
     this.actors?.clear();
     this.ghosts?.clear();
     this.effects.clear();
-    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height, this.materials);
+    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height, this.ground);
     this.actors = new Actors(this, this.wardrobe, this.perspective);
     this.ghosts = new Actors(this, this.wardrobe, this.perspective, true);
     this.weather = new Weather(this.theme, this.perspective === 'top');
@@ -113,6 +114,11 @@ export class Stage extends Phaser.Scene {
     const { camera } = this.now;
     this.follow.jump(camera.x, camera.y - this.lift, this.bounds(camera));
     this.landscape.update(this.follow.x, this.follow.y, 0, 0, true);
+  }
+
+  /** The server's materials are those of the game's place; a level somewhere else is painted here. */
+  private get ground(): Materials | null {
+    return this.theme.biome === themeOf((this.config.game.theme ?? {}) as ThemeSpec).biome ? this.materials : null;
   }
 
   /** Side views look a little above the hero: what comes is rarely under the ground. A jumper's camera does so by itself. */
@@ -212,7 +218,7 @@ export class Stage extends Phaser.Scene {
     addArtwork(this, artwork);
     this.wardrobe.dress(artwork);
     this.materials = artwork.materials;
-    if (artwork.materials !== null) this.landscape?.dress(artwork.materials);
+    if (this.ground !== null) this.landscape?.dress(this.ground);
   }
 
   showHud(on: boolean): void {

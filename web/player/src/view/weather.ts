@@ -31,6 +31,14 @@ const SPECKS: Readonly<Record<string, Speck>> = {
   body: { rate: 3, vx: 14, vy: 2, color: 0xff9aa8, size: 2, life: 7, from: 'any' },
   food: { rate: 2, vx: -6, vy: 12, color: 0xffffff, size: 1.4, life: 8, from: 'top' },
 };
+/** What a sentence says of the weather wins over what the place is wont to have. */
+const WEATHERS: Readonly<Record<string, Speck>> = {
+  rain: { rate: 70, vx: -40, vy: 260, color: 0xa9c8e8, size: 1, life: 1.4, from: 'top' },
+  storm: { rate: 110, vx: -130, vy: 320, color: 0xa9c8e8, size: 1, life: 1.2, from: 'top' },
+  snow: { rate: 16, vx: -14, vy: 26, color: 0xffffff, size: 1.4, life: 8, from: 'top' },
+  fog: { rate: 5, vx: -9, vy: 0, color: 0xdfe6ec, size: 3, life: 8, from: 'any' },
+  dust: { rate: 9, vx: -60, vy: 3, color: 0xe2c090, size: 1, life: 6, from: 'any' },
+};
 const NIGHT: Speck = { rate: 1.4, vx: 3, vy: -3, color: 0xf2f0a0, size: 1.2, life: 5, from: 'any' };
 
 export class Weather {
@@ -38,7 +46,7 @@ export class Weather {
   private readonly speck: Speck | null;
 
   constructor(theme: Theme, sheltered: boolean) {
-    const own = SPECKS[theme.biome];
+    const own = WEATHERS[theme.weather ?? ''] ?? SPECKS[theme.biome];
     this.speck = own ?? (theme.night && theme.biome !== 'space' && !sheltered ? NIGHT : null);
   }
 
