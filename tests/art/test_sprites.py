@@ -242,3 +242,25 @@ def test_golden_pictures() -> None:
 
 if __name__ == "__main__":
     GOLDEN.write_text(json.dumps(golden(), indent=1) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize("clip", ["idle", "walk", "run", "attack", "jump", "death", "hurt"])
+@pytest.mark.parametrize("prompt", ["red potion", "treasure chest"])
+def test_things_move(prompt: str, clip: str) -> None:
+    drawn = art.animation(prompt, clip, "right", size=(32, 32))
+    assert len({frame.tobytes() for frame in drawn.frames}) > 1
+    assert all(frame.getbbox()[0] > 0 and frame.getbbox()[2] < 32 for frame in drawn.frames)
+    assert drawn.problems == ()
+
+
+def test_a_thing_spins_when_it_is_told_to() -> None:
+    drawn = art.animation("gold coin", "custom", "down", 8, (32, 32), description="spinning")
+    widths = [frame.getbbox()[2] - frame.getbbox()[0] for frame in drawn.frames]
+    assert min(widths) < 0.5 * max(widths)
+
+
+def test_a_figurine_moves_as_one_piece() -> None:
+    drawn = art.animation(art.read("a fox", 7, "thing"), "death", "down-right", size=(48, 48))
+    first, last = drawn.frames[0].getbbox(), drawn.frames[-1].getbbox()
+    # what stood lies: no higher than it was wide
+    assert (last[3] - last[1]) < 0.8 * (first[3] - first[1])

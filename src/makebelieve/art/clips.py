@@ -8,12 +8,15 @@ from typing import Final
 from makebelieve.art.figure import Figure
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import LOOPS, customs
+from makebelieve.art.items import motion as rigid
 from makebelieve.kit.errors import invalid
+
+LOOPING: Final = LOOPS | {"hover"}
 
 
 def times(motion: str, clip: str, count: int) -> list[float]:
     """The moments of a clip's frames; one of an attack's frames is the impact."""
-    if motion in LOOPS or clip in ("idle", "walk", "run"):
+    if motion in LOOPING or clip in ("idle", "walk", "run"):
         return [i / count for i in range(count)]
     moments = [i / (count - 1) for i in range(count)]
     if clip == "attack" and count > 2:
@@ -44,7 +47,10 @@ _VERBS: Final[dict[str, str]] = {
     "guard": "block", "parry": "block", "cast": "cast", "casting": "cast", "spell": "cast", "magic": "cast", "punch": "punch", "punching": "punch",
     "slash": "slash", "swing": "slash", "shoot": "shoot", "shooting": "shoot", "aim": "shoot", "fire": "shoot", "thrust": "thrust", "stab": "thrust",
     "jump": "jump", "jumping": "jump", "leap": "jump", "run": "run", "running": "run", "walk": "walk", "walking": "walk", "attack": "attack",
-    "bite": "attack", "die": "death", "dying": "death", "hurt": "hurt", "idle": "idle", "stand": "idle",
+    "bite": "attack", "hovering": "fly", "float": "fly", "floating": "fly", "bob": "fly", "bobbing": "fly",
+    "rotate": "spin", "rotating": "spin", "turning": "spin", "shake": "hurt", "shaking": "hurt", "tremble": "hurt", "hop": "jump", "hopping": "jump",
+    "bounce": "jump", "bouncing": "jump", "fall": "death", "falling": "death", "topple": "death", "swinging": "slash",
+    "die": "death", "dying": "death", "hurt": "hurt", "idle": "idle", "stand": "idle",
 }  # fmt: skip
 
 
@@ -54,6 +60,8 @@ def custom_motion(description: str, figure: Figure) -> str:
         motion = _VERBS.get(word.strip(".,!?"))
         if motion is None:
             continue
+        if figure.rigid:
+            return rigid.WORDS.get(motion, motion)
         if isinstance(figure.shape, Person):
             return figure.motion("attack") if motion == "attack" else motion
         if motion in ("walk", "run", "attack", "jump", "death", "hurt", "idle"):
@@ -70,7 +78,9 @@ def custom_motion(description: str, figure: Figure) -> str:
             "cheer": "jump",
         }.get(motion, "idle")
     options = (
-        (*customs(), "walk", "run", "jump", "attack")
+        rigid.MOTIONS
+        if figure.rigid
+        else (*customs(), "walk", "run", "jump", "attack")
         if isinstance(figure.shape, Person)
         else ("walk", "run", "attack", "jump", "fly", "swim", "sleep")
     )

@@ -21,6 +21,7 @@ from makebelieve.art.humanoid import rig as humanoid
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import pose_of
 from makebelieve.art.humanoid.weapons import attack_class
+from makebelieve.art.items import motion as rigid
 from makebelieve.art.items.families import families
 from makebelieve.art.lock import locked, locked_inks, merged
 from makebelieve.art.materials import INKS, creature_colors, folk_colors, made
@@ -31,6 +32,8 @@ from makebelieve.art.raster.render import Look, Paintbox, paintbox
 from makebelieve.art.raster.scene import Scene
 from makebelieve.art.spec import SpriteSpec
 
+REST: Final = 0.12
+"""Moment of `idle` that a sprite shows."""
 MICRO: Final = 26
 """Cells lower than this get the micro rig and three tones."""
 
@@ -53,6 +56,11 @@ class Figure:
         """Whether it has a front: things are drawn from one side unless asked."""
         return self.shape is not None
 
+    @property
+    def rigid(self) -> bool:
+        """Whether it moves as one piece: things, and figurines of beings."""
+        return self.spec.archetype == "item"
+
     def box(self, palette: Palette | None) -> Paintbox:
         """Its colours, taken from the palette if there is one."""
         materials = list(self.materials.values())
@@ -62,17 +70,21 @@ class Figure:
 
     def motion(self, clip: str) -> str:
         """The motion that a clip is for this figure."""
+        if self.rigid:
+            return rigid.CLIPS.get(clip, clip)
         if clip == "attack" and isinstance(self.shape, Person):
             return attack_class(self.shape.weapon)
         return clip
 
     def scene(self, motion: str, t: float, snap: float = 1.0, yaw: float = 0.0) -> Scene:
         """The scene of one moment of a motion, with what it stands on."""
-        s = self._scene(motion, t, snap, yaw)
+        s = self._scene("idle", REST, snap, yaw) if self.rigid else self._scene(motion, t, snap, yaw)
         if self.spec.base == "none":
             s.without(GROUNDS)
         elif self.spec.base:
             stand(s, self.spec.base)
+        if self.rigid:
+            rigid.moved(s, motion, t, snap)
         return s
 
     def _scene(self, motion: str, t: float, snap: float, yaw: float) -> Scene:
@@ -111,7 +123,7 @@ def _merged(figure: Figure) -> list[Material]:
 
 def _shown(figure: Figure) -> list[str]:
     """Names of the materials that primitives or decals of the resting figure use."""
-    rows, marks, _ = figure.scene("idle", 0.12).packed()
+    rows, marks, _ = figure.scene("idle", REST).packed()
     used = {int(row[MATERIAL]) for row in rows} | {int(mark[DECAL_MATERIAL]) for mark in marks}
     return [name for i, name in enumerate(figure.materials) if i in used]
 

@@ -11,11 +11,10 @@ from typing import Final
 from PIL import Image
 
 from makebelieve.art import sheets
-from makebelieve.art.clips import custom_motion, durations, times
+from makebelieve.art.clips import LOOPING, custom_motion, durations, times
 from makebelieve.art.color import RGB, to_oklab
-from makebelieve.art.figure import Figure, figure_of
+from makebelieve.art.figure import REST, Figure, figure_of
 from makebelieve.art.humanoid.person import Person
-from makebelieve.art.humanoid.pose import LOOPS
 from makebelieve.art.palettes import Palette, chosen
 from makebelieve.art.picture import Animation, Picture
 from makebelieve.art.quality import check, check_frames
@@ -31,8 +30,6 @@ from makebelieve.kit.errors import invalid
 
 __all__ = ["Animation", "Picture", "animation", "sprite"]
 
-_REST: Final = 0.12
-"""Moment of `idle` that a sprite shows."""
 _POSES: Final[dict[str, float]] = {
     "humanoid_biped": 24.0,
     "quadruped": 56.0,
@@ -82,7 +79,7 @@ def _rest_fit(figure: Figure, look: Look) -> Fit:
 @lru_cache(maxsize=512)
 def _rest_fit_of(spec: str, look: Look) -> Fit:
     figure = figure_of(SpriteSpec.model_validate_json(spec), look)
-    return fit(_turned(figure, "idle", _REST), look, centred=not figure.turns)
+    return fit(_turned(figure, "idle", REST), look, centred=not figure.turns)
 
 
 def _snap(look: Look, where: Fit) -> float:
@@ -130,7 +127,7 @@ def sprite(
         # the place shows round the figure, and the figure stands in it, not on its edge
         manner = replace(manner, look=replace(manner.look, margin=0.12 * min(manner.look.width, manner.look.height)))
     where = _rest_fit(figure, manner.look)
-    scene = figure.scene("idle", _REST, _snap(manner.look, where), yaw)
+    scene = figure.scene("idle", REST, _snap(manner.look, where), yaw)
     box = figure.box(colors) if ink is None else figure.box(colors).outlined(ink)
     image, drawing = manner.picture(scene, scene.packed(), box, yaw, where, spec.seed, spec.prompt)
     report = check(image, palette=colors if manner.pixels else None, pixel=manner.pixels)
@@ -201,7 +198,7 @@ def animation(
     spec = prompt if isinstance(prompt, SpriteSpec) else read(prompt, seed)
     facts = None if reference is None else measured(reference)
     spec = spec if facts is None else steered(spec, facts)
-    if spec.base != "none":
+    if spec.base != "none" and spec.archetype != "item":
         # what it stands on would not walk along
         spec = spec.model_copy(update={"base": ""})
     colors = chosen(palette) or (facts.palette if facts else None)
@@ -264,7 +261,7 @@ def _animated(
         frames = scenes(_snap(look, where))
     box = figure.box(palette) if ink is None else figure.box(palette).outlined(ink)
     ms = durations(clip, len(moments), fps, moments)
-    loops = motion in LOOPS or clip in ("idle", "walk", "run")
+    loops = motion in LOOPING or clip in ("idle", "walk", "run")
     rows: list[sheets.Row] = []
     drawings: list[tuple[str, ...]] = []
     problems: list[str] = []

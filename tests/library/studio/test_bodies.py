@@ -59,6 +59,7 @@ def test_a_weapon_brings_the_colour_that_is_said() -> None:
         ("a villager", {"weaponHand": "left"}, "weaponHand"),
         ("a villager", {"type": "custom", "customDescription": "juggling"}, "customDescription"),
         ("a wolf", {"type": "custom", "customDescription": "juggling"}, "customDescription"),
+        ("a potion", {"type": "custom", "customDescription": "juggling"}, "customDescription"),
     ],
 )
 def test_what_the_body_cannot_do_is_refused(prompt: str, asked: dict[str, Any], field: str) -> None:
@@ -74,6 +75,23 @@ def test_another_body_keeps_the_sprites_colours(archetype: str) -> None:
     assert spec.archetype == archetype
     if archetype in ("winged", "amorphous", "serpentine"):
         assert spec.colors["_main"] == fox.colors["_main"]
+
+
+def test_a_person_as_a_beast_has_the_colours_one_saw() -> None:
+    knight = bodied(art.read("a knight", 7), {"archetype": "quadruped"})
+    wizard = bodied(art.read("a red wizard", 7), {"archetype": "amorphous"})
+    coin = bodied(art.read("a gold coin", 7), {"archetype": "serpentine"})
+    assert knight.colors["_main"] == "#8d9bb3"
+    assert wizard.colors["_main"] == art.read("a red wizard", 7).colors["cloth"]
+    assert coin.colors["_main"] == art.read("a gold coin", 7).colors["main"]
+
+
+@pytest.mark.parametrize("asked", [{"weaponHand": "both"}, {"weaponType": "bow"}, {"weaponType": "greatsword"}])
+def test_a_weapon_for_both_hands_leaves_no_shield(asked: dict[str, Any]) -> None:
+    knight = art.read("a knight", 7)
+    assert bodied(knight, asked).changes["shield"] == "none"
+    with pytest.raises(Problem, match="hasShield"):
+        bodied(knight, {**asked, "hasShield": True})
 
 
 def test_a_wolf_that_stands_up_can_be_armed() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from makebelieve.art.raster import layout
-from makebelieve.art.raster.frames import Frame, Turn, Vec, along, cross, length, product, sub, turned, unit
+from makebelieve.art.raster.frames import Frame, Turn, Vec, add, along, cross, length, product, sub, turned, unit
 
 FloatArray = NDArray[np.float64]
 
@@ -402,6 +402,18 @@ class Scene:
             priority=priority,
             decals=decals,
         )
+
+    def transform(self, turn: Turn, shift: Vec, about: Vec) -> None:
+        """Turn everything that is in the scene about a point, then shift it."""
+        for row in self.rows:
+            row[1:4] = add(add(turned(turn, sub((row[1], row[2], row[3]), about)), about), shift)
+            # rows of the world-to-local rotation are the local axes in world space
+            for start in (4, 7, 10):
+                row[start : start + 3] = turned(turn, (row[start], row[start + 1], row[start + 2]))
+        self.stamps = [
+            replace(one, at=add(add(turned(turn, sub(one.at, about)), about), shift), normal=turned(turn, one.normal))
+            for one in self.stamps
+        ]
 
     def stamp(
         self,

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from makebelieve import art
 from makebelieve.art.clips import custom_motion
+from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.figure import figure_of, look_of
-from makebelieve.art.humanoid.weapons import WEAPONS
+from makebelieve.art.humanoid.weapons import TWO_HANDED, WEAPONS
+from makebelieve.art.materials import folk_colors
 from makebelieve.kit.errors import Problem, invalid
 
 UNARMED: Final = ("none", "unarmed")
@@ -19,6 +21,7 @@ _KINDS: Final = {"character": "being", "item": "thing"}
 """Type of a generation -> what the picture is of, whatever the prompt is about."""
 _STAND_INS: Final = {"quadruped": "wolf", "winged": "dragon", "amorphous": "slime", "serpentine": "snake"}
 """What gives its body when an animation asks for another than the sprite's."""
+_BOTH_HANDS: Final = TWO_HANDED | {"bow", "crossbow"}
 _ARMS: Final[tuple[str, ...]] = ("blade", "blade2", "glow", "accent")
 
 
@@ -50,10 +53,7 @@ def bodied(spec: art.SpriteSpec, asked: Mapping[str, Any]) -> art.SpriteSpec:
     """The sprite with the body, weapon and shield that an animation asks for. Raises a 422 Problem for what its body cannot hold."""
     body = asked.get("archetype")
     if body is not None and body != spec.archetype:
-        word = _STAND_INS.get(body, f"{spec.subject} warrior")
-        other = art.read(word, spec.seed)
-        kept = {name: color for name, color in spec.colors.items() if name in ("_main", "_second", "_third") and name in other.colors}
-        spec = other.model_copy(update={"colors": {**other.colors, **kept}})
+        spec = _with_body(spec, body)
     weapon, hand, shield = asked.get("weaponType"), asked.get("weaponHand"), asked.get("hasShield")
     if spec.family != "folk":
         for name, wanted in (("weaponType", weapon and weapon.lower() not in UNARMED), ("weaponHand", hand), ("hasShield", shield)):
@@ -68,10 +68,34 @@ def bodied(spec: art.SpriteSpec, asked: Mapping[str, Any]) -> art.SpriteSpec:
         if _part(spec, changes, "weapon") == "none":
             raise invalid("weaponHand", "there is no weapon to hold; give weaponType, or leave it out")
         changes["hand"] = hand
-    if shield is not None:
+    both = _part(spec, changes, "hand") == "both" or _part(spec, changes, "weapon") in _BOTH_HANDS
+    if shield and both:
+        raise invalid("hasShield", "the weapon takes both hands; give another weaponType or weaponHand, or no shield")
+    if shield is not None or (both and (weapon or hand)):
         now = _part(spec, changes, "shield")
         changes["shield"] = (now if now != "none" else "round") if shield else "none"
     return spec.model_copy(update={"changes": changes, "colors": colors})
+
+
+def _with_body(spec: art.SpriteSpec, body: str) -> art.SpriteSpec:
+    """Another being in the sprite's colours."""
+    other = art.read(_STAND_INS.get(body, f"{spec.subject} warrior"), spec.seed)
+    if other.family == "folk":
+        return other
+    colors = dict(other.colors)
+    if "_main" in spec.colors:
+        colors |= {name: spec.colors[name] for name in ("_main", "_second", "_third")}
+    else:
+        # what one sees most of a person: armour, a creature's skin, else cloth; of a thing its main colour
+        plated = spec.family == "folk" and _part(spec, spec.changes, "top") in ("plate", "mail", "hull")
+        beastly = spec.family == "folk" and _part(spec, spec.changes, "head") != "human"
+        whole = folk_colors({name: color for name, color in spec.colors.items() if not name.startswith("_")})
+        first = "main" if spec.kind == "thing" else "metal" if plated else "skin" if beastly else "cloth"
+        second = "accent" if spec.kind == "thing" else "cape" if plated else "belly" if beastly else "trim"
+        colors |= {"_main": whole[first], "_second": whole[second], "_third": to_hex(shifted(parse_hex(whole[first]), light=-0.2))}
+        for name in ("fur", "belly", "mark", "mane", "wing", "wing2", "accent"):
+            colors.pop(name, None)
+    return other.model_copy(update={"colors": colors})
 
 
 def _part(spec: art.SpriteSpec, changes: Mapping[str, Any], name: str) -> str:
