@@ -285,6 +285,67 @@ def test_a_batch_takes_them_all(service: Service) -> None:
     assert orjson.dumps(found["items"][0]["result"]["resultUrls"]).count(b"/public/uploads/gen_") == 1
 
 
-def test_a_light_is_not_built_and_says_so(service: Service) -> None:
-    answer = service.client.post("/v1/projects", json={"name": "x", "light": "left"}, headers=service.owner)
-    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, "light")
+@pytest.mark.parametrize(
+    ("light", "told"),
+    [
+        ("upper-right warm", {"direction": "upper-right", "color": "#ffd8a0"}),
+        ({"direction": "left", "color": "#FF0000"}, {"direction": "left", "color": "#ff0000"}),
+        ("right", {"direction": "right", "color": None}),
+        (None, None),
+    ],
+)
+def test_a_projects_light_falls_on_everything_made_in_it(service: Service, light: Any, told: Any) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x", light=light, resolution="32x32")
+    assert project["light"] == told
+    wanted: dict[str, Any] = {"projectId": project["id"], "seed": 7}
+    drawn = {}
+    for where in (wanted, {"seed": 7}):
+        made = post(service, service.owner, "/v1/generations", 202, prompt="a knight", resolution="32x32", **where)
+        scene = post(service, service.owner, "/v1/generations", 202, prompt="a forest", resolution="64x64", type="environment", **where)
+        gems = post(service, service.owner, "/v1/generations", 202, prompt="gems", resolution="16x16", packItems=["gem", "key"], **where)
+        tile = post(service, service.owner, "/v1/tile-packs/generate", 202, prompt="mossy stone", **where)
+        urls = [ended(service, service.owner, f"/v1/generations/{one['id']}")["resultUrls"][0] for one in (made, scene, gems)]
+        urls.append(ended(service, service.owner, f"/v1/tile-packs/tiles/{tile['id']}")["imageUrl"])
+        kept = post(service, service.owner, "/v1/generations/select", 201, generationId=made["id"], variationIndex=0)["spriteId"]
+        walk = post(service, service.owner, f"/v1/sprites/{kept}/animations", 202, type="walk", frameCount=2)
+        urls.append(ended(service, service.owner, f"/v1/animations/{walk['id']}")["spriteSheetUrl"])
+        drawn[len(drawn)] = [picture(service, url).tobytes() for url in urls]
+    assert [one != other for one, other in zip(drawn[0], drawn[1], strict=True)] == [told is not None] * 5
+
+
+@pytest.mark.parametrize(
+    ("light", "field"),
+    [
+        ("behind", "light"),
+        ("left right", "light"),
+        ("", "light"),
+        ({"color": "#xyz"}, "light"),
+        ({"angle": "3"}, "light"),
+        ({"direction": "behind"}, "light.direction"),
+    ],
+)
+def test_a_light_that_is_none_is_refused_with_all_that_are(service: Service, light: Any, field: str) -> None:
+    answer = service.client.post("/v1/projects", json={"name": "x", "light": light}, headers=service.owner)
+    assert (answer.status_code, answer.json()["errors"][0]["path"]) == (400, field)
+    assert "upper-right" in answer.json()["errors"][0]["allowed"]
+
+
+def test_a_tile_takes_the_projects_palette_and_goes_with_it(service: Service) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x", palette=LOCK)["id"]
+    tile = post(service, service.owner, "/v1/tile-packs/generate", 202, prompt="mossy stone", projectId=project)
+    done = ended(service, service.owner, f"/v1/tile-packs/tiles/{tile['id']}")
+    seen = {pixel[:3] for _, pixel in picture(service, done["imageUrl"]).getcolors(1 << 20) or [] if pixel[3]}
+    assert seen <= {tuple(bytes.fromhex(color[1:])) for color in LOCK}
+    assert service.client.delete(f"/v1/projects/{project}", headers=service.owner).status_code == 204
+    assert service.client.get(f"/v1/tile-packs/tiles/{tile['id']}", headers=service.owner).status_code == 404
+
+
+def test_an_environment_without_its_sky_has_no_clouds_in_it(service: Service) -> None:
+    made = post(service, service.owner, "/v1/generations", 202, prompt="a snowy forest", type="environment", resolution="96x96", seed=5)
+    image = picture(service, ended(service, service.owner, f"/v1/generations/{made['id']}")["resultUrls"][0])
+    opaque = [[image.getpixel((x, y))[3] > 0 for x in range(96)] for y in range(96)]
+    # land hangs together: nothing opaque has air below it in every column of a row's run
+    for x in range(96):
+        column = [opaque[y][x] for y in range(96)]
+        top = column.index(True)
+        assert all(column[top:]) or column[top:].count(False) < 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from PIL import Image
 from makebelieve.art.color import RGB, mix, parse_hex, shifted
 from makebelieve.art.figure import Figure, figure_of
 from makebelieve.art.humanoid.person import Person
+from makebelieve.art.light import Light
 from makebelieve.art.lock import nearest
 from makebelieve.art.palettes import Palette, chosen
 from makebelieve.art.picture import Picture
@@ -260,6 +261,7 @@ def pack(
     style: str = "pixel",
     palette: str | Sequence[str] | None = None,
     outline: str | None = None,
+    light: str | Mapping[str, Any] | Light | None = None,
     pixel_perfect: str = "auto",
     no_base: bool = False,
 ) -> Pack:
@@ -267,7 +269,7 @@ def pack(
     if not 1 <= len(items) <= MOST_ITEMS:
         raise invalid("items", f"{len(items)} items; a pack has 1 to {MOST_ITEMS}")
     pictures = tuple(
-        sprite(item, size, seed, style=style, palette=palette, outline=outline, pixel_perfect=pixel_perfect, no_base=no_base)
+        sprite(item, size, seed, style=style, palette=palette, outline=outline, light=light, pixel_perfect=pixel_perfect, no_base=no_base)
         for item in items
     )
     across = columns or min(8, len(items))

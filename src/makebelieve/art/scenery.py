@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from makebelieve.art.color import RGB, mix, parse_hex, shifted
+from makebelieve.art.light import Light, light_of
 from makebelieve.art.lock import nearest
 from makebelieve.art.palettes import chosen
 from makebelieve.art.sheets import png_bytes
@@ -437,12 +438,13 @@ def backdrop(
     time: str | None = None,
     style: str = "pixel",
     palette: str | list[str] | None = None,
+    light: str | Mapping[str, Any] | Light | None = None,
     pixel_perfect: str = "auto",
 ) -> Backdrop:
     """Parallax layers of the place that the prompt names: sky, three depths, foreground.
 
-    `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly.
-    Raises Problem (422).
+    `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly;
+    `light` tints it, and mirrors it where it comes from the right. Raises Problem (422).
     """
     one_of("style", style, STYLES)
     one_of("pixel_perfect", pixel_perfect, KERNELS)
@@ -491,9 +493,10 @@ def backdrop(
         if draw is not None:
             draw(layer, line, unit * (0.75, 1.0, 1.5)[depth], rng)
         layers.append(layer.pixels)
-    colors = chosen(palette)
+    colors, lit = chosen(palette), light_of(light) or Light()
     pictures, drawings = [], []
     for pixels in layers:
+        pixels = lit.on_pixels(pixels)
         if colors is not None:
             kinds, index = np.unique(pixels[..., :3].reshape(-1, 3), axis=0, return_inverse=True)
             table = np.array([nearest((int(r), int(g), int(b)), colors) for r, g, b in kinds], np.uint8)

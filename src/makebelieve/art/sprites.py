@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image
 
@@ -15,6 +15,7 @@ from makebelieve.art.clips import LOOPING, custom_motion, durations, times
 from makebelieve.art.color import RGB, to_oklab
 from makebelieve.art.figure import REST, Figure, figure_of
 from makebelieve.art.humanoid.person import Person
+from makebelieve.art.light import Light, light_of
 from makebelieve.art.palettes import Palette, chosen
 from makebelieve.art.picture import Animation, Picture
 from makebelieve.art.quality import check, check_frames
@@ -96,6 +97,7 @@ def sprite(
     view: str | None = None,
     palette: str | Sequence[str] | None = None,
     outline: str | None = None,
+    light: str | Mapping[str, Any] | Light | None = None,
     pixel_perfect: str = "auto",
     no_base: bool = False,
     skip_bg_removal: bool = False,
@@ -105,7 +107,8 @@ def sprite(
 
     `size` is width and height, 8-512 px each. `style` is pixel, vector (then `.svg` holds the drawing) or painterly. `direction` is one of
     the eight (None: a being in three-quarter view, a thing from the front), `view` side, top-down or isometric, `palette` a name or up to
-    64 colours, `outline` color, black or none (None: color, or what the reference shows). `pixel_perfect` auto, on (nearest neighbour: square
+    64 colours, `outline` color, black or none (None: color, or what the reference shows), `light` where it comes from and its colour ("upper-right warm";
+    None: white from the upper left). `pixel_perfect` auto, on (nearest neighbour: square
     blocks, at most 64 across) or off (Lanczos: soft edges). `no_base` leaves out ground, mounds and pedestals. `skip_bg_removal` keeps the
     place that the prompt names as an opaque background. `reference` is a picture whose palette, proportions and outline steer this one;
     what was measured is in `.report["reference"]`.
@@ -118,8 +121,10 @@ def sprite(
         spec = spec.model_copy(update={"base": "none"})
     colors = chosen(palette) or (facts.palette if facts else None)
     line, ink = _outlined(outline, colors, facts if palette is None else None)
+    lamp = light_of(light) or Light()
     manner = manner_of(size, style=style, pixel_perfect=pixel_perfect, view=view, outline=line)
-    figure = manner.figure(figure_of(spec, manner.look))
+    manner = replace(manner, look=lamp.look(manner.look))
+    figure = lamp.on(manner.figure(figure_of(spec, manner.look)))
     yaw = _shown_yaw(figure)
     if direction is not None:
         yaw = YAWS[one_of("direction", direction, DIRECTIONS)]
@@ -133,7 +138,7 @@ def sprite(
     report = check(image, palette=colors if manner.pixels else None, pixel=manner.pixels)
     pivot = manner.pivot(where)
     if skip_bg_removal:
-        image, drawing = _placed(image, drawing, spec, manner, pivot, palette, pixel_perfect)
+        image, drawing = _placed(image, drawing, spec, manner, pivot, palette, lamp, pixel_perfect)
     if facts is not None:
         report = replace(report, reference=facts.as_dict())
     return Picture(image, spec, report, pivot, drawing)
@@ -155,13 +160,14 @@ def _placed(
     manner: Manner,
     pivot: tuple[int, int],
     palette: str | Sequence[str] | None,
+    light: Light,
     pixel_perfect: str,
 ) -> tuple[Image.Image, Drawing | None]:
     """The figure before the place that the prompt names, which fills the canvas."""
     width, height = manner.size
     room = (max(64, width), max(48, height))
     colors = palette if palette is None or isinstance(palette, str) else list(palette)
-    place = backdrop(spec.prompt, room, spec.seed, style=manner.style, palette=colors, pixel_perfect=pixel_perfect)
+    place = backdrop(spec.prompt, room, spec.seed, style=manner.style, palette=colors, light=light, pixel_perfect=pixel_perfect)
     left, top = (room[0] - width) // 2, room[1] - height
     whole = place.image.crop((left, top, left + width, top + height))
     whole.alpha_composite(image)
@@ -185,6 +191,7 @@ def animation(
     view: str | None = None,
     palette: str | Sequence[str] | None = None,
     outline: str | None = None,
+    light: str | Mapping[str, Any] | Light | None = None,
     pixel_perfect: str = "auto",
     reference: Image.Image | None = None,
 ) -> Animation:
@@ -203,7 +210,9 @@ def animation(
         spec = spec.model_copy(update={"base": ""})
     colors = chosen(palette) or (facts.palette if facts else None)
     line, ink = _outlined(outline, colors, facts if palette is None else None)
+    lamp = light_of(light) or Light()
     manner = manner_of(size, style=style, pixel_perfect=pixel_perfect, view=view, outline=line)
+    manner = replace(manner, look=lamp.look(manner.look))
     one_of("clip", clip, CLIPS)
     count = FRAMES[clip] if frames is None else frames
     if not 2 <= count <= 12:
@@ -213,7 +222,7 @@ def animation(
     wanted = DIRECTIONS if direction == "all" else (direction,) if isinstance(direction, str) else tuple(direction)
     for one in wanted:
         one_of("direction", one, (*DIRECTIONS, "all"))
-    figure = manner.figure(figure_of(spec, manner.look))
+    figure = lamp.on(manner.figure(figure_of(spec, manner.look)))
     motion = figure.motion(clip)
     if clip == "custom":
         motion = custom_motion(description or spec.prompt, figure)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from makebelieve.art.figure import figure_of
+from makebelieve.art.light import Light, light_of
 from makebelieve.art.lock import nearest
 from makebelieve.art.palettes import Palette, chosen
 from makebelieve.art.picture import Picture
@@ -60,27 +62,28 @@ def tile(
     phase: float = 0.0,
     style: str = "pixel",
     palette: str | list[str] | None = None,
+    light: str | Mapping[str, Any] | Light | None = None,
 ) -> Picture:
     """An isometric tile of 130 x 230 px: a floor slab, a wall block, or a prop that stands where a tile does.
 
     `prompt` names a material ("mossy stone floor tile"), for a prop a being or thing. `height` is the block's, 1-160 px (floor 24, wall 130);
     `phase` 0-1 is the moment of what moves (water, lava); `style` is pixel, vector or painterly (seams between tiles are exact in pixel style
-    only). Raises Problem (422).
+    only); `light` is where it comes from and its colour (None: white from the upper left). Raises Problem (422).
     """
     one_of("style", style, STYLES)
     if projection not in PROJECTIONS:
         raise invalid("projection", f"{projection!r} is none of them", PROJECTIONS)
-    colors = chosen(palette)
+    colors, lamp = chosen(palette), light_of(light) or Light()
     pivot = (65, isometric.HEIGHT - isometric.HALF)
     if projection == "prop":
-        return _prop(prompt, seed, colors, pivot, style)
+        return _prop(prompt, seed, colors, lamp, pivot, style)
     if not prompt.strip() or len(prompt) > 500:
         raise invalid("prompt", "a prompt has 1 to 500 characters")
     high = height if height is not None else isometric.SLAB if projection == "floor" else isometric.WALL
     if not 1 <= high <= 160:
         raise invalid("height", f"{high} px; a block is 1 to 160 px high")
     reading = read_ground(prompt)
-    pixels = _palette(isometric.block(reading.ground, seed, color=reading.color, height=high, phase=phase), colors)
+    pixels = _palette(lamp.on_pixels(isometric.block(reading.ground, seed, color=reading.color, height=high, phase=phase)), colors)
     spec = {
         "prompt": prompt,
         "seed": seed,
@@ -96,11 +99,12 @@ def tile(
     return Picture(image, spec, report, pivot, drawing)
 
 
-def _prop(prompt: str, seed: int, palette: Palette | None, pivot: tuple[int, int], style: str) -> Picture:
+def _prop(prompt: str, seed: int, palette: Palette | None, light: Light, pivot: tuple[int, int], style: str) -> Picture:
     spec = read(prompt, seed)
     manner = manner_of((isometric.WIDTH, isometric.HEIGHT), style=style, view="isometric")
-    look = manner.look
-    figure = manner.figure(figure_of(spec, look))
+    look = light.look(manner.look)
+    manner = replace(manner, look=look)
+    figure = light.on(manner.figure(figure_of(spec, look)))
     yaw = 45.0 if figure.turns else 20.0
     scene = figure.scene("idle", 0.12, yaw=yaw)
     packed = scene.packed()

@@ -101,6 +101,7 @@ def sprite_answer(services: Services, found: Creation) -> shapes.SpriteAnswer:
 def tile_answer(services: Services, found: Creation, stands: Standing) -> shapes.TileAnswer:
     return shapes.TileAnswer(
         id=found.id,
+        projectId=found.parent,
         status=stands.status,
         label=found.name,
         imageUrl=url_of(services, found.files.get("")),

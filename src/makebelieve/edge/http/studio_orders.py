@@ -167,12 +167,26 @@ def animation_draft(services: Services, sprite_id: str, body: shapes.AnimationRe
 def tile_draft(services: Services, body: shapes.TileRequest, *, batch: bool) -> Draft[Any]:
     check_addresses(services, body.webhookUrl)
     seed = body.seed if body.seed is not None else secrets.randbelow(2**31)
-    asked = {"prompt": body.prompt, "projection": body.projectionType, "collision": body.collision, "seed": seed}
+    wish = {"prompt": body.prompt, "projection": body.projectionType, "collision": body.collision, "seed": seed}
     label = body.tileLabel or body.prompt[:100]
     base_url = services.settings.base_url
-    return lambda unit, caller, now: ordering.order(
-        unit, caller, now, "tile", asked, {"tile": 1}, name=label, base_url=base_url, webhook_url=body.webhookUrl, batch=batch
-    )
+
+    def draft(unit: LibraryUnit, caller: Any, now: float) -> Job:
+        return ordering.order(
+            unit,
+            caller,
+            now,
+            "tile",
+            {**wish, "style": ordering.locked(unit, caller, body.projectId)},
+            {"tile": 1},
+            parent=body.projectId,
+            name=label,
+            base_url=base_url,
+            webhook_url=body.webhookUrl,
+            batch=batch,
+        )
+
+    return draft
 
 
 def draft_generation(services: Services, body: dict[str, Any]) -> Draft[Any]:

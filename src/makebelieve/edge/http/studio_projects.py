@@ -34,12 +34,18 @@ def _project(found: Creation, count: int) -> dict[str, Any]:
 
 
 def _lock_of(body: shapes.ProjectRequest | shapes.ProjectChange, *, only_set: bool) -> dict[str, Any]:
+    lock = body.model_dump(exclude={"name"}, exclude_unset=only_set)
+    # Numba and the tables of art: loaded where somebody locks a palette or a light.
     if body.palette is not None:
-        # Numba and the tables of art: loaded where somebody locks a palette.
         from makebelieve.art.palettes import chosen
 
         chosen(body.palette)
-    return body.model_dump(exclude={"name", "light"}, exclude_unset=only_set)
+    if body.light is not None:
+        from makebelieve.art.light import light_of
+
+        light = light_of(lock["light"])
+        lock["light"] = None if light is None else light.as_dict()
+    return lock
 
 
 @router.post(
@@ -50,7 +56,7 @@ def _lock_of(body: shapes.ProjectRequest | shapes.ProjectChange, *, only_set: bo
     summary="A project with one look",
 )
 async def create_project(request: Request, response: Response, body: shapes.ProjectRequest, once: Once = None) -> shapes.ProjectAnswer:
-    """What is made in it has its style, resolution, view, palette, outline and art direction."""
+    """What is made in it has its style, resolution, view, palette, outline, light and art direction."""
     services = services_of(request)
     caller = caller_of(request)
     now = services.clock()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from makebelieve.library.standing import Status
@@ -89,6 +89,11 @@ class ProcessRequest(Body):
     mode: Literal["stabilize", "tight", "aggressive"] = Field(examples=["tight"])
 
 
+class LightAnswer(BaseModel):
+    direction: str = Field(examples=["upper-right"])
+    color: str | None = Field(description="#rrggbb; null: white.", examples=["#ffd8a0"])
+
+
 class _Lock(Body):
     description: str | None = Field(default=None, max_length=1000, examples=["a dungeon crawler"])
     artStyle: Literal["pixel", "vector", "painterly"] | None = Field(default=None, examples=["pixel"])
@@ -97,14 +102,11 @@ class _Lock(Body):
     palette: str | list[str] | None = Field(default=None, description="A name, or 2 to 64 #rrggbb.", examples=["pico-8"])
     artDirection: str | None = Field(default=None, max_length=300, description="Read with every prompt.", examples=["dark fantasy style"])
     outline: Literal["color", "black", "none"] | None = Field(default=None, examples=["black"])
-
-    light: str | None = Field(default=None, max_length=40, description="Not built: refused.", examples=[None])
-
-    @field_validator("light")
-    @classmethod
-    def _one_light(cls, value: str | None) -> None:
-        if value is not None:
-            raise ValueError("is not built: everything is drawn in one light; leave it out")
+    light: Annotated[str, StringConstraints(max_length=60)] | dict[str, str | None] | None = Field(
+        default=None,
+        description='"upper-right warm": direction, colour, or both; or {"direction": …, "color": …}. White from the upper left without.',
+        examples=["upper-right warm"],
+    )
 
 
 class ProjectRequest(_Lock):
@@ -124,6 +126,9 @@ class SpriteChange(Body):
 class TileRequest(Body):
     prompt: Prompt = Field(examples=["mossy stone floor tile"])
     tileLabel: str | None = Field(default=None, max_length=100, examples=["Mossy Stone"])
+    projectId: str | None = Field(
+        default=None, max_length=64, description="A project whose style, palette and light it takes.", examples=[None]
+    )
     collision: bool = Field(default=False, examples=[False])
     projectionType: Literal["floor", "wall", "prop"] = Field(default="floor", examples=["floor"])
     seed: Seed | None = None
@@ -210,6 +215,7 @@ class ProjectAnswer(BaseModel):
     palette: str | list[str] | None = Field(examples=["pico-8"])
     artDirection: str | None = Field(examples=["dark fantasy style"])
     outline: str | None = Field(examples=["black"])
+    light: LightAnswer | None
     spriteCount: int = Field(examples=[0])
     createdAt: str = Field(examples=[TIME])
 
@@ -220,6 +226,7 @@ class ProjectWithSprites(ProjectAnswer):
 
 class TileAnswer(BaseModel):
     id: str = Field(examples=[TILE])
+    projectId: str | None = Field(examples=[None])
     status: Status = Field(examples=["completed"])
     label: str = Field(examples=["Mossy Stone"])
     imageUrl: str | None = Field(examples=[f"{FILE}{TILE}_0123456789abcdef.png"])

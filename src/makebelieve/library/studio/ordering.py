@@ -19,7 +19,7 @@ from makebelieve.metering import credits, orders
 from makebelieve.metering.credits import Work
 from makebelieve.metering.ledger import reserve
 
-LOCK: Final = ("artStyle", "resolution", "viewAngle", "palette", "artDirection", "outline")
+LOCK: Final = ("artStyle", "resolution", "viewAngle", "palette", "artDirection", "outline", "light")
 """What a project fixes for everything that is made in it."""
 _PREFIX: Final[dict[Kind, str]] = {"project": "prj", "generation": "gen", "sprite": "spr", "animation": "anim", "tile": "tile"}
 
@@ -133,7 +133,7 @@ def remove(unit: LibraryUnit, creation: Creation, now: float) -> tuple[list[str]
     """Remove it with all that belongs to it, ending jobs under way: names of files to delete, and jobs that were closed."""
     names: list[str] = []
     closed: list[str] = []
-    below: dict[Kind, tuple[Kind, ...]] = {"project": ("sprite", "generation"), "sprite": ("animation",)}
+    below: dict[Kind, tuple[Kind, ...]] = {"project": ("sprite", "generation", "tile"), "sprite": ("animation",)}
     for kind in below.get(creation.kind, ()):
         while found := unit.creations.list_of(kind, 500, 0, owner=creation.owner, parent=creation.id):
             for one in found:

@@ -52,6 +52,7 @@ def look_of(style: dict[str, Any]) -> dict[str, Any]:
         "view": style.get("viewAngle"),
         "palette": style.get("palette"),
         "outline": style.get("outline"),
+        "light": style.get("light"),
     }
 
 
@@ -127,7 +128,10 @@ class _Room:
 
     def tile(self, asked: dict[str, Any], stage: Stage) -> dict[str, Any]:
         stage("draw", {})
-        drawn = art.tile(asked["prompt"], asked["projection"], asked["seed"])
+        look = look_of(asked.get("style", {}))
+        drawn = art.tile(
+            asked["prompt"], asked["projection"], asked["seed"], style=look["style"], palette=look["palette"], light=look["light"]
+        )
         stage("save", {})
         return {"files": store(self._blobs, asked["id"], {("", "png"): png_bytes(drawn.image)})}
 
@@ -164,6 +168,7 @@ def _pack(asked: dict[str, Any], number: int, reference: Image.Image | None, dra
         style=look["style"],
         palette=_palette_of(asked, reference),
         outline=look["outline"],
+        light=look["light"],
         pixel_perfect=asked["pixelPerfect"],
         no_base=asked["noBase"],
     )
@@ -190,12 +195,14 @@ def _place(asked: dict[str, Any], number: int, reference: Image.Image | None, dr
         _seed_of(asked, number),
         style=look_of(asked["style"])["style"],
         palette=_palette_of(asked, reference),
+        light=asked["style"].get("light"),
         pixel_perfect=asked["pixelPerfect"],
     )
     image = place.image
     if not asked["skipBgRemoval"]:
+        # the three depths of land: clouds belong to the sky
         image = Image.new("RGBA", room)
-        for layer in place.layers[1:]:
+        for layer in place.layers[-3:]:
             image.alpha_composite(layer)
     left, top = (room[0] - width) // 2, room[1] - height
     drawn.result(f"v{number + 1}", image.crop((left, top, left + width, top + height)))
