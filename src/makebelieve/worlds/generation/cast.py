@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,11 +74,12 @@ def _called(figure: Figure) -> tuple[str, str]:
     words = phrase.split()
     noun = plural(figure.noun) if figure.plural else figure.noun
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
-    owner = f"{figure.owner} " if figure.owner else "the "
+    own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner
+    owner = f"{figure.owner} " if figure.owner else "" if own else "the "
     short = (
         " ".join(words[-2:]) if len(words) > 1 and len(words) <= 5 and f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig") else noun
     )
-    return f"{owner}{full}", f"{owner}{pictorial(short)}"
+    return f"{owner}{full}", f"{owner or 'the '}{pictorial(short)}"
 
 
 def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]:
@@ -103,6 +105,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
     for row in chance.shuffled(genre.items("ally"), "allies"):
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")
+        name = re.sub(r"^The ", "the ", name)
         some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role))
     return some
 

@@ -150,7 +150,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery.plurals.add("goal")
     if foe.plural:
         scenery.plurals.add("foe")
-    row = "contest" if purpose == "win" and shape != "race" else "open" if venue else purpose
+    row = "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, tables.read("goals")[row], goal.person,
         chance.pick(genre.items("stake"), "stake"), hour,

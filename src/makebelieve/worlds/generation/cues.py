@@ -19,7 +19,7 @@ PURPOSE_OF: Final[dict[str, str]] = {
         "win": "win race compete enter train outrun qualify perform",
         "restore": "repair fix restore rebuild build open mend reopen create bake cook plant grow revive invent make clean relight light run paint write reassemble",
         "unite": "marry court woo befriend reconcile negotiate love date seduce charm propose persuade convince unite impress kiss confess fall_in_love broker",
-        "reach": "reach travel cross climb sail journey go_to walk_to get_to arrive migrate return_to ride fly_to march get_home",
+        "reach": "reach travel cross climb sail journey go_to walk_to get_to arrive migrate return_to ride fly_to march get_home go_home come_home return_home",
         "protect": "protect defend guard hold keep shield babysit hide shelter",
         "explore": "explore discover map learn study understand photograph document visit observe decipher follow",
     }.items()

@@ -52,6 +52,7 @@ class Goal(_Model):
     person: bool = Field(default=False, description="Whether the object is somebody.")
     plural: bool = False
     stated: bool = False
+    made: bool = Field(default=False, description="Whether the object does not exist yet: it is built, baked, written.")
 
 
 class WorldDraft(_Model):

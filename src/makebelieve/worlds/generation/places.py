@@ -29,6 +29,8 @@ _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
 ))  # fmt: skip
+# Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
+_ONLY: Final[dict[str, tuple[str, ...]]] = {"starship": ("scifi", "space_opera"), "submarine": (), "flood": ("postapoc",)}
 # Named places of the wide world that a bare "the" would spoil.
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
@@ -144,6 +146,8 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
             continue
         labels = entry.items("tags")[0].split()
         rooms = entry.words("venue")
+        if rooms & _ONLY.keys() and not rooms & venues and draft.genre not in {genre for room in rooms for genre in _ONLY.get(room, ())}:
+            continue
         if rooms & venues:
             weights[title] = 1000.0  # the whole of one building before any other
         elif any(label in tags for label in labels):
@@ -151,7 +155,12 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
             weights[title] = near + 1.5 * (wet and entry.one("air") == "sea")
     if not venues:  # one venue of the genre, or none: rooms of three buildings make no place
         some_venues = sorted({venue for title in weights for venue in table[title].words("venue")})
-        kept = chance.pick(some_venues, "venue") if some_venues else ""
+        own = {
+            venue: sum(venue in table[title].words("venue") and draft.genre in table[title].words("tags") for title in weights)
+            for venue in some_venues
+        }
+        most = [venue for venue in some_venues if own[venue] >= max(own.values()) - 1]
+        kept = chance.pick(most, "venue") if most else ""
         weights = {
             title: weight * (2.5 if kept in table[title].words("venue") else 1.0)
             for title, weight in weights.items()

@@ -121,7 +121,7 @@ class Scenery:
         """The sentence that puts the player into the place."""
         view = tables.read("views")[self.pov]
         body = body_entry("swim" if place.air == "sea" and self.player.body in ("biped", "quadruped") else self.player.body)
-        stance = self.chance.pick(body.items("stands"), "stance")
+        stance = self.chance.pick(fitting(body.items("stands"), self.marks), "stance")
         if self.player.plural:
             stance = plural_verb(stance).replace(" its ", " their ")
         spots = (

@@ -215,7 +215,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
             start = at + 1
     words = [token.word for token in tokens[start : phrase.head.index]]
     head = tokens[phrase.head.index].word
-    text = " ".join([*words, head]).replace(" 's", "'s")
+    text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
         determiner = f"{after.determiner} " if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all") else ""
@@ -243,7 +243,7 @@ def cased(reading: Reading, text: str) -> str:
 def name_of(reading: Reading, phrase: Phrase) -> str | None:
     for at in range(phrase.start, phrase.end):
         name = reading.names.get(reading.tokens[at].word)
-        if name:
+        if name and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'"):  # "Miss Petra's class" is not called Petra
             return name
     return None
 

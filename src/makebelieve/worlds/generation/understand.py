@@ -39,6 +39,37 @@ from makebelieve.worlds.generation.reading import (
 )
 
 _BEFORE_VERBS: Final = frozenset(("to", "must", "can", "should", "will", "and", "they", "who", "need", "needs", "wants", "has"))
+# Who deals with animals and ghosts is none: "ghost hunter", "dog walker".
+_HANDLERS: Final = frozenset(
+    [
+        "hunter",
+        "keeper",
+        "catcher",
+        "tamer",
+        "trainer",
+        "breeder",
+        "rider",
+        "whisperer",
+        "slayer",
+        "walker",
+        "farmer",
+        "racer",
+        "doctor",
+        "vet",
+        "fighter",
+        "buster",
+        "lover",
+        "owner",
+        "thief",
+        "rustler",
+        "herder",
+        "driver",
+        "charmer",
+        "seller",
+        "dealer",
+    ]
+)
+_MAKING: Final = frozenset(("build", "create", "bake", "cook", "plant", "grow", "invent", "make", "paint", "write"))
 _WORLDLY: Final = frozenset(("place", "location"))
 
 
@@ -114,6 +145,14 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
 def _player(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
     some = [phrase for phrase in reading.found if somebody(reading, phrase)]
+    for phrase in reading.found:  # "you are a mushroom": whatever it is, it plays
+        if [token.word for token in tokens[max(0, phrase.start - 2) : phrase.start + 1]][:2] in (
+            ["you", "are"],
+            ["i", "am"],
+            ["you", "'re"],
+            ["i", "'m"],
+        ) and (phrase.noun not in ABOUT):
+            return phrase
     for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
         leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
         if leading and (
@@ -156,7 +195,7 @@ def _player(reading: Reading) -> Phrase | None:
 
 
 def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
-    category, body = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))
+    category, body = classify(phrase.noun, () if phrase.noun in _HANDLERS else tuple(token.word for token in phrase.modifiers))
     name = name_of(reading, phrase)
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     twin = _apposed(reading, phrase)
@@ -169,6 +208,14 @@ def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     if name is None and following[:1] and following[0] in ("named", "called"):
         name = reading.names.get(following[1]) if len(following) > 1 else None
         name = name or (following[1].capitalize() if len(following) > 1 else None)
+    for token in phrase.modifiers:  # a hedgehog sheriff goes on paws
+        beast = (
+            classify(token.lemma or token.word)
+            if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS
+            else ("", "")
+        )
+        if beast[0] in ("creature", "robot"):
+            category, body = beast
     text = text_of(reading, phrase)
     if name and category not in ANIMATE:
         category, body = "person", "biped"
@@ -240,6 +287,8 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
         subject = next((phrase for phrase in reading.found if phrase.end <= i <= phrase.end + 1), None)
         if subject is not None and subject is not player and somebody(reading, subject) and (subject.noun in HOSTILE or subject.start > 8):
             continue
+        if following == "home" and base in ("go", "get", "come", "return"):
+            return Goal(purpose="reach", object="home", stated=True), None
         target = next((phrase for phrase in reading.found if i < phrase.start <= i + 4 and phrase is not player), None)
         if target is not None and any(one.tag == "." for one in tokens[i + 1 : target.start]):
             target = None
@@ -261,7 +310,14 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
         if best is None or score > best[0]:
             best = (score, i, cast("Purpose", purpose), target)
     if best is not None:
-        return _purposeful(reading, best[2], best[3]), best[3]
+        target = best[3]
+        after = tokens[target.end].word if target is not None and target.end < len(tokens) else ""
+        wanted = next((one for one in reading.found if target is not None and target.end < one.start <= target.end + 4), None)
+        if best[2] in ("find", "reach", "explore") and after == "for" and wanted is not None:
+            return _purposeful(reading, "find", wanted), wanted  # "search the island for the leg"
+        goal = _purposeful(reading, best[2], target)
+        base = lemma(tokens[best[1]].word, "verb") or tokens[best[1]].word
+        return goal.model_copy(update={"made": goal.purpose == "restore" and base in _MAKING}), target
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
         if purpose:
@@ -298,7 +354,9 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
     if owner:
         text = f"{owner} {text}"
-    elif not proper:
+    elif proper and lead(reading, target)[1] == "the":
+        text = f"the {text}"
+    elif not proper and not re.match(r"[A-Z]\S*['’]s\s", text):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)
 
@@ -318,7 +376,11 @@ def _places(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         worldly = category in _WORLDLY or (hint is not None and hint[1] >= 0.95 and category not in ANIMATE)
         if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
             continue
-        if phrase.noun in ABOUT or (category in ANIMATE and not (governed and kind)):
+        if (
+            phrase.noun in ABOUT
+            or (category in ANIMATE and not (governed and kind))
+            or (phrase.noun in WEATHERS and before(reading, phrase) not in PLACE_WORDS)
+        ):
             continue
         if not (worldly or unknown_name or (kind and governed and category != "time")):
             continue
@@ -327,7 +389,22 @@ def _places(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue
         seen.add(text.lower())
         proper = bool(name) and text[:1].isupper()
-        found.append((phrase, Site(phrase=text, noun=phrase.noun[:60], proper=proper, kind=kind)))
+        found.append(
+            (
+                phrase,
+                Site(
+                    phrase=f"the {text}" if proper and lead(reading, phrase)[1] == "the" else text,
+                    noun=phrase.noun[:60],
+                    proper=proper,
+                    kind=kind,
+                ),
+            )
+        )
+    if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
+        for phrase in reading.found:
+            kind = _kind_of(phrase) if phrase.noun in place_kinds() else None
+            if kind and id(phrase) not in used and phrase.noun not in ABOUT and not animate(phrase):
+                return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
 
 
