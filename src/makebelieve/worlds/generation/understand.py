@@ -310,14 +310,15 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
         if best is None or score > best[0]:
             best = (score, i, cast("Purpose", purpose), target)
     if best is not None:
-        target = best[3]
-        after = tokens[target.end].word if target is not None and target.end < len(tokens) else ""
-        wanted = next((one for one in reading.found if target is not None and target.end < one.start <= target.end + 4), None)
-        if best[2] in ("find", "reach", "explore") and after == "for" and wanted is not None:
-            return _purposeful(reading, "find", wanted), wanted  # "search the island for the leg"
-        goal = _purposeful(reading, best[2], target)
-        base = lemma(tokens[best[1]].word, "verb") or tokens[best[1]].word
-        return goal.model_copy(update={"made": goal.purpose == "restore" and base in _MAKING}), target
+        aim = best[3]
+        if aim is not None and best[2] in ("find", "reach", "explore"):  # "search the island of bells for the leg"
+            at = next((n for n in range(aim.end, min(aim.end + 4, len(tokens))) if tokens[n].word == "for"), None)
+            wanted = next((one for one in reading.found if at is not None and at < one.start <= at + 3), None)
+            if wanted is not None:
+                return _purposeful(reading, "find", wanted), wanted
+        goal = _purposeful(reading, best[2], aim)
+        done = lemma(tokens[best[1]].word, "verb") or tokens[best[1]].word
+        return goal.model_copy(update={"made": goal.purpose == "restore" and done in _MAKING}), aim
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
         if purpose:
