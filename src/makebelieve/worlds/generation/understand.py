@@ -209,13 +209,9 @@ def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         name = reading.names.get(following[1]) if len(following) > 1 else None
         name = name or (following[1].capitalize() if len(following) > 1 else None)
     for token in phrase.modifiers:  # a hedgehog sheriff goes on paws
-        beast = (
-            classify(token.lemma or token.word)
-            if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS
-            else ("", "")
-        )
-        if beast[0] in ("creature", "robot"):
-            category, body = beast
+        if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
+            beast = classify(token.lemma or token.word)
+            category, body = beast if beast[0] in ("creature", "robot") else (category, body)
     text = text_of(reading, phrase)
     if name and category not in ANIMATE:
         category, body = "person", "biped"
