@@ -71,6 +71,8 @@ class _Search:
     budget: Budget
     regions: list[Region] = field(default_factory=list)
     reached: int = 0
+    told: dict[int, tuple[str, ...] | None] = field(default_factory=dict)
+    """State -> the way to it, once looked for: one locked door is the cause of many findings."""
 
     def verdict(self) -> Verdict:
         graph = self.graph
@@ -179,6 +181,11 @@ class _Search:
             fix = f"add a transition out of '{state}' that leads on, or give it an `ending`"
         return Diagnostic("soft-lock", "error", f"state[{state}]", f"{text} ({_told(way)})", None, fix, way)
 
+    def _way(self, state: int) -> tuple[str, ...] | None:
+        if state not in self.told:
+            self.told[state] = ways(self.graph, 1 << state).get(state)
+        return self.told[state]
+
     def _linked(self) -> int:
         """States that paths of events lead to, whatever they require."""
         seen, waiting = 1 << self.graph.start, [self.graph.start]
@@ -198,7 +205,7 @@ class _Search:
             for state in layer:
                 for move in graph.entering[state]:
                     if self.reached >> move.source & 1 and move.target != move.source:
-                        way = ways(graph, 1 << move.source).get(move.source)
+                        way = self._way(move.source)
                         held = max((r.flags for r in self.regions if r.states >> move.source & 1), key=int.bit_count, default=0)
                         missing = graph.named(move.requires & ~held)
                         flags = ", ".join(f"'{flag}'" for flag in missing) or "what was spent before"
@@ -215,7 +222,7 @@ class _Search:
     def _dead(self, event: dict[str, Any]) -> Diagnostic:
         name, flags = event["name"], ", ".join(f"'{flag}'" for flag in event.get("requires", []))
         state = next(number for number in members(self.reached) if self.graph.states[number] in event["from"])
-        way = ways(self.graph, 1 << state).get(state)
+        way = self._way(state)
         text = (
             f"'{name}' can never happen: {flags or 'what it needs'} is never held where it could" if flags else f"'{name}' can never happen"
         )
@@ -226,7 +233,7 @@ class _Search:
         name, best = mission["id"], max(self.regions, key=lambda region: region.flags.bit_count())
         flags = [one.get("grants", one["id"]) for one in mission["objectives"]]
         lacking = [flag for flag in flags if flag not in self.graph.named(best.flags)] or flags
-        way = ways(self.graph, best.states & -best.states).get(next(members(best.states)))
+        way = self._way(next(members(best.states)))
         text = f"the mission '{name}' cannot be completed: no run holds all of {', '.join(flags)}"
         fix = f"let an event that can be reached together with the others grant {', '.join(lacking)}"
         return Diagnostic("mission-incompletable", "error", f"mission[{name}]", text, None, fix, way)

@@ -9,37 +9,14 @@ from typing import Any, Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, slug
+from makebelieve.worlds.generation.english import capital, fill, sentence, slug
+from makebelieve.worlds.generation.items import Item, Objective
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import HOURS, Scenery, within
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
 _HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something found that opens a gate: 'a brass key', the slot of gates it opens, the flag that stands for holding it."""
-
-    slot: str
-    phrase: str
-    flag: str
-
-    @property
-    def the(self) -> str:
-        words = self.phrase.split()
-        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an") else self.phrase
-
-
-@dataclass(slots=True)
-class Objective:
-    id: str
-    text: str
-    location: str
-    grants: str
-    requires: list[str]
-    hint: str | None = None
 
 
 @dataclass(slots=True)
@@ -429,13 +406,3 @@ class Builder:
     def note(self, arc: str, summary: str, states: list[str]) -> None:
         """A beat of the story."""
         self.beats.append((arc, sentence(summary), states))
-
-
-def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
-    """One item a slot of the genre, in an order of the seed's."""
-    slots = [key.removeprefix("item.") for key in genre.rows if key.startswith("item.")]
-    made: list[Item] = []
-    for slot in chance.shuffled(slots, "slots"):
-        phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
-        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
-    return made

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, pictorial, slug
-from makebelieve.worlds.generation.understand import place_kinds
+from makebelieve.worlds.generation.sites import place_kinds
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
 _KIND_OF_BIOME: Final = {

@@ -3,74 +3,40 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, Phrase, biome_of, classify, lemma
+from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
-    HE,
     HOSTILE,
     HOURS,
     PURPOSE_NOUNS,
     PURPOSE_OF,
     SEASONS,
-    SHE,
     WEATHERS,
 )
-from makebelieve.worlds.generation.draft import Figure, Goal, Hour, Pronoun, Purpose, Site, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, Goal, Hour, Purpose, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     DETERMINERS,
     OWNERS,
-    PLACE_WORDS,
     Reading,
     animate,
     before,
     known,
     lead,
     name_of,
-    pieces,
     read,
     somebody,
     text_of,
 )
+from makebelieve.worlds.generation.sites import kind_of_phrase, sites_of
 
 _BEFORE_VERBS: Final = frozenset(("to", "must", "can", "should", "will", "and", "they", "who", "need", "needs", "wants", "has"))
-# Who deals with animals and ghosts is none: "ghost hunter", "dog walker".
-_HANDLERS: Final = frozenset(
-    [
-        "hunter",
-        "keeper",
-        "catcher",
-        "tamer",
-        "trainer",
-        "breeder",
-        "rider",
-        "whisperer",
-        "slayer",
-        "walker",
-        "farmer",
-        "racer",
-        "doctor",
-        "vet",
-        "fighter",
-        "buster",
-        "lover",
-        "owner",
-        "thief",
-        "rustler",
-        "herder",
-        "driver",
-        "charmer",
-        "seller",
-        "dealer",
-    ]
-)
 _MAKING: Final = frozenset(("build", "create", "bake", "cook", "plant", "grow", "invent", "make", "paint", "write"))
-_WORLDLY: Final = frozenset(("place", "location"))
 
 
 def understand_world(premise: str) -> WorldDraft:
@@ -79,10 +45,10 @@ def understand_world(premise: str) -> WorldDraft:
     words = [token.word for token in reading.tokens]
     lemmas = [token.lemma or token.word for token in reading.tokens]
     player_phrase = _player(reading)
-    player = _figure(reading, player_phrase, words) if player_phrase else None
+    player = figure_of(reading, player_phrase, words) if player_phrase else None
     goal, goal_phrase = _goal(reading, player_phrase)
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
-    places = _places(reading, used)
+    places = sites_of(reading, used)
     cast_, foes = _others(reading, used, {id(phrase) for phrase, _ in places}, words)
     ranked = _genres(words, lemmas, reading)
     things = [
@@ -194,74 +160,6 @@ def _player(reading: Reading) -> Phrase | None:
     return free[0] if free and free[0].noun not in HOSTILE else None
 
 
-def _figure(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
-    category, body = classify(phrase.noun, () if phrase.noun in _HANDLERS else tuple(token.word for token in phrase.modifiers))
-    name = name_of(reading, phrase)
-    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
-    twin = _apposed(reading, phrase)
-    if twin is not None:
-        if name is None:
-            name = name_of(reading, twin)
-        elif not known(phrase.noun) or category == "person":
-            other = classify(twin.noun, tuple(token.word for token in twin.modifiers))
-            category, body = other if other[0] in ("creature", "robot") else (category, body)
-    if name is None and following[:1] and following[0] in ("named", "called"):
-        name = reading.names.get(following[1]) if len(following) > 1 else None
-        name = name or (following[1].capitalize() if len(following) > 1 else None)
-    for token in phrase.modifiers:  # a hedgehog sheriff goes on paws
-        if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
-            beast = classify(token.lemma or token.word)
-            category, body = beast if beast[0] in ("creature", "robot") else (category, body)
-    text = text_of(reading, phrase)
-    if name and category not in ANIMATE:
-        category, body = "person", "biped"
-    return Figure(
-        noun=phrase.noun[:60],
-        phrase=text,
-        name=name[:60] if name else None,
-        owner=cast("Literal['her', 'his', 'their', 'its'] | None", OWNERS.get(lead(reading, phrase)[1])),
-        plural=phrase.plural or (phrase.count or 1) > 1,
-        category=category,
-        body=body if body != "object" or category not in ("person", "group") else "biped",
-        pronoun=_pronoun(reading, phrase, words, category),
-    )
-
-
-def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """The phrase that says the same of somebody, on either side: "a very old cat" for "Detective Paws, a very old cat,"."""
-    at = reading.found.index(phrase)
-    for first, second in zip(reading.found[max(0, at - 1) : at + 1], reading.found[max(0, at - 1) + 1 : at + 2], strict=False):
-        name = name_of(reading, first)
-        if phrase not in (first, second) or name is None or name_of(reading, second) is not None or not animate(second):
-            continue
-        between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
-        article = second.determiner or lead(reading, second)[1]
-        if between[:1] == [","] and set(between[1:]) <= {"a", "an", "the", "very", "my"} and article in ("a", "an", "the"):
-            return second if phrase is first else first
-    return None
-
-
-def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
-    if phrase.plural:
-        return "they"
-    own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
-    if own & SHE - {"her"}:
-        return "she"
-    if own & HE - {"his"}:
-        return "he"
-    after = words[phrase.end : phrase.end + 14]
-    for word in after:
-        if word in ("she", "her", "herself"):
-            return "she"
-        if word in ("he", "him", "his", "himself"):
-            return "he"
-        if word in ("they", "their"):
-            return "they"
-        if word in (".", ";"):
-            break
-    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after else "they"
-
-
 def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
     tokens = reading.tokens
     best: tuple[float, int, Purpose, Phrase | None] | None = None
@@ -358,79 +256,6 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)
 
 
-def _places(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
-    found: list[tuple[Phrase, Site]] = []
-    seen: set[str] = set()
-    for phrase in reading.found:
-        if id(phrase) in used and animate(phrase):
-            continue
-        kind = _kind_of(phrase)
-        category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
-        governed = phrase.preposition in PLACE_WORDS
-        name = name_of(reading, phrase)
-        unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
-        hint = biome_of(phrase.noun)
-        worldly = category in _WORLDLY or (hint is not None and hint[1] >= 0.95 and category not in ANIMATE)
-        if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
-            continue
-        if (
-            phrase.noun in ABOUT
-            or (category in ANIMATE and not (governed and kind))
-            or (phrase.noun in WEATHERS and before(reading, phrase) not in PLACE_WORDS)
-        ):
-            continue
-        if not (worldly or unknown_name or (kind and governed and category != "time")):
-            continue
-        text = text_of(reading, phrase)
-        if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
-            continue
-        seen.add(text.lower())
-        proper = bool(name) and text[:1].isupper()
-        found.append(
-            (
-                phrase,
-                Site(
-                    phrase=f"the {text}" if proper and lead(reading, phrase)[1] == "the" else text,
-                    noun=phrase.noun[:60],
-                    proper=proper,
-                    kind=kind,
-                ),
-            )
-        )
-    if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
-        for phrase in reading.found:
-            kind = _kind_of(phrase) if phrase.noun in place_kinds() else None
-            if kind and id(phrase) not in used and phrase.noun not in ABOUT and not animate(phrase):
-                return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
-    return found
-
-
-@cache
-def place_kinds() -> dict[str, tuple[str, ...]]:
-    """Word -> kinds of place it may stand for, the narrowest first."""
-    kinds: dict[str, list[tuple[int, str]]] = {}
-    for title, entry in tables.read_all("places").items():
-        words = [word for item in entry.items("match") for word in item.split()]
-        for at, word in enumerate(words):
-            kinds.setdefault(word, []).append((at, title))
-    return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
-
-
-def _kind_of(phrase: Phrase) -> str | None:
-    table = place_kinds()
-    words = [token.word for token in phrase.modifiers]
-    if phrase.noun in ("sea", "ocean", "lake", "ice") and (
-        phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
-    ):
-        return "under_ice"
-    if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
-        return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
-    for word in (phrase.noun, *reversed(words)):
-        if word in table:
-            return table[word][0]
-    return None
-
-
 def _others(reading: Reading, used: set[int], places: set[int], words: list[str]) -> tuple[list[Figure], list[Figure]]:
     companions: list[Figure] = []
     foes: list[Figure] = []
@@ -439,9 +264,9 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
             continue
         if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
             continue
-        if any(id(one) in used and _apposed(reading, one) is phrase for one in reading.found):
+        if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
             continue
-        figure = _figure(reading, phrase, words)
+        figure = figure_of(reading, phrase, words)
         if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
             continue  # "and nobody notices he is a dog"
         if any(figure.noun == other.noun for other in (*companions, *foes)):
@@ -483,7 +308,7 @@ def _genres(words: list[str], lemmas: list[str], reading: Reading) -> list[str]:
         if 0 < scores[one] == scores[other]:
             scores[one] -= 0.1
     for phrase in reading.found:  # places lean as well
-        kind = _kind_of(phrase)
+        kind = kind_of_phrase(phrase)
         if kind:
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:

@@ -1,0 +1,110 @@
+"""Who somebody of a premise is: name, kind, body, pronoun."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, cast
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.cues import HE, SHE
+from makebelieve.worlds.generation.draft import Figure, Pronoun
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, known, lead, name_of, pieces, text_of
+
+# Who deals with animals and ghosts is none: "ghost hunter", "dog walker".
+_HANDLERS: Final = frozenset(
+    [
+        "hunter",
+        "keeper",
+        "catcher",
+        "tamer",
+        "trainer",
+        "breeder",
+        "rider",
+        "whisperer",
+        "slayer",
+        "walker",
+        "farmer",
+        "racer",
+        "doctor",
+        "vet",
+        "fighter",
+        "buster",
+        "lover",
+        "owner",
+        "thief",
+        "rustler",
+        "herder",
+        "driver",
+        "charmer",
+        "seller",
+        "dealer",
+    ]
+)
+
+
+def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
+    """Somebody of a premise: what they are, how they are called, what body they have."""
+    category, body = classify(phrase.noun, () if phrase.noun in _HANDLERS else tuple(token.word for token in phrase.modifiers))
+    name = name_of(reading, phrase)
+    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    twin = apposed(reading, phrase)
+    if twin is not None:
+        if name is None:
+            name = name_of(reading, twin)
+        elif not known(phrase.noun) or category == "person":
+            other = classify(twin.noun, tuple(token.word for token in twin.modifiers))
+            category, body = other if other[0] in ("creature", "robot") else (category, body)
+    if name is None and following[:1] and following[0] in ("named", "called"):
+        name = reading.names.get(following[1]) if len(following) > 1 else None
+        name = name or (following[1].capitalize() if len(following) > 1 else None)
+    for token in phrase.modifiers:  # a hedgehog sheriff goes on paws
+        if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
+            beast = classify(token.lemma or token.word)
+            category, body = beast if beast[0] in ("creature", "robot") else (category, body)
+    text = text_of(reading, phrase)
+    if name and category not in ANIMATE:
+        category, body = "person", "biped"
+    return Figure(
+        noun=phrase.noun[:60],
+        phrase=text,
+        name=name[:60] if name else None,
+        owner=cast("Literal['her', 'his', 'their', 'its'] | None", OWNERS.get(lead(reading, phrase)[1])),
+        plural=phrase.plural or (phrase.count or 1) > 1,
+        category=category,
+        body=body if body != "object" or category not in ("person", "group") else "biped",
+        pronoun=_pronoun(reading, phrase, words, category),
+    )
+
+
+def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The phrase that says the same of somebody, on either side: "a very old cat" for "Detective Paws, a very old cat,"."""
+    at = reading.found.index(phrase)
+    for first, second in zip(reading.found[max(0, at - 1) : at + 1], reading.found[max(0, at - 1) + 1 : at + 2], strict=False):
+        name = name_of(reading, first)
+        if phrase not in (first, second) or name is None or name_of(reading, second) is not None or not animate(second):
+            continue
+        between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
+        article = second.determiner or lead(reading, second)[1]
+        if between[:1] == [","] and set(between[1:]) <= {"a", "an", "the", "very", "my"} and article in ("a", "an", "the"):
+            return second if phrase is first else first
+    return None
+
+
+def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
+    if phrase.plural:
+        return "they"
+    own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
+    if own & SHE - {"her"}:
+        return "she"
+    if own & HE - {"his"}:
+        return "he"
+    after = words[phrase.end : phrase.end + 14]
+    for word in after:
+        if word in ("she", "her", "herself"):
+            return "she"
+        if word in ("he", "him", "his", "himself"):
+            return "he"
+        if word in ("they", "their"):
+            return "they"
+        if word in (".", ";"):
+            break
+    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after else "they"

@@ -1,0 +1,44 @@
+"""What is found and what is aimed at: the things that open gates, and the steps of a mission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.english import pictorial, slug
+from makebelieve.worlds.generation.places import bare
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something found that opens a gate: 'a brass key', the slot of gates it opens, the flag that stands for holding it."""
+
+    slot: str
+    phrase: str
+    flag: str
+
+    @property
+    def the(self) -> str:
+        words = self.phrase.split()
+        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an") else self.phrase
+
+
+@dataclass(slots=True)
+class Objective:
+    id: str
+    text: str
+    location: str
+    grants: str
+    requires: list[str]
+    hint: str | None = None
+
+
+def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
+    """One item a slot of the genre, in an order of the seed's."""
+    slots = [key.removeprefix("item.") for key in genre.rows if key.startswith("item.")]
+    made: list[Item] = []
+    for slot in chance.shuffled(slots, "slots"):
+        phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
+        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
+    return made

@@ -1,0 +1,89 @@
+"""Where a premise plays: its phrases that are places, and which kind of place each is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
+from makebelieve.worlds.generation.draft import Site
+from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
+
+_WORLDLY: Final = frozenset(("place", "location"))
+
+
+def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
+    """The places a premise names, in its order, each with its phrase. `used`: ids of phrases that are somebody or the goal."""
+    found: list[tuple[Phrase, Site]] = []
+    seen: set[str] = set()
+    for phrase in reading.found:
+        if id(phrase) in used and animate(phrase):
+            continue
+        kind = kind_of_phrase(phrase)
+        category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
+        governed = phrase.preposition in PLACE_WORDS
+        name = name_of(reading, phrase)
+        unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
+        hint = biome_of(phrase.noun)
+        worldly = category in _WORLDLY or (hint is not None and hint[1] >= 0.95 and category not in ANIMATE)
+        if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
+            continue
+        if (
+            phrase.noun in ABOUT
+            or (category in ANIMATE and not (governed and kind))
+            or (phrase.noun in WEATHERS and before(reading, phrase) not in PLACE_WORDS)
+        ):
+            continue
+        if not (worldly or unknown_name or (kind and governed and category != "time")):
+            continue
+        text = text_of(reading, phrase)
+        if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
+            continue
+        seen.add(text.lower())
+        proper = bool(name) and text[:1].isupper()
+        found.append(
+            (
+                phrase,
+                Site(
+                    phrase=f"the {text}" if proper and lead(reading, phrase)[1] == "the" else text,
+                    noun=phrase.noun[:60],
+                    proper=proper,
+                    kind=kind,
+                ),
+            )
+        )
+    if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
+        for phrase in reading.found:
+            kind = kind_of_phrase(phrase) if phrase.noun in place_kinds() else None
+            if kind and id(phrase) not in used and phrase.noun not in ABOUT and not animate(phrase):
+                return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
+    return found
+
+
+@cache
+def place_kinds() -> dict[str, tuple[str, ...]]:
+    """Word -> kinds of place it may stand for, the narrowest first."""
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for title, entry in tables.read_all("places").items():
+        words = [word for item in entry.items("match") for word in item.split()]
+        for at, word in enumerate(words):
+            kinds.setdefault(word, []).append((at, title))
+    return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
+
+
+def kind_of_phrase(phrase: Phrase) -> str | None:
+    """The row of the tables of places that a phrase speaks of, if one."""
+    table = place_kinds()
+    words = [token.word for token in phrase.modifiers]
+    if phrase.noun in ("sea", "ocean", "lake", "ice") and (
+        phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
+    ):
+        return "under_ice"
+    if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
+        return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
+    for word in (phrase.noun, *reversed(words)):
+        if word in table:
+            return table[word][0]
+    return None
