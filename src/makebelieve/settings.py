@@ -163,6 +163,20 @@ class Settings(BaseSettings):
         description="Seconds the service gets for a track before the embedded composer makes it; less than `job_timeout`.",
     )
 
+    image_provider: Literal["embedded", "openai", "stability", "fal", "replicate", "comfyui"] = Field(
+        default="embedded", description="What draws sprites: the embedded painter, or a service outside with the painter behind it."
+    )
+    image_base_url: str | None = Field(
+        default=None, description="Address of the service, where it is not its own (comfyui: http://127.0.0.1:8188)."
+    )
+    image_api_key: SecretStr | None = Field(default=None, description="Key for the service.")
+    image_model: str | None = Field(default=None, description="Model of the service, where it has several.")
+    image_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=25.0,
+        description="Seconds the service gets for a picture, and for all of one generation, before the embedded painter draws them; "
+        "at most half of `job_timeout`.",
+    )
+
     traces_url: str | None = Field(
         default=None,
         description="Address of an OpenTelemetry collector (http://HOST:4318) that gets traces over OTLP/HTTP; none by default.",

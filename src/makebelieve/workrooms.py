@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from makebelieve.engine import open_engine
 from makebelieve.jobs.child import Body
@@ -22,6 +22,10 @@ from makebelieve.library.workshop import Room, Workshop
 from makebelieve.library.worlds import making as worlds_making
 from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
+
+if TYPE_CHECKING:
+    # Numba and the tables of art: loaded where there are pictures to draw.
+    from makebelieve.art.provider import ImageProvider
 
 WORKSHOP: Final = "makebelieve.workrooms:open_body"
 """The factory of the worker processes' body, as "module:function"."""
@@ -53,7 +57,9 @@ def open_body(argument: dict[str, Any]) -> Body:
         from makebelieve.storage.blobs import open_blobs
 
         blobs = open_blobs(argument["blobs"], argument["blobs_endpoint"])
-        return open_studio_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))))
+        wanted = argument["image"]
+        patience = wanted["timeout"] if wanted is not None else 0.0
+        return open_studio_room(blobs, fetcher(Guard(parse_networks(argument["outbound_allow"]))), image_provider(wanted), patience)
 
     def worlds() -> Body:
         from makebelieve.library.worlds.room import open_world_room
@@ -119,6 +125,15 @@ def music_provider(wanted: dict[str, Any] | None) -> MusicProvider | None:
     return open_provider(**wanted)
 
 
+def image_provider(wanted: dict[str, Any] | None) -> ImageProvider | None:
+    """The service outside that draws sprites, if one is configured."""
+    if wanted is None:
+        return None
+    from makebelieve.providers.image_services import open_provider
+
+    return open_provider(**wanted)
+
+
 def work_argument(settings: Settings) -> dict[str, Any]:
     """The argument of `open_body` that `settings` ask for, as JSON."""
     return {
@@ -136,6 +151,15 @@ def work_argument(settings: Settings) -> dict[str, Any]:
             "api_key": settings.music_api_key.get_secret_value() if settings.music_api_key is not None else None,
             "model": settings.music_model,
             "timeout": settings.music_timeout,
+        },
+        "image": None
+        if settings.image_provider == "embedded"
+        else {
+            "name": settings.image_provider,
+            "base_url": settings.image_base_url,
+            "api_key": settings.image_api_key.get_secret_value() if settings.image_api_key is not None else None,
+            "model": settings.image_model,
+            "timeout": settings.image_timeout,
         },
         "llm": None
         if settings.llm_model is None

@@ -46,13 +46,15 @@ class SetClock:
         self.now += seconds
 
 
-def _open_studio(blobs: BlobStore) -> Any:
+def _open_studio(blobs: BlobStore, settings: Settings) -> Any:
     """The real studio: a picture takes a few milliseconds. Addresses that pictures are fetched from are those of the test's machine."""
     from makebelieve.library.studio.room import open_studio_room
     from makebelieve.outbound.addresses import Guard, parse_networks
     from makebelieve.outbound.fetching import fetcher
+    from makebelieve.workrooms import image_provider, work_argument
 
-    return open_studio_room(blobs, fetcher(Guard(parse_networks("127.0.0.1"))))
+    provider = image_provider(work_argument(settings)["image"])
+    return open_studio_room(blobs, fetcher(Guard(parse_networks("127.0.0.1"))), provider, settings.image_timeout)
 
 
 class InThread:
@@ -60,9 +62,9 @@ class InThread:
 
     pid = None
 
-    def __init__(self, blobs: BlobStore) -> None:
+    def __init__(self, blobs: BlobStore, settings: Settings) -> None:
         rooms = [
-            Room(studio_kinds.KINDS, lambda: _open_studio(blobs)),
+            Room(studio_kinds.KINDS, lambda: _open_studio(blobs, settings)),
             Room((*game_room.KINDS, scoring.SCORE, *worlds_making.KINDS), lambda: small_workshop.open_body({"engine_host": "auto"})),
             Room(music_kinds.KINDS, lambda: small_music.open_music(blobs)),
         ]
@@ -90,7 +92,7 @@ class SmallHouse(House):
         return Runner(
             self.database,
             self.kinds(),
-            lambda: InThread(self.blobs),
+            lambda: InThread(self.blobs, self.settings),
             size=size,
             clock=self.clock,
             bell=self.bell,

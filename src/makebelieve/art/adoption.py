@@ -77,13 +77,14 @@ def delivered(
     if provider is None:
         return Delivery(sprite(prompt, size, seed, palette=palette), "embedded")
     try:
-        picture = _asked(provider, prompt, size, seed, colors)
+        picture = requested(provider, prompt, size, seed, colors)
     except ProviderFailed as failure:
         return Delivery(sprite(prompt, size, seed, palette=palette), "embedded", provider.name, str(failure))
     return Delivery(picture, provider.name, provider.name)
 
 
-def _asked(provider: ImageProvider, prompt: str, size: tuple[int, int], seed: int, palette: Palette | None) -> Picture:
+def requested(provider: ImageProvider, prompt: str, size: tuple[int, int], seed: int, palette: Palette | None) -> Picture:
+    """What the provider draws, made fit. Raises ProviderFailed where it does not draw, or what it drew does not pass."""
     try:
         picture = adopt(provider.make(Brief(prompt, seed, size[0] / size[1])), size, palette=palette)
     except Problem as problem:

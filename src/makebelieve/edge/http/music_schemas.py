@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from makebelieve.edge.http.schemas import MadeBy
 from makebelieve.kit.errors import Problem
 from makebelieve.library.standing import Status
 from makebelieve.music.styles import PRESETS
@@ -113,12 +114,6 @@ class SoundRequest(_Request):
 class LoopAnswer(BaseModel):
     start: int = Field(description="First sample of the loop, at 44.1 kHz.", examples=[0])
     length: int = Field(description="Samples of the loop.", examples=[1323000])
-
-
-class MadeBy(BaseModel):
-    name: str = Field(description="What made it: embedded, or the name of a model outside.", examples=["embedded"])
-    asked: str = Field(description="What was to make it.", examples=["embedded"])
-    fallback: str | None = Field(description="Why it was not made by what was asked.", examples=[None])
 
 
 class MusicAnswer(BaseModel):

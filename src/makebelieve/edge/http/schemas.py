@@ -356,3 +356,9 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
         }
         for status in statuses
     }
+
+
+class MadeBy(BaseModel):
+    name: str = Field(description="What made it: embedded, or the name of a model outside.", examples=["embedded"])
+    asked: str = Field(description="What was to make it.", examples=["embedded"])
+    fallback: str | None = Field(description="Why it was not made by what was asked.", examples=[None])

@@ -63,8 +63,8 @@ def _parts(services: Services, found: Creation, ending: str) -> list[str]:
 
 
 def _words(pictures: list[dict[str, Any]], name: str) -> list[str]:
-    """Of all pictures, each once."""
-    return list(dict.fromkeys(word for one in pictures for word in one["spec"].get(name, [])))
+    """Of all pictures drawn here, each once."""
+    return list(dict.fromkeys(word for one in pictures if "maker" not in one for word in one["spec"].get(name, [])))
 
 
 def generation_answer(
@@ -85,6 +85,7 @@ def generation_answer(
         spriteId=found.made.get("sprite"),
         animations=[animation_answer(services, one, Standing("completed", None, stands.completed_at)) for one in chained or []],
         seed=found.asked["seed"],
+        provider=found.made.get("provider"),
         notes=_words(pictures, "notes"),
         unmatched=_words(pictures, "unmatched"),
         error=stands.error,
@@ -107,6 +108,8 @@ def tile_answer(services: Services, found: Creation, stands: Standing) -> shapes
         imageUrl=url_of(services, found.files.get("")),
         collision=found.asked["collision"],
         projectionType=found.asked["projection"],
+        notes=found.made.get("notes", []),
+        unmatched=found.made.get("unmatched", []),
         error=stands.error,
         createdAt=iso(found.created_at),
         completedAt=stands.completed_at,

@@ -100,6 +100,7 @@ def generation_draft(services: Services, body: shapes.GenerationRequest, *, batc
             "chain": [_wish(one, style.get("viewAngle")) for one in chain],
             "style": style,
             "seed": seed,
+            "embedded": body.provider is not None,
         }
         return ordering.order(
             unit,
@@ -116,6 +117,13 @@ def generation_draft(services: Services, body: shapes.GenerationRequest, *, batc
         )
 
     return draft
+
+
+def _reference_of(sprite: Creation, generation: Creation | None) -> str | None:
+    """The file of the picture that steers a sprite's animations: its reference, or itself where it was drawn outside."""
+    if "maker" in sprite.asked:
+        return str(sprite.asked["image"])
+    return generation.files.get("reference") if generation is not None else None
 
 
 def animation_draft(services: Services, sprite_id: str, body: shapes.AnimationRequest, *, batch: bool) -> Draft[Any]:
@@ -141,7 +149,7 @@ def animation_draft(services: Services, sprite_id: str, body: shapes.AnimationRe
             "style": style,
             "resolution": drawn.get("resolution") or style.get("resolution") or "64x64",
             "pixelPerfect": drawn.get("pixelPerfect", "auto"),
-            "reference": generation.files.get("reference") if generation is not None else None,
+            "reference": _reference_of(sprite, generation),
         }
         if demanding:
             from makebelieve.library.studio import bodies

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from makebelieve.edge.http.schemas import MadeBy
 from makebelieve.library.standing import Status
 
 GEN, SPR, PRJ, ANIM, TILE = (f"{prefix}_01k9zq4h7v8e5m2c3d6f7g8h9j" for prefix in ("gen", "spr", "prj", "anim", "tile"))
@@ -62,6 +63,9 @@ class GenerationRequest(Body):
     chainAnimation: ChainRequest | None = Field(default=None, description="Needs `projectId`.", examples=[None])
     chainAnimations: list[ChainRequest] = Field(default_factory=list, max_length=8, examples=[[]])
     seed: Seed | None = None
+    provider: Literal["embedded"] | None = Field(
+        default=None, description="`embedded`: drawn here, even where the operator has configured a model outside.", examples=[None]
+    )
     webhookUrl: Url | None = Field(default=None, examples=[None])
 
 
@@ -163,6 +167,7 @@ class GenerationAnswer(BaseModel):
     spriteId: str | None = Field(description="The sprite that chained animations belong to.", examples=[None])
     animations: list[AnimationAnswer] = Field(description="Chained ones.")
     seed: int = Field(examples=[7])
+    provider: MadeBy | None = Field(description="Who drew it; null until it is drawn.")
     notes: list[str] = Field(description="How something was read that could not be drawn as it was said.", examples=[[]])
     unmatched: list[str] = Field(description="Words of the prompt that changed nothing.", examples=[[]])
     error: str | None = Field(examples=[None])
@@ -232,6 +237,8 @@ class TileAnswer(BaseModel):
     imageUrl: str | None = Field(examples=[f"{FILE}{TILE}_0123456789abcdef.png"])
     collision: bool = Field(examples=[False])
     projectionType: str = Field(examples=["floor"])
+    notes: list[str] = Field(description="How something was read that could not be drawn as it was said.", examples=[[]])
+    unmatched: list[str] = Field(description="Words of the prompt that changed nothing.", examples=[[]])
     error: str | None = Field(examples=[None])
     createdAt: str = Field(examples=[TIME])
     completedAt: str | None = Field(examples=[TIME])

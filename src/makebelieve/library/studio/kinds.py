@@ -14,7 +14,7 @@ from makebelieve.webhooks import outbox
 
 KINDS: Final = ("generation", "animation", "sheet", "tile")
 """`sheet`: a processed copy of an animation."""
-_DONE: Final[dict[str, float]] = {"draw": 0.0, "animate": 0.5, "save": 0.9}
+_DONE: Final[dict[str, float]] = {"ask": 0.0, "draw": 0.0, "animate": 0.5, "save": 0.9}
 
 
 class _Stages:

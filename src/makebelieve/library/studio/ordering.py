@@ -101,6 +101,8 @@ def select(unit: LibraryUnit, caller: Caller, now: float, generation_id: str, in
 def _sprite(unit: LibraryUnit, generation: Creation, picture: Mapping[str, Any], owner: str, now: float) -> Creation:
     style = {name: generation.asked["style"].get(name) for name in LOCK}
     asked = {"prompt": picture["prompt"], "spec": picture["spec"], "style": style, "generation": generation.id, "image": picture["file"]}
+    if "maker" in picture:
+        asked["maker"] = picture["maker"]
     kept = Creation(new_id("spr", now), "sprite", owner, generation.parent, None, str(picture["prompt"])[:200], asked, {}, now, now)
     unit.creations.add(kept)
     return kept

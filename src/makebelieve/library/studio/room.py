@@ -14,12 +14,14 @@ from PIL import Image
 
 from makebelieve import art
 from makebelieve.art.color import to_hex
+from makebelieve.art.provider import ImageProvider
 from makebelieve.art.reference import measured, reduced
 from makebelieve.art.sheets import png_bytes, preview
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.repository import BlobStore
+from makebelieve.library.studio.asking import Asking
 from makebelieve.library.studio.bodies import bodied, directed, subject
 from makebelieve.library.uploads import key_of, store
 from makebelieve.outbound.fetching import Fetch
@@ -28,10 +30,13 @@ REFERENCE_BYTES: Final = 8_000_000
 REFERENCE_PIXELS: Final = 16_000_000
 
 
-def open_studio_room(blobs: BlobStore, fetch: Fetch) -> Body:
-    """The body for jobs of the studio's kinds. Loads the compiled kernels before the first job."""
+def open_studio_room(blobs: BlobStore, fetch: Fetch, provider: ImageProvider | None = None, patience: float = 25.0) -> Body:
+    """The body for jobs of the studio's kinds. Loads the compiled kernels before the first job.
+
+    `provider` draws what sprites it can; it gets `patience` seconds for those of one generation.
+    """
     art.animation("knight", frames=2, size=(16, 16))
-    room = _Room(blobs, fetch)
+    room = _Room(blobs, fetch, provider, patience)
 
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
         makers = {"generation": room.generation, "animation": room.animation, "sheet": room.sheet, "tile": room.tile}
@@ -57,12 +62,15 @@ def look_of(style: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Room:
-    def __init__(self, blobs: BlobStore, fetch: Fetch) -> None:
+    def __init__(self, blobs: BlobStore, fetch: Fetch, provider: ImageProvider | None, patience: float) -> None:
         self._blobs = blobs
         self._fetch = fetch
+        self._provider = provider
+        self._patience = patience
 
     def generation(self, asked: dict[str, Any], stage: Stage) -> dict[str, Any]:
-        stage("draw", {})
+        asking = Asking(self._provider, self._patience)
+        stage("draw" if self._provider is None else "ask", {})
         reference = self._reference(asked["reference"])
         drawn = _Drawn({})
         if reference is not None:
@@ -74,7 +82,12 @@ class _Room:
             elif asked["type"] == "environment":
                 _place(asked, number, reference, drawn)
             else:
-                _sprite(asked, number, reference, drawn)
+                _sprite(asked, number, reference, drawn, asking)
+        if asked["items"] or asked["type"] == "environment":
+            asking.picture(asked, size_of(asked["resolution"]), 0)
+        if drawn.outside is not None:
+            # no rig stands behind such a picture: its animations are drawn here, in its colours and proportions
+            reference = drawn.outside
         shared = {"style": asked["style"], "resolution": asked["resolution"], "pixelPerfect": asked["pixelPerfect"]}
         chained = []
         for index, wish in enumerate(asked["chain"]):
@@ -91,6 +104,7 @@ class _Room:
             "files": files_,
             "results": [files_[part] for part in drawn.results],
             "pictures": drawn.pictures,
+            "provider": asking.said(asked),
             "animations": [
                 {"asked": wish, "made": {**made, "files": {name: files_[part] for name, part in parts.items()}}}
                 for wish, made, parts in chained
@@ -133,7 +147,9 @@ class _Room:
             asked["prompt"], asked["projection"], asked["seed"], style=look["style"], palette=look["palette"], light=look["light"]
         )
         stage("save", {})
-        return {"files": store(self._blobs, asked["id"], {("", "png"): png_bytes(drawn.image)})}
+        spec = drawn.spec if isinstance(drawn.spec, dict) else drawn.spec.model_dump()
+        said = {name: list(spec[name]) for name in ("notes", "unmatched")}
+        return {**said, "files": store(self._blobs, asked["id"], {("", "png"): png_bytes(drawn.image)})}
 
 
 @dataclass
@@ -143,6 +159,8 @@ class _Drawn:
     data: dict[tuple[str, str], bytes]
     pictures: list[dict[str, Any]] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
+    outside: Image.Image | None = None
+    """The first picture, if a service outside drew it."""
 
     def result(self, part: str, image: Image.Image) -> None:
         self.data[part, "png"] = png_bytes(image)
@@ -209,12 +227,19 @@ def _place(asked: dict[str, Any], number: int, reference: Image.Image | None, dr
     drawn.pictures.append({"prompt": asked["prompt"], "spec": {}, "part": f"v{number + 1}"})
 
 
-def _sprite(asked: dict[str, Any], number: int, reference: Image.Image | None, drawn: _Drawn) -> None:
-    part, seed = f"v{number + 1}", int(asked["seed"])
+def _sprite(asked: dict[str, Any], number: int, reference: Image.Image | None, drawn: _Drawn, asking: Asking) -> None:
+    part, seed, size = f"v{number + 1}", int(asked["seed"]), size_of(asked["resolution"])
     spec = art.varied(subject(asked["prompt"], asked["style"], asked["type"], seed), number + (asked["type"] == "variation"))
+    about: dict[str, Any] = {"prompt": asked["prompt"], "spec": spec.model_dump(), "part": part}
+    outside = asking.picture(asked, size, _seed_of(asked, number))
+    if outside is not None:
+        drawn.result(part, outside.image)
+        drawn.pictures.append({**about, "maker": asking.names[-1]})
+        drawn.outside = outside.image if number == 0 else drawn.outside
+        return
     made = art.sprite(
         spec,
-        size_of(asked["resolution"]),
+        size,
         seed,
         **look_of(asked["style"]),
         pixel_perfect=asked["pixelPerfect"],
@@ -225,7 +250,7 @@ def _sprite(asked: dict[str, Any], number: int, reference: Image.Image | None, d
     drawn.result(part, made.image)
     if made.drawing is not None:
         drawn.data[f"{part}-drawing", "svg"] = made.drawing.svg().encode()
-    drawn.pictures.append({"prompt": asked["prompt"], "spec": spec.model_dump(), "part": part})
+    drawn.pictures.append(about)
 
 
 def _animated(
