@@ -87,6 +87,30 @@ DONE: list[tuple[str, list[str]]] = [
         ["added state attic", "added event *attic*", "added event take_silver_key"],
     ),
     ("make it longer", ["added state last_stretch_*", "added event *", "event[watch_lifeboat].to", "event[light_lamp].to"]),
+    ("in the study it should be snowing", ["state[study].base"]),
+    ("I'd like it to be dawn in the cellar", ["state[cellar].base"]),
+    ("make it all happen at noon", BASES),
+    ("the mood should be sadder", AMBIENT),
+    ("make it less scary", AMBIENT),
+    ("switch to first person", CAMERAS),
+    ("show the world from above", CAMERAS),
+    ("the bad ending should be called The Long Wave", ["state[swept].ending.title"]),
+    (
+        "add a pantry between the hall and the cellar",
+        ["added state pantry", "added event go_to_pantry_*", "added event back_to_*_from_pantry"],
+    ),
+    ("let me go back from the cellar to the study", ["added event go_from_cellar_to_study"]),
+    ("the hall gets three wet coats", ["state[hall].base"]),
+    ('add a choice in the hall: "Ring the bell"', ["added event ring_the_bell"]),
+    ("give the first choice the key z", ["event[enter_lighthouse].hotkey"]),
+    (
+        "nobody should enter the study without a red ribbon",
+        ["added event take_red_ribbon", "event[unlock_study].requires", "event[unlock_study].lockedHint"],
+    ),
+    ("the title of the main mission is Three Boats Home", ["missions"]),
+    ('when the player arrives in the hall, say "It smells of paraffin."', ["state[hall].narration"]),
+    ("the cellar can only be entered once", ["event[climb_down].oneShot"]),
+    ("it is too bright, make it night", BASES),
 ]
 
 ASKED = {

@@ -43,6 +43,11 @@ _TEXTS: Final = frozenset(
 _LOSING: Final = frozenset(["bad", "sad", "losing", "lose", "tragic", "lost", "unhappy", "dark"])
 
 
+_DOING: Final = re.compile(
+    r" (?:who|that|which)(?: (?:lives?|sits?|stands?|is|waits?|works?|sleeps?|hides?))?$| (?:living|sitting|waiting)$"
+)
+
+
 def _plain(text: str) -> str:
     return re.sub(r"^(?:the|an?|another|some)\s+", "", said(text), flags=re.IGNORECASE)
 
@@ -76,12 +81,25 @@ def rename(world: World, match: re.Match[str]) -> Ops:
     old, new = said(match["old"]), said(match["new"])
     spoken = re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE)
     state = state_of(world, old)
-    if state is not None and (not spoken or set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower()))):
+    if state is not None and (set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower()))):
         ops: Ops = [{"op": "rename_state", "id": state, "to": slug(new)}]
         return _spoken(world, _plain(state.replace("_", " ")), _plain(new), ops)
+    if not spoken and state is None and (name := re.search(r"(?:[A-Z][\w'-]*(?: |$))+$", old)) and name[0] != old:
+        return rename(world, re.fullmatch(r"(?P<old>.+)\n(?P<new>.+)", f"{name[0]}\n{new}") or match)  # "the mechanic's helper Kestrel"
     if spoken:
+        full = re.search(rf"\b{re.escape(_plain(old))} [A-Z][\w'-]+", " ".join(_prose(world)))
+        if full and old.islower() and new.lower().startswith(old.lower()):
+            raise Unsure(f"Do you mean '{full[0]}' by '{old}'? Say for example: rename {full[0]} to {new}.")
         return _spoken(world, _plain(old), new if new[:1].isupper() else _plain(new), [])
     return [{"op": "update_event", "name": known_event(world, old), "patch": {"name": slug(new)}}]
+
+
+def reword(world: World, match: re.Match[str]) -> Ops:
+    """A word is another word in every text; ids stay."""
+    old, new = _plain(match["old"]), _plain(match["new"])
+    if not re.search(rf"\b{re.escape(old)}\b", " ".join(_prose(world)), re.IGNORECASE):
+        raise Unsure(f"The word '{old}' stands nowhere here. Which word shall be '{new}'?")
+    return _spoken(world, old, new, [])
 
 
 def _prose(world: Any) -> list[str]:
@@ -216,7 +234,11 @@ def reveal(world: World, match: re.Match[str]) -> Ops:
 
 
 def character(world: World, match: re.Match[str]) -> Ops:
-    who = _plain(match["who"])
+    who = re.sub(
+        r" (?:who|that|which)(?: (?:lives?|sits?|stands?|is|waits?|works?|sleeps?|hides?))?$| (?:living|sitting|waiting)$",
+        "",
+        _plain(match["who"]),
+    )
     where = state_of(world, match["where"])
     sort = language.classify(language.thing_from_phrase(who).noun)[0] if re.search(r"[a-z]", who, re.I) else ""
     asked = re.match(r"add (?:an? |another )?(?:new )?(?:character|person|npc|somebody|someone)", match[0], re.IGNORECASE)

@@ -19,7 +19,7 @@ WEATHER: Final = {
     "cloud": "Low clouds cover the sky.",
 }
 WEATHER_OF: Final = {
-    **dict.fromkeys(["rain", "rains", "raining", "rainy", "drizzle", "wet"], "rain"),
+    **dict.fromkeys(["rain", "rains", "rainier", "raining", "rainy", "drizzle", "wet"], "rain"),
     **dict.fromkeys(["snow", "snows", "snowing", "snowy", "blizzard", "snowfall"], "snow"),
     **dict.fromkeys(["fog", "foggy", "mist", "misty"], "fog"),
     **dict.fromkeys(["storm", "stormy", "storms", "thunderstorm", "thunder"], "storm"),
@@ -41,14 +41,45 @@ TONES: Final = {
     "funny": "A distant kazoo comments on each step.",
 }
 TONE_OF: Final = {
-    **dict.fromkeys(["dark", "darker", "grim", "gloomy"], "dark"),
+    **dict.fromkeys(["dark", "darker", "bleak", "bleaker", "grim", "gloomy"], "dark"),
     **dict.fromkeys(["scary", "scarier", "spooky", "spookier", "creepy", "creepier", "horror", "frightening"], "scary"),
-    **dict.fromkeys(["cheerful", "happy", "happier", "merry", "cosy", "cozy", "cozier", "friendlier", "lighter", "cheery"], "cheerful"),
-    **dict.fromkeys(["sad", "sadder", "melancholy", "melancholic"], "sad"),
+    **dict.fromkeys(
+        [
+            "cheerful",
+            "happy",
+            "happier",
+            "merry",
+            "cosy",
+            "cozy",
+            "cozier",
+            "friendlier",
+            "lighter",
+            "cheery",
+            "hopeful",
+            "warm",
+            "warmer",
+            "joyful",
+            "bright",
+            "brighter",
+            "friendly",
+        ],
+        "cheerful",
+    ),
+    **dict.fromkeys(["sad", "sadder", "lonely", "lonelier", "wistful", "melancholy", "melancholic"], "sad"),
     **dict.fromkeys(["mysterious", "eerie", "strange", "stranger", "magical"], "mysterious"),
     **dict.fromkeys(["calm", "calmer", "peaceful", "quiet", "quieter", "relaxing"], "calm"),
-    **dict.fromkeys(["tense", "tenser", "thrilling", "dramatic", "exciting"], "tense"),
+    **dict.fromkeys(["tense", "tenser", "thrilling", "dramatic", "urgent", "suspenseful", "exciting"], "tense"),
     **dict.fromkeys(["funny", "funnier", "silly", "sillier", "comic"], "funny"),
+}
+OPPOSITES: Final = {
+    "dark": "cheerful",
+    "scary": "calm",
+    "cheerful": "sad",
+    "sad": "cheerful",
+    "mysterious": "calm",
+    "calm": "tense",
+    "tense": "calm",
+    "funny": "mysterious",
 }
 VIEWS: Final = {
     "first_person": ("First person, through the player's own eyes", ("first person", "first-person", "1st person")),

@@ -31,9 +31,9 @@ def goal(world: World, match: re.Match[str]) -> Ops:
     missions = world.get("missions", [])
     if not missions:
         raise Unsure("This world has no mission yet. What are its steps, and where do they happen?")
-    if len(missions) > 1:
+    if len(missions) > 1 and missions[0]["id"] != "main":
         raise Unsure(f"Which mission do you mean: {', '.join(one['title'] for one in missions)}?")
-    return [{"op": "patch_world", "patch": {"missions": [{**missions[0], "title": said(match["new"])}]}}]
+    return [{"op": "patch_world", "patch": {"missions": [{**missions[0], "title": said(match["new"])}, *missions[1:]]}}]
 
 
 def objective(world: World, match: re.Match[str]) -> Ops:
@@ -58,7 +58,12 @@ def field_text(world: World, match: re.Match[str]) -> Ops:
             if "ending" not in world["scene"]["states"][state]:
                 raise Unsure(f"'{state}' has no ending and so no {what}. Shall it become an ending, and does it win or lose?")
             return [{"op": "update_state", "id": state, "patch": {"ending": {what: new}}}]
-        if "hint" not in what:
+        if "hint" in what:
+            doors = [one for one in world["scene"]["events"] if one.get("to") == state and one.get("requires")]
+            if not doors:
+                raise Unsure(f"No locked way leads to '{state}'. Which choice shall say why it is locked?")
+            return [{"op": "update_event", "name": one["name"], "patch": {"lockedHint": new}} for one in doors]
+        else:
             return [{"op": "update_state", "id": state, "patch": {"narration" if what == "narration" else "base": new}}]
     if (event := event_of(world, which)) is not None:
         key = {"narration": "narration", "detail": "detail", "hint": "lockedHint", "locked hint": "lockedHint"}.get(what, "base")
@@ -101,6 +106,22 @@ def feel(world: World, match: re.Match[str]) -> Ops:
         else:
             others = [line for line in state.get("ambient", []) if line not in prose.TONES.values()]
             patch = {"ambient": [*others, prose.TONES[prose.TONE_OF[word]]]}
+        if prose.fitting(state, patch):
+            ops.append({"op": "update_state", "id": name, "patch": patch})
+    return ops
+
+
+def less(world: World, match: re.Match[str]) -> Ops:
+    """Less of a tone is more of its opposite: "less scary" -> calm."""
+    tone = prose.TONE_OF.get(match["word"].lower(), prose.TONE_OF.get(f"{match['word'].lower()}r", ""))
+    if tone not in prose.OPPOSITES:
+        return []
+    names = [known_state(world, match["where"])] if match["where"] else list(world["scene"]["states"])
+    ops: Ops = []
+    for name in names:
+        state = world["scene"]["states"][name]
+        others = [line for line in state.get("ambient", []) if line not in prose.TONES.values()]
+        patch = {"ambient": [*others, prose.TONES[prose.OPPOSITES[tone]]]}
         if prose.fitting(state, patch):
             ops.append({"op": "update_state", "id": name, "patch": patch})
     return ops

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final
 
-from makebelieve.worlds.edits import graph_wishes, prose, prose_wishes
-from makebelieve.worlds.edits.targets import World
+from makebelieve.worlds.edits import choice_wishes, graph_wishes, prose, prose_wishes
+from makebelieve.worlds.edits.phrasings import plainly
+from makebelieve.worlds.edits.targets import Unsure, World
 
 Ops = list[dict[str, Any]]
 POSSIBLE: Final = (
@@ -23,10 +24,17 @@ _POLITE: Final = re.compile(
 
 _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
     # names
+    (r"reword (?:the )?(?P<old>.+?) to (?P<new>.+)", graph_wishes.reword),
+    (r"(?:change|set|rename) (?P<which>\"[^\"]+\"|'[^']+') (?:in)?to (?P<new>\"[^\"]+\"|'[^']+')", choice_wishes.relabel),
     (r"(?:re)?(?:name|title|call) (?:the |this )?(?:world|game|story|adventure)(?: to| as)? (?P<new>.+)", prose_wishes.world_name),
     (
         r"(?:change|set) (?:the |its )?(?:world'?s? |game'?s? )?(?:name|title)(?: of the (?:world|game))? to (?P<new>.+)",
         prose_wishes.world_name,
+    ),
+    (
+        r"(?:rename|call) (?:the )?(?P<kind>bad|sad|losing|lose|lost|tragic|good|happy|winning|win|best|true|secret|hidden) ending "
+        r"(?:to |as |into )?(?P<new>.+)",
+        choice_wishes.ending_title,
     ),
     (r"(?:rename|call) (?:the )?(?P<old>.+?) (?:to|as|into) (?P<new>.+)", graph_wishes.rename),
     (r"call (?:the )?(?P<old>.+?) (?P<new>(?:the|an?) .+)", graph_wishes.rename),
@@ -43,6 +51,31 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         r"(?:of|for|in|at) (?:the )?(?P<which>.+?) to (?P<new>.+)",
         prose_wishes.field_text,
     ),
+    # single choices
+    (r"add (?:a |another )?(?:oneway|one-way) (?:path|way) from (?P<here>.+?) to (?P<there>.+)", choice_wishes.one_way),
+    (r"disconnect (?P<here>.+?) from (?P<there>.+)", choice_wishes.disconnect),
+    (r"(?:add|put) (?P<name>an? .+?) between (?:the )?(?P<here>.+?) and (?:the )?(?P<there>.+)", choice_wishes.between),
+    (r"lock the exits of (?:the )?(?P<which>.+?) with (?P<flag>.+)", choice_wishes.exits),
+    (r"place (?P<flag>.+?) in (?:the )?(?P<where>.+)", choice_wishes.lies_in),
+    (r"make entering (?:the )?(?P<which>.+?) one-shot", choice_wishes.entering_once),
+    (
+        r"make (?:the )?(?P<which>.+?) (?:visible|findable|possible|available|open|work) only (?:once|after|when|if) "
+        r"(?:you|the player) (?:hold|have|holds|has|found|find|finds|own|owns|got|gets|get) (?:the )?(?P<flag>.+)",
+        choice_wishes.needs,
+    ),
+    (
+        r"(?P<how>hide|show|reveal|unhide) (?:the )?(?:button|choice|way|option|event|path|door|exit) (?:that|which) (?:leads|goes) "
+        r"(?:in)?to (?:the )?(?P<where>.+)",
+        choice_wishes.leading_choice,
+    ),
+    (
+        r"(?:add|offer) (?:a |an |another )?(?:new )?(?:choice|option|button|action) (?:in|at|on|to) (?:the )?(?P<where>[^:,\"]+?)"
+        r"(?::|,? (?:called|named|saying):?) ?(?P<label>\"[^\"]+\"|[A-Z][^,]+?)"
+        r"(?:,? (?:that leads|which leads|leading|going) (?:in)?to (?:the )?(?P<to>.+))?",
+        choice_wishes.choice,
+    ),
+    (r"give (?:the )?(?P<where>.+?) (?P<what>(?:an?|some|two|three|four|many) .+)", choice_wishes.shows),
+    (r"make (?:it|(?:the )?(?P<where>.+?)) (?:less|not so) (?P<word>[a-z]+)", prose_wishes.less),
     # keys and kinds of events
     (r"(?:set|bind|put) (?:the )?(?:hot ?)?key (?:of|for) (?:the )?(?P<which>.+?) to (?P<key>\S+)", graph_wishes.hotkey),
     (r"(?:bind|give) (?:the )?(?P<which>.+?) (?:to )?(?:the )?(?:(?:hot ?)?key )(?P<key>\S+)", graph_wishes.hotkey),
@@ -133,6 +166,8 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         prose_wishes.feel,
     ),
     (r"make (?:the )?(?P<where>.+?) (?:more |a bit |much )?(?P<word>[a-z]+)", prose_wishes.feel),
+    (r"call (?P<rest>.+)", choice_wishes.call),
+    (r"(?:the )?(?P<where>.+?) (?:gets|has|should have|must have|needs|shows|should show) (?P<what>.+)", choice_wishes.shows),
 )
 _WORDS: Final = sorted(
     {word for pattern, _ in _TABLE for word in re.findall(r"[a-z]{4,}", pattern)}
@@ -146,10 +181,27 @@ def read(world: World, clause: str) -> Ops:
     text = clause.translate(_QUOTE).strip()
     while (shorter := _POLITE.sub("", text)) != text:
         text = shorter
-    return _operations(world, text) or _operations(world, _spelled(text))
+    for said in (text, _spelled(text)):
+        ops = _operations(world, said)
+        if ops:
+            return ops
+    return []
 
 
 def _operations(world: World, text: str) -> Ops:
+    question: Unsure | None = None
+    for plain in plainly(text):
+        try:
+            if ops := _operations(world, plain):
+                return ops
+        except Unsure as asked:
+            question = question or asked
+    if question is not None:
+        raise question
+    return _fitted(world, text)
+
+
+def _fitted(world: World, text: str) -> Ops:
     for pattern, reader in _READERS:
         if (match := pattern.fullmatch(text)) and (ops := reader(world, match)):
             return ops

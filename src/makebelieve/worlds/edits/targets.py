@@ -35,6 +35,15 @@ _EMPTY: Final = frozenset(
 )
 
 
+_ORDINAL: Final = re.compile(r"\W*(?:the )?(first|second|third|fourth|fifth|last) (?:choice|button|option|event|action)\W*", re.IGNORECASE)
+
+
+_DOING: Final = re.compile(
+    r"^(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|ask(?:ing)?|search(?:ing)?|tak(?:e|ing)|us(?:e|ing)|help(?:ing)?) (?:the )?",
+    re.IGNORECASE,
+)
+
+
 class Unsure(Exception):
     """A question to ask back instead of guessing."""
 
@@ -77,9 +86,25 @@ def state_of(world: World, phrase: str) -> str | None:
 
 
 def event_of(world: World, phrase: str) -> str | None:
-    """The name of the event that some words mean."""
+    """The name of the event that some words mean: of its name, its label or its picture, or its place among those of the entrance."""
     events = world["scene"]["events"]
-    return _best(phrase.strip(), {one["name"]: f"{one.get('label', '')} {one.get('base', '')}" for one in events}, "event")
+    ordinal = re.fullmatch(
+        r"\W*(?:the )?(first|second|third|fourth|fifth|last) (?:choice|button|option|event|action)\W*", phrase, re.IGNORECASE
+    )
+    if ordinal:
+        first: list[str] = [one["name"] for one in events if world["entrance"]["state"] in one["from"] and not one.get("hidden")]
+        at = ("first", "second", "third", "fourth", "fifth").index(ordinal[1].lower()) if ordinal[1].lower() != "last" else -1
+        return first[at] if at < len(first) else None
+    labelled: list[str] = [one["name"] for one in events if one.get("label", "").lower() == phrase.strip("\"' ").lower()]
+    if len(labelled) == 1:
+        return labelled[0]
+    said = set(_words(phrase))
+    granting = [one["name"] for one in events if any(said <= set(_words(flag)) for flag in one.get("grants", ()))]
+    if len(granting) == 1:
+        return str(granting[0])
+    names = {one["name"]: f"{one.get('label', '')} {one.get('base', '')}" for one in events}
+    bare = _DOING.sub("", phrase.strip())
+    return _best(phrase.strip(), names, "event") or (_best(bare, names, "event") if bare != phrase.strip() else None)
 
 
 def known_state(world: World, phrase: str) -> str:
