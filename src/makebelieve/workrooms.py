@@ -22,6 +22,7 @@ from makebelieve.library.workshop import Room, Workshop
 from makebelieve.library.worlds import making as worlds_making
 from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
+from makebelieve.worlds import WorldAuthor
 
 if TYPE_CHECKING:
     # Numba and the tables of art: loaded where there are pictures to draw.
@@ -64,7 +65,7 @@ def open_body(argument: dict[str, Any]) -> Body:
     def worlds() -> Body:
         from makebelieve.library.worlds.room import open_world_room
 
-        return open_world_room()
+        return open_world_room(world_author(argument["llm"], meter))
 
     return Workshop(
         [
@@ -114,6 +115,15 @@ def reader(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> Calla
 
         model = LanguageModel(**llm, meter=meter)
     return partial(understand_with, model)
+
+
+def world_author(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> WorldAuthor | None:
+    """The language model that reads premises of worlds, if one is configured; else as `reader`."""
+    if llm is None:
+        return None
+    from makebelieve.providers.language_model import LanguageModel
+
+    return LanguageModel(**llm, meter=meter)
 
 
 def music_provider(wanted: dict[str, Any] | None) -> MusicProvider | None:

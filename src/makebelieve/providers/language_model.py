@@ -1,4 +1,4 @@
-"""A language model as a `DraftModel`, by pydantic-ai (the optional extra `models`).
+"""A language model as a `DraftModel` of games and a `WorldAuthor`, by pydantic-ai (the optional extra `models`).
 
 The model corrects the offline draft. What it answers is validated; an invalid answer is sent back to it with the reasons, at
 most twice. Refused connections, 429 and 5xx are tried again inside the time limit. Whatever fails becomes ModelUnavailable.
@@ -10,16 +10,21 @@ import asyncio
 import json
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from pydantic import BaseModel
 
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.language import GameDraft, ModelUnavailable
+from makebelieve.providers import world_drafting
 from makebelieve.providers.drafting import INSTRUCTIONS, Correction, corrected
+from makebelieve.worlds import WorldDraft
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
+T = TypeVar("T", bound=BaseModel)
 OutputMode = Literal["prompted", "tool", "native"]
 _REPAIRS = 2
 _TOKENS = 20_000
@@ -59,13 +64,23 @@ class LanguageModel:
 
     def draft_game(self, prompt: str, hint: GameDraft) -> GameDraft:
         """Ask the model to correct `hint`. Raises ModelUnavailable."""
-        correction = _run(self._ask(prompt, hint))
+        correction = _run(self._ask(_question(prompt, hint), Correction, INSTRUCTIONS))
         try:
             return corrected(hint, correction, self.name)
         except ValueError as error:
             raise ModelUnavailable("its answer named things that are none") from error
 
-    async def _ask(self, prompt: str, hint: GameDraft) -> Correction:
+    def draft_world(self, premise: str, hint: WorldDraft) -> WorldDraft:
+        """Ask the model to correct `hint`. Raises ModelUnavailable."""
+        asked = world_drafting.question(premise, hint)
+        correction = _run(self._ask(asked, world_drafting.WorldCorrection, world_drafting.INSTRUCTIONS))
+        try:
+            return world_drafting.corrected(hint, correction, self.name)
+        except ValueError as error:
+            raise ModelUnavailable("its answer named things that are none") from error
+
+    async def _ask(self, question: str, wanted: type[T], instructions: str) -> T:
+        """The answer, as `wanted`; one that is invalid is sent back with the reasons."""
         try:
             from pydantic_ai import Agent, NativeOutput, PromptedOutput, ToolOutput, UsageLimits
             from pydantic_ai.exceptions import AgentRunError, ModelAPIError, RunTimedOut, UnexpectedModelBehavior, UsageLimitExceeded
@@ -73,14 +88,14 @@ class LanguageModel:
         except ImportError as error:
             raise ModelUnavailable("pydantic-ai is not installed (pip install 'makebelieve[models]')") from error
         outputs: dict[str, Any] = {"prompted": PromptedOutput, "tool": ToolOutput, "native": NativeOutput}
-        agent: Agent[object, Correction] = Agent(
-            self._connect(), output_type=outputs[self._output](Correction), instructions=INSTRUCTIONS, retries=_REPAIRS
+        agent: Agent[object, T] = Agent(
+            self._connect(), output_type=outputs[self._output](wanted), instructions=instructions, retries=_REPAIRS
         )
         limits = UsageLimits(request_limit=_REPAIRS + 2, total_tokens_limit=_TOKENS)
         usage = RunUsage()
         try:
             async with asyncio.timeout(self._timeout):
-                result = await agent.run(_question(prompt, hint), usage_limits=limits, usage=usage, model_settings={"temperature": 0.0})
+                result = await agent.run(question, usage_limits=limits, usage=usage, model_settings={"temperature": 0.0})
         except (TimeoutError, RunTimedOut) as error:
             raise ModelUnavailable(f"no answer within {self._timeout:g} s") from error
         except UsageLimitExceeded as error:
@@ -139,7 +154,7 @@ def _question(prompt: str, hint: GameDraft) -> str:
     return f"Prompt:\n{prompt}\n\nDraft:\n{json.dumps(draft, ensure_ascii=False)}"
 
 
-def _run(call: Coroutine[Any, Any, Correction]) -> Correction:
+def _run(call: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end from sync code, also where an event loop is already running in this thread."""
     try:
         asyncio.get_running_loop()

@@ -4,39 +4,67 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PIL import Image
 
 from makebelieve import worlds
 from makebelieve.jobs.child import Body, Stage
+from makebelieve.kit.errors import Problem
 from makebelieve.library.worlds import frames, gate, making, pictures, scenery
 
+Work = Callable[[dict[str, Any], Stage], dict[str, Any]]
 
-def open_world_room() -> Body:
-    """The body for jobs of `making.KINDS`, warm."""
+
+def open_world_room(author: worlds.WorldAuthor | None = None) -> Body:
+    """The body for jobs of `making.KINDS`, warm. `author`: a language model that reads premises."""
     worlds.generate("a keeper lights a lamp", seed=1)
 
+    rooms: dict[str, Work] = {
+        making.GENERATE: partial(_generate, author),
+        making.EDIT: _edit,
+        making.PAINT: _paint,
+        making.FRAME: _frame,
+    }
+
     def body(kind: str, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
-        work = {making.GENERATE: _generate, making.EDIT: _edit, making.PAINT: _paint, making.FRAME: _frame}[kind]
-        return work(payload, stage)
+        return rooms[kind](payload, stage)
 
     return body
 
 
-def _generate(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+def _generate(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     stage("understand", {})
     frame = _picture(payload["frame"])
     stage("compose", {})
-    world = worlds.generate(payload["premise"] or None, payload["seed"], payload["pov"], frame)
+    world = _checked(author, payload, frame, stage)
     if payload["name"] is not None:
         world = {**world, "name": payload["name"]}
-    stage("check", {})
-    gate.check_playable(world)
     stage("paint", {})
     entrance = pictures.entrance_of(world, payload["seed"], frame)
     figure = pictures.figure_of(world.get("subject"), payload["seed"])
     return {"world": world, "ok": True, "entrance": entrance, "figure": figure, **_painted(world, payload["seed"])}
+
+
+def _checked(author: worlds.WorldAuthor | None, payload: dict[str, Any], frame: Image.Image | None, stage: Stage) -> dict[str, Any]:
+    """A world that passes the gate: of the language model's reading, or where that leads to none, of the embedded one, which is said."""
+    wanted = (payload["premise"] or None, payload["seed"], payload["pov"], frame)
+    # A picture alone says nothing that a reader of premises could read.
+    reader = author if payload["premise"] else None
+    world = worlds.generate(*wanted, author=reader)
+    stage("check", {})
+    try:
+        gate.check_playable(world)
+    except Problem:
+        if reader is None or world["metadata"]["provider"] != reader.name:
+            raise
+        note = f"What the language model {reader.name} read led to a world that fails the checks. Read by the embedded interpreter."
+        world = worlds.generate(*wanted)
+        world = {**world, "metadata": {**world["metadata"], "note": note}}
+        gate.check_playable(world)
+    return world
 
 
 def _picture(frame: str | None) -> Image.Image | None:
