@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -103,6 +104,9 @@ def test_the_cast_is_shown_from_the_servers_sheet_and_plays_to_the_win(kind: str
     open_game(page, site.drawn(kind))
     until(page, "window.__makebelieve.art === 'drawn'")
     assert ask(page, "heroTexture") == "art:sheet"
+    assert ask(page, "ground") == "laid"
+    assert page.locator(".mb-title .mb-portrait").evaluate("image => image.complete && image.naturalWidth") == 96
+    assert "data:image/png" in page.locator("[data-action=play]").evaluate("button => getComputedStyle(button).borderImageSource")
     start(page, "watch")
     page.evaluate(f"window.__makebelieve.speed = {HURRY}")
     until(page, "window.__makebelieve.state === 'won'")
@@ -114,10 +118,24 @@ def test_a_game_whose_art_cannot_be_had_is_played_as_the_page_paints_it(site: Si
     open_game(page, site.drawn("platformer", b'{"format": 99}'))
     until(page, "window.__makebelieve.art === 'failed'")
     assert ask(page, "heroTexture") != "art:sheet"
+    assert ask(page, "ground") == "painted"
+    assert page.locator(".mb-portrait").count() == 0
     start(page)
     page.keyboard.down("ArrowRight")
     until(page, "window.__makebelieve.hero.x > 40", 20)
     page.keyboard.up("ArrowRight")
+
+
+def test_art_from_before_grounds_and_portraits_still_dresses_the_cast(site: Site, page: Page, watch: Any) -> None:
+    old = json.loads(draw_art(small_game("platformer")).packed())
+    for part in ("ground", "ui", "portrait"):
+        del old[part]
+    open_game(page, site.drawn("platformer", json.dumps(old).encode()))
+    until(page, "window.__makebelieve.art === 'drawn'")
+    assert ask(page, "heroTexture") == "art:sheet"
+    assert ask(page, "ground") == "painted"
+    assert page.locator(".mb-portrait").count() == 0
+    assert watch.errors == []
 
 
 def test_levels_follow_each_other_to_the_end(site: Site, page: Page) -> None:

@@ -22,6 +22,7 @@ CARD_SIZE: Final = (1200, 630)
 _LONGEST_LINE: Final = 22
 _LINES: Final = 3
 _SHADE: Final = (34, 22, 48)
+_MARGIN: Final = 14
 
 
 def open_painter(*, timeout: float = 20.0) -> Engine:
@@ -60,14 +61,17 @@ def render(config: dict[str, Any], *, engine: Engine, painter: Engine, scene: in
     return png_of(still_of(config, engine=engine, painter=painter, scene=scene, art=art))
 
 
-def draw_card(title: str, still: Image.Image, painter: Engine) -> bytes:
-    """PNG of 1200 x 630 px for link previews: the still with the title in the game's own letters.
+def draw_card(title: str, still: Image.Image, painter: Engine, portrait: Image.Image | None = None) -> bytes:
+    """PNG of 1200 x 630 px for link previews: the still with the title in the game's own letters, and the hero's portrait in a corner.
 
     A title with letters that the font lacks is left to the text beside the card.
     """
     width, height = CARD_SIZE
     left, top = (still.width - width // 2) // 2, (still.height - height // 2) // 2
     card = still.convert("RGB").crop((left, top, left + width // 2, top + height // 2))
+    if portrait is not None:
+        card.paste(_SHADE, (_MARGIN + 3, card.height - portrait.height - _MARGIN + 3), portrait.getchannel("A"))
+        card.paste(portrait, (_MARGIN, card.height - portrait.height - _MARGIN), portrait)
     lines = textwrap.wrap(title, _LONGEST_LINE, max_lines=_LINES, placeholder="...") or [title]
     made = painter.call("lettering", lines=lines)
     if made["width"]:

@@ -159,7 +159,7 @@ class _Studio:
             try:
                 still = still_of(config, engine=self._engine, painter=painter, art=cast)
                 pictures["picture"] = base64.b64encode(png_of(still)).decode()
-                made["card"] = draw_card(str(config["game"]["title"]), still, painter)
+                made["card"] = draw_card(str(config["game"]["title"]), still, painter, cast.portrait if cast is not None else None)
             except (EngineError, EngineTimeout, EngineDied) as error:
                 print(f"no picture: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
         return {**pictures, "art": {name: base64.b64encode(data).decode() for name, data in made.items()}}

@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from makebelieve.art.color import parse_hex
 from makebelieve.games import built_kinds
 from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.bundle import Member, spec_of
 from makebelieve.games.artwork.casting import part_of
+from makebelieve.games.artwork.front import PLATES, PORTRAIT, contrast
 from makebelieve.games.artwork.ground import SURFACES, ground_of, unpacked
 from makebelieve.games.hosting import kinds_of, shared_engine
 from makebelieve.games.preferences import parse_preferences
@@ -106,8 +108,45 @@ def test_another_hero_leaves_everybody_else_as_they_were(bundles: dict[str, ArtB
     assert after.manifest["palette"] == before.manifest["palette"]
     assert pixels_of(after.members["hero"]) != pixels_of(before.members["hero"])
     assert set(after.members) == set(before.members)
+    assert (after.manifest["ground"], after.manifest["ui"]) == (before.manifest["ground"], before.manifest["ui"])
+    assert after.manifest["portrait"] != before.manifest["portrait"]
     for type_ in set(before.members) - {"hero"}:
         assert pixels_of(after.members[type_]) == pixels_of(before.members[type_]), type_
+
+
+def test_portrait_and_plates_keep_to_the_palette(bundles: dict[str, ArtBundle]) -> None:
+    for kind, bundle in bundles.items():
+        palette = {tuple(int(color[i : i + 2], 16) for i in (1, 3, 5)) for color in bundle.manifest["palette"]}
+        portrait = picture_of(bundle.manifest["portrait"])
+        assert bundle.portrait is not None
+        assert portrait.tobytes() == bundle.portrait.tobytes()
+        assert portrait.size == (PORTRAIT, PORTRAIT)
+        plates = {name: bundle.manifest["ui"][name] for name in PLATES}
+        for picture in (portrait, *(picture_of(plate["png"]) for plate in plates.values())):
+            pixels = np.asarray(picture).reshape(-1, 4)
+            assert {tuple(int(c) for c in row) for row in np.unique(pixels[pixels[:, 3] == 255][:, :3], axis=0)} <= palette, kind
+        for name, plate in plates.items():
+            left, top, right, bottom = plate["slice"]
+            width, height = picture_of(plate["png"]).size
+            assert left + right < width, (kind, name)
+            assert top + bottom < height, (kind, name)
+            red, green, blue, _ = picture_of(plate["png"]).getpixel((width // 2, height // 2))
+            assert contrast(parse_hex(plate["ink"]), (red, green, blue)) > 4.0, (kind, name)
+
+
+def picture_of(encoded: str) -> Image.Image:
+    return Image.open(io.BytesIO(base64.b64decode(encoded))).convert("RGBA")
+
+
+def test_contrast_is_that_of_the_web_guidelines() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21.0)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_game_without_a_hero_has_no_portrait() -> None:
+    config = config_of("platformer")
+    config["entities"] = config["entities"][1:]
+    assert draw_art(config).manifest["portrait"] is None
 
 
 def test_the_ground_has_every_surface_of_its_biome_and_changes_with_it_alone() -> None:

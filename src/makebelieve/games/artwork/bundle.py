@@ -13,13 +13,14 @@ import numpy as np
 from PIL import Image
 
 from makebelieve import art
-from makebelieve.art.color import parse_hex, to_oklab
+from makebelieve.art.color import RGB, parse_hex, to_oklab
 from makebelieve.art.items.families import families
 from makebelieve.art.lock import nearest
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.casting import SCALE, Part, part_of, takes, yaw_of
+from makebelieve.games.artwork.front import drawn_portrait, encoded, plates_of
 from makebelieve.games.artwork.ground import ground_of
-from makebelieve.games.artwork.palette import cast_palette
+from makebelieve.games.artwork.palette import air_of, cast_palette
 from makebelieve.kit.seeds import derive_seed
 
 FORMAT: Final = 1
@@ -66,11 +67,14 @@ class ArtBundle:
     """Everything drawn of a game."""
 
     manifest: dict[str, Any]
-    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground};
-    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`."""
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground, ui, portrait};
+    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`, `ui` see `plates_of`; the
+    portrait is a PNG in base64, null where the game has no hero that can be drawn."""
     atlas: bytes
     """PNG."""
     members: Mapping[str, Member]
+    portrait: Image.Image | None = None
+    """Of the hero, in its frame."""
 
     def packed(self) -> bytes:
         """The manifest as JSON with `atlas` (PNG in base64) in it: all that a player loads, in one answer."""
@@ -86,12 +90,16 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
     dim = _dim(theme)
     mechanics = frozenset((game.get("design") or {}).get("mechanics") or ())
     members: dict[str, Member] = {}
+    portrait: Image.Image | None = None
     for entity in config.get("entities") or ():
         part = part_of(entity, kind, mechanics)
         if part is not None:
-            member = _member(part, derive_seed(seed, f"art:{part.prompt}"), palette, dim)
+            own = derive_seed(seed, f"art:{part.prompt}")
+            member = _member(part, own, palette, dim)
             if member is not None:
                 members[part.type] = member
+            if part.role == "hero" and portrait is None:
+                portrait = _portrait(part, own, palette, air_of(theme))
     cels = [cel for member in members.values() for cel in member.cels]
     sheet, places = packed([cel.image for cel in cels])
     frames: list[list[int]] = []
@@ -119,8 +127,10 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
         "frames": frames,
         "cast": cast,
         "ground": ground_of(theme, seed),
+        "ui": plates_of(theme, palette),
+        "portrait": encoded(portrait) if portrait is not None else None,
     }
-    return ArtBundle(manifest, png(sheet), members)
+    return ArtBundle(manifest, png(sheet), members, portrait)
 
 
 def _dim(theme: Mapping[str, Any]) -> bool:
@@ -159,6 +169,12 @@ def _member(part: Part, seed: int, palette: tuple[str, ...], dim: bool) -> Membe
         rim = _nearest("#a9b6d2" if part.role == "hero" else "#6a7a9c", palette)
         cels = [_rimmed(cel, rim) for cel in cels]
     return Member(tuple(cels), tuple(clips), part.anchor, part.mirror)
+
+
+@lru_cache(maxsize=32)
+def _portrait(part: Part, seed: int, palette: tuple[str, ...], air: RGB) -> Image.Image | None:
+    spec = spec_of(part, seed)
+    return drawn_portrait(spec, air, palette) if spec is not None else None
 
 
 def spec_of(part: Part, seed: int) -> art.SpriteSpec | None:

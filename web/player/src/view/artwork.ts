@@ -2,10 +2,11 @@
 import type Phaser from 'phaser';
 import type { ArtManifest, Member } from '../art/atlas';
 import { type GroundManifest, type Materials, materialsOf } from '../art/material';
+import type { Front } from './front';
 
 export const SHEET = 'art:sheet';
 
-interface Bundle extends ArtManifest {
+interface Bundle extends ArtManifest, Front {
   /** PNG in base64. */
   atlas: string;
   /** Games made before it was drawn have none. */
@@ -17,6 +18,7 @@ export interface Artwork {
   sheet: HTMLImageElement;
   /** null: the page paints the ground by itself. */
   materials: Materials | null;
+  front: Front;
 }
 
 async function decoded(png: string): Promise<HTMLImageElement> {
@@ -45,9 +47,9 @@ async function groundOf(ground: GroundManifest | undefined): Promise<Materials |
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, ground, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ground, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
-  return { manifest, sheet: await decoded(atlas), materials: await groundOf(ground) };
+  return { manifest, sheet: await decoded(atlas), materials: await groundOf(ground), front: { ui, portrait } };
 }
 
 /** Hand the sheet to the renderer. */

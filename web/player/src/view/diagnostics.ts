@@ -10,6 +10,7 @@ interface Subject {
   readonly playthrough: Playthrough;
   speed: number;
   readonly art: string;
+  readonly ground: string;
   readonly heroTexture: string | null;
   readonly sound: Sound;
   readonly unscored: boolean;
@@ -77,6 +78,11 @@ export class Diagnostics {
   }
 
   /** "drawn" once the cast is shown from the server's sheet, "none" before and without one, "failed" when it could not be had. */
+  /** laid of the server's materials, or painted here. */
+  get ground(): string {
+    return this.player.ground;
+  }
+
   get art(): string {
     return this.player.art;
   }

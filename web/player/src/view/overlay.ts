@@ -20,11 +20,14 @@ export interface Panel {
   footer?: string;
 }
 
+const PORTRAYED: readonly string[] = ['title', 'card', 'won', 'lost'];
+
 export class Overlay {
   private readonly box: HTMLElement;
   private readonly picks: HTMLElement;
   private readonly patience = document.createElement('p');
   private main: (() => void) | null = null;
+  private portrait: HTMLImageElement | null = null;
   private shownChoices = '';
 
   constructor(parent: HTMLElement) {
@@ -35,6 +38,18 @@ export class Overlay {
     this.picks.className = 'mb-choices';
     this.picks.hidden = true;
     parent.append(this.box, this.picks);
+  }
+
+  /** From now on screens show who is played. */
+  portray(portrait: HTMLImageElement | null): void {
+    this.portrait = portrait;
+    this.place();
+  }
+
+  /** The portrait stands above what the screen says, where the screen is about the one who is played. */
+  private place(): void {
+    const card = this.box.firstElementChild;
+    if (this.portrait !== null && card !== null && PORTRAYED.includes(this.box.dataset.kind ?? '')) card.prepend(this.portrait);
   }
 
   show(panel: Panel): void {
@@ -94,6 +109,7 @@ export class Overlay {
     }
     this.box.replaceChildren(card);
     this.box.dataset.kind = panel.kind;
+    this.place();
     this.box.hidden = false;
     if (document.hasFocus()) card.querySelector<HTMLButtonElement>('.mb-main')?.focus({ preventScroll: true });
   }

@@ -5,13 +5,15 @@ import { dangerOf } from '../audio/danger';
 import { loadScore } from '../audio/score';
 import { Sound } from '../audio/sound';
 import type { Boot } from '../boot';
-import { A, type Config, engine, LEFT, RIGHT, TICK_RATE } from '../engine';
+import { A, type Config, engine, LEFT, RIGHT } from '../engine';
 import { loadArtwork } from './artwork';
 import { type Command, type ControlScheme, Controls, schemeOf } from './controls';
 import { Diagnostics } from './diagnostics';
 import { type Frame, frame, viewSize } from './frame';
+import { lay, portraitOf } from './front';
 import { Overlay } from './overlay';
 import { type Mode, Playthrough } from './playthrough';
+import { cardOf, closingOf, hintsOf, noteOf } from './screens';
 import { Settings } from './settings';
 import { Stage } from './stage';
 import { Stepper } from './stepper';
@@ -128,6 +130,8 @@ export class Player {
     try {
       const artwork = await loadArtwork(art);
       this.stage.dress(artwork);
+      lay(this.frame.root, artwork.front);
+      this.overlay.portray(portraitOf(artwork.front));
       this.art = 'drawn';
     } catch {
       this.art = 'failed';
@@ -143,6 +147,10 @@ export class Player {
     } catch {
       this.unscored = true;
     }
+  }
+
+  get ground(): 'laid' | 'painted' {
+    return this.stage.materials === null ? 'painted' : 'laid';
   }
 
   get heroTexture(): string | null {
@@ -190,19 +198,9 @@ export class Player {
       heading: this.boot.title || game.title,
       lines: typeof game.goal === 'string' ? [game.goal] : [],
       actions,
-      hints: this.hints(),
+      hints: hintsOf(this.scheme),
       footer: best > 0 ? `Your best: ${best}` : this.playthrough.proven ? 'A bot has already beaten every level, so you can too.' : '',
     });
-  }
-
-  private hints(): (readonly [string, string])[] {
-    const s = this.scheme;
-    const out: (readonly [string, string])[] = [];
-    if (s.stick !== 'none') out.push([s.stick === 'eight' ? 'Arrows / WASD' : '← →', 'Move']);
-    if (s.a !== null) out.push([s.upIsA ? 'Space / ↑' : 'Space / Z', s.a]);
-    if (s.b !== null) out.push(['X / Shift', s.b]);
-    out.push(['P', 'Pause'], ['R', 'Restart'], ['M', 'Sound']);
-    return out;
   }
 
   start(mode: Mode, index?: number): void {
@@ -219,13 +217,10 @@ export class Player {
     this.enter('card');
     this.wait = CARD_SECONDS;
     const { playthrough } = this;
-    const scene = this.boot.config.scenes[playthrough.scene];
-    const count = playthrough.scenes.length;
-    const what = playthrough.mode === 'endless' ? 'Endless' : count > 1 ? `Level ${playthrough.index + 1} of ${count}` : 'Get ready';
-    const who = playthrough.mode === 'watch' ? ['The bot plays'] : playthrough.mode === 'race' ? ['Beat the ghost'] : [];
-    const intro = introOf(this.boot.config, playthrough.scene);
+    const { scene } = playthrough;
+    const intro = introOf(this.boot.config, scene);
     if (intro !== null) this.wait += READ_SECONDS;
-    this.overlay.show({ kind: 'card', heading: scene?.name ?? what, lines: [what, ...(intro === null ? [] : [intro]), ...who] });
+    this.overlay.show(cardOf(playthrough, this.boot.config.scenes[scene]?.name, intro));
   }
 
   private play(): void {
@@ -249,7 +244,7 @@ export class Player {
         { id: 'motion', label: this.settings.reducedMotion ? 'Motion: reduced' : 'Motion: full', run: () => this.toggleMotion() },
         { id: 'title', label: 'Title', run: () => this.title() },
       ],
-      hints: this.hints(),
+      hints: hintsOf(this.scheme),
     });
   }
 
@@ -320,18 +315,7 @@ export class Player {
     this.sound.follow(view && this.state === 'playing' ? dangerOf(view, this.sound.rest) : null);
     if (this.state === 'playing' && playthrough.mode !== 'watch') this.overlay.choices(hud?.choices, (index) => this.pick(index));
     else this.overlay.choices(null, () => {});
-    const note =
-      this.state === 'title'
-        ? ''
-        : playthrough.mode === 'watch'
-          ? this.speed === 1
-            ? 'BOT'
-            : `BOT ${this.speed}×`
-          : playthrough.mode === 'race'
-            ? 'RACE'
-            : playthrough.mode === 'endless'
-              ? 'ENDLESS'
-              : '';
+    const note = this.state === 'title' ? '' : noteOf(playthrough, this.speed);
     this.stage.render(blend, seconds, note, this.state !== 'paused', playthrough.mode === 'endless');
   }
 
@@ -380,38 +364,23 @@ export class Player {
     const score = playthrough.session.score;
     const watched = playthrough.mode === 'watch';
     const record = !watched && this.settings.offerBest(boot.game_id, score);
-    const time = Math.round(playthrough.ticks / TICK_RATE);
-    const raced = playthrough.mode === 'race' && playthrough.ghost !== null;
-    const lines = [
-      `Score ${score} · ${Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`,
-      watched
-        ? 'Every level, played by the bot from its certificate.'
-        : record
-          ? 'A new best!'
-          : `Best ${this.settings.best(boot.game_id)}`,
-    ];
-    const told = endingOf(boot.config, won ? 'won' : 'lost');
-    if (told?.text) lines.unshift(told.text);
-    if (raced && won) lines.push(playthrough.ghost?.status === 'won' ? 'The ghost was faster this time.' : 'You beat the ghost!');
     const again = {
       id: 'again',
       label: watched ? 'Play it yourself' : won ? 'Play again' : 'Try again',
       main: true,
       run: () => (won ? this.start('play') : this.restart()),
     };
-    this.overlay.show({
-      kind: won ? 'won' : 'lost',
-      heading: watched ? 'The bot made it' : (told?.title ?? (won ? 'You made it!' : 'Game over')),
-      lines,
-      actions: [
-        again,
-        ...(won && playthrough.endlessOffered ? [{ id: 'endless', label: 'Endless mode', run: () => this.start('endless') }] : []),
-        ...(playthrough.proven && !watched
-          ? [{ id: 'watch', label: 'Watch the bot', run: () => this.start('watch', won ? 0 : playthrough.index) }]
-          : []),
-        { id: 'title', label: 'Title', run: () => this.title() },
-      ],
-    });
+    const actions = [
+      again,
+      ...(won && playthrough.endlessOffered ? [{ id: 'endless', label: 'Endless mode', run: () => this.start('endless') }] : []),
+      ...(playthrough.proven && !watched
+        ? [{ id: 'watch', label: 'Watch the bot', run: () => this.start('watch', won ? 0 : playthrough.index) }]
+        : []),
+      { id: 'title', label: 'Title', run: () => this.title() },
+    ];
+    this.overlay.show(
+      closingOf(playthrough, { won, record, best: this.settings.best(boot.game_id) }, endingOf(boot.config, won ? 'won' : 'lost'), actions),
+    );
   }
 
   destroy(): void {

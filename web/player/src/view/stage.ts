@@ -44,7 +44,8 @@ export class Stage extends Phaser.Scene {
   private veil!: Phaser.GameObjects.Rectangle;
   private veilAlpha = 0;
   private theme: Theme;
-  private materials: Materials | null = null;
+  /** What the ground is laid of; null: it is painted here. */
+  materials: Materials | null = null;
   private readonly perspective: Perspective;
   private now: View | null = null;
   private heading = 0;
