@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, known, lead, name_of, pieces, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, known, lead, members_of, name_of, pieces, text_of
 
 # Who deals with animals and ghosts is none: "ghost hunter", "dog walker".
 _HANDLERS: Final = frozenset(
@@ -44,6 +44,9 @@ _HANDLERS: Final = frozenset(
 def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     """Somebody of a premise: what they are, how they are called, what body they have."""
     category, body = classify(phrase.noun, () if phrase.noun in _HANDLERS else tuple(token.word for token in phrase.modifiers))
+    many = members_of(reading, phrase)
+    if many is not None:
+        category, body = classify(many.noun, tuple(token.word for token in many.modifiers))
     name = name_of(reading, phrase)
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     twin = apposed(reading, phrase)
@@ -84,6 +87,8 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
             continue
         between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
         article = second.determiner or lead(reading, second)[1]
+        if (not between and article == "the") or (between == ["the"] and article == "the"):  # "Nadia the rooster keeper"
+            return second if phrase is first else first
         if between[:1] == [","] and set(between[1:]) <= {"a", "an", "the", "very", "my"} and article in ("a", "an", "the"):
             return second if phrase is first else first
     return None
@@ -93,6 +98,8 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) 
     if phrase.plural:
         return "they"
     own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
+    if phrase.noun in _HANDLERS:  # a rooster keeper is none
+        own = {phrase.noun}
     if own & SHE - {"her"}:
         return "she"
     if own & HE - {"his"}:

@@ -170,13 +170,11 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
         strange := {title for title in weights if table[title].words("venue") and not table[title].words("venue") & venues}
     ) + count <= len(weights):
         weights = {title: weight for title, weight in weights.items() if title not in strange}
-    strong = {title: weight for title, weight in weights.items() if weight >= 1.0}
     some: list[Place] = []
-    while len(some) < count and (strong or weights):
-        pool = strong or weights  # what is near to the genre first
-        kind = chance.weighted(pool, "place")
-        strong.pop(kind, None)
-        weights.pop(kind, None)
+    while len(some) < count and weights:
+        nearest = next(least for least in (1000.0, 2.9, 1.0, 0.0) if max(weights.values()) >= least)  # what is nearest to the premise first
+        kind = chance.weighted({title: weight for title, weight in weights.items() if weight >= nearest}, "place")
+        del weights[kind]
         names = [
             name
             for name in table[kind].items("names")

@@ -84,6 +84,27 @@ _TITLES: Final = frozenset(
         "mother",
     ]
 )
+_WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
+_GROUPS: Final = frozenset(
+    (
+        "pack",
+        "herd",
+        "team",
+        "crew",
+        "band",
+        "gang",
+        "group",
+        "flock",
+        "family",
+        "bunch",
+        "troop",
+        "swarm",
+        "class",
+        "pair",
+        "colony",
+        "pride",
+    )
+)
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
@@ -99,6 +120,7 @@ class Reading:
 
 def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
+    text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     names: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
@@ -256,11 +278,18 @@ def animate(phrase: Phrase) -> bool:
     return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
 
 
+def members_of(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """ "wolves" of "a pack of wolves": who the many are that the phrase counts as one."""
+    if phrase.noun not in _GROUPS or phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].word != "of":
+        return None
+    return next((one for one in reading.found if one.start == phrase.end + 1 and animate(one)), None)
+
+
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT:
         return False
-    if animate(phrase):
+    if animate(phrase) or members_of(reading, phrase) is not None:
         return True
     name = name_of(reading, phrase)
     if reading.tokens[phrase.head.index].word in reading.names and (

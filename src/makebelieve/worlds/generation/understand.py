@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
+from makebelieve.language import ModelUnavailable, Phrase, biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import (
     ABOUT,
@@ -33,10 +33,32 @@ from makebelieve.worlds.generation.reading import (
     somebody,
     text_of,
 )
-from makebelieve.worlds.generation.sites import kind_of_phrase, sites_of
+from makebelieve.worlds.generation.sites import kind_of_phrase, place_kinds, sites_of
 
 _BEFORE_VERBS: Final = frozenset(("to", "must", "can", "should", "will", "and", "they", "who", "need", "needs", "wants", "has"))
-_MAKING: Final = frozenset(("build", "create", "bake", "cook", "plant", "grow", "invent", "make", "paint", "write"))
+_SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
+_MAKING: Final = frozenset(
+    (
+        "start",
+        "found",
+        "form",
+        "organise",
+        "organize",
+        "host",
+        "throw",
+        "prepare",
+        "build",
+        "create",
+        "bake",
+        "cook",
+        "plant",
+        "grow",
+        "invent",
+        "make",
+        "paint",
+        "write",
+    )
+)
 
 
 def understand_world(premise: str) -> WorldDraft:
@@ -143,7 +165,11 @@ def _player(reading: Reading) -> Phrase | None:
         and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
     ]
     for phrase in acting:
-        if any(verb in PURPOSE_OF for verb in phrase.acts) or phrase.start <= 3:
+        related = phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which")
+        if not related and (any(verb in PURPOSE_OF or verb in _SEEKING for verb in phrase.acts) or phrase.start <= 3):
+            at = reading.found.index(phrase)
+            if at and phrase.start and tokens[phrase.start - 1].word in ("named", "called") and animate(reading.found[at - 1]):
+                return reading.found[at - 1]  # "a girl named Ilse looks for": the girl, who has the name
             return phrase
     free = [
         phrase
@@ -170,8 +196,10 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
         following = tokens[i + 1].word if i + 1 < len(tokens) else ""
         purpose = PURPOSE_OF.get(f"{base}_{following}") or PURPOSE_OF.get(base)
         previous = tokens[i - 1].word if i else ""
-        if base == "lose" and token.tag == "VD" and following in DETERMINERS:
-            purpose = "find"  # "who lost his sword"
+        if base == "hide" and following == "from":
+            return Goal(purpose="survive", stated=True), None
+        if base == "take" and {"test", "exam", "audition"} & {one.word for one in tokens[i + 1 : i + 6]}:
+            purpose = "win"
         if (
             purpose is None
             or (token.tag == "VD" and previous in (*DETERMINERS, "was", "were", "is", "been"))
@@ -179,6 +207,8 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
         ):
             continue
         subject = next((phrase for phrase in reading.found if phrase.end <= i <= phrase.end + 1), None)
+        if subject is not None and subject.start and tokens[subject.start - 1].word in ("named", "called"):
+            subject = player
         if subject is not None and subject is not player and somebody(reading, subject) and (subject.noun in HOSTILE or subject.start > 8):
             continue
         if following == "home" and base in ("go", "get", "come", "return"):
@@ -212,6 +242,8 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
                 return _purposeful(reading, "find", wanted), wanted
         goal = _purposeful(reading, best[2], aim)
         done = lemma(tokens[best[1]].word, "verb") or tokens[best[1]].word
+        if goal.purpose == "escape" and goal.object is None:
+            aim = None
         return goal.model_copy(update={"made": goal.purpose == "restore" and done in _MAKING}), aim
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
@@ -233,6 +265,9 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     if target is None:
         return Goal(purpose=purpose, stated=True)
     text = text_of(reading, target)
+    racing = any(token.word in ("race", "races", "racing") for token in reading.tokens)
+    if purpose == "win" and racing and classify(target.noun)[0] in ("vehicle", "object", "device", "creature") and target.noun != "cup":
+        return Goal(purpose="win", object="the race", stated=True)  # "two brothers race their carts"
     name = name_of(reading, target)
     owner = OWNERS.get(lead(reading, target)[1])
     proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
@@ -240,8 +275,10 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     person = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot") or (
         bool(name) and not known(target.noun)
     )
-    if purpose in ("find", "explore") and classify(target.noun)[0] == "place":
+    if purpose in ("find", "explore") and classify(target.noun)[0] == "place" and (target.noun in place_kinds() or biome_of(target.noun)):
         purpose = "reach" if purpose == "find" else purpose
+    if purpose == "escape" and person:  # from somebody, that is: the one in the way
+        return Goal(purpose=purpose, stated=True)
     if purpose == "restore" and person:
         purpose = "rescue"
     if purpose == "defeat" and not person and classify(target.noun)[0] not in ("vehicle", "event", "act", "object", "device", "hazard"):
@@ -263,6 +300,8 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
         if id(phrase) in used | places or not somebody(reading, phrase) or phrase.noun in ABOUT:
             continue
         if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
+            continue
+        if phrase.start and reading.tokens[phrase.start - 1].word in ("named", "called"):
             continue
         if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
             continue
