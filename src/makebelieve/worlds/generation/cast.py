@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
 from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.reading import GROUPS
 
 _GENTLE_CATCH: Final = (
     "shakes a kind head and sends {P} home to bed",
@@ -54,7 +55,16 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
     full, short = _called(figure)
     pronoun = figure.pronoun if not figure.plural else "they"
-    return Part(full, short, _look(looks, body, figure.plural, chance), body, pronoun, figure.plural, figure.phrase, stated=True)
+    return Part(
+        full,
+        short,
+        _look(looks, body, figure.plural or figure.noun in GROUPS, chance),
+        body,
+        pronoun,
+        figure.plural,
+        figure.phrase,
+        stated=True,
+    )
 
 
 def _look(items: tuple[str, ...], body: str, many: bool, chance: Chance) -> str:
@@ -94,7 +104,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
             Part(
                 full,
                 short,
-                _look(looks, figure.body, figure.plural, chance),
+                _look(looks, figure.body, figure.plural or figure.noun in GROUPS, chance),
                 figure.body,
                 called,
                 figure.plural,

@@ -215,7 +215,7 @@ def _escape_from(places: list[Place], name: str) -> list[Place]:
 def _premise(draft: WorldDraft) -> str:
     """The premise as an opening line: its first sentence, as written, cut at a word."""
     text = " ".join(draft.premise.split())
-    first = re.split(r"(?<=[.!?])\s", text)[0]
+    first = re.split(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s", text)[0]
     if len(first) > 220:
         first = first[:220].rsplit(" ", 1)[0] + " …"
     return sentence(first.lower() if first.isupper() else first)

@@ -203,6 +203,7 @@ GENTLE: Final = frozenset(
 # Nouns that talk about the world, not of it.
 ABOUT: Final = frozenset(
     [
+        "eve",
         "world",
         "game",
         "story",

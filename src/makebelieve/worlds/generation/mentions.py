@@ -35,7 +35,15 @@ def mentions(premise: str) -> list[Mention]:
     made: list[Mention] = []
     for phrase in reading.found:
         noun = phrase.noun
-        if noun in ABOUT or noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3:
+        if (
+            noun in ABOUT
+            or noun in HOURS
+            or noun in WEATHERS
+            or noun in SEASONS
+            or not noun.isalpha()
+            or len(noun) < 3
+            or noun in ("mrs", "miss", "sir", "eve")
+        ):
             continue
         name = name_of(reading, phrase)
         if not known(noun) and not name:

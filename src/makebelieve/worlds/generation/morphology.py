@@ -37,7 +37,7 @@ _VERBS: Final = {
 }  # fmt: skip
 _ES: Final = re.compile(r"(?:ss|sh|ch|x|zz|o)es$")
 _AFTER_HEAD: Final = re.compile(
-    r"\s(?:of|with|in|on|at|under|over|for|from|that|who|which|to|behind|above|beside|beneath|full|down|between|across|along|by)\s"
+    r"\s(?:of|with|in|on|at|under|over|for|from|that|who|which|to|behind|above|beside|beneath|full|down|between|across|along|by|below|inside|around|off|near|after|before|through)\s"
 )
 _AN: Final = re.compile(
     r"^(?:[aeio]|u(?!n[iy](?:[^nm]|$)|s[eu]|tens|ten|f|ku|ra|b(?:iq|oa)|krai|top)|hour|honest|heir|honou?r|(?:8|11|18)(?:\D|$)|x-ray|mri\b|sos\b|fbi\b)",

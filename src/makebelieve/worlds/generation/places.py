@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from makebelieve.language import biome_of
+from makebelieve.language import biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
@@ -126,7 +126,9 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
     if draft.player is None or draft.player.category not in ("person", "robot"):
         return []
     kinds = place_kinds()
-    for word in draft.player.phrase.lower().split()[:-1]:
+    for word in re.sub(r"['’]s\b", "", draft.player.phrase.lower()).split()[:-1]:
+        if classify(word)[0] in ("person", "creature", "robot", "group"):
+            continue
         kind = kinds.get(word, (None,))[0]
         if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
             return [replace(_made(f"the {word}", kind, taken, stated=True), home=True)]

@@ -85,7 +85,7 @@ _TITLES: Final = frozenset(
     ]
 )
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
-_GROUPS: Final = frozenset(
+GROUPS: Final = frozenset(
     (
         "pack",
         "herd",
@@ -126,7 +126,7 @@ def read(premise: str) -> Reading:
         written = match[0]
         words = written.split()
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
-            while words and (known(words[0]) or len(words[0]) < 3) and not (words[0].lower() in _TITLES and len(words) > 1):
+            while words and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
                 words = words[1:]
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
@@ -140,6 +140,14 @@ def read(premise: str) -> Reading:
     strange = frozenset(word for word in names if not known(word))
     tokens = tag(written_tokens, strange)
     return Reading(premise, tokens, phrases(tokens), names)
+
+
+def _leads_name(words: list[str]) -> bool:
+    """Whether a word that everybody knows is a name all the same: "Captain Fizz", "Robin Hood's"."""
+    if len(words) < 2 or not words[1][:1].isupper():
+        return False
+    plain = words[0].lower()
+    return plain in _TITLES or (plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and not lemma(plain, "adjective"))
 
 
 def known(word: str) -> bool:
@@ -280,7 +288,7 @@ def animate(phrase: Phrase) -> bool:
 
 def members_of(reading: Reading, phrase: Phrase) -> Phrase | None:
     """ "wolves" of "a pack of wolves": who the many are that the phrase counts as one."""
-    if phrase.noun not in _GROUPS or phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].word != "of":
+    if phrase.noun not in GROUPS or phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].word != "of":
         return None
     return next((one for one in reading.found if one.start == phrase.end + 1 and animate(one)), None)
 

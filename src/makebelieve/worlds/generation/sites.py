@@ -27,13 +27,15 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
         hint = biome_of(phrase.noun)
-        worldly = category in _WORLDLY or (hint is not None and hint[1] >= 0.95 and category not in ANIMATE)
+        worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
+            hint is not None and hint[1] >= 0.95 and category not in ANIMATE
+        )
         if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
             continue
         if (
             phrase.noun in ABOUT
             or (category in ANIMATE and not (governed and kind))
-            or (phrase.noun in WEATHERS and before(reading, phrase) not in PLACE_WORDS)
+            or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
         ):
             continue
         if not (worldly or unknown_name or (kind and governed and category != "time")):

@@ -277,6 +277,8 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     )
     if purpose in ("find", "explore") and classify(target.noun)[0] == "place" and (target.noun in place_kinds() or biome_of(target.noun)):
         purpose = "reach" if purpose == "find" else purpose
+    if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
+        purpose = "protect"  # one saves a library by standing in front of it
     if purpose == "escape" and person:  # from somebody, that is: the one in the way
         return Goal(purpose=purpose, stated=True)
     if purpose == "restore" and person:
