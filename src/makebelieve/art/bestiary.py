@@ -19,11 +19,26 @@ from makebelieve.art.humanoid.person import Person
 Shape = Person | Beast | Flier | Blob | Serpent | Crawler | Swimmer | Machine
 
 _FLIERS: Final = ("bird", "bat", "dragon", "bee", "butterfly", "dragonfly")
-_BLOBS: Final = ("slime", "ghost", "jelly", "flame", "cloud", "snail", "germ", "eyeball", "cube", "wisp", "rockling", "plantling")
+_BLOBS: Final = (
+    "slime",
+    "ghost",
+    "jelly",
+    "flame",
+    "cloud",
+    "snail",
+    "germ",
+    "eyeball",
+    "cube",
+    "wisp",
+    "rockling",
+    "plantling",
+    "mushroom",
+    "mimic",
+)
 _CRAWLERS: Final = ("spider", "beetle", "ant", "crab", "scorpion", "mantis")
-_SWIMMERS: Final = ("fish", "shark", "whale", "octopus", "squid", "puffer", "seahorse", "ray")
+_SWIMMERS: Final = ("fish", "shark", "whale", "octopus", "squid", "kraken", "puffer", "seahorse", "ray")
 _MACHINES: Final = (
-    "drone", "mech", "turret", "car", "truck", "bus", "tank", "train", "motorbike", "cart", "rover", "ship", "sailboat", "submarine", "plane",
+    "drone", "mech", "turret", "car", "truck", "bus", "tank", "train", "motorbike", "cart", "rover", "ship", "sailboat", "rowboat", "submarine", "plane",
     "rocket", "saucer", "fighter", "helicopter", "balloon", "bicycle", "tractor",
     "bulldozer", "jet",
 )  # fmt: skip

@@ -130,7 +130,7 @@ def creature_colors(rig: str, main: str, second: str, third: str, own: Mapping[s
         colors.update(accent=_between(second, "#fff4c0", 0.3))
     elif rig in ("car", "truck", "bus", "tank", "motorbike", "tractor", "bulldozer", "bicycle"):
         colors.update(paint2=_moved(main, -0.14) if rig != "truck" else "#e8e4da", glow="#fbe9a0", deck=third)
-    elif rig in ("ship", "sailboat"):
+    elif rig in ("ship", "sailboat", "rowboat"):
         colors.update(sail=second, paint2=third, accent="#c8433b")
     elif rig == "fighter":
         colors.update(glow="#7af06a")

@@ -148,6 +148,7 @@ def _read(text: str, seed: int, kind: str | None) -> SpriteSpec:
     if not tokens:
         raise invalid("prompt", "the prompt holds no words that can be read")
     reading = _Reading(tokens)
+    reading.used.update(_filling(tokens))
     main, species = _main(reading, _of_kind(tokens, _subjects(tokens, kind), kind))
     if kind == "being" and main.entry is None:
         main, species = _bearer(reading, main), None
@@ -203,9 +204,17 @@ def _base(reading: _Reading) -> str:
     return ""
 
 
+def _filling(tokens: list[Token]) -> range:
+    """What a thing is said to be full of: "full", "of" and the word after them colour nothing."""
+    at = next((i for i in range(1, len(tokens) - 1) if (tokens[i].word, tokens[i + 1].word) == ("full", "of")), len(tokens))
+    return range(at, min(at + 3, len(tokens)))
+
+
 def _segment(tokens: list[Token]) -> int:
     """Where the part of the prompt ends that names the subject."""
     for i, token in enumerate(tokens):
+        if i in _filling(tokens):
+            return i
         if i > 0 and (token.word in w.PREPOSITIONS or (token.tag in ("VG", "VS") and tokens[i - 1].tag in ("N", "NS"))):
             return i
     return len(tokens)

@@ -50,6 +50,13 @@ _POSES: Final[dict[str, float]] = {
     "plane": 56.0,
     "snail": 56.0,
     "crab": 12.0,
+    "ant": 62.0,
+    "kraken": 20.0,
+    "rowboat": 54.0,
+    # and single beings
+    "hydra": 16.0,
+    "mimic": -22.0,
+    "centaur": 62.0,
 }
 """Archetype or family -> yaw at which it reads best: what a sprite shows when no direction is asked for."""
 
@@ -61,7 +68,7 @@ def _yaws(figure: Figure) -> tuple[float, ...]:
 
 def _shown_yaw(figure: Figure) -> float:
     spec = figure.spec
-    return _POSES.get(spec.family, _POSES.get(spec.archetype, 0.0)) if figure.turns else 0.0
+    return _POSES.get(spec.entry or "", _POSES.get(spec.family, _POSES.get(spec.archetype, 0.0))) if figure.turns else 0.0
 
 
 def _turned(figure: Figure, motion: str, t: float, snap: float = 1.0) -> list[tuple[Packed, float]]:

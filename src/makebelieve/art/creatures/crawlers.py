@@ -53,7 +53,7 @@ def _walk_leg(s: Scene, body: Frame, c: Crawler, m: Motion, i: int, side: int, c
     if m.fall:
         foot = (side * far * 0.35 * math.cos(a), start[1] + 9.0, far * 0.35 * math.sin(a))
     knee, end = two_bones(start, foot, far * 0.52, far * 0.60, (side * 0.5, 1.0, 0.0))
-    thick = 1.35 if c.kind in ("spider", "ant") else 1.5
+    thick = {"spider": 1.35, "ant": 1.0}.get(c.kind, 1.5)
     name = f"leg{side}{i}"
     s.limb(Frame(), start, knee, thick, thick * 0.92, "limb", name, name, 0.4, priority=1.5, limb=0.12)
     s.limb(Frame(), knee, end, thick * 0.86, 0.5, "limb", name, name, 0.4, priority=1.5, limb=0.12)
@@ -100,13 +100,27 @@ def build(c: Crawler, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
             s.limb(body, (side * 1.4, 1.0, r * 1.6), (side * 4.0, 4.4, r * 2.0), 0.6, 0.5, "limb", f"feeler{side}", priority=1.7)
             s.stamp(body, (side * r * 0.3, 0.8, r * 1.6), (side * 0.5, 0.35, 0.78), (2.0, 2.2), c.eyes, pupil, ("head",), 0.06, side)
     elif c.kind == "ant":
-        s.ball(body, (0, 1.4, -r * 1.3), (r * 0.8, r * 0.76, r * 1.0), "fur", "abdomen", decals=marks)
-        s.ball(body, (0, 0.2, 0), (r * 0.46, r * 0.44, r * 0.56), "fur", "waist")
-        s.ball(body, (0, 1.6, r * 0.95), (r * 0.64, r * 0.58, r * 0.6), "fur", "head")
+        # three parts in a row, a thread of a waist between them: that and bent feelers tell an ant from a spider
+        s.ball(body, (0, 3.4, -r * 1.95), (r * 0.86, r * 0.86, r * 1.2), "fur", "abdomen", decals=[*marks, bands("mark", 3.6, 0.2, axis=2)])
+        s.ball(body, (0, 0.8, -r * 0.8), (r * 0.22, r * 0.34, r * 0.24), "limb", "waist")
+        s.ball(body, (0, 0.8, 0), (r * 0.46, r * 0.48, r * 0.68), "fur", "chest")
+        s.ball(body, (0, 2.8, r * 1.3), (r * 0.8, r * 0.72, r * 0.72), "fur", "head")
         for side in _SIDES:
-            s.limb(body, (side * 1.4, 4.2, r * 1.2), (side * 3.6, 8.6, r * 1.7), 0.62, 0.5, "limb", f"feeler{side}", priority=1.8)
-            s.limb(body, (side * 1.3, 0.0, r * 1.45), (side * 0.6, -0.8, r * 1.9), 0.8, 0.4, "limb", f"jaw{side}", priority=1.5)
-            s.stamp(body, (side * r * 0.44, 2.2, r * 1.3), (side * 0.7, 0.2, 0.68), (2.2, 2.6), c.eyes, pupil, ("head",), 0.06, side)
+            elbow = (side * r * 0.66, r * 1.5 + 0.5 * math.sin(TAU * m.t), r * 1.7)
+            name = f"feeler{side}"
+            s.limb(body, (side * r * 0.34, r * 0.9, r * 1.75), elbow, 0.8, 0.7, "limb", name, name, 0.3, priority=1.8)
+            s.limb(body, elbow, (side * r * 0.95, r * 1.05, r * 2.75), 0.7, 0.6, "limb", name, name, 0.3, priority=1.8)
+            s.limb(
+                body,
+                (side * r * 0.34, 0.4, r * 1.85),
+                (side * 0.7, -0.6, r * 2.4 + 0.6 * m.jaw),
+                1.1,
+                0.4,
+                "limb",
+                f"jaw{side}",
+                priority=1.5,
+            )
+            s.stamp(body, (side * r * 0.6, 3.4, r * 1.7), (side * 0.8, 0.2, 0.56), (2.4, 2.8), c.eyes, pupil, ("head",), 0.06, side)
     elif c.kind == "mantis":
         s.limb(
             body, (0, 0, 0), (0, -2.0, -r * 2.0), r * 0.5, r * 0.26, "fur", "abdomen", facing=(0, 1, 0), decals=[bands("mark", 3.0, 0.3)]

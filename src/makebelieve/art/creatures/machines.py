@@ -19,7 +19,7 @@ class Machine:
     """What it is; colours come from the materials paint, paint2, metal, dark, glass, glow."""
 
     kind: str = "drone"
-    """drone, mech, turret, car, truck, bus, tank, train, motorbike, ship, sailboat, submarine, plane, rocket, saucer, fighter,
+    """drone, mech, turret, car, truck, bus, tank, train, motorbike, ship, sailboat, rowboat, submarine, plane, rocket, saucer, fighter,
     helicopter, balloon, cart, rover, bicycle, tractor, bulldozer, jet"""
     roof: str = "none"
     """What cars, trucks and buses carry: none, sign (taxi), siren (police), cross (ambulance), ladder (fire engine)."""
@@ -29,7 +29,7 @@ def build(v: Machine, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
     s = Scene(dict(names))
     rattle = round(0.4 * math.sin(2 * TAU * m.t) * snap) / snap if clip in ("walk", "run") else 0.0
     flies = v.kind in ("drone", "plane", "saucer", "fighter", "helicopter", "balloon", "rocket", "jet")
-    swims = v.kind in ("ship", "sailboat", "submarine")
+    swims = v.kind in ("ship", "sailboat", "rowboat", "submarine")
     hover = 0.0
     if flies and not m.fall:
         hover = 7.0 + round(1.4 * math.sin(TAU * m.t) * snap) / snap
@@ -41,7 +41,7 @@ def build(v: Machine, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
     )
     {
         "drone": _drone, "mech": _mech, "turret": _turret, "car": _car, "truck": _truck, "bus": _bus, "tank": _tank, "train": _train,
-        "motorbike": _motorbike, "ship": _ship, "sailboat": _sailboat, "submarine": _submarine, "plane": _plane, "rocket": _rocket,
+        "motorbike": _motorbike, "ship": _ship, "sailboat": _sailboat, "rowboat": _rowboat, "submarine": _submarine, "plane": _plane, "rocket": _rocket,
         "saucer": _saucer, "fighter": _fighter, "helicopter": _helicopter, "balloon": _balloon, "cart": _cart, "rover": _rover,
         "bicycle": _bicycle, "tractor": _tractor, "bulldozer": _bulldozer, "jet": _jet,
     }[v.kind](s, body, m)  # fmt: skip
@@ -388,6 +388,29 @@ def _sailboat(s: Scene, f: Frame, m: Motion) -> None:
     s.limb(f, (0, 6.0, 1.0), (0, 34.0, 1.0), 0.95, 0.6, "paint2", "mast", priority=1.7)
     s.web(f, (0.4, 33.0, 0.4), (0.4 + 0.8 * math.sin(TAU * m.t), 9.6, -13.0), (0.4, 9.6, 0.2), 0.6, "sail", "main")
     s.web(f, (0.4, 30.0, 1.8), (0.2, 9.0, 12.4), (0.6 + 0.8 * math.sin(TAU * m.t), 9.6, 2.0), 0.6, "accent", "jib")
+
+
+def _rowboat(s: Scene, f: Frame, m: Motion) -> None:
+    """A small open hull with two benches and two oars."""
+    high = 7.6
+    s.ball(f, (0, high, 0), (8.6, high, 17.0), "paint", "hull", "hull", 0.6, clip=(0.0, 1.0, 0.0, 0.0), decals=[bands("paint2", 2.4, 0.18)])
+    s.ball(f, (0, high - 0.1, 0), (7.2, 0.9, 15.2), "deck", "inside", priority=1.2)
+    for side in _SIDES:
+        last = (0.0, high + 1.4, 17.4)
+        for i in range(1, 9):
+            a = math.pi * i / 8
+            here = (side * 8.5 * math.sin(a), high + 0.5 + 0.9 * math.cos(a) ** 2, 17.2 * math.cos(a))
+            s.limb(f, last, here, 1.0, 1.0, "paint2", f"rail{side}", f"rail{side}", 0.3, priority=1.2)
+            last = here
+    for z in (-5.4, 3.6):
+        s.block(f, (0, high + 0.9, z), (7.6, 0.7, 1.9), 0.3, "paint", f"bench{z}", priority=1.3)
+    for side in _SIDES:
+        pull = 18.0 * math.sin(TAU * m.t)
+        oar = f.child((side * 8.4, high + 1.6, -0.8), ry(side * pull), rz(side * -44))
+        s.limb(oar, (side * -7.0, 0, 0), (side * 9.0, 0, 0), 0.8, 0.8, "deck", f"oar{side}", f"oar{side}", 0.2, priority=1.6)
+        s.limb(
+            oar, (side * 8.6, 0, 0), (side * 13.4, 0, 0), 1.5, 2.4, "deck", f"oar{side}", f"oar{side}", 0.2, flat=(1.0, 0.4), priority=1.6
+        )
 
 
 def _submarine(s: Scene, f: Frame, m: Motion) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from makebelieve.art.creatures import centaur
 from makebelieve.art.creatures.gait import Motion
 from makebelieve.art.raster.frames import WORLD, Frame, Vec, add, lerp, product, rx, ry, rz, turned, two_bones
 from makebelieve.art.raster.scene import Decal, Scene, bands, spots
@@ -63,6 +64,8 @@ class Beast:
     """Sprawled legs (lizards, turtles)."""
     wings: str = "none"
     sitting: bool = False
+    torso: bool = False
+    """A centaur: a person's upper body where a horse's neck would be."""
 
 
 def _coat(b: Beast) -> list[Decal]:
@@ -144,14 +147,21 @@ def build(b: Beast, m: Motion, names: Mapping[str, int], snap: float = 1.0) -> S
             s.plate(
                 body, [(-2.2, 0), (2.2, 0), (0.4, tall)], 0.7, "accent", f"plate{i}", at=(0, b.chest * 0.95, z), turn=ry(90), priority=1.2
             )
-    _head(s, body, b, m, half)
+    if b.torso:
+        centaur.torso(s, body, m, b.chest, half)
+    else:
+        _head(s, body, b, m, half)
     _tail(s, body, b, m, half)
     if b.wings != "none":
-        from makebelieve.art.creatures.winged import feather_wing, membrane_wing
+        from makebelieve.art.creatures.winged import feather_wing, membrane_wing, raised_wing
 
         for side in _SIDES:
             root = body.child((side * b.chest * 0.6, b.chest * 0.8, half * 0.7))
-            (membrane_wing if b.wings == "bat" else feather_wing)(s, root, side, 1.0, m.wings)
+            if b.nose == "beak":
+                # an eagle's wings are half of what a griffin is: large, and held up
+                raised_wing(s, root, side, 1.15, m.wings)
+            else:
+                (membrane_wing if b.wings == "bat" else feather_wing)(s, root, side, 1.0, m.wings)
     for leg in _LEGS:
         _leg(s, ground, body, b, m, half, lift, *leg)
     return s
@@ -223,7 +233,21 @@ def _head(s: Scene, body: Frame, b: Beast, m: Motion, half: float) -> None:
     mask = [Decal("mark", x=(-0.34 * r, 0.34 * r), y=(0.2 * r, 30.0))] if b.coat in ("back", "mask", "skunk") else []
     if b.coat == "stripes":
         mask = [bands("mark", 2.6, 0.36, axis=0, y=(0.3 * r, 30.0))]
-    s.ball(hd, (0, 0, 0), (r, r * 0.92, r * 0.95), "fur", "head", "head", 1.6, decals=mask)
+    eagle = b.nose == "beak"
+    s.ball(hd, (0, 0, 0), (r, r * 0.92, r * 0.95), "belly" if eagle else "fur", "head", "head", 1.6, decals=mask)
+    if eagle:
+        for i in range(5):
+            s.limb(
+                hd,
+                (0, r * (0.7 - 0.4 * i), -r * 0.5),
+                (0, r * (0.9 - 0.62 * i), -r * (1.2 + 0.1 * i)),
+                r * 0.5,
+                r * 0.14,
+                "belly",
+                f"nape{i % 2}",
+                "nape",
+                0.8,
+            )
     if b.mane in ("ruff", "lion") or (b.bib and b.mane == "none" and b.nose == "nose" and b.muzzle > 3):
         for side in _SIDES:
             s.limb(
@@ -257,6 +281,12 @@ def _head(s: Scene, body: Frame, b: Beast, m: Motion, half: float) -> None:
             facing=(0, 1, 0),
         )
         s.stamp(hd, (0, -0.28 * r, r * 0.7 + b.muzzle + b.muzzle_thick), (0, 0, 1), (3.0, 1.4), "mouth", {"d": "nose"}, ("snout",), 0.3)
+    elif eagle:
+        ridge: Vec = (0.0, 0.02 * r, r * 0.8 + b.muzzle)
+        s.limb(hd, (0, -0.12 * r, r * 0.6), ridge, r * 0.46, r * 0.36, "beak", "beak", "beak", 0.5, priority=1.2)
+        s.limb(hd, ridge, (0, -0.6 * r, r * 0.92 + b.muzzle), r * 0.34, r * 0.08, "beak", "beak", "beak", 0.5, priority=1.3)
+        jaw = hd.child((0, -0.42 * r, r * 0.6), mouth)
+        s.limb(jaw, (0, 0, 0), (0, 0, b.muzzle * 0.8), r * 0.3, r * 0.14, "beak2", "jaw", priority=1.1)
     elif b.muzzle > 0:
         tip: Vec = (0.0, -0.36 * r, r * 0.62 + b.muzzle)
         s.limb(

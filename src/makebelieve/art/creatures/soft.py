@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.art.creatures.gait import TAU, Motion
-from makebelieve.art.raster.frames import Frame, Vec, rx, ry, rz
+from makebelieve.art.items.wares import biting_chest
+from makebelieve.art.raster.frames import Frame, Vec, product, rx, ry, rz
 from makebelieve.art.raster.scene import Decal, Scene, bands, spots
 
 _SIDES: Final = (-1, 1)
@@ -20,7 +21,7 @@ class Blob:
     """A soft body."""
 
     kind: str = "slime"
-    """slime, ghost, jelly, flame, cloud, snail, germ, eyeball, cube, wisp, rockling, plantling"""
+    """slime, ghost, jelly, flame, cloud, snail, germ, eyeball, cube, wisp, rockling, plantling, mushroom, mimic"""
     eyes: str = "eye"
     size: float = 1.0
     mouth: str = "mouth"
@@ -45,6 +46,8 @@ def build_blob(b: Blob, m: Motion, names: Mapping[str, int], snap: float = 1.0, 
         "cube": _cube,
         "rockling": _rockling,
         "plantling": _plantling,
+        "mushroom": _mushroom,
+        "mimic": _mimic,
     }
     builders.get(b.kind, _slime)(s, b, m, snap, clip)
     return s
@@ -335,6 +338,40 @@ def _plantling(s: Scene, b: Blob, m: Motion, snap: float, clip: str) -> None:
         s.stamp(h, (side * 4.4, 5.6, 6.0), (side * 0.5, 0.5, 0.7), (2.2, 2.6), b.eyes, _FACE, ("body",), 0.1, side)
 
 
+def _mushroom(s: Scene, b: Blob, m: Motion, snap: float, clip: str) -> None:
+    """A toadstool that walks: a face on the stalk, arms and feet, the cap for a hat."""
+    lift, squash = _hop(m, clip, snap)
+    f = Frame((0, 0.6 * lift, m.lunge), rx(0.4 * m.pitch), b.size * (1 - 0.3 * m.fall / 90))
+    s.limb(f, (0, 6.4, 0), (0, 13.0 * squash, 0), 7.6, 6.6, "belly", "body", "body", 1.0)
+    cap = f.child((0, 15.0 * squash, 0), rz(4 * math.sin(TAU * m.t)))
+    s.ball(cap, (0, 0, 0), (13.4, 11.0 * squash, 13.0), "fur", "cap", clip=(0.0, -1.0, 0.0, 1.0))
+    s.ball(cap, (0, -0.8, 0), (12.0, 1.6, 11.6), "belly", "gills")
+    for x, y, z, r in ((-5.0, 6.4, 8.4, 2.6), (5.8, 4.8, 8.8, 2.4), (0.6, 9.8, 3.6, 2.9), (-10.0, 3.0, 5.0, 2.1), (10.2, 5.4, 2.0, 2.2)):
+        s.ball(cap, (x, y * squash, z), (r, 0.8 * r, r), "accent", "spots", priority=1.2)
+    for side in _SIDES:
+        swing = 2.4 * math.sin(TAU * m.t + (side > 0) * math.pi) if clip in ("walk", "run") else 0.0
+        s.limb(
+            f,
+            (side * 6.0, 9.4, 0.6),
+            (side * 11.6, 6.4 + 3.0 * max(0.0, m.flash), 3.0 + swing),
+            2.3,
+            2.7,
+            "belly",
+            f"arm{side}",
+            f"arm{side}",
+            0.6,
+        )
+        s.ball(f, (side * 4.2, 1.8, 1.4 - swing), (3.4, 2.2, 4.4), "mark", f"foot{side}")
+    _face(s, f, b, m, 10.2 * squash, 7.4, 3.3, (3.0, 3.6))
+
+
+def _mimic(s: Scene, b: Blob, m: Motion, snap: float, clip: str) -> None:
+    """A chest that hops and snaps its lid."""
+    lift, _ = _hop(m, clip, snap)
+    f = Frame((0, 0.6 * lift, m.lunge), product(rx(0.5 * m.pitch), rz(m.fall)), b.size)
+    biting_chest(s, f, (46.0 + 5.0 * math.sin(TAU * m.t) + 26.0 * m.jaw) * (1 - 0.7 * m.fall / 90))
+
+
 @dataclass(frozen=True, slots=True)
 class Serpent:
     """A long body."""
@@ -355,6 +392,8 @@ class Serpent:
     beard: bool = False
     eyes: str = "slit"
     rattle: bool = False
+    heads: int = 1
+    """A hydra has several, each on a neck of its own."""
 
 
 def build_serpent(b: Serpent, m: Motion, names: Mapping[str, int], snap: float = 1.0, clip: str = "idle") -> Scene:
@@ -363,7 +402,6 @@ def build_serpent(b: Serpent, m: Motion, names: Mapping[str, int], snap: float =
     many = 22
     swing = 7.8 if clip != "idle" else 7.0
     phase = m.t if clip in ("walk", "run") else 0.06 * math.sin(TAU * m.t)
-    flat = m.fall / 90
     points: list[tuple[Vec, float]] = []
     for i in range(many):
         u = i / (many - 1)
@@ -407,14 +445,24 @@ def build_serpent(b: Serpent, m: Motion, names: Mapping[str, int], snap: float =
         tail = points[-1][0]
         for i in range(3):
             s.ball(Frame(), (tail[0], tail[1] + 1.6 * i, tail[2] - 0.8 * i), 1.5 - 0.3 * i, "accent", f"rattle{i}", priority=1.3)
-    start, r0 = points[0]
-    sway = 1.5 * math.sin(TAU * m.t)
-    up = (b.rise + m.head_up * 1.4) * (1 - 0.86 * flat)
+    many_heads = range(b.heads)
+    for k in many_heads:
+        _neck_and_head(s, b, m, clip, points[0], k - (b.heads - 1) / 2, str(k) if k else "")
+    return s
+
+
+def _neck_and_head(s: Scene, b: Serpent, m: Motion, clip: str, root: tuple[Vec, float], place: float, tag: str) -> None:
+    """What rises from the first joint: `place` steps from the middle to its left or right, parts named with `tag`."""
+    start, r0 = root
+    flat = m.fall / 90
+    aside = 10.4 * place
+    sway = 1.5 * math.sin(TAU * m.t + 1.4 * place) + aside
+    up = (b.rise + m.head_up * 1.4) * (1 - 0.86 * flat) * (1 - 0.2 * abs(place))
     strike = 0.9 * max(0.0, m.lunge)
     if b.segments:
         head: Vec = (sway * 0.6, 4.6 + 0.42 * up, 11.0 + strike)
-        s.limb(Frame(), start, (sway * 0.2, r0 + 2.0, 9.4 + 0.5 * strike), r0, r0, "fur", "neck", "body", 1.0)
-        s.limb(Frame(), (sway * 0.2, r0 + 2.0, 9.4 + 0.5 * strike), head, r0, r0 * 0.94, "mark", "neck", "body", 1.0)
+        s.limb(Frame(), start, (sway * 0.2, r0 + 2.0, 9.4 + 0.5 * strike), r0, r0, "fur", "neck" + tag, "body", 1.0)
+        s.limb(Frame(), (sway * 0.2, r0 + 2.0, 9.4 + 0.5 * strike), head, r0, r0 * 0.94, "mark", "neck" + tag, "body", 1.0)
     else:
         neck: list[tuple[Vec, float]] = [
             (start, r0),
@@ -431,53 +479,62 @@ def build_serpent(b: Serpent, m: Motion, names: Mapping[str, int], snap: float =
                 ra,
                 rb,
                 "fur",
-                "neck",
-                "neck",
+                "neck" + tag,
+                "neck" + tag,
                 1.5,
                 decals=[Decal("belly", x=(-2.8, 2.8), z=(1.0, 20.0)), bands("beltline", 2.4, 0.2, x=(-2.8, 2.8), z=(1.0, 20.0))],
             )
         head = (sway, 6.2 + 0.78 * up, 8.0 + strike)
         if b.hood:
-            hood = Frame((sway * 0.75, 3.0 + 0.62 * up, 6.6 + 0.8 * strike)).child((0, 0, 0), ry(sway * 3), rx(-12))
+            hood = Frame((sway * 0.75, 3.0 + 0.62 * up, 6.6 + 0.8 * strike)).child((0, 0, 0), ry((sway - aside) * 3 + 2.0 * aside), rx(-12))
             s.ball(
                 hood,
                 (0, 0, 0),
                 (8.2, 6.8, 2.7),
                 "fur",
-                "neck",
-                "neck",
+                "neck" + tag,
+                "neck" + tag,
                 2.2,
                 decals=[Decal("belly", x=(-3.0, 3.0), z=(0.6, 20.0)), Decal("mark", x=(-5.4, 5.4), y=(-3.4, 3.6), z=(-20.0, -0.8))],
             )
-    hd = Frame(head).child((0, 0, 0), ry(sway * 4), rx(6 + m.head), rz(60 * flat))
+    hd = Frame(head).child((0, 0, 0), ry((sway - aside) * 4 + 2.0 * aside), rx(6 + m.head), rz(60 * flat))
     r = b.head
     s.ball(
         hd,
         (0, 0, -0.4),
         (r, r * 0.82, r * 0.96),
         "fur",
-        "head",
-        "head",
+        "head" + tag,
+        "head" + tag,
         1.8,
         decals=[Decal("mark", x=(-0.3 * r, 0.3 * r), y=(0.3 * r, 20.0))] if b.bands else [],
     )
     if not b.segments:
-        s.ball(hd, (0, -0.8, r * 0.76), (r * 0.76, r * 0.54, r * 0.76), "fur", "head", "head", 1.8, decals=[Decal("belly", y=(-9.0, -1.2))])
+        s.ball(
+            hd,
+            (0, -0.8, r * 0.76),
+            (r * 0.76, r * 0.54, r * 0.76),
+            "fur",
+            "head" + tag,
+            "head" + tag,
+            1.8,
+            decals=[Decal("belly", y=(-9.0, -1.2))],
+        )
         jaw = hd.child((0, -1.4, 1.0), rx(34 * m.jaw))
         if m.jaw > 0.2:
-            s.ball(jaw, (0, -0.8, r * 0.6), (r * 0.62, 1.0, r * 0.7), "belly", "jaw")
-            s.ball(jaw, (0, 0.2, r * 0.6), (r * 0.48, 0.7, r * 0.56), "tongue", "gum")
+            s.ball(jaw, (0, -0.8, r * 0.6), (r * 0.62, 1.0, r * 0.7), "belly", "jaw" + tag)
+            s.ball(jaw, (0, 0.2, r * 0.6), (r * 0.48, 0.7, r * 0.56), "tongue", "gum" + tag)
     tail_seen = (m.t % 1.0) < 0.45 if clip != "attack" else m.jaw > 0.4
     if b.tongue and tail_seen and not flat:
-        s.limb(hd, (0, -1.8, r * 1.42), (0, -2.2, r * 1.9), 0.7, 0.6, "tongue", "tongue", priority=2.4)
+        s.limb(hd, (0, -1.8, r * 1.42), (0, -2.2, r * 1.9), 0.7, 0.6, "tongue", "tongue" + tag, priority=2.4)
         for side in _SIDES:
-            s.limb(hd, (0, -2.2, r * 1.88), (side * 1.5, -2.6, r * 2.2), 0.55, 0.45, "tongue", "tongue", priority=2.4)
+            s.limb(hd, (0, -2.2, r * 1.88), (side * 1.5, -2.6, r * 2.2), 0.55, 0.45, "tongue", "tongue" + tag, priority=2.4)
     if b.horns:
         for side in _SIDES:
-            s.limb(hd, (side * 2.4, r * 0.6, -1.6), (side * 4.0, r * 1.5, -4.4), 1.2, 0.3, "horn", f"horn{side}", priority=1.3)
+            s.limb(hd, (side * 2.4, r * 0.6, -1.6), (side * 4.0, r * 1.5, -4.4), 1.2, 0.3, "horn", f"horn{side}{tag}", priority=1.3)
     if b.beard:
         for side in _SIDES:
-            s.limb(hd, (side * 2.4, -1.0, r * 1.2), (side * 5.6, -2.4, r * 1.7), 0.7, 0.4, "accent", f"whisker{side}", priority=1.7)
+            s.limb(hd, (side * 2.4, -1.0, r * 1.2), (side * 5.6, -2.4, r * 1.7), 0.7, 0.4, "accent", f"whisker{side}{tag}", priority=1.7)
     if b.fins:
         for side in _SIDES:
             s.limb(
@@ -487,12 +544,11 @@ def build_serpent(b: Serpent, m: Motion, names: Mapping[str, int], snap: float =
                 2.0,
                 0.4,
                 "accent",
-                f"fin{side}",
+                f"fin{side}{tag}",
                 flat=(1.0, 0.5),
                 priority=1.1,
             )
     kind = "line" if m.blink > 0.5 else b.eyes
     size = (1.9, 2.6) if b.eyes == "slit" else (2.2, 2.8)
     for side in _SIDES:
-        s.stamp(hd, (side * r * 0.7, r * 0.3, r * 0.56), (side * 0.7, 0.32, 0.62), size, kind, _FACE, ("head",), 0.06, side)
-    return s
+        s.stamp(hd, (side * r * 0.7, r * 0.3, r * 0.56), (side * 0.7, 0.32, 0.62), size, kind, _FACE, ("head" + tag,), 0.06, side)

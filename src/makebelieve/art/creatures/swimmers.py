@@ -20,7 +20,7 @@ class Swimmer:
     """What swims; it hovers in the middle of its cell."""
 
     kind: str = "fish"
-    """fish, shark, whale, octopus, squid, puffer, seahorse, ray"""
+    """fish, shark, whale, octopus, squid, kraken, puffer, seahorse, ray"""
     high: float = 8.0
     wide: float = 5.0
     long: float = 13.0
@@ -44,6 +44,8 @@ def build(f: Swimmer, m: Motion, names: Mapping[str, int], snap: float = 1.0, cl
     body = Frame((0, hover if not m.fall else 14.0, m.lunge)).child((0, 0, 0), rx(0.6 * m.pitch), rz(roll))
     if f.kind in ("octopus", "squid"):
         _arms(s, f, m, body)
+    elif f.kind == "kraken":
+        _kraken(s, f, m, snap)
     elif f.kind == "seahorse":
         _seahorse(s, f, m, body)
     elif f.kind == "ray":
@@ -209,6 +211,51 @@ def _fish(s: Scene, f: Swimmer, m: Motion, body: Frame, clip: str) -> None:
         s.ball(body, (0, f.high * 1.0, f.long * 1.2), 1.9, "glow", "lamp", priority=1.4)
     if f.sword:
         s.limb(body, (0, 0, front * 0.8), (0, 1.0, front + 10.0), 1.5, 0.3, "horn", "sword", priority=1.5)
+
+
+def _kraken(s: Scene, f: Swimmer, m: Motion, snap: float) -> None:
+    """A head and a ring of raised arms that break the surface: foam around each."""
+    beat = round(0.8 * math.sin(TAU * m.t) * snap) / snap
+    sea = Frame((0, 0, 0))
+    s.drum(sea, (0, 0, 0), (0, 1.6, 0), 17.0, 16.0, "water", "sea", rounding=0.6, flat=(1.0, 0.86))
+    head = Frame((0, 4.0 + beat - 4.0 * m.fall / 90, m.lunge * 0.5)).child((0, 0, 0), rx(0.5 * m.pitch))
+    s.ball(head, (0, 9.0, -1.6), (8.4, 11.6, 8.2), "fur", "body", "body", 2.0, decals=[spots("mark", 5.2, 1.2, 4)])
+    s.limb(head, (0, 15.0, -2.0), (0, 24.0, -5.6), 6.0, 1.6, "fur", "body", "body", 3.0)
+    s.ring(head, (0, -2.6, -1.0), 8.8, 1.2, "foam", "foam")
+    for side in _SIDES:
+        s.limb(head, (side * 1.8, 11.6, 6.4), (side * 6.4, 13.8, 4.2), 1.5, 1.0, "mark", f"brow{side}", priority=1.3)
+        s.stamp(
+            head,
+            (side * 3.8, 9.2, 6.2),
+            (side * 0.45, 0.1, 0.88),
+            (4.2, 4.0),
+            "line" if m.blink > 0.5 else f.eyes,
+            _FACE,
+            ("body",),
+            0.1,
+            side,
+        )
+    for i, (angle, tall, curl) in enumerate(((66, 17, 1), (294, 19, -1), (108, 25, 1), (252, 24, -1), (150, 29, 1))):
+        a = math.radians(angle)
+        x, z = 13.2 * math.sin(a), 10.6 * math.cos(a)
+        s.ring(sea, (x, 1.6, z), 2.8, 0.8, "foam", f"ripple{i}")
+        last: Vec = (x, 0.6, z)
+        for j in range(6):
+            u = (j + 1) / 6
+            wave = 1.4 * math.sin(TAU * m.t - 1.1 * j + i) * u
+            reach = (0.6, 1.6, 2.4, 3.6, 5.8, 6.2)[j]
+            here = (
+                x + curl * reach + wave,
+                tall * (0.26, 0.56, 0.84, 1.04, 1.02, 0.84)[j] * (1 - 0.5 * m.fall / 90) + 3.0 * max(0.0, m.flash) * u,
+                z + 0.6 * j * math.cos(a),
+            )
+            thick = 3.1 - 0.38 * j
+            s.limb(sea, last, here, thick, thick - 0.34, "fur", f"arm{i}", f"arm{i}", 0.6, priority=1.1)
+            if 0 < j < 5:
+                s.ball(
+                    sea, (here[0] - 0.5 * curl * thick, here[1], here[2] + 0.7 * thick), 0.42 * thick, "belly", f"sucker{i}", priority=1.5
+                )
+            last = here
 
 
 def _arms(s: Scene, f: Swimmer, m: Motion, body: Frame) -> None:

@@ -26,9 +26,11 @@ class Flier:
     head: float = 5.4
     beak: str = "short"
     """short, long, hook, flat, parrot, toucan, bag, none"""
+    swan: bool = False
+    """A neck like an S, a black knob on the beak, wings held up over the back."""
     legs: float = 5.0
     tail: str = "fan"
-    """fan, long, stub, fork, peacock, turkey"""
+    """fan, long, stub, fork, peacock, turkey, sickle (a rooster's)"""
     crest: str = "none"
     """none, tuft, comb, wattle, ears, plume"""
     wing: float = 1.0
@@ -65,6 +67,20 @@ def feather_wing(s: Scene, root: Frame, side: int, size: float, beat: float, fol
         )
     for i, (x, y) in enumerate(((6.2, -5.4), (3.2, -5.6))):
         s.limb(w, (side * x * 0.6 * reach, 0.2, -0.4), (side * x * reach, y, -1.0), 2.2, 1.5, "wing2", f"{name}s{i}", flat=(1.0, 0.34))
+
+
+def raised_wing(s: Scene, root: Frame, side: int, size: float, beat: float) -> None:
+    """An eagle's wing held up: a fan of long feathers from straight up to straight back, short ones over their roots."""
+    w = root.child((0, 0, 0), rz(side * (-24 - 20 * beat)), size=size)
+    name = f"wing{side}"
+    for i, (angle, long) in enumerate(((96, 15.0), (76, 17.0), (57, 17.0), (38, 15.4), (20, 13.0))):
+        a = math.radians(angle)
+        tip = (side * 0.5 * i, long * math.sin(a), -long * math.cos(a))
+        s.limb(w, (0, 0.4, 0), tip, 1.2, 2.3, "wing2" if i % 2 else "wing", f"{name}f{i}", flat=(0.34, 1.0), facing=(0, 0, 1))
+    for angle, long in ((88, 8.6), (62, 9.4), (36, 8.8)):
+        a = math.radians(angle)
+        tip = (side * 0.9, long * math.sin(a), -long * math.cos(a))
+        s.limb(w, (side * 0.6, 0.2, 0), tip, 1.8, 2.3, "wing", name, name, 0.9, flat=(0.5, 1.0), facing=(0, 0, 1), priority=1.1)
 
 
 def membrane_wing(s: Scene, root: Frame, side: int, size: float, beat: float) -> None:
@@ -136,7 +152,12 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
     s.ball(body, (0, 0.6, r * 0.5), (r * 0.86, r * 0.84, r * 0.8), "fur", "body", "body", 2.2, decals=marks)
     up = turned(rx(raised - m.pitch), (0.0, 1.0, 0.0))
     head_at = add((0.0, r * 0.62, r * f.long * 0.72), (0.0, up[1] * f.neck, up[2] * f.neck))
-    if f.neck > 3.5:
+    if f.swan:
+        bend = ((0.0, r * 0.3, r * f.long * 0.74), (0.0, r * 0.42 + 0.2 * f.neck, r * f.long * 0.98), (0.0, r * 0.4 + 0.5 * f.neck, r * f.long * 0.78),
+                add(head_at, (0.0, -0.6, -0.5)))  # fmt: skip
+        for i, (ra, rb) in enumerate(((0.62, 0.42), (0.42, 0.34), (0.34, 0.3))):
+            s.limb(body, bend[i], bend[i + 1], r * ra, r * rb, "fur", "body", "body", 1.4)
+    elif f.neck > 3.5:
         s.limb(body, (0, r * 0.4, r * f.long * 0.6), head_at, r * 0.52, f.head * 0.6, "fur", "body", "body", 2.0)
     h = Frame(body.point(head_at), product(turn, rx(4 + m.head)))
     s.ball(
@@ -150,6 +171,8 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
         decals=[Decal("belly", y=(-30.0, -0.1 * f.head), z=(0.2 * f.head, 30.0))] if f.coat == "mask" else [],
     )
     _beak(s, h, f, m)
+    if f.swan:
+        s.ball(h, (0, f.head * 0.5, f.head * 0.98), (1.3, 1.3, 1.2), "dark", "knob", priority=1.5)
     if f.coat == "owl":
         for side in _SIDES:
             s.ball(h, (side * f.head * 0.46, f.head * 0.44, f.head * 0.72), (f.head * 0.5, f.head * 0.52, f.head * 0.22), "belly", "disc")
@@ -165,7 +188,14 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
     if f.crest == "comb":
         for i in range(3):
             s.ball(
-                h, (0, f.head * (1.3 - 0.1 * i), f.head * (0.4 - 0.36 * i)), (0.8, 1.9, 1.5), "accent", "comb", "comb", 0.4, priority=1.3
+                h,
+                (0, f.head * (1.3 - 0.1 * i), f.head * (0.4 - 0.36 * i)),
+                (0.8, 1.9, 1.5) if f.tail != "sickle" else (0.9, 2.9, 1.8),
+                "accent",
+                "comb",
+                "comb",
+                0.4,
+                priority=1.3,
             )
         s.limb(h, (0, -0.1 * f.head, f.head * 0.9), (0, -0.62 * f.head, f.head * 0.86), 1.0, 1.1, "accent", "wattle", priority=1.3)
     elif f.crest == "wattle":
@@ -190,7 +220,41 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
     if not f.flightless or f.kind == "bird":
         for side in _SIDES:
             root = body.child((side * r * 0.84, r * 0.3, r * 0.34), rx(raised * (0.6 if flying else 0.15)))
-            if folded > 0.4:
+            if f.swan and folded > 0.4:
+                # arched over the back: broad at the shoulder, its tip raised behind
+                tip = (side * r * 0.5, r * 0.86, -r * f.long * 0.74)
+                s.ball(
+                    body,
+                    (side * r * 0.72, r * 0.22, -r * 0.2),
+                    (r * 0.42, r * 0.62, r * 1.02),
+                    "wing",
+                    f"wing{side}",
+                    f"wing{side}",
+                    1.0,
+                    priority=1.1,
+                )
+                s.limb(
+                    body,
+                    (side * r * 0.74, r * 0.3, -r * 0.3),
+                    tip,
+                    r * 0.5,
+                    r * 0.16,
+                    "wing",
+                    f"wing{side}",
+                    f"wing{side}",
+                    1.0,
+                    priority=1.1,
+                )
+                s.limb(
+                    body,
+                    (side * r * 0.8, -r * 0.1, -r * 0.4),
+                    (side * r * 0.5, r * 0.3, -r * f.long * 0.86),
+                    r * 0.4,
+                    r * 0.14,
+                    "wing2",
+                    f"quill{side}",
+                )
+            elif folded > 0.4:
                 s.ball(
                     body,
                     (side * r * 0.9, 0.1, -r * 0.14),
@@ -218,6 +282,13 @@ def _bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
                 facing=(0, 1, 0),
                 decals=[Decal("accent", y=(13.0, 17.0), x=(-1.3, 1.3))],
             )
+    elif f.tail == "sickle":
+        level = body.child((0, 0.8, -r * f.long * 0.8), rx(raised))
+        for i, high in enumerate((9.0, 13.0, 15.6, 12.0, 8.0)):
+            x = 1.3 * (i - 2)
+            arc = ((0.3 * x, 0.0, 0.6), (0.8 * x, 0.8 * high, -3.4), (1.2 * x, high, -8.4), (1.6 * x, 0.42 * high, -12.6))
+            for j, (ra, rb) in enumerate(((1.7, 2.1), (2.1, 1.9), (1.9, 0.4))):
+                s.limb(level, arc[j], arc[j + 1], ra, rb, "wing2" if i % 2 == 0 else "mark", f"tail{i}", f"tail{i}", 0.4, flat=(0.6, 1.0))
     elif f.tail != "none":
         long = {"fan": 6.6, "long": 12.0, "stub": 3.2, "fork": 9.0}[f.tail]
         for side in (-1, 0, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -72,6 +73,9 @@ def hair(s: Scene, h: Frame, p: Person, covered: bool, swing: float) -> None:
                 s.limb(h, (0, y - 1.5, z), (0, y + 3.6, z - 1.8), 2.0, 1.1, "hair", "hair", "hair", 0.6, flat=(0.7, 1.0))
             return
         s.ball(h, (0, 9.5, -1.2), (8.7, 8.1, 8.2), "hair", "hair", "hair", 1.4, clip=(0.0, -0.60, 0.80, -0.3))
+        if style == "snakes":
+            _snakes(s, h, swing)
+            return
         if style == "curly":
             for x, y, z in (
                 (0, 15.4, 2.6),
@@ -125,6 +129,45 @@ def hair(s: Scene, h: Frame, p: Person, covered: bool, swing: float) -> None:
                     s.ball(h, (side * (7.6 + 0.2 * i), 4.6 - 2.8 * i, 1.4), 2.1 - 0.25 * i, "hair", f"braid{side}", f"braid{side}", 0.5)
 
 
+def _snakes(s: Scene, h: Frame, swing: float) -> None:
+    """A gorgon's hair: ten snakes, each with a head, eyes and a tongue."""
+    for i, (angle, tilt, long) in enumerate(
+        (
+            (-100, 8, 9),
+            (-74, 16, 11),
+            (-48, 4, 10),
+            (-22, 14, 11),
+            (6, 6, 11),
+            (32, 16, 10),
+            (58, 4, 11),
+            (84, 14, 9),
+            (-124, 2, 7),
+            (112, 4, 7),
+        )
+    ):
+        a = math.radians(angle)
+        out, up = math.sin(a), math.cos(a)
+        wave = 1.0 + 0.03 * swing * (-1) ** i
+        root = (6.6 * out, 9.6 + 6.0 * up, -0.6)
+        bend = (root[0] + 0.45 * long * out + 2.2 * up * wave, root[1] + 0.45 * long * up - 2.0 * out, 0.2 + 0.1 * tilt)
+        tip = (root[0] + long * out - 1.2 * up, root[1] + 0.9 * long * up + 1.6 * abs(out), 1.8 + 0.2 * tilt)
+        name, material = f"snake{i}", "hair" if i % 2 else "trim"
+        s.limb(h, root, bend, 2.0, 1.6, material, name, name, 0.5, priority=1.2)
+        s.limb(h, bend, tip, 1.6, 1.4, material, name, name, 0.5, priority=1.2)
+        s.ball(h, (tip[0], tip[1], tip[2] + 0.8), (2.1, 1.8, 2.4), material, name, name, 0.4, priority=1.3)
+        for side in _SIDES:
+            s.stamp(
+                h,
+                (tip[0] + 0.9 * side, tip[1] + 0.8, tip[2] + 2.6),
+                (0.3 * side, 0.2, 0.9),
+                (1.0, 1.0),
+                "dot",
+                {"d": "pupil"},
+                (name,),
+                0.1,
+            )
+
+
 def beard(s: Scene, h: Frame, kind: str) -> None:
     if kind == "none":
         return
@@ -161,6 +204,10 @@ def ears(s: Scene, h: Frame, kind: str, material: str, inner: str) -> None:
             radius = 3.0 if kind == "bear" else 4.8
             s.ball(h, (side * (6.0 + 0.2 * radius), 14.4, -1.0), (radius, radius, 1.7), material, name)
             s.ball(h, (side * (6.0 + 0.2 * radius), 14.4, 0.4), (radius * 0.6, radius * 0.6, 1.0), inner, name + "i")
+        elif kind == "ape":
+            # low at the sides, where a bear's are on top
+            s.ball(h, (side * 9.4, 7.6, -0.8), (3.5, 4.0, 1.5), material, name)
+            s.ball(h, (side * 9.6, 7.4, 0.4), (2.2, 2.7, 0.9), inner, name + "i")
         elif kind in ("cow", "pig"):
             s.limb(
                 h, (side * 6.6, 10.6, -0.8), (side * 12.2, 9.4 if kind == "cow" else 13.0, -0.6), 2.3, 1.2, material, name, flat=(1.0, 0.6)
@@ -279,8 +326,11 @@ def face(s: Scene, h: Frame, p: Person, blink: float) -> None:
             s.limb(h, (0, 5.2, 4.6), (0, 3.4, 9.4), 4.4, 3.7, "belly", "snout", facing=(0, 1, 0))
             s.ring(h, (0, 1.6, 12.0), 1.3, 0.5, "gold", "ring", priority=1.6, turn=(1, 0, 0, 0, 0, -1, 0, 1, 0))
         elif kind == "ape":
-            s.ball(h, (0, 7.0, 3.6), (6.2, 5.4, 4.8), "belly", "face", "face", 1.0)
-            s.ball(h, (0, 4.0, 5.4), (4.8, 3.2, 3.8), "belly", "face", "face", 1.2)
+            for side in _SIDES:
+                s.ball(h, (side * 3.2, 8.6, 3.4), (3.7, 4.0, 4.6), "belly", "face", "face", 0.6)
+            s.ball(h, (0, 4.0, 5.4), (5.6, 3.6, 4.2), "belly", "face", "face", 0.8)
+            for side in _SIDES:
+                s.stamp(h, (side * 0.9, 5.4, 9.0), (0, 0, 1), (0.9, 0.9), "dot", {"d": "nose"}, ("face",), 0.4)
             s.stamp(h, (0, 3.2, 9.0), (0, 0, 1), (3.0, 1.0), "line", {"d": "mouth"}, ("face",), 0.4)
         else:
             s.ball(h, (0, 5.2, 6.2), (3.6, 2.9, 2.9), "belly", "snout")

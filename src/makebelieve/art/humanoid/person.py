@@ -10,7 +10,7 @@ HEADS: Final = (
     "plush", "snow", "alien", "fish", "mummy", "stick", "tree", "stone", "cat",
 )  # fmt: skip
 HAIRS: Final = (
-    "none", "short", "spiky", "long", "bob", "ponytail", "bun", "mohawk", "curly", "braids", "bald", "swept", "pigtails", "mane",
+    "none", "short", "spiky", "long", "bob", "ponytail", "bun", "mohawk", "curly", "braids", "bald", "swept", "pigtails", "mane", "snakes",
 )  # fmt: skip
 BEARDS: Final = ("none", "stubble", "short", "long", "mustache", "goatee")
 HEADGEARS: Final = (
@@ -25,7 +25,7 @@ TOPS: Final = (
 SHIELDS: Final = ("none", "round", "kite", "tower", "buckler")
 WINGS: Final = ("none", "feather", "bat", "fairy", "insect")
 TAILS: Final = ("none", "fox", "cat", "devil", "lizard", "fish", "dog", "monkey")
-EARS: Final = ("human", "pointed", "long", "cat", "fox", "rabbit", "bear", "mouse", "dog", "cow", "pig", "none")
+EARS: Final = ("human", "pointed", "long", "cat", "fox", "rabbit", "bear", "mouse", "dog", "cow", "pig", "ape", "none")
 HORNS: Final = ("none", "small", "ram", "devil", "bull", "unicorn", "antlers", "antennae")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import devices, food, home, household, nature, places, treasure
+from makebelieve.art.items import devices, food, home, household, nature, places, treasure, wares
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -58,6 +58,8 @@ class Family:
 # Where the main colour belongs to a material of another name.
 _MADE_OF_MAIN: Final[dict[str, tuple[str, ...]]] = {
     "chest": ("wood",),
+    "hoard": ("wood",),
+    "mimic": ("wood",),
     "barrel": ("wood",),
     "crate": ("wood", "pale"),
     "ring": ("gem",),
@@ -152,6 +154,10 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "rainbow": (home.rainbow, "#d8433b", "#4a9ad0"), "rope": (home.rope, "#c8a468", "#8a6a3c"), "magnet": (home.magnet, "#d8343b", "#f4f2ea"),
     "mirror": (home.mirror, "#a9c7d8", "#e3a62f"), "bathtub": (home.bathtub, "#e4ecf2", "#4a9ad0"), "toilet": (home.toilet, "#e8eef2", "#4a9ad0"),
     "violin": (home.violin, "#b8622e", "#6b3a1e"), "kite": (home.kite, "#d8433b", "#f4c83a"), "bolt": (home.bolt, "#f8d03a", "#fff0a0"),
+    # dungeon and market
+    "padlock": (wares.padlock, "#e0a838", "#8d9bb3"), "hoard": (wares.hoard, "#8f5a30", "#e3a62f"), "mimic": (wares.mimic, "#8f5a30", "#d8433b"),
+    "quiver": (wares.quiver, "#8a5632", "#e3a62f"), "sunflower": (wares.sunflower, "#f6c62c", "#7a4a28"), "oillamp": (wares.oil_lamp, "#e8ac34", "#d8433b"),
+    "inkwell": (wares.inkwell, "#f4f1ea", "#33457a"),
     "badge": (household.badge, "#e3a62f", "#3f5fb0"), "parcel": (household.cushion_prop, "#b8864a", "#8f5a30"),
 }  # fmt: skip
 _HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
