@@ -1,4 +1,6 @@
-"""A game's art: processor seconds and bytes of its sheet, beside what composing and proving the same game took in the same run.
+"""A game's art: processor seconds and bytes, beside what composing and proving the same game took in the same run.
+
+Drawn whole (cast, ground, portrait, menus), drawn again with another hero, then the still and the card that go with it.
 
 python bench/game_art.py [--games N]
 """
@@ -7,13 +9,15 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import os
 import statistics
 import time
 
 from makebelieve import games
 from makebelieve.engine import open_engine
-from makebelieve.games.artwork import bundle, draw_art
+from makebelieve.games.artwork import bundle, draw_art, front
+from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
 
 PROMPTS = {
     "platformer": ("a red fox jumps over ghosts in a haunted forest", "a robot shoots drones in a neon city"),
@@ -33,14 +37,20 @@ def clock(work: object) -> float:
     return time.process_time() - start
 
 
+def forget() -> None:
+    """Everything that a worker keeps of earlier games."""
+    for kept in (bundle._member, bundle._portrait, front._kit):
+        kept.cache_clear()
+
+
 def main() -> None:
     """Print a row a kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--games", type=int, default=2, help="games a kind, 1-2")
     options = parser.parse_args()
-    engine = open_engine()
-    print("| kind | draw, CPU s | with another hero | game, wall s | share | frames | bytes |")
-    print("|---|---|---|---|---|---|---|")
+    engine, painter = open_engine(), open_painter()
+    print("| kind | draw, CPU s | other hero | game, wall s | share | still and card, wall s | frames | bytes | ground | menus |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for kind, prompts in PROMPTS.items():
         rows = []
         for seed, prompt in enumerate(prompts[: options.games]):
@@ -48,16 +58,23 @@ def main() -> None:
             config = games.generate(prompt, seed=seed, preferences={"kind": kind}, engine=engine, allow_unproven=True).config
             made = time.perf_counter() - start
             draw_art(config)
-            bundle._member.cache_clear()
+            forget()
             whole = clock(lambda config=config: draw_art(config))
             other = copy.deepcopy(config)
             other["entities"][0]["properties"]["sprite"]["prompt"] = "fox knight"
             again = clock(lambda other=other: draw_art(other))
             art = draw_art(config)
-            rows.append((whole, again, made, whole / made, len(art.manifest["frames"]), len(art.packed())))
+            start = time.perf_counter()
+            still = still_of(config, engine=engine, painter=painter, art=art)
+            png_of(still)
+            draw_card(str(config["game"]["title"]), still, painter, art.portrait)
+            shown = time.perf_counter() - start
+            parts = [sum(len(json.dumps(art.manifest[name])) for name in names) for names in (("ground",), ("portrait", "ui"))]
+            rows.append((whole, again, made, whole / made, shown, len(art.manifest["frames"]), len(art.packed()), *parts))
         print("| " + " | ".join([kind, *(f"{statistics.mean(column):.3g}" for column in zip(*rows, strict=True))]) + " |", flush=True)
     print(f"\nload {os.getloadavg()[0]:.1f}")
     engine.close()
+    painter.close()
 
 
 if __name__ == "__main__":

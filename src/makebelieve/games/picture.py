@@ -47,7 +47,8 @@ def still_of(
     view = engine.call("view", config=config, scene=chosen["scene"], inputs=_prefix(chosen["inputs"], int(chosen["ticks"] * MOMENT)))
     drawn: dict[str, Any] = {}
     if art is not None:
-        ground = art.manifest["ground"]
+        look = config["scenes"][chosen["scene"]].get("properties", {}).get("theme") or {}
+        ground = art.manifest["elsewhere"].get(look.get("biome"), art.manifest["ground"])
         drawn = {"without": sorted(art.members), "ground": {**ground, "tones": unpacked(ground).hex()}}
     painted = painter.call("picture", config=config, scene=chosen["scene"], view=view, **drawn)
     image = Image.frombytes("RGB", (painted["width"], painted["height"]), bytes.fromhex(painted["rgb"]))

@@ -167,6 +167,16 @@ def test_the_ground_has_every_surface_of_its_biome_and_changes_with_it_alone() -
     assert changed["tones"] != ground["tones"]
 
 
+def test_levels_in_other_places_bring_their_grounds() -> None:
+    config = config_of("platformer")
+    assert draw_art(config).manifest["elsewhere"] == {}
+    home = config["game"]["theme"]["biome"]
+    config["scenes"] = [{"properties": {"theme": {"biome": biome}}} for biome in (home, "snow", "cave", "snow")] + [{"type": "menu"}]
+    elsewhere = draw_art(config).manifest["elsewhere"]
+    assert list(elsewhere) == ["cave", "snow"]
+    assert elsewhere["snow"]["surfaces"]["cap"]["material"] == "snow"
+
+
 def test_every_biome_has_a_ground_of_its_own_and_an_unknown_one_is_a_forest() -> None:
     made = {biome: tuple(part["material"] for part in ground_of({"biome": biome}, 1)["surfaces"].values()) for biome in BIOMES}
     assert len(set(made.values())) >= len(BIOMES) - 2

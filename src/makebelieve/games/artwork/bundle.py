@@ -67,9 +67,10 @@ class ArtBundle:
     """Everything drawn of a game."""
 
     manifest: dict[str, Any]
-    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground, ui, portrait};
-    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`, `ui` see `plates_of`; the
-    portrait is a PNG in base64, null where the game has no hero that can be drawn."""
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground, elsewhere, ui, portrait};
+    a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`, `ui` see `plates_of`;
+    `elsewhere`: biome -> ground of levels that lie in another place than the game; the portrait is a PNG in base64, null where the game
+    has no hero that can be drawn."""
     atlas: bytes
     """PNG."""
     members: Mapping[str, Member]
@@ -127,10 +128,18 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
         "frames": frames,
         "cast": cast,
         "ground": ground_of(theme, seed),
+        "elsewhere": {biome: ground_of({"biome": biome}, seed) for biome in _elsewhere(config)},
         "ui": plates_of(theme, palette),
         "portrait": encoded(portrait) if portrait is not None else None,
     }
     return ArtBundle(manifest, png(sheet), members, portrait)
+
+
+def _elsewhere(config: Mapping[str, Any]) -> list[str]:
+    """Biomes of levels that say one of their own, sorted."""
+    looks = ((scene.get("properties") or {}).get("theme") or {} for scene in config.get("scenes") or ())
+    own = {str(look["biome"]) for look in looks if isinstance(look, Mapping) and look.get("biome")}
+    return sorted(own - {str((config["game"].get("theme") or {}).get("biome"))})
 
 
 def _dim(theme: Mapping[str, Any]) -> bool:

@@ -281,7 +281,7 @@ function tall(p: Place): void {
           [0.4, 2],
           [0, 3],
         ] as const)
-          out.set(Math.round(x + lean * f * h), foot - y, (f > 0.75 ? r[tone] : r[Math.max(0, tone - 1)]) as Rgb);
+          out.set(Math.round(x + lean * f * h), foot - y, (f > 0.7 ? r[tone + 1] : f < 0.25 ? r[tone - 1] : r[tone]) as Rgb);
       }
     }
   }

@@ -11,13 +11,17 @@ interface Bundle extends ArtManifest, Front {
   atlas: string;
   /** Games made before it was drawn have none. */
   ground?: GroundManifest;
+  /** Grounds of levels in other biomes than the game's. */
+  elsewhere?: Readonly<Record<string, GroundManifest>>;
 }
 
 export interface Artwork {
   manifest: ArtManifest;
   sheet: HTMLImageElement;
-  /** null: the page paints the ground by itself. */
+  /** Of the game's own place; null: the page paints the ground by itself. */
   materials: Materials | null;
+  /** By biome. */
+  elsewhere: ReadonlyMap<string, Materials>;
   front: Front;
 }
 
@@ -43,13 +47,28 @@ async function groundOf(ground: GroundManifest | undefined): Promise<Materials |
   }
 }
 
+async function groundsOf(elsewhere: Bundle['elsewhere'] = {}): Promise<ReadonlyMap<string, Materials>> {
+  const out = new Map<string, Materials>();
+  for (const [biome, ground] of Object.entries(elsewhere)) {
+    const materials = await groundOf(ground);
+    if (materials !== null) out.set(biome, materials);
+  }
+  return out;
+}
+
 /** Rejects when the art cannot be had; the game then goes on as it is. */
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, ground, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ground, elsewhere, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
-  return { manifest, sheet: await decoded(atlas), materials: await groundOf(ground), front: { ui, portrait } };
+  return {
+    manifest,
+    sheet: await decoded(atlas),
+    materials: await groundOf(ground),
+    elsewhere: await groundsOf(elsewhere),
+    front: { ui, portrait },
+  };
 }
 
 /** Hand the sheet to the renderer. */

@@ -150,7 +150,7 @@ export class Player {
   }
 
   get ground(): 'laid' | 'painted' {
-    return this.stage.materials === null ? 'painted' : 'laid';
+    return this.stage.ground === null ? 'painted' : 'laid';
   }
 
   get heroTexture(): string | null {

@@ -44,8 +44,7 @@ export class Stage extends Phaser.Scene {
   private veil!: Phaser.GameObjects.Rectangle;
   private veilAlpha = 0;
   private theme: Theme;
-  /** What the ground is laid of; null: it is painted here. */
-  materials: Materials | null = null;
+  private artwork: Artwork | null = null;
   private readonly perspective: Perspective;
   private now: View | null = null;
   private heading = 0;
@@ -117,9 +116,11 @@ export class Stage extends Phaser.Scene {
     this.landscape.update(this.follow.x, this.follow.y, 0, 0, true);
   }
 
-  /** The server's materials are those of the game's place; a level somewhere else is painted here. */
-  private get ground(): Materials | null {
-    return this.theme.biome === themeOf((this.config.game.theme ?? {}) as ThemeSpec).biome ? this.materials : null;
+  /** What this level's place is made of; null: it is painted here. */
+  get ground(): Materials | null {
+    const { biome } = this.theme;
+    const home = themeOf((this.config.game.theme ?? {}) as ThemeSpec).biome;
+    return (biome === home ? this.artwork?.materials : this.artwork?.elsewhere.get(biome)) ?? null;
   }
 
   /** Side views look a little above the hero: what comes is rarely under the ground. A jumper's camera does so by itself. */
@@ -218,7 +219,7 @@ export class Stage extends Phaser.Scene {
   dress(artwork: Artwork): void {
     addArtwork(this, artwork);
     this.wardrobe.dress(artwork);
-    this.materials = artwork.materials;
+    this.artwork = artwork;
     if (this.ground !== null) this.landscape?.dress(this.ground);
   }
 
