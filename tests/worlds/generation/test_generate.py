@@ -167,3 +167,28 @@ def digests() -> dict[str, str]:
 
 if __name__ == "__main__":
     GOLDEN.write_text(json.dumps(digests(), indent=1, ensure_ascii=False) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("premise", "weather"),
+    [
+        ("Two goats open a ferry on the lake while it snows", "snow"),
+        ("It rained the whole week that Ada searched the fair", "rain"),
+        ("A knight rides home", None),
+    ],
+)
+def test_the_weather_is_read_from_verbs_too(premise: str, weather: str | None) -> None:
+    assert understand_world(premise).weather == weather
+
+
+@pytest.mark.parametrize(
+    ("premise", "aboard"),
+    [
+        ("A raccoon family opens a bakery under the railway bridge", False),
+        ("A smuggler hides in the bay below the old bridge", False),
+        ("The astronaut must reach the bridge before the airlock opens", True),
+    ],
+)
+def test_a_bridge_is_of_a_starship_only_among_stars(premise: str, aboard: bool) -> None:
+    kinds = {site.kind for site in understand_world(premise).places}
+    assert ("starship_bridge" in kinds) == aboard

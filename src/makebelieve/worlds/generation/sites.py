@@ -12,16 +12,24 @@ from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
 
 _WORLDLY: Final = frozenset(("place", "location"))
+# Without one of these a bridge is over water or rails, and a bay by the sea: no rooms of a ship between the stars.
+_STARRY: Final = frozenset(
+    (
+        "space", "spaceship", "starship", "spacecraft", "shuttle", "astronaut", "cosmonaut", "star", "galaxy", "galactic", "orbit", "orbital",
+        "planet", "moon", "mars", "alien", "asteroid", "comet", "cosmic", "interstellar", "nebula", "rocket", "airlock", "cryo", "android",
+    )
+)  # fmt: skip
 
 
 def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     """The places a premise names, in its order, each with its phrase. `used`: ids of phrases that are somebody or the goal."""
     found: list[tuple[Phrase, Site]] = []
     seen: set[str] = set()
+    starry = among_stars(reading)
     for phrase in reading.found:
         if id(phrase) in used and animate(phrase):
             continue
-        kind = kind_of_phrase(phrase)
+        kind = kind_of_phrase(phrase, starry=starry)
         category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
         governed = phrase.preposition in PLACE_WORDS
         name = name_of(reading, phrase)
@@ -58,7 +66,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         )
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
-            kind = kind_of_phrase(phrase) if phrase.noun in place_kinds() else None
+            kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
             if kind and id(phrase) not in used and phrase.noun not in ABOUT and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
@@ -75,9 +83,14 @@ def place_kinds() -> dict[str, tuple[str, ...]]:
     return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
 
 
-def kind_of_phrase(phrase: Phrase) -> str | None:
-    """The row of the tables of places that a phrase speaks of, if one."""
-    table = place_kinds()
+def among_stars(reading: Reading) -> bool:
+    """Whether a premise plays where there are ships between the stars."""
+    return any(word in _STARRY for token in reading.tokens for word in (token.word, token.lemma))
+
+
+def kind_of_phrase(phrase: Phrase, *, starry: bool) -> str | None:
+    """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
+    table, rows = place_kinds(), tables.read_all("places")
     words = [token.word for token in phrase.modifiers]
     if phrase.noun in ("sea", "ocean", "lake", "ice") and (
         phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
@@ -86,6 +99,7 @@ def kind_of_phrase(phrase: Phrase) -> str | None:
     if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
         return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
     for word in (phrase.noun, *reversed(words)):
-        if word in table:
-            return table[word][0]
+        for kind in table.get(word, ()):
+            if starry or "starship" not in rows[kind].words("venue"):
+                return kind
     return None

@@ -33,7 +33,7 @@ from makebelieve.worlds.generation.reading import (
     somebody,
     text_of,
 )
-from makebelieve.worlds.generation.sites import kind_of_phrase, place_kinds, sites_of
+from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase, place_kinds, sites_of
 
 _BEFORE_VERBS: Final = frozenset(("to", "must", "can", "should", "will", "and", "they", "who", "need", "needs", "wants", "has"))
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
@@ -84,7 +84,7 @@ def understand_world(premise: str) -> WorldDraft:
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     hour = next((HOURS[word] for word in words if word in HOURS and word not in ("day", "dark")), None)
-    weather = next((WEATHERS[word] for word in words if word in WEATHERS), None)
+    weather = next((WEATHERS[word] for one in zip(words, lemmas, strict=True) for word in one if word in WEATHERS), None)  # "it snows"
     season = next((SEASONS[word] for word in words if word in SEASONS), None)
     assumed = [
         name
@@ -348,8 +348,9 @@ def _genres(words: list[str], lemmas: list[str], reading: Reading) -> list[str]:
     for one, other in (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir")):
         if 0 < scores[one] == scores[other]:
             scores[one] -= 0.1
+    starry = among_stars(reading)
     for phrase in reading.found:  # places lean as well
-        kind = kind_of_phrase(phrase)
+        kind = kind_of_phrase(phrase, starry=starry)
         if kind:
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:
