@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,11 +15,12 @@ from player_site import player_site
 from playwright.sync_api import Page
 
 from makebelieve.games.soundtrack import THEME_GAIN, Brief, compose_sound, compose_theme
+from makebelieve.games.themes import THEMES, ThemeName
 
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 90_000
-BRIEF = Brief("platformer", "cheerful", 3)
+BRIEF = Brief("platformer", "cheerful", 3, ("home", "further", "boss"))
 Samples = NDArray[np.float64]
 BESIDE = 4096
 """Samples on each side of a seam."""
@@ -28,9 +31,15 @@ SETTLED = 6.0
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
     game = small_game("platformer")
-    sound = {"heard": compose_sound(BRIEF).packed(), "odd": b'\x0d\x00\x00\x00{"format":99}'}
-    with player_site(dict.fromkeys(("heard", "odd", "mute"), game), sound=sound) as address:
+    with player_site(dict.fromkeys(("heard", "late", "old", "odd", "mute"), game), sound=SOUNDS) as address:
         yield address
+
+
+SOUNDS: dict[str, bytes | threading.Event] = {
+    "heard": compose_sound(BRIEF).packed(),
+    "late": threading.Event(),
+    "odd": b'\x0d\x00\x00\x00{"format":99}',
+}
 
 
 def until(page: Page, condition: str) -> None:
@@ -48,12 +57,13 @@ def strays(heard: Samples, meant: Samples) -> Samples:
     return np.asarray(np.sqrt(wrong / np.mean(meant**2)))
 
 
-def test_the_loop_of_the_music_has_no_seam(base: str, page: Page) -> None:
+@pytest.mark.parametrize("name", THEMES)
+def test_the_loop_of_the_music_has_no_seam(name: ThemeName, base: str, page: Page) -> None:
     open_game(page, f"{base}/play/heard")
     until(page, "window.__makebelieve.scored")
     heard: dict[str, Any] = page.evaluate(
-        """async ([beside, settled]) => {
-          const { samples, loop, rate } = await window.__makebelieve.audition(34);
+        """async ([beside, settled, theme]) => {
+          const { samples, loop, rate } = await window.__makebelieve.audition(34, theme);
           const cut = (from, to) => Array.from(samples.subarray(from, to));
           const late = Math.round(settled * rate);
           return {
@@ -62,7 +72,7 @@ def test_the_loop_of_the_music_has_no_seam(base: str, page: Page) -> None:
             passes: [late, loop + late].map((at) => cut(at, at + rate)),
           };
         }""",
-        [BESIDE, SETTLED],
+        [BESIDE, SETTLED, name],
     )
     assert heard["rate"] == 44_100
     assert 0.05 < heard["loudest"] < 1
@@ -70,7 +80,9 @@ def test_the_loop_of_the_music_has_no_seam(base: str, page: Page) -> None:
     for one, other in (heard["passes"], heard["seams"]):
         assert np.abs(np.subtract(one, other)).max() < 1e-4
     # Over the seam it is as true to the endless piece that was composed as beside it; cut a little elsewhere it is not.
-    piece = compose_theme(BRIEF).audio.mean(axis=1, dtype=np.float64) * THEME_GAIN
+    piece = (
+        compose_theme(BRIEF, name, None if name == "home" else compose_theme(BRIEF).key).audio.mean(axis=1, dtype=np.float64) * THEME_GAIN
+    )
     meant = np.concatenate((piece[-BESIDE:], piece[:BESIDE]))
     over = strays(np.array(heard["seams"][0]), meant)
     middle = len(over) // 2
@@ -102,3 +114,57 @@ def test_a_game_without_sound_of_its_own_has_the_pages(game: str, base: str, pag
         return
     page.click("[data-action=play]")
     until(page, "window.__makebelieve.sound === 'voices' && window.__makebelieve.soundState === 'running'")
+
+
+def test_the_games_sound_takes_over_from_the_pages_without_a_reload(base: str, page: Page, watch: Any) -> None:
+    coming = SOUNDS["late"]
+    assert isinstance(coming, threading.Event)
+    open_game(page, f"{base}/play/late")
+    page.click("[data-action=play]")
+    until(page, "window.__makebelieve.sound === 'voices' && window.__makebelieve.soundState === 'running'")
+    assert coming.wait(PATIENCE_MS / 1000)
+    SOUNDS["late"] = SOUNDS["heard"]
+    until(page, "window.__makebelieve.sound === 'score'")
+    assert page.evaluate("window.__makebelieve.theme") == "home"
+    assert watch.errors == []
+
+
+def test_sound_of_games_from_before_themes_is_still_heard(base: str, page: Page) -> None:
+    packed = SOUNDS["heard"]
+    assert isinstance(packed, bytes)
+    size = int.from_bytes(packed[:4], "little")
+    now = json.loads(packed[4 : 4 + size])
+    first = {name: value for name, value in now.items() if name not in ("themes", "scenes")} | {"format": 1, "theme": now["themes"]["home"]}
+    first["clips"] = {name: value for name, value in now["clips"].items() if name != "sampleRate"}
+    head = json.dumps(first).encode()
+    SOUNDS["old"] = len(head).to_bytes(4, "little") + head + packed[4 + size :]
+    open_game(page, f"{base}/play/old")
+    page.click("[data-action=play]")
+    until(page, "window.__makebelieve.sound === 'score' && window.__makebelieve.theme === 'home'")
+
+
+def test_volumes_are_set_with_the_keyboard_told_to_screen_readers_and_remembered(base: str, page: Page) -> None:
+    open_game(page, f"{base}/play/heard")
+    until(page, "window.__makebelieve.scored")
+    page.click("[data-action=play]")
+    until(page, "window.__makebelieve.sound === 'score'")
+    page.keyboard.press("p")
+    music = page.get_by_role("slider", name="Music")
+    effects = page.get_by_role("slider", name="Effects")
+    assert page.get_by_role("group", name="Volume").count() == 1
+    assert (music.input_value(), effects.input_value()) == ("100", "100")
+    music.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    assert music.get_attribute("aria-valuetext") == "80 percent"
+    effects.focus()
+    page.keyboard.press("Home")
+    assert effects.get_attribute("aria-valuetext") == "0 percent"
+    # The game did not take the keys for itself, and keeps what was set.
+    assert page.evaluate("window.__makebelieve.state") == "paused"
+    page.reload()
+    until(page, "window.__makebelieve?.state === 'title'")
+    page.click("[data-action=play]")
+    until(page, "window.__makebelieve.state === 'playing' || window.__makebelieve.state === 'card'")
+    page.keyboard.press("p")
+    assert (page.get_by_role("slider", name="Music").input_value(), page.get_by_role("slider", name="Effects").input_value()) == ("80", "0")

@@ -37,9 +37,15 @@ def boot_of(game_id: str, config: dict[str, Any], art: str | None = None, sound:
 
 @contextmanager
 def player_site(
-    games: Mapping[str, dict[str, Any]], port: int = 0, art: Mapping[str, bytes] | None = None, sound: Mapping[str, bytes] | None = None
+    games: Mapping[str, dict[str, Any]],
+    port: int = 0,
+    art: Mapping[str, bytes] | None = None,
+    sound: Mapping[str, bytes | threading.Event] | None = None,
 ) -> Iterator[str]:
-    """Serve `games` (id -> config) at /play/{id}, with the bundles of `art` and `sound` (by the same ids); yields the base address."""
+    """Serve `games` (id -> config) at /play/{id}, with the bundles of `art` and `sound` (by the same ids); yields the base address.
+
+    A sound that is an event is still being made: 202, and the event is set, until `sound` has the bytes in its place.
+    """
     drawn = art if art is not None else {}
     scored = sound if sound is not None else {}
 
@@ -53,7 +59,11 @@ def player_site(
                     address = f"/play/{parts[1]}/art.json" if parts[1] in drawn else None
                     return self._send(json.dumps(boot_of(parts[1], games[parts[1]], address, heard)).encode(), ".json")
                 if parts[2:] == ["sound.bin"] and parts[1] in scored:
-                    return self._send(scored[parts[1]], ".bin")
+                    bundle = scored[parts[1]]
+                    if isinstance(bundle, threading.Event):
+                        bundle.set()
+                        return self._send(b"", ".bin", 202)
+                    return self._send(bundle, ".bin")
                 if parts[2:] == ["art.json"] and parts[1] in drawn:
                     return self._send(drawn[parts[1]], ".json")
                 return self._send((WEB / "play.html").read_bytes(), ".html")
@@ -62,8 +72,8 @@ def player_site(
                 return self._send(file.read_bytes(), file.suffix)
             return self.send_error(404)
 
-        def _send(self, data: bytes, suffix: str) -> None:
-            self.send_response(200)
+        def _send(self, data: bytes, suffix: str, status: int = 200) -> None:
+            self.send_response(status)
             self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
             self.send_header("Content-Length", str(len(data)))
             if suffix == ".html":

@@ -110,7 +110,7 @@ def test_nobody_makes_the_server_compose_what_no_game_names(service: Service) ->
 def test_games_of_one_recipe_do_not_tell_each_others_addresses() -> None:
     config = {"game": {"kind": "platformer", "seed": 7, "theme": {"mood": "cheerful"}}}
     (one, scored), (other, same) = scoring.named("game_a", config), scoring.named("game_b", config)
-    assert scored == same == {"kind": "platformer", "mood": "cheerful", "seed": 7}
+    assert scored == same == {"kind": "platformer", "mood": "cheerful", "seed": 7, "scenes": ("home",)}
     assert one.rpartition("/")[2] != other.rpartition("/")[2]
     assert scoring.named("game_a", config)[0] == one
     assert scoring.named("game_a", {"game": {**config["game"], "seed": 8}})[0] != one
@@ -119,7 +119,7 @@ def test_games_of_one_recipe_do_not_tell_each_others_addresses() -> None:
 def test_the_room_makes_the_very_sound() -> None:
     body = scoring.open_sound_room()
     stages: list[str] = []
-    scored = {"kind": "topdown", "mood": "cozy", "seed": 5}
+    scored = {"kind": "topdown", "mood": "cozy", "seed": 5, "scenes": ["home"]}
     made = body(scoring.SCORE, {"game": "game_a", "blob": "x", "scored": scored}, lambda name, _data: stages.append(name))
     assert base64.b64decode(made["sound"]) == compose_sound(Brief("topdown", "cozy", 5)).packed()
     assert stages == ["compose"]

@@ -1,4 +1,4 @@
-"""A game's sound from one seed, in one key: a looping theme in layers that follow danger, stingers, the effects of its kind. Pure."""
+"""A game's sound from one seed, in one scale: looping themes in layers that follow danger, stingers, the effects of its kind. Pure."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from makebelieve import music
+from makebelieve.games.themes import FIGHTS, PRESETS_OF, SPACE, THEMES, ThemeName, asked, themes_of
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language.kinds import Kind, Mood
 from makebelieve.music.delivery import ogg
+from makebelieve.music.tracks import layered
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 RATE: Final = 44_100
-SECONDS: Final = 16.0
-"""Length of the theme's loop."""
+"""Hz of the themes."""
+CLIP_RATE: Final = 22_050
+"""Hz of stingers and effects: short, and half the work and the bytes."""
 PAD: Final = 4096
 """Samples of the loop's other end before its start and after its end: the coder's blocks reach over the seam, so it codes the seam as
 it does any other place."""
-GAP: Final = 2048
-"""Silent samples between clips."""
+GAP: Final = 1024
+"""Silent samples between clips, at their rate."""
 DUCKED: Final = 0.3
 """What is left of the theme under a stinger."""
 THEME_GAIN: Final = 0.42
@@ -32,28 +35,12 @@ STINGER_GAIN: Final = 0.5
 _QUALITY: Final = 0.86
 """Compression level, 0 (large) to 1."""
 _SILENT: Final = 1e-4
+_REACH: Final = np.arange(-23, 24)
+_HALF_BAND: Final = (np.where(_REACH % 2, np.sinc(_REACH / 2), _REACH == 0) * np.hamming(len(_REACH)) / 2).astype(np.float32)
 _REST_SHARE: Final = 0.6
 """How loud the theme is at rest, against the whole of it."""
 
 Samples = NDArray[np.float32]
-
-_SPACE: Final[frozenset[Kind]] = frozenset(("space-shooter", "planet-defense", "racing"))
-_FIGHTS: Final[frozenset[Kind]] = frozenset(
-    ("horde-survivors", "enter-the-gungeon", "platform-brawler", "dungeon-crawler", "tower-defense", "isometric-strategy")
-)
-_PRESETS: Final[dict[Mood, tuple[str, str, str]]] = {
-    "cheerful": ("chiptune_adventure", "chiptune_adventure", "chiptune_adventure"),
-    "cozy": ("peaceful_village", "fantasy_tavern", "menu_chill"),
-    "spooky": ("dungeon_dark", "dungeon_dark", "scifi_synthwave"),
-    "dark": ("dungeon_dark", "battle_intense", "scifi_synthwave"),
-    "sad": ("ambient_exploration", "epic_orchestral", "ambient_exploration"),
-    "funny": ("fantasy_tavern", "chiptune_adventure", "chiptune_adventure"),
-    "epic": ("epic_orchestral", "battle_intense", "scifi_synthwave"),
-    "tense": ("battle_intense", "boss_fight", "battle_intense"),
-    "mysterious": ("ambient_exploration", "dungeon_dark", "scifi_synthwave"),
-    "dreamy": ("ambient_exploration", "menu_chill", "ambient_exploration"),
-}
-"""Mood -> the preset of its theme where one explores, fights, flies or drives."""
 
 _SIDE: Final = frozenset(
     ("platformer", "metroidvania", "infinite-jumper", "platform-brawler", "flappy-clone", "puzzle", "music-rhythm", "micro-factory")
@@ -117,6 +104,13 @@ class Brief:
     kind: Kind
     mood: Mood
     seed: int
+    scenes: tuple[ThemeName, ...] = ("home",)
+    """The theme of each scene."""
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Brief:
+        """The brief that `dataclasses.asdict` gave, by way of JSON."""
+        return cls(stored["kind"], stored["mood"], stored["seed"], tuple(stored["scenes"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ class SoundBundle:
     """Everything that sounds in a game."""
 
     manifest: dict[str, Any]
-    """{format, sampleRate, key, bpm, preset, theme, clips, effects, stingers, moments}: see docs/guide/player.md."""
+    """{format, sampleRate, mood, themes, scenes, clips, effects, stingers, moments}: see docs/guide/player.md."""
     files: bytes
     """Ogg Vorbis files, mono, one after the other; the manifest says where each is: [first byte, bytes]."""
 
@@ -138,55 +132,58 @@ def brief_of(config: Mapping[str, Any]) -> Brief:
     """What decides the sound of a finished config; a change that leaves it as it is leaves the sound as it is."""
     game = config["game"]
     mood = (game.get("theme") or {}).get("mood")
-    return Brief(game["kind"], mood if mood in _PRESETS else "cheerful", int(game.get("seed") or 0))
+    scenes = themes_of(config.get("scenes") or ()) or ("home",)
+    return Brief(game["kind"], mood if mood in PRESETS_OF else "cheerful", int(game.get("seed") or 0), scenes)
 
 
 @lru_cache(maxsize=8)
 def compose_sound(brief: Brief) -> SoundBundle:
     """The sound of a game. Equal briefs give equal notes; equal bytes on the same version and class of processor."""
-    track = compose_theme(brief)
+    home = compose_theme(brief)
     files = bytearray()
 
-    def filed(samples: Samples) -> list[int]:
-        data = ogg(samples[:, None], _QUALITY)
+    def filed(samples: Samples, rate: int = RATE) -> list[int]:
+        data = ogg(samples[:, None], _QUALITY, rate)
         files.extend(data)
         return [len(files) - len(data), len(data)]
 
-    whole = _mono(track.audio)
-    layers: list[dict[str, Any]] = []
-    for name, audio in track.layers.items():
-        layer = _mono(audio)
-        if _rms(layer) < _SILENT:
-            continue
-        solo = _solo(layer, whole) if not layers else 1.0
-        layers.append({"name": name, "file": filed(np.concatenate((layer[-PAD:], layer, layer[:PAD]))), "alone": round(solo, 3)})
+    themes: dict[str, dict[str, Any]] = {}
+    for name in THEMES:
+        if name == "home" or name in brief.scenes:
+            one = home if name == "home" else compose_theme(brief, name, home.key)
+            layers = [
+                {"name": layer, "file": filed(np.concatenate((samples[-PAD:], samples, samples[:PAD]))), "alone": round(alone, 3)}
+                for layer, samples, alone in _layers(one, asked(name, brief.kind, brief.mood, home.key).layers)
+            ]
+            themes[name] = {
+                "key": one.key,
+                "bpm": round(one.bpm, 6),
+                "preset": one.preset,
+                "gain": THEME_GAIN,
+                "ducked": DUCKED,
+                "rest": 0.45 if brief.kind in SPACE | FIGHTS else 0.2,
+                "loop": {"start": PAD, "length": len(one.audio)},
+                "layers": layers,
+            }
     clips: list[Samples] = []
 
     def clip(samples: Samples) -> int:
         clips.append(samples)
         return len(clips) - 1
 
-    stingers = {name: {"clip": clip(_mono(track.stinger(name).audio)), "gain": STINGER_GAIN} for name in music.STINGERS}
+    stingers = {name: {"clip": clip(_mono(home.stinger(name).audio)), "gain": STINGER_GAIN} for name in music.STINGERS}
     effects: dict[str, dict[str, Any]] = {}
     for event, (family, times, gain) in _effects_of(brief.kind).items():
-        made = (music.effect(family, seed=derive_seed(brief.seed, f"effect:{event}:{turn}"), key=track.key) for turn in range(times))
+        made = (music.effect(family, seed=derive_seed(brief.seed, f"effect:{event}:{turn}"), key=home.key) for turn in range(times))
         effects[event] = {"clips": [clip(_mono(one.audio)) for one in made], "gain": gain}
-    sheet, places = _laid_out(clips)
+    sheet, places = _laid_out([_halved(one) for one in clips])
     manifest = {
         "format": FORMAT,
         "sampleRate": RATE,
-        "key": track.key,
-        "bpm": round(track.bpm, 6),
-        "preset": track.preset,
         "mood": brief.mood,
-        "theme": {
-            "gain": THEME_GAIN,
-            "ducked": DUCKED,
-            "rest": 0.45 if brief.kind in _SPACE | _FIGHTS else 0.2,
-            "loop": {"start": PAD, "length": len(whole)},
-            "layers": layers,
-        },
-        "clips": {"file": filed(sheet), "places": places},
+        "themes": themes,
+        "scenes": list(brief.scenes),
+        "clips": {"file": filed(sheet, CLIP_RATE), "places": places, "sampleRate": CLIP_RATE},
         "effects": effects,
         "stingers": stingers,
         "moments": _MOMENTS,
@@ -194,25 +191,45 @@ def compose_sound(brief: Brief) -> SoundBundle:
     return SoundBundle(manifest, bytes(files))
 
 
-def compose_theme(brief: Brief) -> music.Track:
-    """The theme alone, as it is before it is coded."""
+def compose_theme(brief: Brief, name: ThemeName = "home", home: str | None = None) -> music.Track:
+    """A theme alone, as it is before it is coded. `home`: the key of the theme at home, for the others."""
+    wanted = asked(name, brief.kind, brief.mood, home)
     seed = derive_seed(brief.seed, f"theme:{brief.mood}:{brief.kind}")
-    return music.track(brief.mood, preset=preset_of(brief), duration=SECONDS, seed=seed)
+    return layered(wanted.words, preset=wanted.preset, key=wanted.key, duration=wanted.seconds, seed=seed)
 
 
-def preset_of(brief: Brief) -> str:
-    """The preset of the theme."""
-    return _PRESETS[brief.mood][2 if brief.kind in _SPACE else 1 if brief.kind in _FIGHTS else 0]
+def _layers(track: music.Track, count: int) -> list[tuple[str, Samples, float]]:
+    """At most `count` layers that sound, the last ones taken together, each with the gain at which it carries the game alone."""
+    whole = _mono(track.audio)
+    if count == 1:
+        return [("whole", whole, 1.0)]
+    found = [(name, layer) for name, layer in ((name, _mono(audio)) for name, audio in track.layers.items()) if _rms(layer) >= _SILENT]
+    if len(found) > count:
+        rest = found[count - 1 :]
+        found = [*found[: count - 1], (rest[0][0], np.sum([layer for _, layer in rest], axis=0, dtype=np.float32))]
+    return [(name, layer, 1.0 if at else _solo(layer, whole)) for at, (name, layer) in enumerate(found)]
 
 
 def _effects_of(kind: Kind) -> dict[str, tuple[str, int, float]]:
-    if kind in _SPACE:
+    if kind in SPACE:
         return _ALL | _OF_SPACE
-    return _ALL | (_OF_SIDE if kind in _SIDE else _OF_ADVENTURE) | (_OF_FIGHTS if kind in _FIGHTS else {})
+    return _ALL | (_OF_SIDE if kind in _SIDE else _OF_ADVENTURE) | (_OF_FIGHTS if kind in FIGHTS else {})
 
 
 def _mono(audio: NDArray[Any]) -> Samples:
-    return np.ascontiguousarray(audio.mean(axis=1), np.float32)
+    return np.asarray((audio[:, 0] + audio[:, 1]) * np.float32(0.5), np.float32)
+
+
+def _halved(samples: Samples) -> Samples:
+    """Every second sample, what would alias filtered out by a half-band filter (-6 dB at 11,025 Hz), of which every second tap is 0."""
+    taps = len(_HALF_BAND)
+    padded = np.concatenate((np.zeros(taps, np.float32), samples, np.zeros(taps + 2, np.float32)))
+    count = (len(samples) + 1) // 2
+    out = np.zeros(count, np.float32)
+    for tap in np.nonzero(_HALF_BAND)[0]:
+        at = tap + taps - taps // 2
+        out += _HALF_BAND[tap] * padded[at : at + 2 * count : 2]
+    return out
 
 
 def _rms(samples: Samples) -> float:

@@ -44,7 +44,7 @@ def open_sound_room() -> Body:
         if kind != SCORE:
             raise ValueError(f"no job of kind '{kind}'")
         stage("compose", {})
-        return {"sound": base64.b64encode(compose_sound(Brief(**payload["scored"])).packed()).decode()}
+        return {"sound": base64.b64encode(compose_sound(Brief.of(payload["scored"])).packed()).decode()}
 
     return body
 

@@ -94,13 +94,13 @@ def wav(samples: NDArray[np.int16], loop: tuple[int, int]) -> bytes:
     return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WAVE" + chunks
 
 
-def ogg(audio: Signal, level: float = 0.4) -> bytes:
-    """An Ogg Vorbis file of (n, channels) audio at compression `level`, 0 (largest) to 1 (quality 0.6 by default).
+def ogg(audio: Signal, level: float = 0.4, rate: int = RATE) -> bytes:
+    """An Ogg Vorbis file of (n, channels) audio at `rate` Hz and compression `level`, 0 (largest) to 1 (quality 0.6 by default).
 
     Vorbis is lossy: a loop over the whole file stays in place, but no longer to the sample's value.
     """
     buffer = io.BytesIO()
-    with soundfile.SoundFile(buffer, "w", RATE, audio.shape[1], format="OGG", subtype="VORBIS", compression_level=level) as file:
+    with soundfile.SoundFile(buffer, "w", rate, audio.shape[1], format="OGG", subtype="VORBIS", compression_level=level) as file:
         for at in range(0, len(audio), _VORBIS_BLOCK):
             file.write(audio[at : at + _VORBIS_BLOCK])
     return _numbered(buffer.getvalue())

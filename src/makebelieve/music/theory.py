@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -121,11 +121,12 @@ class Chord:
     root: int
     intervals: tuple[int, ...]
     label: str
+    classes: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Its pitch classes, root first."""
 
-    @property
-    def classes(self) -> tuple[int, ...]:
-        """Its pitch classes, root first."""
-        return tuple((self.root + step) % 12 for step in self.intervals)
+    def __post_init__(self) -> None:
+        # Asked for a hundred thousand times a piece.
+        object.__setattr__(self, "classes", tuple((self.root + step) % 12 for step in self.intervals))
 
     @property
     def third(self) -> int:

@@ -156,12 +156,7 @@ class Track(Recording):
 
         All have the length and loop of the track and start together; their sum is the track. A layer without players is silent.
         """
-        groups: dict[str, list[str]] = {name: [] for name in TIERS}
-        names = {tier: name for name, tier in TIERS.items()}
-        for part in self.score.parts.values():
-            if part.notes:
-                groups[names[part.tier]].append(part.name)
-        return self._groups(groups)
+        return self._groups(_tiers(self.score))
 
     def stinger(self, name: str) -> Clip:
         """A short piece for a moment of the game, `win`, `lose`, `level_up` or `discovery`, in the key and instruments of the track."""
@@ -274,6 +269,26 @@ class Track(Recording):
         if suffix == ".json":
             return (json.dumps(self.manifest, ensure_ascii=False, indent=2) + "\n").encode()
         return super()._written(suffix)
+
+
+def _tiers(score: Score) -> dict[str, list[str]]:
+    """Layer -> names of its parts."""
+    names = {tier: name for name, tier in TIERS.items()}
+    groups: dict[str, list[str]] = {name: [] for name in TIERS}
+    for part in score.parts.values():
+        if part.notes:
+            groups[names[part.tier]].append(part.name)
+    return groups
+
+
+def layered(prompt: str | None, *, preset: str, key: str | None, duration: float, seed: int) -> Track:
+    """A track that is wanted for its `layers`: they are rendered with it instead of after it. As `track`, to the last bit of a float."""
+    settled = settle(prompt, preset, None, key, duration, seed, intro=False, reference=None)
+    score = compose(settled.commission)
+    sound = mix.render(score, settled.commission.style.space, seed, groups=_tiers(score), brightness=settled.brightness)
+    one = Track(prompt, settled, score, sound, loudness.TARGET)
+    one.layers = sound.groups
+    return one
 
 
 def track(

@@ -1,6 +1,6 @@
 /** A game's own sound through Web Audio: layers in step on one loop, stingers that the music makes room for, effects. */
 import { layerGains } from './danger';
-import type { Score } from './score';
+import { HOME, type Score, type Theme } from './score';
 
 /** Seconds in which the music rises to a danger, and lets go of one. */
 const RISE = 0.35;
@@ -9,6 +9,7 @@ const FALL = 1.6;
 const DUCK = 0.12;
 const RETURN = 0.9;
 const ENTER = 0.6;
+const LEAVE = 1.2;
 /** Effects that sound at once; more only make noise. */
 const VOICES = 10;
 
@@ -33,67 +34,120 @@ export function limiter(context: BaseAudioContext, out: AudioNode): AudioNode {
   return scale;
 }
 
-export class Mixer {
-  private readonly music: GainNode;
-  private readonly duck: GainNode;
-  private readonly layers: GainNode[] = [];
-  private readonly turns = new Map<string, number>();
-  private sounding = 0;
-  private ducked = 0;
-  private stinger: { source: AudioBufferSourceNode; gain: GainNode } | null = null;
-  danger: number;
+/** One theme that sounds: its layers, in step, into a fader of its own. */
+class Playing {
+  private readonly fader: GainNode;
+  private readonly sources: AudioBufferSourceNode[] = [];
+  private readonly gains: GainNode[] = [];
 
   constructor(
     private readonly context: BaseAudioContext,
-    private readonly out: AudioNode,
-    private readonly score: Score,
+    out: AudioNode,
+    readonly theme: Theme,
+    buffers: readonly AudioBuffer[],
+    rate: number,
+    private danger: number,
   ) {
-    const { theme } = score.manifest;
-    this.danger = theme.rest;
-    this.music = context.createGain();
-    this.duck = context.createGain();
-    this.music.connect(this.duck).connect(out);
+    this.fader = context.createGain();
+    this.fader.connect(out);
     const now = context.currentTime;
-    this.music.gain.setValueAtTime(0, now);
-    this.music.gain.linearRampToValueAtTime(theme.gain, now + ENTER);
+    this.fader.gain.setValueAtTime(0, now);
+    this.fader.gain.linearRampToValueAtTime(theme.gain, now + ENTER);
     const { start, length } = theme.loop;
-    const rate = score.manifest.sampleRate;
-    const gains = this.gains();
-    score.layers.forEach((buffer, i) => {
+    const levels = this.levels();
+    buffers.forEach((buffer, i) => {
       const source = context.createBufferSource();
       source.buffer = buffer;
       source.loop = true;
       source.loopStart = start / rate;
       source.loopEnd = (start + length) / rate;
       const gain = context.createGain();
-      gain.gain.value = gains[i] as number;
-      source.connect(gain).connect(this.music);
+      gain.gain.value = levels[i] as number;
+      source.connect(gain).connect(this.fader);
       // All at one instant: they stay in step for good.
       source.start(now, start / rate);
-      this.layers.push(gain);
+      this.sources.push(source);
+      this.gains.push(gain);
     });
   }
 
-  private gains(): number[] {
-    const { layers } = this.score.manifest.theme;
+  private levels(): number[] {
+    const { layers } = this.theme;
     return layerGains(this.danger, layers.length, layers[0]?.alone ?? 1);
   }
 
-  /** Let the layers follow a danger of 0-1. */
   follow(danger: number): void {
     if (Math.abs(danger - this.danger) < 0.02) return;
     const pace = danger > this.danger ? RISE : FALL;
     this.danger = danger;
-    this.gains().forEach((gain, i) => {
-      this.layers[i]?.gain.setTargetAtTime(gain, this.context.currentTime, pace);
+    this.levels().forEach((level, i) => {
+      this.gains[i]?.gain.setTargetAtTime(level, this.context.currentTime, pace);
     });
+  }
+
+  /** Fade out and end. */
+  leave(): void {
+    const now = this.context.currentTime;
+    this.fader.gain.cancelScheduledValues(now);
+    this.fader.gain.setTargetAtTime(0, now, LEAVE / 4);
+    for (const source of this.sources) source.stop(now + LEAVE);
+    const last = this.sources[0];
+    if (last !== undefined) last.onended = () => this.fader.disconnect();
+  }
+}
+
+export class Mixer {
+  private readonly music: GainNode;
+  private readonly duck: GainNode;
+  private readonly effects: GainNode;
+  private readonly turns = new Map<string, number>();
+  private playing: Playing | null = null;
+  private sounding = 0;
+  private ducked = 0;
+  private stinger: { source: AudioBufferSourceNode; gain: GainNode } | null = null;
+  /** The theme that sounds. */
+  theme = '';
+
+  /** `volumes`: where music and effects go; both the same when nobody sets volumes. */
+  constructor(
+    private readonly context: BaseAudioContext,
+    volumes: { music: AudioNode; effects: AudioNode },
+    private readonly score: Score,
+    theme: string = HOME,
+  ) {
+    this.music = context.createGain();
+    this.duck = context.createGain();
+    this.music.connect(this.duck).connect(volumes.music);
+    this.effects = context.createGain();
+    this.effects.connect(volumes.effects);
+    this.change(theme);
+  }
+
+  /** Go over to another theme of the game; nothing while it is the one that sounds. */
+  change(theme: string): void {
+    const { manifest, layers } = this.score;
+    const next = manifest.themes[theme];
+    if (theme === this.theme || next === undefined) return;
+    this.playing?.leave();
+    this.theme = theme;
+    this.playing = new Playing(this.context, this.music, next, layers[theme] ?? [], manifest.sampleRate, next.rest);
+  }
+
+  /** The danger that the theme that sounds always has. */
+  get rest(): number {
+    return this.playing?.theme.rest ?? 0;
+  }
+
+  /** Let the layers follow a danger of 0-1. */
+  follow(danger: number): void {
+    this.playing?.follow(danger);
   }
 
   /** The music's level, as a share of its own: 1 in play, less behind a menu. */
   level(share: number): void {
     const { gain } = this.music;
     gain.cancelScheduledValues(this.context.currentTime);
-    gain.setTargetAtTime(this.score.manifest.theme.gain * share, this.context.currentTime, DUCK);
+    gain.setTargetAtTime(share, this.context.currentTime, DUCK);
   }
 
   /** @returns whether this game has a sound for the event. */
@@ -126,11 +180,11 @@ export class Mixer {
       this.stinger.source.stop(now + 0.2);
     }
     this.stinger = this.clip(one.clip, one.gain, 1);
-    const seconds = (manifest.clips.places[one.clip]?.[1] ?? 0) / manifest.sampleRate;
+    const seconds = (manifest.clips.places[one.clip]?.[1] ?? 0) / manifest.clips.sampleRate;
     this.ducked = now + seconds;
     const { gain } = this.duck;
     gain.cancelScheduledValues(now);
-    gain.setTargetAtTime(manifest.theme.ducked, now, DUCK);
+    gain.setTargetAtTime(this.playing?.theme.ducked ?? 1, now, DUCK);
     gain.setTargetAtTime(1, now + Math.max(0.2, seconds - RETURN), RETURN / 2);
   }
 
@@ -147,8 +201,8 @@ export class Mixer {
     source.playbackRate.value = pitch;
     const gain = this.context.createGain();
     gain.gain.value = level;
-    source.connect(gain).connect(this.out);
-    source.start(this.context.currentTime, first / manifest.sampleRate, count / manifest.sampleRate);
+    source.connect(gain).connect(this.effects);
+    source.start(this.context.currentTime, first / manifest.clips.sampleRate, count / manifest.clips.sampleRate);
     return { source, gain };
   }
 }

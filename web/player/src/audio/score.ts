@@ -10,42 +10,64 @@ export interface Layer {
   alone: number;
 }
 
+export interface Theme {
+  gain: number;
+  /** What is left of the theme under a stinger. */
+  ducked: number;
+  /** The danger that this kind of game always has, 0-1. */
+  rest: number;
+  /** Samples. Before `start` and after its end lies what the loop's other end holds. */
+  loop: { start: number; length: number };
+  layers: readonly Layer[];
+}
+
 export interface Manifest {
   format: number;
+  /** Hz of the themes. */
   sampleRate: number;
-  key: string;
-  theme: {
-    gain: number;
-    /** What is left of the theme under a stinger. */
-    ducked: number;
-    /** The danger that this kind of game always has, 0-1. */
-    rest: number;
-    /** Samples. Before `start` and after its end lies what the loop's other end holds. */
-    loop: { start: number; length: number };
-    layers: readonly Layer[];
-  };
-  clips: { file: Place; places: readonly Place[] };
+  /** By name; "home" is always there. */
+  themes: Readonly<Record<string, Theme>>;
+  /** The theme of each scene of the config. */
+  scenes: readonly string[];
+  clips: { file: Place; places: readonly Place[]; sampleRate: number };
   effects: Readonly<Record<string, { clips: readonly number[]; gain: number }>>;
   stingers: Readonly<Record<string, { clip: number; gain: number }>>;
   /** Event -> the stinger that marks it. */
   moments: Readonly<Record<string, string>>;
 }
 
+/** What games had before they had several themes. */
+type First = Omit<Manifest, 'themes' | 'scenes' | 'clips'> & { theme: Theme; clips: Omit<Manifest['clips'], 'sampleRate'> };
+
+export const HOME = 'home';
+
 export interface Score {
   manifest: Manifest;
-  /** One buffer per layer, in the order of the manifest, each with its loop closed. */
-  layers: readonly AudioBuffer[];
+  /** By theme: one buffer per layer, in the order of the manifest, each with its loop closed. */
+  layers: Readonly<Record<string, readonly AudioBuffer[]>>;
   clips: AudioBuffer;
 }
 
 /** Samples over which the end of the loop passes into what comes before its start. */
 export const FADE = 1024;
 
+function read(json: { format: number }): Manifest {
+  if (json.format === 2) return json as Manifest;
+  if (json.format !== 1) throw new Error('the sound has a format this page does not know');
+  const { theme, clips, ...rest } = json as First;
+  return { ...rest, themes: { [HOME]: theme }, scenes: [], clips: { ...clips, sampleRate: rest.sampleRate } };
+}
+
+/** The theme that accompanies a scene; the one at home where none is told. */
+export function themeOf(manifest: Manifest, scene: number): string {
+  const name = manifest.scenes[scene] ?? HOME;
+  return name in manifest.themes ? name : HOME;
+}
+
 /** The manifest and the files behind it. Throws when the bundle is not one this page knows. */
 export function unpack(data: ArrayBuffer): { manifest: Manifest; file: (place: Place) => ArrayBuffer } {
   const size = new DataView(data).getUint32(0, true);
-  const manifest = JSON.parse(new TextDecoder().decode(new Uint8Array(data, 4, size))) as Manifest;
-  if (manifest.format !== 1) throw new Error('the sound has a format this page does not know');
+  const manifest = read(JSON.parse(new TextDecoder().decode(new Uint8Array(data, 4, size))));
   const base = 4 + size;
   return { manifest, file: ([first, count]) => data.slice(base + first, base + first + count) };
 }
@@ -85,6 +107,8 @@ export async function fetchBundle(url: string, signal?: AbortSignal, wait = paus
   for (let look = 0; look < LOOKS; look++) {
     const answer = await fetch(url, signal === undefined ? {} : { signal });
     if (answer.status === 200) return answer.arrayBuffer();
+    // Read to its end, though nothing is in it: a browser counts an answer that nobody reads as broken off.
+    await answer.arrayBuffer();
     if (answer.status !== 202) throw new Error(`the sound answered ${answer.status}`);
     await wait(Math.min(LATE, SOON * 1.3 ** look), signal);
   }
@@ -94,13 +118,17 @@ export async function fetchBundle(url: string, signal?: AbortSignal, wait = paus
 /** Rejects when the sound cannot be had or decoded; the game then goes on with the page's own sounds. */
 export async function loadScore(url: string, signal?: AbortSignal): Promise<Score> {
   const { manifest, file } = unpack(await fetchBundle(url, signal));
-  // An offline context decodes before any gesture, and at the sound's own rate, so that no sample is moved.
+  // Offline contexts decode before any gesture, and at the sound's own rate, so that no sample is moved.
   const decoder = new OfflineAudioContext(1, 1, manifest.sampleRate);
-  const { start, length } = manifest.theme.loop;
-  const layers = await Promise.all(manifest.theme.layers.map((layer) => decoder.decodeAudioData(file(layer.file))));
-  for (const layer of layers) {
-    if (layer.length < start + length) throw new Error('a layer is shorter than its loop');
-    closeLoop(layer.getChannelData(0), start, length);
-  }
-  return { manifest, layers, clips: await decoder.decodeAudioData(file(manifest.clips.file)) };
+  const themes = Object.entries(manifest.themes).map(async ([name, { loop, layers }]) => {
+    const buffers = await Promise.all(layers.map((layer) => decoder.decodeAudioData(file(layer.file))));
+    for (const layer of buffers) {
+      if (layer.length < loop.start + loop.length) throw new Error('a layer is shorter than its loop');
+      closeLoop(layer.getChannelData(0), loop.start, loop.length);
+    }
+    return [name, buffers] as const;
+  });
+  const { clips } = manifest;
+  const sheet = new OfflineAudioContext(1, 1, clips.sampleRate).decodeAudioData(file(clips.file));
+  return { manifest, layers: Object.fromEntries(await Promise.all(themes)), clips: await sheet };
 }

@@ -1,7 +1,7 @@
 /** What is heard of a game: its own sound once that has come, the page's short sounds until then. Silent until the first gesture, as
  * browsers ask, and while the tab is hidden. */
 import { limiter, Mixer } from './mixer';
-import type { Score } from './score';
+import { type Score, themeOf } from './score';
 import { noise, speak } from './voices';
 
 /** The same sound again within this many seconds is left out. */
@@ -11,6 +11,18 @@ const SOFT = 5200;
 const RATE = 44100;
 const LEVEL = 0.8;
 
+/** The gain of a volume: what is heard halves with it (Stevens: loudness goes with the 0.6th power of sound pressure). */
+export function loudness(share: number): number {
+  return share ** (1 / 0.6);
+}
+
+/** What the player's settings say of sound: volumes are shares, 0-1. */
+export interface Loudness {
+  readonly muted: boolean;
+  readonly music: number;
+  readonly effects: number;
+}
+
 export class Sound {
   private context: AudioContext | null = null;
   private master: GainNode | null = null;
@@ -18,6 +30,9 @@ export class Sound {
   private hiss: AudioBuffer | null = null;
   private score: Score | null = null;
   private mixer: Mixer | null = null;
+  private music: GainNode | null = null;
+  private effects: GainNode | null = null;
+  private scene = 0;
   private share = 1;
   private readonly last = new Map<string, number>();
   private readonly wake = (): void => this.start();
@@ -26,7 +41,7 @@ export class Sound {
     else void this.context?.resume();
   };
 
-  constructor(public muted: boolean) {
+  constructor(private readonly settings: Loudness) {
     for (const type of ['pointerdown', 'keydown', 'touchend']) addEventListener(type, this.wake, { passive: true });
     document.addEventListener('visibilitychange', this.onHidden);
   }
@@ -41,10 +56,14 @@ export class Sound {
       const soften = this.context.createBiquadFilter();
       soften.type = 'lowpass';
       soften.frequency.value = SOFT;
-      soften.connect(this.master);
+      this.music = this.context.createGain();
+      this.effects = this.context.createGain();
+      this.music.connect(this.master);
+      this.effects.connect(this.master);
+      soften.connect(this.effects);
       this.voices = soften;
       this.hiss = noise(this.context);
-      this.setMuted(this.muted);
+      this.refresh();
       this.mix();
     }
     if (this.context.state === 'suspended' && !document.hidden) void this.context.resume();
@@ -57,8 +76,9 @@ export class Sound {
   }
 
   private mix(): void {
-    if (this.mixer !== null || this.score === null || this.context === null || this.master === null) return;
-    this.mixer = new Mixer(this.context, this.master, this.score);
+    const { context, score, music, effects } = this;
+    if (this.mixer !== null || score === null || context === null || music === null || effects === null) return;
+    this.mixer = new Mixer(context, { music, effects }, score, themeOf(score.manifest, this.scene));
     this.mixer.level(this.share);
   }
 
@@ -76,20 +96,34 @@ export class Sound {
     return this.score;
   }
 
-  setMuted(muted: boolean): void {
-    this.muted = muted;
-    if (this.master !== null && this.context !== null) {
-      this.master.gain.setTargetAtTime(muted ? 0 : LEVEL, this.context.currentTime, 0.02);
-    }
+  /** Take over what the settings say now. */
+  refresh(): void {
+    const { context, settings } = this;
+    if (context === null) return;
+    const set = (node: GainNode | null, level: number): void => void node?.gain.setTargetAtTime(level, context.currentTime, 0.02);
+    set(this.master, settings.muted ? 0 : LEVEL);
+    set(this.music, loudness(settings.music));
+    set(this.effects, loudness(settings.effects));
+  }
+
+  /** A scene of the game begins: its theme takes over. */
+  enter(scene: number): void {
+    this.scene = scene;
+    if (this.score !== null) this.mixer?.change(themeOf(this.score.manifest, scene));
+  }
+
+  /** The theme that sounds; null before one does. */
+  get theme(): string | null {
+    return this.mixer?.theme ?? null;
   }
 
   /** Let the music follow a danger of 0-1; without one, what the kind of game always has. */
   follow(danger: number | null): void {
-    this.mixer?.follow(danger ?? this.score?.manifest.theme.rest ?? 0);
+    this.mixer?.follow(danger ?? this.mixer.rest);
   }
 
   get rest(): number {
-    return this.score?.manifest.theme.rest ?? 0;
+    return this.mixer?.rest ?? 0;
   }
 
   /** The music's level as a share of its own. */
@@ -101,7 +135,7 @@ export class Sound {
 
   play(name: string, pitch = 1): void {
     const { context, voices, hiss } = this;
-    if (context === null || voices === null || hiss === null || this.muted || context.state !== 'running') return;
+    if (context === null || voices === null || hiss === null || this.settings.muted || context.state !== 'running') return;
     const now = context.currentTime;
     if (now - (this.last.get(name) ?? -1) < REST) return;
     this.last.set(name, now);

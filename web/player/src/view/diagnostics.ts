@@ -107,10 +107,15 @@ export class Diagnostics {
     return this.player.sound.state;
   }
 
-  /** The game's music as it would be heard in danger, `seconds` of it; null before it has come. */
-  async audition(seconds: number): Promise<{ samples: Float32Array; loop: number; rate: number } | null> {
+  /** The theme that sounds; null before one does. */
+  get theme(): string | null {
+    return this.player.sound.theme;
+  }
+
+  /** A theme of the game as it would be heard in danger, `seconds` of it; null before it has come. */
+  async audition(seconds: number, theme?: string): Promise<{ samples: Float32Array; loop: number; rate: number } | null> {
     const score = this.player.sound.loaded;
-    return score === null ? null : audition(score, seconds);
+    return score === null ? null : audition(score, seconds, theme);
   }
 
   /** Events since the page loaded, by type. */

@@ -10,17 +10,53 @@ export interface Action {
   id: string;
 }
 
+/** A slider, 0-100 in steps of 5. */
+export interface Slider {
+  id: string;
+  label: string;
+  value: number;
+  change: (value: number) => void;
+}
+
 export interface Panel {
   kind: 'title' | 'card' | 'pause' | 'won' | 'lost' | 'error';
   heading: string;
   lines?: readonly string[];
   actions?: readonly Action[];
+  sliders?: readonly Slider[];
   /** Small print below: the controls. */
   hints?: readonly (readonly [string, string])[];
   footer?: string;
 }
 
 const PORTRAYED: readonly string[] = ['title', 'card', 'won', 'lost'];
+
+function sliderOf(slider: Slider): HTMLLabelElement {
+  const label = document.createElement('label');
+  const name = document.createElement('span');
+  name.textContent = slider.label;
+  const input = document.createElement('input');
+  input.type = 'range';
+  input.min = '0';
+  input.max = '100';
+  input.step = '5';
+  input.value = String(slider.value);
+  input.dataset.slider = slider.id;
+  const told = document.createElement('output');
+  // Read aloud with the slider itself.
+  told.setAttribute('aria-hidden', 'true');
+  const tell = (): void => {
+    told.textContent = `${input.value} %`;
+    input.setAttribute('aria-valuetext', `${input.value} percent`);
+  };
+  tell();
+  input.addEventListener('input', () => {
+    tell();
+    slider.change(Number(input.value));
+  });
+  label.append(name, input, told);
+  return label;
+}
 
 export class Overlay {
   private readonly box: HTMLElement;
@@ -86,6 +122,14 @@ export class Overlay {
         row.append(button);
       }
       card.append(row);
+    }
+    if (panel.sliders?.length) {
+      const group = document.createElement('fieldset');
+      group.className = 'mb-sliders';
+      const legend = document.createElement('legend');
+      legend.textContent = 'Volume';
+      group.append(legend, ...panel.sliders.map(sliderOf));
+      card.append(group);
     }
     if (panel.hints?.length) {
       const list = document.createElement('dl');

@@ -11,10 +11,10 @@ import { type Command, type ControlScheme, Controls, schemeOf } from './controls
 import { Diagnostics } from './diagnostics';
 import { type Frame, frame, viewSize } from './frame';
 import { lay, portraitOf } from './front';
-import { Overlay } from './overlay';
+import { Overlay, type Slider } from './overlay';
 import { type Mode, Playthrough } from './playthrough';
 import { cardOf, closingOf, hintsOf, noteOf } from './screens';
-import { Settings } from './settings';
+import { Settings, type Volume } from './settings';
 import { Stage } from './stage';
 import { Stepper } from './stepper';
 import { endingOf, introOf, lookOf } from './story';
@@ -64,7 +64,7 @@ export class Player {
     const config: Config = boot.config;
     this.playthrough = new Playthrough(engine(), config);
     this.diagnostics = new Diagnostics(this);
-    this.sound = new Sound(this.settings.muted);
+    this.sound = new Sound(this.settings);
     const mechanics = (config.game.design?.mechanics ?? []) as readonly string[];
     this.scheme = schemeOf(config.game.kind, mechanics);
     this.controls = new Controls(this.scheme);
@@ -169,6 +169,7 @@ export class Player {
     const level = config.scenes[this.playthrough.scene]?.properties.level;
     if (level === undefined) throw new Error(`Level ${this.playthrough.index + 1} of this game is missing.`);
     this.stage.open(this.playthrough.session, level, lookOf(config, this.playthrough.scene));
+    this.sound.enter(this.playthrough.scene);
     this.stepper.reset();
     this.fitOnce();
   }
@@ -244,8 +245,23 @@ export class Player {
         { id: 'motion', label: this.settings.reducedMotion ? 'Motion: reduced' : 'Motion: full', run: () => this.toggleMotion() },
         { id: 'title', label: 'Title', run: () => this.title() },
       ],
+      sliders: [this.slider('music', 'Music'), this.slider('effects', 'Effects')],
       hints: hintsOf(this.scheme),
     });
+  }
+
+  private slider(which: Volume, label: string): Slider {
+    return {
+      id: which,
+      label,
+      value: Math.round(this.settings[which] * 100),
+      change: (value) => {
+        this.settings.setVolume(which, value / 100);
+        this.sound.refresh();
+        // An effect is heard at its new volume; the music goes on meanwhile.
+        if (which === 'effects') this.sound.play('select');
+      },
+    };
   }
 
   private toggleMotion(): void {
@@ -276,7 +292,7 @@ export class Player {
         break;
       case 'mute':
         this.settings.setMuted(!this.settings.muted);
-        this.sound.setMuted(this.settings.muted);
+        this.sound.refresh();
         this.toolbar.refresh();
         break;
       case 'fullscreen':

@@ -1,4 +1,4 @@
-/** What a player's browser remembers: sound, motion, best scores. Works without storage (private windows). */
+/** What a player's browser remembers: sound, volumes, motion, best scores. Works without storage (private windows). */
 
 function read(key: string): string | null {
   try {
@@ -16,8 +16,20 @@ function write(key: string, value: string): void {
   }
 }
 
+/** A share that was stored, 1 where there is none. */
+function share(key: string): number {
+  const stored = read(key);
+  const value = stored === null ? Number.NaN : Number(stored);
+  return value >= 0 && value <= 1 ? value : 1;
+}
+
+export type Volume = 'music' | 'effects';
+
 export class Settings {
   muted = read('mb:muted') === '1';
+  /** Volumes, 0-1. */
+  music = share('mb:music');
+  effects = share('mb:effects');
   reducedMotion: boolean;
 
   constructor() {
@@ -28,6 +40,11 @@ export class Settings {
   setMuted(muted: boolean): void {
     this.muted = muted;
     write('mb:muted', muted ? '1' : '0');
+  }
+
+  setVolume(which: Volume, value: number): void {
+    this[which] = Math.min(1, Math.max(0, value));
+    write(`mb:${which}`, String(this[which]));
   }
 
   setReducedMotion(reduced: boolean): void {
