@@ -200,12 +200,18 @@ def test_each_mood_of_each_kind_has_presets_in_the_tones_of_its_home() -> None:
         ([{}, {}, {}], "home home further"),
         ([{}, {"boss": True}], "home boss"),
         ([{"style": "islands"}, {"style": "cavern"}, {"style": "islands"}, {"boss": True}], "home further home boss"),
+        ([{"biome": "snow"}, {"biome": "snow"}, {"biome": "lava"}, {"biome": "snow"}], "home home further home"),
         ([{"style": "interior"}, {"style": "interior"}, {"style": "interior", "boss": True}], "home further boss"),
     ],
 )
 def test_a_boss_and_another_place_have_their_own_theme(levels: list[dict[str, Any]], themes: str) -> None:
-    scenes = [
-        {"properties": {"level": {"rows": [], "style": one.get("style"), "mark": {"kind": "boss" if one.get("boss") else "goal"}}}}
+    scenes: list[dict[str, Any]] = [
+        {
+            "properties": {
+                "theme": {"biome": one.get("biome")},
+                "level": {"rows": [], "style": one.get("style"), "mark": {"kind": "boss" if one.get("boss") else "goal"}},
+            }
+        }
         for one in levels
     ]
     assert themes_of(scenes) == tuple(themes.split())

@@ -67,11 +67,11 @@ def preset_of(kind: Kind, mood: Mood) -> str:
 
 
 def themes_of(scenes: Sequence[Mapping[str, Any]]) -> tuple[ThemeName, ...]:
-    """The theme of each scene: a level with a boss has its own, levels of another make than the first one are "further", and where all
-    are of one make the second half of them is."""
+    """The theme of each scene: a level with a boss has its own, levels of another style or in another biome than the first one are
+    "further", and where all are alike the second half of them is."""
     levels = [scene.get("properties", {}).get("level") or {} for scene in scenes]
     plain = [i for i, level in enumerate(levels) if level and not _has_boss(level)]
-    styles = [levels[i].get("style") for i in plain]
+    styles = [(levels[i].get("style"), (scenes[i]["properties"].get("theme") or {}).get("biome")) for i in plain]
     differ = len(set(styles)) > 1
     found: list[ThemeName] = []
     for i, level in enumerate(levels):
