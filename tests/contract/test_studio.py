@@ -72,6 +72,17 @@ def test_a_project_locks_every_pixel_that_is_made_in_it(service: Service) -> Non
     assert service.client.get(f"/v1/generations/{made['id']}", headers=key).status_code == 404
 
 
+def test_a_sprites_animations_keep_its_look_when_the_project_changes(service: Service) -> None:
+    project = post(service, service.owner, "/v1/projects", 201, name="x", palette=LOCK)["id"]
+    made = sprite(service, service.owner, projectId=project)["spriteId"]
+    changed = service.client.patch(f"/v1/projects/{project}", json={"palette": "pico-8", "artStyle": "vector"}, headers=service.owner)
+    assert changed.status_code == 200
+    walk = post(service, service.owner, f"/v1/sprites/{made}/animations", 202, type="walk", frameCount=2)["id"]
+    sheet = picture(service, ended(service, service.owner, f"/v1/animations/{walk}")["spriteSheetUrl"])
+    allowed = {tuple(bytes.fromhex(color[1:])) for color in LOCK}
+    assert {pixel[:3] for _, pixel in sheet.getcolors(1 << 20) or [] if pixel[3]} <= allowed
+
+
 def test_a_pack_is_one_sheet_whose_items_can_be_kept(service: Service) -> None:
     key = rich(service)
     made = post(service, key, "/v1/generations", 202, prompt="treasure", packItems=["gold key", "red potion", "gem"], resolution="16x16")
@@ -120,6 +131,10 @@ def test_tiles_join_ones_own_pack(service: Service) -> None:
     [
         ("/v1/generations", {"prompt": "ab"}, "prompt"),
         ("/v1/generations", {"prompt": "x" * 501}, "prompt"),
+        ("/v1/generations", {"prompt": "龍龍龍"}, "prompt"),
+        ("/v1/generations", {"prompt": "!!!"}, "prompt"),
+        ("/v1/generations", {"prompt": "loot", "packItems": ["gem", "?"]}, "packItems.1"),
+        ("/v1/tile-packs/generate", {"prompt": "..."}, "prompt"),
         ("/v1/generations", {"prompt": "fox", "variantCount": 4}, "variantCount"),
         ("/v1/generations", {"prompt": "fox", "resolution": "7x64"}, "resolution"),
         ("/v1/generations", {"prompt": "fox", "resolution": "big"}, "resolution"),

@@ -139,7 +139,8 @@ def animation_draft(services: Services, sprite_id: str, body: shapes.AnimationRe
         sprite = ordering.owned(unit, caller, "sprite", sprite_id)
         if not sprite.asked["spec"]:
             raise invalid("type", "the sprite is a scene; only beings and things are animated")
-        style = {**sprite.asked["style"], **ordering.locked(unit, caller, sprite.parent)}
+        # the sprite's own look, also where its project has changed since: the two belong together
+        style = sprite.asked["style"]
         generation = unit.creations.creation(sprite.asked["generation"])
         drawn = generation.asked if generation is not None else {}
         asked = {

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from makebelieve.edge.http.schemas import MadeBy
+from makebelieve.language import tokenise
 from makebelieve.library.standing import Status
 
 GEN, SPR, PRJ, ANIM, TILE = (f"{prefix}_01k9zq4h7v8e5m2c3d6f7g8h9j" for prefix in ("gen", "spr", "prj", "anim", "tile"))
@@ -18,7 +19,16 @@ TIME: Final = "2026-01-31T12:00:00.000Z"
 Clip = Literal["walk", "run", "idle", "attack", "jump", "death", "hurt", "custom"]
 Direction = Literal["right", "left", "up", "down", "up-right", "up-left", "down-right", "down-left", "all"]
 Archetype = Literal["humanoid_biped", "quadruped", "winged", "amorphous", "serpentine"]
-Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
+
+
+def _readable(value: str) -> str:
+    if not any(word[0].isalnum() for word in map(str, tokenise(value))):
+        raise PydanticCustomError("unreadable", "holds no words that can be read; write English words or emoji")
+    return value
+
+
+Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500), AfterValidator(_readable)]
+Item = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_readable)]
 Url = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="The same seed gives the same pixels; by chance without one.", examples=[7])]
 
@@ -59,7 +69,7 @@ class GenerationRequest(Body):
     pixelPerfect: Literal["auto", "on", "off"] = Field(default="auto", examples=["auto"])
     noBase: bool = Field(default=False, examples=[False])
     skipBgRemoval: bool = Field(default=False, examples=[False])
-    packItems: list[Prompt] = Field(default_factory=list, max_length=8, description="Drawn on one sheet.", examples=[[]])
+    packItems: list[Item] = Field(default_factory=list, max_length=8, description="Drawn on one sheet.", examples=[[]])
     chainAnimation: ChainRequest | None = Field(default=None, description="Needs `projectId`.", examples=[None])
     chainAnimations: list[ChainRequest] = Field(default_factory=list, max_length=8, examples=[[]])
     seed: Seed | None = None
