@@ -232,6 +232,8 @@ def _title(draft: WorldDraft, b: Builder) -> str:
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
     frames = row["any"].items("name") + row[b.purpose].items("name") * 2
+    if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
+        frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
     many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
     for _ in range(6):
         name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many))

@@ -30,7 +30,29 @@ _IN: Final = frozenset((
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
 ))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
-_ONLY: Final[dict[str, tuple[str, ...]]] = {"starship": ("scifi", "space_opera"), "submarine": (), "flood": ("postapoc",)}
+_ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "starship": ("scifi", "space_opera"),
+    "submarine": (),
+    "flood": ("postapoc",),
+    "planet": ("scifi", "space_opera"),
+}
+_OWN: Final = frozenset(
+    (
+        "starship",
+        "spaceship",
+        "spacecraft",
+        "rocket",
+        "shuttle",
+        "submarine",
+        "sub",
+        "raft",
+        "airlock",
+        "cockpit",
+        "flood",
+        "reactor",
+        "orbit",
+    )
+)
 # Named places of the wide world that a bare "the" would spoil.
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
@@ -73,8 +95,11 @@ class Place:
 def kind_of(site: Site, chance: Chance, genre: str) -> str:
     """The row of the tables for a place of the premise."""
     table = tables.read_all("places")
-    if site.kind in table:
+    if site.kind in table and _at_home(table[site.kind], site, genre):
         return site.kind
+    for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
+        if other != site.kind and _at_home(table[other], site, genre):
+            return other
     hints = [biome_of(word) for word in (site.noun, *site.phrase.lower().split())]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
     if best and best[1] > 0.3:
@@ -83,6 +108,12 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
         fitting = [title for title, entry in table.items() if genre in entry.words("tags") and entry.one("air") == "open"]
         return chance.pick(sorted(fitting), "kind of a name") if fitting else "plain_open"
     return "plain_open" if site.noun in ("land", "country", "world", "area", "region", "road") else "plain_room"
+
+
+def _at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
+    """Whether a kind of place fits a site in that genre: rooms of a starship want a starship or its genre."""
+    venues = entry.words("venue") & _ONLY.keys()
+    return not venues or site.noun in _OWN or "space" in site.phrase.lower() or genre in {one for venue in venues for one in _ONLY[venue]}
 
 
 def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (), stated: bool = False) -> Place:

@@ -121,6 +121,7 @@ class Reading:
 def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
+    text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
     names: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
@@ -273,7 +274,9 @@ def cased(reading: Reading, text: str) -> str:
 def name_of(reading: Reading, phrase: Phrase) -> str | None:
     for at in range(phrase.start, phrase.end):
         name = reading.names.get(reading.tokens[at].word)
-        if name and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'"):  # "Miss Petra's class" is not called Petra
+        if (
+            name and not name.endswith(("'s", "’s")) and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'")
+        ):  # "Miss Petra's class" is not called Petra
             return name
     return None
 
