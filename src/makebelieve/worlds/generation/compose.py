@@ -178,7 +178,7 @@ def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str,
     shape = chance.weighted(weights or {"hub": 1.0, "quest": 1.0}, "shape")
     purpose_ = _PURPOSE_OF_SHAPE.get(shape, "find")
     thing = next((one for one in draft.things if len(one.split()) <= 4), None) if purpose_ in ("find", "steal") else None
-    object_ = f"the {thing}" if thing and not determined(thing) else thing
+    object_ = f"the {thing}" if thing and not determined(thing) and not thing[:1].isupper() else thing
     return shape, Goal.model_validate({"purpose": purpose_, "object": object_, "plural": bool(thing and _plural_words(thing))})
 
 

@@ -122,8 +122,10 @@ def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (
     lead, _, rest = name.partition(" ")
     if not stated and lead in _PREPOSED and rest:  # "on the pier": the table says how one is there
         where, name = lead, rest
-    elif where == "in" and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|ring|plain)$", name):
+    elif where == "in" and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
         where = "on"
+    if name.endswith((" car", " compartment")):
+        where = "in"
     key = slug(name.removeprefix("the "), 40)
     while key in taken:
         key += "_again"

@@ -221,7 +221,9 @@ def _goal(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]
             target = next((phrase for phrase in reading.found if phrase.start > target.end and somebody(reading, phrase)), None)
         if target is not None and target.noun in ABOUT and target.noun not in PURPOSE_NOUNS:
             target = None
-        if target is None and purpose not in ("escape", "survive"):
+        if target is not None and purpose == "unite" and target.preposition in ("in", "at", "on", "under", "near"):
+            target = None  # "falls in love in a rainy city"
+        if target is None and purpose not in ("escape", "survive", "unite"):
             continue
         score = (
             1.0
@@ -290,6 +292,8 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
         text = f"{owner} {text}"
     elif proper and lead(reading, target)[1] == "the":
         text = f"the {text}"
+    elif name and name.lower() == text.lower():
+        text = name
     elif not proper and not re.match(r"[A-Z]\S*['’]s\s", text):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)
