@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from makebelieve import worlds
+from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.mentions import shows
 
@@ -143,3 +144,34 @@ def test_every_kind_of_place_has_parts_and_its_frames_speak_of_known_slots() -> 
     for genre, entry in tables.read_all("genres").items():
         assert entry.one("era"), genre
         assert all(group in tables.read("details") for group in entry.one("props").split()), genre
+
+
+PIXELS = {
+    "details": None, "light": None, "bodies": None, "views": None, "parts": None, "beats": ("base",), "gates": ("block", "use"),
+    "foes": ("look", "catch", "gentle", "yield"), "turns": ("base", "wait", "held", "endured", "given"),
+    "stages": ("base", "one", "many", "first", "second", "camera"),
+}  # fmt: skip
+
+
+def test_frames_of_pictures_show_what_is_there() -> None:
+    """The doctrine's lints, on every frame at once rather than on those that some world happened to use."""
+    frames: list[tuple[str, str]] = []
+    for name, keys in PIXELS.items():
+        for entry in tables.read(name).values():
+            frames += [
+                (name, item) for key, items in entry.rows.items() if keys is None or key in keys for item in items if key != "matter"
+            ]
+    for entry in tables.read_all("places").values():
+        frames += [("places", item) for key in ("seen", "stir", "hold", "parts", "spot") for item in entry.items(key)]
+    for entry in tables.read("goals").values():
+        for key, items in entry.rows.items():
+            pieces = [item.split("::") for item in items]
+            if key.startswith(("win", "best", "lose")):
+                frames += [("goals", one[2]) for one in pieces]
+            elif key.startswith("secret"):
+                frames += [("goals", part) for one in pieces for part in (one[0], one[2])]
+            elif key.startswith("hint"):
+                frames += [("goals", one[0]) for one in pieces]
+    for name, frame in frames:
+        for barred in (NEGATION, WHITEOUT, LETHAL):
+            assert barred.search(frame) is None, (name, frame)
