@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -210,6 +211,26 @@ def test_previews_move_and_stay_transparent(kind: sheets.Preview) -> None:
     assert ((frame[..., 3] > 0) == (original[..., 3] > 0)).all()
     opaque = original[..., 3] > 0
     assert np.abs(frame[opaque][:, :3].astype(int) - original[opaque][:, :3]).max() <= 8
+
+
+SMALL = ("dog", "cat", "wolf", "pig", "horse", "cow", "rabbit", "mouse")
+
+
+def test_four_legged_animals_of_16_pixels_stand_on_legs_and_differ() -> None:
+    shown = {}
+    for name in SMALL:
+        walk = art.animation(name, "walk", "right", 8, size=(16, 16), seed=7)
+        masks = [np.asarray(frame)[..., 3] > 0 for frame in walk.frames]
+        # with air between the legs in at least two of eight frames
+        feet = [[int((np.diff(np.r_[0, row.astype(int), 0]) == 1).sum()) for row in mask[mask.any(axis=1)][-3:]] for mask in masks]
+        assert sum(max(runs) >= 2 for runs in feet) >= 2, name
+        high = [int(np.flatnonzero(mask.any(axis=1))[-1] - np.flatnonzero(mask.any(axis=1))[0]) + 1 for mask in masks]
+        assert max(high) >= 9, name
+        shown[name] = np.asarray(art.sprite(name, (16, 16), 7).image)
+        assert (shown[name][..., 3] > 0).mean() > 0.27, name
+    for (one, a), (other, b) in combinations(shown.items(), 2):
+        either = (a[..., 3] > 0) | (b[..., 3] > 0)
+        assert (a != b).any(axis=2)[either].mean() > 0.5, (one, other)
 
 
 GOLDEN = Path(__file__).with_name("golden.json")

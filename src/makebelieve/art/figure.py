@@ -10,7 +10,7 @@ from typing import Any, Final
 from makebelieve.art.bases import BASES, GROUNDS, stand
 from makebelieve.art.bestiary import Shape, entries, shape_of
 from makebelieve.art.color import RGB, parse_hex
-from makebelieve.art.creatures import crawlers, gait, machines, quadruped, soft, swimmers, winged
+from makebelieve.art.creatures import crawlers, gait, machines, micro, quadruped, soft, swimmers, winged
 from makebelieve.art.creatures.crawlers import Crawler
 from makebelieve.art.creatures.machines import Machine
 from makebelieve.art.creatures.quadruped import Beast
@@ -36,6 +36,8 @@ REST: Final = 0.12
 """Moment of `idle` that a sprite shows."""
 MICRO: Final = 26
 """Cells lower than this get the micro rig and three tones."""
+TINY: Final = 20
+"""Cells lower than this get the four-legged rig whose lengths are pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Figure:
         clip = motion if motion in gait.MOTIONS else "idle"
         move = gait.motion_of(clip, t)
         if isinstance(shape, Beast):
+            if shape.micro:
+                return micro.build(shape, move, self.names, snap)
             return quadruped.build(shape, move, self.names, snap)
         if isinstance(shape, Flier):
             return winged.build(shape, move, self.names, snap, clip)
@@ -130,13 +134,14 @@ def _shown(figure: Figure) -> list[str]:
 
 def figure_of(spec: SpriteSpec, look: Look) -> Figure:
     """The figure of a specification at the look's size."""
-    return _figure(spec.model_dump_json(), min(look.width, look.height) < MICRO)
+    small = min(look.width, look.height)
+    return _figure(spec.model_dump_json(), small < MICRO, small < TINY)
 
 
 @lru_cache(maxsize=256)
-def _figure(text: str, micro: bool) -> Figure:
+def _figure(text: str, small: bool, tiny: bool) -> Figure:
     spec = SpriteSpec.model_validate_json(text)
-    most = 3 if micro else 6
+    most = 3 if small else 6
     inks = {name: parse_hex(spec.colors.get(name, color)) for name, color in INKS.items()}
     if spec.kind == "thing":
         inks.update({name: parse_hex(color) for name, color in spec.colors.items() if name in ("spark",)})
@@ -146,7 +151,7 @@ def _figure(text: str, micro: bool) -> Figure:
     if "eye_size" in changes:
         changes["eye_size"] = tuple(changes["eye_size"])
     if spec.family == "folk":
-        if micro:
+        if small:
             changes["micro"] = True
         colors = folk_colors({name: color for name, color in spec.colors.items() if not name.startswith("_")})
     else:
@@ -159,8 +164,8 @@ def _figure(text: str, micro: bool) -> Figure:
     for name in INKS:
         if name not in ("white", "nose"):
             colors.pop(name, None)
-    if micro and spec.family == "quadruped":
-        changes = _micro_beast(shape_of(entries()[spec.entry], **changes), changes)
+    if small and spec.family == "quadruped":
+        changes = _small_beast(shape_of(entries()[spec.entry], **changes), changes, tiny)
     inks["spark"] = parse_hex(colors.get("spark", "#fbe9a0"))
     shape = shape_of(entries()[spec.entry], **changes)
     return Figure(spec, shape, {**made(colors, most=most, surfaces=spec.surfaces), **_ground(spec.base, most)}, inks)
@@ -171,9 +176,11 @@ def _ground(base: str, most: int) -> dict[str, Material]:
     return made(dict(zip(("base_top", "base_side"), BASES[base], strict=True)), most=most) if base in BASES else {}
 
 
-def _micro_beast(shape: Shape, changes: dict[str, Any]) -> dict[str, Any]:
-    """Proportions for 16-24 px: a big head on a short, sturdy body, and eyes of one dot."""
+def _small_beast(shape: Shape, changes: dict[str, Any], tiny: bool) -> dict[str, Any]:
+    """Proportions for 16-24 px: a big head on a short, sturdy body, and eyes of one dot; the tiny have a rig of their own."""
     assert isinstance(shape, Beast)
+    if tiny and micro.fits(shape):
+        return {**changes, "micro": True}
     return {
         **changes,
         "head": 1.45 * shape.head,

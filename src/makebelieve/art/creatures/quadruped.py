@@ -64,6 +64,8 @@ class Beast:
     """Sprawled legs (lizards, turtles)."""
     wings: str = "none"
     sitting: bool = False
+    micro: bool = False
+    """For cells under 20 px: drawn by the rig of `creatures.micro`."""
     torso: bool = False
     """A centaur: a person's upper body where a horse's neck would be."""
 
