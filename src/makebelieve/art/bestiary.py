@@ -8,12 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.creatures.crawlers import Crawler
+from makebelieve.art.creatures.flier import Flier
 from makebelieve.art.creatures.machines import Machine
-from makebelieve.art.creatures.quadruped import Beast
-from makebelieve.art.creatures.soft import Blob, Serpent
+from makebelieve.art.creatures.serpents import Serpent
+from makebelieve.art.creatures.soft import Blob
 from makebelieve.art.creatures.swimmers import Swimmer
-from makebelieve.art.creatures.winged import Flier
 from makebelieve.art.humanoid.person import Person
 
 Shape = Person | Beast | Flier | Blob | Serpent | Crawler | Swimmer | Machine

@@ -11,12 +11,13 @@ from makebelieve.art.bases import BASES, GROUNDS, stand
 from makebelieve.art.bestiary import Shape, entries, shape_of
 from makebelieve.art.color import RGB, parse_hex
 from makebelieve.art.creatures import crawlers, gait, machines, micro, quadruped, soft, swimmers, winged
+from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.creatures.crawlers import Crawler
+from makebelieve.art.creatures.flier import Flier
 from makebelieve.art.creatures.machines import Machine
-from makebelieve.art.creatures.quadruped import Beast
-from makebelieve.art.creatures.soft import Blob, Serpent
+from makebelieve.art.creatures.serpents import Serpent, build_serpent
+from makebelieve.art.creatures.soft import Blob
 from makebelieve.art.creatures.swimmers import Swimmer
-from makebelieve.art.creatures.winged import Flier
 from makebelieve.art.humanoid import rig as humanoid
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import pose_of
@@ -106,7 +107,7 @@ class Figure:
         if isinstance(shape, Flier):
             return winged.build(shape, move, self.names, snap, clip)
         if isinstance(shape, Serpent):
-            return soft.build_serpent(shape, move, self.names, snap, clip)
+            return build_serpent(shape, move, self.names, snap, clip)
         if isinstance(shape, Blob):
             return soft.build_blob(shape, move, self.names, snap, clip)
         if isinstance(shape, Crawler):

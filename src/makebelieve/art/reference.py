@@ -13,7 +13,7 @@ from PIL import Image
 
 from makebelieve.art.bestiary import entries, shape_of
 from makebelieve.art.color import RGB, distance, from_oklab, to_hex, to_oklab
-from makebelieve.art.creatures.quadruped import Beast
+from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.figure import figure_of, look_of
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.palettes import Palette

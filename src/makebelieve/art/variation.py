@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from makebelieve.art.bestiary import Shape, entries, shape_of
 from makebelieve.art.color import mix, parse_hex, shifted, to_hex
-from makebelieve.art.creatures.quadruped import Beast
+from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.weapons import WEAPONS
 from makebelieve.art.items.families import families

@@ -9,8 +9,8 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
+from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.creatures.gait import Motion
-from makebelieve.art.creatures.quadruped import Beast
 from makebelieve.art.raster.frames import Frame, Vec, add, rx, rz
 from makebelieve.art.raster.scene import Decal, Scene, bands, spots
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.art.humanoid import headgear, heads, outfits, weapons
+from makebelieve.art.humanoid import headgear, heads, outfits, tools, weapons
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import Pose
 from makebelieve.art.raster.frames import STILL, WORLD, Frame, Vec, add, along, cross, lerp, rx, ry, rz, scaled, turned, two_bones, unit
@@ -176,9 +176,9 @@ def _held(s: Scene, torso: Frame, p: Person, pose: Pose, hands: Mapping[str, Fra
         if p.weapon == "bow":
             hand = hands["l" if p.hand != "left" else "r"]
             turn = torso.child((0, 0, 0), ry(-8), rx(-6), rz(-10)).turn
-            weapons.bow(s, Frame(hand.origin, turn), pose.draw)
+            tools.bow(s, Frame(hand.origin, turn), pose.draw)
         elif p.weapon == "lantern":
-            weapons.lantern(s, Frame(hands[main].origin, torso.turn))
+            tools.lantern(s, Frame(hands[main].origin, torso.turn))
         else:
             mirrored = -1.0 if main == "l" else 1.0
             direction = torso.vector(unit((mirrored * pose.weapon_x, pose.weapon_y, pose.weapon_z)))

@@ -10,7 +10,7 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import devices, food, home, household, nature, places, treasure, wares
+from makebelieve.art.items import buildings, devices, food, goods, home, household, nature, places, treasure, wares
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -108,17 +108,17 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "fence": (household.fence, "#a8743f", "#8f5a30"), "chair": (household.chair, "#b8763f", "#8f5a30"), "throne": (household.throne, "#a8323f", "#e3a62f"),
     "table": (household.table, "#a8703c", "#8f5a30"), "bed": (household.bed, "#4a6ab8", "#f4f2ea"), "shelf": (household.shelf, "#a8433f", "#3f6ab0"),
     "lamp": (household.lamp, "#f0d08a", "#8d9bb3"), "clock": (household.clock, "#b8863f", "#f0e2c0"), "bell": (household.bell, "#e3a62f", "#8a5a2a"),
-    "candle": (household.candle, "#f4ead2", "#e3a62f"), "hat": (household.hat, "#4b4a9e", "#e3a62f"), "boots": (household.boots, "#8a5a38", "#c89a62"),
-    "glove": (household.glove, "#a86a3c", "#6b4028"), "armor": (household.armor, "#8d9bb3", "#3f5fb0"), "helmet": (household.helmet, "#8d9bb3", "#e3a62f"),
-    "shield": (household.shield_item, "#3f5fb0", "#e3a62f"), "anvil": (household.anvil, "#6a7484", "#8f5a30"), "gear": (household.gear, "#9a8a6a", "#6a5a42"),
-    "battery": (household.battery, "#e8b03a", "#4a4854"), "computer": (household.computer, "#d8d0bc", "#3a6a8a"), "phone": (household.phone, "#3a3d4a", "#3a6a8a"),
-    "camera": (household.camera, "#5a5d6a", "#8fd0e0"), "tv": (household.tv, "#8f5a30", "#3a6a8a"), "machine": (household.machine, "#7a8a94", "#e8833a"),
-    "guitar": (household.guitar_item, "#b8763f", "#6b4028"), "drum": (household.drum_item, "#c8433b", "#e3a62f"), "horn": (household.horn_item, "#e3a62f", "#b87a24"),
-    "ball": (household.ball, "#d8433b", "#f4f1ea"), "balloon": (household.balloon, "#e2504a", "#f4cf4e"), "gift": (household.gift, "#c8433b", "#f4cf4e"),
-    "banner": (household.banner, "#a8323f", "#e3a62f"), "tent": (household.tent, "#c8924a", "#8a5a38"), "house": (household.house, "#b3503a", "#e4d2b0"),
-    "tower": (household.tower, "#8f8f98", "#4a5a94"), "well": (household.well, "#a8503a", "#8f8f98"), "statue": (household.statue, "#b0b0b8", "#8f8f98"),
-    "gravestone": (household.gravestone, "#8f8f98", "#6c8a45"), "portal": (household.portal, "#8a4ae0", "#c8a0ff"), "checkpoint": (household.flagpole_checkpoint, "#d8433b", "#e3a62f"),
-    "spring": (household.spring, "#d8433b", "#8d9bb3"), "spikes": (household.spikes, "#a0aab8", "#4a4854"), "lever": (household.lever, "#d8433b", "#8d9bb3"),
+    "candle": (household.candle, "#f4ead2", "#e3a62f"), "hat": (goods.hat, "#4b4a9e", "#e3a62f"), "boots": (goods.boots, "#8a5a38", "#c89a62"),
+    "glove": (goods.glove, "#a86a3c", "#6b4028"), "armor": (goods.armor, "#8d9bb3", "#3f5fb0"), "helmet": (goods.helmet, "#8d9bb3", "#e3a62f"),
+    "shield": (goods.shield_item, "#3f5fb0", "#e3a62f"), "anvil": (goods.anvil, "#6a7484", "#8f5a30"), "gear": (goods.gear, "#9a8a6a", "#6a5a42"),
+    "battery": (goods.battery, "#e8b03a", "#4a4854"), "computer": (goods.computer, "#d8d0bc", "#3a6a8a"), "phone": (goods.phone, "#3a3d4a", "#3a6a8a"),
+    "camera": (goods.camera, "#5a5d6a", "#8fd0e0"), "tv": (goods.tv, "#8f5a30", "#3a6a8a"), "machine": (goods.machine, "#7a8a94", "#e8833a"),
+    "guitar": (goods.guitar_item, "#b8763f", "#6b4028"), "drum": (goods.drum_item, "#c8433b", "#e3a62f"), "horn": (goods.horn_item, "#e3a62f", "#b87a24"),
+    "ball": (goods.ball, "#d8433b", "#f4f1ea"), "balloon": (goods.balloon, "#e2504a", "#f4cf4e"), "gift": (goods.gift, "#c8433b", "#f4cf4e"),
+    "banner": (goods.banner, "#a8323f", "#e3a62f"), "tent": (buildings.tent, "#c8924a", "#8a5a38"), "house": (buildings.house, "#b3503a", "#e4d2b0"),
+    "tower": (buildings.tower, "#8f8f98", "#4a5a94"), "well": (buildings.well, "#a8503a", "#8f8f98"), "statue": (buildings.statue, "#b0b0b8", "#8f8f98"),
+    "gravestone": (buildings.gravestone, "#8f8f98", "#6c8a45"), "portal": (buildings.portal, "#8a4ae0", "#c8a0ff"), "checkpoint": (buildings.flagpole_checkpoint, "#d8433b", "#e3a62f"),
+    "spring": (buildings.spring, "#d8433b", "#8d9bb3"), "spikes": (buildings.spikes, "#a0aab8", "#4a4854"), "lever": (buildings.lever, "#d8433b", "#8d9bb3"),
     # what is eaten, and what with
     "pineapple": (food.pineapple, "#e8a83a", "#4f9a3c"), "pear": (food.pear, "#c4cc4a", "#4f9a3c"), "lemon": (food.citrus, "#f4d83a", "#4f9a3c"),
     "orange": (food.orange, "#f0902e", "#4f9a3c"), "tomato": (food.tomato, "#dc3a30", "#4f9a3c"), "onion": (food.onion, "#c87a4a", "#e8c8a0"),
@@ -158,7 +158,7 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "padlock": (wares.padlock, "#e0a838", "#8d9bb3"), "hoard": (wares.hoard, "#8f5a30", "#e3a62f"), "mimic": (wares.mimic, "#8f5a30", "#d8433b"),
     "quiver": (wares.quiver, "#8a5632", "#e3a62f"), "sunflower": (wares.sunflower, "#f6c62c", "#7a4a28"), "oillamp": (wares.oil_lamp, "#e8ac34", "#d8433b"),
     "inkwell": (wares.inkwell, "#f4f1ea", "#33457a"),
-    "badge": (household.badge, "#e3a62f", "#3f5fb0"), "parcel": (household.cushion_prop, "#b8864a", "#8f5a30"),
+    "badge": (goods.badge, "#e3a62f", "#3f5fb0"), "parcel": (goods.cushion_prop, "#b8864a", "#8f5a30"),
 }  # fmt: skip
 _HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
 
