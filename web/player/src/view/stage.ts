@@ -63,6 +63,8 @@ export class Stage extends Phaser.Scene {
   }
 
   create(): void {
+    // Batches of several textures tear whatever is turned: their shader compares an interpolated number with `==` (phaserjs/phaser#7372).
+    if (this.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) this.renderer.renderNodes.setMaxParallelTextureUnits(1);
     addPainting(this, 'shadow', shadow());
     for (const [key, share] of [
       ['up', 1],
