@@ -55,9 +55,10 @@ class Bell:
         """Read before looking for work, given to `wait` after: a ring in between is not missed."""
         return self._count
 
-    def wait(self, seen: int, timeout: float, crew: Hashable = None) -> None:
+    def wait(self, seen: int, timeout: float, crew: Hashable = None) -> bool:
+        """Whether it has rung since it was `seen`."""
         with self._lock:
-            self._crews.setdefault(crew, threading.Condition(self._lock)).wait_for(lambda: self._count != seen, timeout)
+            return self._crews.setdefault(crew, threading.Condition(self._lock)).wait_for(lambda: self._count != seen, timeout)
 
 
 class Notices:

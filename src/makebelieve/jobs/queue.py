@@ -169,6 +169,10 @@ class JobRepository(Protocol):
         """Renew the lease for `lease` seconds; False when the job is not ours any more."""
         ...
 
+    def hold(self, job_id: str, token: int) -> str | None:
+        """Keep everybody else from the job until the transaction ends; who owns it now, None when it is not ours any more."""
+        ...
+
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
         """Close the job and free its slot; False when the token is stale."""
         ...
@@ -283,14 +287,20 @@ def enqueue(unit: JobsUnit, job: Job, cap: int, *, queue_beyond_cap: bool = Fals
 
 
 def complete(unit: JobsUnit, kind: JobKind, job: Job, result: dict[str, Any], now: float) -> bool:
-    """Commit a result with its charge. False, and nothing changed, when another worker has the job by now or it was cancelled."""
+    """Commit a result with its charge. False, and nothing changed, when another worker has the job by now or it was cancelled.
+
+    The kind is given the job with the owner it has now: the anonymous browser that ordered it may have logged in meanwhile.
+    """
     # The fence: takes the row and proves that the token is still the current one.
-    if not unit.jobs.beat(job.id, job.token, now, LEASE):
+    owner = unit.jobs.hold(job.id, job.token)
+    if owner is None:
         return False
+    job = replace(job, owner=owner)
     outcome = kind.complete(unit, job, result, now)
-    unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
+    _announce(unit, job, "completed", now, {"result": outcome.result}, owner)
+    # What many jobs write comes last, and in the order of those who order: it stays locked until the commit.
     _settle(unit, job, now, charge=outcome.charge)
-    _announce(unit, job, "completed", now, {"result": outcome.result})
+    unit.jobs.finish(job.id, job.token, "done", now, outcome.result, None)
     _count(unit, job, "done", now)
     return True
 
@@ -374,13 +384,14 @@ def _settle(unit: JobsUnit, job: Job, now: float, *, charge: bool, reason: str =
         ledger.release(unit, job.reservation, now, reason)
 
 
-def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str, Any]) -> None:
-    """Tell whoever wants to know, in the same transaction. A cancelled job counts as failed."""
+def _announce(unit: JobsUnit, job: Job, status: str, now: float, said: dict[str, Any], owner: str | None = None) -> None:
+    """Tell whoever wants to know, in the same transaction. A cancelled job counts as failed. `owner`: who owns it now, if that is known."""
     names = EVENTS.get(job.kind)
     if names is None or not job.payload.get(TELL, True):
         return
     # The anonymous browser that ordered it may have logged in meanwhile; an app's jobs stay the app's.
-    owner = (unit.jobs.job(job.id) or job).owner if job.owner.startswith("session:") else job.owner
+    if owner is None:
+        owner = (unit.jobs.job(job.id) or job).owner if job.owner.startswith("session:") else job.owner
     data = _of_thing(job, status, now, said) if job.kind in OF_THINGS else _of_job(job, status, now, said)
     url = job.payload.get(WEBHOOK_URL)
     outbox.announce(unit, owner, names[0] if status == "completed" else names[1], data, now, job_id=job.id, url=url)

@@ -149,7 +149,8 @@ class Runner:
 
     def _serve(self, slot: Slot) -> None:
         pause = 0.5
-        busy = False
+        # Whether there is probably a job, and whether this slot has just had one.
+        sure = following = False
         while not self._stopping.is_set():
             try:
                 slot.executor.start()
@@ -157,15 +158,15 @@ class Runner:
                 self.trouble = None
                 pause = 0.5
                 seen = self._bell.count
-                if (job := self._claim(busy=busy)) is not None:
-                    if busy:
+                if (job := self._claim(look=not sure)) is not None:
+                    if following:
                         # There was more than this slot could do; and the job that ended may have made room for two, by key and by kind.
                         self._bell.ring_here()
-                    busy = True
+                    following = sure = True
                     self._do(slot, job)
                 else:
-                    busy = False
-                    self._bell.wait(seen, self._poll, crew=self)
+                    following = False
+                    sure = self._bell.wait(seen, self._poll, crew=self)
             except WorkerUnready as error:
                 slot.ready.clear()
                 self.trouble = str(error)
@@ -177,13 +178,13 @@ class Runner:
                 log.exception("a slot failed")
                 self._stopping.wait(1.0)
 
-    def _claim(self, *, busy: bool) -> Job | None:
-        # A slot that has just had a job goes straight for the next; an idle one only looks, so that it writes nothing.
-        if not busy and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only)):
+    def _claim(self, *, look: bool) -> Job | None:
+        # A slot that has just had a job or heard of one goes straight for it; an idle one only looks, so that it writes nothing.
+        if look and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only), single=True):
             return None
         with self._turn:
             return self._ledger.write(
-                lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), isolated=False, durable=False
+                lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), durable=False, single=True
             )
 
     def _do(self, slot: Slot, job: Job) -> None:
@@ -239,14 +240,12 @@ class Runner:
                 self._ledger.write(lambda unit: queue.count_tokens(unit, job, Tokens(**data), self._clock()))
                 return
             done = kind.progress(name)
-            self._ledger.write(
-                lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), isolated=False, durable=False
-            )
+            self._ledger.write(lambda unit: unit.jobs.note(job.id, job.token, name, data, self._clock(), done), durable=False, single=True)
             self._notices.publish(job.id)
 
         def beat() -> bool:
             return self._ledger.write(
-                lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease), isolated=False, durable=False
+                lambda unit: unit.jobs.beat(job.id, job.token, self._clock(), self._lease), durable=False, single=True
             )
 
         slot.hold(job.id)

@@ -54,7 +54,8 @@ def order_import(unit: LibraryUnit, caller: Caller, now: float, *, config: dict[
 def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], counter: Counter, now: float) -> Job:
     concurrent = LIMITS[caller.tier].concurrent
     job = _draft(unit, caller, kind, target, payload, orders.of_game(caller, counter, now), now)
-    queue.enqueue(unit, job, concurrent)
+    # The permit among the charges has seen to the jobs at once.
+    queue.enqueue(unit, job, concurrent, queue_beyond_cap=True)
     return job
 
 
@@ -145,13 +146,8 @@ def keep_made(
     return ledger.write(work)
 
 
-def _owner_now(unit: LibraryUnit, job: Job) -> str:
-    # Read anew: the anonymous browser that ordered it may have logged in meanwhile.
-    return (unit.jobs.job(job.id) or job).owner
-
-
 def _add_first(unit: LibraryUnit, job: Job, prompt: str, origin: Origin, made: dict[str, Any], now: float) -> None:
-    version = shelf.add_first(unit, job.target, _owner_now(unit, job), prompt, origin, made, now)
+    version = shelf.add_first(unit, job.target, job.owner, prompt, origin, made, now)
     scoring.order(unit, version, job.key, now)
 
 

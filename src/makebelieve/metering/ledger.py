@@ -18,7 +18,17 @@ from typing import Final
 
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
-from makebelieve.metering.repository import Difference, Entry, EntryKind, Hold, MeteringUnit, OnExpiry, ReservationState
+from makebelieve.metering.repository import (
+    Difference,
+    Entry,
+    EntryKind,
+    Hold,
+    MeteringUnit,
+    OnExpiry,
+    Reservation,
+    ReservationState,
+    Wanted,
+)
 
 FOREVER: Final = ""
 """The period of balances that no midnight ends."""
@@ -70,17 +80,13 @@ def reserve(
     After `lease` seconds the hold goes back by itself (or, with `on_expiry` "commit", is charged in full), unless `job` is still
     queued or running. Charges of amount 0 are free and hold nothing.
     """
-    taken: list[Charge] = []
-    for charge in _merged(charges):
-        if not unit.meters.take(charge.key, charge.amount, charge.limit, prepaid=charge.prepaid):
-            for other in taken:
-                unit.meters.move(other.key, used=0, held=-other.amount)
+    merged = _merged(charges)
+    reservation = Reservation(new_id("res", now), job, now, now + lease, on_expiry, reason)
+    full = unit.meters.reserve(reservation, [Wanted(charge.key, charge.amount, charge.limit, charge.prepaid) for charge in merged])
+    for charge in merged:
+        if charge.key == full:
             raise charge.refuse(left(unit, charge))
-        taken.append(charge)
-    reservation = new_id("res", now)
-    unit.meters.open_reservation(reservation, job, now, now + lease, on_expiry)
-    unit.meters.enter([_entry("reserve", charge.key, charge.amount, reservation, job, now, reason) for charge in taken])
-    return reservation
+    return reservation.id
 
 
 def commit(unit: MeteringUnit, reservation: str, now: float, actual: Mapping[str, int] | None = None) -> bool:
@@ -147,6 +153,8 @@ def _settle(
     reason: str = "",
     lapsed: bool = False,
 ) -> bool:
+    if actual is None and not lapsed:
+        return unit.meters.settle(reservation, state, now, kept=AT_ONCE, reason=reason)
     # The state's change is the lock: whoever makes it settles, everybody else finds it made.
     if not unit.meters.close_reservation(reservation, state, now, lapsed=lapsed):
         return False

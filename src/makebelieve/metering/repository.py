@@ -47,6 +47,29 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """`amount` to hold of one balance, as long as used and held together stay within `limit` (None: any number; `prepaid`: within what
+    was granted)."""
+
+    key: BalanceKey
+    amount: int
+    limit: int | None
+    prepaid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What is held together and settled together."""
+
+    id: str
+    job: str | None
+    created_at: float
+    expires_at: float
+    on_expiry: OnExpiry
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Where the books do not agree: `expected` is what the entries sum to, `found` what is kept.
 
@@ -80,10 +103,6 @@ class StoredAnswer:
 class MeterRepository(Protocol):
     """Balances, reservations and entries. What they mean is the ledger's business; here is only arithmetic that holds under contention."""
 
-    def take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
-        """Hold `amount` more if used and held together stay within the limit (prepaid: within what was granted); else change nothing."""
-        ...
-
     def move(self, key: BalanceKey, *, used: int, held: int) -> None:
         """Add to `used` and `held` of a balance that exists."""
         ...
@@ -98,7 +117,19 @@ class MeterRepository(Protocol):
         """Per meter: used and held in that period."""
         ...
 
-    def open_reservation(self, reservation: str, job: str | None, now: float, expires_at: float, on_expiry: OnExpiry) -> None: ...
+    def reserve(self, reservation: Reservation, wanted: list[Wanted]) -> BalanceKey | None:
+        """Open a reservation of what is wanted, one of a balance and in the order of their keys, with an entry for each.
+
+        If one does not fit, nothing is changed and its key comes back.
+        """
+        ...
+
+    def settle(self, reservation: str, state: ReservationState, now: float, *, kept: str, reason: str) -> bool:
+        """Settle a held one: "committed" makes what is held a use, except of the meter `kept`; all else gives it back. With the entries.
+
+        False, and nothing changed, when it is settled or unknown.
+        """
+        ...
 
     def close_reservation(self, reservation: str, state: ReservationState, now: float, *, lapsed: bool) -> bool:
         """Settle a held one; False when it is settled or unknown. `lapsed`: only if its lease has run out and its job is over."""

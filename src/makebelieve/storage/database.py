@@ -18,7 +18,7 @@ from makebelieve.storage.accounts import SqlAccounts
 from makebelieve.storage.answers import SqlAnswers
 from makebelieve.storage.apps import SqlApps, SqlKeys
 from makebelieve.storage.creations import SqlCreations
-from makebelieve.storage.engines import engine_url, hasty, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
+from makebelieve.storage.engines import engine_url, is_collision, is_outage, open_postgresql, open_sqlite, reason_of
 from makebelieve.storage.games import SqlGames
 from makebelieve.storage.jobs import SqlJobs
 from makebelieve.storage.meters import SqlMeters
@@ -117,7 +117,8 @@ class Database:
 
     PostgreSQL: writes run side by side under SERIALIZABLE isolation, and one that collides with another is run again, so that a
     function written for SQLite's single writer is right here too; `isolated=False` is for functions whose every statement checks
-    and changes in one, which need no more than READ COMMITTED. Reads see one snapshot.
+    and changes in one, which need no more than READ COMMITTED. Reads see one snapshot. Functions of a `single` statement are spared
+    BEGIN and COMMIT. What need not be durable has a quarter of the `pool` of connections to itself.
 
     `database_clock`: leases and waits of jobs go by PostgreSQL's clock; False leaves them to the caller's.
 
@@ -133,14 +134,19 @@ class Database:
             self._writer = self._free_writer = open_sqlite(self.url, begin="BEGIN IMMEDIATE", synchronous="FULL", pool_size=1)
             self._hasty_writer = open_sqlite(self.url, begin="BEGIN IMMEDIATE", synchronous="NORMAL", pool_size=1)
             self._reader = open_sqlite(self.url, begin="BEGIN", synchronous="NORMAL", pool_size=16)
+            self._single_reader, self._single_writer, self._hasty_single = self._reader, self._free_writer, self._hasty_writer
             self._turn = threading.Lock()
         else:
-            opened = open_postgresql(self.url, pool_size=pool, statement_timeout=statement_timeout)
+            few = max(1, pool // 4)
+            opened = open_postgresql(self.url, pool_size=pool - few, statement_timeout=statement_timeout)
             self._free_writer = opened.execution_options(database_clock=database_clock)
             # The same pool: isolation is told with each BEGIN.
             self._writer = self._free_writer.execution_options(isolation_level="SERIALIZABLE")
             self._reader = self._free_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            self._hasty_writer = hasty(self._free_writer)
+            hasty = open_postgresql(self.url, pool_size=few, statement_timeout=statement_timeout, durable=False)
+            self._hasty_writer = hasty.execution_options(database_clock=database_clock)
+            self._single_reader = self._single_writer = self._free_writer.execution_options(isolation_level="AUTOCOMMIT")
+            self._hasty_single = self._hasty_writer.execution_options(isolation_level="AUTOCOMMIT")
             self._turn = contextlib.nullcontext()
 
     @property
@@ -148,12 +154,18 @@ class Database:
         """The address without its password."""
         return self.url.render_as_string(hide_password=True)
 
-    def read(self, work: Callable[[SqlUnit], T]) -> T:
-        return self._run(self._reader, work)
+    def read(self, work: Callable[[SqlUnit], T], *, single: bool = False) -> T:
+        return self._run(self._single_reader if single else self._reader, work)
 
-    def write(self, work: Callable[[SqlUnit], T], *, isolated: bool = True, durable: bool = True) -> T:
+    def write(self, work: Callable[[SqlUnit], T], *, isolated: bool = True, durable: bool = True, single: bool = False) -> T:
+        if single:
+            engine = self._single_writer if durable else self._hasty_single
+        elif not durable:
+            engine = self._hasty_writer
+        else:
+            engine = self._writer if isolated else self._free_writer
         with self._turn:
-            return self._run(self._writer if isolated and durable else self._free_writer if durable else self._hasty_writer, work)
+            return self._run(engine, work)
 
     def _run(self, engine: sa.Engine, work: Callable[[SqlUnit], T]) -> T:
         for tried in range(1, MOST_TRIES + 1):

@@ -65,14 +65,19 @@ def open_sqlite(url: sa.URL, *, begin: str, synchronous: str, pool_size: int) ->
     return engine
 
 
-def open_postgresql(url: sa.URL, *, pool_size: int, statement_timeout: float) -> sa.Engine:
-    """An engine whose statements are ended after `statement_timeout` seconds and whose lock waits after a third of that."""
-    limits = {
+def open_postgresql(url: sa.URL, *, pool_size: int, statement_timeout: float, durable: bool = True) -> sa.Engine:
+    """An engine whose statements are ended after `statement_timeout` seconds and whose lock waits after a third of that.
+
+    `durable`: commits wait for the disk, if the server is set so.
+    """
+    limits: dict[str, int | str] = {
         "statement_timeout": round(statement_timeout * 1000),
         "lock_timeout": round(statement_timeout * 1000 / 3),
         # A process that hangs in the middle of a transaction must not hold its locks for ever.
         "idle_in_transaction_session_timeout": round(statement_timeout * 2000),
     }
+    if not durable:
+        limits["synchronous_commit"] = "off"
     return sa.create_engine(
         url,
         pool_size=pool_size,
@@ -89,17 +94,6 @@ def open_postgresql(url: sa.URL, *, pool_size: int, statement_timeout: float) ->
         json_serializer=_dump,
         json_deserializer=orjson.loads,
     )
-
-
-def hasty(engine: sa.Engine) -> sa.Engine:
-    """PostgreSQL's `engine` on the same connections, for transactions whose commit does not wait for the disk."""
-    apart = engine.execution_options()
-
-    @sa.event.listens_for(apart, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
-
-    return apart
 
 
 def is_collision(error: sa.exc.DBAPIError, tried: int) -> bool:

@@ -1,4 +1,4 @@
-"""The lease queue in SQL: the same statements on SQLite (writers take turns) and PostgreSQL (SKIP LOCKED)."""
+"""The lease queue in SQL: on SQLite (writers take turns) and on PostgreSQL, which does in one statement what is done most (composed.py)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
 from makebelieve.kit.origin import Origin
+from makebelieve.storage import composed
 from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert, insert_into
 from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
@@ -87,15 +88,14 @@ def _now(clocked: bool) -> Any:
 
 
 @functools.cache
-def _claimable(clocked: bool, locking: bool, kinds: tuple[str, ...] | None) -> sa.Select[Any]:
+def _claimable(clocked: bool, kinds: tuple[str, ...] | None) -> sa.Select[Any]:
     full = sa.exists().where(slots.c.key.in_((jobs.c.key, _kind_key(jobs.c.kind))), slots.c.running >= slots.c.cap)
     capped = sa.exists().where(slots.c.key == _kind_key(jobs.c.kind)).label("capped")
     due = jobs.c.run_at <= _now(clocked)
     statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind, capped).where(jobs.c.state == "queued", due, ~full)
     if kinds is not None:
         statement = statement.where(jobs.c.kind.in_(kinds))
-    statement = statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
-    return statement.with_for_update(skip_locked=True, of=jobs) if locking else statement
+    return statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
 
 
 @functools.cache
@@ -128,7 +128,7 @@ def _beaten(clocked: bool) -> sa.Update:
 
 
 @functools.cache
-def _finished(done: bool) -> sa.Update:
+def _finished(lite: bool, done: bool) -> sa.Update | sa.Select[Any]:
     statement = sa.update(jobs).where(*_HELD)
     statement = statement.values(
         state=sa.bindparam("ended"),
@@ -137,7 +137,15 @@ def _finished(done: bool) -> sa.Update:
         result=sa.bindparam("made", type_=jobs.c.result.type),
         error=sa.bindparam("why", type_=jobs.c.error.type),
     )
-    return statement.values(progress=1.0) if done else statement
+    if done:
+        statement = statement.values(progress=1.0)
+    return statement.returning(jobs.c.key, jobs.c.kind) if lite else composed.released(statement)
+
+
+@functools.cache
+def _owner_of_held(lite: bool) -> sa.Select[Any]:
+    statement = sa.select(jobs.c.owner).where(*_HELD)
+    return statement if lite else statement.with_for_update()
 
 
 @functools.cache
@@ -164,8 +172,12 @@ class SqlJobs:
         return {} if self._clocked else {"moment": now}
 
     def add(self, job: Job, *, cap: int) -> None:
-        self._set_cap(job.key, cap)
-        self._connection.execute(_ADD, _row(job, "queued"))
+        if self._lite:
+            self._set_cap(job.key, cap)
+            self._connection.execute(_ADD, _row(job, "queued"))
+            return
+        row = _row(job, "queued")
+        self._connection.execute(composed.add_job(tuple(row)), {"most": cap, **{f"job_{name}": value for name, value in row.items()}})
 
     def _set_cap(self, key: str, cap: int) -> None:
         self._connection.execute(_capped(self._lite), {"which": key, "most": cap})
@@ -211,10 +223,12 @@ class SqlJobs:
         return int(self._connection.execute(_ACTIVE, {"which": key}).scalar_one())
 
     def waiting(self, now: float, kinds: tuple[str, ...] | None = None) -> bool:
-        return self._connection.execute(_claimable(self._clocked, False, kinds), self._moment(now)).first() is not None
+        return self._connection.execute(_claimable(self._clocked, kinds), self._moment(now)).first() is not None
 
     def claim(self, worker: str, now: float, lease: float, kinds: tuple[str, ...] | None = None) -> Job | None:
-        found = _claimable(self._clocked, not self._lite, kinds)
+        if not self._lite:
+            return self._claim_at_once({"span": lease, "claimer": worker, "started": now, **self._moment(now)}, kinds)
+        found = _claimable(self._clocked, kinds)
         for _ in range(CLAIM_TRIES):
             row = self._connection.execute(found, self._moment(now)).first()
             if row is None:
@@ -230,14 +244,22 @@ class SqlJobs:
             return _job(self._connection.execute(_claimed(self._clocked), mine).one())
         return None
 
+    def _claim_at_once(self, mine: dict[str, Any], kinds: tuple[str, ...] | None) -> Job | None:
+        statement = composed.claim(self._clocked, kinds is not None)
+        for _ in range(CLAIM_TRIES):
+            row = self._connection.execute(statement, mine if kinds is None else {**mine, "kinds": list(kinds)}).first()
+            if row is None:
+                return None
+            if row.id is not None:
+                return _job(row)
+        return None
+
     def _take(self, key: str) -> bool:
         """One more of `key` runs; False when its cap is reached."""
         return self._connection.execute(_TAKE, {"which": key}).rowcount == 1
 
     def _give(self, *keys: str) -> None:
-        # One after the other, in the order of `claim`: row locks taken in two orders would be a deadlock.
-        for some in (keys,) if self._lite else tuple((key,) for key in keys):
-            self._connection.execute(_GIVE, {"which": list(some)})
+        self._connection.execute(_GIVE, {"which": list(keys)})
 
     def cap_kinds(self, caps: dict[str, int | None]) -> None:
         for kind, cap in caps.items():
@@ -255,9 +277,12 @@ class SqlJobs:
         mine = {"which": job_id, "fence": token, "span": lease, **self._moment(now)}
         return self._connection.execute(_beaten(self._clocked), mine).rowcount == 1
 
+    def hold(self, job_id: str, token: int) -> str | None:
+        return self._connection.execute(_owner_of_held(self._lite), {"which": job_id, "fence": token}).scalar()
+
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
         said = {"which": job_id, "fence": token, "ended": state, "at": now, "made": result, "why": error}
-        return self._release(_finished(state == "done"), said)
+        return self._released(_finished(self._lite, state == "done"), said)
 
     def cancel(self, job_id: str, now: float, error: dict[str, Any]) -> bool:
         values = {"state": "cancelled", "finished_at": now, "lease_until": None, "error": error}
@@ -293,11 +318,15 @@ class SqlJobs:
         statement = sa.update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(("failed", "cancelled"))).values(**fresh)
         return self._connection.execute(statement).rowcount == 1
 
-    def _release(self, statement: sa.Update, bound: dict[str, Any] | None = None) -> bool:
-        row = self._connection.execute(statement.returning(jobs.c.key, jobs.c.kind), bound).first()
+    def _release(self, statement: sa.Update) -> bool:
+        return self._released(statement.returning(jobs.c.key, jobs.c.kind) if self._lite else composed.released(statement))
+
+    def _released(self, statement: sa.Update | sa.Select[Any], bound: dict[str, Any] | None = None) -> bool:
+        row = self._connection.execute(statement, bound).first()
         if row is None:
             return False
-        self._give(row.key, _kind_key(row.kind))
+        if self._lite:
+            self._give(row.key, _kind_key(row.kind))
         return True
 
     def overdue(self, now: float) -> list[Job]:
@@ -338,6 +367,9 @@ class SqlJobs:
 
     def note(self, job_id: str, token: int, name: str, data: dict[str, Any], now: float, progress: float | None = None) -> bool:
         run = self._connection.execute
+        if not self._lite:
+            said = {"which": job_id, "fence": token, "name": name, "share": progress, "data": data, "at": now}
+            return run(composed.NOTE, said).rowcount == 1
         last = run(_LAST_EVENT, {"which": job_id}).scalar() or 0
         if last >= MAX_EVENTS:
             return False

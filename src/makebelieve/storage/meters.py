@@ -8,13 +8,29 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from makebelieve.kit.clock import DAY, day_of
-from makebelieve.metering.repository import Balance, BalanceKey, Difference, Entry, Hold, OnExpiry, ReservationState
+from makebelieve.kit.ids import new_id
+from makebelieve.metering.repository import (
+    Balance,
+    BalanceKey,
+    Difference,
+    Entry,
+    EntryKind,
+    Hold,
+    OnExpiry,
+    Reservation,
+    ReservationState,
+    Wanted,
+)
+from makebelieve.storage import composed
 from makebelieve.storage.dialect import insert, insert_into
 from makebelieve.storage.tables import balances, caps, entries, jobs, reservations
 
 DAYS_KEPT: Final = 90 * DAY
 SETTLED_KEPT: Final = 8 * DAY
 LIVE: Final = ("queued", "running")
+MOST_HELD: Final = 8
+"""Balances of one reservation."""
+LONGEST_REASON: Final = 200
 
 
 def _at(key: BalanceKey) -> tuple[sa.ColumnElement[bool], ...]:
@@ -52,9 +68,9 @@ _ENTER: Final = sa.insert(entries)
 
 
 @functools.cache
-def _take(sqlite: bool, limited: bool) -> Any:
-    """Insert the balance's row with `n` held, or hold `n` more in it; a row comes back if that was done."""
-    put = insert_into(sqlite, balances)
+def _take(*, limited: bool) -> Any:
+    """Insert the balance's row with `n` held, or hold `n` more in it; a row comes back if that was done. SQLite's."""
+    put = insert_into(True, balances)
     put = put.values(account=sa.bindparam("who"), meter=sa.bindparam("what"), period=sa.bindparam("day"), granted=0, used=0, held=_N)
     within = balances.c.used + balances.c.held + _N <= sa.bindparam("most", type_=sa.BigInteger)
     return put.on_conflict_do_update(
@@ -62,6 +78,10 @@ def _take(sqlite: bool, limited: bool) -> Any:
         set_={"held": balances.c.held + _N},
         where=within if limited else None,
     ).returning(balances.c.held)
+
+
+def _entry_ids(now: float, count: int) -> list[str]:
+    return [new_id("ent", now) for _ in range(count)]
 
 
 def _named(key: BalanceKey) -> dict[str, Any]:
@@ -73,15 +93,16 @@ class SqlMeters:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._lite = connection.dialect.name == "sqlite"
 
     # --- balances ---
 
-    def take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
+    def _take(self, key: BalanceKey, amount: int, limit: int | None, *, prepaid: bool) -> bool:
         if prepaid:
             return self._connection.execute(_TAKE_PREPAID, {**_named(key), "n": amount}).rowcount == 1
         if limit is not None and amount > limit:
             return False
-        statement = _take(self._connection.dialect.name == "sqlite", limit is not None)
+        statement = _take(limited=limit is not None)
         given = {**_named(key), "n": amount, **({"most": limit} if limit is not None else {})}
         return self._connection.execute(statement, given).first() is not None
 
@@ -109,9 +130,81 @@ class SqlMeters:
 
     # --- reservations ---
 
-    def open_reservation(self, reservation: str, job: str | None, now: float, expires_at: float, on_expiry: OnExpiry) -> None:
-        values = {"id": reservation, "state": "held", "job": job, "on_expiry": on_expiry, "created_at": now, "expires_at": expires_at}
-        self._connection.execute(_OPEN, values)
+    def reserve(self, reservation: Reservation, wanted: list[Wanted]) -> BalanceKey | None:
+        if not self._lite:
+            return self._reserve_at_once(reservation, wanted)
+        for place, one in enumerate(wanted):
+            if not self._take(one.key, one.amount, one.limit, prepaid=one.prepaid):
+                self._give_back(wanted[:place])
+                return one.key
+        self._connection.execute(
+            _OPEN,
+            {
+                "id": reservation.id,
+                "state": "held",
+                "job": reservation.job,
+                "on_expiry": reservation.on_expiry,
+                "created_at": reservation.created_at,
+                "expires_at": reservation.expires_at,
+            },
+        )
+        now = reservation.created_at
+        self.enter(
+            [
+                Entry(new_id("ent", now), "reserve", one.key, one.amount, reservation.id, reservation.job, now, reservation.reason)
+                for one in wanted
+            ]
+        )
+        return None
+
+    def _reserve_at_once(self, reservation: Reservation, wanted: list[Wanted]) -> BalanceKey | None:
+        if len(wanted) > MOST_HELD:
+            raise ValueError(f"a reservation holds of {MOST_HELD} balances at most")
+        now = reservation.created_at
+        rows = self._connection.execute(
+            composed.RESERVE,
+            {
+                "reservation": reservation.id,
+                "job": reservation.job,
+                "on_expiry": reservation.on_expiry,
+                "now": now,
+                "expires_at": reservation.expires_at,
+                "reason": reservation.reason[:LONGEST_REASON],
+                "accounts": [one.key[0] for one in wanted],
+                "meters": [one.key[1] for one in wanted],
+                "periods": [one.key[2] for one in wanted],
+                "amounts": [one.amount for one in wanted],
+                "limits": [one.limit for one in wanted],
+                "prepaid": [one.prepaid for one in wanted],
+                "ids": _entry_ids(now, len(wanted)),
+            },
+        )
+        taken = {(row.account, row.meter, row.period) for row in rows}
+        full = [one.key for one in wanted if one.key not in taken]
+        if full:
+            self._give_back([one for one in wanted if one.key in taken])
+        return full[0] if full else None
+
+    def _give_back(self, taken: list[Wanted]) -> None:
+        for one in taken:
+            self.move(one.key, used=0, held=-one.amount)
+
+    def settle(self, reservation: str, state: ReservationState, now: float, *, kept: str, reason: str) -> bool:
+        back: EntryKind = "expire" if state == "expired" else "release"
+        if not self._lite:
+            said = {"which": reservation, "ended": state, "now": now, "spend": state == "committed", "permit": kept, "back": back}
+            said |= {"reason": reason[:LONGEST_REASON], "ids": _entry_ids(now, MOST_HELD)}
+            return bool(self._connection.execute(composed.SETTLE, said).scalar())
+        if not self.close_reservation(reservation, state, now, lapsed=False):
+            return False
+        written = []
+        for hold in self.holds(reservation):
+            spent = hold.amount if state == "committed" and hold.key[1] != kept else 0
+            self.move(hold.key, used=spent, held=-hold.amount)
+            kind: EntryKind = "commit" if spent else back
+            written.append(Entry(new_id("ent", now), kind, hold.key, hold.amount, reservation, hold.job, now, reason))
+        self.enter(written)
+        return True
 
     def close_reservation(self, reservation: str, state: ReservationState, now: float, *, lapsed: bool) -> bool:
         closed = _CLOSE.where(*_lapsed(now)) if lapsed else _CLOSE
@@ -243,7 +336,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "reservation": entry.reservation,
         "job": entry.job,
         "at": entry.at,
-        "reason": entry.reason[:200],
+        "reason": entry.reason[:LONGEST_REASON],
     }
 
 
