@@ -49,7 +49,13 @@ BARE = sa.Table(
 
 def open_body(argument: dict[str, Any]) -> Body:
     """A factory of bodies that do nothing."""
-    return lambda kind, payload, stage: {"proof": {}} if kind == "prove" else {"config": CONFIG, "metadata": {"seed": payload["seed"]}}
+
+    def body(kind: str, payload: dict[str, Any], stage: Any) -> dict[str, Any]:
+        if kind == "prove":
+            return {"proof": {}}
+        return {"sound": ""} if kind == "score" else {"config": CONFIG, "metadata": {"seed": payload["seed"]}}
+
+    return body
 
 
 async def post(app: Any, body: bytes, key: str) -> int:
@@ -104,6 +110,9 @@ async def latencies(house: House, key: str, calls: int) -> list[float]:
     ready = asyncio.Event()
     running = asyncio.create_task(lifespan())
     await ready.wait()
+    assert services.workers is not None
+    while not services.workers.ready:  # noqa: ASYNC110  # others than this loop make it so
+        await asyncio.sleep(0.1)
     found = []
     for number in range(calls + 20):
         body = orjson.dumps({"prompt": "a fox", "seed": number})
@@ -111,6 +120,9 @@ async def latencies(house: House, key: str, calls: int) -> list[float]:
         status = await post(app, body, key)
         assert status == 200, status
         found.append((time.perf_counter() - began) * 1000)
+        # The game's sound, a job of its own, is made by others than this loop.
+        while house.database.read(lambda unit: unit.jobs.depths(0.0)):  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
     finish.set()
     await running
     return found[20:]

@@ -90,7 +90,6 @@ def test_the_schema_is_postgresqls_too() -> None:
 
 
 def test_the_claim_skips_what_others_hold_on_postgresql() -> None:
-    from makebelieve.storage.jobs import _claimable
+    from makebelieve.storage import composed
 
-    text = str(_claimable(True, True, None).compile(dialect=postgresql.dialect()))
-    assert "FOR UPDATE OF jobs SKIP LOCKED" in text
+    assert "LIMIT 1 FOR UPDATE SKIP LOCKED" in str(composed.claim(True, False))

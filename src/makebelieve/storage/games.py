@@ -45,6 +45,14 @@ def _tallied(lite: bool) -> Any:
     return put.on_conflict_do_update(index_elements=["subject", "name"], set_={"total": tallies.c.total + change})
 
 
+@functools.cache
+def _add_at_once() -> sa.Insert:
+    """PostgreSQL's: a game (game_<column>) with its first version (first_<column>) and one more in its owner's tally."""
+    first = sa.insert(versions).values({c: sa.bindparam(f"first_{c.name}", type_=c.type) for c in versions.c}).cte("first")
+    game = sa.insert(games).values({c: sa.bindparam(f"game_{c.name}", type_=c.type) for c in games.c})
+    return game.add_cte(first).add_cte(_tallied(False).cte("tallied"))
+
+
 def _row(table: sa.Table, kept: Game | Version) -> dict[str, Any]:
     # The columns are called as the fields are.
     return {column.name: getattr(kept, column.name) for column in table.c}
@@ -57,9 +65,14 @@ class SqlGames:
         self._connection = connection
 
     def add(self, game: Game, first: Version) -> None:
-        self._connection.execute(_ADD, _row(games, game))
-        self._insert(first)
-        self._tally(game.owner, 1)
+        if self._connection.dialect.name == "sqlite":
+            self._connection.execute(_ADD, _row(games, game))
+            self._insert(first)
+            self._tally(game.owner, 1)
+            return
+        given = {f"game_{name}": value for name, value in _row(games, game).items()}
+        given |= {f"first_{name}": value for name, value in _row(versions, first).items()}
+        self._connection.execute(_add_at_once(), {**given, "who": game.owner, "change": 1})
 
     def add_version(self, game: Game, version: Version) -> None:
         self._insert(version)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
 
@@ -20,7 +22,7 @@ from makebelieve.jobs.executor import problem_of
 from makebelieve.jobs.queue import Job
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.library import making, shelf
-from makebelieve.library.repository import Game, Version
+from makebelieve.library.repository import Game, LibraryUnit, Version
 
 router = APIRouter(route_class=GuardedRoute, tags=["generate"])
 Prefer = Annotated[str | None, Header(description="`respond-async`: answer 202 at once.", examples=["respond-async"])]
@@ -62,14 +64,15 @@ async def generate(
             seed=body.seed if body.seed is not None else secrets.randbelow(2**31),
             preferences=body.preferences,
             allow_unproven=body.allow_unproven,
-        )
+        ),
+        # Each of its statements checks and changes in one.
+        isolated=False,
     )
     services.bell.ring()
-    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
-    if not done.finished:
-        return accepted_answer(services, done, response)
-    game, version = await made_game(services, done)
-    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    made = await wait_for_game(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not made.job.finished:
+        return accepted_answer(services, made.job, response)
+    game, version, config = made.found()
     response.headers["Location"] = f"/api/v1/games/{game.id}"
     return game_answer(services.settings.base_url, game, version, config)
 
@@ -103,12 +106,11 @@ async def iterate(
         )
     )
     services.bell.ring()
-    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
-    if not done.finished:
-        return accepted_answer(services, done, response)
-    game, version = await made_game(services, done)
-    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
-    return iterate_answer(services.settings.base_url, game, version, config, done.result or {})
+    made = await wait_for_game(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not made.job.finished:
+        return accepted_answer(services, made.job, response)
+    game, version, config = made.found()
+    return iterate_answer(services.settings.base_url, game, version, config, made.job.result or {})
 
 
 @router.post(
@@ -128,11 +130,10 @@ async def import_game(
     now = services.clock()
     job = await services.threads.order(lambda unit: making.order_import(unit, caller, now, config=body.raku_config))
     services.bell.ring()
-    done = await wait_for(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
-    if not done.finished:
-        return accepted_answer(services, done, response)
-    game, version = await made_game(services, done)
-    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    made = await wait_for_game(services, job, 0.0 if wants_async(body.async_, prefer) else services.settings.sync_wait)
+    if not made.job.finished:
+        return accepted_answer(services, made.job, response)
+    game, version, config = made.found()
     response.headers["Location"] = f"/api/v1/games/{game.id}"
     return game_answer(services.settings.base_url, game, version, config)
 
@@ -143,8 +144,59 @@ def wants_async(asked: bool, prefer: str | None) -> bool:
     return asked or "respond-async" in preferences
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A job, and once it is done the version of a game that came of it, with its config."""
+
+    job: Job
+    game: Game | None = None
+    version: Version | None = None
+    config: dict[str, Any] | None = None
+
+    def found(self) -> tuple[Game, Version, dict[str, Any]]:
+        """What was made. Raises the Problem that the job failed with."""
+        if self.job.state in ("failed", "cancelled"):
+            raise problem_of(self.job.error or {"status": 500, "code": "failed", "detail": "making this failed"})
+        if self.game is None or self.version is None or self.config is None:
+            raise Problem(404, "not_found", "the game was deleted meanwhile")
+        return self.game, self.version, self.config
+
+
 async def wait_for(services: Services, job: Job, seconds: float) -> Job:
     """The job as it stands when it is finished, or after `seconds`, or when the server begins to stop. `job`: as it was a moment ago."""
+
+    def find(unit: LibraryUnit) -> Job:
+        return unit.jobs.job(job.id) or job
+
+    return await _wait(services, job, seconds, lambda: services.threads.look_up(find, lambda now: now))
+
+
+async def wait_for_game(services: Services, job: Job, seconds: float) -> Made:
+    """The same with the game that was made, if one was."""
+    seen = Made(job)
+
+    def find(unit: LibraryUnit) -> Made:
+        now = unit.jobs.job(job.id) or job
+        if now.state != "done":
+            return Made(now)
+        return Made(now, unit.games.game(now.target), unit.games.version(now.target, int((now.result or {})["version"])))
+
+    def read(made: Made) -> Made:
+        return replace(made, config=shelf.read_config(services.blobs, made.version)) if made.version is not None else made
+
+    async def look() -> Job:
+        nonlocal seen
+        seen = await services.threads.look_up(find, read)
+        return seen.job
+
+    if job.finished:
+        # Ordered by an earlier request with the same Idempotency-Key.
+        await look()
+    await _wait(services, job, seconds, look)
+    return seen
+
+
+async def _wait(services: Services, job: Job, seconds: float, look: Callable[[], Awaitable[Job]]) -> Job:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     now = job
@@ -158,21 +210,8 @@ async def wait_for(services: Services, job: Job, seconds: float) -> Job:
             moved.clear()
             # While the database is away the job is as it was: it has been ordered, and the caller is told so.
             with contextlib.suppress(Unavailable):
-                found = await services.threads.read(lambda unit: unit.jobs.job(job.id))
-                now = found or job
+                now = await look()
     return now
-
-
-async def made_game(services: Services, job: Job) -> tuple[Game, Version]:
-    """The game of a job that has ended. Raises the Problem that it failed with."""
-    if job.state in ("failed", "cancelled"):
-        raise problem_of(job.error or {"status": 500, "code": "failed", "detail": "making this failed"})
-    number = int((job.result or {})["version"])
-    found = await services.threads.read(lambda unit: (unit.games.game(job.target), unit.games.version(job.target, number)))
-    game, version = found
-    if game is None or version is None:
-        raise Problem(404, "not_found", "the game was deleted meanwhile")
-    return game, version
 
 
 def accepted_answer(services: Services, job: Job, response: Response) -> Response:

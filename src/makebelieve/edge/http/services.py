@@ -32,6 +32,7 @@ from makebelieve.outbound.addresses import Guard
 from makebelieve.settings import Settings
 
 T = TypeVar("T")
+U = TypeVar("U")
 _claim: ContextVar[Claim | None] = ContextVar("claim", default=None)
 PATIENCE: Final = 10.0
 """Seconds that a write may queue; after that it is refused before it begins."""
@@ -83,6 +84,10 @@ class Threads:
     async def read(self, work: Callable[[LibraryUnit], T]) -> T:
         return await self._run(self._readers, self._ledger.read, work)
 
+    async def look_up(self, work: Callable[[LibraryUnit], T], then: Callable[[T], U]) -> U:
+        """What `then` makes of what `work` found, without a snapshot and without going back to the loop in between."""
+        return await self._run(self._readers, lambda: then(self._ledger.read(work, single=True)))
+
     async def write(self, work: Callable[[LibraryUnit], T]) -> T:
         """Run `work` as one transaction, noted by the request's Idempotency-Key if it has one."""
         claim = _claim.get()
@@ -96,11 +101,11 @@ class Threads:
 
         return await self._write(noted)
 
-    async def order(self, work: Callable[[LibraryUnit], Job]) -> Job:
+    async def order(self, work: Callable[[LibraryUnit], Job], *, isolated: bool = True) -> Job:
         """The job that `work` queues; or, if an earlier request with the same Idempotency-Key did so and its server died, that job."""
         claim = _claim.get()
         if claim is None:
-            return await self._write(work)
+            return await self._write(work, isolated=isolated)
 
         def once(unit: LibraryUnit) -> Job:
             before = unit.jobs.job(claim.job) if claim.job is not None else None
@@ -108,9 +113,9 @@ class Threads:
             idempotency.act(unit, claim, job.id)
             return job
 
-        return await self._write(once)
+        return await self._write(once, isolated=isolated)
 
-    async def _write(self, work: Callable[[LibraryUnit], T]) -> T:
+    async def _write(self, work: Callable[[LibraryUnit], T], *, isolated: bool = True) -> T:
         # Shielded: a client that hangs up must not leave half of a request's consequences undone.
         queued = time.monotonic()
 
@@ -118,7 +123,7 @@ class Threads:
             # With the database locked, those who queue would else wait one time-out after the other.
             if time.monotonic() - queued > PATIENCE:
                 raise Unavailable("database", "too many writes wait for it")
-            return self._ledger.write(work)
+            return self._ledger.write(work, isolated=isolated)
 
         return await asyncio.shield(self._run(self._writer, in_time))
 

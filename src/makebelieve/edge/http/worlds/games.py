@@ -10,13 +10,13 @@ from pydantic import Field
 
 from makebelieve.access.gate import admit
 from makebelieve.edge.http.answers import game_answer
-from makebelieve.edge.http.generate import Once, Prefer, accepted_answer, made_game, wait_for, wants_async
+from makebelieve.edge.http.generate import Once, Prefer, accepted_answer, wait_for_game, wants_async
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import Accepted, GameAnswer, refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.edge.http.worlds.schemas import Closed, WorldId
 from makebelieve.language.kinds import Kind
-from makebelieve.library import making, shelf
+from makebelieve.library import making
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.library.worlds import shelf as worlds
 from makebelieve.library.worlds.as_game import plan_game
@@ -66,11 +66,10 @@ async def play_as_game(
     now = services.clock()
     job = await services.threads.order(lambda unit: making.order_story(unit, caller, now, draft=plan.draft, story=plan.story, seed=seed))
     services.bell.ring()
-    done = await wait_for(services, job, 0.0 if wants_async(False, prefer) else services.settings.sync_wait)
-    if not done.finished:
-        return accepted_answer(services, done, response)
-    game, version = await made_game(services, done)
-    config = await services.threads.run(lambda: shelf.read_config(services.blobs, version))
+    done = await wait_for_game(services, job, 0.0 if wants_async(False, prefer) else services.settings.sync_wait)
+    if not done.job.finished:
+        return accepted_answer(services, done.job, response)
+    game, version, config = done.found()
     response.headers["Location"] = f"/api/v1/games/{game.id}"
     made = game_answer(services.settings.base_url, game, version, config)
     return WorldGame(**made.model_dump(), notes=list(plan.notes))
