@@ -31,6 +31,8 @@ def database(database_url: str) -> Iterator[Database]:
 class Keep:
     """A kind that only counts how often it was completed."""
 
+    isolated = True
+
     def __init__(self, *, charge: bool = True, problem: Problem | None = None) -> None:
         self.completed = 0
         self.charge = charge

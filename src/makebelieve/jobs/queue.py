@@ -248,6 +248,11 @@ class Outcome:
 class JobKind(Protocol):
     """What a kind of job does besides its body."""
 
+    @property
+    def isolated(self) -> bool:
+        """Whether `complete` must be as if it ran alone: False where each of its statements checks and changes in one."""
+        ...
+
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         """Store the bulky parts (blobs) before the transaction; what `complete` is to be given."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import socket
@@ -89,8 +90,8 @@ class Runner:
         self._lease = lease
         self._poll = poll
         self._name = f"{socket.gethostname()}:{os.getpid()}"
-        # Two slots that claim or settle at once write the same rows (the key's slot, the account's balance, the batch's counts): where
-        # the database lets both begin, one would have to do it all again.
+        # Two slots that settle at once write the same rows (the key's slot, the account's balance, the batch's counts): where the
+        # database lets both begin as if each were alone, one would have to do it all again.
         self._turn = threading.Lock()
         self._stopping = threading.Event()
         self._killing = False
@@ -182,10 +183,9 @@ class Runner:
         # A slot that has just had a job or heard of one goes straight for it; an idle one only looks, so that it writes nothing.
         if look and not self._ledger.read(lambda unit: unit.jobs.waiting(self._clock(), self._only), single=True):
             return None
-        with self._turn:
-            return self._ledger.write(
-                lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), durable=False, single=True
-            )
+        return self._ledger.write(
+            lambda unit: unit.jobs.claim(self._name, self._clock(), self._lease, self._only), durable=False, single=True
+        )
 
     def _do(self, slot: Slot, job: Job) -> None:
         started = time.monotonic()
@@ -208,7 +208,7 @@ class Runner:
             kind = self._kinds[job.kind]
             result = self._run(slot, job, kind, limits)
             prepared = kind.prepare(job, result)
-            if not self._settle(lambda unit: queue.complete(unit, kind, job, prepared, self._clock())):
+            if not self._settle(lambda unit: queue.complete(unit, kind, job, prepared, self._clock()), isolated=kind.isolated):
                 outcome = "fenced"
         except Problem as problem:
             outcome = problem.code
@@ -257,12 +257,12 @@ class Runner:
         finally:
             slot.hold(None)
 
-    def _settle(self, work: Callable[[JobsUnit], bool]) -> bool:
+    def _settle(self, work: Callable[[JobsUnit], bool], *, isolated: bool = True) -> bool:
         def counted(unit: JobsUnit) -> tuple[bool, int]:
             return work(unit), unit.webhooks.added
 
-        with self._turn:
-            done, announced = self._ledger.write(counted)
+        with self._turn if isolated else contextlib.nullcontext():
+            done, announced = self._ledger.write(counted, isolated=isolated)
         if announced:
             self._notices.publish_announced()
         return done

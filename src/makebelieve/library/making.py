@@ -62,7 +62,7 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
 def _draft(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: dict[str, Any], charges: list[Charge], now: float) -> Job:
     """The job with its reservation, not yet queued."""
     # Scenes per game are limited where people share an install; an install with an owner is the owner's own.
-    payload["scenes"] = None if unit.accounts.owner() is not None else LIMITS[caller.tier].scenes
+    payload["scenes"] = None if unit.accounts.has_owner() else LIMITS[caller.tier].scenes
     if caller.subject is None:
         raise Problem(401, "not_authenticated", "this call needs a credential or a browser session")
     job_id = new_id("job", now)
@@ -154,6 +154,8 @@ def _add_first(unit: LibraryUnit, job: Job, prompt: str, origin: Origin, made: d
 class _Stages:
     """How far a game is when a stage of its making begins: shares of the time of a typical one."""
 
+    isolated: ClassVar[bool] = True
+
     _done: ClassVar[dict[str, float]] = {"understand": 0.0, "compose": 0.02, "prove": 0.1, "draw": 0.85, "save": 0.95}
 
     def progress(self, stage: str) -> float | None:
@@ -163,6 +165,8 @@ class _Stages:
 @dataclass(frozen=True)
 class GenerateJobs(_Stages):
     """jobs.JobKind for generation: a finished body becomes version 1 of a new game."""
+
+    isolated: ClassVar[bool] = False
 
     blobs: BlobStore
 
@@ -179,6 +183,8 @@ class GenerateJobs(_Stages):
 class ImportJobs(_Stages):
     """jobs.JobKind for files from elsewhere."""
 
+    isolated: ClassVar[bool] = False
+
     blobs: BlobStore
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
@@ -192,6 +198,8 @@ class ImportJobs(_Stages):
 
 class ProveJobs(_Stages):
     """jobs.JobKind for proofs: nothing is kept but the job's own result."""
+
+    isolated: ClassVar[bool] = False
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         return {"proof": result["proof"]}

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from makebelieve.games.soundtrack import FORMAT, Brief, brief_of, compose_sound
 from makebelieve.jobs import queue
@@ -112,6 +112,8 @@ def reorder(unit: LibraryUnit, game_id: str, sound: str, now: float) -> None:
 
 class ScoreJobs:
     """jobs.JobKind for the sounds of games."""
+
+    isolated: ClassVar[bool] = False
 
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs

@@ -34,6 +34,7 @@ class SqlAccounts:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._has_owner: bool | None = None
 
     def add_user(self, user: User, password_hash: str | None) -> bool:
         values = {
@@ -63,6 +64,12 @@ class SqlAccounts:
     def owner(self) -> User | None:
         row = self._connection.execute(_OWNER).first()
         return user_of(row) if row is not None else None
+
+    def has_owner(self) -> bool:
+        # Every item of a batch asks.
+        if self._has_owner is None:
+            self._has_owner = self.owner() is not None
+        return self._has_owner
 
     def set_tier(self, user_id: str, tier: Tier) -> None:
         self._connection.execute(sa.update(users).where(users.c.id == user_id).values(tier=tier))

@@ -84,7 +84,7 @@ class LocalBlobs:
         """Raises ValueError for what is not a key, or one that holds other bytes."""
         path = self._folder / _checked(key)
         with _outages():
-            self._make_folder(path.parent)
+            changed = {path.parent, *self._make_folder(path.parent)}
             aside = self._incoming / secrets.token_hex(8)
             try:
                 with aside.open("xb") as file:
@@ -101,14 +101,17 @@ class LocalBlobs:
             finally:
                 with contextlib.suppress(FileNotFoundError):
                     aside.unlink()
-            _sync(path.parent)
+            # All at the end: where the file system has a journal, the first takes the others along.
+            for folder in changed:
+                _sync(folder)
 
-    def _make_folder(self, folder: Path) -> None:
+    def _make_folder(self, folder: Path) -> list[Path]:
+        """The folders that another was made in, which are still to be put on the disk."""
         if folder.is_dir():
-            return
-        self._make_folder(folder.parent)
+            return []
+        changed = self._make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _sync(folder.parent)
+        return [*changed, folder.parent]
 
     def get(self, key: str) -> bytes:
         path = self._folder / _known(key)

@@ -62,7 +62,10 @@ class PostgresqlWire:
     def _connect(self) -> Any:
         import psycopg
 
-        return psycopg.connect(self._address, autocommit=True, connect_timeout=5, application_name="makebelieve wire")
+        # A hint need not survive anything: its commit does not wait for the disk.
+        return psycopg.connect(
+            self._address, autocommit=True, connect_timeout=5, application_name="makebelieve wire", options="-c synchronous_commit=off"
+        )
 
     def _send_on(self) -> None:
         """Send until closed or until the database is away; then the next message starts another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from makebelieve.jobs.queue import BASE_URL, Job, Outcome
 from makebelieve.kit.errors import Problem
@@ -16,6 +16,8 @@ _DONE: Final[dict[str, float]] = {"ask": 0.0, "compose": 0.0, "draw": 0.5, "chec
 
 
 class _Stages:
+    isolated: ClassVar[bool] = True
+
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         return result
 

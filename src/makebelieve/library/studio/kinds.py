@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from makebelieve.jobs.queue import BASE_URL, Job, Outcome
 from makebelieve.kit.clock import iso
@@ -18,6 +18,8 @@ _DONE: Final[dict[str, float]] = {"ask": 0.0, "draw": 0.0, "animate": 0.5, "save
 
 
 class _Stages:
+    isolated: ClassVar[bool] = True
+
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         return result
 

@@ -116,6 +116,8 @@ def _order(unit: LibraryUnit, caller: Caller, kind: str, target: str, payload: d
 class WorldJobs:
     """jobs.JobKind for generation: a finished body becomes a new world."""
 
+    isolated: ClassVar[bool] = True
+
     blobs: BlobStore
     _done: ClassVar[dict[str, float]] = {"understand": 0.0, "compose": 0.05, "check": 0.4, "paint": 0.5, "save": 0.95}
 
@@ -158,6 +160,8 @@ def _store_scenes(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tu
 class WorldPaintJobs:
     """jobs.JobKind for the pictures of scenes that were added or changed by hand."""
 
+    isolated: ClassVar[bool] = True
+
     blobs: BlobStore
 
     def progress(self, stage: str) -> float | None:
@@ -179,6 +183,8 @@ class WorldPaintJobs:
 @dataclass(frozen=True)
 class WorldFrameJobs:
     """jobs.JobKind for opening frames. One of no world is named by nothing, so the sweeper takes it after a day."""
+
+    isolated: ClassVar[bool] = True
 
     blobs: BlobStore
 
@@ -207,6 +213,8 @@ class WorldFrameJobs:
 @dataclass(frozen=True)
 class WorldEditJobs:
     """jobs.JobKind for edits in prose: a changed graph, or a reply that changes and costs nothing."""
+
+    isolated: ClassVar[bool] = True
 
     def progress(self, stage: str) -> float | None:
         return {"understand": 0.0, "check": 0.5, "save": 0.95}.get(stage)
