@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makebelieve.art import palettes
-from makebelieve.art.color import from_oklab, from_oklch, to_hex, to_oklab, to_oklch
+from makebelieve.art.color import from_oklab, from_oklch, parse_hex, to_hex, to_oklab, to_oklch
 from makebelieve.art.lock import locked, locked_ramp, merged
+from makebelieve.art.palettes import chosen
 from makebelieve.art.ramps import material, tones
+from makebelieve.art.sprites import sprite
 from makebelieve.kit.errors import Problem
 
 COLORS = st.tuples(*[st.integers(0, 255)] * 3)
@@ -116,3 +118,25 @@ def test_unknown_palettes_name_the_known() -> None:
     assert refused.value.errors[0].allowed == palettes.NAMES
     assert palettes.named("PICO8") == palettes.named("pico-8")
     assert from_oklch(0.5, 0.0, 0.0) == from_oklch(0.5, 0.0, 180.0)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "palette", "never"),
+    [
+        ("green slime", "pico-8", "#c2c3c7"),
+        ("blue slime", "pico-8", "#c2c3c7"),
+        ("blue slime", "endesga-32", "#c0cbdc"),
+        ("apple", "pico-8", "#ab5236"),
+    ],
+)
+def test_a_colour_is_not_locked_to_grey_or_brown(prompt: str, palette: str, never: str) -> None:
+    # these were nearer in lightness, and looked like another thing
+    colors = sprite(prompt, (48, 48), 3, palette=palette).image.getcolors(4096) or []
+    wrong = sum(count for count, pixel in colors if pixel[3] and pixel[:3] == parse_hex(never))
+    assert wrong < 0.03 * sum(count for count, pixel in colors if pixel[3])
+
+
+def test_a_grey_stays_grey_when_it_is_locked() -> None:
+    colors = chosen("pico-8")
+    assert colors is not None
+    assert all(max(tone) - min(tone) < 40 for tone in locked_ramp(tones(parse_hex("#8d9bb3"), 4), colors)[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -42,7 +43,10 @@ def locked_ramp(ramp: tuple[RGB, ...], palette: Palette, *, nudge: int = 0) -> t
     """
     order, have, steps = _steps(palette)
     away = (np.array([to_oklab(color) for color in ramp])[:, None, :] - have[None, :, :]) ** 2
-    cost = away[..., 0] + 4.0 * (away[..., 1] + away[..., 2])
+    # grey in place of a colour is worse than another strength of it
+    strength = np.hypot(have[:, 1], have[:, 2])
+    lost = np.maximum(0.0, np.array([math.hypot(*to_oklab(color)[1:]) for color in ramp])[:, None] - strength[None, :])
+    cost = away[..., 0] + 4.0 * (away[..., 1] + away[..., 2]) + 3.0 * lost**2
     best = cost[0]
     back: list[NDArray[np.intp]] = []
     for i in range(1, len(ramp)):
