@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.morphology import is_plural
 
 
 def begin(b: Builder, place: int = 0, *, variant: bool = True) -> str:
@@ -97,7 +98,7 @@ def quest(b: Builder) -> str:
     b.finish(last, p[8])
     b.note("beginning", f"The road leaves {p[0].name} and forks {p[1].at}", [start, fork])
     b.note("middle", f"Two ways lead on, by {p[2].name} or by {p[4].name}", [left, left_end, right, right_end, camp])
-    b.note("end", f"{p[7].cap} stands before {p[8].name}", [court, last])
+    b.note("end", f"{p[7].cap} {'stand' if is_plural(p[7].name) else 'stands'} before {p[8].name}", [court, last])
     return start
 
 
@@ -136,7 +137,7 @@ def loop(b: Builder) -> str:
     b.calm(back)
     b.finish(back, p[0])
     b.note("beginning", f"The way leads out from {p[0].name}", [home, *out])
-    b.note("middle", f"{p[4].cap} holds an answer, though not the expected one", [far])
+    b.note("middle", f"{p[4].cap} {'hold' if is_plural(p[4].name) else 'holds'} an answer, though not the expected one", [far])
     b.note("end", f"Another road returns to {p[0].name}", [*ways, back])
     return home
 

@@ -127,7 +127,8 @@ def read(premise: str) -> Reading:
         written = match[0]
         words = written.split()
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
-            while words and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
+            bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
+            while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
                 words = words[1:]
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
@@ -141,6 +142,16 @@ def read(premise: str) -> Reading:
     strange = frozenset(word for word in names if not known(word))
     tokens = tag(written_tokens, strange)
     return Reading(premise, tokens, phrases(tokens), names)
+
+
+def _bare_name(word: str, after: str) -> bool:
+    """Whether a noun of a being that stands alone before its verb is a name: "Ulysses tries", "Achilles and a tortoise"."""
+    plain = word.lower()
+    following = re.match(r"\s+([a-z]+)", after)
+    acts = following is not None and (
+        following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))
+    )
+    return acts and plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and classify(plain)[0] in ("person", "creature")
 
 
 def _leads_name(words: list[str]) -> bool:

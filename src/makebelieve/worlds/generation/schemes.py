@@ -91,8 +91,8 @@ def escape(b: Builder) -> str:
     b.calm(two)
     b.finish(yard, p[5])
     b.note("beginning", f"It begins {p[0].at}, behind a locked way", [cell])
-    b.note("middle", f"{p[1].cap} leads to everything else", [hall, one, two, three])
-    b.note("end", f"Past {p[5].name} lies the open", [yard])
+    b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
+    b.note("end", f"Past {p[5].name} waits the open", [yard])
     return cell
 
 
@@ -341,6 +341,6 @@ def survival(b: Builder) -> str:
     b.calm(second)
     b.finish(height, p[7], requires=[items[3].flag], hint=f"Nobody will see you from here unless you use {items[3].phrase}.")
     b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
-    b.note("middle", f"One night passes, and {p[4].name} is home now", [dark, second, *far, dark_again])
+    b.note("middle", f"One night passes, and home is now {p[4].name}", [dark, second, *far, dark_again])
     b.note("end", f"The last morning is seen {p[7].at}", [height])
     return camp
