@@ -3,8 +3,11 @@ import { type Accepted, api, follow, type GameAnswer, Refusal } from './home/api
 import { banner } from './home/banner';
 import { el } from './home/dom';
 import { Gallery } from './home/gallery';
-import { EXAMPLES, kindName, STAGES } from './home/words';
+import { EXAMPLES, kindName, STAGES, WORLD_EXAMPLES, WORLD_STAGES } from './home/words';
 import { Workbench } from './home/workbench';
+import { WorldBench } from './home/world_bench';
+import { ownWorlds, publicWorlds } from './home/world_gallery';
+import { type World, worlds } from './home/worlds_api';
 import { lettering } from './view/lettering';
 
 interface HomeBoot {
@@ -18,6 +21,8 @@ function bootData(): HomeBoot {
   return text ? (JSON.parse(text) as HomeBoot) : {};
 }
 
+type What = 'game' | 'world';
+
 class Home {
   private readonly prompt = el('textarea', { id: 'prompt', rows: '2', maxlength: '500', placeholder: EXAMPLES[0] as string });
   private readonly make = el('button', { type: 'submit', class: 'main' }, 'Make it');
@@ -29,7 +34,16 @@ class Home {
     onChanged: () => void this.gallery.refresh(),
   });
   private readonly gallery = new Gallery((id) => void this.open(id));
-  private readonly benchRoom = el('div', { class: 'bench-room', hidden: true }, this.bench.element);
+  private readonly worldBench = new WorldBench(() => void this.refreshWorlds());
+  private readonly ownWorlds = ownWorlds(
+    (world) => this.showWorld(world),
+    () => void this.refreshWorlds(),
+  );
+  private readonly publicWorlds = publicWorlds();
+  private readonly benchRoom = el('div', { class: 'bench-room', hidden: true });
+  private readonly examples = el('ul', { class: 'examples', 'aria-label': 'Examples' });
+  private readonly label = el('label', { for: 'prompt', class: 'unseen' });
+  private what: What = 'game';
   private busy = false;
 
   constructor(root: HTMLElement, boot: HomeBoot) {
@@ -40,10 +54,13 @@ class Home {
         class: 'say',
         onsubmit: (e) => {
           e.preventDefault();
-          void this.generate(this.prompt.value.trim() || (EXAMPLES[0] as string), {});
+          const words = this.prompt.value.trim() || this.prompt.placeholder;
+          if (this.what === 'world') void this.makeWorld(words);
+          else void this.generate(words, {});
         },
       },
-      el('label', { for: 'prompt', class: 'unseen' }, 'Describe your game in a sentence'),
+      this.choice(),
+      this.label,
       this.prompt,
       this.make,
     );
@@ -53,14 +70,7 @@ class Home {
         form.requestSubmit();
       }
     });
-    const examples = el('ul', { class: 'examples', 'aria-label': 'Examples' });
-    for (const text of EXAMPLES) {
-      const pick = (): void => {
-        this.prompt.value = text;
-        this.prompt.focus();
-      };
-      examples.append(el('li', {}, el('button', { type: 'button', onclick: pick }, text)));
-    }
+    this.choose('game');
     const title = lettering('Say it, play it', 'h1', [255, 236, 190], 30);
     const who = boot.user?.display_name || boot.user?.email || '';
     root.append(
@@ -68,18 +78,25 @@ class Home {
         'header',
         { class: 'top' },
         sky,
-        el('div', { class: 'top-inner' }, title, el('p', {}, 'A sentence becomes a game. A bot proves that it can be won.')),
+        el(
+          'div',
+          { class: 'top-inner' },
+          title,
+          el('p', {}, 'A sentence becomes a game that a bot has won, or a world of places and choices.'),
+        ),
       ),
       el(
         'main',
         {},
         form,
-        examples,
+        this.examples,
         this.problem,
         this.progress,
         this.voice,
         this.benchRoom,
         this.gallery.element,
+        this.ownWorlds.element,
+        this.publicWorlds.element,
         el(
           'footer',
           {},
@@ -91,13 +108,95 @@ class Home {
     );
     banner(sky);
     void this.gallery.refresh();
+    void this.refreshWorlds();
     addEventListener('hashchange', () => this.route());
     this.route();
   }
 
+  /** Game or world: two radio buttons, so that arrow keys and screen readers know them. */
+  private choice(): HTMLElement {
+    const option = (value: What, text: string, about: string): HTMLElement => {
+      const input = el('input', { type: 'radio', name: 'what', value, id: `what-${value}`, onchange: () => this.choose(value) });
+      input.checked = value === this.what;
+      return el('span', {}, input, el('label', { for: `what-${value}` }, el('strong', {}, text), ' ', el('small', {}, about)));
+    };
+    return el(
+      'fieldset',
+      { class: 'what' },
+      el('legend', { class: 'unseen' }, 'What to make'),
+      option('game', 'Game', 'levels to win'),
+      option('world', 'World', 'places and choices'),
+    );
+  }
+
+  private choose(what: What): void {
+    this.what = what;
+    const examples = what === 'world' ? WORLD_EXAMPLES : EXAMPLES;
+    this.label.textContent = what === 'world' ? 'Say in a sentence what your world is about' : 'Describe your game in a sentence';
+    this.prompt.placeholder = examples[0] as string;
+    this.prompt.maxLength = what === 'world' ? 2000 : 500;
+    const pick = (text: string): void => {
+      this.prompt.value = text;
+      this.prompt.focus();
+    };
+    this.examples.replaceChildren(
+      ...examples.map((text) => el('li', {}, el('button', { type: 'button', onclick: () => pick(text) }, text))),
+    );
+  }
+
+  private async refreshWorlds(): Promise<void> {
+    await Promise.all([this.ownWorlds.refresh(), this.publicWorlds.refresh()]);
+  }
+
   private route(): void {
+    const world = /^#\/world\/([\w-]+)$/.exec(location.hash)?.[1];
+    if (world !== undefined && world !== this.worldBench.id) void this.openWorld(world);
     const id = /^#\/game\/([\w-]+)$/.exec(location.hash)?.[1];
     if (id !== undefined && id !== this.bench.id) void this.open(id);
+  }
+
+  private async openWorld(id: string): Promise<void> {
+    this.complain(null);
+    try {
+      // A change of nothing answers with how the world is described.
+      this.showWorld(await worlds.describe(id, {}));
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  private showWorld(world: World): void {
+    this.bring(this.worldBench.element, `#/world/${world.id}`, world.name);
+    this.worldBench.show(world);
+  }
+
+  private async makeWorld(premise: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.make.disabled = true;
+    this.complain(null);
+    this.stage('understand', null, WORLD_STAGES);
+    try {
+      const id = await worlds.make(premise, (stage) => this.stage(stage, null, WORLD_STAGES));
+      const world = await worlds.describe(id, {});
+      this.voice.textContent = `${world.name} is ready to play.`;
+      this.showWorld(world);
+      void this.refreshWorlds();
+    } catch (error) {
+      this.complain(error);
+    }
+    this.progress.hidden = true;
+    this.busy = false;
+    this.make.disabled = false;
+  }
+
+  /** Put a bench before the galleries, and its address into the page's. */
+  private bring(bench: HTMLElement, hash: string, title: string): void {
+    this.benchRoom.hidden = false;
+    if (bench.parentElement !== this.benchRoom) this.benchRoom.replaceChildren(bench);
+    history.replaceState(null, '', hash);
+    document.title = `${title} – Makebelieve`;
+    this.benchRoom.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
   }
 
   private async open(id: string): Promise<void> {
@@ -110,11 +209,8 @@ class Home {
   }
 
   private show(game: GameAnswer): void {
-    this.benchRoom.hidden = false;
+    this.bring(this.bench.element, `#/game/${game.game_id}`, game.title);
     this.bench.show(game);
-    history.replaceState(null, '', `#/game/${game.game_id}`);
-    document.title = `${game.title} – Makebelieve`;
-    this.benchRoom.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
   }
 
   private async generate(prompt: string, preferences: Record<string, unknown>): Promise<void> {
@@ -145,16 +241,16 @@ class Home {
     return api.game(accepted.game_id);
   }
 
-  private stage(now: string, note: string | null): void {
-    const at = STAGES.findIndex(([name]) => name === now);
+  private stage(now: string, note: string | null, stages: readonly (readonly [string, string])[] = STAGES): void {
+    const at = stages.findIndex(([name]) => name === now);
     if (at < 0) return;
     this.progress.hidden = false;
     this.progress.replaceChildren(
-      ...STAGES.map(([, text], i) =>
+      ...stages.map(([, text], i) =>
         el('li', { class: i < at ? 'done' : i === at ? 'now' : '', ...(i === at ? { 'aria-current': 'step' } : {}) }, text),
       ),
     );
-    this.voice.textContent = `${(STAGES[at] as readonly [string, string])[1]}${note ? `: ${note}` : ''}`;
+    this.voice.textContent = `${(stages[at] as readonly [string, string])[1]}${note ? `: ${note}` : ''}`;
   }
 
   private complain(error: unknown): void {

@@ -2,6 +2,7 @@
 import './world.css';
 import { Host } from './host';
 import type { Choice, Happened, Situation, World } from './model';
+import type { Tools } from './more';
 import { Page } from './page';
 import { Refused, Session, type Turn } from './session';
 import { Sound } from './sound';
@@ -13,6 +14,7 @@ interface Boot {
   /** The origin that the token is bound to; only that page is spoken with. */
   origin?: string | null;
   problem?: string | null;
+  tools?: Tools | null;
 }
 
 const RENEW_WITHIN = 10_000;
@@ -37,6 +39,7 @@ class Player {
     private readonly root: HTMLElement,
     token: string,
     origin: string | null,
+    private readonly tools: Tools | null,
   ) {
     this.host = new Host(origin, {
       onToken: (fresh) => this.renewed?.(fresh),
@@ -55,14 +58,19 @@ class Player {
     const joined = await this.session.join();
     this.world = joined.world;
     document.title = joined.world.name;
-    this.page = new Page(joined.world, this.root, {
-      choose: (choice) => void this.choose(choice),
-      say: (choice, text) => void this.say(choice, text),
-      restart: () => void this.act(() => this.session.restart()),
-      mute: (muted) => {
-        this.sound.muted = muted;
+    this.page = new Page(
+      joined.world,
+      this.root,
+      {
+        choose: (choice) => void this.choose(choice),
+        say: (choice, text) => void this.say(choice, text),
+        restart: () => void this.act(() => this.session.restart()),
+        mute: (muted) => {
+          this.sound.muted = muted;
+        },
       },
-    });
+      this.host.embedded ? null : this.tools,
+    );
     this.stage = new Stage(joined.world, this.page.scene);
     this.page.onWords((share) => this.stage.rest(share));
     this.show({ happened: null, situation: joined.situation });
@@ -118,9 +126,7 @@ class Player {
   /** A card for a cutscene without a clip, the clip where there is one. */
   private async cutscene(happened: Happened | null): Promise<void> {
     const cutscene = this.world.cutscenes?.find((one) => one.id === happened?.cutscene);
-    if (cutscene?.subtitle === undefined) return;
-    this.page.tell(cutscene.subtitle);
-    await new Promise((resolve) => window.setTimeout(resolve, Math.min(4000, 1200 + cutscene.subtitle!.length * 25)));
+    if (cutscene !== undefined) await this.page.card(cutscene);
   }
 
   private show(turn: Turn): void {
@@ -193,5 +199,5 @@ class Player {
 const boot = bootData();
 const query = new URLSearchParams(location.search);
 const root = document.getElementById('world') as HTMLElement;
-const player = new Player(root, boot.token ?? query.get('token') ?? '', boot.origin ?? query.get('origin'));
+const player = new Player(root, boot.token ?? query.get('token') ?? '', boot.origin ?? query.get('origin'), boot.tools ?? null);
 player.start().catch((error) => player.refuse(error instanceof Refused ? error : new Refused('failed', String(error), 0)));

@@ -54,6 +54,7 @@ export interface Figure {
 export interface Cutscene {
   id: string;
   video: string;
+  label?: string;
   subtitle?: string;
 }
 

@@ -1,10 +1,16 @@
 /** What lies over the picture: words, choices, missions, the map, the console, the ending. */
 import { el } from './dom';
-import { type Choice, type Ending, type Happened, keyed, type Situation, titleOf, type World } from './model';
+import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, titleOf, type World } from './model';
+import { More, type Tools } from './more';
+import { Spots, spotsOf } from './spots';
 
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
+/** A card stays this long, and longer the more there is to read, ms. */
+const CARD_LEAST = 1_600;
+const CARD_MOST = 7_000;
+const CARD_A_LETTER = 45;
 
 export interface Wishes {
   choose(choice: Choice): void;
@@ -15,16 +21,20 @@ export interface Wishes {
 
 export class Page {
   readonly scene = el('div', { class: 'scene' });
-  private readonly told = el('p', { class: 'told', 'aria-live': 'polite' });
+  private readonly told = el('p', { class: 'told', 'aria-live': 'polite', tabindex: '-1' });
   private readonly ambient = el('p', { class: 'ambient', 'aria-hidden': 'true' });
   private readonly choices = el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' });
   private readonly missions = el('details', { class: 'missions' });
   private readonly map = el('dialog', { class: 'map', 'aria-label': 'Places' });
   private readonly console = el('dialog', { class: 'console' });
-  private readonly over = el('section', { class: 'over', role: 'alertdialog', 'aria-live': 'assertive' });
+  private readonly over = el('section', { class: 'over', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'over-title' });
   private readonly away = el('p', { class: 'away', role: 'status' }, 'The connection broke. Trying again …');
   private readonly words = el('footer');
-  private readonly place = el('h2', { class: 'place' });
+  private readonly place = el('h2', { class: 'place', 'aria-live': 'polite' });
+  private readonly film = el('section', { class: 'film', role: 'status' });
+  private readonly spots: Spots;
+  private readonly top = el('header');
+  private skip: (() => void) | null = null;
   private now: Situation | null = null;
   private murmur = 0;
 
@@ -32,7 +42,9 @@ export class Page {
     private readonly world: World,
     root: HTMLElement,
     private readonly wishes: Wishes,
+    tools: Tools | null = null,
   ) {
+    this.spots = new Spots((choice) => this.wish(choice));
     const map = el('button', { type: 'button', class: 'tool' }, 'Map');
     const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
     map.addEventListener('click', () => this.openMap());
@@ -44,22 +56,39 @@ export class Page {
     this.words.append(this.ambient, this.told, this.choices);
     this.away.hidden = true;
     this.over.hidden = true;
+    this.film.hidden = true;
+    this.film.addEventListener('click', () => this.skip?.());
+    const nav = el('nav', {}, map, sound);
+    const more = tools === null ? null : new More(tools);
+    if (more !== null) {
+      const open = el('button', { type: 'button', class: 'tool' }, 'More');
+      open.addEventListener('click', () => more.open());
+      nav.append(open);
+    }
+    this.top.append(el('h1', {}, world.name), this.place, nav);
+    this.scene.append(this.spots.element);
     root.replaceChildren(
       this.scene,
-      el('header', {}, el('h1', {}, world.name), this.place, el('nav', {}, map, sound)),
+      this.top,
       this.missions,
       this.words,
+      this.film,
       this.over,
       this.away,
       this.map,
       this.console,
+      ...(more === null ? [] : [more.element]),
     );
     document.addEventListener('keydown', (event) => this.key(event));
   }
 
   /** Tell where the words begin, as a share of the page's height, whenever that changes. */
   onWords(tell: (share: number) => void): void {
-    const measure = (): void => tell((this.words.offsetTop + WORDS_FADE) / Math.max(1, this.scene.clientHeight));
+    const measure = (): void => {
+      const share = (this.words.offsetTop + WORDS_FADE) / Math.max(1, this.scene.clientHeight);
+      this.spots.rest(share);
+      tell(share);
+    };
     new ResizeObserver(measure).observe(this.words);
     measure();
   }
@@ -69,14 +98,19 @@ export class Page {
     const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
     this.now = situation;
     const state = this.world.scene.states[situation.state];
-    this.place.textContent = titleOf(situation.state);
+    const place = titleOf(situation.state);
+    if (this.place.textContent !== place) this.place.textContent = place;
+    document.title = `${place} – ${this.world.name}`;
     if (moved) this.murmurs(state?.ambient ?? []);
-    const words = [happened?.narration ?? null, moved ? (state?.narration ?? state?.base ?? null) : null].filter((line) => line);
+    const done = situation.missions
+      .filter((mission) => happened?.completed?.includes(mission.id))
+      .map((mission) => `Done: ${mission.title}.`);
+    const words = [happened?.narration ?? null, ...done, moved ? (state?.narration ?? state?.base ?? null) : null].filter((line) => line);
     if (words.length > 0) this.tell(words.join(' '));
     this.offer(situation.choices);
     this.list(situation);
     if (situation.ending !== null) this.end(situation.ending);
-    else this.over.hidden = true;
+    else this.close();
   }
 
   /** Lines of the background, one after the other while the state lasts. */
@@ -105,6 +139,28 @@ export class Page {
 
   showAway(away: boolean): void {
     this.away.hidden = !away;
+  }
+
+  /** A card of a cutscene, or its clip; gone by itself, or when the player has seen enough. */
+  async card(cutscene: Cutscene): Promise<void> {
+    const words = cutscene.subtitle ?? cutscene.label ?? '';
+    const clip = cutscene.video === '' ? null : el('video', { src: cutscene.video, autoplay: '', playsinline: '' });
+    if (words === '' && clip === null) return;
+    const go = el('button', { type: 'button', class: 'tool' }, 'Go on');
+    this.film.replaceChildren(...(clip === null ? [] : [clip]), el('p', {}, words), go);
+    this.film.hidden = false;
+    go.focus();
+    const patience = Math.min(CARD_MOST, CARD_LEAST + words.length * CARD_A_LETTER);
+    await new Promise<void>((resolve) => {
+      this.skip = resolve;
+      const still = window.setTimeout(resolve, patience);
+      clip?.addEventListener('playing', () => window.clearTimeout(still));
+      clip?.addEventListener('ended', () => resolve());
+      // A clip that is missing is passed over (spec/smworld: cutscene.video).
+      clip?.addEventListener('error', () => (words === '' ? resolve() : clip.remove()));
+    });
+    this.skip = null;
+    this.film.hidden = true;
   }
 
   /** The typed console of an event. */
@@ -137,10 +193,11 @@ export class Page {
 
   /** The run is over for a reason that is no ending of the world. */
   stop(text: string): void {
-    this.over.replaceChildren(el('h2', {}, 'The session is over'), el('p', {}, text));
+    this.over.replaceChildren(el('h2', { id: 'over-title' }, 'The session is over'), el('p', {}, text));
     this.over.className = 'over';
-    this.over.hidden = false;
     this.choices.replaceChildren();
+    this.spots.show([], () => '');
+    this.raise();
   }
 
   private offer(choices: readonly Choice[]): void {
@@ -157,9 +214,18 @@ export class Page {
           button.setAttribute('aria-disabled', 'true');
         }
         button.addEventListener('click', () => this.wish(choice));
+        for (const name of ['pointerenter', 'focus']) button.addEventListener(name, () => this.spots.light(choice.name));
+        for (const name of ['pointerleave', 'blur']) button.addEventListener(name, () => this.spots.light(null));
         return button;
       });
+    // Whoever plays by keyboard is led to what is told, and from there on to the new choices.
+    const held = this.choices.contains(document.activeElement);
     this.choices.replaceChildren(...buttons);
+    if (held) this.told.focus({ preventScroll: true });
+    const { events } = this.world.scene;
+    this.spots.show(spotsOf(choices, events, this.now?.visited ?? []), (choice) =>
+      choice.hidden ? (events.find((event) => event.name === choice.name)?.anchor?.label ?? choice.label) : choice.label,
+    );
   }
 
   private wish(choice: Choice): void {
@@ -168,7 +234,12 @@ export class Page {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.console.open || this.map.open || this.now === null) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null || this.now === null) return;
+    if (this.skip !== null) {
+      // Enter and Space press the card's own button.
+      if (event.key === 'Escape') this.skip();
+      return;
+    }
     if (!this.over.hidden && event.key.toLowerCase() === 'r') this.wishes.restart();
     const choice = keyed(this.now.choices).get(event.key.toLowerCase());
     if (choice !== undefined && !this.choices.hasAttribute('inert')) {
@@ -228,9 +299,22 @@ export class Page {
     again.addEventListener('click', () => this.wishes.restart());
     const kind = ending.kind === 'win' ? 'An ending' : 'An end';
     const subtitle = ending.subtitle ? [el('p', {}, ending.subtitle)] : [];
-    this.over.replaceChildren(el('p', { class: 'kind' }, kind), el('h2', {}, ending.title), ...subtitle, again);
+    this.over.replaceChildren(el('p', { class: 'kind' }, kind), el('h2', { id: 'over-title' }, ending.title), ...subtitle, again);
     this.over.className = `over ${ending.kind}`;
-    this.over.hidden = false;
+    this.raise();
     again.focus();
+  }
+
+  /** What lies under the last words cannot be reached while they stand. */
+  private raise(): void {
+    this.over.hidden = false;
+    for (const under of [this.words, this.missions, this.scene]) under.toggleAttribute('inert', true);
+  }
+
+  private close(): void {
+    if (this.over.hidden) return;
+    this.over.hidden = true;
+    for (const under of [this.words, this.missions, this.scene]) under.toggleAttribute('inert', false);
+    this.told.focus({ preventScroll: true });
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Choice, keyed, titleOf } from '../src/model';
+import { sortOf, spotsOf } from '../src/spots';
 import { airOf, Weather } from '../src/weather';
 
 const choice = (name: string, more: Partial<Choice> = {}): Choice => ({
@@ -57,4 +58,36 @@ describe('air of a scene', () => {
 
 describe('titles', () => {
   it('reads ids as words', () => expect(titleOf('old_harbour-house')).toBe('Old harbour house'));
+});
+
+describe('spots in the picture', () => {
+  const event = (name: string, to?: string, anchor?: string) => ({
+    name,
+    kind: 'transition' as const,
+    from: ['a'],
+    ...(to === undefined ? {} : { to }),
+    ...(anchor === undefined ? {} : { anchor: { label: anchor } }),
+  });
+
+  it('puts ways on at the right, ways back at the left, things near, people beside', () => {
+    expect(sortOf(choice('go'), event('go', 'b'), ['a'])).toBe('on');
+    expect(sortOf(choice('go'), event('go', 'b'), ['a', 'b'])).toBe('back');
+    expect(sortOf(choice('take', { kind: 'override' }), event('take'), [])).toBe('thing');
+    expect(sortOf(choice('ask', { kind: 'terminal' }), event('ask'), [])).toBe('person');
+  });
+  it('never puts two at one place, and leaves out what finds no room', () => {
+    const many = Array.from({ length: 9 }, (_, i) => choice(`go${i}`));
+    const spots = spotsOf(
+      many,
+      many.map((one) => event(one.name, 'b')),
+      [],
+    );
+    expect(new Set(spots.map((spot) => spot.x)).size).toBe(spots.length);
+    expect(spots.length).toBe(3);
+  });
+  it('shows a hidden choice only where the world anchors it to something, and nothing that is locked without a word', () => {
+    const hidden = [choice('h', { hidden: true }), choice('anchored', { hidden: true }), choice('l', { locked: true })];
+    const spots = spotsOf(hidden, [event('h'), event('anchored', 'b', 'brass lever'), event('l', 'b')], []);
+    expect(spots.map((spot) => spot.choice.name)).toEqual(['anchored']);
+  });
 });

@@ -121,7 +121,7 @@ async function refusalOf(answer: Response): Promise<Refusal> {
   return new Refusal(answer.status, detail || `The server answered ${answer.status}.`, retry);
 }
 
-async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(path, {

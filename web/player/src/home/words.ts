@@ -36,6 +36,23 @@ export const STAGES: readonly (readonly [string, string])[] = [
   ['save', 'Saving'],
 ];
 
+export const WORLD_STAGES: readonly (readonly [string, string])[] = [
+  ['understand', 'Understanding your words'],
+  ['compose', 'Building places and choices'],
+  ['check', 'Trying every way through'],
+  ['paint', 'Painting the scenes'],
+  ['save', 'Saving'],
+];
+
+export const WORLD_EXAMPLES: readonly string[] = [
+  'a lighthouse keeper searches for her lost brother under a frozen sea',
+  'a thief steals a moonstone from the museum at night',
+  'a mail robot delivers the last letter on Mars',
+  'two cooks compete for a golden ladle in a floating kitchen',
+  'a gardener restores a dead garden before the first snow',
+  'a detective solves who poisoned the orchard',
+];
+
 export const EXAMPLES: readonly string[] = [
   'a tiny red fox leaps across snowy mountains collecting gems, chased by wolves',
   'a brave knight explores a dungeon full of skeletons to beat a dragon',

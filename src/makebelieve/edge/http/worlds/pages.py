@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Annotated, Any, Final
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from makebelieve.access import tokens
 from makebelieve.access.callers import Mode
+from makebelieve.access.gate import owns
 from makebelieve.access.tokens import Session
 from makebelieve.edge.http.pages import FOREVER, PAGE_CSP, file_answer, html_answer, visitor
 from makebelieve.edge.http.services import Services, services_of
@@ -16,7 +18,8 @@ from makebelieve.edge.http.web import meta_tags
 from makebelieve.edge.http.worlds.gallery import picture_answer
 from makebelieve.kit.errors import Problem
 from makebelieve.library.repository import LibraryUnit
-from makebelieve.library.worlds import gate, sessions, shelf
+from makebelieve.library.uploads import PATH
+from makebelieve.library.worlds import gate, scenery, sessions, shelf
 from makebelieve.library.worlds.repository import Document, PlaySession, World
 
 router = APIRouter(tags=["world pages"])
@@ -58,7 +61,15 @@ async def _boot(request: Request, services: Services, key: str) -> tuple[dict[st
     session = await services.threads.write(mint)
     claims = Session(app_id, mode, world.id, world.slug, session.player)
     minted = tokens.mint(await services.keyrings.ring(), claims, now, LIFETIME, session.id)
-    return {"token": minted.text}, world
+    tools = {"worldId": world.id, "slug": world.slug, "user": caller.user is not None, "owner": owns(caller, world.owner)}
+    return {"token": minted.text, "tools": tools, "first": first_picture(document)}, world
+
+
+def first_picture(document: Document) -> str | None:
+    """The path of the picture that is shown first, if it is one of ours: browsers may fetch it while the scripts still load."""
+    shown = (document.get(scenery.KEY) or {}).get(document["entrance"]["state"]) or {}
+    source = shown.get("src")
+    return source if isinstance(source, str) and source.startswith(PATH) else None
 
 
 def _app_of(owner: str) -> tuple[str, Mode]:
@@ -72,6 +83,9 @@ def _page(services: Services, title: str, boot: dict[str, Any], world: World | N
     cover = None if world is None or world.cover is None else f"{base}{world.cover}" if world.cover.startswith("/") else world.cover
     address = f"{base}/worlds/{world.slug}" if world is not None else base
     head = meta_tags(title, (world.description if world is not None else None) or "A world to play.", address, cover)
+    first = boot.pop("first", None)
+    if first is not None:
+        head += f'<link rel="preload" as="image" crossorigin="anonymous" href="{html.escape(first)}" />'
     page = services.web.page("world.html", head, boot)
     return re.sub(r"<title>Makebelieve</title>\s*", "", page, count=1) if page is not None else None
 

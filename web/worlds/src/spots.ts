@@ -1,0 +1,84 @@
+/** Choices as places to point at in the picture: ways out at its sides, things at the feet of the figure, people beside it.
+ *
+ * They stand for the same choices as the buttons below and are for pointers alone: keyboards and screen readers have the buttons.
+ * Objects are not drawn in the picture, so a spot has a sign of its own instead of lying over one.
+ */
+import { el } from './dom';
+import type { Choice, WorldEvent } from './model';
+
+/** Shares of the view's width, in the order in which they are taken. */
+const RIGHT = [0.93, 0.82, 0.71] as const;
+const LEFT = [0.06, 0.14] as const;
+const NEAR = [0.42, 0.52, 0.34, 0.61] as const;
+const BESIDE = [0.64, 0.56] as const;
+const SIGNS = { back: '←', on: '→', thing: '✦', person: '…' } as const;
+
+type Sort = keyof typeof SIGNS;
+
+export interface Spot {
+  choice: Choice;
+  sort: Sort;
+  /** Shares of the view: from the left, and above the ground. */
+  x: number;
+  rise: number;
+}
+
+/** What kind of place a choice has: a way back leads where one has been. */
+export function sortOf(choice: Choice, event: WorldEvent | undefined, visited: readonly string[]): Sort {
+  if (choice.kind === 'terminal') return 'person';
+  if (choice.kind === 'override') return 'thing';
+  return event?.to !== undefined && visited.includes(event.to) ? 'back' : 'on';
+}
+
+/** Where the choices of a situation are; those that find no room have their button only. */
+export function spotsOf(choices: readonly Choice[], events: readonly WorldEvent[], visited: readonly string[]): Spot[] {
+  const rooms: Record<Sort, number[]> = { on: [...RIGHT], back: [...LEFT], thing: [...NEAR], person: [...BESIDE] };
+  const rises: Record<Sort, number> = { on: 0.16, back: 0.16, thing: 0.03, person: 0.2 };
+  const found: Spot[] = [];
+  for (const choice of choices) {
+    if (choice.locked && choice.hint === null) continue;
+    const event = events.find((one) => one.name === choice.name);
+    // A hidden event is found by the object that it is anchored to, and has no place without one (spec/world-play.md, P6).
+    if (choice.hidden && event?.anchor === undefined) continue;
+    const sort = sortOf(choice, event, visited);
+    const x = rooms[sort].shift();
+    if (x !== undefined) found.push({ choice, sort, x, rise: rises[sort] });
+  }
+  return found;
+}
+
+export class Spots {
+  readonly element = el('div', { class: 'spots', 'aria-hidden': 'true' });
+
+  constructor(private readonly wish: (choice: Choice) => void) {}
+
+  /** @param label of a hidden choice: what it is anchored to. */
+  show(spots: readonly Spot[], label: (choice: Choice) => string): void {
+    this.element.replaceChildren(
+      ...spots.map((spot) => {
+        const name = spot.choice.hidden ? 'secret' : spot.choice.locked ? 'locked' : '';
+        const button = el(
+          'button',
+          { type: 'button', tabindex: '-1', class: `spot ${spot.sort} ${name}`, 'data-event': spot.choice.name },
+          el('b', {}, SIGNS[spot.sort]),
+          el('span', {}, label(spot.choice)),
+        );
+        button.style.left = `${spot.x * 100}%`;
+        button.style.setProperty('--rise', String(spot.rise));
+        button.dataset.side = spot.x > 0.6 ? 'right' : spot.x < 0.25 ? 'left' : 'middle';
+        button.addEventListener('click', () => this.wish(spot.choice));
+        return button;
+      }),
+    );
+  }
+
+  /** Show which spot a button below belongs to. */
+  light(name: string | null): void {
+    for (const one of this.element.querySelectorAll<HTMLElement>('.spot')) one.classList.toggle('lit', one.dataset.event === name);
+  }
+
+  /** Where the ground ends, as a share of the view's height. */
+  rest(share: number): void {
+    this.element.style.setProperty('--ground', String(share));
+  }
+}
