@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from host_site import HostSite, call
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 SERVE = """
@@ -52,6 +52,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str,
 
 
 @pytest.fixture(scope="module")
+def login(server: tuple[str, str, str], chromium: Browser) -> Any:
+    """The owner's cookies: the link logs in once."""
+    context = chromium.new_context()
+    context.new_page().goto(server[1])
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
+@pytest.fixture
+def owner(page: Page, login: Any) -> Page:
+    """A page of the owner's."""
+    page.context.add_cookies(login)
+    return page
+
+
+@pytest.fixture(scope="module")
 def world_id(server: tuple[str, str, str]) -> str:
     base, _, key = server
     return str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper lights a lamp", "seed": 7})["worldId"])
@@ -69,27 +86,26 @@ def press(page: Any, label: str) -> None:
     page.locator(".choice", has_text=label).click()
 
 
-def test_the_owner_plays_to_an_ending_and_again(server: tuple[str, str, str], world_id: str, page: Page) -> None:
-    base, link, _ = server
-    page.goto(link)
-    page.goto(f"{base}/worlds/{world_id}")
-    page.locator(".choice").first.wait_for()
-    assert page.locator("h1").inner_text() == "a keeper lights a lamp"
-    locked = page.locator(".choice.locked")
+def test_the_owner_plays_to_an_ending_and_again(server: tuple[str, str, str], world_id: str, owner: Page) -> None:
+    base, _, _ = server
+    owner.goto(f"{base}/worlds/{world_id}")
+    owner.locator(".choice").first.wait_for()
+    assert owner.locator("h1").inner_text() == "a keeper lights a lamp"
+    locked = owner.locator(".choice.locked")
     assert "It is locked." in locked.inner_text()
-    page.keyboard.press("1")
-    page.locator(".choice.locked").wait_for(state="detached")
-    press(page, "Leave")
-    page.locator(".over.win").wait_for()
-    assert page.locator(".over h2").inner_text() == "Out"
-    page.get_by_role("button", name="Play again").click()
-    page.locator(".over").wait_for(state="hidden")
-    press(page, "Climb")
-    page.locator(".place", has_text="Attic").wait_for()
-    press(page, "Ask")
-    page.fill(".console input", "Where is the key?")
-    page.keyboard.press("Enter")
-    page.get_by_text("The key hangs in the hall.").wait_for()
+    owner.keyboard.press("1")
+    owner.locator(".choice.locked").wait_for(state="detached")
+    press(owner, "Leave")
+    owner.locator(".over.win").wait_for()
+    assert owner.locator(".over h2").inner_text() == "Out"
+    owner.get_by_role("button", name="Play again").click()
+    owner.locator(".over").wait_for(state="hidden")
+    press(owner, "Climb")
+    owner.locator(".place", has_text="Attic").wait_for()
+    press(owner, "Ask")
+    owner.fill(".console input", "Where is the key?")
+    owner.keyboard.press("Enter")
+    owner.get_by_text("The key hangs in the hall.").wait_for()
 
 
 def test_strangers_do_not_see_a_private_world(server: tuple[str, str, str], world_id: str, page: Page) -> None:
@@ -163,3 +179,42 @@ def test_a_run_goes_on_with_a_fresh_token_after_its_session_is_over(site: HostSi
     page.wait_for_timeout(1000)
     frame.locator(".choice", has_text="Descend").click()
     frame.locator(".place", has_text="Hall").wait_for()
+
+
+def test_a_choice_is_pointed_at_in_the_picture_and_keyboards_are_led_on(server: tuple[str, str, str], world_id: str, owner: Page) -> None:
+    base, _, _ = server
+    owner.goto(f"{base}/worlds/{world_id}")
+    owner.locator(".spot[data-event='climb']").click()
+    owner.locator(".place", has_text="Attic").wait_for()
+    assert owner.locator(".spot[data-event='descend']").get_attribute("data-side") == "left"
+    # They stand for the buttons: nobody hears or tabs through them twice.
+    assert owner.locator(".spots").get_attribute("aria-hidden") == "true"
+    assert set(owner.locator(".spot").evaluate_all("all => all.map(one => one.tabIndex)")) == {-1}
+    owner.locator(".choice", has_text="descend").focus()
+    owner.keyboard.press("Enter")
+    owner.locator(".place", has_text="Hall").wait_for()
+    owner.locator(".told:focus").wait_for()
+    assert owner.title() == "Hall – a keeper lights a lamp"
+
+
+def test_the_owner_sees_the_whole_graph_and_why_a_world_is_no_game(server: tuple[str, str, str], world_id: str, owner: Page) -> None:
+    base, _, _ = server
+    owner.goto(f"{base}/worlds/{world_id}")
+    owner.get_by_role("button", name="More").click()
+    owner.get_by_role("button", name="Show the whole graph").click()
+    owner.locator(".graph img").evaluate("picture => picture.decode()")
+    owner.get_by_role("button", name="Play as a game").click()
+    owner.locator(".said", has_text="only 2 places").wait_for()
+
+
+def test_a_world_is_made_from_the_home_page_by_keyboard(server: tuple[str, str, str], owner: Page) -> None:
+    owner.goto(server[0])
+    owner.locator("#what-game").focus()
+    owner.keyboard.press("ArrowRight")
+    owner.keyboard.press("Tab")
+    owner.keyboard.type("a fox rows across the lake")
+    owner.keyboard.press("Enter")
+    owner.frame_locator(".world-bench iframe").locator("h1", has_text="a fox rows across the lake").wait_for()
+    assert owner.locator(".gallery", has_text="Your worlds").locator("li", has_text="a fox rows").count() == 1
+    owner.select_option("#seen", "public")
+    owner.locator(".gallery", has_text="Worlds everybody may play").locator("a", has_text="a fox rows").wait_for()

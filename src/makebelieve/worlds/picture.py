@@ -51,7 +51,8 @@ def picture(world: dict[str, Any]) -> str:
     parts = [_link(one, names, column, places, one in steps) for one, names in sorted(links.items(), key=lambda link: link[0] in steps)]
     parts += [_box(world, graph, state, places[state]) for state in range(len(graph.states))]
     bottom = max(y for _, y in places.values()) + HEIGHT + _LINE
-    told = [f"{at}. {name}" for at, name in enumerate(way, 1)] or ["starts in a win" if graph.wins >> graph.start & 1 else "none"]
+    labels = {event["name"]: event.get("label") or event["name"] for event in world["scene"]["events"]}
+    told = [f"{at}. {labels[name]}" for at, name in enumerate(way, 1)] or ["starts in a win" if graph.wins >> graph.start & 1 else "none"]
     parts += [
         _text(_MARGIN, bottom + at * _LINE, line) for at, line in enumerate([f"{world.get('name', '')}: the shortest way to win", *told])
     ]

@@ -78,12 +78,7 @@ class Home {
         'header',
         { class: 'top' },
         sky,
-        el(
-          'div',
-          { class: 'top-inner' },
-          title,
-          el('p', {}, 'A sentence becomes a game that a bot has won, or a world of places and choices.'),
-        ),
+        el('div', { class: 'top-inner' }, title, el('p', {}, 'A sentence becomes a game or a world to play.')),
       ),
       el(
         'main',
@@ -180,6 +175,7 @@ class Home {
       const id = await worlds.make(premise, (stage) => this.stage(stage, null, WORLD_STAGES));
       const world = await worlds.describe(id, {});
       this.voice.textContent = `${world.name} is ready to play.`;
+      this.progress.hidden = true;
       this.showWorld(world);
       void this.refreshWorlds();
     } catch (error) {

@@ -35,6 +35,7 @@ export class Page {
   private readonly spots: Spots;
   private readonly top = el('header');
   private skip: (() => void) | null = null;
+  private held = false;
   private now: Situation | null = null;
   private murmur = 0;
 
@@ -65,12 +66,11 @@ export class Page {
       open.addEventListener('click', () => more.open());
       nav.append(open);
     }
-    this.top.append(el('h1', {}, world.name), this.place, nav);
+    this.top.append(el('h1', {}, world.name), this.place, nav, el('div', { class: 'aside' }, this.missions));
     this.scene.append(this.spots.element);
     root.replaceChildren(
       this.scene,
       this.top,
-      this.missions,
       this.words,
       this.film,
       this.over,
@@ -98,7 +98,7 @@ export class Page {
     const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
     this.now = situation;
     const state = this.world.scene.states[situation.state];
-    const place = titleOf(situation.state);
+    const place = situation.ending?.title ?? titleOf(situation.state);
     if (this.place.textContent !== place) this.place.textContent = place;
     document.title = `${place} – ${this.world.name}`;
     if (moved) this.murmurs(state?.ambient ?? []);
@@ -133,6 +133,8 @@ export class Page {
   }
 
   busy(busy: boolean): void {
+    // What becomes inert lets go of the focus; whoever had it there is led on when the turn is shown.
+    if (busy) this.held = this.choices.contains(document.activeElement);
     this.choices.toggleAttribute('inert', busy);
     this.choices.classList.toggle('busy', busy);
   }
@@ -172,6 +174,8 @@ export class Page {
     const form = el('form', {}, line, el('button', { type: 'submit' }, 'Say'));
     const close = el('button', { type: 'button', class: 'tool' }, 'Leave');
     close.addEventListener('click', () => this.console.close());
+    // The button that opened it may be another by now.
+    this.console.onclose = () => this.told.focus({ preventScroll: true });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const text = line.value.trim();
@@ -219,7 +223,8 @@ export class Page {
         return button;
       });
     // Whoever plays by keyboard is led to what is told, and from there on to the new choices.
-    const held = this.choices.contains(document.activeElement);
+    const held = this.held || this.choices.contains(document.activeElement);
+    this.held = false;
     this.choices.replaceChildren(...buttons);
     if (held) this.told.focus({ preventScroll: true });
     const { events } = this.world.scene;

@@ -178,7 +178,8 @@ export class Stage {
     const wide = base.width * scale;
     const tall = base.height * scale;
     const sway = calm ? 0 : Math.sin(now * 0.11 + scene.seed) * 0.5 + this.pointer * 0.5;
-    const bob = calm ? 0 : Math.sin(now * 0.37 + scene.seed) * 0.004 * height;
+    // Never upwards: what stands behind would look out below.
+    const bob = calm ? 0 : (Math.sin(now * 0.37 + scene.seed) + 1) * 0.004 * height;
     scene.layers.forEach((layer, number) => {
       const speed = scene.speeds[number] ?? 0;
       const shift = ((-sway * speed * wide * 0.25) % wide) - (wide - width) / 2;
