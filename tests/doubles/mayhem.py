@@ -275,8 +275,10 @@ def _facts(unit: Any) -> dict[str, Any]:
         named |= {row.blob, *blobs_named(row.details)}
     balances = tables.balances
     day = balances.c.meter == "generations"
+    # The sounds of games are jobs that nobody ordered and nobody is told of.
+    ordered = sa.select(jobs.c.id, jobs.c.state, jobs.c.target).where(jobs.c.kind == "generate")
     return {
-        "jobs": {row.id: {"state": row.state, "target": row.target} for row in run(sa.select(jobs.c.id, jobs.c.state, jobs.c.target))},
+        "jobs": {row.id: {"state": row.state, "target": row.target} for row in run(ordered)},
         "games": set(run(sa.select(tables.games.c.id)).scalars()),
         "versions": counts,
         "named": named,
