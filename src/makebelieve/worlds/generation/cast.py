@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
-from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.morphology import article, plural, plural_verb
 from makebelieve.worlds.generation.reading import GROUPS
 
 _GENTLE_CATCH: Final = (
@@ -136,7 +136,7 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
         return _generic(full, short, table[key], figure.plural, draft.gentle, chance, figure.body)
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
-    many = not look.split()[0].endswith("s")
+    many = plural_verb(look.split()[0]) == look.split()[0]
     if draft.gentle and draft.genre not in ("fairy", "slice", "comedy", "romance", "school"):
         catch = chance.pick(_GENTLE_CATCH, "catch") if not many else "shake their heads and send {P} home to bed"
     return Part(name, name, look, "object", "they" if many else "it", many, catch=catch, yields=yields)

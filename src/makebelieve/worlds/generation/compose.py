@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.english import capital, determined, fill, pic
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
+from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import Place, bare, genre_places, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
 
@@ -147,7 +148,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         places = _escape_from(places, object_)
     scenery.seen |= {"goal": object_, "Goalcap": capital(object_)}
     scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_)}
-    if goal.plural:
+    if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")
     if foe.plural:
         scenery.plurals.add("foe")

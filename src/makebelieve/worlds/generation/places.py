@@ -122,7 +122,7 @@ def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (
     lead, _, rest = name.partition(" ")
     if not stated and lead in _PREPOSED and rest:  # "on the pier": the table says how one is there
         where, name = lead, rest
-    elif where == "in" and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
+    elif where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
         where = "on"
     if name.endswith((" car", " compartment")):
         where = "in"

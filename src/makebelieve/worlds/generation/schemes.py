@@ -48,6 +48,7 @@ def heist(b: Builder) -> str:
         chance.pick(("Stop to admire the view", "Go back for one thing more", "Sit down and count it", "Wave to the guard"), "dawdle"),
     )
     b.finish(away, p[7], act=b.scenery.pick(turn.items("leave"), "leave"), show=False)
+    b.objectives[-1].text = b.scenery.label("Get away with {goal}")
     b.note("beginning", f"A plan is drawn up {p[0].at}", [base])
     b.note("middle", f"Three errands, by {p[1].name}, {p[2].name} and {p[3].name}", errands)
     b.note("end", f"In through {p[4].name}, out by {p[7].name}", [outer, inner, vault, away])
