@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from makebelieve import art
+from makebelieve.art.color import parse_hex
 from makebelieve.art.humanoid.weapons import WEAPONS
 from makebelieve.kit.errors import Problem
-from makebelieve.library.studio.bodies import bodied, check, subject, weapon_of
+from makebelieve.library.studio.bodies import bodied, check, recoloured, subject, weapon_of
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,17 @@ def test_a_weapon_for_both_hands_leaves_no_shield(asked: dict[str, Any]) -> None
     assert bodied(knight, asked).changes["shield"] == "none"
     with pytest.raises(Problem, match="hasShield"):
         bodied(knight, {**asked, "hasShield": True})
+
+
+@pytest.mark.parametrize("prompt", ["a dragon", "a wolf", "a potion"])
+def test_a_picture_from_elsewhere_lends_its_colours(prompt: str) -> None:
+    picture = art.sprite("a green slime", (64, 64), 7).image
+    spec = recoloured(art.read(prompt, 7), picture)
+    red, green, blue = parse_hex(spec.colors["main" if spec.kind == "thing" else "_main"])
+    assert green > red > blue
+    walk = art.animation(spec, "walk", "right", 2, (48, 48), reference=picture)
+    shown = [(count, pixel) for count, pixel in walk.sheet.getcolors(1 << 16) or [] if pixel[3]]
+    assert sum(count for count, pixel in shown if pixel[1] >= pixel[0]) > 0.5 * sum(count for count, _ in shown)
 
 
 def test_a_wolf_that_stands_up_can_be_armed() -> None:

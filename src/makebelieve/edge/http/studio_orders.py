@@ -151,6 +151,7 @@ def animation_draft(services: Services, sprite_id: str, body: shapes.AnimationRe
             "resolution": drawn.get("resolution") or style.get("resolution") or "64x64",
             "pixelPerfect": drawn.get("pixelPerfect", "auto"),
             "reference": _reference_of(sprite, generation),
+            "outside": "maker" in sprite.asked,
         }
         if demanding:
             from makebelieve.library.studio import bodies

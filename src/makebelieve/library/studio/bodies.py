@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from PIL import Image
+
 from makebelieve import art
 from makebelieve.art.clips import custom_motion
-from makebelieve.art.color import parse_hex, shifted, to_hex
+from makebelieve.art.color import parse_hex, shifted, to_hex, to_oklab
 from makebelieve.art.figure import figure_of, look_of
 from makebelieve.art.humanoid.weapons import TWO_HANDED, WEAPONS
 from makebelieve.art.materials import folk_colors
+from makebelieve.art.reference import measured
 from makebelieve.kit.errors import Problem, invalid
 
 UNARMED: Final = ("none", "unarmed")
@@ -21,6 +24,8 @@ _KINDS: Final = {"character": "being", "item": "thing"}
 """Type of a generation -> what the picture is of, whatever the prompt is about."""
 _STAND_INS: Final = {"quadruped": "wolf", "winged": "dragon", "amorphous": "slime", "serpentine": "snake"}
 """What gives its body when an animation asks for another than the sprite's."""
+_COATS: Final = ("fur", "belly", "mark", "mane", "wing", "wing2", "accent")
+"""Materials of creatures that follow from their three colours unless a table says otherwise."""
 _BOTH_HANDS: Final = TWO_HANDED | {"bow", "crossbow"}
 _ARMS: Final[tuple[str, ...]] = ("blade", "blade2", "glow", "accent")
 
@@ -93,9 +98,20 @@ def _with_body(spec: art.SpriteSpec, body: str) -> art.SpriteSpec:
         first = "main" if spec.kind == "thing" else "metal" if plated else "skin" if beastly else "cloth"
         second = "accent" if spec.kind == "thing" else "cape" if plated else "belly" if beastly else "trim"
         colors |= {"_main": whole[first], "_second": whole[second], "_third": to_hex(shifted(parse_hex(whole[first]), light=-0.2))}
-        for name in ("fur", "belly", "mark", "mane", "wing", "wing2", "accent"):
+        for name in _COATS:
             colors.pop(name, None)
     return other.model_copy(update={"colors": colors})
+
+
+def recoloured(spec: art.SpriteSpec, picture: Image.Image) -> art.SpriteSpec:
+    """A creature or thing in the commonest colours of a picture of it, its outline's not counted. A person stays: clothes are many."""
+    facts = measured(picture)
+    found = [to_hex(color) for color, _ in zip(facts.palette, facts.shares, strict=False) if to_oklab(color)[0] > 0.34][:3]
+    if not found or spec.family == "folk":
+        return spec
+    names = ("main", "accent", "light") if spec.kind == "thing" else ("_main", "_second", "_third")
+    colors = {name: color for name, color in spec.colors.items() if name not in _COATS}
+    return spec.model_copy(update={"colors": colors | dict(zip(names, [*found, *found[-1:] * 2], strict=False))})
 
 
 def _part(spec: art.SpriteSpec, changes: Mapping[str, Any], name: str) -> str:

@@ -22,7 +22,7 @@ from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio.asking import Asking
-from makebelieve.library.studio.bodies import bodied, directed, subject
+from makebelieve.library.studio.bodies import bodied, directed, recoloured, subject
 from makebelieve.library.uploads import key_of, store
 from makebelieve.outbound.fetching import Fetch
 
@@ -92,7 +92,7 @@ class _Room:
         chained = []
         for index, wish in enumerate(asked["chain"]):
             stage("animate", {})
-            made, files = _animated(drawn.pictures[0]["spec"], wish | shared, reference)
+            made, files = _animated(drawn.pictures[0]["spec"], wish | shared | {"outside": drawn.outside is not None}, reference)
             parts = {name: f"a{index + 1}-{name}" for name, _ in files}
             drawn.data |= {(parts[name], suffix): bytes_ for (name, suffix), bytes_ in files.items()}
             chained.append((wish | shared, made, parts))
@@ -258,8 +258,11 @@ def _animated(
 ) -> tuple[dict[str, Any], dict[tuple[str, str], bytes]]:
     if not spec:
         raise Problem(422, "invalid", "the sprite is a scene; only beings and things are animated")
+    sprite = art.SpriteSpec.model_validate(spec)
+    if reference is not None and asked.get("outside"):
+        sprite = recoloured(sprite, reference)
     drawn = art.animation(
-        bodied(art.SpriteSpec.model_validate(spec), asked),
+        bodied(sprite, asked),
         asked["type"],
         asked["direction"],
         asked["frameCount"],
