@@ -46,7 +46,10 @@ class Home {
   private what: What = 'game';
   private busy = false;
 
+  private readonly known: boolean;
+
   constructor(root: HTMLElement, boot: HomeBoot) {
+    this.known = !!boot.user;
     const sky = el('canvas', { class: 'banner', 'aria-hidden': 'true' });
     const form = el(
       'form',
@@ -140,7 +143,8 @@ class Home {
   }
 
   private async refreshWorlds(): Promise<void> {
-    await Promise.all([this.ownWorlds.refresh(), this.publicWorlds.refresh()]);
+    // Worlds are kept for people and their apps; a visitor has none to ask for.
+    await Promise.all([...(this.known ? [this.ownWorlds.refresh()] : []), this.publicWorlds.refresh()]);
   }
 
   private route(): void {
