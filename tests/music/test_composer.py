@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from golden_scores import digests
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scores import score_of
 
+from makebelieve import music
 from makebelieve.music import PRESETS, critic
 from makebelieve.music.chance import Dice
 from makebelieve.music.checks import symbolic
@@ -167,3 +169,18 @@ def test_loops_lead_home() -> None:
         for seed in range(2):
             score = score_of(preset=preset, seed=seed)
             assert score.chords[-1].root != score.chords[0].root, (preset, seed)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "seed", "asked"),
+    [
+        # Two bars, the second on the fifth: the notes alone said G minor.
+        ("chiptune, slow and sad", 15, {"duration": 10}),
+        # Drums and the overtones of pulse waves put F and C above the A of the score.
+        ("retro game soundtrack, pulse wave lead, noise drums, A minor", 12, {"duration": 18}),
+        # Chords of a major style in minor stay on the fifth.
+        ("8 bit sky island with balloons and clouds", 18, {"duration": 22, "bpm": 120, "key": "F# minor"}),
+    ],
+)
+def test_a_piece_whose_key_is_in_doubt_is_composed_anew(prompt: str, seed: int, asked: dict[str, Any]) -> None:
+    assert music.track(prompt, seed=seed, **asked).report.failed == ()

@@ -17,6 +17,8 @@ from makebelieve.music.theory import chord_scale
 if TYPE_CHECKING:
     from makebelieve.music.tracks import Track
 
+KEY_MARGIN: Final = -0.06
+"""By how much a rival may be heard better than the key of a recording."""
 _LONG_ENOUGH: Final = 12
 """Bars from which repetition can be asked for."""
 
@@ -159,10 +161,17 @@ class Heard:
         }
 
 
-def hear(audio: Signal) -> Heard:
-    """Measures the first minute of (n, 2) audio."""
-    signal = np.ascontiguousarray(measures.mono(audio[: 60 * RATE]))
-    return Heard(signal, measures.spectrum(signal), measures.onset_envelope(signal), measures.chroma(signal))
+def first_minute(audio: Signal) -> Signal:
+    """The first minute of (n, 2) audio in mono."""
+    return np.ascontiguousarray(measures.mono(audio[: 60 * RATE]))
+
+
+def hear(audio: Signal, chroma: NDArray[np.float64] | None = None) -> Heard:
+    """Measures the first minute of (n, 2) audio; `chroma` where that has been measured before."""
+    signal = first_minute(audio)
+    return Heard(
+        signal, measures.spectrum(signal), measures.onset_envelope(signal), chroma if chroma is not None else measures.chroma(signal)
+    )
 
 
 def sounding(audio: Signal, loop: tuple[int, int], target: float, *, limited: bool) -> tuple[Finding, ...]:
@@ -187,12 +196,12 @@ def check(track: Track) -> Report:
     """Every check of a track."""
     score = track.score
     length = track.loop[1]
-    heard = hear(track.audio)
+    heard = hear(track.audio, track.chroma)
     exact = round(score.seconds * RATE)
     rows = [
         *symbolic(score),
         # a related key (dominant, relative) may be heard a trifle stronger than the own one, a strange key may not
-        Finding("key of the sound", critic.key_margin(heard.chroma, score.key), -0.06, None),
+        Finding("key of the sound", critic.key_margin(heard.chroma, score.key), KEY_MARGIN, None),
         *sounding(track.audio, track.loop, track.target, limited=bool(track.sound.curve.size)),
         Finding("loop length", float(length - (exact - track.lead)), 0, 0, "samples off"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from makebelieve.music import critic, form
+from makebelieve.music import checks, critic, form
 from makebelieve.music.arrange import arrange
 from makebelieve.music.chance import Dice
 from makebelieve.music.melody import LANDING, plans, realise
@@ -16,6 +16,10 @@ from makebelieve.music.theory import CADENCE, MODES, Chord, Key, chord
 CANDIDATES: Final = 12
 TRIES: Final = 5
 """Themes that are written out at most."""
+DRAWS: Final = 3
+"""Draws of `CANDIDATES` themes at most."""
+CLEAR: Final = 0.03
+"""Margin over the best rival from which a key is not in doubt."""
 INTRO_BARS: Final = 4
 
 
@@ -45,7 +49,7 @@ class Material:
     score: float
 
 
-def _progressions(dice: Dice, one: Commission) -> dict[str, tuple[Chord, ...]]:
+def _progressions(dice: Dice, one: Commission, *, firm: bool) -> dict[str, tuple[Chord, ...]]:
     style, key = one.style, one.key
     a = dice.pick(style.progressions["A"])
     other = dice.pick(style.progressions["A"])
@@ -72,7 +76,9 @@ def _progressions(dice: Dice, one: Commission) -> dict[str, tuple[Chord, ...]]:
     if one.bars < form.PHRASE:
         # all there is: from home to where home is expected
         rows["T"] = ((tonic,), (tonic, turn[-1]), (tonic, tonic, turn[-1]))[one.bars - 1]
-    elif one.bars < 2 * form.PHRASE:
+        if firm and turn[-1] == "V":
+            rows["T"] = (*rows["T"][:-1], "V7")
+    elif firm or one.bars < 2 * form.PHRASE:
         # in so few bars nothing else would say where home is
         rows["A"] = rows["A2"] = (tonic, a[1], tonic, a[3])
         rows["A3"] = (tonic, a[1], tonic, turn[-1])
@@ -81,7 +87,8 @@ def _progressions(dice: Dice, one: Commission) -> dict[str, tuple[Chord, ...]]:
 
 def _candidate(one: Commission, number: int) -> Material:
     dice = Dice(one.seed, f"theme:{one.style.name}:{number}")
-    chords = _progressions(dice, one)
+    # where the first draw left home in doubt, the later ones come back to it in every phrase
+    chords = _progressions(dice, one, firm=number >= CANDIDATES)
     shapes = {name: bars[-len(chords[name]) :] for name, bars in plans(dice, one.style, one.meter).items()}
     low, high = one.style.range
     middle = (low + high) // 2
@@ -111,27 +118,34 @@ def _candidate(one: Commission, number: int) -> Material:
     return Material(chords, tunes, critic.judge(critic.melodic(line, harmony, one.meter), margin))
 
 
-def themes(one: Commission) -> list[Material]:
-    """`CANDIDATES` tries, the best first; equals as they came."""
-    return sorted((_candidate(one, number) for number in range(CANDIDATES)), key=lambda material: -material.score)
+def themes(one: Commission, draw: int = 0) -> list[Material]:
+    """`CANDIDATES` tries, the best first; equals as they came. Each `draw` has tries of its own."""
+    tries = range(draw * CANDIDATES, (draw + 1) * CANDIDATES)
+    return sorted((_candidate(one, number) for number in tries), key=lambda material: -material.score)
 
 
-def compose(one: Commission) -> Score:
+def compose(one: Commission, draw: int = 0, clear: float = CLEAR) -> Score:
     """The score of a commission: the same one, the same notes.
 
-    The whole score has to be heard in its key; where the best themes leave that in doubt, the next best are tried.
+    The whole score has to be heard in its key and to pass the checks of its notes; where the best themes leave that in doubt, the next
+    best are tried, and where none will do, the themes of another draw. `draw`: which to begin with; `clear`: the margin of the key from
+    which it is not in doubt.
     """
-    best: tuple[float, Score] | None = None
-    for material in themes(one)[: TRIES if one.bars >= 4 * form.PHRASE else CANDIDATES]:
-        score = _written_out(one, material)
-        margin = critic.key_margin(critic.with_partials(critic.pitch_classes(score)), one.key)
-        if best is None or margin > best[0]:
-            best = (margin, score)
-        if margin > 0.03:
+    best: tuple[int, float, Score] | None = None
+    for drawn in range(draw, draw + DRAWS):
+        for material in themes(one, drawn)[: TRIES if one.bars >= 4 * form.PHRASE else CANDIDATES]:
+            score = _written_out(one, material)
+            margin = critic.key_margin(critic.with_partials(critic.pitch_classes(score)), one.key)
+            faults = sum(not finding.ok for finding in checks.symbolic(score))
+            if best is None or (-faults, margin) > (-best[0], best[1]):
+                best = (faults, margin, score)
+            if not faults and margin > clear:
+                return score
+        if best is not None and best[0] == 0:
             break
     if best is None:
         raise AssertionError("there are candidates")
-    return best[1]
+    return best[2]
 
 
 def _written_out(one: Commission, material: Material) -> Score:
