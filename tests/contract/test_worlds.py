@@ -166,6 +166,16 @@ def test_a_publishable_key_reads_and_does_not_write(service: Service) -> None:
     assert service.client.delete(f"/v1/worlds/{world_id}", headers=public).status_code == 401
 
 
+def test_a_publishable_key_follows_the_making_of_a_world(service: Service) -> None:
+    job = service.client.post("/v1/worlds", json={"premise": "a fox", "async": True}, headers=service.owner).json()
+    service.wait(job["jobId"])
+    public = app_key(service, service.owner, kind="publishable")
+    assert service.client.get(f"/v1/jobs/{job['jobId']}", headers=public).json()["status"] == "succeeded"
+    assert service.client.get("/v1/jobs", headers=public).status_code == 401
+    other = app_key(service, service.user(), kind="publishable")
+    assert service.client.get(f"/v1/jobs/{job['jobId']}", headers=other).status_code == 404
+
+
 def test_describe_merges(service: Service) -> None:
     world_id = make(service)["worldId"]
     answer = service.client.patch(f"/v1/worlds/{world_id}", json={"description": "Dark.", "visibility": "unlisted"}, headers=service.owner)

@@ -15,6 +15,7 @@ Action = Literal[
     "games:read",
     "games:write",
     "jobs:read",
+    "jobs:follow",
     "jobs:cancel",
     "batch:create",
     "studio:read",
@@ -45,13 +46,19 @@ Reason = Literal[
 class Rule:
     """What an action asks of its caller.
 
-    `anonymous`: "anyone", "session" (a browser session is enough) or "never". `login`: no key will do. `role`: the least role in the app.
+    `also`: other scopes that do as well as `scope`. `anonymous`: "anyone", "session" (a browser session is enough) or "never". `login`: no
+    key will do. `role`: the least role in the app.
     """
 
     scope: str | None
     anonymous: Literal["anyone", "session", "never"] = "never"
     login: bool = False
     role: Role = "member"
+    also: frozenset[str] = frozenset()
+
+    def met_by(self, scopes: frozenset[str]) -> bool:
+        """Whether who holds `scopes` may attempt it."""
+        return self.scope is None or self.scope in scopes or not self.also.isdisjoint(scopes)
 
 
 RULES: Final[dict[Action, Rule]] = {
@@ -61,6 +68,8 @@ RULES: Final[dict[Action, Rule]] = {
     "games:read": Rule("read", "session"),
     "games:write": Rule("generate", "session"),
     "jobs:read": Rule("read", "session"),
+    # One job, by its id: keys that may only read worlds follow the making of one (W-12).
+    "jobs:follow": Rule("read", "session", also=frozenset(("worlds:read",))),
     "jobs:cancel": Rule("generate", "session"),
     "batch:create": Rule("generate"),
     "studio:read": Rule("read"),
@@ -147,7 +156,7 @@ def _attempt(caller: Caller, rule: Rule, allow_anonymous: bool) -> Reason | None
     if caller.is_anonymous:
         welcome = rule.anonymous == "anyone" or (rule.anonymous == "session" and caller.session is not None)
         return None if welcome and allow_anonymous else "not_authenticated"
-    if rule.scope not in caller.scopes:
+    if not rule.met_by(caller.scopes):
         return "secret_key_needed" if caller.key_kind == "publishable" else "missing_scope"
     if rule.login and caller.key_id is not None:
         return "login_needed"

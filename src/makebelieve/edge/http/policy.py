@@ -92,7 +92,7 @@ POLICIES: Final[dict[tuple[str, str], Policy]] = {
     ("POST", "/v1/ground/objects"): Policy("worlds:write", largest_body=FRAME_BODY),
     ("POST", "/v1/seed-frame"): Policy("worlds:write", creates=True, largest_body=FRAME_BODY),
     ("GET", "/v1/jobs"): Policy("jobs:read"),
-    ("GET", "/v1/jobs/{job_id}"): Policy("jobs:read"),
+    ("GET", "/v1/jobs/{job_id}"): Policy("jobs:follow"),
     ("POST", "/v1/jobs/{job_id}/cancel"): Policy("jobs:cancel"),
     ("POST", "/v1/batch"): Policy("batch:create", creates=True),
     ("GET", "/v1/batch/{batch_id}"): Policy("jobs:read"),
