@@ -131,10 +131,9 @@ ASKED = {
     "change the objective find_key to Find the brass key": "find_oil, call",
 }
 REFUSED = {
-    "remove the cellar": "unreachable-require",
-    "delete the study": "unreachable-ending",
+    "delete take key": "unreachable-require",
     "delete walk to the end": "unreachable-ending",
-    "make it snow and remove the cellar": "unreachable-require",
+    "make it snow and delete take key": "unreachable-require",
 }
 
 

@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.graph_wishes import _state as new_state
 from makebelieve.worlds.edits.graph_wishes import _way as way
 from makebelieve.worlds.edits.graph_wishes import rename
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, free, free_event, known_event, known_state, slug, state_of
+from makebelieve.worlds.edits.targets import Unsure, World, ending_of, free, free_event, known_event, known_state, slug, state_of
 from makebelieve.worlds.graph import target_of
 
 Ops = list[dict[str, Any]]
@@ -176,15 +176,4 @@ def relabel(world: World, match: re.Match[str]) -> Ops:
 
 def ending_title(world: World, match: re.Match[str]) -> Ops:
     """The one ending of a kind gets another title."""
-    losing = (match["kind"] or "").lower() in ("bad", "sad", "losing", "lose", "lost", "tragic")
-    best = (match["kind"] or "").lower() in ("best", "true", "secret", "hidden")
-    found = [
-        name
-        for name, state in world["scene"]["states"].items()
-        if "ending" in state and (state["ending"]["kind"] == "lose") == losing and (not best or name.startswith("best"))
-    ]
-    if not losing and not best and len(found) > 1:
-        found = [name for name in found if not name.startswith("best")] or found
-    if len(found) != 1:
-        raise Unsure(f"Which ending do you mean: {', '.join(found) or 'there is none of that kind'}?")
-    return [{"op": "update_state", "id": found[0], "patch": {"ending": {"title": said(match["new"])}}}]
+    return [{"op": "update_state", "id": ending_of(world, match["kind"] or ""), "patch": {"ending": {"title": said(match["new"])}}}]

@@ -9,7 +9,7 @@ from makebelieve import language
 from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, event_of, free, free_event, known_event, known_state, slug, state_of
+from makebelieve.worlds.edits.targets import Unsure, World, event_of, flag_of, free, free_event, known_event, known_state, slug, state_of
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.graph import target_of
 from makebelieve.worlds.missions import CAMERA
@@ -43,6 +43,11 @@ _TEXTS: Final = frozenset(
 _LOSING: Final = frozenset(["bad", "sad", "losing", "lose", "tragic", "lost", "unhappy", "dark"])
 
 
+_LONG: Final = ("morning", "afternoon", "evening")
+_HAVING: Final = re.compile(
+    r"^(?:(?:you|the player|they) )?(?:has|have|holds?|gets?|finds?|found|got|carr(?:y|ies))(?: got| found| taken| collected| picked up)? ",
+    re.IGNORECASE,
+)
 _DOING: Final = re.compile(
     r" (?:who|that|which)(?: (?:lives?|sits?|stands?|is|waits?|works?|sleeps?|hides?))?$| (?:living|sitting|waiting)$"
 )
@@ -70,7 +75,12 @@ def _state(world: World, name: str, base: str, here: str | None = None) -> dict[
     """A new place that looks as its neighbour is filmed, at the same time of day."""
     camera = world["scene"]["states"][here]["camera"] if here else CAMERA
     time = next((one for one in prose.TIMES if here and re.search(rf"\b{one}\b", world["scene"]["states"][here]["base"], re.I)), None)
-    return {"op": "add_state", "id": name, "base": f"{base} at {time}." if time else f"{base}.", "camera": dict(camera)}
+    return {
+        "op": "add_state",
+        "id": name,
+        "base": f"{base} {'in the' if time in _LONG else 'at'} {time}." if time else f"{base}.",
+        "camera": dict(camera),
+    }
 
 
 def _way(world: World, name: str, here: str, there: str, **fields: Any) -> dict[str, Any]:
@@ -126,7 +136,7 @@ def _spoken(world: World, old: str, new: str, ops: Ops) -> Ops:
 
 
 def place(world: World, match: re.Match[str]) -> Ops:
-    words = _plain(match["name"])
+    words = _plain(re.sub(r"^.*\b(?:called|named) ", "", match["name"]))
     name = free(world["scene"]["states"], slug(words))
     here = known_state(world, match["where"]) if match["where"] else world["entrance"]["state"]
     if "ending" in world["scene"]["states"][here]:
@@ -148,7 +158,16 @@ def connect(world: World, match: re.Match[str]) -> Ops:
 
 
 def entrance(world: World, match: re.Match[str]) -> Ops:
-    return [{"op": "set_entrance", "state": known_state(world, match["which"])}]
+    """A start elsewhere; with a way to the old start where the world would break without it."""
+    here, old = known_state(world, match["which"]), world["entrance"]["state"]
+    ops: Ops = [{"op": "set_entrance", "state": here}]
+    if here == old or "ending" in world["scene"]["states"][here]:
+        return ops
+    known = {(one.lint, one.path) for one in errors(check(world))}
+    with_way: Ops = [*ops, _way(world, f"go_from_{here}_to_{old}", here, old)]
+    made = [apply_ops(world, one).world for one in (ops, with_way)]
+    broken = [[one for one in errors(check(world_)) if (one.lint, one.path) not in known] for world_ in made]
+    return with_way if broken[0] and not broken[1] else ops
 
 
 def ending(world: World, match: re.Match[str]) -> Ops:
@@ -162,15 +181,30 @@ def ending(world: World, match: re.Match[str]) -> Ops:
     title = said(match["title"]) if match["title"] else ("It ends badly" if kind == "lose" else "It ends well")
     name = free(world["scene"]["states"], slug(title))
     base = "The light fades and everything grows still" if kind == "lose" else "Warm light fills the scene and faces turn towards it"
+    if match["title"] and match["title"][:1].islower():
+        title = f"{title[:1].upper()}{title[1:]}"
+        base = f"{title.rstrip('.')}. {base}"
     return [
         {**_state(world, name, base, here), "ending": {"kind": kind, "title": title}},
         _way(world, f"to_{name}", here, name),
     ]
 
 
+def _deed(text: str) -> str | None:
+    """What is to be done, where a lock waits for a deed and not for a thing: "the player has lit the lantern" -> "light the lantern"."""
+    words = re.sub(r"^(?:(?:you|the player|they) )?(?:has |have )?", "", said(text), flags=re.IGNORECASE).split(" ", 2)
+    if len(words) < 2 or words[1].lower() not in ("the", "a", "an", "with", "to", "all", "every") or _HAVING.match(text.split(" ")[-1]):
+        return None
+    verb = language.lemma(words[0].lower(), "verb")
+    if not verb or verb == words[0].lower() or verb in ("find", "get", "take", "collect", "have", "hold", "carry", "own", "pick"):
+        return None
+    return " ".join([verb, *words[1:]])
+
+
 def lock(world: World, match: re.Match[str]) -> Ops:
-    thing = _plain(match["flag"])
-    flag = slug(thing)
+    done = _deed(match["flag"])
+    thing = done or _plain(_HAVING.sub("", match["flag"]))
+    flag = flag_of(world, thing) or slug(thing)
     fields = match.groupdict()
     state = state_of(world, match["which"])
     if state is None:
@@ -187,9 +221,19 @@ def lock(world: World, match: re.Match[str]) -> Ops:
     for name in doors:
         event = next(one for one in world["scene"]["events"] if one["name"] == name)
         requires = [*event.get("requires", []), *([] if flag in event.get("requires", []) else [flag])]
-        patch = {"requires": requires, "lockedHint": f"It is locked; it wants the {thing}."}
+        patch = {"requires": requires, "lockedHint": f"First {thing}." if done else f"It is locked; it wants the {thing}."}
         ops.append({"op": "update_event", "name": name, "patch": patch})
-    return ops + _kept_at(world, fields, flag, thing)
+    if fields.get("where") or state is None:
+        return ops + _kept_at(world, fields, flag, thing)
+    if done and not any(flag in one.get("grants", []) for one in world["scene"]["events"]):
+        fields["deed"] = done
+    first = ops + _kept_at(world, fields, flag, thing)
+    for here in [None, *dict.fromkeys(one for event in _leading(world, state) for one in event["from"])]:
+        found = ops + _kept_at(world, {**fields, "where": here}, flag, thing)
+        outcome = apply_ops(world, found)
+        if not outcome.errors and len(errors(check(outcome.world))) <= len(errors(check(world))):
+            return found
+    return first
 
 
 def lock_without_key(world: World, match: re.Match[str]) -> Ops:
@@ -202,6 +246,9 @@ def _kept_at(world: World, fields: dict[str, Any], flag: str, thing: str) -> Ops
         return []
     here = known_state(world, fields["where"]) if fields.get("where") else world["entrance"]["state"]
     event = {"name": free_event(world, f"take_{flag}"), "kind": "override", "from": [here], "grants": [flag], "oneShot": True}
+    if deed := fields.get("deed"):
+        label = f"{deed[:1].upper()}{deed[1:]}"
+        return [{"op": "add_event", **event, "name": free_event(world, flag), "label": label, "base": f"In plain view: {deed}."}]
     return [{"op": "add_event", **event, "base": f"A hand closes around the {thing}.", "narration": f"You have the {thing}."}]
 
 
@@ -260,32 +307,6 @@ def character(world: World, match: re.Match[str]) -> Ops:
     ]
 
 
-def remove(world: World, match: re.Match[str]) -> Ops:
-    which = re.sub(r"\s+(?:place|room|state|event|choice)$", "", said(match["which"]))
-    state = state_of(world, which)
-    if state is None:
-        return [{"op": "delete_event", "name": event_of(world, which) or known_state(world, which)}]
-    return _removing(world, state)
-
-
-def _removing(world: World, state: str) -> Ops:
-    """Operations that take a place away with what led there or happened only there."""
-    if world["entrance"]["state"] == state:
-        raise Unsure(f"'{state}' is where the player starts. Where shall the start be instead?")
-    ops: Ops = []
-    gone = {one["id"] for one in world.get("cutscenes", []) if state in (one["from"], one["to"])}
-    for event in world["scene"]["events"]:
-        here = [name for name in event["from"] if name != state]
-        if not here or event.get("to") == state or event.get("to") in gone:
-            ops.append({"op": "delete_event", "name": event["name"]})
-        elif len(here) < len(event["from"]):
-            ops.append({"op": "update_event", "name": event["name"], "patch": {"from": here}})
-    ops += [{"op": "remove_cutscene", "id": one} for one in sorted(gone)]
-    sequences = [one for one in world.get("sequences", []) if any(beat["state"] == state for beat in one["beats"])]
-    ops += [{"op": "remove_sequence", "id": one["id"]} for one in sequences]
-    return [*ops, {"op": "delete_state", "id": state}]
-
-
 def longer(world: World, match: re.Match[str]) -> Ops:
     """A place more on the way to each ending that wins."""
     ops: Ops = []
@@ -302,16 +323,3 @@ def longer(world: World, match: re.Match[str]) -> Ops:
             _way(world, f"back_from_{name}", name, here),
         ]
     return ops
-
-
-def shorter(world: World, match: re.Match[str]) -> Ops:
-    """Without the place that can best be spared: the world stays as sound as it was."""
-    known = {(one.lint, one.path) for one in errors(check(world))}
-    for name in reversed(list(world["scene"]["states"])):
-        if name == world["entrance"]["state"] or "ending" in world["scene"]["states"][name]:
-            continue
-        ops = _removing(world, name)
-        outcome = apply_ops(world, ops)
-        if not outcome.errors and not [one for one in check(outcome.world) if (one.lint, one.path) not in known]:
-            return ops
-    raise Unsure("Every place is needed to reach an ending or a goal. Which one shall go, with what hangs on it?")

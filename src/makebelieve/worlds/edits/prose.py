@@ -39,6 +39,9 @@ TONES: Final = {
     "calm": "Everything breathes slowly, as if half asleep.",
     "tense": "A low drumming beats like a heart.",
     "funny": "A distant kazoo comments on each step.",
+    "serious": "A single low bell tolls, slow and even.",
+    "romantic": "Soft violin notes drift in from somewhere close.",
+    "epic": "Far drums and horns roll like thunder.",
 }
 TONE_OF: Final = {
     **dict.fromkeys(["dark", "darker", "bleak", "bleaker", "grim", "gloomy"], "dark"),
@@ -69,7 +72,10 @@ TONE_OF: Final = {
     **dict.fromkeys(["mysterious", "eerie", "strange", "stranger", "magical"], "mysterious"),
     **dict.fromkeys(["calm", "calmer", "peaceful", "quiet", "quieter", "relaxing"], "calm"),
     **dict.fromkeys(["tense", "tenser", "thrilling", "dramatic", "urgent", "suspenseful", "exciting"], "tense"),
-    **dict.fromkeys(["funny", "funnier", "silly", "sillier", "comic"], "funny"),
+    **dict.fromkeys(["serious", "solemn", "earnest", "grave", "sober"], "serious"),
+    **dict.fromkeys(["romantic", "loving", "tender"], "romantic"),
+    **dict.fromkeys(["epic", "heroic", "grand", "adventurous"], "epic"),
+    **dict.fromkeys(["comical", "humorous", "hilarious", "funny", "funnier", "silly", "sillier", "comic"], "funny"),
 }
 OPPOSITES: Final = {
     "dark": "cheerful",
@@ -79,7 +85,10 @@ OPPOSITES: Final = {
     "mysterious": "calm",
     "calm": "tense",
     "tense": "calm",
-    "funny": "mysterious",
+    "funny": "serious",
+    "serious": "funny",
+    "romantic": "tense",
+    "epic": "calm",
 }
 VIEWS: Final = {
     "first_person": ("First person, through the player's own eyes", ("first person", "first-person", "1st person")),

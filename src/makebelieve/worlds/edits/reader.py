@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Final
 
-from makebelieve.worlds.edits import choice_wishes, graph_wishes, prose, prose_wishes
+from makebelieve.worlds.edits import choice_wishes, graph_wishes, prose, prose_wishes, removals, requests
 from makebelieve.worlds.edits.phrasings import plainly
 from makebelieve.worlds.edits.targets import Unsure, World
 
@@ -19,7 +20,10 @@ POSSIBLE: Final = (
 Reader = Callable[[World, re.Match[str]], Ops]
 _QUOTE: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _POLITE: Final = re.compile(
-    r"^(?:please|could you|can you|would you|i want (?:you )?to|i'd like (?:you )?to|let's|just|now|also)\s+", re.IGNORECASE
+    r"^(?:please|could you|can you|would you|i want (?:you )?to|i'd like (?:you )?to|let's|just|now|also"
+    r"|maybe|perhaps|i think|hey|ok(?:ay)?,?|so|and|then"
+    r"|it would be (?:nice|great|good|cool|better|lovely) if|i wish|i'd (?:like|love) it if|can we|could we|let us|we should)\s+",
+    re.IGNORECASE,
 )
 
 _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
@@ -143,14 +147,14 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         graph_wishes.place,
     ),
     (r"(?:add|put) (?P<who>an? .+?) (?:in|to|at|on|into|inside) (?:the )?(?P<where>.+)", graph_wishes.character),
-    (r"(?:remove|delete|get rid of|take out|drop|cut) (?:the )?(?P<which>.+)", graph_wishes.remove),
+    (r"(?:remove|delete|get rid of|take out|drop|cut) (?:the )?(?P<which>.+)", removals.remove),
     (
         r"(?:lengthen it|make (?:it|the (?:world|game|story)) (?:a bit |much )?longer|lengthen(?: the (?:world|game|story))?)",
         graph_wishes.longer,
     ),
     (
         r"(?:shorten it|make (?:it|the (?:world|game|story)) (?:a bit |much )?shorter|shorten(?: the (?:world|game|story))?)",
-        graph_wishes.shorter,
+        removals.shorter,
     ),
     # how it looks and feels
     (
@@ -188,21 +192,26 @@ def read(world: World, clause: str) -> Ops:
     return []
 
 
-def _operations(world: World, text: str) -> Ops:
+def _operations(world: World, text: str, depth: int = 4) -> Ops:
+    """What the text asks, by the first way of reading it that fits: ordinary requests, plainer words, the narrow table, loose looks."""
     question: Unsure | None = None
-    for plain in plainly(text):
+    ways: list[Callable[[], Ops]] = [lambda: _fitted(world, text, requests.table("first"))]
+    if depth:
+        ways += [partial(_operations, world, plain, depth - 1) for plain in plainly(text) if plain != text]
+    ways += [lambda: _fitted(world, text, _READERS), lambda: _fitted(world, text, requests.table("last"))]
+    for way in ways:
         try:
-            if ops := _operations(world, plain):
+            if ops := way():
                 return ops
         except Unsure as asked:
             question = question or asked
     if question is not None:
         raise question
-    return _fitted(world, text)
+    return []
 
 
-def _fitted(world: World, text: str) -> Ops:
-    for pattern, reader in _READERS:
+def _fitted(world: World, text: str, readers: tuple[tuple[re.Pattern[str], Reader], ...]) -> Ops:
+    for pattern, reader in readers:
         if (match := pattern.fullmatch(text)) and (ops := reader(world, match)):
             return ops
     return []

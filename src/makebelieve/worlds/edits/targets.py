@@ -44,6 +44,17 @@ _DOING: Final = re.compile(
 )
 
 
+LOSING: Final = frozenset(["bad", "sad", "losing", "lose", "tragic", "lost", "unhappy", "dark"])
+_KINDS: Final = "bad|sad|losing|lose|lost|tragic|unhappy|good|happy|winning|win|best|true|secret"
+_OPENING: Final = re.compile(
+    r"(?:the )?(?:(?:opening|first|starting) (?:scene|place|room|location|text|description)|opening|beginning|start|intro(?:duction)?)",
+    re.IGNORECASE,
+)
+_ENDING: Final = re.compile(rf"(?:the )?(?P<kind>{_KINDS}) ending", re.IGNORECASE)
+_ENDING_NAMED: Final = re.compile(r"(?:the )?(?:ending (?:called |named |titled )?(?P<after>.+)|(?P<before>.+) ending)", re.IGNORECASE)
+_CHOICE: Final = re.compile(r"^(?:the )?(?:choice|option|button|action|event|chance|possibility)(?: to| of| for|:)? ", re.IGNORECASE)
+
+
 class Unsure(Exception):
     """A question to ask back instead of guessing."""
 
@@ -81,8 +92,44 @@ def _best(phrase: str, names: dict[str, str], kind: str) -> str | None:
 
 def state_of(world: World, phrase: str) -> str | None:
     """The id of the state that some words mean."""
-    states = world["scene"]["states"]
+    states: dict[str, Any] = world["scene"]["states"]
+    bare = phrase.strip().strip("\"'")
+    if _OPENING.fullmatch(bare):
+        return str(world["entrance"]["state"])
+    if kind := _ENDING.fullmatch(bare):
+        return ending_of(world, kind["kind"])
+    if named := _ENDING_NAMED.fullmatch(bare):
+        name = (named["after"] or named["before"]).strip("\"'").lower()
+        ends = [one for one, state in states.items() if "ending" in state]
+        found = [one for one in ends if states[one]["ending"].get("title", "").lower() == name]
+        found = found or [one for one in ends if set(_words(name)) <= set(_words(one))]
+        if len(found) == 1:
+            return found[0]
     return _best(phrase.strip(), {name: state["base"] for name, state in states.items()}, "place")
+
+
+def ending_of(world: World, kind: str) -> str:
+    """The one ending of a kind: "bad", "good", "best" and their like. Asks where there are several or none."""
+    losing = kind.lower() in LOSING
+    best = kind.lower() in ("best", "true", "secret")
+    found = [
+        name
+        for name, state in world["scene"]["states"].items()
+        if "ending" in state and (state["ending"]["kind"] == "lose") == losing and (not best or name.startswith("best"))
+    ]
+    if not losing and not best and len(found) > 1:
+        found = [name for name in found if not name.startswith("best")] or found
+    if len(found) != 1:
+        raise Unsure(f"Which ending do you mean: {', '.join(found) or 'there is none of that kind'}?")
+    return str(found[0])
+
+
+def flag_of(world: World, thing: str) -> str | None:
+    """The flag that some event gives and these words name; None if none does, or several."""
+    said = set(_words(thing))
+    flags = {str(flag) for one in world["scene"]["events"] for flag in one.get("grants", ())}
+    found = [flag for flag in flags if set(_words(flag)) - {"has"} == said] or [flag for flag in flags if said <= set(_words(flag))]
+    return found[0] if len(found) == 1 else None
 
 
 def event_of(world: World, phrase: str) -> str | None:
@@ -103,8 +150,13 @@ def event_of(world: World, phrase: str) -> str | None:
     if len(granting) == 1:
         return str(granting[0])
     names = {one["name"]: f"{one.get('label', '')} {one.get('base', '')}" for one in events}
-    bare = _DOING.sub("", phrase.strip())
-    return _best(phrase.strip(), names, "event") or (_best(bare, names, "event") if bare != phrase.strip() else None)
+    whole = _CHOICE.sub("", phrase.strip()).strip("\"' ")
+    head, _, rest = whole.partition(" ")
+    doing = f"{lemma(head.lower(), 'verb') or head} {rest}".strip() if head.lower().endswith("ing") else whole
+    for one in dict.fromkeys((phrase.strip(), whole, doing, _DOING.sub("", whole), re.sub(r"^(?:talk|speak) (?:to|with) ", "ask ", doing))):
+        if found := _best(one, names, "event"):
+            return found
+    return None
 
 
 def known_state(world: World, phrase: str) -> str:
