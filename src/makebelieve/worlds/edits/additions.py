@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify, lemma, thing_from_phrase
 from makebelieve.worlds.edits import appearance, choice_wishes, graph_wishes, prose
 from makebelieve.worlds.edits.prose_wishes import said
 from makebelieve.worlds.edits.targets import (
@@ -22,7 +22,7 @@ from makebelieve.worlds.edits.targets import (
 
 Ops = list[dict[str, Any]]
 _LIVING: Final = ("person", "creature", "robot", "group")
-_LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "fail"])
+_LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "fail", "over"])
 
 
 def told_less(world: World, match: re.Match[str]) -> Ops:
@@ -35,10 +35,36 @@ def told_less(world: World, match: re.Match[str]) -> Ops:
 
 def one_way(world: World, match: re.Match[str]) -> Ops:
     """A choice that leads from one place to another; a way that is there already is told."""
+    if state_of(world, match["there"]) is None and not re.search(r"\bfrom\b", match[0], re.IGNORECASE):
+        return []  # "a choice in the hall to ring the bell"
     here, there = known_state(world, match["here"]), known_state(world, match["there"])
     if here == there:
         return []
     return choice_wishes.one_way(world, match)
+
+
+def way_on(world: World, match: re.Match[str]) -> Ops:
+    """From a place one gets to another: a known one by a choice, a new one ("a roof garden") by making it."""
+    here, words = known_state(world, match["here"]), said(match["there"])
+    new = re.match(r"(?:an?|another) ", words, re.IGNORECASE)
+    if not new and (there := state_of(world, words)) is not None and there != here:
+        fitted = re.fullmatch(r"(?P<here>.+)\|(?P<there>.+)", f"{here}|{there}")
+        return choice_wishes.one_way(world, fitted) if fitted else []
+    if not new:
+        return []
+    fitted = re.fullmatch(r"(?P<name>.+)\|(?P<where>.+)", f"{words}|{here}")
+    return graph_wishes.place(world, fitted) if fitted else []
+
+
+def end_by_deed(world: World, match: re.Match[str]) -> Ops:
+    """A choice of a place that ends the story, well or badly: "if you fall asleep in the hall you lose"."""
+    here, did = known_state(world, match["where"]), said(match["deed"])
+    kind = "losing" if match["kind"].lower() in _LOSE else "winning"
+    fitted = re.fullmatch(r"(?P<kind>\w+)(?P<title>x)?\|(?P<where>.+)", f"{kind}|{here}")
+    head, _, rest = did.partition(" ")
+    label = f"{lemma(head.lower(), 'verb') or head} {rest}".strip()
+    ops = graph_wishes.ending(world, fitted) if fitted else []
+    return [one | {"label": f"{label[:1].upper()}{label[1:]}"} if one["op"] == "add_event" else one for one in ops]
 
 
 def deed(world: World, match: re.Match[str]) -> Ops:
@@ -108,7 +134,8 @@ def _step(world: World, match: re.Match[str]) -> tuple[str, str, str, Ops]:
         raise Unsure(
             f"There is no place '{match['where']}' here. Where shall one {said(match['text'])}: {', '.join(world['scene']['states'])}?"
         )
-    where = known_state(world, match["where"]) if match["where"] else world["entrance"]["state"]
+    told = [one for one in world["scene"]["states"] if re.search(rf"\b{re.escape(one.replace('_', ' '))}\b", text, re.IGNORECASE)]
+    where = known_state(world, match["where"]) if match["where"] else told[0] if len(told) == 1 else world["entrance"]["state"]
     if "ending" in world["scene"]["states"][where]:
         raise Unsure(f"'{where}' is an ending; nothing can be done there. In which other place shall one {text}?")
     taken = {one["id"] for mission in world.get("missions", []) for one in mission["objectives"]} | {
@@ -151,8 +178,11 @@ def new_thing(world: World, match: re.Match[str]) -> Ops:
         raise Unsure(f"'{state}' is an ending. In which other place shall there be {who}?")
     named = re.fullmatch(r"(?P<kind>.+?),? (?:called|named) (?P<name>.+)", who)
     kind = re.sub(r"^(?:an?|some|another|two|three|four|five|many|several) ", "", named["kind"] if named else who, flags=re.IGNORECASE)
+    asked = re.match(r"(?:new )?(?:character|person|npc) (?:called |named )?", kind, re.IGNORECASE)
+    kind = kind[asked.end() :] if asked and asked.end() < len(kind) else kind
     sort = classify(thing_from_phrase(kind).noun)[0]
-    if sort in _LIVING or re.match(r"(?:new )?(?:character|person|npc|somebody|someone)\b", kind):
+    worker = sort in ("abstract", "") and re.search(r"(?:er|or|ist|ian|man|woman|ess)$", kind)
+    if asked or sort in _LIVING or worker or re.match(r"(?:new )?(?:character|person|npc|somebody|someone)\b", kind):
         return _somebody(world, state, kind, said(named["name"]) if named else None)
     if sort == "place" and not re.match(r"(?:some|two|three|four|five|many|several)\b", who, re.IGNORECASE):
         fitted = re.fullmatch(r"(?P<name>.+)\|(?P<where>.+)", f"{said(named['name']) if named else kind}|{state}")

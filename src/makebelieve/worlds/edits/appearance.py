@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import lemma
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, known_state, state_of
+from makebelieve.worlds.edits.targets import Unsure, World, known_state, seen_state
 
 Ops = list[dict[str, Any]]
 SEASONS: Final = {
@@ -39,7 +39,6 @@ QUALITIES: Final = {
     "flooded": "Water stands ankle-deep across the floor and mirrors everything above it.",
     "burnt": "Charred beams and grey ash cover everything.",
     "luxurious": "Gold, velvet and polished wood shine on all sides.",
-    "romantic": "Soft pink light and a scent of roses hang in the air.",
     "frozen": "A skin of ice lies over everything.",
     "festive": "Garlands, lanterns and paper flags hang everywhere.",
 }
@@ -92,7 +91,9 @@ def places(world: World, where: str | None) -> list[str] | None:
     """The states that some words mean: all of them for "everything" and the like; None where no place fits."""
     if where is None or _EVERYWHERE.fullmatch(said(where)):
         return list(world["scene"]["states"])
-    one = state_of(world, where)
+    if len(where.split()) > 7 or re.search(r"\b(?:from|should|there|if|when|able|way|key|only)\b", where, re.IGNORECASE):
+        return None
+    one = seen_state(world, where)
     return None if one is None else [one]
 
 
@@ -119,7 +120,8 @@ def _patch(state: dict[str, Any], word: str, anything: bool) -> dict[str, Any] |
         if one in prose.TONE_OF or one in prose.TONES:
             others = [line for line in state.get("ambient", []) if line not in prose.TONES.values()]
             return {"ambient": [*others, prose.TONES[prose.TONE_OF.get(one, one)]]}
-    if anything and plain not in _NO_LOOK and word.lower() not in _NO_LOOK and re.fullmatch(r"[a-z][a-z-]{2,}", plain):
+    adjective = classify(plain)[0] in ("abstract", "") or re.search(r"(?:ed|y|ful|ous|ish|less|ic|ive|al|en|ing)$", plain)
+    if anything and adjective and plain not in _NO_LOOK and word.lower() not in _NO_LOOK and re.fullmatch(r"[a-z][a-z-]{2,}", plain):
         return {"base": _said_last(state["base"], f"All around, everything looks {plain}.", ())}
     return None
 

@@ -14,7 +14,18 @@ from makebelieve.worlds.edits.graph_wishes import _state as new_state
 from makebelieve.worlds.edits.graph_wishes import _way as way
 from makebelieve.worlds.edits.graph_wishes import rename
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, ending_of, free, free_event, known_event, known_state, slug, state_of
+from makebelieve.worlds.edits.targets import (
+    Unsure,
+    World,
+    ending_of,
+    free,
+    free_event,
+    known_event,
+    known_state,
+    named_state,
+    slug,
+    state_of,
+)
 from makebelieve.worlds.graph import target_of
 
 Ops = list[dict[str, Any]]
@@ -25,7 +36,7 @@ def call(world: World, match: re.Match[str]) -> Ops:
     words = match["rest"].split()
     told = " ".join(prose_of(world))
     for cut in range(len(words) - 1, 0, -1):
-        old, new = plain(" ".join(words[:cut])), " ".join(words[cut:])
+        old, new = plain(" ".join(words[:cut])), said(" ".join(words[cut:]))
         if re.search(rf"\b{re.escape(old)}\b", told, re.IGNORECASE) and new[:1].isupper():
             fitted = re.fullmatch(r"(?P<old>.+?)\|(?P<new>.+)", f"{old}|{new}")
             return rename(world, fitted) if fitted else []
@@ -96,6 +107,8 @@ def exits(world: World, match: re.Match[str]) -> Ops:
 def lies_in(world: World, match: re.Match[str]) -> Ops:
     """A thing that is found somewhere is found elsewhere; a new one is put there to be found."""
     thing = plain(match["flag"])
+    if len(thing.split()) > 6 or "," in thing or re.match(r"(?:make|lock|add|set|let|turn|if|when|there)\b", thing, re.IGNORECASE):
+        return []
     here = state_of(world, match["where"])
     if here is None or classify(thing_from_phrase(thing).noun)[0] in ("person", "creature", "robot", "group"):
         return []
@@ -152,11 +165,16 @@ def choice(world: World, match: re.Match[str]) -> Ops:
     return [{"op": "add_event", **event, **({"to": to} if to else {"base": f"{label}."})}]
 
 
+_NO_SIGHT = r"\b(?:next to|that|which|who|pick up|longer|not|(?:pad)?lock|key|more|less|ending|mission|quest|choice|option|hotkey|to)\b"
+
+
 def shows(world: World, match: re.Match[str]) -> Ops:
     """A place shows one thing more."""
     state = state_of(world, match["where"])
     what = said(match["what"])
     if state is None or not what or len(what.split()) > 14:
+        return []
+    if named_state(world, match["where"]) is None or re.search(_NO_SIGHT, what, re.IGNORECASE):
         return []
     lead = re.match(r"(?:a|an|the|some|two|three|four|five|many|several)\b", what, re.IGNORECASE)
     many = bool(re.search(r"s\b", what.split(" with ")[0].split(" of ")[0][-2:] + " ")) and not (lead and lead[0].lower() in ("a", "an"))

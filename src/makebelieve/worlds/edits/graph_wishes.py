@@ -91,6 +91,8 @@ def rename(world: World, match: re.Match[str]) -> Ops:
     old, new = said(match["old"]), said(match["new"])
     spoken = re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE)
     state = state_of(world, old)
+    if state is not None and re.search(r"\bending\b", old, re.IGNORECASE) and "ending" in world["scene"]["states"][state]:
+        return [{"op": "update_state", "id": state, "patch": {"ending": {"title": new}}}]
     if state is not None and (set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower()))):
         ops: Ops = [{"op": "rename_state", "id": state, "to": slug(new)}]
         return _spoken(world, _plain(state.replace("_", " ")), _plain(new), ops)

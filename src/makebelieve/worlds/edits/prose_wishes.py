@@ -52,6 +52,10 @@ def objective(world: World, match: re.Match[str]) -> Ops:
 
 def field_text(world: World, match: re.Match[str]) -> Ops:
     what, which, new = match["what"].lower(), match["which"], said(match["new"])
+    if re.fullmatch(
+        r"(?:be )?(?:(?:much |a bit )?(?:longer|shorter|better|worse|different)|half as long|twice as long)", new, re.IGNORECASE
+    ):
+        return []
     state = state_of(world, which)
     if state is not None:
         if what in ("title", "subtitle"):

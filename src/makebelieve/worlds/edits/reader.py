@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any, Final
 
-from makebelieve.worlds.edits import choice_wishes, graph_wishes, prose, prose_wishes, removals, requests
+from makebelieve.worlds.edits import appearance, choice_wishes, graph_wishes, prose, prose_wishes, removals, requests
 from makebelieve.worlds.edits.phrasings import plainly
 from makebelieve.worlds.edits.targets import Unsure, World
 
@@ -169,7 +169,7 @@ _TABLE: Final[tuple[tuple[str, Reader], ...]] = (
         r"(?: (?:in|at|on) (?:the )?(?P<where>.+))?",
         prose_wishes.feel,
     ),
-    (r"make (?:the )?(?P<where>.+?) (?:more |a bit |much )?(?P<word>[a-z]+)", prose_wishes.feel),
+    (r"make (?:the )?(?P<where>.+?) (?:more |a bit |much )?(?P<word>[a-z]+)", appearance.appear),
     (r"call (?P<rest>.+)", choice_wishes.call),
     (r"(?:the )?(?P<where>.+?) (?:gets|has|should have|must have|needs|shows|should show) (?P<what>.+)", choice_wishes.shows),
 )

@@ -10,7 +10,7 @@ from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.graph_wishes import _TEXTS as TEXTS
 from makebelieve.worlds.edits.graph_wishes import _leading as leading
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, event_of, known_event, known_state, state_of
+from makebelieve.worlds.edits.targets import Unsure, World, event_of, known_event, named_state
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.graph import target_of
 from makebelieve.worlds.merge_patch import merge_patch
@@ -21,9 +21,13 @@ Ops = list[dict[str, Any]]
 
 def remove(world: World, match: re.Match[str]) -> Ops:
     which = re.sub(r"\s+(?:place|room|state|event|choice)$", "", said(match["which"]))
-    state = state_of(world, which)
+    state = named_state(world, which)
     if state is None:
-        return [{"op": "delete_event", "name": event_of(world, which) or known_state(world, which)}]
+        event = event_of(world, which)
+        if event is None or len(which.split()) > 9:
+            places = ", ".join(world["scene"]["states"])
+            raise Unsure(f"There is no place '{which}' here. The places are: {places}. Which one, or which choice, shall go?")
+        return [{"op": "delete_event", "name": event}]
     return _removing(world, state)
 
 

@@ -132,6 +132,24 @@ def flag_of(world: World, thing: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def named_state(world: World, phrase: str) -> str | None:
+    """As `state_of`, but only where the words say nothing besides the name: for what cannot be taken lightly."""
+    name = state_of(world, phrase)
+    if name is None or _ENDING.fullmatch(phrase.strip()) or _OPENING.fullmatch(phrase.strip()) or _ENDING_NAMED.fullmatch(phrase.strip()):
+        return name
+    if set(_words(phrase)) <= set(_words(name)) or get_close_matches(slug(phrase), [name], 1, 0.75):
+        return name
+    return None
+
+
+def seen_state(world: World, phrase: str) -> str | None:
+    """As `state_of`, but None where the words say what neither the name nor the prose of the place says."""
+    name = state_of(world, phrase)
+    if name is None or named_state(world, phrase) == name:
+        return name
+    return name if set(_words(phrase)) <= {*_words(name), *_words(world["scene"]["states"][name]["base"])} else None
+
+
 def event_of(world: World, phrase: str) -> str | None:
     """The name of the event that some words mean: of its name, its label or its picture, or its place among those of the entrance."""
     events = world["scene"]["events"]
