@@ -120,7 +120,7 @@ def _patch(state: dict[str, Any], word: str, anything: bool) -> dict[str, Any] |
         if one in prose.TONE_OF or one in prose.TONES:
             others = [line for line in state.get("ambient", []) if line not in prose.TONES.values()]
             return {"ambient": [*others, prose.TONES[prose.TONE_OF.get(one, one)]]}
-    adjective = classify(plain)[0] in ("abstract", "") or re.search(r"(?:ed|y|ful|ous|ish|less|ic|ive|al|en|ing)$", plain)
+    adjective = classify(plain)[0] in ("abstract", "") or re.search(r"(?:ed|y|ful|ous|ish|less|ic|ive)$", plain)
     if anything and adjective and plain not in _NO_LOOK and word.lower() not in _NO_LOOK and re.fullmatch(r"[a-z][a-z-]{2,}", plain):
         return {"base": _said_last(state["base"], f"All around, everything looks {plain}.", ())}
     return None
@@ -147,6 +147,10 @@ def appear(world: World, match: re.Match[str]) -> Ops:
     names = places(world, fields.get("where"))
     if names is None:
         return []
+    likeness = re.fullmatch(r"(?:look |feel |seem )?like (?P<what>(?:an?|the) [a-z ]+)", said(match["word"]), re.IGNORECASE)
+    if likeness and len(names) == 1 and _patch(world["scene"]["states"][names[0]], words[0], False) is None:
+        alike = {"base": _said_last(world["scene"]["states"][names[0]]["base"], f"All around, it looks like {likeness['what']}.", ())}
+        return [{"op": "update_state", "id": names[0], "patch": alike}]
     loose = bool(fields.get("looks")) or (fields.get("where") is not None and len(names) == 1)
     ops: Ops = []
     for name in names:

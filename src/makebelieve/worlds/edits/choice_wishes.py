@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from makebelieve.language import classify, thing_from_phrase
 from makebelieve.worlds.edits import prose
@@ -165,7 +165,11 @@ def choice(world: World, match: re.Match[str]) -> Ops:
     return [{"op": "add_event", **event, **({"to": to} if to else {"base": f"{label}."})}]
 
 
-_NO_SIGHT = r"\b(?:next to|that|which|who|pick up|longer|not|(?:pad)?lock|key|more|less|ending|mission|quest|choice|option|hotkey|to)\b"
+_NO_SIGHT: Final = (
+    r"\b(?:next to|that|which|who|pick up|mood|name|title|feel|atmosphere|description|text|longer|not"
+    r"|(?:pad)?lock|key|more|less|ending|mission|quest|choice|option|hotkey|to)\b"
+)
+"""Words of things that are not seen: a wish that has them is none for scenery."""
 
 
 def shows(world: World, match: re.Match[str]) -> Ops:

@@ -9,7 +9,19 @@ from makebelieve import language
 from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.prose_wishes import said
-from makebelieve.worlds.edits.targets import Unsure, World, event_of, flag_of, free, free_event, known_event, known_state, slug, state_of
+from makebelieve.worlds.edits.targets import (
+    Unsure,
+    World,
+    event_of,
+    flag_of,
+    free,
+    free_event,
+    known_event,
+    known_state,
+    named_state,
+    slug,
+    state_of,
+)
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.graph import target_of
 from makebelieve.worlds.missions import CAMERA
@@ -90,7 +102,9 @@ def _way(world: World, name: str, here: str, there: str, **fields: Any) -> dict[
 def rename(world: World, match: re.Match[str]) -> Ops:
     old, new = said(match["old"]), said(match["new"])
     spoken = re.search(rf"\b{re.escape(_plain(old))}\b", " ".join(_prose(world)), re.IGNORECASE)
-    state = state_of(world, old)
+    if len(new.split()) > 8:
+        return []
+    state = named_state(world, old)
     if state is not None and re.search(r"\bending\b", old, re.IGNORECASE) and "ending" in world["scene"]["states"][state]:
         return [{"op": "update_state", "id": state, "patch": {"ending": {"title": new}}}]
     if state is not None and (set(re.findall(r"[a-z]+", old.lower())) & set(re.findall(r"[a-z]+", state.lower()))):
