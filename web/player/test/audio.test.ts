@@ -125,4 +125,11 @@ describe('a sound that is still being made', () => {
     leaving.abort();
     await expect(waiting).rejects.toThrow('left');
   });
+
+  test('nor when it left while the answer was on its way', async () => {
+    answering(202);
+    const leaving = new AbortController();
+    leaving.abort();
+    await expect(fetchBundle('/sound', leaving.signal)).rejects.toThrow('left');
+  });
 });

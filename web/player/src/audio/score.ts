@@ -93,10 +93,13 @@ const LOOKS = 120;
 const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
+    const leave = () => {
       clearTimeout(timer);
       reject(new Error('the page has left the game'));
-    });
+    };
+    // A signal that was given before this wait began tells nobody any more.
+    if (signal?.aborted) leave();
+    else signal?.addEventListener('abort', leave, { once: true });
   });
 
 /**
