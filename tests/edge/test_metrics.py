@@ -63,6 +63,6 @@ def test_a_jobs_record_names_the_request_that_ordered_it(service: Any, caplog: p
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
-    jobs = [record for record in records if record["message"] == "job"]
+    jobs = [record for record in records if record["message"] == "job" and record["kind"] == "generate"]
     assert [record["request"] for record in jobs] == ["the-one-that-ordered-it"]
     assert {record["request"] for record in records if record["message"] == "request"} == {"the-one-that-ordered-it"}

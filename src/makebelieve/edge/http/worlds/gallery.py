@@ -72,7 +72,7 @@ def _shown(services: Services, world: World) -> PublicWorld:
 @router.get(
     "/v1/worlds/{world_id}/picture",
     response_class=Response,
-    responses={200: {"content": {"image/svg+xml": {"schema": {"type": "string"}}}}, **refusals(401, 403, 404, 429)},
+    responses={200: {"content": {"image/svg+xml": {"schema": {"type": "string", "examples": ["<svg …"]}}}}, **refusals(401, 403, 404, 429)},
     summary="The graph as a picture",
 )
 async def graph_picture(request: Request, world_id: WorldId) -> Response:
