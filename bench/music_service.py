@@ -12,16 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Callable
 from typing import Any
 
+from harness.served import serve
 from makebelieve import music
 
 EVERY = 0.01
@@ -32,20 +30,7 @@ class Server:
     """`makebelieve serve` with one worker; `call` sends JSON with the owner's key."""
 
     def __init__(self, data: str) -> None:
-        environment = {
-            **os.environ,
-            "MAKEBELIEVE_DATA": data,
-            "MAKEBELIEVE_WORKERS": "1",
-            "MAKEBELIEVE_LOG_LEVEL": "error",
-            "MAKEBELIEVE_REQUESTS_PER_MINUTE": "1000000",
-        }
-        command = [sys.executable, "-m", "makebelieve.main", "serve", "--port", "0"]
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        assert self.process.stdout is not None
-        text = ""
-        while not (key := re.search(r"sk_live_\w+", text)) or not (address := re.search(r"http://[^/\s]+", text)):
-            text += self.process.stdout.readline()
-        self.key, self.base = key[0], address[0]
+        self.process, self.key, self.base = serve(data)
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         data = json.dumps(body).encode() if body is not None else None

@@ -16,8 +16,6 @@ import json
 import os
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -25,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from harness.served import serve
 from makebelieve import art
 from makebelieve.art.sheets import png_bytes
 
@@ -38,21 +37,8 @@ class Server:
     """`makebelieve serve` with one worker; `call` sends JSON with the owner's key over one connection."""
 
     def __init__(self, data: str) -> None:
-        environment = {
-            **os.environ,
-            "MAKEBELIEVE_DATA": data,
-            "MAKEBELIEVE_WORKERS": "1",
-            "MAKEBELIEVE_LOG_LEVEL": "error",
-            "MAKEBELIEVE_REQUESTS_PER_MINUTE": "1000000",
-        }
-        command = [sys.executable, "-m", "makebelieve.main", "serve", "--port", "0"]
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        assert self.process.stdout is not None
-        text = ""
-        while not (key := re.search(r"sk_live_\w+", text)) or not (address := re.search(r"http://[^/\s]+", text)):
-            text += self.process.stdout.readline()
-        self.key = key[0]
-        self.line = http.client.HTTPConnection(urlsplit(address[0]).netloc)
+        self.process, self.key, address = serve(data)
+        self.line = http.client.HTTPConnection(urlsplit(address).netloc)
 
     def fetch(self, method: str, path: str, body: Any = None) -> bytes:
         data = json.dumps(body).encode() if body is not None else None
