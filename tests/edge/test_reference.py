@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +94,9 @@ def test_credentials_are_declared_where_they_are_needed() -> None:
             else:
                 assert {"bearer": []} in operation["security"]
                 assert ({} in operation["security"]) == policy.public
+
+
+def test_the_server_loads_no_compiler_to_answer() -> None:
+    """Numba and the tables of art are the workers'; they would double the server's memory and its time to start."""
+    code = "import sys, makebelieve.edge.http.app; sys.exit('numba' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

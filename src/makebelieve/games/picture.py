@@ -14,11 +14,10 @@ from makebelieve.engine.protocol import Engine
 from makebelieve.games.artwork import ArtBundle
 from makebelieve.games.artwork.ground import unpacked
 from makebelieve.games.artwork.scene import with_cast
+from makebelieve.games.sizes import CARD_SIZE
 
 MOMENT: Final = 0.4
 """How far into the proven run the still is taken, 0-1: past the start, before the end."""
-CARD_SIZE: Final = (1200, 630)
-"""What link previews ask for."""
 _LONGEST_LINE: Final = 22
 _LINES: Final = 3
 _SHADE: Final = (34, 22, 48)

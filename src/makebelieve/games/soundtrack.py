@@ -15,8 +15,6 @@ from makebelieve import music
 from makebelieve.games.themes import FIGHTS, PRESETS_OF, SPACE, THEMES, ThemeName, asked, themes_of
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language.kinds import Kind, Mood
-from makebelieve.music.delivery import ogg
-from makebelieve.music.tracks import layered
 
 FORMAT: Final = 2
 RATE: Final = 44_100
@@ -139,6 +137,9 @@ def brief_of(config: Mapping[str, Any]) -> Brief:
 @lru_cache(maxsize=8)
 def compose_sound(brief: Brief) -> SoundBundle:
     """The sound of a game. Equal briefs give equal notes; equal bytes on the same version and class of processor."""
+    # Here, and not above: whoever only orders a sound (the server does, with every game) needs no compiler.
+    from makebelieve.music.delivery import ogg
+
     home = compose_theme(brief)
     files = bytearray()
 
@@ -195,6 +196,8 @@ def compose_theme(brief: Brief, name: ThemeName = "home", home: str | None = Non
     """A theme alone, as it is before it is coded. `home`: the key of the theme at home, for the others."""
     wanted = asked(name, brief.kind, brief.mood, home)
     seed = derive_seed(brief.seed, f"theme:{brief.mood}:{brief.kind}")
+    from makebelieve.music.tracks import layered
+
     return layered(wanted.words, preset=wanted.preset, key=wanted.key, duration=wanted.seconds, seed=seed)
 
 

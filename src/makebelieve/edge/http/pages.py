@@ -21,7 +21,7 @@ from makebelieve.edge.http.records import about
 from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import WebFile, meta_tags
-from makebelieve.games.picture import CARD_SIZE
+from makebelieve.games.sizes import CARD_SIZE
 from makebelieve.kit.errors import Problem
 from makebelieve.library import scoring, shelf
 from makebelieve.library.repository import Game, LibraryUnit, Version
