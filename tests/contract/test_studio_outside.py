@@ -50,7 +50,8 @@ def service(open_service: Callable[..., Service], server: receiver.Receiver) -> 
 
 def generation(service: Service, **body: Any) -> dict[str, Any]:
     made = post(service, service.owner, "/v1/generations", 202, **{"prompt": "a red blob", "resolution": "32x32", "seed": 7, **body})
-    assert made["provider"] is None
+    if made["status"] == "queued":  # a quick worker may have drawn it before the answer was put together
+        assert made["provider"] is None
     done = ended(service, service.owner, f"/v1/generations/{made['id']}")
     assert done["status"] == "completed", done["error"]
     return done
