@@ -124,6 +124,8 @@ def measure(
 def main(starts: int, seconds: float) -> None:
     print(f"{'':34}{'start s':>10}{'its CPU s':>13}{'idle CPU %':>12}{'MiB':>10}{'procs':>8}")
     port = spare_port()
+    # Installs keep their byte code; some shells and images of containers forbid it to be written.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     bare = measure("bare FastAPI, uvicorn", [sys.executable, "-c", BARE, str(port)], port, dict(os.environ), starts, seconds, ready=False)
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "MAKEBELIEVE_DATA": folder, "MAKEBELIEVE_LOG_LEVEL": "error"}

@@ -37,7 +37,6 @@ from makebelieve.kit.errors import Problem, Unavailable, invalid
 from makebelieve.kit.origin import Tracer, Untraced
 from makebelieve.language import GameDraft
 from makebelieve.library import making, shelf
-from makebelieve.library.game_room import open_game_room
 from makebelieve.logs import configure_logging
 from makebelieve.metering.operating import Books
 from makebelieve.outbound.addresses import Guard, parse_networks
@@ -284,6 +283,7 @@ class House:
 
     def _generate(self, prompt: str, payload: dict[str, Any], on_stage: Callable[[str], None]) -> dict[str, Any]:
         from makebelieve.edge.http.answers import game_answer
+        from makebelieve.library.game_room import open_game_room
 
         owner = self.owner()
         if owner is None:

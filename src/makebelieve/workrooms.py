@@ -14,7 +14,7 @@ from makebelieve.jobs.child import Body
 from makebelieve.jobs.queue import JobKind
 from makebelieve.kit.tokens import TokenMeter
 from makebelieve.language import GameDraft
-from makebelieve.library import game_room, making, scoring
+from makebelieve.library import making, scoring
 from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio import kinds as studio_kinds
@@ -38,8 +38,11 @@ def open_body(argument: dict[str, Any]) -> Body:
     meter = TokenMeter()
 
     def games() -> Body:
+        # Numba and the tables of art: loaded where there are games to draw.
+        from makebelieve.library.game_room import open_game_room
+
         engine = open_engine(argument["engine_host"], timeout=argument["job_timeout"], memory_mb=argument["engine_memory_mb"])
-        return game_room.open_game_room(engine, reader(argument["llm"], meter))
+        return open_game_room(engine, reader(argument["llm"], meter))
 
     def music() -> Body:
         # Numba and the word lists of music: loaded where there is music to make.
@@ -69,7 +72,7 @@ def open_body(argument: dict[str, Any]) -> Body:
 
     return Workshop(
         [
-            Room(game_room.KINDS, games),
+            Room(making.KINDS, games),
             # Each game is followed by its sound.
             Room((scoring.SCORE,), scoring.open_sound_room),
             Room(studio_kinds.KINDS, studio),

@@ -21,7 +21,7 @@ from makebelieve.edge.metrics import Unobserved
 from makebelieve.jobs.executor import BodyCrashed
 from makebelieve.jobs.runner import Runner
 from makebelieve.kit.errors import Problem
-from makebelieve.library import game_room, scoring
+from makebelieve.library import making, scoring
 from makebelieve.library.music import kinds as music_kinds
 from makebelieve.library.repository import BlobStore
 from makebelieve.library.studio import kinds as studio_kinds
@@ -65,7 +65,7 @@ class InThread:
     def __init__(self, blobs: BlobStore, settings: Settings) -> None:
         rooms = [
             Room(studio_kinds.KINDS, lambda: _open_studio(blobs, settings)),
-            Room((*game_room.KINDS, scoring.SCORE, *worlds_making.KINDS), lambda: small_workshop.open_body({"engine_host": "auto"})),
+            Room((*making.KINDS, scoring.SCORE, *worlds_making.KINDS), lambda: small_workshop.open_body({"engine_host": "auto"})),
             Room(music_kinds.KINDS, lambda: small_music.open_music(blobs)),
         ]
         self._body = Workshop(rooms)

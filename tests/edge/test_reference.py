@@ -98,5 +98,5 @@ def test_credentials_are_declared_where_they_are_needed() -> None:
 
 def test_the_server_loads_no_compiler_to_answer() -> None:
     """Numba and the tables of art are the workers'; they would double the server's memory and its time to start."""
-    code = "import sys, makebelieve.edge.http.app; sys.exit('numba' in sys.modules)"
+    code = "import sys, makebelieve.edge.http.app, makebelieve.main; sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from makebelieve import art, games
 from makebelieve.engine import Engine, EngineDied, EngineError, EngineTimeout, EngineUnavailable
@@ -25,11 +25,8 @@ class Understand(Protocol):
     def __call__(self, prompt: str, /) -> GameDraft: ...
 
 
-KINDS: Final = ("generate", "iterate", "import", "prove")
-
-
 def open_game_room(engine: Engine, understand: Understand) -> Body:
-    """The body for jobs of `KINDS`. Warms `engine`, the interpreter and the picture library before the first job."""
+    """The body for jobs of `making.KINDS`. Warms `engine`, the interpreter and the picture library before the first job."""
     games.built_kinds(engine)
     # The word lists; a language model is not asked before there is something to ask.
     understand_game("a fox jumps over clouds")

@@ -21,6 +21,9 @@ from makebelieve.metering import orders, quota
 from makebelieve.metering.ledger import Charge, commit, reserve
 from makebelieve.metering.tiers import LIMITS, Counter
 
+KINDS: Final = ("generate", "iterate", "import", "prove")
+"""The kinds of job that make, change or prove a game."""
+
 
 def order_game(
     unit: LibraryUnit, caller: Caller, now: float, *, prompt: str, seed: int, preferences: dict[str, Any] | None, allow_unproven: bool
