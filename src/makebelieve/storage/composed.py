@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from makebelieve.jobs.queue import MAX_EVENTS
 from makebelieve.storage.dialect import insert_into
-from makebelieve.storage.tables import jobs, slots
+from makebelieve.storage.tables import batches, jobs, slots
 
 _NOW: Final = {True: "CAST(EXTRACT(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)", False: "CAST(:moment AS DOUBLE PRECISION)"}
 _KEYS_OF_JOB: Final = "SELECT key FROM {0} UNION ALL SELECT 'kind:' || kind FROM {0}"
@@ -89,6 +89,16 @@ def add_job(names: tuple[str, ...]) -> sa.Insert:
     put = insert_into(False, slots).from_select(["key", "running", "cap"], sa.select(key, sa.literal(0), most).where(~known))
     capped = put.on_conflict_do_update(index_elements=["key"], set_={"cap": put.excluded.cap}).cte("capped")
     return sa.insert(jobs).values(row).add_cte(capped)
+
+
+@functools.cache
+def count_ended(column: str) -> sa.Select[Any]:
+    """Binds: which (the batch). One more of its jobs ended in the state `column`, and its progress moves; the batch's new counts."""
+    counted = sa.update(batches).where(batches.c.job_id == sa.bindparam("which")).values({column: batches.c[column] + 1})
+    now = counted.returning(batches).cte("counted")
+    share = sa.cast(now.c.done + now.c.failed + now.c.cancelled, sa.Double) / now.c.total
+    moved = sa.update(jobs).where(jobs.c.id == now.c.job_id).values(progress=share).cte("moved")
+    return sa.select(now).add_cte(moved)
 
 
 RESERVE: Final = _text(

@@ -149,6 +149,11 @@ def _owner_of_held(lite: bool) -> sa.Select[Any]:
 
 
 @functools.cache
+def _counted(column: str) -> sa.Update:
+    return sa.update(batches).where(batches.c.job_id == _WHICH).values({column: batches.c[column] + 1}).returning(batches)
+
+
+@functools.cache
 def _noted(further: bool) -> sa.Update:
     statement = sa.update(jobs).where(*_HELD).values(stage=sa.bindparam("doing"))
     if not further:
@@ -205,14 +210,14 @@ class SqlJobs:
         return [(BatchItem(row.position, row.path, row.job_id, row.error), made.get(row.job_id)) for row in rows]
 
     def count_ended(self, batch_id: str, state: JobState) -> BatchCounts | None:
-        column = batches.c[state]
-        counted = sa.update(batches).where(batches.c.job_id == batch_id).values({column: column + 1}).returning(batches)
-        row = self._connection.execute(counted).first()
+        counted = _counted(state) if self._lite else composed.count_ended(state)
+        row = self._connection.execute(counted, {"which": batch_id}).first()
         if row is None:
             return None
         counts = BatchCounts(row.total, row.done, row.failed, row.cancelled)
-        moved = sa.update(jobs).where(jobs.c.id == batch_id).values(progress=counts.ended / counts.total)
-        self._connection.execute(moved)
+        if self._lite:
+            moved = sa.update(jobs).where(jobs.c.id == batch_id).values(progress=counts.ended / counts.total)
+            self._connection.execute(moved)
         return counts
 
     def live_children(self, batch_id: str) -> list[Job]:
