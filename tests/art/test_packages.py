@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from PIL import Image
+from unity_yaml import documents
 
 from makebelieve import art
 from makebelieve.kit.errors import Problem
@@ -96,24 +97,6 @@ def test_godot_terrains_are_the_masks(name: str, tiles: art.Tileset, mode: int) 
         rows = tiles.image.height // tiles.frames // tiles.tile
         assert f"0:0/animation_separation = Vector2i(0, {rows - 1})" in text
         assert "0:0/animation_frame_2/duration" in text
-
-
-class _Unity(yaml.SafeLoader):  # type: ignore[misc]
-    pass
-
-
-_Unity.add_multi_constructor("tag:unity3d.com,2011:", lambda loader, suffix, node: loader.construct_mapping(node, deep=True))
-
-
-def documents(data: bytes) -> dict[int, dict[str, Any]]:
-    text = data.decode()
-    ids = [int(one) for one in re.findall(r"^--- !u!\d+ &(\d+)", text, re.MULTILINE)]
-    assert len(ids) == len(set(ids))
-    # every document but the first needs the handle declared again for a strict reader
-    body = text.replace("\n--- !u!", "\n...\n%TAG !u! tag:unity3d.com,2011:\n--- !u!").replace(
-        "%TAG !u! tag:unity3d.com,2011:\n...\n", "", 1
-    )
-    return dict(zip(ids, yaml.load_all(body, _Unity), strict=True))
 
 
 def test_unity_files_resolve() -> None:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from makebelieve.art.packages import gamemaker, godot, interface, rpgmaker, unity, web
+from makebelieve.art.packages import gamemaker, godot, rpgmaker, unity, web
 from makebelieve.art.packages.archive import Asset, Content, Files, Package, zipped
-from makebelieve.art.ui import Kit
 from makebelieve.kit.errors import invalid
 
 MOST: Final = 256
@@ -39,7 +38,4 @@ def package(assets: Mapping[str, Content], target: str, *, project: str = "makeb
     for path, name in (("project", project), *(("assets", name) for name in assets)):
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,63}", name):
             raise invalid(path, f"{name!r} is no name: 1 to 64 letters, digits, _ and -, the first a letter")
-    kits = [name for name, content in assets.items() if isinstance(content, Kit)]
-    if kits and target not in interface.TARGETS:
-        raise invalid("target", f"{kits[0]!r} is an interface kit, which {target} packages do not hold", interface.TARGETS)
     return zipped(_WRITERS[target](Package(project, seed, tuple(Asset(name, content) for name, content in assets.items()))))

@@ -10,9 +10,6 @@ from makebelieve.art.sheets import png_bytes
 from makebelieve.art.ui import Element, Kit
 
 Files = dict[str, bytes]
-TARGETS: Final = ("godot", "phaser", "aseprite")
-"""What kits are written for."""
-
 _STYLES: Final = (
     ("Panel/styles/panel", "panel"), ("PanelContainer/styles/panel", "panel"), ("PopupPanel/styles/panel", "panel"),
     ("Button/styles/normal", "button-normal"), ("Button/styles/hover", "button-hover"), ("Button/styles/pressed", "button-pressed"),

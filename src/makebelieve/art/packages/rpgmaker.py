@@ -11,11 +11,13 @@ from typing import Final
 
 from PIL import Image
 
+from makebelieve.art.packages import windowskin
 from makebelieve.art.packages.archive import Asset, Files, Package
 from makebelieve.art.processing import process
 from makebelieve.art.sheets import Row, png_bytes
 from makebelieve.art.sprites import Picture
 from makebelieve.art.tiling import Tileset
+from makebelieve.art.ui import Kit
 from makebelieve.kit.errors import invalid
 
 CELL: Final = 48
@@ -24,10 +26,18 @@ DIAGONALS: Final = ("down-left", "down-right", "up-left", "up-right")
 
 
 def files(package: Package) -> Files:
-    """`img/characters` and `img/tilesets`, to be copied over a project. Raises Problem (422) for what its sheets cannot hold."""
+    """`img/characters`, `img/tilesets` and, of kits, `img/system` and `img/pictures`, to be copied over a project.
+
+    The first kit is the project's `Window.png`, others are `Window_NAME.png`. Raises Problem (422) for what its sheets cannot hold.
+    """
     out: Files = {}
     for asset in package.assets:
-        if isinstance(asset.content, Tileset):
+        if isinstance(asset.content, Kit):
+            skin = "Window" if "img/system/Window.png" not in out else f"Window_{asset.name}"
+            out[f"img/system/{skin}.png"] = png_bytes(windowskin.skin(asset.content))
+            out[f"img/system/IconSet_{asset.name}.png"] = png_bytes(windowskin.icon_set(asset.content))
+            out |= {f"img/pictures/{asset.name}_{one.name}.png": png_bytes(one.image) for one in asset.content.elements.values()}
+        elif isinstance(asset.content, Tileset):
             kind, sheet = _tiles(asset.name, asset.content)
             out[f"img/tilesets/{asset.name}_{kind}.png"] = png_bytes(sheet)
         elif isinstance(asset.content, Picture):

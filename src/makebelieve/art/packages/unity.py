@@ -1,10 +1,13 @@
 """Unity (2021 and later): sheets with their sprites in the `.meta`, a clip for each row, a controller for each sprite. Text YAML.
 
-Unity's rectangles count from the lower left; pivots are shares of the cell. Filter is point, compression none, no mipmaps.
+Unity's rectangles count from the lower left; pivots are shares of the cell. Filter is point, compression none, no mipmaps. An interface kit is
+a sheet whose sprites have borders for `Image.Type.Sliced` and `Tiled`, and a custom font with its material.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PIL import Image
@@ -13,17 +16,38 @@ from makebelieve.art.packages.archive import Asset, Files, Package
 from makebelieve.art.sheets import Row, Sheet, png_bytes
 from makebelieve.art.sprites import Picture
 from makebelieve.art.tiling import Tileset
+from makebelieve.art.ui import Font, Kit
 
 _HEAD: Final = "%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n"
 _CLIP: Final = 7400000
 _CONTROLLER: Final = 9100000
+_MATERIAL: Final = 2100000
+_FONT: Final = 12800000
+_TEXTURE: Final = 2800000
+_BUILT_IN: Final = "0000000000000000f000000000000000"
+_INTERFACE_SHADER: Final = 10770
+"""`UI/Default` among what the engine brings: it shows a font's colours, where the shader of text would take the alpha alone."""
+_INTERFACE_UNIT: Final = 100
+"""Pixels a unit; a canvas counts with as many, so that a pixel of the kit is one of the canvas."""
 _SPRITE_CLASS: Final = 213
 _RENDERER_CLASS: Final = 212
 _END: Final = "  userData: \n  assetBundleName: \n  assetBundleVariant: \n"
 _NONE: Final = "{fileID: 0}"
 
-Cell = tuple[str, int, int, int, int]
-"""Name, left, top, width, height."""
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A sprite of a sheet; pixels from the upper left."""
+
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+    pivot: tuple[float, float] = (0.5, 0.5)
+    """Share of the width from the left, of the height from below."""
+    border: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, right, bottom of a nine-slice."""
 
 
 def files(package: Package) -> Files:
@@ -35,11 +59,14 @@ def files(package: Package) -> Files:
     )
     for asset in package.assets:
         at = f"{root}/{asset.name}"
+        if isinstance(asset.content, Kit):
+            _interface(package, out, at, asset.name, asset.content)
+            continue
         if isinstance(asset.content, Tileset):
             tiles, side = asset.content, asset.content.tile
             high = tiles.image.height // tiles.frames
             cells = [
-                (
+                Cell(
                     f"{asset.name}_{mask}" + (f"_{f}" if tiles.frames > 1 else ""),
                     i % tiles.columns * side,
                     i // tiles.columns * side + f * high,
@@ -49,16 +76,17 @@ def files(package: Package) -> Files:
                 for f in range(tiles.frames)
                 for i, mask in enumerate(tiles.masks)
             ]
-            _texture(package, out, at, tiles.image, cells, (0.5, 0.5), side)
+            _texture(package, out, at, tiles.image, cells, side)
             continue
         sheet = asset.sheet
         width, height = sheet.cell
+        pivot = sheet.pivot[0] / width, 1 - sheet.pivot[1] / height
         cells = [
-            (_sprite_name(asset, row, i), i * width, j * height, width, height)
+            Cell(_sprite_name(asset, row, i), i * width, j * height, width, height, pivot)
             for j, row in enumerate(sheet.rows)
             for i in range(len(row.frames))
         ]
-        _texture(package, out, at, sheet.image, cells, (sheet.pivot[0] / width, 1 - sheet.pivot[1] / height), height)
+        _texture(package, out, at, sheet.image, cells, height)
         if not isinstance(asset.content, Picture):
             _animations(package, out, at, asset, sheet)
     return out
@@ -68,16 +96,18 @@ def _sprite_name(asset: Asset, row: Row, i: int) -> str:
     return asset.name if row.clip == "default" else f"{asset.name}_{row.tag}_{i}"
 
 
-def _texture(package: Package, out: Files, at: str, image: Image.Image, cells: list[Cell], pivot: tuple[float, float], unit: int) -> None:
+def _texture(package: Package, out: Files, at: str, image: Image.Image, cells: Sequence[Cell], unit: int) -> None:
+    """The picture and its import settings: a sheet of sprites, or a plain texture where there are no cells."""
     largest = 32
     while largest < max(image.size):
         largest *= 2
+    names = [cell.name for cell in cells]
     lines = [
         "fileFormatVersion: 2",
         f"guid: {package.guid(at + '.png')}",
         "TextureImporter:",
         "  internalIDToNameTable:",
-        *(f"  - first:\n      {_SPRITE_CLASS}: {package.number(at, name)}\n    second: {name}" for name, *_ in cells),
+        *(f"  - first:\n      {_SPRITE_CLASS}: {package.number(at, name)}\n    second: {name}" for name in names),
         "  externalObjects: {}",
         "  serializedVersion: 12",
         "  mipmaps:\n    mipMapMode: 0\n    enableMipMap: 0\n    sRGBTexture: 1\n    linearTexture: 0",
@@ -85,36 +115,88 @@ def _texture(package: Package, out: Files, at: str, image: Image.Image, cells: l
         f"  maxTextureSize: {largest}",
         "  textureSettings:\n    serializedVersion: 2\n    filterMode: 0\n    aniso: 1\n    mipBias: 0\n    wrapU: 1\n    wrapV: 1\n    wrapW: 1",
         "  nPOTScale: 0",
-        "  spriteMode: 2\n  spriteExtrude: 1\n  spriteMeshType: 0\n  alignment: 0",
+        f"  spriteMode: {2 if cells else 0}\n  spriteExtrude: 1\n  spriteMeshType: 0\n  alignment: 0",
         "  spritePivot: {x: 0.5, y: 0.5}",
         f"  spritePixelsToUnits: {unit}",
         "  spriteBorder: {x: 0, y: 0, z: 0, w: 0}",
-        "  alphaUsage: 1\n  alphaIsTransparency: 1\n  textureType: 8\n  textureShape: 1",
+        f"  alphaUsage: 1\n  alphaIsTransparency: 1\n  textureType: {8 if cells else 0}\n  textureShape: 1",
         "  platformSettings:",
         "  - serializedVersion: 3\n    buildTarget: DefaultTexturePlatform",
         f"    maxTextureSize: {largest}\n    resizeAlgorithm: 0\n    textureFormat: -1\n    textureCompression: 0\n    compressionQuality: 50",
         "    crunchedCompression: 0\n    allowsAlphaSplitting: 0\n    overridden: 0",
         "  spriteSheet:",
         "    serializedVersion: 2",
-        "    sprites:",
+        "    sprites:" if cells else "    sprites: []",
     ]
-    for name, x, y, width, height in cells:
+    for cell in cells:
+        left, top, right, bottom = cell.border
         lines += [
-            f"    - serializedVersion: 2\n      name: {name}\n      rect:\n        serializedVersion: 2",
-            f"        x: {x}\n        y: {image.height - y - height}\n        width: {width}\n        height: {height}",
-            f"      alignment: 9\n      pivot: {{x: {pivot[0]:g}, y: {pivot[1]:g}}}\n      border: {{x: 0, y: 0, z: 0, w: 0}}",
+            f"    - serializedVersion: 2\n      name: {cell.name}\n      rect:\n        serializedVersion: 2",
+            f"        x: {cell.x}\n        y: {image.height - cell.y - cell.height}\n        width: {cell.width}\n        height: {cell.height}",
+            f"      alignment: 9\n      pivot: {{x: {cell.pivot[0]:g}, y: {cell.pivot[1]:g}}}",
+            f"      border: {{x: {left}, y: {bottom}, z: {right}, w: {top}}}",
             "      outline: []\n      physicsShape: []\n      tessellationDetail: 0\n      bones: []",
-            f"      spriteID: {package.guid(at, name)}\n      internalID: {package.number(at, name)}",
+            f"      spriteID: {package.guid(at, cell.name)}\n      internalID: {package.number(at, cell.name)}",
             "      vertices: []\n      indices: \n      edges: []\n      weights: []",
         ]
     lines += [
         "    outline: []\n    physicsShape: []\n    bones: []\n    spriteID: ",
         "    internalID: 0\n    vertices: []\n    indices: \n    edges: []\n    weights: []\n    secondaryTextures: []",
-        "    nameFileIdTable:",
-        *(f"      {name}: {package.number(at, name)}" for name, *_ in cells),
+        "    nameFileIdTable:" if cells else "    nameFileIdTable: {}",
+        *(f"      {name}: {package.number(at, name)}" for name in names),
     ]
     out[f"{at}.png"] = png_bytes(image)
     out[f"{at}.png.meta"] = ("\n".join(lines) + "\n" + _END).encode()
+
+
+def _interface(package: Package, out: Files, at: str, name: str, kit: Kit) -> None:
+    """The sheet of a kit, its elements named `NAME_ELEMENT`, cursors with their hot spots as pivots; and `NAME-font.fontsettings`."""
+    cells = []
+    for one in kit.elements.values():
+        width, height = one.size
+        pivot = (0.5, 0.5) if one.pivot is None else (one.pivot[0] / width, 1 - one.pivot[1] / height)
+        cells.append(Cell(f"{name}_{one.name}", one.x, one.y, width, height, pivot, one.slice or (0, 0, 0, 0)))
+    _texture(package, out, at, kit.image, cells, _INTERFACE_UNIT)
+    font = kit.font(name=f"{name}-font")
+    _texture(package, out, f"{at}-font", font.image, (), _INTERFACE_UNIT)
+    texture = f"{{fileID: {_TEXTURE}, guid: {package.guid(f'{at}-font.png')}, type: 3}}"
+    _native(package, out, f"{at}-font.mat", _MATERIAL, _HEAD + _material(font.name, texture))
+    material = f"{{fileID: {_MATERIAL}, guid: {package.guid(f'{at}-font.mat')}, type: 2}}"
+    _native(package, out, f"{at}-font.fontsettings", _FONT, _HEAD + _custom_font(font, texture, material))
+
+
+def _material(name: str, texture: str) -> str:
+    body = (
+        f"  serializedVersion: 6\n  m_Name: {name}\n  m_Shader: {{fileID: {_INTERFACE_SHADER}, guid: {_BUILT_IN}, type: 0}}\n"
+        "  m_ShaderKeywords: \n  m_LightmapFlags: 4\n  m_EnableInstancingVariants: 0\n  m_DoubleSidedGI: 0\n  m_CustomRenderQueue: -1\n"
+        "  stringTagMap: {}\n  disabledShaderPasses: []\n  m_SavedProperties:\n    serializedVersion: 3\n    m_TexEnvs:\n    - _MainTex:\n"
+        f"        m_Texture: {texture}\n        m_Scale: {{x: 1, y: 1}}\n        m_Offset: {{x: 0, y: 0}}\n"
+        "    m_Floats: []\n    m_Colors:\n    - _Color: {r: 1, g: 1, b: 1, a: 1}\n"
+    )
+    return _object(21, _MATERIAL, "Material", body)
+
+
+def _custom_font(font: Font, texture: str, material: str) -> str:
+    """Rectangles of the texture are shares from the lower left; those of the glyphs are pixels from the baseline, heights negative."""
+    wide, high = font.image.size
+    rects = []
+    for one in sorted(font.glyphs, key=lambda glyph: glyph.character):
+        rects.append(
+            f"  - serializedVersion: 2\n    index: {ord(one.character)}\n    uv:\n      serializedVersion: 2\n      x: {one.x / wide:.9g}\n"
+            f"      y: {1 - (one.y + one.height) / high:.9g}\n      width: {one.width / wide:.9g}\n      height: {one.height / high:.9g}\n"
+            f"    vert:\n      serializedVersion: 2\n      x: {one.xoffset}\n      y: {font.base - one.yoffset}\n      width: {one.width}\n"
+            f"      height: {-one.height}\n    advance: {one.advance}\n    flipped: 0\n"
+        )
+    body = (
+        f"  m_Name: {font.name}\n  serializedVersion: 5\n  m_LineSpacing: {font.line_height}\n  m_DefaultMaterial: {material}\n"
+        f"  m_FontSize: {font.line_height}\n  m_Texture: {texture}\n  m_AsciiStartOffset: 0\n  m_Tracking: 1\n  m_CharacterSpacing: 0\n"
+        "  m_CharacterPadding: 0\n  m_ConvertCase: 0\n  m_CharacterRects:\n"
+        + "".join(rects)
+        + f"  m_KerningValues: []\n  m_PixelScale: 0.1\n  m_FontData: \n  m_Ascent: {font.base}\n  m_Descent: {font.base - font.line_height}\n"
+        "  m_DefaultStyle: 0\n  m_FontNames: []\n  m_FallbackFonts: []\n  m_FontRenderingMode: 0\n  m_UseLegacyBoundsCalculation: 0\n"
+        "  m_ShouldRoundAdvanceValue: 1\n"
+    )
+    return _object(128, _FONT, "Font", body)
 
 
 def _object(kind: int, number: int, name: str, body: str) -> str:
