@@ -23,11 +23,12 @@ _KIND_OF_BIOME: Final = {
 }  # fmt: skip
 _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
-    "battlefield", "airship", "candy_lane", "toy_room", "space_station", "whale_bones", "olympus", "meadow", "frontier_street",
+    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "meadow", "frontier_street",
 ))  # fmt: skip
 _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
+    "arena", "park", "orchard", "kelp_forest", "deep_wreck", "sea_grass",
 ))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 _ONLY: Final[dict[str, tuple[str, ...]]] = {
@@ -53,6 +54,15 @@ _OWN: Final = frozenset(
         "orbit",
     )
 )
+_SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
+_SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
+# Settings to which nobody walks.
+_WET: Final = frozenset(("undersea", "submarine"))
+# Settings that one does not walk out of.
+_FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air"))
+_FLOODED: Final = frozenset(("flooded", "flooding"))
+_RUINED: Final = frozenset(("ruined", "abandoned", "destroyed", "bombed", "deserted", "wrecked"))
+_TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
 # Named places of the wide world that a bare "the" would spoil.
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
@@ -95,6 +105,13 @@ class Place:
 def kind_of(site: Site, chance: Chance, genre: str) -> str:
     """The row of the tables for a place of the premise."""
     table = tables.read_all("places")
+    words = set(re.findall(r"[a-z]+", site.phrase.lower()))
+    if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
+        return "deep_wreck" if words & _SHIPS else "sunken_hall"
+    if words & _FLOODED and words & _TOWNS:
+        return "drowned_street"
+    if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
+        return "ruined_city"
     if site.kind in table and _at_home(table[site.kind], site, genre):
         return site.kind
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
@@ -169,54 +186,94 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
 
 
 def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
-    """`count` further places: first rooms of the building or ship the premise names, then what suits its genre; kinds in `used` are left out."""
+    """`count` further places within a walk of those the premise names (kinds in `used`), rooms of its building or ship first; where it names
+    none, of one setting that suits the genre."""
     table = tables.read_all("places")
-    row = tables.read_all("genres")[draft.genre]
-    tags, first = row.words("tags"), row.items("tags")[0].split()[0]
-    venues = {venue for title in used for venue in table[title].words("venue")}
-    wet = any(table[title].one("air") == "sea" for title in used)
+    kinds = _around(draft.genre, used, count, chance)
+    tags = tables.read_all("genres")[draft.genre].words("tags")
+    venues = {venue for title in used for venue in table[title].words("venue")} & {
+        one for title in kinds for one in table[title].words("venue")
+    }
     weights: dict[str, float] = {}
-    for title, entry in sorted(table.items()):
-        if title in used or (entry.one("air") == "sea" and not wet and draft.genre not in ("sea", "mythology")):
-            continue
-        labels = entry.items("tags")[0].split()
-        rooms = entry.words("venue")
-        if rooms & _ONLY.keys() and not rooms & venues and draft.genre not in {genre for room in rooms for genre in _ONLY.get(room, ())}:
-            continue
-        if rooms & venues:
-            weights[title] = 1000.0  # the whole of one building before any other
-        elif any(label in tags for label in labels):
-            near = 3.0 if draft.genre in labels else 1.2 if labels[0] == first else 0.08
-            weights[title] = near + 1.5 * (wet and entry.one("air") == "sea")
-    if not venues:  # one venue of the genre, or none: rooms of three buildings make no place
-        some_venues = sorted({venue for title in weights for venue in table[title].words("venue")})
-        own = {
-            venue: sum(venue in table[title].words("venue") and draft.genre in table[title].words("tags") for title in weights)
-            for venue in some_venues
-        }
-        most = [venue for venue in some_venues if own[venue] >= max(own.values()) - 1]
-        kept = chance.pick(most, "venue") if most else ""
-        weights = {
-            title: weight * (2.5 if kept in table[title].words("venue") else 1.0)
-            for title, weight in weights.items()
-            if not table[title].words("venue") or kept in table[title].words("venue")
-        }
-    elif len(
-        strange := {title for title in weights if table[title].words("venue") and not table[title].words("venue") & venues}
-    ) + count <= len(weights):
-        weights = {title: weight for title, weight in weights.items() if title not in strange}
+    for title in kinds:
+        entry = table[title]
+        suits = 3.0 if draft.genre in entry.words("tags") else 1.2 if entry.words("tags") & tags else 0.3
+        weights[title] = 1000.0 if entry.words("venue") & venues else suits
+    if not venues:  # one building at most: rooms of three make no place
+        rooms = sorted({venue for title in weights if kinds[title] == 0 for venue in table[title].words("venue")})
+        kept = chance.pick(rooms, "venue") if rooms else ""
+        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - {kept}}
+    else:
+        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - venues}
+    weights = lone if len(lone) >= count else weights
     some: list[Place] = []
+    heads = {_head(place) for place in taken}
     while len(some) < count and weights:
-        nearest = next(least for least in (1000.0, 2.9, 1.0, 0.0) if max(weights.values()) >= least)  # what is nearest to the premise first
-        kind = chance.weighted({title: weight for title, weight in weights.items() if weight >= nearest}, "place")
+        ring = min(kinds[title] for title in weights)
+        near = {title: weight for title, weight in weights.items() if kinds[title] == ring or weight >= 1000.0}
+        rooms_first = {title: weight for title, weight in near.items() if weight >= 1000.0}
+        kind = chance.weighted(rooms_first or near, "place")
         del weights[kind]
         names = [
             name
             for name in table[kind].items("names")
             if slug(re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", name), 40) not in taken
         ]
-        if names:
-            some.append(_made(chance.pick(names, "place name"), kind, taken))
+        others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if len(weights) < count - len(some) else [])
+        if others:
+            made = _made(chance.pick(others, "place name"), kind, taken)
+            heads.add(_head(made.id))
+            some.append(made)
+    return some
+
+
+def _head(key: str) -> str:
+    """What sort of place a name speaks of, so that a world has one village and one bridge."""
+    return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
+
+
+def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str, int]:
+    """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
+    table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
+    era = genres[genre].one("era", "now")
+    eras = {era, "now"} if era in ("late", "wild") else {era}
+    wet = any(table[title].one("air") == "sea" or title == "submarine" for title in used)
+
+    def fits(title: str, always: bool) -> bool:
+        entry = table[title]
+        venues = entry.words("venue")
+        if title in used or (entry.one("air") == "sea" and not wet):
+            return False
+        own = venues & {venue for one in used for venue in table[one].words("venue")}
+        if venues & _ONLY.keys() and not own and genre not in {one for venue in venues for one in _ONLY.get(venue, ())}:
+            return False
+        return bool(
+            own
+            or always
+            or entry.words("tags") & {genre, *genres[genre].words("tags")}
+            or eras & {genres[tag].one("era", "now") for tag in entry.words("tags") if tag in genres}
+        )
+
+    share = {title: sum(title in entry.words("kinds") for entry in settings.values()) for title in used}
+    scores: dict[str, int] = {}
+    for name, entry in sorted(settings.items()):
+        named = sum(1 / share[title] for title in used if title in entry.words("kinds"))
+        scores[name] = int(
+            (1000 if name in _FIRST else 100) * named
+            + 10 * bool(entry.words("eras") & {*eras, "any"})
+            + 5 * (genre in entry.words("genres"))
+            - 200 * (name in _WET and not wet)
+        )
+    some: dict[str, int] = {}
+    while scores and len(some) < count + 2:
+        most = max(scores.values())
+        name = chance.pick([one for one, score in scores.items() if score == most], "setting")
+        del scores[name]
+        for other in scores:  # the next ring borders on this one
+            scores[other] += 2 * len(settings[name].words("kinds") & settings[other].words("kinds"))
+        always = most >= 30 or bool(settings[name].words("eras") & {era, "any"})
+        ring = max(some.values(), default=-1) + 1
+        some |= {title: ring for title in sorted(settings[name].words("kinds")) if fits(title, always) and title not in some}
     return some
 
 
