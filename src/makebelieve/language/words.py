@@ -167,7 +167,7 @@ def known(word: str) -> bool:
 def _vocabulary() -> dict[str, tuple[str, ...]]:
     """Correction candidates by first letter: the game lexicon first, then common words."""
     words: dict[str, list[str]] = {}
-    for word in dict.fromkeys([*GAME_WORDS, *(noun for noun in PLAIN_NOUNS if len(noun) > 3), *wordtable.common_words()]):
+    for word in dict.fromkeys([*sorted(GAME_WORDS), *sorted(noun for noun in PLAIN_NOUNS if len(noun) > 3), *wordtable.common_words()]):
         words.setdefault(word[0], []).append(word)
     return {letter: tuple(some) for letter, some in words.items()}
 
