@@ -1,8 +1,8 @@
 """From words to drafts: the offline interpreter (`understand_game`), and a language model behind the same seam.
 
 For edits and other interpreters, the small pieces are public too: `tokenise`, `correct` (spelling), `lemma`, `tag` and
-`phrases` (noun phrases with their verbs), `thing_from_phrase`, `number`, and the look-ups `COLOR_WORDS`, `biome_of`, `TIME_OF`,
-`MOOD_OF`, `DIFFICULTY_OF`.
+`phrases` (noun phrases with their verbs), `thing_from_phrase`, `number`, and the look-ups `COLOR_WORDS`, `biome_of`,
+`verb_class`, `TIME_OF`, `MOOD_OF`, `DIFFICULTY_OF`.
 """
 
 from makebelieve.language.colors import COLOR_WORDS
@@ -15,6 +15,7 @@ from makebelieve.language.tagging import Token, tag
 from makebelieve.language.things import classify, thing_from_phrase
 from makebelieve.language.understand import understand_game
 from makebelieve.language.words import correct, lemma, normalise, tokenise
+from makebelieve.language.wordtable import verb_class
 
 __all__ = [
     "COLOR_WORDS",
@@ -41,4 +42,5 @@ __all__ = [
     "tokenise",
     "understand_game",
     "understand_with",
+    "verb_class",
 ]

@@ -16,6 +16,12 @@ from makebelieve.language.words import tokenise
 
 _BODY_OF_LETTER: Final = cast("dict[str, Body]", lexicon.pairs("beings", "body-of-letter"))
 _BEHAVIORS: Final = {verb: behavior for behavior, verbs in lexicon.branches("beings", "behavior").items() for verb in verbs}
+# Ends of compounds that nobody wrote down: "mapmaker", "dreamseller".
+_WHO: Final = (
+    "man", "woman", "boy", "girl", "maker", "keeper", "seller", "monger", "smith", "wright", "catcher", "hunter", "slayer", "tamer",
+    "teller", "mancer", "mistress",
+    "lady", "lord", "driver", "walker", "watcher", "mender", "grower", "breeder", "herder", "hacker", "singer",
+)  # fmt: skip
 _ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 
 
@@ -42,7 +48,7 @@ def classify(noun: str, modifiers: tuple[str, ...] = ()) -> tuple[str, Body]:
         tail = next((noun[cut:] for cut in range(3, len(noun) - 2) if noun[cut:] in BODIES_OF), None)
         if tail is not None:
             return BODIES_OF[tail]
-        return ("person", "biped") if noun.endswith(("man", "woman", "boy", "girl")) else ("object", "object")
+        return ("person", "biped") if noun.endswith(_WHO) else ("object", "object")
     letter = entry.categories[0][0]
     animate = [(share, one) for one, share in entry.categories if one in "aBFISWMALXGDp"]
     if letter in "QCETzl" and animate and max(animate)[0] >= 0.3:

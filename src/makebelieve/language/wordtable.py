@@ -171,6 +171,12 @@ def find(lemma: str) -> Word | None:
     return None
 
 
+def verb_class(lemma: str) -> str:
+    """The one of `VERB_CLASSES` that most senses of a verb stand in ("bake" is one of creation), "" where the table has no such verb."""
+    entry = find(lemma)
+    return entry.verb_class if entry and entry.verb else ""
+
+
 def irregular(form: str) -> dict[str, str]:
     """Part-of-speech letter (n, v, a) -> lemma of an irregular form; empty when the form is regular."""
     return _table().irregular.get(form, {})

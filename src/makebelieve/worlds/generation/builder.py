@@ -33,6 +33,8 @@ class Builder:
     person: bool
     stake: str
     hour: int
+    matter: bool = False
+    """Whether the goal is nothing to be seen: a truth, a performance."""
     states: dict[str, Json] = field(default_factory=dict)
     events: list[Json] = field(default_factory=list)
     cutscenes: list[Json] = field(default_factory=list)
@@ -261,9 +263,7 @@ class Builder:
         """The thing worth noticing: pointed at rather than offered, it opens the best ending."""
         if self.secret is not None:
             return
-        rows = (
-            self.goal_row.items("secret_person") if self.person and self.goal_row.items("secret_person") else self.goal_row.items("secret")
-        )
+        rows = self.goal_rows("secret")
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, "secret").split("::"))
         self.secret = (sight, truth, twist)
         words = self.words()
@@ -275,6 +275,11 @@ class Builder:
             "override", key, self.beat(key, "lore", "label", "lore", hold=hold), self.beat(key, "lore", "base", "lore", hold=hold, sight=seen), telling,
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
+
+    def goal_rows(self, name: str) -> tuple[str, ...]:
+        """The goal's frames of that name: for somebody or for what cannot be seen, where it has some."""
+        own = self.goal_row.items(f"{name}_person") if self.person else self.goal_row.items(f"{name}_matter") if self.matter else ()
+        return own or self.goal_row.items(name)
 
     def words(self) -> dict[str, str]:
         ally = self.allies[0]
@@ -315,7 +320,7 @@ class Builder:
 
     def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None) -> str:
         """An ending from the goal's row `win`, `best` or `lose`."""
-        rows = (self.goal_row.items(f"{row}_person") if self.person else ()) or self.goal_row.items(row)
+        rows = self.goal_rows(row)
         title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.scenery.parted(pixels, place, **words)]
@@ -355,16 +360,14 @@ class Builder:
         """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
         words = self.words() | {"place": place.name}
         here = place.name.lower() == self.scenery.seen["goal"].lower()
-        rows = (
-            self.goal_row.items("hint_here") if here else self.goal_row.items("hint_person") if self.person else ()
-        ) or self.goal_row.items("hint")
+        rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")
         if here:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
         if show:
             self.feature(key, self.scenery.parted(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
         plain = self.ending("win", place)
         best = self.ending("best", place, extra=self.secret[2] if self.secret else None)
-        act = self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words)
+        act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}

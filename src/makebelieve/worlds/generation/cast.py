@@ -125,7 +125,7 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     figure = draft.foes[0] if draft.foes else None
     goal = draft.goal
     table = tables.read("foes")
-    if goal.purpose == "defeat" and goal.object and not draft.foes:
+    if goal.purpose == "defeat" and goal.object and not draft.foes and (goal.person or goal.telling == "own"):
         noun = goal.object.split()[-1]
         body = "object" if not goal.person else _body_of(noun)
         entry = table.get(body, table["person"])

@@ -8,7 +8,7 @@ from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import lemma, normalise
-from makebelieve.worlds.generation import cast, journeys, schemes, tables
+from makebelieve.worlds.generation import cast, deeds, journeys, schemes, tables
 from makebelieve.worlds.generation.builder import Builder, Json
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
@@ -53,7 +53,13 @@ _SHAPES_OF: Final[dict[str, dict[str, float]]] = {
     "reach": {"quest": 3, "descent": 1.5, "hub": 1},
     "protect": {"siege": 6},
     "explore": {"hub": 2, "descent": 2, "quest": 1.5},
+    "do": {"hub": 3, "quest": 2, "loop": 1.5, "descent": 1.5},
 }
+_SHAPES_OF_DEEDS: Final[dict[str, dict[str, float]]] = {
+    "unite": {"court": 2, "quest": 1.5, "hub": 1.5}, "survive": {"survival": 6}, "defeat": {"quest": 2, "hub": 2, "descent": 1.5},
+    "reach": {"quest": 3, "descent": 1.5, "hub": 1}, "deliver": {"quest": 3, "descent": 1, "hub": 1},
+}  # fmt: skip
+"""Where the texts of the purpose do not fit the verb: shapes that say little of what is done in them."""
 _PURPOSE_OF_SHAPE: Final = {
     "heist": "steal", "escape": "escape", "mystery": "solve", "survival": "survive", "court": "unite", "race": "win", "siege": "protect",
 }  # fmt: skip
@@ -140,22 +146,26 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
+    if not object_ and purpose == "do":
+        object_ = places[0].name  # said nowhere: what is done has its own words
     if not object_:
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
     if purpose == "solve" and goal.object is None:
         object_ = f"the theft of {object_}"
     if purpose == "escape" and goal.object:
         places = _escape_from(places, object_)
-    scenery.seen |= {"goal": object_, "Goalcap": capital(object_)}
-    scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_)}
+    seen, told = deeds.words_of(goal, player.pronoun, object_)
+    scenery.seen |= {"goal": object_, "Goalcap": capital(object_), **seen}
+    scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_), **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")
     if foe.plural:
         scenery.plurals.add("foe")
-    row = "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
+    own = goal.telling in ("own", "made") and purpose != "do"
+    row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     builder = Builder(
-        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, tables.read("goals")[row], goal.person,
-        chance.pick(genre.items("stake"), "stake"), hour,
+        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, deeds.worded(tables.read("goals")[row], goal),
+        goal.person, chance.pick(genre.items("stake"), "stake"), hour, not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     entrance = SHAPES[shape](builder)
     take_up(builder, draft.premise)
@@ -173,7 +183,8 @@ def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str,
             purpose = "unite"
         if purpose == "win" and not _RACES & set(f"{goal.object or ''} {draft.premise}".lower().split()):
             return chance.weighted({"hub": 3.0, "quest": 2.0, "loop": 1.5}, "shape"), goal
-        weights = {shape: weight * (1 + 0.3 * own.get(shape, 0)) for shape, weight in _SHAPES_OF[purpose].items()}
+        of = _SHAPES_OF[purpose] if goal.telling in ("own", "made") else _SHAPES_OF_DEEDS.get(purpose, _SHAPES_OF["do"])
+        weights = {shape: weight * (1 + 0.3 * own.get(shape, 0)) for shape, weight in of.items()}
         return chance.weighted(weights, "shape"), goal
     weights = {shape: weight for shape, weight in own.items() if weight}
     shape = chance.weighted(weights or {"hub": 1.0, "quest": 1.0}, "shape")
@@ -230,9 +241,12 @@ def _title(draft: WorldDraft, b: Builder) -> str:
     stated = next((place for place in b.places if place.stated), b.places[0])
     words = {
         "player": player.short, "goal": re.sub(r"^(?:her|his|their|its) ", "the ", goal), "place": stated.name, "foe": b.foe.short,
+        "Deed": b.scenery.seen["Deed"],
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
-    frames = row["any"].items("name") + row[b.purpose].items("name") * 2
+    frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2
+    if b.goal_row.title == "do" and not draft.goal.object:
+        frames = tuple(frame for frame in frames if "{goal}" not in frame)
     if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
         frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
     many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
@@ -315,7 +329,7 @@ def _understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
         "alternatives": draft.genres[1:],
         "shape": shape,
         "player": b.scenery.player.full,
-        "goal": {"purpose": b.purpose, "object": b.scenery.seen["goal"]},
+        "goal": {"purpose": b.purpose, "object": b.scenery.seen["goal"], "deed": draft.goal.deed},
         "foe": b.foe.full,
         "places": [place.name for place in b.places if place.stated],
         "hour": HOURS[b.hour],

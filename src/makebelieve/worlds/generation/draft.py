@@ -10,7 +10,21 @@ Pronoun = Literal["she", "he", "they", "it"]
 Hour = Literal["dawn", "morning", "noon", "afternoon", "dusk", "night"]
 Weather = Literal["clear", "rain", "fog", "snow", "storm", "wind", "dust", "heat"]
 Purpose = Literal[
-    "find", "rescue", "escape", "deliver", "steal", "solve", "defeat", "survive", "win", "restore", "unite", "reach", "protect", "explore"
+    "find",
+    "rescue",
+    "escape",
+    "deliver",
+    "steal",
+    "solve",
+    "defeat",
+    "survive",
+    "win",
+    "restore",
+    "unite",
+    "reach",
+    "protect",
+    "explore",
+    "do",
 ]
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]
@@ -53,6 +67,12 @@ class Goal(_Model):
     plural: bool = False
     stated: bool = False
     made: bool = Field(default=False, description="Whether the object does not exist yet: it is built, baked, written.")
+    verb: Line | None = Field(default=None, description="What is done, in the base form, a particle after '_': 'wind_up'.")
+    deed: Line | None = Field(default=None, description="The goal in the premise's words: 'wind up the moon'.")
+    telling: Literal["own", "made", "like", "matter"] = Field(
+        default="own",
+        description="By the texts of the purpose, or by the deed's own words: of a thing or being, or of what cannot be seen.",
+    )
 
 
 class WorldDraft(_Model):

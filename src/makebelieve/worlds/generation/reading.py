@@ -106,6 +106,9 @@ GROUPS: Final = frozenset(
     )
 )
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
+_GOES_ON: Final = frozenset(
+    ("theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view")
+)
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
@@ -140,8 +143,45 @@ def read(premise: str) -> Reading:
                 names.setdefault(key, name)
     written_tokens = tokenise(text)[:400]
     strange = frozenset(word for word in names if not known(word))
-    tokens = tag(written_tokens, strange)
-    return Reading(premise, tokens, phrases(tokens), names)
+    tokens = _retagged(tag(written_tokens, strange))
+    return Reading(premise, tokens, _merged(phrases(tokens)), names)
+
+
+def _merged(found: list[Phrase]) -> list[Phrase]:
+    """Phrases side by side that are one: a prompt's "theme" or "adventure" ends a phrase, a story's "theme park" goes on."""
+    made: list[Phrase] = []
+    for phrase in found:
+        left = made[-1] if made else None
+        if left is not None and left.end == phrase.start and left.head.tag == "N" and left.noun in _GOES_ON and phrase.determiner is None:
+            phrase.start, phrase.determiner, phrase.count = left.start, left.determiner, left.count
+            phrase.modifiers = [*left.modifiers, left.head, *phrase.modifiers]
+            phrase.preposition = left.preposition
+            phrase.undergoes, phrase.agents = [*left.undergoes, *phrase.undergoes], [*left.agents, *phrase.agents]
+            made.pop()
+        made.append(phrase)
+    return made
+
+
+def _retagged(tokens: list[Token]) -> list[Token]:
+    """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
+    for i, token in enumerate(tokens):
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        verb = lemma(token.word, "verb")
+        if before is None or not verb:
+            continue
+        if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:
+            before.tag, token.tag, token.lemma = "M", "V", verb
+        elif token.tag == "NS" and before.tag == "N" and verb != token.word and after is not None and not token.word.endswith("ss"):
+            at = i - 1
+            while at > 0 and tokens[at].tag in ("N", "A", "VD", "'", "#"):
+                at -= 1
+            single = tokens[at].word in ("a", "an", "one", "every", "each") and after.tag in ("D", "P", "I", "M", "R", "N", "NS", "A", "#")
+            doing = after.word in ("of", "about") and i + 2 < len(tokens) and tokens[i + 2].tag == "VG"
+            if single or doing or (after.tag == "D" and tokens[at].tag == "D"):
+                token.tag, token.lemma = "VS", verb
+        elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
+            before.tag, token.tag = "I", "A"  # "in occupied Prague"
+    return tokens
 
 
 def _bare_name(word: str, after: str) -> bool:
@@ -221,6 +261,8 @@ def lead(reading: Reading, phrase: Phrase) -> tuple[int, str]:
     """Where the phrase really begins, and its determiner: the chunker takes "lost" in "her lost brother" for a verb."""
     tokens = reading.tokens
     at = phrase.start
+    if phrase.determiner is not None:
+        return at, phrase.determiner
     while at > 0 and tokens[at - 1].tag in ("VD", "VG", "A", "R") and tokens[at - 1].word not in ("not", "then"):
         at -= 1
     if at > 0 and at < phrase.start and tokens[at - 1].word in DETERMINERS:

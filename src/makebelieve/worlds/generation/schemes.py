@@ -31,8 +31,7 @@ def heist(b: Builder) -> str:
     b.hide_secret(chance.pick((errands[1], errands[2], outer), "secret place"))
     turn = tables.read("turns")["take"]
     words = b.words()
-    rows = (b.goal_row.items("hint_person") if b.person else ()) or b.goal_row.items("hint")
-    b.feature(vault, b.scenery.parted(b.scenery.pick(rows, "hint of goal"), b.place_of[vault], **words))
+    b.feature(vault, b.scenery.parted(b.scenery.pick(b.goal_rows("hint"), "hint of goal"), b.place_of[vault], **words))
     b.event(
         "override", vault, b.scenery.label(b.scenery.pick(b.goal_row.items("act"), "act"), **words), b.scenery.pixels(b.scenery.pick(turn.items("base"), "take"), **words),
         b.scenery.narrate(b.scenery.pick(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],

@@ -42,6 +42,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue
         if (
             phrase.noun in ABOUT
+            or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
             or (category in ANIMATE and not (governed and kind))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
         ):

@@ -1,0 +1,361 @@
+"""What somebody of a premise wants to do, clause by clause: the verb with its particle, what it is done to, and the words that say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import Phrase, Token, classify, verb_class
+from makebelieve.worlds.generation.clauses import (
+    OPENERS,
+    SHOULD,
+    UNDER,
+    WILLING,
+    base_of,
+    clause_start,
+    infinitive,
+    same_as,
+    strange,
+    subject_of,
+    under,
+    word_set,
+)
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.reading import PLACE_WORDS, Reading, animate, cased, somebody, text_of
+from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
+
+# They only lead to what is wanted, or say nothing of it.
+_EMPTY: Final = word_set(
+    "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
+    " live dwell sit stand lie stay wait spend become feel look sleep turn fall play use cheat admit like love dream agree set die"
+    " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
+    " miss hate fear owe wonder realise realize accept deserve manage rise head must describe"
+)
+_NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
+_STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}
+_WH: Final = frozenset(("who", "what", "which", "where", "why", "how", "whether", "whose", "whom", "when", "that"))
+_BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
+_MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
+_FOLLOWING: Final = word_set(
+    "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
+)
+_WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
+# No thing that one could be after.
+NO_AIM: Final = ABOUT - {
+    "war",
+    "spring",
+    "name",
+    "place",
+    "race",
+    "past",
+    "future",
+    "character",
+    "story",
+    "tale",
+    "game",
+    "ending",
+    "plot",
+    "love",
+}
+_LOST: Final = {"lose": "get back", "forget": "remember", "misplace": "find", "mislay": "find"}
+_ANYBODY: Final = frozenset(
+    ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
+)
+"""Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
+_BRIEF: Final = 15
+"""Words that a goal may have in a label."""
+
+
+@dataclass(slots=True)
+class Aim:
+    """`verb` with "_" before its particle, from token `at` to `end`; `told` are the words in between, names as written."""
+
+    verb: str
+    at: int
+    end: int
+    target: Phrase | None
+    told: str
+    score: float
+    governed: str | None = None
+    """The preposition between the verb and what it is done to, if one."""
+    asks: bool = False
+    """Whether the goal is an answer: "find out who did it"."""
+    strange: bool = False
+    """Whether it is somebody else than the player who does it."""
+
+
+def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
+    """The aims that a premise tells, the likeliest first."""
+    tokens = reading.tokens
+    mine = same_as(reading, player)
+    found: list[Aim] = []
+    inside = {at for phrase in reading.found for at in range(phrase.start, phrase.end)}
+    last: Aim | None = None
+    for i in range(len(tokens)):
+        base = base_of(tokens, i)
+        if not base or (i in inside and not infinitive(tokens, i)):
+            continue
+        score = _licence(reading, i, mine, last)
+        if score is None:
+            continue
+        aim = _aim(reading, i, base, mine, found)
+        if aim is None:
+            continue
+        idle = aim.governed in ("in", "on", "under", "of") or (
+            aim.governed == "at" and classify(aim.target.noun)[0] == "place" if aim.target else True
+        )
+        if (
+            score < 0.85
+            and not aim.asks
+            and idle
+            and purpose_of(aim.verb) not in (("escape", "own"), ("survive", "own"), ("unite", "own"))
+            and (aim.target is None or aim.governed is not None)
+        ):
+            continue  # "resigns", "wakes up in a museum": nothing to be after
+        aim.score = score + aim.score - 0.012 * i
+        aim.strange = strange(reading, i, mine)
+        found.append(aim)
+        last = aim
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> float | None:
+    """How much the grammar around a verb says that somebody is after it; None where it says the opposite."""
+    tokens = reading.tokens
+    token, previous = tokens[i], tokens[i - 1].word if i else ""
+    start = clause_start(tokens, i)
+    near = [one.word for one in tokens[max(start, i - 5) : i]]
+    aside = under(tokens, i)
+    if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
+        return None
+    if infinitive(tokens, i):
+        governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
+        if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
+            return None
+        willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        return (1.6 if willing else 1.15) - 0.9 * aside
+    at = i
+    while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
+        at -= 1
+    modal = tokens[at - 1].word if at else ""
+    if modal in SHOULD | _MAY:
+        phrase, word, relative = subject_of(reading, i)
+        if word in ("nobody", "none", "anybody", "anyone") or (phrase is not None and id(phrase) not in mine and not relative and aside):
+            return None
+        if {"not", "neither"} & set(near):
+            return None
+        wished = modal in SHOULD or (modal == "would" and "rather" in near)
+        return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
+    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):
+        return 1.3
+    if token.tag == "V" and previous in ("and", ",", "then") and last is not None and last.end >= i - 2 and last.score > 0.9:
+        return 1.0
+    if token.tag == "V" and (helped := _helped(reading, i)) is not None:
+        return helped
+    if token.tag == "VG":
+        if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
+            "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
+        ):  # fmt: skip
+            return 1.2
+        if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
+            phrase, word, relative = subject_of(reading, i)
+            if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
+                return None
+            own = id(phrase) in mine or (not phrase and word != "it")
+            return (0.8 if own and not relative else -0.6) - 0.9 * aside
+        if i == 0:
+            return 0.9  # "exploring an abandoned station"
+        phrase, _, relative = subject_of(reading, i)
+        return (
+            0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
+        )  # "a teddy bear looking for his button"
+    if token.tag == "VD":
+        passive = i > 0 and tokens[i - 1].tag in ("X", "D", "A", "M")
+        phrase, word, relative = subject_of(reading, i)
+        lost = token.lemma in _LOST and (id(phrase) in mine or word in ("he", "she", "i", "we", "you"))
+        if lost and not aside and (relative or not passive or tokens[i - 1].word in ("has", "have", "had")):
+            return 0.4
+        passive = passive or i + 1 >= len(tokens) or tokens[i + 1].tag in ("I", ".", "R")
+        return None if passive or relative or aside else (0.1 if id(phrase) in mine or word in ("he", "she", "i", "they") else -0.7)
+    if token.tag in ("VS", "V"):
+        phrase, word, relative = subject_of(reading, i)
+        if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
+            return None if word != "it" else -0.3
+        own = id(phrase) in mine or word in ("he", "she", "they", "you", "i", "we")
+        fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
+        return fit - 1.0 * aside - (0.15 if relative else 0)
+    return None
+
+
+def _commanded(tokens: list[Token], i: int) -> bool:
+    """Whether a comma separates orders: "learn the language, cross the quarries"."""
+    opening = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].word in OPENERS), 0)
+    return tokens[opening].tag == "V"
+
+
+def _helped(reading: Reading, i: int) -> float | None:
+    """ "help the hedgehog get across": what the helped one is after."""
+    before = next((phrase for phrase in reading.found if phrase.end == i), None)
+    at = before.start if before else i - 1
+    verb = reading.tokens[at - 1].lemma if at > 0 else ""
+    return 1.7 if verb == "help" else 0.9 if verb in ("watch", "see") else None
+
+
+def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]) -> Aim | None:
+    tokens = reading.tokens
+    verb, at = base, i + 1
+    following = tokens[at].word if at < len(tokens) else ""
+    if (
+        following
+        and following not in _WH
+        and (purpose_of(f"{base}_{following}") or (following in PARTICLES and verb_class(f"{base}_{following}")))
+    ):
+        verb, at = f"{base}_{following}", at + 1
+    end = _end(reading, i)
+    if base == "heist":
+        return None
+    if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
+        beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
+        return Aim("fall_in_love", i, end, beloved, _told(reading, i, end, "fall", {}), 0.5)
+    if base in _LOST:
+        gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
+        return Aim(_LOST[base].replace(" ", "_"), i, end, gone, _told(reading, i, end, _LOST[base], {}), 0.3) if gone else None
+    if (
+        base == "want"
+        and end > at
+        and tokens[at].tag in ("D", "#", "A", "N", "NS")
+        and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
+    ):
+        return _wanted(reading, i, at, end)
+    asks = at < len(tokens) and tokens[at].word in _WH and tokens[at].word != "that"
+    target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
+    if target is not None and id(target) in mine:
+        target = None
+    governed = None
+    if target is not None and not asks:
+        between = [token for token in tokens[at : target.start] if token.tag not in _WITHIN and token.word != "her"]
+        while between and between[0].word in ("up", "out", "off", "down", "away", "back", "together", "apart"):
+            between = between[1:]
+        if between and between[0].tag in ("I", "M") and between[0].word in _FOLLOWING:
+            governed = between[0].word
+        elif between:
+            target = None
+    replaced: dict[int, str] = {}
+    if target is None and not asks:
+        target, governed_at = _meant(reading, at, end, i, mine, earlier)
+        if target is not None:
+            replaced[governed_at] = f"the {text_of(reading, target)}"
+            governed = tokens[at].word if governed_at > at else None
+    late = next((n for n in range(at, end) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
+    if (
+        verb == base
+        and late is not None
+        and (late == end - 1 or tokens[late + 1].tag in ("I", "M"))
+        and purpose_of(f"{base}_{tokens[late].word}")
+    ):
+        verb = f"{base}_{tokens[late].word}"
+    if base in _EMPTY and verb == base and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to"):
+        return None
+    if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
+        return None
+    if base in ("be", "become") and target is not None and id(target) in mine:
+        return None
+    told = _told(reading, i, end, base, replaced)
+    purpose = purpose_of(verb)
+    score = (
+        0.25 * (purpose is not None)
+        + 0.3 * (target is not None or asks)
+        - 0.35 * (base in ("take", "make", "use", "give") and purpose is None)
+        - 0.35 * (purpose is not None and purpose[0] in ("reach", "explore"))
+        - 0.3 * (base in ("walk", "run", "swim", "drive", "ride", "march", "row", "paddle", "fly", "be", "become"))
+        - 0.4 * (governed is not None and purpose is None)
+        - 0.5 * (target is not None and target.noun in NO_AIM and not asks)
+    )
+    return Aim(verb, i, end, target, told, score, governed, asks)
+
+
+def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
+    """ "wants the cheese": to get it."""
+    target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
+    if target is None or target.noun in NO_AIM:
+        return None
+    return Aim("get", i, end, target, _told(reading, i, end, "get", {}), 0.3)
+
+
+def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier: list[Aim]) -> tuple[Phrase | None, int]:
+    """What "it", "them", "him" or "her" behind a verb stands for, and where the pronoun is."""
+    tokens = reading.tokens
+    for n in range(at, min(end, at + 3)):
+        word = tokens[n].word
+        if tokens[n].tag not in ("I", "R", "P", "D"):
+            break
+        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or n == end - 1):
+            spoken = [aim.target for aim in earlier if aim.target is not None and aim.target.end <= i]
+            past = [phrase for phrase in reading.found if phrase.end <= i and id(phrase) not in mine and phrase.noun not in ABOUT]
+            for some in (spoken, [one for one in past if one.preposition is None], past):
+                fits = [one for one in some if _stands_for(word, one)]
+                if fits:
+                    return fits[-1], n
+            return None, n
+    return None, at
+
+
+def _stands_for(word: str, phrase: Phrase) -> bool:
+    many = phrase.plural or (phrase.count or 1) > 1
+    return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")
+
+
+def _end(reading: Reading, i: int) -> int:
+    """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
+    tokens = reading.tokens
+    starts = {phrase.start: phrase for phrase in reading.found}
+    at = i + 1
+    while at < len(tokens) and at - i < 24:
+        word, tag = tokens[at].word, tokens[at].tag
+        if tag == "." or word in (",", "(", ")"):
+            break
+        if word in _STOPS and at > i + 1 and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY)):
+            break
+        if word in ("and", "but", "nor"):
+            phrase = starts.get(at + 1)
+            after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
+            if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
+                break
+        if tag in ("X",) and at > i + 1 and not any(tokens[n].word in _WH for n in range(i + 1, at)):
+            break
+        at += 1
+    return at
+
+
+def _asked(tokens: list[Token], i: int, at: int) -> bool:
+    """Whether a question is what the verb is about: "find out who", "work out which"."""
+    return all(tokens[n].tag in ("I", "R") or tokens[n].word in PARTICLES for n in range(i + 1, at))
+
+
+def _told(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str]) -> str:
+    """The words of an aim, its verb in the base form, as the premise writes them; cut where they get long."""
+    tokens = reading.tokens
+    if end - i > _BRIEF:
+        cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
+        end = cuts[-1] if cuts else i + _BRIEF
+    while end > i + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X") and tokens[end - 1].word not in PARTICLES:
+        end -= 1
+    rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
+    rest = re.sub(r"s's\b", "s'", rest)
+    written = _written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
+    return f"{base} {written or cased(reading, rest)}".strip()
+
+
+def _written(premise: str, words: list[str]) -> str | None:
+    """The stretch of a premise that these tokens were, with its hyphens, accents and capitals."""
+    if not words:
+        return None
+    pattern = r"[\s\-'’]*".join(re.escape(word) for word in words)
+    match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
+    return " ".join(match[0].split()) if match and not match[0].isupper() else None
+
+
+def far(aim: Aim) -> bool:
+    """Whether an aim is a place to come to by its preposition."""
+    return aim.governed in PLACE_WORDS

@@ -1,0 +1,158 @@
+"""Clauses of a premise: who does what a verb says, and which verbs only tell when or on what condition."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from makebelieve.language import Phrase, Token, lemma
+from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.reading import Reading, somebody
+
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Before "to": whoever does this is after what follows.
+WILLING: Final = word_set(
+    "have need want try hope plan decide wish intend mean dare aim seek promise agree attempt set go come vow swear long ask hire force order"
+    " send choose determine struggle return rush volunteer dream love like prefer offer begin start work learn commission invite tell beg"
+    " convince persuade trust train task teach help pick conspire scheme race hurry fight travel journey head summon condemn bind command"
+    " expect require allow prepare compel oblige tempt desperate ready eager determined about hired forced ordered sent chosen asked sworn"
+    " chance mission quest job plan night day hour minute week until time task dream wish order promise duty turn"
+)
+OPENERS: Final = frozenset((".", "!", "?", ":", ";"))
+UNDER: Final = frozenset(
+    ("if", "when", "before", "after", "while", "until", "unless", "because", "since", "although", "whenever", "till", "where", "once")
+)
+SHOULD: Final = frozenset(("must", "should", "shall", "let"))
+
+
+def base_of(tokens: list[Token], i: int) -> str | None:
+    token = tokens[i]
+    if token.tag in ("V", "VS", "VG", "VD"):
+        return token.lemma
+    if infinitive(tokens, i) or (token.tag in ("N", "NS", "A", "I") and i and tokens[i - 1].word in SHOULD):
+        base = lemma(token.word, "verb")
+        return base if base == token.word else None
+    return None
+
+
+def infinitive(tokens: list[Token], i: int) -> bool:
+    """Whether the token stands behind a "to" of the verb: "has to wind up", which the tagger may take for a noun."""
+    if i < 1 or tokens[i - 1].word != "to":
+        return False
+    return (
+        tokens[i - 1].tag == "M" or (i > 1 and tokens[i - 2].lemma in ("have", "has", "had", "need", "want", "try")) or tokens[i].tag == "V"
+    )
+
+
+def clause_start(tokens: list[Token], i: int) -> int:
+    """Where the clause of a verb begins."""
+    at = i
+    while at > 0 and tokens[at - 1].word not in OPENERS:
+        if tokens[at - 1].word == "," and not (at > 1 and tokens[at].tag in ("D", "A", "N") and _closes(tokens, at)):
+            break
+        at -= 1
+    return at
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether a comma opens an apposition that a second comma closes: "Mirela, a puppeteer in Prague, hides"."""
+    return any(tokens[n].word == "," for n in range(at, min(at + 9, len(tokens)))) and tokens[at].tag in ("D", "A")
+
+
+def under(tokens: list[Token], i: int) -> bool:
+    """Whether the verb stands in a clause of time or condition, which says what happens and not what is wanted."""
+    at = i - 1
+    while at >= 0 and tokens[at].word not in OPENERS and tokens[at].word != ",":
+        if tokens[at].word in UNDER:
+            return True
+        at -= 1
+    return False
+
+
+def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
+    """Whose doing a finite verb is: the phrase, or the pronoun, and whether a relative clause says it."""
+    tokens = reading.tokens
+    ends = {phrase.end: phrase for phrase in reading.found}
+    at = i
+    while at > 0 and (tokens[at - 1].tag in ("R", "X", "M") or tokens[at - 1].word in ("only", "also", "to")):
+        at -= 1
+    if at > 0 and tokens[at - 1].word in ("who", "that", "which"):
+        return ends.get(at - 1) or ends.get(at - 2), "", True
+    if at > 0 and tokens[at - 1].tag == "P":
+        return None, tokens[at - 1].word, False
+    if at > 1 and tokens[at - 1].word in ("and", "but", "then"):  # "walks north and learns": whoever walks
+        verbs = (n for n in range(at - 2, -1, -1) if tokens[n].word in OPENERS or tokens[n].tag in ("VS", "VD", "X", "V"))
+        earlier = next((n for n in verbs if tokens[n].word in OPENERS or not under(tokens, n)), -1)
+        if earlier >= 0 and tokens[earlier].word not in OPENERS and not (tokens[earlier].tag == "V" and tokens[earlier - 1].word == "to"):
+            return subject_of(reading, earlier)
+    back = at
+    while back > 0 and tokens[back - 1].word not in OPENERS:
+        phrase = ends.get(back)
+        if phrase is not None:
+            leading = tokens[phrase.start - 1] if phrase.start else None
+            governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that")
+            if not _object(tokens, phrase) and not governed:
+                return phrase, "", False
+            back = phrase.start
+            continue
+        back -= 1
+    return None, "", False
+
+
+def same_as(reading: Reading, player: Phrase | None) -> set[int]:
+    """Ids of the phrases that are the player or share its doings: "Zuri is a hacker", "Karl and his grandmother", "Mirela, a puppeteer"."""
+    if player is None:
+        return set()
+    mine, tokens, at = {id(player)}, reading.tokens, reading.found.index(player)
+    for left, right in pairwise(reading.found[max(0, at - 2) : at + 3]):
+        between = [token.word for token in tokens[left.end : right.start]]
+        if not ({id(left), id(right)} & mine):
+            continue
+        plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named")]
+        if plain in (["and"], [","], ["is"], ["are"], ["am"], ["was"], [], ["of"]) and (
+            somebody(reading, left) or somebody(reading, right)
+        ):
+            mine |= {id(left), id(right)}
+    return mine
+
+
+def _object(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the phrase stands right behind a verb: what is done to it, or where it is done."""
+    at = phrase.start - 1
+    while at >= 0 and tokens[at].tag in ("D", "#", "A", "R"):
+        at -= 1
+    return at >= 0 and tokens[at].tag in ("V", "VS", "VG", "VD")
+
+
+def doer(reading: Reading) -> Phrase | None:
+    """Whoever is said to want something or to have to do it, the first who means no harm."""
+    tokens = reading.tokens
+    some: list[Phrase] = []
+    for i in range(1, len(tokens)):
+        if infinitive(tokens, i):
+            at = i - 2
+            while at > 0 and tokens[at].tag in ("R", "P"):
+                at -= 1
+            if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
+                continue
+        elif tokens[i - 1].word == "must" and base_of(tokens, i):
+            at = i
+        else:
+            continue
+        phrase, word, _ = subject_of(reading, at)
+        if phrase is None or word or phrase.noun in ABOUT or under(tokens, at):
+            continue
+        some.append(phrase)
+    kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some
+    return kind[0] if kind else None
+
+
+def strange(reading: Reading, i: int, mine: set[int]) -> bool:
+    if reading.tokens[i].tag not in ("VS", "V", "VD") or (i and reading.tokens[i - 1].word == "to"):
+        return False
+    phrase, word, _ = subject_of(reading, i)
+    return phrase is not None and id(phrase) not in mine and not word

@@ -1,0 +1,52 @@
+"""The goal of a world in words: as it is said of the player, and to the player."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES
+from makebelieve.worlds.generation.verbs import gerund
+
+# What may stand behind "her" that is no possession of hers: "invite her to dance".
+_NO_NOUN: Final = r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|the|a|an|is|was)\b)"
+_MARKS: Final = re.compile(r"[{}<>|\[\]]")
+
+
+def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The slots {deed}, {Deed} and {deeding}: of the player ("find her lost brother") and for the player ("find your lost brother")."""
+    deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;") or f"see to {object_}"
+    return _slots(_theirs(deed, pronoun)), _slots(yours(deed, pronoun))
+
+
+def _slots(deed: str) -> dict[str, str]:
+    verb, space, rest = deed.partition(" ")
+    return {"deed": deed, "Deed": capital(deed), "deeding": f"{gerund(verb)}{space}{rest}"}
+
+
+def _theirs(deed: str, pronoun: str) -> str:
+    """What a premise says of "my" and "your" things, said of the player."""
+    _, them, their = PRONOUNS[pronoun]
+    deed = re.sub(r"\b(?:my|our|your)\b", their, deed)
+    deed = re.sub(r"\b(?:myself|ourselves|yourself)\b", REFLEXIVES[pronoun], deed)
+    return re.sub(r"\b(?:me|us)\b", them, deed)
+
+
+def yours(deed: str, pronoun: str) -> str:
+    """What is the player's, said to the player: "her lost brother" is "your lost brother" where the player is a she."""
+    _, _, their = PRONOUNS[pronoun]
+    own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
+    deed = re.sub(own + r"(?=\s+\w)", "your", deed)
+    deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
+    return re.sub(r"\b(?:me|us)\b", "you", deed)
+
+
+def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
+    """The goal's frames, its title, logline and last step by the premise's own verb."""
+    if goal.deed is None or row.title == "do":
+        return row
+    own = {"quest": (*row.items("quest"), "{Deed}", "{Deed}"), "last": ("{Deed}",), "line": ("{P} <P:means> to {deed}",)}
+    return tables.Entry(row.title, row.rows | own)

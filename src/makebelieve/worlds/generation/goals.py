@@ -1,0 +1,178 @@
+"""What the player of a premise wants: the likeliest aim, a trouble to set right, or a noun that states a goal."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
+from makebelieve.worlds.generation.clauses import under
+from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
+from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.reading import OWNERS, Reading, known, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.verbs import purpose_of
+
+_MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_LEAST: Final = 0.05
+"""The score from which an aim is what the premise is about."""
+
+
+def goal_of(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
+    """The goal of a premise, and the phrase it is done to, if one."""
+    for aim in aims(reading, player):
+        if aim.score < _LEAST:
+            break
+        made = _goal_of(reading, aim)
+        if made is not None:
+            return made, aim.target if made.object is not None or aim.target is None or not somebody(reading, aim.target) else None
+    return _goal_named(reading)
+
+
+def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
+    """The goal of an aim: its purpose by the verb and what it is done to, and the premise's own words for it."""
+    tokens = reading.tokens
+    purpose, telling = purpose_of(aim.verb) or ("do", "like")
+    base, target = aim.verb.partition("_")[0], aim.target
+    following = {token.word for token in tokens[aim.at + 1 : aim.at + 6]}
+    if base == "take" and {"test", "exam", "audition"} & following:
+        purpose, telling = "win", "like"
+    if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
+        return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
+    if "home" in following and base in ("go", "get", "come", "return") and target is None:
+        return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
+    if target is not None and target.noun in ("revenge", "vengeance", "justice"):
+        purpose, telling = "defeat", "like"
+        target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
+    if aim.asks:
+        purpose, telling = "solve", "own"
+    if base == "make" and target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A"):
+        purpose, telling = "do", "like"  # "make the tower vanish"
+    if aim.governed is not None and telling in ("own", "made") and f"{base}_{aim.governed}" != aim.verb and purpose not in ("win", "reach"):
+        telling = "like"  # "paint with the children" makes no children
+    if purpose == "find" and target is not None:  # "search the island of bells for the leg"
+        at = next((n for n in range(target.end, min(target.end + 4, len(tokens))) if tokens[n].word == "for"), None)
+        target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
+    told = {"verb": aim.verb, "deed": aim.told[:120]}
+    if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):
+        if purpose in ("escape", "survive", "unite", "win"):
+            return Goal(purpose=cast("Purpose", purpose), stated=True, **told)
+        if aim.asks:
+            return Goal(purpose="solve", stated=True, **told)
+        return Goal(purpose="do", stated=True, telling="like", **told)
+    goal = _purposeful(reading, purpose, target)
+    matter = classify(target.noun)[0] in _MATTERS | {"place"} and not goal.person
+    if telling == "like" or goal.purpose == "do":
+        if goal.purpose == "unite" and not goal.person:
+            goal = goal.model_copy(update={"purpose": "do"})
+        telling = "matter" if matter else "like"
+    elif goal.purpose == "deliver" and goal.person:
+        telling = "like"
+    elif telling == "made" and goal.purpose != "restore":
+        telling = "own"
+    return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
+
+
+def _goal_named(reading: Reading) -> tuple[Goal, Phrase | None]:
+    """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
+    tokens = reading.tokens
+    trouble = _trouble(reading)
+    if trouble is not None:
+        return trouble
+    for phrase in reading.found:
+        purpose = PURPOSE_NOUNS.get(phrase.noun)
+        if purpose:
+            after = next(
+                (
+                    one
+                    for one in reading.found
+                    if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and one.start == phrase.end + 1
+                ),
+                None,
+            )
+            target = after if purpose == "rescue" and after is not None else phrase if purpose in ("solve", "win", "unite") else None
+            return _purposeful(reading, cast("Purpose", purpose), target), target
+    return Goal(purpose="explore"), None
+
+
+_GONE: Final = {
+    **dict.fromkeys(("missing", "gone", "lost", "vanished", "disappeared", "stolen", "vanish", "disappear", "steal", "lose"), "find"),
+    **dict.fromkeys(("kidnapped", "captured", "trapped", "imprisoned", "abducted", "taken"), "rescue"),
+    **dict.fromkeys(("murdered", "dead", "killed", "poisoned", "strangled"), "solve"),
+    **dict.fromkeys(("broken", "cracked", "shattered", "ruined"), "restore"),
+}  # fmt: skip
+_MENDING: Final = {"find": "find", "rescue": "rescue", "restore": "mend"}
+
+
+def _trouble(reading: Reading) -> tuple[Goal, Phrase | None] | None:
+    """What went wrong, which the player then sets right."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        if phrase.noun in ABOUT or phrase.start < 1:
+            continue
+        if tokens[phrase.start - 1].tag in ("VD", "VG") and {"somebody", "someone"} & {
+            one.word for one in tokens[max(0, phrase.start - 4) : phrase.start]
+        }:
+            at = next(n for n in range(phrase.start - 1, -1, -1) if tokens[n].word in ("somebody", "someone")) + 1
+            told = " ".join(token.word for token in tokens[at : phrase.start])
+            goal = _purposeful(reading, "solve", phrase)
+            return goal.model_copy(update={"verb": "find_out", "deed": f"find out who {told} {goal.object}"[:120]}), phrase
+    for phrase in reading.found:
+        at = phrase.end
+        while (
+            at < len(tokens)
+            and (tokens[at].tag in ("X", "R") or tokens[at].word in ("gone", "went", "goes"))
+            and tokens[at].word not in _GONE
+        ):
+            at += 1
+        if phrase.noun in ABOUT or at >= len(tokens) or under(tokens, phrase.start) or (at == phrase.end and tokens[at].tag != "VD"):
+            continue
+        purpose = _GONE.get(tokens[at].word)
+        if purpose is None or classify(phrase.noun)[0] in _MATTERS:
+            continue
+        if purpose == "find" and somebody(reading, phrase) and phrase.start == 0:
+            continue  # whoever is lost looks for the way
+        goal = _purposeful(reading, cast("Purpose", purpose), phrase)
+        verb = _MENDING.get(goal.purpose)
+        deed = f"{verb} {goal.object}" if verb else f"find out what happened to {goal.object}"
+        return goal.model_copy(update={"verb": verb or "find_out", "deed": deed[:120]}), phrase
+    return None
+
+
+def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Goal:
+    if target is None:
+        return Goal(purpose=purpose, stated=True)
+    text = text_of(reading, target)
+    racing = any(token.word in ("race", "races", "racing") for token in reading.tokens)
+    if purpose == "win" and racing and classify(target.noun)[0] in ("vehicle", "object", "device", "creature") and target.noun != "cup":
+        return Goal(purpose="win", object="the race", stated=True)  # "two brothers race their carts"
+    name = name_of(reading, target)
+    owner = OWNERS.get(lead(reading, target)[1])
+    proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
+    many = target.plural or (target.count or 1) > 1
+    person = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot") or (
+        bool(name) and not known(target.noun)
+    )
+    if purpose in ("find", "explore") and classify(target.noun)[0] == "place" and (target.noun in place_kinds() or biome_of(target.noun)):
+        purpose = "reach" if purpose == "find" else purpose
+    if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
+        purpose = "protect"  # one saves a library by standing in front of it
+    if purpose == "escape" and person:  # from somebody, that is: the one in the way
+        return Goal(purpose=purpose, stated=True)
+    if purpose == "restore" and person:
+        purpose = "rescue"
+    if purpose == "defeat" and not person and classify(target.noun)[0] not in ("vehicle", "event", "act", "object", "device", "hazard"):
+        person = True
+    number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
+    if owner:
+        text = f"{owner} {text}"
+    elif proper and lead(reading, target)[1] == "the":
+        text = f"the {text}"
+    elif name and name.lower() == text.lower():
+        text = name
+    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in _MATTERS:
+        pass  # "negotiate peace"
+    elif not proper and not re.match(r"[A-Z]\S*['’]s\s", text):
+        text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
+    return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

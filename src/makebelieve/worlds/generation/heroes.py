@@ -1,0 +1,108 @@
+"""Who plays, of all that a premise names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.clauses import doer, under
+from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
+from makebelieve.worlds.generation.verbs import purpose_of
+
+_MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
+_SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
+
+
+def player_of(reading: Reading) -> Phrase | None:
+    """The phrase of a premise that names the player, if one does."""
+    tokens = reading.tokens
+    some = [phrase for phrase in reading.found if somebody(reading, phrase)]
+    for phrase in reading.found:  # "you are a mushroom": whatever it is, it plays
+        if [token.word for token in tokens[max(0, phrase.start - 2) : phrase.start + 1]][:2] in (
+            ["you", "are"],
+            ["i", "am"],
+            ["we", "are"],
+            ["you", "'re"],
+            ["i", "'m"],
+        ) and (phrase.noun not in ABOUT):
+            return phrase
+    for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
+        leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
+        if leading and (
+            leading[-1] in ("as", "play", "am", "called", "being")
+            or leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"])
+        ):
+            return phrase
+    for phrase in reading.found:  # "i want to be a goose", "let the player be a judge": whatever it is
+        near = [token.word for token in tokens[max(0, phrase.start - 4) : phrase.start + 1]]
+        if "be" in near and ({"i", "me", "player", "we"} & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}):
+            return phrase
+    telling = next((at for at, token in enumerate(tokens[:12]) if token.word in ("about", "where", "starring", "featuring")), None)
+    if telling is not None and any(
+        token.word in ("story", "tale", "game", "world", "adventure", "one", "something", "premise") for token in tokens[:telling]
+    ):
+        after = [phrase for phrase in some if phrase.start > telling]
+        if after:
+            return after[0]
+    if (
+        tokens
+        and tokens[0].tag == "V"
+        and tokens[0].lemma == tokens[0].word
+        and tokens[0].word not in ("help", "let", "watch", "follow", "meet")
+    ):
+        rest = next((token.index for token in tokens if token.word in (".", ";", "!", ":")), len(tokens))
+        some = [phrase for phrase in some if phrase.start > rest]  # orders name no player
+        if not some:
+            return None
+    if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
+        return None
+    willing = doer(reading)
+    if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
+        return _bearer(reading, willing)
+    acting = [
+        phrase
+        for phrase in some
+        if phrase.acts
+        and not under(tokens, phrase.start)
+        and (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
+        and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
+    ]
+    for phrase in acting:
+        related = phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which")
+        if not related and (any(purpose_of(verb) or verb in _SEEKING for verb in phrase.acts) or phrase.start <= 3):
+            return _bearer(reading, phrase)
+    free = [
+        phrase
+        for phrase in some
+        if (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
+        and not (phrase.undergoes and (phrase.end >= len(tokens) or tokens[phrase.end].word not in ("has", "have", "had")))
+        and not under(tokens, phrase.start)
+        and lead(reading, phrase)[1] not in ("her", "his", "their", "my", "your")
+    ]
+    if free and free[0].start <= 6:
+        return free[0]
+    for phrase in acting:
+        if phrase.noun not in HOSTILE and not phrase.toward:
+            return phrase
+    if free and free[0].noun not in HOSTILE:
+        return free[0]
+    first = next((one for one in some if one.preposition is None and one.start <= 6 and not under(tokens, one.start)), None)
+    if first is not None and first.noun not in HOSTILE and lead(reading, first)[1] not in ("her", "his", "their"):
+        return first  # "an umbrella maker is accused of murder"
+    things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
+    return next((one for one in things if classify(one.noun)[0] in _MAY_ACT and any(map(purpose_of, one.acts))), None)
+
+
+def _bearer(reading: Reading, phrase: Phrase) -> Phrase:
+    """Who somebody is that a phrase only tells more of: "a girl named Ilse", "Sir Gawain, but he is really a coward"."""
+    tokens, at = reading.tokens, reading.found.index(phrase)
+    if not at or not phrase.start:
+        return phrase
+    left, back = reading.found[at - 1], phrase.start - 1
+    if tokens[back].word in ("named", "called") and animate(left):
+        return left
+    while back > left.end and tokens[back].tag == "R":
+        back -= 1
+    said = not {".", ";", ":"} & {token.word for token in tokens[left.end : phrase.start]}
+    return left if said and tokens[back].word in ("is", "are", "am") and phrase.start - left.end <= 5 else phrase
