@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.art.humanoid import headgear, heads, outfits, tools, weapons
+from makebelieve.art.humanoid import hair, headgear, heads, outfits, tools, weapons
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import Pose
 from makebelieve.art.raster.frames import STILL, WORLD, Frame, Vec, add, along, cross, lerp, rx, ry, rz, scaled, turned, two_bones, unit
@@ -96,8 +96,8 @@ def _head(s: Scene, torso: Frame, p: Person, pose: Pose) -> None:
         if p.ears != "none" and hat not in ("hood", "ninja") and not (p.ears == "human" and p.head != "human"):
             heads.ears(s, h, p.ears, "skin", "belly")
     if not headgear.closed(hat):
-        heads.hair(s, h, p, headgear.covers(hat), pose.plume)
-        heads.beard(s, h, p.beard)
+        hair.hair(s, h, p, headgear.covers(hat), pose.plume)
+        hair.beard(s, h, p.beard)
     headgear.headgear(s, h, hat, p.plume, pose.plume)
     heads.horns(s, h, p.horns)
     if p.glasses == "round":

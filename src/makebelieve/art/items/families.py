@@ -10,7 +10,7 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import buildings, devices, food, goods, home, household, nature, places, treasure, wares
+from makebelieve.art.items import buildings, devices, food, goods, groceries, home, household, nature, places, treasure, wares
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -93,13 +93,13 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "bush": (nature.bush, "#4f9440", "#d8433b"), "cactus": (nature.cactus, "#4f9a5a", "#f08fa8"), "flower": (nature.flower, "#ef7fa8", "#f4cf4e"),
     "sapling": (nature.sapling, "#6ab84a", "#6a4a34"), "grass": (nature.grass, "#5aa443", "#3f7a34"), "log": (nature.log, "#8a5a36", "#c89a62"),
     "stump": (nature.stump, "#8a5a36", "#c89a62"), "rock": (nature.rock, "#8f8a8c", "#6c8a45"), "ore": (nature.ore, "#e3a62f", "#8f8a8c"),
-    "leaf": (nature.leaf, "#5aa443", "#a8d06a"), "apple": (nature.apple, "#d83a3a", "#5aa04a"), "berry": (nature.berry, "#c8283f", "#5a8a3a"),
-    "strawberry": (nature.strawberry, "#e03a4a", "#6ab04a"), "carrot": (nature.carrot, "#ee8a3a", "#6aa34a"), "pumpkin": (nature.pumpkin, "#e8833a", "#5f7a35"),
-    "banana": (nature.banana, "#f4d64e", "#a9803a"), "grapes": (nature.grapes, "#7d4fa6", "#5aa34a"), "bread": (nature.bread, "#c98f4f", "#efd0a0"),
-    "meat": (nature.meat, "#b8603a", "#f0e6d0"), "cheese": (nature.cheese, "#f4c84a", "#c08a2a"), "cake": (nature.cake, "#e8a8b8", "#f8ecd8"),
-    "donut": (nature.donut, "#ef8fb0", "#f4cf4e"), "pizza": (nature.pizza, "#eec35a", "#d8433b"), "burger": (nature.burger, "#d8944a", "#5aa34a"),
-    "icecream": (nature.icecream, "#f4d0d8", "#8a5a3b"), "candy": (nature.candy, "#e85d9b", "#ffffff"), "fish": (nature.fishbone, "#6a9ac0", "#e8eef4"),
-    "mug": (nature.mug, "#9a6a3c", "#f6eed8"), "flame": (nature.flame, "#f2732f", "#fbd44a"), "campfire": (nature.campfire, "#f2732f", "#8f5a30"),
+    "leaf": (nature.leaf, "#5aa443", "#a8d06a"), "apple": (groceries.apple, "#d83a3a", "#5aa04a"), "berry": (groceries.berry, "#c8283f", "#5a8a3a"),
+    "strawberry": (groceries.strawberry, "#e03a4a", "#6ab04a"), "carrot": (groceries.carrot, "#ee8a3a", "#6aa34a"), "pumpkin": (groceries.pumpkin, "#e8833a", "#5f7a35"),
+    "banana": (groceries.banana, "#f4d64e", "#a9803a"), "grapes": (groceries.grapes, "#7d4fa6", "#5aa34a"), "bread": (groceries.bread, "#c98f4f", "#efd0a0"),
+    "meat": (groceries.meat, "#b8603a", "#f0e6d0"), "cheese": (groceries.cheese, "#f4c84a", "#c08a2a"), "cake": (groceries.cake, "#e8a8b8", "#f8ecd8"),
+    "donut": (groceries.donut, "#ef8fb0", "#f4cf4e"), "pizza": (groceries.pizza, "#eec35a", "#d8433b"), "burger": (groceries.burger, "#d8944a", "#5aa34a"),
+    "icecream": (groceries.icecream, "#f4d0d8", "#8a5a3b"), "candy": (groceries.candy, "#e85d9b", "#ffffff"), "fish": (groceries.fishbone, "#6a9ac0", "#e8eef4"),
+    "mug": (groceries.mug, "#9a6a3c", "#f6eed8"), "flame": (nature.flame, "#f2732f", "#fbd44a"), "campfire": (nature.campfire, "#f2732f", "#8f5a30"),
     "cloud": (nature.cloud, "#eef2f8", "#b8c4d8"), "moon": (nature.moon, "#e6e0c8", "#b8b09a"), "sun": (nature.sun, "#f8c83a", "#fbec9a"),
     "shell": (nature.shell, "#f4b8a0", "#e08f8a"), "snowflake": (nature.snowflake, "#b8e0f4", "#ffffff"),
     "barrel": (household.barrel, "#a4683a", "#707b8c"), "crate": (household.crate, "#a8743f", "#c89a62"), "bucket": (household.bucket, "#9a6a3c", "#4a9ad0"),

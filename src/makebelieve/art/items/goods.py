@@ -49,7 +49,7 @@ def armor(s: Scene, v: float) -> None:
 
 
 def helmet(s: Scene, v: float) -> None:
-    from makebelieve.art.humanoid.headgear import helm, horned
+    from makebelieve.art.humanoid.helmets import helm, horned
 
     f = Frame((0, 4.0, 0), ry(-26), 1.2)
     if v < 0.55:
