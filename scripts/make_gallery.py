@@ -262,7 +262,7 @@ def sheets(seed: int) -> dict[str, tuple[str, Image.Image]]:
         "portraits": ("Portraits", contact([art.portrait(p, seed=seed).image for p in [*FOLK[:12], *MIXED[:6], "wolf", "dragon", "owl", "slime"]], 11)),
         "icons": ("Icons", contact([art.icon(p, (48, 48), seed, frame=f).image for p, f in zip(FAMILIES[:24], ["square", "round"] * 12, strict=True)], 12)),
         "tiles": ("Isometric tiles", village(seed)),
-        "backdrops": ("Backdrops", contact([art.backdrop("x", (240, 135), seed, biome=b, time=times[i % 4]).image for i, b in enumerate(BIOMES)], 5, 1)),
+        "backdrops": ("Backdrops", contact([art.backdrop("x", (320, 180), seed, biome=b, time=times[(i + i // 4) % 4]).image for i, b in enumerate(BIOMES)], 4, 1)),
         "interfaces": ("Interfaces", stacked([*(interface(theme, seed) for theme in art.ui.THEMES), lettering()])),
         "interface-palettes": ("Interfaces in palettes: Game Boy, PICO-8, NES", stacked([interface("wood", seed, "game-boy"), interface("gothic", seed, "pico-8"), interface("sci-fi", seed, "nes")])),
     }  # fmt: skip

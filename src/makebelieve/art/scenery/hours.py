@@ -1,0 +1,143 @@
+"""The light of an hour and a season: skies, and how the colours of a place look under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.art.color import RGB, from_oklch, hue_towards, mix, parse_hex, shifted, to_oklch
+from makebelieve.art.ramps import tones
+from makebelieve.art.scenery.plane import HAZES, TONES
+
+TIMES: Final = ("day", "dawn", "dusk", "night")
+BANDS: Final = 11
+"""Tones of a sky, zenith to horizon."""
+_SKIES: Final[dict[str, tuple[str, ...]]] = {
+    "dawn": ("#3f5596", "#7a76b8", "#c596b8", "#f2aea0", "#fbd3a0", "#ffe9bc"),
+    "dusk": ("#28255a", "#553a78", "#984a7c", "#d9656a", "#f5975c", "#fdca7a"),
+    "night": ("#0b1030", "#111a44", "#1a2658", "#26356c", "#364a82", "#4d6398"),
+}
+_CLOUDS: Final[dict[str, tuple[str, ...]]] = {
+    "day": ("#a9c4e0", "#c6daee", "#e2edf7", "#f5faff", "#ffffff"),
+    "dawn": ("#9a86b4", "#cf9fb2", "#f2bfb0", "#fddcbc", "#fff2d6"),
+    "dusk": ("#5f4078", "#95507c", "#d0706e", "#f5a068", "#ffd898"),
+    "night": ("#1c2652", "#28346a", "#364480", "#4a5a98", "#6c7eb8"),
+}
+_GLASS: Final[dict[str, tuple[str, ...]]] = {
+    "day": ("#4a86c4", "#6aa6dc", "#94c4ec", "#bfe0f6", "#f2faff"),
+    "dawn": ("#7a76b8", "#c596b8", "#f2aea0", "#fbd3a0", "#fff2d6"),
+    "dusk": ("#553a78", "#984a7c", "#d9656a", "#f5975c", "#ffd898"),
+    "night": ("#111a44", "#1a2658", "#26356c", "#364a82", "#6c7eb8"),
+}
+_SHINING: Final = frozenset(("lamp", "fire", "lava", "neon", "neon2", "crystal", "crystal2", "screen", "liquid", "alarm", "specimen"))
+"""Materials that shine by themselves."""
+_LIT: Final = "#ffd470"
+"""A window with somebody at home."""
+_SEASONS: Final = (
+    (re.compile(r"\b(autumn\w*|fall|october|november|harvest|halloween|golden leaves)\b", re.I), "autumn"),
+    (re.compile(r"\b(winter\w*|snow\w*|frozen|frosty?|icy|christmas|december)\b", re.I), "winter"),
+    (re.compile(r"\b(spring|blossom\w*|cherry|april|easter)\b", re.I), "spring"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Air:
+    """What colours depend on besides the material."""
+
+    hour: str
+    haze: RGB
+    """What distance fades into."""
+    season: str | None = None
+    tint: RGB | None = None
+    """A colour that everything takes on a little."""
+    closed: bool = False
+    """No daylight gets in: the hour is seen through windows only."""
+
+
+def season_of(words: str) -> str | None:
+    """autumn, winter or spring, where the words name one."""
+    return next((season for pattern, season in _SEASONS if pattern.search(words)), None)
+
+
+def sky_of(pair: tuple[str, str], hour: str, *, closed: bool, tint: RGB | None) -> tuple[RGB, ...]:
+    """BANDS tones from the zenith to the horizon. A place's own sky colours that of the hour; a closed one keeps it."""
+    own = tuple(parse_hex(color) for color in pair)
+    if closed or hour == "day":
+        stops: Sequence[RGB] = own
+    else:
+        there = [parse_hex(color) for color in _SKIES[hour]]
+        last = len(there) - 1
+        stops = [mix(one, mix(own[0], own[1], i / last), 0.14) for i, one in enumerate(there)]
+        if hour == "night":
+            stops = [shifted(one, light=-0.03) for one in stops]
+    if tint is not None:
+        stops = [mix(one, tint, 0.1) for one in stops]
+    out = []
+    for band in range(BANDS):
+        at = band / (BANDS - 1) * (len(stops) - 1)
+        k = min(len(stops) - 2, int(at))
+        out.append(mix(stops[k], stops[k + 1], at - k))
+    return tuple(out)
+
+
+def _in_season(color: RGB, season: str | None) -> RGB:
+    """Leaves turn, or lie under snow; what is not green stays as it is."""
+    if season is None:
+        return color
+    light, chroma, hue = to_oklch(color)
+    if chroma < 0.03 or not 105 <= hue <= 175:
+        return color
+    if season == "autumn":
+        return from_oklch(min(0.74, light + 0.04), max(chroma, 0.125), 80 - (hue - 105) * 0.5)
+    if season == "winter":
+        return mix(color, (236, 244, 252), 0.66)
+    return from_oklch(min(0.86, light + 0.06), chroma * 1.08, hue - 8)
+
+
+def _lit(color: RGB, share: float, hour: str) -> RGB:
+    """A tone under the hour's light; `share` 0-1 is how much of it falls there."""
+    light, chroma, hue = to_oklch(color)
+    if hour == "night":
+        dark = from_oklch(light * 0.56 + 0.02, chroma * 0.62, hue_towards(hue, 275, 26))
+        return mix(mix(dark, (18, 24, 64), 0.36 - 0.12 * share), (138, 164, 232), 0.24 * share**2)
+    if hour == "dusk":
+        dark = from_oklch(light * 0.78, chroma * 0.94, hue_towards(hue, 30, 10))
+        return mix(mix(dark, (62, 34, 88), 0.46 * (1 - share)), (255, 150, 84), 0.36 * share)
+    if hour == "dawn":
+        return mix(mix(from_oklch(light * 0.92, chroma * 0.88, hue), (112, 92, 150), 0.30 * (1 - share)), (255, 208, 164), 0.32 * share)
+    return mix(color, (255, 244, 208), 0.08 * share)
+
+
+def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
+    """TONES tones of a material in the air's hour and season, dark to light, without haze."""
+    if name == "cloud" and name not in colors:
+        return tuple(parse_hex(color) for color in _CLOUDS[air.hour])
+    if name == "snow":
+        snow = ("#86a6d4", "#a9c4e4", "#cfe0f2", "#eaf3fb", "#ffffff")
+        return tuple(parse_hex(c) if air.closed else _lit(parse_hex(c), i / (TONES - 1), air.hour) for i, c in enumerate(snow))
+    if name == "pane":
+        return tuple(parse_hex(color) for color in _GLASS[air.hour])
+    if name == "window" and (air.hour in ("dusk", "night") or "window" not in colors):
+        return tones(parse_hex(_LIT), TONES, 0.6)
+    color = parse_hex(colors[name])
+    if name in _SHINING:
+        return tones(color, TONES, 0.8)
+    if air.tint is not None:
+        color = mix(color, air.tint, 0.09)
+    ramp = tones(_in_season(color, air.season), TONES, 0.58, 0.7)
+    if air.closed:
+        return ramp
+    return tuple(_lit(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp))
+
+
+def table_of(names: Sequence[str], colors: Mapping[str, str], air: Air, depth: float) -> list[RGB]:
+    """Colour of every pixel code (HAZES x ink + haze) of a plane; the first HAZES, of clear pixels, are black. `depth` 0-1: near to far."""
+    table: list[RGB] = [(0, 0, 0)] * HAZES
+    for name in names:
+        share = depth * (0.45 if name in _SHINING or name == "window" else 1.0)
+        for tone in ramp_of(name, colors, air):
+            there = mix(tone, air.haze, share)
+            table += [mix(there, air.haze, 0.24 * haze) for haze in range(HAZES)]
+    return table
