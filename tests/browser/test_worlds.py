@@ -82,6 +82,21 @@ def site(server: tuple[str, str, str], world_id: str) -> Iterator[HostSite]:
     site.close()
 
 
+@pytest.fixture
+def told_world(server: tuple[str, str, str]) -> str:
+    """A world with a line to say, prose to see, and a secret in it."""
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper looks for a lamp", "seed": 8})["worldId"])
+    prose = "A stone hall by candle light. A draught comes from the crack behind the tapestry."
+    secret = {"name": "peek", "kind": "override", "from": ["hall"], "hidden": True, "oneShot": True, "anchor": {"label": "crack"}}
+    ops = [
+        {"op": "update_state", "id": "hall", "patch": {"base": prose, "narration": "You are late."}},
+        {"op": "add_event", **secret, "narration": "Behind it is a small bright room."},
+    ]
+    call(base, key, "POST", f"/v1/worlds/{made}/ops", {"ops": ops})
+    return made
+
+
 def press(page: Any, label: str) -> None:
     page.locator(".choice", has_text=label).click()
 
@@ -218,3 +233,87 @@ def test_a_world_is_made_from_the_home_page_by_keyboard(server: tuple[str, str, 
     assert owner.locator(".gallery", has_text="Your worlds").locator("li", has_text="a fox rows").count() == 1
     owner.select_option("#seen", "public")
     owner.locator(".gallery", has_text="Worlds everybody may play").locator("a", has_text="a fox rows").wait_for()
+
+
+def test_a_place_is_told_at_full_length_once_and_its_secret_is_found_by_keyboard(
+    server: tuple[str, str, str], told_world: str, owner: Page
+) -> None:
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    told = owner.locator(".told")
+    told.locator(".prose", has_text="A stone hall by candle light.").wait_for()
+    assert told.locator(".said-line").inner_text() == "You are late."
+    assert told.get_attribute("aria-live") == "polite"
+    owner.locator(".clue").focus()
+    owner.keyboard.press("Enter")
+    told.locator(".said-line", has_text="Behind it is a small bright room.").wait_for()
+    told.locator("summary").click()
+    assert told.locator(".prose").is_visible()
+    assert owner.locator(".clue").count() == 0
+    press(owner, "Climb")
+    told.locator(".prose", has_text="An attic under rafters.").wait_for()
+    press(owner, "Descend")
+    told.locator("details .prose", has_text="A stone hall").wait_for(state="attached")
+    assert not told.locator(".prose").is_visible()
+
+
+def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    press(owner, "Climb")
+    press(owner, "Fall")
+    card = owner.get_by_role("alertdialog", name="Lost")
+    card.wait_for()
+    assert "A flooded cellar." in card.inner_text()
+    assert "Endings found: 1 of 2" in card.inner_text()
+    described = card.get_attribute("aria-describedby")
+    assert "A flooded cellar." in owner.locator(f"#{described}").inner_text()
+    owner.keyboard.press("Enter")
+    press(owner, "Take key")
+    press(owner, "Leave")
+    owner.get_by_role("alertdialog", name="Out").wait_for()
+    assert "Endings found: 2 of 2" in owner.locator(".over").inner_text()
+
+
+def test_a_reload_goes_on_where_the_run_stood_until_the_world_is_another(
+    server: tuple[str, str, str], told_world: str, owner: Page
+) -> None:
+    base, _, key = server
+    owner.goto(f"{base}/worlds/{told_world}")
+    press(owner, "Climb")
+    owner.locator(".place", has_text="Attic").wait_for()
+    owner.reload()
+    owner.locator(".place", has_text="Attic").wait_for()
+    patch = {"op": "update_state", "id": "hall", "patch": {"narration": "You are early."}}
+    call(base, key, "POST", f"/v1/worlds/{told_world}/ops", {"ops": [patch]})
+    owner.reload()
+    owner.locator(".said-line", has_text="You are early.").wait_for()
+
+
+def test_a_server_that_is_away_is_told_as_that(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
+    owner.add_init_script("window.WebSocket = class { constructor() { throw new Error('none'); } }")
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    owner.locator(".prose").wait_for()
+    owner.route("**/v1/sessions/choices", lambda route: route.abort())
+    press(owner, "Climb")
+    owner.locator(".told", has_text="The server cannot be reached now.").wait_for()
+    owner.unroute("**/v1/sessions/choices")
+    press(owner, "Climb")
+    owner.locator(".place", has_text="Attic").wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (844, 390)])
+def test_words_buttons_and_signs_keep_out_of_each_others_way(
+    server: tuple[str, str, str], told_world: str, owner: Page, width: int, height: int
+) -> None:
+    owner.set_viewport_size({"width": width, "height": height})
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    owner.locator(".choices .choice").first.wait_for()
+    boxes = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
+    words = owner.locator("footer").evaluate_all(boxes)[0]
+    assert words[1] >= height * 0.3
+    assert owner.evaluate("document.documentElement.scrollWidth") == width
+    for left, _, right, bottom in owner.locator(".spot:visible").evaluate_all(boxes):
+        assert left >= 0
+        assert right <= width
+        assert bottom <= words[1] + 49
+    shown = owner.locator(".choices .choice").first.evaluate_all(boxes)[0]
+    assert shown[3] <= height

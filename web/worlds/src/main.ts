@@ -1,7 +1,7 @@
 /** Entry of a world's page, alone or in a frame: connect, show, play. */
 import './world.css';
 import { Host } from './host';
-import type { Choice, Happened, Situation, World } from './model';
+import type { Choice, Connected, Happened, Situation, World } from './model';
 import type { Tools } from './more';
 import { Page } from './page';
 import { Refused, Session, type Turn } from './session';
@@ -24,6 +24,23 @@ function bootData(): Boot {
   return text ? (JSON.parse(text) as Boot) : {};
 }
 
+function remembered(key: string): string | null {
+  try {
+    return window.sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) window.sessionStorage.removeItem(key);
+    else window.sessionStorage.setItem(key, value);
+  } catch {
+    // Without storage a reload begins anew.
+  }
+}
+
 class Player {
   private page!: Page;
   private stage!: Stage;
@@ -34,6 +51,8 @@ class Player {
   private readonly host: Host;
   private renewed: ((token: string | null) => void) | null = null;
   private clock = 0;
+  /** Where this tab notes its run; empty where it notes none. */
+  private place = '';
 
   constructor(
     private readonly root: HTMLElement,
@@ -55,7 +74,7 @@ class Player {
   }
 
   async start(): Promise<void> {
-    const joined = await this.session.join();
+    const joined = await this.joined();
     this.world = joined.world;
     document.title = joined.world.name;
     this.page = new Page(
@@ -76,6 +95,22 @@ class Player {
     this.show({ happened: null, situation: joined.situation });
     this.host.tell({ type: 'ready', worldId: joined.world.id });
     await this.session.open();
+  }
+
+  /** Where this tab stood before it was loaded anew, or the beginning. In a frame the page above keeps the run by its token. */
+  private async joined(): Promise<Connected> {
+    if (this.host.embedded || this.tools === null) return await this.session.join();
+    this.place = `makebelieve.run.${this.tools.worldId}.${this.tools.rev}`;
+    const before = remembered(this.place);
+    let joined: Connected;
+    try {
+      joined = await this.session.join(before ?? undefined);
+    } catch (error) {
+      if (before === null || !(error instanceof Refused)) throw error;
+      joined = await this.session.join();
+    }
+    remember(this.place, joined.sessionId);
+    return joined;
   }
 
   private theme(theme: Record<string, string>): void {
@@ -150,6 +185,8 @@ class Player {
     if (situation.ending !== null && before?.ending == null) {
       const { kind, title, subtitle } = situation.ending;
       this.sound.cue(kind);
+      // What is over is not gone on with.
+      if (this.place !== '') remember(this.place, null);
       this.host.tell({ type: 'ending', kind, title, subtitle: subtitle ?? null });
     }
   }

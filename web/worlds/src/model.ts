@@ -30,7 +30,7 @@ export interface WorldEvent {
   narration?: string;
   minPlayMs?: number;
   autoAfterMs?: number;
-  anchor?: { label: string };
+  anchor?: { label: string; aliases?: string[] };
   phases?: { base: string; minMs?: number }[];
   terminal?: { persona: string; greeting?: string };
 }
@@ -51,6 +51,11 @@ export interface Figure {
   fps: number;
 }
 
+/** Somebody who is met in a place. */
+export interface Person extends Figure {
+  name: string;
+}
+
 export interface Cutscene {
   id: string;
   video: string;
@@ -68,6 +73,8 @@ export interface World {
   cutscenes?: Cutscene[];
   scenery?: Record<string, Scenery>;
   hero?: Figure;
+  /** Who stands in a state, by its id. */
+  cast?: Record<string, Person[]>;
 }
 
 export interface Choice {

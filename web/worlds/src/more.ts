@@ -4,6 +4,8 @@ import { el } from './dom';
 export interface Tools {
   worldId: string;
   slug: string;
+  /** The graph's revision. */
+  rev: string;
   /** Whether the visitor is somebody who can make and keep things here. */
   user: boolean;
   owner: boolean;

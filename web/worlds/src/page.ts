@@ -1,9 +1,12 @@
 /** What lies over the picture: words, choices, missions, the map, the console, the ending. */
 import { el } from './dom';
-import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, titleOf, type World } from './model';
+import { Finale } from './finale';
+import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, type World } from './model';
 import { More, type Tools } from './more';
+import { nameOf, piecesOf, placeOf, tellingOf } from './prose';
 import { Spots, spotsOf } from './spots';
 
+const NARROW = window.matchMedia('(width < 34rem)');
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
@@ -21,13 +24,19 @@ export interface Wishes {
 
 export class Page {
   readonly scene = el('div', { class: 'scene' });
-  private readonly told = el('p', { class: 'told', 'aria-live': 'polite', tabindex: '-1' });
+  private readonly told = el('div', { class: 'told', 'aria-live': 'polite', tabindex: '-1' });
   private readonly ambient = el('p', { class: 'ambient', 'aria-hidden': 'true' });
   private readonly choices = el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' });
   private readonly missions = el('details', { class: 'missions' });
-  private readonly map = el('dialog', { class: 'map', 'aria-label': 'Places' });
+  private readonly map = el('dialog', { class: 'map', 'aria-label': 'Map of the places seen' });
   private readonly console = el('dialog', { class: 'console' });
-  private readonly over = el('section', { class: 'over', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'over-title' });
+  private readonly over = el('section', {
+    class: 'over',
+    role: 'alertdialog',
+    'aria-modal': 'true',
+    'aria-labelledby': 'over-title',
+    'aria-describedby': 'over-text',
+  });
   private readonly away = el('p', { class: 'away', role: 'status' }, 'The connection broke. Trying again …');
   private readonly words = el('footer');
   private readonly place = el('h2', { class: 'place', 'aria-live': 'polite' });
@@ -36,7 +45,11 @@ export class Page {
   private readonly top = el('header');
   private skip: (() => void) | null = null;
   private held = false;
+  private readonly finale: Finale;
   private now: Situation | null = null;
+  private keys: ReadonlyMap<string, Choice> = new Map();
+  /** The places told at full length in this run. */
+  private readonly known = new Set<string>();
   private murmur = 0;
 
   constructor(
@@ -46,6 +59,7 @@ export class Page {
     tools: Tools | null = null,
   ) {
     this.spots = new Spots((choice) => this.wish(choice));
+    this.finale = new Finale(world);
     const map = el('button', { type: 'button', class: 'tool' }, 'Map');
     const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
     map.addEventListener('click', () => this.openMap());
@@ -66,7 +80,8 @@ export class Page {
       open.addEventListener('click', () => more.open());
       nav.append(open);
     }
-    this.top.append(el('h1', {}, world.name), this.place, nav, el('div', { class: 'aside' }, this.missions));
+    this.top.append(el('h1', {}, world.name), this.place, nav);
+    nav.append(this.missions);
     this.scene.append(this.spots.element);
     root.replaceChildren(
       this.scene,
@@ -97,19 +112,21 @@ export class Page {
   show(situation: Situation, happened: Happened | null): void {
     const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
     this.now = situation;
+    if (happened?.type === 'restart') this.known.clear();
     const state = this.world.scene.states[situation.state];
-    const place = situation.ending?.title ?? titleOf(situation.state);
+    const place = situation.ending?.title ?? placeOf(this.world, situation.state);
     if (this.place.textContent !== place) this.place.textContent = place;
     document.title = `${place} – ${this.world.name}`;
     if (moved) this.murmurs(state?.ambient ?? []);
     const done = situation.missions
       .filter((mission) => happened?.completed?.includes(mission.id))
       .map((mission) => `Done: ${mission.title}.`);
-    const words = [happened?.narration ?? null, ...done, moved ? (state?.narration ?? state?.base ?? null) : null].filter((line) => line);
-    if (words.length > 0) this.tell(words.join(' '));
+    const words = [happened?.narration ?? null, ...done].filter((line) => line !== null && line !== '') as string[];
+    if (moved) this.enter(situation, words);
+    else if (words.length > 0) this.tell(words.join(' '));
     this.offer(situation.choices);
     this.list(situation);
-    if (situation.ending !== null) this.end(situation.ending);
+    if (situation.ending !== null) this.end(situation, situation.ending, words);
     else this.close();
   }
 
@@ -125,8 +142,56 @@ export class Page {
     }
   }
 
+  /** What there is to say and to see in a place: at full length the first time, folded away when one comes back. */
+  private enter(situation: Situation, before: readonly string[]): void {
+    const { said, seen } = tellingOf(this.world.scene.states[situation.state]);
+    const again = this.known.has(situation.state);
+    this.known.add(situation.state);
+    const opening = [...before, ...(again && before.length > 0 ? [] : [said])].filter((line) => line !== null);
+    const shown: HTMLElement[] = opening.length > 0 ? [el('p', { class: 'said-line' }, opening.join(' '))] : [];
+    if (seen !== null) {
+      const prose = el('p', { class: 'prose' }, ...this.prose(seen, situation));
+      // On a phone what can be done should be seen with what is said.
+      const folded = shown.length > 0 && (again || NARROW.matches);
+      shown.push(folded ? el('details', { class: 'look' }, el('summary', {}, 'Look around'), prose) : prose);
+    }
+    this.put(shown);
+  }
+
+  /** The prose, with what is hidden in it to be pointed at: by keyboards too, for which the picture has no spots. */
+  private prose(text: string, situation: Situation): (string | HTMLElement)[] {
+    const hidden = situation.choices.filter((choice) => choice.hidden && !choice.locked);
+    const clues = hidden.flatMap((choice) => {
+      const label = this.world.scene.events.find((event) => event.name === choice.name)?.anchor?.label;
+      return label === undefined ? [] : [{ event: choice.name, label }];
+    });
+    return piecesOf(text, clues).map((piece) => {
+      const choice = hidden.find((one) => one.name === piece.event);
+      if (choice === undefined) return piece.text;
+      const clue = el('button', { type: 'button', class: 'clue', 'data-event': choice.name }, piece.text);
+      clue.addEventListener('click', () => {
+        if (!this.choices.hasAttribute('inert') && this.now?.choices.some((one) => one.name === choice.name)) this.wish(choice);
+      });
+      return clue;
+    });
+  }
+
   tell(text: string): void {
-    this.told.textContent = text;
+    const look = this.told.querySelector<HTMLElement>('.look');
+    const prose = this.told.querySelector<HTMLElement>('.prose');
+    const kept = look ?? (prose === null ? null : el('details', { class: 'look' }, el('summary', {}, 'Look around'), prose));
+    // A clue that has been followed is words again.
+    for (const clue of kept?.querySelectorAll<HTMLElement>('.clue') ?? []) {
+      if (!this.now?.choices.some((choice) => choice.name === clue.dataset.event)) clue.replaceWith(clue.textContent ?? '');
+    }
+    this.put([el('p', { class: 'said-line' }, text), ...(kept === null ? [] : [kept])]);
+  }
+
+  private put(lines: readonly HTMLElement[]): void {
+    const held = this.told.contains(document.activeElement);
+    this.told.replaceChildren(...lines);
+    this.told.scrollTop = 0;
+    if (held) this.told.focus({ preventScroll: true });
     this.told.classList.remove('fresh');
     void this.told.offsetWidth;
     this.told.classList.add('fresh');
@@ -141,6 +206,7 @@ export class Page {
 
   showAway(away: boolean): void {
     this.away.hidden = !away;
+    this.choices.classList.toggle('busy', away);
   }
 
   /** A card of a cutscene, or its clip; gone by itself, or when the player has seen enough. */
@@ -184,7 +250,9 @@ export class Page {
       line.value = '';
       this.wishes.say(choice, text);
     });
-    this.console.replaceChildren(el('h3', {}, terminal?.persona.split(/[,.;(]/)[0] ?? choice.label), log, form, close);
+    const name = (terminal === undefined ? '' : nameOf(terminal.persona)) || choice.label;
+    this.console.setAttribute('aria-label', name);
+    this.console.replaceChildren(el('h3', {}, name), log, form, close);
     this.console.showModal();
     line.focus();
   }
@@ -197,7 +265,7 @@ export class Page {
 
   /** The run is over for a reason that is no ending of the world. */
   stop(text: string): void {
-    this.over.replaceChildren(el('h2', { id: 'over-title' }, 'The session is over'), el('p', {}, text));
+    this.over.replaceChildren(el('h2', { id: 'over-title' }, 'The session is over'), el('p', { id: 'over-text' }, text));
     this.over.className = 'over';
     this.choices.replaceChildren();
     this.spots.show([], () => '');
@@ -205,8 +273,11 @@ export class Page {
   }
 
   private offer(choices: readonly Choice[]): void {
-    const keys = keyed(choices);
-    const buttons = choices
+    // What can be done stands before what cannot yet.
+    const sorted = [...choices].sort((a, b) => Number(a.locked) - Number(b.locked));
+    const keys = keyed(sorted);
+    this.keys = keys;
+    const buttons = sorted
       .filter((choice) => !choice.hidden && !(choice.locked && choice.hint === null))
       .map((choice) => {
         const key = [...keys].find(([, one]) => one === choice)?.[0];
@@ -228,7 +299,8 @@ export class Page {
     this.choices.replaceChildren(...buttons);
     if (held) this.told.focus({ preventScroll: true });
     const { events } = this.world.scene;
-    this.spots.show(spotsOf(choices, events, this.now?.visited ?? []), (choice) =>
+    const people = this.world.cast?.[this.now?.state ?? '']?.map((one) => one.name) ?? [];
+    this.spots.show(spotsOf(choices, events, this.now?.visited ?? [], people), (choice) =>
       choice.hidden ? (events.find((event) => event.name === choice.name)?.anchor?.label ?? choice.label) : choice.label,
     );
   }
@@ -246,7 +318,7 @@ export class Page {
       return;
     }
     if (!this.over.hidden && event.key.toLowerCase() === 'r') this.wishes.restart();
-    const choice = keyed(this.now.choices).get(event.key.toLowerCase());
+    const choice = this.keys.get(event.key.toLowerCase());
     if (choice !== undefined && !this.choices.hasAttribute('inert')) {
       event.preventDefault();
       this.wish(choice);
@@ -275,7 +347,7 @@ export class Page {
         ),
       ),
     );
-    this.missions.replaceChildren(summary, ...items);
+    this.missions.replaceChildren(summary, el('div', { class: 'list' }, ...items));
   }
 
   private openMap(): void {
@@ -286,11 +358,14 @@ export class Page {
       const scenery = this.world.scenery?.[state];
       if (scenery !== undefined) {
         const view = el('span', { class: 'view' });
-        view.style.backgroundImage = `url("${scenery.src}")`;
+        // All layers of the strip, the nearest first, as one picture.
+        const layers = Array.from({ length: scenery.layers }, (_, number) => scenery.layers - 1 - number);
+        view.style.backgroundImage = layers.map(() => `url("${scenery.src}")`).join(', ');
         view.style.backgroundSize = `100% ${scenery.layers * 100}%`;
+        view.style.backgroundPosition = layers.map((layer) => `0 ${(100 * layer) / Math.max(1, scenery.layers - 1)}%`).join(', ');
         item.append(view);
       }
-      item.append(titleOf(state));
+      item.append(placeOf(this.world, state));
       return item;
     });
     const close = el('button', { type: 'button', class: 'tool' }, 'Close');
@@ -299,12 +374,10 @@ export class Page {
     this.map.showModal();
   }
 
-  private end(ending: Ending): void {
+  private end(situation: Situation, ending: Ending, words: readonly string[]): void {
     const again = el('button', { type: 'button', class: 'choice' }, el('kbd', { 'aria-hidden': 'true' }, 'R'), 'Play again');
     again.addEventListener('click', () => this.wishes.restart());
-    const kind = ending.kind === 'win' ? 'An ending' : 'An end';
-    const subtitle = ending.subtitle ? [el('p', {}, ending.subtitle)] : [];
-    this.over.replaceChildren(el('p', { class: 'kind' }, kind), el('h2', { id: 'over-title' }, ending.title), ...subtitle, again);
+    this.over.replaceChildren(...this.finale.show(situation, ending, words), again);
     this.over.className = `over ${ending.kind}`;
     this.raise();
     again.focus();

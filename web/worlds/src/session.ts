@@ -3,7 +3,7 @@ import type { Connected, Happened, Situation } from './model';
 
 const PING_EVERY = 20_000;
 const OPEN_WITHIN = 4_000;
-const RETRY = [500, 1_000, 2_000, 4_000, 8_000];
+const RETRY = [250, 500, 1_000, 2_000, 3_000];
 
 export class Refused extends Error {
   constructor(
@@ -115,11 +115,17 @@ export class Session {
   }
 
   private async call(path: string, body: unknown): Promise<Turn> {
-    const answer = await fetch(`${this.base}/v1/sessions/${path}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${this.joined.reactorJwt}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    let answer: Response;
+    try {
+      answer = await fetch(`${this.base}/v1/sessions/${path}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${this.joined.reactorJwt}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    } catch {
+      // With a channel to fall back on the notice is up already, and it is tried again there.
+      throw new Refused(this.sockets ? 'away' : 'unreachable', 'The server cannot be reached now. Try again in a moment.', 0);
+    }
     if (answer.ok) return (await answer.json()) as Turn;
     const refused = await problemOf(answer);
     if (refused.status === 410 || refused.status === 401) await this.again(refused);

@@ -5,12 +5,14 @@
  */
 import { el } from './dom';
 import type { Choice, WorldEvent } from './model';
+import { nameOf } from './prose';
 
 /** Shares of the view's width, in the order in which they are taken. */
 const RIGHT = [0.93, 0.82, 0.71] as const;
 const LEFT = [0.06, 0.14] as const;
-const NEAR = [0.42, 0.52, 0.34, 0.61] as const;
-const BESIDE = [0.64, 0.56] as const;
+const NEAR = [0.4, 0.46, 0.33, 0.56] as const;
+/** Where people stand; their signs are over their heads. */
+export const BESIDE = [0.62, 0.5] as const;
 const SIGNS = { back: '←', on: '→', thing: '✦', person: '…' } as const;
 
 type Sort = keyof typeof SIGNS;
@@ -18,7 +20,7 @@ type Sort = keyof typeof SIGNS;
 export interface Spot {
   choice: Choice;
   sort: Sort;
-  /** Shares of the view: from the left, and above the ground. */
+  /** Shares of the view's width from the left, and of the height above the words. */
   x: number;
   rise: number;
 }
@@ -26,14 +28,28 @@ export interface Spot {
 /** What kind of place a choice has: a way back leads where one has been. */
 export function sortOf(choice: Choice, event: WorldEvent | undefined, visited: readonly string[]): Sort {
   if (choice.kind === 'terminal') return 'person';
-  if (choice.kind === 'override') return 'thing';
+  if (choice.kind === 'override') return event?.anchor?.aliases?.includes('person') ? 'person' : 'thing';
   return event?.to !== undefined && visited.includes(event.to) ? 'back' : 'on';
 }
 
-/** Where the choices of a situation are; those that find no room have their button only. */
-export function spotsOf(choices: readonly Choice[], events: readonly WorldEvent[], visited: readonly string[]): Spot[] {
+/** Whom a choice speaks to or deals with. */
+export function personOf(event: WorldEvent | undefined): string | null {
+  if (event?.terminal !== undefined) return nameOf(event.terminal.persona);
+  return event?.anchor?.aliases?.includes('person') ? event.anchor.label : null;
+}
+
+/** Where the choices of a situation are; those that find no room have their button only.
+ *
+ * @param people who is drawn in this place, in the order in which they stand.
+ */
+export function spotsOf(
+  choices: readonly Choice[],
+  events: readonly WorldEvent[],
+  visited: readonly string[],
+  people: readonly string[] = [],
+): Spot[] {
   const rooms: Record<Sort, number[]> = { on: [...RIGHT], back: [...LEFT], thing: [...NEAR], person: [...BESIDE] };
-  const rises: Record<Sort, number> = { on: 0.16, back: 0.16, thing: 0.03, person: 0.2 };
+  const rises: Record<Sort, number> = { on: 0.2, back: 0.2, thing: 0.04, person: 0.4 };
   const found: Spot[] = [];
   for (const choice of choices) {
     if (choice.locked && choice.hint === null) continue;
@@ -41,7 +57,9 @@ export function spotsOf(choices: readonly Choice[], events: readonly WorldEvent[
     // A hidden event is found by the object that it is anchored to, and has no place without one (spec/world-play.md, P6).
     if (choice.hidden && event?.anchor === undefined) continue;
     const sort = sortOf(choice, event, visited);
-    const x = rooms[sort].shift();
+    // A sign over a head belongs to that head.
+    const stands = sort === 'person' ? people.indexOf(personOf(event) ?? '') : -1;
+    const x = stands >= 0 ? BESIDE[stands] : sort === 'person' ? rooms.person.splice(people.length, 1)[0] : rooms[sort].shift();
     if (x !== undefined) found.push({ choice, sort, x, rise: rises[sort] });
   }
   return found;

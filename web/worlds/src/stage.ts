@@ -1,16 +1,27 @@
 /** The picture of the state: parallax layers, what moves in the air, the player's figure; a camera that never stands quite still. */
-import type { Figure, Scenery, World } from './model';
-import { airOf, Weather } from './weather';
+import type { Figure, Person, Scenery, World } from './model';
+import { BESIDE } from './spots';
+import { airOf, overcast, Weather } from './weather';
 
 const FADE = 0.7;
 /** The ground ends at this share of the view at least, however many the words and buttons over it are. */
-const LEAST_GROUND = 0.6;
+const LEAST_GROUND = 0.36;
+/** Heights of figures, as shares of the height above the words: the player is nearer than whom they meet. */
+const NEAR = 0.4;
+const AWAY = 0.34;
+/** What an overcast sky is made of, by the hour. */
+const CLOUDS: Readonly<Record<string, string>> = { day: '118, 128, 142', dawn: '112, 110, 128', dusk: '84, 78, 100', night: '22, 26, 42' };
+
+/** Pictures under an open sky have a layer of clouds of their own: more than these. */
+const OPEN_SKY = 4;
 
 interface Scene {
   layers: HTMLCanvasElement[];
   speeds: number[];
   weather: Weather;
-  night: boolean;
+  /** A veil over the sky where no sun can be seen; null under an open one. */
+  veil: string | null;
+  people: ({ image: HTMLImageElement; person: Person } | undefined)[];
   seed: number;
 }
 
@@ -62,6 +73,7 @@ export class Stage {
   private before: Scene | null = null;
   private since = 0;
   private figure: HTMLImageElement | null = null;
+  private wanted = '';
   private pointer = 0;
   private push = 0;
   private ground = 0.9;
@@ -102,18 +114,37 @@ export class Stage {
   async show(name: string, next: readonly string[]): Promise<void> {
     const state = this.world.scene.states[name];
     const scenery = this.world.scenery?.[name];
+    this.wanted = name;
     const layers = await this.layers(name, scenery);
+    // Who went on meanwhile is somewhere else.
+    if (this.wanted !== name) return;
     const seed = [...name].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 997, 5);
-    this.before = this.scene;
-    this.scene = {
+    const air = airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.biome);
+    const grey = scenery !== undefined && OPEN_SKY < layers.length ? overcast(air) : 0;
+    const scene: Scene = {
       layers,
       speeds: scenery?.speeds ?? [0],
-      weather: new Weather(airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.biome)),
-      night: scenery?.time === 'night',
+      weather: new Weather(air),
+      veil: grey > 0 ? `rgba(${CLOUDS[scenery?.time ?? 'day'] ?? CLOUDS.day}, ${grey})` : null,
+      people: [],
       seed,
     };
+    this.before = this.scene;
+    this.scene = scene;
+    this.meet(scene, this.world.cast?.[name] ?? []);
     this.since = performance.now() / 1000;
     for (const other of next) void this.layers(other, this.world.scenery?.[other]);
+  }
+
+  private meet(scene: Scene, people: readonly Person[]): void {
+    people.slice(0, BESIDE.length).forEach((person, number) => {
+      loaded(person.src).then(
+        (image) => {
+          scene.people[number] = { image, person };
+        },
+        () => undefined,
+      );
+    });
   }
 
   /** Where the words begin, as a share of the view: the ground is just above. */
@@ -163,9 +194,13 @@ export class Stage {
     if (this.before !== null && shown < 1) this.paint(this.before, now);
     this.context.globalAlpha = this.before === null ? 1 : shown;
     this.paint(this.scene, now);
+    for (const [number, one] of this.scene.people.entries()) {
+      // One whose picture is not here yet leaves a gap.
+      if (one !== undefined) this.figureOf(one.image, one.person, BESIDE[number] ?? 0.5, AWAY, 0.09, now + number);
+    }
     this.context.globalAlpha = 1;
     if (shown >= 1) this.before = null;
-    this.person(now);
+    this.player(now);
   }
 
   private paint(scene: Scene, now: number): void {
@@ -187,41 +222,51 @@ export class Stage {
       for (let left = shift > 0 ? shift - wide : shift; left < width; left += wide) {
         this.context.drawImage(layer, Math.round(left), Math.round(top), Math.ceil(wide) + 1, Math.ceil(tall));
       }
+      // The sky and its clouds are dimmed, what stands before them is not.
+      if (number === 1 && scene.veil !== null) {
+        this.context.fillStyle = scene.veil;
+        this.context.fillRect(0, 0, width, Math.ceil(height * this.ground));
+      }
     });
-    scene.weather.draw(this.context, width, height, calm ? scene.seed : now, Math.max(1, Math.round(scale)));
+    this.context.save();
+    this.context.beginPath();
+    this.context.rect(0, 0, width, height * this.ground);
+    this.context.clip();
+    scene.weather.draw(this.context, width, Math.round(height * this.ground), calm ? scene.seed : now, Math.max(1, Math.round(scale)));
+    this.context.restore();
   }
 
-  private person(now: number): void {
+  private player(now: number): void {
     const hero: Figure | undefined = this.world.hero;
     if (this.figure === null || hero === undefined) return;
-    const { width, height } = this.canvas;
-    const scale = Math.max(1, Math.round((height * 0.34) / hero.height));
-    const number = this.still.matches ? 0 : Math.floor(now * hero.fps) % hero.frames;
-    const lift = Math.sin(this.push * 14) * 6 * scale * this.push;
-    const left = Math.round(width * 0.24 - (hero.width * scale) / 2);
-    const top = Math.round(height * (this.ground - 0.06) - hero.height * scale - lift);
+    this.figureOf(this.figure, hero, 0.24, NEAR, 0.05, now, Math.sin(this.push * 14) * 0.03 * this.push);
+  }
+
+  /** A figure that stands `rise` above the words, at a share of the width; all shares are of the height above the words. */
+  private figureOf(image: HTMLImageElement, figure: Figure, share: number, size: number, rise: number, now: number, lift = 0): void {
+    const { width } = this.canvas;
+    const tall = this.canvas.height * this.ground;
+    const scale = Math.max(1, Math.round(((tall * size) / figure.height) * 2) / 2);
+    const number = this.still.matches ? 0 : Math.floor(now * figure.fps) % figure.frames;
+    const wide = figure.width * scale;
+    const middle = Math.max(wide * 0.4, width * share);
+    const foot = tall * (1 - rise);
     this.context.fillStyle = 'rgba(0, 0, 0, 0.28)';
     this.context.beginPath();
-    this.context.ellipse(
-      width * 0.24,
-      height * (this.ground - 0.065),
-      hero.width * scale * 0.3,
-      hero.width * scale * 0.07,
-      0,
-      0,
-      Math.PI * 2,
-    );
+    this.context.ellipse(middle, foot - scale, wide * 0.26, wide * 0.06, 0, 0, Math.PI * 2);
     this.context.fill();
+    const left = Math.round(middle - wide / 2);
+    const top = Math.round(foot - figure.height * scale - lift * tall);
     this.context.drawImage(
-      this.figure,
-      number * hero.width,
+      image,
+      number * figure.width,
       0,
-      hero.width,
-      hero.height,
+      figure.width,
+      figure.height,
       left,
       top,
-      hero.width * scale,
-      hero.height * scale,
+      Math.round(wide),
+      Math.round(figure.height * scale),
     );
   }
 }

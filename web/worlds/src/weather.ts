@@ -4,28 +4,43 @@ export type Air = 'rain' | 'snow' | 'fog' | 'embers' | 'fireflies' | 'dust' | 'b
 
 const SIGNS: readonly [Air, RegExp][] = [
   ['bubbles', /\b(underwater|seabed|sea ?floor|beneath the (sea|waves|water)|reef|submerged|bubbles?)\b/i],
-  ['snow', /\b(snow\w*|blizzard|flakes?|sleet|frozen (lake|sea|plain))\b/i],
-  ['rain', /\b(rain\w*|drizzle|downpour|storm\w*|thunder\w*)\b/i],
-  ['embers', /\b(fire\w*|flames?|embers?|burning|lava|forge|smoke)\b/i],
-  ['fog', /\b(fog\w*|mist\w*|haze|hazy|steam\w*)\b/i],
-  ['petals', /\b(blossoms?|petals?|autumn leaves|falling leaves|cherry)\b/i],
+  ['snow', /\b(snow(s|ing|y|fall|storms?|flakes?|drifts?)?|blizzards?|flakes of snow|sleet)\b/i],
+  [
+    'rain',
+    /\b(rain(s|ing|y|fall|drops?|storms?)?|drizzl(e|es|ing)|downpours?|(thunder)?storms?|stormy|thunder(s|heads?)?|cloudbursts?)\b/i,
+  ],
+  [
+    'embers',
+    /\b(fire|fires|firelight|bonfires?|campfires?|flames?|embers?|burning|lava|forge|smoke|smoking)\b(?! (lockers?|doors?|escapes?|exits?|buckets?|bells?|stations?|engines?|extinguishers?|irons?|guards?|alarms?|screens?|tongs|flies))/i,
+  ],
+  ['fog', /\b(fog|foggy|fogs|mists?|misty|haze|hazy|steam(s|ing)?)\b/i],
+  ['petals', /\b(blossoms?|petals?|autumn leaves|falling leaves|leaves (fall|drift|come) down|cherry trees?)\b/i],
   ['fireflies', /\b(fireflies|glow-?worms?|moonlit|moonlight|enchanted|faint lights)\b/i],
-  ['dust', /\b(dust\w*|sand\w*|desert|attic|ruins?|tomb|crypt|motes?)\b/i],
+  ['dust', /\b(dust(y|s)?|sand(s|y|storms?)?|desert|attic|ruins?|tomb|crypt|motes?)\b/i],
 ];
 
-/** Under a roof it neither rains nor snows, whatever is said of the window. */
-const ROOFED: ReadonlySet<string> = new Set(['indoor', 'dungeon', 'cave', 'lab', 'body', 'space']);
+/** Under a roof or under water it neither rains nor snows, whatever is said of the window. */
+const ROOFED: ReadonlySet<string> = new Set(['indoor', 'dungeon', 'cave', 'lab', 'body', 'space', 'underwater']);
 const OUTDOOR: ReadonlySet<Air> = new Set(['rain', 'snow', 'petals']);
+/** What fills the whole sky goes before what hangs in a corner of it. */
+const WEATHER: ReadonlySet<Air> = new Set(['rain', 'snow', 'fog']);
 
-/** The air that the prose speaks of first, as far as the place allows it. */
+/** The air that the prose speaks of, as far as the place allows it: weather first, then what is named first. */
 export function airOf(prose: string, biome = ''): Air {
   let best: Air = 'none';
   let place = Number.POSITIVE_INFINITY;
   for (const [air, sign] of SIGNS) {
     const found = prose.search(sign);
-    if (found >= 0 && found < place && !(ROOFED.has(biome) && OUTDOOR.has(air))) [best, place] = [air, found];
+    if (found < 0 || (ROOFED.has(biome) && OUTDOOR.has(air))) continue;
+    const rank = WEATHER.has(air) ? found - prose.length : found;
+    if (rank < place) [best, place] = [air, rank];
   }
   return best;
+}
+
+/** Under such weather no sun shines: the share of the sky's colour that is grey. */
+export function overcast(air: Air): number {
+  return air === 'rain' ? 0.62 : air === 'snow' ? 0.5 : air === 'fog' ? 0.45 : 0;
 }
 
 interface Mote {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, keyed, titleOf } from '../src/model';
-import { sortOf, spotsOf } from '../src/spots';
-import { airOf, Weather } from '../src/weather';
+import { Found } from '../src/finale';
+import { type Choice, keyed, titleOf, type World } from '../src/model';
+import { nameOf, piecesOf, placeOf, tellingOf } from '../src/prose';
+import { BESIDE, sortOf, spotsOf } from '../src/spots';
+import { airOf, overcast, Weather } from '../src/weather';
 
 const choice = (name: string, more: Partial<Choice> = {}): Choice => ({
   name,
@@ -34,7 +36,15 @@ describe('air of a scene', () => {
     ['Snow lies on the pass; fog below.', 'snow'],
     ['A reef deep under the waves, bubbles rising.', 'bubbles'],
     ['A clean kitchen with a blue door.', 'none'],
+    ['A sprinkler makes a short rainbow.', 'none'],
+    ['A fire locker, a fireguard and a box of mistakes.', 'none'],
+    ['A fire burns on the beach. The storm drives over it.', 'rain'],
   ])('%s', (prose, air) => expect(airOf(prose)).toBe(air));
+
+  it('hides the sun behind rain, and behind nothing else that hangs in the air', () => {
+    expect(overcast('rain')).toBeGreaterThan(0.4);
+    expect([overcast('none'), overcast('embers'), overcast('dust')]).toEqual([0, 0, 0]);
+  });
 
   it('keeps rain out of houses', () => {
     expect(airOf('Snow at the window, a fire in the grate.', 'indoor')).toBe('embers');
@@ -58,6 +68,73 @@ describe('air of a scene', () => {
 
 describe('titles', () => {
   it('reads ids as words', () => expect(titleOf('old_harbour-house')).toBe('Old harbour house'));
+});
+
+const world = (states: World['scene']['states'], events: World['scene']['events'] = []): World => ({
+  id: 'w',
+  name: 'W',
+  entrance: { state: 'a' },
+  scene: { states, events },
+});
+const camera = { static: '', dynamic: '' };
+
+describe('names of places', () => {
+  it('are spelled as the world spells them', () => {
+    const told = world({
+      flooded_metro_of_paris: { base: 'The diver halts in the flooded metro of Paris.', camera },
+      captains_cabin: { base: "Beside the chair in the captain's cabin she stops.", camera },
+      whale_bone_shore: { base: 'Near the tideline on the whale-bone shore.', camera },
+      greenhouse_later: { base: 'The greenhouse again.', camera },
+      win_out: { base: 'Nothing is said here.', camera },
+    });
+    expect(Object.keys(told.scene.states).map((id) => placeOf(told, id))).toEqual([
+      'Flooded metro of Paris',
+      "Captain's cabin",
+      'Whale-bone shore',
+      'Greenhouse',
+      'Win out',
+    ]);
+  });
+  it('of people end where their description begins', () => {
+    expect(nameOf('Dr. Oyelaran, a botanist. Precise.')).toBe('Dr. Oyelaran');
+    expect(nameOf('Brother Kelp. Speaks slowly.')).toBe('Brother Kelp');
+    expect(nameOf('A parrot')).toBe('A parrot');
+  });
+});
+
+describe('what is told of a place', () => {
+  it('is what is said, and what is seen, once each', () => {
+    expect(tellingOf({ base: 'A hall.', camera, narration: 'Go on.' })).toEqual({ said: 'Go on.', seen: 'A hall.' });
+    expect(tellingOf({ base: 'A hall.', camera, narration: 'A hall.' })).toEqual({ said: null, seen: 'A hall.' });
+    expect(tellingOf(undefined)).toEqual({ said: null, seen: null });
+  });
+  it('is cut where a clue stands, and whole without one', () => {
+    const prose = 'A gleam shows at the locked drawer. The drawers are shut.';
+    expect(piecesOf(prose, [{ event: 'e', label: 'locked drawer' }])).toEqual([
+      { text: 'A gleam shows at the ', event: null },
+      { text: 'locked drawer', event: 'e' },
+      { text: '. The drawers are shut.', event: null },
+    ]);
+    expect(piecesOf(prose, [{ event: 'e', label: 'lock' }])).toEqual([{ text: prose, event: null }]);
+    expect(piecesOf(prose, [])).toEqual([{ text: prose, event: null }]);
+    expect(piecesOf('', [])).toEqual([{ text: '', event: null }]);
+  });
+});
+
+describe('endings that were found', () => {
+  it('are kept from run to run, and a browser that keeps nothing forgets', () => {
+    const kept = new Map<string, string>();
+    const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+    expect([...new Found('w', () => store as unknown as Storage).add('win')]).toEqual(['win']);
+    expect([...new Found('w', () => store as unknown as Storage).add('lose')].sort()).toEqual(['lose', 'win']);
+    expect([...new Found('other', () => store as unknown as Storage).add('lose')]).toEqual(['lose']);
+    const none = (): Storage => {
+      throw new Error('no storage');
+    };
+    expect([...new Found('w', none).add('win')]).toEqual(['win']);
+    kept.set('makebelieve.endings.w', '{"not": "a list"}');
+    expect([...new Found('w', () => store as unknown as Storage).add('win')]).toEqual(['win']);
+  });
 });
 
 describe('spots in the picture', () => {
@@ -84,6 +161,11 @@ describe('spots in the picture', () => {
     );
     expect(new Set(spots.map((spot) => spot.x)).size).toBe(spots.length);
     expect(spots.length).toBe(3);
+  });
+  it('puts the sign of somebody over their own head, whoever else is gone', () => {
+    const person = (name: string, label: string) => ({ ...event(name), kind: 'override' as const, anchor: { label, aliases: ['person'] } });
+    const found = spotsOf([choice('b', { kind: 'override' })], [person('a', 'Ann'), person('b', 'Bob')], [], ['Ann', 'Bob']);
+    expect(found.map((spot) => [spot.sort, spot.x])).toEqual([['person', BESIDE[1]]]);
   });
   it('shows a hidden choice only where the world anchors it to something, and nothing that is locked without a word', () => {
     const hidden = [choice('h', { hidden: true }), choice('anchored', { hidden: true }), choice('l', { locked: true })];

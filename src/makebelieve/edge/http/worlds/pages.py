@@ -62,6 +62,8 @@ async def _boot(request: Request, services: Services, key: str) -> tuple[dict[st
     claims = Session(app_id, mode, world.id, world.slug, session.player)
     minted = tokens.mint(await services.keyrings.ring(), claims, now, LIFETIME, session.id)
     tools = {"worldId": world.id, "slug": world.slug, "user": caller.user is not None, "owner": owns(caller, world.owner)}
+    # A run that this browser was in goes on only in the graph that it began in.
+    tools["rev"] = world.rev
     return {"token": minted.text, "tools": tools, "first": first_picture(document)}, world
 
 
