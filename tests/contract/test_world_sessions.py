@@ -262,3 +262,18 @@ def test_webhooks_hear_of_choices_and_endings(service: Service, world_id: str) -
     assert sorted(body["type"] for body in bodies) == ["session.choice", "session.choice", "session.ending"]
     ending = next(body["data"] for body in bodies if body["type"] == "session.ending")
     assert (ending["worldId"], ending["playerIdentity"], ending["kind"]) == (world_id, "p", "win")
+
+
+def test_a_bound_token_is_taken_from_its_own_origin_and_from_our_frame_alone(service: Service, world_id: str) -> None:
+    token = mint(service, world_id, origin="https://shop.example.org")["token"]
+
+    def from_page(origin: str) -> int:
+        sent = service.client.post("/v1/sessions/connect", json={}, headers={**bearer(token), "Origin": origin})
+        return int(sent.status_code)
+
+    assert from_page("https://other.example.org") == 403
+    assert from_page("null") == 403
+    assert from_page("https://shop.example.org") == 200
+    here = str(service.client.base_url).rstrip("/")
+    assert from_page(here) == 200
+    assert connect(service, mint(service, world_id)["token"])["world"]["id"] == world_id

@@ -14,6 +14,7 @@ from makebelieve.access import tokens
 from makebelieve.access.tokens import Connect, Session, Verified
 from makebelieve.edge.http.generate import Once, wait_for
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.identity import from_here
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.worlds.schemas import Connected, ConnectRequest, Ended, SessionRequest, TokenAnswer, TokenRequest
@@ -89,10 +90,17 @@ async def connect_token(services: Services, text: str) -> Verified[Connect]:
     return found
 
 
+def _check_origin(services: Services, request: Request, bound: str | None) -> None:
+    """Browsers say which page calls: of a token bound to an origin, its frame of ours or a page of that origin. Raises a 403 Problem."""
+    calling = request.headers.get("origin")
+    if bound is not None and calling is not None and calling != bound and not from_here(request, services):
+        raise Problem(403, "origin_not_allowed", f"this token is for pages of {bound}, not of {calling[:200]}")
+
+
 @router.post(
     "/v1/sessions/connect",
     response_model=Connected,
-    responses=refusals(401, 402, 404, 410, 422, 429, 503),
+    responses=refusals(401, 402, 403, 404, 410, 422, 429, 503),
     summary="Swap the session token for a connect token (W-35)",
 )
 async def connect(request: Request, body: ConnectRequest | None = None) -> Connected:
@@ -100,6 +108,7 @@ async def connect(request: Request, body: ConnectRequest | None = None) -> Conne
     services = services_of(request)
     given = body or ConnectRequest()
     verified = await session_token(services, request, given.token)
+    _check_origin(services, request, verified.claims.origin)
     now = services.clock()
     world, document = await _painted(services, verified.claims)
     rooms = Rooms(services.settings.world_sessions_per_app, services.settings.world_sessions)
