@@ -84,8 +84,9 @@ def order_paint(unit: LibraryUnit, world: World, now: float) -> Job | None:
     before = unit.jobs.latest_for(world.id)
     if before is not None and before.kind == PAINT and not before.finished:
         return before
-    scene = {"states": {name: document["scene"]["states"][name] for name in lacking}, "events": []}
-    payload = {"world": {"scene": scene, "metadata": document.get("metadata")}, "seed": int(world.id.replace("-", "")[-7:], 16)}
+    # Who is met is read from the events of the whole world; what has its picture need not be painted again.
+    kept = {key: document[key] for key in ("scene", "metadata", scenery.KEY) if key in document}
+    payload = {"world": kept, "seed": int(world.id.replace("-", "")[-7:], 16)}
     job = Job(new_uuid(now), PAINT, world.owner, world.owner, world.id, payload, None, "queued", 0, 0, now)
     queue.enqueue(unit, job, PAINTERS, queue_beyond_cap=True)
     return job
@@ -132,6 +133,7 @@ class WorldJobs:
             files["figure", "png"] = base64.b64decode(result["figure"][1])
         names = uploads.store(self.blobs, shelf.thing_of(job.target), files)
         painted, scenes = _store_scenes(self.blobs, job.target, result)
+        cast, people = _store_people(self.blobs, job.target, result)
         address = uploads.PATH + names["entrance"]
         document = scenery.merged(document, painted) | {
             "cover": address,
@@ -139,7 +141,9 @@ class WorldJobs:
         }
         if result["figure"] is not None:
             document[scenery.HERO] = {**result["figure"][0], "src": uploads.PATH + names["figure"]}
-        return {"world": document, "names": [*names.values(), *scenes], "ok": result["ok"]}
+        if cast:
+            document[scenery.CAST] = cast
+        return {"world": document, "names": [*names.values(), *scenes, *people], "ok": result["ok"]}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         shelf.add(unit, job.target, job.owner, result["world"], now, source="ai", title="As it was generated")
@@ -156,6 +160,17 @@ def _store_scenes(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tu
     return painted, list(names.values())
 
 
+def _store_people(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The same for who is met in the scenes."""
+    parts = {f"person-{number}": name for number, name in enumerate(result["people"])}
+    names = uploads.store(
+        blobs, shelf.thing_of(world_id), {(part, "png"): base64.b64decode(result["people"][parts[part]]) for part in parts}
+    )
+    sources = {name: uploads.PATH + names[part] for part, name in parts.items()}
+    cast = {state: [{**one, "src": sources[one["name"]]} for one in people] for state, people in result["cast"].items()}
+    return cast, list(names.values())
+
+
 @dataclass(frozen=True)
 class WorldPaintJobs:
     """jobs.JobKind for the pictures of scenes that were added or changed by hand."""
@@ -169,13 +184,15 @@ class WorldPaintJobs:
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         painted, names = _store_scenes(self.blobs, job.target, result)
-        return {"painted": painted, "names": names}
+        cast, people = _store_people(self.blobs, job.target, result)
+        return {"painted": painted, "cast": cast, "names": [*names, *people]}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         world, document = unit.worlds.world(job.target), unit.worlds.document(job.target)
         if world is None or document is None:
             raise Problem(404, "not_found", "the world was deleted meanwhile")
-        unit.worlds.update(world, scenery.merged(document, result["painted"]), was=world.rev)
+        after = {**scenery.merged(document, result["painted"]), scenery.CAST: result["cast"]}
+        unit.worlds.update(world, after, was=world.rev)
         unit.uploads.add(shelf.thing_of(world.id), result["names"], now)
         return Outcome({"painted": len(result["painted"])}, charge=False)
 

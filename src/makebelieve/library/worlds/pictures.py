@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from PIL import Image
@@ -12,7 +12,7 @@ from PIL import Image
 from makebelieve import art
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.library.worlds import scenery
+from makebelieve.library.worlds import cast, grounds, scenery
 
 SIZE: Final = (480, 270)
 """Pixels of a scene."""
@@ -21,14 +21,29 @@ ENTRANCE: Final = (960, 540)
 FIGURE: Final = 64
 FIGURE_FRAMES: Final = 4
 FIGURE_FPS: Final = 5
+# What the painter draws of a word that it does not know, a name for one; and the words that do mean it.
+_UNKNOWN: Final = "parcel"
+_PARCELS: Final = frozenset(("parcel", "package", "gift", "present", "box", "packet"))
 
 Painted = dict[str, dict[str, Any]]
 
 
-def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = None) -> art.Backdrop:
-    """The place that a state's prose speaks of, as parallax layers of `SIZE`; at `hour` where the prose says none."""
-    place = " ".join((str(state["base"]), name.replace("_", " ").replace("-", " ")))
-    return art.backdrop(f"{place[:450]} {hour or ''}".strip(), SIZE, derive_seed(seed, f"scene:{name}"))
+def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = None, site: str | None = None) -> art.Backdrop:
+    """The place that a state's prose speaks of, as parallax layers of `SIZE`; at `hour` where the prose says none.
+
+    `site`: the row of the tables of places that the state was told from, where that is known.
+    """
+    # What a place is called goes before what stands in it.
+    place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
+    biome, light = grounds.biome_for(name, state, site), grounds.light_for(name, state, hour)
+    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=biome, time=light)
+
+
+def site_of(world: dict[str, Any], name: str) -> str | None:
+    """What the world's maker noted of a state's place."""
+    sites = (world.get("metadata") or {}).get(grounds.NOTED)
+    noted = sites.get(name) if isinstance(sites, dict) else None
+    return noted if isinstance(noted, str) else None
 
 
 def hour_of(world: dict[str, Any]) -> str | None:
@@ -38,12 +53,13 @@ def hour_of(world: dict[str, Any]) -> str | None:
     return hour if isinstance(hour, str) else None
 
 
-def paint(states: dict[str, Any], names: Iterable[str], seed: int, hour: str | None = None) -> tuple[Painted, dict[str, str]]:
-    """For those states what `scenery` keeps, without `src`; and the pictures as base64, by state."""
+def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Painted, dict[str, str]]:
+    """For those states of a world what `scenery` keeps, without `src`; and the pictures as base64, by state."""
     painted: Painted = {}
     files = {}
+    states, hour = world["scene"]["states"], hour_of(world)
     for name in names:
-        backdrop = backdrop_of(name, states[name], seed, hour)
+        backdrop = backdrop_of(name, states[name], seed, hour, site_of(world, name))
         painted[name] = {
             "of": scenery.token_of(states[name]),
             "layers": len(backdrop.layers),
@@ -55,19 +71,49 @@ def paint(states: dict[str, Any], names: Iterable[str], seed: int, hour: str | N
     return painted, files
 
 
-def figure_of(subject: str | None, seed: int) -> tuple[dict[str, Any], str] | None:
-    """The player's figure, seen from behind, as a row of frames; None without a subject that can be drawn."""
-    if not subject:
-        return None
-    try:
-        idle = art.animation(subject[:200], "idle", "up-right", frames=FIGURE_FRAMES, size=(FIGURE, FIGURE), seed=seed)
-    except Problem:
-        return None
-    about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS}
-    row = Image.new("RGBA", (FIGURE * len(idle.frames), FIGURE))
-    for number, frame in enumerate(idle.frames):
-        row.paste(frame, (number * FIGURE, 0))
-    return about, base64.b64encode(_png(row)).decode()
+def player_of(world: dict[str, Any], seed: int) -> tuple[dict[str, Any], str] | None:
+    """The player's figure, seen from behind; None where the world names nobody. One may play a kettle or a tugboat."""
+    return _figure(cast.player_of(world), seed, "up-right", lambda spec: spec.family != _UNKNOWN or spec.subject in _PARCELS)
+
+
+def _alive(spec: art.SpriteSpec) -> bool:
+    """A librarian of a bus is no bus."""
+    return spec.kind == "being" and spec.archetype != "vehicle"
+
+
+def _figure(looks: Iterable[str], seed: int, facing: str, fits: Callable[[art.SpriteSpec], bool]) -> tuple[dict[str, Any], str] | None:
+    """A figure as a row of frames, of the first description that draws somebody who fits; None where none does."""
+    for words in looks:
+        try:
+            idle = art.animation(words[:200], "idle", facing, frames=FIGURE_FRAMES, size=(FIGURE, FIGURE), seed=seed)
+        except Problem:
+            continue
+        if not fits(idle.spec):
+            continue
+        about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS}
+        row = Image.new("RGBA", (FIGURE * len(idle.frames), FIGURE))
+        for number, frame in enumerate(idle.frames):
+            row.paste(frame, (number * FIGURE, 0))
+        return about, base64.b64encode(_png(row)).decode()
+    return None
+
+
+def people_of(world: dict[str, Any], seed: int) -> tuple[dict[str, list[dict[str, Any]]], dict[str, str]]:
+    """State -> what `scenery` keeps of who is met there (`name`, measures), without `src`; and the figures as base64, by name."""
+    files: dict[str, str] = {}
+    about: dict[str, dict[str, Any] | None] = {}
+    met: dict[str, list[dict[str, Any]]] = {}
+    for state, people in cast.people_in(world).items():
+        for person in people:
+            if person.name not in about:
+                drawn = _figure(person.looks, derive_seed(seed, f"person:{person.name}"), "down-left", _alive)
+                about[person.name] = None if drawn is None else drawn[0]
+                if drawn is not None:
+                    files[person.name] = drawn[1]
+            measures = about[person.name]
+            if measures is not None:
+                met.setdefault(state, []).append({"name": person.name, **measures})
+    return met, files
 
 
 def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> str:
@@ -75,7 +121,7 @@ def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> 
     if frame is not None:
         return base64.b64encode(_png(frame)).decode()
     state = world["entrance"]["state"]
-    picture = backdrop_of(state, world["scene"]["states"][state], seed, hour_of(world)).image
+    picture = backdrop_of(state, world["scene"]["states"][state], seed, hour_of(world), site_of(world, state)).image
     return base64.b64encode(_png(picture.convert("RGB").resize(ENTRANCE, Image.Resampling.NEAREST))).decode()
 
 

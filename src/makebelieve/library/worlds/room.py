@@ -44,7 +44,7 @@ def _generate(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage:
         world = {**world, "name": payload["name"]}
     stage("paint", {})
     entrance = pictures.entrance_of(world, payload["seed"], frame)
-    figure = pictures.figure_of(world.get("subject"), payload["seed"])
+    figure = pictures.player_of(world, payload["seed"])
     return {"world": world, "ok": True, "entrance": entrance, "figure": figure, **_painted(world, payload["seed"])}
 
 
@@ -79,8 +79,9 @@ def _frame(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
 
 
 def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
-    about, files = pictures.paint(world["scene"]["states"], scenery.unpainted(world), seed, pictures.hour_of(world))
-    return {"scenery": about, "scenes": files}
+    about, files = pictures.paint(world, scenery.unpainted(world), seed)
+    cast, people = pictures.people_of(world, seed)
+    return {"scenery": about, "scenes": files, "cast": cast, "people": people}
 
 
 def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:

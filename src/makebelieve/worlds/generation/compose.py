@@ -311,6 +311,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
             "pov": pov,
             "provider": draft.provider,
             "understood": _understood(draft, shape, b),
+            "sites": {key: place.entry.title for key, place in b.place_of.items() if key in b.states},
             **({"look": look.as_dict()} if look else {}),
             **({"note": draft.note} if draft.note else {}),
         },

@@ -1,0 +1,98 @@
+"""Whom a world's prose puts into its places, and how they look: the player, those one can speak to, those one deals with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+MOST: Final = 2
+"""People drawn in one place."""
+_TITLES: Final = r"Dr|Mr|Mrs|Ms|St|Prof|Capt|Sgt|Lt"
+# A persona goes on about manners after its first sentence, and no full stop behind a title ends one.
+_FIRST: Final = re.compile(
+    rf"(?<!\b(?:{'|'.join(t for t in _TITLES.split('|') if len(t) == 2)}))(?<!\bMrs)(?<!\bProf)(?<!\bCapt)(?<!\bSgt)\.(?:\s|$)"
+)
+_PERSON: Final = frozenset(("person", "figure", "people", "man", "woman", "child"))
+_SIDE: Final = re.compile(r"\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a place. `looks`: how they are described, in the order in which a painter should try them."""
+
+    name: str
+    looks: tuple[str, ...]
+
+
+def player_of(world: dict[str, Any]) -> tuple[str, ...]:
+    """Descriptions of the player's figure, the closest first; none where the world names nobody."""
+    subject = world.get("subject")
+    if not isinstance(subject, str) or not subject.strip():
+        return ()
+    told = f"{world.get('description') or ''} {((world.get('story') or {}).get('logline')) or ''}"
+    name = re.escape(subject.strip().removeprefix("the "))
+    # "a girl named Odile", "Odile, a girl of nine"; "the girl Odile".
+    for pattern in (
+        rf"\b(?:an?|the|two|three) ([^.,:;]{{2,60}}?),? (?:named|called) {name}\b",
+        rf"\b{name}, (?:an?|the) ([^.,:;]{{2,60}})",
+        rf"\b(?:an?|the) ((?:\w+ ){{1,3}}){name}\b",
+    ):
+        found = re.search(pattern, told)
+        if found is not None:
+            return (found[1].strip(), subject, *_stand_in(world))
+    return (subject, *_stand_in(world))
+
+
+def _stand_in(world: dict[str, Any]) -> tuple[str, ...]:
+    """Somebody of the sex that the scenes speak of, where nothing is known but a name."""
+    moves = " ".join(str((state.get("movement") or {}).get("static", "")) for state in world["scene"]["states"].values())
+    words = re.findall(r"\b(she|her|he|his|him)\b", moves.lower())
+    women, men = sum(word in ("she", "her") for word in words), sum(word in ("he", "his", "him") for word in words)
+    return ("a woman",) if women > men else ("a man",) if men > women else ("a traveller",)
+
+
+def people_in(world: dict[str, Any]) -> dict[str, list[Person]]:
+    """State -> who is met there, at most `MOST`, in the order of its events."""
+    met: dict[str, list[Person]] = {}
+    states = world["scene"]["states"]
+    for event in world["scene"]["events"]:
+        name, looks = _somebody(event)
+        if name is None or event.get("hidden"):
+            continue
+        for state in event["from"]:
+            if state not in states:
+                continue
+            there = met.setdefault(state, [])
+            described = _described(name, str(states[state]["base"]))
+            if len(there) < MOST and all(one.name != name for one in there):
+                there.append(Person(name, _narrowed([*([described] if described else []), *looks])))
+    return met
+
+
+def _somebody(event: dict[str, Any]) -> tuple[str | None, list[str]]:
+    """Whom an event speaks to or deals with, and what is said of their looks."""
+    persona = (event.get("terminal") or {}).get("persona")
+    if isinstance(persona, str) and persona.strip():
+        name, _, looks = _FIRST.split(persona, maxsplit=1)[0].partition(",")
+        return name.strip(), [looks.strip()] if looks.strip() else [name.strip()]
+    anchor = event.get("anchor") or {}
+    if _PERSON & {str(alias).lower() for alias in anchor.get("aliases") or ()}:
+        return str(anchor["label"]), []
+    return None, []
+
+
+def _described(name: str, prose: str) -> str | None:
+    """What the prose says behind a name: "Sefa, a diver with goggles like jam jars, looks up"."""
+    found = re.search(rf"\b{re.escape(name)}\b(?: [A-Z]\w+)?, ((?:an?|the) [^,.;]+)", prose)
+    return found[1] if found is not None else None
+
+
+def _narrowed(looks: list[str]) -> tuple[str, ...]:
+    """Each description, and it again without what it has, wears or comes from; a plain person at last."""
+    tried: list[str] = []
+    for one in looks:
+        for words in (one, _SIDE.split(one, maxsplit=1)[0]):
+            if words and words not in tried:
+                tried.append(words)
+    return (*tried, "a traveller")

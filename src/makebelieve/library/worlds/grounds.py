@@ -1,0 +1,107 @@
+"""What kind of place a state's picture shows, and at what hour: by what the world's maker noted of it, else by its name and prose."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.language import TIME_OF, biome_of, tag, tokenise
+from makebelieve.worlds.generation import tables
+
+NOTED: Final = "sites"
+"""Key of a world's metadata: state -> the row of the tables of places that it was told from (worlds.generation)."""
+
+# Rows of the tables of places by the biome that draws them, where that is not the usual one of their air.
+_ROWS: Final[dict[str, str]] = {
+    "forest": "camp deep_forest treetops",
+    "jungle": "jungle_temple",
+    "desert": "desert_dunes canyon pyramid oasis",
+    "snow": "ice_rink snowfield under_ice",
+    "mountain": "mountain_pass",
+    "cave": "cavern sea_cave gold_mine anthill underworld moon_pool",
+    "underwater": "reef sunken_hall flooded_mall",
+    "ocean": "crows_nest quay ship_deck pier drowned_street",
+    "island": "island_beach shipwreck whale_bones",
+    "swamp": "swamp",
+    "volcano": "volcano",
+    "sky": "cloud_isle airship",
+    "space": "alien_plain mirror_world",
+    "city": (
+        "arena park racetrack road shore_bridge city_street rooftop stadium water_tower roof_garden terrace car_park team_bus bandstand"
+    ),
+    "cyber": "neon_alley server_hall",
+    "wasteland": "ruined_city scrapyard battlefield frontier_street",
+    "castle": "castle_gate battlements",
+    "dungeon": "dungeon cellar bunker bank_vault archive",
+    "haunted": "graveyard",
+    "garden": (
+        "greenhouse orchard zoo garden_house hydroponics farm meadow savanna river_crossing fairy_court playground"
+        " training_field corral plain_open"
+    ),
+    "village": "village_green market night_market victorian_street fishing_village carnival",
+    "factory": "mill factory forge engine_room sub_engine torpedo_room submarine",
+    "lab": (
+        "laboratory airport hospital med_bay space_station starship_bridge crew_mess cargo_bay airlock sleep_pods"
+        " ship_corridor science_room hero_base security_room"
+    ),
+    "food": "candy_lane",
+    "ruins": "stone_ruins roman_forum olympus",
+}
+_BIOME_OF_ROW: Final[dict[str, str]] = {row: biome for biome, rows in _ROWS.items() for row in rows.split()}
+_BIOME_OF_AIR: Final = {"inside": "indoor", "under": "dungeon", "sea": "underwater"}
+# A morning is lit as the day is; dawn is the hour before.
+_HOURS: Final = {**TIME_OF, "morning": "day", "breakfast": "day"}
+# Sunrise is told by what it leaves of the night, dusk by the day that it drains: the passing hour goes before the lasting one.
+_ORDER: Final = ("dawn", "dusk", "night", "day")
+# A name is taken at its word from this weight on.
+_SURE: Final = 0.9
+
+
+def spelled(state: str) -> re.Pattern[str]:
+    """What a state's id may look like in prose: with hyphens, apostrophes and capitals."""
+    words = [word for word in re.split(r"[_\W]+", re.sub(r"[_-](later|again|too|\d+)$", "", state)) if word]
+    return re.compile(r"\b" + r"['’]?[\s-]+".join("['’]?".join(map(re.escape, word)) for word in words) + r"\b", re.IGNORECASE)
+
+
+def biome_for(state: str, told: dict[str, Any], row: str | None = None) -> str | None:
+    """The biome of a state: of the row it was told from, as long as its prose still speaks of that place; else of its name, then its prose.
+
+    None where neither says anything: the painter decides.
+    """
+    prose = str(told["base"])
+    meant = "ending" in told or spelled(state).search(prose) is not None
+    if row is not None and meant and (noted := biome_of_row(row)) is not None:
+        return noted
+    # A place that was made into another keeps its id only.
+    named = _sought(state.replace("_", " ").replace("-", " ")) if row is None or meant else None
+    if named is not None and named[1] >= _SURE:
+        return named[0]
+    # What stands in a place says less of it than its name, and the first sentence more than the others.
+    first = _sought(prose.split(". ")[0])
+    found = max((one for one in (named, first) if one is not None), key=lambda one: one[1], default=None)
+    return (found or _sought(prose) or (None,))[0]
+
+
+def biome_of_row(row: str) -> str | None:
+    """What draws a row of the tables of places; None for one under the open sky of which nothing more is known, and for none of them."""
+    if row in _BIOME_OF_ROW:
+        return _BIOME_OF_ROW[row]
+    entry = tables.read_all("places").get(row)
+    return None if entry is None else _BIOME_OF_AIR.get(entry.one("air", "open"))
+
+
+def _sought(text: str) -> tuple[str, float] | None:
+    """The biome that a text names most clearly, the last of equals: a head noun stands behind what describes it."""
+    best: tuple[str, float] | None = None
+    for token in tag(tokenise(text[:450])):
+        place = biome_of(token.lemma or token.word) or biome_of(token.word)
+        if place is not None and (best is None or place[1] >= best[1]):
+            best = (place[0], place[1])
+    return best
+
+
+def light_for(state: str, told: dict[str, Any], hour: str | None) -> str | None:
+    """day, dawn, dusk or night as the prose of a state tells it; else the world's `hour`; None where neither says anything."""
+    # A night market stands in the morning too.
+    said = {_HOURS[word] for word in tokenise(spelled(state).sub("", str(told["base"]))) if word in _HOURS}
+    return next((light for light in _ORDER if light in said), _HOURS.get(hour or ""))

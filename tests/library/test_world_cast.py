@@ -1,0 +1,53 @@
+"""Who is drawn in a world's places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from makebelieve.library.worlds import cast, pictures
+
+PERSON = {"aliases": ["person"]}
+
+
+def world(**more: Any) -> dict[str, Any]:
+    states = {
+        "quay": {"base": "A few steps off Sefa, a diver with goggles like jam jars, looks up.", "movement": {"static": "She waits."}},
+        "shed": {"base": "A shed."},
+    }
+    events = [
+        {"name": "ask", "from": ["quay"], "terminal": {"persona": "Dr. Oyelaran, a botanist with seedlings. Precise, pleased."}},
+        {"name": "job", "from": ["quay", "shed"], "anchor": {"label": "Sefa", **PERSON}},
+        {"name": "chest", "from": ["shed"], "anchor": {"label": "chest"}},
+        {"name": "spy", "from": ["shed"], "hidden": True, "anchor": {"label": "Spy", **PERSON}},
+    ]
+    return {"scene": {"states": states, "events": events}, **more}
+
+
+def test_people_stand_where_the_prose_and_the_events_have_them() -> None:
+    met = cast.people_in(world())
+    assert [one.name for one in met["quay"]] == ["Dr. Oyelaran", "Sefa"]
+    assert [one.name for one in met["shed"]] == ["Sefa"]
+    assert met["quay"][0].looks[0] == "a botanist with seedlings"
+    assert met["quay"][1].looks[:2] == ("a diver with goggles like jam jars", "a diver")
+
+
+def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None:
+    told = "A stormy night: a girl named Odile must relight the lamp."
+    assert cast.player_of(world(subject="Odile", description=told))[0] == "girl"
+    assert cast.player_of(world(subject="Odile", description="Odile, a keeper of nine, waits."))[0] == "keeper of nine"
+    assert cast.player_of(world(subject="Odile"))[-1] == "a woman"
+    assert cast.player_of(world()) == ()
+
+
+def test_a_name_is_drawn_as_somebody_and_a_kettle_as_a_kettle() -> None:
+    plain = world(subject="Odile")
+    assert pictures.player_of(plain, 3) == pictures._figure(("a woman",), 3, "up-right", pictures._alive)
+    assert pictures.player_of(world(subject="teapot"), 3) != pictures._figure(("a woman",), 3, "up-right", pictures._alive)
+
+
+def test_everybody_is_drawn_once_and_placed_wherever_they_are() -> None:
+    met, files = pictures.people_of(world(), 7)
+    assert set(files) == {"Dr. Oyelaran", "Sefa"}
+    assert [one["name"] for one in met["quay"]] == ["Dr. Oyelaran", "Sefa"]
+    assert {"width", "height", "frames", "fps"} <= set(met["shed"][0])
+    assert pictures.people_of(world(), 7) == (met, files)

@@ -1,0 +1,62 @@
+"""Which place and hour the picture of a state shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.language.kinds import BIOMES
+from makebelieve.library.worlds import grounds
+from makebelieve.worlds.generation import tables
+
+KITCHEN = {"base": "Copper pans hang in the castle kitchen. Beyond the window lie the sea and a forest."}
+
+
+def test_rows_of_the_tables_of_places_have_biomes_that_can_be_painted() -> None:
+    rows = tables.read_all("places")
+    assert set(grounds._BIOME_OF_ROW) <= set(rows)
+    assert {grounds.biome_of_row(row) for row in rows} - {None} <= set(BIOMES)
+    # What is under a roof is never left to words, and of what lies under the open sky little is.
+    assert all(entry.one("air", "open") == "open" for row, entry in rows.items() if grounds.biome_of_row(row) is None)
+    assert (grounds.biome_of_row("bakery"), grounds.biome_of_row("nowhere")) == ("indoor", None)
+
+
+@pytest.mark.parametrize(
+    ("state", "row", "base", "biome"),
+    [
+        ("castle_kitchen", "castle_kitchen", KITCHEN["base"], "indoor"),
+        ("sea_of_sand", "desert_dunes", "Dunes roll away on the Sea of Sand.", "desert"),
+        ("captains_cabin", "captain_cabin", "Charts cover the captain's cabin.", "indoor"),
+        ("sea_of_sand", "desert_dunes", "A jungle, green and loud, has grown over everything.", "jungle"),
+    ],
+)
+def test_a_row_is_believed_while_the_prose_speaks_of_that_place(state: str, row: str, base: str, biome: str) -> None:
+    assert grounds.biome_for(state, {"base": base}, row) == biome
+
+
+def test_an_ending_shows_the_place_it_happens_in() -> None:
+    lost = {"base": "The cook sits on a cold step.", "ending": {"kind": "lose", "title": "Late"}}
+    assert grounds.biome_for("lose_late", lost, "chapel") == "indoor"
+
+
+def test_without_a_row_the_name_goes_before_what_stands_about() -> None:
+    assert grounds.biome_for("deep_forest", {"base": "A castle shows between the trees of the deep forest."}) == "forest"
+    assert grounds.biome_for("here", {"base": "A desert without end. Somebody has painted a ship on a board."}) == "desert"
+    assert grounds.biome_for("x", {"base": "Nothing."}) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "light"),
+    [
+        ("Sunrise gilds the mast, while the hold keeps the dark of the night.", "dawn"),
+        ("A lamp has been lit, and the dusk outside turns the panes to mirrors.", "dusk"),
+        ("In the fresh light of morning the wall looks newly made.", "day"),
+        ("Strings of bulbs sag over the night market. A low morning sun warms the stalls.", "day"),
+        ("A room.", "night"),
+    ],
+)
+def test_the_hour_is_the_proses_own(base: str, light: str) -> None:
+    assert grounds.light_for("night_market", {"base": base}, "night") == light
+
+
+def test_nothing_said_is_left_to_the_painter() -> None:
+    assert grounds.light_for("room", {"base": "A room."}, None) is None
