@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -207,3 +208,8 @@ def test_a_key_without_the_scope_is_refused(service: Service) -> None:
     app = app_of(service, service.owner)
     maker = service.key(service.owner, "generate")
     assert service.client.get(f"/v1/apps/{app}/webhooks", headers=maker).status_code == 403
+
+
+def test_the_guide_names_every_event_that_is_sent() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/webhooks.md").read_text()
+    assert [name for name in SENT if f"`{name}`" not in guide] == []
