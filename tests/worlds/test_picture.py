@@ -42,7 +42,7 @@ def test_states_out_of_reach_and_names_that_are_no_xml_are_drawn(lighthouse: dic
     lighthouse["name"] = "Salt & <Pepper>"
     lighthouse["scene"]["states"]["attic"] = {"base": "x", "camera": {"static": "s", "dynamic": "d"}}
     texts = [one.text for one in drawn(lighthouse).iter(f"{SVG}text")]
-    assert "attic" in texts
+    assert "Attic" in texts
     assert "Salt & <Pepper>: the shortest way to win" in texts
 
 

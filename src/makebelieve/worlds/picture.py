@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from makebelieve.worlds.graph import Graph, compile_graph
+from makebelieve.worlds.spelling import place_name
 from makebelieve.worlds.walk import ways
 
 WIDTH: Final = 168
@@ -148,7 +149,7 @@ def _box(world: dict[str, Any], graph: Graph, state: int, place: tuple[int, int]
     return (
         f'<rect x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="8" fill="{_FILL[kind]}" '
         f'stroke="{_EDGE[kind]}" stroke-width="{thick}"/>'
-        + _text(x + 10, y + (20 if below else 28), _cut(name.replace("_", " "), 21))
+        + _text(x + 10, y + (20 if below else 28), _cut(place_name(world, name), 21))
         + (_text(x + 10, y + 37, _cut(below, 25), "small") if below else "")
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from makebelieve.language import TIME_OF, biome_of, tag, tokenise
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.spelling import spelled
 
 NOTED: Final = "sites"
 """Key of a world's metadata: state -> the row of the tables of places that it was told from (worlds.generation)."""
@@ -55,12 +55,6 @@ _HOURS: Final = {**TIME_OF, "morning": "day", "breakfast": "day"}
 _ORDER: Final = ("dawn", "dusk", "night", "day")
 # A name is taken at its word from this weight on.
 _SURE: Final = 0.9
-
-
-def spelled(state: str) -> re.Pattern[str]:
-    """What a state's id may look like in prose: with hyphens, apostrophes and capitals."""
-    words = [word for word in re.split(r"[_\W]+", re.sub(r"[_-](later|again|too|\d+)$", "", state)) if word]
-    return re.compile(r"\b" + r"['’]?[\s-]+".join("['’]?".join(map(re.escape, word)) for word in words) + r"\b", re.IGNORECASE)
 
 
 def biome_for(state: str, told: dict[str, Any], row: str | None = None) -> str | None:
