@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -234,3 +236,26 @@ def test_the_diff_tells_a_number_from_a_truth_value(lighthouse: dict[str, Any]) 
     other = copy.deepcopy(lighthouse) | {"x-n": True}
     lighthouse["x-n"] = 1
     assert worlds.diff(lighthouse, other)["fields"] == [{"path": "x-n", "before": 1, "after": True}]
+
+
+def test_what_is_added_may_be_an_object_of_its_own() -> None:
+    camera = {"static": "Still.", "dynamic": "Behind."}
+    flat = [
+        {"op": "add_state", "id": "roof", "base": "A roof.", "camera": camera},
+        {"op": "add_event", "name": "up", "kind": "override", "from": "roof"},
+    ]
+    nested = [
+        {"op": "add_state", "id": "roof", "state": {"base": "A roof.", "camera": camera}},
+        {"op": "add_event", "event": {"name": "up", "kind": "override", "from": "roof"}},
+    ]
+    before = {"entrance": {"state": "a"}, "scene": {"states": {"a": {"base": "A.", "camera": camera}}, "events": []}}
+    assert worlds.apply_ops(before, nested).errors == []
+    assert worlds.apply_ops(before, nested).world == worlds.apply_ops(before, flat).world
+
+
+def test_the_guide_names_every_operation() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/worlds.md").read_text()
+    named = set(re.findall(r"`((?:…|set|add|update|delete|remove|rename)_\w+)`", guide))
+    short = {f"set_event{name[1:]}" if name.startswith("…") else name for name in named}
+    aliases = {"remove_state", "remove_event"}
+    assert set(OPS) - short - aliases == set()

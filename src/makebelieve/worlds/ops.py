@@ -109,11 +109,18 @@ def users_of(world: World, state: str) -> list[str]:
     return users + [f"cutscene '{one['id']}'" for one in world.get("cutscenes", []) if state in (one["from"], one["to"])]
 
 
+def _spread(op: Op, singular: str) -> Op:
+    """An operation that adds something may carry it as an object of its own, as the others that add do."""
+    thing = op.get(singular)
+    return {**thing, **{key: value for key, value in op.items() if key != singular}} if isinstance(thing, dict) else op
+
+
 # --- states -----------------------------------------------------------------------------------------------------------------------------
 
 
 def _add_state(world: World, op: Op) -> Receipt:
     states = world["scene"]["states"]
+    op = _spread(op, "state")
     name = _need(op, "id") if op.get("id") is not None else _fresh(states, "state")
     if name in states:
         raise Inapplicable(f"there is a state '{name}' already")
@@ -227,6 +234,7 @@ def _set_entrance(world: World, op: Op) -> Receipt:
 
 def _add_event(kind: str | None = None) -> Callable[[World, Op], Receipt]:
     def add(world: World, op: Op) -> Receipt:
+        op = _spread(op, "event")
         event = copy.deepcopy({key: value for key, value in op.items() if value is not None or key == "hotkey"})
         taken = [one["name"] for one in world["scene"]["events"]]
         event["name"] = _need(op, "name") if op.get("name") is not None else _fresh(taken, "event")

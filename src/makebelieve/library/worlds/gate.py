@@ -67,4 +67,7 @@ def check_playable(document: Document) -> None:
 
 def refusal(code: str, what: str, found: list[worlds.Diagnostic]) -> Problem:
     members: dict[str, object] = {"diagnostics": [one.as_dict() for one in found], "schemaVersion": SCHEMA_VERSION}
-    return Problem(422, code, f"{what}: {found[0].path}: {found[0].message}", members=members)
+    first = found[0]
+    # Most messages begin with the path.
+    where = "" if first.message.startswith(first.path) else f"{first.path}: "
+    return Problem(422, code, f"{what}: {where}{first.message}", members=members)
