@@ -1,46 +1,138 @@
-"""In which genre a premise plays."""
+"""In which genre a premise plays: its words, weighed by how few genres share them and by what they say in it."""
 
 from __future__ import annotations
 
-from makebelieve.language import classify
+import math
+from collections import Counter
+from functools import cache
+from typing import Final
+
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.clauses import under
+from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase
 
+_OWN, _STRONG, _SURE, _LEAN = 1.0, 1.7, 2.4, 0.7
+_LIVELESS: Final = frozenset(("plant", "food", "clothing", "furniture", "container", "rock", "celestial", "object", "hazard", "abstract"))
+"""What plays in nothing but a tale, if it plays at all."""
+_FIRST_NAMES: Final = frozenset(("maya", "jane", "joan", "ra", "duke", "art", "rose", "iris", "dawn", "ash", "robin", "autumn", "summer"))
+"""Cues that are as often what somebody is called."""
+_OF_PURPOSE: Final = {
+    "solve": {"noir": 0.7}, "steal": {"heist": 1.0}, "survive": {"survival": 0.8}, "win": {"sports": 0.6}, "unite": {"romance": 0.3},
+    "defeat": {"fantasy": 0.2}, "restore": {"slice": 0.4}, "deliver": {"slice": 0.1}, "explore": {"jungle": 0.1}, "find": {"fantasy": 0.05},
+}  # fmt: skip
+_ALIKE: Final = (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir"), ("jungle", "fantasy"))
+"""Where both score the same, the second is meant."""
 
-def genres_of(reading: Reading) -> list[str]:
-    """The genres of a premise, the likeliest first."""
-    words = [token.word for token in reading.tokens]
-    lemmas = [token.lemma or token.word for token in reading.tokens]
-    scores: dict[str, float] = {}
-    present = set(words) | set(lemmas)
-    text = f" {' '.join(words)} "
-    animals = sum(classify(phrase.noun)[0] == "creature" for phrase in reading.found)
-    people = sum(classify(phrase.noun)[0] == "person" for phrase in reading.found)
+
+@cache
+def _words() -> tuple[dict[str, dict[str, float]], frozenset[str]]:
+    """Word or pair of words -> genre -> weight; and the pairs."""
+    table: dict[str, dict[str, float]] = {}
+
+    def note(word: str, genre: str, weight: float) -> None:
+        row = table.setdefault(word, {})
+        row[genre] = max(row.get(genre, 0.0), weight)
+
     for genre, entry in tables.read_all("genres").items():
         cues = [word for item in entry.items("cues") for word in item.split()]
-        hits = [word for word in dict.fromkeys(cues) if word in present]
-        strong = {genre, *cues[:3]}
-        scores[genre] = sum(2.0 if word in strong else 1.0 for word in hits)
-    if animals and not people and scores["nature"]:
-        scores["nature"] += 0.6
-    elif people:
-        scores["nature"] -= 0.8
-    if " once upon " in text:
-        scores["fairy"] += 3
-    if {"bank", "museum", "casino", "vault"} & present and {"steal", "rob", "heist"} & present:
-        scores["heist"] += 2
-    for one, other in (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir")):
-        if 0 < scores[one] == scores[other]:
-            scores[one] -= 0.1
+        for word in (genre, *cues):
+            note(word, genre, _STRONG if word in (genre, *cues[:3]) else _OWN)
+    leanings = tables.read("leanings")
+    for genre, entry in leanings.items():
+        for key, weight in (("sure", _SURE), ("lean", _LEAN)):
+            for word in entry.words(key):
+                note(word, genre, 0.0 if genre == "none" else weight)
+    shared = {word: {genre: weight / math.sqrt(len(row)) for genre, weight in row.items()} for word, row in table.items()}
+    return shared, frozenset(word for word in table if "_" in word)
+
+
+def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase | None) -> list[str]:
+    """The genres of a premise, the likeliest first."""
+    known = tables.read_all("genres")
+    scores = dict.fromkeys(known, 0.0)
+    for word, importance in _said(reading, player, aim).items():
+        for genre, weight in _words()[0].get(word, {}).items():
+            if genre in scores:
+                scores[genre] += weight * importance
+    for genre, weight in _OF_PURPOSE.get(goal.purpose if goal.stated else "", {}).items():
+        scores[genre] += weight
+    _lean_by_player(reading, player, scores)
+    _lean_by_year(reading, scores)
     starry = among_stars(reading)
     for phrase in reading.found:  # places lean as well
         kind = kind_of_phrase(phrase, starry=starry)
         if kind:
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:
-                    scores[label] += 0.35
+                    scores[label] += 0.25
+    if not starry:
+        scores["space_opera"] -= 0.8
+    for one, other in _ALIKE:
+        if 0 < scores[one] <= scores[other] + 0.05:
+            scores[one] = min(scores[one], scores[other] - 0.01)
     ranked = sorted(scores, key=lambda genre: -scores[genre])
-    if scores[ranked[0]] <= 0:
-        return ["fantasy", "jungle", "modern"]
-    return ranked
+    return ranked if scores[ranked[0]] > 0 else ["fantasy", "jungle", "modern"]
+
+
+def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[str, float]:
+    """The words of a premise that may lean, each once, with how much they matter: what the player is more than what passes by."""
+    tokens, pairs = reading.tokens, _words()[1]
+    hidden: set[int] = set()
+    said: dict[str, float] = {}
+
+    def note(word: str, weight: float) -> None:
+        said[word] = max(said.get(word, 0.0), weight)
+
+    def matters(at: int) -> float:
+        if player is not None and player.start <= at < player.end:
+            return 1.5
+        return 1.3 if aim is not None and aim.start <= at < aim.end else 0.6 if under(tokens, at) else 1.0
+
+    for length in (3, 2):
+        for at in range(len(tokens) - length + 1):
+            some = tokens[at : at + length]
+            for made in ("_".join(one.word for one in some), "_".join([*(one.word for one in some[:-1]), some[-1].lemma])):
+                if made in pairs:
+                    note(made, matters(at + length - 1))
+                    hidden |= set(range(at, at + length))
+    for token in tokens:
+        if token.index in hidden or token.tag in ("P", "D", "X", "M", "S", "C"):
+            continue
+        if token.word in _FIRST_NAMES and token.word in reading.names:
+            continue
+        if token.index and tokens[token.index - 1].word in ("no", "not", "without"):
+            continue
+        for word in {token.word, token.lemma}:
+            note(word, matters(token.index) * (1.0 if word == token.word or token.word not in _words()[0] else 0.0))
+    return said
+
+
+def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, float]) -> None:
+    kinds = Counter(classify(phrase.noun, tuple(one.word for one in phrase.modifiers))[0] for phrase in reading.found)
+    category = classify(player.noun, tuple(one.word for one in player.modifiers))[0] if player is not None else ""
+    if category == "creature" or (not category and kinds["creature"] and not kinds["person"]):
+        scores["nature"] += 1.2 if not kinds["person"] else 0.7
+        scores["fairy"] += 0.3
+    elif category == "robot":
+        scores["scifi"] += 1.2
+    elif category in _LIVELESS and player is not None and player.head.word not in reading.names:
+        scores["fairy"] += 1.2
+        scores["comedy"] += 0.4
+    elif category == "person" or kinds["person"]:
+        scores["nature"] -= 0.9
+        scores["slice"] += 0.3
+
+
+def _lean_by_year(reading: Reading, scores: dict[str, float]) -> None:
+    for token in reading.tokens:
+        if not token.word.isdigit() or len(token.word) != 4:
+            continue
+        year = int(token.word)
+        leaning = (
+            "scifi" if year > 2040 else "modern" if year > 1995 else "historical" if year > 1950 else "war" if 1939 <= year <= 1945
+            else "noir" if year > 1918 else "war" if year > 1913 else "victorian" if year > 1836 else "historical"
+        )  # fmt: skip
+        scores[leaning] += 1.5

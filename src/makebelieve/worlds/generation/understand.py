@@ -43,7 +43,7 @@ def understand_world(premise: str) -> WorldDraft:
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     cast_, foes = _others(reading, used, {id(phrase) for phrase, _ in places}, words)
-    ranked = genres_of(reading)
+    ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
         text_of(reading, phrase)
         for phrase in reading.found
