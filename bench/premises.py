@@ -65,7 +65,7 @@ def checks(row: Row, draft: WorldDraft) -> list[tuple[str, bool, object]]:
         words = said(f"{player.noun} {player.phrase} {player.name or ''}") if player else set()
         found = among(hero["noun"], words)
         made.append(("hero", found, player.phrase if player else None))
-        kind = _KINDS.get(player.category, "object") if player else None
+        kind = None if player is None else "ghost" if player.body == "ghost" else _KINDS.get(player.category, "object")
         made.append(("kind", found and kind in hero["kind"], kind))
         many = player is not None and (player.plural or player.category == "group" or player.noun in GROUPS)
         made.append(("number", found and many in hero["many"], many))

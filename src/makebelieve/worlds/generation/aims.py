@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.clauses import (
     UNDER,
     WILLING,
     base_of,
+    beginning,
     clause_start,
     infinitive,
     same_as,
@@ -28,7 +29,7 @@ from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 # They only lead to what is wanted, or say nothing of it.
 _EMPTY: Final = word_set(
     "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
-    " live dwell sit stand lie stay wait spend become feel look sleep turn fall play use cheat admit like love dream agree set die"
+    " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
     " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
     " miss hate fear owe wonder realise realize accept deserve manage rise head must describe"
 )
@@ -63,6 +64,10 @@ _ANYBODY: Final = frozenset(
     ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
 )
 """Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
+_CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
+"""What befalls the player at first: "finds a crashed satellite and sells it"."""
+_TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
+    "back": "get_back", "out": "rescue"}  # fmt: skip
 _BRIEF: Final = 15
 """Words that a goal may have in a label."""
 
@@ -92,9 +97,10 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
     found: list[Aim] = []
     inside = {at for phrase in reading.found for at in range(phrase.start, phrase.end)}
     last: Aim | None = None
+    begins = beginning(tokens)
     for i in range(len(tokens)):
         base = base_of(tokens, i)
-        if not base or (i in inside and not infinitive(tokens, i)):
+        if not base or i < begins or (i in inside and not infinitive(tokens, i)):
             continue
         score = _licence(reading, i, mine, last)
         if score is None:
@@ -113,7 +119,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             and (aim.target is None or aim.governed is not None)
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
-        aim.score = score + aim.score - 0.012 * i
+        chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
+        aim.score = score + aim.score - 0.012 * i - chance - 0.8 * _owned(reading, i)
         aim.strange = strange(reading, i, mine)
         found.append(aim)
         last = aim
@@ -134,7 +141,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
-        return (1.6 if willing else 1.15) - 0.9 * aside
+        only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
+        return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
     at = i
     while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
         at -= 1
@@ -188,6 +196,17 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
     return None
 
 
+def _owned(reading: Reading, i: int) -> bool:
+    """Whether the clause of a verb only says which thing is meant: "an egg he was paid to destroy"."""
+    tokens, starts = reading.tokens, {phrase.end for phrase in reading.found}
+    at = i
+    while at > 0 and tokens[at - 1].word not in OPENERS and tokens[at - 1].word != ",":
+        at -= 1
+        if tokens[at].tag == "P" and at in starts and tokens[at].word in ("he", "she", "they", "it", "you", "i", "we", "nobody"):
+            return True
+    return False
+
+
 def _commanded(tokens: list[Token], i: int) -> bool:
     """Whether a comma separates orders: "learn the language, cross the quarries"."""
     opening = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].word in OPENERS), 0)
@@ -229,6 +248,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         return _wanted(reading, i, at, end)
     asks = at < len(tokens) and tokens[at].word in _WH and tokens[at].word != "that"
+    if base == "know" and asks:
+        base, verb = "find out", "find_out"
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
     if target is not None and id(target) in mine:
         target = None
@@ -255,6 +276,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and purpose_of(f"{base}_{tokens[late].word}")
     ):
         verb = f"{base}_{tokens[late].word}"
+    if base == "get" and verb == base and target is not None and governed is None:
+        toward = next((tokens[n].word for n in range(target.end, end) if tokens[n].word in _TOWARD), None)
+        verb = _TOWARD[toward] if toward else verb  # "get the letter to a woman"
     if base in _EMPTY and verb == base and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to"):
         return None
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
@@ -303,6 +327,8 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
 
 def _stands_for(word: str, phrase: Phrase) -> bool:
     many = phrase.plural or (phrase.count or 1) > 1
+    if phrase.noun in ("sheep", "fish", "deer", "crew", "family", "team", "police", "herd"):
+        return word in ("it", "them")
     return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")
 
 

@@ -15,6 +15,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 # Before "to": whoever does this is after what follows.
+_ABOUT_IT: Final = frozenset(("story", "tale", "game", "world", "adventure", "one", "something", "premise", "it"))
 WILLING: Final = word_set(
     "have need want try hope plan decide wish intend mean dare aim seek promise agree attempt set go come vow swear long ask hire force order"
     " send choose determine struggle return rush volunteer dream love like prefer offer begin start work learn commission invite tell beg"
@@ -109,7 +110,7 @@ def same_as(reading: Reading, player: Phrase | None) -> set[int]:
         return set()
     mine, tokens, at = {id(player)}, reading.tokens, reading.found.index(player)
     for left, right in pairwise(reading.found[max(0, at - 2) : at + 3]):
-        between = [token.word for token in tokens[left.end : right.start]]
+        between = [token.word for token in tokens[left.end : right.start] if token.tag not in ("D", "R", "A")]
         if not ({id(left), id(right)} & mine):
             continue
         plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named")]
@@ -126,6 +127,14 @@ def _object(tokens: list[Token], phrase: Phrase) -> bool:
     while at >= 0 and tokens[at].tag in ("D", "#", "A", "R"):
         at -= 1
     return at >= 0 and tokens[at].tag in ("V", "VS", "VG", "VD")
+
+
+def beginning(tokens: list[Token]) -> int:
+    """Where the story begins, behind words about it: "I want a story about", "make it about", "a cosy one where"."""
+    for at, token in enumerate(tokens[:14]):
+        if token.word in ("about", "where", "starring", "featuring") and _ABOUT_IT & {one.word for one in tokens[:at]}:
+            return at + 1
+    return 0
 
 
 def doer(reading: Reading) -> Phrase | None:

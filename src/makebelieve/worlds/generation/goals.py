@@ -7,11 +7,11 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
-from makebelieve.worlds.generation.clauses import under
-from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
+from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.troubles import situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
@@ -27,7 +27,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | Non
         made = _goal_of(reading, aim)
         if made is not None:
             return made, aim.target if made.object is not None or aim.target is None or not somebody(reading, aim.target) else None
-    return _goal_named(reading)
+    return _goal_named(reading, player)
 
 
 def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
@@ -47,7 +47,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
     if aim.asks:
         purpose, telling = "solve", "own"
-    if base == "make" and target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A"):
+    causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
+    if base == "make" and (causes or tokens[aim.at + 1].tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
     if aim.governed is not None and telling in ("own", "made") and f"{base}_{aim.governed}" != aim.verb and purpose not in ("win", "reach"):
         telling = "like"  # "paint with the children" makes no children
@@ -61,7 +62,7 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         if aim.asks:
             return Goal(purpose="solve", stated=True, **told)
         return Goal(purpose="do", stated=True, telling="like", **told)
-    goal = _purposeful(reading, purpose, target)
+    goal = _purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
     matter = classify(target.noun)[0] in _MATTERS | {"place"} and not goal.person
     if telling == "like" or goal.purpose == "do":
         if goal.purpose == "unite" and not goal.person:
@@ -74,12 +75,18 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
 
 
-def _goal_named(reading: Reading) -> tuple[Goal, Phrase | None]:
+def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
     """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
     tokens = reading.tokens
-    trouble = _trouble(reading)
-    if trouble is not None:
-        return trouble
+    implied = situation(reading, player)
+    if implied is not None:
+        purpose_, told, sought = implied
+        goal = _purposeful(reading, purpose_, sought)
+        verb, _, rest = told.partition("|")
+        if purpose_ == "escape":
+            goal = Goal(purpose="escape", object=_with_article(reading, sought), stated=True)
+        deed = f"{verb} {rest}{goal.object or ''}".strip()
+        return goal.model_copy(update={"verb": verb.replace(" ", "_"), "deed": deed[:120]}), sought
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
         if purpose:
@@ -96,51 +103,12 @@ def _goal_named(reading: Reading) -> tuple[Goal, Phrase | None]:
     return Goal(purpose="explore"), None
 
 
-_GONE: Final = {
-    **dict.fromkeys(("missing", "gone", "lost", "vanished", "disappeared", "stolen", "vanish", "disappear", "steal", "lose"), "find"),
-    **dict.fromkeys(("kidnapped", "captured", "trapped", "imprisoned", "abducted", "taken"), "rescue"),
-    **dict.fromkeys(("murdered", "dead", "killed", "poisoned", "strangled"), "solve"),
-    **dict.fromkeys(("broken", "cracked", "shattered", "ruined"), "restore"),
-}  # fmt: skip
-_MENDING: Final = {"find": "find", "rescue": "rescue", "restore": "mend"}
+def _with_article(reading: Reading, phrase: Phrase) -> str:
+    """A phrase as a goal's object: names without an article, owned things by their owner, the rest with "the"."""
+    return _purposeful(reading, "do", phrase).object or text_of(reading, phrase)
 
 
-def _trouble(reading: Reading) -> tuple[Goal, Phrase | None] | None:
-    """What went wrong, which the player then sets right."""
-    tokens = reading.tokens
-    for phrase in reading.found:
-        if phrase.noun in ABOUT or phrase.start < 1:
-            continue
-        if tokens[phrase.start - 1].tag in ("VD", "VG") and {"somebody", "someone"} & {
-            one.word for one in tokens[max(0, phrase.start - 4) : phrase.start]
-        }:
-            at = next(n for n in range(phrase.start - 1, -1, -1) if tokens[n].word in ("somebody", "someone")) + 1
-            told = " ".join(token.word for token in tokens[at : phrase.start])
-            goal = _purposeful(reading, "solve", phrase)
-            return goal.model_copy(update={"verb": "find_out", "deed": f"find out who {told} {goal.object}"[:120]}), phrase
-    for phrase in reading.found:
-        at = phrase.end
-        while (
-            at < len(tokens)
-            and (tokens[at].tag in ("X", "R") or tokens[at].word in ("gone", "went", "goes"))
-            and tokens[at].word not in _GONE
-        ):
-            at += 1
-        if phrase.noun in ABOUT or at >= len(tokens) or under(tokens, phrase.start) or (at == phrase.end and tokens[at].tag != "VD"):
-            continue
-        purpose = _GONE.get(tokens[at].word)
-        if purpose is None or classify(phrase.noun)[0] in _MATTERS:
-            continue
-        if purpose == "find" and somebody(reading, phrase) and phrase.start == 0:
-            continue  # whoever is lost looks for the way
-        goal = _purposeful(reading, cast("Purpose", purpose), phrase)
-        verb = _MENDING.get(goal.purpose)
-        deed = f"{verb} {goal.object}" if verb else f"find out what happened to {goal.object}"
-        return goal.model_copy(update={"verb": verb or "find_out", "deed": deed[:120]}), phrase
-    return None
-
-
-def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Goal:
+def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, again: bool = False) -> Goal:
     if target is None:
         return Goal(purpose=purpose, stated=True)
     text = text_of(reading, target)
@@ -154,7 +122,12 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None) -> Go
     person = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot") or (
         bool(name) and not known(target.noun)
     )
-    if purpose in ("find", "explore") and classify(target.noun)[0] == "place" and (target.noun in place_kinds() or biome_of(target.noun)):
+    if (
+        not again
+        and purpose in ("find", "explore")
+        and classify(target.noun)[0] == "place"
+        and (target.noun in place_kinds() or biome_of(target.noun))
+    ):
         purpose = "reach" if purpose == "find" else purpose
     if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
         purpose = "protect"  # one saves a library by standing in front of it

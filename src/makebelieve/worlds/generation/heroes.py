@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.clauses import doer, under
+from makebelieve.worlds.generation.clauses import beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -38,11 +38,9 @@ def player_of(reading: Reading) -> Phrase | None:
         near = [token.word for token in tokens[max(0, phrase.start - 4) : phrase.start + 1]]
         if "be" in near and ({"i", "me", "player", "we"} & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}):
             return phrase
-    telling = next((at for at, token in enumerate(tokens[:12]) if token.word in ("about", "where", "starring", "featuring")), None)
-    if telling is not None and any(
-        token.word in ("story", "tale", "game", "world", "adventure", "one", "something", "premise") for token in tokens[:telling]
-    ):
-        after = [phrase for phrase in some if phrase.start > telling]
+    telling = beginning(tokens)
+    if telling:
+        after = [phrase for phrase in some if phrase.start >= telling]
         if after:
             return after[0]
     if (
@@ -90,6 +88,13 @@ def player_of(reading: Reading) -> Phrase | None:
     first = next((one for one in some if one.preposition is None and one.start <= 6 and not under(tokens, one.start)), None)
     if first is not None and first.noun not in HOSTILE and lead(reading, first)[1] not in ("her", "his", "their"):
         return first  # "an umbrella maker is accused of murder"
+    if (
+        len(some) == 1
+        and some[0].preposition is None
+        and some[0].noun not in HOSTILE
+        and lead(reading, some[0])[1] not in ("her", "his", "their")
+    ):
+        return some[0]  # "lost luggage, one very determined grandmother"
     things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
     return next((one for one in things if classify(one.noun)[0] in _MAY_ACT and any(map(purpose_of, one.acts))), None)
 

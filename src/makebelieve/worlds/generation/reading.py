@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise
+from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise, verb_class
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.worlds.generation.cues import ABOUT
 
@@ -103,6 +103,26 @@ GROUPS: Final = frozenset(
         "pair",
         "colony",
         "pride",
+        "caravan",
+        "tribe",
+        "company",
+        "troupe",
+        "choir",
+        "orchestra",
+        "squad",
+        "convoy",
+        "council",
+        "gaggle",
+        "trio",
+        "duo",
+        "couple",
+        "circle",
+        "club",
+        "school",
+        "party",
+        "brotherhood",
+        "sisterhood",
+        "guild",
     )
 )
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
@@ -125,6 +145,7 @@ def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
+    text = re.sub(r"\b([a-z]+)-(up|down|out|off|over)(?=\s+[a-z])", r"\1\2", text)  # "a wind-up soldier" winds up nothing
     names: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
@@ -167,6 +188,8 @@ def _retagged(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         verb = lemma(token.word, "verb")
+        if token.word.startswith("out") and not verb and verb_class(token.word[3:]) and after is not None and after.tag in ("D", "P"):
+            token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:
             continue
         if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:

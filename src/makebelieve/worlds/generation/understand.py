@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.hindrance import hinders
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -38,8 +39,10 @@ def understand_world(premise: str) -> WorldDraft:
     words = [token.word for token in reading.tokens]
     lemmas = [token.lemma or token.word for token in reading.tokens]
     player_phrase = player_of(reading)
-    player = figure_of(reading, player_phrase, words) if player_phrase else None
     goal, goal_phrase = goal_of(reading, player_phrase)
+    if goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
+        player_phrase = None
+    player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     cast_, foes = _others(reading, used, {id(phrase) for phrase, _ in places}, words)
@@ -54,7 +57,7 @@ def understand_world(premise: str) -> WorldDraft:
         and phrase.noun.isalpha()
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
-    hour = next((HOURS[word] for word in words if word in HOURS and word not in ("day", "dark")), None)
+    hour = _hour(words)
     weather = next((WEATHERS[word] for one in zip(words, lemmas, strict=True) for word in one if word in WEATHERS), None)  # "it snows"
     season = next((SEASONS[word] for word in words if word in SEASONS), None)
     assumed = [
@@ -86,6 +89,16 @@ def understand_world(premise: str) -> WorldDraft:
         assumed=assumed,
         not_understood=_strange(reading),
     )
+
+
+def _hour(words: list[str]) -> str | None:
+    """The hour that a premise names first; "the last day", "a daylight robbery" and "in the dark" name none."""
+    for at, word in enumerate(words):
+        if word == "first" and words[at + 1 : at + 2] == ["light"]:
+            return "dawn"
+        if word in HOURS and word not in ("day", "dark"):
+            return HOURS[word]
+    return None
 
 
 def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
@@ -120,11 +133,35 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
             continue
         hostile = (
             phrase.noun in HOSTILE
+            or hinders(reading, phrase)
             or phrase.preposition in ("against", "versus")
             or any((purpose_of(verb) or ("",))[0] == "defeat" for verb in phrase.undergoes)
             or phrase.preposition == "from"
             or any(
-                verb in ("attack", "chase", "hunt", "threaten", "guard", "haunt", "steal", "kidnap", "invade", "terrorize", "curse", "rule")
+                verb
+                in (
+                    "attack",
+                    "chase",
+                    "hunt",
+                    "threaten",
+                    "guard",
+                    "haunt",
+                    "steal",
+                    "kidnap",
+                    "invade",
+                    "terrorize",
+                    "curse",
+                    "rule",
+                    "hate",
+                    "ban",
+                    "forbid",
+                    "cheat",
+                    "pursue",
+                    "betray",
+                    "oppose",
+                    "follow",
+                    "envy",
+                )
                 for verb in phrase.acts
             )
         )

@@ -1,0 +1,108 @@
+"""Goals that a premise only implies: somebody did something, something is gone, somebody is held somewhere or on a search."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.clauses import same_as, under
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.draft import Purpose
+from makebelieve.worlds.generation.reading import Reading, somebody
+
+_GONE: Final[dict[str, Purpose]] = {
+    **dict.fromkeys(("missing", "gone", "lost", "vanished", "disappeared", "stolen", "vanish", "disappear"), "find"),
+    **dict.fromkeys(("kidnapped", "captured", "imprisoned", "abducted"), "rescue"),
+    **dict.fromkeys(("murdered", "dead", "killed", "poisoned", "strangled"), "solve"),
+    **dict.fromkeys(("broken", "cracked", "shattered", "ruined"), "restore"),
+}  # fmt: skip
+_HELD: Final = frozenset(
+    ("trapped", "stuck", "locked", "imprisoned", "sealed", "held", "marooned", "stranded", "caged", "jailed", "caught", "lost", "buried")
+)
+_SEARCHES: Final[dict[tuple[str, ...], tuple[Purpose, str]]] = {
+    ("in", "search", "of"): ("find", "find|"), ("in", "pursuit", "of"): ("find", "chase|"), ("on", "the", "trail", "of"): ("find", "track|"),
+    ("hunt", "for"): ("find", "hunt|"), ("search", "for"): ("find", "find|"), ("quest", "for"): ("find", "find|"),
+    ("on", "the", "run", "from"): ("escape", "escape|from "), ("on", "the", "hunt", "for"): ("find", "hunt|"),
+    ("fleeing", "from"): ("escape", "escape|from "), ("race", "to"): ("reach", "reach|"), ("way", "to"): ("reach", "reach|"),
+    ("bound", "for"): ("reach", "reach|"), ("journey", "to"): ("reach", "reach|"), ("voyage", "to"): ("reach", "reach|"),
+    ("trip", "to"): ("reach", "reach|"),
+}  # fmt: skip
+_MENDING: Final = {"find": "find|", "rescue": "rescue|", "restore": "mend|", "solve": "find out|what happened to "}
+_UNSEEN: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+Found = tuple[Purpose, str, Phrase]
+
+
+def situation(reading: Reading, player: Phrase | None) -> Found | None:
+    """Purpose, "verb|words before the object" and object of a goal that nothing but the situation states; None where there is none."""
+    return _done_by_somebody(reading) or _searched(reading) or _gone(reading, player) or _held(reading, player) or _lost_thing(reading)
+
+
+def _done_by_somebody(reading: Reading) -> Found | None:
+    """ "Somebody poisoned the queen": find out who."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        near = [token.word for token in tokens[max(0, phrase.start - 4) : phrase.start]]
+        if not near or tokens[phrase.start - 1].tag not in ("VD", "VG") or not {"somebody", "someone"} & set(near):
+            continue
+        at = next(n for n in range(phrase.start - 1, -1, -1) if tokens[n].word in ("somebody", "someone")) + 1
+        return "solve", f"find out|who {' '.join(token.word for token in tokens[at : phrase.start])} ", phrase
+    return None
+
+
+def _searched(reading: Reading) -> Found | None:
+    """ "In search of her twins", "on the run from a fish market"."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        before = tuple(token.word for token in tokens[max(0, phrase.start - 4) : phrase.start])
+        for words, (purpose, told) in _SEARCHES.items():
+            if before[-len(words) :] == words and phrase.noun not in ABOUT:
+                return purpose, told, phrase
+    return None
+
+
+def _gone(reading: Reading, player: Phrase | None) -> Found | None:
+    """ "The bell is missing", "the bridge is broken"."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        at = phrase.end
+        while at < len(tokens) and tokens[at].word not in _GONE and (tokens[at].tag in ("X", "R") or tokens[at].word in ("went", "goes")):
+            at += 1
+        if phrase.noun in ABOUT or at >= len(tokens) or under(tokens, phrase.start) or (at == phrase.end and tokens[at].tag != "VD"):
+            continue
+        purpose = _GONE.get(tokens[at].word)
+        alone = purpose == "find" and phrase is player and phrase.start == 0 and phrase.determiner not in ("my", "our", "the")
+        if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
+            continue
+        return purpose, _MENDING[purpose], phrase
+    return None
+
+
+def _held(reading: Reading, player: Phrase | None) -> Found | None:
+    """ "Trapped in a lift", "a mountaineer stranded on a ledge": get out, or away."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    for at, token in enumerate(tokens):
+        if token.word not in _HELD or (at and tokens[at - 1].tag == "D"):
+            continue
+        before = next(
+            (one for one in reading.found if one.end <= at and all(word.tag in ("X", "R") for word in tokens[one.end : at])), None
+        )
+        if before is not None and mine and id(before) not in mine:
+            if somebody(reading, before):
+                return "rescue", "rescue|", before
+            continue
+        place = next((phrase for phrase in reading.found if at < phrase.start <= at + 3), None)
+        if place is None or place.noun in ABOUT or place.noun in ("metre", "meter", "foot", "mile", "kilometre", "kilometer", "thought"):
+            continue
+        if place.preposition in ("in", "inside", "under", "beneath", "below", "underneath", "behind", "within", "aboard"):
+            return "escape", "get out|of ", place
+        return ("escape", "get away|from ", place) if place.preposition in ("on", "at") else None
+    return None
+
+
+def _lost_thing(reading: Reading) -> Found | None:
+    """ "Lost luggage, small airport": the thing that opens a premise of few words."""
+    for phrase in reading.found:
+        said = {token.word for token in reading.tokens[max(0, phrase.start - 1) : phrase.head.index]}
+        if said & {"lost", "missing", "stolen"} and not somebody(reading, phrase) and classify(phrase.noun)[0] != "place":
+            return "find", "find|", phrase
+    return None
