@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makebelieve.art import palettes
+from makebelieve.art import lock, palettes
 from makebelieve.art.color import from_oklab, from_oklch, parse_hex, to_hex, to_oklab, to_oklch
 from makebelieve.art.lock import locked, locked_ramp, merged
 from makebelieve.art.palettes import chosen
@@ -53,6 +53,42 @@ def test_locked_ramps_never_get_darker(color: tuple[int, int, int], name: str) -
     ramp = locked_ramp(tones(color, 4), palettes.named(name))
     lights = [to_oklab(tone)[0] for tone in ramp]
     assert lights == sorted(lights)
+
+
+def hue_apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    return abs((to_oklch(one)[2] - to_oklch(other)[2] + 180.0) % 360.0 - 180.0)
+
+
+def hued(color: tuple[int, int, int]) -> bool:
+    return to_oklch(color)[1] > lock.HUED
+
+
+@given(COLORS, st.sampled_from([2, 3, 4, 5, 6]), st.sampled_from(palettes.NAMES))
+def test_a_lit_tone_takes_no_foreign_hue_where_the_palette_has_a_nearer_one(color: tuple[int, int, int], count: int, name: str) -> None:
+    palette = palettes.named(name)
+    ramp = tones(color, count)
+    for tone, taken in zip(ramp, locked_ramp(ramp, palette), strict=True):
+        if not (hued(tone) and hued(taken) and to_oklab(tone)[0] > lock.LIT) or hue_apart(tone, taken) <= lock.FAR:
+            continue
+        assert not any(hued(other) and hue_apart(tone, other) < lock.NEAR for other in palette)
+
+
+@pytest.mark.parametrize(
+    ("color", "name"),
+    [
+        (color, name)
+        for color in ("#f0a3a6", "#4f9a3c", "#d8433b", "#3f78c9", "#e3a62f")
+        for name in ("pico-8", "sweetie-16", "nes", "db32")
+    ],
+)
+def test_what_is_lit_does_not_pale_and_grow_strong_again(color: str, name: str) -> None:
+    # a ramp that goes from a colour over white or grey to a colour falls into patches
+    ramp = locked_ramp(tones(parse_hex(color), 5), palettes.named(name))
+    colorful = [hued(tone) for tone in ramp]
+    first, last = colorful.index(True), len(colorful) - 1 - colorful[::-1].index(True)
+    assert all(colorful[first : last + 1])
+    assert hued(ramp[2]), "the colour itself"
+    assert hue_apart(ramp[2], parse_hex(color)) < lock.FAR
 
 
 def test_merging_shares_colours_that_look_alike() -> None:
@@ -127,9 +163,12 @@ def test_unknown_palettes_name_the_known() -> None:
         ("blue slime", "pico-8", "#c2c3c7"),
         ("blue slime", "endesga-32", "#c0cbdc"),
         ("apple", "pico-8", "#ab5236"),
+        ("tree", "pico-8", "#ffccaa"),
+        ("pig", "sweetie-16", "#ffcd75"),
+        ("skeleton", "nes", "#f0d0b0"),
     ],
 )
-def test_a_colour_is_not_locked_to_grey_or_brown(prompt: str, palette: str, never: str) -> None:
+def test_a_colour_is_not_locked_to_grey_brown_or_another_hue(prompt: str, palette: str, never: str) -> None:
     # these were nearer in lightness, and looked like another thing
     colors = sprite(prompt, (48, 48), 3, palette=palette).image.getcolors(4096) or []
     wrong = sum(count for count, pixel in colors if pixel[3] and pixel[:3] == parse_hex(never))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,15 @@ from makebelieve.art.color import RGB, distance, to_oklab
 from makebelieve.art.palettes import Palette
 from makebelieve.art.ramps import Material
 
-_SMALL = 6
+Floats = NDArray[np.float64]
+_SMALL: Final = 6
+HUED: Final = 0.045
+"""Chroma (OKLab) from which a colour has a hue that one sees."""
+LIT: Final = 0.5
+"""Lightness (OKLab) from which a foreign hue is a patch rather than a shade."""
+NEAR: Final = 40.0
+FAR: Final = 50.0
+"""Degrees of hue: a tone takes no colour that is FAR where the palette has one that is NEAR."""
 
 
 @lru_cache(maxsize=65536)
@@ -24,33 +32,57 @@ def nearest(color: RGB, palette: Palette) -> RGB:
 
 
 @lru_cache(maxsize=64)
-def _steps(palette: Palette) -> tuple[tuple[RGB, ...], NDArray[np.float64], NDArray[np.float64]]:
-    """The palette by lightness, its OKLab, and what a step from one colour (column) to the next (row) costs; no step gets darker."""
+def _ordered(palette: Palette) -> tuple[tuple[RGB, ...], Floats]:
+    """The palette by lightness, and its OKLab."""
     order = tuple(sorted(palette, key=to_oklab))
-    have = np.array([to_oklab(color) for color in order])
-    jump = (have[:, None, 1] - have[None, :, 1]) ** 2 + (have[:, None, 2] - have[None, :, 2]) ** 2
-    steps = 0.25 * np.maximum(0.0, jump - 0.015) + np.diag(np.full(len(order), 0.006))
-    steps[np.triu_indices(len(order), 1)] = np.inf
-    return order, have, steps
+    return order, np.array([to_oklab(color) for color in order])
+
+
+def _by_strength(chroma: Floats, faint: float, strong: float) -> Floats:
+    """A weight that is `faint` for greys and browns, `strong` for full colours."""
+    return np.asarray(faint + (strong - faint) * np.clip((chroma - 0.045) / 0.06, 0.0, 1.0))
+
+
+def _unlike(want: Floats, have: Floats) -> Floats:
+    """How badly each colour of the palette (column) stands for each tone (row): by lightness, chroma and hue apart.
+
+    A full colour may become fuller, hardly paler; a brown or grey may become neither. Where a tone is lit and has a hue, another one is as
+    good as forbidden if the palette has a nearer one, however light that is.
+    """
+    chroma, other = np.hypot(want[:, 1], want[:, 2])[:, None], np.hypot(have[:, 1], have[:, 2])[None, :]
+    along = want[:, None, 1] * have[None, :, 1] + want[:, None, 2] * have[None, :, 2]
+    apart = np.degrees(np.arccos(np.clip(along / np.maximum(chroma * other, 1e-9), -1.0, 1.0)))
+    kept = chroma.copy()
+    # what is lit keeps the strength of the colour itself: a ramp that pales on the way up falls into patches
+    lit = want[1:-1, :1] > 0.7
+    kept[1:-1] = np.where(lit, np.maximum(kept[1:-1], 0.9 * chroma[len(want) // 2]), kept[1:-1])
+    more = other - kept
+    cost = 1.5 * (want[:, None, 0] - have[None, :, 0]) ** 2
+    cost += np.where(more > 0, _by_strength(kept, 8.0, 1.8), _by_strength(kept, 6.0, 11.0)) * more**2
+    cost += 8.0 * 2.0 * np.maximum(0.0, kept * other - along * kept / np.maximum(chroma, 1e-9))
+    cost += 0.05 * np.maximum(0.0, (apart - 42.0) / 30.0) * np.minimum(1.0, kept / 0.05) * np.minimum(1.0, other / 0.05)
+    hued = (chroma > HUED) & (other > HUED) & (want[:, :1] > LIT)
+    nearer = (hued & (apart < NEAR)).any(axis=1, keepdims=True)
+    return np.asarray(cost + np.where(hued & (apart > FAR) & nearer, 1.0, 0.0))
 
 
 @lru_cache(maxsize=8192)
-def locked_ramp(ramp: tuple[RGB, ...], palette: Palette, *, nudge: int = 0) -> tuple[RGB, ...]:
+def locked_ramp(ramp: tuple[RGB, ...], palette: Palette) -> tuple[RGB, ...]:
     """The path through the palette, never getting darker, that looks most like the ramp (dynamic programming).
 
-    Cost per tone: lightness difference squared plus four times the colour difference squared; repeating a colour and jumping in
-    hue cost a little. `nudge` moves the result that many steps along the palette's lightness order (tiny palettes only).
+    Each tone costs what `_unlike` says; each step what it turns or leaps otherwise than the ramp does there, and a little for standing still.
     """
-    order, have, steps = _steps(palette)
-    away = (np.array([to_oklab(color) for color in ramp])[:, None, :] - have[None, :, :]) ** 2
-    # grey in place of a colour is worse than another strength of it
-    strength = np.hypot(have[:, 1], have[:, 2])
-    lost = np.maximum(0.0, np.array([math.hypot(*to_oklab(color)[1:]) for color in ramp])[:, None] - strength[None, :])
-    cost = away[..., 0] + 4.0 * (away[..., 1] + away[..., 2]) + 3.0 * lost**2
+    order, have = _ordered(palette)
+    want = np.array([to_oklab(color) for color in ramp])
+    cost = _unlike(want, have)
+    gaps = have[:, None] - have[None, :]
+    still = np.diag(np.full(len(order), 0.005))
+    still[np.triu_indices(len(order), 1)] = np.inf
     best = cost[0]
     back: list[NDArray[np.intp]] = []
     for i in range(1, len(ramp)):
-        value = best[None, :] + steps
+        otherwise = (gaps - (want[i] - want[i - 1])) ** 2
+        value = best[None, :] + still + 0.3 * otherwise[..., 0] + 0.8 * (otherwise[..., 1] + otherwise[..., 2])
         choice = value.argmin(axis=1)
         back.append(choice)
         best = value[np.arange(len(order)), choice] + cost[i]
@@ -60,8 +92,6 @@ def locked_ramp(ramp: tuple[RGB, ...], palette: Palette, *, nudge: int = 0) -> t
         j = int(choice[j])
         path.append(j)
     path.reverse()
-    if nudge:
-        path = [min(len(order) - 1, max(0, k + nudge)) for k in path]
     return tuple(order[k] for k in path)
 
 
