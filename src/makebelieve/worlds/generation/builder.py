@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
+from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import HOURS, Scenery, within
 
@@ -119,10 +120,10 @@ class Builder:
         self.events.append(made)
         return made
 
-    def beat(self, key: str, row: str, part: str, name: str, **words: str) -> str:
+    def beat(self, key: str, row: str, part: str, name: str, *marks: str, **words: str) -> str:
         """A frame of the table of beats, said of the state `key`: `part` is label, base or tell."""
         place = self.place_of[key]
-        frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place)
+        frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place, *marks)
         thing = self.scenery.part(place, " ".join(words.values())) if "{part" in frame else ""
         words = {"part": thing, "partcap": capital(thing), **words}
         if part == "base":
@@ -195,7 +196,8 @@ class Builder:
         self._speak_of(ally)
         if ally.short not in self.met:
             self.met.add(ally.short)
-            frame = self.scenery.pick(tables.read("stages")["present"].items("many" if ally.plural else "one"), "present")
+            rows = tables.read("stages")["present"].items("many" if ally.plural else "one")
+            frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words
 
@@ -211,10 +213,10 @@ class Builder:
     ) -> None:
         """A helper gives `item`, for the asking or for a chore."""
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
-        row = self.chance.pick(("gift", "chore"), "gift row")
+        row, mark = self.chance.pick(("gift", "chore"), "gift row"), mark_of_ally(ally)
         self.event(
-            "override", key, self.beat(key, row, "label", row, **words), self.beat(key, row, "base", row, **words),
-            self.beat(key, row, "tell", row, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, self.beat(key, row, "label", row, mark, **words), self.beat(key, row, "base", row, mark, **words),
+            self.beat(key, row, "tell", row, mark, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
         )  # fmt: skip
         if aim:
@@ -248,10 +250,10 @@ class Builder:
         """A typed conversation with a helper."""
         words = self.meet(key, ally)
         stages = tables.read("stages")
-        greeting = self.scenery.narrate(self.scenery.pick(stages["talk"].items("greeting"), "greeting"), **words)
+        greeting = self.scenery.narrate(self.scenery.pick(stages["talk"].items("greeting"), "greeting", None, mark_of_ally(ally)), **words)
         persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(stages['talk'].items('manner'), 'manner'))}"
         self.event(
-            "terminal", key, f"Ask {ally.short} a question", self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk"), self.place_of[key], **words), greeting,
+            "terminal", key, f"Ask {ally.short} a question", self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
             terminal={
                 "persona": sentence(persona),
                 "greeting": greeting,
@@ -300,12 +302,19 @@ class Builder:
         ]
 
     def show_foe(self, key: str) -> None:
-        self.feature(key, self.scenery.pixels("{foe} " + self.foe.look, foe=self.foe.full))
+        place = self.place_of[key]
+        if out_of_place(self.foe.look, place.air):
+            look = self.scenery.parted(self.scenery.pick(looks_of_foe(self.foe), "foe look"), place, foe=self.foe.full)
+        else:
+            look = self.scenery.pixels("{foe} " + self.foe.look, foe=self.foe.full)
+        self.feature(key, look)
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses."""
         words = self.words()
-        catch = fill(self.scenery.chosen(self.foe.catch), self.scenery.seen | words, frozenset(self.scenery.plurals))
+        air = self.place_of[key].air
+        caught = catch_anywhere(self.foe) if out_of_place(self.foe.catch, air) else self.foe.catch
+        catch = fill(self.scenery.chosen(caught), self.scenery.seen | words, frozenset(self.scenery.plurals))
         words["catch"] = catch
         self.event(
             "transition",

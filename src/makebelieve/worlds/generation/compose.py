@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.places import Place, bare, genre_places, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
 
@@ -119,8 +120,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     shape = "loop" if venue else shape
-    player = cast.player(draft, genre, chance)
-    helpers = cast.allies(draft, genre, chance)
+    player = embodied(cast.player(draft, genre, chance), chance)
+    helpers = [embodied(one, chance) for one in cast.allies(draft, genre, chance)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
@@ -161,11 +162,13 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery.plurals.add("goal")
     if foe.plural:
         scenery.plurals.add("foe")
+    foe = fair(foe, player)
+    scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_)}
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, deeds.worded(tables.read("goals")[row], goal),
-        goal.person, chance.pick(genre.items("stake"), "stake"), hour, not goal.person and (goal.telling == "matter" or not goal.object),
+        "goal_person" in scenery.marks, chance.pick(genre.items("stake"), "stake"), hour, not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     entrance = SHAPES[shape](builder)
     take_up(builder, draft.premise)

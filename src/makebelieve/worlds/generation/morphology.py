@@ -37,7 +37,7 @@ _VERBS: Final = {
 }  # fmt: skip
 _ES: Final = re.compile(r"(?:ss|sh|ch|x|zz|o)es$")
 _AFTER_HEAD: Final = re.compile(
-    r"\s(?:of|with|in|on|at|under|over|for|from|that|who|which|to|behind|above|beside|beneath|full|down|between|across|along|by|below|inside|around|off|near|after|before|through)\s"
+    r"\s(?:of|with|in|on|at|under|over|for|from|that|who|which|to|behind|above|beside|beneath|full|down|between|across|along|by|below|inside|around|off|near|after|before|through|among)\s"
 )
 _AN: Final = re.compile(
     r"^(?:[aeio]|u(?!n[iy](?:[^nm]|$)|s[eu]|tens|ten|f|ku|ra|b(?:iq|oa)|krai|top)|hour|honest|heir|honou?r|(?:8|11|18)(?:\D|$)|x-ray|mri\b|sos\b|fbi\b)",
@@ -66,6 +66,8 @@ def plural(noun: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether a noun phrase takes a plural verb: "the tin plates on the wall", "dice and cards"; "a row of hooks" does not."""
     text = f"{phrase.lower()} "
+    if text.startswith(("a ", "an ")) and " and " not in text:
+        return False
     if re.search(r"\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True
     head = _AFTER_HEAD.split(text)[0].split(",")[0].split()

@@ -113,7 +113,7 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
     if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
     if site.kind in table and _at_home(table[site.kind], site, genre):
-        return site.kind
+        return _of_its_time(site, genre) or site.kind
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and _at_home(table[other], site, genre):
             return other
@@ -125,6 +125,21 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
         fitting = [title for title, entry in table.items() if genre in entry.words("tags") and entry.one("air") == "open"]
         return chance.pick(sorted(fitting), "kind of a name") if fitting else "plain_open"
     return "plain_open" if site.noun in ("land", "country", "world", "area", "region", "road") else "plain_room"
+
+
+def _of_its_time(site: Site, genre: str) -> str | None:
+    """Another kind of place by the same name, where the first is of another age: a small town of today is none of the frontier."""
+    table, genres = tables.read_all("places"), tables.read_all("genres")
+    kinds = [kind for kind in place_kinds().get(site.noun, ()) if _at_home(table[kind], site, genre)]
+    if site.kind is None or site.kind not in kinds:
+        return None
+    era = genres[genre].one("era", "now")
+
+    def suits(kind: str) -> bool:
+        tags = table[kind].words("tags")
+        return genre in tags or era in {genres[tag].one("era", "now") for tag in tags if tag in genres}
+
+    return None if suits(site.kind) else next((kind for kind in kinds if suits(kind)), None)
 
 
 def _at_home(entry: tables.Entry, site: Site, genre: str) -> bool:

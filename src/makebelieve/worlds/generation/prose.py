@@ -12,11 +12,11 @@ from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import fill, sentence, varied
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
+from makebelieve.worlds.generation.natures import has_hands, marks_of_player
 from makebelieve.worlds.generation.places import Place
 
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
 _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
-_HANDY: Final = frozenset(("biped", "robot", "ghost"))
 _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 BUDGET: Final = 1900
 _ROOM: Final = 1380
@@ -58,34 +58,35 @@ class Scenery:
     plurals: set[str] = field(default_factory=set)
     marks: frozenset[str] = frozenset()
     introduced: bool = False
+    said: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         they, them, their = PRONOUNS[self.player.pronoun]
         first = self.pov == "first_person"
         self.seen |= {
             "P": "the view" if first else self.player.short,
-            "H": "two hands" if first else self.player.short,
+            "H": ("two hands" if has_hands(self.player) else "the view") if first else self.player.short,
             "they": they, "them": them, "their": their,
         }  # fmt: skip
         if self.player.plural and not first:
             self.plurals |= {"P", "H"}
-        if first:
+        if first and has_hands(self.player):
             self.plurals.add("H")
         if they == "they":
             self.plurals.add("they")
         self.marks = frozenset((
             self.era,
             "gentle" if self.gentle else "stern",
-            "hands" if self.player.body in _HANDY else "paws",
+            *marks_of_player(self.player),
             "many" if self.player.plural else "one",
             "eye" if first else "figure",
         ))  # fmt: skip
 
     # --- frames -----------------------------------------------------------------------------------------------------------------------
 
-    def pick(self, items: tuple[str, ...], name: str, place: Place | None = None) -> str:
-        """One of the frames that fit this world (and place), the least used first."""
-        marks = self.marks | {place.air} if place is not None else self.marks
+    def pick(self, items: tuple[str, ...], name: str, place: Place | None = None, *more: str) -> str:
+        """One of the frames that fit this world (and place, and the further marks), the least used first."""
+        marks = self.marks | {place.air, *more} if place is not None else self.marks | set(more)
         return self.chance.fresh(fitting(items, marks) or items, name)
 
     def chosen(self, frame: str) -> str:
@@ -113,14 +114,21 @@ class Scenery:
         return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
 
     def parted(self, frame: str, where: Place, /, **words: str) -> str:
-        """A frame with {part} and {other} out of the place."""
-        part = self.part(where, " ".join(words.values()))
-        return self.pixels(frame, part=part, other=self.part(where, f"{part} {' '.join(words.values())}"), **words)
+        """A frame with {part} and {other} out of the place; another part where the sentence stands already."""
+        beside = " ".join(words.values())
+        text = ""
+        for _ in range(3):
+            part = self.part(where, beside)
+            text = self.pixels(frame, part=part, other=self.part(where, f"{part} {beside}"), **words)
+            if text not in self.said:
+                break
+        self.said.add(text)
+        return text
 
     def opening(self, place: Place) -> str:
         """The sentence that puts the player into the place."""
         view = tables.read("views")[self.pov]
-        body = body_entry("swim" if place.air == "sea" and self.player.body in ("biped", "quadruped") else self.player.body)
+        body = body_entry("swim" if place.air == "sea" and self.player.body in ("biped", "quadruped", "waddler") else self.player.body)
         stance = self.chance.pick(fitting(body.items("stands"), self.marks), "stance")
         if self.player.plural:
             stance = plural_verb(stance).replace(" its ", " their ")
@@ -145,7 +153,7 @@ class Scenery:
         }
 
     def movement(self, place: Place) -> dict[str, str]:
-        swim = place.air == "sea" and self.player.body in ("biped", "quadruped")
+        swim = place.air == "sea" and self.player.body in ("biped", "quadruped", "waddler")
         body = body_entry("swim" if swim else self.player.body)
         return {
             "static": self.pixels(self.pick(body.items("rest"), "rest body")),

@@ -6,6 +6,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
+from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import bare
 
 
@@ -106,7 +107,7 @@ def mystery(b: Builder) -> str:
     suspects = b.allies[1:4]
     guilty = chance.below(3, "guilty")
     others = [at for at in range(3) if at != guilty]
-    motives = chance.several(stages["suspect"].items("motive"), 3, "motive")
+    motives = [b.scenery.pick(stages["suspect"].items("motive"), "motive", None, mark_of_ally(one)) for one in suspects]
     b.step(scene, sites[0])
     b.step(scene, sites[1])
     b.step(sites[0], sites[2])
@@ -117,7 +118,7 @@ def mystery(b: Builder) -> str:
         flag = f"clue_{number + 1}"
         hold = b.hold(key)
         name = suspects[who].short
-        trace = b.scenery.pick(stages["suspect"].items(kind), kind).replace("{who}", name)
+        trace = b.scenery.pick(stages["suspect"].items(kind), kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
             "override", key, b.beat(key, "search", "label", "search", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),

@@ -1,0 +1,172 @@
+"""What somebody's body can do and what sort of thing is wanted, as marks of frames: no cat waves both arms, and nobody lifts a lighthouse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from makebelieve.language import classify, lemma
+from makebelieve.worlds.generation.cast import Part, body_entry
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.english import determined
+
+_HANDY: Final = frozenset(("biped", "robot", "ghost", "person"))
+_LIMBS: Final = frozenset(("biped", "robot", "ghost", "person", "quadruped", "dragon", "frog", "waddler"))
+# Bodies of the tables that are finer than those of the language.
+_FINER: Final[dict[str, tuple[str, ...]]] = {
+    "octopus": ("octopus", "squid", "cuttlefish", "kraken", "jellyfish"),
+    "crab": ("crab", "lobster", "shrimp", "crayfish", "prawn"),
+    "frog": ("frog", "toad", "newt", "salamander"),
+    "snail": ("snail", "slug"),
+    "waddler": ("penguin", "goose", "duck", "hen", "chicken", "rooster", "turkey", "ostrich", "emu", "duckling", "gosling", "dodo", "swan"),
+}
+_BODY_OF: Final = {noun: body for body, nouns in _FINER.items() for noun in nouns}
+_ANIMATE: Final = frozenset(("person", "group", "robot"))
+# Made by words rather than hands: none of them stands on a shelf.
+_IDEAS: Final = frozenset(("abstract", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_PLACES: Final = frozenset(("place", "location", "vehicle", "rock"))
+_SMALL: Final = frozenset(
+    (
+        "crown", "tiara", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
+        "jewel", "stone", "medal", "trophy", "cup", "seed", "egg", "formula", "scroll", "shell", "compass", "photograph", "message",
+        "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
+    )
+)  # fmt: skip
+_HEAVY: Final = frozenset(
+    (
+        "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
+        "generator", "carousel", "computer", "printer", "photocopier", "elevator", "lift", "pumpkin", "pumpkins", "cannon", "altar",
+        "throne", "fountain", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
+    )
+)  # fmt: skip
+
+_WORN: Final = re.compile(
+    r"\b(?:wrists?|shoulders?|sleeves?|arms?|hands?|hats?|coats?|collar|shoes?|pockets?|boots?|lapels?|ankles?|knees?|elbows?|chest|feet|jumper)\b[^,;]*\{P\}"
+    r"|\{P\}[^,;]*\b(?:wrists?|shoulders?|sleeves?|arms?|hands?|hats?|coats?|collar|shoes?|pockets?|boots?|lapels?|ankles?|elbows?)\b",
+    re.IGNORECASE,
+)
+_CATCHES: Final = {
+    "foe_person": ("steps across the only way out, and there {P} must stop", "step across the only way out, and there {P} must stop"),
+    "foe_beast": ("cuts off the way in front of {P} and comes slowly closer", "cut off the way in front of {P} and come slowly closer"),
+    "foe_thing": ("shuts off the last way out in front of {P}", "shut off the last way out in front of {P}"),
+}
+
+_OUT: Final = re.compile(
+    r"\b(?:hedge|fence|wire|grass|field|horizon|cliff|avenue|road|overpass|ridge|hill|street|lamps?|bowsprit|corral|sky|roots|river|trees|bank|rocks|"
+    r"rock|warships|hull|bridge|pine|sails|trough|drift|kerb)\b"
+)
+_IN: Final = re.compile(
+    r"\b(?:hall|wallpaper|corridor|floorboards|floor|throne|stairs?|doorway|door|doors|walls?|window|screens|case|ceiling|exit|fire|shutters|desk|chair|bench|"
+    r"bar|classroom|banister|cupboard|tile|platform|bannister|table|pillar)\b"
+)
+_LOOKS: Final = {
+    "foe_person": ("{foe} <foe:stands|stand> beyond {part}, in plain sight", "close to {part} <foe:waits|wait> {foe}, watching the way"),
+    "foe_beast": ("{foe} <foe:lies|lie> across the way by {part}, eyes open", "close to {part} <foe:waits|wait> {foe}, quite still"),
+    "foe_thing": ("{foe} <foe:gathers|gather> beyond {part}", "over {part} <foe:looms|loom> {foe}"),
+}
+
+
+def out_of_place(text: str, air: str) -> bool:
+    """Whether words about a foe speak of surroundings that a place with this air lacks."""
+    return bool((_IN if air in ("open", "sea") else _OUT).search(text)) or (air == "sea" and bool(_OUT.search(text)))
+
+
+def looks_of_foe(part: Part) -> tuple[str, ...]:
+    """Frames of how a foe shows in any place, beside {part} of it."""
+    return _LOOKS[mark_of_foe(part)]
+
+
+def catch_anywhere(part: Part) -> str:
+    """How a foe catches {P}, wherever that is."""
+    return _CATCHES[mark_of_foe(part)][part.plural]
+
+
+def head_of(phrase: str) -> str:
+    """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown"."""
+    words = re.findall(
+        r"[a-z]+", re.split(r" (?:of|about|in|at|on|from|for|with|who|that|behind|below|under|beneath|to) ", phrase.lower())[0]
+    )
+    last = words[-1] if words else ""
+    return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase is a proper name: it begins with a capital, and no determiner stands before it."""
+    return phrase[:1].isupper() and not determined(phrase)
+
+
+def embodied(part: Part, chance: Chance) -> Part:
+    """The part with the body its noun has in the tables, where that is finer than the language's."""
+    if part.pronoun == "they" and not part.plural and part.body not in _HANDY:
+        part = replace(part, pronoun="it")
+    body = _BODY_OF.get(head_of(part.role))
+    if body is None or part.body in _HANDY:
+        return part
+    entry = body_entry(body)
+    looks = (part.plural and entry.items("many")) or entry.items("look")
+    return replace(part, body=body, look=chance.fresh(looks, "look"))
+
+
+def has_hands(part: Part) -> bool:
+    """Whether somebody has hands, shoulders and sleeves."""
+    if part.body not in _HANDY:
+        return False
+    return part.stated or classify(head_of(part.role))[0] not in ("creature", "plant")
+
+
+def marks_of_player(part: Part) -> frozenset[str]:
+    marks = {"hands"} if has_hands(part) else {"beast"}
+    if part.body in _LIMBS:
+        marks.add("limbs")
+    if part.body in ("quadruped", "dragon"):
+        marks.add("paws")
+    return frozenset(marks)
+
+
+def mark_of_ally(part: Part) -> str:
+    return "ally_hands" if has_hands(part) else "ally_beast"
+
+
+def mark_of_foe(part: Part) -> str:
+    """foe_person, foe_beast or foe_thing: whether the one in the way can be talked to, only faced, or neither."""
+    noun = head_of(part.short)
+    category, body = classify(noun)
+    if is_name(part.short) or category in _ANIMATE or part.body == "biped" or (part.stated and part.body in ("robot", "ghost")):
+        return "foe_person"
+    if category in ("creature", "plant") or part.body not in ("object", "flame", "rock", "vehicle"):
+        return "foe_beast"
+    capped = len(part.short.split()) == 2 and part.short.split()[1][:1].isupper() and category != "device"
+    return "foe_person" if body == "biped" or capped else "foe_thing"
+
+
+def fair(part: Part, player: Part) -> Part:
+    """The foe, its catch one that fits the body of the player: a mouse is not taken by both wrists."""
+    if has_hands(player) or not _WORN.search(part.catch):
+        return part
+    return replace(part, catch=catch_anywhere(part))
+
+
+def mark_of_goal(goal: Goal, phrase: str) -> str:
+    """goal_person, goal_small (a hand lifts it), goal_heavy (it stands), goal_place (one walks into it) or goal_idea (only spoken of)."""
+    noun = head_of(phrase)
+    if goal.person:
+        return "goal_person"
+    if noun in _SMALL:
+        return "goal_small"
+    if noun in _HEAVY:
+        return "goal_heavy"
+    category = classify(noun)[0]
+    if category in _ANIMATE or category == "creature":
+        return "goal_person"
+    return "goal_place" if category in _PLACES else "goal_idea" if category in _IDEAS else "goal_small"
+
+
+def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
+    """`mark_of_goal`, with goal_hands where it is somebody who has hands, and goal_beast where it is somebody who has none."""
+    mark = mark_of_goal(goal, phrase)
+    if mark != "goal_person":
+        return frozenset((mark,))
+    beastly = classify(head_of(phrase))[0] == "creature" and not is_name(phrase)
+    return frozenset((mark, "goal_beast" if beastly else "goal_hands"))

@@ -1,0 +1,114 @@
+"""Bodies and wants in the prose: nobody uses hands that they have not, and every want has frames that fit it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.natures import mark_of_foe, mark_of_goal, out_of_place
+from makebelieve.worlds.generation.prose import fitting
+
+BEASTS = {
+    "squirrels": "Three squirrels break into a bank to get back their acorns",
+    "octopus": "An octopus must escape from an aquarium",
+    "goose": "A goose wants to win the village talent show",
+    "kitten": "a lost kitten looks for its mother in the big city during a thunderstorm",
+    "dragon": "A tiny dragon delivers letters in the rain",
+    "snail": "A snail travels to the moon",
+    "whale": "a whale searches for the lost song of the deep",
+    "crow": "a crow solves the theft of the mayor's ring",
+    "hedgehogs": "two hedgehogs defend their burrow against a fox",
+    "toad": "a toad wants to repair the old mill",
+}
+HUMAN = re.compile(
+    r"\b(?:[Yy]our|both|its|their) (?:\w+ )?"
+    r"(?:hands?|fingers?|fists?|elbows?|shoulders?|sleeves?|boots?|shoes?|pockets?|collar|wrists?|palms?)\b"
+)
+
+
+def texts_of_player(world: dict[str, Any], noun: str) -> list[str]:
+    """What is said to the player, and every sentence of pixels that the player is the subject of."""
+    events, states = world["scene"]["events"], world["scene"]["states"]
+    told = [event["narration"] for event in events if event["kind"] != "terminal"] + [event["label"] for event in events]
+    told += [state["narration"] for key, state in states.items() if key != world["entrance"]["state"]]
+    seen = [event["base"] for event in events] + [state["base"] for state in states.values()]
+    seen += [line for state in states.values() for line in state["movement"].values()]
+    acts = [one for text in seen for one in re.split(r"(?<=[.!?]) ", text) if one.lower().startswith(f"the {noun}")]
+    return [text for text in told if re.search(r"\b[Yy]our?\b", text)] + acts
+
+
+@pytest.mark.parametrize(("noun", "premise"), BEASTS.items())
+def test_animals_have_no_human_bodies(noun: str, premise: str) -> None:
+    for seed in range(6):
+        world = worlds.generate(premise, seed)
+        for text in texts_of_player(world, noun):
+            assert HUMAN.search(text) is None, text
+
+
+def test_every_goal_has_frames_for_every_want_body_and_foe() -> None:
+    bodies = (("hands", "limbs"), ("beast", "limbs", "paws"), ("beast",))
+    wants = (
+        ("goal_person", "goal_hands"),
+        ("goal_person", "goal_beast"),
+        ("goal_small",),
+        ("goal_heavy",),
+        ("goal_place",),
+        ("goal_idea",),
+    )
+    for title, entry in tables.read("goals").items():
+        for key, items in entry.rows.items():
+            if key in ("quest", "last", "line"):
+                continue
+            for body, want, foe in itertools.product(bodies, wants, ("foe_person", "foe_beast", "foe_thing")):
+                if (key.endswith("_person") and want[0] != "goal_person") or (f"{key}_person" in entry.rows and want[0] == "goal_person"):
+                    continue
+                assert fitting(items, frozenset((*body, *want, foe, "stern", "one", "figure"))), (title, key, body, want, foe)
+
+
+def test_every_row_of_events_has_a_frame_for_every_body() -> None:
+    for title, entry in tables.read("beats").items():
+        for key, items in entry.rows.items():
+            for body, ally, air in itertools.product(
+                ({"hands", "limbs"}, {"beast", "limbs", "paws"}, {"beast"}), ("ally_hands", "ally_beast"), ("open", "sea")
+            ):
+                for foe in ("foe_person", "foe_thing"):
+                    assert fitting(items, frozenset({*body, ally, air, foe, "gentle", "one", "eye"})), (title, key, body, ally)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mark"),
+    [
+        ("the stolen crown", "goal_small"),
+        ("the old piano", "goal_heavy"),
+        ("the lighthouse", "goal_place"),
+        ("the truth about the fire", "goal_idea"),
+        ("the lost cub", "goal_person"),
+        ("grandmother's recipe book", "goal_small"),
+    ],
+)
+def test_what_sort_of_thing_is_wanted(phrase: str, mark: str) -> None:
+    assert mark_of_goal(Goal(purpose="find"), phrase) == mark
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("Big Lou Ferro", "foe_person"), ("the landlord", "foe_person"), ("the hawk", "foe_beast"), ("the weather", "foe_thing"),
+        ("the last train", "foe_thing"), ("Mrs. Crimp of the council", "foe_person"),
+    ],
+)  # fmt: skip
+def test_who_can_be_talked_to(name: str, mark: str) -> None:
+    assert mark_of_foe(Part(name, name, "", "object")) == mark
+
+
+def test_a_foe_shows_among_things_that_are_there() -> None:
+    assert out_of_place("hangs in one spot above the hedge", "under")
+    assert not out_of_place("hangs in one spot above the hedge", "open")
+    assert out_of_place("whistles down the corridor", "open")

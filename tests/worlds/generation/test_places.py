@@ -1,0 +1,101 @@
+"""Places of a world belong together, and what stands in one belongs to it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.places import kind_of
+from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.understand import understand_world
+
+PREMISES = [line for line in (Path(__file__).parent / "premises.txt").read_text("utf-8").splitlines() if line.strip()]
+# Things that stand in one kind of place only, by a word of theirs, and the words a place may have that holds them.
+FURNITURE = {
+    r"lobster (?:watches|waves)|lobster tank": ("restaurant",),
+    r"jukebox": ("diner",),
+    r"dinosaur's neck|the dinosaur\b": ("museum", "gallery"),
+    r"periscope": ("submarine", "control_room"),
+    r"bread oven": ("bakery", "kitchen"),
+    r"deposit boxes": ("vault", "strongroom"),
+    r"tractor\b": ("farm", "barn", "ranch", "stable"),
+    r"roulette table": ("casino", "hotel_meridian"),
+    r"goalposts": ("stadium", "home_ground", "pitch", "field", "court"),
+}
+
+
+def test_every_setting_names_kinds_of_places_and_every_kind_lies_in_one() -> None:
+    kinds = set(tables.read_all("places"))
+    inside = {kind for entry in tables.read("settings").values() for kind in entry.words("kinds")}
+    assert inside <= kinds
+    assert kinds - inside == {"plain_open", "plain_room"}
+    genres = {genre for entry in tables.read("settings").values() for genre in entry.words("genres")}
+    assert genres <= set(tables.read_all("genres"))
+    assert set(tables.read_all("genres")) <= genres
+
+
+def test_furniture_stands_in_its_own_room() -> None:
+    for at, premise in enumerate(PREMISES):
+        world = worlds.generate(premise, at)
+        for key, state in world["scene"]["states"].items():
+            if "ending" in state:
+                continue
+            for thing, places in FURNITURE.items():
+                if re.search(thing, state["base"], re.IGNORECASE) and not re.search(thing, premise, re.IGNORECASE):
+                    kind = next((one for one in places if one in key), None)
+                    stated = any(word in key for word in _words_of(places))
+                    assert kind or stated, (premise, key, thing, state["base"])
+
+
+def _words_of(places: tuple[str, ...]) -> set[str]:
+    """Every word by which a premise may name a place of these kinds."""
+    table = place_kinds()
+    kinds = {kind for place in places for kind in table.get(place, ())}
+    return {word for word, some in table.items() if kinds & set(some)}
+
+
+@pytest.mark.parametrize(
+    ("premise", "allowed"),
+    [
+        ("An octopus opens a detective agency in a sunken cruise ship", {"sea"}),
+        ("mermaids hunt for a pearl in the sunken palace", {"sea"}),
+        ("a crab wants to become king of the coral reef", {"sea"}),
+    ],
+)
+def test_nobody_walks_out_of_the_sea(premise: str, allowed: set[str]) -> None:
+    kinds = tables.read_all("places")
+    names = {re.sub(r"\W+", "_", name.removeprefix("the ")): entry for entry in kinds.values() for name in entry.items("names")}
+    for seed in range(6):
+        for key in worlds.generate(premise, seed)["scene"]["states"]:
+            entry = names.get(key.removesuffix("_later"))
+            assert entry is None or entry.one("air") in allowed, key
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("a girl opens a bakery", "bakery"),
+        ("three thieves rob a bank", "bank_hall"),
+        ("a diver looks for gold in a sunken ship", "deep_wreck"),
+        ("a boy crosses the flooded city", "drowned_street"),
+        ("a goose becomes the mayor of a small town", "village_green"),
+        ("two brothers search the abandoned city", "ruined_city"),
+    ],
+)
+def test_what_a_place_of_a_premise_looks_like(premise: str, kind: str) -> None:
+    draft = understand_world(premise)
+    assert kind in {kind_of(site, Chance(1), draft.genre) for site in draft.places}, draft.places
+
+
+def test_a_world_has_one_village_and_one_bridge() -> None:
+    for at, premise in enumerate(PREMISES[::3]):
+        world = worlds.generate(premise, at)
+        keys = [key for key, state in world["scene"]["states"].items() if "ending" not in state and not key.endswith("_later")]
+        for noun in ("village", "bridge", "forest", "castle", "library", "market"):
+            named = sum(noun in word for word in [re.sub(r"\W+", "_", premise.lower())])
+            assert sum(key.endswith(noun) for key in keys) <= max(1, 1 + named), keys
