@@ -12,6 +12,7 @@ from PIL import Image
 from makebelieve.engine import bundle_path, open_engine
 from makebelieve.engine.protocol import Engine
 from makebelieve.games.artwork import ArtBundle
+from makebelieve.games.artwork.distance import behind, look_of
 from makebelieve.games.artwork.ground import unpacked
 from makebelieve.games.artwork.scene import with_cast
 from makebelieve.games.sizes import CARD_SIZE
@@ -45,14 +46,22 @@ def still_of(
         chosen = {"scene": first if scene is None else scene, "inputs": "", "ticks": 0}
     view = engine.call("view", config=config, scene=chosen["scene"], inputs=_prefix(chosen["inputs"], int(chosen["ticks"] * MOMENT)))
     drawn: dict[str, Any] = {}
+    place: dict[str, Any] | None = None
     if art is not None:
         look = config["scenes"][chosen["scene"]].get("properties", {}).get("theme") or {}
         ground = art.manifest["elsewhere"].get(look.get("biome"), art.manifest["ground"])
-        drawn = {"without": sorted(art.members), "ground": {**ground, "tones": unpacked(ground).hex()}}
+        place = art.manifest["places"].get(look_of({**(config["game"].get("theme") or {}), **look}))
+        drawn = {"without": sorted(art.members), "ground": {**ground, "tones": unpacked(ground).hex()}, "distant": place is not None}
     painted = painter.call("picture", config=config, scene=chosen["scene"], view=view, **drawn)
-    image = Image.frombytes("RGB", (painted["width"], painted["height"]), bytes.fromhex(painted["rgb"]))
+    size = (painted["width"], painted["height"])
+    image = Image.frombytes("RGBA", size, bytes.fromhex(painted["rgba"]))
     if art is None:
-        return image
+        return image.convert("RGB")
+    if place is not None:
+        level = config["scenes"][chosen["scene"]]["properties"]["level"]
+        distance = behind(place, size, painted["x"], painted["land"], int(level.get("seed") or 0))
+        distance.alpha_composite(image)
+        image = distance
     return with_cast(image, (painted["x"], painted["y"]), view, art, str(config["game"]["kind"])).convert("RGB")
 
 

@@ -132,11 +132,15 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
     return tuple(_lit(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp))
 
 
-def table_of(names: Sequence[str], colors: Mapping[str, str], air: Air, depth: float) -> list[RGB]:
-    """Colour of every pixel code (HAZES x ink + haze) of a plane; the first HAZES, of clear pixels, are black. `depth` 0-1: near to far."""
+def table_of(names: Sequence[str], colors: Mapping[str, str], air: Air, depth: float, veil: float = 0.0) -> list[RGB]:
+    """Colour of every pixel code (HAZES x ink + haze) of a plane; the first HAZES, of clear pixels, are black.
+
+    `depth` 0-1: near to far; what shines comes through it. `veil` 0-1 is haze before everything.
+    """
     table: list[RGB] = [(0, 0, 0)] * HAZES
     for name in names:
         share = depth * (0.45 if name in _SHINING or name == "window" else 1.0)
+        share += veil * (1 - share)
         for tone in ramp_of(name, colors, air):
             there = mix(tone, air.haze, share)
             table += [mix(there, air.haze, 0.24 * haze) for haze in range(HAZES)]

@@ -46,6 +46,8 @@ class Painting:
     """RGBA, opaque."""
     depths: tuple[Depth, ...]
     """Farthest first."""
+    haze: RGB
+    """What distance fades into."""
 
 
 def painted(codes: Codes, table: tuple[RGB, ...]) -> Canvas:
@@ -90,8 +92,20 @@ def _merged(table: list[RGB], used: NDArray[np.intp], kept: list[RGB]) -> tuple[
     return tuple(out)
 
 
-def paint_place(biome: str, hour: str, size: tuple[int, int], seed: int, *, season: str | None = None, tint: RGB | None = None) -> Painting:
-    """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them."""
+def paint_place(
+    biome: str,
+    hour: str,
+    size: tuple[int, int],
+    seed: int,
+    *,
+    season: str | None = None,
+    tint: RGB | None = None,
+    veil: float = 0.0,
+) -> Painting:
+    """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
+
+    `tint` is a colour that everything takes on a little; `veil` 0-1 is haze before all of it, for what is only to be looked past.
+    """
     width, height = size
     place = BIOMES[biome]
     bands = sky_of(place.sky, hour, closed=place.closed, tint=tint)
@@ -133,6 +147,6 @@ def paint_place(biome: str, hour: str, size: tuple[int, int], seed: int, *, seas
     depths = []
     for name, one, speed, share in planes:
         codes = (HAZES * one.ink.astype(np.uint16) + np.where(one.ink > 0, one.haze, 0)).astype(np.uint8)
-        table = table_of(one.names, place.colors, air, share)
+        table = table_of(one.names, place.colors, air, share, veil)
         depths.append(Depth(name, codes, _merged(table, np.flatnonzero(np.bincount(codes.ravel(), minlength=len(table))), kept), speed))
-    return Painting(sky, tuple(depths))
+    return Painting(sky, tuple(depths), haze)

@@ -21,6 +21,8 @@ export interface ThemeSpec {
 export interface Theme {
   biome: string;
   time: TimeOfDay;
+  /** As it is outside, whether or not its light gets in. */
+  hour: TimeOfDay;
   season: Season | undefined;
   sky: readonly [Rgb, Rgb];
   layers: readonly { scenery: Scenery; color: Rgb; depth: number }[];
@@ -63,6 +65,7 @@ export function themeOf(spec: ThemeSpec): Theme {
   return {
     biome: spec.biome ?? 'forest',
     time: lit,
+    hour: time,
     season,
     sky: [grade(tinted(biome.sky[0], 0.12), lit, 0.6), grade(tinted(biome.sky[1], 0.12), lit, 0.9)],
     layers: biome.layers.map(([scenery, hex], i) => ({

@@ -66,7 +66,7 @@ function distance(level: LevelData, theme: Theme, x: number): Pixmap {
 
 /**
  * The frame of a config's scene as the given view shows it, at the view's density, without the types that are drawn by others, on ground
- * of the server's materials where there are any. Pure.
+ * of the server's materials where there are any. `distant`: nothing is painted behind the ground. Pure.
  */
 export function paintFrame(
   config: Config,
@@ -74,6 +74,7 @@ export function paintFrame(
   view: View,
   without: readonly string[] = [],
   materials: Materials | null = null,
+  distant = false,
 ): Pixmap {
   const level = config.scenes[scene]?.properties.level;
   if (level === undefined) throw new Error(`scene ${scene} has no level`);
@@ -103,7 +104,7 @@ export function paintFrame(
   const t = level.tile;
   const [x0, y0] = [Math.floor(x / t), Math.floor(y / t)];
   const place = { grid, theme, seed: level.seed | 0, top, materials };
-  const behind = top ? new Pixmap(FRAME_WIDTH, FRAME_HEIGHT) : distance(level, theme, x);
+  const behind = top || distant ? new Pixmap(FRAME_WIDTH, FRAME_HEIGHT) : distance(level, theme, x);
   for (const thing of view.things) if (isGate(thing)) put(behind, thing);
   const out = doubled(behind);
   const ground = paintPlace(place, x0, y0, Math.ceil(FRAME_WIDTH / t) + 1, Math.ceil(FRAME_HEIGHT / t) + 1);

@@ -1,26 +1,26 @@
 /** Entry of the picture bundle: answers the engine hosts' JSON calls, so that a server paints without a browser. */
+import { horizon } from '../art/backdrop';
 import { LINE_HEIGHT, textWidth, writable, write } from '../art/font';
 import { type GroundManifest, materialsOf } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import type { Config, View } from '../engine';
-import { corner, paintFrame } from './frame';
+import { corner, FRAME_HEIGHT, paintFrame } from './frame';
 
 /** The manifest's ground with its tones unpacked, hex of a byte a pixel. */
 type Ground = Pick<GroundManifest, 'size' | 'surfaces' | 'tones'>;
 
 type PictureRequest =
-  | { op: 'picture'; config: Config; scene: number; view: View; without?: readonly string[]; ground?: Ground }
+  | { op: 'picture'; config: Config; scene: number; view: View; without?: readonly string[]; ground?: Ground; distant?: boolean }
   | { op: 'lettering'; lines: readonly string[] };
 
 const HEX = Array.from({ length: 256 }, (_, v) => v.toString(16).padStart(2, '0'));
 
-/** Bytes of the picture as text, `channels` of each pixel. */
-function hex({ data, width, height }: Pixmap, channels: 3 | 4): string {
+/** Bytes of the picture as text. */
+function hex({ data, width, height }: Pixmap): string {
   const rows: string[] = [];
   for (let y = 0; y < height; y++) {
     let row = '';
-    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4)
-      for (let c = 0; c < channels; c++) row += HEX[data[at + c] as number] as string;
+    for (let at = y * width * 4; at < (y + 1) * width * 4; at++) row += HEX[data[at] as number] as string;
     rows.push(row);
   }
   return rows.join('');
@@ -42,8 +42,8 @@ function lettered(lines: readonly string[]): Pixmap | null {
 }
 
 /**
- * {op: "picture", config, scene, view, without, ground} -> {width, height, x, y, rgb: hex of 3 bytes a pixel}, x and y where its corner
- * lies in the level, game px;
+ * {op: "picture", config, scene, view, without, ground, distant} -> {width, height, x, y, land, rgba: hex of 4 bytes a pixel}, x and y
+ * where its corner lies in the level, `land` how high the ground stands at its foot, game px; with `distant` it is clear where one sees past the ground;
  * {op: "lettering", lines} -> {width, height, rgba: hex of 4 bytes a pixel}, or {width: 0} where a letter is missing.
  */
 function call(request: string): string {
@@ -51,7 +51,7 @@ function call(request: string): string {
     const asked = JSON.parse(request) as PictureRequest;
     if (asked.op === 'lettering') {
       const out = lettered(asked.lines);
-      const result = out === null ? { width: 0, height: 0, rgba: '' } : { width: out.width, height: out.height, rgba: hex(out, 4) };
+      const result = out === null ? { width: 0, height: 0, rgba: '' } : { width: out.width, height: out.height, rgba: hex(out) };
       return JSON.stringify({ ok: true, result });
     }
     if (asked.op !== 'picture')
@@ -60,9 +60,11 @@ function call(request: string): string {
         error: { code: 'unknown_op', message: `no operation '${String((asked as { op: unknown }).op)}'`, path: 'op' },
       });
     const materials = asked.ground === undefined ? null : materialsOf(asked.ground, bytes(asked.ground.tones));
-    const made = paintFrame(asked.config, asked.scene, asked.view, asked.without, materials);
+    const made = paintFrame(asked.config, asked.scene, asked.view, asked.without, materials, asked.distant);
     const [x, y] = corner(asked.view);
-    return JSON.stringify({ ok: true, result: { width: made.width, height: made.height, x, y, rgb: hex(made, 3) } });
+    const level = asked.config.scenes[asked.scene]?.properties.level;
+    const land = level === undefined ? 0 : horizon(level, FRAME_HEIGHT);
+    return JSON.stringify({ ok: true, result: { width: made.width, height: made.height, x, y, land, rgba: hex(made) } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return JSON.stringify({ ok: false, error: { code: 'failed', message, path: '' } });

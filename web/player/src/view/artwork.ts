@@ -1,7 +1,9 @@
 /** The game's art as the server drew it: fetched once the game is on the screen, then frames of one texture. */
 import type Phaser from 'phaser';
 import type { ArtManifest, Member } from '../art/atlas';
+import type { PlaceManifest } from '../art/layers';
 import { type GroundManifest, type Materials, materialsOf } from '../art/material';
+import type { Place } from './distance';
 import type { Front } from './front';
 
 export const SHEET = 'art:sheet';
@@ -13,6 +15,8 @@ interface Bundle extends ArtManifest, Front {
   ground?: GroundManifest;
   /** Grounds of levels in other biomes than the game's. */
   elsewhere?: Readonly<Record<string, GroundManifest>>;
+  /** What lies behind levels, by look; games drawn before have none. */
+  places?: Readonly<Record<string, PlaceManifest>>;
 }
 
 export interface Artwork {
@@ -22,6 +26,8 @@ export interface Artwork {
   materials: Materials | null;
   /** By biome. */
   elsewhere: ReadonlyMap<string, Materials>;
+  /** By look. */
+  places: ReadonlyMap<string, Place>;
   front: Front;
 }
 
@@ -56,17 +62,31 @@ async function groundsOf(elsewhere: Bundle['elsewhere'] = {}): Promise<ReadonlyM
   return out;
 }
 
+async function placesOf(places: Bundle['places'] = {}): Promise<ReadonlyMap<string, Place>> {
+  const out = new Map<string, Place>();
+  for (const [look, manifest] of Object.entries(places)) {
+    try {
+      const sky = manifest.sky === null ? null : await decoded(manifest.sky);
+      out.set(look, { manifest, sky, layers: await Promise.all(manifest.layers.map(({ png }) => decoded(png))) });
+    } catch {
+      // The page paints that place by itself.
+    }
+  }
+  return out;
+}
+
 /** Rejects when the art cannot be had; the game then goes on as it is. */
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, ground, elsewhere, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ground, elsewhere, places, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
   return {
     manifest,
     sheet: await decoded(atlas),
     materials: await groundOf(ground),
     elsewhere: await groundsOf(elsewhere),
+    places: await placesOf(places),
     front: { ui, portrait },
   };
 }

@@ -1,12 +1,12 @@
 /** The level's ground and what lies behind it: terrain painted in chunks as the camera comes near, strips that pass by. */
 import type Phaser from 'phaser';
-import { type BackdropLayer, horizon, paintBackdrop, paintSky, STRIP_WIDTH } from '../art/backdrop';
 import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import { paintPlace } from '../art/place';
 import { liquidFrames, SWELL, type TileGrid } from '../art/terrain';
 import type { Theme } from '../art/theme';
 import type { LevelData } from '../engine';
+import { Distance, type Place } from './distance';
 import type { Perspective } from './perspective';
 import { addPainting, addPicture, addTexture, updateTexture } from './textures';
 
@@ -15,16 +15,10 @@ const CHUNK = 256;
 /** Characters that move or come and go; drawn as sprites above the painted ground. */
 const LIVE_TOP = '^vw';
 
-interface Strip {
-  layer: BackdropLayer;
-  images: Phaser.GameObjects.Image[];
-}
-
 export class Landscape {
   private readonly chunks = new Map<string, Phaser.GameObjects.Image>();
   /** Chunks that show the ground as it was. */
   private readonly stale = new Set<string>();
-  private readonly strips: Strip[] = [];
   private readonly liquids: Phaser.GameObjects.Image[] = [];
   private readonly changes = new Map<number, string>();
   private readonly grid: TileGrid;
@@ -32,8 +26,7 @@ export class Landscape {
   private readonly liveImages: Phaser.GameObjects.Image[] = [];
   /** Texture keys by place in the swell, then by frame. */
   private readonly liquidKeys: { body: string[][]; surface: string[][] };
-  private readonly sky: Phaser.GameObjects.Image;
-  private drifted = 0;
+  private distance: Distance;
 
   constructor(
     private readonly scene: Phaser.Scene,
@@ -43,6 +36,7 @@ export class Landscape {
     private readonly width: number,
     private readonly height: number,
     private materials: Materials | null,
+    place: Place | null,
   ) {
     const level_ = level;
     this.grid = {
@@ -51,28 +45,7 @@ export class Landscape {
       height: level.height,
       at: (x, y) => this.changes.get(y * level_.width + x) ?? level_.rows[y]?.[x] ?? '.',
     };
-    const seed = level.seed | 0;
-    const showsSky = perspective !== 'top';
-    this.sky = addPicture(scene, addPainting(scene, 'sky', showsSky ? paintSky(theme, width, height, seed) : flat(width, height, theme)))
-      .setOrigin(0)
-      .setScrollFactor(0)
-      .setDepth(-100);
-    if (showsSky) {
-      const look = paintBackdrop(theme, height, seed, horizon(level, height));
-      look.forEach((layer, i) => {
-        const key = addPainting(scene, `strip:${i}`, layer.picture);
-        const images: Phaser.GameObjects.Image[] = [];
-        for (let x = 0; x < width + STRIP_WIDTH; x += STRIP_WIDTH) {
-          images.push(
-            addPicture(scene, key)
-              .setOrigin(0)
-              .setScrollFactor(0)
-              .setDepth(-90 + i),
-          );
-        }
-        this.strips.push({ layer, images });
-      });
-    }
+    this.distance = this.behind(place);
     const make = (w: number, h: number): Pixmap => new Pixmap(w, h);
     const swell = (surface: boolean): string[][] =>
       Array.from({ length: SWELL }, (_, column) =>
@@ -118,10 +91,19 @@ export class Landscape {
     return paintPlace({ grid, theme, seed: this.level.seed | 0, top: this.perspective === 'top', materials }, cx * n, cy * n, n, n);
   }
 
-  /** From now on the ground is laid of these: what was painted before is painted again as it comes into sight. */
-  dress(materials: Materials): void {
-    this.materials = materials;
-    for (const key of this.chunks.keys()) this.stale.add(key);
+  private behind(place: Place | null): Distance {
+    return new Distance(this.scene, this.level, this.theme, this.perspective !== 'top', this.width, this.height, place);
+  }
+
+  /** From now on the ground is laid of these: what was painted before is painted again as it comes into sight. Behind it lies this place. */
+  dress(materials: Materials | null, place: Place | null): void {
+    if (materials !== null) {
+      this.materials = materials;
+      for (const key of this.chunks.keys()) this.stale.add(key);
+    }
+    if (place === null) return;
+    this.distance.destroy();
+    this.distance = this.behind(place);
   }
 
   /** @param x,y top left of what is seen. */
@@ -150,16 +132,7 @@ export class Landscape {
             .setDepth(0),
         );
       }
-    this.drifted += seconds;
-    // Who climbs out of a deep shaft leaves the horizon below.
-    const bottom = this.level.height * this.level.tile;
-    const climbed = bottom > this.height * 2.5 ? bottom - this.height - y : 0;
-    for (const { layer, images } of this.strips) {
-      const shift = Math.round(x * layer.factor - this.drifted * layer.drift);
-      const start = -(((shift % STRIP_WIDTH) + STRIP_WIDTH) % STRIP_WIDTH);
-      const sink = Math.min(this.height * 0.8, Math.max(0, climbed) * layer.factor * 0.5);
-      for (let i = 0; i < images.length; i++) images[i]?.setPosition(start + i * STRIP_WIDTH, Math.round(sink));
-    }
+    this.distance.update(x, y, seconds);
     this.drawLiquids(x, y, tick);
     this.drawLive(x, y);
   }
@@ -204,18 +177,11 @@ export class Landscape {
   }
 
   destroy(): void {
-    this.sky.destroy();
+    this.distance.destroy();
     for (const [key, image] of this.chunks) {
       image.destroy();
       this.scene.textures.remove(`chunk:${key}`);
     }
-    for (const s of this.strips) for (const i of s.images) i.destroy();
     for (const i of [...this.liquids, ...this.liveImages]) i.destroy();
   }
-}
-
-function flat(width: number, height: number, theme: Theme): Pixmap {
-  const out = new Pixmap(width, height);
-  out.rect(0, 0, width, height, theme.wall[0]);
-  return out;
 }

@@ -1,5 +1,6 @@
 /** The scene: one level drawn from the session's views. It decides nothing; it shows. */
 import Phaser from 'phaser';
+import { lookOf as lookOfPlace } from '../art/layers';
 import type { Materials } from '../art/material';
 import { Pixmap } from '../art/pixmap';
 import { DENSITY } from '../art/smooth';
@@ -10,6 +11,7 @@ import type { Config, GameEvent, LevelData, Session, View } from '../engine';
 import { Actors } from './actors';
 import { type Artwork, addArtwork } from './artwork';
 import { type Bounds, FollowCamera, Shake } from './camera';
+import type { Place } from './distance';
 import { Effects } from './effects';
 import { HeadsUp } from './heads_up';
 import { Landscape } from './landscape';
@@ -106,7 +108,7 @@ export class Stage extends Phaser.Scene {
     this.actors?.clear();
     this.ghosts?.clear();
     this.effects.clear();
-    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height, this.ground);
+    this.landscape = new Landscape(this, level, this.theme, this.perspective, this.size.width, this.size.height, this.ground, this.place);
     this.actors = new Actors(this, this.wardrobe, this.perspective);
     this.ghosts = new Actors(this, this.wardrobe, this.perspective, true);
     this.weather = new Weather(this.theme, this.perspective === 'top');
@@ -123,6 +125,11 @@ export class Stage extends Phaser.Scene {
     const { biome } = this.theme;
     const home = themeOf((this.config.game.theme ?? {}) as ThemeSpec).biome;
     return (biome === home ? this.artwork?.materials : this.artwork?.elsewhere.get(biome)) ?? null;
+  }
+
+  /** What lies behind this level; null: it is painted here. */
+  get place(): Place | null {
+    return this.artwork?.places.get(lookOfPlace(this.theme)) ?? null;
   }
 
   /** Side views look a little above the hero: what comes is rarely under the ground. A jumper's camera does so by itself. */
@@ -222,7 +229,7 @@ export class Stage extends Phaser.Scene {
     addArtwork(this, artwork);
     this.wardrobe.dress(artwork);
     this.artwork = artwork;
-    if (this.ground !== null) this.landscape?.dress(this.ground);
+    this.landscape?.dress(this.ground, this.place);
   }
 
   showHud(on: boolean): void {
