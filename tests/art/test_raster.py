@@ -9,10 +9,11 @@ from makebelieve.art.figure import figure_of, look_of
 from makebelieve.art.ramps import material
 from makebelieve.art.raster import finish, oracle
 from makebelieve.art.raster.frames import WORLD, ry, turned, two_bones
+from makebelieve.art.raster.primitives import prepare
 from makebelieve.art.raster.render import fit, matrix, paintbox, render, view_of
 from makebelieve.art.raster.scene import Decal, Packed, Scene, bands, spots, star
 from makebelieve.art.raster.stamps import KINDS, pattern
-from makebelieve.art.raster.trace import prepare, trace
+from makebelieve.art.raster.trace import trace
 from makebelieve.art.reading import read
 
 

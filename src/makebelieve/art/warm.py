@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from makebelieve.art.raster import finish, trace
+from makebelieve.art.raster import finish, primitives, trace
 from makebelieve.art.sprites import sprite
 from makebelieve.art.styles import coverage, curves, painterly, relief
 from makebelieve.art.tiles import isometric
@@ -12,7 +12,7 @@ from makebelieve.art.tiling import tile
 
 _WITNESSES = (
     isometric.project,
-    trace.prepare,
+    primitives.prepare,
     trace.trace,
     finish.silhouette,
     finish.illuminate,

@@ -13,8 +13,9 @@ from makebelieve.art.color import RGB
 from makebelieve.art.ramps import LONGEST, Material
 from makebelieve.art.raster import finish, stamps
 from makebelieve.art.raster.frames import Turn, product, rx, ry
+from makebelieve.art.raster.primitives import prepare
 from makebelieve.art.raster.scene import FloatArray, Packed, Scene
-from makebelieve.art.raster.trace import prepare, trace
+from makebelieve.art.raster.trace import trace
 
 OUTLINES = {"none": 0, "color": 1, "black": 2}
 _SURFACES = {"plain": 0.0, "metal": 1.0, "gel": 2.0, "flat": 3.0}

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from makebelieve.art.color import RGB
 from makebelieve.art.raster import finish
 from makebelieve.art.raster.frames import Turn, turned
+from makebelieve.art.raster.primitives import prepare
 from makebelieve.art.raster.render import Fit, Look, Paintbox, matrix, view_of
 from makebelieve.art.raster.scene import Packed, Scene, Stamp
-from makebelieve.art.raster.trace import prepare, trace
+from makebelieve.art.raster.trace import trace
 from makebelieve.kit.kernels import kernel
 
 Mask = NDArray[np.bool_]
