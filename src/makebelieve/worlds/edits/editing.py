@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from makebelieve.kit.errors import invalid
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
-from makebelieve.worlds.edits.reader import POSSIBLE, read
+from makebelieve.worlds.edits.clauses import clauses
+from makebelieve.worlds.edits.drafts import Draft, Ops, applied
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.reader import read
+from makebelieve.worlds.edits.replies import told
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes import table
+from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.gate import check
-from makebelieve.worlds.merge_patch import merge_patch
-from makebelieve.worlds.ops import apply_ops
+from makebelieve.worlds.generation.english import capital
 
 INSTRUCTION_LIMIT: Final = 2000
-_VERBS: Final = (
-    "rename|add|remove|delete|make|change|set|give|lock|hide|turn|put|call|shorten|lengthen"
-    "|connect|start|move|bind|switch|let|unlock|reveal|show|link|join|block|begin|get rid|please"
+EXAMPLES: Final = (
+    "Say for example: make it snow, make the cellar scarier, add a library next to the hall, add a talking cat in the kitchen, "
+    "lock the attic with a silver key, rename the guard to Otto, make the ending sadder, start in the garden."
 )
-_SPLIT: Final = re.compile(rf"(?:\s*[;.!]\s+|\s*,?\s+(?:and then|then|and also|and|but)\s+)(?=(?:{_VERBS})\b)", re.IGNORECASE)
-
-_IT: Final = re.compile(r"^(lock|unlock|connect|link|join|rename|remove|delete|start in|start at) it\b", re.IGNORECASE)
-"""Wishes whose "it" is the place that was made or renamed just before; elsewhere "it" is the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +53,39 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     if not 1 <= len(text) <= INSTRUCTION_LIMIT:
         raise invalid("instruction", f"must have 1 to {INSTRUCTION_LIMIT} characters")
     before = check(world)
-    made, done, subject = world, [], ""
-    for clause in _SPLIT.split(text.rstrip(" .!")):
+    made, done, subject = world, [], None
+    said: list[str] = []
+    remarks: list[str] = []
+    asked: Unsure | None = None
+    pieces = clauses(text)
+    for number, clause in enumerate(pieces):
+        if clause.question:
+            return Edited(world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before)
         try:
-            ops = read(made, _IT.sub(rf"\1 {subject}", clause.strip(" ,")) if subject else clause.strip(" ,"))
+            step = _step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
         except Unsure as question:
-            return Edited(world, str(question), diagnostics=before)
-        if not ops:
-            return Edited(
-                world, f"I do not know what to change for '{clause.strip()}'. You can {POSSIBLE}. What shall it be?", diagnostics=before
-            )
-        for op in ops:
-            if op["op"] == "patch_world":
-                made = merge_patch(made, op["patch"])
-            else:
-                outcome = apply_ops(made, [op])
-                if outcome.errors:
-                    return Edited(world, f"That cannot be done: {outcome.errors[0].why}.", diagnostics=before)
-                made = outcome.world
+            if clause.aside and (said or number + 1 < len(pieces)):
+                remarks.append(clause.text)
+                subject = mention(made, clause.text) or subject
+                continue
+            asked = question
+            break
+        if step is None:
+            if not clause.aside:
+                return Edited(world, _lost(made, clause.text), diagnostics=before)
+            remarks.append(clause.text)
+            subject = mention(made, clause.text) or subject
+            continue
+        made, ops, sentence_, subject = step
         done += ops
-        subject = next((one["id"] for one in ops if one["op"] == "add_state"), subject)
-        subject = next((one["to"] for one in ops if one["op"] == "rename_state"), subject)
+        said += [sentence_] if sentence_ else []
+    if asked is not None:
+        return Edited(world, str(asked), diagnostics=before)
+    if not done and said:
+        return Edited(world, "It is like that already; nothing had to change.", diagnostics=before)
+    if not done:
+        about = f"What shall be different about {subject.name}?" if subject else "What shall it be?"
+        return Edited(world, f"I took '{'; '.join(remarks) or text}' as a remark. {about} {EXAMPLES}", diagnostics=before)
     differences = diff(world, made)
     if not differences["fields"] and not any(
         differences[part][how] for part in ("states", "events", "world") for how in ("added", "removed")
@@ -82,10 +95,50 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     known = {(one.lint, one.path) for one in before}
     new = [one for one in after if one.severity == "error" and (one.lint, one.path) not in known]
     if new:
-        told = "; ".join(f"{one.message} ({one.lint})" + (f": {one.fix}" if one.fix else "") for one in new[:3])
-        return Edited(world, f"That would break the world, so nothing was changed: {told}.", diagnostics=before)
+        why = "; ".join(f"{one.message} ({one.lint})" + (f": {one.fix}" if one.fix else "") for one in new[:3])
+        return Edited(world, f"That would break the world, so nothing was changed: {why}.", diagnostics=before)
     changed, kept = _account(made, differences)
-    return Edited(made, f"Done: {', '.join(changed[:12])}{' and more' if len(changed) > 12 else ''}.", True, done, changed, kept, after)
+    reply = ". ".join(capital(one.rstrip(".")) for one in said) + "." if said else told(world, made, differences)
+    if said and any(not one for one in said):
+        reply = told(world, made, differences)
+    if remarks:
+        reply += f" (I took '{remarks[0]}' as a remark.)"
+    return Edited(made, reply, True, done, changed, kept, after)
+
+
+def _step(made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *, narrow: bool) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
+    """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
+    wish: tuple[Draft, str] | None = None
+    question: Unsure | None = None
+    try:
+        wish = table.read(made, clause, salt, subject)
+    except Unsure as asked:
+        question = asked
+    if wish is not None:
+        draft, sentence_ = wish
+        ops = draft.settle()
+        return draft.world, ops, sentence_, draft.subject
+    try:
+        plain = read(made, table.spoken_of(clause, subject)) if narrow and question is None else []
+    except Unsure as asked:
+        question = asked
+        plain = []
+    if question is not None:
+        raise question
+    if not plain:
+        return None
+    after, why = applied(made, plain)
+    if why:
+        raise Unsure(f"That cannot be done: {why}.")
+    new = next((one["id"] for one in plain if one["op"] == "add_state"), None) or next((one["to"] for one in plain if one["op"] == "rename_state"), None)
+    return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
+
+
+def _lost(world: dict[str, Any], clause: str) -> str:
+    """A question where a clause is not understood, with what can be done to the things it speaks of."""
+    thing = table.mention(world, clause)
+    near = f"You spoke of {thing.name}: shall I rename, change, describe or remove it, or add something there? " if thing else ""
+    return f"I do not know what to change for '{clause}'. {near}{EXAMPLES} What shall it be?"
 
 
 def _account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:

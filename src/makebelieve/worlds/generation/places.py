@@ -67,6 +67,8 @@ _TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metr
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
 )
+# Heads that say nothing of the kind by themselves: a petrol station is none between the stars, a bath house no manor.
+_GENERIC: Final = frozenset(("station", "house", "room", "bay", "hall", "bridge", "deck", "cabin", "mess", "box", "centre", "center"))
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
 
 
@@ -148,16 +150,41 @@ def _at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
     return not venues or site.noun in _OWN or "space" in site.phrase.lower() or genre in {one for venue in venues for one in _ONLY[venue]}
 
 
+def way_of_being(name: str, entry: tables.Entry) -> str:
+    """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
+    where = "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
+    if where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
+        where = "on"
+    return "in" if name.endswith((" car", " compartment")) else where
+
+
+def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: str | None = None) -> Place:
+    """A place that somebody asks for by a phrase without article ("dusty rover garage"); its id is added to `taken`. `kind`: its row of the tables."""
+    words = re.findall(r"[a-z]+", phrase.lower())
+    table, named = tables.read_all("places"), phrase[:1].isupper() and len(phrase.split()) < 5
+    site = Site(phrase=phrase[:120], noun=words[-1][:60] if words else "place", proper=named)
+    kind = kind or next(
+        (
+            one
+            for word in (*words[-1:], *reversed(words[:-1]))
+            for one in place_kinds().get(word, ())
+            if _at_home(table[one], site, genre) and (word not in _GENERIC or len(words) == 1 or genre in table[one].words("tags"))
+        ),
+        None,
+    ) or kind_of(site.model_copy(update={"noun": site.noun if site.noun not in _GENERIC else "place"}), chance, genre)
+    name = phrase if (named and "_" not in phrase) or determined(phrase) else f"the {phrase}"
+    adjectives = tuple(word for word in words[:-1] if word in tables.read("light")["adjective"].rows)
+    return _made(pictorial(name), kind, taken, adjectives, stated=True)
+
+
 def _made(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (), stated: bool = False) -> Place:
     entry = tables.read_all("places")[kind]
-    where = "on" if kind in _ON else "in" if kind in _IN or entry.one("air") != "open" else "at"
     lead, _, rest = name.partition(" ")
     if not stated and lead in _PREPOSED and rest:  # "on the pier": the table says how one is there
         where, name = lead, rest
-    elif where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
-        where = "on"
-    if name.endswith((" car", " compartment")):
-        where = "in"
+        where = "in" if name.endswith((" car", " compartment")) else where
+    else:
+        where = way_of_being(name, entry)
     key = slug(name.removeprefix("the "), 40)
     while key in taken:
         key += "_again"

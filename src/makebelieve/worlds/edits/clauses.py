@@ -1,0 +1,116 @@
+"""An instruction as people type it, cut into plain clauses: chat words spelt out, courtesy dropped, asides told from wishes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
+_CHAT: Final = (
+    (r"\bu\b", "you"), (r"\bur\b", "your"), (r"\b(?:pls|plz|plse|plese|pleese|pleas)\b", "please"), (r"\bwanna\b", "want to"), (r"\bgonna\b", "going to"),
+    (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
+    (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
+    (r"\bwont\b", "won't"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
+    (r"\bits (?=too|so|to |a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
+    (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
+    (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
+    (r"\bscarry\b|\bskary\b", "scary"), (r"\bendign\b|\bendding\b", "ending"), (r"\bbegining\b", "beginning"), (r"\bwichever\b", "whichever"), (r"\bexcept for\b|\bapart from\b|\bbut not\b", "except"),
+    (r"\bfirst-person\b", "first person"), (r"\bthird-person\b", "third person"), (r"\btop-down\b", "top down"),
+)  # fmt: skip
+VERBS: Final = (
+    "rename|add|remove|delete|make|change|set|give|lock|hide|turn|put|call|shorten|lengthen|connect|start|move|bind|switch|let|unlock|reveal|show|link|join"
+    "|block|begin|get rid|take|replace|swap|drop|cut|erase|stop|have|allow|describe|name|title|write|use|press|keep|place|build|create|insert|bring|include|paint"
+    "|draw|tell|say|open|close|throw in|lose|kill off|kick|rewrite|reword|translate|undo|extend|expand|convert|transform|introduce|don't let|do not let|end|invert|flip"
+)
+_START: Final = (
+    rf"(?:(?:also|then|please|maybe|just|now|instead) )*(?:(?:{VERBS})\b|(?:I|we) (?:want|need|would like)\b|I'd (?:like|love)\b|there (?:should|must|could|needs)\b|(?:can|could) (?:you|we|I|there)\b"
+    r"|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|no more )"
+)
+_ENDS: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]+(?:\s+|$)|\n+|(?<=\w):\)|\s[:;]-?[)D]|\s+-+\s+")
+_JOINS: Final = re.compile(rf"\s*,?\s+(?:and then|and also|and|then|but|also|plus|so|oh and)\s+(?={_START})|\s*,\s+(?={_START})", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"^(?:(?:oh|hi|hey|hello|ok(?:ay)?|so|and|then|also|but|well|um+|hmm+|now|just|maybe|perhaps|please|kindly|actually|btw|instead|next|finally|first|sorry|dear \w+|i think|i guess|i feel like|could you(?: please)?|can you(?: please)?"
+    r"|would you(?: please)?|will you|could we|can we|we should|let's|let us|try to|i want you to|i need you to|i'd like you to|you should|you could|you need to|you have to|you can|it would be (?:nice|great|good|cool|better|lovely|fun|awesome) (?:if|to)"
+    r"|(?:i wish|i'd (?:like|love) it if|is it possible to|would it be possible to|are you able to|do you mind|how about (?:you )?|what about|why not|why don't (?:you|we)|if possible,?|be so kind (?:and|to)|go ahead and|make sure (?:that )?|make it so (?:that )?|i would (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i(?:'d| would) (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i want to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))|i (?:want|need|wanted|would want) to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))))[\s,]+)+",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r"[\s,]+(?:please|thanks(?: a lot| so much)?|thank you(?: so much| very much)?|if (?:you can|possible|that is (?:ok|possible)|you don't mind)|ok(?:ay)?|now|lol|haha+|xd|too|as well|instead|somehow|or something(?: like that)?|or so|right away|asap|for me|would be (?:nice|great|cool|good)|and keep the story working|without breaking (?:anything|the story)|if it is not too much(?: trouble)?|for a change)$",
+    re.IGNORECASE,
+)
+_REASON: Final = re.compile(
+    r"[\s,]+(?:because|since|as it is|cause|it is (?:too|so|way too|not|boring|a bit)|they are (?:too|so)|he is (?:too|so)|she is (?:too|so)|so that|so (?:the|my|that|it|people|kids|we|i|you|they)\b|which is (?:too|so)|in order to|for my (?:class|pupils|students|kids|son|daughter|little)|(?:my|our) (?:class|pupils|students|kids|son|daughter|friends?)\b|we are (?:studying|learning)|i (?:hate|love|don't like|am)) ?.*$",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(
+    r"(?:it|this|that|they|he|she|these|those|all (?:these|those|the)|my|our|we|I|there is a typo|there is (?:something|a mistake)|the [\w' -]+?|[A-Z][\w' .-]+?|[\w'-]+) ?(?:is|are|am|was|feels?|seems?|looks?|sounds?|doesn't|don't|does not|do not|isn't|aren't|shouldn't|should not|hate|hates|dislike|love|like|think|prefer|find|get|gets)\b.*|(?:there is )?(?:a )?typo|not .+|sorry.*|thanks.*|good job.*|nice.*|great.*|wow.*",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(r"(?:what(?! if| about)|who|why(?! not| don't)|how(?! about)|where|when|which|is|are|does|do|did|was)\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of an instruction. `aside`: it may be a remark that asks for nothing ("it is too sad for my class")."""
+
+    text: str
+    aside: bool = False
+    question: bool = False
+
+
+def clauses(instruction: str) -> list[Clause]:
+    """The clauses of an instruction in order; words in quotation marks stay as they are."""
+    text = " ".join(instruction.translate(_QUOTES).split(" ")).strip()
+    if text.isupper() and len(text) > 6:
+        text = text.lower()
+    quoted: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        quoted.append(match[0])
+        return f"\x01{len(quoted) - 1}\x02"
+
+    text = re.sub(r"\"[^\"]*\"|(?<![\w])'(?:[^']|'(?=\w))*'(?!\w)", kept, text)
+    for pattern, plain in _CHAT:
+        text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
+    text = re.sub(r"(?:,\s*)?\bplease\b(?!d)[,!]*\s*", " ", text, flags=re.IGNORECASE).strip() or text
+    asked = text.rstrip().endswith("?")
+    made: list[Clause] = []
+    for piece in _ENDS.split(text):
+        for part in _parted(piece):
+            plain_ = polite(part)
+            if plain_:
+                whole = re.sub(r"\x01(\d+)\x02", lambda match: quoted[int(match[1])], plain_)
+                made.append(Clause(whole, bool(_ASIDE.fullmatch(plain_)), asked and bool(_QUESTION.fullmatch(plain_))))
+    return _together(made)
+
+
+def _parted(piece: str) -> list[str]:
+    """A sentence cut where a further wish begins; what stands under a condition ("when ..., say ...") stays whole."""
+    if re.match(r"(?:if|when|once|whenever|after|before|in|at|on)\b", polite(piece), re.IGNORECASE):
+        return [piece]
+    return _JOINS.split(piece)
+
+
+def _together(some: list[Clause]) -> list[Clause]:
+    """ "add a room called Attic", "connect it to the study": one wish in two sentences."""
+    made: list[Clause] = []
+    for one in some:
+        joined = re.fullmatch(r"(?:connect|link|join|attach|put) (?:it|that|this)(?: (?:room|place))? (?P<how>(?:to|with|next to|beside|near|behind|below|above|under|in) )(?P<t>.+)", one.text, re.IGNORECASE)
+        if joined and made and re.match(r"(?:add|create|build|make|I want|I'd like|there should be|put)\b", made[-1].text, re.IGNORECASE) and not re.search(r" (?:next to|beside|near|behind|below|above|under|in|at|on|to|between) ", made[-1].text):
+            made[-1] = Clause(f"{made[-1].text} next to {joined['t']}")
+        else:
+            made.append(one)
+    return made
+
+
+def polite(text: str) -> str:
+    """A clause without the courtesy around it and the reason behind it."""
+    text = text.strip(" ,.!?;:-")
+    while True:
+        plain = _AFTER.sub("", _BEFORE.sub("", text)).strip(" ,.!?;:-")
+        if plain == text:
+            break
+        text = plain
+    cut = _REASON.sub("", text).strip(" ,")
+    return cut if len(cut.split()) >= 2 or (cut and len(text.split()) > 6) else text

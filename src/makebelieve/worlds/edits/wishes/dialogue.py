@@ -1,0 +1,45 @@
+"""Wishes that are answered with a question: what no single change does, told with what can be done instead."""
+
+from __future__ import annotations
+
+import re
+
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes.cast import _places, clean
+
+
+def undo(draft: Draft, match: re.Match[str]) -> str | None:
+    raise Unsure("A change cannot be taken back by a sentence. Check out an earlier version of the world, or tell me what shall be otherwise: which place, person or text?")
+
+
+def swap(draft: Draft, match: re.Match[str]) -> str | None:
+    a, b = naming.find(draft.world, match["a"]), naming.find(draft.world, match["b"])
+    if a is None or b is None:
+        if re.search(r"\b(?:start|beginning|end|ending)\b", f"{match['a']} {match['b']}"):
+            raise Unsure(f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {_places(draft)}?")
+        return None
+    if a.kind == b.kind == "ending" or {a.kind, b.kind} == {"place", "ending"}:
+        raise Unsure(f"I cannot let {a.name} and {b.name} change places. Shall one be renamed, or the start be moved?")
+    raise Unsure(f"Shall {a.name} and {b.name} only swap names, or also what happens there? Say for example: rename {a.name} to something else first.")
+
+
+def second(draft: Draft, match: re.Match[str]) -> str | None:
+    thing = naming.find(draft.world, clean(match["t"]), ("place",))
+    if thing is None:
+        return None
+    order = naming.in_order(draft.world)
+    start = next(one for one in naming.things(draft.world) if one.id == order[0])
+    if thing.id in {one.get("to") for one in draft.events if order[0] in one["from"]}:
+        raise Unsure(f"From the start one gets to {thing.name} already. Shall another way from there go? Say for example: remove the way from {start.name} to {draft.builder.place_of[order[1]].name}.")
+    raise Unsure(f"Which place comes second depends on the ways. Shall a way lead from {start.name} straight to {thing.name}, or shall it start in {thing.name}?")
+
+
+def setting(draft: Draft, match: re.Match[str]) -> str | None:
+    where = clean(re.sub(r",? (?:not|instead of|rather than) .+$", "", match["v"]))
+    if looks(where) or len(where.split()) > 6 or naming.find(draft.world, where):
+        return None
+    names = [one.name for one in naming.things(draft.world) if one.kind == "place"][:2]
+    raise Unsure(f"Moving the whole world to {where} is more than one change can do well. Shall I turn single places into others (say for example: turn {names[0]} into a tea house), change the style of the pictures, or will you make a new world with {where} in its premise?")

@@ -1,0 +1,231 @@
+"""Wishes about endings, choices and how hard it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import lemma
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import LOSING, Unsure, slug
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes.cast import _places, clean
+from makebelieve.worlds.edits.wishes.looks import at, show
+from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
+from makebelieve.worlds.generation.morphology import PRONOUNS
+
+_LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "dies", "fail", "over", "worst", "game over", "lost", "death"])
+_BAD: Final = re.compile(r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroyed|prison|jail)\b", re.IGNORECASE)
+
+
+def feel(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the ending sadder", "make the good ending happier"."""
+    thing = match["k"] or ""
+    wanted = looks(match["v"])
+    if not wanted:
+        return None
+    kind = re.sub(r"^(?:the|that|my) ", "", thing.strip(), flags=re.IGNORECASE)
+    keys = naming.ending_ids(draft.world, kind) if kind not in ("every", "all", "all the") else [key for key, one in draft.states.items() if "ending" in one]
+    if not keys:
+        found = naming.find(draft.world, kind, ("ending",))
+        keys = [found.id] if found else []
+    if not keys:
+        raise Unsure(f"Which ending do you mean: {_endings(draft)}?")
+    return show(draft, keys, wanted)
+
+
+def _endings(draft: Draft) -> str:
+    ends = [one for one in naming.things(draft.world) if one.kind == "ending"]
+    return naming.listed([f"'{one.name}' ({'wins' if one.about == 'win' else 'loses'})" for one in ends], "or") if ends else "there is none"
+
+
+def _ending(draft: Draft, phrase: str) -> Thing | None:
+    kind = re.fullmatch(r"(?:the )?(?P<k>[a-z ]*?) ?(?:ending|end screen|end)?", phrase.strip(), re.IGNORECASE)
+    if kind:
+        ids = naming.ending_ids(draft.world, kind["k"]) if kind["k"] or "ending" in phrase else []
+        found = [one for one in naming.things(draft.world) if one.kind == "ending" and one.id in ids]
+        if found:
+            return found[0]
+    return naming.find(draft.world, re.sub(r"\bending\b", "", phrase, flags=re.IGNORECASE), ("ending",))
+
+
+def title(draft: Draft, match: re.Match[str]) -> str | None:
+    thing = _ending(draft, match["k"])
+    new = clean(match["v"])
+    if thing is None:
+        return None
+    if looks(new):
+        return None
+    draft.states[thing.id]["ending"]["title"] = capital(new)
+    return f"The ending '{thing.name}' is now titled '{capital(new)}'"
+
+
+def says(draft: Draft, match: re.Match[str]) -> str | None:
+    """The last words of an ending, or what happens in it."""
+    thing = _ending(draft, match["k"])
+    if thing is None:
+        return None
+    quoted = bool(re.match(r"[\"'“]", match["v"].strip()))
+    raw = match["v"].strip().strip("\"'“” ") if quoted else clean(match["v"])
+    new = sentence(capital(raw))
+    state = draft.states[thing.id]
+    old = state["ending"].get("subtitle")
+    state["ending"]["subtitle"] = new
+    if state.get("narration") in (old, None, ""):
+        state["narration"] = new
+    if not quoted:
+        seen = sentence(capital(pictorial(raw)))
+        state["base"] = f"{seen} {state['base']}" if len(state["base"]) + len(seen) < 1200 else state["base"]
+    return f"The ending '{thing.name}' now says: {new}"
+
+
+def tells(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the radio should be broken for good in the worst ending"."""
+    thing = _ending(draft, match["k"])
+    if thing is None:
+        return None
+    what, how = clean(match["t"]), clean(match["v"])
+    text = f"{what} {'are' if re.search(r's$', what.split()[-1]) and not what.split()[-1].endswith('ss') else 'is'} {re.sub(r'^be ', '', how)}" if re.match(r"be ", how) else f"{what} {_third(how)}"
+    state = draft.states[thing.id]
+    new = sentence(capital(text))
+    old = state["ending"].get("subtitle")
+    state["ending"]["subtitle"] = new
+    if state.get("narration") in (old, None, ""):
+        state["narration"] = new
+    state["base"] = f"{sentence(capital(pictorial(text)))} {state['base']}"
+    return f"In the ending '{thing.name}', {text} now"
+
+
+def _third(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    stem = lemma(first, "verb") or first
+    made = first if stem != first else first + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", first) else "s")
+    return f"{made} {rest}".strip()
+
+
+def new(draft: Draft, match: re.Match[str]) -> str | None:
+    """A further ending: what happens in it, and the choice of the last place (or the one that is named) that leads to it."""
+    fields = match.groupdict()
+    deed, where = fields.get("if"), fields.get("t")
+    happens = clean(fields.get("v") or "")
+    kind_word = (fields.get("k") or "").strip().lower()
+    kind_word = re.sub(r"^(?:second|third|new|another|extra|different|alternative|more|an?|one more) ?", "", kind_word).strip()
+    losing = kind_word in _LOSE or (not kind_word and bool(_BAD.search(happens)))
+    key = None
+    if where:
+        thing = naming.find(draft.world, where, ("place",))
+        if thing is None:
+            raise Unsure(f"There is no place '{clean(where)}' here. From which place shall the new ending be reached: {_places(draft)}?")
+        key = thing.id
+    label = ""
+    if deed:
+        label = _deed(clean(deed))
+        someone = next((one for one in naming.things(draft.world) if one.kind in ("person", "foe") and set(naming.words(one.name)) & set(naming.words(deed))), None)
+        if key is None and someone:
+            key = next((one for one, state in draft.states.items() if re.sub(r"^the ", "", someone.name) in state["base"] and "ending" not in state), None)
+        place = naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|to|enter|into) (?:the )?", "", deed), ("place",)) if key is None and re.search(r"\b(?:in|at|on|to|enter|into) ", deed) else None
+        key = place.id if place else key
+        if key is None:
+            raise Unsure(f"In which place can one {label[:1].lower()}{label[1:]}: {_places(draft)}?")
+    if happens and len(happens.split()) < 3:
+        raise Unsure(f"What happens in the ending about {happens}? Say for example: add an ending where the guard falls in love with the baker.")
+    if key is None and happens:
+        key = naming.last_place(draft.world)
+    if key is None:
+        raise Unsure(f"From which place shall the new ending be reached, and what happens in it: {_places(draft)}?")
+    return _grown(draft, key, losing, happens, label, clean(fields.get("n") or ""))
+
+
+def _deed(text: str) -> str:
+    bare = re.sub(r"^(?:you|the player|they|one|we|people|the \w+) (?:can |could |may )?", "", text, flags=re.IGNORECASE)
+    head, _, rest = bare.partition(" ")
+    return capital(f"{lemma(head.lower(), 'verb') or head} {rest}".strip())
+
+
+def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name: str) -> str:
+    if "ending" in draft.states[key]:
+        raise Unsure(f"'{draft.states[key]['ending'].get('title', key)}' is an ending itself. From which place shall the new one be reached: {_places(draft)}?")
+    builder = draft.builder
+    place = builder.place_of[key]
+    row = "lose" if losing else "win"
+    rows = builder.goal_row.items(row)
+    title_, subtitle, pixels = (builder.scenery.chosen(piece.strip()) for piece in builder.scenery.pick(rows, f"ending {row}").split("::"))
+    words = builder.words() | {"place": place.name, "placecap": place.cap}
+    taken = {one["ending"].get("title") for one in draft.states.values() if "ending" in one}
+    if happens:
+        head = re.sub(r"^(?:the player|you|they|he|she|everyone|everybody|the \w+(?: \w+)?|[A-Z]\w+) ", "", happens)
+        title_ = capital(name or " ".join(head.split()[:6]))
+        subtitle = sentence(capital(happens))
+        pixels = pictorial(re.sub(r"\byou\b", builder.scenery.seen["P"], re.sub(r"\byour\b", "their", happens)))
+    elif name:
+        title_ = capital(name)
+    elif title_ in taken:
+        title_ = next((one for one in ("It ends badly", "Too far", "Lost") if one not in taken), title_) if losing else next((one for one in ("It ends well", "Another way home") if one not in taken), title_)
+    seen = sentence(capital(pixels)) if happens else builder.scenery.parted(pixels, place, **words)
+    parts = [seen, builder.scenery.light(place, builder.at_hour(3)), *builder.scenery.sky(place)]
+    made = builder._ended(slug(title_)[:40].strip("_"), place, row, title_, builder.scenery.narrate(subtitle, **words) if not happens else subtitle, parts)
+    verb = label or (f"Let it end here: {title_[:1].lower()}{title_[1:]}" if happens else "Turn away from it all" if losing else "Choose another way")
+    base = builder.scenery.pixels("{P} <P:takes|take> one long breath, and the frame closes in", **words)
+    builder.event("transition", key, verb, base, fill("You have made up your mind.", {}), to=made)
+    draft.name(draft.events[-1], f"to_{made}")
+    return f"Added {'a losing' if losing else 'a winning'} ending '{title_}', reached {at(draft, key)} by '{capital(verb)}'"
+
+
+# --- choices ---------------------------------------------------------------------------------------------------------------------------------
+
+
+def deed(draft: Draft, match: re.Match[str]) -> str | None:
+    """A new choice that returns to where it is made."""
+    fields = match.groupdict()
+    text = clean(fields["v"])
+    where = fields.get("t")
+    if where and re.fullmatch(r"(?:the )?(?:end|last (?:room|place|scene)|finish)", where, re.IGNORECASE):
+        key = naming.last_place(draft.world)
+    elif where and re.fullmatch(r"(?:the )?(?:start|beginning|first (?:room|place|scene))", where, re.IGNORECASE):
+        key = draft.world["entrance"]["state"]
+    elif where:
+        thing = naming.find(draft.world, where, ("place",))
+        if thing is None:
+            return None
+        key = thing.id
+    else:
+        raise Unsure(f"In which place shall one be able to {text}: {_places(draft)}?")
+    if len(text.split()) > 12 or "ending" in draft.states[key]:
+        return None
+    builder = draft.builder
+    label = capital(text)
+    body = re.sub(r"\b(?:my|your)\b", PRONOUNS[builder.scenery.player.pronoun][2], text)
+    head, _, rest = body.partition(" ")
+    stem = lemma(head.lower(), "verb") or head.lower()
+    many = "P" in builder.scenery.plurals
+    verb = stem if many else _third(stem)
+    base = sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}; {builder.scenery.stir(builder.place_of[key])}")) if builder.place_of[key].entry.items("stir") else sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}"))
+    builder.event("override", key, label, base, f"You {stem} {re.sub(r'^', '', rest)}. It changes nothing you can see, and something all the same.".replace(" .", "."))
+    return f"One can now {text} {at(draft, key)}"
+
+
+def harder(draft: Draft, match: re.Match[str]) -> str | None:
+    """How hard it is has several sides: asked back with what can be done here."""
+    items = [one for one in naming.things(draft.world) if one.kind == "item"]
+    order = naming.in_order(draft.world)
+    open_ = [key for key in order[1:] if not any(one.get("requires") for one in draft.events if one.get("to") == key)]
+    open_ = [key for key in open_ if key in draft.builder.place_of]
+    foe = draft.world.get("metadata", {}).get("understood", {}).get("foe", "the guard")
+    some = []
+    if open_:
+        some.append(f"lock {draft.builder.place_of[open_[-1]].name} with {items[-1].name if items else 'a silver key found at the start'}")
+    some.append(f"add a bad ending if you wake {foe} {at(draft, order[min(2, len(order) - 1)])}")
+    if items:
+        some.append(f"hide {items[0].name} in {draft.builder.place_of[order[-1]].name}")
+    raise Unsure(f"What shall be harder? Say for example: {naming.listed(some, 'or')}.")
+
+
+def easier(draft: Draft, match: re.Match[str]) -> str | None:
+    locked = [one for one in draft.events if one.get("requires") and one.get("to") in draft.builder.place_of]
+    some = [f"unlock {draft.builder.place_of[one['to']].name}" for one in locked[:2]]
+    losing = naming.ending_ids(draft.world, "losing")
+    if losing:
+        some.append("take out the losing ending")
+    raise Unsure(f"What shall be easier? Say for example: {naming.listed(some or ['add a way from the start to the last room'], 'or')}.")

@@ -1,0 +1,348 @@
+"""Wishes about places: new ones, other ones in their stead, ways between them, taking them out, where it starts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.worlds.diagnostics import errors
+from makebelieve.worlds.edits import graph_wishes, naming, removals
+from makebelieve.worlds.edits.drafts import Draft, applied
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.staging import new_place, sentences
+from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.wishes.cast import _places, call, clean, is_living, is_place
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.gate import check
+from makebelieve.worlds.generation.english import capital, sentence
+from makebelieve.worlds.generation.places import bare as without_article
+from makebelieve.worlds.graph import target_of
+
+_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "some": 2, "a few": 3, "more": 2, "four": 4, "few": 3, "five": 5}
+_WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|way)?|ladder|gate|shortcut|road|corridor|route|connection|portal|slide|elevator|lift|trapdoor|hatch|rope|choice|option|link|doorway|hole"
+WAYS: Final = _WAYS
+
+
+def sort_wanted(text: str) -> str:
+    """A noun phrase without article and "new"."""
+    return re.sub(r"^(?:(?:the|an?|another|some|one more|new|extra|more|a new|place|room|scene|location)\b[\s:]*(?:(?:called|named)\b\s*)?)+", "", clean(text), flags=re.IGNORECASE).strip("\"' ") or clean(text)
+
+
+def place(draft: Draft, match: re.Match[str]) -> str | None:
+    """A further place beside another: composed like the rest, joined to it both ways, with what is asked to be in it."""
+    fields = match.groupdict()
+    raw = clean(fields["np"])
+    asked = re.match(r"(?:(?:an?|another|the|new|one more|extra) )*(?:place|room|scene|location|level|area)\b", raw, re.IGNORECASE)
+    inside = None
+    if held := re.fullmatch(r"(?P<np>.+?),? (?:with|containing|full of|that has|where there (?:is|are)|which has) (?P<what>.+?)(?: (?:in it|inside|there|in there))?", raw, re.IGNORECASE):
+        raw, inside = held["np"], held["what"]
+    named = re.search(r"(?:called|named) (?P<n>.+)$", raw, re.IGNORECASE)
+    phrase = clean(named["n"]) if named else sort_wanted(raw)
+    asked = asked or fields.get("asked")
+    if not phrase or len(phrase.split()) > 6 or not (asked or is_place(phrase)) or (is_living(phrase) and not asked):
+        return None
+    near = fields.get("t")
+    if near:
+        part = re.fullmatch(r"(?:the )?(?:basement|cellar|attic|roof|top|back|bottom|ground floor|first floor|upstairs|downstairs|end|middle|side|edge) of (?P<t>.+)", near, re.IGNORECASE)
+        thing = naming.find(draft.world, part["t"] if part else near, ("place",))
+        if thing is None:
+            tail = re.fullmatch(r"(?P<t>.+?),? (?:with|containing|full of|that has|where there (?:is|are)) (?P<what>.+?)(?: (?:in it|inside|there|in there))?", near, re.IGNORECASE)
+            thing = naming.find(draft.world, tail["t"], ("place",)) if tail else None
+            inside = tail["what"] if tail and thing else inside
+        if thing is None:
+            if naming.find(draft.world, near) is None and not asked:
+                return None
+            raise Unsure(f"There is no place '{clean(near)}' here. Beside which place shall {phrase} be: {_places(draft)}?")
+        here = thing.id
+    else:
+        raise Unsure(f"From which place shall one get to {phrase if naming.proper(phrase) else 'the ' + phrase}: {_places(draft)}?")
+    key = grow(draft, here, phrase)
+    told = f"Added {draft.builder.place_of[key].name}, reached from {draft.builder.place_of[here].name}"
+    if inside:
+        told += f", with {put_scenery(draft, key, inside)} in it"
+    draft.subject = Thing("place", key, draft.builder.place_of[key].name)
+    return told
+
+
+def grow(draft: Draft, here: str, phrase: str, there: str | None = None, kind: str | None = None) -> str:
+    """A new place beside `here` (and `there`); its id."""
+    for one in (here, there):
+        if one and "ending" in draft.states[one]:
+            raise Unsure(f"'{draft.states[one]['ending'].get('title', one)}' is an ending; nothing follows it. Beside which place shall it be: {_places(draft)}?")
+    builder = draft.builder
+    later = sum(one in draft.states for one in (here,))
+    made = new_place(draft.world, builder, phrase, kind)
+    key = builder.room(made, later=0 if later else 1)
+    for end in (here, there):
+        if end:
+            builder.step(end, key)
+            draft.name(draft.events[-2], f"go_to_{key}_from_{end}" if there else f"go_to_{key}")
+            draft.name(draft.events[-1], f"back_to_{end}_from_{key}")
+    return key
+
+
+def put_scenery(draft: Draft, key: str, what: str) -> str:
+    """Something more is seen in a place."""
+    from makebelieve.worlds.edits.wishes.matters import seen_there
+
+    return seen_there(draft, key, what)
+
+
+def between(draft: Draft, match: re.Match[str]) -> str | None:
+    """A place between two others; somebody or a thing between two places is asked about."""
+    np = sort_wanted(match["np"])
+    a, b = naming.find(draft.world, match["a"], ("place",)), naming.find(draft.world, match["b"], ("place",))
+    if a is None or b is None:
+        return None
+    body = re.fullmatch(r"(?P<who>.+?) (?P<how>under|on|by|at|in|near|behind) (?:the |an? )?(?P<what>.+)", np, re.IGNORECASE)
+    if body and is_living(body["who"]):
+        key = grow(draft, a.id, body["what"], b.id)
+        from makebelieve.worlds.edits.wishes.cast import _put
+
+        told = _put(draft, key, body["who"], "", "")
+        return f"Added {draft.builder.place_of[key].name} between {a.name} and {b.name}; {told}"
+    if is_living(np):
+        raise Unsure(f"Shall the {np} stand {at(draft, a.id)} or {at(draft, b.id)}?")
+    if re.search(rf"\b(?:{_WAYS})$", np) and not re.search(r"\bbridge$", np):
+        return join(draft, a, b, np)
+    key = grow(draft, a.id, np, b.id)
+    draft.subject = Thing("place", key, draft.builder.place_of[key].name)
+    return f"Added {draft.builder.place_of[key].name} between {a.name} and {b.name}"
+
+
+def passage(draft: Draft, match: re.Match[str]) -> str | None:
+    """A way from one place to another, there and back unless it is said to be one-way; a secret one is not offered but found."""
+    a, b = naming.find(draft.world, match["a"], ("place",)), naming.find(draft.world, match["b"])
+    if a is None or b is None or b.kind not in ("place", "ending"):
+        if a is None and b is None:
+            return None
+        missing = match["a"] if a is None else match["b"]
+        if re.match(r"(?:an?|another|some|new) ", missing, re.IGNORECASE):
+            return None
+        raise Unsure(f"There is no place '{clean(missing)}' here. Which one do you mean: {_places(draft)}?")
+    return join(draft, a, b, match.groupdict().get("np") or "way")
+
+
+def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
+    if a.id == b.id:
+        raise Unsure(f"A way from {a.name} to {b.name} goes nowhere. Where else shall it lead?")
+    one_way = bool(re.search(r"one[- ]?way|straight|slide|no return|^(?:go|walk|get|travel|fly|jump|climb|move|run|sneak)$", np, re.IGNORECASE)) or b.kind == "ending"
+    secret = bool(re.search(r"secret|hidden", np, re.IGNORECASE))
+    kind = re.search(rf"\b(?:(?P<adj>secret|hidden|old|narrow|dark|rope|stone|wooden|underground|magic) )?(?P<n>{_WAYS})\b", np, re.IGNORECASE)
+    word = kind["n"].lower() if kind and kind["n"].lower() not in ("choice", "option", "way", "link", "connection", "exit") else ""
+    cut = {one["id"]: one for one in draft.world.get("cutscenes", [])}
+    there = [one for one in draft.events if a.id in one["from"] and target_of(one, draft.states, cut) == b.id]
+    if there and not secret:
+        locked = there[0].get("requires")
+        raise Unsure(f"There is a way from {a.name} to {b.name} already: '{there[0].get('label', there[0]['name'])}'{', which is locked' if locked else ''}. Shall I {'unlock' if locked else 'rename'} it, or add a secret one beside it?")
+    builder = draft.builder
+    adjective = "secret " if secret else f"{kind['adj'].lower()} " if kind and kind["adj"] else ""
+    thing = f"the {adjective}{word or 'way'}"
+    if b.kind == "ending":
+        builder.event("transition", a.id, f"Take {thing} to the end", builder.scenery.pixels(f"{{P}} <P:goes|go> down {thing}, and the frame closes in"), "You do not look back.", to=b.id)
+        return f"One can now get from {a.name} to the ending '{b.name}'"
+    names = {x: builder.place_of[x].name for x in (a.id, b.id)}
+    pairs = [(a.id, b.id)] if one_way else [(a.id, b.id), (b.id, a.id)]
+    for here, to in pairs:
+        if not secret and any(here in one["from"] and target_of(one, draft.states, cut) == to for one in draft.events):
+            continue
+        part = builder.scenery.part(builder.place_of[here])
+        base = builder.scenery.pixels(f"behind {part} a gap opens just wide enough, and {{P}} <P:slips|slip> in toward {names[to]}" if secret else f"{thing} leads {{P}} out of {names[here]}, and {names[to]} comes up ahead") if word or secret else builder.beat(to, "step", "base", "step", here=names[here], to=names[to], Tocap=capital(names[to]), tocap=capital(names[to]), there=names[to])
+        label = f"Slip through {thing} behind {part} to {names[to]}" if secret else f"Take {thing} to {names[to]}" if word else f"Go straight to {names[to]}"
+        event = builder.event("transition", here, label, base, f"Nobody uses {thing} any more. Nobody but you." if secret else builder.beat(to, "step", "tell", "step", here=names[here], to=names[to], Tocap=capital(names[to]), tocap=capital(names[to]), there=names[to]), to=to, landWhen={"label": without_article(names[to]), "timeoutMs": 12000})
+        draft.name(event, f"go_from_{here}_to_{to}")
+        if secret:
+            event["hidden"] = True
+            event["anchor"] = {"label": without_article(part), "minProximity": 0.15}
+            builder.feature(here, sentence(f"a thin draught comes from behind {part}"))
+    how = "only that way" if one_way else "and back"
+    return f"A {adjective}{word or 'way'} now leads from {names[a.id]} to {names[b.id]}, {how}" + ("; it is not offered as a button but found by pointing at what hides it" if secret else "")
+
+
+def no_way(draft: Draft, match: re.Match[str]) -> str | None:
+    """The way from one place to another is taken out."""
+    a, b = naming.find(draft.world, match["a"], ("place",)), naming.find(draft.world, match["b"], ("place", "ending"))
+    if a is None or b is None:
+        return None
+    cut = {one["id"]: one for one in draft.world.get("cutscenes", [])}
+    gone = [one for one in draft.events if a.id in one["from"] and target_of(one, draft.states, cut) == b.id]
+    if not gone:
+        raise Unsure(f"There is no way from {a.name} to {b.name}. Which other way shall go?")
+    for one in gone:
+        draft.events.remove(one)
+    return f"The way from {a.name} to {b.name} is gone"
+
+
+def instead(draft: Draft, thing: Thing, value: str) -> str | None:
+    """A place is another place: its name, and where that is another kind of place, what there is to see."""
+    value = clean(value)
+    inside = None
+    if held := re.fullmatch(r"(?P<np>(?:an?|the) .+?) (?:with|full of) (?P<what>.+)", value, re.IGNORECASE):
+        value, inside = held["np"], held["what"]
+    made_of = re.fullmatch(r"(?:made |built |carved )?(?:out |entirely |completely )?of (?P<m>.+)", value, re.IGNORECASE)
+    if made_of:
+        part = draft.builder.scenery.part(draft.builder.place_of[thing.id])
+        for key in naming.same_place(draft.world, thing.id):
+            draft.builder.feature(key, sentence(f"everything here is built of {made_of['m']}, {part} too"))
+        return f"{capital(thing.name)} is now made of {made_of['m']}"
+    called = re.fullmatch(r"(?:(?:called|named|renamed(?: to)?) )(?P<n>.+)", value, re.IGNORECASE)
+    phrase = clean(called["n"]) if called else sort_wanted(value)
+    if not called and not (is_place(phrase) or re.match(r"(?:an?|the) ", value, re.IGNORECASE)) or len(phrase.split()) > 6 or (is_living(phrase) and not called):
+        return None
+    other = naming.find(draft.world, phrase, ("place",), loose=False)
+    if other is not None and other.id != thing.id and not called:
+        raise Unsure(f"There is {other.name} already. Shall {thing.name} be called otherwise, or shall {other.name} go first?")
+    named = phrase if naming.proper(phrase) or called and naming.proper(phrase) else f"the {without_article(phrase)}"
+    old = thing.name
+    keys = naming.same_place(draft.world, thing.id)
+    features = {key: _features(draft, key) for key in keys}
+    before = {key: draft.builder.place_of[key] for key in keys}
+    tails = {key: key[len(thing.id) :] for key in keys}
+    call(draft, thing, named)
+    new_key = draft.subject.id if draft.subject else slug(named)
+    for key in keys:
+        if key != thing.id and key in draft.states:
+            draft.rename_state(key, f"{new_key}{tails[key]}")
+    if not called:
+        taken = set(draft.states) - {f"{new_key}{tail}" for tail in tails.values()}
+        for key in keys:
+            fresh = f"{new_key}{tails[key]}"
+            if fresh in draft.states:
+                _rebuild(draft, fresh, phrase, before[key], features[key], taken)
+    if inside and new_key in draft.states:
+        put_scenery(draft, new_key, inside)
+    draft.subject = Thing("place", new_key, named)
+    return f"{capital(old)} is now {named}" + ("" if called else ", with what belongs there")
+
+
+def _features(draft: Draft, key: str) -> list[str]:
+    """Sentences of a place that the story needs: its people, what bars a way, what is hidden, the goal, the foe."""
+    said = {re.sub(r"^(?:the|an?) ", "", one.name) for one in naming.things(draft.world) if one.kind in ("person", "goal", "foe")}
+    holds = {re.sub(r"^(?:the|an?) ", "", str(one["anchor"]["label"])) for one in draft.events if key in one["from"] and one.get("anchor", {}).get("label")}
+    ways = {one.name for one in naming.things(draft.world) if one.kind == "place" and one.id != key}
+    told = sentences(draft.states[key]["base"])[1:]
+    return [one for one in told if any(word in one for word in said | ways) or any(word in one for word in holds if len(word) > 3)]
+
+
+def _rebuild(draft: Draft, key: str, phrase: str, before: Any, features: list[str], taken: set[str]) -> None:
+    """The state shows another kind of place; its things give way to those of the new kind in what can be done there."""
+    from makebelieve.worlds.generation.places import place_named
+
+    builder = draft.builder
+    fresh = place_named(phrase, builder.genre.title, builder.chance, set(taken))
+    if fresh.entry.title == before.entry.title:
+        return
+    hours = [one for one in ("dawn", "morning", "noon", "afternoon", "dusk", "night") if re.search(rf"\b{one}\b", draft.states[key]["base"])]
+    hour = hours[0] if hours else builder.at_hour(0)
+    swaps = dict(zip(before.parts, fresh.parts, strict=False))
+    old_holds = [str(one["anchor"]["label"]) for one in draft.events if one["from"] == [key] and one.get("anchor", {}).get("label") and "person" not in one["anchor"].get("aliases", ())]
+    new_holds = list(fresh.entry.items("hold"))
+    swaps |= {old: without_article(new) for old, new in zip(old_holds, new_holds, strict=False)}
+
+    def other(text: str) -> str:
+        for old, new in sorted(swaps.items(), key=lambda pair: -len(pair[0])):
+            text = re.sub(rf"\b{re.escape(old)}(?!\w)", new, text)
+        return text
+
+    state = draft.states[key]
+    place_ = fresh
+    state["base"] = builder.scenery.scene(place_, hour, [other(one) for one in features])
+    state["camera"] = builder.scenery.camera(place_)
+    state["ambient"] = [sentence(one) for one in builder.chance.several(place_.entry.items("stir"), 2, "ambient")]
+    state.pop("variants", None)
+    if "ending" not in state and "narration" in state and key != draft.world["entrance"]["state"]:
+        builder.place_of[key] = place_
+        state["narration"] = builder._arrival(place_)
+    for event in draft.events:
+        if event["from"] == [key]:
+            changed = naming.told_everywhere(event, other)
+            event.clear()
+            event.update(changed)
+
+
+def start(draft: Draft, match: re.Match[str]) -> str | None:
+    """The player starts elsewhere."""
+    thing = naming.find(draft.world, re.sub(r",? (?:and )?(?:not|instead of) .+$", "", match["t"]), ("place",))
+    if thing is None:
+        return None
+    if thing.id == draft.world["entrance"]["state"]:
+        raise Unsure(f"It starts {at(draft, thing.id)} already. Where else shall it start?")
+    fitted = re.fullmatch(r"(?P<which>.+)", thing.id)
+    ops = graph_wishes.entrance(draft.world, fitted) if fitted else []
+    for op in ops:
+        if op["op"] == "add_event":
+            old = draft.world["entrance"]["state"]
+            op |= {"label": f"Set out for {draft.builder.place_of[old].name}", "base": draft.builder.beat(old, "step", "base", "step", here=thing.name, to=draft.builder.place_of[old].name, Tocap=draft.builder.place_of[old].cap, tocap=draft.builder.place_of[old].cap, there=draft.builder.place_of[old].name), "narration": "The day begins with a walk."}
+    draft.do(ops)
+    sequences = draft.world.get("sequences", [])
+    if sequences and sequences[0].get("id") == "opening":
+        sequences[0]["beats"] = [{**sequences[0]["beats"][0], "state": thing.id}, *sequences[0]["beats"][1:]]
+    return f"The player now starts {at(draft, thing.id)}"
+
+
+def gone(draft: Draft, thing: Thing, keep: str | None = None) -> str:
+    """A place is taken out; what is needed of it moves to the place before it."""
+    if "ending" in draft.states[thing.id]:
+        return ending_gone(draft, thing)
+    if draft.world["entrance"]["state"] == thing.id:
+        raise Unsure(f"{capital(thing.name)} is where the player starts. Where shall it start instead: {_places(draft)}?")
+    known = {(one.lint, one.path) for one in errors(check(draft.world))}
+    ops = removals._removing(draft.world, thing.id)
+    moved = [op["name"] for op in ops if op["op"] == "update_event"]
+    made, why = applied(draft.world, ops)
+    if why or [one for one in errors(check(made)) if (one.lint, one.path) not in known]:
+        raise Unsure(f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. Shall it become another place instead, or which other place shall go?")
+    draft.do(ops)
+    draft.subject = None
+    finds = [one for one in draft.events if one["name"] in moved and one.get("grants")]
+    told = f"Took out {thing.name}"
+    if finds:
+        told += f"; what was found there is now found {at(draft, finds[0]['from'][0])}"
+        for one in finds:
+            one["base"], one["narration"] = one.get("base", ""), one.get("narration", "")
+    for state in draft.states.values():
+        for field_ in ("base",):
+            rest = [one for one in sentences(state[field_]) if without_article(thing.name).lower() not in one.lower()]
+            state[field_] = " ".join(rest) or state[field_]
+    return told
+
+
+def ending_gone(draft: Draft, thing: Thing) -> str:
+    draft.do(removals._without(draft.world, thing.id))
+    left = [one for one in draft.states.values() if "ending" in one]
+    if not left:
+        raise Unsure("That would leave no ending at all. What shall the story end with instead?")
+    draft.subject = None
+    return f"Took out the ending '{thing.name}' and what led to it"
+
+
+def more(draft: Draft, match: re.Match[str]) -> str | None:
+    """Some more places, of the world's own kind, each beside one that is there."""
+    count = _NUMBERS.get((match["n"] or "two").lower().strip(), 0)
+    if not count:
+        return None
+    from makebelieve.worlds.generation import tables
+
+    builder = draft.builder
+    used = {one.entry.title for one in builder.place_of.values()}
+    table = tables.read_all("places")
+    venues = {venue for title in used for venue in table[title].words("venue") if title in table}
+    genre = builder.genre.title
+    fits = sorted(
+        title for title, entry in table.items()
+        if title not in used and genre in entry.words("tags") and entry.one("air") != "sea" and (not entry.words("venue") or entry.words("venue") & venues)
+    ) or sorted(title for title in table if title not in used and table[title].one("air") == "open" and not table[title].words("venue"))  # fmt: skip
+    rooms = [key for key in naming.in_order(draft.world) if key != naming.last_place(draft.world)][:6]
+    if not rooms:
+        rooms = naming.in_order(draft.world)
+    made: list[str] = []
+    for number in range(count):
+        title = fits[builder.chance.below(len(fits), "more")]
+        fits = [one for one in fits if one != title] or fits
+        name = re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", builder.chance.pick(table[title].items("names"), "place name"))
+        here = rooms[(number * 2 + 1) % len(rooms)]
+        key = grow(draft, here, name, kind=title)
+        made.append(f"{draft.builder.place_of[key].name} beside {draft.builder.place_of[here].name}")
+        if draft.builder.place_of[key].entry.items("stir"):
+            draft.builder.calm(key)
+    return f"Added {naming.listed(made)}"
