@@ -17,7 +17,7 @@ PREMISES = (
 )
 # Which premise, what is asked, one thing that changes.
 REQUESTS = [
-    (0, "make it rain in the garden terrace", "state[garden_terrace].base"),
+    (0, "make it snow in the garden terrace", "state[garden_terrace].base"),
     (1, "set the whole world at night", "state[village].base"),
     (2, "the captain's cabin should feel colder", "state[captains_cabin].base"),
     (3, "give the sea of sand a red sky", "state[sea_of_sand].base"),
@@ -59,8 +59,8 @@ REQUESTS = [
     (2, "add a lantern to find in the captain's cabin", "added event take_lantern"),
     (3, "hide a wrench in the treetops", "added event take_wrench"),
     (0, "let the player find a torch in the security room", "added event take_torch"),
-    (1, "add a losing ending where the cake burns, reached from the classroom", "added state cake_burns"),
-    (2, "add a happy ending from the old pier", "added state it_ends_well"),
+    (1, "add a losing ending where the cake burns, reached from the classroom", "added state burns"),
+    (2, "add a happy ending from the old pier", "added state as_it_was"),
     (3, "change the title of the bad ending to Dust to Dust", "state[lose_the_wrong_door].ending.title"),
     (0, "make the ending sirens a win", "state[lose_sirens].ending.kind"),
     (1, "make the choice to ask Granny Plum a question hidden", "event[ask_granny_plum_a_question].hidden"),
@@ -86,7 +86,7 @@ REQUESTS = [
     (0, "the text of the museum should be half as long", "state[museum].base"),
     (3, "the sea of sand no longer needs the quarantine clearance", "event[hold_out_the_quarantine_clearance_at_the_sea_of_sand].requires"),
     (0, "the cloakroom should be locked with a brass key that is hidden in the vault", "added event take_brass_key"),
-    (3, "when the player stays too long in the great cavern they lose", "added state it_ends_badly"),
+    (3, "when the player stays too long in the great cavern they lose", "added state lost_as_well"),
     (1, "rename the ending Dropped to Crumbs", "state[lose_dropped].ending.title"),
     (0, "give the player a new task: photograph the vault", "added event photograph_the_vault"),
     (0, "no Barnaby please", "removed event ask_barnaby_a_question"),

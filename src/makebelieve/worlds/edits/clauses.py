@@ -12,7 +12,7 @@ _CHAT: Final = (
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
     (r"\bwont\b", "won't"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
-    (r"\bits (?=too|so|to |a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
+    (r"\bits (?=too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
     (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
     (r"\bscarry\b|\bskary\b", "scary"), (r"\bendign\b|\bendding\b", "ending"), (r"\bbegining\b", "beginning"), (r"\bwichever\b", "whichever"), (r"\bexcept for\b|\bapart from\b|\bbut not\b", "except"),
@@ -21,18 +21,18 @@ _CHAT: Final = (
 VERBS: Final = (
     "rename|add|remove|delete|make|change|set|give|lock|hide|turn|put|call|shorten|lengthen|connect|start|move|bind|switch|let|unlock|reveal|show|link|join"
     "|block|begin|get rid|take|replace|swap|drop|cut|erase|stop|have|allow|describe|name|title|write|use|press|keep|place|build|create|insert|bring|include|paint"
-    "|draw|tell|say|open|close|throw in|lose|kill off|kick|rewrite|reword|translate|undo|extend|expand|convert|transform|introduce|don't let|do not let|end|invert|flip"
+    "|draw|tell|say|open|close|throw in|lose|brighten|darken|lighten|cheer up|spice up|warm up|kill off|kick|rewrite|reword|translate|undo|extend|expand|convert|transform|introduce|don't let|do not let|end|invert|flip"
 )
 _START: Final = (
     rf"(?:(?:also|then|please|maybe|just|now|instead) )*(?:(?:{VERBS})\b|(?:I|we) (?:want|need|would like)\b|I'd (?:like|love)\b|there (?:should|must|could|needs)\b|(?:can|could) (?:you|we|I|there)\b"
     r"|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|no more )"
 )
 _ENDS: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]+(?:\s+|$)|\n+|(?<=\w):\)|\s[:;]-?[)D]|\s+-+\s+")
-_JOINS: Final = re.compile(rf"\s*,?\s+(?:and then|and also|and|then|but|also|plus|so|oh and)\s+(?={_START})|\s*,\s+(?={_START})", re.IGNORECASE)
+_JOINS: Final = re.compile(rf"(?<!make it)\s*,?\s+(?:and then|and also|and|then|but|also|plus|so|oh and)\s+(?={_START})|\s*,\s+(?={_START})", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     r"^(?:(?:oh|hi|hey|hello|ok(?:ay)?|so|and|then|also|but|well|um+|hmm+|now|just|maybe|perhaps|please|kindly|actually|btw|instead|next|finally|first|sorry|dear \w+|i think|i guess|i feel like|could you(?: please)?|can you(?: please)?"
-    r"|would you(?: please)?|will you|could we|can we|we should|let's|let us|try to|i want you to|i need you to|i'd like you to|you should|you could|you need to|you have to|you can|it would be (?:nice|great|good|cool|better|lovely|fun|awesome) (?:if|to)"
-    r"|(?:i wish|i'd (?:like|love) it if|is it possible to|would it be possible to|are you able to|do you mind|how about (?:you )?|what about|why not|why don't (?:you|we)|if possible,?|be so kind (?:and|to)|go ahead and|make sure (?:that )?|make it so (?:that )?|i would (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i(?:'d| would) (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i want to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))|i (?:want|need|wanted|would want) to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))))[\s,]+)+",
+    r"|would you(?: please)?|will you|could we|can we|we should|let's|let us|try to|i want you to|i need you to|i'd like you to|(?:you|we) (?:should|could|need to|have to|can|must)(?= (?:make|add|change|remove|delete|rename|set|give|put|lock|turn)\b)|it would be (?:nice|great|good|cool|better|lovely|fun|awesome) (?:if|to)"
+    r"|(?:i wish|i'd (?:like|love|prefer) it if|i would (?:like|love|prefer) it if|is it possible to|would it be possible to|are you able to|do you mind|how about (?:you )?|what about|why not|why don't (?:you|we)|if possible,?|be so kind (?:and|to)|go ahead and|make sure (?:that )?|make it so (?:that )?|i would (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i(?:'d| would) (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i want to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))|i (?:want|need|wanted|would want) to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))))[\s,]+)+",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
@@ -40,7 +40,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _REASON: Final = re.compile(
-    r"[\s,]+(?:because|since|as it is|cause|it is (?:too|so|way too|not|boring|a bit)|they are (?:too|so)|he is (?:too|so)|she is (?:too|so)|so that|so (?:the|my|that|it|people|kids|we|i|you|they)\b|which is (?:too|so)|in order to|for my (?:class|pupils|students|kids|son|daughter|little)|(?:my|our) (?:class|pupils|students|kids|son|daughter|friends?)\b|we are (?:studying|learning)|i (?:hate|love|don't like|am)) ?.*$",
+    r"(?<!make it)[\s,]+(?:because|since|as it is|cause|it is (?:too|so|way too|not|boring|a bit)|they are (?:too|so)|he is (?:too|so)|she is (?:too|so)|so that|so (?:the|my|that|it|people|kids|we|i|you|they)\b|which is (?:too|so)|in order to|for my (?:class|pupils|students|kids|son|daughter|little)|(?:my|our) (?:class|pupils|students|kids|son|daughter|friends?)\b|we are (?:studying|learning)|i (?:hate|love|don't like|am)) ?.*$",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
@@ -74,6 +74,9 @@ def clauses(instruction: str) -> list[Clause]:
     for pattern, plain in _CHAT:
         text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
     text = re.sub(r"(?:,\s*)?\bplease\b(?!d)[,!]*\s*", " ", text, flags=re.IGNORECASE).strip() or text
+    if arrow := re.fullmatch(r"(?P<a>[^.;!?]+?) ?(?:-+>|=+>|→) ?(?P<b>[^.;]+)", text.strip()):
+        it = re.sub(r"\b(?:it|them|this)\b", arrow["a"], arrow["b"], count=1)
+        text = it if re.match(rf"(?:{VERBS})\b", arrow["b"], re.IGNORECASE) else f"rename {arrow['a']} to {arrow['b']}"
     asked = text.rstrip().endswith("?")
     made: list[Clause] = []
     for piece in _ENDS.split(text):
@@ -85,10 +88,16 @@ def clauses(instruction: str) -> list[Clause]:
     return _together(made)
 
 
+_RUN_ON: Final = re.compile(rf"(?P<a>(?:it|this|that|they|[\w' -]+?) (?:is|are|feels?|looks?|seems?) (?:way |far |a bit |just |really )*(?:too|to|so|very|boring|ugly|not)\b(?: [\w'-]+){{0,3}}?)[ ,]+(?P<b>(?:please )?(?:make|add|change|remove|delete|rename|set|give|put|lock|turn|let|brighten|darken)\b.+)", re.IGNORECASE)
+"""A remark and a wish with nothing between them: "it is too easy make it harder"."""
+
+
 def _parted(piece: str) -> list[str]:
     """A sentence cut where a further wish begins; what stands under a condition ("when ..., say ...") stays whole."""
     if re.match(r"(?:if|when|once|whenever|after|before|in|at|on)\b", polite(piece), re.IGNORECASE):
         return [piece]
+    if run_on := _RUN_ON.fullmatch(piece.strip()):
+        return [run_on["a"], *_JOINS.split(run_on["b"])]
     return _JOINS.split(piece)
 
 

@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|an?|its|your|her|his|their|my) ", "", name, flags=re.IGNORECASE)
 
 
 def things(world: World) -> list[Thing]:
@@ -160,7 +160,8 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
     inside = [one for one in every if asked <= set(words(one.name)) and not asked <= _TITLES]
     named = [one for one in every if one.kind in ("player", "goal", "person", "foe", "item") and words(one.name)[-1:] == said[-1:] and asked & set(words(one.name)) and len(asked) <= len(set(words(one.name)) | {said[-1]})]
     role = [one for one in every if loose and one.kind == "person" and one.about and asked <= set(words(one.about))]
-    for some in (exact, inside, [one for one in named if len(said) == 1], role):
+    heads = [one for one in inside if words(one.name)[-1:] == said[-1:]]
+    for some in (exact, heads, inside, [one for one in named if len(said) == 1], role):
         best = _one_of(world, some, phrase)
         if best is not None:
             return best
@@ -178,7 +179,7 @@ def _one_of(world: World, some: list[Thing], phrase: str) -> Thing | None:
     if not some:
         return None
     firsts = [one for one in some if not re.search(r"_(?:later|again)$", one.id)] or some
-    for kind in ("place", "person", "player", "foe", "item", "goal", "ending"):
+    for kind in ("place", "player", "person", "foe", "item", "goal", "ending"):
         same = [one for one in firsts if one.kind == kind]
         names = list(dict.fromkeys(one.name for one in same))
         if len(names) == 1:
@@ -237,7 +238,7 @@ def many(phrase: str) -> bool:
 
 def _saying(spelt: str, new: str) -> Callable[[str], str]:
     """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name."""
-    pattern = re.compile(rf"(?:\b(?P<art>the|an?) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?:\b(?P<art>the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE)
     name, bare = proper(new), _bare(new)
 
     def one(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -185,7 +186,8 @@ def read(world: World, clause: str) -> Ops:
     text = clause.translate(_QUOTE).strip()
     while (shorter := _POLITE.sub("", text)) != text:
         text = shorter
-    for said in (text, _spelled(text)):
+    here = frozenset(re.findall(r"[a-z]{3,}", json.dumps([world["scene"], world.get("missions", [])]).lower()))
+    for said in (text, _spelled(text, here)):
         ops = _operations(world, said)
         if ops:
             return ops
@@ -217,7 +219,7 @@ def _fitted(world: World, text: str, readers: tuple[tuple[re.Pattern[str], Reade
     return []
 
 
-def _spelled(text: str) -> str:
+def _spelled(text: str, here: frozenset[str] = frozenset()) -> str:
     """The text with slips in the words of wishes mended; names (quoted, or with a capital inside the text) stay."""
     if text.isupper():
         text = text.lower()
@@ -226,7 +228,7 @@ def _spelled(text: str) -> str:
         word = match[0]
         if word.lower() == "teh":
             return "the"
-        if word[0] in "\"'" or len(word) < 4 or word.lower() in _WORDS or (match.start() and word[0].isupper()):
+        if word[0] in "\"'" or len(word) < 4 or word.lower() in _WORDS or word.lower() in here or (match.start() and word[0].isupper()):
             return word
         return next(iter(get_close_matches(word.lower(), _WORDS, 1, 0.75)), word)
 

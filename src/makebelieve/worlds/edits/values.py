@@ -109,7 +109,7 @@ def view_of(text: str) -> str | None:
 
 def style_of(text: str) -> str | None:
     """The look of pictures that some words ask for; None if they name no style."""
-    bare = re.sub(r"^(?:look |like |as |in |into |to |an? |the |old |style of )+", "", text.strip().lower())
+    bare = re.sub(r"^(?:look |like |as |in |into |to |an? |the |old |style of |(?:child|kid|children)'?s?'? )+", "", text.strip().lower())
     bare = re.sub(r"(?:[ -](?:style|look|drawing|painting|picture|pictures|art|illustration|aesthetic|graphics|film|movie|show|game))+$", "", bare)
     for pattern, style in STYLES:
         if found := re.fullmatch(rf"(?:(?:an? )?(?:{pattern}))(?:,? (?:like|and|in) .{{1,30}})?", bare):

@@ -31,7 +31,7 @@ def is_living(phrase: str) -> bool:
     bare = re.sub(r"^(?:the|an?|some|another|my|our|two|three|four|five) ", "", phrase.strip(), flags=re.IGNORECASE)
     head = thing_from_phrase(bare).noun if bare else ""
     sort = classify(head)[0] if head else ""
-    return sort in LIVING or bool(sort in ("abstract", "") and re.search(r"(?:[^aeiou]er|ist|ian|man|woman|ess)$", head))
+    return sort in LIVING or (bool(head) and classify(head)[1] in ("ghost", "dragon", "robot")) or bool(sort in ("abstract", "") and re.search(r"(?:[^aeiou]er|ist|ian|man|woman|ess)$", head))
 
 
 def is_place(phrase: str) -> bool:
@@ -44,7 +44,7 @@ def is_place(phrase: str) -> bool:
 
 def call(draft: Draft, thing: Thing, new: str) -> str:
     """`thing` gets another name or noun everywhere; what was done."""
-    new = re.sub(r" (?:everywhere|in all (?:the )?texts|throughout|in the whole (?:story|game|world))$", "", clean(pictorial(new)))
+    new = re.sub(r" (?:everywhere|in all (?:the )?texts|throughout|in the whole (?:story|game|world))$", "", clean(new if naming.proper(new) else pictorial(new)))
     if not new or len(new.split()) > 7:
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
     if thing.kind == "ending":
@@ -69,7 +69,9 @@ def rename(draft: Draft, match: re.Match[str]) -> str | None:
     value = clean(match["v"])
     if thing is None:
         return None
-    split = re.fullmatch(r"(?P<name>.+?),? (?:who is|he is|she is|it is|they are) (?P<role>.+)", value)
+    split = re.fullmatch(r"(?P<name>.+?)(?:,? (?:who is|he is|she is|it is|they are)|,) (?P<role>.+)", value)
+    if split and thing.kind == "player":
+        return call(draft, thing, split["name"])
     if split and thing.kind in ("person", "foe"):
         told = call(draft, thing, split["name"])
         again = naming.find(draft.world, split["name"], ("person", "foe"))
@@ -129,7 +131,7 @@ def role(draft: Draft, thing: Thing, text: str) -> str:
 
 
 def _seen_at(draft: Draft, thing: Thing) -> list[str]:
-    found = [key for key, one in draft.states.items() if thing.name in one["base"]]
+    found = [key for key, one in draft.states.items() if thing.name.lower() in one["base"].lower()]
     return found or [key for one in draft.events if one["name"] == thing.id for key in one["from"]]
 
 
@@ -153,10 +155,10 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             return role(draft, thing, value)
         if naming.proper(value) or re.match(r"(?:an?|the) ", value, re.IGNORECASE):
             return call(draft, thing, re.sub(r"^an? ", "the ", value, flags=re.IGNORECASE))
-        return None
+        return of_a_kind(draft, thing, value)
     if thing.kind == "player":
         new = called["name"] if called else value
-        if not called and not (naming.proper(new) or re.match(r"(?:an?|the|some|two|three) ", new, re.IGNORECASE) or is_living(new)):
+        if not called and not (naming.proper(new) or re.match(r"(?:an?|the|some|two|three) ", new, re.IGNORECASE) or (is_living(new) and len(new.split()) < 4 and not re.search(r"\b(?:the|an?|in|at|on)\b", new))):
             return None
         new = re.sub(r"^(?:an?|some) ", "the ", new, flags=re.IGNORECASE)
         told = call(draft, thing, new)
@@ -172,6 +174,22 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
         if _adjective(value):
             return recoloured(draft, thing, value)
     return None
+
+
+def of_a_kind(draft: Draft, thing: Thing, value: str) -> str | None:
+    """Somebody is "taller", "mean": seen where they stand, and in how they talk."""
+    some = re.split(r",? and |, ", re.sub(r"^(?:more|very|really|much|a (?:bit|lot|little)|way|so) ", "", value.lower()))
+    plain = [lemma(one, "adjective") or (one if re.fullmatch(r"[a-z]+(?:ly|y|ed|ful|ous|ish|ic|ive|able|less)", one) else "") for one in some]
+    if not all(plain) or any(" " in one for one in some):
+        return None
+    said = naming.listed(plain)
+    for event in draft.events:
+        if event["kind"] == "terminal" and thing.name.lower() in event["terminal"]["persona"].lower():
+            event["terminal"]["persona"] += f" {capital(said)}, and it shows."
+    keys = [key for key in _seen_at(draft, thing) if "ending" not in draft.states[key]]
+    for key in keys[:2]:
+        draft.builder.feature(key, sentence(f"{thing.name} {'look' if naming.many(thing.name) else 'looks'} {said}"))
+    return f"{capital(thing.name)} is now {said}" if keys else None
 
 
 _MATTER: Final = frozenset("gold golden silver bronze brass copper iron steel wooden glass paper stone marble crystal plastic rusty shiny red blue green yellow purple pink orange black white brown grey gray tiny small little big large huge giant old new broken magic magical cursed enchanted invisible glowing heavy light".split())

@@ -37,6 +37,10 @@ def second(draft: Draft, match: re.Match[str]) -> str | None:
     raise Unsure(f"Which place comes second depends on the ways. Shall a way lead from {start.name} straight to {thing.name}, or shall it start in {thing.name}?")
 
 
+def language(draft: Draft, match: re.Match[str]) -> str | None:
+    raise Unsure("I read and write English only. Shall I make the English texts shorter and simpler instead, or rename single places and people?")
+
+
 def setting(draft: Draft, match: re.Match[str]) -> str | None:
     where = clean(re.sub(r",? (?:not|instead of|rather than) .+$", "", match["v"]))
     if looks(where) or len(where.split()) > 6 or naming.find(draft.world, where):

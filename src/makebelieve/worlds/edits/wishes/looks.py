@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.places import way_of_being
 
 EVERYWHERE: Final = re.compile(
-    r"(?:it|it all|all|all of it|this|everything|everywhere|everyone|outside|outdoors|things?"
+    r"(?:it|it all|all|all of it|this|that|everything|everywhere|everyone|outside|outdoors|things?"
     r"|(?:all|every|each)(?: of)?(?: the)? (?:place|room|scene|location|level|screen)s?"
     r"|(?:the |my |this |our )?(?:whole |entire |full )?(?:world|game|story|thing|place|weather|mood|tone|vibe|atmosphere|adventure|season|time(?: of day)?|hour|light(?:ing)?|setting|sky|style|look|feel(?:ing)?|graphics|pictures?|images?|art|art style|text|texts|writing|day))",
     re.IGNORECASE,
@@ -91,7 +91,15 @@ def show(draft: Draft, keys: list[str], wanted: list[Look]) -> str:
         if everywhere and one.kind in ("hour", "weather", "season"):
             light.remember(draft.world, **{one.kind: one.value})
         told.append(_said(draft, one, keys if everywhere and one.kind != "weather" else done, done))
+    _speak_of(draft, keys)
     return capital("; ".join(told))
+
+
+def _speak_of(draft: Draft, keys: list[str]) -> None:
+    """What "it" and "there" mean after a wish about one place."""
+    roots = {naming.same_place(draft.world, key)[0] for key in keys}
+    if len(roots) == 1 and "ending" not in draft.states[keys[0]]:
+        draft.subject = naming.Thing("place", keys[0], shown_name(draft.world, keys[0]))
 
 
 def _shown(draft: Draft, key: str, one: Look, *, keep: bool) -> bool:
@@ -226,6 +234,7 @@ def rich(draft: Draft, match: re.Match[str]) -> str | None:
                 done.append(key)
     if not done:
         raise Unsure(f"The text {where_said(draft, keys)} is as long as it may be. What shall it say instead?")
+    _speak_of(draft, list(dict.fromkeys(done)))
     return f"Described more of what there is {where_said(draft, list(dict.fromkeys(done)))}"
 
 

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.places import bare as without_article
 from makebelieve.worlds.graph import target_of
 
-_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "some": 2, "a few": 3, "more": 2, "four": 4, "few": 3, "five": 5}
+_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "some": 2, "a few": 3, "more": 2, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "few": 3, "five": 5}
 _WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|way)?|ladder|gate|shortcut|road|corridor|route|connection|portal|slide|elevator|lift|trapdoor|hatch|rope|choice|option|link|doorway|hole"
 WAYS: Final = _WAYS
 
@@ -336,6 +336,8 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
     if not rooms:
         rooms = naming.in_order(draft.world)
     made: list[str] = []
+    if len(fits) < count:
+        fits = sorted({*fits, *(title for title in table if title not in used and table[title].one("air") == "open" and not table[title].words("venue") and table[title].items("names"))})
     for number in range(count):
         title = fits[builder.chance.below(len(fits), "more")]
         fits = [one for one in fits if one != title] or fits

@@ -108,12 +108,17 @@ def spoken_of(text: str, subject: Thing | None) -> str:
     """The clause with "it", "her", "that room" said in full, where something was spoken of before."""
     if subject is None:
         return text
+    made_so = re.fullmatch(r"(?:make|set|let|have) it (?P<v>.+)", text, re.IGNORECASE)
+    if made_so and all(one.kind in ("hour", "weather", "season", "style", "view") for one in looks(made_so["v"]) or [None] if one) and looks(made_so["v"]):
+        return text
+    if subject.kind == "place":
+        text = re.sub(r"\b(?:in )?there$|\bin it$|\bin there\b", f"in {subject.name}", text, flags=re.IGNORECASE)
     living = subject.kind in ("person", "foe", "player")
     words = r"him|her|them|he|she|they|that (?:guy|person|character|man|woman|one|guard|girl|boy)" if living else r"it|them|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
     name = subject.name if subject.kind != "ending" else f"the {subject.name} ending"
     made = re.sub(rf"\b(?:{words})\b(?!['’])", lambda _: name, text, count=1, flags=re.IGNORECASE)
     if living:
-        made = re.sub(r"^((?:call|make|delete|remove|rename|turn|give) )it\b", rf"\1{name}", made, flags=re.IGNORECASE)
+        made = re.sub(r"^((?:call|delete|remove|rename|turn|give) )it\b", rf"\1{name}", made, flags=re.IGNORECASE)
     return made
 
 
@@ -148,6 +153,8 @@ def becoming(draft: Draft, match: re.Match[str]) -> str | None:
 def making(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the night market dark", "turn the stadium into a roadhouse": where the target ends is found by trying, the longest first."""
     text = match["all"]
+    if re.search(r"\b(?:hidden|visible|invisible|secret|repeatable|one-?shot|once only|optional|default)$|\b(?:key|hot ?key|button) (?:of|for)\b", text, re.IGNORECASE):
+        return None
     joined = re.search(r" (?:into|to be|to become|be|become|look(?: like| more)?|feel(?: like| more)?|to look|to feel|seem|to|as) ", text)
     if joined and (told := become(draft, text[: joined.start()], text[joined.end() :])):
         return told
@@ -162,6 +169,8 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
             question = question or asked
     if question:
         raise question
+    if any(naming.find(draft.world, " ".join(some[:size]), ("place", "person", "foe", "player", "ending"), loose=False) for size in range(1, len(some))):
+        return None  # somebody or some place is meant; what it shall be is not understood
     for size in range(1, len(some)):
         fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{' '.join(some[:size])}\n{' '.join(some[size:])}")
         if fitted and (told := matters.glow(draft, fitted)):
@@ -228,7 +237,7 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
             changed = naming.told_everywhere(event, lambda text: pattern.sub(lambda m: f"{m['art']} {new}", text))
             event.clear()
             event.update(changed)
-    return f"The {np} {looking.at(draft, keys[0])} is now {value}"
+    return f"{'' if np[:1].isupper() else 'The '}{np} {looking.at(draft, keys[0])} is now {value}"
 
 
 def replacing(draft: Draft, match: re.Match[str]) -> str | None:
@@ -270,8 +279,10 @@ _FIXTURES: Final = re.compile(r"(?:well|fountain|statue|bench|door|window|firepl
 
 def adding(draft: Draft, match: re.Match[str]) -> str | None:
     """Something new, by its sort: a place, somebody, something to find, something that is seen."""
-    text = match["np"].strip()
+    text = re.sub(r",? (?:and )?(?:he|she|they|it) (?:should |can |must |will )?(?=[a-z]+s?\b)", " who ", match["np"].strip(), count=1) if re.search(r" (?:in|at|on|near|beside|behind) .*, (?:and )?(?:he|she|they|it) ", match["np"]) else match["np"].strip()
     if re.match(r"(?:it|him|her|them|me|that|this|the (?:player|game|world|story|text|ending|title|goal))\b", text, re.IGNORECASE):
+        return None
+    if re.match(r"(?:make|have)\b", match[0], re.IGNORECASE) and not re.match(r"(?:an?|another|some|one|two|three|more) ", text, re.IGNORECASE):
         return None
     if not re.match(r"(?:an?|another|some|one|two|three|four|five|six|many|several|lots|more|the|my|new|somebody|someone|[A-Z\"]|[a-z-]+s\b)", text):
         return None
@@ -342,6 +353,8 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
     text = cast.clean(match["t"])
     keep = re.fullmatch(r"(?P<t>.+?),? (?:but|and) keep (?P<k>.+)", text, re.IGNORECASE)
     target = keep["t"] if keep else text
+    if looking.EVERYWHERE.fullmatch(target):
+        raise Unsure(f"Taking out everything would leave no world. Which place, person or ending shall go: {cast._places(draft)}?")
     fitted = re.fullmatch(r"(?P<v>.+?)(?: (?:in|at|on|from) (?P<t>.+))?", target)
     if fitted and (told := looking.without(draft, fitted)):
         return told
@@ -376,6 +389,18 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
     if thing.kind == "foe":
         raise Unsure(f"{thing.name[:1].upper()}{thing.name[1:]} is what stands in the player's way. Shall it be somebody else instead? Say for example: replace {thing.name} with a sleepy guard.")
     raise Unsure(f"{thing.name[:1].upper()}{thing.name[1:]} is what the story is about. What shall be in its place? Say for example: rename {thing.name} to something else.")
+
+
+def letting(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "let the kids pet the owl": the player gets a choice."""
+    thing = naming.find(draft.world, match["t"], ("player",))
+    return offering(draft, match) if thing is not None else None
+
+
+def brighter(draft: Draft, match: re.Match[str]) -> str | None:
+    keys = looking.scope(draft, match["t"])
+    word = {"darken": "dark", "spice": "tense", "warm": "cosy"}.get(match["how"].lower().split()[0], "cheerful")
+    return looking.show(draft, keys, looks(word) or []) if keys else None
 
 
 def offering(draft: Draft, match: re.Match[str]) -> str | None:
