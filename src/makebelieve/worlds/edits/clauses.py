@@ -25,12 +25,15 @@ VERBS: Final = (
 )
 _START: Final = (
     rf"(?:(?:also|then|please|maybe|just|now|instead) )*(?:(?:{VERBS})\b|(?:I|we) (?:want|need|would like)\b|I'd (?:like|love)\b|there (?:should|must|could|needs)\b|(?:can|could) (?:you|we|I|there)\b"
-    r"|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|no more )"
+    r"|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|[\w'-]+ (?:should|must) be\b|no more )"
 )
 _ENDS: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]+(?:\s+|$)|\n+|(?<=\w):\)|\s[:;]-?[)D]|\s+-+\s+")
-_JOINS: Final = re.compile(rf"(?<!make it)\s*,?\s+(?:and then|and also|and|then|but|also|plus|so|oh and)\s+(?={_START})|\s*,\s+(?={_START})", re.IGNORECASE)
+_JOINS: Final = re.compile(
+    rf"(?<!make it)\s*,?\s+(?:and then|and also|and|then|but(?! keep)|also|plus|so|oh and)\s+(?={_START})|\s*,\s+(?={_START})",
+    re.IGNORECASE,
+)
 _BEFORE: Final = re.compile(
-    r"^(?:(?:oh|hi|hey|hello|ok(?:ay)?|so|and|then|also|but|well|um+|hmm+|now|just|maybe|perhaps|please|kindly|actually|btw|instead|next|finally|first|sorry|dear \w+|i think|i guess|i feel like|could you(?: please)?|can you(?: please)?"
+    r"^(?:(?:oh|hi|hey|hello|ok(?:ay)?|so|and|then|also|but|well|um+|hmm+|now|just|maybe|perhaps|please|kindly|actually|btw|instead|next|finally|first(?! person)|sorry|dear \w+|i think|i guess|i feel like|could you(?: please)?|can you(?: please)?"
     r"|would you(?: please)?|will you|could we|can we|we should|let's|let us|try to|i want you to|i need you to|i'd like you to|(?:you|we) (?:should|could|need to|have to|can|must)(?= (?:make|add|change|remove|delete|rename|set|give|put|lock|turn)\b)|it would be (?:nice|great|good|cool|better|lovely|fun|awesome) (?:if|to)"
     r"|(?:i wish|i'd (?:like|love|prefer) it if|i would (?:like|love|prefer) it if|is it possible to|would it be possible to|are you able to|do you mind|how about (?:you )?|what about|why not|why don't (?:you|we)|if possible,?|be so kind (?:and|to)|go ahead and|make sure (?:that )?|make it so (?:that )?|i would (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i(?:'d| would) (?:like|love) (?:you )?to(?= (?:make|add|change|remove|delete|rename|set))|i want to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))|i (?:want|need|wanted|would want) to(?= (?:make|add|change|remove|delete|rename|set|give|put|lock))))[\s,]+)+",
     re.IGNORECASE,
@@ -47,7 +50,13 @@ _ASIDE: Final = re.compile(
     r"(?:it|this|that|they|he|she|these|those|all (?:these|those|the)|my|our|we|I|there is a typo|there is (?:something|a mistake)|the [\w' -]+?|[A-Z][\w' .-]+?|[\w'-]+) ?(?:is|are|am|was|feels?|seems?|looks?|sounds?|doesn't|don't|does not|do not|isn't|aren't|shouldn't|should not|hate|hates|dislike|love|like|think|prefer|find|get|gets)\b.*|(?:there is )?(?:a )?typo|not .+|sorry.*|thanks.*|good job.*|nice.*|great.*|wow.*",
     re.IGNORECASE,
 )
-_QUESTION: Final = re.compile(r"(?:what(?! if| about)|who|why(?! not| don't)|how(?! about)|where|when|which|is|are|does|do|did|was)\b.*", re.IGNORECASE)
+_NOISE: Final = re.compile(
+    r"(?:please )?(?:keep|leave) (?:the (?:story|rest|game|world)|it|everything(?: else)?|all else)(?: .*)?|(?:but )?(?:don't|do not) (?:change|break|touch) (?:anything|the rest|the story)(?: .*)?",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(
+    r"(?:what(?! if| about)|who|why(?! not| don't)|how(?! about)|where|when|which|is|are|does|do|did|was)\b.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +86,24 @@ def clauses(instruction: str) -> list[Clause]:
     if arrow := re.fullmatch(r"(?P<a>[^.;!?]+?) ?(?:-+>|=+>|→) ?(?P<b>[^.;]+)", text.strip()):
         it = re.sub(r"\b(?:it|them|this)\b", arrow["a"], arrow["b"], count=1)
         text = it if re.match(rf"(?:{VERBS})\b", arrow["b"], re.IGNORECASE) else f"rename {arrow['a']} to {arrow['b']}"
+    if colon := re.fullmatch(rf"(?P<a>[^.;!?:]{{3,40}}): ?(?P<b>(?:{VERBS})\b.+)", text.strip(), re.IGNORECASE):
+        text = re.sub(r"\b(?:it|them|this)\b", colon["a"], colon["b"], count=1)
+    text = re.sub(r"^(?:what|how) about (?=(?:an?|some|another|more|two|three) )", "add ", text, flags=re.IGNORECASE)
     asked = text.rstrip().endswith("?")
     made: list[Clause] = []
     for piece in _ENDS.split(text):
         for part in _parted(piece):
             plain_ = polite(part)
-            if plain_:
+            if plain_ and not _NOISE.fullmatch(plain_):
                 whole = re.sub(r"\x01(\d+)\x02", lambda match: quoted[int(match[1])], plain_)
                 made.append(Clause(whole, bool(_ASIDE.fullmatch(plain_)), asked and bool(_QUESTION.fullmatch(plain_))))
     return _together(made)
 
 
-_RUN_ON: Final = re.compile(rf"(?P<a>(?:it|this|that|they|[\w' -]+?) (?:is|are|feels?|looks?|seems?) (?:way |far |a bit |just |really )*(?:too|to|so|very|boring|ugly|not)\b(?: [\w'-]+){{0,3}}?)[ ,]+(?P<b>(?:please )?(?:make|add|change|remove|delete|rename|set|give|put|lock|turn|let|brighten|darken)\b.+)", re.IGNORECASE)
+_RUN_ON: Final = re.compile(
+    r"(?P<a>(?:it|this|that|they|[\w' -]+?) (?:is|are|feels?|looks?|seems?) (?:way |far |a bit |just |really )*(?:too|to|so|very|boring|ugly|not)\b(?: [\w'-]+){0,3}?)[ ,]+(?P<b>(?:please )?(?:make|add|change|remove|delete|rename|set|give|put|lock|turn|let|brighten|darken)\b.+)",
+    re.IGNORECASE,
+)
 """A remark and a wish with nothing between them: "it is too easy make it harder"."""
 
 
@@ -105,8 +120,17 @@ def _together(some: list[Clause]) -> list[Clause]:
     """ "add a room called Attic", "connect it to the study": one wish in two sentences."""
     made: list[Clause] = []
     for one in some:
-        joined = re.fullmatch(r"(?:connect|link|join|attach|put) (?:it|that|this)(?: (?:room|place))? (?P<how>(?:to|with|next to|beside|near|behind|below|above|under|in) )(?P<t>.+)", one.text, re.IGNORECASE)
-        if joined and made and re.match(r"(?:add|create|build|make|I want|I'd like|there should be|put)\b", made[-1].text, re.IGNORECASE) and not re.search(r" (?:next to|beside|near|behind|below|above|under|in|at|on|to|between) ", made[-1].text):
+        joined = re.fullmatch(
+            r"(?:connect|link|join|attach|put) (?:it|that|this)(?: (?:room|place))? (?P<how>(?:to|with|next to|beside|near|behind|below|above|under|in) )(?P<t>.+)",
+            one.text,
+            re.IGNORECASE,
+        )
+        if (
+            joined
+            and made
+            and re.match(r"(?:add|create|build|make|I want|I'd like|there should be|put)\b", made[-1].text, re.IGNORECASE)
+            and not re.search(r" (?:next to|beside|near|behind|below|above|under|in|at|on|to|between) ", made[-1].text)
+        ):
             made[-1] = Clause(f"{made[-1].text} next to {joined['t']}")
         else:
             made.append(one)

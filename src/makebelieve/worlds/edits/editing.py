@@ -60,7 +60,9 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     pieces = clauses(text)
     for number, clause in enumerate(pieces):
         if clause.question:
-            return Edited(world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before)
+            return Edited(
+                world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before
+            )
         try:
             step = _step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
         except Unsure as question:
@@ -106,7 +108,9 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     return Edited(made, reply, True, done, changed, kept, after)
 
 
-def _step(made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *, narrow: bool) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
+def _step(
+    made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *, narrow: bool
+) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
     """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
     wish: tuple[Draft, str] | None = None
     question: Unsure | None = None
@@ -130,7 +134,9 @@ def _step(made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *
     after, why = applied(made, plain)
     if why:
         raise Unsure(f"That cannot be done: {why}.")
-    new = next((one["id"] for one in plain if one["op"] == "add_state"), None) or next((one["to"] for one in plain if one["op"] == "rename_state"), None)
+    new = next((one["id"] for one in plain if one["op"] == "add_state"), None) or next(
+        (one["to"] for one in plain if one["op"] == "rename_state"), None
+    )
     return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
 
 

@@ -53,7 +53,9 @@ def _frames() -> dict[str, re.Pattern[str]]:
     for title, entry in table.items():
         if title == "adjective":
             continue
-        kind = "weather" if title.startswith("weather") else "season" if title.startswith("season") else "lamp" if title == "lamp" else "hour"
+        kind = (
+            "weather" if title.startswith("weather") else "season" if title.startswith("season") else "lamp" if title == "lamp" else "hour"
+        )
         for key, items in entry.rows.items():
             rows["lamp" if key == "any" else kind] += [_pattern(item) for item in items]
     return {kind: re.compile("|".join(f"(?:{one})" for one in some), re.IGNORECASE) for kind, some in rows.items()}

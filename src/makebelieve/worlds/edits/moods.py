@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.english import capital
 
 MOOD_OF: Final = {
     **dict.fromkeys(["scary", "spooky", "creepy", "horror", "frightening", "eerie", "haunted", "terrifying", "sinister", "ghostly"], "scary"),
-    **dict.fromkeys(["dark", "bleak", "grim", "gloomy", "dim", "shadowy", "gothic", "darkness"], "dark"),
+    **dict.fromkeys(["dark", "harsh", "cruel", "brutal", "bleak", "grim", "gloomy", "dim", "shadowy", "gothic", "darkness"], "dark"),
     **dict.fromkeys(
         ["cheerful", "happy", "merry", "cheery", "hopeful", "joyful", "bright", "friendly", "light-hearted", "lighthearted", "festive", "jolly", "colourful", "colorful", "sweet"],
         "cheerful",
@@ -33,7 +33,7 @@ MOOD_OF: Final = {
     **dict.fromkeys(["dangerous", "threatening", "menacing", "risky"], "dangerous"),
     **dict.fromkeys(["cold", "chilly", "freezing", "icy"], "cold"),
     **dict.fromkeys(["hot", "sweltering", "boiling", "scorching"], "hot"),
-    **dict.fromkeys(["busy", "crowded", "bustling", "lively", "packed"], "busy"),
+    **dict.fromkeys(["busy", "crowded", "bustling", "loud", "noisy", "lively", "packed"], "busy"),
     **dict.fromkeys(["empty", "deserted", "abandoned", "bare"], "empty"),
 }  # fmt: skip
 OPPOSITE: Final = {
@@ -62,7 +62,14 @@ def moods() -> dict[str, dict[str, tuple[str, ...]]]:
 def mood_of(word: str) -> str | None:
     """The mood that an adjective means, in any degree: "spookier" -> "scary"."""
     word = word.lower()
-    stems = (word, word[:-1], re.sub(r"i(?:er|est)$", "y", word), re.sub(r"(?:er|est)$", "", word), re.sub(r"(.)\1(?:er|est)$", r"\1", word), re.sub(r"r$", "", word))
+    stems = (
+        word,
+        word[:-1],
+        re.sub(r"i(?:er|est)$", "y", word),
+        re.sub(r"(?:er|est)$", "", word),
+        re.sub(r"(.)\1(?:er|est)$", r"\1", word),
+        re.sub(r"r$", "", word),
+    )
     return next((MOOD_OF[one] for one in stems if one in MOOD_OF), None)
 
 
@@ -71,7 +78,9 @@ def _ours() -> re.Pattern[str]:
     """The sentences that moods of the kind that replace each other have put into scenes."""
     rows = [frame for mood in moods().values() for row in ("seen", "end") for frame in mood[row]]
     player = r".{2,50}?"
-    return re.compile("|".join(f"(?:{_pattern(re.sub(r'^{P} <[^>]*>', '{P} <P:x>', one)).replace('<P>', player)})" for one in rows), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{_pattern(re.sub(r'^{P} <[^>]*>', '{P} <P:x>', one)).replace('<P>', player)})" for one in rows), re.IGNORECASE
+    )
 
 
 def without_moods(text: str) -> str:

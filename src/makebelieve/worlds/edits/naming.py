@@ -13,11 +13,67 @@ from makebelieve.worlds.edits.staging import player_of, shown_name
 from makebelieve.worlds.edits.targets import LOSING, Unsure, World
 from makebelieve.worlds.generation.morphology import articles, is_plural, plural
 
-_SMALL: Final = frozenset(("the", "a", "an", "of", "my", "our", "that", "this", "his", "her", "its", "their", "some", "in", "on", "at", "to", "one", "and"))
+_COMMON: Final = frozenset(
+    [
+        "there",
+        "here",
+        "these",
+        "those",
+        "where",
+        "other",
+        "another",
+        "more",
+        "than",
+        "then",
+        "them",
+        "they",
+        "three",
+        "four",
+        "five",
+        "everything",
+        "something",
+        "nothing",
+        "first",
+        "last",
+        "start",
+        "make",
+        "made",
+    ]
+)
+"""Words that are no slip of a name."""
+_SMALL: Final = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "my",
+        "our",
+        "that",
+        "this",
+        "his",
+        "her",
+        "its",
+        "their",
+        "some",
+        "in",
+        "on",
+        "at",
+        "to",
+        "one",
+        "and",
+        "every",
+        "all",
+        "each",
+    )
+)
 _TITLES: Final = frozenset(("mr", "mrs", "ms", "dr", "miss", "sir", "lady", "captain", "old"))
-_GENERIC: Final = frozenset(("place", "room", "scene", "level", "location", "area", "spot", "character", "guy", "person", "npc", "item", "object", "thing"))
+_GENERIC: Final = frozenset(
+    ("place", "room", "scene", "level", "location", "area", "spot", "character", "guy", "person", "npc", "item", "object", "thing")
+)
 _PLAYER: Final = re.compile(
-    r"(?:the )?(?:player|hero|heroine|protagonist|main (?:character|guy|person|hero)|player character|my character|avatar|me|myself)", re.IGNORECASE
+    r"(?:the )?(?:player|hero|heroine|protagonist|main (?:character|guy|person|hero)|player character|my character|avatar|me|myself)",
+    re.IGNORECASE,
 )
 TEXTS: Final = frozenset((
     "base", "narration", "detail", "static", "dynamic", "ambient", "lockedHint", "title", "subtitle", "text", "persona", "greeting", "logline",
@@ -65,7 +121,9 @@ def things(world: World) -> list[Thing]:
             people.setdefault(name, Thing("person", event["name"], name, said["look"] if said else ""))
         anchor = event.get("anchor", {})
         if "person" in anchor.get("aliases", ()):
-            look = re.search(rf"{re.escape(anchor['label'])}, ([^,;.]+)", " ".join(states[one]["base"] for one in event["from"] if one in states))
+            look = re.search(
+                rf"{re.escape(anchor['label'])}, ([^,;.]+)", " ".join(states[one]["base"] for one in event["from"] if one in states)
+            )
             people.setdefault(anchor["label"], Thing("person", event["name"], anchor["label"], look[1] if look else ""))
     made += people.values()
     if foe := understood.get("foe"):
@@ -73,10 +131,25 @@ def things(world: World) -> list[Thing]:
     if player := player_of(world):
         made.append(Thing("player", "player", player))
     for flag in dict.fromkeys(flag for one in events for flag in one.get("grants", ()) if re.search(r"\bhas_|^take_", flag)):
-        made.append(Thing("item", flag, f"the {flag.removeprefix('has_').replace('_', ' ')}"))
+        made.append(Thing("item", flag, _item_name(world, flag)))
     if goal := understood.get("goal", {}).get("object"):
         made.append(Thing("goal", "goal", str(goal)))
     return made
+
+
+def _item_name(world: World, flag: str) -> str:
+    """ "the bosun's whistle", as the texts spell what a flag stands for."""
+    bare = flag.removeprefix("has_").replace("_", " ")
+    spelt = r"[\s'’-]+".join(
+        re.escape(one[:-1]) + r"['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split()
+    )
+    for event in world["scene"]["events"]:
+        if flag in event.get("grants", ()):
+            told = f"{event.get('narration', '')} {event.get('base', '')}"
+            found = re.search(rf"(?<=[a-z,:;] ){spelt}(?!\w)", told, re.IGNORECASE)
+            if found:
+                return f"the {found[0]}"
+    return f"the {bare}"
 
 
 def ending_ids(world: World, kind: str) -> list[str]:
@@ -84,7 +157,9 @@ def ending_ids(world: World, kind: str) -> list[str]:
     kind = kind.lower().strip()
     ends = {key: state["ending"]["kind"] for key, state in world["scene"]["states"].items() if "ending" in state}
     if kind in ("best", "true", "secret", "hidden", "perfect"):
-        return [key for key, how in ends.items() if how == "win" and key.startswith("best")] or [key for key, how in ends.items() if how == "win"][-1:]
+        return [key for key, how in ends.items() if how == "win" and key.startswith("best")] or [
+            key for key, how in ends.items() if how == "win"
+        ][-1:]
     if kind in LOSING or kind in ("worst", "lost", "death", "failure", "game over", "fail", "losing", "lose", "unhappy"):
         return [key for key, how in ends.items() if how == "lose"]
     wins = [key for key, how in ends.items() if how == "win"]
@@ -93,7 +168,10 @@ def ending_ids(world: World, kind: str) -> list[str]:
     return wins if kind in ("", "main", "final", "last", "the") else []
 
 
-_ORDINAL: Final = re.compile(r"(?:the |that |this )?(?P<which>first|second|third|fourth|last|final|opening|starting|start) (?:place|room|scene|level|location|screen|part)", re.IGNORECASE)
+_ORDINAL: Final = re.compile(
+    r"(?:the |that |this )?(?P<which>first|second|third|fourth|last|final|opening|starting|start) (?:place|room|scene|level|location|screen|part)",
+    re.IGNORECASE,
+)
 
 
 def in_order(world: World) -> list[str]:
@@ -147,7 +225,7 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
         found = [one for one in every if one.kind == "ending" and one.id in ending_ids(world, kind["kind"] or "")]
         if found:
             return found[0]
-    said = [one for one in words(re.sub(r"\b(?:ending|end screen)\b", "", phrase, flags=re.IGNORECASE) if "ending" in phrase.lower() else phrase)]
+    said = words(re.sub(r"\b(?:ending|end screen)\b", "", phrase, flags=re.IGNORECASE) if "ending" in phrase.lower() else phrase)
     said = [one for one in said if one not in _GENERIC] or said
     if not said:
         return None
@@ -158,7 +236,14 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
     asked = set(said)
     exact = [one for one in every if set(words(one.name)) == asked or one.id == phrase]
     inside = [one for one in every if asked <= set(words(one.name)) and not asked <= _TITLES]
-    named = [one for one in every if one.kind in ("player", "goal", "person", "foe", "item") and words(one.name)[-1:] == said[-1:] and asked & set(words(one.name)) and len(asked) <= len(set(words(one.name)) | {said[-1]})]
+    named = [
+        one
+        for one in every
+        if one.kind in ("player", "goal", "person", "foe", "item")
+        and words(one.name)[-1:] == said[-1:]
+        and asked & set(words(one.name))
+        and len(asked) <= len(set(words(one.name)) | {said[-1]})
+    ]
     role = [one for one in every if loose and one.kind == "person" and one.about and asked <= set(words(one.about))]
     heads = [one for one in inside if words(one.name)[-1:] == said[-1:]]
     for some in (exact, heads, inside, [one for one in named if len(said) == 1], role):
@@ -168,7 +253,14 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
     if not loose:
         return None
     known = {word for one in every for word in words(one.name)}
-    mended = [word if word in known else next(iter(get_close_matches(word, sorted(known), 1, 0.8)), word) if len(word) > 3 else word for word in said]
+    mended = [
+        word
+        if word in known
+        else next(iter(get_close_matches(word, sorted(known), 1, 0.8)), word)
+        if len(word) > 3 and word not in _COMMON
+        else word
+        for word in said
+    ]
     if mended != said:
         return _found(world, every, mended, phrase, False)
     return None
@@ -212,7 +304,7 @@ def told_everywhere(value: Any, change: Callable[[str], str], keys: frozenset[st
         return [told_everywhere(one, change, keys) for one in value]
     if not isinstance(value, dict):
         return value
-    made = {}
+    made: dict[str, Any] = {}
     for key, one in value.items():
         if key in keys and isinstance(one, str):
             made[key] = change(one)
@@ -245,9 +337,17 @@ def _saying(spelt: str, new: str) -> Callable[[str], str]:
         upper = match[0][:1].isupper()
         if name:
             return new
-        art = match["art"] or ("the" if match[0][:1].isupper() and not re.match(r"(?:the|an?)\b", match[0], re.I) and _named(match[0]) else "")
+        art = match["art"] or (
+            "the" if match[0][:1].isupper() and not re.match(r"(?:the|an?)\b", match[0], re.I) and _named(match[0]) else ""
+        )
         text = f"{art.lower()} {bare}" if art else bare
-        return text[:1].upper() + text[1:] if upper and (match["art"] is None or match["art"][:1].isupper()) and not (art and match["art"] is None and match.start() > 0 and match.string[: match.start()].rstrip()[-1:] not in ".!?\"“") else text
+        return (
+            text[:1].upper() + text[1:]
+            if upper
+            and (match["art"] is None or match["art"][:1].isupper())
+            and not (art and match["art"] is None and match.start() > 0 and match.string[: match.start()].rstrip()[-1:] not in '.!?"“')
+            else text
+        )
 
     def change(text: str) -> str:
         made = pattern.sub(one, text)
@@ -328,7 +428,11 @@ def _short_forms(name: str) -> list[str]:
     if re.match(r"(?:Mrs?|Ms|Dr)\. ", first):
         return made
     some = first.split()
-    if len(some) == 2 and all(one[:1].isupper() for one in some) and some[0].lower() not in _TITLES | {"professor", "lord", "detective", "agent", "director", "dame", "councilman", "granny"}:
+    if (
+        len(some) == 2
+        and all(one[:1].isupper() for one in some)
+        and some[0].lower() not in _TITLES | {"professor", "lord", "detective", "agent", "director", "dame", "councilman", "granny"}
+    ):
         made += some
     return made
 
@@ -350,14 +454,54 @@ def _agreeing(text: str, new: str) -> str:
         if low in swaps:
             return match["name"] + " " + swaps[low]
         if stem == low and not low.endswith("s") and low not in _NO_VERBS:
-            return match["name"] + " " + (low + "es" if re.search(r"(?:sh|ch|x|z|ss)$", low) else low[:-1] + "ies" if re.search(r"[^aeiou]y$", low) else low + "s")
+            return (
+                match["name"]
+                + " "
+                + (low + "es" if re.search(r"(?:sh|ch|x|z|ss)$", low) else low[:-1] + "ies" if re.search(r"[^aeiou]y$", low) else low + "s")
+            )
         return match[0]
 
     return re.sub(rf"(?P<name>\b{said}) (?P<verb>[a-z]+)\b", one, text)
 
 
 _NO_VERBS: Final = frozenset(
-    "in on at of to by with from near beside under over out down up back in into off and or but until before after past behind who that as for close still alone well".split()
+    [
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "by",
+        "with",
+        "from",
+        "near",
+        "beside",
+        "under",
+        "over",
+        "out",
+        "down",
+        "up",
+        "back",
+        "in",
+        "into",
+        "off",
+        "and",
+        "or",
+        "but",
+        "until",
+        "before",
+        "after",
+        "past",
+        "behind",
+        "who",
+        "that",
+        "as",
+        "for",
+        "close",
+        "still",
+        "alone",
+        "well",
+    ]
 )
 
 

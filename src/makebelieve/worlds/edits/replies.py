@@ -58,12 +58,19 @@ def _states(old: World, new: World, differences: dict[str, Any]) -> list[str]:
     for one in titles:
         ending = new["scene"]["states"][one].get("ending", {})
         made.append(f"the ending is now '{ending.get('title', one)}', and {'wins' if ending.get('kind') == 'win' else 'loses'}")
-    fields = {re.sub(r"^state\[.*?\]\.|\..*$", "", one["path"].split("].", 1)[-1]) for one in differences["fields"] if one["path"].startswith("state[")}
+    fields = {
+        re.sub(r"^state\[.*?\]\.|\..*$", "", one["path"].split("].", 1)[-1])
+        for one in differences["fields"]
+        if one["path"].startswith("state[")
+    }
     rest = [one for one in changed if one not in titles]
     if rest and not (part["added"] or part["removed"]):
         what = "the point of view" if fields <= {"camera"} else "what is heard" if fields <= {"ambient"} else "the text"
         everywhere = len(rest) >= len([one for one in new["scene"]["states"].values() if "ending" not in one]) and len(rest) > 3
-        made.append(f"changed {what} {'everywhere' if everywhere else 'of ' + listed([_named(new, one) for one in rest[:4]])}" + (f" and {len(rest) - 4} more" if len(rest) > 4 and not everywhere else ""))
+        made.append(
+            f"changed {what} {'everywhere' if everywhere else 'of ' + listed([_named(new, one) for one in rest[:4]])}"
+            + (f" and {len(rest) - 4} more" if len(rest) > 4 and not everywhere else "")
+        )
     return made
 
 
@@ -88,7 +95,9 @@ def _events(old: World, new: World, differences: dict[str, Any]) -> list[str]:
         a, b = before[name], events[name]
         if a.get("requires") != b.get("requires"):
             need = [one.removeprefix("has_").replace("_", " ") for one in b.get("requires", [])]
-            made.append(f"{_label(b)} now takes {listed(['the ' + one for one in need])}" if need else f"{_label(b)} is now open to everybody")
+            made.append(
+                f"{_label(b)} now takes {listed(['the ' + one for one in need])}" if need else f"{_label(b)} is now open to everybody"
+            )
         elif a.get("hotkey") != b.get("hotkey"):
             made.append(f"{_label(b)} now has the key {b['hotkey']}" if b.get("hotkey") else f"{_label(b)} has no key any more")
         elif a.get("hidden") != b.get("hidden"):

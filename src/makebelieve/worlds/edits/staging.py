@@ -41,7 +41,9 @@ def _by_stir() -> dict[str, str]:
 def shown_name(world: World, key: str) -> str:
     """What a place is called in sentences: "the airship's deck" of `airships_deck`."""
     words = re.sub(r"(?:_(?:later|again|too|\d+))+$", "", key).split("_")
-    spelt = r"[\s-]".join(re.escape(word[:-1]) + r"['’]?s['’]?" if word.endswith("s") and len(word) > 2 else re.escape(word) for word in words)
+    spelt = r"[\s-]".join(
+        re.escape(word[:-1]) + r"['’]?s['’]?" if word.endswith("s") and len(word) > 2 else re.escape(word) for word in words
+    )
     state = world["scene"]["states"].get(key, {})
     told = " ".join([state.get("base", ""), *(one.get("label", "") for one in world["scene"]["events"])])
     if found := re.search(rf"\b(?:the|an?) ({spelt})\b", told, re.IGNORECASE):
@@ -49,7 +51,9 @@ def shown_name(world: World, key: str) -> str:
     found = re.search(rf"\b{spelt}\b", told, re.IGNORECASE)
     mid = re.search(rf"(?<=[a-z,;] ){spelt}\b", told, re.IGNORECASE)
     some = mid or found
-    return some[0] if some and re.search(r"[A-Z]", some[0] if mid else some[0][1:]) else f"the {some[0].lower() if some else ' '.join(words)}"
+    return (
+        some[0] if some and re.search(r"[A-Z]", some[0] if mid else some[0][1:]) else f"the {some[0].lower() if some else ' '.join(words)}"
+    )
 
 
 def place_of(world: World, key: str, genre: str = _GENRE) -> Place:

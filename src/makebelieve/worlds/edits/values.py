@@ -13,13 +13,25 @@ WEATHER_OF: Final = {
     **dict.fromkeys(["rain", "rains", "rainy", "rainier", "raining", "drizzle", "drizzly", "wet", "pouring", "showers"], "rain"),
     **dict.fromkeys(["snow", "snows", "snowing", "snowy", "snowier", "blizzard", "snowfall", "snowstorm"], "snow"),
     **dict.fromkeys(["fog", "foggy", "foggier", "mist", "misty", "mistier", "hazy", "fogy"], "fog"),
-    **dict.fromkeys(["storm", "stormy", "stormier", "storms", "thunderstorm", "thunderstorms", "thunder", "lightning", "storming"], "storm"),
+    **dict.fromkeys(
+        ["storm", "stormy", "stormier", "storms", "thunderstorm", "thunderstorms", "thunder", "lightning", "storming"], "storm"
+    ),
     **dict.fromkeys(["sun", "sunny", "sunnier", "clear", "sunshine", "cloudless", "fair"], "clear"),
     **dict.fromkeys(["wind", "windy", "windier", "breezy", "gale", "gusty"], "wind"),
     **dict.fromkeys(["dust", "dusty", "sandstorm", "duststorm", "sandstorms"], "dust"),
     **dict.fromkeys(["heat", "heatwave", "hot", "hotter", "sweltering", "scorching", "boiling"], "heat"),
 }
-_SEASON_OF: Final = {"fall": "autumn", "autumnal": "autumn", "wintry": "winter", "wintery": "winter", "summery": "summer", "springtime": "spring", "wintertime": "winter", "summertime": "summer", "christmas": "winter"}
+_SEASON_OF: Final = {
+    "fall": "autumn",
+    "autumnal": "autumn",
+    "wintry": "winter",
+    "wintery": "winter",
+    "summery": "summer",
+    "springtime": "spring",
+    "wintertime": "winter",
+    "summertime": "summer",
+    "christmas": "winter",
+}
 STYLES: Final[tuple[tuple[str, str], ...]] = (
     (r"black[- ]and[- ]white|noir|old (?:film|movie)s?|monochrome|grayscale|greyscale", "black-and-white film, soft grain, silver greys and deep shadow"),
     (r"water ?colou?rs?", "watercolour painting, wet washes, visible paper grain, soft bleeding edges"),
@@ -48,7 +60,10 @@ _LEAD: Final = re.compile(
     r"^(?:to |into |be |being |become |becomes |look |looks |feel |feels |seem |seems |happen |happens |take place |takes place |play |plays |set |all |a (?:bit|little|lot|tad) |bit |much |far |way |really |very |quite |rather |so |more |even |slightly |somewhat |as |at |in |on |during |an? |the |like |about |around |full of |covered (?:in|with|by) |filled with |bathed in |lit by |wrapped in |late |early |deep |total(?:ly)? |super |extra |kind of |kinda |lots of |some )+",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r" (?:place|room|scene|weather|season|mood|tone|vibe|vibes|feel|feeling|atmosphere|instead|time|times|everywhere|outside|all around|all over|in (?:all|every) (?:the )?(?:places?|rooms?|scenes?)|look|style|please|light|lighting|day|story|game|world|ending|music|one)$", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r" (?:place|room|scene|weather|season|mood|tone|vibe|vibes|feel|feeling|atmosphere|instead|time|times|everywhere|outside|all around|all over|in (?:all|every) (?:the )?(?:places?|rooms?|scenes?)|look|style|please|light|lighting|day|story|game|world|ending|music|one)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,18 @@ def _look(part: str) -> Look | None:
         word = word.strip()
         if not word or len(word.split()) > 2:
             continue
-        word = {"time of day": "", "full moon": "night", "cherry blossoms": "spring", "first light": "dawn", "golden hour": "dusk", "night time": "night", "day time": "noon", "broad daylight": "noon", "middle of night": "night", "heat wave": "heat"}.get(word, word)
+        word = {
+            "time of day": "",
+            "full moon": "night",
+            "cherry blossoms": "spring",
+            "first light": "dawn",
+            "golden hour": "dusk",
+            "night time": "night",
+            "day time": "noon",
+            "broad daylight": "noon",
+            "middle of night": "night",
+            "heat wave": "heat",
+        }.get(word, word)
         if less:
             if word in WEATHER_OF:
                 return Look("weather", "")
@@ -110,7 +136,9 @@ def view_of(text: str) -> str | None:
 def style_of(text: str) -> str | None:
     """The look of pictures that some words ask for; None if they name no style."""
     bare = re.sub(r"^(?:look |like |as |in |into |to |an? |the |old |style of |(?:child|kid|children)'?s?'? )+", "", text.strip().lower())
-    bare = re.sub(r"(?:[ -](?:style|look|drawing|painting|picture|pictures|art|illustration|aesthetic|graphics|film|movie|show|game))+$", "", bare)
+    bare = re.sub(
+        r"(?:[ -](?:style|look|drawing|painting|picture|pictures|art|illustration|aesthetic|graphics|film|movie|show|game))+$", "", bare
+    )
     for pattern, style in STYLES:
         if found := re.fullmatch(rf"(?:(?:an? )?(?:{pattern}))(?:,? (?:like|and|in) .{{1,30}})?", bare):
             word = re.match(pattern, re.sub(r"^an? ", "", bare))

@@ -163,15 +163,19 @@ def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: 
     words = re.findall(r"[a-z]+", phrase.lower())
     table, named = tables.read_all("places"), phrase[:1].isupper() and len(phrase.split()) < 5
     site = Site(phrase=phrase[:120], noun=words[-1][:60] if words else "place", proper=named)
-    kind = kind or next(
-        (
-            one
-            for word in (*words[-1:], *reversed(words[:-1]))
-            for one in place_kinds().get(word, ())
-            if _at_home(table[one], site, genre) and (word not in _GENERIC or len(words) == 1 or genre in table[one].words("tags"))
-        ),
-        None,
-    ) or kind_of(site.model_copy(update={"noun": site.noun if site.noun not in _GENERIC else "place"}), chance, genre)
+    kind = (
+        kind
+        or next(
+            (
+                one
+                for word in (*words[-1:], *reversed(words[:-1]))
+                for one in place_kinds().get(word, ())
+                if _at_home(table[one], site, genre) and (word not in _GENERIC or len(words) == 1 or genre in table[one].words("tags"))
+            ),
+            None,
+        )
+        or kind_of(site.model_copy(update={"noun": site.noun if site.noun not in _GENERIC else "place"}), chance, genre)
+    )
     name = phrase if (named and "_" not in phrase) or determined(phrase) else f"the {phrase}"
     adjectives = tuple(word for word in words[:-1] if word in tables.read("light")["adjective"].rows)
     return _made(pictorial(name), kind, taken, adjectives, stated=True)

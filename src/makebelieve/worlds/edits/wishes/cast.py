@@ -17,8 +17,13 @@ from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
 
 LIVING: Final = frozenset(("person", "creature", "robot", "group"))
-_CALLED: Final = re.compile(r"(?:(?P<np>.+?),? )?(?:called|named|with the name(?: of)?|by the name of|whose name is|who is called) (?P<name>.+)", re.IGNORECASE)
-_DOES: Final = re.compile(r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"(?:(?P<np>.+?),? )?(?:called|named|with the name(?: of)?|by the name of|whose name is|who is called) (?P<name>.+)", re.IGNORECASE
+)
+_DOES: Final = re.compile(
+    r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -31,7 +36,11 @@ def is_living(phrase: str) -> bool:
     bare = re.sub(r"^(?:the|an?|some|another|my|our|two|three|four|five) ", "", phrase.strip(), flags=re.IGNORECASE)
     head = thing_from_phrase(bare).noun if bare else ""
     sort = classify(head)[0] if head else ""
-    return sort in LIVING or (bool(head) and classify(head)[1] in ("ghost", "dragon", "robot")) or bool(sort in ("abstract", "") and re.search(r"(?:[^aeiou]er|ist|ian|man|woman|ess)$", head))
+    return (
+        sort in LIVING
+        or (bool(head) and classify(head)[1] in ("ghost", "dragon", "robot"))
+        or bool(sort in ("abstract", "") and re.search(r"(?:[^aeiou]er|ist|ian|man|woman|ess)$", head))
+    )
 
 
 def is_place(phrase: str) -> bool:
@@ -39,22 +48,38 @@ def is_place(phrase: str) -> bool:
     head = thing_from_phrase(bare).noun if bare else ""
     from makebelieve.worlds.generation.sites import place_kinds
 
-    return bool(head) and (classify(head)[0] == "place" or head in place_kinds() or bare.lower().endswith(("room", "chamber", "house", "shop", "hall")))
+    return bool(head) and (
+        classify(head)[0] == "place" or head in place_kinds() or bare.lower().endswith(("room", "chamber", "house", "shop", "hall"))
+    )
 
 
 def call(draft: Draft, thing: Thing, new: str) -> str:
     """`thing` gets another name or noun everywhere; what was done."""
-    new = re.sub(r" (?:everywhere|in all (?:the )?texts|throughout|in the whole (?:story|game|world))$", "", clean(new if naming.proper(new) else pictorial(new)))
+    new = re.sub(
+        r" (?:everywhere|in all (?:the )?texts|throughout|in the whole (?:story|game|world))$",
+        "",
+        clean(new if naming.proper(new) else pictorial(new)),
+    )
     if not new or len(new.split()) > 7:
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
     if thing.kind == "ending":
         draft.states[thing.id]["ending"]["title"] = capital(new)
         return f"The ending '{thing.name}' is now titled '{capital(new)}'"
     kept = thing.name.split()
-    if thing.kind in ("goal", "item") and len(kept) > 2 and len(re.sub(r"^(?:the|an?) ", "", new).split()) == 1 and not naming.proper(new) and kept[0] in ("the", "a", "an"):
+    if (
+        thing.kind in ("goal", "item")
+        and len(kept) > 2
+        and len(re.sub(r"^(?:the|an?) ", "", new).split()) == 1
+        and not naming.proper(new)
+        and kept[0] in ("the", "a", "an")
+    ):
         bare = re.sub(r"^(?:the|an?) ", "", new)
         if classify(bare)[0] not in ("", "abstract") or bare.islower():
-            new = f"the {' '.join([*kept[1:-1], bare])}" if " of " not in thing.name and " from " not in thing.name and thing.kind == "goal" else new
+            new = (
+                f"the {' '.join([*kept[1:-1], bare])}"
+                if " of " not in thing.name and " from " not in thing.name and thing.kind == "goal"
+                else new
+            )
     draft.subject = None
     draft.call(thing, new)
     named = new if naming.proper(new) or re.match(r"(?:the|an?) ", new) else f"the {new}"
@@ -75,14 +100,18 @@ def rename(draft: Draft, match: re.Match[str]) -> str | None:
     if split and thing.kind in ("person", "foe"):
         told = call(draft, thing, split["name"])
         again = naming.find(draft.world, split["name"], ("person", "foe"))
-        return f"{told}; {lower(role(draft, again, split['role']))}" if again else told
+        return f"{told}; {(role(draft, again, split['role']))}" if again else told
     return call(draft, thing, value)
 
 
 def call_loose(draft: Draft, match: re.Match[str]) -> str | None:
     """ "call Mrs. Crimp Nurse Hatchet": the name that is known ends where the new one begins."""
     some = match["rest"].split()
-    if re.fullmatch(r"(?:it|this|the (?:game|world|story|adventure|thing)|my (?:game|world|story))", some[0], re.IGNORECASE) and len(some) > 1 and draft.subject is None:
+    if (
+        re.fullmatch(r"(?:it|this|the (?:game|world|story|adventure|thing)|my (?:game|world|story))", some[0], re.IGNORECASE)
+        and len(some) > 1
+        and draft.subject is None
+    ):
         return name_world(draft, clean(" ".join(some[1:])))
     if re.match(r"(?:the |this |my )(?:game|world|story|adventure) ", match["rest"], re.IGNORECASE):
         return name_world(draft, clean(" ".join(some[2:])))
@@ -113,7 +142,12 @@ def role(draft: Draft, thing: Thing, text: str) -> str:
 
     def change(old: str) -> str:
         # "Vera Lund, a nightclub singer in green sequins," -> "Vera Lund, a taxi driver,"
-        return re.sub(rf"(?P<name>{name}), (?:(?:an?|the) [^,.;]+|in [^,.;]+|with [^,.;]+)(?=[,.;])", lambda m: f"{m['name']}, {new}", old, flags=re.IGNORECASE)
+        return re.sub(
+            rf"(?P<name>{name}), (?:(?:an?|the) [^,.;]+|in [^,.;]+|with [^,.;]+)(?=[,.;])",
+            lambda m: f"{m['name']}, {new}",
+            old,
+            flags=re.IGNORECASE,
+        )
 
     before = draft.world
     draft.world = naming.told_everywhere(draft.world, change)
@@ -135,11 +169,6 @@ def _seen_at(draft: Draft, thing: Thing) -> list[str]:
     return found or [key for one in draft.events if one["name"] == thing.id for key in one["from"]]
 
 
-def lower(text: str) -> str:
-    first = text.split(" ")[0]
-    return text if text[:1] in "'\"" or (first[1:] != first[1:].lower()) or first in ("I",) else text
-
-
 def become(draft: Draft, thing: Thing, value: str) -> str | None:
     """A person, the player, an item or the goal is something else: a name, a trade, another noun, another adjective."""
     value = clean(value)
@@ -149,7 +178,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             told = call(draft, thing, called["name"])
             again = naming.find(draft.world, called["name"], (thing.kind,))
             if called["np"] and again and thing.kind == "person":
-                told += f"; {role(draft, again, called['np'])}"
+                told += f". {role(draft, again, called['np'])}"
             return told
         if re.match(r"(?:an?|the) ", value, re.IGNORECASE) and thing.kind == "person" and naming.proper(thing.name):
             return role(draft, thing, value)
@@ -157,19 +186,35 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             return call(draft, thing, re.sub(r"^an? ", "the ", value, flags=re.IGNORECASE))
         return of_a_kind(draft, thing, value)
     if thing.kind == "player":
+        if re.fullmatch(r"(?:an? )?(?:wom[ae]n|m[ae]n|girl|boy|female|male|lady|guy)", value, re.IGNORECASE) and not called:
+            raise Unsure(
+                f"The texts leave open whether {thing.name} is a man or a woman. Shall the player get a name? Say for example: rename {thing.name} to Ada."
+            )
         new = called["name"] if called else value
-        if not called and not (naming.proper(new) or re.match(r"(?:an?|the|some|two|three) ", new, re.IGNORECASE) or (is_living(new) and len(new.split()) < 4 and not re.search(r"\b(?:the|an?|in|at|on)\b", new))):
+        if not called and not (
+            naming.proper(new)
+            or re.match(r"(?:an?|the|some|two|three) ", new, re.IGNORECASE)
+            or (is_living(new) and len(new.split()) < 4 and not re.search(r"\b(?:the|an?|in|at|on)\b", new))
+        ):
             return None
         new = re.sub(r"^(?:an?|some) ", "the ", new, flags=re.IGNORECASE)
         told = call(draft, thing, new)
         _stand(draft, new)
-        if called and called["np"] and not re.fullmatch(r"(?:an?|the) (?:boy|girl|man|woman|guy|lady|player|character|person|hero|heroine)", called["np"], re.IGNORECASE):
+        if (
+            called
+            and called["np"]
+            and not re.fullmatch(
+                r"(?:an?|the) (?:boy|girl|man|woman|guy|lady|player|character|person|hero|heroine)", called["np"], re.IGNORECASE
+            )
+        ):
             told += f", {called['np']}"
         return told
     if thing.kind in ("item", "goal"):
         if called:
             return call(draft, thing, called["name"])
-        if re.match(r"(?:an?|the) ", value, re.IGNORECASE) or (len(value.split()) <= 3 and classify(value.split()[-1].lower())[0] not in ("", "abstract") and not _adjective(value)):
+        if re.match(r"(?:an?|the) ", value, re.IGNORECASE) or (
+            len(value.split()) <= 3 and classify(value.split()[-1].lower())[0] not in ("", "abstract") and not _adjective(value)
+        ):
             return call(draft, thing, re.sub(r"^an? ", "the ", value, flags=re.IGNORECASE))
         if _adjective(value):
             return recoloured(draft, thing, value)
@@ -179,7 +224,9 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
 def of_a_kind(draft: Draft, thing: Thing, value: str) -> str | None:
     """Somebody is "taller", "mean": seen where they stand, and in how they talk."""
     some = re.split(r",? and |, ", re.sub(r"^(?:more|very|really|much|a (?:bit|lot|little)|way|so) ", "", value.lower()))
-    plain = [lemma(one, "adjective") or (one if re.fullmatch(r"[a-z]+(?:ly|y|ed|ful|ous|ish|ic|ive|able|less)", one) else "") for one in some]
+    plain = [
+        lemma(one, "adjective") or (one if re.fullmatch(r"[a-z]+(?:ly|y|ed|ful|ous|ish|ic|ive|able|less)", one) else "") for one in some
+    ]
     if not all(plain) or any(" " in one for one in some):
         return None
     said = naming.listed(plain)
@@ -192,7 +239,57 @@ def of_a_kind(draft: Draft, thing: Thing, value: str) -> str | None:
     return f"{capital(thing.name)} is now {said}" if keys else None
 
 
-_MATTER: Final = frozenset("gold golden silver bronze brass copper iron steel wooden glass paper stone marble crystal plastic rusty shiny red blue green yellow purple pink orange black white brown grey gray tiny small little big large huge giant old new broken magic magical cursed enchanted invisible glowing heavy light".split())
+_MATTER: Final = frozenset(
+    [
+        "gold",
+        "golden",
+        "silver",
+        "bronze",
+        "brass",
+        "copper",
+        "iron",
+        "steel",
+        "wooden",
+        "glass",
+        "paper",
+        "stone",
+        "marble",
+        "crystal",
+        "plastic",
+        "rusty",
+        "shiny",
+        "red",
+        "blue",
+        "green",
+        "yellow",
+        "purple",
+        "pink",
+        "orange",
+        "black",
+        "white",
+        "brown",
+        "grey",
+        "gray",
+        "tiny",
+        "small",
+        "little",
+        "big",
+        "large",
+        "huge",
+        "giant",
+        "old",
+        "new",
+        "broken",
+        "magic",
+        "magical",
+        "cursed",
+        "enchanted",
+        "invisible",
+        "glowing",
+        "heavy",
+        "light",
+    ]
+)
 
 
 def _adjective(text: str) -> bool:
@@ -211,7 +308,14 @@ def recoloured(draft: Draft, thing: Thing, value: str) -> str | None:
     return f"{capital(thing.name)} is now the {new}"
 
 
-_DRIFTS: Final = ((r"\bhovers?\b", "stands"), (r"\bhangs a\b", "stands a"), (r"\bdrifts to a stop\b", "comes to a stop"), (r"\bperch(?:es)?\b", "stands"), (r"\bhangs(?=\.)", "stands"), (r", with the wall showing faintly through", ""))
+_DRIFTS: Final = (
+    (r"\bhovers?\b", "stands"),
+    (r"\bhangs a\b", "stands a"),
+    (r"\bdrifts to a stop\b", "comes to a stop"),
+    (r"\bperch(?:es)?\b", "stands"),
+    (r"\bhangs(?=\.)", "stands"),
+    (r", with the wall showing faintly through", ""),
+)
 
 
 def _stand(draft: Draft, new: str) -> None:
@@ -235,8 +339,27 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
     """Somebody new at a place, to be talked to."""
     fields = match.groupdict()
     who = clean(fields["who"])
-    asked = re.match(r"(?:(?:an?|another|some|one more|new) )*(?:new )?(?:character|person|npc|somebody|someone|friend|helper|sidekick|companion|villain|guest)\b(?: |$)", who, re.IGNORECASE)
+    asked = re.match(
+        r"(?:(?:an?|another|some|one more|new) )*(?:new )?(?:character|person|npc|somebody|someone|friend|helper|sidekick|companion|villain|guest)\b(?: |$)",
+        who,
+        re.IGNORECASE,
+    )
+    if plain := re.fullmatch(
+        r"(?:an? |another )?(?:new )?(?:character|person|npc|friend|helper)(?:,| named| called)? (?P<n>(?-i:[A-Z])[^,]*?),?",
+        who,
+        re.IGNORECASE,
+    ):
+        who = plain["n"]
+    if (
+        (known := naming.find(draft.world, who, ("person",), loose=False))
+        and fields.get("t")
+        and not re.match(r"(?:an?|another|some) ", who, re.IGNORECASE)
+    ):
+        place = naming.find(draft.world, fields["t"], ("place",))
+        return moved(draft, known, place) if place else None
     does = _DOES.fullmatch(who)
+    if does and re.fullmatch(r"(?:an?|the|some|two|three|\w+ing)", does["np"], re.IGNORECASE):
+        does = None
     np = does["np"] if does else who
     called = _CALLED.fullmatch(np) or _CALLED.fullmatch(who)
     head = (called["np"] or "") if called else np
@@ -246,7 +369,9 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
     where = fields.get("t")
     key = None
     if where:
-        thing = naming.find(draft.world, re.sub(r"^(?:under|below|beside|by|near|behind|next to|in front of|inside|outside) ", "", where), ("place",))
+        thing = naming.find(
+            draft.world, re.sub(r"^(?:under|below|beside|by|near|behind|next to|in front of|inside|outside) ", "", where), ("place",)
+        )
         key = thing.id if thing else None
         if thing is None:
             seen = naming.sightings(draft.world, where)
@@ -257,7 +382,13 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
         key = draft.world["entrance"]["state"]
     else:
         raise Unsure(f"In which place shall {_with_article(np)} be: {_places(draft)}?")
-    return _put(draft, key, head or np, clean(called["name"]) if called else (np if name else ""), does["does"] if does and not called else (_does_of(who) if called else ""))
+    return _put(
+        draft,
+        str(key),
+        head or np,
+        clean(called["name"]) if called else (np if name else ""),
+        does["does"] if does and not called else (_does_of(who) if called else ""),
+    )
 
 
 def _does_of(who: str) -> str:
@@ -266,19 +397,29 @@ def _does_of(who: str) -> str:
 
 
 def _with_article(np: str) -> str:
-    return np if re.match(r"(?:an?|the|some|two|three|four|five|several|many|another) ", np, re.IGNORECASE) or naming.proper(np) or naming.many(np) else article(np)
+    return (
+        np
+        if re.match(r"(?:an?|the|some|two|three|four|five|several|many|another) ", np, re.IGNORECASE)
+        or naming.proper(np)
+        or naming.many(np)
+        else article(np)
+    )
 
 
 def _places(draft: Draft) -> str:
     from makebelieve.worlds.edits.staging import shown_name
 
-    return naming.listed(list(dict.fromkeys(shown_name(draft.world, key) for key, one in draft.states.items() if "ending" not in one)), "or")
+    return naming.listed(
+        list(dict.fromkeys(shown_name(draft.world, key) for key, one in draft.states.items() if "ending" not in one)), "or"
+    )
 
 
 def _put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     """Composes somebody into a place: seen there, and to be asked."""
     if "ending" in draft.states[key]:
-        raise Unsure(f"'{draft.states[key]['ending'].get('title', key)}' is an ending; nobody can be talked to there. In which place shall they be: {_places(draft)}?")
+        raise Unsure(
+            f"'{draft.states[key]['ending'].get('title', key)}' is an ending; nobody can be talked to there. In which place shall they be: {_places(draft)}?"
+        )
     builder = draft.builder
     np = re.sub(r"^(?:another|new|some|one more) ", "", np.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"^(?:an?|the) ", "", np, flags=re.IGNORECASE).strip()
@@ -298,7 +439,11 @@ def _put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     looks = body_entry(body).items("look" if not many else "many") or body_entry("biped").items("many" if many else "look")
     look = does or (builder.chance.fresh(looks, "look") if looks else "in plain sight")
     if name and bare and bare.lower() != name.lower():
-        full, short, look = name, name, f"{_with_article(bare)}{', ' if does and not does.startswith(('who', 'that', 'with', 'in ')) else ' '}{look}".strip()
+        full, short, look = (
+            name,
+            name,
+            f"{_with_article(bare)}{', ' if does and not does.startswith(('who', 'that', 'with', 'in ')) else ' '}{look}".strip(),
+        )
     elif name:
         full = short = name
     elif many:
@@ -319,9 +464,43 @@ def _put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     builder.met.add(short)
     builder.talk(key, ally, _knows(draft, key))
     event = draft.events[-1]
-    draft.name(event, f"talk_to_{slug(bare if not name else name)}")
+    draft.name(event, f"talk_to_{slug(name or bare)}")
     draft.subject = Thing("person", event["name"], short, look)
     return f"{capital(full)} is now {at(draft, key)}, and can be asked questions there"
+
+
+def moved(draft: Draft, thing: Thing, place: Thing) -> str:
+    """Somebody is in another place from now on, with what they do there."""
+    from makebelieve.worlds.edits.staging import sentences
+
+    name = re.sub(r"^(?:the|an?) ", "", thing.name)
+    here = [key for key in _seen_at(draft, thing) if "ending" not in draft.states[key]]
+    if place.id in here:
+        raise Unsure(f"{capital(thing.name)} is {at(draft, place.id)} already. Where else shall they be?")
+    told = ""
+    for key in here:
+        said = sentences(draft.states[key]["base"])
+        told = told or next((one for one in said[1:] if name in one), "")
+        draft.states[key]["base"] = " ".join(one for number, one in enumerate(said) if number == 0 or name not in one)
+        for one in draft.states[key].get("variants", []):
+            one["base"] = " ".join(text for text in sentences(one["base"]) if name not in text) or one["base"]
+    for event in draft.events:
+        if name in str(event.get("label", "")) and event["kind"] in ("terminal", "override"):
+            event["from"] = [place.id]
+            for flag in event.get("grants", []):
+                for mission in draft.world.get("missions", []):
+                    for step in mission["objectives"]:
+                        if step.get("grants", step["id"]) == flag:
+                            step["location"] = place.id
+                            step["text"] = sentence(f"Win the help of {thing.name} {at(draft, place.id)}")
+    frame = draft.builder.scenery.pick(_present(naming.many(thing.name)), "present")
+    draft.builder._speak_of(Part(thing.name, thing.name, thing.about, "biped", "they", naming.many(thing.name)))
+    draft.builder.feature(
+        place.id,
+        draft.builder.scenery.parted(frame, draft.builder.place_of[place.id], ally=thing.name, allylook=thing.about or "in plain sight"),
+    )
+    draft.subject = thing
+    return f"{capital(thing.name)} is now {at(draft, place.id)}"
 
 
 def _present(many: bool) -> tuple[str, ...]:
@@ -342,7 +521,17 @@ def _knows(draft: Draft, key: str) -> list[tuple[str, list[str]]]:
             if found and step.get("location") != key:
                 facts.append((f"There is {found['what']}, for whoever looks.", []))
                 break
-    near = next((one for one in draft.events if key in one["from"] and one["kind"] == "transition" and one.get("to") in draft.states and "ending" not in draft.states[one["to"]]), None)
+    near = next(
+        (
+            one
+            for one in draft.events
+            if key in one["from"]
+            and one["kind"] == "transition"
+            and one.get("to") in draft.states
+            and "ending" not in draft.states[one["to"]]
+        ),
+        None,
+    )
     if near:
         locked = " That way is not open to everybody." if near.get("requires") else ""
         facts.append((f"From here one gets to {draft.builder.place_of[near['to']].name}.{locked}", []))
@@ -353,16 +542,26 @@ def talk(draft: Draft, match: re.Match[str]) -> str | None:
     """The player can ask somebody, or something that stands in a place, questions."""
     who = clean(match["who"])
     where = match.groupdict().get("t")
+    if naming.find(draft.world, who, ("person", "foe"), loose=False) is None:
+        who = re.split(r" (?:on|in|at|from) ", who)[0]
     thing = naming.find(draft.world, who, ("person", "foe"))
     key = None
     if where and (place := naming.find(draft.world, where, ("place",))):
         key = place.id
     if thing is not None:
-        there = [one for one in draft.events if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(re.sub(r"^the ", "", thing.name).lower())]
-        there += [one for one in draft.events if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(thing.name.lower())]
+        there = [
+            one
+            for one in draft.events
+            if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(re.sub(r"^the ", "", thing.name).lower())
+        ]
+        there += [
+            one for one in draft.events if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(thing.name.lower())
+        ]
         seen = key or next((one for one in _seen_at(draft, thing) if "ending" not in draft.states[one]), None)
         if there and (key is None or key in there[0]["from"]):
-            raise Unsure(f"{capital(thing.name)} can be talked to already: '{there[0].get('label', there[0]['name'])}' {at(draft, there[0]['from'][0])}. Where else shall it be, or what else shall they know?")
+            raise Unsure(
+                f"{capital(thing.name)} can be talked to already: '{there[0].get('label', there[0]['name'])}' {at(draft, there[0]['from'][0])}. Where else shall it be, or what else shall they know?"
+            )
         if seen:
             part = Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name))
             draft.builder.met.add(thing.name)
@@ -372,14 +571,18 @@ def talk(draft: Draft, match: re.Match[str]) -> str | None:
             draft.subject = thing
             return f"{capital(thing.name)} can now be asked questions {at(draft, seen)}"
     if thing is None and (player := naming.find(draft.world, who, ("player",), loose=False)):
-        raise Unsure(f"{capital(player.name)} is the player. Whom shall they talk to: {naming.listed([one.name for one in naming.things(draft.world) if one.kind == 'person'] or ['somebody new'], 'or')}?")
+        raise Unsure(
+            f"{capital(player.name)} is the player. Whom shall they talk to: {naming.listed([one.name for one in naming.things(draft.world) if one.kind == 'person'] or ['somebody new'], 'or')}?"
+        )
     if not (is_living(who) or naming.proper(who) or naming.sightings(draft.world, who)):
         return None
     seen_at = naming.sightings(draft.world, re.sub(r"^(?:the|an?) ", "", who))
     key = key or (seen_at[0] if len(seen_at) == 1 or (seen_at and len(naming.words(who)) > 1) else None)
     if key is None:
         if seen_at:
-            raise Unsure(f"There is more than one place with {who}: {naming.listed([at(draft, one) for one in seen_at], 'or')}. Where shall one talk?")
+            raise Unsure(
+                f"There is more than one place with {who}: {naming.listed([at(draft, one) for one in seen_at], 'or')}. Where shall one talk?"
+            )
         raise Unsure(f"There is nobody called '{who}' here yet. In which place shall they be: {_places(draft)}?")
     if seen_at and key in seen_at:
         bare = re.sub(r"^(?:the|an?) ", "", who)
@@ -397,7 +600,9 @@ def person_gone(draft: Draft, thing: Thing) -> str:
     kept: list[str] = []
     builder = draft.builder
     for event in list(draft.events):
-        said = " ".join(str(event.get(one, "")) for one in ("label", "base", "narration")) + str(event.get("terminal", {}).get("persona", ""))
+        said = " ".join(str(event.get(one, "")) for one in ("label", "base", "narration")) + str(
+            event.get("terminal", {}).get("persona", "")
+        )
         if not naming_.search(said):
             continue
         if event.get("grants"):
@@ -406,7 +611,10 @@ def person_gone(draft: Draft, thing: Thing) -> str:
             hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])
             words = {"hold": hold, "item": phrase, "Itemcap": capital(phrase)}
             event["label"] = capital(builder.beat(key, "search", "label", "search", **words))
-            event["base"], event["narration"] = builder.beat(key, "search", "base", "search", **words), builder.beat(key, "search", "tell", "search", **words)
+            event["base"], event["narration"] = (
+                builder.beat(key, "search", "base", "search", **words),
+                builder.beat(key, "search", "tell", "search", **words),
+            )
             event["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", hold), "minProximity": 0.15}
             kept.append(f"{phrase} is now found in {hold} {at(draft, key)}")
         elif event["kind"] == "terminal" or (event["kind"] == "override" and not event.get("grants")):
@@ -416,7 +624,11 @@ def person_gone(draft: Draft, thing: Thing) -> str:
     for mission in draft.world.get("missions", []):
         for step in mission["objectives"]:
             if naming_.search(step.get("text", "")):
-                step["text"] = sentence(f"Find {_phrase_of(draft, step.get('grants', step['id']))} {at(draft, step['location'])}") if step.get("location") in draft.states else "Find what is hidden."
+                step["text"] = (
+                    sentence(f"Find {_phrase_of(draft, step.get('grants', step['id']))} {at(draft, step['location'])}")
+                    if step.get("location") in draft.states
+                    else "Find what is hidden."
+                )
     from makebelieve.worlds.edits.staging import sentences
 
     for state in draft.states.values():
@@ -435,12 +647,18 @@ def person_gone(draft: Draft, thing: Thing) -> str:
 def _phrase_of(draft: Draft, flag: str) -> str:
     """ "a grappling line", as the texts say it, of its flag."""
     bare = flag.removeprefix("has_").replace("_", " ")
-    found = re.search(rf"\b((?:an?|the|some|two) {_loosely(bare)})\b", " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))), re.IGNORECASE)
+    found = re.search(
+        rf"\b((?:an?|the|some|two) {_loosely(bare)})\b",
+        " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))),
+        re.IGNORECASE,
+    )
     return found[1].lower() if found and found[1].islower() else found[1] if found else article(bare)
 
 
 def _loosely(bare: str) -> str:
-    return r"[\s'’-]+".join(re.escape(one[:-1]) + "['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split())
+    return r"[\s'’-]+".join(
+        re.escape(one[:-1]) + "['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split()
+    )
 
 
 def players(draft: Draft, match: re.Match[str]) -> str | None:
@@ -451,9 +669,7 @@ def players(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     other = naming.find(draft.world, value, ("person",))
     if other is not None and other.name.lower().endswith(value.lower().removeprefix("the ")):
-        raise Unsure(f"{capital(other.name)} is somebody the player meets. Shall the player be called that and {other.name} leave, or keep both under other names?")
+        raise Unsure(
+            f"{capital(other.name)} is somebody the player meets. Shall the player be called that and {other.name} leave, or keep both under other names?"
+        )
     return become(draft, thing, value)
-
-
-def gender(text: str) -> str:
-    return lemma(text, "noun") or text

@@ -12,18 +12,24 @@ from makebelieve.worlds.edits.wishes.cast import _places, clean
 
 
 def undo(draft: Draft, match: re.Match[str]) -> str | None:
-    raise Unsure("A change cannot be taken back by a sentence. Check out an earlier version of the world, or tell me what shall be otherwise: which place, person or text?")
+    raise Unsure(
+        "A change cannot be taken back by a sentence. Check out an earlier version of the world, or tell me what shall be otherwise: which place, person or text?"
+    )
 
 
 def swap(draft: Draft, match: re.Match[str]) -> str | None:
     a, b = naming.find(draft.world, match["a"]), naming.find(draft.world, match["b"])
     if a is None or b is None:
         if re.search(r"\b(?:start|beginning|end|ending)\b", f"{match['a']} {match['b']}"):
-            raise Unsure(f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {_places(draft)}?")
+            raise Unsure(
+                f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {_places(draft)}?"
+            )
         return None
     if a.kind == b.kind == "ending" or {a.kind, b.kind} == {"place", "ending"}:
         raise Unsure(f"I cannot let {a.name} and {b.name} change places. Shall one be renamed, or the start be moved?")
-    raise Unsure(f"Shall {a.name} and {b.name} only swap names, or also what happens there? Say for example: rename {a.name} to something else first.")
+    raise Unsure(
+        f"Shall {a.name} and {b.name} only swap names, or also what happens there? Say for example: rename {a.name} to something else first."
+    )
 
 
 def second(draft: Draft, match: re.Match[str]) -> str | None:
@@ -33,12 +39,27 @@ def second(draft: Draft, match: re.Match[str]) -> str | None:
     order = naming.in_order(draft.world)
     start = next(one for one in naming.things(draft.world) if one.id == order[0])
     if thing.id in {one.get("to") for one in draft.events if order[0] in one["from"]}:
-        raise Unsure(f"From the start one gets to {thing.name} already. Shall another way from there go? Say for example: remove the way from {start.name} to {draft.builder.place_of[order[1]].name}.")
-    raise Unsure(f"Which place comes second depends on the ways. Shall a way lead from {start.name} straight to {thing.name}, or shall it start in {thing.name}?")
+        raise Unsure(
+            f"From the start one gets to {thing.name} already. Shall another way from there go? Say for example: remove the way from {start.name} to {draft.builder.place_of[order[1]].name}."
+        )
+    raise Unsure(
+        f"Which place comes second depends on the ways. Shall a way lead from {start.name} straight to {thing.name}, or shall it start in {thing.name}?"
+    )
 
 
 def language(draft: Draft, match: re.Match[str]) -> str | None:
-    raise Unsure("I read and write English only. Shall I make the English texts shorter and simpler instead, or rename single places and people?")
+    raise Unsure(
+        "I read and write English only. Shall I make the English texts shorter and simpler instead, or rename single places and people?"
+    )
+
+
+def harmless(draft: Draft, match: re.Match[str]) -> str | None:
+    ends = [one.name for one in naming.things(draft.world) if one.kind == "ending" and one.about == "lose"]
+    if not ends:
+        raise Unsure("Nobody can lose here. What else shall be kinder?")
+    raise Unsure(
+        f"Shall I take out the losing ending '{ends[0]}' with what leads to it, or only make its words kinder? Say for example: remove the losing ending, or make the losing ending funny."
+    )
 
 
 def setting(draft: Draft, match: re.Match[str]) -> str | None:
@@ -46,4 +67,6 @@ def setting(draft: Draft, match: re.Match[str]) -> str | None:
     if looks(where) or len(where.split()) > 6 or naming.find(draft.world, where):
         return None
     names = [one.name for one in naming.things(draft.world) if one.kind == "place"][:2]
-    raise Unsure(f"Moving the whole world to {where} is more than one change can do well. Shall I turn single places into others (say for example: turn {names[0]} into a tea house), change the style of the pictures, or will you make a new world with {where} in its premise?")
+    raise Unsure(
+        f"Moving the whole world to {where} is more than one change can do well. Shall I turn single places into others (say for example: turn {names[0]} into a tea house), change the style of the pictures, or will you make a new world with {where} in its premise?"
+    )

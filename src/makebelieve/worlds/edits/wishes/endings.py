@@ -17,7 +17,10 @@ from makebelieve.worlds.generation.english import capital, fill, pictorial, sent
 from makebelieve.worlds.generation.morphology import PRONOUNS
 
 _LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "dies", "fail", "over", "worst", "game over", "lost", "death"])
-_BAD: Final = re.compile(r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroyed|prison|jail)\b", re.IGNORECASE)
+_BAD: Final = re.compile(
+    r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroyed|prison|jail)\b",
+    re.IGNORECASE,
+)
 
 
 def feel(draft: Draft, match: re.Match[str]) -> str | None:
@@ -27,7 +30,11 @@ def feel(draft: Draft, match: re.Match[str]) -> str | None:
     if not wanted:
         return None
     kind = re.sub(r"^(?:the|that|my) ", "", thing.strip(), flags=re.IGNORECASE)
-    keys = naming.ending_ids(draft.world, kind) if kind not in ("every", "all", "all the") else [key for key, one in draft.states.items() if "ending" in one]
+    keys = (
+        naming.ending_ids(draft.world, kind)
+        if kind not in ("every", "all", "all the")
+        else [key for key, one in draft.states.items() if "ending" in one]
+    )
     if not keys:
         found = naming.find(draft.world, kind, ("ending",))
         keys = [found.id] if found else []
@@ -87,7 +94,11 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     if thing is None:
         return None
     what, how = clean(match["t"]), clean(match["v"])
-    text = f"{what} {'are' if re.search(r's$', what.split()[-1]) and not what.split()[-1].endswith('ss') else 'is'} {re.sub(r'^be ', '', how)}" if re.match(r"be ", how) else f"{what} {_third(how)}"
+    text = (
+        f"{what} {'are' if re.search(r's$', what.split()[-1]) and not what.split()[-1].endswith('ss') else 'is'} {re.sub(r'^be ', '', how)}"
+        if re.match(r"be ", how)
+        else f"{what} {_third(how)}"
+    )
     state = draft.states[thing.id]
     new = sentence(capital(text))
     old = state["ending"].get("subtitle")
@@ -122,15 +133,35 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
     label = ""
     if deed:
         label = _deed(clean(deed))
-        someone = next((one for one in naming.things(draft.world) if one.kind in ("person", "foe") and set(naming.words(one.name)) & set(naming.words(deed))), None)
+        someone = next(
+            (
+                one
+                for one in naming.things(draft.world)
+                if one.kind in ("person", "foe") and set(naming.words(one.name)) & set(naming.words(deed))
+            ),
+            None,
+        )
         if key is None and someone:
-            key = next((one for one, state in draft.states.items() if re.sub(r"^the ", "", someone.name) in state["base"] and "ending" not in state), None)
-        place = naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|to|enter|into) (?:the )?", "", deed), ("place",)) if key is None and re.search(r"\b(?:in|at|on|to|enter|into) ", deed) else None
+            key = next(
+                (
+                    one
+                    for one, state in draft.states.items()
+                    if re.sub(r"^the ", "", someone.name) in state["base"] and "ending" not in state
+                ),
+                None,
+            )
+        place = (
+            naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|to|enter|into) (?:the )?", "", deed), ("place",))
+            if key is None and re.search(r"\b(?:in|at|on|to|enter|into) ", deed)
+            else None
+        )
         key = place.id if place else key
         if key is None:
             raise Unsure(f"In which place can one {label[:1].lower()}{label[1:]}: {_places(draft)}?")
     if happens and len(happens.split()) < 3:
-        raise Unsure(f"What happens in the ending about {happens}? Say for example: add an ending where the guard falls in love with the baker.")
+        raise Unsure(
+            f"What happens in the ending about {happens}? Say for example: add an ending where the guard falls in love with the baker."
+        )
     if key is None and happens:
         key = naming.last_place(draft.world)
     if key is None:
@@ -146,7 +177,9 @@ def _deed(text: str) -> str:
 
 def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name: str) -> str:
     if "ending" in draft.states[key]:
-        raise Unsure(f"'{draft.states[key]['ending'].get('title', key)}' is an ending itself. From which place shall the new one be reached: {_places(draft)}?")
+        raise Unsure(
+            f"'{draft.states[key]['ending'].get('title', key)}' is an ending itself. From which place shall the new one be reached: {_places(draft)}?"
+        )
     builder = draft.builder
     place = builder.place_of[key]
     row = "lose" if losing else "win"
@@ -162,11 +195,19 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
     elif name:
         title_ = capital(name)
     elif title_ in taken:
-        title_ = next((one for one in ("It ends badly", "Too far", "Lost") if one not in taken), title_) if losing else next((one for one in ("It ends well", "Another way home") if one not in taken), title_)
+        title_ = (
+            next((one for one in ("It ends badly", "Too far", "Lost") if one not in taken), title_)
+            if losing
+            else next((one for one in ("It ends well", "Another way home") if one not in taken), title_)
+        )
     seen = sentence(capital(pixels)) if happens else builder.scenery.parted(pixels, place, **words)
     parts = [seen, builder.scenery.light(place, builder.at_hour(3)), *builder.scenery.sky(place)]
-    made = builder._ended(slug(title_)[:40].strip("_"), place, row, title_, builder.scenery.narrate(subtitle, **words) if not happens else subtitle, parts)
-    verb = label or (f"Let it end here: {title_[:1].lower()}{title_[1:]}" if happens else "Turn away from it all" if losing else "Choose another way")
+    made = builder._ended(
+        slug(title_)[:40].strip("_"), place, row, title_, builder.scenery.narrate(subtitle, **words) if not happens else subtitle, parts
+    )
+    verb = label or (
+        f"Let it end here: {title_[:1].lower()}{title_[1:]}" if happens else "Turn away from it all" if losing else "Choose another way"
+    )
     base = builder.scenery.pixels("{P} <P:takes|take> one long breath, and the frame closes in", **words)
     builder.event("transition", key, verb, base, fill("You have made up your mind.", {}), to=made)
     draft.name(draft.events[-1], f"to_{made}")
@@ -201,8 +242,18 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
     stem = lemma(head.lower(), "verb") or head.lower()
     many = "P" in builder.scenery.plurals
     verb = stem if many else _third(stem)
-    base = sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}; {builder.scenery.stir(builder.place_of[key])}")) if builder.place_of[key].entry.items("stir") else sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}"))
-    builder.event("override", key, label, base, f"You {stem} {re.sub(r'^', '', rest)}. It changes nothing you can see, and something all the same.".replace(" .", "."))
+    base = (
+        sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}; {builder.scenery.stir(builder.place_of[key])}"))
+        if builder.place_of[key].entry.items("stir")
+        else sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}"))
+    )
+    builder.event(
+        "override",
+        key,
+        label,
+        base,
+        f"You {stem} {re.sub(r'^', '', rest)}. It changes nothing you can see, and something all the same.".replace(" .", "."),
+    )
     return f"One can now {text} {at(draft, key)}"
 
 

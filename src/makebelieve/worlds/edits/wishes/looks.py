@@ -27,25 +27,33 @@ _SAYS: Final = {
 
 
 def at(draft: Draft, key: str) -> str:
-    """ "on the pier", "at the win ending". """
+    """ "on the pier", "at the win ending"."""
     state = draft.states[key]
     if "ending" in state:
         return f"in the ending '{state['ending'].get('title', key)}'"
     place = draft.builder.place_of.get(key)
-    return place.at if place else f"{way_of_being(shown_name(draft.world, key), draft.builder.places[0].entry)} {shown_name(draft.world, key)}"
+    return (
+        place.at if place else f"{way_of_being(shown_name(draft.world, key), draft.builder.places[0].entry)} {shown_name(draft.world, key)}"
+    )
 
 
 def scope(draft: Draft, text: str | None) -> list[str] | None:
     """The states that some words mean: all of them, those of one place, an ending, all but some. None where they mean none."""
     text = (text or "").strip()
-    if but := re.fullmatch(r"(?P<all>.*?),? ?(?:except|besides|other than|save) (?:for |in |at |on |the )*(?P<but>.+)", text, re.IGNORECASE):
+    if but := re.fullmatch(
+        r"(?P<all>.*?),? ?(?:except|besides|other than|save) (?:for |in |at |on |the )*(?P<but>.+)", text, re.IGNORECASE
+    ):
         whole, less = scope(draft, but["all"]), scope(draft, but["but"])
         return [one for one in whole if one not in less] if whole and less else None
     if not text or EVERYWHERE.fullmatch(text):
         return list(draft.states)
     if many := re.fullmatch(r"(?:the |all |all the |both )?(?P<kind>[a-z]+ )?endings", text, re.IGNORECASE):
         kind = (many["kind"] or "").strip()
-        return naming.ending_ids(draft.world, kind) if kind not in ("", "all", "the") else [key for key, one in draft.states.items() if "ending" in one]
+        return (
+            naming.ending_ids(draft.world, kind)
+            if kind not in ("", "all", "the")
+            else [key for key, one in draft.states.items() if "ending" in one]
+        )
     if re.fullmatch(r"(?:the )?(?:start|beginning|opening|intro(?:duction)?)", text, re.IGNORECASE):
         return [draft.world["entrance"]["state"]]
     if re.fullmatch(r"(?:the |that )?ending", text, re.IGNORECASE):
@@ -53,7 +61,16 @@ def scope(draft: Draft, text: str | None) -> list[str] | None:
     parts = re.split(r",? and |, ", text)
     made: list[str] = []
     for part in parts:
-        bare = re.sub(r"^(?:in|at|on|for|inside) ", "", re.sub(r"'s (?:mood|tone|light|weather|feel)$|^(?:the )?(?:mood|tone|light|weather|feel|atmosphere|lighting) (?:of|in|at|on) ", "", part.strip(), flags=re.IGNORECASE))
+        bare = re.sub(
+            r"^(?:in|at|on|for|inside) ",
+            "",
+            re.sub(
+                r"'s (?:mood|tone|light|weather|feel)$|^(?:the )?(?:mood|tone|light|weather|feel|atmosphere|lighting) (?:of|in|at|on) ",
+                "",
+                part.strip(),
+                flags=re.IGNORECASE,
+            ),
+        )
         thing = naming.find(draft.world, bare, ("place", "ending"))
         if thing is None:
             return None
@@ -179,7 +196,11 @@ def without(draft: Draft, match: re.Match[str]) -> str | None:
         done = [key for key in keys if light.relit(draft.builder, key, season="")]
     elif len(keys) == len(draft.states):
         kept = "" if wanted[0].value == "clear" else "clear"
-        done = [key for key in keys if _shown(draft, key, Look("weather", kept if draft.builder.place_of[key].air == "open" else ""), keep=False)]
+        done = [
+            key
+            for key in keys
+            if _shown(draft, key, Look("weather", kept if draft.builder.place_of[key].air == "open" else ""), keep=False)
+        ]
         light.remember(draft.world, weather=kept)
     else:
         done = [key for key in keys if light.relit(draft.builder, key, weather="")]
@@ -199,7 +220,12 @@ def brief(draft: Draft, match: re.Match[str]) -> str | None:
     for key in keys:
         state = draft.states[key]
         told = sentences(state["base"])
-        anchors = {word for one in draft.events if key in one["from"] for word in re.findall(r"[a-z]{5,}", str(one.get("anchor", {}).get("label", "")).lower())}
+        anchors = {
+            word
+            for one in draft.events
+            if key in one["from"]
+            for word in re.findall(r"[a-z]{5,}", str(one.get("anchor", {}).get("label", "")).lower())
+        }
         keep = [
             one for at_, one in enumerate(told)
             if at_ == 0 or light.kind_of(one) == "hour" or _KEPT.search(one) or re.search(r"(?<!^)\b[A-Z][a-z]+", one[1:]) or anchors & set(re.findall(r"[a-z]{5,}", one.lower()))

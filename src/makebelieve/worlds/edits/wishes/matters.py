@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 
 from makebelieve.language import classify, thing_from_phrase
-from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
@@ -16,19 +15,27 @@ from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.cast import _phrase_of, _places, clean, is_living
 from makebelieve.worlds.edits.wishes.looks import at, scope
-from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
 from makebelieve.worlds.graph import target_of
 
-_NOT_THINGS: Final = re.compile(r"\b(?:ending|mission|quest|choice|option|hotkey|lock|more|text|description|mood|name|title|music|sound|goal|way|door|path|passage|button)s?\b", re.IGNORECASE)
+_NOT_THINGS: Final = re.compile(
+    r"\b(?:ending|mission|quest|choice|option|hotkey|lock|more|text|description|mood|name|title|music|sound|goal|way|door|path|passage|button)s?\b",
+    re.IGNORECASE,
+)
 
 
 def seen_there(draft: Draft, key: str, what: str) -> str:
     """Composes a thing into the prose of a place; the phrase it is told by."""
     what = pictorial(clean(what))
-    phrase = what if re.match(r"(?:an?|the|some|two|three|four|five|six|many|several|lots of|a few|\d+) ", what, re.IGNORECASE) or naming.many(what) or naming.proper(what) else article(what)
+    phrase = (
+        what
+        if re.match(r"(?:an?|the|some|two|three|four|five|six|many|several|lots of|a few|\d+) ", what, re.IGNORECASE)
+        or naming.many(what)
+        or naming.proper(what)
+        else article(what)
+    )
     phrase = re.sub(r"^(?:lots of|a lot of) ", "many ", phrase)
     many = naming.many(phrase)
     builder, state = draft.builder, draft.states[key]
@@ -69,12 +76,21 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         except Unsure:
             if len(keys) == 1:
                 raise
-    return f"There {'are' if naming.many(phrase) else 'is'} now {phrase} {'everywhere' if len(done) > 4 else naming.listed([at(draft, key) for key in done])}" if done else None
+    return (
+        f"There {'are' if naming.many(phrase) else 'is'} now {phrase} {'everywhere' if len(done) > 4 else naming.listed([at(draft, key) for key in done])}"
+        if done
+        else None
+    )
 
 
 def find_new(draft: Draft, match: re.Match[str]) -> str | None:
     """Something new to find and keep; what is there already is found elsewhere."""
-    what = re.sub(r",? (?:to find|to pick up|to collect|to take|that (?:you|one|the player) can (?:find|take|pick up|collect))$", "", clean(match["np"]), flags=re.IGNORECASE)
+    what = re.sub(
+        r",? (?:to find|to pick up|to collect|to take|that (?:you|one|the player) can (?:find|take|pick up|collect))$",
+        "",
+        clean(match["np"]),
+        flags=re.IGNORECASE,
+    )
     if _NOT_THINGS.search(what) or is_living(what):
         return None
     place = naming.find(draft.world, re.sub(r"^(?:inside|under|behind|somewhere in) ", "", match["t"]), ("place",))
@@ -144,13 +160,27 @@ def item_gone(draft: Draft, item: Thing) -> str:
             if not one["requires"]:
                 del one["requires"]
                 one.pop("lockedHint", None)
-                if one.get("to") in draft.builder.place_of and re.search(re.escape(re.sub(r"^the ", "", item.name)), str(one.get("label", "")), re.IGNORECASE):
+                if one.get("to") in draft.builder.place_of and re.search(
+                    re.escape(re.sub(r"^the ", "", item.name)), str(one.get("label", "")), re.IGNORECASE
+                ):
                     place = draft.builder.place_of[one["to"]]
                     one["label"] = f"Go on to {place.name}"
-                    one["base"] = draft.builder.beat(one["to"], "step", "base", "step", here=draft.builder.place_of[one["from"][0]].name, to=place.name, Tocap=place.cap, tocap=place.cap, there=place.name)
+                    one["base"] = draft.builder.beat(
+                        one["to"],
+                        "step",
+                        "base",
+                        "step",
+                        here=draft.builder.place_of[one["from"][0]].name,
+                        to=place.name,
+                        Tocap=place.cap,
+                        tocap=place.cap,
+                        there=place.name,
+                    )
     made_ready = item.id.replace("has_", "ready_", 1)
     if any(made_ready in one.get("grants", []) for one in draft.events):
-        raise Unsure(f"{capital(item.name)} is one of the things that have to be made ready here. Shall it be another thing instead? Say for example: replace {item.name} with a lantern.")
+        raise Unsure(
+            f"{capital(item.name)} is one of the things that have to be made ready here. Shall it be another thing instead? Say for example: replace {item.name} with a lantern."
+        )
     for mission in draft.world.get("missions", []):
         mission["objectives"] = [step for step in mission["objectives"] if step.get("grants", step["id"]) != item.id]
     draft.subject = None
@@ -183,23 +213,61 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the crate glow": a thing that is seen somewhere does or is something."""
     np, does = clean(match["t"]), clean(match["v"])
     bare = re.sub(r"^(?:the|that|an?|my) ", "", np, flags=re.IGNORECASE)
-    if re.fullmatch(r"(?:longer|shorter|harder|easier|better|nicer|\w+er|win|lose|happen|work|fun)", does) or len(does.split()) > 4 or _NOT_THINGS.search(bare):
+    if (
+        re.fullmatch(r"(?:longer|shorter|harder|easier|better|nicer|\w+er|win|lose|happen|work|fun)", does)
+        or len(does.split()) > 4
+        or _NOT_THINGS.search(bare)
+    ):
         return None
-    keys = naming.sightings(draft.world, bare)
+    place = naming.find(draft.world, np, ("place",), loose=False)
+    keys = [place.id] if place else naming.sightings(draft.world, bare)
     own = naming.find(draft.world, np, ("person", "goal", "item"), loose=False)
     if not keys and own is None:
         return None
     if len(keys) > 3:
-        raise Unsure(f"{capital(np)} is seen in {len(keys)} places. In which of them shall that be: {naming.listed([at(draft, key) for key in keys], 'or')}?")
+        raise Unsure(
+            f"{capital(np)} is seen in {len(keys)} places. In which of them shall that be: {naming.listed([at(draft, key) for key in keys], 'or')}?"
+        )
     if not keys:
-        keys = [key for key, one in draft.states.items() if re.sub(r"^the ", "", own.name) in one["base"] and "ending" not in one][:2] if own else []
+        keys = (
+            [key for key, one in draft.states.items() if re.sub(r"^the ", "", own.name) in one["base"] and "ending" not in one][:2]
+            if own
+            else []
+        )
     if not keys:
         raise Unsure(f"{capital(np)} is not seen in any place yet. In which place shall it be: {_places(draft)}?")
     verb = re.sub(r"^(?:be |to |look |more )+", "", does)
     many = naming.many(f"the {bare}")
-    acts = not re.search(r"(?:y|ed|ful|ous|ish|ic|en|al|ive|able)$", verb.split()[0]) and classify(verb.split()[0])[0] in ("", "abstract", "act", "event") and verb.split()[0] not in ("red", "blue", "green", "black", "white", "gold", "pink", "yellow", "bigger", "smaller", "big", "small", "huge", "tiny", "old", "new")
+    acts = (
+        not re.search(r"(?:y|ed|ful|ous|ish|ic|en|al|ive|able)$", verb.split()[0])
+        and classify(verb.split()[0])[0] in ("", "abstract", "act", "event")
+        and verb.split()[0]
+        not in (
+            "red",
+            "blue",
+            "green",
+            "black",
+            "white",
+            "gold",
+            "pink",
+            "yellow",
+            "bigger",
+            "smaller",
+            "big",
+            "small",
+            "huge",
+            "tiny",
+            "old",
+            "new",
+        )
+    )
     first = verb.split()[0]
-    said = (first if many else f"{first}s" if not first.endswith("s") else first) + (" " + " ".join(verb.split()[1:]) if len(verb.split()) > 1 else "") if acts else f"{'are' if many else 'is'} {verb}"
+    said = (
+        (first if many else f"{first}s" if not first.endswith("s") else first)
+        + (" " + " ".join(verb.split()[1:]) if len(verb.split()) > 1 else "")
+        if acts
+        else f"{'are' if many else 'is'} {verb}"
+    )
     for key in keys:
         draft.builder.feature(key, sentence(f"the {bare} {said}"))
     return f"The {bare} now {said} {naming.listed([at(draft, key) for key in keys])}"
@@ -211,22 +279,43 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
 def lock(draft: Draft, match: re.Match[str]) -> str | None:
     """The ways into a place ask for a thing; a new thing is laid where it can be found."""
     fields = match.groupdict()
-    place = naming.find(draft.world, re.sub(r"^(?:the )?(?:door|way|entrance|gate|path) (?:in)?to ", "", fields["t"], flags=re.IGNORECASE), ("place",))
+    place = naming.find(
+        draft.world, re.sub(r"^(?:the )?(?:door|way|entrance|gate|path) (?:in)?to ", "", fields["t"], flags=re.IGNORECASE), ("place",)
+    )
     if place is None:
         return None
     cut = {one["id"]: one for one in draft.world.get("cutscenes", [])}
-    doors = [one for one in draft.events if target_of(one, draft.states, cut) == place.id and place.id not in one["from"] and not str(one.get("label", "")).lower().startswith(("go back", "return", "turn back", "double back", "retrace", "head back", "make back", "leave"))]
+    doors = [
+        one
+        for one in draft.events
+        if target_of(one, draft.states, cut) == place.id
+        and place.id not in one["from"]
+        and not str(one.get("label", ""))
+        .lower()
+        .startswith(("go back", "return", "turn back", "double back", "retrace", "head back", "make back", "leave"))
+    ]
     doors = doors or [one for one in draft.events if target_of(one, draft.states, cut) == place.id and place.id not in one["from"]]
     if not doors:
         raise Unsure(f"No way leads to {place.name}. From which place shall a locked door lead there: {_places(draft)}?")
     raw = fields.get("np")
     if not raw:
         free = [one.name for one in naming.things(draft.world) if one.kind == "item"][:3]
-        raise Unsure(f"What shall open {place.name}? Say for example: lock {place.name} with {naming.listed([*free[:1], 'a silver key found in ' + draft.builder.place_of[draft.world['entrance']['state']].name], 'or with')}.")
+        raise Unsure(
+            f"What shall open {place.name}? Say for example: lock {place.name} with {naming.listed([*free[:1], 'a silver key found in ' + draft.builder.place_of[draft.world['entrance']['state']].name], 'or with')}."
+        )
     if _deed(raw):
         return None
-    np = re.sub(r",? (?:that|which) (?:is|lies|can be) (?:hidden|found|kept|lying|there)?$|^(?:that|which) (?:is|are) ", "", clean(raw), flags=re.IGNORECASE)
-    item = naming.find(draft.world, np, ("item",), loose=True) if not re.match(r"(?:an?|another) ", np, re.IGNORECASE) else naming.find(draft.world, np, ("item",), loose=False)
+    np = re.sub(
+        r",? (?:that|which) (?:is|lies|can be) (?:hidden|found|kept|lying|there)?$|^(?:that|which) (?:is|are) ",
+        "",
+        clean(raw),
+        flags=re.IGNORECASE,
+    )
+    item = (
+        naming.find(draft.world, np, ("item",), loose=True)
+        if not re.match(r"(?:an?|another) ", np, re.IGNORECASE)
+        else naming.find(draft.world, np, ("item",), loose=False)
+    )
     where = naming.find(draft.world, fields["w"], ("place",)) if fields.get("w") else None
     if fields.get("w") and where is None:
         raise Unsure(f"There is no place '{clean(fields['w'])}' here. In which place shall {np} be found: {_places(draft)}?")
@@ -241,7 +330,11 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
     for one in doors:
         if flag not in one.get("requires", []):
             one["requires"] = [*one.get("requires", []), flag]
-            one["lockedHint"] = f"It is locked. The lock has the shape of {article(bare)}." if bare.split()[-1] in ("key", "card", "pass") else f"You will not get in without the {bare}."
+            one["lockedHint"] = (
+                f"It is locked. The lock has the shape of {article(bare)}."
+                if bare.split()[-1] in ("key", "card", "pass")
+                else f"You will not get in without the {bare}."
+            )
     return f"{capital(place.name)} now takes {phrase} to enter{told}"
 
 
@@ -252,7 +345,9 @@ def _before(draft: Draft, key: str, doors: list[dict[str, Any]]) -> str:
 
 
 def unlock(draft: Draft, match: re.Match[str]) -> str | None:
-    place = naming.find(draft.world, re.sub(r"^(?:the )?(?:door|way|entrance|gate) (?:in)?to ", "", match["t"], flags=re.IGNORECASE), ("place",))
+    place = naming.find(
+        draft.world, re.sub(r"^(?:the )?(?:door|way|entrance|gate) (?:in)?to ", "", match["t"], flags=re.IGNORECASE), ("place",)
+    )
     if place is None:
         return None
     cut = {one["id"]: one for one in draft.world.get("cutscenes", [])}

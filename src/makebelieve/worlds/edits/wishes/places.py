@@ -18,14 +18,39 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.places import bare as without_article
 from makebelieve.worlds.graph import target_of
 
-_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "some": 2, "a few": 3, "more": 2, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "few": 3, "five": 5}
+_NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "another": 1,
+    "two": 2,
+    "couple of": 2,
+    "a couple of": 2,
+    "three": 3,
+    "some": 2,
+    "a few": 3,
+    "more": 2,
+    "four": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "few": 3,
+    "five": 5,
+}
 _WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|way)?|ladder|gate|shortcut|road|corridor|route|connection|portal|slide|elevator|lift|trapdoor|hatch|rope|choice|option|link|doorway|hole"
 WAYS: Final = _WAYS
 
 
 def sort_wanted(text: str) -> str:
     """A noun phrase without article and "new"."""
-    return re.sub(r"^(?:(?:the|an?|another|some|one more|new|extra|more|a new|place|room|scene|location)\b[\s:]*(?:(?:called|named)\b\s*)?)+", "", clean(text), flags=re.IGNORECASE).strip("\"' ") or clean(text)
+    return re.sub(
+        r"^(?:(?:the|an?|another|some|one more|new|extra|more|a new|place|room|scene|location)\b[\s:]*(?:(?:called|named)\b\s*)?)+",
+        "",
+        clean(text),
+        flags=re.IGNORECASE,
+    ).strip("\"' ") or clean(text)
 
 
 def place(draft: Draft, match: re.Match[str]) -> str | None:
@@ -34,25 +59,37 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
     raw = clean(fields["np"])
     asked = re.match(r"(?:(?:an?|another|the|new|one more|extra) )*(?:place|room|scene|location|level|area)\b", raw, re.IGNORECASE)
     inside = None
-    if held := re.fullmatch(r"(?P<np>.+?),? (?:with|containing|full of|that has|where there (?:is|are)|which has) (?P<what>.+?)(?: (?:in it|inside|there|in there))?", raw, re.IGNORECASE):
+    if held := re.fullmatch(
+        r"(?P<np>.+?),? (?:with|containing|full of|that has|where there (?:is|are)|which has) (?P<what>.+?)(?: (?:in it|inside|there|in there))?",
+        raw,
+        re.IGNORECASE,
+    ):
         raw, inside = held["np"], held["what"]
     named = re.search(r"(?:called|named) (?P<n>.+)$", raw, re.IGNORECASE)
     phrase = clean(named["n"]) if named else sort_wanted(raw)
-    asked = asked or fields.get("asked")
-    if not phrase or len(phrase.split()) > 6 or not (asked or is_place(phrase)) or (is_living(phrase) and not asked):
+    wanted = bool(asked or fields.get("asked"))
+    if not phrase or len(phrase.split()) > 6 or not (wanted or is_place(phrase)) or (is_living(phrase) and not wanted):
         return None
     near = fields.get("t")
     if near:
-        part = re.fullmatch(r"(?:the )?(?:basement|cellar|attic|roof|top|back|bottom|ground floor|first floor|upstairs|downstairs|end|middle|side|edge) of (?P<t>.+)", near, re.IGNORECASE)
+        part = re.fullmatch(
+            r"(?:the )?(?:basement|cellar|attic|roof|top|back|bottom|ground floor|first floor|upstairs|downstairs|end|middle|side|edge) of (?P<t>.+)",
+            near,
+            re.IGNORECASE,
+        )
         thing = naming.find(draft.world, part["t"] if part else near, ("place",))
         if thing is None:
-            tail = re.fullmatch(r"(?P<t>.+?),? (?:with|containing|full of|that has|where there (?:is|are)) (?P<what>.+?)(?: (?:in it|inside|there|in there))?", near, re.IGNORECASE)
+            tail = re.fullmatch(
+                r"(?P<t>.+?),? (?:with|containing|full of|that has|where there (?:is|are)) (?P<what>.+?)(?: (?:in it|inside|there|in there))?",
+                near,
+                re.IGNORECASE,
+            )
             thing = naming.find(draft.world, tail["t"], ("place",)) if tail else None
             inside = tail["what"] if tail and thing else inside
         if thing is None:
-            if naming.find(draft.world, near) is None and not asked:
+            if naming.find(draft.world, near) is None and not wanted:
                 return None
-            raise Unsure(f"There is no place '{clean(near)}' here. Beside which place shall {phrase} be: {_places(draft)}?")
+            raise Unsure(f"There is no place '{clean(str(near))}' here. Beside which place shall {phrase} be: {_places(draft)}?")
         here = thing.id
     else:
         raise Unsure(f"From which place shall one get to {phrase if naming.proper(phrase) else 'the ' + phrase}: {_places(draft)}?")
@@ -68,7 +105,9 @@ def grow(draft: Draft, here: str, phrase: str, there: str | None = None, kind: s
     """A new place beside `here` (and `there`); its id."""
     for one in (here, there):
         if one and "ending" in draft.states[one]:
-            raise Unsure(f"'{draft.states[one]['ending'].get('title', one)}' is an ending; nothing follows it. Beside which place shall it be: {_places(draft)}?")
+            raise Unsure(
+                f"'{draft.states[one]['ending'].get('title', one)}' is an ending; nothing follows it. Beside which place shall it be: {_places(draft)}?"
+            )
     builder = draft.builder
     later = sum(one in draft.states for one in (here,))
     made = new_place(draft.world, builder, phrase, kind)
@@ -126,20 +165,34 @@ def passage(draft: Draft, match: re.Match[str]) -> str | None:
 def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
     if a.id == b.id:
         raise Unsure(f"A way from {a.name} to {b.name} goes nowhere. Where else shall it lead?")
-    one_way = bool(re.search(r"one[- ]?way|straight|slide|no return|^(?:go|walk|get|travel|fly|jump|climb|move|run|sneak)$", np, re.IGNORECASE)) or b.kind == "ending"
+    one_way = (
+        bool(re.search(r"one[- ]?way|straight|slide|no return|^(?:go|walk|get|travel|fly|jump|climb|move|run|sneak)$", np, re.IGNORECASE))
+        or b.kind == "ending"
+    )
     secret = bool(re.search(r"secret|hidden", np, re.IGNORECASE))
-    kind = re.search(rf"\b(?:(?P<adj>secret|hidden|old|narrow|dark|rope|stone|wooden|underground|magic) )?(?P<n>{_WAYS})\b", np, re.IGNORECASE)
+    kind = re.search(
+        rf"\b(?:(?P<adj>secret|hidden|old|narrow|dark|rope|stone|wooden|underground|magic) )?(?P<n>{_WAYS})\b", np, re.IGNORECASE
+    )
     word = kind["n"].lower() if kind and kind["n"].lower() not in ("choice", "option", "way", "link", "connection", "exit") else ""
     cut = {one["id"]: one for one in draft.world.get("cutscenes", [])}
     there = [one for one in draft.events if a.id in one["from"] and target_of(one, draft.states, cut) == b.id]
     if there and not secret:
         locked = there[0].get("requires")
-        raise Unsure(f"There is a way from {a.name} to {b.name} already: '{there[0].get('label', there[0]['name'])}'{', which is locked' if locked else ''}. Shall I {'unlock' if locked else 'rename'} it, or add a secret one beside it?")
+        raise Unsure(
+            f"There is a way from {a.name} to {b.name} already: '{there[0].get('label', there[0]['name'])}'{', which is locked' if locked else ''}. Shall I {'unlock' if locked else 'rename'} it, or add a secret one beside it?"
+        )
     builder = draft.builder
     adjective = "secret " if secret else f"{kind['adj'].lower()} " if kind and kind["adj"] else ""
     thing = f"the {adjective}{word or 'way'}"
     if b.kind == "ending":
-        builder.event("transition", a.id, f"Take {thing} to the end", builder.scenery.pixels(f"{{P}} <P:goes|go> down {thing}, and the frame closes in"), "You do not look back.", to=b.id)
+        builder.event(
+            "transition",
+            a.id,
+            f"Take {thing} to the end",
+            builder.scenery.pixels(f"{{P}} <P:goes|go> down {thing}, and the frame closes in"),
+            "You do not look back.",
+            to=b.id,
+        )
         return f"One can now get from {a.name} to the ending '{b.name}'"
     names = {x: builder.place_of[x].name for x in (a.id, b.id)}
     pairs = [(a.id, b.id)] if one_way else [(a.id, b.id), (b.id, a.id)]
@@ -147,16 +200,62 @@ def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
         if not secret and any(here in one["from"] and target_of(one, draft.states, cut) == to for one in draft.events):
             continue
         part = builder.scenery.part(builder.place_of[here])
-        base = builder.scenery.pixels(f"behind {part} a gap opens just wide enough, and {{P}} <P:slips|slip> in toward {names[to]}" if secret else f"{thing} leads {{P}} out of {names[here]}, and {names[to]} comes up ahead") if word or secret else builder.beat(to, "step", "base", "step", here=names[here], to=names[to], Tocap=capital(names[to]), tocap=capital(names[to]), there=names[to])
-        label = f"Slip through {thing} behind {part} to {names[to]}" if secret else f"Take {thing} to {names[to]}" if word else f"Go straight to {names[to]}"
-        event = builder.event("transition", here, label, base, f"Nobody uses {thing} any more. Nobody but you." if secret else builder.beat(to, "step", "tell", "step", here=names[here], to=names[to], Tocap=capital(names[to]), tocap=capital(names[to]), there=names[to]), to=to, landWhen={"label": without_article(names[to]), "timeoutMs": 12000})
+        base = (
+            builder.scenery.pixels(
+                f"behind {part} a gap opens just wide enough, and {{P}} <P:slips|slip> in toward {names[to]}"
+                if secret
+                else f"{thing} leads {{P}} out of {names[here]}, and {names[to]} comes up ahead"
+            )
+            if word or secret
+            else builder.beat(
+                to,
+                "step",
+                "base",
+                "step",
+                here=names[here],
+                to=names[to],
+                Tocap=capital(names[to]),
+                tocap=capital(names[to]),
+                there=names[to],
+            )
+        )
+        label = (
+            f"Slip through {thing} behind {part} to {names[to]}"
+            if secret
+            else f"Take {thing} to {names[to]}"
+            if word
+            else f"Go straight to {names[to]}"
+        )
+        event = builder.event(
+            "transition",
+            here,
+            label,
+            base,
+            f"Nobody uses {thing} any more. Nobody but you."
+            if secret
+            else builder.beat(
+                to,
+                "step",
+                "tell",
+                "step",
+                here=names[here],
+                to=names[to],
+                Tocap=capital(names[to]),
+                tocap=capital(names[to]),
+                there=names[to],
+            ),
+            to=to,
+            landWhen={"label": without_article(names[to]), "timeoutMs": 12000},
+        )
         draft.name(event, f"go_from_{here}_to_{to}")
         if secret:
             event["hidden"] = True
             event["anchor"] = {"label": without_article(part), "minProximity": 0.15}
             builder.feature(here, sentence(f"a thin draught comes from behind {part}"))
     how = "only that way" if one_way else "and back"
-    return f"A {adjective}{word or 'way'} now leads from {names[a.id]} to {names[b.id]}, {how}" + ("; it is not offered as a button but found by pointing at what hides it" if secret else "")
+    return f"A {adjective}{word or 'way'} now leads from {names[a.id]} to {names[b.id]}, {how}" + (
+        "; it is not offered as a button but found by pointing at what hides it" if secret else ""
+    )
 
 
 def no_way(draft: Draft, match: re.Match[str]) -> str | None:
@@ -179,6 +278,8 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
     inside = None
     if held := re.fullmatch(r"(?P<np>(?:an?|the) .+?) (?:with|full of) (?P<what>.+)", value, re.IGNORECASE):
         value, inside = held["np"], held["what"]
+    if full := re.fullmatch(r"(?:full of|filled with|packed with|with|have|having) (?P<what>.+)", value, re.IGNORECASE):
+        return f"There is now {put_scenery(draft, thing.id, full['what'])} {at(draft, thing.id)}"
     made_of = re.fullmatch(r"(?:made |built |carved )?(?:out |entirely |completely )?of (?P<m>.+)", value, re.IGNORECASE)
     if made_of:
         part = draft.builder.scenery.part(draft.builder.place_of[thing.id])
@@ -187,12 +288,18 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
         return f"{capital(thing.name)} is now made of {made_of['m']}"
     called = re.fullmatch(r"(?:(?:called|named|renamed(?: to)?) )(?P<n>.+)", value, re.IGNORECASE)
     phrase = clean(called["n"]) if called else sort_wanted(value)
-    if not called and not (is_place(phrase) or re.match(r"(?:an?|the) ", value, re.IGNORECASE)) or len(phrase.split()) > 6 or (is_living(phrase) and not called):
+    if re.search(r" and |, ", phrase) and not naming.proper(phrase):
+        return None
+    if (
+        (not called and not (is_place(phrase) or re.match(r"(?:an?|the) ", value, re.IGNORECASE)))
+        or len(phrase.split()) > 6
+        or (is_living(phrase) and not called)
+    ):
         return None
     other = naming.find(draft.world, phrase, ("place",), loose=False)
     if other is not None and other.id != thing.id and not called:
         raise Unsure(f"There is {other.name} already. Shall {thing.name} be called otherwise, or shall {other.name} go first?")
-    named = phrase if naming.proper(phrase) or called and naming.proper(phrase) else f"the {without_article(phrase)}"
+    named = phrase if naming.proper(phrase) or (called and naming.proper(phrase)) else f"the {without_article(phrase)}"
     old = thing.name
     keys = naming.same_place(draft.world, thing.id)
     features = {key: _features(draft, key) for key in keys}
@@ -218,7 +325,11 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
 def _features(draft: Draft, key: str) -> list[str]:
     """Sentences of a place that the story needs: its people, what bars a way, what is hidden, the goal, the foe."""
     said = {re.sub(r"^(?:the|an?) ", "", one.name) for one in naming.things(draft.world) if one.kind in ("person", "goal", "foe")}
-    holds = {re.sub(r"^(?:the|an?) ", "", str(one["anchor"]["label"])) for one in draft.events if key in one["from"] and one.get("anchor", {}).get("label")}
+    holds = {
+        re.sub(r"^(?:the|an?) ", "", str(one["anchor"]["label"]))
+        for one in draft.events
+        if key in one["from"] and one.get("anchor", {}).get("label")
+    }
     ways = {one.name for one in naming.things(draft.world) if one.kind == "place" and one.id != key}
     told = sentences(draft.states[key]["base"])[1:]
     return [one for one in told if any(word in one for word in said | ways) or any(word in one for word in holds if len(word) > 3)]
@@ -232,10 +343,16 @@ def _rebuild(draft: Draft, key: str, phrase: str, before: Any, features: list[st
     fresh = place_named(phrase, builder.genre.title, builder.chance, set(taken))
     if fresh.entry.title == before.entry.title:
         return
-    hours = [one for one in ("dawn", "morning", "noon", "afternoon", "dusk", "night") if re.search(rf"\b{one}\b", draft.states[key]["base"])]
+    hours = [
+        one for one in ("dawn", "morning", "noon", "afternoon", "dusk", "night") if re.search(rf"\b{one}\b", draft.states[key]["base"])
+    ]
     hour = hours[0] if hours else builder.at_hour(0)
     swaps = dict(zip(before.parts, fresh.parts, strict=False))
-    old_holds = [str(one["anchor"]["label"]) for one in draft.events if one["from"] == [key] and one.get("anchor", {}).get("label") and "person" not in one["anchor"].get("aliases", ())]
+    old_holds = [
+        str(one["anchor"]["label"])
+        for one in draft.events
+        if one["from"] == [key] and one.get("anchor", {}).get("label") and "person" not in one["anchor"].get("aliases", ())
+    ]
     new_holds = list(fresh.entry.items("hold"))
     swaps |= {old: without_article(new) for old, new in zip(old_holds, new_holds, strict=False)}
 
@@ -272,7 +389,21 @@ def start(draft: Draft, match: re.Match[str]) -> str | None:
     for op in ops:
         if op["op"] == "add_event":
             old = draft.world["entrance"]["state"]
-            op |= {"label": f"Set out for {draft.builder.place_of[old].name}", "base": draft.builder.beat(old, "step", "base", "step", here=thing.name, to=draft.builder.place_of[old].name, Tocap=draft.builder.place_of[old].cap, tocap=draft.builder.place_of[old].cap, there=draft.builder.place_of[old].name), "narration": "The day begins with a walk."}
+            op |= {
+                "label": f"Set out for {draft.builder.place_of[old].name}",
+                "base": draft.builder.beat(
+                    old,
+                    "step",
+                    "base",
+                    "step",
+                    here=thing.name,
+                    to=draft.builder.place_of[old].name,
+                    Tocap=draft.builder.place_of[old].cap,
+                    tocap=draft.builder.place_of[old].cap,
+                    there=draft.builder.place_of[old].name,
+                ),
+                "narration": "The day begins with a walk.",
+            }
     draft.do(ops)
     sequences = draft.world.get("sequences", [])
     if sequences and sequences[0].get("id") == "opening":
@@ -291,7 +422,9 @@ def gone(draft: Draft, thing: Thing, keep: str | None = None) -> str:
     moved = [op["name"] for op in ops if op["op"] == "update_event"]
     made, why = applied(draft.world, ops)
     if why or [one for one in errors(check(made)) if (one.lint, one.path) not in known]:
-        raise Unsure(f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. Shall it become another place instead, or which other place shall go?")
+        raise Unsure(
+            f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. Shall it become another place instead, or which other place shall go?"
+        )
     draft.do(ops)
     draft.subject = None
     finds = [one for one in draft.events if one["name"] in moved and one.get("grants")]
@@ -337,7 +470,19 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
         rooms = naming.in_order(draft.world)
     made: list[str] = []
     if len(fits) < count:
-        fits = sorted({*fits, *(title for title in table if title not in used and table[title].one("air") == "open" and not table[title].words("venue") and table[title].items("names"))})
+        fits = sorted(
+            {
+                *fits,
+                *(
+                    title
+                    for title in table
+                    if title not in used
+                    and table[title].one("air") == "open"
+                    and not table[title].words("venue")
+                    and table[title].items("names")
+                ),
+            }
+        )
     for number in range(count):
         title = fits[builder.chance.below(len(fits), "more")]
         fits = [one for one in fits if one != title] or fits

@@ -92,7 +92,9 @@ def _parts(world: World, text: str, salt: str, subject: Thing | None) -> tuple[D
                 continue
             draft, told = first
             draft.settle()
-            then = _read(draft.world, spoken_of(second, draft.subject), salt + "&", draft.subject) or _parts(draft.world, second, salt + "&", draft.subject)
+            then = _read(draft.world, spoken_of(second, draft.subject), salt + "&", draft.subject) or _parts(
+                draft.world, second, salt + "&", draft.subject
+            )
         except Unsure:
             continue
         if then is None:
@@ -109,12 +111,17 @@ def spoken_of(text: str, subject: Thing | None) -> str:
     if subject is None:
         return text
     made_so = re.fullmatch(r"(?:make|set|let|have) it (?P<v>.+)", text, re.IGNORECASE)
-    if made_so and all(one.kind in ("hour", "weather", "season", "style", "view") for one in looks(made_so["v"]) or [None] if one) and looks(made_so["v"]):
+    wanted = looks(made_so["v"]) if made_so else None
+    if wanted and all(one.kind in ("hour", "weather", "season", "style", "view") for one in wanted):
         return text
     if subject.kind == "place":
         text = re.sub(r"\b(?:in )?there$|\bin it$|\bin there\b", f"in {subject.name}", text, flags=re.IGNORECASE)
     living = subject.kind in ("person", "foe", "player")
-    words = r"him|her|them|he|she|they|that (?:guy|person|character|man|woman|one|guard|girl|boy)" if living else r"it|them|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
+    words = (
+        r"him|her|them|he|she|they|that (?:guy|person|character|man|woman|one|guard|girl|boy)"
+        if living
+        else r"it|them|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
+    )
     name = subject.name if subject.kind != "ending" else f"the {subject.name} ending"
     made = re.sub(rf"\b(?:{words})\b(?!['’])", lambda _: name, text, count=1, flags=re.IGNORECASE)
     if living:
@@ -142,7 +149,10 @@ def mention(world: World, text: str) -> Thing | None:
 # --- wishes that say what something shall be --------------------------------------------------------------------------------------------------
 
 
-_TEXT: Final = re.compile(r"\b(?:narration|description|text|title|subtitle|name|hint|goal|objective|mission|hot ?key|key of|choice|option|button|event|words|label|logline|detail)s?\b", re.IGNORECASE)
+_TEXT: Final = re.compile(
+    r"\b(?:narration|description|text|title|subtitle|name|hint|goal|objective|mission|hot ?key|key of|choice|option|button|event|words|label|logline|detail)s?\b",
+    re.IGNORECASE,
+)
 """Words of what a wish about looks and kinds does not mean."""
 
 
@@ -153,15 +163,27 @@ def becoming(draft: Draft, match: re.Match[str]) -> str | None:
 def making(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the night market dark", "turn the stadium into a roadhouse": where the target ends is found by trying, the longest first."""
     text = match["all"]
-    if re.search(r"\b(?:hidden|visible|invisible|secret|repeatable|one-?shot|once only|optional|default)$|\b(?:key|hot ?key|button) (?:of|for)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:hidden|visible|invisible|secret|repeatable|one-?shot|once only|optional|default)$|\b(?:key|hot ?key|button) (?:of|for)\b",
+        text,
+        re.IGNORECASE,
+    ):
         return None
     joined = re.search(r" (?:into|to be|to become|be|become|look(?: like| more)?|feel(?: like| more)?|to look|to feel|seem|to|as) ", text)
     if joined and (told := become(draft, text[: joined.start()], text[joined.end() :])):
         return told
     some = text.split()
+    longest: Thing | None = None
     question: Unsure | None = None
     for size in range(len(some) - 1, 0, -1):
         target, value = " ".join(some[:size]), " ".join(some[size:])
+        try:
+            here = naming.find(draft.world, target, loose=False)
+            if longest is not None and here == longest:
+                continue  # "the market" where "the market square" was meant
+            longest = longest or (here if here is not None and here.kind == "place" else None)
+        except Unsure:
+            pass
         try:
             if told := become(draft, target, value, guess=size > 1):
                 return told
@@ -169,7 +191,10 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
             question = question or asked
     if question:
         raise question
-    if any(naming.find(draft.world, " ".join(some[:size]), ("place", "person", "foe", "player", "ending"), loose=False) for size in range(1, len(some))):
+    if any(
+        naming.find(draft.world, " ".join(some[:size]), ("place", "person", "foe", "player", "ending"), loose=False)
+        for size in range(1, len(some))
+    ):
         return None  # somebody or some place is meant; what it shall be is not understood
     for size in range(1, len(some)):
         fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{' '.join(some[:size])}\n{' '.join(some[size:])}")
@@ -182,12 +207,25 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
     """`target` is or looks like `value` from now on."""
     if _TEXT.search(target):
         return None
-    value = re.sub(r"^(?:(?:be|become|get|look|feel|turn|rather be|really be|seem)\b ?)+(?:like |more )?", lambda m: "more " if m[0].endswith("more ") else "", value.strip(), flags=re.IGNORECASE)
+    value = re.sub(
+        r"^(?:(?:be|become|get|look|feel|turn|rather be|really be|seem)\b ?)+(?:like |more )?",
+        lambda m: "more " if m[0].endswith("more ") else "",
+        value.strip(),
+        flags=re.IGNORECASE,
+    )
     if but := re.fullmatch(r"(?P<v>.+?),? (?:except|besides|other than|but not) (?:for |in |at |on )*(?P<b>.+)", value, re.IGNORECASE):
         target, value = f"{target} except {but['b']}", but["v"]
-    elif (inside := re.fullmatch(r"(?P<v>[a-z ,-]+?) (?:in|at|on|inside) (?P<w>.+)", value, re.IGNORECASE)) and looks(inside["v"]) and looking.EVERYWHERE.fullmatch(target.strip()):
+    elif (
+        (inside := re.fullmatch(r"(?P<v>[a-z ,-]+?) (?:in|at|on|inside) (?P<w>.+)", value, re.IGNORECASE))
+        and looks(inside["v"])
+        and looking.EVERYWHERE.fullmatch(target.strip())
+    ):
         target, value = inside["w"], inside["v"]
-    if not value or re.fullmatch(r"(?:longer|shorter|harder|easier|better|worse|bigger|smaller|hidden|visible|repeatable|locked|unlocked|one-?shot)", value, re.IGNORECASE):
+    if not value or re.fullmatch(
+        r"(?:longer|shorter|harder|easier|better|worse|bigger|smaller|hidden|visible|repeatable|locked|unlocked|one-?shot)",
+        value,
+        re.IGNORECASE,
+    ):
         return None
     if wanted := looks(value):
         if re.fullmatch(r"(?:the )?(?:[a-z]+ )?endings?", target.strip(), re.IGNORECASE):
@@ -226,10 +264,14 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
     keys = [key for key in naming.sightings(draft.world, np) if place is None or key in naming.same_place(draft.world, place.id)]
     if not keys:
         if place is not None:
-            raise Unsure(f"No {np} is seen {looking.at(draft, place.id)}. Shall {place.name} become {value}, or shall {value} be added there?")
+            raise Unsure(
+                f"No {np} is seen {looking.at(draft, place.id)}. Shall {place.name} become {value}, or shall {value} be added there?"
+            )
         return None
     if len(keys) > 2:
-        raise Unsure(f"{np.capitalize()} is seen in several places. In which of them shall it be {value}: {naming.listed([looking.at(draft, key) for key in keys], 'or')}?")
+        raise Unsure(
+            f"{np.capitalize()} is seen in several places. In which of them shall it be {value}: {naming.listed([looking.at(draft, key) for key in keys], 'or')}?"
+        )
     new = re.sub(r"^(?:an?|the|some) ", "", value)
     pattern = re.compile(rf"\b(?P<art>the|an?) (?:[a-z]+ )?{re.escape(np.split()[-1])}\b", re.IGNORECASE)
     for key in keys:
@@ -238,6 +280,14 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
             event.clear()
             event.update(changed)
     return f"{'' if np[:1].isupper() else 'The '}{np} {looking.at(draft, keys[0])} is now {value}"
+
+
+def giving(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "give the apprentice a cat": somebody or something new, wherever the player says."""
+    thing = naming.find(draft.world, match["t"], ("player", "place"))
+    if thing is None:
+        return None
+    return _put_in(draft, match["np"], thing.name if thing.kind == "place" else None, "in")
 
 
 def replacing(draft: Draft, match: re.Match[str]) -> str | None:
@@ -272,19 +322,38 @@ _PREPOSITION: Final = re.compile(
     r" (?P<p>in front of|next to|in the middle of|connected (?:to|with)|reachable from|(?:that|which) (?:is |can be )?(?:reached|reachable) from|(?:that |which )?(?:you|the player|one|I) can (?:reach|enter|visit|get to) from|(?:that |which )?(?:opens|leads|branches) off|beside|behind|below|above|under(?:neath)?|near(?: to)?|opposite|off|beyond|outside|inside|into|between|to|in|at|on|of|after|from|by) ",
     re.IGNORECASE,
 )
-_REST: Final = re.compile(r"(?P<t>.+?),? (?P<rest>(?:who|that|which|with|containing|to talk to|called|named|and has|selling|wearing|where|full of) ?.*)", re.IGNORECASE)
-_TO_FIND: Final = re.compile(r",? (?:to find|to pick up|to collect|to take|hidden|that (?:you|one|the player|players|i) can (?:find|take|pick up|collect|keep|use)|(?:that|which) (?:can be|is) (?:found|picked up|hidden))\b", re.IGNORECASE)
-_FIXTURES: Final = re.compile(r"(?:well|fountain|statue|bench|door|window|fireplace|shelf|shelves|throne|bed|tree|trees|pond|swing|slide|tent|campfire|fire|ladder|table|stall|cupboard|chest|counter|puddle|fence|wall|rug|cage|vending machine|machine|flag|sign|ride|car|boat|rover)$", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"(?P<t>.+?),? (?P<rest>(?:who|that|which|with|containing|to talk to|called|named|and has|selling|wearing|where|full of) ?.*)",
+    re.IGNORECASE,
+)
+_TO_FIND: Final = re.compile(
+    r",? (?:to find|to pick up|to collect|to take|hidden|that (?:you|one|the player|players|i) can (?:find|take|pick up|collect|keep|use)|(?:that|which) (?:can be|is) (?:found|picked up|hidden))\b",
+    re.IGNORECASE,
+)
+_FIXTURES: Final = re.compile(
+    r"(?:well|fountain|statue|bench|door|window|fireplace|shelf|shelves|throne|bed|tree|trees|pond|swing|slide|tent|campfire|fire|ladder|table|stall|cupboard|chest|counter|puddle|fence|wall|rug|cage|vending machine|machine|flag|sign|ride|car|boat|rover)$",
+    re.IGNORECASE,
+)
 
 
 def adding(draft: Draft, match: re.Match[str]) -> str | None:
     """Something new, by its sort: a place, somebody, something to find, something that is seen."""
-    text = re.sub(r",? (?:and )?(?:he|she|they|it) (?:should |can |must |will )?(?=[a-z]+s?\b)", " who ", match["np"].strip(), count=1) if re.search(r" (?:in|at|on|near|beside|behind) .*, (?:and )?(?:he|she|they|it) ", match["np"]) else match["np"].strip()
+    text = (
+        re.sub(r",? (?:and )?(?:he|she|they|it) (?:should |can |must |will )?(?=[a-z]+s?\b)", " who ", match["np"].strip(), count=1)
+        if re.search(r" (?:in|at|on|near|beside|behind) .*, (?:and )?(?:he|she|they|it) ", match["np"])
+        else match["np"].strip()
+    )
     if re.match(r"(?:it|him|her|them|me|that|this|the (?:player|game|world|story|text|ending|title|goal))\b", text, re.IGNORECASE):
         return None
-    if re.match(r"(?:make|have)\b", match[0], re.IGNORECASE) and not re.match(r"(?:an?|another|some|one|two|three|more) ", text, re.IGNORECASE):
+    if re.fullmatch(r"(?:an? |some |another )?(?:typo|mistake|error|bug|problem|spelling mistake)s?\b.*", text, re.IGNORECASE):
         return None
-    if not re.match(r"(?:an?|another|some|one|two|three|four|five|six|many|several|lots|more|the|my|new|somebody|someone|[A-Z\"]|[a-z-]+s\b)", text):
+    if re.match(r"(?:make|have)\b", match[0], re.IGNORECASE) and not re.match(
+        r"(?:an?|another|some|one|two|three|more) ", text, re.IGNORECASE
+    ):
+        return None
+    if not re.match(
+        r"(?:an?|another|some|one|two|three|four|five|six|many|several|lots|more|the|my|new|somebody|someone|[A-Z\"]|[a-z-]+s\b)", text
+    ):
         return None
     if match[0].lower().startswith(("make", "have", "i want", "i'd", "i need", "draw", "show", "want")) and re.match(r"(?:the|my) ", text):
         return None
@@ -294,7 +363,19 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
         tail = _REST.fullmatch(where)
         for place_text, rest in ((where, ""), *(((tail["t"], tail["rest"]),) if tail else ())):
             try:
-                if naming.find(draft.world, re.sub(r"^(?:the )?(?:basement|cellar|attic|roof|top|back|bottom|middle|end|corner|side|edge|entrance) of ", "", place_text), ("place",), loose=False) is None:
+                if (
+                    naming.find(
+                        draft.world,
+                        re.sub(
+                            r"^(?:the )?(?:basement|cellar|attic|roof|top|back|bottom|middle|end|corner|side|edge|entrance) of ",
+                            "",
+                            place_text,
+                        ),
+                        ("place",),
+                        loose=False,
+                    )
+                    is None
+                ):
                     continue
                 if told := _put_in(draft, f"{np} {rest}".strip(), place_text, at["p"].lower()):
                     return told
@@ -302,17 +383,25 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
                 question = question or asked
     if question is not None:
         raise question
-    loose = [one for one in _PREPOSITION.finditer(text) if one["p"].lower() in ("in", "at", "on", "next to", "inside", "near", "beside", "behind", "to")]
+    loose = [
+        one
+        for one in _PREPOSITION.finditer(text)
+        if one["p"].lower() in ("in", "at", "on", "next to", "inside", "near", "beside", "behind", "to")
+    ]
     for at in reversed(loose):
         np, where = text[: at.start()], text[at.end() :]
-        if looking.EVERYWHERE.fullmatch(where) or naming.find(draft.world, where, ("place",)) or naming.ordinal_place(draft.world, where):
-            if told := _put_in(draft, np, where, at["p"].lower()):
-                return told
+        known = (
+            looking.EVERYWHERE.fullmatch(where) or naming.find(draft.world, where, ("place",)) or naming.ordinal_place(draft.world, where)
+        )
+        if known and (told := _put_in(draft, np, where, at["p"].lower())):
+            return told
     return _put_in(draft, text, None, "")
 
 
 def adding_first(draft: Draft, match: re.Match[str]) -> str | None:
-    return _put_in(draft, match["np"], match["t"], match[0].split()[0].lower()) if naming.find(draft.world, match["t"], ("place",)) else None
+    return (
+        _put_in(draft, match["np"], match["t"], match[0].split()[0].lower()) if naming.find(draft.world, match["t"], ("place",)) else None
+    )
 
 
 def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
@@ -322,7 +411,11 @@ def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
 
 def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
     np = cast.clean(np)
-    if not np or re.search(r"\b(?:ending|mission|quest|choice|option|hotkey|goal|objective|lock|locked)s?\b", np, re.IGNORECASE):
+    if not np or re.search(
+        r"\b(?:ending|mission|quest|task|choice|option|hotkey|goal|objective|lock|locked|name|title|description|sky|mood|look)s?\b",
+        np,
+        re.IGNORECASE,
+    ):
         return None
 
     def fitted(**fields: str | None) -> re.Match[str]:
@@ -332,13 +425,30 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
 
     if looks(np) and not where:
         return None
-    fixture = bool(_FIXTURES.search(re.split(r" (?:with|called|full of) ", np)[0])) and how in ("in", "at", "on", "inside", "into", "to", "")
+    fixture = bool(_FIXTURES.search(re.split(r" (?:with|called|full of) ", np)[0])) and how in (
+        "in",
+        "at",
+        "on",
+        "inside",
+        "into",
+        "to",
+        "",
+    )
     if _TO_FIND.search(np) and where and not cast.is_place(_TO_FIND.sub("", np)):
         bare = _TO_FIND.sub("", np)
         if told := matters.find_new(draft, fitted(np=bare, t=where)):
             return told
     tries: list[Callable[[], str | None]] = [
-        lambda: places.place(draft, fitted(np=np, t=where, asked="yes" if re.search(r"reach|connect|lead|open|visit", how) and not cast.is_living(np) else None)) if not fixture else None,
+        lambda: (
+            places.place(
+                draft,
+                fitted(
+                    np=np, t=where, asked="yes" if re.search(r"reach|connect|lead|open|visit", how) and not cast.is_living(np) else None
+                ),
+            )
+            if not fixture
+            else None
+        ),
         lambda: cast.being(draft, fitted(who=np, t=where)),
         lambda: matters.scenery(draft, fitted(np=np, t=where)),
     ]
@@ -364,12 +474,27 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
         ids = naming.ending_ids(draft.world, kind["k"])
         if not ids and kind["k"].lower() in LOSING | {"worst"}:
             raise Unsure("There is no losing ending here. Which ending shall go?")
-        told = [places.ending_gone(draft, Thing("ending", one, draft.states[one]["ending"].get("title", one))) for one in (ids if kind["many"].lower() == "endings" else ids[:1])]
-        if told:
-            return "; ".join(told)
-    bare = re.sub(r"^(?:the )?(?:thing|bit|part|stuff|puzzle|find|search|business)s? (?:with|about|where you (?:find|get)) ", "", target, flags=re.IGNORECASE)
-    bare = re.sub(r"^(?:the )?(?:character|person|place|room|scene|item|object) ", "", bare, flags=re.IGNORECASE) if len(bare.split()) > 2 else bare
-    event = next((one for one in draft.events if str(one.get("label", "")).lower() == bare.lower() or one["name"].replace("_", " ") == bare.lower()), None)
+        gone = [
+            places.ending_gone(draft, Thing("ending", one, draft.states[one]["ending"].get("title", one)))
+            for one in (ids if kind["many"].lower() == "endings" else ids[:1])
+        ]
+        if gone:
+            return ". ".join(gone)
+    bare = re.sub(
+        r"^(?:the )?(?:thing|bit|part|stuff|puzzle|find|search|business)s? (?:with|about|where you (?:find|get)) ",
+        "",
+        target,
+        flags=re.IGNORECASE,
+    )
+    bare = (
+        re.sub(r"^(?:the )?(?:character|person|place|room|scene|item|object) ", "", bare, flags=re.IGNORECASE)
+        if len(bare.split()) > 2
+        else bare
+    )
+    event = next(
+        (one for one in draft.events if str(one.get("label", "")).lower() == bare.lower() or one["name"].replace("_", " ") == bare.lower()),
+        None,
+    )
     if event is not None:
         return None
     thing = naming.find(draft.world, bare, loose=len(naming.words(bare)) > 0 and len(bare) > 4)
@@ -387,8 +512,12 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
     if thing.kind == "item":
         return matters.item_gone(draft, thing)
     if thing.kind == "foe":
-        raise Unsure(f"{thing.name[:1].upper()}{thing.name[1:]} is what stands in the player's way. Shall it be somebody else instead? Say for example: replace {thing.name} with a sleepy guard.")
-    raise Unsure(f"{thing.name[:1].upper()}{thing.name[1:]} is what the story is about. What shall be in its place? Say for example: rename {thing.name} to something else.")
+        raise Unsure(
+            f"{thing.name[:1].upper()}{thing.name[1:]} is what stands in the player's way. Shall it be somebody else instead? Say for example: replace {thing.name} with a sleepy guard."
+        )
+    raise Unsure(
+        f"{thing.name[:1].upper()}{thing.name[1:]} is what the story is about. What shall be in its place? Say for example: rename {thing.name} to something else."
+    )
 
 
 def letting(draft: Draft, match: re.Match[str]) -> str | None:
@@ -408,7 +537,9 @@ def offering(draft: Draft, match: re.Match[str]) -> str | None:
     text = match["v"].strip()
     for at in reversed(list(re.finditer(r" (?:in|at|on|inside) ", text))):
         where = text[at.end() :]
-        known = re.fullmatch(r"(?:the )?(?:end|start|beginning|finish|last (?:room|place|scene)|first (?:room|place|scene))", where, re.IGNORECASE)
+        known = re.fullmatch(
+            r"(?:the )?(?:end|start|beginning|finish|last (?:room|place|scene)|first (?:room|place|scene))", where, re.IGNORECASE
+        )
         if known or naming.find(draft.world, where, ("place",), loose=False):
             fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{text[: at.start()]}\n{where}")
             return endings.deed(draft, fitted) if fitted else None
@@ -420,5 +551,7 @@ def offering(draft: Draft, match: re.Match[str]) -> str | None:
         key = next((one for one, state in draft.states.items() if thing.name in state["base"] and "ending" not in state), None)
     seen = naming.sightings(draft.world, text.split()[-1]) if key is None else []
     key = key or (seen[0] if len(seen) == 1 else None)
-    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{text}\n{draft.builder.place_of[key].name}") if key else re.fullmatch(r"(?P<v>.+)", text)
+    fitted = (
+        re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{text}\n{draft.builder.place_of[key].name}") if key else re.fullmatch(r"(?P<v>.+)", text)
+    )
     return endings.deed(draft, fitted) if fitted else None
