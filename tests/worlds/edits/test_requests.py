@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,7 +89,7 @@ REQUESTS = [
     (0, "the text of the museum should be half as long", "state[museum].base"),
     (3, "the sea of sand no longer needs the quarantine clearance", "event[hold_out_the_quarantine_clearance_at_the_sea_of_sand].requires"),
     (0, "the cloakroom should be locked with a brass key that is hidden in the vault", "added event take_brass_key"),
-    (3, "when the player stays too long in the great cavern they lose", "added state lost_as_well"),
+    (3, "when the player stays too long in the great cavern they lose", "added state wrong_way"),
     (1, "rename the ending Dropped to Crumbs", "state[lose_dropped].ending.title"),
     (0, "give the player a new task: photograph the vault", "added event photograph_the_vault"),
     (0, "no Barnaby please", "removed event ask_barnaby_a_question"),
@@ -105,8 +108,19 @@ ASKED = (
 
 
 @cache
+def kept() -> dict[str, list[dict[str, Any]]]:
+    """Worlds as they were when the sentences were written: a later generator names other places."""
+    packed = (Path(__file__).parent / "strangers" / "worlds.json.gz").read_bytes()
+    made: dict[str, list[dict[str, Any]]] = json.loads(gzip.decompress(packed))
+    return made
+
+
+@cache
 def world_of(premise: int) -> dict[str, Any]:
-    return worlds.generate(PREMISES[premise], 5)
+    kept: list[dict[str, Any]] = json.loads(gzip.decompress((Path(__file__).parent / "strangers" / "worlds.json.gz").read_bytes()))[
+        "requests"
+    ]
+    return kept[premise]
 
 
 @pytest.mark.parametrize(("premise", "request_", "change"), REQUESTS, ids=[one[1] for one in REQUESTS])

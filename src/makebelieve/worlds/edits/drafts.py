@@ -6,7 +6,8 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from makebelieve.worlds.edits.naming import Thing, rename
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.renaming import rename
 from makebelieve.worlds.edits.staging import staged
 from makebelieve.worlds.edits.targets import Unsure, World, free, slug
 from makebelieve.worlds.generation.builder import Builder

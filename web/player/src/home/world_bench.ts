@@ -9,14 +9,6 @@ const SEEN: readonly (readonly [Visibility, string])[] = [
   ['public', 'Everybody sees it on this page'],
 ];
 
-/** The service's account names fields; people are told of places. */
-function plain(reply: string): string {
-  if (!reply.startsWith('Done: ')) return reply;
-  const parts = reply.slice(6).replace(/\.$/, '').split(', ');
-  const told = [...new Set(parts.map((part) => part.replace(/^(?:state|event)\[([^\]]+)\](?:\..*)?$/, '$1').replace(/_/g, ' ')))];
-  return told.length > 4 ? `Done: ${told.slice(0, 3).join(', ')} and ${told.length - 3} more.` : `Done: ${told.join(', ')}.`;
-}
-
 export class WorldBench {
   readonly element = el('section', { class: 'bench world-bench', 'aria-label': 'Your world' });
   private world: World | null = null;
@@ -78,7 +70,7 @@ export class WorldBench {
     this.send.disabled = true;
     try {
       const answer = await worlds.edit(world.id, instruction);
-      this.say(plain(answer.reply), '');
+      this.say(answer.reply, '');
       this.input.value = '';
       this.onChanged();
       // The frame plays the graph as it was when it was opened.

@@ -8,7 +8,7 @@ from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes.cast import _places, clean
+from makebelieve.worlds.edits.wishes.names import clean, list_places
 
 
 def undo(draft: Draft, match: re.Match[str]) -> str | None:
@@ -22,7 +22,7 @@ def swap(draft: Draft, match: re.Match[str]) -> str | None:
     if a is None or b is None:
         if re.search(r"\b(?:start|beginning|end|ending)\b", f"{match['a']} {match['b']}"):
             raise Unsure(
-                f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {_places(draft)}?"
+                f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {list_places(draft)}?"
             )
         return None
     if a.kind == b.kind == "ending" or {a.kind, b.kind} == {"place", "ending"}:

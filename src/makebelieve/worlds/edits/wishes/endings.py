@@ -11,8 +11,8 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import LOSING, Unsure, slug
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes.cast import _places, clean
 from makebelieve.worlds.edits.wishes.looks import at, show
+from makebelieve.worlds.edits.wishes.names import clean, list_places
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
 
@@ -128,7 +128,9 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
     if where:
         thing = naming.find(draft.world, where, ("place",))
         if thing is None:
-            raise Unsure(f"There is no place '{clean(where)}' here. From which place shall the new ending be reached: {_places(draft)}?")
+            raise Unsure(
+                f"There is no place '{clean(where)}' here. From which place shall the new ending be reached: {list_places(draft)}?"
+            )
         key = thing.id
     label = ""
     if deed:
@@ -157,7 +159,7 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
         )
         key = place.id if place else key
         if key is None:
-            raise Unsure(f"In which place can one {label[:1].lower()}{label[1:]}: {_places(draft)}?")
+            raise Unsure(f"In which place can one {label[:1].lower()}{label[1:]}: {list_places(draft)}?")
     if happens and len(happens.split()) < 3:
         raise Unsure(
             f"What happens in the ending about {happens}? Say for example: add an ending where the guard falls in love with the baker."
@@ -165,7 +167,7 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
     if key is None and happens:
         key = naming.last_place(draft.world)
     if key is None:
-        raise Unsure(f"From which place shall the new ending be reached, and what happens in it: {_places(draft)}?")
+        raise Unsure(f"From which place shall the new ending be reached, and what happens in it: {list_places(draft)}?")
     return _grown(draft, key, losing, happens, label, clean(fields.get("n") or ""))
 
 
@@ -178,7 +180,7 @@ def _deed(text: str) -> str:
 def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name: str) -> str:
     if "ending" in draft.states[key]:
         raise Unsure(
-            f"'{draft.states[key]['ending'].get('title', key)}' is an ending itself. From which place shall the new one be reached: {_places(draft)}?"
+            f"'{draft.states[key]['ending'].get('title', key)}' is an ending itself. From which place shall the new one be reached: {list_places(draft)}?"
         )
     builder = draft.builder
     place = builder.place_of[key]
@@ -232,7 +234,7 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
             return None
         key = thing.id
     else:
-        raise Unsure(f"In which place shall one be able to {text}: {_places(draft)}?")
+        raise Unsure(f"In which place shall one be able to {text}: {list_places(draft)}?")
     if len(text.split()) > 12 or "ending" in draft.states[key]:
         return None
     builder = draft.builder

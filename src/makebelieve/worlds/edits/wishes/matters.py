@@ -13,8 +13,9 @@ from makebelieve.worlds.edits.graph_wishes import _deed
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
-from makebelieve.worlds.edits.wishes.cast import _phrase_of, _places, clean, is_living
 from makebelieve.worlds.edits.wishes.looks import at, scope
+from makebelieve.worlds.edits.wishes.names import clean, is_living, list_places
+from makebelieve.worlds.edits.wishes.people import phrase_of
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
@@ -62,7 +63,7 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         head = thing_from_phrase(re.sub(r"^\w+ ", "", what)).noun
         if classify(head)[0] in ("", "abstract"):
             return None
-        raise Unsure(f"In which place shall there be {what}: {_places(draft)}? Say too if it shall be found and kept, or only seen.")
+        raise Unsure(f"In which place shall there be {what}: {list_places(draft)}? Say too if it shall be found and kept, or only seen.")
     keys = scope(draft, re.sub(r"^(?:under|below|beside|by|near|behind|next to|in front of|inside|on top of) ", "", where))
     if keys is None:
         return None
@@ -132,7 +133,7 @@ def move_item(draft: Draft, item: Thing, place: Thing) -> str:
         giver = event["anchor"]["label"]
         draft.builder.feature(place.id, sentence(f"{giver} waits in plain sight"))
     else:
-        phrase = _phrase_of(draft, item.id)
+        phrase = phrase_of(draft, item.id)
         at_ = draft.events.index(event)
         builder = draft.builder
         if not builder.holds.get(place.id):
@@ -145,7 +146,7 @@ def move_item(draft: Draft, item: Thing, place: Thing) -> str:
         for step in mission["objectives"]:
             if step.get("grants", step["id"]) == item.id:
                 step["location"] = place.id
-                step["text"] = sentence(f"Find {_phrase_of(draft, item.id)} {at(draft, place.id)}")
+                step["text"] = sentence(f"Find {phrase_of(draft, item.id)} {at(draft, place.id)}")
     draft.subject = item
     return f"{capital(item.name)} is now found {at(draft, place.id)}"
 
@@ -235,7 +236,7 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
             else []
         )
     if not keys:
-        raise Unsure(f"{capital(np)} is not seen in any place yet. In which place shall it be: {_places(draft)}?")
+        raise Unsure(f"{capital(np)} is not seen in any place yet. In which place shall it be: {list_places(draft)}?")
     verb = re.sub(r"^(?:be |to |look |more )+", "", does)
     many = naming.many(f"the {bare}")
     acts = (
@@ -296,7 +297,7 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
     ]
     doors = doors or [one for one in draft.events if target_of(one, draft.states, cut) == place.id and place.id not in one["from"]]
     if not doors:
-        raise Unsure(f"No way leads to {place.name}. From which place shall a locked door lead there: {_places(draft)}?")
+        raise Unsure(f"No way leads to {place.name}. From which place shall a locked door lead there: {list_places(draft)}?")
     raw = fields.get("np")
     if not raw:
         free = [one.name for one in naming.things(draft.world) if one.kind == "item"][:3]
@@ -318,7 +319,7 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
     )
     where = naming.find(draft.world, fields["w"], ("place",)) if fields.get("w") else None
     if fields.get("w") and where is None:
-        raise Unsure(f"There is no place '{clean(fields['w'])}' here. In which place shall {np} be found: {_places(draft)}?")
+        raise Unsure(f"There is no place '{clean(fields['w'])}' here. In which place shall {np} be found: {list_places(draft)}?")
     if item is not None:
         flag, phrase, told = item.id, item.name, ""
     else:

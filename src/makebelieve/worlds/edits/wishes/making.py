@@ -1,0 +1,184 @@
+"""Wishes that say what something shall be: where its name ends and what it shall be begins is found by trying."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.edits import naming, renaming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes import looks as looking
+from makebelieve.worlds.edits.wishes import matters, names, places
+from makebelieve.worlds.edits.wishes.putting import _put_in
+
+# --- wishes that say what something shall be --------------------------------------------------------------------------------------------------
+
+
+_TEXT: Final = re.compile(
+    r"\b(?:narration|description|text|title|subtitle|name|hint|goal|objective|mission|hot ?key|key of|choice|option|button|event|words|label|logline|detail)s?\b",
+    re.IGNORECASE,
+)
+"""Words of what a wish about looks and kinds does not mean."""
+
+
+def becoming(draft: Draft, match: re.Match[str]) -> str | None:
+    return become(draft, match["t"], match["v"])
+
+
+def making(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the night market dark", "turn the stadium into a roadhouse": where the target ends is found by trying, the longest first."""
+    text = match["all"]
+    if re.search(
+        r"\b(?:hidden|visible|invisible|secret|repeatable|one-?shot|once only|optional|default)$|\b(?:key|hot ?key|button) (?:of|for)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return None
+    joined = re.search(r" (?:into|to be|to become|be|become|look(?: like| more)?|feel(?: like| more)?|to look|to feel|seem|to|as) ", text)
+    if joined and (told := become(draft, text[: joined.start()], text[joined.end() :])):
+        return told
+    some = text.split()
+    longest: Thing | None = None
+    question: Unsure | None = None
+    for size in range(len(some) - 1, 0, -1):
+        target, value = " ".join(some[:size]), " ".join(some[size:])
+        try:
+            here = naming.find(draft.world, target, loose=False)
+            if longest is not None and here == longest:
+                continue  # "the market" where "the market square" was meant
+            longest = longest or (here if here is not None and here.kind == "place" else None)
+        except Unsure:
+            pass
+        try:
+            if told := become(draft, target, value, guess=size > 1):
+                return told
+        except Unsure as asked:
+            question = question or asked
+    if question:
+        raise question
+    if any(
+        naming.find(draft.world, " ".join(some[:size]), ("place", "person", "foe", "player", "ending"), loose=False)
+        for size in range(1, len(some))
+    ):
+        return None  # somebody or some place is meant; what it shall be is not understood
+    for size in range(1, len(some)):
+        fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{' '.join(some[:size])}\n{' '.join(some[size:])}")
+        if fitted and (told := matters.glow(draft, fitted)):
+            return told
+    return None
+
+
+def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str | None:
+    """`target` is or looks like `value` from now on."""
+    if _TEXT.search(target):
+        return None
+    value = re.sub(
+        r"^(?:(?:be|become|get|look|feel|turn|rather be|really be|seem)\b ?)+(?:like |more )?",
+        lambda m: "more " if m[0].endswith("more ") else "",
+        value.strip(),
+        flags=re.IGNORECASE,
+    )
+    if but := re.fullmatch(r"(?P<v>.+?),? (?:except|besides|other than|but not) (?:for |in |at |on )*(?P<b>.+)", value, re.IGNORECASE):
+        target, value = f"{target} except {but['b']}", but["v"]
+    elif (
+        (inside := re.fullmatch(r"(?P<v>[a-z ,-]+?) (?:in|at|on|inside) (?P<w>.+)", value, re.IGNORECASE))
+        and looks(inside["v"])
+        and looking.EVERYWHERE.fullmatch(target.strip())
+    ):
+        target, value = inside["w"], inside["v"]
+    if not value or re.fullmatch(
+        r"(?:longer|shorter|harder|easier|better|worse|bigger|smaller|hidden|visible|repeatable|locked|unlocked|one-?shot)",
+        value,
+        re.IGNORECASE,
+    ):
+        return None
+    if wanted := looks(value):
+        if re.fullmatch(r"(?:the )?(?:[a-z]+ )?endings?", target.strip(), re.IGNORECASE):
+            keys = naming.ending_ids(draft.world, re.sub(r"^(?:the )?|endings?$", "", target.strip()).strip())
+        else:
+            keys = looking.scope(draft, target) or []
+        if keys:
+            if wanted[0].kind == "mood" and len(wanted) == 1 and wanted[0].value in ("hot",) and len(keys) == len(draft.states):
+                wanted = looks("heat") or wanted
+            return looking.show(draft, keys, wanted)
+    if looking.EVERYWHERE.fullmatch(target.strip()) or value.split()[0].lower() in ("able", "there", "possible", "from", "if", "when"):
+        return None
+    thing = naming.find(draft.world, target, ("place", "person", "foe", "player", "item", "goal"))
+    if thing is None:
+        return _seen_is(draft, target, value)
+    if thing.kind == "place":
+        if (found := re.fullmatch(r"(?:in|at|on|next to|near) .+", value)) and found:
+            return None
+        return places.instead(draft, thing, value)
+    if thing.kind in ("item", "goal") and (there := re.fullmatch(r"(?:found |hidden |kept )?(?:in|at|on|inside) (?P<t>.+)", value)):
+        place = naming.find(draft.world, there["t"], ("place",))
+        return matters.move_item(draft, thing, place) if place and thing.kind == "item" else None
+    return names.become(draft, thing, value)
+
+
+def _seen_is(draft: Draft, target: str, value: str) -> str | None:
+    """Something that is only seen in a place is another thing: "the hut on the white plain" -> "a petrol station"."""
+    at = re.fullmatch(r"(?P<np>(?:the |that |an? )?[\w' -]+?) (?:in|at|on|of) (?P<t>.+)", target.strip(), re.IGNORECASE)
+    value = names.clean(value)
+    if not re.match(r"(?:an?|the|some|two|three) ", value, re.IGNORECASE) or len(value.split()) > 6:
+        return None
+    np = re.sub(r"^(?:the|that|an?) ", "", at["np"] if at else target.strip(), flags=re.IGNORECASE)
+    place = naming.find(draft.world, at["t"], ("place",)) if at else None
+    if at and place is None:
+        return None
+    keys = [key for key in naming.sightings(draft.world, np) if place is None or key in naming.same_place(draft.world, place.id)]
+    if not keys:
+        if place is not None:
+            raise Unsure(
+                f"No {np} is seen {looking.at(draft, place.id)}. Shall {place.name} become {value}, or shall {value} be added there?"
+            )
+        return None
+    if len(keys) > 2:
+        raise Unsure(
+            f"{np.capitalize()} is seen in several places. In which of them shall it be {value}: {naming.listed([looking.at(draft, key) for key in keys], 'or')}?"
+        )
+    new = re.sub(r"^(?:an?|the|some) ", "", value)
+    pattern = re.compile(rf"\b(?P<art>the|an?) (?:[a-z]+ )?{re.escape(np.split()[-1])}\b", re.IGNORECASE)
+    for key in keys:
+        for event in [draft.states[key], *[one for one in draft.events if one["from"] == [key]]]:
+            changed = renaming.told_everywhere(event, lambda text: pattern.sub(lambda m: f"{m['art']} {new}", text))
+            event.clear()
+            event.update(changed)
+    return f"{'' if np[:1].isupper() else 'The '}{np} {looking.at(draft, keys[0])} is now {value}"
+
+
+def giving(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "give the apprentice a cat": somebody or something new, wherever the player says."""
+    thing = naming.find(draft.world, match["t"], ("player", "place"))
+    if thing is None:
+        return None
+    return _put_in(draft, match["np"], thing.name if thing.kind == "place" else None, "in")
+
+
+def replacing(draft: Draft, match: re.Match[str]) -> str | None:
+    thing = naming.find(draft.world, match["t"])
+    value = match["v"]
+    if thing is None:
+        return _seen_is(draft, match["t"], value)
+    if thing.kind == "place":
+        return places.instead(draft, thing, value)
+    if thing.kind == "person" and not naming.proper(names.clean(value)):
+        called = re.sub(r"^an? ", "the ", names.clean(value))
+        told = names.call(draft, thing, called)
+        again = naming.find(draft.world, called, ("person",))
+        if again is not None:
+            names.role(draft, again, names.clean(value))
+        return told
+    return names.call(draft, thing, re.sub(r"^an? ", "the ", value))
+
+
+replacing_turned = replacing
+
+
+def found_in(draft: Draft, match: re.Match[str]) -> str | None:
+    thing = naming.find(draft.world, match["np"], ("item",))
+    place = naming.find(draft.world, match["t"], ("place",))
+    return matters.move_item(draft, thing, place) if thing and place else None

@@ -1,0 +1,344 @@
+"""Wishes about people: new ones, talks with them, where they are, that they leave."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import classify, thing_from_phrase
+from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.edits.wishes.names import _CALLED, clean, is_living, is_place, list_places, seen_at
+from makebelieve.worlds.generation.cast import Part, body_entry
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import article
+
+_DOES: Final = re.compile(
+    r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)",
+    re.IGNORECASE,
+)
+
+
+# --- new people ------------------------------------------------------------------------------------------------------------------------------
+
+
+def being(draft: Draft, match: re.Match[str]) -> str | None:
+    """Somebody new at a place, to be talked to."""
+    fields = match.groupdict()
+    who = clean(fields["who"])
+    asked = re.match(
+        r"(?:(?:an?|another|some|one more|new) )*(?:new )?(?:character|person|npc|somebody|someone|friend|helper|sidekick|companion|villain|guest)\b(?: |$)",
+        who,
+        re.IGNORECASE,
+    )
+    if plain := re.fullmatch(
+        r"(?:an? |another )?(?:new )?(?:character|person|npc|friend|helper)(?:,| named| called)? (?P<n>(?-i:[A-Z])[^,]*?),?",
+        who,
+        re.IGNORECASE,
+    ):
+        who = plain["n"]
+    if (
+        (known := naming.find(draft.world, who, ("person",), loose=False))
+        and fields.get("t")
+        and not re.match(r"(?:an?|another|some) ", who, re.IGNORECASE)
+    ):
+        place = naming.find(draft.world, fields["t"], ("place",))
+        return moved(draft, known, place) if place else None
+    does = _DOES.fullmatch(who)
+    if does and re.fullmatch(r"(?:an?|the|some|two|three|\w+ing)", does["np"], re.IGNORECASE):
+        does = None
+    np = does["np"] if does else who
+    called = _CALLED.fullmatch(np) or _CALLED.fullmatch(who)
+    head = (called["np"] or "") if called else np
+    name = naming.proper(np) and not called
+    if not (asked or name or is_living(head or np)) or (is_place(head or np) and not asked):
+        return None
+    where = fields.get("t")
+    key = None
+    if where:
+        thing = naming.find(
+            draft.world, re.sub(r"^(?:under|below|beside|by|near|behind|next to|in front of|inside|outside) ", "", where), ("place",)
+        )
+        key = thing.id if thing else None
+        if thing is None:
+            seen = naming.sightings(draft.world, where)
+            key = seen[0] if len(seen) == 1 else None
+            if key is None:
+                raise Unsure(f"There is no place '{clean(where)}' here. In which place shall {np} be: {list_places(draft)}?")
+    elif re.search(r"\b(?:at|in) the (?:start|beginning)\b", who):
+        key = draft.world["entrance"]["state"]
+    else:
+        raise Unsure(f"In which place shall {with_article(np)} be: {list_places(draft)}?")
+    return put(
+        draft,
+        str(key),
+        head or np,
+        clean(called["name"]) if called else (np if name else ""),
+        does["does"] if does and not called else (_does_of(who) if called else ""),
+    )
+
+
+def _does_of(who: str) -> str:
+    found = re.search(r" (?P<does>(?:who|that|which) .+)$", who)
+    return found["does"] if found else ""
+
+
+def with_article(np: str) -> str:
+    return (
+        np
+        if re.match(r"(?:an?|the|some|two|three|four|five|several|many|another) ", np, re.IGNORECASE)
+        or naming.proper(np)
+        or naming.many(np)
+        else article(np)
+    )
+
+
+def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
+    """Composes somebody into a place: seen there, and to be asked."""
+    if "ending" in draft.states[key]:
+        raise Unsure(
+            f"'{draft.states[key]['ending'].get('title', key)}' is an ending; nobody can be talked to there. In which place shall they be: {list_places(draft)}?"
+        )
+    builder = draft.builder
+    np = re.sub(r"^(?:another|new|some|one more) ", "", np.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:an?|the) ", "", np, flags=re.IGNORECASE).strip()
+    bare = re.sub(r"^(?:new )?(?:character|person|npc|somebody|someone)$", "", bare, flags=re.IGNORECASE)
+    if name.lower().startswith(("who ", "that ")):
+        name = ""
+    name = re.split(r" (?:who|that|which) | (?:in|at|on) the ", name)[0]
+    bare = re.split(r" (?:who|that|which) ", bare)[0]
+    head = thing_from_phrase(bare).noun if bare else ""
+    body = classify(head)[1] if head else "biped"
+    many = bool(bare) and not name and naming.many(bare)
+    living = classify(head)[0] if head else "person"
+    body = body if living != "person" or body == "ghost" else "biped"
+    does = clean(re.sub(r"\byou\b", "whoever comes", re.sub(r"\b(?:the player|me|us)\b", "whoever comes", does)))
+    if re.fullmatch(r"(?:who|that|which) (?:can )?(?:helps?|gives?) (?:whoever comes|out).*", does):
+        does = "glad to help"
+    looks = body_entry(body).items("look" if not many else "many") or body_entry("biped").items("many" if many else "look")
+    look = does or (builder.chance.fresh(looks, "look") if looks else "in plain sight")
+    if name and bare and bare.lower() != name.lower():
+        full, short, look = (
+            name,
+            name,
+            f"{with_article(bare)}{', ' if does and not does.startswith(('who', 'that', 'with', 'in ')) else ' '}{look}".strip(),
+        )
+    elif name:
+        full = short = name
+    elif many:
+        full = short = bare if re.match(r"(?:two|three|four|five|six|several|many) ", bare) else f"some {bare}"
+    else:
+        full, short = article(bare), f"the {bare}"
+    look = pictorial(look)
+    ally = Part(short, short, look, body, "they", many)
+    before = draft.states[key]["base"]
+    told = builder.scenery.pick(present_frames(many), "present")
+    words = {"ally": full, "allylook": look}
+    builder._speak_of(ally)
+    seen = builder.scenery.parted(told, builder.place_of[key], **words)
+    draft.states[key]["base"] = f"{before.rstrip()} {seen}"
+    if len(prompt_of(draft.states[key])) > max(PROMPT_BUDGET, len(prompt_of({**draft.states[key], "base": before}))):
+        draft.states[key]["base"] = before
+        raise Unsure(f"The text {at(draft, key)} is full. Shall I shorten it first, or in which other place shall {short} be?")
+    builder.met.add(short)
+    builder.talk(key, ally, _knows(draft, key))
+    event = draft.events[-1]
+    draft.name(event, f"talk_to_{slug(name or bare)}")
+    draft.subject = Thing("person", event["name"], short, look)
+    return f"{capital(full)} is now {at(draft, key)}, and can be asked questions there"
+
+
+def moved(draft: Draft, thing: Thing, place: Thing) -> str:
+    """Somebody is in another place from now on, with what they do there."""
+    from makebelieve.worlds.edits.staging import sentences
+
+    name = re.sub(r"^(?:the|an?) ", "", thing.name)
+    here = [key for key in seen_at(draft, thing) if "ending" not in draft.states[key]]
+    if place.id in here:
+        raise Unsure(f"{capital(thing.name)} is {at(draft, place.id)} already. Where else shall they be?")
+    told = ""
+    for key in here:
+        said = sentences(draft.states[key]["base"])
+        told = told or next((one for one in said[1:] if name in one), "")
+        draft.states[key]["base"] = " ".join(one for number, one in enumerate(said) if number == 0 or name not in one)
+        for one in draft.states[key].get("variants", []):
+            one["base"] = " ".join(text for text in sentences(one["base"]) if name not in text) or one["base"]
+    for event in draft.events:
+        if name in str(event.get("label", "")) and event["kind"] in ("terminal", "override"):
+            event["from"] = [place.id]
+            for flag in event.get("grants", []):
+                for mission in draft.world.get("missions", []):
+                    for step in mission["objectives"]:
+                        if step.get("grants", step["id"]) == flag:
+                            step["location"] = place.id
+                            step["text"] = sentence(f"Win the help of {thing.name} {at(draft, place.id)}")
+    frame = draft.builder.scenery.pick(present_frames(naming.many(thing.name)), "present")
+    draft.builder._speak_of(Part(thing.name, thing.name, thing.about, "biped", "they", naming.many(thing.name)))
+    draft.builder.feature(
+        place.id,
+        draft.builder.scenery.parted(frame, draft.builder.place_of[place.id], ally=thing.name, allylook=thing.about or "in plain sight"),
+    )
+    draft.subject = thing
+    return f"{capital(thing.name)} is now {at(draft, place.id)}"
+
+
+def present_frames(many: bool) -> tuple[str, ...]:
+    from makebelieve.worlds.generation import tables
+
+    return tables.read("stages")["present"].items("many" if many else "one")
+
+
+def _knows(draft: Draft, key: str) -> list[tuple[str, list[str]]]:
+    """What somebody of this place can tell: the aim, where something is found, and where to go from here."""
+    facts: list[tuple[str, list[str]]] = []
+    line = draft.world.get("story", {}).get("logline")
+    if line:
+        facts.append((f"Word has got about: {line[:1].lower()}{line[1:].rstrip('.')}.", []))
+    for mission in draft.world.get("missions", [])[:1]:
+        for step in mission["objectives"]:
+            found = re.fullmatch(r"Find (?P<what>.+?)\.?", step.get("text", ""))
+            if found and step.get("location") != key:
+                facts.append((f"There is {found['what']}, for whoever looks.", []))
+                break
+    near = next(
+        (
+            one
+            for one in draft.events
+            if key in one["from"]
+            and one["kind"] == "transition"
+            and one.get("to") in draft.states
+            and "ending" not in draft.states[one["to"]]
+        ),
+        None,
+    )
+    if near:
+        locked = " That way is not open to everybody." if near.get("requires") else ""
+        facts.append((f"From here one gets to {draft.builder.place_of[near['to']].name}.{locked}", []))
+    return facts
+
+
+def talk(draft: Draft, match: re.Match[str]) -> str | None:
+    """The player can ask somebody, or something that stands in a place, questions."""
+    who = clean(match["who"])
+    where = match.groupdict().get("t")
+    if naming.find(draft.world, who, ("person", "foe"), loose=False) is None:
+        who = re.split(r" (?:on|in|at|from) ", who)[0]
+    thing = naming.find(draft.world, who, ("person", "foe"))
+    key = None
+    if where and (place := naming.find(draft.world, where, ("place",))):
+        key = place.id
+    if thing is not None:
+        there = [
+            one
+            for one in draft.events
+            if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(re.sub(r"^the ", "", thing.name).lower())
+        ]
+        there += [
+            one for one in draft.events if one["kind"] == "terminal" and one["terminal"]["persona"].lower().startswith(thing.name.lower())
+        ]
+        seen = key or next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
+        if there and (key is None or key in there[0]["from"]):
+            raise Unsure(
+                f"{capital(thing.name)} can be talked to already: '{there[0].get('label', there[0]['name'])}' {at(draft, there[0]['from'][0])}. Where else shall it be, or what else shall they know?"
+            )
+        if seen:
+            part = Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name))
+            draft.builder.met.add(thing.name)
+            if thing.name not in draft.states[seen]["base"]:
+                draft.builder.met.discard(thing.name)
+            draft.builder.talk(seen, part, _knows(draft, seen))
+            draft.subject = thing
+            return f"{capital(thing.name)} can now be asked questions {at(draft, seen)}"
+    if thing is None and (player := naming.find(draft.world, who, ("player",), loose=False)):
+        raise Unsure(
+            f"{capital(player.name)} is the player. Whom shall they talk to: {naming.listed([one.name for one in naming.things(draft.world) if one.kind == 'person'] or ['somebody new'], 'or')}?"
+        )
+    if not (is_living(who) or naming.proper(who) or naming.sightings(draft.world, who)):
+        return None
+    spots = naming.sightings(draft.world, re.sub(r"^(?:the|an?) ", "", who))
+    key = key or (spots[0] if len(spots) == 1 or (spots and len(naming.words(who)) > 1) else None)
+    if key is None:
+        if spots:
+            raise Unsure(
+                f"There is more than one place with {who}: {naming.listed([at(draft, one) for one in spots], 'or')}. Where shall one talk?"
+            )
+        raise Unsure(f"There is nobody called '{who}' here yet. In which place shall they be: {list_places(draft)}?")
+    if spots and key in spots:
+        bare = re.sub(r"^(?:the|an?) ", "", who)
+        part = Part(f"the {bare}", f"the {bare}", "in plain sight", "biped", "they", naming.many(bare))
+        draft.builder.met.add(part.short)
+        draft.builder.talk(key, part, _knows(draft, key))
+        return f"The {bare} can now be asked questions {at(draft, key)}"
+    return put(draft, key, who if not naming.proper(who) else "", who if naming.proper(who) else "", "")
+
+
+def person_gone(draft: Draft, thing: Thing) -> str:
+    """Somebody leaves: the talk, the sentences that speak of them; what they gave is found where they stood."""
+    name = re.sub(r"^(?:the|an?) ", "", thing.name)
+    naming_ = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    kept: list[str] = []
+    builder = draft.builder
+    for event in list(draft.events):
+        said = " ".join(str(event.get(one, "")) for one in ("label", "base", "narration")) + str(
+            event.get("terminal", {}).get("persona", "")
+        )
+        if not naming_.search(said):
+            continue
+        if event.get("grants"):
+            key = event["from"][0]
+            phrase = phrase_of(draft, event["grants"][0])
+            hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])
+            words = {"hold": hold, "item": phrase, "Itemcap": capital(phrase)}
+            event["label"] = capital(builder.beat(key, "search", "label", "search", **words))
+            event["base"], event["narration"] = (
+                builder.beat(key, "search", "base", "search", **words),
+                builder.beat(key, "search", "tell", "search", **words),
+            )
+            event["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", hold), "minProximity": 0.15}
+            kept.append(f"{phrase} is now found in {hold} {at(draft, key)}")
+        elif event["kind"] == "terminal" or (event["kind"] == "override" and not event.get("grants")):
+            draft.events.remove(event)
+        else:
+            event["label"] = naming_.sub("them", event.get("label", "")) if event.get("label") else event.get("label")
+    for mission in draft.world.get("missions", []):
+        for step in mission["objectives"]:
+            if naming_.search(step.get("text", "")):
+                step["text"] = (
+                    sentence(f"Find {phrase_of(draft, step.get('grants', step['id']))} {at(draft, step['location'])}")
+                    if step.get("location") in draft.states
+                    else "Find what is hidden."
+                )
+    from makebelieve.worlds.edits.staging import sentences
+
+    for state in draft.states.values():
+        for field_ in ("base", "narration"):
+            if naming_.search(state.get(field_, "")):
+                rest = [one for one in sentences(state[field_]) if not naming_.search(one)]
+                if rest or field_ == "narration":
+                    state[field_] = " ".join(rest) or "You look around."
+        for one in state.get("variants", []):
+            rest = [text for text in sentences(one["base"]) if not naming_.search(text)]
+            one["base"] = " ".join(rest) or one["base"]
+    draft.subject = None
+    return f"{capital(thing.name)} is gone" + (f"; {naming.listed(kept)}" if kept else "")
+
+
+def phrase_of(draft: Draft, flag: str) -> str:
+    """ "a grappling line", as the texts say it, of its flag."""
+    bare = flag.removeprefix("has_").replace("_", " ")
+    found = re.search(
+        rf"\b((?:an?|the|some|two) {loosely(bare)})\b",
+        " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))),
+        re.IGNORECASE,
+    )
+    return found[1].lower() if found and found[1].islower() else found[1] if found else article(bare)
+
+
+def loosely(bare: str) -> str:
+    return r"[\s'’-]+".join(
+        re.escape(one[:-1]) + "['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split()
+    )
