@@ -23,7 +23,7 @@ from makebelieve.worlds.generation.clauses import (
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT
-from makebelieve.worlds.generation.reading import PLACE_WORDS, Reading, animate, cased, somebody, text_of
+from makebelieve.worlds.generation.reading import OWNERS, Reading, animate, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 
 # They only lead to what is wanted, or say nothing of it.
@@ -64,6 +64,14 @@ _ANYBODY: Final = frozenset(
     ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
 )
 """Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
+_IDIOMS: Final = {
+    ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "leave",
+    ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
+    ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
+    ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach",
+    ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
+}  # fmt: skip
+"""Words that mean one verb together, and which."""
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
@@ -141,7 +149,14 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):
+            phrase, _, relative = subject_of(reading, governor.index)
+            if relative and phrase is not None and id(phrase) not in mine:
+                return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
+        willing = willing or bool(
+            {"until", "has", "have"} & {one.word for one in tokens[start : i - 1]} and governor and governor.tag in ("N", "NS")
+        )
         return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
     at = i
     while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
@@ -159,6 +174,11 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         return 1.3
     if token.tag == "V" and previous in ("and", ",", "then") and last is not None and last.end >= i - 2 and last.score > 0.9:
         return 1.0
+    if token.tag in ("V", "N") and previous in ("and", ",", "then"):  # "wants to be a captain and find a treasure"
+        earlier = next((n for n in range(i - 2, start, -1) if infinitive(tokens, n)), None)
+        if earlier is not None and token.tag == "V" and not any(one.tag in ("VS", "X") for one in tokens[earlier + 1 : i]):
+            licence = _licence(reading, earlier, mine, None)
+            return None if licence is None else licence - 0.1
     if token.tag == "V" and (helped := _helped(reading, i)) is not None:
         return helped
     if token.tag == "VG":
@@ -179,6 +199,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
         )  # "a teddy bear looking for his button"
     if token.tag == "VD":
+        if token.lemma == "fall" and tokens[i + 1 : i + 3] and tokens[i + 1].word == "in":
+            return 0.6  # "has fallen in love"
         passive = i > 0 and tokens[i - 1].tag in ("X", "D", "A", "M")
         phrase, word, relative = subject_of(reading, i)
         lost = token.lemma in _LOST and (id(phrase) in mine or word in ("he", "she", "i", "we", "you"))
@@ -234,10 +256,17 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = _end(reading, i)
     if base == "heist":
         return None
+    for words, meaning in _IDIOMS.items():
+        if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
+            verb, at = meaning, i + len(words)
+    if base in ("run", "own", "manage") and at < end and tokens[at].tag in ("D", "A", "N") and tokens[i].tag != "V":
+        venue = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
+        if venue is not None and classify(venue.noun)[0] == "place":
+            return Aim("keep", i, end, venue, f"keep {_the(reading, venue)} going", -0.2)
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
         return Aim("fall_in_love", i, end, beloved, _told(reading, i, end, "fall", {}), 0.5)
-    if base in _LOST:
+    if base in _LOST and tokens[i].tag != "V":
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         return Aim(_LOST[base].replace(" ", "_"), i, end, gone, _told(reading, i, end, _LOST[base], {}), 0.3) if gone else None
     if (
@@ -299,6 +328,12 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     return Aim(verb, i, end, target, told, score, governed, asks)
 
 
+def _the(reading: Reading, phrase: Phrase) -> str:
+    """A phrase with "the", or with whose it is."""
+    owner = lead(reading, phrase)[1]
+    return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
+
+
 def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     """ "wants the cheese": to get it."""
     target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
@@ -343,6 +378,8 @@ def _end(reading: Reading, i: int) -> int:
             break
         if word in _STOPS and at > i + 1 and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY)):
             break
+        if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
+            break
         if word in ("and", "but", "nor"):
             phrase = starts.get(at + 1)
             after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
@@ -377,11 +414,6 @@ def _written(premise: str, words: list[str]) -> str | None:
     """The stretch of a premise that these tokens were, with its hyphens, accents and capitals."""
     if not words:
         return None
-    pattern = r"[\s\-'’]*".join(re.escape(word) for word in words)
+    pattern = r"[\s\-'’]*".join("-?".join(map(re.escape, word)) for word in words)
     match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
     return " ".join(match[0].split()) if match and not match[0].isupper() else None
-
-
-def far(aim: Aim) -> bool:
-    """Whether an aim is a place to come to by its preposition."""
-    return aim.governed in PLACE_WORDS

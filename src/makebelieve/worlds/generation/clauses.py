@@ -152,8 +152,8 @@ def doer(reading: Reading) -> Phrase | None:
             at = i
         else:
             continue
-        phrase, word, _ = subject_of(reading, at)
-        if phrase is None or word or phrase.noun in ABOUT or under(tokens, at):
+        phrase, word, relative = subject_of(reading, at)
+        if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
         some.append(phrase)
     kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some

@@ -7,8 +7,23 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, known, lead, members_of, name_of, pieces, text_of
+from makebelieve.worlds.generation.reading import (
+    ANIMATE,
+    OWNERS,
+    PLACE_WORDS,
+    Reading,
+    animate,
+    known,
+    lead,
+    members_of,
+    name_of,
+    pieces,
+    text_of,
+)
 
+_LINKS: Final = frozenset(
+    ("is", "are", "am", "but", "he", "she", "they", "it", "really", "actually", "all", "only", "a", "an", "!", ".", ",", "and")
+)
 # Who deals with animals and ghosts is none: "ghost hunter", "dog walker".
 _HANDLERS: Final = frozenset(
     [
@@ -63,6 +78,10 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
             beast = classify(token.lemma or token.word)
             category, body = beast if beast[0] in ("creature", "robot") else (category, body)
+    truly = really(reading, phrase)
+    if truly is not None:
+        other = classify(truly.noun, tuple(token.word for token in truly.modifiers))
+        category, body = other if other[0] in ("creature", "robot") else (category, body)
     text = text_of(reading, phrase)
     if name and category not in ANIMATE:
         category, body = "person", "biped"
@@ -71,11 +90,22 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         phrase=text,
         name=name[:60] if name else None,
         owner=cast("Literal['her', 'his', 'their', 'its'] | None", OWNERS.get(lead(reading, phrase)[1])),
-        plural=phrase.plural or (phrase.count or 1) > 1,
+        plural=phrase.plural or ((phrase.count or 1) > 1 and not any(token.word in ("year", "old") for token in phrase.modifiers)),
         category=category,
         body=body if body != "object" or category not in ("person", "group") else "biped",
         pronoun=_pronoun(reading, phrase, words, category),
     )
+
+
+def really(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """What somebody turns out to be: "a duck" for "the detective is a duck", "kittens" for "pirates, but they are kittens"."""
+    at = reading.found.index(phrase)
+    other = reading.found[at + 1] if at + 1 < len(reading.found) else None
+    if other is None:
+        return None
+    between = [token.word for token in reading.tokens[phrase.end : other.start]]
+    linked = bool({"is", "are", "am"} & set(between[-3:])) and len(between) <= 6
+    return other if linked and set(between) <= _LINKS and (other.plural or other.determiner in ("a", "an")) else None
 
 
 def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -85,6 +115,8 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
         name = name_of(reading, first)
         if phrase not in (first, second) or name is None or name_of(reading, second) is not None or not animate(second):
             continue
+        if first.preposition is not None and first.preposition in PLACE_WORDS | {"of"} and second is phrase:
+            continue  # "under the ice of Europa, a diver"
         between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
         article = second.determiner or lead(reading, second)[1]
         if (not between and article == "the") or (between == ["the"] and article == "the"):  # "Nadia the rooster keeper"
@@ -104,14 +136,14 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) 
         return "she"
     if own & HE - {"his"}:
         return "he"
-    after = words[phrase.end : phrase.end + 14]
-    for word in after:
+    after = words[phrase.end : phrase.end + 40]
+    for at, word in enumerate(after):
         if word in ("she", "her", "herself"):
             return "she"
         if word in ("he", "him", "his", "himself"):
             return "he"
-        if word in ("they", "their"):
+        if word in ("they", "their") and at < 14:
             return "they"
-        if word in (".", ";"):
+        if (word in (".", ";") and phrase.start > 6) or word in SHE | HE:
             break
-    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after else "they"
+    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after[:14] else "they"

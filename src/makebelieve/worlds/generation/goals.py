@@ -47,6 +47,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
     if aim.asks:
         purpose, telling = "solve", "own"
+    if aim.verb.endswith("_back") and aim.governed in ("on", "to", "into", "in", "onto", "inside"):
+        purpose, telling = "reach", "like"
     causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
     if base == "make" and (causes or tokens[aim.at + 1].tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
@@ -68,8 +70,10 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         if goal.purpose == "unite" and not goal.person:
             goal = goal.model_copy(update={"purpose": "do"})
         telling = "matter" if matter else "like"
-    elif goal.purpose == "deliver" and goal.person:
-        telling = "like"
+    elif (goal.purpose == "deliver" and goal.person) or (
+        goal.purpose in ("find", "deliver", "steal") and classify(target.noun)[0] in ("vehicle", "celestial", "hazard")
+    ):
+        telling = "like"  # nobody holds a moon or a van in two hands
     elif telling == "made" and goal.purpose != "restore":
         telling = "own"
     return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
@@ -138,6 +142,7 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
     if purpose == "defeat" and not person and classify(target.noun)[0] not in ("vehicle", "event", "act", "object", "device", "hazard"):
         person = True
     number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
+    number = None if number in text.split() else number
     if owner:
         text = f"{owner} {text}"
     elif proper and lead(reading, target)[1] == "the":

@@ -55,6 +55,13 @@ def player_of(reading: Reading) -> Phrase | None:
             return None
     if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
         return None
+    opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
+    if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
+        ["but", "he"],
+        ["but", "she"],
+        ["but", "they"],
+    ):
+        return opening  # "Orpheus, but he is a busker"
     willing = doer(reading)
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)

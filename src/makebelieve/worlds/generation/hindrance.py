@@ -21,8 +21,40 @@ _AGAINST: Final = (
     ("has", "other", "plans"), ("have", "other", "plans"), ("stands", "in", "the"), ("stand", "in", "the"), ("is", "after"), ("are", "after"),
     ("will", "not", "let"), ("does", "not", "want"), ("do", "not", "want"), ("refuses",), ("refuse",), ("is", "hunting"), ("are", "hunting"),
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
+    ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
     ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
+
+
+_ABSENT: Final = frozenset(
+    (
+        "poisoned",
+        "murdered",
+        "dead",
+        "missing",
+        "kidnapped",
+        "late",
+        "vanished",
+        "slain",
+        "strangled",
+        "drowned",
+        "deceased",
+        "lost",
+        "stolen",
+    )
+)
+
+
+def absent(phrase: Phrase) -> bool:
+    """Whether somebody cannot be met in the world: a victim, or whoever is missing."""
+    return any(token.word in _ABSENT for token in phrase.modifiers)
+
+
+def opposes(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase, of whatever kind, is said to be against what is done: "but the wind has other plans"."""
+    following = tuple(token.word for token in reading.tokens[phrase.end : phrase.end + 5])
+    said = following[1:] if following[:1] in (("who",), ("that",)) else following
+    return any(said[: len(words)] == words for words in _AGAINST)
 
 
 def hinders(reading: Reading, phrase: Phrase) -> bool:
@@ -30,11 +62,13 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
     tokens = reading.tokens
     if any(token.word in _ILL for token in phrase.modifiers):
         return True
-    following = tuple(token.word for token in tokens[phrase.end : phrase.end + 5])
-    relative = following[1:] if following[:1] in (("who",), ("that",)) else following
-    if any(relative[: len(words)] == words for words in _AGAINST):
+    if opposes(reading, phrase):
         return True
     at = phrase.start - 1  # "before the priests get to the tower", "until the men in grey come"
     while at >= 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1
-    return at >= 0 and tokens[at].word in ("before", "until", "till") and any(verb in _ARRIVE for verb in phrase.acts)
+    return (
+        at >= 0
+        and tokens[at].word in ("before", "until", "till", "while")
+        and any(token.tag in ("V", "VS", "VG") and token.lemma in _ARRIVE for token in tokens[phrase.end : phrase.end + 4])
+    )

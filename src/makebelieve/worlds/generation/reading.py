@@ -145,7 +145,7 @@ def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
-    text = re.sub(r"\b([a-z]+)-(up|down|out|off|over)(?=\s+[a-z])", r"\1\2", text)  # "a wind-up soldier" winds up nothing
+    text = re.sub(r"\b([a-z]+)-(up|down|out|off|over|in|on)(?=\s+[a-z])", r"\1\2", text)  # "a wind-up soldier" winds up nothing
     names: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
@@ -154,6 +154,13 @@ def read(premise: str) -> Reading:
             bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
             while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
                 words = words[1:]
+        verbal = (
+            len(words) == 1
+            and _STARTS.search(text[: match.start()])
+            and re.match(r"\s+(?:a|an|the|my|our|his|her|their|your)\b", text[match.end() :])
+        )
+        if verbal and not known(words[0]) and _prefixed(words[0].lower()):
+            continue  # "Unstick the sword"
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
         name = " ".join(words)
@@ -188,9 +195,19 @@ def _retagged(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         verb = lemma(token.word, "verb")
-        if token.word.startswith("out") and not verb and verb_class(token.word[3:]) and after is not None and after.tag in ("D", "P"):
+        if not verb and _prefixed(token.word) and after is not None and after.tag in ("D", "P"):
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:
+            continue
+        if (
+            before.tag == "#"
+            and token.tag == "NS"
+            and i > 1
+            and tokens[i - 2].word == "of"
+            and after is not None
+            and after.tag in ("I", "D", "P", "M")
+        ):
+            token.tag, token.lemma = "VS", verb  # "a boy of nine looks for"
             continue
         if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:
             before.tag, token.tag, token.lemma = "M", "V", verb
@@ -205,6 +222,13 @@ def _retagged(tokens: list[Token]) -> list[Token]:
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     return tokens
+
+
+def _prefixed(word: str) -> bool:
+    """Whether a word that no table has is a verb with something before it: "outcook", "unstick", "rewind"."""
+    return any(
+        word.startswith(part) and len(word) > len(part) + 2 and verb_class(word[len(part) :]) for part in ("out", "un", "re", "over", "dis")
+    )
 
 
 def _bare_name(word: str, after: str) -> bool:
@@ -325,7 +349,13 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
-        determiner = f"{after.determiner} " if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all") else ""
+        determiner = (
+            f"{after.determiner} "
+            if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all")
+            else "the "
+            if after.determiner in ("my", "our", "your")
+            else ""
+        )
         text += f" of {determiner}{text_of(reading, after)}"
     if name and name.lower() not in text.lower() and len(name.split()) == 1:
         text = text.replace(name.lower(), name)

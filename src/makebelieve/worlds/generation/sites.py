@@ -12,6 +12,29 @@ from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
 
 _WORLDLY: Final = frozenset(("place", "location"))
+# Too wide to be where one walks: a sea god, space truckers and a border guard are somewhere else.
+_WIDE: Final = frozenset(
+    ("sky", "space", "sea", "river", "ocean", "cyberpunk", "border", "moon", "sun", "world", "air", "water", "ground", "lake")
+)
+_KIN: Final = frozenset(
+    (
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "sister",
+        "brother",
+        "wife",
+        "husband",
+        "widow",
+        "friend",
+        "child",
+        "twin",
+        "lover",
+        "disciple",
+        "slave",
+    )
+)
 # Without one of these a bridge is over water or rails, and a bay by the sea: no rooms of a ship between the stars.
 _STARRY: Final = frozenset(
     (
@@ -36,14 +59,14 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
         hint = biome_of(phrase.noun)
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
-            hint is not None and hint[1] >= 0.95 and category not in ANIMATE
+            hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}
         )
         if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
             continue
         if (
             phrase.noun in ABOUT
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
-            or (category in ANIMATE and not (governed and kind))
+            or (category in ANIMATE and not (governed and kind and phrase.noun in place_kinds()))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
         ):
             continue
@@ -65,12 +88,50 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 ),
             )
         )
+    _beside(reading, found, seen, starry=starry)
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
-            if kind and id(phrase) not in used and phrase.noun not in ABOUT and not animate(phrase):
+            if kind and phrase.noun not in ABOUT and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
+    """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
+    for phrase in reading.found:
+        plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
+        for token in plain:
+            if token.tag not in ("N", "NS") or classify(token.lemma)[0] != "place" or token.lemma in ABOUT or len(found) >= 4:
+                continue
+            kind = next(
+                (
+                    one
+                    for one in place_kinds().get(token.lemma, ())
+                    if starry or "starship" not in tables.read_all("places")[one].words("venue")
+                ),
+                None,
+            )
+            if kind is None or token.lemma in _WIDE or any(token.lemma in one.split() for one in seen) or token.word in reading.names:
+                continue
+            seen.add(token.lemma)
+            found.append((phrase, Site(phrase=token.lemma, noun=token.lemma, kind=kind)))
+        name = name_of(reading, phrase)
+        behind = reading.tokens[phrase.start - 1].word if phrase.start else ""
+        holder = next((one for one in reading.found if one.end == phrase.start - 1), None)
+        if (
+            name
+            and behind == "of"
+            and not any(phrase.head.word in one for one in seen)
+            and holder is not None
+            and phrase.head.word in reading.names
+        ):
+            category = classify(phrase.noun)[0]
+            works = classify(holder.noun)[0] == "person" and holder.noun not in _KIN
+            if category == "place" or (works and not known(phrase.noun)):
+                written = next((one for one in name.split()[::-1] if one.lower() == phrase.head.word), name)
+                seen.add(name.lower())
+                found.append((phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(phrase, starry=starry))))
 
 
 @cache

@@ -70,7 +70,13 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
         if phrase.noun in ABOUT or at >= len(tokens) or under(tokens, phrase.start) or (at == phrase.end and tokens[at].tag != "VD"):
             continue
         purpose = _GONE.get(tokens[at].word)
-        alone = purpose == "find" and phrase is player and phrase.start == 0 and phrase.determiner not in ("my", "our", "the")
+        alone = (
+            purpose == "find"
+            and phrase is player
+            and (phrase.determiner not in ("my", "our", "the") or (reading.tokens[at + 1 : at + 2] and reading.tokens[at + 1].tag == "I"))
+        )
+        if player is not None and phrase.noun == player.noun and phrase is not player:
+            continue
         if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
             continue
         return purpose, _MENDING[purpose], phrase
@@ -84,9 +90,15 @@ def _held(reading: Reading, player: Phrase | None) -> Found | None:
         if token.word not in _HELD or (at and tokens[at - 1].tag == "D"):
             continue
         before = next(
-            (one for one in reading.found if one.end <= at and all(word.tag in ("X", "R") for word in tokens[one.end : at])), None
+            (
+                one
+                for one in reading.found
+                if one.end <= at and all(word.tag in ("X", "R") or word.lemma == "get" for word in tokens[one.end : at])
+            ),
+            None,
         )
-        if before is not None and mine and id(before) not in mine:
+        same = player is not None and before is not None and before.noun == player.noun
+        if before is not None and mine and id(before) not in mine and not same:
             if somebody(reading, before):
                 return "rescue", "rescue|", before
             continue

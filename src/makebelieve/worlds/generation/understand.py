@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import hinders
+from makebelieve.worlds.generation.hindrance import absent, hinders, opposes
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -118,7 +118,13 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
     companions: list[Figure] = []
     foes: list[Figure] = []
     for phrase in reading.found:
-        if id(phrase) in used | places or not somebody(reading, phrase) or phrase.noun in ABOUT:
+        if (
+            id(phrase) in used | places
+            or not (somebody(reading, phrase) or opposes(reading, phrase))
+            or phrase.noun in ABOUT
+            or len(phrase.noun) < 2
+            or absent(phrase)
+        ):
             continue
         if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
             continue
@@ -135,7 +141,10 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
             phrase.noun in HOSTILE
             or hinders(reading, phrase)
             or phrase.preposition in ("against", "versus")
-            or any((purpose_of(verb) or ("",))[0] == "defeat" for verb in phrase.undergoes)
+            or any(
+                (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
+                for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
+            )
             or phrase.preposition == "from"
             or any(
                 verb
