@@ -336,6 +336,8 @@ def test_who_is_who(prompt: str, hero: str, enemies: set[str]) -> None:
         ("topdown game, mole, worms to eat", {"worm"}),
         ("bring every lost lamb back, top down", {"lamb"}),
         ("a cat gathers thimbles and spools in a platformer", {"thimble", "spool"}),
+        ("a girl finds a desert island and collects pearls", {"pearl"}),
+        ("a dwarf gathers wood near the coal mine, top down", {"wood"}),
     ],
 )
 def test_what_is_to_be_had(prompt: str, items: set[str]) -> None:

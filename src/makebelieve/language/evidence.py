@@ -112,6 +112,9 @@ def weigh(reading: Reading, phrase: Phrase, order: int, multitude: bool, kind: K
     if clue.preposition in WORDS["place-preposition"] and clue.preposition not in ("over", "past", "between", "from"):
         mark.hazard -= 1.0
         mark.collectible -= 1.2
+    placed = clue.category == "place" or (phrase.noun in BIOME_OF and BIOME_OF[phrase.noun][1] == 1.0)
+    if placed and life < 0.5 and not clue.many and (phrase.determiner or phrase.modifiers) and phrase.noun not in TREASURE_NOUNS:
+        mark.collectible -= 4.0  # "find the desert island": where one goes, nothing to pick up
     if phrase.noun in BIOME_OF and BIOME_OF[phrase.noun][1] == 1.0 and life < 0.5:
         mark.hero -= 3.5
         mark.enemy -= 3.0
