@@ -11,12 +11,14 @@ from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
-from makebelieve.worlds.generation.troubles import situation
+from makebelieve.worlds.generation.troubles import Found, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
+_PLAIN: Final = 1.25
+"""Below this, an aim is only what somebody does."""
 
 
 def goal_of(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
@@ -24,6 +26,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | Non
     for aim in aims(reading, player):
         if aim.score < _LEAST:
             break
+        if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
+            return _implied(reading, sought)  # "paddles from roof to roof in search of her twins"
         made = _goal_of(reading, aim)
         if made is not None:
             return made, aim.target if made.object is not None or aim.target is None or not somebody(reading, aim.target) else None
@@ -84,13 +88,7 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
     tokens = reading.tokens
     implied = situation(reading, player)
     if implied is not None:
-        purpose_, told, sought = implied
-        goal = _purposeful(reading, purpose_, sought)
-        verb, _, rest = told.partition("|")
-        if purpose_ == "escape":
-            goal = Goal(purpose="escape", object=_with_article(reading, sought), stated=True)
-        deed = f"{verb} {rest}{goal.object or ''}".strip()
-        return goal.model_copy(update={"verb": verb.replace(" ", "_"), "deed": deed[:120]}), sought
+        return _implied(reading, implied)
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
         if purpose:
@@ -105,6 +103,17 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
             target = after if purpose == "rescue" and after is not None else phrase if purpose in ("solve", "win", "unite") else None
             return _purposeful(reading, cast("Purpose", purpose), target), target
     return Goal(purpose="explore"), None
+
+
+def _implied(reading: Reading, found: Found) -> tuple[Goal, Phrase | None]:
+    """The goal of a situation, in words made for it."""
+    purpose, told, sought = found
+    goal = _purposeful(reading, purpose, sought, again=purpose == "find")
+    verb, _, rest = told.partition("|")
+    if purpose == "escape":
+        goal = Goal(purpose="escape", object=_with_article(reading, sought), stated=True)
+    deed = f"{verb} {rest}{goal.object or ''}".strip()
+    return goal.model_copy(update={"verb": verb.replace(" ", "_"), "deed": deed[:120]}), sought
 
 
 def _with_article(reading: Reading, phrase: Phrase) -> str:

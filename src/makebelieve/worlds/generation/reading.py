@@ -194,6 +194,8 @@ def _retagged(tokens: list[Token]) -> list[Token]:
     """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.word != token.written and _prefixed(token.written):
+            token.word = token.written  # "outcook" is no misspelt outlook
         verb = lemma(token.word, "verb")
         if not verb and _prefixed(token.word) and after is not None and after.tag in ("D", "P"):
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"

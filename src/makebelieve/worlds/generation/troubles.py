@@ -34,7 +34,7 @@ Found = tuple[Purpose, str, Phrase]
 
 def situation(reading: Reading, player: Phrase | None) -> Found | None:
     """Purpose, "verb|words before the object" and object of a goal that nothing but the situation states; None where there is none."""
-    return _done_by_somebody(reading) or _searched(reading) or _gone(reading, player) or _held(reading, player) or _lost_thing(reading)
+    return _done_by_somebody(reading) or searched(reading) or _gone(reading, player) or _held(reading, player) or _lost_thing(reading)
 
 
 def _done_by_somebody(reading: Reading) -> Found | None:
@@ -49,7 +49,7 @@ def _done_by_somebody(reading: Reading) -> Found | None:
     return None
 
 
-def _searched(reading: Reading) -> Found | None:
+def searched(reading: Reading) -> Found | None:
     """ "In search of her twins", "on the run from a fish market"."""
     tokens = reading.tokens
     for phrase in reading.found:
@@ -79,8 +79,18 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
             continue
         if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
             continue
-        return purpose, _MENDING[purpose], phrase
+        return purpose, _MENDING[purpose], _whole(reading, phrase)
     return None
+
+
+def _whole(reading: Reading, phrase: Phrase) -> Phrase:
+    """ "The bell of the town hall" for its last part."""
+    while phrase.start and reading.tokens[phrase.start - 1].word == "of":
+        left = next((one for one in reading.found if one.end == phrase.start - 1), None)
+        if left is None:
+            break
+        phrase = left
+    return phrase
 
 
 def _held(reading: Reading, player: Phrase | None) -> Found | None:

@@ -1,0 +1,65 @@
+"""What a premise's player wants: any verb, whatever clause it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "verb", "purpose", "object_"),
+    [
+        ("a retired clockmaker has to wind up the sun before it stops for good", "wind_up", "restore", "the sun"),
+        ("Two weasels want to return a stolen crown to the hotel", "return", "deliver", "the stolen crown"),
+        ("In a town of canals, a deaf tuner tries to find out who is stealing the bells.", "find_out", "solve", "the bells"),
+        ("The prince does not want to marry. He wants to open a bakery.", "open", "restore", "the bakery"),
+        ("You stole a watch, and you must give it back.", "give_back", "deliver", "the watch"),
+        ("Hunt down the sea serpent, they said. Captain Odalys would rather talk to it.", "talk_to", "unite", "the sea serpent"),
+        ("If the lark stops singing the king dies. A kitchen girl goes looking for a song.", "look_for", "find", "the song"),
+        ("help the hedgehog get across the motorway", "get_across", "reach", "the motorway"),
+        ("a cellist needs to get rid of the ghost in the attic", "get_rid", "defeat", "the ghost"),
+        ("outcook the neighbour at the summer festival", "outcook", "win", "the neighbour"),
+        ("Our village lost its bell and somebody stole the ladder", "find_out", "solve", "the ladder"),
+        ("the bell of the town hall is missing", "find", "find", "the bell of the town hall"),
+        ("trapped in a lift with a tuba", "get_out", "escape", "the lift"),
+        ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),
+    ],
+)
+def test_goals_are_read_by_their_clause(premise: str, verb: str, purpose: str, object_: str) -> None:
+    goal = understand_world(premise).goal
+    assert goal.stated
+    assert (goal.verb, goal.purpose, goal.object) == (verb, purpose, object_)
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "a knight must not wake the dragon",
+        "nobody must find out what the dentist is",
+        "the shuttle leaves before anybody notices",
+        "an exiled king is accused",
+    ],
+)
+def test_what_nobody_wants_is_no_goal(premise: str) -> None:
+    goal = understand_world(premise).goal
+    assert goal.verb not in ("wake", "find_out", "notice", "leave", "accuse")
+
+
+def test_a_world_is_told_in_the_verb_of_its_premise() -> None:
+    world = worlds.generate("A puppeteer must teach her shy dragon to roar before the fair")
+    objectives = [one["text"] for one in world["missions"][0]["objectives"]]
+    assert "Teach your shy dragon to roar." in objectives
+    assert world["story"]["logline"] == "The puppeteer means to teach her shy dragon to roar."
+    assert any("each your shy dragon to roar" in event["label"] for event in world["scene"]["events"])
+    assert world["metadata"]["understood"]["goal"]["deed"] == "teach her shy dragon to roar"
+    assert worlds.check(world) == []
+
+
+def test_who_comes_too_soon_is_in_the_way_and_a_victim_is_nowhere() -> None:
+    draft = understand_world("A tuner must mend the organ before the bishop arrives at noon")
+    assert [foe.noun for foe in draft.foes] == ["bishop"]
+    assert draft.hour == "noon"
+    draft = understand_world("A detective looks into the death of a poisoned judge and meets the nurse")
+    assert "judge" not in [one.noun for one in draft.companions]
