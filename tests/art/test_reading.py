@@ -12,7 +12,9 @@ from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.weapons import WEAPONS
 from makebelieve.art.items import FAMILIES
 from makebelieve.art.reading import read
+from makebelieve.art.sprites import sprite
 from makebelieve.kit.errors import Problem
+from makebelieve.language import COLOR_WORDS
 
 
 @pytest.mark.parametrize(
@@ -184,3 +186,56 @@ def test_arms_are_of_what_they_are_said_to_be_made_of(prompt: str, material: str
 
 def test_where_an_animal_lives_does_not_dye_it() -> None:
     assert read("a forest fox", 7).colors == read("a fox", 7).colors
+
+
+@pytest.mark.parametrize(
+    ("prompt", "family"),
+    [
+        ("a monkey holding a banana", "banana"),
+        ("a wizard with a red potion", "potion"),
+        ("a dog carrying a big bone", "bone"),
+        ("a pirate with a sword and a treasure map", "map"),
+        ("a knight with a castle", "none"),
+        ("a banana with a knight", "none"),
+        ("a bird with a coin", "none"),
+    ],
+)
+def test_beings_hold_the_small_thing_that_is_said(prompt: str, family: str) -> None:
+    """The first after the word for holding; nothing too large, nothing that a body without hands or jaws would hold."""
+    spec = read(prompt)
+    assert spec.changes.get("held", "none") == family
+    assert bool(spec.held) == (family != "none")
+
+
+def test_what_is_held_has_its_own_colours_and_leaves_the_bearers() -> None:
+    plain, bearer = read("a wizard"), read("a wizard with a golden apple")
+    assert bearer.held["main"] == COLOR_WORDS["golden"]
+    assert bearer.colors == plain.colors
+    assert bearer.unmatched == []
+
+
+def test_what_is_held_is_seen() -> None:
+    for prompt in ("a monkey", "a dog"):
+        bare, bearer = (sprite(text, size=(64, 64), seed=3).image for text in (prompt, f"{prompt} with a balloon"))
+        assert bare.tobytes() != bearer.tobytes()
+        red = [pixel for _, pixel in bearer.getcolors(4096) or [] if pixel[3] and pixel[0] > 180 and pixel[1] < 110 and pixel[2] < 110]
+        assert red
+
+
+def test_a_trade_outweighs_a_word_for_anybody() -> None:
+    assert read("a samurai warrior").entry == "samurai"
+    assert read("a ninja girl").entry == "ninja"
+    assert read("a cyborg soldier").entry == "cyborg"
+    assert read("a zombie soldier").entry == "soldier"
+
+
+def test_markings_have_a_colour_of_their_own() -> None:
+    cow, dog, mushroom = read("a white cow with black spots"), read("a dog with brown patches"), read("a red mushroom with blue dots")
+    assert (cow.colors["mark"], cow.colors["_main"]) == (COLOR_WORDS["black"], COLOR_WORDS["white"])
+    assert dog.changes["coat"] == "patches"
+    assert (mushroom.colors["spot"], mushroom.colors["main"]) == (COLOR_WORDS["blue"], COLOR_WORDS["red"])
+
+
+def test_birds_fly_when_it_is_said() -> None:
+    assert read("a flying eagle").changes["grounded"] is False
+    assert "grounded" not in read("an eagle").changes

@@ -2,11 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from makebelieve.art import words as w
 from makebelieve.art.color import mix, parse_hex, to_hex
-from makebelieve.art.items.families import family_of
+from makebelieve.art.items.families import HOLDABLE, families, family_of
 from makebelieve.art.phrase import Found, Reading
 from makebelieve.language import COLOR_WORDS, Token
+
+_HOLDING: Final = frozenset(
+    ("with", "holding", "carrying", "wielding", "bearing", "bringing", "eating", "drinking", "offering", "selling", "clutching")
+)
+_BESIDE: Final = frozenset(
+    ("a", "an", "the", "his", "her", "its", "their", "and", "some", "big", "huge", "small", "little", "tiny", "giant")
+)
+"""Words that may stand between such a word and the thing."""
+
+
+def carry(reading: Reading, main: Found, found: list[Found]) -> None:
+    """Give a being of two or four legs the first thing that it is said to hold: "a monkey holding a banana"."""
+    if main.entry is None or main.entry.rig not in ("folk", "quadruped"):
+        return
+    tokens = reading.tokens
+    for one in found:
+        if one.start < main.end or one.family not in HOLDABLE or one.word in w.WORN or (one.entry is not None and one.family is None):
+            continue
+        at, made = one.start - 1, None
+        stated: list[str] = []
+        while at >= main.end and tokens[at].word not in _HOLDING:
+            word = tokens[at].word
+            if word in COLOR_WORDS:
+                stated.insert(0, COLOR_WORDS[word])
+            elif word in w.MADE_OF:
+                made = w.MADE_OF[word]
+            elif word not in _BESIDE and word not in w.WORN and word not in w.HELD:
+                break
+            at -= 1
+        if at < main.end or tokens[at].word not in _HOLDING:
+            continue
+        family = families()[one.family]
+        reading.changes["held"] = one.family
+        reading.held = family.colors([*(made[:2] if made else ()), *stated], {})
+        reading.used.update(range(at, one.end))
+        return
 
 
 def attributes(reading: Reading, main: Found, species: Found | None) -> None:
@@ -22,12 +60,20 @@ def attributes(reading: Reading, main: Found, species: Found | None) -> None:
             reading.stated = [*pending, *reading.stated]
             pending, sorts = [], []
             continue
+        if word in w.AIRBORNE and main.entry is not None and main.entry.rig == "bird":
+            reading.changes["grounded"] = False
+            reading.used.add(i)
+            continue
         if i in reading.used:
             sorts.append(word)
             continue
         if word in COLOR_WORDS and word not in ("gold", "golden", "silver", "bronze", "copper"):
             pending.append(COLOR_WORDS[word])
             reading.used.add(i)
+            continue
+        if word in w.MARKINGS and pending and i > main.start and _marked(reading, main, w.MARKINGS[word], pending[-1]):
+            reading.used.add(i)
+            pending, sorts = [], []
             continue
         worn = next((name for name in names if name in w.WORN), None)
         held = next((name for name in names if name in w.HELD or (family_of(name) or ("",))[0] in w.HELD), None)
@@ -83,6 +129,19 @@ def attributes(reading: Reading, main: Found, species: Found | None) -> None:
         reading.stated.extend(pending)
     if species is not None:
         reading.used.update(range(species.start, species.end))
+
+
+def _marked(reading: Reading, main: Found, coat: str, color: str) -> bool:
+    """Markings in a colour of their own: "a cow with black spots", "a mushroom with white dots". False for those that have none."""
+    if main.entry is None:
+        reading.colors |= {"spot": color}
+        return True
+    if main.entry.rig not in ("quadruped", "bird"):
+        return False
+    reading.colors["mark"] = color
+    if main.entry.rig == "quadruped" and main.entry.changes.get("coat", "plain") not in ("patches", "panda", coat):
+        reading.changes["coat"] = coat
+    return True
 
 
 def _following(tokens: list[Token], i: int) -> list[str]:

@@ -124,6 +124,7 @@ def being(reading: Reading, main: Found, species: Found | None, text: str, seed:
         entry=entry.name,
         changes=changes,
         colors=colors,
+        held=reading.held or _held_by_trade(changes),
         surfaces=surfaces,
         variant=_unit(seed, f"variant:{main.word}"),
         stated=sorted(
@@ -136,6 +137,12 @@ def being(reading: Reading, main: Found, species: Found | None, text: str, seed:
         unmatched=unmatched(reading),
         notes=reading.notes,
     )
+
+
+def _held_by_trade(changes: dict[str, Any]) -> dict[str, str]:
+    """Colours of what somebody of the trade holds (a scientist's flask), if that is a thing."""
+    held = changes.get("held", "none")
+    return {} if held == "none" else families.families()[held].colors([], {})
 
 
 _BODILY: Final = (

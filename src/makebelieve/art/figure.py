@@ -30,7 +30,7 @@ from makebelieve.art.palettes import Palette
 from makebelieve.art.ramps import Material
 from makebelieve.art.raster.layout import DECAL_MATERIAL, MATERIAL
 from makebelieve.art.raster.render import Look, Paintbox, paintbox
-from makebelieve.art.raster.scene import Scene
+from makebelieve.art.raster.scene import HELD, Scene
 from makebelieve.art.spec import SpriteSpec
 
 REST: Final = 0.12
@@ -97,13 +97,13 @@ class Figure:
             families()[self.spec.family].draw(s, self.spec.variant)
             return s
         if isinstance(shape, Person):
-            return humanoid.build(shape, pose_of(motion, t), self.names, snap, yaw)
+            return humanoid.build(shape, pose_of(motion, t), self.names, snap, yaw, _draw_of(shape.held))
         clip = motion if motion in gait.MOTIONS else "idle"
         move = gait.motion_of(clip, t)
         if isinstance(shape, Beast):
             if shape.micro:
                 return micro.build(shape, move, self.names, snap)
-            return quadruped.build(shape, move, self.names, snap)
+            return quadruped.build(shape, move, self.names, snap, _draw_of(shape.held))
         if isinstance(shape, Flier):
             return winged.build(shape, move, self.names, snap, clip)
         if isinstance(shape, Serpent):
@@ -116,6 +116,10 @@ class Figure:
             return swimmers.build(shape, move, self.names, snap, clip)
         assert isinstance(shape, Machine)
         return machines.build(shape, move, self.names, snap, clip)
+
+
+def _draw_of(held: str) -> humanoid.Draw | None:
+    return None if held == "none" else families()[held].draw
 
 
 def _merged(figure: Figure) -> list[Material]:
@@ -169,7 +173,10 @@ def _figure(text: str, small: bool, tiny: bool) -> Figure:
         changes = _small_beast(shape_of(entries()[spec.entry], **changes), changes, tiny)
     inks["spark"] = parse_hex(colors.get("spark", "#fbe9a0"))
     shape = shape_of(entries()[spec.entry], **changes)
-    return Figure(spec, shape, {**made(colors, most=most, surfaces=spec.surfaces), **_ground(spec.base, most)}, inks)
+    if spec.held:
+        inks["red"] = parse_hex(spec.held["red"])
+    held = {HELD + name: one for name, one in made(spec.held, most=min(most, 4)).items()}
+    return Figure(spec, shape, {**made(colors, most=most, surfaces=spec.surfaces), **held, **_ground(spec.base, most)}, inks)
 
 
 def _ground(base: str, most: int) -> dict[str, Material]:

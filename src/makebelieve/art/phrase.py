@@ -34,6 +34,7 @@ class Reading:
     used: set[int] = field(default_factory=set)
     changes: dict[str, Any] = field(default_factory=dict)
     colors: dict[str, str] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
     surfaces: dict[str, str] = field(default_factory=dict)
     stated: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

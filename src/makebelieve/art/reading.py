@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from makebelieve.art import words as w
-from makebelieve.art.attributes import attributes
+from makebelieve.art.attributes import attributes, carry
 from makebelieve.art.bestiary import entries
 from makebelieve.art.casting import being, thing
 from makebelieve.art.materials import carved
@@ -45,11 +45,13 @@ def _read(text: str, seed: int, kind: str | None) -> SpriteSpec:
         raise invalid("prompt", "the prompt holds no words that can be read")
     reading = Reading(tokens)
     reading.used.update(filling(tokens))
-    main, species = principal(reading, _of_kind(tokens, subjects(tokens, kind), kind))
+    found = subjects(tokens, kind)
+    main, species = principal(reading, _of_kind(tokens, found, kind))
     if kind == "being" and main.entry is None:
         main, species = _bearer(reading, main), None
     figurine = kind == "thing" and main.family is None
     base = _base(reading) or ("pedestal" if figurine else "")
+    carry(reading, main, found)
     attributes(reading, main, species)
     if figurine:
         reading.made_of = reading.made_of or w.MADE_OF["stone"]

@@ -39,6 +39,8 @@ class SpriteSpec(BaseModel):
     """Field of the rig's shape -> value, over the entry's."""
     colors: dict[str, str] = Field(default_factory=dict)
     """Material or ink -> #rrggbb."""
+    held: dict[str, str] = Field(default_factory=dict)
+    """Material -> #rrggbb of the thing that a being holds (`changes["held"]`), if it holds one."""
     surfaces: dict[str, str] = Field(default_factory=dict)
     """Material -> surface, where a being is made of metal, gel …"""
     base: str = ""

@@ -66,6 +66,10 @@ def subjects(tokens: list[Token], kind: str | None = None) -> list[Found]:
     return found
 
 
+_ANYBODY: Final = frozenset(("person", "hero", "heroine", "soldier"))
+"""Entries whose words say little of how somebody looks."""
+
+
 def principal(reading: Reading, found: list[Found]) -> tuple[Found, Found | None]:
     """The subject, and the species where two beings make one ("fox knight", "skeleton pirate")."""
     tokens = reading.tokens
@@ -89,6 +93,11 @@ def principal(reading: Reading, found: list[Found]) -> tuple[Found, Found | None
         reading.used.update(range(first[0].start, first[0].end))
         reading.used.update(range(main.start, main.end))
         return main, first[0]
+    if trade and trade.entry and main.entry and main.entry.name in _ANYBODY and "head" not in trade.entry.changes:
+        # "samurai warrior", "ninja girl": the trade says how somebody is dressed, the other word only that it is somebody.
+        reading.used.update(range(main.start, main.end))
+        main = trade
+        first = first[: first.index(trade) + 1]
     reading.used.update(range(main.start, main.end))
     if main.entry is None:
         for other in first[:-1]:

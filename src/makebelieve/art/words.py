@@ -306,6 +306,13 @@ MADE_OF: Final[dict[str, tuple[str, str, str]]] = {
     **dict.fromkeys(("dark", "black_magic"), ("#4a4458", "#6f6884", "plain")),
     **dict.fromkeys(("blood", "bloody", "vampiric"), ("#9c1f2b", "#d84a4a", "plain")),
 }
+# Nouns of markings -> the coat that shows them.
+MARKINGS: Final[dict[str, str]] = {
+    **dict.fromkeys(("spot", "spots", "dot", "dots", "speckles", "freckles"), "spots"),
+    **dict.fromkeys(("patch", "patches", "splotches", "blotches", "markings"), "patches"),
+    **dict.fromkeys(("stripe", "stripes", "bands"), "stripes"),
+}
+AIRBORNE: Final = frozenset(("flying", "soaring", "gliding", "airborne"))
 HABITATS: Final = frozenset(("forest", "jungle", "nature"))
 # Heads that animals bring to a two-legged body: entry -> (head, ears, tail).
 AS_FOLK: Final[dict[str, tuple[str, str, str]]] = {

@@ -51,6 +51,8 @@ class Beast:
     eye_size: tuple[float, float] = (2.2, 2.6)
     low: bool = False
     """Sprawled legs (lizards, turtles)."""
+    held: str = "none"
+    """A family of things that it holds before its mouth."""
     wings: str = "none"
     sitting: bool = False
     micro: bool = False

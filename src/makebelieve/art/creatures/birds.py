@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.art.creatures.flier import Flier
 from makebelieve.art.creatures.gait import Motion
-from makebelieve.art.creatures.wings import feather_wing
+from makebelieve.art.creatures.wings import feather_wing, raised_wing
 from makebelieve.art.raster.frames import WORLD, Frame, Vec, add, product, rx, ry, rz, turned, two_bones
 from makebelieve.art.raster.scene import Decal, Scene, spots
 
@@ -38,7 +38,7 @@ def bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
     raised = f.upright * (0.45 if flying else 1.0)
     body = Frame((0, (stand if not m.fall else f.body * 0.8) + dy + hover * 0.8, m.lunge), product(turn, rx(-raised + m.pitch)))
     r = f.body
-    marks = [Decal("belly", y=(-30.0, 0.3), z=(-0.4 * r, 30.0))] if f.coat != "plainall" else []
+    marks = [Decal("belly", y=(-30.0, 0.3), z=(-0.4 * r, 30.0))] if f.coat not in ("plainall", "hood") else []
     if f.coat == "spots":
         marks = [spots("mark", 3.2, 0.9), *marks]
     s.ball(body, (0, 0, 0), (r, r * 0.96, r * f.long), "fur", "body", "body", 2.2, decals=marks)
@@ -57,12 +57,14 @@ def bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
         h,
         (0, f.head * 0.34, 0),
         (f.head, f.head * 0.96, f.head * 0.96),
-        "fur",
+        "belly" if f.coat == "hood" else "fur",
         "head",
         "head",
         1.0,
         decals=[Decal("belly", y=(-30.0, -0.1 * f.head), z=(0.2 * f.head, 30.0))] if f.coat == "mask" else [],
     )
+    if f.coat == "hood":
+        s.ball(body, add(head_at, (0.0, -0.5 * f.neck, -0.4)), (f.head * 0.86, f.head * 0.8, f.head * 0.86), "belly", "head", "head", 1.2)
     _beak(s, h, f, m)
     if f.swan:
         s.ball(h, (0, f.head * 0.5, f.head * 0.98), (1.3, 1.3, 1.2), "dark", "knob", priority=1.5)
@@ -157,6 +159,10 @@ def bird(s: Scene, f: Flier, m: Motion, snap: float, clip: str) -> None:
                     turn=ry(side * -8),
                     decals=[Decal("wing2", z=(-30.0, -r * 0.3)), Decal("wing2", y=(-30.0, -r * 0.34))],
                 )
+            elif clip == "idle":
+                # who hangs in the air holds the wings high: level ones are lines from most sides
+                spread = body.child((side * r * 0.6, r * 0.5, 0.0), rx(raised * 0.6), ry(side * -16))
+                raised_wing(s, spread, side, 0.92 * f.wing, m.wings)
             else:
                 feather_wing(s, root, side, 0.92 * f.wing, m.wings)
     tail = body.child((0, 0.4, -r * f.long * 0.9), rx(10 + raised * 0.5))

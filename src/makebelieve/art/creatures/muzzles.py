@@ -13,7 +13,8 @@ from makebelieve.art.raster.scene import Decal, Scene, bands, spots
 _SIDES: Final = (-1, 1)
 
 
-def head(s: Scene, body: Frame, b: Beast, m: Motion, half: float) -> None:
+def head(s: Scene, body: Frame, b: Beast, m: Motion, half: float) -> Frame:
+    """Neck and head; the frame of a thing that is held before the mouth."""
     angle = math.radians(b.neck_angle)
     root: Vec = (0.0, b.chest * 0.34, half * 0.95 + b.chest * 0.35)
     end = add(root, (0.0, b.neck * math.sin(angle) + m.head_up, b.neck * math.cos(angle)))
@@ -166,6 +167,8 @@ def head(s: Scene, body: Frame, b: Beast, m: Motion, half: float) -> None:
             0.08,
             side,
         )
+    front = 0.8 * r + max(0.0, b.muzzle) + b.muzzle_thick * 0.5
+    return hd.child((0.0, -0.5 * r - 4.6, front), size=0.36)
 
 
 def _ears(s: Scene, hd: Frame, b: Beast, r: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from makebelieve.art.creatures import centaur, muzzles
@@ -11,7 +11,7 @@ from makebelieve.art.creatures.beast import Beast
 from makebelieve.art.creatures.gait import Motion
 from makebelieve.art.creatures.wings import feather_wing, membrane_wing, raised_wing
 from makebelieve.art.raster.frames import WORLD, Frame, Vec, add, product, rx, ry, rz, turned, two_bones
-from makebelieve.art.raster.scene import Decal, Scene, bands, spots
+from makebelieve.art.raster.scene import HELD, Decal, Scene, bands, spots
 
 _SIDES: Final = (-1, 1)
 _LEGS: Final = (("LF", 1, True), ("RF", -1, True), ("LH", 1, False), ("RH", -1, False))
@@ -32,7 +32,8 @@ def _coat(b: Beast) -> list[Decal]:
     return marks
 
 
-def build(b: Beast, m: Motion, names: Mapping[str, int], snap: float = 1.0) -> Scene:
+def build(b: Beast, m: Motion, names: Mapping[str, int], snap: float = 1.0, held: Callable[[Scene, float], None] | None = None) -> Scene:
+    """The scene of one moment. `held` draws what `b.held` names."""
     s = Scene(dict(names))
     dy = round(m.dy * snap) / snap
     lift = round(m.lift * snap) / snap if m.feet["LF"][1] or m.feet["LH"][1] or m.t == 0 else 0.0
@@ -99,7 +100,9 @@ def build(b: Beast, m: Motion, names: Mapping[str, int], snap: float = 1.0) -> S
     if b.torso:
         centaur.torso(s, body, m, b.chest, half)
     else:
-        muzzles.head(s, body, b, m, half)
+        mouth = muzzles.head(s, body, b, m, half)
+        if held is not None:
+            held(s.inset(mouth, HELD), 0.2)
     _tail(s, body, b, m, half)
     if b.wings != "none":
         for side in _SIDES:

@@ -43,6 +43,7 @@ _PLAIN: Final[dict[str, tuple[Callable[[Scene, Frame], None], bool, bool]]] = {
     "diver": (helmets.diver, True, True),
     "veil": (hats.veil, True, False),
     "bow": (hats.bow, False, False),
+    "fire": (helmets.fire_helmet, True, False),
 }
 
 

@@ -114,6 +114,8 @@ def face(s: Scene, h: Frame, p: Person, blink: float) -> None:
             s.ball(h, (0, 5.4, 8.0), (2.2, 1.5, 1.3), skin, "nose")
             for side in _SIDES:
                 s.limb(h, (side * 3.4, 2.2, 6.4), (side * 3.9, 5.4, 7.3), 1.15, 0.3, "horn", f"tusk{side}", priority=1.8)
+        elif kind == "human" and p.red_nose:
+            s.ball(h, (0, 5.3, 8.4), (1.9, 1.9, 1.7), "accent", "nose", priority=1.6)
         elif kind == "human":
             s.ball(h, (0, 5.4, 7.7), (1.0, 1.0, 1.1), skin, "head", "head", 0.6)
         if kind == "zombie":

@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from makebelieve.art.humanoid.hats import feather
-from makebelieve.art.raster.frames import Frame, Vec
+from makebelieve.art.raster.frames import Frame, Vec, rx
 from makebelieve.art.raster.scene import Decal, Scene, bands
 
 _DOME: Final = (0.0, -1.0, 0.0, 0.0)
@@ -78,6 +78,23 @@ def hardhat(s: Scene, h: Frame, *, lamp: bool) -> None:
     if lamp:
         s.drum(h, (0, 13.4, 7.6), (0, 13.6, 10.0), 2.4, 2.8, "metal", "lamp", priority=1.4)
         s.ball(h, (0, 13.6, 10.2), (2.1, 2.1, 0.8), "glow", "light", priority=1.6)
+
+
+def fire_helmet(s: Scene, h: Frame) -> None:
+    """A brim that is long at the back, a comb, and a shield over the forehead."""
+    s.ball(h, (0, 10.2, -0.2), (8.8, 8.2, 8.6), "hat", "hat", clip=_DOME)
+    s.ball(h, (0, 10.0, -3.4), (11.0, 1.2, 12.4), "hat", "brim", turn=rx(-7))
+    s.limb(h, (0, 17.2, 4.6), (0, 18.2, -5.4), 1.5, 1.2, "hat2", "comb", flat=(0.6, 1.0))
+    s.plate(
+        h,
+        [(-3.4, -1.0), (3.4, -1.0), (4.0, 4.0), (0, 6.4), (-4.0, 4.0)],
+        0.8,
+        "gold",
+        "badge",
+        at=(0, 11.6, 8.2),
+        turn=rx(-16),
+        priority=1.6,
+    )
 
 
 def spartan(s: Scene, h: Frame) -> None:

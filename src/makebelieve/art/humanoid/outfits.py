@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.art.humanoid.person import Person
@@ -65,6 +66,8 @@ OUTFITS: Final[dict[str, Outfit]] = {
     "wraps": Outfit("wrap", "wrap", "wrap", "wrap", "wrap", "wrap", "wrap", "wrap", (bands("shade", 2.4, 0.24),)),
     "hull": Outfit("metal", "metal2", "metal2", "metal", "metal2", "metal", "metal2", "metal2", (Decal("metal2", x=(-3.2, 3.2), y=(-2.4, 2.6), z=_FRONT), Decal("glow", x=(-1.2, 1.2), y=(-0.8, 1.4), z=_FRONT))),
     "plush": Outfit("skin", "skin", "skin", "skin", "skin", "skin", "skin", "skin", (Decal("belly", x=(-3.6, 3.6), y=(-9.0, 2.4), z=_FRONT),)),
+    "turnout": Outfit("cloth", "cloth", "cloth", "cloth", "cloth", "cloth", "boot", "leather", (Decal("trim", y=(-2.4, -1.0)), Decal("dark", x=(-0.5, 0.5), z=_FRONT)), "flaps"),
+    "shells": Outfit("skin", "legs", "skin", "skin", decals=(Decal("cloth", y=(-0.2, 2.6)),), tight=True),
     "swim": Outfit("skin", "cloth", "skin", "skin", "cloth", "skin", "skin", tight=True),
 }  # fmt: skip
 
@@ -82,7 +85,7 @@ def torso(s: Scene, t: Frame, p: Person, o: Outfit) -> None:
     s.ball(t, (0, 7.6, 0.1), (6.5 * g * p.shoulders * slim, 5.3, 4.9 * g * slim), o.chest, "chest", "chest", 1.4, decals=o.decals)
     if belly:
         s.ball(t, (0, 4.4, 1.6), (5.6 * g, 4.6, 4.4 * g + belly * 0.3), o.chest, "chest", "chest", 1.8, decals=o.decals)
-    if p.belt and not p.micro and p.top not in ("bones", "wraps", "hull", "dress", "bare", "swim", "plush", "toga"):
+    if p.belt and not p.micro and p.top not in ("bones", "wraps", "hull", "dress", "bare", "swim", "shells", "plush", "toga"):
         wide = 1.0 if p.top != "kimono" else 2.0
         s.ball(t, (0, 3.4, 0.4 * (g > 1.2)), (5.95 * g, 1.25 * wide, 5.0 * g + 0.3 * belly), "belt", "belt", priority=1.3)
         if p.top not in ("kimono", "spacesuit", "suit", "overalls", "apron"):
@@ -285,7 +288,29 @@ def _wings(s: Scene, t: Frame, kind: str, beat: float) -> None:
                 )
 
 
+def _fish_half(s: Scene, t: Frame, swing: float) -> None:
+    """A mermaid's lower half, curling to the side, in place of legs."""
+    f = t.child((0, 0, 0), ry(0.4 * swing))
+    path = ((0.0, 1.0, 0.0), (0.0, -5.0, 0.8), (1.6, -9.6, 0.6), (5.4, -12.0, 0.2), (8.4, -11.0, 0.0))
+    for i, (a, b) in enumerate(pairwise(path)):
+        thick = (5.4, 4.6, 3.3, 2.2, 1.5)
+        s.limb(f, a, b, thick[i], thick[i + 1], "legs", "tail", "tail", 0.8, decals=[spots("trim", 2.4, 0.62)])
+    fluke = f.child(path[-1], rz(-14))
+    for turn in (34, -34):
+        s.plate(
+            fluke.child((0, 0, 0), rz(turn)),
+            [(0, -1.2), (6.4, -3.0), (8.4, 0.6), (6.0, 2.8), (0, 1.2)],
+            0.7,
+            "trim",
+            f"fluke{turn}",
+            priority=1.3,
+        )
+
+
 def _tail(s: Scene, t: Frame, kind: str, swing: float) -> None:
+    if kind == "mermaid":
+        _fish_half(s, t, swing)
+        return
     root = t.child((0, 0.6, -4.4), ry(0.6 * swing))
     if kind in ("fox", "dog"):
         s.limb(root, (0, 0, 0), (0, -1.0, -5.6), 1.6, 3.4, "skin", "tail", "tail", 1.4)

@@ -16,15 +16,16 @@ BEARDS: Final = ("none", "stubble", "short", "long", "mustache", "goatee")
 HEADGEARS: Final = (
     "none", "helm", "horned", "hood", "wizard", "witch", "crown", "tiara", "cap", "straw", "cowboy", "tophat", "turban", "bandana", "tricorn",
     "toque", "kabuto", "ninja", "spacehelmet", "miner", "santa", "headband", "headphones", "mitre", "jester", "conical", "police", "beret",
-    "nurse", "halo", "flowers", "fez", "hardhat", "goggles", "feather", "pharaoh", "spartan", "mask", "bucket", "beanie", "diver", "veil", "bow",
+    "nurse", "halo", "flowers", "fez", "hardhat", "goggles", "feather", "pharaoh", "spartan", "mask", "bucket", "beanie", "diver", "veil", "bow", "fire",
 )  # fmt: skip
 TOPS: Final = (
     "tunic", "plate", "robe", "dress", "coat", "vest", "shirt", "overalls", "apron", "suit", "kimono", "leather", "fur", "bare", "bones",
     "spacesuit", "mail", "rags", "jacket", "jersey", "toga", "wraps", "hull", "coatlong", "cassock", "plush", "swim",
+    "turnout", "shells",
 )  # fmt: skip
 SHIELDS: Final = ("none", "round", "kite", "tower", "buckler")
 WINGS: Final = ("none", "feather", "bat", "fairy", "insect")
-TAILS: Final = ("none", "fox", "cat", "devil", "lizard", "fish", "dog", "monkey")
+TAILS: Final = ("none", "fox", "cat", "devil", "lizard", "fish", "dog", "monkey", "mermaid")
 EARS: Final = ("human", "pointed", "long", "cat", "fox", "rabbit", "bear", "mouse", "dog", "cow", "pig", "ape", "none")
 HORNS: Final = ("none", "small", "ram", "devil", "bull", "unicorn", "antlers", "antennae")
 
@@ -41,6 +42,8 @@ class Person:
     shoulders: float = 1.0
     head: str = "human"
     eyes: str = "eye"
+    red_nose: bool = False
+    """A clown's."""
     ears: str = "human"
     hair: str = "short"
     beard: str = "none"
@@ -60,6 +63,8 @@ class Person:
     wings: str = "none"
     tail: str = "none"
     weapon: str = "none"
+    held: str = "none"
+    """A family of things that the other hand holds, or the only one."""
     hand: str = "right"
     shield: str = "none"
     emblem: str = "none"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from makebelieve.art.humanoid import hair, headgear, heads, outfits, tools, weap
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.humanoid.pose import Pose
 from makebelieve.art.raster.frames import STILL, WORLD, Frame, Vec, add, along, cross, lerp, rx, ry, rz, scaled, turned, two_bones, unit
-from makebelieve.art.raster.scene import Scene
+from makebelieve.art.raster.scene import HELD, Scene
 
 _SIDES: Final = ((1, "l"), (-1, "r"))
 HIPS: Final = 13.2
@@ -21,8 +21,13 @@ _POLE_FOOT: Final = 14.0
 """How far a pole reaches below the hand."""
 
 
-def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, yaw: float = 0.0) -> Scene:
-    """The scene of one frame. `snap` is pixels a unit: up and down motion moves by whole pixels.
+Draw = Callable[[Scene, float], None]
+HELD_SIZE: Final = 0.42
+"""Of a thing in a hand against one that fills a picture."""
+
+
+def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, yaw: float = 0.0, held: Draw | None = None) -> Scene:
+    """The scene of one frame. `snap` is pixels a unit: up and down motion moves by whole pixels. `held` draws what `p.held` names.
 
     `yaw` is the direction it will be seen from: a guard that would point at the viewer leans towards the screen plane, and the feet of a
     walk seen in profile come nearer to one line.
@@ -61,6 +66,11 @@ def build(p: Person, pose: Pose, names: Mapping[str, int], snap: float = 1.0, ya
     if p.emblem not in ("none", "cross"):
         weapons.emblem(s, torso.child((0, 8.4, 5.1 * p.girth)), p.emblem)
     _held(s, torso, p, pose, hands, yaw)
+    if held is not None:
+        free = hands["r" if (p.hand == "left") == (p.weapon == "none") else "l"]
+        # turned as the body is, a little before the hand, its lower third in it
+        at = add(free.origin, turned(torso.turn, (0.0, -3.4, 2.4)))
+        held(s.inset(Frame(at, torso.turn, HELD_SIZE), HELD), 0.2)
     return s
 
 
@@ -188,6 +198,10 @@ def _held(s: Scene, torso: Frame, p: Person, pose: Pose, hands: Mapping[str, Fra
             if pose.flash < 0.2 and p.weapon not in weapons.LONG:
                 direction = _readable(direction, yaw, side)
             flat = torso.vector(unit((-side * 0.75, 0.0, 0.66)))
+            if p.weapon in weapons.FLAT and pose.flash < 0.2:
+                # the plane of prongs, line or blade lies in the picture, what stands out away from the body
+                outwards = side * (1.0 if math.cos(math.radians(yaw)) >= -0.1 else -1.0)
+                flat = cross(turned(ry(-yaw), (outwards, 0.0, 0.0)), direction)
             grip = hands[main].origin
             if p.weapon in weapons.LONG and direction[1] > 0.3 and not pose.fall:
                 # a pole is held higher rather than pushed into the ground

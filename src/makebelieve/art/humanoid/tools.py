@@ -33,6 +33,12 @@ def hoe(s: Scene, w: Frame) -> None:
     s.plate(w, [(0, 14.6), (6.6, 12.6), (6.6, 9.6), (0, 12.8)], 0.8, "metal", "blade", turn=ry(-90), priority=1.5)
 
 
+def hockey_stick(s: Scene, w: Frame) -> None:
+    s.limb(w, (0, 16.0, 0), (0, -12.0, 0), 0.95, 0.95, "wood", "shaft", priority=1.8)
+    s.limb(w, (0, -12.0, 0), (0, -13.6, 7.0), 1.2, 1.3, "wood", "blade", "blade", 0.4, priority=1.6)
+    s.limb(w, (0, -12.4, 1.8), (0, -13.4, 6.2), 1.4, 1.5, "dark", "tape", priority=1.7)
+
+
 def wrench(s: Scene, w: Frame) -> None:
     s.limb(w, (0, -3.0, 0), (0, 10.0, 0), 1.2, 1.2, "metal", "bar", "wrench", 0.4, priority=1.4)
     s.plate(

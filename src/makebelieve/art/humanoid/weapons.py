@@ -166,9 +166,9 @@ def trident(s: Scene, w: Frame) -> None:
 
 def pitchfork(s: Scene, w: Frame) -> None:
     s.limb(w, (0, -14.0, 0), (0, 13.0, 0), 0.95, 0.95, "wood", "shaft", priority=1.8)
-    s.limb(w, (0, 13.4, -3.2), (0, 13.4, 3.2), 0.8, 0.8, "metal", "bar", priority=1.7)
-    for z in (-3.2, 0, 3.2):
-        s.limb(w, (0, 13.4, z), (0, 19.6, z), 0.7, 0.4, "metal", "prong", priority=1.9)
+    s.limb(w, (0, 13.4, -4.2), (0, 13.4, 4.2), 0.9, 0.9, "metal", "bar", priority=1.7)
+    for z in (-4.2, 0, 4.2):
+        s.limb(w, (0, 13.4, z), (0, 20.6, z), 0.8, 0.5, "metal", "prong", priority=1.9)
 
 
 def halberd(s: Scene, w: Frame) -> None:
@@ -233,6 +233,7 @@ WEAPONS: Final[dict[str, Callable[[Scene, Frame], None]]] = {
     "shovel": tools.shovel,
     "hoe": tools.hoe,
     "wrench": tools.wrench,
+    "hockeystick": tools.hockey_stick,
     "pan": tools.pan,
     "bow": tools.bow,
     "crossbow": tools.crossbow,
@@ -276,6 +277,7 @@ _CLASSES: Final[dict[str, str]] = {
             "pan",
             "guitar",
             "pin",
+            "hockeystick",
         ),
         "chop",
     ),
@@ -287,7 +289,12 @@ _CLASSES: Final[dict[str, str]] = {
     "none": "punch",
 }
 TWO_HANDED: Final = frozenset({"greatsword", "battleaxe", "scythe", "halberd", "rifle", "cannon", "guitar", "rod"})
-LONG: Final = frozenset({"spear", "trident", "pitchfork", "halberd", "scythe", "staff", "broom", "shovel", "hoe", "flag"})
+LONG: Final = frozenset(
+    {"spear", "trident", "pitchfork", "halberd", "scythe", "staff", "broom", "shovel", "hoe", "flag", "rod", "hockeystick"}
+)
+
+FLAT: Final = frozenset({"trident", "pitchfork", "rod", "hockeystick"})
+"""Poles known by their outline, which lies in one plane."""
 
 
 def attack_class(weapon: str) -> str:

@@ -10,7 +10,21 @@ from typing import Final
 
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
-from makebelieve.art.items import buildings, devices, food, goods, groceries, home, household, nature, places, treasure, wares
+from makebelieve.art.items import (
+    buildings,
+    devices,
+    food,
+    goods,
+    groceries,
+    guns,
+    home,
+    household,
+    keepsakes,
+    nature,
+    places,
+    treasure,
+    wares,
+)
 from makebelieve.art.raster.frames import Frame, ry, rz
 from makebelieve.art.raster.scene import Scene
 
@@ -158,6 +172,14 @@ _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
     "padlock": (wares.padlock, "#e0a838", "#8d9bb3"), "hoard": (wares.hoard, "#8f5a30", "#e3a62f"), "mimic": (wares.mimic, "#8f5a30", "#d8433b"),
     "quiver": (wares.quiver, "#8a5632", "#e3a62f"), "sunflower": (wares.sunflower, "#f6c62c", "#7a4a28"), "oillamp": (wares.oil_lamp, "#e8ac34", "#d8433b"),
     "inkwell": (wares.inkwell, "#f4f1ea", "#33457a"),
+    "acorn": (groceries.acorn, "#c8883e", "#7a5232"),
+    # desk, wardrobe, shed
+    "floppy": (keepsakes.floppy, "#3a4a7a", "#c8433b"), "gamepad": (keepsakes.gamepad, "#5a6078", "#d8433b"), "coffee": (keepsakes.coffee, "#f0ead8", "#b8563f"),
+    "wateringcan": (keepsakes.watering_can, "#5a9a8a", "#8d9bb3"), "gasmask": (keepsakes.gas_mask, "#5f6a4a", "#8a8f78"),
+    "wizardhat": (keepsakes.pointed_hat, "#4b4a9e", "#e3a62f"), "tophat": (keepsakes.tall_hat, "#33303e", "#c8353f"), "pearls": (keepsakes.pearls, "#f0e8e0", "#d8cfc4"),
+    "castle": (keepsakes.castle, "#4a5a94", "#c8353f"),
+    "gun": (guns.pistol, "#8d9bb3", "#4a4854"), "rifle": (guns.rifle, "#8d9bb3", "#4a4854"), "blaster": (guns.blaster, "#8d9bb3", "#e8433b"),
+    "crossbow": (guns.crossbow, "#8f5a30", "#8d9bb3"),
     "badge": (goods.badge, "#e3a62f", "#3f5fb0"), "parcel": (goods.cushion_prop, "#b8864a", "#8f5a30"),
 }  # fmt: skip
 _HANGING: Final = frozenset({"cloud", "sun", "moon", "snowflake", "balloon", "orb"})
@@ -189,6 +211,17 @@ def families() -> Mapping[str, Family]:
 
 
 FAMILIES: Final = tuple(families())
+_SMALL: Final = """
+    acorn potion gem crystal ring amulet coin coins key book scroll crown trophy heart star orb mask skull bone feather bag bomb map compass egg medal
+    hourglass dice mushroom cactus flower sapling leaf apple berry strawberry carrot pumpkin banana grapes bread meat cheese cake donut pizza
+    burger icecream candy fish mug shell snowflake bucket pot vase bell candle hat boots glove helmet gear battery phone camera drum horn ball
+    balloon gift pineapple pear lemon orange tomato onion eggplant corn broccoli avocado watermelon hotdog croissant pancakes lollipop popcorn
+    cupcake chocolate can wineglass shaker teapot fork spoon sushi taco lens watch sneaker suitcase wallet bulb flashlight microscope keyboard
+    scissors palette toothbrush flute harp joystick skateboard basketball soccerball anchor cookie friedegg rope magnet mirror violin kite
+    padlock sunflower oillamp inkwell badge parcel floppy gamepad coffee wateringcan gasmask wizardhat tophat pearls crate sled sign log
+"""
+HOLDABLE: Final = frozenset(_SMALL.split())
+"""Things that a hand or a mouth can hold."""
 
 
 @cache

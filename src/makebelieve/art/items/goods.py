@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from makebelieve.art.items.keepsakes import pointed_hat, tall_hat
 from makebelieve.art.raster.frames import WORLD, Frame, rx, ry, rz
 from makebelieve.art.raster.scene import Decal, Scene, bands, regular, spots, star
 
@@ -11,13 +12,7 @@ _SIDES = (-1, 1)
 
 
 def hat(s: Scene, v: float) -> None:
-    s.drum(WORLD, (0, 4.0, 0), (0, 5.4, 0), 14.0, 13.4, "main", "brim", rounding=0.5)
-    if v < 0.5:
-        s.drum(WORLD, (0, 5.0, 0), (0, 13.0, 0), 8.6, 5.4, "main", "cone", "h", 1.2, decals=[Decal("accent", y=(-3.4, -1.2))])
-        s.limb(WORLD, (0, 13.0, 0), (3.0, 23.0, -2.0), 5.2, 1.0, "main", "cone", "h", 1.2)
-        s.plate(WORLD, star(5, 2.4, 1.0), 0.5, "gold", "star", at=(0.4, 13.0, 5.6), priority=1.5)
-    else:
-        s.drum(WORLD, (0, 5.0, 0), (0, 18.0, 0), 8.0, 8.6, "main", "crown", rounding=0.6, decals=[Decal("accent", y=(-5.8, -3.0))])
+    (pointed_hat if v < 0.5 else tall_hat)(s, v)
 
 
 def boots(s: Scene, v: float) -> None:

@@ -26,6 +26,14 @@ def berry(s: Scene, v: float) -> None:
     s.limb(WORLD, (1.0, 23.6, -1.0), (10.0, 25.0, 0.6), 0.9, 2.7, "leaf", "leaf", flat=(1.0, 0.4))
 
 
+def acorn(s: Scene, v: float) -> None:
+    f = Frame((0, 2.0, 0), rz(-12))
+    s.limb(f, (0, 9.0, 0), (0, 4.6, 0), 6.8, 4.6, "main", "nut", "nut", 0.8)
+    s.limb(f, (0, 3.4, 0), (0, -1.4, 0), 2.4, 0.4, "main", "nut", "nut", 1.2)
+    s.ball(f, (0, 12.2, 0), (8.4, 5.4, 8.4), "accent", "cap", clip=(0.0, -1.0, 0.0, 1.6), decals=[spots("deep", 2.6, 0.7)])
+    s.limb(f, (0, 16.6, 0), (1.4, 20.4, 0), 1.2, 0.9, "wood2", "stalk", priority=1.3)
+
+
 def strawberry(s: Scene, v: float) -> None:
     s.limb(WORLD, (0, 15.0, 0), (0, 4.0, 0), 8.8, 3.0, "main", "fruit", decals=[spots("spot", 3.4, 0.62)])
     for i in range(6):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,13 @@ from makebelieve.art.raster.frames import Frame, Turn, Vec, add, along, cross, l
 from makebelieve.art.raster.marks import Decal, Stamp, bands, regular, spots, star
 
 # what rigs are drawn with, from one place
-__all__ = ["Decal", "FloatArray", "Keywords", "Packed", "Scene", "Stamp", "bands", "regular", "spots", "star"]
+__all__ = ["HELD", "Decal", "FloatArray", "Keywords", "Packed", "Scene", "Stamp", "bands", "regular", "spots", "star"]
 
 FloatArray = NDArray[np.float64]
+
+
+HELD: Final = "held:"
+"""Before the names of materials and parts of what a figure holds."""
 
 
 @dataclass(slots=True)
@@ -31,6 +35,20 @@ class Scene:
     parts: dict[str, int] = field(default_factory=dict)
     groups: dict[object, int] = field(default_factory=dict)
     stamps: list[Stamp] = field(default_factory=list)
+    outer: Frame | None = None
+    """Where this scene's world lies in the picture's, if it is part of another scene."""
+    prefix: str = ""
+    """Before the names of its parts and groups, likewise."""
+
+    def inset(self, outer: Frame, prefix: str) -> Scene:
+        """A scene of its own world within this one, at `outer`: a thing in a hand. Its materials are those named with `prefix`."""
+        names = {name.removeprefix(prefix): row for name, row in self.names.items() if name.startswith(prefix)}
+        return Scene(
+            names, self.rows, self.decals, self.polygons, self.parts, self.groups, self.stamps, self._at(outer), self.prefix + prefix
+        )
+
+    def _at(self, frame: Frame) -> Frame:
+        return frame if self.outer is None else self.outer.child(frame.origin, frame.turn, size=frame.size)
 
     def _add(
         self,
@@ -60,8 +78,8 @@ class Scene:
             row[layout.CLIPPED] = 1.0
             row[20:24] = (clip[0], clip[1], clip[2], clip[3] * size)
         row[layout.MATERIAL] = self.names[material]
-        row[layout.PART] = self.parts.setdefault(part, len(self.parts))
-        row[layout.GROUP] = self.groups.setdefault(group if group is not None else len(self.rows), len(self.groups))
+        row[layout.PART] = self.parts.setdefault(self.prefix + part, len(self.parts))
+        row[layout.GROUP] = self.groups.setdefault(self.prefix + group if group is not None else len(self.rows), len(self.groups))
         row[layout.BLEND] = blend * size if group is not None else 0.0
         row[layout.PRIORITY] = priority
         row[29] = len(self.decals)
@@ -93,6 +111,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """An ellipsoid."""
+        frame = self._at(frame)
         k = frame.size
         size = (radii * k, radii * k, radii * k) if isinstance(radii, (int, float)) else (radii[0] * k, radii[1] * k, radii[2] * k)
         self._add(
@@ -133,6 +152,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """A round cone from `a` to `b`; `flat` squeezes its section sideways and along `facing`."""
+        frame = self._at(frame)
         start, end = frame.point(a), frame.point(b)
         way = sub(end, start)
         ra, rb = ra * frame.size, rb * frame.size
@@ -174,6 +194,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """A box with rounded edges, given by its half sizes."""
+        frame = self._at(frame)
         half = (half[0] * frame.size, half[1] * frame.size, half[2] * frame.size)
         self._add(
             layout.BOX,
@@ -214,6 +235,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """A cylinder or cut cone with flat ends."""
+        frame = self._at(frame)
         start, end = frame.point(a), frame.point(b)
         way = sub(end, start)
         ra, rb, rounding = ra * frame.size, rb * frame.size, rounding * frame.size
@@ -257,6 +279,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """A torus around the local y axis."""
+        frame = self._at(frame)
         radius, tube = radius * frame.size, tube * frame.size
         self._add(
             layout.TORUS,
@@ -295,6 +318,7 @@ class Scene:
         limb: float = 0.0,
     ) -> None:
         """A polygon of the local x-y plane, `2 * half` thick."""
+        frame = self._at(frame)
         start = len(self.polygons)
         half, rounding = half * frame.size, min(rounding, 0.8 * half) * frame.size
         outline = [(x * frame.size, y * frame.size) for x, y in outline]
@@ -345,6 +369,7 @@ class Scene:
         back: Turn = (*x, *y, *z)
         end, tip = turned(back, sub(q, p)), turned(back, sub(r, p))
         half *= frame.size
+        # in this scene's own world: plate brings it to the picture's
         self.plate(
             Frame(p, turn),
             [(0.0, 0.0), (end[0], end[1]), (tip[0], tip[1])],
@@ -382,6 +407,8 @@ class Scene:
         side: int = 0,
     ) -> None:
         """A screen-space mark at a surface point."""
+        frame = self._at(frame)
+        parts = tuple(self.prefix + part for part in parts)
         wide = (size[0] * frame.size, size[1] * frame.size)
         self.stamps.append(Stamp(frame.point(at), frame.vector(unit(normal)), wide, kind, tuple(inks.items()), parts, least, side))
 
