@@ -96,7 +96,8 @@ def _scenes(made: dict[str, Any]) -> dict[str, Any]:
     about = {name: {"of": scenery.token_of(states[name]), "layers": 1, "speeds": [0.0], "biome": "indoor", "time": "day"} for name in names}
     drawn = {"scenery": about, "scenes": {name: base64.b64encode(b"\x89PNG " + name.encode()).decode() for name in names}}
     parrot = {"name": "A parrot", "width": 64, "height": 64, "frames": 1, "fps": 5}
-    return {**drawn, "cast": {"attic": [parrot]}, "people": {"A parrot": base64.b64encode(b"\x89PNG of a parrot").decode()}}
+    people = {"A parrot": base64.b64encode(b"\x89PNG of a parrot").decode()}
+    return {**drawn, "cast": {"attic": [parrot]}, "people": people, "things": {}, "objects": {}}
 
 
 def misbehave(prompt: str) -> None:

@@ -15,10 +15,17 @@ def world(**more: Any) -> dict[str, Any]:
         "shed": {"base": "A shed."},
     }
     events = [
-        {"name": "ask", "from": ["quay"], "terminal": {"persona": "Dr. Oyelaran, a botanist with seedlings. Precise, pleased."}},
-        {"name": "job", "from": ["quay", "shed"], "anchor": {"label": "Sefa", **PERSON}},
-        {"name": "chest", "from": ["shed"], "anchor": {"label": "chest"}},
-        {"name": "spy", "from": ["shed"], "hidden": True, "anchor": {"label": "Spy", **PERSON}},
+        {
+            "name": "ask",
+            "kind": "terminal",
+            "from": ["quay"],
+            "terminal": {"persona": "Dr. Oyelaran, a botanist with seedlings. Precise, pleased."},
+        },
+        {"name": "job", "kind": "override", "from": ["quay", "shed"], "anchor": {"label": "Sefa", **PERSON}},
+        {"name": "chest", "kind": "override", "from": ["shed"], "anchor": {"label": "figurehead's hollow chest"}},
+        {"name": "oddity", "kind": "override", "from": ["shed"], "anchor": {"label": "zzyx"}},
+        {"name": "slot", "kind": "override", "from": ["shed"], "hidden": True, "anchor": {"label": "chest"}},
+        {"name": "spy", "kind": "override", "from": ["shed"], "hidden": True, "anchor": {"label": "Spy", **PERSON}},
     ]
     return {"scene": {"states": states, "events": events}, **more}
 
@@ -51,3 +58,11 @@ def test_everybody_is_drawn_once_and_placed_wherever_they_are() -> None:
     assert [one["name"] for one in met["quay"]] == ["Dr. Oyelaran", "Sefa"]
     assert {"width", "height", "frames", "fps"} <= set(met["shed"][0])
     assert pictures.people_of(world(), 7) == (met, files)
+
+
+def test_things_are_drawn_where_the_painter_knows_them() -> None:
+    found, files = pictures.things_of(world(), 7)
+    assert set(cast.things_in(world())) == {"chest", "oddity"}
+    assert set(found) == {"chest"}
+    assert set(files) == {"figurehead's hollow chest"}
+    assert found["chest"]["name"] == "figurehead's hollow chest"

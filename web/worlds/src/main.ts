@@ -92,6 +92,7 @@ class Player {
     );
     this.stage = new Stage(joined.world, this.page.scene);
     this.page.onWords((share) => this.stage.rest(share));
+    this.page.onSpots((spots) => this.stage.lay(spots));
     this.show({ happened: null, situation: joined.situation });
     this.host.tell({ type: 'ready', worldId: joined.world.id });
     await this.session.open();

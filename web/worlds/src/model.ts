@@ -73,6 +73,8 @@ export interface World {
   cutscenes?: Cutscene[];
   scenery?: Record<string, Scenery>;
   hero?: Figure;
+  /** What an event takes hold of, by its name. */
+  things?: Record<string, Figure>;
   /** Who stands in a state, by its id. */
   cast?: Record<string, Person[]>;
 }

@@ -4,7 +4,7 @@ import { Finale } from './finale';
 import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, type World } from './model';
 import { More, type Tools } from './more';
 import { nameOf, piecesOf, placeOf, tellingOf } from './prose';
-import { Spots, spotsOf } from './spots';
+import { type Spot, Spots, spotsOf } from './spots';
 
 const NARROW = window.matchMedia('(width < 34rem)');
 const MURMUR_EVERY = 7_000;
@@ -51,6 +51,7 @@ export class Page {
   /** The places told at full length in this run. */
   private readonly known = new Set<string>();
   private murmur = 0;
+  private laid: (spots: readonly Spot[]) => void = () => undefined;
 
   constructor(
     private readonly world: World,
@@ -108,6 +109,11 @@ export class Page {
     measure();
   }
 
+  /** Tell what can be taken hold of here, and where it lies, whenever that changes. */
+  onSpots(tell: (spots: readonly Spot[]) => void): void {
+    this.laid = tell;
+  }
+
   /** Show where the run stands, and what has just happened. */
   show(situation: Situation, happened: Happened | null): void {
     const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
@@ -122,7 +128,9 @@ export class Page {
       .filter((mission) => happened?.completed?.includes(mission.id))
       .map((mission) => `Done: ${mission.title}.`);
     const words = [happened?.narration ?? null, ...done].filter((line) => line !== null && line !== '') as string[];
-    if (moved) this.enter(situation, words);
+    // The last words are told by their own card.
+    if (situation.ending !== null) this.told.replaceChildren();
+    else if (moved) this.enter(situation, words);
     else if (words.length > 0) this.tell(words.join(' '));
     this.offer(situation.choices);
     this.list(situation);
@@ -300,7 +308,9 @@ export class Page {
     if (held) this.told.focus({ preventScroll: true });
     const { events } = this.world.scene;
     const people = this.world.cast?.[this.now?.state ?? '']?.map((one) => one.name) ?? [];
-    this.spots.show(spotsOf(choices, events, this.now?.visited ?? [], people), (choice) =>
+    const spots = spotsOf(choices, events, this.now?.visited ?? [], people, this.world.things);
+    this.laid(spots);
+    this.spots.show(spots, (choice) =>
       choice.hidden ? (events.find((event) => event.name === choice.name)?.anchor?.label ?? choice.label) : choice.label,
     );
   }

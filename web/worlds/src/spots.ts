@@ -1,7 +1,7 @@
 /** Choices as places to point at in the picture: ways out at its sides, things at the feet of the figure, people beside it.
  *
  * They stand for the same choices as the buttons below and are for pointers alone: keyboards and screen readers have the buttons.
- * Objects are not drawn in the picture, so a spot has a sign of its own instead of lying over one.
+ * Not every object is drawn in the picture, so a spot has a sign of its own instead of lying over one.
  */
 import { el } from './dom';
 import type { Choice, WorldEvent } from './model';
@@ -10,9 +10,11 @@ import { nameOf } from './prose';
 /** Shares of the view's width, in the order in which they are taken. */
 const RIGHT = [0.93, 0.82, 0.71] as const;
 const LEFT = [0.06, 0.14] as const;
-const NEAR = [0.4, 0.46, 0.33, 0.56] as const;
+const NEAR = [0.36, 0.54, 0.41, 0.31] as const;
 /** Where people stand; their signs are over their heads. */
-export const BESIDE = [0.62, 0.5] as const;
+export const BESIDE = [0.61, 0.47] as const;
+/** Signs of things that are drawn are over them. */
+const OVER_THINGS = 0.24;
 const SIGNS = { back: '←', on: '→', thing: '✦', person: '…' } as const;
 
 type Sort = keyof typeof SIGNS;
@@ -41,12 +43,14 @@ export function personOf(event: WorldEvent | undefined): string | null {
 /** Where the choices of a situation are; those that find no room have their button only.
  *
  * @param people who is drawn in this place, in the order in which they stand.
+ * @param drawn the events whose thing is drawn.
  */
 export function spotsOf(
   choices: readonly Choice[],
   events: readonly WorldEvent[],
   visited: readonly string[],
   people: readonly string[] = [],
+  drawn: Readonly<Record<string, unknown>> = {},
 ): Spot[] {
   const rooms: Record<Sort, number[]> = { on: [...RIGHT], back: [...LEFT], thing: [...NEAR], person: [...BESIDE] };
   const rises: Record<Sort, number> = { on: 0.2, back: 0.2, thing: 0.04, person: 0.4 };
@@ -60,7 +64,7 @@ export function spotsOf(
     // A sign over a head belongs to that head.
     const stands = sort === 'person' ? people.indexOf(personOf(event) ?? '') : -1;
     const x = stands >= 0 ? BESIDE[stands] : sort === 'person' ? rooms.person.splice(people.length, 1)[0] : rooms[sort].shift();
-    if (x !== undefined) found.push({ choice, sort, x, rise: rises[sort] });
+    if (x !== undefined) found.push({ choice, sort, x, rise: choice.name in drawn ? OVER_THINGS : rises[sort] });
   }
   return found;
 }

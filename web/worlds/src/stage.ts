@@ -1,6 +1,6 @@
 /** The picture of the state: parallax layers, what moves in the air, the player's figure; a camera that never stands quite still. */
 import type { Figure, Person, Scenery, World } from './model';
-import { BESIDE } from './spots';
+import { BESIDE, type Spot } from './spots';
 import { airOf, overcast, Weather } from './weather';
 
 const FADE = 0.7;
@@ -9,6 +9,9 @@ const LEAST_GROUND = 0.36;
 /** Heights of figures, as shares of the height above the words: the player is nearer than whom they meet. */
 const NEAR = 0.4;
 const AWAY = 0.34;
+const LYING = 0.18;
+/** A figure's width at most, as a share of the view's. */
+const WIDEST = 0.2;
 /** What an overcast sky is made of, by the hour. */
 const CLOUDS: Readonly<Record<string, string>> = { day: '118, 128, 142', dawn: '112, 110, 128', dusk: '84, 78, 100', night: '22, 26, 42' };
 
@@ -74,6 +77,7 @@ export class Stage {
   private since = 0;
   private figure: HTMLImageElement | null = null;
   private wanted = '';
+  private laid: { image: HTMLImageElement | null; thing: Figure; x: number }[] = [];
   private pointer = 0;
   private push = 0;
   private ground = 0.9;
@@ -147,6 +151,23 @@ export class Stage {
     });
   }
 
+  /** Things lie where their spots are; those that are not there any more are gone. */
+  lay(spots: readonly Spot[]): void {
+    this.laid = [];
+    for (const { choice, x } of spots) {
+      const thing = this.world.things?.[choice.name];
+      if (thing === undefined) continue;
+      const lying = { image: null as HTMLImageElement | null, thing, x };
+      this.laid.push(lying);
+      loaded(thing.src).then(
+        (image) => {
+          lying.image = image;
+        },
+        () => undefined,
+      );
+    }
+  }
+
   /** Where the words begin, as a share of the view: the ground is just above. */
   rest(share: number): void {
     this.ground = Math.max(LEAST_GROUND, Math.min(1, share));
@@ -194,6 +215,9 @@ export class Stage {
     if (this.before !== null && shown < 1) this.paint(this.before, now);
     this.context.globalAlpha = this.before === null ? 1 : shown;
     this.paint(this.scene, now);
+    for (const { image, thing, x } of this.laid) {
+      if (image !== null) this.figureOf(image, thing, x, LYING, 0.045, now);
+    }
     for (const [number, one] of this.scene.people.entries()) {
       // One whose picture is not here yet leaves a gap.
       if (one !== undefined) this.figureOf(one.image, one.person, BESIDE[number] ?? 0.5, AWAY, 0.09, now + number);
@@ -246,7 +270,9 @@ export class Stage {
   private figureOf(image: HTMLImageElement, figure: Figure, share: number, size: number, rise: number, now: number, lift = 0): void {
     const { width } = this.canvas;
     const tall = this.canvas.height * this.ground;
-    const scale = Math.max(1, Math.round(((tall * size) / figure.height) * 2) / 2);
+    // Narrow views have no room for figures as tall as their height allows.
+    const fitting = Math.min((tall * size) / figure.height, (width * WIDEST) / figure.width);
+    const scale = Math.max(1, Math.round(fitting * 2) / 2);
     const number = this.still.matches ? 0 : Math.floor(now * figure.fps) % figure.frames;
     const wide = figure.width * scale;
     const middle = Math.max(wide * 0.4, width * share);

@@ -167,6 +167,11 @@ describe('spots in the picture', () => {
     const found = spotsOf([choice('b', { kind: 'override' })], [person('a', 'Ann'), person('b', 'Bob')], [], ['Ann', 'Bob']);
     expect(found.map((spot) => [spot.sort, spot.x])).toEqual([['person', BESIDE[1]]]);
   });
+  it('puts the sign of a thing that is drawn over it', () => {
+    const rise = (drawn: Record<string, unknown>) =>
+      spotsOf([choice('take', { kind: 'override' })], [event('take')], [], [], drawn)[0]?.rise ?? 0;
+    expect(rise({ take: {} })).toBeGreaterThan(rise({}) + 0.1);
+  });
   it('shows a hidden choice only where the world anchors it to something, and nothing that is locked without a word', () => {
     const hidden = [choice('h', { hidden: true }), choice('anchored', { hidden: true }), choice('l', { locked: true })];
     const spots = spotsOf(hidden, [event('h'), event('anchored', 'b', 'brass lever'), event('l', 'b')], []);

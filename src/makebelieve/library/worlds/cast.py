@@ -70,6 +70,22 @@ def people_in(world: dict[str, Any]) -> dict[str, list[Person]]:
     return met
 
 
+def things_in(world: dict[str, Any]) -> dict[str, str]:
+    """Event -> the thing that it takes hold of, as its anchor names it; neither people nor what is hidden."""
+    found = {}
+    for event in world["scene"]["events"]:
+        label = (event.get("anchor") or {}).get("label")
+        if (
+            event["kind"] == "override"
+            and isinstance(label, str)
+            and label.strip()
+            and not event.get("hidden")
+            and _somebody(event)[0] is None
+        ):
+            found[event["name"]] = label
+    return found
+
+
 def _somebody(event: dict[str, Any]) -> tuple[str | None, list[str]]:
     """Whom an event speaks to or deals with, and what is said of their looks."""
     persona = (event.get("terminal") or {}).get("persona")

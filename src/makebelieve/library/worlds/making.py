@@ -133,7 +133,7 @@ class WorldJobs:
             files["figure", "png"] = base64.b64decode(result["figure"][1])
         names = uploads.store(self.blobs, shelf.thing_of(job.target), files)
         painted, scenes = _store_scenes(self.blobs, job.target, result)
-        cast, people = _store_people(self.blobs, job.target, result)
+        figures, drawn = _store_figures(self.blobs, job.target, result)
         address = uploads.PATH + names["entrance"]
         document = scenery.merged(document, painted) | {
             "cover": address,
@@ -141,9 +141,7 @@ class WorldJobs:
         }
         if result["figure"] is not None:
             document[scenery.HERO] = {**result["figure"][0], "src": uploads.PATH + names["figure"]}
-        if cast:
-            document[scenery.CAST] = cast
-        return {"world": document, "names": [*names.values(), *scenes, *people], "ok": result["ok"]}
+        return {"world": {**document, **figures}, "names": [*names.values(), *scenes, *drawn], "ok": result["ok"]}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         shelf.add(unit, job.target, job.owner, result["world"], now, source="ai", title="As it was generated")
@@ -160,15 +158,16 @@ def _store_scenes(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tu
     return painted, list(names.values())
 
 
-def _store_people(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """The same for who is met in the scenes."""
-    parts = {f"person-{number}": name for number, name in enumerate(result["people"])}
-    names = uploads.store(
-        blobs, shelf.thing_of(world_id), {(part, "png"): base64.b64decode(result["people"][parts[part]]) for part in parts}
-    )
-    sources = {name: uploads.PATH + names[part] for part, name in parts.items()}
-    cast = {state: [{**one, "src": sources[one["name"]]} for one in people] for state, people in result["cast"].items()}
-    return cast, list(names.values())
+def _store_figures(blobs: BlobStore, world_id: str, result: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The same for who is met in the scenes and what is taken hold of: the world's keys for them, and the files' names."""
+    drawn = {f"person-{number}": text for number, text in enumerate(result["people"].values())}
+    drawn |= {f"thing-{number}": text for number, text in enumerate(result["objects"].values())}
+    names = uploads.store(blobs, shelf.thing_of(world_id), {(part, "png"): base64.b64decode(text) for part, text in drawn.items()})
+    people = {name: uploads.PATH + names[f"person-{number}"] for number, name in enumerate(result["people"])}
+    objects = {name: uploads.PATH + names[f"thing-{number}"] for number, name in enumerate(result["objects"])}
+    cast = {state: [{**one, "src": people[one["name"]]} for one in met] for state, met in result["cast"].items()}
+    things = {event: {**one, "src": objects[one["name"]]} for event, one in result["things"].items()}
+    return {scenery.CAST: cast, scenery.THINGS: things}, list(names.values())
 
 
 @dataclass(frozen=True)
@@ -184,14 +183,14 @@ class WorldPaintJobs:
 
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         painted, names = _store_scenes(self.blobs, job.target, result)
-        cast, people = _store_people(self.blobs, job.target, result)
-        return {"painted": painted, "cast": cast, "names": [*names, *people]}
+        figures, drawn = _store_figures(self.blobs, job.target, result)
+        return {"painted": painted, "figures": figures, "names": [*names, *drawn]}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:
         world, document = unit.worlds.world(job.target), unit.worlds.document(job.target)
         if world is None or document is None:
             raise Problem(404, "not_found", "the world was deleted meanwhile")
-        after = {**scenery.merged(document, result["painted"]), scenery.CAST: result["cast"]}
+        after = {**scenery.merged(document, result["painted"]), **result["figures"]}
         unit.worlds.update(world, after, was=world.rev)
         unit.uploads.add(shelf.thing_of(world.id), result["names"], now)
         return Outcome({"painted": len(result["painted"])}, charge=False)

@@ -19,6 +19,7 @@ SIZE: Final = (480, 270)
 ENTRANCE: Final = (960, 540)
 """Pixels of the entrance picture and cover."""
 FIGURE: Final = 64
+THING: Final = 48
 FIGURE_FRAMES: Final = 4
 FIGURE_FPS: Final = 5
 # What the painter draws of a word that it does not know, a name for one; and the words that do mean it.
@@ -114,6 +115,26 @@ def people_of(world: dict[str, Any], seed: int) -> tuple[dict[str, list[dict[str
             if measures is not None:
                 met.setdefault(state, []).append({"name": person.name, **measures})
     return met, files
+
+
+def things_of(world: dict[str, Any], seed: int) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """Event -> what `scenery` keeps of the thing that it takes hold of, without `src`; and their pictures as base64, by name.
+
+    What the painter does not know is left out, and so is what is hidden.
+    """
+    files: dict[str, str] = {}
+    found: dict[str, dict[str, Any]] = {}
+    for event, label in cast.things_in(world).items():
+        if label not in files:
+            try:
+                sprite = art.sprite(label[:200], size=(THING, THING), seed=derive_seed(seed, f"thing:{label}"))
+            except Problem:
+                continue
+            if sprite.spec.kind != "thing" or (sprite.spec.family == _UNKNOWN and sprite.spec.subject not in _PARCELS):
+                continue
+            files[label] = base64.b64encode(_png(sprite.image.convert("RGBA"))).decode()
+        found[event] = {"name": label, "width": THING, "height": THING, "frames": 1, "fps": 1}
+    return found, files
 
 
 def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> str:

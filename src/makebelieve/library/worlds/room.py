@@ -81,7 +81,8 @@ def _frame(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
 def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
     about, files = pictures.paint(world, scenery.unpainted(world), seed)
     cast, people = pictures.people_of(world, seed)
-    return {"scenery": about, "scenes": files, "cast": cast, "people": people}
+    things, objects = pictures.things_of(world, seed)
+    return {"scenery": about, "scenes": files, "cast": cast, "people": people, "things": things, "objects": objects}
 
 
 def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:

@@ -9,6 +9,8 @@ KEY: Final = "scenery"
 """Key of the world: state -> {of, src, layers, time, biome}. `src`: all layers in one PNG, one above the other, farthest first."""
 HERO: Final = "hero"
 """Key beside it: {src, width, height, frames, fps}: the player's figure in a row of frames."""
+THINGS: Final = "things"
+"""Key beside them: event -> {name, src, width, height, frames, fps}: the thing that it takes hold of."""
 CAST: Final = "cast"
 """Key beside them: state -> [{name, src, width, height, frames, fps}]: who is met there, seen from before."""
 

@@ -60,6 +60,8 @@ def answered(services: Services, document: Document) -> Document:
         found[scenery.KEY] = {name: {**one, "src": absolute(one["src"])} for name, one in document[scenery.KEY].items()}
     if scenery.HERO in document:
         found[scenery.HERO] = {**document[scenery.HERO], "src": absolute(document[scenery.HERO]["src"])}
+    if scenery.THINGS in document:
+        found[scenery.THINGS] = {event: {**one, "src": absolute(one["src"])} for event, one in document[scenery.THINGS].items()}
     if scenery.CAST in document:
         found[scenery.CAST] = {
             state: [{**one, "src": absolute(one["src"])} for one in people] for state, people in document[scenery.CAST].items()
