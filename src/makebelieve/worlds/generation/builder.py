@@ -9,7 +9,7 @@ from typing import Any, Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.english import capital, fill, sentence, slug
+from makebelieve.worlds.generation.english import capital, fill, listed, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
@@ -36,6 +36,8 @@ class Builder:
     hour: int
     matter: bool = False
     """Whether the goal is nothing to be seen: a truth, a performance."""
+    passing: bool = False
+    """Whether hours go by from scene to scene."""
     states: dict[str, Json] = field(default_factory=dict)
     events: list[Json] = field(default_factory=list)
     cutscenes: list[Json] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Builder:
     names: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     holds: dict[str, list[str]] = field(default_factory=dict)
+    hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     secret: tuple[str, str, str] | None = None
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
@@ -68,18 +71,19 @@ class Builder:
             "narration": self.scenery.chosen(told) if told else self._arrival(place),
         }
         if variant:
-            other = self.at_hour(later + 2 + self.chance.below(2, "variant"))
+            other = hour if self.scenery.held else HOURS[(self.hour + 2 + self.chance.below(2, "variant")) % len(HOURS)]
             label = other if other != hour else "another look"
             state["variants"] = [{"label": label, "base": self.scenery.scene(place, other, features)}]
         self.states[key] = state
         self.place_of[key] = place
         self.keys[key] = set()
         self.holds[key] = self.chance.shuffled(place.entry.items("hold"), "holds")
+        self.hours[key] = later
         return key
 
     def at_hour(self, later: int) -> str:
-        """The hour `later` steps after the start; the premise's own, where it states one."""
-        return HOURS[self.hour if self.scenery.held else (self.hour + later) % len(HOURS)]
+        """The hour `later` steps after the start, where days pass in the story; else and where the premise states one always the same."""
+        return HOURS[(self.hour + later) % len(HOURS) if self.passing and not self.scenery.held else self.hour]
 
     def feature(self, key: str, text: str) -> None:
         """One more sentence of pixels in a state, where the budget allows."""
@@ -153,19 +157,25 @@ class Builder:
                 to=a,
             )  # fmt: skip
 
-    def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None) -> None:
-        """A barred way from a to b that `item` opens."""
-        row = tables.read("gates")[item.slot]
-        there = self.place_of[b]
+    def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
+        """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b."""
+        row, stages = tables.read("gates")[item.slot], tables.read("stages")
+        here, there = self.place_of[a], self.place_of[b]
         words = self._gate_words(item, there)
-        self.feature(a, self.scenery.pixels(self.scenery.pick(row.items("block"), "block", there), **words))
+        needed = [item, *(one for one in self.items if one.flag in (also or ()))]
+        told = self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words)
+        if len(needed) > 1:
+            things, others = (listed([one.phrase for one in some]) for some in (needed, needed[1:]))
+            words |= {"things": things, "thingscap": capital(things), "others": others}
+            told = f"{told} {self.scenery.narrate(self.scenery.pick(stages['several'].items('tell'), 'several'), **words)}"
+        hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
+        block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
+        self.feature(a, self.scenery.pixels(f"by another way in, {block}" if aside else block, **words))
         self.step(
             a, b, back=back,
             label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words),
             base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there), **words),
-            told=self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words),
-            requires=[item.flag, *(also or [])],
-            hint=self.scenery.narrate(self.scenery.pick(row.items("hint"), "hint"), **words),
+            told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
         )  # fmt: skip
 
     def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
@@ -245,6 +255,14 @@ class Builder:
             self.beat(key, "calm", "base", "calm", **words),
             self.beat(key, "calm", "tell", "calm"),
         )
+
+    def enliven(self) -> None:
+        """Something to do in every scene that has only ways in and out."""
+        busy = {key for event in self.events if event["kind"] != "transition" for key in event["from"]}
+        busy |= {event["from"][0] for event in self.events if "ending" in self.states.get(event.get("to", ""), {})}
+        for key, state in self.states.items():
+            if key not in busy and "ending" not in state:
+                self.calm(key)
 
     def talk(self, key: str, ally: Part, facts: list[tuple[str, list[str]]]) -> None:
         """A typed conversation with a helper."""
@@ -327,7 +345,7 @@ class Builder:
 
     # --- endings ------------------------------------------------------------------------------------------------------------------------
 
-    def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None) -> str:
+    def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3) -> str:
         """An ending from the goal's row `win`, `best` or `lose`."""
         rows = self.goal_rows(row)
         title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
@@ -335,7 +353,7 @@ class Builder:
         parts = [self.scenery.parted(pixels, place, **words)]
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
-        parts.append(self.scenery.light(place, self.at_hour(3)))
+        parts.append(self.scenery.light(place, self.at_hour(later)))
         parts.extend(self.scenery.sky(place))
         return self._ended(
             key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
@@ -374,8 +392,9 @@ class Builder:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
         if show:
             self.feature(key, self.scenery.parted(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
-        plain = self.ending("win", place)
-        best = self.ending("best", place, extra=self.secret[2] if self.secret else None)
+        later = self.hours.get(key, 3)
+        plain = self.ending("win", place, later=later)
+        best = self.ending("best", place, extra=self.secret[2] if self.secret else None, later=later)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         stages = tables.read("stages")["last"]
         phases: list[Json] = [

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
-from makebelieve.worlds.generation.places import Place, bare, genre_places, home_of, stated_places
+from makebelieve.worlds.generation.places import Place, bare, genre_places, hinted, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
@@ -132,9 +132,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
     taken: set[str] = set()
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
+    implied = [] if places else hinted(draft, taken)
+    at_end = any(bare(place.name).lower() in (goal.object or "").lower() for place in implied)
+    places = places or implied
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
-    places = _ordered(places, others, _LAST[shape] if goal.purpose in _FAR else None)
+    places = _ordered(places, others, _LAST[shape] if goal.purpose in _FAR or at_end else None)
     hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
     weather: str = draft.weather or (
         "snow"
@@ -168,11 +171,22 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, deeds.worded(tables.read("goals")[row], goal),
-        "goal_person" in scenery.marks, chance.pick(genre.items("stake"), "stake"), hour, not goal.person and (goal.telling == "matter" or not goal.object),
+        "goal_person" in scenery.marks, _stake(draft, goal, scenery, genre), hour, not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     entrance = SHAPES[shape](builder)
+    builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry) -> str:
+    """What is lost with the goal: said of the premise's own deed, where it has one; the genre's only where nothing of it is the premise's."""
+    rows = tables.read("stages")["stake"]
+    if goal.stated and goal.deed:
+        return scenery.label(scenery.pick(rows.items("own"), "stake"))
+    if draft.places or draft.player:
+        return scenery.label(scenery.pick(rows.items("open"), "stake"))
+    return scenery.chance.pick(genre.items("stake"), "stake")
 
 
 def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str, Goal]:

@@ -82,7 +82,7 @@ def quest(b: Builder) -> str:
         hint=f"You are not done {p[5].at}. Somebody, or something, can still help you.",
     )
     b.gate(camp, court, items[1])
-    b.gate(camp, court, items[2], back=False)
+    b.gate(camp, court, items[2], back=False, aside=True)
     b.hide_secret(chance.pick((camp, fork), "secret place"))
     b.obtain(court, items[3])
     b.show_foe(court)

@@ -38,7 +38,7 @@ _HEAVY: Final = frozenset(
     (
         "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
         "generator", "carousel", "computer", "printer", "photocopier", "elevator", "lift", "pumpkin", "pumpkins", "cannon", "altar",
-        "throne", "fountain", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
+        "throne", "fountain", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
     )
 )  # fmt: skip
 
@@ -118,6 +118,10 @@ def has_hands(part: Part) -> bool:
 
 def marks_of_player(part: Part) -> frozenset[str]:
     marks = {"hands"} if has_hands(part) else {"beast"}
+    if part.body not in ("robot", "ghost", "object", "vehicle", "plant"):
+        marks.add("breath")
+    if part.body != "ghost":
+        marks.add("solid")
     if part.body in _LIMBS:
         marks.add("limbs")
     if part.body in ("quadruped", "dragon"):

@@ -23,7 +23,7 @@ _KIND_OF_BIOME: Final = {
 }  # fmt: skip
 _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
-    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "meadow", "frontier_street",
+    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
 ))  # fmt: skip
 _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
@@ -56,6 +56,72 @@ _OWN: Final = frozenset(
 )
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
+# Words of a premise that tell where it plays though they name no place; and those that name one but mostly mean something else.
+_TELLING: Final = {
+    "sofa": "house", "freezer": "hotel_kitchen", "race": "racetrack", "jockey": "racetrack", "goalkeeper": "stadium", "penalty": "stadium",
+    "teacher": "classroom", "pupils": "classroom", "senator": "office", "coronation": "throne_room", "king": "throne_room", "queen": "throne_room",
+    "surgeon": "hospital", "nurse": "hospital", "waiter": "restaurant", "chef": "restaurant", "critics": "restaurant", "soup": "hotel_kitchen",
+    "bread": "bakery", "cake": "bakery", "baker": "bakery", "busker": "subway", "taxi": "city_street", "punk": "theatre", "guard": "museum",
+    "shepherd": "meadow", "sheep": "meadow", "beekeeper": "orchard", "scarecrows": "farm", "scarecrow": "farm", "miller": "mill", "census": "village_green",
+    "ducks": "park", "penguins": "zoo", "interns": "office", "librarian": "library_old", "monk": "monastery", "novice": "monastery", "nuns": "monastery",
+    "samurai": "samurai_house", "ronin": "samurai_house", "viking": "viking_hall", "vikings": "viking_hall", "gladiator": "arena", "pharaoh": "pyramid",
+}  # fmt: skip
+_AMBIGUOUS: Final = frozenset(
+    (
+        "ring",
+        "court",
+        "front",
+        "base",
+        "well",
+        "fair",
+        "spring",
+        "bar",
+        "pass",
+        "mine",
+        "lamp",
+        "books",
+        "silver",
+        "flat",
+        "room",
+        "floor",
+        "gods",
+        "god",
+        "class",
+        "bones",
+        "safe",
+        "square",
+        "gate",
+        "mirror",
+        "dream",
+        "cloud",
+        "clouds",
+        "heaven",
+        "doll",
+        "toy",
+        "toys",
+        "press",
+        "stage",
+        "track",
+        "state",
+        "home",
+        "path",
+        "square",
+        "border",
+        "field",
+        "mirror",
+        "snow",
+        "ice",
+        "winter",
+        "frozen",
+        "sand",
+        "sky",
+        "hell",
+        "state",
+        "clock",
+        "gears",
+        "club",
+    )
+)
 # Settings to which nobody walks.
 _WET: Final = frozenset(("undersea", "submarine"))
 # Settings that one does not walk out of.
@@ -153,7 +219,7 @@ def _at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
 def way_of_being(name: str, entry: tables.Entry) -> str:
     """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
     where = "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
-    if where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain)$", name):
+    if where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock)$", name):
         where = "on"
     return "in" if name.endswith((" car", " compartment")) else where
 
@@ -202,7 +268,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     some: list[Place] = []
     for site in draft.places:
         phrase = pictorial(site.phrase)
-        name = phrase
+        name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
         named = any(word[:1].isupper() for word in phrase.split())
         if (
             not site.proper
@@ -229,6 +295,28 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
         if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
             return [replace(_made(f"the {word}", kind, taken, stated=True), home=True)]
     return []
+
+
+def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral."""
+    kinds = place_kinds()
+    words = re.findall(r"[a-z]+", draft.premise.lower())
+    object_ = set(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
+    table = tables.read_all("places")
+    told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in _TELLING]
+    for word in sorted(told, key=lambda one: one not in object_):
+        kind = _TELLING.get(word) or kinds[word][0]
+        site = Site(phrase=word, noun=word, kind=kind)
+        if _at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or "sea" in draft.genre):
+            name = f"the {word}" if word not in _TELLING else _plain_name(kind)
+            return [_made(name, kind, taken, stated=True)]
+    return []
+
+
+def _plain_name(kind: str) -> str:
+    """The first name of a kind of place that takes an article."""
+    names = tables.read_all("places")[kind].items("names")
+    return next((name for name in names if name.startswith("the ")), names[0])
 
 
 def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
@@ -303,7 +391,8 @@ def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str,
     share = {title: sum(title in entry.words("kinds") for entry in settings.values()) for title in used}
     scores: dict[str, int] = {}
     for name, entry in sorted(settings.items()):
-        named = sum(1 / share[title] for title in used if title in entry.words("kinds"))
+        core = entry.items("kinds")[0].split()[:3]
+        named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
         scores[name] = int(
             (1000 if name in _FIRST else 100) * named
             + 10 * bool(entry.words("eras") & {*eras, "any"})

@@ -298,6 +298,7 @@ def survival(b: Builder) -> str:
     p, items, chance = b.places, b.items, b.chance
     turn = tables.read("turns")["night"]
     day = tables.read("stages")["day"]
+    b.passing = True
     camp = begin(b)
     near = [b.room(p[1 + at]) for at in range(3)]
     dark = b.room(p[0], later=3, told=b.scenery.pick(day.items("dusk"), "dusk"))
