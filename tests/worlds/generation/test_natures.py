@@ -69,7 +69,9 @@ def test_every_goal_has_frames_for_every_want_body_and_foe() -> None:
             for body, want, foe in itertools.product(bodies, wants, ("foe_person", "foe_beast", "foe_thing")):
                 if (key.endswith("_person") and want[0] != "goal_person") or (f"{key}_person" in entry.rows and want[0] == "goal_person"):
                     continue
-                assert fitting(items, frozenset((*body, *want, foe, "stern", "one", "figure"))), (title, key, body, want, foe)
+                for ground in ("wilds", "roofs"):
+                    marks = frozenset((*body, *want, foe, ground, "stern", "one", "figure"))
+                    assert fitting(items, marks), (title, key, body, want, foe, ground)
 
 
 def test_every_row_of_events_has_a_frame_for_every_body() -> None:
@@ -78,8 +80,9 @@ def test_every_row_of_events_has_a_frame_for_every_body() -> None:
             for body, ally, air in itertools.product(
                 ({"hands", "limbs"}, {"beast", "limbs", "paws"}, {"beast"}), ("ally_hands", "ally_beast"), ("open", "sea")
             ):
-                for foe in ("foe_person", "foe_thing"):
-                    assert fitting(items, frozenset({*body, ally, air, foe, "gentle", "one", "eye"})), (title, key, body, ally)
+                for foe, depth in itertools.product(("foe_person", "foe_thing"), ("flat", "deep")):
+                    marks = frozenset({*body, ally, air, foe, depth, "gentle", "one", "eye"})
+                    assert fitting(items, marks), (title, key, body, ally, depth)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ puts every find on ground that can be reached before the gate it opens, and neve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,6 +18,10 @@ from makebelieve.worlds.generation.prose import HOURS, Scenery, within
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
+_FLAT: Final = re.compile(
+    r"\b(?:chart|book|logbook|atlas|board|noticeboard|poster|map|picture|painting|portrait|photograph|screen|page|list|mirror|register|curtain|"
+    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger)$"
+)
 _HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 
 
@@ -174,7 +179,7 @@ class Builder:
         self.step(
             a, b, back=back,
             label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words),
-            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there), **words),
+            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, f"here_{here.air}"), **words),
             told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
         )  # fmt: skip
 
@@ -188,13 +193,19 @@ class Builder:
         some = self.holds[key]
         return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
 
+    @staticmethod
+    def _depth(hold: str) -> str:
+        """The mark of a hiding place: flat (something lies behind it) or deep (something lies in it)."""
+        return "flat" if _FLAT.search(hold) else "deep"
+
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state."""
         hold = self.hold(key)
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
+        depth = self._depth(hold)
         self.event(
-            "override", key, self.beat(key, "search", "label", "search", **words), self.beat(key, "search", "base", "search", **words),
-            self.beat(key, "search", "tell", "search", **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, self.beat(key, "search", "label", "search", depth, **words),
+            self.beat(key, "search", "base", "search", depth, **words), self.beat(key, "search", "tell", "search", depth, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
@@ -401,6 +412,8 @@ class Builder:
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
             for part in ("first", "second")
         ]  # fmt: skip
+        if self.goal_row.items("begin"):
+            phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin"), place, **words)
         told = self.scenery.narrate(self.scenery.pick(stages.items("tell"), "last tell"), **words)
         to = self.cut(key, plain)
         self.event(

@@ -108,6 +108,8 @@ _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "vic
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
+_WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
+"""Genres in which one is out in the open, and found or not."""
 _HEARTS: Final = frozenset(("heart", "love", "hand", "affection", "trust"))
 
 
@@ -159,7 +161,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if purpose == "escape" and goal.object:
         places = _escape_from(places, object_)
     seen, told = deeds.words_of(goal, player.pronoun, object_)
-    scenery.seen |= {"goal": object_, "Goalcap": capital(object_), **seen}
+    scenery.seen |= {"goal": object_, "Goalcap": capital(object_), **{name: pictorial(text) for name, text in seen.items()}}
     scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_), **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")
@@ -167,6 +169,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery.plurals.add("foe")
     foe = fair(foe, player)
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_)}
+    scenery.marks |= {
+        "wilds" if draft.genre in _WILD else "roofs",
+        *(("love",) if draft.genre == "romance" or _HEARTS & set(object_.split()) else ()),
+    }
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     builder = Builder(

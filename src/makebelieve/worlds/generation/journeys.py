@@ -72,14 +72,14 @@ def quest(b: Builder) -> str:
         camp,
         back=False,
         requires=[items[1].flag],
-        hint=f"There is something {p[3].at} you will wish you had taken along. Look again.",
+        hint=f"One way into {p[7].name} asks for {items[1].phrase}, and {items[1].them} can only be had {p[3].at}. Look around first.",
     )
     b.step(
         right_end,
         camp,
         back=False,
         requires=[items[2].flag],
-        hint=f"You are not done {p[5].at}. Somebody, or something, can still help you.",
+        hint=f"One way into {p[7].name} asks for {items[2].phrase}, and {items[2].them} can only be had {p[5].at}. Look around first.",
     )
     b.gate(camp, court, items[1])
     b.gate(camp, court, items[2], back=False, aside=True)

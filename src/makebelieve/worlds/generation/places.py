@@ -219,7 +219,11 @@ def _at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
 def way_of_being(name: str, entry: tables.Entry) -> str:
     """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
     where = "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
-    if where == "in" and " on " not in name and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock)$", name):
+    if (
+        where == "in"
+        and " on " not in name
+        and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock)$", name)
+    ):
         where = "on"
     return "in" if name.endswith((" car", " compartment")) else where
 

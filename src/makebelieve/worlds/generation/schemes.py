@@ -121,7 +121,7 @@ def mystery(b: Builder) -> str:
         trace = b.scenery.pick(stages["suspect"].items(kind), kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
-            "override", key, b.beat(key, "search", "label", "search", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
+            "override", key, b.beat(key, "search", "label", "search", "deep", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
             b.scenery.narrate(b.scenery.pick(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
@@ -130,13 +130,13 @@ def mystery(b: Builder) -> str:
             b.objective(flag, f"Look for traces {b.place_of[key].at}", key, None)
     for number, person in enumerate(suspects):
         facts: list[tuple[str, list[str]]] = [
-            (f"{capital(person.short)} {motives[number]}.", ["clue_1"] if number == guilty else []),
-            (f"{capital(suspects[(number + 1) % 3].short)} was {p[1 + number].at} that night.", []),
+            (f"{capital(suspects[(number + 1) % 3].short)} {motives[(number + 1) % 3]}.", ["clue_1"] if (number + 1) % 3 == guilty else []),
+            (f"{capital(suspects[(number + 2) % 3].short)} was {p[1 + number].at} when it happened.", []),
         ]
         b.talk(sites[number], person, facts)
     b.hide_secret(chance.pick((sites[3], scene), "secret place"))
     words = b.words()
-    told = b.scenery.narrate("You have traces enough. Everybody is called together {at}, and somebody shuts the door.", at=p[5].at)
+    told = b.scenery.narrate("You have traces enough. Everybody is called together {at}, and nobody may leave.", at=p[5].at)
     b.step(
         scene,
         hall,
