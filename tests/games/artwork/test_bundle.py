@@ -18,7 +18,7 @@ from makebelieve.games.artwork import ArtBundle, draw_art
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.bundle import Member, spec_of
 from makebelieve.games.artwork.casting import part_of
-from makebelieve.games.artwork.front import PLATES, PORTRAIT, contrast
+from makebelieve.games.artwork.front import PLATES, PORTRAIT, SIGNS, contrast, signs_of
 from makebelieve.games.artwork.ground import SURFACES, ground_of, unpacked
 from makebelieve.games.hosting import kinds_of, shared_engine
 from makebelieve.games.preferences import parse_preferences
@@ -249,3 +249,26 @@ def test_the_body_of_the_config_tells_meanings_apart(prompt: str, body: str, dra
     spec = spec_of(part, 3)
     assert spec is not None
     assert drawn in (spec.entry, spec.family)
+
+
+def test_signs_are_pixels_in_the_palette(bundles: dict[str, ArtBundle]) -> None:
+    for bundle in bundles.values():
+        signs, palette = bundle.manifest["signs"], set(bundle.manifest["palette"])
+        assert tuple(signs) == SIGNS
+        inside = 0
+        for one in signs.values():
+            width, height = one["size"]
+            pixels = base64.b64decode(one["pixels"])
+            assert len(pixels) == width * height
+            assert max(pixels) == len(one["colors"])
+            inside += set(one["colors"]) <= palette
+        assert inside >= len(SIGNS) - 4
+        assert {"slice", "content"} <= set(signs["bar-frame"])
+        assert signs["heart-full"] != signs["heart-empty"]
+
+
+def test_a_heart_stays_red_in_a_palette_that_has_no_red() -> None:
+    theme = {"biome": "city", "palette": ["#102030", "#2060a0", "#a0e0f0"], "palette_source": "stated"}
+    heart = signs_of(theme, tuple(theme["palette"]))["heart-full"]
+    red = [parse_hex(color) for color in heart["colors"]]
+    assert any(r > 180 and r > 2 * g and r > 2 * b for r, g, b in red)

@@ -19,7 +19,7 @@ from makebelieve.art.lock import nearest
 from makebelieve.games.artwork.atlas import packed, png
 from makebelieve.games.artwork.casting import SCALE, Part, part_of, takes, yaw_of
 from makebelieve.games.artwork.distance import places_of
-from makebelieve.games.artwork.front import drawn_portrait, encoded, plates_of
+from makebelieve.games.artwork.front import drawn_portrait, encoded, plates_of, signs_of
 from makebelieve.games.artwork.ground import ground_of
 from makebelieve.games.artwork.palette import air_of, cast_palette
 from makebelieve.kit.seeds import derive_seed
@@ -68,11 +68,10 @@ class ArtBundle:
     """Everything drawn of a game."""
 
     manifest: dict[str, Any]
-    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground, elsewhere, places,
+    """{format, scale, size, palette, frames: [[x, y, w, h, pivot x, pivot y], …], cast: {type: member}, ground, elsewhere, places, signs,
     ui, portrait}; a member is {anchor, mirror, clips: {name: {facing: {frames: indices, ms}}}}; `ground` see `ground_of`, `places` see
-    `places_of`, `ui` see `plates_of`;
-    `elsewhere`: biome -> ground of levels that lie in another place than the game; the portrait is a PNG in base64, null where the game
-    has no hero that can be drawn."""
+    `places_of`, `signs` see `signs_of`, `ui` see `plates_of`; `elsewhere`: biome -> ground of levels that lie in another place than the
+    game; the portrait is a PNG in base64, null where the game has no hero that can be drawn."""
     atlas: bytes
     """PNG."""
     members: Mapping[str, Member]
@@ -132,6 +131,7 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
         "ground": ground_of(theme, seed),
         "elsewhere": {biome: ground_of({"biome": biome}, seed) for biome in _elsewhere(config)},
         "places": places_of(config, seed),
+        "signs": signs_of(theme, palette),
         "ui": plates_of(theme, palette),
         "portrait": encoded(portrait) if portrait is not None else None,
     }

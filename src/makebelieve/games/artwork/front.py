@@ -1,4 +1,4 @@
-"""What stands before the game: the hero's portrait, and plates for menus, in the game's palette."""
+"""What stands before the game: the hero's portrait, plates for menus, hearts and bars, in the game's palette."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from makebelieve import art
-from makebelieve.art.color import RGB, parse_hex, shifted, to_hex
+from makebelieve.art.color import RGB, distance, parse_hex, shifted, to_hex
 from makebelieve.art.ui import Kit
 from makebelieve.games.artwork.atlas import png
 
@@ -20,6 +20,13 @@ PORTRAIT: Final = 96
 _READABLE: Final = 4.5
 PLATES: Final = {"panel": "panel", "button": "button-normal", "hover": "button-hover", "pressed": "button-pressed"}
 """Name in the manifest -> element of the kit."""
+SIGNS: Final = (
+    "heart-full", "heart-empty", "bar-frame", "bar-health", "bar-mana", "bar-xp", "bar-stamina",
+    "icon-key", "icon-star", "icon-clock", "icon-flag", "icon-skull",
+)  # fmt: skip
+"""Elements of the kit that the heads-up display shows."""
+_CHANGED: Final = 0.11
+"""Mean distance of colours above which a sign in the game's palette is no longer itself."""
 _LOOKS: Final[dict[str, str]] = {
     "desert": "sandstone", "snow": "icy stone", "underwater": "icy stone", "cave": "stone", "castle": "stone", "dungeon": "iron stone",
     "volcano": "lava stone", "ruins": "mossy stone", "haunted": "gothic", "city": "iron stone", "factory": "bronze sci-fi",
@@ -40,7 +47,7 @@ def plates_of(theme: Mapping[str, Any], palette: tuple[str, ...]) -> dict[str, A
 
     A plate is a nine-slice of small pixels; `ink` is the colour in which text on it reads.
     """
-    look = _LOOKS.get(str(theme.get("biome")), "wood")
+    look = _look(theme)
     kit = _kit(look, palette)
     plates: dict[str, Any] = {"look": look}
     for name, element in PLATES.items():
@@ -53,9 +60,54 @@ def plates_of(theme: Mapping[str, Any], palette: tuple[str, ...]) -> dict[str, A
     return plates
 
 
+def signs_of(theme: Mapping[str, Any], palette: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """`signs` of a manifest, what the heads-up display is made of: name of SIGNS -> {size, colors, pixels}, of what is stretched also
+    {slice, content}, both [left, top, right, bottom].
+
+    `pixels`: base64 of a byte a pixel, 0 clear, else 1 + the colour's number; no PNG, because the page sets them on a picture of its own.
+    """
+    return _signs(_look(theme), palette)
+
+
 @lru_cache(maxsize=16)
-def _kit(look: str, palette: tuple[str, ...]) -> Kit:
-    return art.ui.kit(look, palette=list(palette))
+def _signs(look: str, palette: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    kit, own = _kit(look, palette), _kit(look, None)
+    signs: dict[str, dict[str, Any]] = {}
+    for name in SIGNS:
+        one = kit.element(name)
+        # A heart that the palette turns grey is no heart: it means the same in every game.
+        if _changed(one.image, own.element(name).image) > _CHANGED:
+            one = own.element(name)
+        pixels = np.asarray(one.image)
+        colors: dict[tuple[int, int, int], int] = {}
+        numbers = bytes(
+            0 if not alpha else 1 + colors.setdefault((int(red), int(green), int(blue)), len(colors))
+            for red, green, blue, alpha in pixels.reshape(-1, 4)
+        )
+        signs[name] = {
+            "size": list(one.size),
+            "colors": [to_hex(color) for color in colors],
+            "pixels": base64.b64encode(numbers).decode(),
+        }
+        if one.slice is not None:
+            signs[name] |= {"slice": list(one.slice), "content": list(one.content)}
+    return signs
+
+
+def _changed(one: Image.Image, other: Image.Image) -> float:
+    """How far the colours of two drawings of one shape lie apart, the mean of `art.color.distance`."""
+    pairs, counts = np.unique(np.dstack([np.asarray(one), np.asarray(other)]).reshape(-1, 8), axis=0, return_counts=True)
+    away = [distance((int(p[0]), int(p[1]), int(p[2])), (int(p[4]), int(p[5]), int(p[6]))) if p[3] and p[7] else 0.0 for p in pairs]
+    return float(np.average(away, weights=counts * (pairs[:, 3] > 0) + 1e-9))
+
+
+def _look(theme: Mapping[str, Any]) -> str:
+    return _LOOKS.get(str(theme.get("biome")), "wood")
+
+
+@lru_cache(maxsize=16)
+def _kit(look: str, palette: tuple[str, ...] | None) -> Kit:
+    return art.ui.kit(look, palette=None if palette is None else list(palette))
 
 
 def _ink(label: str, plate: Image.Image, palette: tuple[str, ...]) -> str:

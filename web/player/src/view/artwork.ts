@@ -3,6 +3,7 @@ import type Phaser from 'phaser';
 import type { ArtManifest, Member } from '../art/atlas';
 import type { PlaceManifest } from '../art/layers';
 import { type GroundManifest, type Materials, materialsOf } from '../art/material';
+import { type SignManifest, type Signs, signsOf } from '../art/signs';
 import type { Place } from './distance';
 import type { Front } from './front';
 
@@ -17,6 +18,8 @@ interface Bundle extends ArtManifest, Front {
   elsewhere?: Readonly<Record<string, GroundManifest>>;
   /** What lies behind levels, by look; games drawn before have none. */
   places?: Readonly<Record<string, PlaceManifest>>;
+  /** Of the heads-up display, likewise. */
+  signs?: Readonly<Record<string, SignManifest>>;
 }
 
 export interface Artwork {
@@ -28,6 +31,8 @@ export interface Artwork {
   elsewhere: ReadonlyMap<string, Materials>;
   /** By look. */
   places: ReadonlyMap<string, Place>;
+  /** Of the heads-up display; null: the page's own. */
+  signs: Signs | null;
   front: Front;
 }
 
@@ -79,7 +84,7 @@ async function placesOf(places: Bundle['places'] = {}): Promise<ReadonlyMap<stri
 export async function loadArtwork(url: string): Promise<Artwork> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the art answered ${answer.status}`);
-  const { atlas, ground, elsewhere, places, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
+  const { atlas, ground, elsewhere, places, signs, ui, portrait, ...manifest } = (await answer.json()) as Bundle;
   if (manifest.format !== 1) throw new Error('the art has a format this page does not know');
   return {
     manifest,
@@ -87,6 +92,7 @@ export async function loadArtwork(url: string): Promise<Artwork> {
     materials: await groundOf(ground),
     elsewhere: await groundsOf(elsewhere),
     places: await placesOf(places),
+    signs: signs === undefined ? null : signsOf(signs),
     front: { ui, portrait },
   };
 }

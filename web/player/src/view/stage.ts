@@ -229,6 +229,7 @@ export class Stage extends Phaser.Scene {
     addArtwork(this, artwork);
     this.wardrobe.dress(artwork);
     this.artwork = artwork;
+    if (artwork.signs !== null) this.headsUp.dress(artwork.signs);
     this.landscape?.dress(this.ground, this.place);
   }
 
