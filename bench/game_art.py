@@ -1,6 +1,6 @@
 """A game's art: processor seconds and bytes, beside what composing and proving the same game took in the same run.
 
-Drawn whole (cast, ground, portrait, menus), drawn again with another hero, then the still and the card that go with it.
+Drawn whole (cast, ground, distance, portrait, menus), the distance alone, drawn again with another hero, then the still and the card that go with it.
 
 python bench/game_art.py [--games N]
 """
@@ -16,7 +16,7 @@ import time
 
 from makebelieve import games
 from makebelieve.engine import open_engine
-from makebelieve.games.artwork import bundle, draw_art, front
+from makebelieve.games.artwork import bundle, distance, draw_art, front
 from makebelieve.games.picture import draw_card, open_painter, png_of, still_of
 
 PROMPTS = {
@@ -39,7 +39,7 @@ def clock(work: object) -> float:
 
 def forget() -> None:
     """Everything that a worker keeps of earlier games."""
-    for kept in (bundle._member, bundle._portrait, front._kit):
+    for kept in (bundle._member, bundle._portrait, front._kit, front._signs, distance._place):
         kept.cache_clear()
 
 
@@ -49,8 +49,10 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=2, help="games a kind, 1-2")
     options = parser.parse_args()
     engine, painter = open_engine(), open_painter()
-    print("| kind | draw, CPU s | other hero | game, wall s | share | still and card, wall s | frames | bytes | ground | menus |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(
+        "| kind | draw, CPU s | distance | other hero | game, wall s | share | still and card, wall s | frames | bytes | ground | distance | menus |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for kind, prompts in PROMPTS.items():
         rows = []
         for seed, prompt in enumerate(prompts[: options.games]):
@@ -60,6 +62,9 @@ def main() -> None:
             draw_art(config)
             forget()
             whole = clock(lambda config=config: draw_art(config))
+            distance._place.cache_clear()
+            seed_of = int(config["game"].get("seed") or 0)
+            far = clock(lambda config=config, seed_of=seed_of: distance.places_of(config, seed_of))
             other = copy.deepcopy(config)
             other["entities"][0]["properties"]["sprite"]["prompt"] = "fox knight"
             again = clock(lambda other=other: draw_art(other))
@@ -69,8 +74,11 @@ def main() -> None:
             png_of(still)
             draw_card(str(config["game"]["title"]), still, painter, art.portrait)
             shown = time.perf_counter() - start
-            parts = [sum(len(json.dumps(art.manifest[name])) for name in names) for names in (("ground",), ("portrait", "ui"))]
-            rows.append((whole, again, made, whole / made, shown, len(art.manifest["frames"]), len(art.packed()), *parts))
+            parts = [
+                sum(len(json.dumps(art.manifest[name])) for name in names)
+                for names in (("ground",), ("places",), ("portrait", "ui", "signs"))
+            ]
+            rows.append((whole, far, again, made, whole / made, shown, len(art.manifest["frames"]), len(art.packed()), *parts))
         print("| " + " | ".join([kind, *(f"{statistics.mean(column):.3g}" for column in zip(*rows, strict=True))]) + " |", flush=True)
     print(f"\nload {os.getloadavg()[0]:.1f}")
     engine.close()
