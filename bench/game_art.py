@@ -1,6 +1,7 @@
 """A game's art: processor seconds and bytes, beside what composing and proving the same game took in the same run.
 
-Drawn whole (cast, ground, distance, portrait, menus), the distance alone, drawn again with another hero, then the still and the card that go with it.
+Drawn whole (cast, ground, distance, portrait, menus), the distance alone, drawn again with another hero, then the still and the card
+that go with it.
 
 python bench/game_art.py [--games N]
 """
@@ -49,9 +50,7 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=2, help="games a kind, 1-2")
     options = parser.parse_args()
     engine, painter = open_engine(), open_painter()
-    print(
-        "| kind | draw, CPU s | distance | other hero | game, wall s | share | still and card, wall s | frames | bytes | ground | distance | menus |"
-    )
+    print("| kind | draw, CPU s | distance | other hero | game | share | shown, wall s | frames | bytes | ground | distance | menus |")
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for kind, prompts in PROMPTS.items():
         rows = []

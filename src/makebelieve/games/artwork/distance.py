@@ -118,7 +118,8 @@ def _png(depth: Depth) -> bytes:
     image = Image.fromarray(numbers[depth.codes], "P")
     image.putpalette([channel for color in colors for channel in (color or (0, 0, 0))])
     out = io.BytesIO()
-    image.save(out, "PNG", compress_level=9, **({"transparency": colors[None]} if None in colors else {}))
+    # a sixteenth more bytes than at 9, in a sixth of the time
+    image.save(out, "PNG", compress_level=6, **({"transparency": colors[None]} if None in colors else {}))
     return out.getvalue()
 
 
