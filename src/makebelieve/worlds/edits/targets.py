@@ -180,15 +180,17 @@ def event_of(world: World, phrase: str) -> str | None:
 def known_state(world: World, phrase: str) -> str:
     """As `state_of`; asks where there is no such place."""
     if (name := state_of(world, phrase)) is None:
-        raise Unsure(f"There is no place '{phrase.strip()}' here. The places are: {', '.join(world['scene']['states'])}. Which one?")
+        raise Unsure(
+            f"There is no place '{phrase.strip()}' here. The places are: {', '.join(world['scene']['states']).replace('_', ' ')}. Which one?"
+        )
     return name
 
 
 def known_event(world: World, phrase: str) -> str:
     """As `event_of`; asks where there is no such event."""
     if (name := event_of(world, phrase)) is None:
-        names = ", ".join(one["name"] for one in world["scene"]["events"])
-        raise Unsure(f"There is no place or event '{phrase.strip()}' here. The events are: {names}. Which one?")
+        names = ", ".join(f"'{one.get('label') or one['name'].replace('_', ' ')}'" for one in world["scene"]["events"])
+        raise Unsure(f"There is no place or event '{phrase.strip()}' here. What can be done is: {names}. Which one?")
     return name
 
 

@@ -11,8 +11,8 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import looks as looking
-from makebelieve.worlds.edits.wishes import matters, names, places
-from makebelieve.worlds.edits.wishes.putting import _put_in
+from makebelieve.worlds.edits.wishes import matters, names, people, places
+from makebelieve.worlds.edits.wishes.putting import _put_in, adding
 
 # --- wishes that say what something shall be --------------------------------------------------------------------------------------------------
 
@@ -96,6 +96,9 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
     ):
         return None
     if wanted := looks(value):
+        old = looks(target)
+        if old and all(one.kind in ("weather", "hour", "season") for one in old) and naming.find(draft.world, target, loose=False) is None:
+            target = "everything"  # "change the rain to snow"
         if re.fullmatch(r"(?:the )?(?:[a-z]+ )?endings?", target.strip(), re.IGNORECASE):
             keys = naming.ending_ids(draft.world, re.sub(r"^(?:the )?|endings?$", "", target.strip()).strip())
         else:
@@ -112,6 +115,10 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
     if thing.kind == "place":
         if (found := re.fullmatch(r"(?:in|at|on|next to|near) .+", value)) and found:
             return None
+        if naming.ordinal_place(draft.world, value):
+            raise Unsure(
+                f"Which place comes first or last depends on the ways. Shall it start in {thing.name}, or shall a way lead from {thing.name} to another place?"
+            )
         return places.instead(draft, thing, value)
     if thing.kind in ("item", "goal") and (there := re.fullmatch(r"(?:found |hidden |kept )?(?:in|at|on|inside) (?P<t>.+)", value)):
         place = naming.find(draft.world, there["t"], ("place",))
@@ -152,13 +159,18 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
 
 def giving(draft: Draft, match: re.Match[str]) -> str | None:
     """ "give the apprentice a cat": somebody or something new, wherever the player says."""
-    thing = naming.find(draft.world, match["t"], ("player", "place"))
+    thing = naming.find(draft.world, match["t"], ("player", "place", "person"))
     if thing is None:
         return None
+    if thing.kind == "person":
+        fitted = re.fullmatch(r"(?P<np>.+)", match["np"])
+        return adding(draft, fitted) if fitted else None
     return _put_in(draft, match["np"], thing.name if thing.kind == "place" else None, "in")
 
 
 def replacing(draft: Draft, match: re.Match[str]) -> str | None:
+    if (told := become(draft, match["t"], match["v"])) and looks(match["v"]):
+        return told
     thing = naming.find(draft.world, match["t"])
     value = match["v"]
     if thing is None:
@@ -179,6 +191,8 @@ replacing_turned = replacing
 
 
 def found_in(draft: Draft, match: re.Match[str]) -> str | None:
-    thing = naming.find(draft.world, match["np"], ("item",))
-    place = naming.find(draft.world, match["t"], ("place",))
+    thing = naming.find(draft.world, match["np"], ("item", "person"))
+    place = naming.find(draft.world, re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$|,? instead$", "", match["t"]), ("place",))
+    if thing and place and thing.kind == "person":
+        return people.moved(draft, thing, place)
     return matters.move_item(draft, thing, place) if thing and place else None

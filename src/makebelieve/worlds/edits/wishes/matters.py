@@ -22,7 +22,7 @@ from makebelieve.worlds.generation.morphology import article
 from makebelieve.worlds.graph import target_of
 
 _NOT_THINGS: Final = re.compile(
-    r"\b(?:ending|mission|quest|choice|option|hotkey|lock|more|text|description|mood|name|title|music|sound|goal|way|door|path|passage|button)s?\b",
+    r"\b(?:ending|mission|quest|choice|option|hotkey|lock|more|text|description|mood|name|title|music|sound|goal|way|door|path|passage|button|detail)s?\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +49,7 @@ def seen_there(draft: Draft, key: str, what: str) -> str:
     if len(prompt_of({**state, "base": made})) > max(PROMPT_BUDGET, len(prompt_of(state))):
         raise Unsure(f"The text {at(draft, key)} is full. Shall I shorten it first, or in which other place shall there be {phrase}?")
     state["base"] = made
+    draft.subject = Thing("place", key, builder.place_of[key].name)
     return phrase
 
 
@@ -82,6 +83,19 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         if done
         else None
     )
+
+
+def everywhere(draft: Draft, what: str) -> str | None:
+    """Something is seen in every place."""
+    if _NOT_THINGS.search(what):
+        return None
+    phrase = ""
+    for key in [key for key, state in draft.states.items() if "ending" not in state]:
+        try:
+            phrase = seen_there(draft, key, clean(what))
+        except Unsure:
+            continue
+    return f"There {'are' if naming.many(phrase) else 'is'} now {phrase} in every place" if phrase else None
 
 
 def find_new(draft: Draft, match: re.Match[str]) -> str | None:

@@ -37,13 +37,14 @@ def is_living(phrase: str) -> bool:
 
 
 def is_place(phrase: str) -> bool:
-    bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
-    head = thing_from_phrase(bare).noun if bare else ""
+    """Whether a noun phrase is somewhere one can go: "a bath house"; not "plants", though gardens have them."""
     from makebelieve.worlds.generation.sites import place_kinds
 
-    return bool(head) and (
-        classify(head)[0] == "place" or head in place_kinds() or bare.lower().endswith(("room", "chamber", "house", "shop", "hall"))
-    )
+    bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
+    head = thing_from_phrase(bare).noun if bare else ""
+    sort = classify(head)[0] if head else ""
+    named = bool(head) and head in place_kinds() and sort in ("", "abstract", "place", "structure", "building")
+    return sort == "place" or named or bare.lower().endswith(("room", "chamber", "house", "shop", "hall"))
 
 
 def call(draft: Draft, thing: Thing, new: str) -> str:

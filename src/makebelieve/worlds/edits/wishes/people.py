@@ -149,7 +149,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     event = draft.events[-1]
     draft.name(event, f"talk_to_{slug(name or bare)}")
     draft.subject = Thing("person", event["name"], short, look)
-    return f"{capital(full)} is now {at(draft, key)}, and can be asked questions there"
+    return f"{capital(full)} {'are' if many else 'is'} now {at(draft, key)}, and can be asked questions there"
 
 
 def moved(draft: Draft, thing: Thing, place: Thing) -> str:

@@ -59,6 +59,8 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
     question: Unsure | None = None
     for at in _PREPOSITION.finditer(text):
         np, where = text[: at.start()], text[at.end() :]
+        if looking.EVERYWHERE.fullmatch(where):
+            return matters.everywhere(draft, np)
         tail = _REST.fullmatch(where)
         for place_text, rest in ((where, ""), *(((tail["t"], tail["rest"]),) if tail else ())):
             try:
