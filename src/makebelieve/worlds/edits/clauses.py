@@ -12,7 +12,7 @@ _CHAT: Final = (
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
     (r"\bwont\b", "won't"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
-    (r"\bits (?=too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
+    (r"\bits (?=the |in |at |much |time |too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
     (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
     (r"\bscarry\b|\bskary\b", "scary"), (r"\bendign\b|\bendding\b", "ending"), (r"\bbegining\b", "beginning"), (r"\bwichever\b", "whichever"), (r"\bexcept for\b|\bapart from\b|\bbut not\b", "except"),
@@ -50,6 +50,7 @@ _ASIDE: Final = re.compile(
     r"(?:it|this|that|they|he|she|these|those|all (?:these|those|the)|my|our|we|I|there is a typo|there is (?:something|a mistake)|the [\w' -]+?|[A-Z][\w' .-]+?|[\w'-]+) ?(?:is|are|am|was|feels?|seems?|looks?|sounds?|doesn't|don't|does not|do not|isn't|aren't|shouldn't|should not|hate|hates|dislike|love|like|think|prefer|find|get|gets)\b.*|(?:there is )?(?:a )?typo|not .+|sorry.*|thanks.*|good job.*|nice.*|great.*|wow.*",
     re.IGNORECASE,
 )
+_WISHED: Final = re.compile(r"\b(?:should|must|can only|may only|need|needs|has to|have to|I want|I'd like)\b", re.IGNORECASE)
 _NOISE: Final = re.compile(
     r"(?:please )?(?:keep|leave) (?:the (?:story|rest|game|world)|it|everything(?: else)?|all else)(?: .*)?|(?:but )?(?:don't|do not) (?:change|break|touch) (?:anything|the rest|the story)(?: .*)?",
     re.IGNORECASE,
@@ -83,6 +84,13 @@ def clauses(instruction: str) -> list[Clause]:
     for pattern, plain in _CHAT:
         text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
     text = re.sub(r"(?:,\s*)?\bplease\b(?!d)[,!]*\s*", " ", text, flags=re.IGNORECASE).strip() or text
+    text = " ".join(text.split(" ")) if "  " not in text else re.sub(r" {2,}", " ", text)
+    if rather := re.fullmatch(
+        r"(?:I|we) (?:don't|do not) (?:want|like|need) (?P<a>.+?)(?:,| but| -)+ (?:please )?(?:use|have|take|give me|I want|put|I'd like|make it|rather) (?P<b>.+?)(?: instead)?[.!]*",
+        text.strip(),
+        re.IGNORECASE,
+    ):
+        text = f"replace {rather['a']} with {rather['b']}"
     if arrow := re.fullmatch(r"(?P<a>[^.;!?]+?) ?(?:-+>|=+>|→) ?(?P<b>[^.;]+)", text.strip()):
         it = re.sub(r"\b(?:it|them|this)\b", arrow["a"], arrow["b"], count=1)
         text = it if re.match(rf"(?:{VERBS})\b", arrow["b"], re.IGNORECASE) else f"rename {arrow['a']} to {arrow['b']}"
@@ -96,7 +104,11 @@ def clauses(instruction: str) -> list[Clause]:
             plain_ = polite(part)
             if plain_ and not _NOISE.fullmatch(plain_):
                 whole = re.sub(r"\x01(\d+)\x02", lambda match: quoted[int(match[1])], plain_)
-                made.append(Clause(whole, bool(_ASIDE.fullmatch(plain_)), asked and bool(_QUESTION.fullmatch(plain_))))
+                made.append(
+                    Clause(
+                        whole, bool(_ASIDE.fullmatch(plain_)) and not _WISHED.search(plain_), asked and bool(_QUESTION.fullmatch(plain_))
+                    )
+                )
     return _together(made)
 
 
@@ -109,7 +121,11 @@ _RUN_ON: Final = re.compile(
 
 def _parted(piece: str) -> list[str]:
     """A sentence cut where a further wish begins; what stands under a condition ("when ..., say ...") stays whole."""
-    if re.match(r"(?:if|when|once|whenever|after|before|in|at|on)\b", polite(piece), re.IGNORECASE):
+    if re.match(
+        r"(?:if|when|once|whenever|after|before)\b|(?:in|at|on|inside|behind|near|next to) [^,]+, (?:there|it|add|put|I want|have|place|we|I'd)\b",
+        polite(piece),
+        re.IGNORECASE,
+    ):
         return [piece]
     if run_on := _RUN_ON.fullmatch(piece.strip()):
         return [run_on["a"], *_JOINS.split(run_on["b"])]

@@ -255,6 +255,17 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
         else word
         for word in said
     ]
+    spoken = [word for word in said if word in known]
+    if (
+        len(spoken) < len(said)
+        and len(said) > 1
+        and said[-1] in known
+        and not (set(said) - set(spoken)) & _COMMON
+        and len(said) - len(spoken) == 1
+    ):
+        meant = _found(world, [one for one in every if one.kind == "place"], spoken, phrase, False)
+        if meant is not None:
+            return meant  # "that silly hospital ward"
     if mended != said:
         return _found(world, every, mended, phrase, False)
     return None

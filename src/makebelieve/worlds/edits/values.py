@@ -31,6 +31,10 @@ _SEASON_OF: Final = {
     "wintertime": "winter",
     "summertime": "summer",
     "christmas": "winter",
+    **dict.fromkeys(["december", "january", "february"], "winter"),
+    **dict.fromkeys(["march", "april", "may", "easter"], "spring"),
+    **dict.fromkeys(["june", "july", "august"], "summer"),
+    **dict.fromkeys(["september", "october", "november", "halloween"], "autumn"),
 }
 STYLES: Final[tuple[tuple[str, str], ...]] = (
     (r"black[- ]and[- ]white|noir|old (?:film|movie)s?|monochrome|grayscale|greyscale", "black-and-white film, soft grain, silver greys and deep shadow"),

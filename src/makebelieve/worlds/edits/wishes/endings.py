@@ -97,7 +97,7 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     text = (
         f"{what} {'are' if re.search(r's$', what.split()[-1]) and not what.split()[-1].endswith('ss') else 'is'} {re.sub(r'^be ', '', how)}"
         if re.match(r"be ", how)
-        else f"{what} {_third(how)}"
+        else f"{what} {third(how)}"
     )
     state = draft.states[thing.id]
     new = sentence(capital(text))
@@ -109,7 +109,7 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     return f"In the ending '{thing.name}', {text} now"
 
 
-def _third(verb: str) -> str:
+def third(verb: str) -> str:
     first, _, rest = verb.partition(" ")
     stem = lemma(first, "verb") or first
     made = first if stem != first else first + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", first) else "s")
@@ -243,7 +243,7 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
     head, _, rest = body.partition(" ")
     stem = lemma(head.lower(), "verb") or head.lower()
     many = "P" in builder.scenery.plurals
-    verb = stem if many else _third(stem)
+    verb = stem if many else third(stem)
     base = (
         sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}; {builder.scenery.stir(builder.place_of[key])}"))
         if builder.place_of[key].entry.items("stir")

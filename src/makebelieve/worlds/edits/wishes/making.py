@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, renaming
+from makebelieve.worlds.edits.appearance import _NO_LOOK, QUALITIES
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes import matters, names, people, places
+from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.putting import _put_in, adding
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 # --- wishes that say what something shall be --------------------------------------------------------------------------------------------------
 
@@ -73,6 +77,7 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
 
 def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str | None:
     """`target` is or looks like `value` from now on."""
+    value = re.sub(r",? (?:and )?(?:not|rather than|instead of) (?:in |at |on |the |an? ).+$", "", value)
     if _TEXT.search(target):
         return None
     value = re.sub(
@@ -119,11 +124,52 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
             raise Unsure(
                 f"Which place comes first or last depends on the ways. Shall it start in {thing.name}, or shall a way lead from {thing.name} to another place?"
             )
-        return places.instead(draft, thing, value)
+        return places.instead(draft, thing, value) or quality(draft, thing, value)
     if thing.kind in ("item", "goal") and (there := re.fullmatch(r"(?:found |hidden |kept )?(?:in|at|on|inside) (?P<t>.+)", value)):
         place = naming.find(draft.world, there["t"], ("place",))
         return matters.move_item(draft, thing, place) if place and thing.kind == "item" else None
-    return names.become(draft, thing, value)
+    told = names.become(draft, thing, value)
+    if told is None and thing.kind in ("foe", "goal", "person", "item"):
+        fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{thing.name}\n{value}")
+        return matters.glow(draft, fitted) if fitted else None
+    return told
+
+
+def quality(draft: Draft, thing: Thing, value: str) -> str | None:
+    """A place is as an adjective says: "stinky", "old and dusty"."""
+    some = re.split(r",? and |, ", re.sub(r"^(?:more|very|really|much|a (?:bit|lot|little)|way|so|all) ", "", value.lower()))
+    plain = [lemma(one, "adjective") or (one if re.fullmatch(r"[a-z]+(?:y|ed|ful|ous|ish|able)", one) else "") for one in some]
+    if not all(plain) or len(plain) > 3 or set(plain) & _NO_LOOK or any(" " in one for one in some):
+        return None
+    lines = [QUALITIES.get(one, "") for one in plain]
+    for key in naming.same_place(draft.world, thing.id):
+        part = draft.builder.scenery.part(draft.builder.place_of[key])
+        said = naming.listed([one for one, line in zip(plain, lines, strict=True) if not line] or [""])
+        for line in [one for one in lines if one] + ([sentence(f"everything here is {said}, {part} most of all")] if said else []):
+            draft.builder.feature(key, line)
+    draft.subject = thing
+    return f"{capital(thing.name)} is now {naming.listed(plain)}"
+
+
+def tells(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the canteen should smell of fish": told where it stands, as it was said."""
+    thing = naming.find(draft.world, match["t"], ("place", "person", "foe", "goal"))
+    value = names.clean(match["v"])
+    first, _, rest = value.partition(" ")
+    if thing is None or len(value.split()) > 9 or lemma(first.lower(), "verb") != first.lower() or first.lower() in _NOT_DEEDS:
+        return None
+    said = f"{third(first.lower()) if not naming.many(thing.name) else first.lower()} {rest}".strip()
+    keys = [thing.id] if thing.kind == "place" else [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]][:1]
+    if not keys:
+        return None
+    draft.builder.feature(keys[0], sentence(pictorial(f"{thing.name} {said}")))
+    draft.subject = thing
+    return f"{capital(thing.name)} now {said}"
+
+
+_NOT_DEEDS: Final = frozenset(
+    ("be", "have", "start", "begin", "end", "win", "lose", "go", "need", "require", "lead", "cost", "take", "open", "become", "give")
+)
 
 
 def _seen_is(draft: Draft, target: str, value: str) -> str | None:
@@ -159,17 +205,30 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
 
 def giving(draft: Draft, match: re.Match[str]) -> str | None:
     """ "give the apprentice a cat": somebody or something new, wherever the player says."""
-    thing = naming.find(draft.world, match["t"], ("player", "place", "person"))
+    thing = naming.find(draft.world, match["t"], ("player", "place", "person", "foe"))
     if thing is None:
         return None
-    if thing.kind == "person":
-        fitted = re.fullmatch(r"(?P<np>.+)", match["np"])
+    np = (
+        re.sub(r"^(an? \w+),? (?:maybe|like|perhaps|for example|such as) (?=an? )", "", match["np"])
+        .replace(", in ", " in ")
+        .replace(", at ", " at ")
+    )
+    if thing.kind != "place":
+        near = (
+            next((key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]), None)
+            if thing.kind != "player"
+            else None
+        )
+        inside = re.search(r" (?:in|at|on|inside) (?P<t>the .+)$", np)
+        if near and not (inside and naming.find(draft.world, inside["t"], ("place",))):
+            np = f"{np} in {draft.builder.place_of[near].name}"
+        fitted = re.fullmatch(r"add (?P<np>.+)", f"add {np}")
         return adding(draft, fitted) if fitted else None
     return _put_in(draft, match["np"], thing.name if thing.kind == "place" else None, "in")
 
 
 def replacing(draft: Draft, match: re.Match[str]) -> str | None:
-    if (told := become(draft, match["t"], match["v"])) and looks(match["v"]):
+    if looks(match["v"]) and (told := become(draft, match["t"], match["v"])):
         return told
     thing = naming.find(draft.world, match["t"])
     value = match["v"]

@@ -337,7 +337,7 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
     if item is not None:
         flag, phrase, told = item.id, item.name, ""
     else:
-        phrase = np if re.match(r"(?:an?|the|some) ", np, re.IGNORECASE) else article(np)
+        phrase = np if re.match(r"(?:an?|the|some) ", np, re.IGNORECASE) else f"some {np}" if naming.many(np) else article(np)
         key = where.id if where else _before(draft, place.id, doors)
         flag = lay(draft, key, re.sub(r"^the ", "a ", phrase))
         told = f"; it is found {at(draft, key)}"
@@ -350,6 +350,7 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
                 if bare.split()[-1] in ("key", "card", "pass")
                 else f"You will not get in without the {bare}."
             )
+    draft.subject = Thing("item", flag, f"the {bare}")
     return f"{capital(place.name)} now takes {phrase} to enter{told}"
 
 

@@ -111,6 +111,8 @@ def call_loose(draft: Draft, match: re.Match[str]) -> str | None:
         return name_world(draft, clean(" ".join(some[2:])))
     for size in range(len(some) - 1, 0, -1):
         old, new = " ".join(some[:size]), " ".join(some[size:])
+        if re.search(r" and (?:the|my|all|every|it) ", new):
+            return None
         thing = naming.find(draft.world, old, loose=False)
         if thing is not None and len(naming.words(old)) >= 1 and re.match(r"[A-Z\"'\d]|the |an? ", new):
             return call(draft, thing, new)
@@ -168,6 +170,10 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
     value = clean(value)
     called = _CALLED.fullmatch(value)
     if thing.kind in ("person", "foe"):
+        if (two := re.fullmatch(r"(?P<n>[A-Z][^,]+), (?P<r>(?:an?|the) .+)", value)) and thing.kind == "person":
+            told = call(draft, thing, two["n"])
+            again = naming.find(draft.world, two["n"], ("person",))
+            return f"{told}. {role(draft, again, two['r'])}" if again else told
         if called:
             told = call(draft, thing, called["name"])
             again = naming.find(draft.world, called["name"], (thing.kind,))

@@ -342,3 +342,26 @@ def loosely(bare: str) -> str:
     return r"[\s'’-]+".join(
         re.escape(one[:-1]) + "['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split()
     )
+
+
+def gives(draft: Draft, match: re.Match[str]) -> str | None:
+    """Somebody gives the player a thing, for the asking or for a chore."""
+    from makebelieve.worlds.generation.items import Item
+
+    thing = naming.find(draft.world, match["who"], ("person",))
+    np = clean(match["np"])
+    if thing is None or len(np.split()) > 7:
+        return None
+    phrase = np if re.match(r"(?:an?|the|some|two|three) ", np, re.IGNORECASE) else article(np)
+    key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
+    if key is None:
+        return None
+    bare = re.sub(r"^(?:an?|the|some) ", "", phrase)
+    draft.builder.met.add(thing.name)
+    draft.builder.gift(
+        key,
+        Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name)),
+        Item("key", phrase, f"has_{slug(bare)[:32]}"),
+        aim=False,
+    )
+    return f"{capital(thing.name)} now gives {phrase} to whoever asks {at(draft, key)}"

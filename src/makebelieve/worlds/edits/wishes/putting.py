@@ -112,10 +112,14 @@ def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
 
 def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
     np = names.clean(np)
-    if not np or re.search(
-        r"\b(?:ending|mission|quest|task|choice|option|hotkey|goal|objective|lock|locked|name|title|description|sky|mood|look)s?\b",
-        np,
-        re.IGNORECASE,
+    if (
+        not np
+        or re.match(r"(?:no|not|less|fewer)\b", np, re.IGNORECASE)
+        or re.search(
+            r"\b(?:ending|mission|quest|task|choice|option|hotkey|goal|objective|lock|locked|name|title|description|sky|mood|look)s?\b",
+            np,
+            re.IGNORECASE,
+        )
     ):
         return None
 
@@ -200,7 +204,21 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     thing = naming.find(draft.world, bare, loose=len(naming.words(bare)) > 0 and len(bare) > 4)
     if thing is None:
-        return matters.thing_gone(draft, target)
+        if told := matters.thing_gone(draft, target):
+            return told
+        some = [one.name for one in naming.things(draft.world) if one.kind in ("person", "item")]
+        if (
+            len(target.split()) < 6
+            and not re.search(r"\b(?:choice|lock|key|option|word|mission|ending|step)\b", target)
+            and not any(
+                target.lower() in str(one.get("label", "")).lower() or target.lower().replace(" ", "_") in one["name"]
+                for one in draft.events
+            )
+        ):
+            raise Unsure(
+                f"I find no '{target}' here. Which shall go: one of the places ({names.list_places(draft)}), or {naming.listed(some, 'or') if some else 'an ending'}?"
+            )
+        return None
     if thing.kind in ("place", "ending"):
         said = places.gone(draft, thing)
         if keep and (item := naming.find(draft.world, keep["k"], ("item",))):

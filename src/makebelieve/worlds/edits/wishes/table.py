@@ -119,7 +119,7 @@ def spoken_of(text: str, subject: Thing | None) -> str:
     words = (
         r"him|her|them|he|she|they|that (?:guy|person|character|man|woman|one|guard|girl|boy)"
         if living
-        else r"it|them|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
+        else r"it|them|they|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
     )
     name = subject.name if subject.kind != "ending" else f"the {subject.name} ending"
     made = re.sub(rf"\b(?:{words})\b(?!['’])", lambda _: name, text, count=1, flags=re.IGNORECASE)
