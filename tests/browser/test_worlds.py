@@ -317,3 +317,18 @@ def test_words_buttons_and_signs_keep_out_of_each_others_way(
         assert bottom <= words[1] + 49
     shown = owner.locator(".choices .choice").first.evaluate_all(boxes)[0]
     assert shown[3] <= height
+
+
+def test_a_frame_with_a_token_that_is_not_good_any_more_asks_its_page_for_another(site: HostSite, page: Page) -> None:
+    page.goto(site.origin)
+    page.frame_locator("iframe").locator(".choice").first.wait_for()
+    minted = site.minted
+    page.evaluate(
+        """() => { window.embed.destroy(); window.heard.length = 0; MakebelieveEmbed.createEmbed({
+            container: '#world', token: 'stale', refreshToken: () => fetch('/token').then((answer) => answer.text()),
+            onReady: () => window.heard.push(['ready', null]) }); }"""
+    )
+    page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    assert site.minted == minted + 1
+    page.frame_locator("iframe").locator(".choice", has_text="Climb").click()
+    page.frame_locator("iframe").locator(".place", has_text="Attic").wait_for()

@@ -100,7 +100,7 @@ class Player {
 
   /** Where this tab stood before it was loaded anew, or the beginning. In a frame the page above keeps the run by its token. */
   private async joined(): Promise<Connected> {
-    if (this.host.embedded || this.tools === null) return await this.session.join();
+    if (this.host.embedded || this.tools === null) return await this.session.enter();
     this.place = `makebelieve.run.${this.tools.worldId}.${this.tools.rev}`;
     const before = remembered(this.place);
     let joined: Connected;

@@ -69,6 +69,19 @@ export class Session {
     return this.joined;
   }
 
+  /** The same, with a fresh token where the one that came with the page is not good any more and somebody gives another. Throws Refused. */
+  async enter(): Promise<Connected> {
+    try {
+      return await this.join();
+    } catch (error) {
+      if (!(error instanceof Refused) || (error.status !== 401 && error.status !== 410)) throw error;
+      const token = await this.events.renew().catch(() => null);
+      if (token === null) throw error;
+      this.token = token;
+      return await this.join();
+    }
+  }
+
   /** Open the channel; a browser or network without WebSockets plays by calls. */
   async open(): Promise<void> {
     this.pinging = window.setInterval(() => void this.beat(), PING_EVERY);

@@ -11,7 +11,7 @@ const NEAR = 0.4;
 const AWAY = 0.34;
 const LYING = 0.18;
 /** A figure's width at most, as a share of the view's. */
-const WIDEST = 0.2;
+const WIDEST = 0.24;
 /** What an overcast sky is made of, by the hour. */
 const CLOUDS: Readonly<Record<string, string>> = { day: '118, 128, 142', dawn: '112, 110, 128', dusk: '84, 78, 100', night: '22, 26, 42' };
 
@@ -272,7 +272,7 @@ export class Stage {
     const tall = this.canvas.height * this.ground;
     // Narrow views have no room for figures as tall as their height allows.
     const fitting = Math.min((tall * size) / figure.height, (width * WIDEST) / figure.width);
-    const scale = Math.max(1, Math.round(fitting * 2) / 2);
+    const scale = Math.max(1, Math.round(fitting * 4) / 4);
     const number = this.still.matches ? 0 : Math.floor(now * figure.fps) % figure.frames;
     const wide = figure.width * scale;
     const middle = Math.max(wide * 0.4, width * share);

@@ -69,7 +69,10 @@ async def _boot(request: Request, services: Services, key: str) -> tuple[dict[st
 
 def first_picture(document: Document) -> str | None:
     """The path of the picture that is shown first, if it is one of ours: browsers may fetch it while the scripts still load."""
-    shown = (document.get(scenery.KEY) or {}).get(document["entrance"]["state"]) or {}
+    entrance = document["entrance"]["state"]
+    shown = (document.get(scenery.KEY) or {}).get(entrance) or {}
+    if shown.get("of") != scenery.token_of(document["scene"]["states"][entrance]):
+        return None
     source = shown.get("src")
     return source if isinstance(source, str) and source.startswith(PATH) else None
 
