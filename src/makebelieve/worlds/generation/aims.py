@@ -256,6 +256,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = _end(reading, i)
     if base == "heist":
         return None
+    if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
+        debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
+        return Aim("get", i, end, debt, f"get {_the(reading, debt)}", 1.0) if debt is not None else None
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
@@ -376,7 +379,13 @@ def _end(reading: Reading, i: int) -> int:
         word, tag = tokens[at].word, tokens[at].tag
         if tag == "." or word in (",", "(", ")"):
             break
-        if word in _STOPS and at > i + 1 and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY)):
+        placed = word == "where" and classify(tokens[at - 1].lemma)[0] == "place"
+        if (
+            word in _STOPS
+            and at > i + 1
+            and not placed
+            and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
+        ):
             break
         if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
             break

@@ -310,7 +310,10 @@ class Builder:
     def goal_rows(self, name: str) -> tuple[str, ...]:
         """The goal's frames of that name: for somebody or for what cannot be seen, where it has some."""
         own = self.goal_row.items(f"{name}_person") if self.person else self.goal_row.items(f"{name}_matter") if self.matter else ()
-        return own or self.goal_row.items(name)
+        rows = own or self.goal_row.items(name)
+        if self.goal_row.title == "do" and self.foe.short == self.scenery.seen["goal"]:  # nobody stands before themselves
+            rows = tuple(row for row in rows if "{foe}" not in row) or rows
+        return rows
 
     def words(self) -> dict[str, str]:
         ally = self.allies[0]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.language import lemma, normalise
+from makebelieve.language import classify, lemma, normalise
 from makebelieve.worlds.generation import cast, deeds, journeys, schemes, tables
 from makebelieve.worlds.generation.builder import Builder, Json
 from makebelieve.worlds.generation.chance import Chance
@@ -110,6 +110,10 @@ _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon"
 """Hours to begin at, where the premise states none."""
 _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
 """Genres in which one is out in the open, and found or not."""
+_KEEPSAKES: Final = frozenset(
+    ("map", "book", "letter", "key", "clock", "watch", "lamp", "bell", "mask", "doll", "mirror", "button", "relic", "idol", "artifact", "artefact",
+     "egg", "seed", "painting", "statue", "machine", "radio", "compass", "diary", "photograph", "toy", "lantern", "tooth", "bone", "feather", "stone")
+)  # fmt: skip
 _HEARTS: Final = frozenset(("heart", "love", "hand", "affection", "trust"))
 
 
@@ -156,7 +160,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         object_ = places[0].name  # said nowhere: what is done has its own words
     if not object_:
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
-    if purpose == "solve" and goal.object is None:
+    if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
     if purpose == "escape" and goal.object:
         places = _escape_from(places, object_)
@@ -212,9 +216,19 @@ def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str,
     weights = {shape: weight for shape, weight in own.items() if weight}
     shape = chance.weighted(weights or {"hub": 1.0, "quest": 1.0}, "shape")
     purpose_ = _PURPOSE_OF_SHAPE.get(shape, "find")
-    thing = next((one for one in draft.things if len(one.split()) <= 4), None) if purpose_ in ("find", "steal") else None
+    thing = (
+        next((one for one in draft.things if len(one.split()) <= 4 and _may_be_sought(one)), None)
+        if purpose_ in ("find", "steal")
+        else None
+    )
     object_ = f"the {thing}" if thing and not determined(thing) and not thing[:1].isupper() else thing
     return shape, Goal.model_validate({"purpose": purpose_, "object": object_, "plural": bool(thing and _plural_words(thing))})
+
+
+def _may_be_sought(thing: str) -> bool:
+    """Whether a thing that a premise only mentions is one to look for: no floor, no flour, no freezer."""
+    noun = thing.split(" of ")[0].split()[-1].lower()
+    return classify(lemma(noun, "noun") or noun)[0] in ("treasure", "weapon", "instrument", "clothing", "container") or noun in _KEEPSAKES
 
 
 def _plural_words(text: str) -> bool:
@@ -268,7 +282,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
     frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2
-    if b.goal_row.title == "do" and not draft.goal.object:
+    if draft.goal.deed and not draft.goal.object:
         frames = tuple(frame for frame in frames if "{goal}" not in frame)
     if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
         frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
@@ -353,7 +367,7 @@ def _understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
         "alternatives": draft.genres[1:],
         "shape": shape,
         "player": b.scenery.player.full,
-        "goal": {"purpose": b.purpose, "object": b.scenery.seen["goal"], "deed": draft.goal.deed},
+        "goal": {"purpose": b.purpose, "object": draft.goal.object if draft.goal.deed else b.scenery.seen["goal"], "deed": draft.goal.deed},
         "foe": b.foe.full,
         "places": [place.name for place in b.places if place.stated],
         "hour": HOURS[b.hour],

@@ -48,5 +48,6 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     """The goal's frames, its title, logline and last step by the premise's own verb."""
     if goal.deed is None or row.title == "do":
         return row
-    own = {"quest": (*row.items("quest"), "{Deed}", "{Deed}"), "last": ("{Deed}",), "line": ("{P} <P:means> to {deed}",)}
+    quests = row.items("quest") if goal.object else ()
+    own = {"quest": (*quests, "{Deed}", "{Deed}"), "last": ("{Deed}",), "line": ("{P} <P:means> to {deed}",)}
     return tables.Entry(row.title, row.rows | own)

@@ -21,6 +21,9 @@ from makebelieve.worlds.generation.reading import (
     text_of,
 )
 
+_PEOPLE: Final = frozenset(
+    ("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly")
+)
 _LINKS: Final = frozenset(
     ("is", "are", "am", "but", "he", "she", "they", "it", "really", "actually", "all", "only", "a", "an", "!", ".", ",", "and")
 )

@@ -68,6 +68,11 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:
                     scores[label] += 0.25
+    if aim is not None and aim.noun in ("moon", "sun", "star", "rainbow", "cloud", "wind") and goal.purpose not in ("reach", "explore"):
+        scores["fairy"] += 1.4  # whoever handles the moon is in a tale
+        scores["scifi"] -= 0.5
+    if goal.stated and goal.purpose != "steal":
+        scores["heist"] -= 0.9  # a museum has guards and visitors too
     if not starry:
         scores["space_opera"] -= 0.8
     for one, other in _ALIKE:

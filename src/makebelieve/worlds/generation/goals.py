@@ -9,12 +9,50 @@ from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
-from makebelieve.worlds.generation.reading import OWNERS, Reading, known, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
-from makebelieve.worlds.generation.troubles import Found, searched, situation
+from makebelieve.worlds.generation.troubles import Found, puzzle, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_VAST: Final = frozenset(
+    ("moon", "sun", "star", "sky", "planet", "mountain", "sea", "river", "island", "whale", "elephant", "tree", "piano", "press", "statue")
+)
+_WRITTEN: Final = frozenset(
+    [
+        "letter",
+        "book",
+        "map",
+        "scroll",
+        "note",
+        "message",
+        "diary",
+        "photograph",
+        "photo",
+        "picture",
+        "painting",
+        "card",
+        "manuscript",
+        "recipe",
+        "poem",
+        "song",
+        "record",
+        "contract",
+        "will",
+        "page",
+        "logbook",
+        "parcel",
+        "newspaper",
+        "invitation",
+        "telegram",
+        "postcard",
+        "ticket",
+        "document",
+        "file",
+        "list",
+        "drawing",
+    ]
+)
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
@@ -74,8 +112,16 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         if goal.purpose == "unite" and not goal.person:
             goal = goal.model_copy(update={"purpose": "do"})
         telling = "matter" if matter else "like"
+    elif (
+        matter
+        and goal.purpose in ("find", "rescue", "deliver", "steal")
+        and classify(target.noun)[0] != "place"
+        and target.noun not in _WRITTEN
+    ):
+        telling = "matter"  # a penalty is saved and a vote found, but neither is lifted into the light
     elif (goal.purpose == "deliver" and goal.person) or (
-        goal.purpose in ("find", "deliver", "steal") and classify(target.noun)[0] in ("vehicle", "celestial", "hazard")
+        goal.purpose in ("find", "deliver", "steal")
+        and (classify(target.noun)[0] in ("vehicle", "celestial", "hazard") or target.noun in _VAST)
     ):
         telling = "like"  # nobody holds a moon or a van in two hands
     elif telling == "made" and goal.purpose != "restore":
@@ -86,6 +132,9 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
 def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
     """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
     tokens = reading.tokens
+    open_ = puzzle(reading, player)
+    if open_ is not None:
+        return Goal(purpose="solve", verb="find_out", deed=cased(reading, open_)[:120], stated=True), None
     implied = situation(reading, player)
     if implied is not None:
         return _implied(reading, implied)

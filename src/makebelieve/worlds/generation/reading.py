@@ -236,6 +236,8 @@ def _prefixed(word: str) -> bool:
 def _bare_name(word: str, after: str) -> bool:
     """Whether a noun of a being that stands alone before its verb is a name: "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()
+    if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] == "person":
+        return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
     following = re.match(r"\s+([a-z]+)", after)
     acts = following is not None and (
         following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))

@@ -16,6 +16,26 @@ _WORLDLY: Final = frozenset(("place", "location"))
 _WIDE: Final = frozenset(
     ("sky", "space", "sea", "river", "ocean", "cyberpunk", "border", "moon", "sun", "world", "air", "water", "ground", "lake")
 )
+_PARTS: Final = frozenset(
+    (
+        "wall",
+        "roof",
+        "corner",
+        "edge",
+        "middle",
+        "top",
+        "bottom",
+        "back",
+        "side",
+        "end",
+        "floor",
+        "door",
+        "window",
+        "heart",
+        "centre",
+        "center",
+    )
+)
 _KIN: Final = frozenset(
     (
         "son",
@@ -53,6 +73,9 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if id(phrase) in used and animate(phrase):
             continue
         kind = kind_of_phrase(phrase, starry=starry)
+        whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
+        if phrase.noun in _PARTS and whole is not None and phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "of":
+            kind = kind_of_phrase(whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
         category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
         governed = phrase.preposition in PLACE_WORDS
         name = name_of(reading, phrase)
@@ -92,7 +115,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
-            if kind and phrase.noun not in ABOUT and not animate(phrase):
+            free = id(phrase) not in used or classify(phrase.noun)[0] in ("place", "vehicle")
+            if kind and free and phrase.noun not in ABOUT and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
 
@@ -160,7 +184,8 @@ def kind_of_phrase(phrase: Phrase, *, starry: bool) -> str | None:
         return "under_ice"
     if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
         return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
-    for word in (phrase.noun, *reversed(words)):
+    plain = phrase.noun == "fair" and {"science", "book", "trade", "job", "art", "craft"} & set(words)  # no carousel at a science fair
+    for word in (*(() if plain else (phrase.noun,)), *reversed(words)):
         for kind in table.get(word, ()):
             if starry or "starship" not in rows[kind].words("venue"):
                 return kind

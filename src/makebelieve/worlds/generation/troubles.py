@@ -37,6 +37,40 @@ def situation(reading: Reading, player: Phrase | None) -> Found | None:
     return _done_by_somebody(reading) or searched(reading) or _gone(reading, player) or _held(reading, player) or _lost_thing(reading)
 
 
+_SENSE: Final = frozenset(("hear", "see", "notice", "find", "catch", "spot", "feel", "hears", "sees"))
+_KNOW: Final = {
+    **dict.fromkeys(("know", "notice", "discover", "realise", "realize", "find", "see", "learn"), "why"),
+    **dict.fromkeys(("suspect", "believe", "think", "fear", "doubt", "wonder"), "whether"),
+}  # fmt: skip
+
+
+def puzzle(reading: Reading, player: Phrase | None) -> str | None:
+    """What is to be found out about what somebody hears or knows: "find out who is knocking from below", "… why a painting moves"."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.tag not in ("V", "VS", "VD") or under(tokens, at):
+            continue
+        following = tokens[at + 1]
+        end = next((n for n in range(at + 2, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but")), len(tokens))
+        end = min(end, at + 15)
+        rest = " ".join(one.word for one in tokens[at + 2 : end]).replace(" 's", "'s")
+        if token.lemma in _SENSE and following.word in ("someone", "somebody", "something") and tokens[at + 2].tag == "VG":
+            return f"find out {'what' if following.word == 'something' else 'who'} is {rest}"
+        if token.lemma in _KNOW and following.word == "that" and rest:
+            return f"find out {_KNOW[token.lemma]} {rest}"
+        found = next((phrase for phrase in reading.found if phrase.start == at + 1), None)
+        perfect = at > 0 and tokens[at - 1].word in ("has", "have", "had")
+        if (
+            token.lemma in ("find", "discover", "catch")
+            and perfect
+            and found is not None
+            and somebody(reading, found)
+            and found is not player
+        ):
+            return f"find out who the {found.text} is"
+    return None
+
+
 def _done_by_somebody(reading: Reading) -> Found | None:
     """ "Somebody poisoned the queen": find out who."""
     tokens = reading.tokens

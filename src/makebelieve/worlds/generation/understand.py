@@ -132,6 +132,8 @@ def _others(reading: Reading, used: set[int], places: set[int], words: list[str]
             continue
         if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
             continue
+        if any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
+            continue  # "form a punk band": they are the band
         figure = figure_of(reading, phrase, words)
         if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
             continue  # "and nobody notices he is a dog"
