@@ -239,3 +239,9 @@ def test_markings_have_a_colour_of_their_own() -> None:
 def test_birds_fly_when_it_is_said() -> None:
     assert read("a flying eagle").changes["grounded"] is False
     assert "grounded" not in read("an eagle").changes
+
+
+def test_baby_is_an_age_of_animals() -> None:
+    assert read("a baby dragon").entry == "dragon"
+    assert read("a baby chick").entry == "chick"
+    assert read("a baby").entry == "baby"

@@ -86,6 +86,11 @@ def principal(reading: Reading, found: list[Found]) -> tuple[Found, Found | None
     if main.entry is not None and main.family is not None and len(first) > 1 and first[-2].entry is not None:
         main = Found(main.start, main.end, main.word, main.entry, None)
     trade = next((one for one in first[:-1] if one.entry is not None and one.entry.rig == "folk" and one.word not in w.MADE_OF), None)
+    if trade is not None and trade.word in ("baby", "infant", "kid") and main.entry is not None and main.entry.rig != "folk":
+        # "baby dragon": an age, no trade
+        reading.used.update(range(trade.start, trade.end))
+        first.remove(trade)
+        trade = None
     if trade is not None and main.entry is not None and main.entry.name in w.AS_FOLK and not trade.entry_is_species:
         # "astronaut cat": the animal stands up and takes the trade's dress.
         first = [main, trade]

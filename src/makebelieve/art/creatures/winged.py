@@ -119,8 +119,15 @@ def _insect(s: Scene, f: Flier, m: Motion, snap: float) -> None:
         s.ball(h, (side * 3.5, size * 2.15, 4.3), 0.95, "mark", f"knob{side}", priority=1.6)
         if f.kind == "butterfly":
             w = body.child((side * r * 0.3, 0.6, 1.0), ry(side * -14), rz(side * (26 + 34 * flap)), size=f.wing)
-            upper = [(0, 0), (side * 5.0, 8.6), (side * 12.4, 10.6), (side * 14.0, 5.4), (side * 9.6, -0.6)]
-            lower = [(0, 0), (side * 9.6, -1.4), (side * 11.0, -6.2), (side * 7.0, -10.4), (side * 2.4, -6.6)]
+            # rounded outside, narrow at the root
+            upper = [
+                (side * x, y)
+                for x, y in ((0, 0), (3.0, 5.6), (6.2, 9.6), (9.8, 11.6), (12.8, 11.0), (14.4, 8.2), (14.0, 4.6), (11.8, 1.4), (8.0, -0.4))
+            ]
+            lower = [
+                (side * x, y)
+                for x, y in ((0, 0), (6.4, -0.8), (9.6, -2.2), (10.8, -5.0), (9.8, -8.4), (7.2, -10.4), (4.4, -9.4), (2.2, -5.6))
+            ]
             for name, outline in (("u", upper), ("l", lower)):
                 s.plate(w, outline, 0.4, "mark", f"wing{side}{name}", rounding=0.2)
                 s.plate(

@@ -67,6 +67,7 @@ OUTFITS: Final[dict[str, Outfit]] = {
     "hull": Outfit("metal", "metal2", "metal2", "metal", "metal2", "metal", "metal2", "metal2", (Decal("metal2", x=(-3.2, 3.2), y=(-2.4, 2.6), z=_FRONT), Decal("glow", x=(-1.2, 1.2), y=(-0.8, 1.4), z=_FRONT))),
     "plush": Outfit("skin", "skin", "skin", "skin", "skin", "skin", "skin", "skin", (Decal("belly", x=(-3.6, 3.6), y=(-9.0, 2.4), z=_FRONT),)),
     "turnout": Outfit("cloth", "cloth", "cloth", "cloth", "cloth", "cloth", "boot", "leather", (Decal("trim", y=(-2.4, -1.0)), Decal("dark", x=(-0.5, 0.5), z=_FRONT)), "flaps"),
+    "snowballs": Outfit("skin", "skin", "wood", "wood", hands="wood"),
     "shells": Outfit("skin", "legs", "skin", "skin", decals=(Decal("cloth", y=(-0.2, 2.6)),), tight=True),
     "swim": Outfit("skin", "cloth", "skin", "skin", "cloth", "skin", "skin", tight=True),
 }  # fmt: skip
@@ -80,6 +81,13 @@ def torso(s: Scene, t: Frame, p: Person, o: Outfit) -> None:
     """Chest and hip. `t` has its origin at the hips, the shoulders are 10.4 above."""
     g = p.girth
     slim = 0.9 if o.tight else 1.0
+    if p.top == "snowballs":
+        # of two balls, the lower on the ground, coal down the front
+        s.ball(t, (0, -7.6, 0), (9.4 * g, 8.0, 9.0 * g), "skin", "base")
+        s.ball(t, (0, 4.6, 0), (7.4 * g, 6.6, 7.0 * g), "skin", "chest")
+        for y, z in ((7.4, 6.6), (4.4, 7.6), (1.2, 7.0)):
+            s.ball(t, (0, y, z * g), 0.95, "dark", f"coal{y}", priority=1.8)
+        return
     belly = max(0.0, g - 1.15) * 5.0
     s.ball(t, (0, 1.4, 0), (5.4 * g * slim, 4.4, 4.5 * g), o.hip, "hip", "hip", 1.2)
     s.ball(t, (0, 7.6, 0.1), (6.5 * g * p.shoulders * slim, 5.3, 4.9 * g * slim), o.chest, "chest", "chest", 1.4, decals=o.decals)

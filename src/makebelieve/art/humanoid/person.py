@@ -21,7 +21,7 @@ HEADGEARS: Final = (
 TOPS: Final = (
     "tunic", "plate", "robe", "dress", "coat", "vest", "shirt", "overalls", "apron", "suit", "kimono", "leather", "fur", "bare", "bones",
     "spacesuit", "mail", "rags", "jacket", "jersey", "toga", "wraps", "hull", "coatlong", "cassock", "plush", "swim",
-    "turnout", "shells",
+    "turnout", "shells", "snowballs",
 )  # fmt: skip
 SHIELDS: Final = ("none", "round", "kite", "tower", "buckler")
 WINGS: Final = ("none", "feather", "bat", "fairy", "insect")

@@ -127,7 +127,7 @@ def _arm(s: Scene, torso: Frame, p: Person, pose: Pose, o: outfits.Outfit, side:
     """Upper arm, forearm, hand; the hand's frame."""
     swing, lift, elbow = (getattr(pose, f"{channel}_{name}") for channel in ("arm", "raise", "elbow"))
     g, long = p.girth * p.shoulders, p.arms
-    thin = 0.5 if p.top == "bones" or p.head == "stick" else 1.0
+    thin = 0.5 if p.top in ("bones", "snowballs") or p.head == "stick" else 1.0
     shoulder = torso.child((side * (5.6 * g + 1.5), 10.2, 0.0), rx(-swing), rz(side * lift))
     joint = (0.0, -4.6 * long, 0.0)
     sleeve = "skin" if p.bare_arms else o.sleeve

@@ -204,8 +204,10 @@ def wand(s: Scene, w: Frame) -> None:
 def torch(s: Scene, w: Frame) -> None:
     s.limb(w, (0, -4.0, 0), (0, 8.6, 0), 1.0, 1.7, "wood", "stick", priority=1.4)
     s.ball(w, (0, 9.6, 0), (2.4, 1.9, 2.4), "leather", "wrap")
-    s.limb(w, (0, 11.4, 0), (0, 17.4, 0), 2.9, 0.4, "fire", "flame", "flame", 1.0, priority=1.3)
-    s.limb(w, (0, 11.0, 0.6), (0, 14.0, 0.6), 1.7, 0.4, "spark", "core", priority=1.7)
+    s.limb(w, (0, 11.6, 0), (0, 19.4, 0), 3.1, 0.3, "fire", "flame", "flame", 1.0, priority=1.3)
+    for z, top in ((-2.2, 15.6), (2.4, 16.8)):
+        s.limb(w, (0, 11.8, 0.7 * z), (0, top, 1.5 * z), 1.9, 0.3, "fire", "flame", "flame", 0.8, priority=1.3)
+    s.limb(w, (1.8, 11.2, 0), (1.2, 15.2, 0), 1.7, 0.4, "spark", "core", priority=1.9)
 
 
 WEAPONS: Final[dict[str, Callable[[Scene, Frame], None]]] = {

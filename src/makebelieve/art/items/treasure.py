@@ -250,9 +250,10 @@ def skull(s: Scene, v: float) -> None:
     s.ball(f, (0, 3.0, -1.0), (9.4, 9.0, 10.0), "main", "skull", "k", 1.2)
     s.block(f, (0, -5.6, 3.4), (5.2, 4.2, 4.6), 1.8, "main", "skull", "k", 1.2)
     for side in _SIDES:
-        s.stamp(f, (side * 3.9, 1.2, 8.4), (side * 0.3, 0, 0.9), (4.8, 5.0), "socket", {"d": "pupil", "c": "pupil"}, ("skull",), -1, side)
-    s.stamp(f, (0, -2.4, 9.4), (0, 0, 1), (1.8, 1.8), "dot", {"d": "pupil"}, ("skull",), -1)
-    s.stamp(f, (0, -7.0, 8.0), (0, 0, 1), (6.0, 3.0), "grin", {"d": "pupil", "w": "white"}, ("skull",), -1)
+        s.ball(f.child((side * 4.0, 1.0, 7.2), ry(side * 16)), (0, 0, 0), (3.1, 3.3, 2.0), "dark", f"socket{side}", priority=1.6)
+        s.ball(f, (side * 6.4, -3.4, 4.2), (3.0, 2.2, 3.6), "main", "skull", "k", 1.0)
+    s.plate(f, [(-1.3, -1.2), (1.3, -1.2), (0, 1.6)], 0.8, "dark", "nose", at=(0, -2.6, 8.8), priority=1.7)
+    s.block(f, (0, -7.4, 5.6), (4.4, 1.7, 3.0), 0.6, "white", "teeth", priority=1.5, decals=[bands("dark", 2.2, 0.24, axis=0)])
 
 
 def bone(s: Scene, v: float) -> None:
