@@ -11,6 +11,7 @@ import pytest
 from makebelieve import games, worlds
 from makebelieve.kit.errors import Problem
 from makebelieve.library.worlds.as_game import FEWEST, MOST, plan_game, title_of
+from makebelieve.worlds.spelling import place_name
 
 CAMERA = {"static": "Eye level.", "dynamic": "Following."}
 WIN = {"ending": {"kind": "win", "title": "Home", "subtitle": "At last."}}
@@ -40,7 +41,7 @@ def test_a_game_of_a_world_is_proven_and_its_levels_carry_the_places_names() -> 
     assert game.title == world["name"]
     names = [scene["name"] for scene in game.config["scenes"]]
     assert names == [place.name for place in plan.story.places]
-    assert {title_of(state) for state in world["scene"]["states"]} >= set(names)
+    assert {title_of(place_name(world, state)) for state in world["scene"]["states"]} >= set(names)
     assert FEWEST <= len(names) <= MOST
     titles = {state["ending"]["title"] for state in world["scene"]["states"].values() if "ending" in state}
     assert {end["title"] for end in game.config["game"]["endings"].values()} <= titles
@@ -139,3 +140,24 @@ def test_an_edit_of_the_hour_holds_in_every_level() -> None:
     assert changed["game"]["theme"]["time_of_day"] == "night"
     assert ["time_of_day" in scene["properties"]["theme"] for scene in changed["scenes"]] == [False, False, False]
     assert [scene["name"] for scene in changed["scenes"]] == ["Forest", "Cave", "Castle"]
+
+
+def test_a_hero_and_a_foe_are_what_they_are_and_not_what_they_are_called() -> None:
+    states = {
+        "captains_cabin": {"base": "Charts cover the captain's cabin."},
+        "mars": {"base": "Dust blows on Mars."},
+        "cave": {},
+        "home": WIN,
+    }
+    told = {"subject": "Odile", "description": "A girl named Odile looks for her boat."}
+    noted = {"metadata": {"understood": {"foe": "Inspector Hale", "shape": "quest"}}}
+    world = small(states, walk("captains_cabin", "mars", "cave", "home"), **told, **noted)
+    plan = plan_game(world)
+    assert plan.draft.hero.value is not None
+    assert plan.draft.hero.value.noun == "girl"
+    assert [foe.value.noun for foe in plan.draft.enemies] == ["inspector"]
+    assert [place.name for place in plan.story.places][:2] == ["Captain's Cabin", "Mars"]
+    assert plan.draft.place.value == "captain's cabin"
+    game = games.generate(plan.draft.prompt, 7, draft=plan.draft, story=plan.story)
+    assert "in the captain's cabin: play a girl" in game.config["game"]["description"]
+    assert "inspectors" in game.config["game"]["description"]

@@ -42,6 +42,7 @@ def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None
     told = "A stormy night: a girl named Odile must relight the lamp."
     assert cast.player_of(world(subject="Odile", description=told))[0] == "girl"
     assert cast.player_of(world(subject="Odile", description="Odile, a keeper of nine, waits."))[0] == "keeper of nine"
+    assert cast.player_of(world(subject="Odile", description="A girl named Odile waits."))[0] == "girl"
     assert cast.player_of(world(subject="Odile"))[-1] == "a woman"
     assert cast.player_of(world()) == ()
 

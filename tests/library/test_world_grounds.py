@@ -23,7 +23,7 @@ def test_rows_of_the_tables_of_places_have_biomes_that_can_be_painted() -> None:
 @pytest.mark.parametrize(
     ("state", "row", "base", "biome"),
     [
-        ("castle_kitchen", "castle_kitchen", KITCHEN["base"], "indoor"),
+        ("castle_kitchen", "castle_kitchen", KITCHEN["base"], "dungeon"),
         ("sea_of_sand", "desert_dunes", "Dunes roll away on the Sea of Sand.", "desert"),
         ("captains_cabin", "captain_cabin", "Charts cover the captain's cabin.", "indoor"),
         ("sea_of_sand", "desert_dunes", "A jungle, green and loud, has grown over everything.", "jungle"),
@@ -35,7 +35,7 @@ def test_a_row_is_believed_while_the_prose_speaks_of_that_place(state: str, row:
 
 def test_an_ending_shows_the_place_it_happens_in() -> None:
     lost = {"base": "The cook sits on a cold step.", "ending": {"kind": "lose", "title": "Late"}}
-    assert grounds.biome_for("lose_late", lost, "chapel") == "indoor"
+    assert grounds.biome_for("lose_late", lost, "chapel") == "dungeon"
 
 
 def test_without_a_row_the_name_goes_before_what_stands_about() -> None:

@@ -87,11 +87,9 @@ def description_of(draft: GameDraft, kind: Kind, entities: list[dict[str, Any]])
         by_role.setdefault(entity["properties"]["role"], []).append(entity["properties"]["name"])
     label = FACTS[kind].label
     place = draft.place.value or _article(f"{draft.setting.value} world")
-    if place.split()[0].lower() not in ("a", "an", "the", "my", "our", "your") and place.lower() not in (
-        "space",
-        "outer space",
-        "underwater",
-    ):
+    # A name needs no article: "in Mars", "in Lisbon".
+    bare = place[:1].isupper() or place.split()[0].lower() in ("a", "an", "the", "my", "our", "your")
+    if not bare and place.lower() not in ("space", "outer space", "underwater"):
         place = f"the {place}"
     text = f"{_article(label)[0].upper()}{_article(label)[1:]} in {place}: play {_article(by_role['hero'][0])}"
     if draft.goal.value:

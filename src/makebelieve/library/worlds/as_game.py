@@ -13,7 +13,9 @@ from makebelieve.games.storyline import End, Place, Storyline, Weather
 from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.language import GameDraft, Thing, Understood, biome_of, lemma, tag, thing_from_phrase, tokenise, understand_game
 from makebelieve.language.kinds import KINDS, Biome, Kind, Mood, TimeOfDay
+from makebelieve.library.worlds import cast
 from makebelieve.worlds.graph import compile_graph
+from makebelieve.worlds.spelling import place_name, spelled
 from makebelieve.worlds.walk import ways
 
 World = dict[str, Any]
@@ -153,7 +155,7 @@ def _place(world: World, name: str, understood: World) -> Place:
     hour = next((_HOURS[word] for word in words if word in _HOURS), None) or _hour(str(understood.get("hour") or ""))
     weather = next((_WEATHERS[word] for word in words if word in _WEATHERS), None)
     return Place(
-        name=title_of(name),
+        name=title_of(place_name(world, name)),
         biome=biome,
         time_of_day=scenery.get("time") or hour,
         weather="clear" if biome in _INDOORS or weather is None else weather,
@@ -199,8 +201,8 @@ def _draft(world: World, kind: Kind, places: list[Place], understood: World) -> 
     first = places[0]
     prompt = _prompt(world)
     read = understand_game(prompt)
-    hero = _thing(str(world.get("subject") or ""))
-    foe = _thing(str(understood.get("foe") or ""))
+    hero = _player(world)
+    foe = _thing(_unnamed(str(understood.get("foe") or "")))
     things = _prizes(world)
     kinds = [kind, *(guess.kind for guess in read.kinds), *KINDS]
     shares = (0.8, 0.12, 0.08)
@@ -209,7 +211,7 @@ def _draft(world: World, kind: Kind, places: list[Place], understood: World) -> 
         "kinds": [{"kind": one, "confidence": share} for one, share in zip(dict.fromkeys(kinds), shares, strict=False)],
         "title": Understood[str](value=str(world.get("name") or read.title.value)[:60], source="stated", confidence=1),
         "setting": Understood[Biome](value=first.biome, source="stated", confidence=1),
-        "place": Understood[str | None](value=first.name.lower(), source="stated", confidence=1),
+        "place": Understood[str | None](value=_mentioned(world, first), source="stated", confidence=1),
         "time_of_day": Understood[TimeOfDay](value=first.time_of_day, source="stated", confidence=1),
         "mood": Understood[Mood](value=_MOODS.get(str(understood.get("genre")), read.mood.value), source="inferred", confidence=0.6),
         "levels": Understood[int](value=len(places), source="stated", confidence=1),
@@ -240,6 +242,26 @@ def _prompt(world: World) -> str:
 def _goal(world: World) -> str | None:
     mission = next(iter(world.get("missions") or ()), None)
     return str(mission["objectives"][-1]["text"])[:120] if mission and mission["objectives"] else None
+
+
+def _player(world: World) -> Thing | None:
+    """Whom one plays: as the premise describes them, not as their name sounds; a kettle where one plays a kettle."""
+    figures = [thing for look in cast.player_of(world) if (thing := _thing(look)) is not None]
+    return next((one for one in figures if one.category in _ANIMATE), None) or next(iter(figures), None)
+
+
+def _unnamed(phrase: str) -> str:
+    """Somebody without their name: "Inspector Hale" is an inspector, "Hale" nobody that can be drawn."""
+    words = phrase.split()
+    if not words or not all(word[:1].isupper() for word in words):
+        return phrase
+    return words[0].lower() if len(words) > 1 else ""
+
+
+def _mentioned(world: World, place: Place) -> str:
+    """A place as it is written within a sentence: "flooded metro of Paris"."""
+    found = spelled(place.source).search(str(world["scene"]["states"][place.source]["base"]))
+    return found[0] if found is not None and found[0] else place.name.lower()
 
 
 def _thing(phrase: str) -> Thing | None:

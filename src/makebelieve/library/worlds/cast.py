@@ -34,9 +34,9 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
     name = re.escape(subject.strip().removeprefix("the "))
     # "a girl named Odile", "Odile, a girl of nine"; "the girl Odile".
     for pattern in (
-        rf"\b(?:an?|the|two|three) ([^.,:;]{{2,60}}?),? (?:named|called) {name}\b",
+        rf"\b(?i:an?|the|two|three) ([^.,:;]{{2,60}}?),? (?:named|called) {name}\b",
         rf"\b{name}, (?:an?|the) ([^.,:;]{{2,60}})",
-        rf"\b(?:an?|the) ((?:\w+ ){{1,3}}){name}\b",
+        rf"\b(?i:an?|the) ((?:\w+ ){{1,3}}){name}\b",
     ):
         found = re.search(pattern, told)
         if found is not None:

@@ -32,7 +32,9 @@ _ROWS: Final[dict[str, str]] = {
     "cyber": "neon_alley server_hall",
     "wasteland": "ruined_city scrapyard battlefield frontier_street",
     "castle": "castle_gate battlements",
-    "dungeon": "dungeon cellar bunker bank_vault archive",
+    "dungeon": (
+        "throne_room chapel armoury castle_kitchen tower_room belfry monastery viking_hall dungeon cellar bunker bank_vault archive"
+    ),
     "haunted": "graveyard",
     "garden": (
         "greenhouse orchard zoo garden_house hydroponics farm meadow savanna river_crossing fairy_court playground"
@@ -41,8 +43,8 @@ _ROWS: Final[dict[str, str]] = {
     "village": "village_green market night_market victorian_street fishing_village carnival",
     "factory": "mill factory forge engine_room sub_engine torpedo_room submarine",
     "lab": (
-        "laboratory airport hospital med_bay space_station starship_bridge crew_mess cargo_bay airlock sleep_pods"
-        " ship_corridor science_room hero_base security_room"
+        "laboratory airport subway locker_room laundry canteen hotel_kitchen hospital med_bay space_station starship_bridge"
+        " crew_mess cargo_bay airlock sleep_pods ship_corridor science_room hero_base security_room"
     ),
     "food": "candy_lane",
     "ruins": "stone_ruins roman_forum olympus",
