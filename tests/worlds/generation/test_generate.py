@@ -192,3 +192,19 @@ def test_the_weather_is_read_from_verbs_too(premise: str, weather: str | None) -
 def test_a_bridge_is_of_a_starship_only_among_stars(premise: str, aboard: bool) -> None:
     kinds = {site.kind for site in understand_world(premise).places}
     assert ("starship_bridge" in kinds) == aboard
+
+
+@pytest.mark.parametrize(
+    ("premise", "place"),
+    [
+        ("A deaf clockmaker must tune the cathedral organ before noon.", "cathedral"),
+        ("Hana wants to interpret for her mother at the hospital.", "hospital"),
+    ],
+)
+def test_a_deed_is_done_where_the_premise_places_it(premise: str, place: str) -> None:
+    """The way leads out and back: the scenes before the endings that win are the place that was named."""
+    for seed in range(4):
+        scene = worlds.generate(premise, seed=seed)["scene"]
+        won = {name for name, state in scene["states"].items() if state.get("ending", {}).get("kind") == "win"}
+        before = {name for event in scene["events"] if event.get("to") in won for name in event["from"]}
+        assert any(place in name for name in before - won), (seed, before)

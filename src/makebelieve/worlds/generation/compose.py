@@ -125,7 +125,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     draft = draft.model_copy(update={"goal": goal})
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
-    shape = "loop" if venue else shape
+    shape = "loop" if venue or _is_done_here(draft, goal, shape) else shape
     player = embodied(cast.player(draft, genre, chance), chance)
     helpers = [embodied(one, chance) for one in cast.allies(draft, genre, chance)]
     if goal.purpose == "unite" and goal.object is None:
@@ -187,6 +187,13 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
+    """Whether a deed belongs to the place that the premise names: an organ is tuned in its cathedral, so the way leads back to it."""
+    if not goal.stated or not draft.places or shape not in ("hub", "quest", "descent"):
+        return False
+    return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)
 
 
 def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry) -> str:
