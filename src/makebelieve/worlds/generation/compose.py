@@ -79,6 +79,7 @@ _LAST: Final = {
     "survival": 7,
 }
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+_WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _RACES: Final = frozenset(
     [
         "race",
@@ -139,11 +140,16 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     taken: set[str] = set()
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     implied = [] if places else hinted(draft, taken)
-    at_end = any(bare(place.name).lower() in (goal.object or "").lower() for place in implied)
     places = places or implied
+    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
+    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
+    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
+    if at_end:  # what is wanted is had in the place that the premise names with it
+        places = [*(place for place in places if place is not there[-1]), there[-1]]
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
-    places = _ordered(places, others, _LAST[shape] if goal.purpose in _FAR or at_end else None)
+    last = None if at_end and shape in ("loop", "siege") else _LAST[shape] if goal.purpose in _FAR or at_end else None
+    places = _ordered(places[::-1] if at_end and last is None else places, others, last)
     hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
     weather: str = draft.weather or (
         "snow"

@@ -58,7 +58,8 @@ _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 # Words of a premise that tell where it plays though they name no place; and those that name one but mostly mean something else.
 _TELLING: Final = {
-    "sofa": "house", "freezer": "hotel_kitchen", "race": "racetrack", "jockey": "racetrack", "goalkeeper": "stadium", "penalty": "stadium",
+    "whale": "reef", "whales": "reef", "dolphin": "reef", "shark": "reef", "octopus": "reef", "squid": "reef", "mermaid": "reef", "mermaids": "reef",
+    "seahorse": "reef", "jellyfish": "reef", "starfish": "reef", "sofa": "house", "freezer": "hotel_kitchen", "race": "racetrack", "jockey": "racetrack", "goalkeeper": "stadium", "penalty": "stadium",
     "teacher": "classroom", "pupils": "classroom", "senator": "office", "coronation": "throne_room", "king": "throne_room", "queen": "throne_room",
     "surgeon": "hospital", "nurse": "hospital", "waiter": "restaurant", "chef": "restaurant", "critics": "restaurant", "soup": "hotel_kitchen",
     "bread": "bakery", "cake": "bakery", "baker": "bakery", "busker": "subway", "taxi": "city_street", "punk": "theatre", "guard": "museum",
@@ -185,6 +186,8 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and _at_home(table[other], site, genre):
             return other
+    if site.noun in ("sea", "ocean"):  # seen from its shore, unless it is said that one is under it
+        return "island_beach"
     hints = [biome_of(word) for word in (site.noun, *site.phrase.lower().split())]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
     if best and best[1] > 0.3:
@@ -225,6 +228,8 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
         and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock)$", name)
     ):
         where = "on"
+    if name.startswith(("the edge ", "the bend ", "the end ", "the foot ")):
+        return "at"
     return "in" if name.endswith((" car", " compartment")) else where
 
 
@@ -311,7 +316,7 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
     for word in sorted(told, key=lambda one: one not in object_):
         kind = _TELLING.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
-        if _at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or "sea" in draft.genre):
+        if _at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in _TELLING):
             name = f"the {word}" if word not in _TELLING else _plain_name(kind)
             return [_made(name, kind, taken, stated=True)]
     return []

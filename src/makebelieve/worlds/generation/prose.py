@@ -18,6 +18,10 @@ from makebelieve.worlds.generation.places import Place
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
 _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
 _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
+_GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
+"""Weathers that hide the sun and the moon."""
+_SEALED: Final = frozenset(("starship", "submarine"))
+"""Venues with neither weather nor daylight of their own."""
 BUDGET: Final = 1900
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
@@ -109,7 +113,7 @@ class Scenery:
 
     def part(self, place: Place, beside: str = "") -> str:
         """Something of the place that `beside` does not speak of, the least used first."""
-        spoken = set(re.findall(r"[a-z]{4,}", beside.lower()))
+        spoken = set(re.findall(r"[a-z]{4,}", f"{beside} {self.seen.get('goal', '')}".lower()))
         free = [part for part in place.parts if not spoken & set(re.findall(r"[a-z]{4,}", part.lower()))]
         return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
 
@@ -163,14 +167,18 @@ class Scenery:
     def light(self, place: Place, hour: str) -> str:
         """One sentence of light: of the hour, where the air of the place lets it in, else of what burns there."""
         table = tables.read("light")
-        options = table[place.air].items(hour)
+        grey = f"{place.air}_grey" if self.weather in _GREY and place.air in ("open", "inside") else place.air
+        options = table[grey].items(hour)
         lit = place.air == "under" or (place.air == "inside" and hour in ("dusk", "night"))
         if place.air in ("under", "sea") and not self.held:
             options = table[place.air].items("any") + options
         if lit and not self.held and self.lamp != "sun" and self.chance.happens(0.4, "lamp"):
             options = table["lamp"].items(self.lamp)
         marks = self.marks | {place.air}
-        if self.era == "far" and place.air == "inside":
+        if place.entry.words("venue") & {"submarine"}:
+            options = table["lamp"].items("electric") + table["lamp"].items("panel")
+        elif self.era == "far" and place.entry.words("venue") & _SEALED:
+            options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options
         return self.parted(self.chance.fresh(fitting(options, marks), "light"), place)
 
@@ -178,7 +186,7 @@ class Scenery:
         """Sentences of weather and season. What the premise states shows everywhere; else weather shows under open sky."""
         table = tables.read("light")
         made: list[str] = []
-        sealed = self.era == "far" and place.air == "inside"
+        sealed = bool(place.entry.words("venue") & _SEALED)
         if self.weather and (self.stated_weather or (place.air == "open" and not self.season)):
             made.append(self.parted(self.pick(table[f"weather_{place.air}"].items(self.weather), "sky"), place))
         elif self.weather and place.air == "inside" and not sealed and self.weather != "clear" and self.chance.happens(0.3, "window"):
@@ -211,6 +219,8 @@ class Scenery:
         names = place.props or self.props
         if place.air == "sea":
             names = ("deep",)
+        elif names == self.props and "far" in names and not place.entry.words("venue") & _SEALED:
+            names = ("wild",) if place.air == "open" else ("now",)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
         fresh = self.chance.unused(options)
         return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
