@@ -276,6 +276,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     adjectives = tables.read("light")["adjective"].rows
     some: list[Place] = []
     for site in draft.places:
+        if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
+            continue  # the snow queen is nowhere that one walks into
         phrase = pictorial(site.phrase)
         name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
         named = any(word[:1].isupper() for word in phrase.split())

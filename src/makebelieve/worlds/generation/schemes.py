@@ -99,8 +99,11 @@ def escape(b: Builder) -> str:
 
 def mystery(b: Builder) -> str:
     """A scene, places with traces and people with answers, and one chance to say a name."""
-    p, chance = b.places, b.chance
+    p, chance = list(b.places), b.chance
     stages = tables.read("stages")
+    dry = [at for at in range(1, len(p)) if p[at].air == "inside"] or [at for at in range(1, len(p)) if p[at].air == p[0].air]
+    if dry and 5 not in dry:  # a room to call everybody together in
+        p[5], p[dry[-1]] = p[dry[-1]], p[5]
     scene = begin(b)
     sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     hall = b.room(p[5], later=3)
