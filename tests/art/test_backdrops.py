@@ -136,7 +136,7 @@ def test_seasons_are_read_and_turn_the_leaves(words: str, season: str | None) ->
 
 def test_a_sky_runs_from_zenith_to_horizon() -> None:
     for hour in TIMES:
-        tones = [to_oklab(color)[0] for color in sky_of(("#4d9fe6", "#d8f1e4"), hour, closed=False, tint=None)]
+        tones = [to_oklab(color)[0] for color in sky_of(("#4d9fe6", "#d8f1e4"), hour, closed=False)]
         assert tones == sorted(tones)
 
 

@@ -51,7 +51,9 @@ class Air:
     """What distance fades into."""
     season: str | None = None
     tint: RGB | None = None
-    """A colour that everything takes on a little."""
+    """A colour that everything takes on."""
+    tinted: float = 0.1
+    """How much of it, 0-1."""
     closed: bool = False
     """No daylight gets in: the hour is seen through windows only."""
 
@@ -61,7 +63,7 @@ def season_of(words: str) -> str | None:
     return next((season for pattern, season in _SEASONS if pattern.search(words)), None)
 
 
-def sky_of(pair: tuple[str, str], hour: str, *, closed: bool, tint: RGB | None) -> tuple[RGB, ...]:
+def sky_of(pair: tuple[str, str], hour: str, *, closed: bool, tint: RGB | None = None, tinted: float = 0.1) -> tuple[RGB, ...]:
     """BANDS tones from the zenith to the horizon. A place's own sky colours that of the hour; a closed one keeps it."""
     own = tuple(parse_hex(color) for color in pair)
     if closed or hour == "day":
@@ -73,7 +75,7 @@ def sky_of(pair: tuple[str, str], hour: str, *, closed: bool, tint: RGB | None) 
         if hour == "night":
             stops = [shifted(one, light=-0.03) for one in stops]
     if tint is not None:
-        stops = [mix(one, tint, 0.1) for one in stops]
+        stops = [mix(one, tint, tinted) for one in stops]
     out = []
     for band in range(BANDS):
         at = band / (BANDS - 1) * (len(stops) - 1)
@@ -125,7 +127,7 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
     if name in _SHINING:
         return tones(color, TONES, 0.8)
     if air.tint is not None:
-        color = mix(color, air.tint, 0.09)
+        color = mix(color, air.tint, 0.9 * air.tinted)
     ramp = tones(_in_season(color, air.season), TONES, 0.58, 0.7)
     if air.closed:
         return ramp

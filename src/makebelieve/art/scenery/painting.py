@@ -100,18 +100,19 @@ def paint_place(
     *,
     season: str | None = None,
     tint: RGB | None = None,
+    tinted: float = 0.1,
     veil: float = 0.0,
 ) -> Painting:
     """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
 
-    `tint` is a colour that everything takes on a little; `veil` 0-1 is haze before all of it, for what is only to be looked past.
+    `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past.
     """
     width, height = size
     place = BIOMES[biome]
-    bands = sky_of(place.sky, hour, closed=place.closed, tint=tint)
+    bands = sky_of(place.sky, hour, closed=place.closed, tint=tint, tinted=tinted)
     # distance is as blue as the air above the horizon
     haze = bands[-2] if place.closed else mix(bands[-2], bands[len(bands) // 2], 0.4)
-    air = Air(hour, haze, season, tint, place.closed)
+    air = Air(hour, haze, season, tint, tinted, place.closed)
     planes: list[tuple[str, Plane, float, float]] = []
     open_ = not place.closed
 

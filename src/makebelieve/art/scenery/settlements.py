@@ -194,7 +194,7 @@ def pipes(plane: Plane, gap: float = 70, *, metal: str = "metal") -> None:
         plane.box(0, high + k * u, plane.width, u + 1, metal, tone)
     for x in plane.spread(gap, 0.5):
         w = (7 + 3 * rng.random()) * u
-        plane.block(x, high - 0.1 * u if rng.random() < 0.6 else plane.height * 0.3, w, plane.height, metal, 2)
+        plane.block(x, high - 0.1 * u, w, plane.height, metal, 2)
         plane.block(x - 1.4 * u, high - 2 * u, w + 2.8 * u, 3.4 * u, metal, 3)
         plane.block(x - 1.4 * u, high + 8 * u, w + 2.8 * u, 3 * u, metal, 3)
         if rng.random() < 0.6:

@@ -35,8 +35,10 @@ _VEIL: Final = 0.2
 _VEIL_INDOORS: Final = 0.28
 _LIFTS: Final = {"clouds": 0.3, "far": 0.45, "middle": 0.7}
 """How far up, of the ground's height, a layer stands: the horizon stays where the sky needs it."""
-_FOOT: Final = 5
+_FOOT: Final = 9
 """Tones in which a layer goes on below its own foot."""
+_TINTED: Final = {"stated": 0.3}
+"""How much of the palette's air is in everything, by the palette's source; else a little."""
 _DRIFT: Final = {"clouds": -3}
 """Game px/s that a layer moves by itself."""
 
@@ -66,23 +68,19 @@ def places_of(config: Mapping[str, Any], seed: int) -> dict[str, dict[str, Any]]
         look = look_of(one)
         if look not in places:
             home = one.get("biome") == theme.get("biome")
-            places[look] = _place(look, seed, season_of(str(one.get("place") or "")) if home else None, air_of(theme) if home else None)
+            season = season_of(str(one.get("place") or "")) if home else None
+            tinted = _TINTED.get(str(theme.get("palette_source")), 0.1)
+            places[look] = _place(look, seed, season, air_of(theme) if home else None, tinted)
     return places
 
 
 # An edit of the cast finds its place here; pictures and cards find what was just painted.
 @lru_cache(maxsize=12)
-def _place(look: str, seed: int, season: str | None, tint: RGB | None) -> dict[str, Any]:
+def _place(look: str, seed: int, season: str | None, tint: RGB | None, tinted: float) -> dict[str, Any]:
     biome, hour = look.split(" ")
-    made = paint_place(
-        biome,
-        hour,
-        SIZE,
-        derive_seed(seed, f"distance:{biome}"),
-        season=season,
-        tint=tint,
-        veil=_VEIL_INDOORS if PLACES[biome].wall else _VEIL,
-    )
+    veil = _VEIL_INDOORS if PLACES[biome].wall else _VEIL
+    own = derive_seed(seed, f"distance:{biome}")
+    made = paint_place(biome, hour, SIZE, own, season=season, tint=tint, tinted=tinted, veil=veil)
     walled = made.depths[0].name == "wall"
     top = made.sky[0, :, :3]
     return {
@@ -105,7 +103,7 @@ def _layer(depth: Depth, haze: RGB, walled: bool) -> dict[str, Any]:
         "lift": 0 if above else _LIFTS.get(depth.name, 1),
         "speed": depth.speed,
         "drift": _DRIFT.get(depth.name, 0),
-        "foot": [to_hex(mix(depth.table[foot[0][0]], haze, 0.14 * i)) for i in range(_FOOT)] if solid else None,
+        "foot": [to_hex(mix(depth.table[foot[0][0]], haze, 0.07 * i)) for i in range(_FOOT)] if solid else None,
     }
 
 
