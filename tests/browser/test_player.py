@@ -105,6 +105,7 @@ def test_the_cast_is_shown_from_the_servers_sheet_and_plays_to_the_win(kind: str
     until(page, "window.__makebelieve.art === 'drawn'")
     assert ask(page, "heroTexture") == "art:sheet"
     assert ask(page, "ground") == "laid"
+    assert ask(page, "distance") == ("laid" if kind == "platformer" else "painted")
     assert page.locator(".mb-title .mb-portrait").evaluate("image => image.complete && image.naturalWidth") == 96
     assert "data:image/png" in page.locator("[data-action=play]").evaluate("button => getComputedStyle(button).borderImageSource")
     start(page, "watch")
@@ -126,16 +127,27 @@ def test_a_game_whose_art_cannot_be_had_is_played_as_the_page_paints_it(site: Si
     page.keyboard.up("ArrowRight")
 
 
-def test_art_from_before_grounds_and_portraits_still_dresses_the_cast(site: Site, page: Page, watch: Any) -> None:
+def test_art_from_before_grounds_distances_and_portraits_still_dresses_the_cast(site: Site, page: Page, watch: Any) -> None:
     old = json.loads(draw_art(small_game("platformer")).packed())
-    for part in ("ground", "ui", "portrait"):
+    for part in ("ground", "places", "signs", "ui", "portrait"):
         del old[part]
     open_game(page, site.drawn("platformer", json.dumps(old).encode()))
     until(page, "window.__makebelieve.art === 'drawn'")
     assert ask(page, "heroTexture") == "art:sheet"
     assert ask(page, "ground") == "painted"
+    assert ask(page, "distance") == "painted"
     assert page.locator(".mb-portrait").count() == 0
     assert watch.errors == []
+
+
+def test_a_layer_that_is_no_picture_leaves_the_distance_to_the_page(site: Site, page: Page) -> None:
+    broken = json.loads(draw_art(small_game("platformer")).packed())
+    for place in broken["places"].values():
+        place["layers"][-1]["png"] = "AAAA"
+    open_game(page, site.drawn("platformer", json.dumps(broken).encode()))
+    until(page, "window.__makebelieve.art === 'drawn'")
+    assert ask(page, "ground") == "laid"
+    assert ask(page, "distance") == "painted"
 
 
 def test_levels_follow_each_other_to_the_end(site: Site, page: Page) -> None:

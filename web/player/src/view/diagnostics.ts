@@ -11,6 +11,7 @@ interface Subject {
   speed: number;
   readonly art: string;
   readonly ground: string;
+  readonly distance: string;
   readonly heroTexture: string | null;
   readonly sound: Sound;
   readonly unscored: boolean;
@@ -77,12 +78,17 @@ export class Diagnostics {
     return sum === 0 ? 0 : (1000 * this.frames.length) / sum;
   }
 
-  /** "drawn" once the cast is shown from the server's sheet, "none" before and without one, "failed" when it could not be had. */
   /** laid of the server's materials, or painted here. */
   get ground(): string {
     return this.player.ground;
   }
 
+  /** laid of the server's layers, or painted here. */
+  get distance(): string {
+    return this.player.distance;
+  }
+
+  /** "drawn" once the cast is shown from the server's sheet, "none" before and without one, "failed" when it could not be had. */
   get art(): string {
     return this.player.art;
   }

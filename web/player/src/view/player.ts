@@ -153,6 +153,10 @@ export class Player {
     return this.stage.ground === null ? 'painted' : 'laid';
   }
 
+  get distance(): 'laid' | 'painted' {
+    return this.stage.place === null ? 'painted' : 'laid';
+  }
+
   get heroTexture(): string | null {
     return this.stage.heroTexture;
   }
