@@ -161,5 +161,8 @@ def polite(text: str) -> str:
         if plain == text:
             break
         text = plain
+    text = re.sub(
+        rf"^((?:{VERBS})\b[^,]+?)\s*,\s+(?:it|that|they|this) (?:is|are|feels?|looks?|sounds?|was)\b.*$", r"\1", text, flags=re.IGNORECASE
+    )
     cut = _REASON.sub("", text).strip(" ,")
     return cut if len(cut.split()) >= 2 or (cut and len(text.split()) > 6) else text

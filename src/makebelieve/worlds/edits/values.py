@@ -52,6 +52,7 @@ STYLES: Final[tuple[tuple[str, str], ...]] = (
     (r"steampunk", "steampunk illustration, brass, rivets and steam"), (r"cyberpunk", "cyberpunk illustration, neon on wet asphalt"),
     (r"lego|toy bricks?", "toy-brick diorama, glossy plastic, macro lens"), (r"vintage|sepia|old photo\w*", "sepia photograph, soft vignette, faded edges"),
     (r"neon", "neon-lit illustration, glowing edges on black"), (r"pastels?|pastel colou?rs?", "soft pastel drawing, chalky light colours"),
+    (r"tapestry|embroidery|embroidered|woven|knitted|quilt", "woven tapestry, visible threads, muted wool colours"),
     (r"mosaic|stained glass", "stained glass, leaded outlines, glowing colours"), (r"low[- ]poly", "low-poly render, flat facets, simple light"),
 )  # fmt: skip
 VIEWS: Final = (
@@ -61,7 +62,7 @@ VIEWS: Final = (
     (r"isometric", "isometric"), (r"fixed(?: camera| view)?|static camera", "fixed"),
 )  # fmt: skip
 _LEAD: Final = re.compile(
-    r"^(?:to |into |be |being |become |becomes |look |looks |feel |feels |seem |seems |happen |happens |take place |takes place |play |plays |set |all |a (?:bit|little|lot|tad) |bit |much |far |way |really |very |quite |rather |so |more |even |slightly |somewhat |as |at |in |on |during |an? |the |like |about |around |full of |covered (?:in|with|by) |filled with |bathed in |lit by |wrapped in |late |early |deep |total(?:ly)? |super |extra |kind of |kinda |lots of |some )+",
+    r"^(?:to |into |be |being |become |becomes |look |looks |feel |feels |seem |seems |happen |happens |take place |takes place |play |plays |set |all |a (?:bit|little|lot|tad) |bit |much |far |way |really |very |quite |rather |so |more |even |slightly |somewhat |as |at |in |on |during |an? |the |like |about |around |full of |covered (?:in|with|by) |filled with |bathed in |lit by |wrapped in |late |early |deep |total(?:ly)? |super |extra |kind of |kinda |lots of |heavier |heavy |thicker |thick |stronger |strong |deeper |some )+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(

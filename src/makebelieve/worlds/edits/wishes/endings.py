@@ -153,8 +153,8 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
                 None,
             )
         place = (
-            naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|to|enter|into) (?:the )?", "", deed), ("place",))
-            if key is None and re.search(r"\b(?:in|at|on|to|enter|into) ", deed)
+            naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|to|enter|into|off|from) (?:the )?", "", deed), ("place",))
+            if key is None and re.search(r"\b(?:in|at|on|to|enter|into|off|from) ", deed)
             else None
         )
         key = place.id if place else key

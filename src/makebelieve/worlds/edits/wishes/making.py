@@ -129,7 +129,7 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
         place = naming.find(draft.world, there["t"], ("place",))
         return matters.move_item(draft, thing, place) if place and thing.kind == "item" else None
     told = names.become(draft, thing, value)
-    if told is None and thing.kind in ("foe", "goal", "person", "item"):
+    if told is None and not guess and thing.kind in ("foe", "goal", "person", "item"):
         fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{thing.name}\n{value}")
         return matters.glow(draft, fitted) if fitted else None
     return told
@@ -177,6 +177,8 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
     at = re.fullmatch(r"(?P<np>(?:the |that |an? )?[\w' -]+?) (?:in|at|on|of) (?P<t>.+)", target.strip(), re.IGNORECASE)
     value = names.clean(value)
     if not re.match(r"(?:an?|the|some|two|three) ", value, re.IGNORECASE) or len(value.split()) > 6:
+        return None
+    if naming.find(draft.world, value, ("place",), loose=False):
         return None
     np = re.sub(r"^(?:the|that|an?) ", "", at["np"] if at else target.strip(), flags=re.IGNORECASE)
     place = naming.find(draft.world, at["t"], ("place",)) if at else None

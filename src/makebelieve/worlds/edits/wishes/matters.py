@@ -239,6 +239,9 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
     own = naming.find(draft.world, np, ("person", "goal", "item"), loose=False)
     if not keys and own is None:
         return None
+    said_as = own.name if own is not None and not place else f"the {bare}"
+    if re.match(r"(?:an?|the) ", does):
+        return None
     if len(keys) > 3:
         raise Unsure(
             f"{capital(np)} is seen in {len(keys)} places. In which of them shall that be: {naming.listed([at(draft, key) for key in keys], 'or')}?"
@@ -284,8 +287,8 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
         else f"{'are' if many else 'is'} {verb}"
     )
     for key in keys:
-        draft.builder.feature(key, sentence(f"the {bare} {said}"))
-    return f"The {bare} now {said} {naming.listed([at(draft, key) for key in keys])}"
+        draft.builder.feature(key, sentence(f"{said_as} {said}"))
+    return f"{capital(said_as)} now {said} {naming.listed([at(draft, key) for key in keys])}"
 
 
 # --- locks -----------------------------------------------------------------------------------------------------------------------------------

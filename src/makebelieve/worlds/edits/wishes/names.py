@@ -36,6 +36,12 @@ def is_living(phrase: str) -> bool:
     )
 
 
+def head_of(phrase: str) -> str:
+    """The noun that a phrase is about: "a swimming pool" -> "pool"."""
+    bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
+    return thing_from_phrase(bare).noun if bare else ""
+
+
 def is_place(phrase: str) -> bool:
     """Whether a noun phrase is somewhere one can go: "a bath house"; not "plants", though gardens have them."""
     from makebelieve.worlds.generation.sites import place_kinds

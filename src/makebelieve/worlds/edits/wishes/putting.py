@@ -14,6 +14,7 @@ from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import endings, matters, names, people, places
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.table import mention
+from makebelieve.worlds.generation.sites import place_kinds
 
 # --- putting in, taking out --------------------------------------------------------------------------------------------------------------------
 
@@ -24,6 +25,12 @@ _PREPOSITION: Final = re.compile(
 _REST: Final = re.compile(
     r"(?P<t>.+?),? (?P<rest>(?:who|that|which|with|containing|to talk to|called|named|and has|selling|wearing|where|full of) ?.*)",
     re.IGNORECASE,
+)
+_SITES: Final = frozenset(
+    ("pool", "pond", "lake", "beach", "kiosk", "pier", "bridge", "cave", "tunnel", "tower", "hut", "camp", "garden", "stage", "field")
+)
+_NEAR: Final = frozenset(
+    ("next to", "beside", "behind", "below", "above", "under", "underneath", "near", "near to", "opposite", "beyond", "in front of")
 )
 _TO_FIND: Final = re.compile(
     r",? (?:to find|to pick up|to collect|to take|hidden|that (?:you|one|the player|players|i) can (?:find|take|pick up|collect|keep|use)|(?:that|which) (?:can be|is) (?:found|picked up|hidden))\b",
@@ -100,6 +107,10 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 def adding_first(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "behind the barn there should be a pond", "a toothbrush should lie in the nursery that you can pick up"."""
+    if found := _TO_FIND.search(match["t"]):
+        fitted = re.fullmatch(r"(?P<np>.+)\n(?P<t>.+)", f"{match['np']}\n{match['t'][: found.start()]}")
+        return matters.find_new(draft, fitted) if fitted else None
     return (
         _put_in(draft, match["np"], match["t"], match[0].split()[0].lower()) if naming.find(draft.world, match["t"], ("place",)) else None
     )
@@ -114,7 +125,7 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
     np = names.clean(np)
     if (
         not np
-        or re.match(r"(?:no|not|less|fewer)\b", np, re.IGNORECASE)
+        or re.match(r"(?:no|not|less|fewer|an? (?:new )?(?:way|chance|possibility|option)|the way)\b", np, re.IGNORECASE)
         or re.search(
             r"\b(?:ending|mission|quest|task|choice|option|hotkey|goal|objective|lock|locked|name|title|description|sky|mood|look)s?\b",
             np,
@@ -148,7 +159,12 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
             places.place(
                 draft,
                 fitted(
-                    np=np, t=where, asked="yes" if re.search(r"reach|connect|lead|open|visit", how) and not names.is_living(np) else None
+                    np=np,
+                    t=where,
+                    asked="yes"
+                    if re.search(r"reach|connect|lead|open|visit", how)
+                    or ((how in _NEAR and (names.head_of(np) in place_kinds() or names.head_of(np) in _SITES)) and not names.is_living(np))
+                    else None,
                 ),
             )
             if not fixture

@@ -77,12 +77,14 @@ def _read(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dr
 def _parts(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
     """ "make the swamp foggier and the tavern cosier": two wishes that share their verb."""
     verb = re.match(rf"(?:{VERBS})\b(?: of| out| up)?", text, re.IGNORECASE)
-    for join in re.finditer(r",? and (?:also |then )?|, ", text):
+    for join in re.finditer(r",? (?:and|but) (?:also |then )?|, ", text):
         left, right = text[: join.start()], text[join.end() :]
+        it = ""
         if re.match(rf"(?:{VERBS})\b", right, re.IGNORECASE):
             second = right
         elif verb:
-            second = f"{verb[0]} {right}"
+            it = "it " if re.match(r"make it ", left, re.IGNORECASE) and re.search(r" (?:in|at|on) ", right) else ""
+            second = f"{verb[0]} {it}{right}"
         else:
             continue
         try:
@@ -91,7 +93,7 @@ def _parts(world: World, text: str, salt: str, subject: Thing | None) -> tuple[D
                 continue
             draft, told = first
             draft.settle()
-            then = _read(draft.world, spoken_of(second, draft.subject), salt + "&", draft.subject) or _parts(
+            then = _read(draft.world, (second if it else spoken_of(second, draft.subject)), salt + "&", draft.subject) or _parts(
                 draft.world, second, salt + "&", draft.subject
             )
         except Unsure:
