@@ -198,6 +198,6 @@ def relabel(world: World, match: re.Match[str]) -> Ops:
 
 def ending_title(world: World, match: re.Match[str]) -> Ops:
     """The one ending of a kind gets another title."""
-    if re.match(r"(?:less|more|not|so|too|very|a (?:bit|little|lot))\b|[a-z]+er$", said(match["new"])):
+    if re.match(r"(?:less|more|not|so|too|very|a (?:bit|little|lot))\b|[a-z]+er$|.*\binstead\b", said(match["new"])):
         return []  # "make the bad ending less harsh"
     return [{"op": "update_state", "id": ending_of(world, match["kind"] or ""), "patch": {"ending": {"title": said(match["new"])}}}]

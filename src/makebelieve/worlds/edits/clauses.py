@@ -93,7 +93,13 @@ def clauses(instruction: str) -> list[Clause]:
         text = f"replace {rather['a']} with {rather['b']}"
     if arrow := re.fullmatch(r"(?P<a>[^.;!?]+?) ?(?:-+>|=+>|→) ?(?P<b>[^.;]+)", text.strip()):
         it = re.sub(r"\b(?:it|them|this)\b", arrow["a"], arrow["b"], count=1)
-        text = it if re.match(rf"(?:{VERBS})\b", arrow["b"], re.IGNORECASE) else f"rename {arrow['a']} to {arrow['b']}"
+        text = (
+            it
+            if re.match(rf"(?:{VERBS})\b", arrow["b"], re.IGNORECASE)
+            else f"turn {arrow['a']} into {arrow['b']}"
+            if re.match(r"(?:an?|the) ", arrow["b"])
+            else f"rename {arrow['a']} to {arrow['b']}"
+        )
     if colon := re.fullmatch(rf"(?P<a>[^.;!?:]{{3,40}}): ?(?P<b>(?:{VERBS})\b.+)", text.strip(), re.IGNORECASE):
         text = re.sub(r"\b(?:it|them|this)\b", colon["a"], colon["b"], count=1)
     text = re.sub(r"^(?:what|how) about (?=(?:an?|some|another|more|two|three) )", "add ", text, flags=re.IGNORECASE)
@@ -109,6 +115,11 @@ def clauses(instruction: str) -> list[Clause]:
                         whole, bool(_ASIDE.fullmatch(plain_)) and not _WISHED.search(plain_), asked and bool(_QUESTION.fullmatch(plain_))
                     )
                 )
+    wishes = [number for number, one in enumerate(made) if re.match(_START, one.text, re.IGNORECASE)]
+    made = [
+        one if not wishes or number >= wishes[-1] or number in wishes or _WISHED.search(one.text) else Clause(one.text, True, one.question)
+        for number, one in enumerate(made)
+    ]
     return _together(made)
 
 
@@ -129,7 +140,17 @@ def _parted(piece: str) -> list[str]:
         return [piece]
     if run_on := _RUN_ON.fullmatch(piece.strip()):
         return [run_on["a"], *_JOINS.split(run_on["b"])]
-    return _JOINS.split(piece)
+    parts = _JOINS.split(piece)
+    # "Morwenna and the sisters must ...": what has no verb is no clause of its own.
+    return (
+        [piece]
+        if len(parts) > 1
+        and len(polite(parts[0]).split()) < 3
+        and " and " in piece
+        and not re.search(rf"\b(?:{VERBS}|no|is|are)\b", parts[0], re.IGNORECASE)
+        and not re.search(r"(?:er|y)$", parts[0].strip())
+        else parts
+    )
 
 
 def _together(some: list[Clause]) -> list[Clause]:

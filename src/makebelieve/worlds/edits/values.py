@@ -57,7 +57,7 @@ STYLES: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 VIEWS: Final = (
     (r"first person|1st person|through (?:my|the player's|their|your) (?:own )?eyes|pov of the player", "first_person"),
-    (r"over[- ]the[- ]shoulder|shoulder", "third_person_shoulder"), (r"third person|3rd person|from behind", "third_person_follow"),
+    (r"over[- ]the[- ]shoulder|shoulder", "third_person_shoulder"), (r"(?:third|3rd) person(?: view)?(?: from behind)?|from behind", "third_person_follow"),
     (r"top[- ]down|bird'?s[- ]?eye|from above|overhead", "top_down"), (r"side[- ](?:view|on|scroller|scrolling)|from the side|in profile", "side"),
     (r"isometric", "isometric"), (r"fixed(?: camera| view)?|static camera", "fixed"),
 )  # fmt: skip

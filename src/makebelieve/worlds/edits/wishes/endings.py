@@ -26,7 +26,7 @@ _BAD: Final = re.compile(
 def feel(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the ending sadder", "make the good ending happier"."""
     thing = match["k"] or ""
-    wanted = looks(match["v"])
+    wanted = looks(re.sub(r",? (?:instead of|rather than|not) .+$", "", match["v"]))
     if not wanted:
         return None
     kind = re.sub(r"^(?:the|that|my) ", "", thing.strip(), flags=re.IGNORECASE)
@@ -123,7 +123,7 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
     happens = clean(fields.get("v") or "")
     kind_word = (fields.get("k") or "").strip().lower()
     kind_word = re.sub(r"^(?:second|third|new|another|extra|different|alternative|more|an?|one more) ?", "", kind_word).strip()
-    losing = kind_word in _LOSE or (not kind_word and bool(_BAD.search(happens)))
+    losing = kind_word in _LOSE or kind_word.startswith(("los", "die", "dy", "fail")) or (not kind_word and bool(_BAD.search(happens)))
     key = None
     if where:
         thing = naming.find(draft.world, where, ("place",))
@@ -185,7 +185,10 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
     builder = draft.builder
     place = builder.place_of[key]
     row = "lose" if losing else "win"
-    rows = builder.goal_row.items(row)
+    # Frames for goals of some nature only are left out where nothing else is known of the goal.
+    rows = tuple(one for one in builder.goal_row.items(row) if not one.startswith("(")) or (
+        "It is over::So that is how it ends.::{P} <P:stands|stand> by {part}, and everything is still",
+    )
     title_, subtitle, pixels = (builder.scenery.chosen(piece.strip()) for piece in builder.scenery.pick(rows, f"ending {row}").split("::"))
     words = builder.words() | {"place": place.name, "placecap": place.cap}
     taken = {one["ending"].get("title") for one in draft.states.values() if "ending" in one}

@@ -63,6 +63,10 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
             question = question or asked
     if question:
         raise question
+    for size in range(len(some) - 1, 0, -1):
+        fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{' '.join(some[:size])}\n{' '.join(some[size:])}")
+        if size < len(some) - 1 and fitted and (told := tells(draft, fitted)):
+            return told
     if any(
         naming.find(draft.world, " ".join(some[:size]), ("place", "person", "foe", "player", "ending"), loose=False)
         for size in range(1, len(some))

@@ -200,7 +200,12 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
         if not called and not (
             naming.proper(new)
             or re.match(r"(?:an?|the|some|two|three) ", new, re.IGNORECASE)
-            or (is_living(new) and len(new.split()) < 4 and not re.search(r"\b(?:the|an?|in|at|on)\b", new))
+            or (
+                is_living(new)
+                and new.lower() not in ("friends", "enemies", "partners", "lovers", "allies", "rivals", "neighbours", "sisters", "brothers")
+                and len(new.split()) < 4
+                and not re.search(r"\b(?:the|an?|in|at|on)\b", new)
+            )
         ):
             return None
         new = re.sub(r"^(?:an?|some) ", "the ", new, flags=re.IGNORECASE)

@@ -288,7 +288,12 @@ def person_gone(draft: Draft, thing: Thing) -> str:
         )
         if not naming_.search(said):
             continue
-        if event.get("grants"):
+        if event.get("grants") and not str(event["grants"][0]).startswith("has_"):
+            for part in ("label", "base", "narration"):
+                if event.get(part):
+                    event[part] = naming_.sub("somebody", event[part])
+            event.pop("anchor", None)
+        elif event.get("grants"):
             key = event["from"][0]
             phrase = phrase_of(draft, event["grants"][0])
             hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])

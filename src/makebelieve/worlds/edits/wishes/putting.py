@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import LOSING, Unsure
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes import endings, matters, names, people, places
+from makebelieve.worlds.edits.wishes import endings, matters, names, people, places, ways
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.sites import place_kinds
@@ -118,6 +118,9 @@ def adding_first(draft: Draft, match: re.Match[str]) -> str | None:
 
 def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
     place = naming.find(draft.world, match["t"], ("place",))
+    way = re.fullmatch(rf"(?P<np>an? (?:[a-z]+ )?(?:{ways.WAYS})) (?:in)?to (?P<b>.+)", match["np"], re.IGNORECASE)
+    if place and way and (other := naming.find(draft.world, way["b"], ("place",))):
+        return ways.join(draft, place, other, way["np"])
     return _put_in(draft, match["np"], match["t"], "in") if place and not looks(match["np"]) else None
 
 
@@ -139,6 +142,8 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
         names = [name for name, value in fields.items() if value is not None]
         return re.fullmatch("\n".join(f"(?P<{name}>.+)" for name in names), "\n".join(str(fields[name]) for name in names))  # type: ignore[return-value]
 
+    if where is None and draft.subject is not None and draft.subject.kind == "place":
+        where, how = draft.subject.name, how or "in"
     if looks(np) and not where:
         return None
     fixture = bool(_FIXTURES.search(re.split(r" (?:with|called|full of) ", np)[0])) and how in (

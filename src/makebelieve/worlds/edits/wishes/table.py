@@ -85,6 +85,10 @@ def _parts(world: World, text: str, salt: str, subject: Thing | None) -> tuple[D
         elif verb:
             it = "it " if re.match(r"make it ", left, re.IGNORECASE) and re.search(r" (?:in|at|on) ", right) else ""
             second = f"{verb[0]} {it}{right}"
+        elif (moved := re.match(r"(?P<who>.+?) (?P<how>should (?:be|stay|stand)|is|are) (?P<p>in|at|on) ", left)) and re.search(
+            r" (?:in|at|on) ", right
+        ):
+            second = re.sub(r" (in|at|on) ", rf" {moved['how']} \1 ", right, count=1)
         else:
             continue
         try:
