@@ -49,7 +49,7 @@ BIOMES: Final[dict[str, Place]] = {
     "cave": Place(("#1f1a3a", "#6466a4"), wild.cave, _colors("rock 5a4f80 rock2 463c66 rock3 2c2546 crystal 4fd8d0 crystal2 b878f0 shroom 58b8c8 bone cfc8e0 shaft 6a70b4"), clouds=False, closed=True, wall=True, air=(0.4, 0.14, 0.0)),
     "underwater": Place(("#0f5298", "#3fb0d0"), wild.underwater, _colors("sand c8bd8c rock 3f7090 kelp 2f8a70 coral ef6f8c coral2 f0a04a coral3 b07ae0 fish ffb85c shaft 5fbcdc grass 3f8f70"), clouds=False, closed=True, air=(0.62, 0.4, 0.1)),
     "ocean": Place(("#3f9fe8", "#dcf4f4"), wild.ocean, _colors(_GREEN + _HUES + "water 5ab4dc water2 3f97cc water3 2c78b4 sail f6efdc timber 8a5a38"), air=(0.42, 0.16, 0.0)),
-    "island": Place(("#36aaec", "#dff8ee"), wild.island, _colors(_GREEN + _HUES + "water 4fc0dc water2 3aaed4 sand f4dc98 sand2 ecd08a leaf 3aa052 leaf2 46a070 trunk a07848 sail f6efdc lava 5fae70 smoke f2f7fa"), air=(0.42, 0.14, 0.0)),
+    "island": Place(("#36aaec", "#dff8ee"), wild.island, _colors(_GREEN + _HUES + "water 4fc0dc water2 3aaed4 sand f4dc98 sand2 ecd08a leaf 3aa052 leaf2 46a070 trunk a07848 sail f6efdc leaf3 6cba78 smoke f2f7fa"), air=(0.42, 0.14, 0.0)),
     "swamp": Place(("#5f8f84", "#d9dca4"), wild.swamp, _colors(_GREEN + "leaf 5a8a3c leaf2 5f8a54 leaf3 6a9470 cloud e4e8c8 trunk 5a4a3c bark 54463c water 7a9a62 reed 8aa04a mud 5f5238 grass 7f9a3f shroom b07ad8 bone e8dcc0"), air=(0.6, 0.34, 0.0)),
     "volcano": Place(("#2c1426", "#e86a34"), wild.volcano, _colors("rock 8a4048 rock2 5f2e40 rock3 402438 lava ff8a30 smoke 6a4650 bark 2f2028"), clouds=False, closed=True, air=(0.3, 0.16, 0.0)),
     "sky": Place(("#3f9af0", "#e6f5ff"), wild.sky, _colors(_GREEN + _HUES + "rock a08f9c fall e8f8ff grass 6cc05a"), air=(0.4, 0.16, 0.0)),

@@ -154,8 +154,8 @@ def mesas(plane: Plane, material: str = "cliff", height: float = 70, foot: float
     plane.below(plane.line(foot - 4, foot + 3, 6), material, 2, plane.px(1))
 
 
-def volcano(plane: Plane, material: str = "rock", height: float = 105, foot: float = 22) -> None:
-    """Cones with a glowing crater, lava running down, smoke above."""
+def volcano(plane: Plane, material: str = "rock", height: float = 105, foot: float = 22, *, stream: str = "lava") -> None:
+    """Cones with a crater, smoke above, and a `stream` running down: lava, or green where it sleeps."""
     u, rng = plane.unit, plane.rng
     base = plane.height - foot * u
     for number, x in enumerate(plane.spread(330, 0.5)):
@@ -182,12 +182,12 @@ def volcano(plane: Plane, material: str = "rock", height: float = 105, foot: flo
             return np.where((np.abs(angle) <= 1) & (py < base + 1), np.clip(np.round(tone), 0, 4), -1).astype(np.int64)
 
         plane.shape(x - 2 * tall, base - tall, x + 2 * tall, base + 1, at, material)
-        plane.ellipse(x, base - tall + 1.5 * u, mouth, 3 * u, "lava", 3)
+        plane.ellipse(x, base - tall + 1.5 * u, mouth, 3 * u, stream, 3)
         for side in (-0.5, 0.1, 0.55):
             a, y = x + side * mouth, base - tall + 2 * u
             for step in range(int(5 + 6 * rng.random())):
                 b, z = a + (side * 7 + (rng.random() - 0.5) * 6) * u, y + 7 * u
-                plane.stroke(a, y, b, z, max(1.0, (3.2 - step * 0.22) * u), "lava", 3 if step % 3 else 4)
+                plane.stroke(a, y, b, z, max(1.0, (3.2 - step * 0.22) * u), stream, 3 if step % 3 else 4)
                 a, y = b, z
     plane.below(plane.line(foot - 3, foot + 6, 9, 4), material, 1, plane.px(1))
 

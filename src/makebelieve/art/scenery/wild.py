@@ -127,7 +127,7 @@ def ocean(p: Plane, n: int) -> None:
 
 def island(p: Plane, n: int) -> None:
     if n == 0:
-        relief.volcano(p, "leaf2", 62, 66)
+        relief.volcano(p, "leaf2", 62, 66, stream="leaf3")
         relief.sea(p, 70)
         settlements.ship(p, p.height - 70 * p.unit, 480)
     elif n == 1:
