@@ -24,10 +24,13 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Our village lost its bell and somebody stole the ladder", "find_out", "solve", "the ladder"),
         ("the bell of the town hall is missing", "find", "find", "the bell of the town hall"),
         ("trapped in a lift with a tuba", "get_out", "escape", "the lift"),
+        ("the museum guard knows that one of the paintings moves at night", "find_out", "solve", None),
+        ("a diver hears someone knocking from below", "find_out", "solve", None),
+        ("a caterpillar does not want to become a butterfly", "avoid", "do", None),
         ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),
     ],
 )
-def test_goals_are_read_by_their_clause(premise: str, verb: str, purpose: str, object_: str) -> None:
+def test_goals_are_read_by_their_clause(premise: str, verb: str, purpose: str, object_: str | None) -> None:
     goal = understand_world(premise).goal
     assert goal.stated
     assert (goal.verb, goal.purpose, goal.object) == (verb, purpose, object_)

@@ -22,7 +22,7 @@ from makebelieve.worlds.generation.clauses import (
     under,
     word_set,
 )
-from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.reading import OWNERS, Reading, animate, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 
@@ -44,6 +44,13 @@ _FOLLOWING: Final = word_set(
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
 # No thing that one could be after.
 NO_AIM: Final = ABOUT - {
+    "summer",
+    "winter",
+    "autumn",
+    "sunrise",
+    "sunset",
+    "dawn",
+    "night",
     "war",
     "spring",
     "name",
@@ -65,7 +72,7 @@ _ANYBODY: Final = frozenset(
 )
 """Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
 _IDIOMS: Final = {
-    ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "leave",
+    ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
     ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach",
@@ -185,7 +192,7 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
             "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
         ):  # fmt: skip
-            return 1.2
+            return 1.6 if tokens[i - 2].lemma in ("dream", "task", "intent", "bent", "hope", "charge", "obsess") else 1.2
         if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
             phrase, word, relative = subject_of(reading, i)
             if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
@@ -294,11 +301,13 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             governed = between[0].word
         elif between:
             target = None
+    if target is not None and governed is not None and target.noun in ABOUT and (target.noun in HOURS or target.noun in SEASONS):
+        target, governed = None, None  # "moves at night": that is when, not what
     replaced: dict[int, str] = {}
     if target is None and not asks:
         target, governed_at = _meant(reading, at, end, i, mine, earlier)
         if target is not None:
-            replaced[governed_at] = f"the {text_of(reading, target)}"
+            replaced[governed_at] = _the(reading, target)
             governed = tokens[at].word if governed_at > at else None
     late = next((n for n in range(at, end) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
     if (
@@ -311,7 +320,12 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "get" and verb == base and target is not None and governed is None:
         toward = next((tokens[n].word for n in range(target.end, end) if tokens[n].word in _TOWARD), None)
         verb = _TOWARD[toward] if toward else verb  # "get the letter to a woman"
-    if base in _EMPTY and verb == base and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to"):
+    if (
+        base in _EMPTY
+        and verb == base
+        and not asks
+        and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
+    ):
         return None
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
         return None
@@ -333,7 +347,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
 
 def _the(reading: Reading, phrase: Phrase) -> str:
     """A phrase with "the", or with whose it is."""
-    owner = lead(reading, phrase)[1]
+    owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
+    if text[:1].isupper() and not (owner == "the" and len(text.split()) > 1):
+        return text
     return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
 
 
@@ -384,6 +400,7 @@ def _end(reading: Reading, i: int) -> int:
             word in _STOPS
             and at > i + 1
             and not placed
+            and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
         ):
             break

@@ -8,6 +8,7 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
 from makebelieve.worlds.generation.morphology import article, plural, plural_verb
@@ -46,7 +47,8 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         animal = draft.genre == "nature"
         noun = chance.pick(genre.items("hero"), "hero")
         look = chance.fresh(genre.items("look"), "look")
-        pronoun = "it" if animal else chance.pick(("she", "he"), "pronoun")
+        drawn = chance.pick(("she", "he"), "pronoun")
+        pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
         short = noun.split()[-1]
         body = "bird" if noun.endswith("owl") else "quadruped" if animal else "biped"
         return Part(f"the {noun}", f"the {short}", look, body, pronoun, role=noun)

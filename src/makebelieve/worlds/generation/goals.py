@@ -7,14 +7,17 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
-from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
+from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
-from makebelieve.worlds.generation.troubles import Found, puzzle, searched, situation
+from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_EVENTS: Final = frozenset(
+    ("party", "wedding", "dinner", "meeting", "class", "school", "trial", "reception", "council", "choir", "band", "parade")
+)
 _VAST: Final = frozenset(
     ("moon", "sun", "star", "sky", "planet", "mountain", "sea", "river", "island", "whale", "elephant", "tree", "piano", "press", "statue")
 )
@@ -94,9 +97,18 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
     if base == "make" and (causes or tokens[aim.at + 1].tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
-    if aim.governed is not None and telling in ("own", "made") and f"{base}_{aim.governed}" != aim.verb and purpose not in ("win", "reach"):
+    if (
+        aim.governed is not None
+        and telling in ("own", "made")
+        and f"{base}_{aim.governed}" != aim.verb
+        and purpose not in ("win", "reach", "escape")
+    ):
         telling = "like"  # "paint with the children" makes no children
-    if purpose == "find" and target is not None:  # "search the island of bells for the leg"
+    if purpose == "survive" and target is not None and target.noun in ABOUT:
+        target = None
+    if (
+        purpose == "find" and target is not None and base in ("search", "scour", "comb", "hunt", "explore", "dig")
+    ):  # "search the island of bells for the leg"
         at = next((n for n in range(target.end, min(target.end + 4, len(tokens))) if tokens[n].word == "for"), None)
         target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
     told = {"verb": aim.verb, "deed": aim.told[:120]}
@@ -107,6 +119,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
             return Goal(purpose="solve", stated=True, **told)
         return Goal(purpose="do", stated=True, telling="like", **told)
     goal = _purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
+    if telling == "made":  # a snowman that is built needs no rescue
+        goal = goal.model_copy(update={"purpose": "restore", "person": False})
     matter = classify(target.noun)[0] in _MATTERS | {"place"} and not goal.person
     if telling == "like" or goal.purpose == "do":
         if goal.purpose == "unite" and not goal.person:
@@ -132,6 +146,9 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
 def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
     """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
     tokens = reading.tokens
+    spared = avoided(reading)
+    if spared is not None:
+        return Goal(purpose="do", verb="avoid", deed=cased(reading, spared)[:120], stated=True, telling="matter"), None
     open_ = puzzle(reading, player)
     if open_ is not None:
         return Goal(purpose="solve", verb="find_out", deed=cased(reading, open_)[:120], stated=True), None
@@ -181,9 +198,8 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
     owner = OWNERS.get(lead(reading, target)[1])
     proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
     many = target.plural or (target.count or 1) > 1
-    person = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot") or (
-        bool(name) and not known(target.noun)
-    )
+    being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
+    person = target.noun not in _EVENTS and (being or (bool(name) and not known(target.noun)))
     if (
         not again
         and purpose in ("find", "explore")

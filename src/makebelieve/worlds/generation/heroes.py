@@ -65,6 +65,9 @@ def player_of(reading: Reading) -> Phrase | None:
     willing = doer(reading)
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
+    perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]
+    if opening is not None and perfect and tokens[opening.end].word in ("has", "have") and opening.noun not in HOSTILE:
+        return opening  # "a snake charmer has lost her rhythm"
     acting = [
         phrase
         for phrase in some
@@ -103,7 +106,10 @@ def player_of(reading: Reading) -> Phrase | None:
     ):
         return some[0]  # "lost luggage, one very determined grandmother"
     things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
-    return next((one for one in things if classify(one.noun)[0] in _MAY_ACT and any(map(purpose_of, one.acts))), None)
+    moving = (one for one in things if classify(one.noun)[0] in _MAY_ACT)
+    return next(
+        (one for one in moving if any(purpose_of(verb) or verb in ("run", "go", "leave", "travel", "set") for verb in one.acts)), None
+    )
 
 
 def _bearer(reading: Reading, phrase: Phrase) -> Phrase:

@@ -16,6 +16,11 @@ _WORLDLY: Final = frozenset(("place", "location"))
 _WIDE: Final = frozenset(
     ("sky", "space", "sea", "river", "ocean", "cyberpunk", "border", "moon", "sun", "world", "air", "water", "ground", "lake")
 )
+_OTHERWISE: Final = {
+    "fair": frozenset(("science", "book", "trade", "job", "art", "craft")),
+    "bank": frozenset(("blood", "food", "river", "data", "snow", "cloud", "mud", "seed", "sand")),
+}
+"""Words that make of a place another sort: no carousel at a science fair, no vault in a blood bank."""
 _PARTS: Final = frozenset(
     (
         "wall",
@@ -89,11 +94,11 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if (
             phrase.noun in ABOUT
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
-            or (category in ANIMATE and not (governed and kind and phrase.noun in place_kinds()))
+            or (category in ANIMATE and not (category == "group" and governed and kind and phrase.noun in place_kinds()))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
         ):
             continue
-        if not (worldly or unknown_name or (kind and governed and category != "time")):
+        if not (worldly or unknown_name or (kind and governed and category not in ("time", "food"))):
             continue
         text = text_of(reading, phrase)
         if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
@@ -184,7 +189,7 @@ def kind_of_phrase(phrase: Phrase, *, starry: bool) -> str | None:
         return "under_ice"
     if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
         return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
-    plain = phrase.noun == "fair" and {"science", "book", "trade", "job", "art", "craft"} & set(words)  # no carousel at a science fair
+    plain = bool(_OTHERWISE.get(phrase.noun, frozenset()) & set(words))
     for word in (*(() if plain else (phrase.noun,)), *reversed(words)):
         for kind in table.get(word, ()):
             if starry or "starship" not in rows[kind].words("venue"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.clauses import same_as, under
+from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.verbs import gerund
 
 _GONE: Final[dict[str, Purpose]] = {
     **dict.fromkeys(("missing", "gone", "lost", "vanished", "disappeared", "stolen", "vanish", "disappear"), "find"),
@@ -35,6 +36,25 @@ Found = tuple[Purpose, str, Phrase]
 def situation(reading: Reading, player: Phrase | None) -> Found | None:
     """Purpose, "verb|words before the object" and object of a goal that nothing but the situation states; None where there is none."""
     return _done_by_somebody(reading) or searched(reading) or _gone(reading, player) or _held(reading, player) or _lost_thing(reading)
+
+
+def avoided(reading: Reading) -> str | None:
+    """What nobody wants: "avoid becoming a butterfly", "avoid waking the dragon", "keep anybody from finding out what he is"."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        before = [one.word for one in tokens[max(0, at - 4) : at]]
+        if token.tag not in ("V", "X") or not before or under(tokens, at):
+            continue
+        base = lemma(token.word, "verb")
+        end = next((n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", *UNDER)), len(tokens))
+        rest = " ".join(one.word for one in tokens[at + 1 : min(end, at + 12)]).replace(" 's", "'s")
+        if base and before[-1] == "to" and "not" in before and {"want", "wants", "like", "wish"} & set(before):
+            return f"avoid {gerund(base)} {rest}".strip()
+        if base and before[-2:] in (["must", "not"], ["should", "not"], ["must", "never"]):
+            return f"avoid {gerund(base)} {rest}".strip()
+        if base and before[-2:] == ["nobody", "must"]:
+            return f"keep anybody from {gerund(base)} {rest}".strip()
+    return None
 
 
 _SENSE: Final = frozenset(("hear", "see", "notice", "find", "catch", "spot", "feel", "hears", "sees"))
@@ -109,6 +129,13 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
             and phrase is player
             and (phrase.determiner not in ("my", "our", "the") or (reading.tokens[at + 1 : at + 2] and reading.tokens[at + 1].tag == "I"))
         )
+        if (
+            tokens[at].tag == "VD"
+            and tokens[at - 1].word in ("has", "have", "had")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in ("D", "N", "#", "A")
+        ):
+            continue  # "has lost her rhythm"
         if player is not None and phrase.noun == player.noun and phrase is not player:
             continue
         if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
