@@ -405,7 +405,8 @@ def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str,
         core = entry.items("kinds")[0].split()[:3]
         named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
         scores[name] = int(
-            (1000 if name in _FIRST else 100) * named
+            # a hospital alone makes no flood
+            (1000 if name in _FIRST and used & {*core} else 100) * named
             + 10 * bool(entry.words("eras") & {*eras, "any"})
             + 5 * (genre in entry.words("genres"))
             - 200 * (name in _WET and not wet)
