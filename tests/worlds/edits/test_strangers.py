@@ -1,6 +1,6 @@
 """Sentences as strangers type them, on worlds kept beside them: `said`, and in `meant` what a reader took it to ask for.
 
-`development` and `held_out` were written before the readers were looked at; `fresh`, `fresh_second` and `fresh_third` afterwards, each run
+`development` and `held_out` were written before the readers were looked at; the four `fresh` sets afterwards, each run
 once before what it showed was mended. What a sentence should do is judged by reading; here stands what can be counted.
 """
 
@@ -25,6 +25,7 @@ SETS = (
     ("fresh", "fresh", 24),
     ("fresh_second", "fresh", 25),
     ("fresh_third", "fresh", 20),
+    ("fresh_fourth", "fresh", 24),
 )
 
 

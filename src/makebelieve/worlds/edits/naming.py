@@ -88,7 +88,7 @@ class Thing:
 
 def words(text: str) -> list[str]:
     """The words of a phrase that tell it apart, in their base form."""
-    found = [re.sub(r"'s?$", "", one) for one in re.findall(r"[a-z0-9][a-z0-9'’-]*", text.lower().replace("’", "'"))]
+    found = [re.sub(r"'s?$", "", one) for one in re.findall(r"[a-z0-9][a-z0-9'’-]*", text.lower().replace("’", "'").replace("-", " "))]
     return [lemma(one, "noun") or one for one in found if one not in _SMALL]
 
 

@@ -40,7 +40,7 @@ STYLES: Final[tuple[tuple[str, str], ...]] = (
     (r"black[- ]and[- ]white|noir|old (?:film|movie)s?|monochrome|grayscale|greyscale", "black-and-white film, soft grain, silver greys and deep shadow"),
     (r"water ?colou?rs?", "watercolour painting, wet washes, visible paper grain, soft bleeding edges"),
     (r"pixel(?: art|ated)?|8[- ]?bit|16[- ]?bit|retro game", "pixel art, limited palette, crisp square pixels"),
-    (r"oil paint(?:ing|ed)?|painterly", "oil painting, thick visible brush strokes, warm varnish"),
+    (r"oil(?: paint(?:ing|ed|s)?)?|painterly", "oil painting, thick visible brush strokes, warm varnish"),
     (r"comic(?: book)?s?|graphic novel|manga|anime|cartoons?(?:ish|y)?", "{word} drawing, bold ink outlines, flat clear colours"),
     (r"clay(?:mation)?|plasticine|stop[- ]motion", "clay animation, fingerprints in plasticine, soft studio light"),
     (r"paper[- ]?cut(?:out)?s?|papercraft|origami", "paper cut-outs in layers, small hard shadows"),
@@ -66,7 +66,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r" (?:place|room|scene|weather|season|mood|tone|vibe|vibes|feel|feeling|atmosphere|instead|time|times|everywhere|outside|all around|all over|in (?:all|every) (?:the )?(?:places?|rooms?|scenes?)|look|style|please|light|lighting|day|story|game|world|ending|music|one)$",
+    r" (?:place|room|scene|weather|season|mood|tone|vibe|vibes|feel|feeling|atmosphere|instead|time|times|everywhere|all the time|always|outside|all around|all over|in (?:all|every) (?:the )?(?:places?|rooms?|scenes?)|look|style|please|light|lighting|day|story|game|world|ending|music|one)$",
     re.IGNORECASE,
 )
 
@@ -88,7 +88,10 @@ def looks(text: str) -> list[Look] | None:
     if (style := style_of(bare)) is not None:
         return [Look("style", style)]
     made: list[Look] = []
-    for part in re.split(r",? and (?:also )?|, |/| but ", bare):
+    for part in re.split(
+        r",? and (?:also )?|, |/| but | in the (?=evening|morning|afternoon|night|dark|rain|snow|fog)| with (?:lots of |a lot of |some |much )?",
+        bare,
+    ):
         one = _look(part)
         if one is None:
             return None

@@ -82,6 +82,8 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
 def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str | None:
     """`target` is or looks like `value` from now on."""
     value = re.sub(r",? (?:and )?(?:not|rather than|instead of) (?:in |at |on |the |an? ).+$", "", value)
+    if re.match(r"(?:too|so|way too|not)\b", value.strip(), re.IGNORECASE):
+        return None  # "Sefa is too friendly" is a remark
     if _TEXT.search(target):
         return None
     value = re.sub(
@@ -172,7 +174,33 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 _NOT_DEEDS: Final = frozenset(
-    ("be", "have", "start", "begin", "end", "win", "lose", "go", "need", "require", "lead", "cost", "take", "open", "become", "give")
+    (
+        "be",
+        "have",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "up",
+        "down",
+        "out",
+        "near",
+        "start",
+        "begin",
+        "end",
+        "win",
+        "lose",
+        "go",
+        "need",
+        "require",
+        "lead",
+        "cost",
+        "take",
+        "open",
+        "become",
+        "give",
+    )
 )
 
 

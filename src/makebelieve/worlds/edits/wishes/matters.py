@@ -240,7 +240,7 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
     if not keys and own is None:
         return None
     said_as = own.name if own is not None and not place else f"the {bare}"
-    if re.match(r"(?:an?|the) ", does):
+    if re.match(r"(?:an?|the|in|on|at|to|by|with|near|behind|from) ", does):
         return None
     if len(keys) > 3:
         raise Unsure(

@@ -85,7 +85,11 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
     named = new if naming.proper(new) or re.match(r"(?:the|an?) ", new) else f"the {new}"
     draft.subject = Thing(thing.kind, slug(new) if thing.kind == "place" else thing.id, named, thing.about)
     who = "The player" if thing.kind == "player" else capital(thing.name)
-    return f"{who} is now called {named} everywhere" if thing.kind != "player" else f"The player is now {named}"
+    return (
+        f"{who} {'are' if naming.many(thing.name) else 'is'} now called {named} everywhere"
+        if thing.kind != "player"
+        else f"The player is now {named}"
+    )
 
 
 def rename(draft: Draft, match: re.Match[str]) -> str | None:
@@ -190,6 +194,8 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             return role(draft, thing, value)
         if naming.proper(value) or re.match(r"(?:an?|the) ", value, re.IGNORECASE):
             return call(draft, thing, re.sub(r"^an? ", "the ", value, flags=re.IGNORECASE))
+        if naming.many(value) and is_living(value) and len(value.split()) < 4:
+            return call(draft, thing, f"the {value}")
         return of_a_kind(draft, thing, value)
     if thing.kind == "player":
         if re.fullmatch(r"(?:an? )?(?:wom[ae]n|m[ae]n|girl|boy|female|male|lady|guy)", value, re.IGNORECASE) and not called:
@@ -247,6 +253,7 @@ def of_a_kind(draft: Draft, thing: Thing, value: str) -> str | None:
     keys = [key for key in seen_at(draft, thing) if "ending" not in draft.states[key]]
     for key in keys[:2]:
         draft.builder.feature(key, sentence(f"{thing.name} {'look' if naming.many(thing.name) else 'looks'} {said}"))
+    draft.subject = thing
     return f"{capital(thing.name)} is now {said}" if keys else None
 
 
