@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.worlds import cast, pictures
 
 PERSON = {"aliases": ["person"]}
@@ -49,8 +52,25 @@ def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None
 
 def test_a_name_is_drawn_as_somebody_and_a_kettle_as_a_kettle() -> None:
     plain = world(subject="Odile")
-    assert pictures.player_of(plain, 3) == pictures._figure(("a woman",), 3, "up-right", pictures._alive)
-    assert pictures.player_of(world(subject="teapot"), 3) != pictures._figure(("a woman",), 3, "up-right", pictures._alive)
+    assert pictures.player_of(plain, 3) == pictures._figure(("a woman",), 3, "up-right", pictures._somebody)
+    assert pictures.player_of(world(subject="teapot"), 3) != pictures._figure(("a woman",), 3, "up-right", pictures._somebody)
+
+
+@pytest.mark.parametrize("looks", ["a jam maker with wasps she knows by name", "a librarian of a bus with glue on his glasses"])
+def test_nobody_is_drawn_as_what_they_have_with_them(looks: str) -> None:
+    met = world()
+    met["scene"]["events"] = [{"name": "ask", "kind": "terminal", "from": ["shed"], "terminal": {"persona": f"Plum, {looks}. Kind."}}]
+    _, files = pictures.people_of(met, 7)
+    head = cast.head_of(looks)
+    assert files["Plum"] == pictures._figure((head, "a traveller"), derive_seed(7, "person:Plum"), "down-left", pictures._somebody)[1]
+
+
+def test_what_people_wear_is_drawn() -> None:
+    seed = derive_seed(7, "person:Sefa")
+    plain = pictures._figure(("a diver",), seed, "down-left", pictures._somebody)
+    _, files = pictures.people_of(world(), 7)
+    assert plain is not None
+    assert files["Sefa"] != plain[1]
 
 
 def test_everybody_is_drawn_once_and_placed_wherever_they_are() -> None:

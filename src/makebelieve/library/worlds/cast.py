@@ -104,11 +104,16 @@ def _described(name: str, prose: str) -> str | None:
     return found[1] if found is not None else None
 
 
+def head_of(looks: str) -> str:
+    """A description without what somebody has, wears or comes from."""
+    return _SIDE.split(looks, maxsplit=1)[0]
+
+
 def _narrowed(looks: list[str]) -> tuple[str, ...]:
     """Each description, and it again without what it has, wears or comes from; a plain person at last."""
     tried: list[str] = []
     for one in looks:
-        for words in (one, _SIDE.split(one, maxsplit=1)[0]):
+        for words in (one, head_of(one)):
             if words and words not in tried:
                 tried.append(words)
     return (*tried, "a traveller")

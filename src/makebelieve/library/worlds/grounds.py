@@ -43,7 +43,7 @@ _ROWS: Final[dict[str, str]] = {
     "village": "village_green market night_market victorian_street fishing_village carnival",
     "factory": "mill factory forge engine_room sub_engine torpedo_room submarine",
     "lab": (
-        "laboratory airport subway locker_room laundry canteen hotel_kitchen hospital med_bay space_station starship_bridge"
+        "laboratory airport hospital med_bay space_station starship_bridge"
         " crew_mess cargo_bay airlock sleep_pods ship_corridor science_room hero_base security_room"
     ),
     "food": "candy_lane",

@@ -12,6 +12,7 @@ from PIL import Image
 from makebelieve import art
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.seeds import derive_seed
+from makebelieve.language import lemma, tokenise
 from makebelieve.library.worlds import cast, grounds, scenery
 
 SIZE: Final = (480, 270)
@@ -74,22 +75,23 @@ def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Paint
 
 def player_of(world: dict[str, Any], seed: int) -> tuple[dict[str, Any], str] | None:
     """The player's figure, seen from behind; None where the world names nobody. One may play a kettle or a tugboat."""
-    return _figure(cast.player_of(world), seed, "up-right", lambda spec: spec.family != _UNKNOWN or spec.subject in _PARCELS)
+    return _figure(cast.player_of(world), seed, "up-right", lambda spec, _: spec.family != _UNKNOWN or spec.subject in _PARCELS)
 
 
-def _alive(spec: art.SpriteSpec) -> bool:
-    """A librarian of a bus is no bus."""
-    return spec.kind == "being" and spec.archetype != "vehicle"
+def _somebody(spec: art.SpriteSpec, words: str) -> bool:
+    """A librarian of a bus is no bus, and a jam maker with wasps no wasp."""
+    who = {lemma(word, "noun") or word for word in tokenise(cast.head_of(words))}
+    return spec.kind == "being" and spec.archetype != "vehicle" and {lemma(word, "noun") or word for word in tokenise(spec.subject)} <= who
 
 
-def _figure(looks: Iterable[str], seed: int, facing: str, fits: Callable[[art.SpriteSpec], bool]) -> tuple[dict[str, Any], str] | None:
+def _figure(looks: Iterable[str], seed: int, facing: str, fits: Callable[[art.SpriteSpec, str], bool]) -> tuple[dict[str, Any], str] | None:
     """A figure as a row of frames, of the first description that draws somebody who fits; None where none does."""
     for words in looks:
         try:
             idle = art.animation(words[:200], "idle", facing, frames=FIGURE_FRAMES, size=(FIGURE, FIGURE), seed=seed)
         except Problem:
             continue
-        if not fits(idle.spec):
+        if not fits(idle.spec, words):
             continue
         about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS}
         row = Image.new("RGBA", (FIGURE * len(idle.frames), FIGURE))
@@ -107,7 +109,7 @@ def people_of(world: dict[str, Any], seed: int) -> tuple[dict[str, list[dict[str
     for state, people in cast.people_in(world).items():
         for person in people:
             if person.name not in about:
-                drawn = _figure(person.looks, derive_seed(seed, f"person:{person.name}"), "down-left", _alive)
+                drawn = _figure(person.looks, derive_seed(seed, f"person:{person.name}"), "down-left", _somebody)
                 about[person.name] = None if drawn is None else drawn[0]
                 if drawn is not None:
                     files[person.name] = drawn[1]
