@@ -15,6 +15,8 @@ from makebelieve.worlds.generation.draft import Goal
         ("find her lost brother", "he", "find her lost brother"),
         ("invite her to dance", "she", "invite her to dance"),
         ("rescue my twin", "they", "rescue your twin"),
+        ("say sorry to the man he beat", "he", "say sorry to the man you beat"),
+        ("finish the song she loves", "she", "finish the song you love"),
         ("make a name for himself", "he", "make a name for yourself"),
     ],
 )

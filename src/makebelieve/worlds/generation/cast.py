@@ -87,7 +87,8 @@ def _called(figure: Figure) -> tuple[str, str]:
     noun = plural(figure.noun) if figure.plural else figure.noun
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
     own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner
-    owner = f"{figure.owner} " if figure.owner else "" if own else "the "
+    whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'
+    owner = f"{whose} " if whose else "" if own else "the "
     short = (
         " ".join(words[-2:]) if len(words) > 1 and len(words) <= 5 and f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig") else noun
     )

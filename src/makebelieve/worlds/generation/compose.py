@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import capital, determined, fill, pic
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
-from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.places import Place, bare, genre_places, hinted, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
@@ -162,6 +162,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
+    if object_.startswith("their ") and re.search(r"\b[Mm]y\b", draft.premise):  # "my ex-wife", said of the player
+        object_ = f"{PRONOUNS[player.pronoun][2]} {object_.removeprefix('their ')}"
     if not object_ and purpose == "do":
         object_ = places[0].name  # said nowhere: what is done has its own words
     if not object_:

@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, plural_verb
 from makebelieve.worlds.generation.verbs import gerund
 
 # What may stand behind "her" that is no possession of hers: "invite her to dance".
@@ -40,8 +40,19 @@ def yours(deed: str, pronoun: str) -> str:
     _, _, their = PRONOUNS[pronoun]
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     deed = re.sub(own + r"(?=\s+\w)", "your", deed)
+    they = PRONOUNS[pronoun][0]
+    if they in ("he", "she"):  # "the race he died in" is "the race you died in"
+        deed = re.sub(
+            rf"(?<=[a-z] )(?<!\bif )(?<!\band ){they} ([a-z]+)",
+            lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
+            deed,
+        )
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
     return re.sub(r"\b(?:me|us)\b", "you", deed)
+
+
+def _present(verb: str) -> bool:
+    return verb in ("is", "was", "has", "does") or (verb.endswith("s") and not verb.endswith("ss"))
 
 
 def worded(row: tables.Entry, goal: Goal) -> tables.Entry:

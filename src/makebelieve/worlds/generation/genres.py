@@ -106,6 +106,9 @@ def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[s
     for token in tokens:
         if token.index in hidden or token.tag in ("P", "D", "X", "M", "S", "C"):
             continue
+        if token.lemma == "train" and token.tag in ("N", "NS"):
+            note("railway", 1.0)  # what runs on rails trains for nothing
+            continue
         if token.word in _FIRST_NAMES and token.word in reading.names:
             continue
         if token.index and tokens[token.index - 1].word in ("no", "not", "without"):

@@ -9,8 +9,10 @@ from typing import Final
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
+from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.morphology import article, plural
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, known, lead, name_of, read, text_of
 
@@ -32,9 +34,12 @@ class Mention:
 def mentions(premise: str) -> list[Mention]:
     """The noun phrases of a premise that speak of its world, in its order."""
     reading = read(premise)
+    itself = same_as(reading, player_of(reading))
     made: list[Mention] = []
     for phrase in reading.found:
         noun = phrase.noun
+        if id(phrase) in itself:
+            continue  # "Olga, a chimney sweep": no second sweep is about
         if (
             noun in ABOUT
             or noun in HOURS
