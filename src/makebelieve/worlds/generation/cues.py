@@ -315,6 +315,20 @@ ABOUT: Final = frozenset(
 # What wants to harm, by noun; besides what `language` knows.
 HOSTILE: Final = frozenset(
     [
+        "patrol",
+        "gangster",
+        "burglar",
+        "kidnapper",
+        "slaver",
+        "inquisitor",
+        "executioner",
+        "henchman",
+        "marauder",
+        "mercenary",
+        "nemesis",
+        "saboteur",
+        "blackmailer",
+        "ghoul",
         "villain",
         "tyrant",
         "warlord",
@@ -324,7 +338,6 @@ HOSTILE: Final = frozenset(
         "demon",
         "witch",
         "vampire",
-        "ghoul",
         "zombie",
         "bandit",
         "pirate",

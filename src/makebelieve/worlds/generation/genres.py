@@ -20,7 +20,7 @@ _LIVELESS: Final = frozenset(("plant", "food", "clothing", "furniture", "contain
 _FIRST_NAMES: Final = frozenset(("maya", "jane", "joan", "ra", "duke", "art", "rose", "iris", "dawn", "ash", "robin", "autumn", "summer"))
 """Cues that are as often what somebody is called."""
 _OF_PURPOSE: Final = {
-    "solve": {"noir": 0.7}, "steal": {"heist": 1.0}, "survive": {"survival": 0.8}, "win": {"sports": 1.0}, "unite": {"romance": 0.3},
+    "solve": {"noir": 0.4}, "steal": {"heist": 1.0}, "survive": {"survival": 0.8}, "win": {"sports": 1.0}, "unite": {"romance": 0.3},
     "defeat": {"fantasy": 0.2}, "restore": {"slice": 0.4}, "deliver": {"slice": 0.1}, "explore": {"jungle": 0.1}, "find": {"fantasy": 0.05},
 }  # fmt: skip
 _ALIKE: Final = (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir"), ("jungle", "fantasy"))

@@ -77,6 +77,8 @@ def player_of(reading: Reading) -> Phrase | None:
         and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
     ]
     for phrase in acting:
+        if phrase.noun in HOSTILE and phrase is not some[0] and some[0].noun not in HOSTILE:
+            continue  # "the cleaning lady knows the code, and the robbers need her"
         related = phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which")
         if not related and (any(purpose_of(verb) or verb in _SEEKING for verb in phrase.acts) or phrase.start <= 3):
             return _bearer(reading, phrase)
