@@ -99,3 +99,9 @@ def test_a_world_has_one_village_and_one_bridge() -> None:
         for noun in ("village", "bridge", "forest", "castle", "library", "market"):
             named = sum(noun in word for word in [re.sub(r"\W+", "_", premise.lower())])
             assert sum(key.endswith(noun) for key in keys) <= max(1, 1 + named), keys
+
+
+def test_whoever_is_met_under_the_sea_lives_there() -> None:
+    for seed in range(4):
+        text = str(worlds.generate("a whale searches for the lost song of the deep", seed)["scene"]).lower()
+        assert re.search(r"\b(?:badger|hare|beaver|crow|dog)\b", text) is None

@@ -79,6 +79,8 @@ _LAST: Final = {
     "survival": 7,
 }
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+_DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
+"""Purposes that are done in the one place that the premise names."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _RACES: Final = frozenset(
     [
@@ -127,6 +129,20 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     shape = "loop" if venue or _is_done_here(draft, goal, shape) else shape
+    taken: set[str] = set()
+    places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
+    implied = [] if places else hinted(draft, taken)
+    places = places or implied
+    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
+    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
+    if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
+        there = places
+    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
+    if at_end:  # what is wanted is had in the place that the premise names with it
+        scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
+        places = [*(place for place in places if place is not scene), scene]
+    if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
+        genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
     helpers = [embodied(one, chance) for one in cast.allies(draft, genre, chance)]
     if goal.purpose == "unite" and goal.object is None:
@@ -137,15 +153,6 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
         foe = cast.foe(draft.model_copy(update={"foes": []}), genre, chance)
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
-    taken: set[str] = set()
-    places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
-    implied = [] if places else hinted(draft, taken)
-    places = places or implied
-    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
-    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
-    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
-    if at_end:  # what is wanted is had in the place that the premise names with it
-        places = [*(place for place in places if place is not there[-1]), there[-1]]
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
     last = None if at_end and shape in ("loop", "siege") else _LAST[shape] if goal.purpose in _FAR or at_end else None

@@ -65,7 +65,9 @@ _TELLING: Final = {
     "bread": "bakery", "cake": "bakery", "baker": "bakery", "busker": "subway", "taxi": "city_street", "punk": "theatre", "guard": "museum",
     "shepherd": "meadow", "sheep": "meadow", "beekeeper": "orchard", "scarecrows": "farm", "scarecrow": "farm", "miller": "mill", "census": "village_green",
     "ducks": "park", "penguins": "zoo", "interns": "office", "librarian": "library_old", "monk": "monastery", "novice": "monastery", "nuns": "monastery",
-    "samurai": "samurai_house", "ronin": "samurai_house", "viking": "viking_hall", "vikings": "viking_hall", "gladiator": "arena", "pharaoh": "pyramid",
+    "feast": "home_kitchen", "dinner": "home_kitchen", "supper": "home_kitchen", "macbeth": "theatre", "actor": "theatre", "actors": "theatre",
+    "actress": "theatre", "rehearsal": "theatre", "ballet": "theatre", "knight": "castle_gate", "knights": "castle_gate", "princess": "throne_room",
+    "sword": "castle_gate", "samurai": "samurai_house", "ronin": "samurai_house", "viking": "viking_hall", "vikings": "viking_hall", "gladiator": "arena", "pharaoh": "pyramid",
 }  # fmt: skip
 _AMBIGUOUS: Final = frozenset(
     (
