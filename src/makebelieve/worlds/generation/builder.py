@@ -3,7 +3,6 @@ puts every find on ground that can be reached before the gate it opens, and neve
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,16 +11,12 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, fill, listed, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
-from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
+from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import HOURS, Scenery, within
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
-_FLAT: Final = re.compile(
-    r"\b(?:chart|book|logbook|atlas|board|noticeboard|poster|map|picture|painting|portrait|photograph|screen|page|list|mirror|register|curtain|"
-    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger)$"
-)
 _HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 
 
@@ -193,16 +188,11 @@ class Builder:
         some = self.holds[key]
         return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
 
-    @staticmethod
-    def _depth(hold: str) -> str:
-        """The mark of a hiding place: flat (something lies behind it) or deep (something lies in it)."""
-        return "flat" if _FLAT.search(hold) else "deep"
-
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state."""
         hold = self.hold(key)
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
-        depth = self._depth(hold)
+        depth = mark_of_hold(hold)
         self.event(
             "override", key, self.beat(key, "search", "label", "search", depth, **words),
             self.beat(key, "search", "base", "search", depth, **words), self.beat(key, "search", "tell", "search", depth, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,

@@ -18,8 +18,9 @@ from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
-from makebelieve.worlds.generation.places import Place, bare, genre_places, hinted, home_of, stated_places
+from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.prose import HOURS, Scenery
+from makebelieve.worlds.generation.settings import genre_places, hinted
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
     "hub": journeys.hub, "quest": journeys.quest, "loop": journeys.loop, "descent": journeys.descent, "race": journeys.race,

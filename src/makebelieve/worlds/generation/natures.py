@@ -83,6 +83,12 @@ def catch_anywhere(part: Part) -> str:
     return _CATCHES[mark_of_foe(part)][part.plural]
 
 
+_FLAT: Final = re.compile(
+    r"\b(?:chart|book|logbook|atlas|board|noticeboard|poster|map|picture|painting|portrait|photograph|screen|page|list|mirror|register|curtain|"
+    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger)$"
+)
+
+
 def head_of(phrase: str) -> str:
     """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown"."""
     words = re.findall(
@@ -174,3 +180,8 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
         return frozenset((mark,))
     beastly = classify(head_of(phrase))[0] == "creature" and not is_name(phrase)
     return frozenset((mark, "goal_beast" if beastly else "goal_hands"))
+
+
+def mark_of_hold(hold: str) -> str:
+    """flat or deep: whether something lies behind a hiding place or in it."""
+    return "flat" if _FLAT.search(hold) else "deep"

@@ -1,0 +1,204 @@
+"""Where a world plays when its premise does not say: a place that a word of it tells, and further ones within a walk."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import biome_of
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.places import ONLY, Place, at_home, made_place
+from makebelieve.worlds.generation.sites import place_kinds
+
+# Words of a premise that tell where it plays though they name no place; and those that name one but mostly mean something else.
+_TELLING: Final = {
+    "whale": "reef", "whales": "reef", "dolphin": "reef", "shark": "reef", "octopus": "reef", "squid": "reef", "mermaid": "reef", "mermaids": "reef",
+    "seahorse": "reef", "jellyfish": "reef", "starfish": "reef", "sofa": "house", "freezer": "hotel_kitchen", "race": "racetrack", "jockey": "racetrack", "goalkeeper": "stadium", "penalty": "stadium",
+    "teacher": "classroom", "pupils": "classroom", "senator": "office", "coronation": "throne_room", "king": "throne_room", "queen": "throne_room",
+    "surgeon": "hospital", "nurse": "hospital", "waiter": "restaurant", "chef": "restaurant", "critics": "restaurant", "soup": "hotel_kitchen",
+    "bread": "bakery", "cake": "bakery", "baker": "bakery", "busker": "subway", "taxi": "city_street", "punk": "theatre", "guard": "museum",
+    "shepherd": "meadow", "sheep": "meadow", "beekeeper": "orchard", "scarecrows": "farm", "scarecrow": "farm", "miller": "mill", "census": "village_green",
+    "ducks": "park", "penguins": "zoo", "interns": "office", "librarian": "library_old", "monk": "monastery", "novice": "monastery", "nuns": "monastery",
+    "feast": "home_kitchen", "dinner": "home_kitchen", "supper": "home_kitchen", "macbeth": "theatre", "actor": "theatre", "actors": "theatre",
+    "actress": "theatre", "rehearsal": "theatre", "ballet": "theatre", "knight": "castle_gate", "knights": "castle_gate", "princess": "throne_room",
+    "sword": "castle_gate", "samurai": "samurai_house", "ronin": "samurai_house", "viking": "viking_hall", "vikings": "viking_hall", "gladiator": "arena", "pharaoh": "pyramid",
+}  # fmt: skip
+_AMBIGUOUS: Final = frozenset(
+    (
+        "ring",
+        "court",
+        "front",
+        "base",
+        "well",
+        "fair",
+        "spring",
+        "bar",
+        "pass",
+        "mine",
+        "lamp",
+        "books",
+        "silver",
+        "flat",
+        "room",
+        "floor",
+        "gods",
+        "god",
+        "class",
+        "bones",
+        "safe",
+        "square",
+        "gate",
+        "mirror",
+        "dream",
+        "cloud",
+        "clouds",
+        "heaven",
+        "doll",
+        "toy",
+        "toys",
+        "press",
+        "stage",
+        "track",
+        "state",
+        "home",
+        "path",
+        "square",
+        "border",
+        "field",
+        "mirror",
+        "snow",
+        "ice",
+        "winter",
+        "frozen",
+        "sand",
+        "sky",
+        "hell",
+        "state",
+        "clock",
+        "gears",
+        "club",
+    )
+)
+# Settings to which nobody walks.
+_WET: Final = frozenset(("undersea", "submarine"))
+# Settings that one does not walk out of.
+_FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air"))
+
+
+def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral."""
+    kinds = place_kinds()
+    words = re.findall(r"[a-z]+", draft.premise.lower())
+    object_ = set(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
+    table = tables.read_all("places")
+    told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in _TELLING]
+    for word in sorted(told, key=lambda one: one not in object_):
+        kind = _TELLING.get(word) or kinds[word][0]
+        site = Site(phrase=word, noun=word, kind=kind)
+        if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in _TELLING):
+            name = f"the {word}" if word not in _TELLING else _plain_name(kind)
+            return [made_place(name, kind, taken, stated=True)]
+    return []
+
+
+def _plain_name(kind: str) -> str:
+    """The first name of a kind of place that takes an article."""
+    names = tables.read_all("places")[kind].items("names")
+    return next((name for name in names if name.startswith("the ")), names[0])
+
+
+def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
+    """`count` further places within a walk of those the premise names (kinds in `used`), rooms of its building or ship first; where it names
+    none, of one setting that suits the genre."""
+    table = tables.read_all("places")
+    kinds = _around(draft.genre, used, count, chance)
+    tags = tables.read_all("genres")[draft.genre].words("tags")
+    venues = {venue for title in used for venue in table[title].words("venue")} & {
+        one for title in kinds for one in table[title].words("venue")
+    }
+    weights: dict[str, float] = {}
+    for title in kinds:
+        entry = table[title]
+        suits = 3.0 if draft.genre in entry.words("tags") else 1.2 if entry.words("tags") & tags else 0.3
+        weights[title] = 1000.0 if entry.words("venue") & venues else suits
+    if not venues:  # one building at most: rooms of three make no place
+        rooms = sorted({venue for title in weights if kinds[title] == 0 for venue in table[title].words("venue")})
+        kept = chance.pick(rooms, "venue") if rooms else ""
+        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - {kept}}
+    else:
+        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - venues}
+    weights = lone if len(lone) >= count else weights
+    some: list[Place] = []
+    heads = {_head(place) for place in taken}
+    while len(some) < count and weights:
+        ring = min(kinds[title] for title in weights)
+        near = {title: weight for title, weight in weights.items() if kinds[title] == ring or weight >= 1000.0}
+        rooms_first = {title: weight for title, weight in near.items() if weight >= 1000.0}
+        kind = chance.weighted(rooms_first or near, "place")
+        del weights[kind]
+        names = [
+            name
+            for name in table[kind].items("names")
+            if slug(re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", name), 40) not in taken
+        ]
+        others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if len(weights) < count - len(some) else [])
+        if others:
+            made = made_place(chance.pick(others, "place name"), kind, taken)
+            heads.add(_head(made.id))
+            some.append(made)
+    return some
+
+
+def _head(key: str) -> str:
+    """What sort of place a name speaks of, so that a world has one village and one bridge."""
+    return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
+
+
+def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str, int]:
+    """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
+    table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
+    era = genres[genre].one("era", "now")
+    eras = {era, "now"} if era in ("late", "wild") else {era}
+    wet = any(table[title].one("air") == "sea" or title == "submarine" for title in used)
+
+    def fits(title: str, always: bool) -> bool:
+        entry = table[title]
+        venues = entry.words("venue")
+        if title in used or (entry.one("air") == "sea" and not wet):
+            return False
+        own = venues & {venue for one in used for venue in table[one].words("venue")}
+        if venues & ONLY.keys() and not own and genre not in {one for venue in venues for one in ONLY.get(venue, ())}:
+            return False
+        return bool(
+            own
+            or always
+            or entry.words("tags") & {genre, *genres[genre].words("tags")}
+            or eras & {genres[tag].one("era", "now") for tag in entry.words("tags") if tag in genres}
+        )
+
+    share = {title: sum(title in entry.words("kinds") for entry in settings.values()) for title in used}
+    scores: dict[str, int] = {}
+    for name, entry in sorted(settings.items()):
+        core = entry.items("kinds")[0].split()[:3]
+        named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
+        scores[name] = int(
+            # a hospital alone makes no flood
+            (1000 if name in _FIRST and used & {*core} else 100) * named
+            + 10 * bool(entry.words("eras") & {*eras, "any"})
+            + 5 * (genre in entry.words("genres"))
+            - 200 * (name in _WET and not wet)
+        )
+    some: dict[str, int] = {}
+    while scores and len(some) < count + 2:
+        most = max(scores.values())
+        name = chance.pick([one for one, score in scores.items() if score == most], "setting")
+        del scores[name]
+        for other in scores:  # the next ring borders on this one
+            scores[other] += 2 * len(settings[name].words("kinds") & settings[other].words("kinds"))
+        always = most >= 30 or bool(settings[name].words("eras") & {era, "any"})
+        ring = max(some.values(), default=-1) + 1
+        some |= {title: ring for title in sorted(settings[name].words("kinds")) if fits(title, always) and title not in some}
+    return some
