@@ -111,6 +111,11 @@ def test_layers_stand_hang_or_give_way(anchor: str, height: int, lift: int, show
     assert [int(row[0]) if row[3] else None for row in made[:, 0]] == shown
 
 
+def test_rows_give_way_from_the_split_on() -> None:
+    made = np.asarray(laid(rows(8), "both", None, 6, 0, 1))
+    assert [int(row[0]) for row in made[:, 0]] == [0, 3, 4, 5, 6, 7]
+
+
 def test_a_layer_goes_on_below_its_foot() -> None:
     made = np.asarray(laid(rows(4), "foot", ["#ff0000", "#0000ff"], 8, 4))
     assert [tuple(int(c) for c in row[:3]) for row in made[4:, 0]] == [(255, 0, 0)] * 2 + [(0, 0, 255)] * 2

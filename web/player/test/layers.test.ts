@@ -24,6 +24,13 @@ describe('layers of a distance', () => {
     expect(shown(anchor, 8, height, lift)).toEqual(rows);
   });
 
+  it('gives way from the split on', () => {
+    expect(slices('both', 8, 6, 0, 1)).toEqual([
+      { from: 0, to: 1, at: 0, flip: false },
+      { from: 3, to: 8, at: 1, flip: false },
+    ]);
+  });
+
   it('begins elsewhere in every level and layer', () => {
     expect(begin(1, 0)).not.toBe(begin(2, 0));
     expect(begin(1, 0)).not.toBe(begin(1, 1));

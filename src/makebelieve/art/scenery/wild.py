@@ -28,12 +28,12 @@ def jungle(p: Plane, n: int) -> None:
         growth.canopy(p, p.line(54, 84, 5), 10, 11, leaf="leaf3")
     elif n == 1:
         growth.giants(p, p.line(44, 52, 3), 88, leaf="leaf2")
-        growth.palms(p, p.line(48, 58, 3), 92, 62, leaf="leaf2")
+        growth.palms(p, p.line(48, 58, 3), 92, 44, leaf="leaf2")
         growth.canopy(p, p.line(38, 58, 4), 12, 12, leaf="leaf2")
     else:
         growth.vines(p, 30, 58)
         ground = p.line(16, 28, 3)
-        growth.palms(p, ground, 150, 74)
+        growth.palms(p, ground, 150, 60)
         growth.canopy(p, ground, 13, 12)
         growth.flowers(p, ground - 4 * p.unit, 46, 10)
 

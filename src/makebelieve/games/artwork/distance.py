@@ -37,6 +37,8 @@ _LIFTS: Final = {"clouds": 0.3, "far": 0.45, "middle": 0.7}
 """How far up, of the ground's height, a layer stands: the horizon stays where the sky needs it."""
 _FOOT: Final = 9
 """Tones in which a layer goes on below its own foot."""
+_SPLIT: Final = 56
+"""Row below which a layer that hangs and stands gives way out of doors: crowns of trees stay whole."""
 _TINTED: Final = {"stated": 0.3}
 """How much of the palette's air is in everything, by the palette's source; else a little."""
 _DRIFT: Final = {"clouds": -3}
@@ -52,10 +54,11 @@ def look_of(theme: Mapping[str, Any]) -> str:
 def places_of(config: Mapping[str, Any], seed: int) -> dict[str, dict[str, Any]]:
     """`places` of a manifest: look -> place, of the game and of levels that say a look of their own. Empty where none is seen.
 
-    A place is {size, sky, zenith, layers: [{name, png, anchor, lift, speed, drift, foot}, …]}, farthest first, pictures as PNG in base64.
-    `sky` and `zenith` (the colour above it) are null where a wall hides it. `anchor`: a layer stands on its "foot", hangs from the "top",
-    or does "both", its middle then giving way. `lift`: share of the ground's height that it stands above the view's bottom edge; below it
-    goes on in the tones of `foot` (null: in nothing). `speed`: share of the camera's movement; `drift`: game px/s.
+    A place is {size, sky, zenith, layers: [{name, png, anchor, split, lift, speed, drift, foot}, …]}, farthest first, pictures as PNG in
+    base64. `sky` and `zenith` (the colour above it) are null where a wall hides it. `anchor`: a layer stands on its "foot", hangs from the
+    "top", or does "both", rows from `split` (0: round the middle) then giving way. `lift`: share of the ground's height that it stands
+    above the view's bottom edge; below it goes on in the tones of `foot` (null: in nothing). `speed`: share of the camera's movement;
+    `drift`: game px/s.
     """
     game = config["game"]
     if game.get("kind") not in _SHOWN:
@@ -100,6 +103,7 @@ def _layer(depth: Depth, haze: RGB, walled: bool) -> dict[str, Any]:
         "name": depth.name,
         "png": base64.b64encode(_png(depth)).decode(),
         "anchor": "top" if above else "both" if hangs else "foot",
+        "split": 0 if walled else _SPLIT,
         "lift": 0 if above else _LIFTS.get(depth.name, 1),
         "speed": depth.speed,
         "drift": _DRIFT.get(depth.name, 0),
@@ -125,8 +129,8 @@ def _picture(encoded: str) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(encoded))).convert("RGBA")
 
 
-def laid(picture: Image.Image, anchor: str, foot: list[str] | None, height: int, lift: int) -> Image.Image:
-    """A layer as high as the view, `height` picture px, standing `lift` px above its bottom edge."""
+def laid(picture: Image.Image, anchor: str, foot: list[str] | None, height: int, lift: int, split: int = 0) -> Image.Image:
+    """A layer as high as the view, `height` picture px, standing `lift` px above its bottom edge; what gives way begins at row `split`."""
     width, own = picture.size
     out = Image.new("RGBA", (width, height))
     half = own // 2
@@ -134,9 +138,9 @@ def laid(picture: Image.Image, anchor: str, foot: list[str] | None, height: int,
     if anchor == "foot" or (anchor == "top" and gap <= 0):
         out.paste(picture, (0, gap if anchor == "foot" else 0))
     elif gap < 0:
-        cut = -gap // 2
-        out.paste(picture.crop((0, 0, width, half - cut)), (0, 0))
-        out.paste(picture.crop((0, half + (-gap - cut), width, own)), (0, half - cut))
+        start = split or half + gap // 2
+        out.paste(picture.crop((0, 0, width, start)), (0, 0))
+        out.paste(picture.crop((0, start - gap, width, own)), (0, start))
     else:
         # the rows above the middle, mirrored and again
         tail = picture.crop((0, half - gap // 2, width, half))
@@ -158,7 +162,7 @@ def behind(place: Mapping[str, Any], size: tuple[int, int], x: float, land: int,
         sky = _picture(place["sky"])
         out.paste(sky, (0, height - sky.height))
     for i, layer in enumerate(place["layers"]):
-        strip = laid(_picture(layer["png"]), layer["anchor"], layer["foot"], height, round(land * SCALE * layer["lift"]))
+        strip = laid(_picture(layer["png"]), layer["anchor"], layer["foot"], height, round(land * SCALE * layer["lift"]), layer["split"])
         start = -(round(x * layer["speed"] * SCALE + begin(seed, i)) % strip.width)
         for at in range(start, width, strip.width):
             out.alpha_composite(strip.crop((max(0, -at), 0, min(strip.width, width - at), height)), (max(0, at), 0))

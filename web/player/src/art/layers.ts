@@ -6,6 +6,8 @@ export interface LayerManifest {
   /** PNG in base64. */
   png: string;
   anchor: 'foot' | 'top' | 'both';
+  /** Row from which it gives way where it does both; 0: round its middle. */
+  split: number;
   /** Share of the ground's height that it stands above the view's bottom edge. */
   lift: number;
   /** Share of the camera's movement. */
@@ -34,17 +36,17 @@ export interface Slice {
   flip: boolean;
 }
 
-/** Where the rows of a layer `own` px high go in a view of `height` px, standing `lift` px above its bottom edge. */
-export function slices(anchor: LayerManifest['anchor'], own: number, height: number, lift: number): Slice[] {
+/** Where the rows of a layer `own` px high go in a view of `height` px, standing `lift` px above its bottom edge; what gives way begins at row `split`. */
+export function slices(anchor: LayerManifest['anchor'], own: number, height: number, lift: number, split = 0): Slice[] {
   const half = Math.floor(own / 2);
   const gap = height - own - lift;
   if (anchor === 'foot') return [{ from: 0, to: own, at: gap, flip: false }];
   if (anchor === 'top' && gap <= 0) return [{ from: 0, to: own, at: 0, flip: false }];
   if (gap < 0) {
-    const cut = Math.floor(-gap / 2);
+    const start = split > 0 ? split : half + Math.floor(gap / 2);
     return [
-      { from: 0, to: half - cut, at: 0, flip: false },
-      { from: half + (-gap - cut), to: own, at: half - cut, flip: false },
+      { from: 0, to: start, at: 0, flip: false },
+      { from: start - gap, to: own, at: start, flip: false },
     ];
   }
   // The rows above the middle, mirrored and again.

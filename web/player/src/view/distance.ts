@@ -87,11 +87,11 @@ export class Distance {
       ink.drawImage(sky, 0, tall - sky.height);
       this.stand(texture(this.scene, 'sky', canvas));
     }
-    manifest.layers.forEach(({ name, anchor, lift: share, speed, drift, foot }, i) => {
+    manifest.layers.forEach(({ name, anchor, split, lift: share, speed, drift, foot }, i) => {
       const picture = layers[i] as HTMLImageElement;
       const lift = Math.round(land * DENSITY * share);
       const [canvas, ink] = sheet(picture.width, tall);
-      for (const { from, to, at, flip } of slices(anchor, picture.height, tall, lift)) {
+      for (const { from, to, at, flip } of slices(anchor, picture.height, tall, lift, split)) {
         ink.setTransform(1, 0, 0, flip ? -1 : 1, 0, flip ? 2 * at + to - from : 0);
         ink.drawImage(picture, 0, from, picture.width, to - from, 0, at, picture.width, to - from);
       }
