@@ -129,6 +129,7 @@ DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", 
 _GOES_ON: Final = frozenset(
     ("theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view")
 )
+_JOINED: Final = re.compile(r"\b([a-z]+)-(up|down|out|off|over|in|on)(?=\s+[a-z])")
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
@@ -145,7 +146,8 @@ def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
-    text = re.sub(r"\b([a-z]+)-(up|down|out|off|over|in|on)(?=\s+[a-z])", r"\1\2", text)  # "a wind-up soldier" winds up nothing
+    joined = {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
+    text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
     names: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
@@ -171,7 +173,13 @@ def read(premise: str) -> Reading:
                 names.setdefault(key, name)
     written_tokens = tokenise(text)[:400]
     strange = frozenset(word for word in names if not known(word))
-    tokens = _retagged(tag(written_tokens, strange))
+    tokens = tag(written_tokens, strange)
+    for at, token in enumerate(tokens):
+        if token.written in joined:
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            token.word = token.lemma = joined[token.written]
+            token.tag = "A" if after is not None and after.tag in ("N", "NS") else "N"
+    tokens = _retagged(tokens)
     return Reading(premise, tokens, _merged(phrases(tokens)), names)
 
 
@@ -194,7 +202,7 @@ def _retagged(tokens: list[Token]) -> list[Token]:
     """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.word != token.written and _prefixed(token.written):
+        if token.word != token.written and "-" not in token.word and _prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
         verb = lemma(token.word, "verb")
         if not verb and _prefixed(token.word) and after is not None and after.tag in ("D", "P"):
