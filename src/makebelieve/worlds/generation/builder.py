@@ -231,7 +231,9 @@ class Builder:
             anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            self.objective(item.flag, f"Win the help of {ally.short} {self.place_of[key].at}", key, requires)
+            self.objective(
+                item.flag, self.scenery.label("Win the help of {ally} {at}", ally=ally.short, at=self.place_of[key].at), key, requires
+            )
 
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
@@ -272,7 +274,7 @@ class Builder:
         greeting = self.scenery.narrate(self.scenery.pick(stages["talk"].items("greeting"), "greeting", None, mark_of_ally(ally)), **words)
         persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(stages['talk'].items('manner'), 'manner'))}"
         self.event(
-            "terminal", key, f"Ask {ally.short} a question", self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
+            "terminal", key, self.scenery.label("Ask {ally} a question", ally=ally.short), self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
             terminal={
                 "persona": sentence(persona),
                 "greeting": greeting,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import pictorial, slug
-from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import bare
 
 
@@ -23,10 +22,6 @@ class Item:
     def the(self) -> str:
         words = self.phrase.split()
         return f"the {' '.join(words[1:])}" if words[0] in ("a", "an") else self.phrase
-
-    @property
-    def them(self) -> str:
-        return "those" if is_plural(self.phrase) else "that"
 
 
 @dataclass(slots=True)

@@ -72,14 +72,14 @@ def quest(b: Builder) -> str:
         camp,
         back=False,
         requires=[items[1].flag],
-        hint=f"One way into {p[7].name} asks for {items[1].phrase}, and {items[1].them} can only be had {p[3].at}. Look around first.",
+        hint=f"You would be turned back at {p[7].name} for want of {items[1].phrase}. You have not looked everywhere {p[3].at}.",
     )
     b.step(
         right_end,
         camp,
         back=False,
         requires=[items[2].flag],
-        hint=f"One way into {p[7].name} asks for {items[2].phrase}, and {items[2].them} can only be had {p[5].at}. Look around first.",
+        hint=f"You would be turned back at {p[7].name} for want of {items[2].phrase}. You have not tried everything {p[5].at}.",
     )
     b.gate(camp, court, items[1])
     b.gate(camp, court, items[2], back=False, aside=True)
@@ -168,7 +168,7 @@ def descent(b: Builder) -> str:
     b.finish(layers[4], p[4])
     b.note("beginning", f"The way down begins {p[0].at}", layers[:1])
     b.note("middle", "Each layer asks for something and closes behind", [*layers[1:4], *sides])
-    b.note("end", f"At the bottom waits {p[4].name}", layers[4:])
+    b.note("end", f"At the bottom {'wait' if is_plural(p[4].name) else 'waits'} {p[4].name}", layers[4:])
     return layers[0]
 
 

@@ -66,16 +66,7 @@ def plural(noun: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether a noun phrase takes a plural verb: "the tin plates on the wall", "dice and cards"; "a row of hooks" does not."""
     text = f"{phrase.lower()} "
-    if (text.startswith(("a ", "an ")) and " and " not in text) or phrase in (
-        "Mars",
-        "Venus",
-        "Paris",
-        "Texas",
-        "Wales",
-        "Naples",
-        "Athens",
-        "Atlantis",
-    ):
+    if (text.startswith(("a ", "an ")) and " and " not in text) or (phrase[:1].isupper() and phrase.isalpha()):
         return False
     if re.search(r"(?<!hundred )(?<!thousand )\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True

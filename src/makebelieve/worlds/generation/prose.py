@@ -20,6 +20,8 @@ _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
 _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 _GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
+_OWNED: Final = re.compile(r"^(?:her|his|their|its|my|our)\b", re.IGNORECASE)
+_THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "P"))
 _SEALED: Final = frozenset(("starship", "submarine"))
 """Venues with neither weather nor daylight of their own."""
 BUDGET: Final = 1900
@@ -38,6 +40,14 @@ def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
         elif all(any(one in marks for one in group.split("/")) for group in found[1].split()):
             some.append(item[found.end() :])
     return tuple(some)
+
+
+def yours(words: dict[str, str]) -> dict[str, str]:
+    """The words with those who belong to the player said to the player: "her parrot" is "your parrot"."""
+    return {
+        name: _OWNED.sub(lambda match: "Your" if match[0][:1].isupper() else "your", text) if name in _THEIRS else text
+        for name, text in words.items()
+    }
 
 
 @dataclass(slots=True)
@@ -103,11 +113,11 @@ class Scenery:
 
     def narrate(self, frame: str, /, **words: str) -> str:
         """A frame as narration for the player."""
-        return sentence(fill(self.chosen(frame), self.seen | self.told | words, frozenset(self.plurals)))
+        return sentence(fill(self.chosen(frame), self.seen | self.told | yours(words), frozenset(self.plurals)))
 
     def label(self, frame: str, /, **words: str) -> str:
         """A frame as the words on a button: no full stop."""
-        return fill(self.chosen(frame), self.seen | self.told | words, frozenset(self.plurals))
+        return fill(self.chosen(frame), self.seen | self.told | yours(words), frozenset(self.plurals))
 
     # --- what is seen -----------------------------------------------------------------------------------------------------------------
 
