@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from makebelieve.language import biome_of
@@ -13,19 +14,7 @@ from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import ONLY, Place, at_home, made_place
 from makebelieve.worlds.generation.sites import place_kinds
 
-# Words of a premise that tell where it plays though they name no place; and those that name one but mostly mean something else.
-_TELLING: Final = {
-    "whale": "reef", "whales": "reef", "dolphin": "reef", "shark": "reef", "octopus": "reef", "squid": "reef", "mermaid": "reef", "mermaids": "reef",
-    "seahorse": "reef", "jellyfish": "reef", "starfish": "reef", "sofa": "house", "freezer": "hotel_kitchen", "race": "racetrack", "jockey": "racetrack", "goalkeeper": "stadium", "penalty": "stadium",
-    "teacher": "classroom", "pupils": "classroom", "senator": "office", "coronation": "throne_room", "king": "throne_room", "queen": "throne_room",
-    "surgeon": "hospital", "nurse": "hospital", "waiter": "restaurant", "chef": "restaurant", "critics": "restaurant", "soup": "hotel_kitchen",
-    "bread": "bakery", "cake": "bakery", "baker": "bakery", "busker": "subway", "taxi": "city_street", "punk": "theatre", "guard": "museum",
-    "shepherd": "meadow", "sheep": "meadow", "beekeeper": "orchard", "scarecrows": "farm", "scarecrow": "farm", "miller": "mill", "census": "village_green",
-    "ducks": "park", "penguins": "zoo", "interns": "office", "librarian": "library_old", "monk": "monastery", "novice": "monastery", "nuns": "monastery",
-    "feast": "home_kitchen", "dinner": "home_kitchen", "supper": "home_kitchen", "macbeth": "theatre", "actor": "theatre", "actors": "theatre",
-    "actress": "theatre", "rehearsal": "theatre", "ballet": "theatre", "knight": "castle_gate", "knights": "castle_gate", "princess": "throne_room",
-    "sword": "castle_gate", "samurai": "samurai_house", "ronin": "samurai_house", "viking": "viking_hall", "vikings": "viking_hall", "gladiator": "arena", "pharaoh": "pyramid",
-}  # fmt: skip
+# Words that name a place but mostly mean something else.
 _AMBIGUOUS: Final = frozenset(
     (
         "ring",
@@ -88,18 +77,25 @@ _WET: Final = frozenset(("undersea", "submarine"))
 _FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air"))
 
 
+@cache
+def _telling() -> dict[str, str]:
+    """Word -> the kind of place that it tells of."""
+    return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("words")}
+
+
 def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
     """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral."""
     kinds = place_kinds()
     words = re.findall(r"[a-z]+", draft.premise.lower())
     object_ = set(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
     table = tables.read_all("places")
-    told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in _TELLING]
+    telling = _telling()
+    told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
     for word in sorted(told, key=lambda one: one not in object_):
-        kind = _TELLING.get(word) or kinds[word][0]
+        kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
-        if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in _TELLING):
-            name = f"the {word}" if word not in _TELLING else _plain_name(kind)
+        if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
+            name = f"the {word}" if word not in telling else _plain_name(kind)
             return [made_place(name, kind, taken, stated=True)]
     return []
 
@@ -184,10 +180,12 @@ def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str,
     for name, entry in sorted(settings.items()):
         core = entry.items("kinds")[0].split()[:3]
         named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
+        # an old library stands among offices today, and in an old street before there were any
+        now = bool(entry.words("eras") & {*eras, "any"})
         scores[name] = int(
             # a hospital alone makes no flood
-            (1000 if name in _FIRST and used & {*core} else 100) * named
-            + 10 * bool(entry.words("eras") & {*eras, "any"})
+            (1000 if name in _FIRST and used & {*core} else 100 if now else 30) * named
+            + 10 * now
             + 5 * (genre in entry.words("genres"))
             - 200 * (name in _WET and not wet)
         )
