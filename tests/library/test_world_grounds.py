@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve.art.scenery.biomes import ROOMS
 from makebelieve.language.kinds import BIOMES
 from makebelieve.library.worlds import grounds
 from makebelieve.worlds.generation import tables
@@ -42,6 +43,25 @@ def test_without_a_row_the_name_goes_before_what_stands_about() -> None:
     assert grounds.biome_for("deep_forest", {"base": "A castle shows between the trees of the deep forest."}) == "forest"
     assert grounds.biome_for("here", {"base": "A desert without end. Somebody has painted a ship on a board."}) == "desert"
     assert grounds.biome_for("x", {"base": "Nothing."}) is None
+
+
+def test_rows_that_name_a_room_are_of_its_biome() -> None:
+    for row, room in grounds._ROOM_OF_ROW.items():
+        assert grounds.biome_of_row(row) == ROOMS[room][0]
+
+
+@pytest.mark.parametrize(
+    ("state", "row", "base", "biome", "room"),
+    [
+        ("galley", "ship_galley", "Pots swing in the galley.", "indoor", "kitchen"),
+        ("old_kitchen", None, "Somebody has left.", "indoor", "kitchen"),
+        ("castle_kitchen", "castle_kitchen", KITCHEN["base"], "dungeon", ""),
+        ("kitchen", "home_kitchen", "A parlour, and no more.", "indoor", ""),
+        ("hall", "manor", "The hall has no bedroom.", "indoor", ""),
+    ],
+)
+def test_a_state_is_furnished_by_its_row_or_name(state: str, row: str | None, base: str, biome: str, room: str) -> None:
+    assert grounds.room_for(state, {"base": base}, row, biome) == room
 
 
 @pytest.mark.parametrize(

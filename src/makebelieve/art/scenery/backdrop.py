@@ -11,6 +11,7 @@ from PIL import Image
 
 from makebelieve.art.light import Light, light_of
 from makebelieve.art.palettes import chosen
+from makebelieve.art.scenery.biomes import ROOM_OF, ROOMS
 from makebelieve.art.scenery.hours import TIMES, season_of
 from makebelieve.art.scenery.painting import locked_sky, paint_place
 from makebelieve.art.sheets import png_bytes
@@ -75,6 +76,7 @@ def backdrop(
     seed: int = 0,
     *,
     biome: str | None = None,
+    room: str | None = None,
     time: str | None = None,
     style: str = "pixel",
     palette: str | list[str] | None = None,
@@ -84,6 +86,7 @@ def backdrop(
     """Parallax layers of the place that the prompt names: sky, three depths, foreground.
 
     `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly;
+    `room` (kitchen, bedroom, classroom, ward) furnishes its biome, the prompt says which where it is None, and "" furnishes none.
     `light` tints it, and mirrors it where it comes from the right. Raises Problem (422).
     """
     one_of("style", style, STYLES)
@@ -95,14 +98,18 @@ def backdrop(
         raise invalid("prompt", "a prompt has 1 to 500 characters")
     if biome is not None and biome not in BIOMES:
         raise invalid("biome", f"{biome!r} is none of them", tuple(BIOMES))
+    if room and (room not in ROOMS or biome not in (None, ROOMS[room][0])):
+        raise invalid("room", f"{room!r} is none of them, or of another biome", tuple(ROOMS))
     if time is not None and time not in TIMES:
         raise invalid("time", f"{time!r} is none of them", TIMES)
     words = tokenise(prompt)
     places = [place for token in tag(words) if (place := biome_of(token.lemma or token.word) or biome_of(token.word)) is not None]
-    where = biome or (max(places, key=lambda place: place[1])[0] if places else "forest")
+    where = (ROOMS[room][0] if room else biome) or (max(places, key=lambda place: place[1])[0] if places else "forest")
     when = time or next((TIME_OF[word] for word in words if word in TIME_OF), "day")
+    if room is None:
+        room = next((ROOM_OF[word] for word in words if word in ROOM_OF and ROOMS[ROOM_OF[word]][0] == where), None)
     season = season_of(prompt)
-    made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), season=season)
+    made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), room=room, season=season)
     colors, lit = chosen(palette), light_of(light) or Light()
     flat = [made.sky, *(depth.pixels(colors if lit.color is None else None) for depth in made.depths)]
     if made.depths[0].name == "wall":
@@ -120,6 +127,8 @@ def backdrop(
     if made.depths[0].name != "wall":
         speeds = (0.0, *speeds)
     spec = {"prompt": prompt, "seed": seed, "biome": where, "time": when, "size": [width, height], "style": style}
+    if room:
+        spec["room"] = room
     if season is not None:
         spec["season"] = season
     return Backdrop(tuple(pictures), speeds, spec, tuple(drawings))

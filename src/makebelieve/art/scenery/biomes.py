@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from makebelieve.art.scenery import built, wild
+from makebelieve.art.scenery import built, furnished, wild
 from makebelieve.art.scenery.plane import Plane
 
 Painter = Callable[[Plane, int], None]
@@ -69,3 +69,30 @@ BIOMES: Final[dict[str, Place]] = {
     "ruins": Place(("#66a8d0", "#f4e8c2"), built.ruins, _colors(_GREEN + "rock 8fa89c stone b8ab8c grass2 7fa060 leaf 5a9a48 leaf2 5f9664"), air=(0.54, 0.26, 0.0)),
     "body": Place(("#7a2440", "#e88a94"), built.body, _colors("flesh c85a70 flesh2 a83f5a flesh3 86304c vein 7a3a6a cell e04a56 cell2 f0c8d8"), clouds=False, closed=True, wall=True, air=(0.34, 0.12, 0.0)),
 }  # fmt: skip
+
+
+def _room(biome: str, painter: Painter, colors: str) -> tuple[str, Place]:
+    """A closed biome with other furniture and other colours."""
+    place = BIOMES[biome]
+    return biome, replace(place, painter=painter, colors=place.colors | _colors(colors))
+
+
+_FURNITURE: Final = "linen f2f0ea iron 4c5060 metal a8b4c0 accent d86a5a "
+ROOMS: Final[dict[str, tuple[str, Place]]] = {
+    "kitchen": _room("indoor", furnished.kitchen, _FURNITURE + "wall e8e4d0 cloth d86a5a"),
+    "bedroom": _room("indoor", furnished.bedroom, _FURNITURE + "wall c8b8dc quilt 4f7ab0"),
+    "classroom": _room("indoor", furnished.classroom, _FURNITURE + "wall c8d4b0 board 2f5a4a chalk f0f0e0"),
+    "ward": _room("lab", furnished.ward, _FURNITURE + "curtain 6fb8b0 blanket 7fa8d8"),
+}
+"""Rooms that are told by their furniture: the biome that each belongs to, and how it is painted."""
+ROOM_OF: Final[dict[str, str]] = {
+    word: room
+    for room, words in {
+        "kitchen": "kitchen kitchens",
+        "bedroom": "bedroom bedrooms dormitory nursery",
+        "classroom": "classroom classrooms school",
+        "ward": "hospital hospitals clinic",
+    }.items()
+    for word in words.split()
+}
+"""Words that name a room."""

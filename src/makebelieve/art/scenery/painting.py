@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from makebelieve.art.color import RGB, distance, mix, parse_hex
 from makebelieve.art.lock import locked_ramp, nearest
-from makebelieve.art.scenery.biomes import BIOMES
+from makebelieve.art.scenery.biomes import BIOMES, ROOMS
 from makebelieve.art.scenery.hours import Air, sky_of, table_of
 from makebelieve.art.scenery.plane import HAZES, TONES, Plane
 from makebelieve.art.scenery.sky import clouds, paint_sky
@@ -98,6 +98,7 @@ def paint_place(
     size: tuple[int, int],
     seed: int,
     *,
+    room: str | None = None,
     season: str | None = None,
     tint: RGB | None = None,
     tinted: float = 0.1,
@@ -105,10 +106,10 @@ def paint_place(
 ) -> Painting:
     """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
 
-    `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past.
+    `room` (of ROOMS) furnishes a closed place; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past.
     """
     width, height = size
-    place = BIOMES[biome]
+    place = ROOMS[room][1] if room else BIOMES[biome]
     bands = sky_of(place.sky, hour, closed=place.closed, tint=tint, tinted=tinted)
     # distance is as blue as the air above the horizon
     haze = bands[-2] if place.closed else mix(bands[-2], bands[len(bands) // 2], 0.4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from makebelieve.art.scenery.biomes import ROOM_OF, ROOMS
 from makebelieve.language import TIME_OF, biome_of, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.spelling import spelled
@@ -50,6 +51,16 @@ _ROWS: Final[dict[str, str]] = {
     "ruins": "stone_ruins roman_forum olympus",
 }
 _BIOME_OF_ROW: Final[dict[str, str]] = {row: biome for biome, rows in _ROWS.items() for row in rows.split()}
+_ROOM_OF_ROW: Final[dict[str, str]] = {
+    row: room
+    for room, rows in {
+        "kitchen": "home_kitchen hotel_kitchen old_kitchen ship_galley sub_galley bakery",
+        "bedroom": "bedroom nursery dormitory",
+        "classroom": "classroom school",
+        "ward": "hospital med_bay",
+    }.items()
+    for row in rows.split()
+}
 _BIOME_OF_AIR: Final = {"inside": "indoor", "under": "dungeon", "sea": "underwater"}
 # A morning is lit as the day is; dawn is the hour before.
 _HOURS: Final = {**TIME_OF, "morning": "day", "breakfast": "day"}
@@ -84,6 +95,17 @@ def biome_of_row(row: str) -> str | None:
         return _BIOME_OF_ROW[row]
     entry = tables.read_all("places").get(row)
     return None if entry is None else _BIOME_OF_AIR.get(entry.one("air", "open"))
+
+
+def room_for(state: str, told: dict[str, Any], row: str | None, biome: str | None) -> str:
+    """How a state of that biome is furnished: by the row it was told from, else by its name; empty where neither names a room."""
+    # A place that was made into another keeps its id only.
+    if row is not None and "ending" not in told and spelled(state).search(str(told["base"])) is None:
+        return ""
+    words = tokenise(state.replace("_", " ").replace("-", " "))
+    named = next((ROOM_OF[word] for word in reversed(words) if word in ROOM_OF), "")
+    room = _ROOM_OF_ROW.get(row or "") or named
+    return room if room and ROOMS[room][0] == biome else ""
 
 
 def _sought(text: str) -> tuple[str, float] | None:
