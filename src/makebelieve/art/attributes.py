@@ -25,7 +25,7 @@ def carry(reading: Reading, main: Found, found: list[Found]) -> None:
         return
     tokens = reading.tokens
     for one in found:
-        if one.start < main.end or one.family not in HOLDABLE or one.word in w.WORN or (one.entry is not None and one.family is None):
+        if one.start < main.end or one.family not in HOLDABLE or one.word in w.WORN:
             continue
         at, made = one.start - 1, None
         stated: list[str] = []

@@ -62,9 +62,9 @@ def watering_can(s: Scene, v: float) -> None:
     )
     s.drum(f, (0, 12.0, 0), (0, 12.6, 0), 5.4, 5.4, "dark", "hole", rounding=0.2, priority=1.3)
     s.limb(f, (6.0, 3.6, 0), (15.4, 14.4, 0), 1.9, 1.2, "main", "spout")
-    rose = Frame((15.0, 14.0, 0), rz(-41))
-    s.drum(f.child(rose.origin, rz(-41)), (0, 0, 0), (0, 2.4, 0), 1.4, 3.8, "main", "rose", rounding=0.3)
-    s.drum(f.child(rose.origin, rz(-41)), (0, 2.2, 0), (0, 3.2, 0), 3.6, 3.6, "metal", "sieve", rounding=0.3, priority=1.3)
+    rose = f.child((15.0, 14.0, 0), rz(-41))
+    s.drum(rose, (0, 0, 0), (0, 2.4, 0), 1.4, 3.8, "main", "rose", rounding=0.3)
+    s.drum(rose, (0, 2.2, 0), (0, 3.2, 0), 3.6, 3.6, "metal", "sieve", rounding=0.3, priority=1.3)
     handle = [(-6.0 - 5.2 * math.sin(math.radians(a)), 8.0 + 6.8 * math.cos(math.radians(a)), 0.0) for a in range(0, 181, 20)]
     for a, b in pairwise(((1.0, 14.6, 0.0), *handle)):
         s.limb(f, a, b, 1.15, 1.15, "deep", "handle", "handle", 0.3, priority=1.2)

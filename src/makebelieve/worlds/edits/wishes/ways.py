@@ -93,6 +93,7 @@ def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
         if not secret and any(here in one["from"] and target_of(one, draft.states, cut) == to for one in draft.events):
             continue
         part = builder.scenery.part(builder.place_of[here])
+        words = {"here": names[here], "to": names[to], "there": names[to], "Tocap": capital(names[to]), "tocap": capital(names[to])}
         base = (
             builder.scenery.pixels(
                 f"behind {part} a gap opens just wide enough, and {{P}} <P:slips|slip> in toward {names[to]}"
@@ -105,11 +106,7 @@ def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
                 "step",
                 "base",
                 "step",
-                here=names[here],
-                to=names[to],
-                Tocap=capital(names[to]),
-                tocap=capital(names[to]),
-                there=names[to],
+                **words,
             )
         )
         label = (
@@ -131,11 +128,7 @@ def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
                 "step",
                 "tell",
                 "step",
-                here=names[here],
-                to=names[to],
-                Tocap=capital(names[to]),
-                tocap=capital(names[to]),
-                there=names[to],
+                **words,
             ),
             to=to,
             landWhen={"label": without_article(names[to]), "timeoutMs": 12000},
