@@ -73,6 +73,9 @@ class Goal(_Model):
         default="own",
         description="By the texts of the purpose, or by the deed's own words: of a thing or being, or of what cannot be seen.",
     )
+    situation: Line | None = Field(
+        default=None, description="The class of situation that the goal is inferred from, where the premise states none: 'strike'."
+    )
 
 
 class WorldDraft(_Model):
@@ -92,6 +95,15 @@ class WorldDraft(_Model):
     hour: Hour | None = None
     weather: Weather | None = None
     season: Literal["spring", "summer", "autumn", "winter"] | None = None
+    deadline: Line | None = Field(default=None, description="Until when, in the premise's words: 'before the bishop arrives at noon'.")
+    condition: Line | None = Field(default=None, description="In which manner, in the premise's words: 'without anyone noticing'.")
+    traits: list[Line] = Field(default=[], max_length=6, description="What is said of the player: 'deaf', 'made of paper', 'cannot ride'.")
+    absent: list[Figure] = Field(
+        default=[], max_length=4, description="Who is spoken of and cannot be met: the dead, the missing, who never came."
+    )
+    recipient: Figure | None = Field(
+        default=None, description="To whom the goal's object goes: 'the snow queen' in 'sell ice to the snow queen'."
+    )
     title: Line | None = None
     assumed: list[Line] = Field(default=[], description="What the premise does not say and the generator chose.")
     not_understood: list[Line] = Field(default=[], max_length=40)
