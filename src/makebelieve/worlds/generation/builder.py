@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.english import capital, fill, listed, sentenc
 from makebelieve.worlds.generation.items import Item, Objective
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
-from makebelieve.worlds.generation.prose import HOURS, Scenery, within
+from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, within
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
@@ -34,8 +34,12 @@ class Builder:
     person: bool
     stake: str
     hour: int
+    works: list[Item] = field(default_factory=list)
+    """Things that are used where the deed is done."""
     matter: bool = False
     """Whether the goal is nothing to be seen: a truth, a performance."""
+    away: bool = False
+    """Whether what the deed is done to stays where the story begins."""
     passing: bool = False
     """Whether hours go by from scene to scene."""
     states: dict[str, Json] = field(default_factory=dict)
@@ -134,6 +138,14 @@ class Builder:
             return self.scenery.pixels(frame, **words)
         return self.scenery.label(frame, **words) if part == "label" else self.scenery.narrate(frame, **words)
 
+    def beats_of(self, key: str, row: str, *marks: str, **words: str) -> tuple[str, str, str]:
+        """Label, pixels and narration by the table of beats."""
+        return (
+            self.beat(key, row, "label", row, *marks, **words),
+            self.beat(key, row, "base", row, *marks, **words),
+            self.beat(key, row, "tell", row, *marks, **words),
+        )
+
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
         """A way from a to b, and back again unless it is one-way."""
@@ -144,7 +156,7 @@ class Builder:
             "transition", a,
             label or f"{go} {there.name}",
             base or self.beat(b, "step", "base", "step", **words),
-            told or self.beat(b, "step", "tell", "step", **words),
+            told or self._onward(b) or self.beat(b, "step", "tell", "step", **words),
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
         )  # fmt: skip
         if back:
@@ -157,11 +169,19 @@ class Builder:
                 to=a,
             )  # fmt: skip
 
+    def _onward(self, key: str) -> str | None:
+        """What is thought on the way, by the plot."""
+        some = self.unused("onward")
+        if not some or not self.chance.happens(0.6, "onward"):
+            return None
+        place = self.place_of[key]
+        return self.scenery.narrate(self.chance.fresh(some, "onward"), **self.words() | {"to": place.name, "at": place.at})
+
     def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
         """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b."""
-        row, stages = tables.read("gates")[item.slot], tables.read("stages")
+        row, stages = item.row, tables.read("stages")
         here, there = self.place_of[a], self.place_of[b]
-        words = self._gate_words(item, there)
+        words = self.words() | self._gate_words(item, there)
         needed = [item, *(one for one in self.items if one.flag in (also or ()))]
         told = self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words)
         if len(needed) > 1:
@@ -189,17 +209,19 @@ class Builder:
         return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
 
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
-        """`item` lies hidden in the state."""
-        hold = self.hold(key)
+        """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
+        hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase)
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
-        depth = mark_of_hold(hold)
+        depth = mark_of_hold(hold) if item.size == "small" else item.size
+        own = fitting(item.row.items("found"), self.scenery.marks)
+        label, base, tell = self.triple(own, "found", key, **words) if own else self.beats_of(key, "search", depth, **words)
         self.event(
-            "override", key, self.beat(key, "search", "label", "search", depth, **words),
-            self.beat(key, "search", "base", "search", depth, **words), self.beat(key, "search", "tell", "search", depth, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, label, base, tell, oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            self.objective(item.flag, f"Find {item.phrase} {self.place_of[key].at}", key, requires)
+            verb = "Learn" if item.size == "word" else "Find"
+            self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
 
     def meet(self, key: str, ally: Part) -> dict[str, str]:
         """Puts a helper into the state's picture, once."""
@@ -224,10 +246,12 @@ class Builder:
     ) -> None:
         """A helper gives `item`, for the asking or for a chore."""
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
-        row, mark = self.chance.pick(("gift", "chore"), "gift row"), mark_of_ally(ally)
+        mark = mark_of_ally(ally)
+        row = "told" if item.size == "word" else self.chance.pick(("gift", "chore"), "gift row")
+        own = fitting(item.row.items("given"), self.scenery.marks | {mark})
+        label, base, tell = self.triple(own, "given", key, mark, **words) if own else self.beats_of(key, row, mark, item.size, **words)
         self.event(
-            "override", key, self.beat(key, row, "label", row, mark, **words), self.beat(key, row, "base", row, mark, **words),
-            self.beat(key, row, "tell", row, mark, **words), oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
+            "override", key, label, base, tell, oneShot=True, grants=[item.flag], requires=requires, lockedHint=hint,
             anchor={"label": bare(ally.short), "aliases": ["person", "figure"], "minProximity": 0.15},
         )  # fmt: skip
         if aim:
@@ -238,7 +262,7 @@ class Builder:
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
         free = [ally for ally in self.allies if ally.short not in self.met]
-        if free and self.chance.happens(0.45, "obtain"):
+        if free and self.chance.happens({"word": 0.9, "big": 0.25}.get(item.size, 0.45), "obtain"):
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
         else:
             self.find(key, item, requires=requires, hint=hint, aim=aim)
@@ -249,6 +273,11 @@ class Builder:
     def calm(self, key: str) -> None:
         """A moment that changes nothing."""
         place = self.place_of[key]
+        quiet = self.unused("aside" if self.away and place is not self.places[0] else "quiet")
+        if quiet:
+            label, base, tell = self.triple(quiet, "quiet", key)
+            self.event("override", key, label, base, tell)
+            return
         words = {"stir": self.scenery.stir(place)}
         label = self.beat(key, "calm", "label", "calm")
         self.event(
@@ -299,6 +328,29 @@ class Builder:
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
 
+    def unused(self, row: str) -> tuple[str, ...]:
+        """The plot's texts of that name which fit this world and were not told yet."""
+        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks)))
+
+    def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
+        """Label, pixels and narration out of one frame of three, said of a state."""
+        place = self.place_of[key]
+        label, base, tell = (piece.strip() for piece in self.scenery.pick(items, name, place, *marks).split("::"))
+        words = self.words() | {"place": place.name, "at": place.at, **words}
+        thing = self.scenery.part(place, " ".join(words.values()))
+        words |= {"part": thing, "partcap": capital(thing)}
+        return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
+
+    def used(self, item: Item, row: str, key: str, turn: tables.Entry, parts: tuple[str, str, str]) -> tuple[str, str, str]:
+        """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""
+        own = fitting(item.row.items(row), self.scenery.marks)
+        words = {"item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase)}
+        if own:
+            return self.triple(own, row, key, **words)
+        words |= self.words()
+        label, base, tell = (self.scenery.pick(turn.items(part), part) for part in parts)
+        return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
+
     def goal_rows(self, name: str) -> tuple[str, ...]:
         """The goal's frames of that name: for somebody or for what cannot be seen, where it has some."""
         own = self.goal_row.items(f"{name}_person") if self.person else self.goal_row.items(f"{name}_matter") if self.matter else ()
@@ -318,8 +370,10 @@ class Builder:
     def facts(self) -> list[tuple[str, list[str]]]:
         """What the helper at the entrance knows."""
         words = self.words()
+        own = self.chance.several(self.unused("fact"), 2, "facts")
+        in_the_way = () if own and not self.foe.stated else ("{foecap} <foe:is|are> in the way. Everybody here knows it.",)
         return [
-            (self.scenery.narrate("{foecap} <foe:is|are> in the way. Everybody here knows it.", **words), []),
+            *((self.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
             (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),
             (self.scenery.narrate("Look closely at what others walk past. Not everything is offered.", **words), []),
             (self.scenery.narrate("There is a truth in this that most people never learn, and you have learned it.", **words), ["truth"]),
@@ -407,9 +461,15 @@ class Builder:
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
             for part in ("first", "second")
         ]  # fmt: skip
-        if self.goal_row.items("begin"):
+        if self.goal_row.items("stage"):
+            beats = self.scenery.pick(self.goal_row.items("stage"), "stage").split("::")
+            phases = [
+                {"base": self.scenery.parted(beat.strip(), place, **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
+                for beat in beats
+            ]  # fmt: skip
+        elif self.goal_row.items("begin"):
             phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin"), place, **words)
-        told = self.scenery.narrate(self.scenery.pick(stages.items("tell"), "last tell"), **words)
+        told = self.scenery.narrate(self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell"), **words)
         to = self.cut(key, plain)
         self.event(
             "transition", key, act, phases[0]["base"], told, to=to, phases=phases, requires=requires, lockedHint=hint, grants=["done"]
@@ -430,6 +490,10 @@ class Builder:
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
+        rash = self.unused("rash")
+        if rash:
+            label, base, tell = self.triple(rash, "rash", key)
+            self.event("transition", key, label, base, tell, to=self.ending("lose", place, later=later))
 
     def cut(self, a: str, b: str, subtitle: str | None = None) -> str:
         """A card between two states; its clip is the host's to add."""

@@ -49,7 +49,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         look = chance.fresh(genre.items("look"), "look")
         drawn = chance.pick(("she", "he"), "pronoun")
         pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
-        short = noun.split()[-1]
+        short = re.split(r" (?:with|of|in|on|who|from|at|for) ", noun)[0].split()[-1]
         body = "bird" if noun.endswith("owl") else "quadruped" if animal else "biped"
         return Part(f"the {noun}", f"the {short}", look, body, pronoun, role=noun)
     body = figure.body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
@@ -19,13 +20,14 @@ from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
-from makebelieve.worlds.generation.prose import HOURS, Scenery
-from makebelieve.worlds.generation.settings import genre_places, hinted
+from makebelieve.worlds.generation.plots import genre_of, items_of, needs_of, plot_of, told_by
+from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
+from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
     "hub": journeys.hub, "quest": journeys.quest, "loop": journeys.loop, "descent": journeys.descent, "race": journeys.race,
     "heist": schemes.heist, "escape": schemes.escape, "mystery": schemes.mystery, "court": schemes.court, "siege": schemes.siege,
-    "survival": schemes.survival,
+    "survival": schemes.survival, "work": schemes.work,
 }  # fmt: skip
 _PLACES: Final = {
     "hub": 8,
@@ -39,6 +41,7 @@ _PLACES: Final = {
     "court": 7,
     "siege": 6,
     "survival": 8,
+    "work": 6,
 }
 _SHAPES_OF: Final[dict[str, dict[str, float]]] = {
     "find": {"hub": 3, "quest": 2, "loop": 2, "descent": 1.5},
@@ -78,10 +81,13 @@ _LAST: Final = {
     "court": 6,
     "siege": 0,
     "survival": 7,
+    "work": 0,
 }
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
+_ROUND: Final = frozenset(("loop", "siege", "work"))
+"""Shapes that end where they began."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _RACES: Final = frozenset(
     [
@@ -127,13 +133,18 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     genre = tables.read_all("genres")[draft.genre]
     shape, goal = _shape(draft, genre, chance)
     draft = draft.model_copy(update={"goal": goal})
+    plot = plot_of(draft, goal, chance)
+    age = frozenset((genre.one("era", "now"), "gentle" if draft.gentle else "stern"))
+    if plot is not None:
+        shape = _shape_of(plot, shape, age, chance)
+        genre = genre_of(plot, genre, age)
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
-    shape = "loop" if venue or _is_done_here(draft, goal, shape) else shape
+    shape = "loop" if venue or (_is_done_here(draft, goal, shape) and (plot is None or not plot.items("shapes"))) else shape
     taken: set[str] = set()
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     implied = [] if places else hinted(draft, taken)
-    places = places or implied
+    places = places or implied or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
     if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
@@ -142,6 +153,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
+        if plot is not None and len(places) == 1 and shape not in _ROUND:
+            places = [*(replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken)), *places]
     if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
@@ -156,7 +169,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
-    last = None if at_end and shape in ("loop", "siege") else _LAST[shape] if goal.purpose in _FAR or at_end else None
+    last = None if at_end and shape in _ROUND else _LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
     hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
     weather: str = draft.weather or (
@@ -195,10 +208,16 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     }
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
+    scenery.seen |= deeds.pronouns_of(goal, object_)
     builder = Builder(
-        scenery, chance, genre, purpose, foe, helpers, make_items(genre, chance), places, deeds.worded(tables.read("goals")[row], goal),
-        "goal_person" in scenery.marks, _stake(draft, goal, scenery, genre), hour, not goal.person and (goal.telling == "matter" or not goal.object),
+        scenery, chance, genre, purpose, foe, helpers, [*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], places,
+        deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
+        _stake(draft, goal, scenery, genre, plot), hour,
+        works=items_of(plot, scenery.marks, "apply", chance), matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
+    shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
+    if shape in _ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
+        builder.items = [*builder.works, *builder.items]
     entrance = SHAPES[shape](builder)
     builder.enliven()
     take_up(builder, draft.premise)
@@ -212,9 +231,20 @@ def _is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
     return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)
 
 
-def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry) -> str:
-    """What is lost with the goal: said of the premise's own deed, where it has one; the genre's only where nothing of it is the premise's."""
+def _shape_of(plot: tables.Entry, shape: str, age: frozenset[str], chance: Chance) -> str:
+    """The shape of a plot's story; work only where it has three things to use."""
+    weights = {name: float(weight) for name, _, weight in (item.partition("=") for item in " ".join(plot.items("shapes")).split())}
+    if sum(bool(fitting(need.items("item"), age) and need.items("apply")) for need in needs_of(plot)) < 3:
+        weights.pop("work", None)
+    return chance.weighted(weights, "shape of plot") if weights else shape
+
+
+def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
+    """What is lost with the goal: said by its plot, or of the premise's own deed; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
+    own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
+    if own:
+        return scenery.label(scenery.pick(own, "stake"))
     if goal.stated and goal.deed:
         return scenery.label(scenery.pick(rows.items("own"), "stake"))
     if draft.places or draft.player:

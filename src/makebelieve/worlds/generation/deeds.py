@@ -8,7 +8,8 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, plural_verb
+from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, is_plural, plural_verb
+from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.verbs import gerund
 
 # What may stand behind "her" that is no possession of hers: "invite her to dance".
@@ -20,6 +21,12 @@ def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], di
     """The slots {deed}, {Deed} and {deeding}: of the player ("find her lost brother") and for the player ("find your lost brother")."""
     deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;") or f"see to {object_}"
     return _slots(_theirs(deed, pronoun)), _slots(yours(deed, pronoun))
+
+
+def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
+    """The slots {it}, {its} and {goal_bare} of what the deed is done to: how it is called a second time, what is its own, and its bare noun phrase."""
+    many = goal.plural or is_plural(object_) or goal.person
+    return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": bare(object_)}
 
 
 def _slots(deed: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
@@ -12,11 +12,14 @@ from makebelieve.worlds.generation.places import bare
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something found that opens a gate: 'a brass key', the slot of gates it opens, the flag that stands for holding it."""
+    """Something found that opens a gate or is used in a deed: 'a brass key', the texts of what it is good for, the flag that stands for having it."""
 
     slot: str
     phrase: str
     flag: str
+    row: tables.Entry = field(default_factory=lambda: tables.Entry(""))
+    size: str = "small"
+    """small: it lies in a hiding place; big: it stands about; word: it is known rather than held."""
 
     @property
     def the(self) -> str:
@@ -40,5 +43,5 @@ def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
     made: list[Item] = []
     for slot in chance.shuffled(slots, "slots"):
         phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
-        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
+        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}", tables.read("gates")[slot]))
     return made

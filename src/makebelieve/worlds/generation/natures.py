@@ -85,7 +85,7 @@ def catch_anywhere(part: Part) -> str:
 
 _FLAT: Final = re.compile(
     r"\b(?:chart|book|logbook|atlas|board|noticeboard|poster|map|picture|painting|portrait|photograph|screen|page|list|mirror|register|curtain|"
-    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger)$"
+    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger|door|gate|grille|shutter)$"
 )
 
 

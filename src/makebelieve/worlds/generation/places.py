@@ -129,17 +129,18 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
 
 def _of_its_time(site: Site, genre: str) -> str | None:
     """Another kind of place by the same name, where the first is of another age: a small town of today is none of the frontier."""
-    table, genres = tables.read_all("places"), tables.read_all("genres")
+    table = tables.read_all("places")
     kinds = [kind for kind in place_kinds().get(site.noun, ()) if at_home(table[kind], site, genre)]
     if site.kind is None or site.kind not in kinds:
         return None
+    return None if of_age(site.kind, genre) else next((kind for kind in kinds if of_age(kind, genre)), None)
+
+
+def of_age(kind: str, genre: str) -> bool:
+    """Whether a kind of place stands in the age of a genre."""
+    genres, tags = tables.read_all("genres"), tables.read_all("places")[kind].words("tags")
     era = genres[genre].one("era", "now")
-
-    def suits(kind: str) -> bool:
-        tags = table[kind].words("tags")
-        return genre in tags or era in {genres[tag].one("era", "now") for tag in tags if tag in genres}
-
-    return None if suits(site.kind) else next((kind for kind in kinds if suits(kind)), None)
+    return genre in tags or era in {genres[tag].one("era", "now") for tag in tags if tag in genres}
 
 
 def at_home(entry: tables.Entry, site: Site, genre: str) -> bool:

@@ -1,4 +1,4 @@
-"""Shapes of stories that are worked out: a heist, an escape, a mystery, a courtship, a siege, and days of survival."""
+"""Shapes of stories that are worked out: a heist, an escape, a mystery, a courtship, a siege, days of survival, and a piece of work."""
 
 from __future__ import annotations
 
@@ -257,10 +257,9 @@ def siege(b: Builder) -> str:
     for item in items[:3]:
         flag = f"ready_{slug(bare(item.phrase), 24)}"
         ready.append(flag)
-        words = b.words() | {"item": item.phrase, "Item": item.the}
+        label, base, told = b.used(item, "apply", heart, turn, ("label", "base", "tell"))
         b.event(
-            "override", heart, b.scenery.narrate(b.scenery.pick(turn.items("label"), "defend label"), **words).rstrip("."), b.scenery.pixels(b.scenery.pick(turn.items("base"), "defend"), **words),
-            b.scenery.narrate(b.scenery.pick(turn.items("tell"), "defend tell"), **words), oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
+            "override", heart, label, base, told, oneShot=True, requires=[item.flag], lockedHint=f"You have no such thing yet. Look for {item.phrase}.", grants=[flag],
         )  # fmt: skip
     words = b.words()
     b.objective(ready[0], "Put the first defence in place", heart, [items[0].flag])
@@ -271,12 +270,8 @@ def siege(b: Builder) -> str:
     b.show_foe(first)
     b.dare(first, lost)
     for flag, item in zip(ready[:2], items[:2], strict=True):
-        words = b.words() | {"item": item.phrase, "Item": item.the}
-        b.step(
-            first, last, back=False, label=b.scenery.narrate(b.scenery.pick(turn.items("hold"), "hold"), **words).rstrip("."),
-            base=b.scenery.pixels(b.scenery.pick(turn.items("held"), "held"), **words), told=b.scenery.narrate(b.scenery.pick(turn.items("heldtell"), "held tell"), **words),
-            requires=[flag], hint="That was never made ready.",
-        )  # fmt: skip
+        label, base, told = b.used(item, "hold", first, turn, ("hold", "held", "heldtell"))
+        b.step(first, last, back=False, label=label, base=base, told=told, requires=[flag], hint="That was never made ready.")
     b.hide_secret(chance.pick((around[2], around[3]), "secret place"))
     b.event(
         "transition",
@@ -326,11 +321,9 @@ def survival(b: Builder) -> str:
             told=b.scenery.narrate(b.scenery.pick(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[3].flag],
             hint="Not yet. There are hours of light left, and too little to show for them.",
         )  # fmt: skip
-        b.step(
-            night, morning, back=False, label=b.scenery.narrate(b.scenery.pick(turn.items("endure"), "endure"), **words).rstrip("."),
-            base=b.scenery.pixels(b.scenery.pick(turn.items("endured"), "endured"), **words), told=b.scenery.narrate(b.scenery.pick(turn.items("enduredtell"), "endured tell"), **words),
-            requires=[item.flag], hint=f"You would need {item.phrase} for that.",
-        )  # fmt: skip
+        label, base, told = b.used(item, "endure", night, turn, ("endure", "endured", "enduredtell"))
+        hint = f"You would need {item.phrase} for that."
+        b.step(night, morning, back=False, label=label, base=base, told=told, requires=[item.flag], hint=hint)
         b.event(
             "transition",
             night,
@@ -349,3 +342,48 @@ def survival(b: Builder) -> str:
     b.note("middle", f"One night passes, and home is now {p[4].name}", [dark, second, *far, dark_again])
     b.note("end", f"The last morning is seen {p[7].at}", [height])
     return camp
+
+
+def work(b: Builder) -> str:
+    """Something done in one place: what it takes is gathered around, each thing does its part there, and then comes the doing itself."""
+    p, chance, stage = b.places, b.chance, tables.read("stages")["work"]
+    items, b.away = b.works[:3], True
+    home = begin(b)
+    around = [b.room(p[1 + at], later=at // 2) for at in range(5)]
+    last = b.room(
+        p[0], later=3, told=b.scenery.narrate(b.scenery.pick(b.goal_row.items("ready") or stage.items("ready"), "ready"), **b.words())
+    )
+    b.step(home, around[0])
+    b.step(home, around[1])
+    b.step(around[0], around[2])
+    bar = next((item for item in b.items if item.slot.startswith(f"{b.goal_row.title}/") and item not in items), None)
+    if bar is not None:
+        b.obtain(around[0], bar)
+        b.gate(around[1], around[3], bar)
+    else:
+        b.step(around[1], around[3])
+    b.step(chance.pick((around[2], around[3]), "side way"), around[4])
+    for room, item in zip((around[1], around[2], around[3]), items, strict=True):
+        b.obtain(room, item)
+    done: list[str] = []
+    for item in items:
+        label, base, told = b.used(item, "apply", home, tables.read("turns")["defend"], ("label", "base", "tell"))
+        done.append(f"used_{item.flag.removeprefix('has_')}")
+        hint = b.scenery.narrate(
+            b.scenery.pick(item.row.items("lack") or stage.items("lack"), "lack"), item=item.phrase, Itemcap=capital(item.phrase)
+        )
+        b.event("override", home, label, base, told, oneShot=True, requires=[item.flag], lockedHint=hint, grants=[done[-1]])
+        b.objective(done[-1], label, home, [item.flag])
+    label, base, told = b.triple(b.goal_row.items("start") or stage.items("start"), "start", home)
+    short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
+    b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
+    b.hide_secret(chance.pick((around[2], around[4]), "secret place"))
+    b.show_foe(last)
+    b.dare(last, b.ending("lose", p[0]))
+    b.calm(around[0])
+    b.calm(around[4])
+    b.finish(last, p[0])
+    b.note("beginning", f"There is work to do {p[0].at}", [home])
+    b.note("middle", f"What it takes is found by {p[2].name}, {p[3].name} and {p[4].name}", around)
+    b.note("end", f"Everything is ready {p[0].at}", [last])
+    return home

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import ONLY, Place, at_home, made_place
+from makebelieve.worlds.generation.places import ONLY, Place, at_home, made_place, of_age
 from makebelieve.worlds.generation.sites import place_kinds
 
 # Words that name a place but mostly mean something else.
@@ -98,6 +98,16 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
             name = f"the {word}" if word not in telling else _plain_name(kind)
             return [made_place(name, kind, taken, stated=True)]
     return []
+
+
+def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
+    """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre."""
+    table = tables.read_all("places")
+    some = sorted(kind for kind in kinds if kind in table and of_age(kind, draft.genre) and not table[kind].words("venue") & ONLY.keys())
+    if not some:
+        return []
+    kind = chance.pick(some, "scene of the plot")
+    return [made_place(_plain_name(kind), kind, taken)]
 
 
 def _plain_name(kind: str) -> str:

@@ -1,0 +1,99 @@
+"""What a story is made of by what is done in it: the things a deed takes, what stands against it, how it goes and how it may end.
+
+A plot is a block of `data/plots_*.txt`; each thing it takes (a need) is a block `plot/name` of its own. Which plot a goal has is told by
+its verb, by what it is done to, and by words of the premise; every purpose has one to fall back on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from makebelieve.language import classify, lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Goal, WorldDraft
+from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.natures import head_of, mark_of_goal
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.prose import fitting
+
+_BY_VERB: Final = 4.0
+_BY_OBJECT: Final = 5.0
+_BY_CLASS: Final = 2.0
+_BY_CUE: Final = 1.5
+_BY_PURPOSE: Final = 1.0
+_LEAST: Final = 1.0
+# Of what a plot replaces in the texts of the purpose: those for somebody, for what cannot be seen, and for the place one is in.
+_KINDS: Final = ("person", "matter", "here")
+
+
+@cache
+def _plots() -> dict[str, tables.Entry]:
+    return {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
+
+
+def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | None:
+    """The plot that fits a goal best; among equals one by the seed. None where no plot has anything to do with it."""
+    words = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", draft.premise.lower())} | set(
+        re.findall(r"[a-z]+", draft.premise.lower())
+    )
+    head = head_of(goal.object) if goal.object else ""
+    mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
+    kind = classify(head)[0] if head else ""
+    nouns = set(re.findall(r"[a-z]+", (goal.object or "").lower())) | {head}
+    scores: dict[str, float] = {}
+    for title, plot in _plots().items():
+        allowed = plot.words("goal")
+        if allowed and mark not in allowed:
+            continue
+        score = _BY_VERB * (goal.verb in plot.words("verbs") or (goal.verb or "").partition("_")[0] in plot.words("verbs"))
+        score += _BY_OBJECT * bool(nouns & plot.words("objects"))
+        score += _BY_CLASS * (kind in plot.words("classes"))
+        score += _BY_CUE * min(3, len(words & plot.words("cues")))
+        score += _BY_PURPOSE * (goal.purpose in plot.words("purposes"))
+        if score >= _LEAST and (score > _BY_CUE * 2 or goal.purpose in plot.words("purposes")):
+            scores[title] = score
+    if not scores:
+        return None
+    best = max(scores.values())
+    return _plots()[chance.pick(sorted(title for title, score in scores.items() if score == best), "plot")]
+
+
+def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
+    """The texts of a purpose with those of the plot in their place."""
+    if plot is None:
+        return row
+    kept = {
+        name: items
+        for name, items in row.rows.items()
+        if not any(name == f"{own}_{kind}" for own in plot.rows for kind in _KINDS) and not (name == "begin" and plot.items("stage"))
+    }
+    return tables.Entry(row.title, kept | plot.rows)
+
+
+def genre_of(plot: tables.Entry, genre: tables.Entry, marks: frozenset[str]) -> tables.Entry:
+    """The genre with the plot's own people where it has some for that age: who does such a thing, and who is in the way of it."""
+    own = {name: fitting(plot.items(name), marks) for name in ("hero", "foe")}
+    return tables.Entry(genre.title, genre.rows | {name: items for name, items in own.items() if items})
+
+
+def needs_of(plot: tables.Entry | None) -> tuple[tables.Entry, ...]:
+    """The blocks of the things that a plot takes."""
+    if plot is None:
+        return ()
+    return tuple(entry for title, entry in tables.read_all("plots").items() if title.startswith(f"{plot.title}/"))
+
+
+def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance: Chance) -> list[Item]:
+    """The things that a plot takes which have texts `row` (apply: used where the deed is done; block: they open a way), in an order of the seed's."""
+    made: list[Item] = []
+    for need in chance.shuffled(needs_of(plot), f"needs {row}"):
+        phrases = fitting(need.items("item"), marks)
+        texts = fitting(need.items(row), marks)
+        if phrases and texts:
+            phrase = chance.pick(phrases, f"item {need.title}")
+            made.append(Item(need.title, phrase, f"has_{slug(bare(phrase), 32)}", need, need.one("size", "small")))
+    return made

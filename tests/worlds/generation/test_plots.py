@@ -1,0 +1,122 @@
+"""Every plot of the tables: its rows, its slots, what its pictures may say, and that premises find the right one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.compose import SHAPES
+from makebelieve.worlds.generation.draft import PURPOSES
+from makebelieve.worlds.generation.english import fill, varied
+from makebelieve.worlds.generation.plots import needs_of, plot_of
+from makebelieve.worlds.generation.understand import understand_world
+
+PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
+LISTS = {"verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+# Parts of a text and which of them are pixels; the least number of texts.
+ROWS = {
+    "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
+    "stage": (3, (0, 1, 2), 2), "told": (1, (), 2), "win": (3, (2,), 3), "best": (3, (2,), 2), "lose": (3, (2,), 3),
+    "secret": (3, (0, 2), 3), "rash": (3, (1,), 2), "start": (3, (1,), 0), "ready": (1, (), 0), "unready": (1, (), 0),
+    "hero": (1, (), 0), "foe": (4, (1, 2, 3), 0),
+}  # fmt: skip
+NEEDS = {
+    "item": (1, (0,)), "size": (1, ()), "block": (1, (0,)), "hint": (1, ()), "use": (1, (0,)), "tell": (1, ()), "label": (1, ()),
+    "apply": (3, (1,)), "lack": (1, ()), "hold": (3, (1,)), "endure": (3, (1,)), "found": (3, (1,)), "given": (3, (1,)),
+}  # fmt: skip
+MARKS = {
+    "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
+    "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "foe_person", "foe_beast", "foe_thing",
+    "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
+    "here_open", "here_inside", "here_under", "here_sea",
+}  # fmt: skip
+SLOTS = dict.fromkeys(
+    ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding", "foe", "foecap", "ally", "allycap",
+     "start", "startcap", "place", "at", "part", "partcap"),
+    "the thing",
+)  # fmt: skip
+OF_NEEDS = SLOTS | dict.fromkeys(("item", "Item", "Itemcap", "to", "tocap", "hold"), "the thing")
+TOLD = {"you_goal": "the thing"}
+
+
+def checked(title: str, row: str, item: str, parts: int, pixels: tuple[int, ...], slots: dict[str, str]) -> None:
+    mark = re.match(r"^\(([^)]*)\) ", item)
+    if mark:
+        assert set(re.split(r"[ /]", mark[1])) <= MARKS, (title, row, item)
+        item = item[mark.end() :]
+    pieces = [piece.strip() for piece in item.split("::")]
+    assert len(pieces) == parts, (title, row, item)
+    for at, piece in enumerate(pieces):
+        assert piece, (title, row, item)
+        words = slots if at in pixels else slots | TOLD
+        for agreed in re.findall(r"<(\w+):", piece):
+            assert agreed in words or agreed == "goal", (title, row, agreed, item)
+        shown = fill(varied(piece, lambda count: 0), words)
+        assert not re.search(r"[{}<>\[\]]", shown), (title, row, shown)
+        if at in pixels:
+            for barred in (NEGATION, WHITEOUT, LETHAL):
+                assert barred.search(shown) is None, (title, row, shown)
+            assert not re.search(r"\b(?:you|your)\b", shown), (title, row, shown)
+
+
+@pytest.mark.parametrize("title", sorted(PLOTS))
+def test_a_plot_is_whole(title: str) -> None:
+    plot = PLOTS[title]
+    assert set(plot.rows) <= LISTS | set(ROWS), set(plot.rows) - LISTS - set(ROWS)
+    shapes = {item.partition("=")[0] for item in plot.words("shapes")}
+    assert shapes
+    assert shapes <= set(SHAPES)
+    assert plot.words("purposes") <= set(PURPOSES)
+    assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
+    assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
+    for row, (parts, pixels, least) in ROWS.items():
+        assert len(plot.items(row)) >= least, (title, row)
+        for item in plot.items(row):
+            checked(title, row, item, parts, pixels, SLOTS)
+    needs = needs_of(plot)
+    for need in needs:
+        assert set(need.rows) <= set(NEEDS), (need.title, set(need.rows) - set(NEEDS))
+        assert need.one("size", "small") in ("small", "big", "word")
+        for row, (parts, pixels) in NEEDS.items():
+            for item in need.items(row):
+                checked(need.title, row, item, parts, pixels, OF_NEEDS)
+        if need.items("block"):
+            assert all(need.items(row) for row in ("hint", "use", "tell", "label")), need.title
+        assert need.items("item"), need.title
+        assert need.items("block") or need.items("apply"), need.title
+    if shapes - {"work", "siege", "survival", "mystery"}:
+        assert sum(bool(need.items("block")) for need in needs) >= 5, title
+    if shapes & {"work", "siege"}:
+        assert sum(bool(need.items("apply")) for need in needs) >= 4, title
+
+
+def test_no_need_is_without_its_plot() -> None:
+    assert {title.partition("/")[0] for title in tables.read_all("plots")} == set(PLOTS)
+
+
+@pytest.mark.parametrize(
+    ("premise", "title"),
+    [
+        ("Deliver a piano to the top of the mountain monastery", "carry_heavy"),
+        ("A deaf clockmaker must tune the cathedral organ before the bishop arrives at noon.", "tune"),
+    ],
+)
+def test_premises_find_their_plot(premise: str, title: str) -> None:
+    draft = understand_world(premise)
+    plot = plot_of(draft, draft.goal, Chance(1))
+    assert plot is not None
+    assert plot.title == title
+
+
+def test_a_piece_of_work_is_done_where_it_began() -> None:
+    world = worlds.generate("A deaf clockmaker must tune the cathedral organ before the bishop arrives at noon.", seed=1)
+    assert world["metadata"]["understood"]["shape"] == "work"
+    last = next(event for event in world["scene"]["events"] if "done" in event.get("grants", []) and event.get("phases"))
+    assert last["from"] == [f"{world['entrance']['state']}_later"]
+    assert len(last["phases"]) == 3
+    assert worlds.check(world) == []
