@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -31,13 +32,14 @@ NEEDS = {
 }  # fmt: skip
 MARKS = {
     "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
-    "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "foe_person", "foe_beast", "foe_thing",
+    "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea",
+    "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
     "here_open", "here_inside", "here_under", "here_sea",
 }  # fmt: skip
 SLOTS = dict.fromkeys(
-    ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding", "foe", "foecap", "ally", "allycap",
-     "start", "startcap", "place", "at", "part", "partcap"),
+    ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding",
+     "foe", "foecap", "ally", "allycap", "start", "startcap", "place", "at", "part", "partcap"),
     "the thing",
 )  # fmt: skip
 OF_NEEDS = SLOTS | dict.fromkeys(("item", "Item", "Itemcap", "to", "tocap", "hold"), "the thing")
@@ -100,13 +102,15 @@ def test_no_need_is_without_its_plot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("premise", "title"),
+    ("title", "premise"),
     [
-        ("Deliver a piano to the top of the mountain monastery", "carry_heavy"),
-        ("A deaf clockmaker must tune the cathedral organ before the bishop arrives at noon.", "tune"),
+        tuple(line.split(": ", 1))
+        for file in sorted((Path(__file__).parent / "plots").glob("*.txt"))
+        for line in file.read_text("utf-8").splitlines()
+        if line.strip()
     ],
 )
-def test_premises_find_their_plot(premise: str, title: str) -> None:
+def test_premises_find_their_plot(title: str, premise: str) -> None:
     draft = understand_world(premise)
     plot = plot_of(draft, draft.goal, Chance(1))
     assert plot is not None
