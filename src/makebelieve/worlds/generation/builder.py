@@ -3,148 +3,22 @@ puts every find on ground that can be reached before the gate it opens, and neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, fill, listed, sentence, slug
-from makebelieve.worlds.generation.items import Item, Objective
+from makebelieve.worlds.generation.ground import Ground, Json
+from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
-from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, within
-
-Json = dict[str, Any]
-# Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
-_HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
+from makebelieve.worlds.generation.prose import fitting, within
 
 
 @dataclass(slots=True)
-class Builder:
-    scenery: Scenery
-    chance: Chance
-    genre: tables.Entry
-    purpose: str
-    foe: Part
-    allies: list[Part]
-    items: list[Item]
-    places: list[Place]
-    goal_row: tables.Entry
-    person: bool
-    stake: str
-    hour: int
-    works: list[Item] = field(default_factory=list)
-    """Things that are used where the deed is done."""
-    matter: bool = False
-    """Whether the goal is nothing to be seen: a truth, a performance."""
-    away: bool = False
-    """Whether what the deed is done to stays where the story begins."""
-    passing: bool = False
-    """Whether hours go by from scene to scene."""
-    states: dict[str, Json] = field(default_factory=dict)
-    events: list[Json] = field(default_factory=list)
-    cutscenes: list[Json] = field(default_factory=list)
-    objectives: list[Objective] = field(default_factory=list)
-    place_of: dict[str, Place] = field(default_factory=dict)
-    keys: dict[str, set[str]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    labels: set[str] = field(default_factory=set)
-    holds: dict[str, list[str]] = field(default_factory=dict)
-    hours: dict[str, int] = field(default_factory=dict)
-    met: set[str] = field(default_factory=set)
-    secret: tuple[str, str, str] | None = None
-    beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
-
-    # --- states ---------------------------------------------------------------------------------------------------------------------
-
-    def room(
-        self, place: Place, *, later: int = 0, features: list[str] | None = None, told: str | None = None, variant: bool = False
-    ) -> str:
-        """A state at `place`, `later` steps of the day after the start."""
-        key = place.id
-        while key in self.states:
-            key += "_later"
-        hour = self.at_hour(later)
-        features = list(features or [])
-        state: Json = {
-            "base": self.scenery.scene(place, hour, features),
-            "camera": self.scenery.camera(place),
-            "movement": self.scenery.movement(place),
-            "ambient": [sentence(line) for line in self.chance.several(place.entry.items("stir"), 2, "ambient")],
-            "narration": self.scenery.chosen(told) if told else self._arrival(place),
-        }
-        if variant:
-            other = hour if self.scenery.held else HOURS[(self.hour + 2 + self.chance.below(2, "variant")) % len(HOURS)]
-            label = other if other != hour else "another look"
-            state["variants"] = [{"label": label, "base": self.scenery.scene(place, other, features)}]
-        self.states[key] = state
-        self.place_of[key] = place
-        self.keys[key] = set()
-        self.holds[key] = self.chance.shuffled(place.entry.items("hold"), "holds")
-        self.hours[key] = later
-        return key
-
-    def at_hour(self, later: int) -> str:
-        """The hour `later` steps after the start, where days pass in the story; else and where the premise states one always the same."""
-        return HOURS[(self.hour + later) % len(HOURS) if self.passing and not self.scenery.held else self.hour]
-
-    def feature(self, key: str, text: str) -> None:
-        """One more sentence of pixels in a state, where the budget allows."""
-        state = self.states[key]
-        state["base"] = within([state["base"], text], 1450)
-        for variant in state.get("variants", ()):
-            variant["base"] = within([variant["base"], text], 1450)
-
-    def _arrival(self, place: Place) -> str:
-        frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")
-        part = self.scenery.part(place)
-        words = {"place": place.name, "placecap": place.cap, "at": place.at, "part": part, "partcap": capital(part)}
-        return self.scenery.narrate(self.scenery.pick(frames, "arrive", place), **words)
-
-    # --- events ---------------------------------------------------------------------------------------------------------------------
-
-    def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
-        """An edge with a readable unique name and, while letters last, a hotkey of its own."""
-        sources = [at] if isinstance(at, str) else at
-        label = capital(" ".join(self.scenery.chosen(label).split()))
-        name = slug(label)
-        number = 2
-        while name in self.names:
-            name = f"{slug(label)}_{number}"
-            number += 1
-        self.names.add(name)
-        made: Json = {"name": name, "label": label, "kind": kind, "from": sources, "base": base, "narration": self.scenery.chosen(told)}
-        if to is not None:
-            made["to"] = to
-        taken = set().union(*(self.keys[source] for source in sources))
-        wanted = [char for char in name.replace("_", "") if char in _HOTKEYS] + list(_HOTKEYS)
-        key = next((char for char in wanted if char not in taken), None)
-        if key:
-            made["hotkey"] = key
-            for source in sources:
-                self.keys[source].add(key)
-        made |= {field_: value for field_, value in more.items() if value not in (None, [], False)}
-        self.events.append(made)
-        return made
-
-    def beat(self, key: str, row: str, part: str, name: str, *marks: str, **words: str) -> str:
-        """A frame of the table of beats, said of the state `key`: `part` is label, base or tell."""
-        place = self.place_of[key]
-        frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place, *marks)
-        thing = self.scenery.part(place, " ".join(words.values())) if "{part" in frame else ""
-        words = {"part": thing, "partcap": capital(thing), **words}
-        if part == "base":
-            return self.scenery.pixels(frame, **words)
-        return self.scenery.label(frame, **words) if part == "label" else self.scenery.narrate(frame, **words)
-
-    def beats_of(self, key: str, row: str, *marks: str, **words: str) -> tuple[str, str, str]:
-        """Label, pixels and narration by the table of beats."""
-        return (
-            self.beat(key, row, "label", row, *marks, **words),
-            self.beat(key, row, "base", row, *marks, **words),
-            self.beat(key, row, "tell", row, *marks, **words),
-        )
+class Builder(Ground):
+    """Steps, gates, finds, gifts and endings."""
 
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
@@ -203,11 +77,6 @@ class Builder:
             "to": there.name, "tocap": there.cap, "Tocap": there.cap, "item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase),
         }  # fmt: skip
 
-    def hold(self, key: str) -> str:
-        """A hiding place of the state that is not yet in use."""
-        some = self.holds[key]
-        return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
-
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
         hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase)
@@ -222,24 +91,6 @@ class Builder:
         if aim:
             verb = "Learn" if item.size == "word" else "Find"
             self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
-
-    def meet(self, key: str, ally: Part) -> dict[str, str]:
-        """Puts a helper into the state's picture, once."""
-        words = {"ally": ally.short, "allylook": ally.look, "allycap": capital(ally.short)}
-        self._speak_of(ally)
-        if ally.short not in self.met:
-            self.met.add(ally.short)
-            rows = tables.read("stages")["present"].items("many" if ally.plural else "one")
-            frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
-            self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
-        return words
-
-    def _speak_of(self, ally: Part) -> None:
-        """From here on {ally} is this one: its verbs agree."""
-        if ally.plural:
-            self.scenery.plurals.add("ally")
-        else:
-            self.scenery.plurals.discard("ally")
 
     def gift(
         self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
@@ -266,35 +117,6 @@ class Builder:
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
         else:
             self.find(key, item, requires=requires, hint=hint, aim=aim)
-
-    def objective(self, flag: str, text: str, key: str, requires: list[str] | None, hint: str | None = None) -> None:
-        self.objectives.append(Objective(flag, text, key, flag, list(requires or []), hint))
-
-    def calm(self, key: str) -> None:
-        """A moment that changes nothing."""
-        place = self.place_of[key]
-        quiet = self.unused("aside" if self.away and place is not self.places[0] else "quiet")
-        if quiet:
-            label, base, tell = self.triple(quiet, "quiet", key)
-            self.event("override", key, label, base, tell)
-            return
-        words = {"stir": self.scenery.stir(place)}
-        label = self.beat(key, "calm", "label", "calm")
-        self.event(
-            "override",
-            key,
-            label if any(part in label for part in place.parts) else f"{label} {place.at}",
-            self.beat(key, "calm", "base", "calm", **words),
-            self.beat(key, "calm", "tell", "calm"),
-        )
-
-    def enliven(self) -> None:
-        """Something to do in every scene that has only ways in and out."""
-        busy = {key for event in self.events if event["kind"] != "transition" for key in event["from"]}
-        busy |= {event["from"][0] for event in self.events if "ending" in self.states.get(event.get("to", ""), {})}
-        for key, state in self.states.items():
-            if key not in busy and "ending" not in state:
-                self.calm(key)
 
     def talk(self, key: str, ally: Part, facts: list[tuple[str, list[str]]]) -> None:
         """A typed conversation with a helper."""
@@ -327,45 +149,6 @@ class Builder:
             "override", key, self.beat(key, "lore", "label", "lore", hold=hold), self.beat(key, "lore", "base", "lore", hold=hold, sight=seen), telling,
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
-
-    def unused(self, row: str) -> tuple[str, ...]:
-        """The plot's texts of that name which fit this world and were not told yet."""
-        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks)))
-
-    def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
-        """Label, pixels and narration out of one frame of three, said of a state."""
-        place = self.place_of[key]
-        label, base, tell = (piece.strip() for piece in self.scenery.pick(items, name, place, *marks).split("::"))
-        words = self.words() | {"place": place.name, "at": place.at, **words}
-        thing = self.scenery.part(place, " ".join(words.values()))
-        words |= {"part": thing, "partcap": capital(thing)}
-        return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
-
-    def used(self, item: Item, row: str, key: str, turn: tables.Entry, parts: tuple[str, str, str]) -> tuple[str, str, str]:
-        """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""
-        own = fitting(item.row.items(row), self.scenery.marks)
-        words = {"item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase)}
-        if own:
-            return self.triple(own, row, key, **words)
-        words |= self.words()
-        label, base, tell = (self.scenery.pick(turn.items(part), part) for part in parts)
-        return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
-
-    def goal_rows(self, name: str) -> tuple[str, ...]:
-        """The goal's frames of that name: for somebody or for what cannot be seen, where it has some."""
-        own = self.goal_row.items(f"{name}_person") if self.person else self.goal_row.items(f"{name}_matter") if self.matter else ()
-        rows = own or self.goal_row.items(name)
-        if self.goal_row.title == "do" and self.foe.short == self.scenery.seen["goal"]:  # nobody stands before themselves
-            rows = tuple(row for row in rows if "{foe}" not in row) or rows
-        return rows
-
-    def words(self) -> dict[str, str]:
-        ally = self.allies[0]
-        self._speak_of(ally)
-        return {
-            "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
-            "start": self.places[0].name, "startcap": self.places[0].cap,
-        }  # fmt: skip
 
     def facts(self) -> list[tuple[str, list[str]]]:
         """What the helper at the entrance knows."""
@@ -402,8 +185,6 @@ class Builder:
             self.beat(key, "dare", "tell", "dare", **words),
             to=ending,
         )
-
-    # --- endings ------------------------------------------------------------------------------------------------------------------------
 
     def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3) -> str:
         """An ending from the goal's row `win`, `best` or `lose`."""
@@ -494,18 +275,3 @@ class Builder:
         if rash:
             label, base, tell = self.triple(rash, "rash", key)
             self.event("transition", key, label, base, tell, to=self.ending("lose", place, later=later))
-
-    def cut(self, a: str, b: str, subtitle: str | None = None) -> str:
-        """A card between two states; its clip is the host's to add."""
-        key = f"card_{len(self.cutscenes) + 1}"
-        place = self.place_of[b]
-        text = subtitle or self.scenery.narrate(
-            self.scenery.pick(tables.read("stages")["card"].items("text"), "card"),
-            **self.words() | {"place": place.name, "placecap": place.cap},
-        )
-        self.cutscenes.append({"id": key, "label": f"Card {len(self.cutscenes) + 1}", "video": "", "from": a, "to": b, "subtitle": text})
-        return key
-
-    def note(self, arc: str, summary: str, states: list[str]) -> None:
-        """A beat of the story."""
-        self.beats.append((arc, sentence(summary), states))

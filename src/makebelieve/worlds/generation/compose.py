@@ -10,10 +10,11 @@ from typing import Final
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import classify, lemma, normalise
 from makebelieve.worlds.generation import cast, deeds, journeys, schemes, tables
-from makebelieve.worlds.generation.builder import Builder, Json
+from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, fill, pictorial, sentence, titled
+from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
