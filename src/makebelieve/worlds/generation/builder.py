@@ -89,7 +89,7 @@ class Builder(Ground):
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            verb = "Learn" if item.size == "word" else "Find"
+            verb = "Come by" if item.size == "word" else "Find"
             self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
 
     def gift(
@@ -113,7 +113,7 @@ class Builder(Ground):
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
         free = [ally for ally in self.allies if ally.short not in self.met]
-        if free and self.chance.happens({"word": 0.9, "big": 0.25}.get(item.size, 0.45), "obtain"):
+        if free and self.chance.happens({"word": 1.0, "big": 0.25}.get(item.size, 0.45), "obtain"):
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
         else:
             self.find(key, item, requires=requires, hint=hint, aim=aim)
@@ -161,6 +161,19 @@ class Builder(Ground):
             (self.scenery.narrate("Look closely at what others walk past. Not everything is offered.", **words), []),
             (self.scenery.narrate("There is a truth in this that most people never learn, and you have learned it.", **words), ["truth"]),
         ]
+
+    def advise(self) -> None:
+        """Whoever answers questions at the entrance knows of two things where they are to be had."""
+        talk = next(event for event in self.events if event["kind"] == "terminal")
+        frames = tables.read("stages")["talk"].items("where")
+        by_flag = {item.flag: item for item in (*self.items, *self.works)}
+        found = [(one, by_flag[one.id]) for one in self.objectives if one.id in by_flag and one.location not in talk["from"]]
+        told: list[Json] = []
+        for one, item in found[:2]:
+            frame = self.scenery.pick(frames, "where", None, item.size)
+            words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": self.place_of[one.location].at}
+            told.append({"text": self.scenery.narrate(frame, **words)})
+        talk["terminal"]["facts"][1:1] = told
 
     def show_foe(self, key: str) -> None:
         place = self.place_of[key]

@@ -31,19 +31,8 @@ SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
     "survival": schemes.survival, "work": schemes.work,
 }  # fmt: skip
 _PLACES: Final = {
-    "hub": 8,
-    "quest": 10,
-    "loop": 7,
-    "descent": 9,
-    "race": 7,
-    "heist": 8,
-    "escape": 7,
-    "mystery": 6,
-    "court": 7,
-    "siege": 6,
-    "survival": 8,
-    "work": 6,
-}
+    "hub": 8, "quest": 10, "loop": 7, "descent": 9, "race": 7, "heist": 8, "escape": 7, "mystery": 6, "court": 7, "siege": 6, "survival": 8, "work": 6,
+}  # fmt: skip
 _SHAPES_OF: Final[dict[str, dict[str, float]]] = {
     "find": {"hub": 3, "quest": 2, "loop": 2, "descent": 1.5},
     "rescue": {"quest": 3, "hub": 1.5, "descent": 2},
@@ -71,49 +60,18 @@ _PURPOSE_OF_SHAPE: Final = {
 }  # fmt: skip
 # Where the story of a shape ends, as an index of its places; and the purposes whose stated place is the end rather than the beginning.
 _LAST: Final = {
-    "hub": 7,
-    "quest": 8,
-    "loop": 4,
-    "descent": 4,
-    "race": 6,
-    "heist": 6,
-    "escape": 5,
-    "mystery": 5,
-    "court": 6,
-    "siege": 0,
-    "survival": 7,
-    "work": 0,
-}
+    "hub": 7, "quest": 8, "loop": 4, "descent": 4, "race": 6, "heist": 6, "escape": 5, "mystery": 5, "court": 6, "siege": 0, "survival": 7, "work": 0,
+}  # fmt: skip
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
 _ROUND: Final = frozenset(("loop", "siege", "work"))
 """Shapes that end where they began."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
-_RACES: Final = frozenset(
-    [
-        "race",
-        "races",
-        "racing",
-        "racer",
-        "racers",
-        "marathon",
-        "derby",
-        "regatta",
-        "rally",
-        "grand",
-        "prix",
-        "track",
-        "course",
-        "laps",
-        "lap",
-        "finish",
-        "gallop",
-        "sprint",
-        "relay",
-        "camels",
-    ]
-)
+_RACES: Final = frozenset((
+    "race", "races", "racing", "racer", "racers", "marathon", "derby", "regatta", "rally", "grand", "prix", "track",
+    "course", "laps", "lap", "finish", "gallop", "sprint", "relay", "camels",
+))  # fmt: skip
 """What makes a victory a matter of coming first; without them it is won before judges."""
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
 _DARK: Final = ("dusk", "night", "night", "dawn")
@@ -220,6 +178,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if shape in _ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.items = [*builder.works, *builder.items]
     entrance = SHAPES[shape](builder)
+    builder.advise()
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
