@@ -50,7 +50,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         if allowed and mark not in allowed:
             continue
         score = _BY_VERB * (goal.verb in plot.words("verbs") or (goal.verb or "").partition("_")[0] in plot.words("verbs"))
-        score += _BY_OBJECT * bool(nouns & plot.words("objects"))
+        meant = score or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
+        score += _BY_OBJECT * bool(meant and nouns & plot.words("objects"))
         score += _BY_CLASS * (kind in plot.words("classes"))
         score += _BY_CUE * min(3, len(words & plot.words("cues")))
         score += _BY_PURPOSE * (goal.purpose in plot.words("purposes"))

@@ -356,7 +356,7 @@ def work(b: Builder) -> str:
     b.step(home, around[0])
     b.step(home, around[1])
     b.step(around[0], around[2])
-    bar = next((item for item in b.items if item.slot.startswith(f"{b.goal_row.title}/") and item not in items), None)
+    bar = next((item for item in b.items if "/" in item.slot and item.row.items("block") and item not in items), None)
     if bar is not None:
         b.obtain(around[0], bar)
         b.gate(around[1], around[3], bar)
@@ -380,6 +380,7 @@ def work(b: Builder) -> str:
     b.hide_secret(chance.pick((around[2], around[4]), "secret place"))
     b.show_foe(last)
     b.dare(last, b.ending("lose", p[0]))
+    b.calm(home)
     b.calm(around[0])
     b.calm(around[4])
     b.finish(last, p[0])
