@@ -36,6 +36,7 @@ _EMPTY: Final = word_set(
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
 _STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}
 _WH: Final = frozenset(("who", "what", "which", "where", "why", "how", "whether", "whose", "whom", "when", "that"))
+_WHO: Final = frozenset(("who", "that", "which"))
 _BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
 _MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
 _FOLLOWING: Final = word_set(
@@ -260,7 +261,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and (purpose_of(f"{base}_{following}") or (following in PARTICLES and verb_class(f"{base}_{following}")))
     ):
         verb, at = f"{base}_{following}", at + 1
-    end = _end(reading, i)
+    end = end_of(reading, i)
     if base == "heist":
         return None
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
@@ -386,7 +387,7 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
     return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")
 
 
-def _end(reading: Reading, i: int) -> int:
+def end_of(reading: Reading, i: int) -> int:
     """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
     tokens = reading.tokens
     starts = {phrase.start: phrase for phrase in reading.found}
@@ -396,6 +397,7 @@ def _end(reading: Reading, i: int) -> int:
         if tag == "." or word in (",", "(", ")"):
             break
         placed = word == "where" and classify(tokens[at - 1].lemma)[0] == "place"
+        placed = placed or (word in _WHO and tokens[at - 1].tag in ("N", "NS") and _brief(tokens, i, at))
         if (
             word in _STOPS
             and at > i + 1
@@ -417,6 +419,14 @@ def _end(reading: Reading, i: int) -> int:
     return at
 
 
+def _brief(tokens: list[Token], i: int, at: int) -> bool:
+    """Whether a clause that says which one is meant ends its sentence soon: "a bride who never came"."""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
+    while end < len(tokens) and tokens[end].word in ("when", "where"):
+        end = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag == "."), len(tokens))
+    return end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
+
+
 def _asked(tokens: list[Token], i: int, at: int) -> bool:
     """Whether a question is what the verb is about: "find out who", "work out which"."""
     return all(tokens[n].tag in ("I", "R") or tokens[n].word in PARTICLES for n in range(i + 1, at))
@@ -432,11 +442,11 @@ def _told(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str
         end -= 1
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
     rest = re.sub(r"s's\b", "s'", rest)
-    written = _written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
+    written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
     return f"{base} {written or cased(reading, rest)}".strip()
 
 
-def _written(premise: str, words: list[str]) -> str | None:
+def as_written(premise: str, words: list[str]) -> str | None:
     """The stretch of a premise that these tokens were, with its hyphens, accents and capitals."""
     if not words:
         return None

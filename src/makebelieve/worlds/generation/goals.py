@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
@@ -11,6 +12,7 @@ from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -60,19 +62,68 @@ _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
 """Below this, an aim is only what somebody does."""
+_BEATS_DOING: Final = 3
+"""Ranks of situations: of those that beat what somebody merely does, and of those that beat a trouble or a puzzle."""
+_BEATS_TROUBLES: Final = 2
 
 
-def goal_of(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
-    """The goal of a premise, and the phrase it is done to, if one."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A goal, the phrase it is done to, the aim it was read from, and who stands in the way, each if one."""
+
+    goal: Goal
+    target: Phrase | None = None
+    aim: Aim | None = None
+    foe: Phrase | None = None
+
+
+def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
+    """The goal of a premise: the likeliest aim, unless it is only what somebody does in a situation that wants something else."""
     for aim in aims(reading, player):
         if aim.score < _LEAST:
             break
+        if aim.score < _PLAIN and (met := situation_of(reading, player, _BEATS_DOING)) is not None:
+            return _situated(reading, met)
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
-            return _implied(reading, sought)  # "paddles from roof to roof in search of her twins"
+            return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         made = _goal_of(reading, aim)
         if made is not None:
-            return made, aim.target if made.object is not None or aim.target is None or not somebody(reading, aim.target) else None
-    return _goal_named(reading, player)
+            free = made.object is None and aim.target is not None and somebody(reading, aim.target)
+            return Wanted(made, None if free else aim.target, aim)
+    if (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
+        return _situated(reading, met)
+    named, target = _goal_named(reading, player)
+    if named.stated:
+        return Wanted(named, target)
+    if (met := situation_of(reading, player)) is not None:
+        return _situated(reading, met)
+    if (last := main_verb_phrase(reading, player)) is not None:
+        verb, deed, done_to = last
+        goal = _purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
+        return Wanted(
+            goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
+            done_to,
+        )
+    return Wanted(named, target)
+
+
+def _situated(reading: Reading, met: Situation) -> Wanted:
+    """The goal of a situation, in the words of its class."""
+    goal = _purposeful(reading, met.purpose, met.target, again=True) if met.target is not None else Goal(purpose=met.purpose)
+    purpose = met.purpose if goal.object else goal.purpose
+    own = purpose in ("solve", "find", "rescue", "escape", "reach", "protect") and not (
+        met.target is not None and met.target.noun in _VAST and purpose != "protect"
+    )
+    told = {
+        "purpose": purpose, "verb": met.verb, "deed": met.deed[:120], "stated": True, "situation": met.title,
+        "telling": "own" if own and (goal.object or purpose in ("solve", "escape")) else _telling(met.target, goal),
+    }  # fmt: skip
+    return Wanted(goal.model_copy(update=told), met.target, None, met.foe)
+
+
+def _telling(target: Phrase | None, goal: Goal) -> str:
+    """By which words a deed is told that has no texts of its own."""
+    return "matter" if target is None or (classify(target.noun)[0] in _MATTERS and not goal.person) else "like"
 
 
 def _goal_of(reading: Reading, aim: Aim) -> Goal | None:

@@ -209,6 +209,8 @@ def _retagged(tokens: list[Token]) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:
             continue
+        if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
+            token.tag, token.lemma = "VS", verb  # "before he dies"
         if (
             before.tag == "#"
             and token.tag == "NS"
@@ -229,6 +231,8 @@ def _retagged(tokens: list[Token]) -> list[Token]:
             doing = after.word in ("of", "about") and i + 2 < len(tokens) and tokens[i + 2].tag == "VG"
             if single or doing or (after.tag == "D" and tokens[at].tag == "D"):
                 token.tag, token.lemma = "VS", verb
+        elif token.tag == "NS" and before.tag == "V" and verb != token.word and after is not None and after.tag in ("I", "D", "P", "M"):
+            token.tag, token.lemma = "VS", verb  # "who can't ride walks into"
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     return tokens

@@ -1,0 +1,237 @@
+"""What a premise tells, clause by clause: who or what does which verb, to whom, and in which aspect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import Phrase, Token, lemma, verb_class
+from makebelieve.worlds.generation.aims import end_of
+from makebelieve.worlds.generation.clauses import UNDER, subject_of, under
+from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
+
+_BE: Final = frozenset(("is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"))
+_HAVE: Final = frozenset(("has", "have", "had"))
+_WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG", "'", "N"))
+_GOVERNING: Final = frozenset(
+    [
+        "at",
+        "by",
+        "in",
+        "of",
+        "on",
+        "to",
+        "as",
+        "for",
+        "from",
+        "into",
+        "with",
+        "about",
+        "over",
+        "under",
+        "past",
+        "across",
+        "through",
+        "against",
+        "between",
+        "beside",
+        "above",
+        "below",
+        "next",
+        "near",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """One finite clause. `verb` has "_" before its particle, "be" is left to `state`; tokens `start` to `end` are the clause."""
+
+    at: int
+    verb: str
+    aspect: frozenset[str]
+    subject: Phrase | None
+    pronoun: str
+    start: int
+    end: int
+    after: int
+    """The token behind the verb and its particle."""
+    object: Phrase | None = None
+    preposition: str = ""
+    second: Phrase | None = None
+    state: str = ""
+    relative: bool = False
+    aside: bool = False
+
+    def words(self, reading: Reading) -> list[str]:
+        """The words behind the verb."""
+        return [token.word for token in reading.tokens[self.after : self.end]]
+
+
+def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
+    """The finite clauses of a premise in its order. `idioms`: verbs of several words that count as one ("go_on_strike")."""
+    made: list[Happening] = []
+    inside = {at for phrase in reading.found for at in range(phrase.start, phrase.head.index)}
+    for i, token in enumerate(reading.tokens):
+        if i in inside:
+            continue
+        chain = _chain(reading.tokens, i)
+        if token.tag == "X":
+            found = _of_state(reading, i, chain)
+        elif token.tag in ("V", "VS", "VD", "VG"):
+            found = _of_verb(reading, i, chain, idioms)
+        else:
+            found = None
+        if found is not None:
+            made.append(found)
+    return made
+
+
+def _aside(tokens: list[Token], i: int) -> bool:
+    """Whether a clause only tells when or on what condition; "a town where the sheriff owes him a horse" tells more."""
+    if not under(tokens, i):
+        return False
+    at = next((n for n in range(i - 1, -1, -1) if tokens[n].word in UNDER), i)
+    return tokens[at].word != "where"
+
+
+def _chain(tokens: list[Token], i: int) -> list[str]:
+    """The auxiliaries, modals and adverbs right before a verb, first to last."""
+    at = i
+    while at > 0 and (
+        tokens[at - 1].tag in ("X", "M", "R") or tokens[at - 1].word in ("not", "never", "only") or _keeps(tokens, at - 1, tokens[i])
+    ):
+        at -= 1
+    return [token.word for token in tokens[at:i]]
+
+
+def _keeps(tokens: list[Token], at: int, verb: Token) -> bool:
+    return verb.tag == "VG" and at >= 0 and tokens[at].lemma == "keep" and tokens[at].tag in ("V", "VS", "VD")
+
+
+def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
+    """Marks of how a verb is said, or None where it is no finite one."""
+    words = set(chain)
+    marks = {"not"} if words & {"not", "never", "hardly", "longer"} else set()
+    marks |= words & {"can", "will", "could", "would", "must", "should"}
+    if "to" in words:
+        return None
+    if token.tag == "VG":
+        if words & {"keep", "keeps", "kept"}:
+            marks.add("keeps")
+        elif words & (_BE | {"been"}):
+            marks.add("going")
+        else:
+            return None
+    elif token.tag == "VD" and words & _BE:
+        marks.add("passive")
+    elif token.tag == "VD" and words & _HAVE:
+        marks.add("has")
+    elif token.tag == "V" and words & {"can", "will", "could", "would", "must", "should", "may", "might"}:
+        marks.add("modal")
+    else:
+        marks.add("plain")
+    return frozenset(marks)
+
+
+def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str]) -> Happening | None:
+    tokens = reading.tokens
+    token = tokens[i]
+    aspect = _aspect(token, chain)
+    if aspect is None or (token.tag == "VG" and token.lemma == "keep"):
+        return None
+    if i + 1 < len(tokens) and token.lemma == "keep" and tokens[i + 1].tag == "VG":
+        return None
+    first = i - len(chain)
+    subject, pronoun, relative = subject_of(reading, first if chain else i)
+    bare = "plain" in aspect
+    if bare and token.tag == "V" and (first == 0 or (subject is None and not pronoun)):
+        return None  # an order
+    if bare and token.tag == "VD" and not pronoun and (subject is None or subject.end != first) and not relative:
+        return None  # "a fallen tree"
+    verb, after = token.lemma, i + 1
+    for length in (3, 2, 1):
+        words = [one.word for one in tokens[after : after + length]]
+        joined = "_".join((verb, *words))
+        particle = length == 1 and words and words[0] in PARTICLES and (verb_class(joined) or purpose_of(joined))
+        if len(words) == length and (joined in idioms or particle):
+            verb, after = joined, after + length
+            break
+    end = end_of(reading, i)
+    made = Happening(
+        i,
+        verb,
+        aspect,
+        subject,
+        pronoun,
+        subject.start if subject is not None else max(0, first - bool(pronoun)),
+        max(end, after),
+        after,
+        relative=relative,
+        aside=_aside(tokens, i),
+    )
+    _complete(reading, made)
+    if made.object is None and (pronoun or subject is not None):  # "a password she has forgotten"
+        begun = made.start if subject is not None else first - 1
+        made.object = next((one for one in reading.found if one.end == begun and one is not subject), None)
+        made.relative = made.relative and made.object is None
+    return made
+
+
+def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
+    """ "The floor is lava", "the dentist is out of anaesthetic", "has only one flea left"."""
+    tokens = reading.tokens
+    word = tokens[i].word
+    at = i + 1
+    while at < len(tokens) and (tokens[at].tag == "R" or tokens[at].word == "not"):
+        at += 1
+    if at >= len(tokens) or tokens[at].tag in ("VG", "X", "M") or (tokens[at].tag == "VD" and word in _HAVE | _BE) or "to" in chain:
+        return None
+    if word not in _BE | _HAVE or tokens[at].word == "to":
+        return None
+    subject, pronoun, relative = subject_of(reading, i - len(chain))
+    end = end_of(reading, at)
+    made = Happening(
+        i, "have" if word in _HAVE else "be", frozenset(("plain", *(("not",) if "not" in (tokens[n].word for n in range(i, at)) else ()))), subject,
+        pronoun, subject.start if subject is not None else i, end, at, relative=relative, aside=_aside(tokens, i),
+    )  # fmt: skip
+    if made.verb == "be":
+        made.state = "out_of" if [one.word for one in tokens[at : at + 2]] == ["out", "of"] else tokens[at].lemma or tokens[at].word
+        head = next((phrase for phrase in reading.found if phrase.start <= at < phrase.end or phrase.start == at + 1), None)
+        if tokens[at].tag in ("D", "N", "NS", "A", "#") and head is not None and head.start <= at + 1 and tokens[at].tag != "A":
+            made.state = head.noun
+        if [one.word for one in tokens[at : at + 2]] == ["in", "love"] or [one.word for one in tokens[at : at + 2]] == ["on", "trial"]:
+            made.state = "in_love" if tokens[at].word == "in" else "trial"
+        if tokens[at].word == "on" and tokens[at + 1 : at + 2] and tokens[at + 1].word == "strike":
+            made.verb, made.state = "go_on_strike", ""
+    _complete(reading, made)
+    return made
+
+
+def _complete(reading: Reading, made: Happening) -> None:
+    """Find what the verb is done to and the noun behind its first preposition."""
+    tokens, at = reading.tokens, made.after
+    for phrase in reading.found:
+        if phrase.start < at or phrase.start >= max(made.end, at + 1):
+            continue
+        between = [token for token in tokens[at : phrase.start] if token.tag not in _WITHIN or token.word in _GOVERNING]
+        between = [token for token in between if token.word not in ("her", "him", "them", "me", "us", "you", "it", "up", "out", "down")]
+        if not between and made.object is None and made.second is None:
+            made.object = phrase
+        elif made.second is None and tokens[phrase.start - 1].word in _GOVERNING | {"of"} and tokens[phrase.start - 1].word != "of":
+            made.preposition, made.second = tokens[phrase.start - 1].word, phrase
+        elif (made.second is None and made.state == "out_of") or (
+            made.second is None and tokens[phrase.start - 1].word == "of" and made.object is None
+        ):
+            made.preposition, made.second = "of", phrase
+    if made.second is None:  # "radio from 1944"
+        for n in range(at, min(made.end, len(tokens) - 1)):
+            if tokens[n].word in _GOVERNING and tokens[n + 1].tag == "#" and not any(one.start <= n + 1 < one.end for one in reading.found):
+                made.preposition, made.second = tokens[n].word, Phrase(n + 1, n + 2, tokens[n + 1], [])
+                return
+
+
+def base_form(word: str) -> str:
+    """The base of a verb: "speaking" -> "speak"."""
+    return lemma(word, "verb") or word

@@ -1,0 +1,279 @@
+"""What is wanted in a premise that states no want: its clauses looked up in a table of situations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from makebelieve.language import Phrase, classify, verb_class
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.clauses import same_as
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.draft import Purpose
+from makebelieve.worlds.generation.happenings import Happening, base_form, happenings
+from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.verbs import gerund
+
+_SOMEBODY: Final = frozenset(("someone", "somebody", "something"))
+_NOBODY: Final = frozenset(("nobody", "none", "no-one"))
+_OWN: Final = frozenset(("i", "we", "you", "me", "us"))
+_SHE_OR_HE: Final = frozenset(("she", "he"))
+_MOST_WORDS: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A goal that a situation implies: `deed` in the words of the premise, `target` what it is done to, `foe` who stands in the way."""
+
+    title: str
+    rank: int
+    purpose: Purpose
+    verb: str
+    deed: str
+    target: Phrase | None
+    foe: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    title: str
+    rank: int
+    alternatives: tuple[tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], ...]
+    purpose: str
+    verb: str
+    rest: str
+    target: str
+    foe: str
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    made: list[_Rule] = []
+    for title, entry in tables.read("situations").items():
+        alternatives = tuple(
+            tuple(
+                (slot, tuple(tuple(part.split("+")) for part in values.split(",")))
+                for slot, _, values in (test.partition("=") for test in when.split())
+            )
+            for when in entry.items("when")
+        )
+        purpose, verb, rest, target = (piece.strip() for piece in entry.one("want").split("::"))
+        made.append(_Rule(title, int(entry.one("rank", "1")), alternatives, purpose, verb, rest, target, entry.one("foe")))
+    return tuple(made)
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    """The verbs of several words in the table."""
+    return frozenset(
+        part
+        for rule in _rules()
+        for tests in rule.alternatives
+        for slot, values in tests
+        if slot == "v"
+        for one in values
+        for part in one
+        if "_" in part
+    )
+
+
+def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Situation | None:
+    """The likeliest situation of a premise of at least this rank, if one."""
+    mine = same_as(reading, player)
+    best: tuple[tuple[int, bool, int, int], _Rule, Happening] | None = None
+    for at, one in enumerate(happenings(reading, _idioms())):
+        if one.aside or (one.relative and one.subject is not None and id(one.subject) not in mine):
+            continue
+        for order, rule in enumerate(_rules()):
+            if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
+                continue
+            key = (-rule.rank, one.relative, at if rule.rank < 3 else 0, order)
+            if best is None or key < best[0]:
+                best = (key, rule, one)
+    return _told(reading, best[1], best[2], mine) if best is not None else None
+
+
+def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], mine: set[int]) -> bool:
+    for slot, values in tests:
+        if slot == "s":
+            good = any(all(_is(reading, one.subject, one.pronoun, part, mine) for part in value) for value in values)
+        elif slot in ("o", "n"):
+            phrase = one.object if slot == "o" else one.second
+            good = any(all(_is(reading, phrase, "", part, mine) for part in value) for value in values)
+        elif slot == "v":
+            good = one.verb != "be" and any(_is_verb(one.verb, part) for value in values for part in value)
+        elif slot == "a":
+            good = any(all(part in one.aspect for part in value) for value in values)
+        elif slot == "p":
+            good = any(one.preposition == part for value in values for part in value)
+        elif slot == "b":
+            good = one.verb == "be" and any(one.state == part for value in values for part in value)
+        else:
+            said = one.words(reading)
+            good = any(all(_among(part, said) for part in value) for value in values)
+        if not good:
+            return False
+    return True
+
+
+def _is_verb(verb: str, test: str) -> bool:
+    if test.startswith("%"):
+        return test == "%any" or verb_class(verb) == test[1:]
+    return verb == test
+
+
+def _among(test: str, said: list[str]) -> bool:
+    if test == "%ing":
+        return bool(said) and said[0].endswith("ing") and len(said[0]) > 4
+    return test in said
+
+
+def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: set[int]) -> bool:
+    if test == "none":
+        return phrase is None and not pronoun
+    if test == "somebody":
+        return pronoun in _SOMEBODY
+    if test == "nobody":
+        return pronoun in _NOBODY
+    if phrase is None:
+        return (test == "player" and (pronoun in _OWN or pronoun in _SHE_OR_HE)) or (
+            test == "being" and (pronoun in _OWN or pronoun in _SHE_OR_HE)
+        )
+    if test == "player":
+        return id(phrase) in mine
+    if test == "other":
+        return id(phrase) not in mine and phrase.noun not in ABOUT
+    if test == "being":
+        return somebody(reading, phrase)
+    if test == "thing":
+        return not somebody(reading, phrase) and phrase.noun not in ABOUT
+    if test == "some":
+        return phrase.noun not in ABOUT or phrase.noun in ("name", "way", "place")
+    if test == "many":
+        return phrase.plural or (phrase.count or 1) > 1 or classify(phrase.noun)[0] == "group" or phrase.determiner == "both"
+    category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
+    if test.startswith("@"):
+        return category == test[1:]
+    if test in ("person", "creature"):
+        return category == test
+    return test == phrase.noun or test == phrase.head.word
+
+
+def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situation | None:
+    slots = {"s": one.subject, "o": one.object, "n": one.second}
+    words: dict[str, str] = {}
+    said = " ".join(one.words(reading)).replace(" 's", "'s")
+    words["said"] = cased(reading, said)
+    words["stem"], words["v"] = _stem(one, said), one.verb
+    words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]
+    words["clause"] = words["clause2"] = _clause(reading, one)
+    for slot, phrase in slots.items():
+        if phrase is None:
+            continue
+        many = phrase.plural or (phrase.count or 1) > 1
+        words[slot] = the(reading, phrase)
+        words[f"{slot}is"] = "are" if many else "is"
+        words[f"{slot}opens"], words[f"{slot}comes"] = ("open", "come") if many else ("opens", "comes")
+        words[f"{slot}really"] = "are really after" if many else "is really after"
+        words[f"{slot}noun"] = phrase.head.word
+    subject = one.subject
+    own = (subject is not None and id(subject) in mine) or (subject is None and one.pronoun in _OWN | _SHE_OR_HE)
+    words["sown"] = "my" if own else _owning(words.get("s", "it"))
+    words["sself"] = "me" if own else words.get("s", "it")
+    words["sorto"] = words.get("s" if "passive" in one.aspect or one.object is None else "o", "it")
+    words["knows"] = "know" if subject is not None and subject.plural else "knows"
+    words["question"] = _question(reading, one)
+    until = re.search(r"\b(?:until|till) (?:somebody|someone) (\w+)(.*)", " ".join(token.word for token in reading.tokens[one.at :]))
+    words["afteruntil"] = f"{base_form(until[1])}{until[2]}".rstrip(" .") if until else ""
+    needed = re.findall(r"\{(\w+)\}", rule.rest)
+    if any(not words.get(name) for name in needed if name not in ("said",)):
+        return None
+    rest = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], rule.rest)
+    if rule.verb == "{stem}" or rule.verb == "{v}":
+        verb = words["v"].partition("_")[0]
+    else:
+        verb = rule.verb
+    first, _, particle = verb.partition("_")
+    particle = "" if particle and rest.endswith(f" {particle}") else particle.replace("_", " ")
+    deed = " ".join(f"{first} {particle} {rest}".split())
+    target = slots.get(rule.target)
+    foe = slots.get(rule.foe)
+    return Situation(rule.title, rule.rank, cast("Purpose", rule.purpose), verb, " ".join(deed.split()[: _MOST_WORDS + 3]), target, foe)
+
+
+def _owning(text: str) -> str:
+    return f"{text}'" if text.endswith("s") else f"{text}'s"
+
+
+def _stem(one: Happening, said: str) -> str:
+    """The verb in its base, with its particle; of "have stopped speaking to the lake" all that was stopped."""
+    if one.verb in ("stop", "quit", "cease") and said.split() and said.split()[0].endswith("ing"):
+        first, _, rest = said.partition(" ")
+        return f"{base_form(first)} {rest}".strip()
+    return one.verb.replace("_", " ")
+
+
+def _clause(reading: Reading, one: Happening) -> str:
+    """The clause as it may stand behind "why": "the mushrooms are voting", "somebody keeps moving the scarecrows"."""
+    tokens = reading.tokens
+    if one.subject is None:
+        return cased(reading, " ".join(token.word for token in tokens[one.start : one.end]).replace(" 's", "'s"))
+    rest = " ".join(token.word for token in tokens[one.subject.end : one.end] if token.word not in ("suddenly", "just"))
+    rest = cased(reading, rest.replace(" 's", "'s"))
+    return f"{the(reading, one.subject, plain=True)} {rest}".strip()
+
+
+def _question(reading: Reading, one: Happening) -> str:
+    """ "who crosses the bridge first" of "argue about who crosses the bridge first"."""
+    tokens = reading.tokens
+    at = next(
+        (n for n in range(one.at, len(tokens)) if tokens[n].word in ("who", "which", "what", "where", "whether", "how", "whose")), None
+    )
+    if at is None:
+        return ""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but")), len(tokens))
+    return cased(reading, " ".join(token.word for token in tokens[at:end]).replace(" 's", "'s"))
+
+
+def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
+    """A phrase with the article that a second mention has: "the passenger", "my mother", "Perdition"; with its relative clause, unless `plain`."""
+    owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
+    tokens = reading.tokens
+    if phrase.head.tag == "#":
+        return text
+    name = name_of(reading, phrase)
+    number = next((token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#"), "")
+    if re.match(r"[A-Z]\S*['’]s\s", text) or (name and text[:1].isupper() and owner != "the"):
+        made = text
+    elif owner in ("my", "our", "your"):
+        made = f"my {text}"
+    elif owner in ("her", "his", "their", "its", "every", "all", "both", "no", "another"):
+        made = f"{owner} {text}"
+    else:
+        made = f"the {number + ' ' if number and phrase.plural and number not in text.split() and not plain else ''}{text}"
+    if not plain and phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which"):
+        end = next((n for n in range(phrase.end, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but")), len(tokens))
+        if end - phrase.end <= 7:
+            made += " " + cased(reading, " ".join(token.word for token in tokens[phrase.end : end]).replace(" 's", "'s"))
+    return made
+
+
+def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str, Phrase | None] | None:
+    """The last resort: verb, deed and object of the first thing that the player of a premise does, whatever that is."""
+    mine = same_as(reading, player)
+    some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have") and not one.aside]
+    for wanted in (True, False):
+        for one in some:
+            own = one.subject is not None and id(one.subject) in mine
+            if own != wanted or "passive" in one.aspect or (one.subject is None and one.pronoun not in _OWN | _SHE_OR_HE):
+                continue
+            if one.subject is not None and not somebody(reading, one.subject):
+                continue
+            if "not" in one.aspect or verb_class(one.verb) in ("stative", "weather"):
+                continue
+            first, _, particle = one.verb.partition("_")
+            deed = f"{first} {particle.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            return one.verb, " ".join(deed.split()[:_MOST_WORDS]), one.object
+    return None
