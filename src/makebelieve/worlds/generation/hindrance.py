@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
-from makebelieve.worlds.generation.reading import Reading
+from makebelieve.language import Phrase, Token
+from makebelieve.worlds.generation.reading import Reading, lead
 
 _ILL: Final = frozenset(
     (
@@ -21,6 +21,7 @@ _AGAINST: Final = (
     ("has", "other", "plans"), ("have", "other", "plans"), ("stands", "in", "the"), ("stand", "in", "the"), ("is", "after"), ("are", "after"),
     ("will", "not", "let"), ("does", "not", "want"), ("do", "not", "want"), ("refuses",), ("refuse",), ("is", "hunting"), ("are", "hunting"),
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
+    ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
     ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
     ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
@@ -28,26 +29,189 @@ _AGAINST: Final = (
 
 _ABSENT: Final = frozenset(
     (
-        "poisoned",
-        "murdered",
-        "dead",
-        "missing",
-        "kidnapped",
-        "late",
-        "vanished",
-        "slain",
-        "strangled",
-        "drowned",
-        "deceased",
-        "lost",
-        "stolen",
+        "poisoned", "murdered", "dead", "missing", "kidnapped", "late", "vanished", "slain", "strangled", "drowned", "deceased", "lost", "stolen",
+        "imaginary", "absent", "departed",
     )
+)  # fmt: skip
+_DEATHS: Final = frozenset(
+    [
+        "death",
+        "murder",
+        "killing",
+        "funeral",
+        "grave",
+        "tomb",
+        "ashes",
+        "ash",
+        "body",
+        "corpse",
+        "ghost",
+        "disappearance",
+        "assassination",
+        "kidnapping",
+        "memory",
+        "will",
+        "skeleton",
+        "bones",
+        "wake",
+    ]
+)
+"""Of whom these are told, they are gone."""
+_GONE_VERBS: Final = frozenset(["die", "disappear", "vanish", "drown", "perish"])
+_HARMING: Final = frozenset(["eat", "kill", "murder", "poison", "drown", "strangle", "devour", "bury", "slay"])
+_HIDING: Final = frozenset(
+    [
+        "hide",
+        "escape",
+        "flee",
+        "steal",
+        "protect",
+        "defend",
+        "save",
+        "rescue",
+        "guard",
+        "shield",
+        "keep",
+        "run",
+        "win",
+        "get",
+        "take",
+        "retrieve",
+        "conceal",
+        "recover",
+        "free",
+        "smuggle",
+        "flee",
+        "sneak",
+        "liberate",
+        "wrest",
+        "reclaim",
+        "rob",
+        "snatch",
+        "shelter",
+        "disguise",
+        "fly",
+        "withhold",
+        "grab",
+    ]
+)
+"""From whom something is hidden, won or saved, stands in the way of it."""
+_TELLING: Final = frozenset(
+    ("letter", "message", "call", "gift", "parcel", "note", "invitation", "postcard", "visitor", "stranger", "boy", "girl", "man", "woman")
+)
+_UNHINDERED: Final = frozenset(
+    ["marry", "die", "drown", "starve", "freeze", "sleep", "leave", "wed", "divorce", "suffocate", "bleed", "sink"]
+)
+"""Who does this before the deed is done is the worse for it, and in nobody's way."""
+_WRONGS: Final = frozenset(
+    [
+        "banish",
+        "exile",
+        "fire",
+        "accuse",
+        "sentence",
+        "cheat",
+        "evict",
+        "arrest",
+        "imprison",
+        "humiliate",
+        "betray",
+        "rob",
+        "banish",
+        "frame",
+        "blackmail",
+        "fine",
+        "bully",
+        "mock",
+        "threaten",
+        "swindle",
+        "dismiss",
+        "expel",
+        "convict",
+        "jail",
+        "curse",
+        "enslave",
+        "sack",
+    ]
+)
+_NOTICING: Final = frozenset(
+    ["notice", "see", "know", "find", "hear", "realise", "realize", "suspect", "catch", "spot", "discover", "wake", "learn", "guess"]
 )
 
 
-def absent(phrase: Phrase) -> bool:
-    """Whether somebody cannot be met in the world: a victim, or whoever is missing."""
-    return any(token.word in _ABSENT for token in phrase.modifiers)
+def absent(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody cannot be met in the world: a victim, the dead, the missing, who never came."""
+    tokens = reading.tokens
+    if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
+        return True
+    following = [token.word for token in tokens[phrase.end : phrase.end + 4]]
+    if following[:1] in (["who"], ["that"]):
+        following = following[1:]
+        if following[:1] == ["never"]:
+            return True
+    if following[:2] in (
+        ["is", "dead"],
+        ["are", "dead"],
+        ["was", "murdered"],
+        ["is", "missing"],
+        ["are", "missing"],
+        ["is", "gone"],
+        ["has", "died"],
+    ):
+        return True
+    behind = next((token for token in tokens[phrase.end : phrase.end + 2] if token.tag not in ("X", "S", "R")), None)
+    if behind is not None and behind.tag in ("VD", "VS") and behind.lemma in _GONE_VERBS:
+        return True
+    if phrase.start > 1 and tokens[phrase.start - 1].word == "of" and tokens[phrase.start - 2].lemma in _DEATHS:
+        return tokens[phrase.start - 2].word != "will"
+    at = phrase.start - 1  # "accused of eating a grandmother", "a book that kills its readers"
+    if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):
+        return at > 0 and tokens[at - 1].word in ("of", "that", "who", "which")
+    return False
+
+
+def possessor_of_dead(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the first owner in a phrase is dead: "Aunt Mildred's ashes"."""
+    return phrase.noun in _DEATHS - {"memory", "wake", "body", "will", "ghost"} and any(
+        token.tag == "'" for token in reading.tokens[phrase.start : phrase.head.index]
+    )
+
+
+def evaded(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has to be passed, hidden from or kept unaware: "past the guards", "without the mayor noticing"."""
+    tokens = reading.tokens
+    at = lead(reading, phrase)[0] - 1
+    if at < 0:
+        return False
+    word = tokens[at].word
+    if word in ("past", "against", "versus"):
+        return True
+    if word == "by" and at > 1 and tokens[at - 1].tag == "VD" and {"without", "unless", "not", "never"} & _near(tokens, at - 1, 4):
+        return True
+    if word == "of" and at > 0 and tokens[at - 1].word in ("nose", "noses", "front", "eyes", "eye", "ahead"):
+        return {"under", "front", "ahead"} & _near(tokens, at, 4) != set()
+    if word == "without" or (word in ("while", "as") and _watching(tokens, phrase.end)):
+        return any(token.lemma in _NOTICING for token in tokens[phrase.end : phrase.end + 3]) or word != "without"
+    if word == "from" and tokens[at - 1].lemma not in _TELLING:
+        return any(token.lemma in _HIDING for token in tokens[max(0, at - 7) : at] if token.tag in ("V", "VS", "VG", "VD", "N"))
+    return False
+
+
+def _near(tokens: list[Token], at: int, count: int) -> set[str]:
+    return {token.word for token in tokens[max(0, at - count) : at]}
+
+
+def _watching(tokens: list[Token], at: int) -> bool:
+    words = [token.word for token in tokens[at : at + 3]]
+    return words[:1] in (["is"], ["are"]) and words[1:2] in (["at"], ["in"], ["watching"], ["looking"], ["awake"], ["listening"], ["near"])
+
+
+def wrongs(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has done wrong to the player: "the judge who banished her"."""
+    tokens, at = reading.tokens, phrase.end
+    while at < len(tokens) and (tokens[at].tag in ("X", "R", "S") or tokens[at].word in ("who", "that")):
+        at += 1
+    return at + 1 < len(tokens) and tokens[at].lemma in _WRONGS and tokens[at + 1].word in ("him", "her", "them", "me", "us", "you")
 
 
 def opposes(reading: Reading, phrase: Phrase) -> bool:
@@ -70,5 +234,9 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
     return (
         at >= 0
         and tokens[at].word in ("before", "until", "till", "while")
-        and any(token.tag in ("V", "VS", "VG") and token.lemma in _ARRIVE for token in tokens[phrase.end : phrase.end + 4])
+        and any(
+            token.tag in ("V", "VS", "VG", "VD")
+            and (token.lemma in _ARRIVE if tokens[at].word == "while" else token.lemma not in _UNHINDERED)
+            for token in tokens[phrase.end : phrase.end + 4]
+        )
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, classify
+from makebelieve.language import ModelUnavailable, Phrase, classify
+from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
@@ -19,7 +20,7 @@ from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent, hinders, opposes
+from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, opposes, wrongs
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -29,8 +30,36 @@ from makebelieve.worlds.generation.reading import (
     somebody,
     text_of,
 )
+from makebelieve.worlds.generation.recipients import recipient_of
 from makebelieve.worlds.generation.sites import sites_of
+from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.verbs import purpose_of
+
+_AGGRESSIVE: Final = frozenset(
+    [
+        "attack",
+        "chase",
+        "hunt",
+        "threaten",
+        "guard",
+        "haunt",
+        "steal",
+        "kidnap",
+        "invade",
+        "terrorize",
+        "curse",
+        "rule",
+        "hate",
+        "ban",
+        "forbid",
+        "cheat",
+        "pursue",
+        "betray",
+        "oppose",
+        "follow",
+        "envy",
+    ]
+)
 
 
 def understand_world(premise: str) -> WorldDraft:
@@ -39,13 +68,15 @@ def understand_world(premise: str) -> WorldDraft:
     words = [token.word for token in reading.tokens]
     lemmas = [token.lemma or token.word for token in reading.tokens]
     player_phrase = player_of(reading)
-    goal, goal_phrase = goal_of(reading, player_phrase)
+    wanted = goal_of(reading, player_phrase)
+    goal, goal_phrase = wanted.goal, wanted.target
     if goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
-    cast_, foes = _others(reading, used, {id(phrase) for phrase, _ in places}, words)
+    receiver = recipient_of(reading, wanted, player_phrase)
+    cast_, foes, gone = _others(reading, used, {id(phrase) for phrase, _ in places if phrase is not receiver}, words, wanted.foe)
     ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
         text_of(reading, phrase)
@@ -79,13 +110,18 @@ def understand_world(premise: str) -> WorldDraft:
         player=player,
         companions=cast_[:4],
         foes=foes[:4],
-        places=[site for _, site in places][:6],
+        places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
         goal=goal,
         things=[thing[:120] for thing in dict.fromkeys(things)],
         gentle=gentle or ranked[0] in ("fairy", "slice"),
         hour=cast("Hour | None", hour),
         weather=cast("Weather | None", weather),
         season=cast("Literal['spring', 'summer', 'autumn', 'winter'] | None", season),
+        deadline=deadline_of(reading),
+        condition=condition_of(reading),
+        traits=traits_of(reading, player_phrase),
+        absent=gone[:4],
+        recipient=figure_of(reading, receiver, words) if receiver is not None else None,
         assumed=assumed,
         not_understood=_strange(reading),
     )
@@ -114,70 +150,62 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
         )
 
 
-def _others(reading: Reading, used: set[int], places: set[int], words: list[str]) -> tuple[list[Figure], list[Figure]]:
+def _others(
+    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None
+) -> tuple[list[Figure], list[Figure], list[Figure]]:
+    """Companions, foes and those who cannot be met."""
     companions: list[Figure] = []
-    foes: list[Figure] = []
+    foes: list[Figure] = [figure_of(reading, foe, words)] if foe is not None else []
+    gone: list[Figure] = []
     for phrase in reading.found:
         if (
             id(phrase) in used | places
+            or phrase is foe
             or not (somebody(reading, phrase) or opposes(reading, phrase))
             or phrase.noun in ABOUT
             or len(phrase.noun) < 2
-            or absent(phrase)
+            or _no_person(reading, phrase)
         ):
             continue
-        if phrase.start and reading.tokens[phrase.start - 1].word == "of" and any(one.end == phrase.start - 1 for one in reading.found):
+        before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+        figure = figure_of(reading, phrase, words)
+        if absent(reading, phrase):
+            gone.append(figure)
             continue
-        if phrase.start and reading.tokens[phrase.start - 1].word in ("named", "called"):
+        if before == "of" and any(one.end == phrase.start - 1 for one in reading.found):
+            continue
+        if before in ("named", "called"):
             continue
         if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
             continue
         if any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
             continue  # "form a punk band": they are the band
-        figure = figure_of(reading, phrase, words)
         if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
             continue  # "and nobody notices he is a dog"
         if any(figure.noun == other.noun for other in (*companions, *foes)):
             continue
-        hostile = (
-            phrase.noun in HOSTILE
-            or hinders(reading, phrase)
-            or phrase.preposition in ("against", "versus")
-            or any(
-                (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
-                for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
-            )
-            or phrase.preposition == "from"
-            or any(
-                verb
-                in (
-                    "attack",
-                    "chase",
-                    "hunt",
-                    "threaten",
-                    "guard",
-                    "haunt",
-                    "steal",
-                    "kidnap",
-                    "invade",
-                    "terrorize",
-                    "curse",
-                    "rule",
-                    "hate",
-                    "ban",
-                    "forbid",
-                    "cheat",
-                    "pursue",
-                    "betray",
-                    "oppose",
-                    "follow",
-                    "envy",
-                )
-                for verb in phrase.acts
-            )
+        (foes if _hostile(reading, phrase, used) else companions).append(figure)
+    return companions, foes, gone
+
+
+def _no_person(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a group's noun is used as no group: "on board", "at court", "in class", "both sides"."""
+    bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
+    return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
+
+
+def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
+    return (
+        phrase.noun in HOSTILE
+        or hinders(reading, phrase)
+        or evaded(reading, phrase)
+        or wrongs(reading, phrase)
+        or any(
+            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
+            for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
         )
-        (foes if hostile else companions).append(figure)
-    return companions, foes
+        or bool(_AGGRESSIVE & set(phrase.acts))
+    )
 
 
 def _strange(reading: Reading) -> list[str]:

@@ -1,0 +1,108 @@
+"""Until when and in which manner something has to be done, in the words of the premise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Token
+from makebelieve.worlds.generation.aims import as_written
+from makebelieve.worlds.generation.clauses import OPENERS
+from makebelieve.worlds.generation.reading import Reading, cased
+
+_UNTIL: Final = frozenset(("before", "until", "till", "by", "within"))
+_SPANS: Final = frozenset(
+    ("second", "minute", "hour", "night", "day", "week", "month", "evening", "morning", "afternoon", "weekend", "year")
+)
+_TIMES: Final = frozenset(
+    (
+        "noon", "midnight", "dawn", "dusk", "sunrise", "sunset", "morning", "evening", "tomorrow", "tonight", "nightfall", "harvest", "christmas",
+        "easter", "halloween", "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday", "sundown", "daybreak", "lunchtime", "teatime", "closing", "curtain", "deadline", "moonrise", "breakfast", "supper", "dinner",
+        "lunch", "bedtime", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four", "five", "six", "seven", "day", "night",
+        "weekend", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    )
+)  # fmt: skip
+_MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))
+_MOST: Final = 14
+"""Words that a circumstance keeps."""
+
+
+def deadline_of(reading: Reading) -> str | None:
+    """ "before the bishop arrives at noon", "until the tide turns", "by harvest", "in three days"; None where nothing presses."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or following.tag == ".":
+            continue
+        if token.word in ("before", "until", "till"):
+            if following.word in ("him", "her", "me", "us", "them") and (at + 2 >= len(tokens) or tokens[at + 2].tag == "."):
+                continue
+            if token.word in ("until", "till") and following.word in ("somebody", "someone"):
+                continue  # "the ferry will not leave until somebody confesses": that is what is wanted
+            start = at - 1 if at and tokens[at - 1].word in ("just", "long") else at
+            return _said(reading, start if tokens[start].word == "long" else at)
+        if token.word in ("by", "within") and _names_time(tokens, at + 1):
+            return _said(reading, at)
+        spanned = following.tag == "#" and at + 2 < len(tokens) and tokens[at + 2].lemma in _SPANS
+        if token.word == "in" and spanned and (at + 3 >= len(tokens) or tokens[at + 3].word not in ("of", "'s")):
+            return _said(reading, at)
+        if token.word == "in" and [one.word for one in tokens[at + 1 : at + 3]] == ["time", "for"]:
+            return _said(reading, at)
+        if token.lemma in ("have", "has") and spanned:
+            return f"in {following.word} {tokens[at + 2].word}"
+    return None
+
+
+def _names_time(tokens: list[Token], at: int) -> bool:
+    near = tokens[at : at + 4]
+    for one in near:
+        if one.lemma in _TIMES or one.word in _TIMES or one.lemma in _SPANS:
+            return True
+        if one.tag not in ("D", "#", "A", "VG") and one.word not in ("next", "last", "first"):
+            return False
+    return False
+
+
+def condition_of(reading: Reading) -> str | None:
+    """ "without anyone finding out that I can't bake", "but only if she asks", "so that nobody notices"; None where there is none."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        two = [one.word for one in tokens[at : at + 3]]
+        if token.word in _MANNERS and at + 1 < len(tokens):
+            if token.word == "without" and at and tokens[at - 1].tag in ("N", "NS") and tokens[at + 1].tag in ("D", "N", "NS", "A"):
+                owner = tokens[at - 1].index  # "a house without windows" says which house
+                if not any(one.tag in ("VG", "V", "VS") for one in tokens[at + 1 : at + 5]) and owner:
+                    continue
+            return _said(reading, at)
+        if two[:2] == ["only", "if"] or two[:2] == ["so", "nobody"] or two == ["so", "that", "nobody"]:
+            return _said(reading, at)
+        if (
+            two[:2] in (["but", "nobody"], ["and", "nobody"])
+            and at + 2 < len(tokens)
+            and tokens[at + 2].word in ("must", "may", "can", "should")
+        ):
+            return _said(reading, at + 1)
+    return None
+
+
+def _said(reading: Reading, start: int) -> str:
+    """The words from a token to the end of its clause, as they are written."""
+    tokens = reading.tokens
+    end = start + 1
+    while end < len(tokens) and end - start < _MOST:
+        word = tokens[end].word
+        if word in OPENERS or tokens[end].tag == "." or word in ("and", "but"):
+            break
+        if end > start + 1 and word in ("before", "until", "without", "while", "because", "or"):
+            break
+        told = any(token.tag in ("V", "VS", "VD", "VG", "X") for token in tokens[start + 1 : end])
+        if not told and (word in ("with", "who", "that") or (word == "to" and tokens[end].tag == "M")):
+            break  # "before the holidays | with class 4B"
+        end += 1
+    while end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
+        end -= 1
+    words = [token.written for token in tokens[start:end]]
+    said = as_written(reading.premise, words)
+    if said is None:
+        said = cased(reading, " ".join(words).replace(" 's", "'s").replace("can not", "cannot"))
+    return (said[:1].lower() + said[1:])[:120]
