@@ -6,7 +6,8 @@ Without files: the labelled premises under tests/worlds/generation/labelled, dev
 thirty, written last). For each file the share read right: the goal's verb, its purpose (any of those a reader would take), its
 object, all three together (where the purpose "do" counts too: the story is told by the verb's own words), the hero, what kind of
 being and how many they are, the genre (first guess), places, foes and others of the cast (recall; a foe counts where it stands
-among the foes or is what the goal is done to), and the hour (also where a premise states none). Latency: p50 and p95, CPU time.
+among the foes or is what the goal is done to), and the hour (also where a premise states none); where a row labels them, the
+deadline, the condition and traits (a label is a part of it), and who must not be met. Latency: p50 and p95, CPU time.
 """
 
 from __future__ import annotations
@@ -78,6 +79,12 @@ def checks(row: Row, draft: WorldDraft) -> list[tuple[str, bool, object]]:
     others = foes | aim | said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in draft.companions))
     made.extend(("others", among(label, others), (label, sorted(others))) for label in row["others"])
     made.append(("hour", draft.hour == row["hour"], draft.hour))
+    for field in ("deadline", "condition"):
+        if field in row:
+            made.append((field, row[field] in (getattr(draft, field) or ""), getattr(draft, field)))
+    made.extend(("traits", any(label in one for one in draft.traits), draft.traits) for label in row.get("traits", ()))
+    met = said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in (*draft.foes, *draft.companions)))
+    made.extend(("absent", not among(label, met), sorted(met)) for label in row.get("absent", ()))
     return made
 
 
