@@ -46,10 +46,13 @@ class Builder(Ground):
     def _onward(self, key: str) -> str | None:
         """What is thought on the way, by the plot."""
         some = self.unused("onward")
-        if not some or not self.chance.happens(0.6, "onward"):
+        own = tuple(self.chance.unused([item for entry in self.traits for item in entry.items("onward")]))
+        if own and self.chance.happens(0.5, "trait"):
+            some = own
+        elif not some or not self.chance.happens(0.6, "onward"):
             return None
         place = self.place_of[key]
-        return self.scenery.narrate(self.chance.fresh(some, "onward"), **self.words() | {"to": place.name, "at": place.at})
+        return self.scenery.narrate(self.scenery.pick(some, "onward"), **self.words() | {"to": place.name, "at": place.at})
 
     def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
         """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b."""

@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, m
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.plots import genre_of, items_of, needs_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
+from makebelieve.worlds.generation.reminders import receive, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
@@ -167,18 +168,23 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     }
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
+    traits = traits_of(draft)
+    scenery.spared = spared_by(traits)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, [*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
-        works=items_of(plot, scenery.marks, "apply", chance), matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        works=items_of(plot, scenery.marks, "apply", chance), traits=traits, matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in _ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.items = [*builder.works, *builder.items]
     entrance = SHAPES[shape](builder)
     builder.advise()
+    last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
+    remind(builder, draft, last)
+    receive(builder, draft, last)
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)

@@ -37,6 +37,8 @@ class Ground:
     hour: int
     works: list[Item] = field(default_factory=list)
     """Things that are used where the deed is done."""
+    traits: list[tables.Entry] = field(default_factory=list)
+    """What is said of the player, by the rows of its table."""
     matter: bool = False
     """Whether the goal is nothing to be seen: a truth, a performance."""
     away: bool = False
@@ -211,7 +213,12 @@ class Ground:
     def calm(self, key: str) -> None:
         """A moment that changes nothing."""
         place = self.place_of[key]
-        quiet = self.unused("aside" if self.away and place is not self.places[0] else "quiet")
+        quiet = tuple(self.chance.unused([item for entry in self.traits for item in entry.items("quiet")]))
+        quiet = (
+            quiet
+            if quiet and self.chance.happens(0.4, "trait")
+            else self.unused("aside" if self.away and place is not self.places[0] else "quiet")
+        )
         if quiet:
             label, base, tell = self.triple(quiet, "quiet", key)
             self.event("override", key, label, base, tell)

@@ -72,7 +72,7 @@ def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
         for name, items in row.rows.items()
         if not any(name == f"{own}_{kind}" for own in plot.rows for kind in _KINDS) and not (name == "begin" and plot.items("stage"))
     }
-    return tables.Entry(row.title, kept | plot.rows)
+    return tables.Entry(row.title, kept | {"act": tables.read("goals")["do"].items("act")} | plot.rows)
 
 
 def genre_of(plot: tables.Entry, genre: tables.Entry, marks: frozenset[str]) -> tables.Entry:

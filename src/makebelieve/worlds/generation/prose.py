@@ -73,6 +73,8 @@ class Scenery:
     marks: frozenset[str] = frozenset()
     introduced: bool = False
     said: set[str] = field(default_factory=set)
+    spared: re.Pattern[str] | None = None
+    """Words that texts for this player do without, where there are others."""
 
     def __post_init__(self) -> None:
         they, them, their = PRONOUNS[self.player.pronoun]
@@ -101,7 +103,10 @@ class Scenery:
     def pick(self, items: tuple[str, ...], name: str, place: Place | None = None, *more: str) -> str:
         """One of the frames that fit this world (and place, and the further marks), the least used first."""
         marks = self.marks | {place.air, *more} if place is not None else self.marks | set(more)
-        return self.chance.fresh(fitting(items, marks) or items, name)
+        some = fitting(items, marks) or items
+        if self.spared is not None:
+            some = tuple(item for item in some if not self.spared.search(item)) or some
+        return self.chance.fresh(some, name)
 
     def chosen(self, frame: str) -> str:
         """The frame with its alternatives taken."""

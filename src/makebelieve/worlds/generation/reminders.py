@@ -1,0 +1,50 @@
+"""How it stands with the one who plays: what is said of them shows on the way, and what the premise adds to the deed is said again."""
+
+from __future__ import annotations
+
+import re
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import pictorial
+
+
+def traits_of(draft: WorldDraft) -> list[tables.Entry]:
+    """The rows of the table of traits that the premise tells of its player: "deaf", "made of paper", "nine years old"."""
+    said = " ".join((*draft.traits, draft.player.phrase if draft.player is not None else ""))
+    words = set(re.findall(r"[a-z]+", said.lower()))
+    return [entry for entry in tables.read("traits").values() if words & entry.words("words")]
+
+
+def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:
+    """What texts for such a player do without: nothing is heard by the deaf."""
+    words = sorted({word for entry in traits for word in entry.words("spared")})
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE) if words else None
+
+
+def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
+    """The premise's deadline and manner, said by whoever is asked and once more in the last scene, `key`."""
+    scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
+    talk = next(event for event in builder.events if event["kind"] == "terminal")["terminal"]["facts"]
+    for name, said in (("manner", draft.condition), ("until" if (draft.deadline or "").startswith("until ") else "before", draft.deadline)):
+        if not said:
+            continue
+        words = {"clause": said}
+        talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(name), f"fact {name}"), **words)})
+        state = builder.states[key]
+        state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(name), f'last {name}'), **words)}"
+
+
+def receive(builder: Builder, draft: WorldDraft, key: str) -> None:
+    """Whoever it is for waits in the last scene, `key`."""
+    figure = draft.recipient
+    if figure is None:
+        return
+    name = pictorial(figure.name or f"{figure.owner or 'the'} {figure.phrase}")
+    spoken = builder.states[key]["base"].lower()
+    if name.lower() in spoken or name in (builder.foe.short, builder.scenery.seen["goal"]):
+        return
+    look = tables.read("stages")["circumstance"].one("waiting_many" if figure.plural else "waiting")
+    builder.meet(key, Part(name, name, look, figure.body, figure.pronoun, figure.plural, figure.phrase, stated=True))

@@ -1,0 +1,69 @@
+"""What the premise says of its player and of the deed beside it shows in the world."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.compose import compose
+from makebelieve.worlds.generation.draft import Figure
+from makebelieve.worlds.generation.reminders import spared_by, traits_of
+from makebelieve.worlds.generation.understand import understand_world
+
+POV = "third_person_shoulder"
+
+
+def last_scene(world: dict[str, Any]) -> dict[str, Any]:
+    key = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", []))
+    state: dict[str, Any] = world["scene"]["states"][key]
+    return state
+
+
+def facts(world: dict[str, Any]) -> list[str]:
+    talk = next(event for event in world["scene"]["events"] if event["kind"] == "terminal")
+    return [fact["text"] for fact in talk["terminal"]["facts"]]
+
+
+def test_a_deadline_and_a_manner_are_said_at_the_start_and_at_the_end() -> None:
+    draft = understand_world("A baker wants to win the village fair")
+    draft = draft.model_copy(update={"deadline": "before the bells ring", "condition": "without anyone noticing"})
+    world = compose(draft, 4, POV)
+    said = facts(world)
+    assert any("before the bells ring" in text for text in said)
+    assert any("without anyone noticing" in text for text in said)
+    assert "before the bells ring" in last_scene(world)["narration"]
+    assert worlds.check(world) == []
+
+
+def test_whoever_it_is_for_waits_at_the_end() -> None:
+    draft = understand_world("A postman must deliver a letter")
+    draft = draft.model_copy(update={"recipient": Figure(noun="widow", phrase="old widow")})
+    assert "the old widow" in last_scene(compose(draft, 4, POV))["base"]
+
+
+def test_traits_are_told_and_spare_what_they_rule_out() -> None:
+    draft = understand_world("A deaf clockmaker must tune the cathedral organ")
+    traits = traits_of(draft)
+    assert [entry.title for entry in traits] == ["deaf"]
+    spared = spared_by(traits)
+    assert spared is not None
+    assert spared.search("You hear it")
+    onward = set(traits[0].items("onward")) | {item.split("::")[2].strip() for item in traits[0].items("quiet")}
+    told = [{event["narration"] for event in compose(draft, seed, POV)["scene"]["events"]} for seed in range(6)]
+    assert sum(bool(onward & some) for some in told) >= 4
+
+
+@pytest.mark.parametrize("title", sorted(tables.read("traits")))
+def test_a_trait_is_whole(title: str) -> None:
+    entry = tables.read("traits")[title]
+    assert set(entry.rows) <= {"words", "onward", "quiet", "spared"}
+    assert len(entry.items("onward")) >= 2
+    for item in entry.items("quiet"):
+        pieces = item.split("::")
+        assert len(pieces) == 3
+        for barred in (NEGATION, WHITEOUT, LETHAL):
+            assert barred.search(pieces[1]) is None, item
