@@ -142,7 +142,9 @@ class Settings(BaseSettings):
     drain: Annotated[float, Field(ge=0, le=600)] = Field(default=20.0, description="Seconds that running jobs get when the server stops.")
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(default=4_194_304, description="Largest request body, bytes.")
 
-    llm_model: str | None = Field(default=None, description="Language model that reads prompts, e.g. openai:gpt-5-mini; none by default.")
+    llm_model: str | None = Field(
+        default=None, description="Language model that reads prompts and edits worlds, e.g. openai:gpt-5-mini; none by default."
+    )
     llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server for `llm_model`.")
     llm_api_key: SecretStr | None = Field(default=None, description="Key for the language model's server.")
     llm_timeout: Annotated[float, Field(gt=0, le=120)] = Field(

@@ -22,11 +22,11 @@ from makebelieve.library.workshop import Room, Workshop
 from makebelieve.library.worlds import making as worlds_making
 from makebelieve.music.provider import MusicProvider
 from makebelieve.settings import Settings
-from makebelieve.worlds import WorldAuthor
 
 if TYPE_CHECKING:
     # Numba and the tables of art: loaded where there are pictures to draw.
     from makebelieve.art.provider import ImageProvider
+    from makebelieve.providers.language_model import LanguageModel
 
 WORKSHOP: Final = "makebelieve.workrooms:open_body"
 """The factory of the worker processes' body, as "module:function"."""
@@ -68,7 +68,8 @@ def open_body(argument: dict[str, Any]) -> Body:
     def worlds() -> Body:
         from makebelieve.library.worlds.room import open_world_room
 
-        return open_world_room(world_author(argument["llm"], meter))
+        model = world_model(argument["llm"], meter)
+        return open_world_room(model, model)
 
     return Workshop(
         [
@@ -120,8 +121,8 @@ def reader(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> Calla
     return partial(understand_with, model)
 
 
-def world_author(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> WorldAuthor | None:
-    """The language model that reads premises of worlds, if one is configured; else as `reader`."""
+def world_model(llm: dict[str, Any] | None, meter: TokenMeter | None = None) -> LanguageModel | None:
+    """The language model that reads premises of worlds and edits them, if one is configured; else as `reader`."""
     if llm is None:
         return None
     from makebelieve.providers.language_model import LanguageModel

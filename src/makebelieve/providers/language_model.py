@@ -1,4 +1,4 @@
-"""A language model as a `DraftModel` of games and a `WorldAuthor`, by pydantic-ai (the optional extra `models`).
+"""A language model as a `DraftModel` of games, a `WorldAuthor` and a `WorldEditor`, by pydantic-ai (the optional extra `models`).
 
 The model corrects the offline draft. What it answers is validated; an invalid answer is sent back to it with the reasons, at
 most twice. Refused connections, 429 and 5xx are tried again inside the time limit. Whatever fails becomes ModelUnavailable.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -17,9 +17,9 @@ from pydantic import BaseModel
 from makebelieve.kit.errors import invalid
 from makebelieve.kit.tokens import TokenMeter, Tokens
 from makebelieve.language import GameDraft, ModelUnavailable
-from makebelieve.providers import world_drafting
+from makebelieve.providers import world_drafting, world_editing
 from makebelieve.providers.drafting import INSTRUCTIONS, Correction, corrected
-from makebelieve.worlds import WorldDraft
+from makebelieve.worlds import Proposal, WorldDraft
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -28,6 +28,8 @@ T = TypeVar("T", bound=BaseModel)
 OutputMode = Literal["prompted", "tool", "native"]
 _REPAIRS = 2
 _TOKENS = 20_000
+_TOKENS_OF_EDITS = 120_000
+"""A world is 10,000 to 15,000 tokens, and is sent again with each repair."""
 
 
 class LanguageModel:
@@ -79,10 +81,27 @@ class LanguageModel:
         except ValueError as error:
             raise ModelUnavailable("its answer named things that are none") from error
 
-    async def _ask(self, question: str, wanted: type[T], instructions: str) -> T:
-        """The answer, as `wanted`; one that is invalid is sent back with the reasons."""
+    def edit_world(self, world: dict[str, Any], instruction: str, judge: Callable[[list[dict[str, Any]]], list[str]]) -> Proposal:
+        """Ask the model for operations; those that `judge` finds fault with are sent back to it. Raises ModelUnavailable."""
+
+        def faults(change: world_editing.WorldChange) -> list[str]:
+            return judge(change.ops)
+
+        asked = world_editing.question(world, instruction)
+        change = _run(self._ask(asked, world_editing.WorldChange, world_editing.INSTRUCTIONS, faults, _TOKENS_OF_EDITS))
+        return Proposal(change.reply, change.ops)
+
+    async def _ask(
+        self,
+        question: str,
+        wanted: type[T],
+        instructions: str,
+        faults: Callable[[T], list[str]] | None = None,
+        tokens: int = _TOKENS,
+    ) -> T:
+        """The answer, as `wanted`; one that is invalid, or that `faults` finds something wrong with, is sent back with the reasons."""
         try:
-            from pydantic_ai import Agent, NativeOutput, PromptedOutput, ToolOutput, UsageLimits
+            from pydantic_ai import Agent, ModelRetry, NativeOutput, PromptedOutput, ToolOutput, UsageLimits
             from pydantic_ai.exceptions import AgentRunError, ModelAPIError, RunTimedOut, UnexpectedModelBehavior, UsageLimitExceeded
             from pydantic_ai.usage import RunUsage
         except ImportError as error:
@@ -91,7 +110,15 @@ class LanguageModel:
         agent: Agent[object, T] = Agent(
             self._connect(), output_type=outputs[self._output](wanted), instructions=instructions, retries=_REPAIRS
         )
-        limits = UsageLimits(request_limit=_REPAIRS + 2, total_tokens_limit=_TOKENS)
+
+        @agent.output_validator
+        def judged(answer: T) -> T:
+            found = faults(answer) if faults is not None else []
+            if found:
+                raise ModelRetry("; ".join(found[:8]))
+            return answer
+
+        limits = UsageLimits(request_limit=_REPAIRS + 2, total_tokens_limit=tokens)
         usage = RunUsage()
         try:
             async with asyncio.timeout(self._timeout):

@@ -5,12 +5,13 @@ A world is a plain JSON object (a dict).
 `generate` makes a world of a premise; a language model may read the premise (`WorldAuthor` fills a `WorldDraft`).
 `check` tells everything that is wrong with a world; `lint` and `validate` put it into the shapes of their calls, `blocks_write` says which
 finding stops a write. `apply_ops` does graph operations, `edit` an instruction in plain
-words, `merge_patch` a PATCH; `diff` says what changed; `picture` draws the graph.
+words (`edit_with` by a language model, a `WorldEditor`), `merge_patch` a PATCH; `diff` says what changed; `picture` draws the graph.
 """
 
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
 from makebelieve.worlds.edits.editing import Edited, edit
+from makebelieve.worlds.edits.with_model import Proposal, WorldEditor, edit_with
 from makebelieve.worlds.gate import blocks_write, check, lint, validate
 from makebelieve.worlds.generation import POVS, generate
 from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
@@ -27,13 +28,16 @@ __all__ = [
     "Diagnostic",
     "Edited",
     "Outcome",
+    "Proposal",
     "WorldAuthor",
     "WorldDraft",
+    "WorldEditor",
     "apply_ops",
     "blocks_write",
     "check",
     "diff",
     "edit",
+    "edit_with",
     "generate",
     "lint",
     "merge_patch",

@@ -18,13 +18,13 @@ from makebelieve.library.worlds import frames, gate, making, pictures, scenery
 Work = Callable[[dict[str, Any], Stage], dict[str, Any]]
 
 
-def open_world_room(author: worlds.WorldAuthor | None = None) -> Body:
-    """The body for jobs of `making.KINDS`, warm. `author`: a language model that reads premises."""
+def open_world_room(author: worlds.WorldAuthor | None = None, editor: worlds.WorldEditor | None = None) -> Body:
+    """The body for jobs of `making.KINDS`, warm. `author`: a language model that reads premises; `editor`: one that edits."""
     worlds.generate("a keeper lights a lamp", seed=1)
 
     rooms: dict[str, Work] = {
         making.GENERATE: partial(_generate, author),
-        making.EDIT: _edit,
+        making.EDIT: partial(_edit, editor),
         making.PAINT: _paint,
         making.FRAME: _frame,
     }
@@ -90,9 +90,9 @@ def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     return _painted(payload["world"], payload["seed"])
 
 
-def _edit(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+def _edit(editor: worlds.WorldEditor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     stage("understand", {})
-    edited = worlds.edit(payload["world"], payload["instruction"])
+    edited = worlds.edit_with(editor, payload["world"], payload["instruction"])
     return {
         "world": edited.world,
         "reply": edited.reply,

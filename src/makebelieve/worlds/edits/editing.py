@@ -49,9 +49,7 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 
     A change that brings an error into the world that was not there before is refused, with the checker's words.
     """
-    text = instruction.strip()
-    if not 1 <= len(text) <= INSTRUCTION_LIMIT:
-        raise invalid("instruction", f"must have 1 to {INSTRUCTION_LIMIT} characters")
+    text = measured(instruction)
     before = check(world)
     made, done, subject = world, [], None
     said: list[str] = []
@@ -99,13 +97,21 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     if new:
         why = "; ".join(f"{one.message} ({one.lint})" + (f": {one.fix}" if one.fix else "") for one in new[:3])
         return Edited(world, f"That would break the world, so nothing was changed: {why}.", diagnostics=before)
-    changed, kept = _account(made, differences)
+    changed, kept = account(made, differences)
     reply = ". ".join(capital(one.rstrip(".")) for one in said) + "." if said else told(world, made, differences)
     if said and any(not one for one in said):
         reply = told(world, made, differences)
     if remarks:
         reply += f" (I took '{remarks[0]}' as a remark.)"
     return Edited(made, reply, True, done, changed, kept, after)
+
+
+def measured(instruction: str) -> str:
+    """The instruction without space around it; a problem names it where it is too long or empty."""
+    text = instruction.strip()
+    if not 1 <= len(text) <= INSTRUCTION_LIMIT:
+        raise invalid("instruction", f"must have 1 to {INSTRUCTION_LIMIT} characters")
+    return text
 
 
 def _step(
@@ -147,7 +153,8 @@ def _lost(world: dict[str, Any], clause: str) -> str:
     return f"I do not know what to change for '{clause}'. {near}{EXAMPLES} What shall it be?"
 
 
-def _account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:
+def account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """What differs, and what stayed: states, events and fields by name."""
     changed = []
     for part, word in (("states", "state"), ("events", "event"), ("world", "")):
         changed += [f"added {word} {name}".replace("  ", " ") for name in differences[part]["added"]]
