@@ -100,7 +100,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         genre = genre_of(plot, genre, age)
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
-    shape = "loop" if venue or (_is_done_here(draft, goal, shape) and (plot is None or not plot.items("shapes"))) else shape
+    if plot is None or not plot.items("shapes"):
+        shape = "loop" if venue or _is_done_here(draft, goal, shape) else shape
     taken: set[str] = set()
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     implied = [] if places else hinted(draft, taken)
