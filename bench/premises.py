@@ -60,7 +60,7 @@ def checks(row: Row, draft: WorldDraft) -> list[tuple[str, bool, object]]:
         ("goal", verb and (purpose or draft.goal.purpose == "do") and object_, None),
     ]
     player = draft.player
-    if "null" in hero["noun"].split("|"):
+    if hero["noun"] == "null" or (player is None and "null" in hero["noun"].split("|")):
         made.append(("hero", player is None, player.phrase if player else None))
     else:
         words = said(f"{player.noun} {player.phrase} {player.name or ''}") if player else set()

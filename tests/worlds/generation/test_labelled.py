@@ -21,6 +21,21 @@ BENCH = HERE.parents[2] / "bench" / "premises.py"
     [
         ("dev", {"goal": 0.9, "hero": 0.92, "genre": 0.88, "places": 0.82, "foes": 0.75, "others": 0.9, "hour": 0.93}),
         ("heldout", {"goal": 0.68, "hero": 0.88, "genre": 0.78, "places": 0.8, "foes": 0.65, "others": 0.8, "hour": 0.9}),
+        (
+            "held_out_third",
+            {
+                "goal": 0.85,
+                "hero": 0.92,
+                "genre": 0.88,
+                "places": 0.85,
+                "foes": 0.9,
+                "others": 0.85,
+                "deadline": 0.9,
+                "condition": 0.9,
+                "traits": 0.75,
+                "absent": 0.9,
+            },
+        ),
     ],
 )
 def test_shares_of_labelled_premises(name: str, floors: dict[str, float]) -> None:

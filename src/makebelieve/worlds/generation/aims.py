@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +9,6 @@ from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
     SHOULD,
-    UNDER,
     WILLING,
     base_of,
     beginning,
@@ -23,8 +21,9 @@ from makebelieve.worlds.generation.clauses import (
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
-from makebelieve.worlds.generation.reading import OWNERS, Reading, animate, cased, lead, somebody, text_of
+from makebelieve.worlds.generation.reading import Reading, animate, somebody
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
+from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
 
 # They only lead to what is wanted, or say nothing of it.
 _EMPTY: Final = word_set(
@@ -34,9 +33,6 @@ _EMPTY: Final = word_set(
     " miss hate fear owe wonder realise realize accept deserve manage rise head must describe"
 )
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
-_STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}
-_WH: Final = frozenset(("who", "what", "which", "where", "why", "how", "whether", "whose", "whom", "when", "that"))
-_WHO: Final = frozenset(("who", "that", "which"))
 _BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
 _MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
 _FOLLOWING: Final = word_set(
@@ -68,10 +64,6 @@ NO_AIM: Final = ABOUT - {
     "love",
 }
 _LOST: Final = {"lose": "get back", "forget": "remember", "misplace": "find", "mislay": "find"}
-_ANYBODY: Final = frozenset(
-    ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
-)
-"""Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
 _IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
@@ -84,8 +76,6 @@ _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
-_BRIEF: Final = 15
-"""Words that a goal may have in a label."""
 
 
 @dataclass(slots=True)
@@ -118,6 +108,12 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         base = base_of(tokens, i)
         if not base or i < begins or (i in inside and not infinitive(tokens, i)):
             continue
+        if i and tokens[i].word in reading.names and tokens[i - 1].word not in OPENERS:
+            continue  # "the postman of Sunder Valley"
+        if (due := _due(reading, i)) is not None:
+            found.append(due)
+            last = due
+            continue
         score = _licence(reading, i, mine, last)
         if score is None:
             continue
@@ -143,6 +139,29 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
     return sorted(found, key=lambda one: -one.score)
 
 
+def _due(reading: Reading, i: int) -> Aim | None:
+    """ "The ashes must be scattered at sea": to scatter them."""
+    tokens = reading.tokens
+    if tokens[i].tag != "VD" or i < 3 or tokens[i - 1].word != "be" or under(tokens, i):
+        return None
+    modal = i - 2 if tokens[i - 2].word in SHOULD else i - 3
+    if tokens[i - 2].word not in SHOULD and not (
+        (tokens[i - 2].word == "to" and tokens[i - 3].lemma in ("have", "has", "need"))
+        or tokens[i - 3].word in ("has", "have", "needs", "need")
+    ):
+        return None
+    if any(token.word in ("not", "never") for token in tokens[modal:i]):
+        return None
+    thing = next((phrase for phrase in reading.found if phrase.end == modal), None)
+    if thing is None:
+        return None
+    end, base = end_of(reading, i), tokens[i].lemma
+    rest = " ".join(token.written for token in tokens[i + 1 : end])
+    purpose = purpose_of(base)
+    told = f"{base} {the_named(reading, thing)} {as_written(reading.premise, rest.split()) or rest}".strip()
+    return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i)
+
+
 def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> float | None:
     """How much the grammar around a verb says that somebody is after it; None where it says the opposite."""
     tokens = reading.tokens
@@ -159,6 +178,13 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
         if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):
             phrase, _, relative = subject_of(reading, governor.index)
+            if (
+                phrase is not None
+                and id(phrase) not in mine
+                and not somebody(reading, phrase)
+                and governor.lemma in ("begin", "start", "seem")
+            ):
+                return None  # "her forecasts have started to obey her"
             if relative and phrase is not None and id(phrase) not in mine:
                 return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
@@ -195,7 +221,7 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         ):  # fmt: skip
             return 1.6 if tokens[i - 2].lemma in ("dream", "task", "intent", "bent", "hope", "charge", "obsess") else 1.2
         if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
-            phrase, word, relative = subject_of(reading, i)
+            phrase, word, relative = subject_of(reading, i - 1 if tokens[i - 1].lemma == "keep" else i)
             if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
                 return None
             own = id(phrase) in mine or (not phrase and word != "it")
@@ -257,7 +283,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     following = tokens[at].word if at < len(tokens) else ""
     if (
         following
-        and following not in _WH
+        and following not in WH
         and (purpose_of(f"{base}_{following}") or (following in PARTICLES and verb_class(f"{base}_{following}")))
     ):
         verb, at = f"{base}_{following}", at + 1
@@ -266,20 +292,24 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return None
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
-        return Aim("get", i, end, debt, f"get {_the(reading, debt)}", 1.0) if debt is not None else None
+        return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
+    if base == "make" and tuple(token.word for token in tokens[i + 1 : i + 3]) in (("it", "right"), ("it", "up"), ("it", "good")):
+        return Aim("make_up", i, end, None, told_of(reading, i, end, base, {}), 0.5)
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
     if base in ("run", "own", "manage") and at < end and tokens[at].tag in ("D", "A", "N") and tokens[i].tag != "V":
         venue = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         if venue is not None and classify(venue.noun)[0] == "place":
-            return Aim("keep", i, end, venue, f"keep {_the(reading, venue)} going", -0.2)
+            return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
-        return Aim("fall_in_love", i, end, beloved, _told(reading, i, end, "fall", {}), 0.5)
+        return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
     if base in _LOST and tokens[i].tag != "V":
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
-        return Aim(_LOST[base].replace(" ", "_"), i, end, gone, _told(reading, i, end, _LOST[base], {}), 0.3) if gone else None
+        told = told_of(reading, i, end, _LOST[base], {})
+        told = f"get {told.removeprefix('get back ')} back" if told.startswith("get back ") else told
+        return Aim(_LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
     if (
         base == "want"
         and end > at
@@ -287,7 +317,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
     ):
         return _wanted(reading, i, at, end)
-    asks = at < len(tokens) and tokens[at].word in _WH and tokens[at].word != "that"
+    asks = at < len(tokens) and tokens[at].word in WH and tokens[at].word != "that"
     if base == "know" and asks:
         base, verb = "find out", "find_out"
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
@@ -308,7 +338,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if target is None and not asks:
         target, governed_at = _meant(reading, at, end, i, mine, earlier)
         if target is not None:
-            replaced[governed_at] = _the(reading, target)
+            replaced[governed_at] = the_named(reading, target)
             governed = tokens[at].word if governed_at > at else None
     late = next((n for n in range(at, end) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
     if (
@@ -319,7 +349,14 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         verb = f"{base}_{tokens[late].word}"
     if base == "get" and verb == base and target is not None and governed is None:
-        toward = next((tokens[n].word for n in range(target.end, end) if tokens[n].word in _TOWARD), None)
+        toward = next(
+            (
+                tokens[n].word
+                for n in range(target.end, end)
+                if tokens[n].word in _TOWARD and not (n + 1 < end and infinitive(tokens, n + 1))
+            ),
+            None,
+        )
         verb = _TOWARD[toward] if toward else verb  # "get the letter to a woman"
     if (
         base in _EMPTY
@@ -332,7 +369,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
         return None
-    told = _told(reading, i, end, base, replaced)
+    told = told_of(reading, i, end, base, replaced)
     purpose = purpose_of(verb)
     score = (
         0.25 * (purpose is not None)
@@ -346,20 +383,12 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     return Aim(verb, i, end, target, told, score, governed, asks)
 
 
-def _the(reading: Reading, phrase: Phrase) -> str:
-    """A phrase with "the", or with whose it is."""
-    owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
-    if text[:1].isupper() and not (owner == "the" and len(text.split()) > 1):
-        return text
-    return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
-
-
 def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     """ "wants the cheese": to get it."""
     target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
     if target is None or target.noun in NO_AIM:
         return None
-    return Aim("get", i, end, target, _told(reading, i, end, "get", {}), 0.3)
+    return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)
 
 
 def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier: list[Aim]) -> tuple[Phrase | None, int]:
@@ -385,71 +414,3 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
     if phrase.noun in ("sheep", "fish", "deer", "crew", "family", "team", "police", "herd"):
         return word in ("it", "them")
     return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")
-
-
-def end_of(reading: Reading, i: int) -> int:
-    """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
-    tokens = reading.tokens
-    starts = {phrase.start: phrase for phrase in reading.found}
-    at = i + 1
-    while at < len(tokens) and at - i < 24:
-        word, tag = tokens[at].word, tokens[at].tag
-        if tag == "." or word in (",", "(", ")"):
-            break
-        placed = word == "where" and classify(tokens[at - 1].lemma)[0] == "place"
-        placed = placed or (word in _WHO and tokens[at - 1].tag in ("N", "NS") and _brief(tokens, i, at))
-        if (
-            word in _STOPS
-            and at > i + 1
-            and not placed
-            and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
-            and not (word in _WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
-        ):
-            break
-        if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
-            break
-        if word in ("and", "but", "nor"):
-            phrase = starts.get(at + 1)
-            after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
-            if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
-                break
-        if tag in ("X",) and at > i + 1 and not any(tokens[n].word in _WH for n in range(i + 1, at)):
-            break
-        at += 1
-    return at
-
-
-def _brief(tokens: list[Token], i: int, at: int) -> bool:
-    """Whether a clause that says which one is meant ends its sentence soon: "a bride who never came"."""
-    end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
-    while end < len(tokens) and tokens[end].word in ("when", "where"):
-        end = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag == "."), len(tokens))
-    return end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
-
-
-def _asked(tokens: list[Token], i: int, at: int) -> bool:
-    """Whether a question is what the verb is about: "find out who", "work out which"."""
-    return all(tokens[n].tag in ("I", "R") or tokens[n].word in PARTICLES for n in range(i + 1, at))
-
-
-def _told(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str]) -> str:
-    """The words of an aim, its verb in the base form, as the premise writes them; cut where they get long."""
-    tokens = reading.tokens
-    if end - i > _BRIEF:
-        cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
-        end = cuts[-1] if cuts else i + _BRIEF
-    while end > i + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X") and tokens[end - 1].word not in PARTICLES:
-        end -= 1
-    rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
-    rest = re.sub(r"s's\b", "s'", rest)
-    written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
-    return f"{base} {written or cased(reading, rest)}".strip()
-
-
-def as_written(premise: str, words: list[str]) -> str | None:
-    """The stretch of a premise that these tokens were, with its hyphens, accents and capitals."""
-    if not words:
-        return None
-    pattern = r"[\s\-'’]*".join("-?".join(map(re.escape, word)) for word in words)
-    match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
-    return " ".join(match[0].split()) if match and not match[0].isupper() else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Token
-from makebelieve.worlds.generation.aims import as_written
 from makebelieve.worlds.generation.clauses import OPENERS
 from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.worlds.generation.wording import as_written
 
 _UNTIL: Final = frozenset(("before", "until", "till", "by", "within"))
 _SPANS: Final = frozenset(

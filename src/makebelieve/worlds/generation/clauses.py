@@ -111,8 +111,11 @@ def same_as(reading: Reading, player: Phrase | None) -> set[int]:
     mine, tokens, at = {id(player)}, reading.tokens, reading.found.index(player)
     for left, right in pairwise(reading.found[max(0, at - 2) : at + 3]):
         between = [token.word for token in tokens[left.end : right.start] if token.tag not in ("D", "R", "A")]
-        if not ({id(left), id(right)} & mine):
+        if not ({id(left), id(right)} & mine) or right.start < left.end:
             continue
+        named = left.start > 0 and any(token.tag == "X" for token in tokens[max(0, left.start - 1) : left.start])
+        if between == ["and"] and named:
+            continue  # "I am the manager, and both men have": they are others
         plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named")]
         if plain in (["and"], [","], ["is"], ["are"], ["am"], ["was"], [], ["of"]) and (
             somebody(reading, left) or somebody(reading, right)
@@ -153,6 +156,9 @@ def doer(reading: Reading) -> Phrase | None:
         else:
             continue
         phrase, word, relative = subject_of(reading, at)
+        lifeless = phrase is not None and not somebody(reading, phrase)
+        if lifeless and tokens[at].lemma in ("begin", "start", "use", "seem", "appear", "happen"):
+            continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
         some.append(phrase)

@@ -9,12 +9,18 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.clauses import under
+from makebelieve.worlds.generation.clauses import under, word_set
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase
+from makebelieve.worlds.generation.situations import leanings_of
 
 _OWN, _STRONG, _SURE, _LEAN = 1.0, 1.7, 2.4, 0.7
+_CLEAR: Final = 1.2
+"""Weight of a word that says a genre by itself."""
+_ALONE: Final = 0.7
+"""What a single word that leans is worth, where nothing else says the same."""
+_EVERYDAY: Final = frozenset(("slice", "comedy", "modern", "nature", "fairy"))
 _LIVELESS: Final = frozenset(("plant", "food", "clothing", "furniture", "container", "rock", "celestial", "object", "hazard", "abstract"))
 """What plays in nothing but a tale, if it plays at all."""
 _FIRST_NAMES: Final = frozenset(("maya", "jane", "joan", "ra", "duke", "art", "rose", "iris", "dawn", "ash", "robin", "autumn", "summer"))
@@ -23,6 +29,20 @@ _OF_PURPOSE: Final = {
     "solve": {"noir": 0.4}, "steal": {"heist": 1.0}, "survive": {"survival": 0.8}, "win": {"sports": 1.0}, "unite": {"romance": 0.3},
     "defeat": {"fantasy": 0.2}, "restore": {"slice": 0.4}, "deliver": {"slice": 0.1}, "explore": {"jungle": 0.1}, "find": {"fantasy": 0.05},
 }  # fmt: skip
+_THINKING: Final = frozenset(("computer", "drone", "probe", "rover", "satellite", "ai", "vacuum"))
+_ROBBERY: Final = word_set("rob steal heist robbery thief burglar loot vault safe hijack swindle con forge forger crook gang")
+_INDOORS: Final = word_set(
+    "courthouse court hotel theatre theater lift elevator office freezer museum library restaurant school hospital flat apartment kitchen"
+    " cinema mall bank club pub bar airport supermarket"
+)
+_HOMELY: Final = word_set(
+    "grandma grandpa granny grandad grandmother grandfather mum mom dad aunt uncle parent neighbour neighbor birthday sofa kitchen toddler"
+)
+_OFFICES: Final = word_set(
+    "strike vote election elect trial lawyer court jury judge restaurant job interview inspector tax manager office meeting retirement retire union"
+    " mayor minister committee contest club hotel bakery salon school dentist therapist divorce insurance bureau clerk landlord rent queue"
+)
+"""What belongs to people's business."""
 _ALIKE: Final = (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir"), ("jungle", "fantasy"))
 """Where both score the same, the second is meant."""
 
@@ -53,12 +73,20 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     """The genres of a premise, the likeliest first."""
     known = tables.read_all("genres")
     scores = dict.fromkeys(known, 0.0)
+    hits: Counter[str] = Counter()
     for word, importance in _said(reading, player, aim).items():
         for genre, weight in _words()[0].get(word, {}).items():
             if genre in scores:
                 scores[genre] += weight * importance
-    for genre, weight in _OF_PURPOSE.get(goal.purpose if goal.stated else "", {}).items():
+                hits[genre] += 1 if weight < _CLEAR else 2
+    for genre in scores:
+        if hits[genre] == 1 and genre not in _EVERYDAY:
+            scores[genre] *= _ALONE
+    _weigh_purpose(goal, scores)
+    for genre, weight in leanings_of(goal.situation).items():
         scores[genre] += weight
+    _lean_by_home(reading, scores)
+    _lean_by_office(reading, player, goal, scores)
     _lean_by_player(reading, player, scores)
     _lean_by_year(reading, scores)
     starry = among_stars(reading)
@@ -71,15 +99,47 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     if aim is not None and aim.noun in ("moon", "sun", "star", "rainbow", "cloud", "wind") and goal.purpose not in ("reach", "explore"):
         scores["fairy"] += 1.4  # whoever handles the moon is in a tale
         scores["scifi"] -= 0.5
-    if goal.stated and goal.purpose != "steal":
-        scores["heist"] -= 0.9  # a museum has guards and visitors too
+    if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:
+        scores["heist"] *= 0.3  # a museum has guards and visitors too
+    if _INDOORS & {token.lemma for token in reading.tokens}:
+        scores["survival"] *= 0.4  # a storm about a courthouse is no shipwreck
     if not starry:
         scores["space_opera"] -= 0.8
     for one, other in _ALIKE:
         if 0 < scores[one] <= scores[other] + 0.05:
             scores[one] = min(scores[one], scores[other] - 0.01)
     ranked = sorted(scores, key=lambda genre: -scores[genre])
-    return ranked if scores[ranked[0]] > 0 else ["fantasy", "jungle", "modern"]
+    return ranked if scores[ranked[0]] > 0 else ["slice", "comedy", "modern"]
+
+
+def _weigh_purpose(goal: Goal, scores: dict[str, float]) -> None:
+    """What is wanted leans, where the words lean the same way: nobody wins a bake-off on a racing track."""
+    for genre, weight in _OF_PURPOSE.get(goal.purpose if goal.stated else "", {}).items():
+        scores[genre] += weight if genre not in ("sports", "heist", "survival") or scores[genre] > 0 else 0.3 * weight
+
+
+def _lean_by_home(reading: Reading, scores: dict[str, float]) -> None:
+    """Kin and what is "mine" belong to every day."""
+    words = {token.lemma for token in reading.tokens} | {token.word for token in reading.tokens}
+    if words & _HOMELY:
+        scores["slice"] += 0.5
+        scores["comedy"] += 0.2
+        scores["war"] -= 0.4
+    if words & {"i", "my", "our", "we"}:
+        scores["slice"] += 0.3
+        scores["comedy"] += 0.2
+
+
+def _lean_by_office(reading: Reading, player: Phrase | None, goal: Goal, scores: dict[str, float]) -> None:
+    """Beasts, plants and things that go on strike, vote or run a restaurant are in a comedy."""
+    some = [player] if player is not None else [phrase for phrase in reading.found if phrase.acts]
+    others = any(
+        classify(phrase.noun)[0] in _LIVELESS | {"creature", "robot"} or phrase.noun in ("vampire", "ghost", "dragon", "devil")
+        for phrase in some
+    )
+    if others and _OFFICES & {token.lemma for token in reading.tokens}:
+        scores["comedy"] += 1.3
+        scores["fairy"] += 0.3
 
 
 def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[str, float]:
@@ -124,8 +184,11 @@ def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, f
     if category == "creature" or (not category and kinds["creature"] and not kinds["person"]):
         scores["nature"] += 1.2 if not kinds["person"] else 0.7
         scores["fairy"] += 0.3
-    elif category == "robot":
+    elif category == "robot" or (player is not None and player.noun in _THINKING):
         scores["scifi"] += 1.2
+    elif category == "device":
+        scores["comedy"] += 0.8  # a toaster that runs away
+        scores["fairy"] += 0.6
     elif category in _LIVELESS and player is not None and player.head.word not in reading.names:
         scores["fairy"] += 1.2
         scores["comedy"] += 0.4
@@ -137,6 +200,10 @@ def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, f
 def _lean_by_year(reading: Reading, scores: dict[str, float]) -> None:
     for token in reading.tokens:
         if not token.word.isdigit() or len(token.word) != 4:
+            continue
+        if token.index and reading.tokens[token.index - 1].word == "from":  # what comes from that year is met today
+            scores["fantasy"] += 0.5
+            scores["slice"] += 0.7
             continue
         year = int(token.word)
         leaning = (

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
+from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
@@ -143,10 +144,20 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
     if aim.asks:
         purpose, telling = "solve", "own"
+    if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target):
+        purpose, telling = "deliver", "like"  # "walk the mayor's dog"
+    if base == "get" and target is not None and target.end + 1 < len(tokens) and infinitive(tokens, target.end + 1):
+        purpose, telling = "unite", "like"  # "get the singer to sing"
+    if aim.verb == "get_out" and target is not None and aim.governed is None and tokens[target.start - 1].word != "of":
+        purpose, telling = "rescue", "like"  # "get the tractor out of the pool"
+    if aim.governed in ("toward", "towards"):
+        purpose, telling = "reach", "like"
     if aim.verb.endswith("_back") and aim.governed in ("on", "to", "into", "in", "onto", "inside"):
         purpose, telling = "reach", "like"
     causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
-    if base == "make" and (causes or tokens[aim.at + 1].tag == "P"):
+    if base == "talk" and "out" in {token.word for token in tokens[aim.at : aim.end]}:
+        purpose, telling = "unite", "like"
+    if aim.verb == "make" and (causes or tokens[aim.at + 1].tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
     if (
         aim.governed is not None

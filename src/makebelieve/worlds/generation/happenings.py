@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma, verb_class
-from makebelieve.worlds.generation.aims import end_of
 from makebelieve.worlds.generation.clauses import UNDER, subject_of, under
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
+from makebelieve.worlds.generation.wording import end_of
 
 _BE: Final = frozenset(("is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"))
 _HAVE: Final = frozenset(("has", "have", "had"))
@@ -63,6 +63,12 @@ class Happening:
     state: str = ""
     relative: bool = False
     aside: bool = False
+
+    def tail(self, reading: Reading) -> list[str]:
+        """The words behind the verb, to the end of the sentence."""
+        tokens = reading.tokens
+        end = next((n for n in range(self.after, len(tokens)) if tokens[n].word in (".", "!", "?")), len(tokens))
+        return [token.word for token in tokens[self.after : end]]
 
     def words(self, reading: Reading) -> list[str]:
         """The words behind the verb."""
@@ -184,7 +190,11 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     tokens = reading.tokens
     word = tokens[i].word
     at = i + 1
-    while at < len(tokens) and (tokens[at].tag == "R" or tokens[at].word == "not"):
+    while (
+        at < len(tokens)
+        and (tokens[at].tag == "R" or tokens[at].word == "not")
+        and tokens[at].word not in ("out", "in", "on", "back", "away")
+    ):
         at += 1
     if at >= len(tokens) or tokens[at].tag in ("VG", "X", "M") or (tokens[at].tag == "VD" and word in _HAVE | _BE) or "to" in chain:
         return None

@@ -15,7 +15,34 @@ _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "
 
 
 def player_of(reading: Reading) -> Phrase | None:
-    """The phrase of a premise that names the player, if one does."""
+    """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
+    player = _named(reading)
+    if player is None or not somebody(reading, player):
+        player = _owner(reading, player) or player
+    return player
+
+
+def _owner(reading: Reading, thing: Phrase | None) -> Phrase | None:
+    """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
+    tokens = reading.tokens
+    words = {token.word for token in tokens}
+    first = thing or (reading.found[0] if reading.found and reading.found[0].start <= 1 else None)
+    if first is None or words & {"i", "we", "me", "my", "us", "our", "you"} or not words & {"she", "he", "her", "his", "him"}:
+        return None
+    if somebody(reading, first) or any(token.tag == "V" and (not token.index or tokens[token.index - 1].tag == ".") for token in tokens):
+        return None
+    mark = next((at for at in range(first.start, first.head.index) if tokens[at].tag == "'"), None)
+    if mark is None or mark == first.start:
+        return None
+    modifiers = [token for token in tokens[first.start : mark - 1] if token.tag not in ("D", "#")]
+    owner = Phrase(first.start, mark, tokens[mark - 1], modifiers, determiner=first.determiner)
+    if not somebody(reading, owner):
+        return None
+    reading.found.insert(reading.found.index(first), owner)
+    return owner
+
+
+def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
     some = [phrase for phrase in reading.found if somebody(reading, phrase)]
     for phrase in reading.found:  # "you are a mushroom": whatever it is, it plays
@@ -55,6 +82,10 @@ def player_of(reading: Reading) -> Phrase | None:
             return None
     if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
         return None
+    if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
+        return None  # "help my little brother": it is you who helps
+    if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
+        some = [phrase for phrase in some if phrase.start > 0]  # "my parrot knows it and will not tell me"
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -108,9 +139,15 @@ def player_of(reading: Reading) -> Phrase | None:
     ):
         return some[0]  # "lost luggage, one very determined grandmother"
     things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
+    things = [one for one in things if one.end >= len(tokens) or tokens[one.end].tag not in ("M", "X")]
     moving = (one for one in things if classify(one.noun)[0] in _MAY_ACT)
     return next(
-        (one for one in moving if any(purpose_of(verb) or verb in ("run", "go", "leave", "travel", "set") for verb in one.acts)), None
+        (
+            one
+            for one in moving
+            if any(purpose_of(verb) or verb.partition(" ")[0] in ("run", "go", "leave", "travel", "set") for verb in one.acts)
+        ),
+        None,
     )
 
 

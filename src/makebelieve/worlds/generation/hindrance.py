@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token
+from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading, lead
 
 _ILL: Final = frozenset(
@@ -33,110 +34,28 @@ _ABSENT: Final = frozenset(
         "imaginary", "absent", "departed",
     )
 )  # fmt: skip
-_DEATHS: Final = frozenset(
-    [
-        "death",
-        "murder",
-        "killing",
-        "funeral",
-        "grave",
-        "tomb",
-        "ashes",
-        "ash",
-        "body",
-        "corpse",
-        "ghost",
-        "disappearance",
-        "assassination",
-        "kidnapping",
-        "memory",
-        "will",
-        "skeleton",
-        "bones",
-        "wake",
-    ]
+_DEATHS: Final = word_set(
+    "death murder killing funeral grave tomb ashes ash body corpse ghost disappearance assassination kidnapping"
+    "memory will skeleton bones wake"
 )
 """Of whom these are told, they are gone."""
-_GONE_VERBS: Final = frozenset(["die", "disappear", "vanish", "drown", "perish"])
-_HARMING: Final = frozenset(["eat", "kill", "murder", "poison", "drown", "strangle", "devour", "bury", "slay"])
-_HIDING: Final = frozenset(
-    [
-        "hide",
-        "escape",
-        "flee",
-        "steal",
-        "protect",
-        "defend",
-        "save",
-        "rescue",
-        "guard",
-        "shield",
-        "keep",
-        "run",
-        "win",
-        "get",
-        "take",
-        "retrieve",
-        "conceal",
-        "recover",
-        "free",
-        "smuggle",
-        "flee",
-        "sneak",
-        "liberate",
-        "wrest",
-        "reclaim",
-        "rob",
-        "snatch",
-        "shelter",
-        "disguise",
-        "fly",
-        "withhold",
-        "grab",
-    ]
+_GONE_VERBS: Final = word_set("die disappear vanish drown perish")
+_HARMING: Final = word_set("eat kill murder poison drown strangle devour bury slay")
+_HIDING: Final = word_set(
+    "hide escape flee steal protect defend save rescue guard shield keep run win get take retrieve conceal recover"
+    "free smuggle flee sneak liberate wrest reclaim rob snatch shelter disguise fly withhold grab"
 )
 """From whom something is hidden, won or saved, stands in the way of it."""
 _TELLING: Final = frozenset(
     ("letter", "message", "call", "gift", "parcel", "note", "invitation", "postcard", "visitor", "stranger", "boy", "girl", "man", "woman")
 )
-_UNHINDERED: Final = frozenset(
-    ["marry", "die", "drown", "starve", "freeze", "sleep", "leave", "wed", "divorce", "suffocate", "bleed", "sink"]
-)
+_UNHINDERED: Final = word_set("marry die drown starve freeze sleep leave wed divorce suffocate bleed sink")
 """Who does this before the deed is done is the worse for it, and in nobody's way."""
-_WRONGS: Final = frozenset(
-    [
-        "banish",
-        "exile",
-        "fire",
-        "accuse",
-        "sentence",
-        "cheat",
-        "evict",
-        "arrest",
-        "imprison",
-        "humiliate",
-        "betray",
-        "rob",
-        "banish",
-        "frame",
-        "blackmail",
-        "fine",
-        "bully",
-        "mock",
-        "threaten",
-        "swindle",
-        "dismiss",
-        "expel",
-        "convict",
-        "jail",
-        "curse",
-        "enslave",
-        "sack",
-    ]
+_WRONGS: Final = word_set(
+    "banish exile fire accuse sentence cheat evict arrest imprison humiliate betray rob banish frame blackmail fine"
+    "bully mock threaten swindle dismiss expel convict jail curse enslave sack"
 )
-_NOTICING: Final = frozenset(
-    ["notice", "see", "know", "find", "hear", "realise", "realize", "suspect", "catch", "spot", "discover", "wake", "learn", "guess"]
-)
+_NOTICING: Final = word_set("notice see know find hear realise realize suspect catch spot discover wake learn guess")
 
 
 def absent(reading: Reading, phrase: Phrase) -> bool:
@@ -190,6 +109,8 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word == "of" and at > 0 and tokens[at - 1].word in ("nose", "noses", "front", "eyes", "eye", "ahead"):
         return {"under", "front", "ahead"} & _near(tokens, at, 4) != set()
+    if word == "of" and at > 0 and tokens[at - 1].word in ("sight", "reach", "earshot", "hands", "clutches", "way"):
+        return bool({"out", "under"} & _near(tokens, at, 4))
     if word == "without" or (word in ("while", "as") and _watching(tokens, phrase.end)):
         return any(token.lemma in _NOTICING for token in tokens[phrase.end : phrase.end + 3]) or word != "without"
     if word == "from" and tokens[at - 1].lemma not in _TELLING:

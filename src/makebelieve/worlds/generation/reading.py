@@ -8,7 +8,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise, verb_class
 from makebelieve.language.vocabulary import FUNCTION_WORDS
-from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 PLACE_WORDS: Final = frozenset(
@@ -84,6 +84,7 @@ _TITLES: Final = frozenset(
         "mother",
     ]
 )
+_CALLED: Final = re.compile(r"\b(?:I am|I'm|named|called) ([A-Z][a-z]+)\b")
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset(
     (
@@ -129,7 +130,11 @@ DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", 
 _GOES_ON: Final = frozenset(
     ("theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view")
 )
-_JOINED: Final = re.compile(r"\b([a-z]+)-(up|down|out|off|over|in|on)(?=\s+[a-z])")
+_JOINED: Final = re.compile(
+    r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
+    r"|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
+    re.IGNORECASE,
+)
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
@@ -166,13 +171,20 @@ def read(premise: str) -> Reading:
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
         name = " ".join(words)
-        if name.lower() in ABOUT:
+        if name.lower() in ABOUT or name.lower() in PLACE_WORDS:
             continue
         for key in tokenise(name):
             if key.isalpha() and key not in ("of", "the", "de", "la", "von", "van"):
                 names.setdefault(key, name)
     written_tokens = tokenise(text)[:400]
-    strange = frozenset(word for word in names if not known(word))
+    within = {
+        key
+        for name in names.values()
+        if len(name.split()) > 1 and not _STARTS.search(text[: max(0, text.find(name))])
+        for key in tokenise(name)
+    }
+    within |= {match[1].lower() for match in _CALLED.finditer(text)}
+    strange = frozenset(word for word in names if not known(word) or (word in within and (lemma(word, "verb") or lemma(word, "adjective"))))
     tokens = tag(written_tokens, strange)
     for at, token in enumerate(tokens):
         if token.written in joined:
@@ -202,6 +214,9 @@ def _retagged(tokens: list[Token]) -> list[Token]:
     """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
+        if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
+            token.tag, token.lemma = "V", token.word  # "queue for bread"
         if token.word != token.written and "-" not in token.word and _prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
         verb = lemma(token.word, "verb")

@@ -41,6 +41,8 @@ _PARTS: Final = frozenset(
         "center",
     )
 )
+_ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
+"""Vehicles that one works in: "the submarine cook"."""
 _KIN: Final = frozenset(
     (
         "son",
@@ -82,7 +84,9 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if phrase.noun in _PARTS and whole is not None and phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "of":
             kind = kind_of_phrase(whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
         category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
-        governed = phrase.preposition in PLACE_WORDS
+        governed = phrase.preposition in PLACE_WORDS or (
+            phrase.preposition == "of" and before(reading, phrase) == "of" and _out_of(reading, phrase)
+        )
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
         hint = biome_of(phrase.noun)
@@ -126,12 +130,22 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     return found
 
 
+def _out_of(reading: Reading, phrase: Phrase) -> bool:
+    at = lead(reading, phrase)[0] - 2
+    return at >= 0 and reading.tokens[at].word in ("out", "outside", "inside", "ahead")
+
+
 def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
     """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
     for phrase in reading.found:
         plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
         for token in plain:
-            if token.tag not in ("N", "NS") or classify(token.lemma)[0] != "place" or token.lemma in ABOUT or len(found) >= 4:
+            if (
+                token.tag not in ("N", "NS")
+                or (classify(token.lemma)[0] != "place" and token.lemma not in _ABOARD)
+                or token.lemma in ABOUT
+                or len(found) >= 4
+            ):
                 continue
             kind = next(
                 (

@@ -79,6 +79,14 @@ def _idioms() -> frozenset[str]:
     )
 
 
+@cache
+def leanings_of(title: str | None) -> dict[str, float]:
+    """Genre -> weight that a situation of this title lends."""
+    entry = tables.read("situations").get(title or "")
+    rows = entry.one("lean").split() if entry is not None else []
+    return {genre: float(weight) for genre, _, weight in (row.partition("=") for row in rows)}
+
+
 def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Situation | None:
     """The likeliest situation of a premise of at least this rank, if one."""
     mine = same_as(reading, player)
@@ -111,7 +119,7 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
         elif slot == "b":
             good = one.verb == "be" and any(one.state == part for value in values for part in value)
         else:
-            said = one.words(reading)
+            said = one.words(reading) if "%ing" in values[0] else one.tail(reading)
             good = any(all(_among(part, said) for part in value) for value in values)
         if not good:
             return False
@@ -166,6 +174,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words: dict[str, str] = {}
     said = " ".join(one.words(reading)).replace(" 's", "'s")
     words["said"] = cased(reading, said)
+    words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     words["stem"], words["v"] = _stem(one, said), one.verb
     words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]
     words["clause"] = words["clause2"] = _clause(reading, one)
@@ -188,7 +197,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     until = re.search(r"\b(?:until|till) (?:somebody|someone) (\w+)(.*)", " ".join(token.word for token in reading.tokens[one.at :]))
     words["afteruntil"] = f"{base_form(until[1])}{until[2]}".rstrip(" .") if until else ""
     needed = re.findall(r"\{(\w+)\}", rule.rest)
-    if any(not words.get(name) for name in needed if name not in ("said",)):
+    if any(not words.get(name) for name in needed if name not in ("said", "tail")):
         return None
     rest = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], rule.rest)
     if rule.verb == "{stem}" or rule.verb == "{v}":
@@ -251,6 +260,8 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
         made = f"my {text}"
     elif owner in ("her", "his", "their", "its", "every", "all", "both", "no", "another"):
         made = f"{owner} {text}"
+    elif number in ("both", "all"):
+        made = f"{number} {text}"
     else:
         made = f"the {number + ' ' if number and phrase.plural and number not in text.split() and not plain else ''}{text}"
     if not plain and phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which"):

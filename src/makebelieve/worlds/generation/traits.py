@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, lemma
-from makebelieve.worlds.generation.aims import as_written
 from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.worlds.generation.reading import Reading, cased, known
+from makebelieve.worlds.generation.wording import as_written
 
 # They say who is meant, not how somebody is.
 _PLAIN: Final = frozenset(
@@ -28,7 +28,9 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
         made += [
             _hyphened(reading, token.written)
             for token in phrase.modifiers
-            if token.tag in ("A", "VD", "VG") and token.word not in _PLAIN and token.word not in reading.names
+            if (token.tag in ("A", "VD", "VG") or (token.tag == "N" and not known(token.word)))
+            and token.word not in _PLAIN
+            and token.word not in reading.names
         ]
         made += _behind(reading, phrase)
         made += _predicated(reading, phrase)

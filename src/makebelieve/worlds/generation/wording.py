@@ -1,0 +1,102 @@
+"""The words of an aim: where they end in a premise, and how they are written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import Phrase, Token, classify
+from makebelieve.worlds.generation.clauses import UNDER
+from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, text_of
+from makebelieve.worlds.generation.verbs import PARTICLES
+
+_STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}
+WH: Final = frozenset(("who", "what", "which", "where", "why", "how", "whether", "whose", "whom", "when", "that"))
+_WHO: Final = frozenset(("who", "that", "which"))
+_ANYBODY: Final = frozenset(
+    ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
+)
+"""Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
+_BRIEF: Final = 15
+"""Words that a goal may have in a label."""
+
+
+def the_named(reading: Reading, phrase: Phrase) -> str:
+    """A phrase with "the", or with whose it is."""
+    owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
+    if text[:1].isupper() and not (owner == "the" and len(text.split()) > 1):
+        return text
+    return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
+
+
+def end_of(reading: Reading, i: int) -> int:
+    """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
+    tokens = reading.tokens
+    starts = {phrase.start: phrase for phrase in reading.found}
+    at = i + 1
+    while at < len(tokens) and at - i < 24:
+        word, tag = tokens[at].word, tokens[at].tag
+        if tag == "." or word in (",", "(", ")"):
+            break
+        placed = word == "where" and classify(tokens[at - 1].lemma)[0] == "place"
+        placed = placed or (word in _WHO and tokens[at - 1].tag in ("N", "NS") and _brief(tokens, i, at))
+        if (
+            word in _STOPS
+            and at > i + 1
+            and not placed
+            and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
+            and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
+        ):
+            break
+        if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
+            break
+        if word in ("and", "but", "nor"):
+            phrase = starts.get(at + 1)
+            after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
+            if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
+                break
+        if tag in ("X",) and at > i + 1 and tokens[at - 1].word != "to" and not any(tokens[n].word in WH for n in range(i + 1, at)):
+            break
+        at += 1
+    return at
+
+
+def _brief(tokens: list[Token], i: int, at: int) -> bool:
+    """Whether a clause that says which one is meant ends its sentence soon: "a bride who never came"."""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
+    while end < len(tokens) and tokens[end].word in ("when", "where"):
+        end = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag == "."), len(tokens))
+    return end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
+
+
+def _asked(tokens: list[Token], i: int, at: int) -> bool:
+    """Whether a question is what the verb is about: "find out who", "work out which"."""
+    return all(tokens[n].tag in ("I", "R") or tokens[n].word in PARTICLES for n in range(i + 1, at))
+
+
+def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str]) -> str:
+    """The words of an aim, its verb in the base form, as the premise writes them; cut where they get long."""
+    tokens = reading.tokens
+    if end - i > _BRIEF:
+        cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
+        end = cuts[-1] if cuts else i + _BRIEF
+    while (
+        end > i + 2
+        and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
+        and tokens[end - 2].word not in ("too", "so")
+        and tokens[end - 1].word not in PARTICLES
+    ):
+        end -= 1
+    rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
+    rest = re.sub(r"s's\b", "s'", rest)
+    written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
+    return f"{base} {written or cased(reading, rest)}".strip()
+
+
+def as_written(premise: str, words: list[str]) -> str | None:
+    """The stretch of a premise that these tokens were, with its hyphens, accents and capitals."""
+    if not words:
+        return None
+    pattern = r"[\s\-'’]*".join("-?".join(map(re.escape, word)) for word in words)
+    match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
+    return " ".join(match[0].split()) if match and not match[0].isupper() else None
