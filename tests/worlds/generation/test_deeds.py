@@ -26,5 +26,19 @@ def test_what_is_the_players_is_yours(deed: str, pronoun: str, said: str) -> Non
 
 def test_slots() -> None:
     seen, told = words_of(Goal(purpose="do", verb="wind_up", deed="wind up my clock"), "she", "the clock")
-    assert seen == {"deed": "wind up her clock", "Deed": "Wind up her clock", "deeding": "winding up her clock"}
+    assert (seen["deed"], seen["Deed"], seen["deeding"]) == ("wind up her clock", "Wind up her clock", "winding up her clock")
     assert told["Deed"] == "Wind up your clock"
+
+
+@pytest.mark.parametrize(
+    ("deed", "short"),
+    [
+        ("count everyone in a village where the dead still live at home", "count everyone in a village"),
+        ("find the vote that will stop the war", "find the vote"),
+        ("prove that the moon is only a lamp after all", "prove that the moon is only a lamp after all"),
+        ("ring the bell when the fleet returns", "ring the bell when the fleet returns"),
+    ],
+)
+def test_a_long_deed_is_said_in_short_after_the_first_time(deed: str, short: str) -> None:
+    seen, _ = words_of(Goal(purpose="do", deed=deed), "she", "it")
+    assert (seen["deed"], seen["whole_deed"]) == (short, deed)

@@ -43,6 +43,12 @@ SLOTS = dict.fromkeys(
     "the thing",
 )  # fmt: skip
 OF_NEEDS = SLOTS | dict.fromkeys(("item", "Item", "Itemcap", "to", "tocap", "hold"), "the thing")
+# A verb behind a thing that may be several, in the form for one only.
+UNAGREED = re.compile(
+    r"(?:^|[,;:] |\band |\bthen |\bwhile )\{(part|other|to|hold|item|Item|goal|foe|ally)\}"
+    r" (stands|lies|sits|is|has|was|shows|opens|comes|goes|looks|turns|hangs|waits|makes|holds|takes|falls|leans|gives|gets|runs|stops"
+    r"|begins|keeps|lets|says|nods|smiles|laughs|steps|moves|rises|leaves|catches|shines|gleams)\b"
+)
 TOLD = {"you_goal": "the thing"}
 
 
@@ -56,6 +62,8 @@ def checked(title: str, row: str, item: str, parts: int, pixels: tuple[int, ...]
     for at, piece in enumerate(pieces):
         assert piece, (title, row, item)
         words = slots if at in pixels else slots | TOLD
+        loose = UNAGREED.search(piece)
+        assert loose is None, (title, row, f"write <{loose[1]}:{loose[2]}|…>", item)
         for agreed in re.findall(r"<(\w+):", piece):
             assert agreed in words or agreed == "goal", (title, row, agreed, item)
         shown = fill(varied(piece, lambda count: 0), words)

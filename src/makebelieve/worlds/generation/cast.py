@@ -20,6 +20,13 @@ _GENTLE_CATCH: Final = (
 )
 
 
+# Nouns that say little without the one before them: a census taker is no taker.
+_VAGUE: Final = frozenset(
+    ("taker", "sitter", "worker", "officer", "agent", "player", "member", "owner", "holder", "bearer", "minder", "operator", "attendant", "picker",
+     "sweep", "jumper", "vacuum", "monger", "caster", "goer", "leader", "handler", "setter", "fighter")
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Somebody, ready for prose. `full` is said first, `short` after that; both with their determiner."""
@@ -89,9 +96,8 @@ def _called(figure: Figure) -> tuple[str, str]:
     own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner
     whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'
     owner = f"{whose} " if whose else "" if own else "the "
-    short = (
-        " ".join(words[-2:]) if len(words) > 1 and len(words) <= 5 and f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig") else noun
-    )
+    double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))
+    short = " ".join(words[-2:]) if double else noun
     return f"{owner}{full}", f"{owner or 'the '}{pictorial(short)}"
 
 

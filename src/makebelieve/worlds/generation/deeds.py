@@ -14,11 +14,14 @@ from makebelieve.worlds.generation.verbs import gerund
 
 # What may stand behind "her" that is no possession of hers: "invite her to dance".
 _NO_NOUN: Final = r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|the|a|an|is|was)\b)"
+_FURTHER: Final = re.compile(r",? (?:where|who|whom|whose|that|which|because|so that|when|while|as if|although|even though)\b")
+_LONG: Final = 7
+"""Words; a deed that has more is said in short after the first time."""
 _MARKS: Final = re.compile(r"[{}<>|\[\]]")
 
 
 def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The slots {deed}, {Deed} and {deeding}: of the player ("find her lost brother") and for the player ("find your lost brother")."""
+    """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said: of the player ("find her lost brother") and for the player ("find your lost brother")."""
     deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;") or f"see to {object_}"
     return _slots(_theirs(deed, pronoun)), _slots(yours(deed, pronoun))
 
@@ -30,8 +33,17 @@ def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
 
 
 def _slots(deed: str) -> dict[str, str]:
-    verb, space, rest = deed.partition(" ")
-    return {"deed": deed, "Deed": capital(deed), "deeding": f"{gerund(verb)}{space}{rest}"}
+    short = _short(deed)
+    verb, space, rest = short.partition(" ")
+    return {
+        "deed": short, "Deed": capital(short), "deeding": f"{gerund(verb)}{space}{rest}", "whole_deed": deed, "Whole_deed": capital(deed),
+    }  # fmt: skip
+
+
+def _short(deed: str) -> str:
+    """A long deed without what is said further of its object: "find the vote that will stop the war" is "find the vote"."""
+    cut = _FURTHER.split(deed)[0]
+    return cut if len(deed.split()) > _LONG and len(cut.split()) > 2 else deed
 
 
 def _theirs(deed: str, pronoun: str) -> str:
@@ -67,5 +79,5 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     if goal.deed is None or row.title == "do":
         return row
     quests = row.items("quest") if goal.object else ()
-    own = {"quest": (*quests, "{Deed}", "{Deed}"), "last": ("{Deed}",), "line": ("{P} <P:means> to {deed}",)}
+    own = {"quest": (*quests, "{Whole_deed}", "{Whole_deed}"), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {whole_deed}",)}
     return tables.Entry(row.title, row.rows | own)
