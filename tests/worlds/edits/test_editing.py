@@ -125,7 +125,7 @@ ASKED = {
     "remove the jettty": "where the player starts",
     "swap the cellar and the study": "only swap names",
     "make it snow and fold the moon": "I do not know what to change",
-    "shorten it": "Every place is needed",
+    "make it multiplayer": "played by one person",
     "do something nice": "I do not know what to change",
     "make the purple dragon fly": "I do not know what to change",
     "change the objective find_key to Find the brass key": "find_oil, call",

@@ -62,7 +62,7 @@ REQUESTS = [
     (2, "add a lantern to find in the captain's cabin", "added event take_lantern"),
     (3, "hide a wrench in the treetops", "added event take_wrench"),
     (0, "let the player find a torch in the security room", "added event take_torch"),
-    (1, "add a losing ending where the cake burns, reached from the classroom", "added state burns"),
+    (1, "add a losing ending where the cake burns, reached from the classroom", "added state cake_burns"),
     (2, "add a happy ending from the old pier", "added state as_it_was"),
     (3, "change the title of the bad ending to Dust to Dust", "state[lose_the_wrong_door].ending.title"),
     (0, "make the ending sirens a win", "state[lose_sirens].ending.kind"),

@@ -1,7 +1,8 @@
 """Sentences as strangers type them, on worlds kept beside them: `said`, and in `meant` what a reader took it to ask for.
 
 `development` and `held_out` were written before the readers were looked at; the four `fresh` sets afterwards, each run
-once before what it showed was mended. What a sentence should do is judged by reading; here stands what can be counted.
+once before what it showed was mended; `fifth` by another author again, who also judged what was done. What a
+sentence should do is judged by reading; here stands what can be counted.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SETS = (
     ("fresh_second", "fresh", 25),
     ("fresh_third", "fresh", 20),
     ("fresh_fourth", "fresh", 24),
+    ("fifth", "fifth", 98),
 )
 
 
@@ -103,7 +105,6 @@ def test_a_new_place_is_told_like_the_others_and_can_be_left_again() -> None:
         (3, "what would a dragon do here?", "reads as a question"),
         (10, "undo", "earlier version"),
         (0, "delete everything", "Which place, person or ending shall go"),
-        (4, "Could the detective be a woman?", "man or a woman"),
     ],
 )
 def test_what_is_unsure_is_asked_back_with_what_the_world_has(world: int, said: str, answer: str) -> None:

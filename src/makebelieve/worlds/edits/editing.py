@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.replies import told
 from makebelieve.worlds.edits.staging import shown_name
-from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.targets import Already, Unsure
 from makebelieve.worlds.edits.wishes import table
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.gate import check
@@ -64,6 +64,8 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
         try:
             step = _step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
         except Unsure as question:
+            if isinstance(question, Already) and len(pieces) > 1:
+                continue
             if clause.aside and (said or number + 1 < len(pieces)):
                 remarks.append(clause.text)
                 subject = mention(made, clause.text) or subject

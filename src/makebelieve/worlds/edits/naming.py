@@ -239,8 +239,13 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
         and len(asked) <= len(set(words(one.name)) | {said[-1]})
     ]
     role = [one for one in every if loose and one.kind == "person" and one.about and asked <= set(words(one.about))]
+    named_as = [
+        one
+        for one in every
+        if one.kind == "person" and one.about and asked & set(words(one.name)) and asked <= {*words(one.name), *words(one.about)}
+    ]
     heads = [one for one in inside if words(one.name)[-1:] == said[-1:]]
-    for some in (exact, heads, inside, [one for one in named if len(said) == 1], role):
+    for some in (exact, heads, inside, [one for one in named if len(said) == 1], named_as, role):
         best = _one_of(world, some, phrase)
         if best is not None:
             return best

@@ -10,6 +10,7 @@ from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.graph_wishes import _TEXTS as TEXTS
 from makebelieve.worlds.edits.graph_wishes import _leading as leading
 from makebelieve.worlds.edits.prose_wishes import said
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World, event_of, known_event, named_state
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.graph import target_of
@@ -51,7 +52,7 @@ def _sound_without(world: World, state: str) -> Ops:
     before = next((one["from"][0] for one in ways_in if one["from"][0] != state), None)
     if before is None or "ending" in world["scene"]["states"][before] or "ending" in world["scene"]["states"][state]:
         return []
-    gone, new = state.replace("_", " "), before.replace("_", " ")
+    gone, new = (re.sub(r"^the ", "", shown_name(world, one)) for one in (state, before))
     needed = list(ways_in[0].get("requires", []))
     cutscenes = {one["id"]: one for one in world.get("cutscenes", [])}
     if any(state in (one["from"], one["to"]) for one in cutscenes.values()):

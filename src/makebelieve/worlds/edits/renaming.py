@@ -44,9 +44,17 @@ def _saying(spelt: str, new: str) -> Callable[[str], str]:
     """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name."""
     pattern = re.compile(rf"(?:\b(?P<art>the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE)
     name, bare = proper(new), _bare(new)
+    adjective = bool(re.fullmatch(r"[A-Z][a-z]+", spelt))
 
     def one(match: re.Match[str]) -> str:
         upper = match[0][:1].isupper()
+        if (
+            name
+            and adjective
+            and re.match(r"an?\b", match["art"] or "", re.IGNORECASE)
+            and re.match(r" [a-z]", match.string[match.end() :])
+        ):
+            return match[0]  # "a Roman slave" where somebody called Roman is renamed
         if name:
             return new
         art = match["art"] or (
@@ -99,9 +107,9 @@ def rename(world: World, thing: Thing, new: str) -> World:
             changes.append(_saying(re.escape(theirs), lemma(short, "noun") or short))
     else:
         changes.append(_saying(_spelt(old), new))
-        for part in _short_forms(old):
+        for part in _short_forms(old) if thing.kind in ("person", "player", "foe") else []:
             changes.append(_saying(_spelt(part), new))
-        if thing.kind == "foe" and not proper(old) and " " in old:
+        if thing.kind == "foe" and not proper(old) and " " in old and not re.search(r" (?:in|of|with|on|at|from|who|that) ", old):
             changes.append(_saying(_spelt(old.split()[-1]), new if proper(new) else _bare(new)))
 
     def change(text: str) -> str:

@@ -59,6 +59,10 @@ class Unsure(Exception):
     """A question to ask back instead of guessing."""
 
 
+class Already(Unsure):
+    """What is wished for is there already: no reason to leave the other wishes of an instruction undone."""
+
+
 def slug(text: str) -> str:
     """An id of words: 'The Old Mill' -> 'old_mill'."""
     words = re.findall(r"[a-z0-9]+", text.lower())

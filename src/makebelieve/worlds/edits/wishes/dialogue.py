@@ -13,7 +13,7 @@ from makebelieve.worlds.edits.wishes.names import clean, list_places
 
 def undo(draft: Draft, match: re.Match[str]) -> str | None:
     raise Unsure(
-        "A change cannot be taken back by a sentence. Check out an earlier version of the world, or tell me what shall be otherwise: which place, person or text?"
+        "A sentence changes the world that it is given and knows nothing of earlier ones, so it cannot take a change back. The world keeps its versions: check out an earlier version. Or tell me what shall be otherwise: which place, person or text?"
     )
 
 

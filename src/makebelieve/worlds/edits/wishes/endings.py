@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
@@ -177,6 +177,32 @@ def _deed(text: str) -> str:
     return capital(f"{lemma(head.lower(), 'verb') or head} {rest}".strip())
 
 
+def _titled(happens: str) -> str:
+    """The heading of an ending in which something happens: its first few words, cut where they make sense."""
+    bare = re.sub(r"^(?:the player|you) ", "", happens)
+    parts = re.split(r"(?<=\w) (?=with |and |because |so |while |when |who |that |where |in |at |on |but )|, ", bare)
+    made = parts[0]
+    if len(made.split()) < 3 and len(parts) > 1:
+        made = f"{made} {parts[1]}"
+    return " ".join(made.split()[:7])
+
+
+def _to_end(draft: Draft, happens: str) -> str:
+    """What is chosen so that something happens in the end: "Stay behind with your plants", "Let the guard go"."""
+    tokens = tag(tokenise(happens))
+    at_ = next((n for n, one in enumerate(tokens) if n and one.tag in ("VS", "V", "VD", "X")), None)
+    if at_ is None:
+        return ""
+    verb = tokens[at_]
+    start = happens.lower().find(verb.written.lower())
+    who, rest = happens[:start].strip(), happens[start + len(verb.written) :].strip()
+    stem = {"is": "be", "are": "be", "has": "have"}.get(verb.word, lemma(verb.word, "verb") or verb.word)
+    mine = re.fullmatch(r"you|the player|one|we", who, re.IGNORECASE) or naming.find(draft.world, who, ("player",), loose=False) is not None
+    if mine and stem != "be":
+        return capital(f"{stem} {re.sub(r'^(?:his|her|their)(?= )|(?<= )(?:his|her|their)(?= )', 'your', rest)}".strip())
+    return "" if stem == "be" or not who else capital(f"let {who} {stem} {rest}".strip())
+
+
 def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name: str) -> str:
     if "ending" in draft.states[key]:
         raise Unsure(
@@ -193,8 +219,8 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
     words = builder.words() | {"place": place.name, "placecap": place.cap}
     taken = {one["ending"].get("title") for one in draft.states.values() if "ending" in one}
     if happens:
-        head = re.sub(r"^(?:the player|you|they|he|she|everyone|everybody|the \w+(?: \w+)?|[A-Z]\w+) ", "", happens)
-        title_ = capital(name or " ".join(head.split()[:6]))
+        title_ = capital(name or _titled(happens))
+        label = label or _to_end(draft, happens)
         subtitle = sentence(capital(happens))
         pixels = pictorial(re.sub(r"\byou\b", builder.scenery.seen["P"], re.sub(r"\byour\b", "their", happens)))
     elif name:

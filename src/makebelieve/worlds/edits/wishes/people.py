@@ -29,7 +29,11 @@ _DOES: Final = re.compile(
 def being(draft: Draft, match: re.Match[str]) -> str | None:
     """Somebody new at a place, to be talked to."""
     fields = match.groupdict()
-    who = clean(fields["who"])
+    who = re.sub(
+        r",? (?:that|who|which|whom) (?:you|one|the player|i|we|people) (?:can|could|may|should) (?:talk|speak|chat|ask)(?: (?:to|with))?(?: questions?)?|,? to (?:talk|speak|chat) (?:to|with)",
+        "",
+        clean(fields["who"]),
+    )
     asked = re.match(
         r"(?:(?:an?|another|some|one more|new) )*(?:new )?(?:character|person|npc|somebody|someone|friend|helper|sidekick|companion|villain|guest)\b(?: |$)",
         who,
@@ -340,7 +344,9 @@ def phrase_of(draft: Draft, flag: str) -> str:
         " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))),
         re.IGNORECASE,
     )
-    return found[1].lower() if found and found[1].islower() else found[1] if found else article(bare)
+    if found is None:
+        return article(bare)
+    return found[1][:1].lower() + found[1][1:]
 
 
 def loosely(bare: str) -> str:

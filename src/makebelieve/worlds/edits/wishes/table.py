@@ -8,10 +8,12 @@ from functools import cache
 from importlib import import_module, resources
 from typing import Final
 
-from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.sanity import sane
+from makebelieve.worlds.edits.speech import canonical
 from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import matters, ways
@@ -21,14 +23,17 @@ _FRAGMENTS: Final = {
     "hero": r"(?:you|the players?|players|one|the hero(?:ine)?|me|us|people|everyone|everybody|somebody|I|we|them|nobody)",
     "anyone": r"(?:you|players|one|me|us|people|everyone|somebody|I|we|them|the [a-z]+|[A-Z][a-z]+)",
     "ways": ways.WAYS,
+    "q": r"(?:\"[^\"]+\"|'(?:[^']|'(?=\w))+'(?!\w))",
+    "choice": r"(?:choices?|options?|buttons?)",
+    "colour": r"(?:(?:blood|sky|snow|bright|dark|light|pale|deep)?-?(?:red|blue|green|yellow|gold|golden|orange|white|black|brown|pink|purple|violet|grey|gray|silver|turquoise|scarlet|crimson|rainbow[- ]coloured|colou?rful))",
     "ends": r"(?:bad|sad|losing|lose|lost|tragic|good|happy|winning|win|best|true|secret|worst)",
 }
 _WORLD_ONLY: Final = re.compile(r"(?:(?:the |this |my )?(?:world|game|story|adventure)|everything|it all)", re.IGNORECASE)
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    text = resources.files("makebelieve.worlds.edits").joinpath("data/wishes.txt").read_text("utf-8")
+def _rows(name_: str = "wishes") -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    text = resources.files("makebelieve.worlds.edits").joinpath(f"data/{name_}.txt").read_text("utf-8")
     rows: list[tuple[re.Pattern[str], Reader]] = []
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
@@ -43,6 +48,8 @@ def _rows() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def read(world: World, clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
     """The changed world as a draft, and what was done in a sentence; None where no wish fits. Raises Unsure with a question to ask back."""
     text = spoken_of(clause, subject)
+    if (meant := understood(world, text, salt, subject)) is not None:
+        return meant
     try:
         whole = _read(world, text, salt, subject)
     except Unsure as asked:
@@ -51,6 +58,19 @@ def read(world: World, clause: str, salt: str, subject: Thing | None) -> tuple[D
             return parts
         raise asked
     return whole or _parts(world, text, salt, subject)
+
+
+def understood(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    """What the rows of `data/meanings.txt` read, of the clause in its plain form first. Raises Unsure where one of them asks back."""
+    for said in dict.fromkeys((canonical(text), text)):
+        for pattern, reader in _rows("meanings"):
+            match = pattern.fullmatch(said)
+            if match is None:
+                continue
+            draft = Draft.of(world, salt, subject)
+            if (told := reader(draft, match)) and sane(world, draft.world, text):
+                return draft, told
+    return None
 
 
 def _read(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
@@ -67,7 +87,7 @@ def _read(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dr
             if reader.__module__.endswith(("dialogue", "endings", "places", "cast")) or reader is matters.lock:
                 break
             continue
-        if told:
+        if told and sane(world, draft.world, text):
             return draft, told
     if question is not None:
         raise question
@@ -128,14 +148,19 @@ def spoken_of(text: str, subject: Thing | None) -> str:
         else r"it|them|they|that (?:one|thing|place|room|part|scene)|this (?:one|thing|place|room)"
     )
     name = subject.name if subject.kind != "ending" else f"the {subject.name} ending"
-    made = re.sub(rf"\b(?:{words})\b(?!['’])", lambda _: name, text, count=1, flags=re.IGNORECASE)
+    made = re.sub(rf"(?<!that )(?<!so )\b(?:{words})\b(?!['’])", lambda _: name, text, count=1, flags=re.IGNORECASE)
     if living:
         made = re.sub(r"^((?:call|delete|remove|rename|turn|give) )it\b", rf"\1{name}", made, flags=re.IGNORECASE)
     return made
 
 
 def mention(world: World, text: str) -> Thing | None:
-    """The first thing of the world that a remark speaks of."""
+    """The first thing of the world that a remark speaks of: by its name, a choice that is quoted, what bars a way."""
+    for quoted in re.findall(r"[\"'“](.{4,}?)[\"'”](?!\w)", text):
+        event = next((one for one in world["scene"]["events"] if str(one.get("label", "")).lower() == quoted.lower().strip(" .")), None)
+        if event is not None:
+            return Thing("choice", event["name"], f"'{event['label']}'")
+    text = re.sub(r"[\"“][^\"“”]*[\"”]", "", text)
     some = text.split()
     for start in range(len(some)):
         for size in range(min(6, len(some) - start), 0, -1):
@@ -148,4 +173,13 @@ def mention(world: World, text: str) -> Thing | None:
                 continue
             if thing is not None and naming.words(phrase):
                 return thing
+    about = re.match(
+        r"(?:i (?:don't|do not|dont) like |i hate )?(?P<np>(?:the|that|this|those) .+?)(?:,| (?:is|are|was|makes?|looks?|feels?|seems?|scares?|doesn't|does not|has|have)\b|$)", text, re.IGNORECASE
+    )  # fmt: skip
+    if about is not None:
+        barred = referents.gate(world, about["np"], guard=True)
+        if barred is not None and referents.barred(world, barred):
+            return Thing("guard", barred["name"], re.sub(r"^(?:that|this) ", "the ", about["np"]))
+        if referents.sighted(world, re.sub(r"^(?:the|that|this|those) ", "", about["np"])):
+            return Thing("seen", "", re.sub(r"^(?:that|this|those) ", "the ", about["np"]))
     return None

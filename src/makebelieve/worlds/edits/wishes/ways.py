@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.worlds.edits import graph_wishes, naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.targets import Already, Unsure
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import clean, is_living, list_places
 from makebelieve.worlds.edits.wishes.places import grow, sort_wanted
@@ -71,7 +71,7 @@ def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
     there = [one for one in draft.events if a.id in one["from"] and target_of(one, draft.states, cut) == b.id]
     if there and not secret:
         locked = there[0].get("requires")
-        raise Unsure(
+        raise Already(
             f"There is a way from {a.name} to {b.name} already: '{there[0].get('label', there[0]['name'])}'{', which is locked' if locked else ''}. Shall I {'unlock' if locked else 'rename'} it, or add a secret one beside it?"
         )
     builder = draft.builder

@@ -1,0 +1,75 @@
+"""Whether a changed world reads as if somebody had meant it: no words of the wish itself are left in its names and labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.worlds.edits.targets import World
+
+_WISH: Final = re.compile(
+    r"\b(?:should|shall|shouldn't|please|instead of|i want|i'd|we need|must be|let there|make it|makes it|so that it|as an? (?:bad|good|losing|winning) ending|can talk to|instead$|isn't a|rather than|more like|better$)\b",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(
+    r"\b(?:is|are|was|has|have|not|no|if|when|because|which|where|that|who|split|need|needs|between|near|hardly|zero|from \w+ to)\b",
+    re.IGNORECASE,
+)
+_BROKEN: Final = re.compile(
+    r"\b(?:is|are) (?:go|fly|be|have|and|to|the the|a a)\b|\b(?:the the|a the|the a|an a|a an|the an)\b|\b(?:is|are) away\b|, \.|\.\.(?!\.)"
+)
+
+
+def sane(before: World, after: World, said: str) -> bool:
+    """Whether names, labels and prose that are new could stand in a book. Words that were quoted are the author's own."""
+    own = set(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said))
+    for old, new in _changed(before, after):
+        fresh = new if old is None else _added(old, new)
+        if any(fresh.strip(" .") and fresh.strip(" .").lower() in one.lower() for one in own):
+            continue
+        left = _WISH.search(fresh)
+        if (left and left[0].lower() in said.lower() and not _WISH.search(old or "")) or (
+            _BROKEN.search(new) and not _BROKEN.search(old or "")
+        ):
+            return False
+    states = set(after["scene"]["states"]) - set(before["scene"]["states"])
+    for key in states:
+        if "ending" not in after["scene"]["states"][key] and (len(key.split("_")) > 6 or _NAME.search(key.replace("_", " "))):
+            return False
+    names = {one for event in after["scene"]["events"] for one in event.get("grants", [])} - {
+        one for event in before["scene"]["events"] for one in event.get("grants", [])
+    }
+    return not any(_NAME.search(one.replace("_", " ").removeprefix("has ")) or len(one.split("_")) > 7 for one in names)
+
+
+def _added(old: str, new: str) -> str:
+    """What stands in a new text and not in the old one, in its own order."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return new[start : len(new) - end]
+
+
+def _changed(before: World, after: World) -> list[tuple[str | None, str]]:
+    """Texts that differ, each with what it was."""
+    made: list[tuple[str | None, str]] = []
+    old_events = {one["name"]: one for one in before["scene"]["events"]}
+    for key, state in after["scene"]["states"].items():
+        made += _texts(before["scene"]["states"].get(key), state, ("base", "narration"))
+        made += _texts(before["scene"]["states"].get(key, {}).get("ending"), state.get("ending", {}), ("title",))
+    for event in after["scene"]["events"]:
+        made += _texts(old_events.get(event["name"]), event, ("label", "base", "narration", "lockedHint"))
+    return made
+
+
+def _texts(old: dict[str, Any] | None, new: dict[str, Any], keys: tuple[str, ...]) -> list[tuple[str | None, str]]:
+    made = []
+    for key in keys:
+        text = new.get(key)
+        was = old.get(key) if old else None
+        if isinstance(text, str) and text != was:
+            made.append((was if isinstance(was, str) else None, text))
+    return made

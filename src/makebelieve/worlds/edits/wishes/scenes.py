@@ -1,0 +1,394 @@
+"""Wishes about what a place shows: a mood with details, a scene that is going on, things that stand, hang or move there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import classify, lemma, tag, tokenise
+from makebelieve.worlds.edits import naming, referents
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.staging import sentences
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes import looks as looking
+from makebelieve.worlds.edits.wishes import places
+from makebelieve.worlds.edits.wishes.endings import third
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.edits.wishes.matters import seen_there
+from makebelieve.worlds.edits.wishes.names import clean, is_place
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import article, is_plural
+
+_TAILS: Final = re.compile(
+    r" (?:for (?:years|ages|centuries|a long time|decades|ever)|long ago|inside|within|in there|there|to look at|all over|all around|instead|so that.*|than (?:it is )?now|than before)$",
+    re.IGNORECASE,
+)
+_DEGREE: Final = re.compile(
+    r"^(?:(?:much|even|a (?:bit|little|lot)|way|far|very|really|so|quite|rather|more|some(?:what)?|slightly|totally|completely|extra|super) )+",
+    re.IGNORECASE,
+)
+_UNSURE_OF: Final = re.compile(
+    r"\b(?:like the (?:one|other|same)|something|somehow|the other (?:room|place|one)|as (?:in|the) )\b", re.IGNORECASE
+)
+_STAND: Final = re.compile(
+    r"\b(?:lantern|lamp|flag|banner|bulb|garland|curtain|picture|painting|cobweb|web|chain|bell|rope|bat|wreath|mirror|sign|star|light|chandelier|washing|laundry|bunting|balloon)s?\b",
+    re.IGNORECASE,
+)
+
+
+def details_of(text: str) -> list[str]:
+    """The noun phrases of a list: "dust, dead screens and a flickering light"."""
+    some = [one.strip(" ,.") for one in re.split(r",? and (?:also |with )?(?!\w+ing\b)|, (?:with )?(?:and )?", text) if one.strip(" ,.")]
+    return [re.sub(r"^(?:with|plus|also|some of|there (?:is|are)) ", "", one) for one in some]
+
+
+def told_as(draft: Draft, key: str, detail: str) -> str:
+    """A detail as a sentence of pixels: "dolls sitting on the chairs" -> "Dolls sit on the chairs"."""
+    detail = re.sub(r"^(?:lots|a lot|plenty|loads|tons) of ", "many ", detail.strip())
+    if none := re.match(r"(?:no|without(?: any)?|not a single|hardly any) (?P<n>.+)$", detail, re.IGNORECASE):
+        noun = none["n"]
+        return sentence(f"the {noun} {'have' if is_plural(noun) else 'has'} gone")
+    tokens = tag(tokenise(detail))
+    at_ = next((n for n, one in enumerate(tokens) if n and one.tag == "VG" and n + 1 <= len(tokens)), None)
+    following = tokens[at_ + 1].tag if at_ is not None and at_ + 1 < len(tokens) else "."
+    subject = " ".join(one.written for one in tokens[:at_]) if at_ is not None else ""
+    if (
+        at_ is not None
+        and following in ("I", "R", "D", "P", ".", "'", "NS", "N", "S")
+        and not (following in ("N", "NS") and tokens[at_ - 1].tag in ("D", "A"))
+        and subject
+    ):
+        token = tokens[at_]
+        start = detail.lower().find(token.written.lower())
+        noun, rest = detail[:start].strip(), detail[start + len(token.written) :].strip(" ,")
+        verb = lemma(token.word, "verb") or token.lemma
+        noun = _counted(noun)
+        many = is_plural(noun) and not re.match(
+            r"(?:everybody|everyone|somebody|someone|nobody|something|everything)\b", noun, re.IGNORECASE
+        )
+        return sentence(pictorial(f"{noun} {verb if many else third(verb)} {rest}".strip()))
+    if inside := re.match(
+        r"(?P<np>.+?) (?P<p>in|on|at|under|behind|above|over|along|around|between|beside|near|by|next to|in front of|against|across|from|inside) (?P<w>(?:the |an? |every |all |each |both )?.+)$",
+        detail,
+    ):
+        noun = _counted(inside["np"])
+        verb = "hang" if _STAND.search(noun) else "show" if classify(noun.split()[-1].lower())[0] in ("", "abstract") else "stand"
+        if classify(lemma(noun.split()[-1].lower(), "noun") or noun.split()[-1].lower())[0] in ("creature", "person", "group"):
+            verb = "sit"
+        return sentence(pictorial(f"{noun} {verb if is_plural(noun) else third(verb)} {inside['p']} {inside['w']}"))
+    return ""
+
+
+def _counted(noun: str) -> str:
+    """ "long table" -> "a long table"; what is many, a name or has a word before it stays."""
+    if re.match(r"(?:an?|the|some|two|three|four|five|many|several|every|all|each|both|his|her|their|its|everybody|everyone|somebody|someone|something|nobody|\d+)\b", noun, re.IGNORECASE):  # fmt: skip
+        return noun
+    head = noun.split()[-1].lower()
+    if is_plural(noun) or head in _MASS or naming.proper(noun):
+        return noun
+    return article(noun)
+
+
+_MASS: Final = frozenset(
+    ["dust", "light", "water", "smoke", "fog", "mist", "snow", "blood", "mud", "sand", "moss", "ivy", "ice", "fire", "music", "grass", "hay", "straw", "gold", "silver", "confetti", "rust", "rain", "steam", "glass", "paper", "rubbish", "trash", "furniture", "laundry", "wood", "jam", "honey", "bread", "food", "ash", "soot", "oil", "wine", "beer", "tea", "coffee", "slime", "graffiti", "silence", "darkness", "sunlight", "moonlight", "candlelight", "laughter", "wind", "frost", "dirt", "grease", "cloth", "silk", "velvet", "wool", "armour", "armor", "equipment", "machinery", "junk", "litter", "wallpaper", "glitter"]
+)  # fmt: skip
+
+
+def dress(draft: Draft, key: str, details: list[str]) -> list[str]:
+    """Puts details into the prose of a place; what has been put in."""
+    plain: list[str] = []
+    done: list[str] = []
+    for one in details:
+        line = told_as(draft, key, one)
+        if line:
+            _say(draft, key, line)
+            done.append(one)
+        else:
+            plain.append(one)
+    plain = [one for one in plain if one]
+    if len(plain) > 1:
+        some = [_counted(one) for one in plain]
+        name = draft.builder.place_of[key].name if key in draft.builder.place_of else "the place"
+        _say(draft, key, sentence(capital(pictorial(f"{naming.listed(some)} fill {name}"))))
+        done += plain
+    elif plain:
+        noun = plain[0]
+        head = noun.split()[-1].lower()
+        if head in _MASS and not re.match(r"(?:an?|some) ", noun):
+            _say(
+                draft,
+                key,
+                sentence(
+                    pictorial(
+                        f"{noun} covers everything here"
+                        if head
+                        in ("dust", "snow", "mud", "sand", "moss", "ivy", "ice", "frost", "rust", "ash", "soot", "slime", "dirt", "glitter")
+                        else f"{noun} fills the place"
+                    )
+                ),
+            )
+        elif len(noun.split()) == 1 and (lemma(head, "adjective") or head.endswith("ed")) and classify(head)[0] in ("", "abstract"):
+            _say(draft, key, sentence(f"everything here is {noun}"))
+        else:
+            seen_there(draft, key, _counted(noun))
+        done.append(noun)
+    return done
+
+
+def _say(draft: Draft, key: str, line: str) -> None:
+    from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
+
+    state = draft.states[key]
+    made = f"{state['base'].rstrip()} {line}"
+    if len(prompt_of({**state, "base": made})) > max(PROMPT_BUDGET, len(prompt_of(state))):
+        raise Unsure(f"The text {at(draft, key)} is full. Shall I shorten it first?")
+    state["base"] = made
+    for variant in state.get("variants", []):
+        variant["base"] = f"{variant['base'].rstrip()} {line}"
+
+
+def _place(draft: Draft, phrase: str) -> Thing | None:
+    return naming.find(draft.world, clean(phrase), ("place", "ending"))
+
+
+def dressed(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the ballroom creepier, with dolls on the chairs"; "make the med bay feel abandoned: dust, dead screens"."""
+    return like(draft, match["t"], match["v"])
+
+
+def like(draft: Draft, target: str, value: str) -> str | None:
+    """A place looks or feels as a text says, with what that text lists."""
+    value = re.sub(r"^(?:be|look|feel|seem|become|appear)\b ?(?=.)", "", clean(value), flags=re.IGNORECASE)
+    if _UNSURE_OF.search(value):
+        return None
+    head, details = _split(value)
+    thing = _place(
+        draft, re.sub(r"^(?:the )?(?:look|inside|interior|mood|atmosphere|scene|description) (?:of|in) ", "", target, flags=re.IGNORECASE)
+    )
+    if thing is None or (thing.kind == "ending" and not details and not looks(head)):
+        return None
+    key = thing.id
+    keys = naming.same_place(draft.world, key) if thing.kind == "place" else [key]
+    told: list[str] = []
+    bare = _TAILS.sub("", _DEGREE.sub("", head)).strip(" ,")
+    hour = re.match(r"(?:a )?(?:nice |good |great |beautiful |fine )?(?:contrast|change|idea|touch)$", bare)
+    if bare and not hour:
+        wanted = looks(re.sub(r"^like ", "", bare)) or looks(_TAILS.sub("", head))
+        going = re.match(r"(?:as if|as though|like) (?P<s>.+ (?:is|are|was|were|has|have|had)\b.+)", bare)
+        similar = re.match(r"like (?P<np>.+)", bare)
+        if wanted and not (similar and not details):
+            told.append(looking.show(draft, keys, wanted))
+        elif going:
+            _say(
+                draft,
+                key,
+                sentence(
+                    capital(
+                        pictorial(going["s"] if not re.search(r"\b(?:going on|under way|happening)$", going["s"]) else f"{going['s']} here")
+                    )
+                ),
+            )
+            told.append(f"{thing.name} now shows {re.sub(r' (?:is|are) (?:going on|under way|happening)$', '', going['s'])}")
+        elif similar:
+            noun = (
+                similar["np"] if re.match(r"(?:an?|the|some|two) ", similar["np"]) or is_plural(similar["np"]) else article(similar["np"])
+            )
+            for one in keys:
+                _say(
+                    draft,
+                    one,
+                    sentence(
+                        pictorial(f"everything here looks like {noun}, down to {draft.builder.scenery.part(draft.builder.place_of[one])}")
+                    ),
+                )
+            told.append(f"{thing.name} now looks like {noun}")
+        else:
+            from makebelieve.worlds.edits.wishes.making import quality
+
+            made = None
+            if re.match(r"(?:an?|the) ", bare) and is_place(bare):
+                made = places.instead(draft, thing, bare)
+                if made and draft.subject is not None:
+                    key = draft.subject.id
+            made = made or (quality(draft, thing, bare) if thing.kind == "place" else None)
+            if made is None:
+                return None
+            told.append(made)
+    if details:
+        done = dress(draft, key, details)
+        told.append(f"one sees {naming.listed(done)} {at(draft, key)}")
+    if not told or (not details and not re.match(r"(?:like|as if|as though) ", bare)):
+        return None
+    if thing.kind == "place" and (draft.subject is None or draft.subject.id != key):
+        draft.subject = thing
+    return capital("; ".join(told))
+
+
+def _split(value: str) -> tuple[str, list[str]]:
+    """What a place is like, and the list of what it shows."""
+    for pattern in (r": ", r",? with (?!the same)", r",? full of ", r", "):
+        found = re.search(pattern, value)
+        if found is None:
+            continue
+        head, rest = value[: found.start()], value[found.end() :]
+        if pattern == r", " and not (looks(head) or re.match(r"(?:like|as if) ", head) or re.match(r"(?:[a-z]+ed|[a-z]+y)$", head)):
+            continue
+        rest = re.sub(r"^(?:with|full of|there (?:is|are)) ", "", rest)
+        if pattern == r", " and (looks(rest) or all(looks(one) for one in re.split(r", | and ", rest))):
+            return value, []
+        return head, details_of(rest)
+    return value, []
+
+
+def lights_out(draft: Draft, match: re.Match[str]) -> str | None:
+    keys = looking.scope(draft, match.groupdict().get("t"))
+    if keys is None:
+        return None
+    return looking.show(draft, keys, looks("dark") or [])
+
+
+def wash(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the trees red and yellow in the forest", "all doors should be blue": things of a place look so."""
+    where = match.groupdict().get("t")
+    place = naming.find(draft.world, where, ("place",)) if where else None
+    np, how = clean(match["np"]), clean(match["v"])
+    if (
+        (where and place is None)
+        or len(np.split()) > 5
+        or naming.find(draft.world, np, ("place", "person", "foe", "player", "ending"), loose=False)
+    ):
+        return None
+    if not re.fullmatch(
+        r"(?:(?:all|much|very|more|bright|dark|light|pale|deep|really) )*[a-z-]+(?:,? (?:and|or) [a-z-]+|, [a-z-]+)*", how
+    ) or re.match(r"(?:an?|the)\b", how):
+        return None
+    if looks(how) and not re.search(r"red|blue|green|yellow|gold|orange|white|black|brown|pink|purple|grey|gray|silver", how):
+        return None
+    head = naming.words(np)[-1] if naming.words(np) else ""
+    keys = [key for key, state in draft.states.items() if head and head in naming.words(state["base"]) and "ending" not in state]
+    if place is not None:
+        keys = [place.id]
+    if not keys or (len(keys) > 3 and place is None):
+        return None
+    bare = re.sub(r"^(?:the|all|all the|every) ", "", np)
+    line = sentence(pictorial(f"the {bare} {'are' if is_plural(bare) else 'is'} {how}"))
+    for key in keys:
+        _say(draft, key, line)
+    draft.subject = Thing("place", keys[0], draft.builder.place_of[keys[0]].name)
+    return f"The {bare} {'are' if is_plural(bare) else 'is'} now {how} {naming.listed([at(draft, key) for key in keys])}"
+
+
+# --- single things that are seen -----------------------------------------------------------------------------------------------------------------
+
+
+def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "swap the cigarette end for a bloody glove": a thing of a scene is another one."""
+    np, new = clean(match["t"]), clean(match["v"])
+    if re.fullmatch(r"(?:it|this|that|there|they|them|everything|he|she|one|you)\b.*", np, re.IGNORECASE):
+        return None
+    if re.match(r"(?:something|anything|sth)\b", new, re.IGNORECASE):
+        seen = referents.sighted(draft.world, np)
+        if not seen:
+            return None
+        raise Unsure(f"What shall {np} {at(draft, seen[0][0])} be instead? Say for example: replace {np} with {_proposal(new)}.")
+    if naming.find(draft.world, np, loose=False) is not None:
+        return None
+    seen = list(referents.sighted(draft.world, np))
+    if not seen or len({key for key, _ in seen}) > 3 or len(new.split()) > 8:
+        return None
+    bare = re.sub(r"^(?:the|an?|that|those|all the) ", "", np, flags=re.IGNORECASE)
+    new_bare = re.sub(r"^(?:the|an?|some) ", "", new, flags=re.IGNORECASE)
+    spelt = r"[\s-]+".join(re.escape(one) for one in bare.split())
+    pattern = re.compile(rf"\b(?P<art>the|an?|some)? ?\b{spelt}(?:e?s)?\b", re.IGNORECASE)
+    done = 0
+    for key, line in seen:
+        state = draft.states[key]
+        made = pattern.sub(lambda one: _said(one, new, new_bare), line)
+        if made == line:
+            continue
+        from makebelieve.worlds.generation.morphology import articles
+
+        made = articles(_numbered(made, new))
+        state["base"] = state["base"].replace(line, made)
+        for variant in state.get("variants", []):
+            variant["base"] = variant["base"].replace(line, made)
+        for event in draft.events:
+            if event["from"] == [key]:
+                for part in ("label", "base", "narration"):
+                    if event.get(part):
+                        event[part] = pattern.sub(lambda one: _said(one, new, new_bare), event[part])
+                if event.get("anchor", {}).get("label") and set(naming.words(bare)) <= set(naming.words(event["anchor"]["label"])):
+                    event["anchor"]["label"] = new_bare
+        done += 1
+    draft.subject = Thing("place", seen[0][0], draft.builder.place_of[seen[0][0]].name)
+    return f"{capital(np)} {at(draft, seen[0][0])} {'are' if is_plural(bare) else 'is'} now {new}" if done else None
+
+
+def _proposal(new: str) -> str:
+    return "a jar of eyes" if re.search(r"sinister|scary|creepy|spook|horr|dark", new) else "a red umbrella"
+
+
+def _said(one: re.Match[str], new: str, bare: str) -> str:
+    art = (one["art"] or "").lower()
+    if naming.proper(new):
+        made = new
+    elif art in ("a", "an"):
+        made = f"a {bare}" if not is_plural(bare) else bare
+    elif art:
+        made = f"{art} {bare}"
+    else:
+        made = new if re.match(r"(?:an?|some) ", new) and one[0][:1].isupper() else bare
+    lead = " " if one[0].startswith(" ") else ""
+    return lead + (capital(made) if one[0].strip()[:1].isupper() else made)
+
+
+def _numbered(line: str, new: str) -> str:
+    """The verb behind a new subject agrees with it."""
+    head = re.escape(re.sub(r"^(?:the|an?|some) ", "", new))
+    many = is_plural(re.sub(r"^(?:the|an?|some) ", "", new))
+
+    def agreed(one: re.Match[str]) -> str:
+        verb = one["v"]
+        swaps = {"is": "are", "has": "have", "was": "were"} if many else {"are": "is", "have": "has", "were": "was"}
+        if verb in swaps:
+            return f"{one['s']} {swaps[verb]}"
+        stem = lemma(verb, "verb")
+        if many and stem and verb.endswith("s") and verb != stem:
+            return f"{one['s']} {stem}"
+        if (
+            not many
+            and stem == verb
+            and classify(verb)[0] in ("", "abstract", "act")
+            and verb not in ("in", "on", "at", "by", "with", "of", "to", "near")
+        ):
+            return f"{one['s']} {third(verb)}"
+        return one[0]
+
+    return re.sub(rf"^(?P<s>(?:\w+ )?{head}) (?P<v>[a-z]+)\b", agreed, line, flags=re.IGNORECASE)
+
+
+def no_more(draft: Draft, key: str, line: str) -> None:
+    state = draft.states[key]
+    state["base"] = " ".join(one for one in sentences(state["base"]) if one != line)
+
+
+def making(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the walled garden look like a tea party, with lanterns": where the place ends is found by trying, the longest name first."""
+    some = match["all"].split()
+    for size in range(min(len(some) - 1, 8), 0, -1):
+        target, value = " ".join(some[:size]), " ".join(some[size:])
+        if target.endswith((",", ":")):
+            continue
+        try:
+            here = naming.find(draft.world, target, ("place",), loose=False)
+        except Unsure:
+            here = None
+        if here is None and size > 1 and re.search(r"\bending$", target):
+            here = naming.find(draft.world, target, ("ending",))
+        if here is not None and naming.ordinal_place(draft.world, target):
+            continue
+        if here is not None and (told := like(draft, target, value)):
+            return told
+    return None

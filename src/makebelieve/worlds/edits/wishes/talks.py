@@ -1,0 +1,286 @@
+"""Wishes about what somebody says, knows and is like when they are spoken to."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.language import lemma
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.edits.wishes.names import clean, seen_at
+from makebelieve.worlds.edits.wishes.people import _knows
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.english import capital, sentence
+
+Event = dict[str, Any]
+_MANNERS: Final[tuple[tuple[str, str, str], ...]] = (
+    (r"(?:un|not |less )friendl(?:y|ier)|rude|mean(?:er)?|nast(?:y|ier)|grump(?:y|ier)|angr(?:y|ier)|cross|hostile|bad[- ]tempered|annoyed|furious|impolite|bitter|cold|sour|surly|irritable|impatient|harsh(?:er)?|crank(?:y|ier)|moody|mad", '"What do you want?" {Who} {does:turn} half away from you.', "scowls"),
+    (r"friendl(?:y|ier)|kind(?:er)?|nice(?:r)?|warm(?:er)?|polite|helpful|welcoming|gentle(?:r)?|cheerful|happ(?:y|ier)|sweet|sociable|jolly|merr(?:y|ier)|lovely", '"How good that you came! Ask me anything." {Who} {does:beam} at you.', "smiles broadly"),
+    (r"sad(?:der)?|lonel(?:y|ier)|melanchol(?:y|ic)|gloom(?:y|ier)|heartbroken|depressed|miserable|crying|tearful", '"Ask. It makes no difference now." {Who} {does:look} at the floor.', "looks at the floor"),
+    (r"shy(?:er)?|timid|nervous|anxious|scared|afraid|frightened|worried|jumpy|fearful", '"Oh. You mean me?" {Who} {does:step} back a little.', "keeps half out of sight"),
+    (r"funn(?:y|ier)|sill(?:y|ier)|goofy|witty|sarcastic|ironic|comic(?:al)?|humorous|jok(?:y|ing)|mischievous|cheeky", '"A question! I had hoped for soup." {Who} {does:grin}.', "grins from ear to ear"),
+    (r"mysterious|secretive|cryptic|strange(?:r)?|weird|odd|enigmatic|suspicious|shady|creep(?:y|ier)|sinister|scar(?:y|ier)|spook(?:y|ier)|evil|dangerous|threatening|menacing", '"Some questions are better left." {Who} {does:smile} at something behind you.', "smiles at something nobody else sees"),
+    (r"old(?:er)?|wise(?:r)?|serious|solemn|formal|strict(?:er)?|stern(?:er)?|grave|dignified|noble|proud", '"You may ask one thing. Choose well." {Who} {does:wait}, very upright.', "stands very upright"),
+    (r"tired|sleepy|bored|lazy|exhausted|drowsy|weary", '"Mm? Oh. Go on, then." {Who} {does:yawn}.', "yawns"),
+    (r"drunk|tipsy|mad|crazy|insane|confused|forgetful", '"You again! Or is it the first time?" {Who} {does:sway} a little.', "sways a little"),
+    (r"talkative|chatty|gossipy|lively|excited|enthusiastic|energetic", '"Where shall I begin? No, sit, sit!" {Who} {does:talk} before you have asked.', "waves both arms while talking"),
+    (r"quiet(?:er)?|silent|taciturn|brief(?:er)?|short|curt|terse", '{Who} {does:nod}, once, and {does:wait}.', "says little and stands still"),
+    (r"romantic|flirt(?:y|ing|atious)|in love|charming|loving", '"I hoped that it would be you." {Who} {does:blush}.', "blushes"),
+)  # fmt: skip
+"""Manners that people ask for: the words, a greeting in that manner, what is seen of it."""
+_STYLES: Final = {
+    "rhyme": "Speaks only in rhymes, two short lines at a time.", "rhymes": "Speaks only in rhymes, two short lines at a time.", "verse": "Speaks only in verse.", "poems": "Speaks only in verse.", "riddles": "Answers every question with a riddle.",
+    "riddle": "Answers every question with a riddle.", "whispers": "Whispers, so that one has to come close.", "short sentences": "Speaks in very short sentences.", "old english": "Speaks as people did four hundred years ago.",
+    "pirate": "Talks like a pirate: arr, matey, aye.", "a pirate": "Talks like a pirate: arr, matey, aye.", "dialect": "Speaks in a broad country dialect.", "questions": "Answers every question with another question.", "proverbs": "Answers in proverbs.",
+}  # fmt: skip
+
+
+def _talk(draft: Draft, thing: Thing) -> Event | None:
+    """The conversation with somebody, if there is one."""
+    names = {thing.name.lower(), re.sub(r"^(?:the|an?) ", "", thing.name).lower()}
+    for event in draft.events:
+        if event["kind"] == "terminal" and any(re.sub(r"^(?:the|an?) ", "", event["terminal"]["persona"].lower()).startswith(re.sub(r"^(?:the|an?) ", "", one)) for one in names):  # fmt: skip
+            return event
+    return None
+
+
+def _gift(draft: Draft, thing: Thing) -> Event | None:
+    name = re.sub(r"^(?:the|an?) ", "", thing.name).lower()
+    return next(
+        (
+            one
+            for one in draft.events
+            if "person" in one.get("anchor", {}).get("aliases", ()) and name in str(one["anchor"]["label"]).lower()
+        ),
+        None,
+    )
+
+
+def _talking(draft: Draft, thing: Thing) -> Event:
+    """The conversation with somebody; begun where there was none."""
+    event = _talk(draft, thing)
+    if event is not None:
+        return event
+    key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
+    if key is None:
+        raise Unsure(f"{capital(thing.name)} is seen nowhere yet. In which place shall they be?")
+    draft.builder.met.add(thing.name)
+    draft.builder.talk(
+        key, Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name)), _knows(draft, key)
+    )
+    return draft.events[-1]
+
+
+def _somebody(draft: Draft, phrase: str) -> Thing | None:
+    thing = naming.find(draft.world, phrase, ("person", "foe", "player", "place", "item"))
+    if thing is None:
+        bare = naming.words(phrase)
+        looks = [
+            one
+            for one in naming.things(draft.world)
+            if one.kind == "person" and bare and set(bare) <= set(naming.words(f"{one.name} {one.about}"))
+        ]
+        thing = looks[0] if len(looks) == 1 else None
+    return thing if thing is not None and thing.kind in ("person", "foe") else None
+
+
+def says(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "he should say: ..." : the first words of somebody."""
+    thing = _somebody(draft, clean(match["t"]))
+    if thing is None:
+        return None
+    raw = match["v"].strip().strip('"“” ')
+    if not raw or (
+        re.match(r"(?:that|how|where|why|when|what|something|more|less|nothing|hello to|goodbye)\b", raw, re.IGNORECASE)
+        and not re.match(r"[\"“']", match["v"].strip())
+    ):
+        return None
+    line = capital(raw if raw.endswith((".", "!", "?", "…")) else f"{raw}.")
+    spoken = f'"{line}" {capital(thing.name)} {"wait" if naming.many(thing.name) else "waits"} to see what you make of it.'
+    event = _talk(draft, thing)
+    gift = _gift(draft, thing) if event is None else None
+    if event is not None:
+        event["terminal"]["greeting"] = spoken
+        event["narration"] = spoken
+    elif gift is not None:
+        kept = re.sub(r"^\"[^\"]*\" ", "", str(gift.get("narration", "")))
+        gift["narration"] = f'"{line}" {kept}'.strip()
+    else:
+        event = _talking(draft, thing)
+        event["terminal"]["greeting"] = event["narration"] = spoken
+    draft.subject = thing
+    return f'{capital(thing.name)} now {"say" if naming.many(thing.name) else "says"}: "{line}"'
+
+
+def speaks(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Kro should speak in rhymes: ...": a way of talking, and what is said in it."""
+    thing = _somebody(draft, clean(match["t"]))
+    if thing is None:
+        return None
+    how = clean(match["how"]).lower()
+    bare = re.sub(r"^(?:in|like|as|only in) ", "", how)
+    manner = _STYLES.get(bare) or _STYLES.get(re.sub(r"^(?:an?|the) ", "", bare)) or (f"Speaks {how}." if len(how.split()) < 6 else None)
+    if manner is None:
+        return None
+    event = _talking(draft, thing)
+    _put_manner(event, thing, manner)
+    told = f"{capital(thing.name)} now speaks {how}"
+    if line := match.groupdict().get("v"):
+        spoken = line.strip().strip('"“” ')
+        event["terminal"]["greeting"] = event["narration"] = f'"{spoken}"'
+        told += f': "{spoken}"'
+    draft.subject = thing
+    return told
+
+
+def _put_manner(event: Event, thing: Thing, manner: str) -> None:
+    """How somebody talks takes the place of how they talked."""
+    persona = str(event["terminal"]["persona"])
+    lead = re.match(r"(?:(?:Mrs?|Ms|Dr|St)\. |[^.])+\.", persona)
+    event["terminal"]["persona"] = f"{lead[0] if lead else persona} {manner}".strip()
+
+
+def is_like(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the crow should be more unfriendly", "make the cook angry at you"."""
+    value = re.sub(r"^(?:be |act |seem |sound |look |feel )*", "", clean(match["v"]))
+    value = re.sub(
+        r" (?:at|to|with|towards?|about|around|when) (?:you|me|us|the player|everyone|people|strangers|visitors)\b.*$",
+        "",
+        value,
+        flags=re.IGNORECASE,
+    )
+    value = re.sub(r" when (?:you|one|the player) (?:talk|speak|ask|meet).*$", "", value)
+    plain = re.sub(
+        r"^(?:(?:even|much|a (?:bit|lot|little)|way|far|very|really|more|so|too|quite|rather|slightly|somewhat|kind of) )+",
+        "",
+        value.lower(),
+    )
+    if re.match(r"less ", plain):
+        plain = {"friendly": "unfriendly", "nice": "unfriendly", "kind": "unfriendly", "rude": "friendly", "mean": "friendly", "scary": "friendly", "creepy": "friendly", "grumpy": "friendly", "angry": "friendly", "unfriendly": "friendly", "talkative": "quiet", "chatty": "quiet", "shy": "talkative", "serious": "funny", "sad": "cheerful"}.get(plain[5:], "")  # fmt: skip
+    row = next((one for one in _MANNERS if re.fullmatch(one[0], plain)), None)
+    some = [
+        one
+        for part in re.split(r",? and |, ", plain)
+        if (one := next((row_ for row_ in _MANNERS if re.fullmatch(row_[0], re.sub(r"^(?:more|very) ", "", part))), None))
+    ]
+    row = row or (some[0] if some and len(some) == len(re.split(r",? and |, ", plain)) else None)
+    if row is None:
+        return None
+    thing = _somebody(draft, clean(match["t"]))
+    if thing is None:
+        return None
+    many = naming.many(thing.name)
+    who = capital(thing.name)
+    said = row[1].replace("{Who}", who)
+    said = re.sub(r"\{does:(\w+)\}", lambda one: one[1] if many else _third(one[1]), said)
+    event = _talk(draft, thing)
+    if event is None and _gift(draft, thing) is None and thing.kind == "foe":
+        return None
+    event = event or (_talking(draft, thing) if _gift(draft, thing) is None else None)
+    if event is not None:
+        _put_manner(
+            event,
+            thing,
+            sentence(
+                f"{capital(plain)} and short-spoken"
+                if plain in ("rude", "angry", "unfriendly")
+                else f"{capital(plain)}, and it shows in every answer"
+            ),
+        )
+        event["terminal"]["greeting"] = event["narration"] = said
+    else:
+        gift = _gift(draft, thing)
+        assert gift is not None
+        rest = re.sub(r'^"[^"]*" ', "", str(gift.get("narration", "")))
+        gift["narration"] = f"{said} {rest}".strip()
+    for key in [one for one in seen_at(draft, thing) if "ending" not in draft.states[one]][:1]:
+        seen = row[2] if not many else " ".join([lemma(row[2].split()[0], "verb") or row[2].split()[0], *row[2].split()[1:]])
+        draft.builder.feature(key, sentence(f"{thing.name} {seen}"))
+    draft.subject = thing
+    return f"{who} {'are' if many else 'is'} now {plain}"
+
+
+def _third(verb: str) -> str:
+    return verb + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", verb) else "s")
+
+
+def knows(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Doc Minsky should know that Ruiz takes bribes": one thing more that somebody can tell."""
+    thing = _somebody(draft, clean(match["t"]))
+    fact = clean(match["v"])
+    fact = re.sub(
+        r",? (?:and|but) (?:should )?(?:tell|say|answer|admit|share|reveal)s? (?:it |that |so |you |this )*(?:if|when|once|only if)? ?.*$",
+        "",
+        fact,
+    )
+    fact = re.sub(r",? (?:if|when) (?:you|asked|one|the player)(?: asks?| ask (?:him|her|them|it)| want)?$", "", fact)
+    if thing is None or len(fact.split()) < 3:
+        return None
+    event = _talking(draft, thing)
+    event["terminal"].setdefault("facts", []).append({"text": sentence(capital(_stated(fact)))})
+    draft.subject = thing
+    return f"{capital(thing.name)} can now tell, if asked: {sentence(capital(_stated(fact)))}"
+
+
+def _stated(fact: str) -> str:
+    """ "where the key is" -> said as a matter that somebody can speak of."""
+    if found := re.match(r"(?:about|of) (?P<np>.+)", fact):
+        return f"there is something to tell about {found['np']}"
+    if re.match(r"(?:where|who|why|how|what|when)\b", fact):
+        return f"it is known here {fact}"
+    return re.sub(r"^that ", "", fact)
+
+
+def pretends(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Father Dunne should lie about having been here before"."""
+    thing = _somebody(draft, clean(match["t"]))
+    if thing is None:
+        return None
+    verb, rest = match["verb"].lower(), clean(match["v"])
+    event = _talking(draft, thing)
+    said = f"{_third(verb) if not naming.many(thing.name) else verb} {rest}".strip()
+    event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} {capital(said)}."
+    if verb == "lie" and (found := re.match(r"about (?P<np>.+)", rest)):
+        denied = re.sub(r"^having ", "never having ", found["np"]) if found["np"].startswith("having ") else found["np"]
+        event["terminal"].setdefault("facts", []).append({"text": sentence(f"{capital(thing.name)} will swear to {denied}, and looks away while doing so" if denied.startswith("never") else f"what {thing.name} says about {denied} is a lie")})  # fmt: skip
+    draft.subject = thing
+    return f"{capital(thing.name)} now {said} when asked"
+
+
+def where_seen(draft: Draft, thing: Thing) -> str:
+    return at(draft, next(one for one in seen_at(draft, thing) if "ending" not in draft.states[one]))
+
+
+def nobody(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the cook angry" where there is no cook: who is meant is asked."""
+    from makebelieve.worlds.edits.wishes.instead import known, unknown
+    from makebelieve.worlds.edits.wishes.names import is_living
+
+    phrase = clean(match["t"])
+    if not is_living(phrase) or known(draft, phrase):
+        return None
+    raise unknown(draft, phrase)
+
+
+def deed(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the whale fly": seen where it stands, if it is one thing in one place; else asked."""
+    from makebelieve.worlds.edits import referents
+    from makebelieve.worlds.edits.wishes.endings import third
+
+    what, verb = clean(match["t"]), match["v"].lower()
+    if naming.find(draft.world, what, ("person", "player", "foe", "place"), loose=False) is not None or re.fullmatch(
+        r"(?:it|me|you|him|her|them|everything|people)", what
+    ):
+        return None
+    seen = [one for one in referents.sighted(draft.world, re.sub(r"^the ", "", what)) if "ending" not in draft.states[one[0]]]
+    if not seen:
+        return None
+    bare = re.sub(r"^(?:the|an?) ", "", what)
+    where = at(draft, seen[0][0])
+    raise Unsure(
+        f"The {bare} {where} is only a thing that is seen there. Shall it be told so in that picture? Say for example: {where} a {bare} should {verb} over your head, or add a {bare} {where} that { {'fly': 'flies', 'cry': 'cries'}.get(verb, third(verb)) }."
+    )
