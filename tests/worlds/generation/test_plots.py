@@ -52,8 +52,15 @@ UNAGREED = re.compile(
 TOLD = {"you_goal": "the thing"}
 
 
+HUMAN = re.compile(
+    r"\b[Yy]our (?:\w+ )?(?:hands?|fingers?|fists?|elbows?|shoulders?|sleeves?|boots?|shoes?|pockets?|collar|wrists?|palms?|hat|coat|beard"
+    r"|knees?)\b"
+)
+
+
 def checked(title: str, row: str, item: str, parts: int, pixels: tuple[int, ...], slots: dict[str, str]) -> None:
     mark = re.match(r"^\(([^)]*)\) ", item)
+    assert HUMAN.search(item) is None or (mark and "hands" in mark[1].split()), (title, row, "only for (hands)", item)
     if mark:
         assert set(re.split(r"[ /]", mark[1])) <= MARKS, (title, row, item)
         item = item[mark.end() :]

@@ -115,7 +115,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
         if plot is not None and len(places) == 1 and shape not in _ROUND:
-            places = [*(replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken)), *places]
+            places = [
+                *(replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, frozenset((scene.entry.title,)))),
+                *places,
+            ]
     if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
@@ -126,7 +129,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         helpers = helpers[:-1]
     foe = cast.foe(draft, genre, chance)
     if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
-        foe = cast.foe(draft.model_copy(update={"foes": []}), genre, chance)
+        others_ = tuple(row for row in genre.items("foe") if row.split("::")[0].strip() not in (player.short, goal.object))
+        foe = cast.foe(
+            draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
+        )
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
     kinds = {place.entry.title for place in places}
     others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
@@ -155,7 +161,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if purpose == "escape" and goal.object:
         places = _escape_from(places, object_)
     seen, told = deeds.words_of(goal, player.pronoun, object_)
-    scenery.seen |= {"goal": object_, "Goalcap": capital(object_), **{name: pictorial(text) for name, text in seen.items()}}
+    scenery.seen |= {
+        "goal": object_,
+        "Goalcap": capital(object_),
+        **{name: text if name.lower() == "whole_deed" else pictorial(text) for name, text in seen.items()},
+    }
     scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_), **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")

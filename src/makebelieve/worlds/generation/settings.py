@@ -100,9 +100,12 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
     return []
 
 
-def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
-    """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre."""
+def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[str], near: frozenset[str] = frozenset()) -> list[Place]:
+    """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre; `near`: within a walk of such kinds of place."""
     table = tables.read_all("places")
+    if near:
+        around = [entry.words("kinds") for entry in tables.read("settings").values() if near & entry.words("kinds")]
+        kinds = frozenset(kind for kind in kinds - near if any(kind in some for some in around))
     some = sorted(kind for kind in kinds if kind in table and of_age(kind, draft.genre) and not table[kind].words("venue") & ONLY.keys())
     if not some:
         return []
