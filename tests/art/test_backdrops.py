@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -13,7 +12,6 @@ from makebelieve.art import palettes
 from makebelieve.art.color import to_oklab
 from makebelieve.art.scenery import TIMES
 from makebelieve.art.scenery.biomes import BIOMES as PLACES
-from makebelieve.art.scenery.biomes import ROOMS
 from makebelieve.art.scenery.hours import Air, ramp_of, season_of, sky_of, table_of
 from makebelieve.art.scenery.painting import paint_place, painted
 from makebelieve.art.scenery.plane import HAZES, TONES, Plane, fractal
@@ -165,43 +163,3 @@ def test_a_backdrop_is_quick_and_of_few_colours() -> None:
         # 0.05-0.1 s where nothing else runs
         assert best < 0.4
         assert made.report["colors"] <= 200
-
-
-@pytest.mark.parametrize("room", ROOMS)
-@pytest.mark.parametrize("size", [(320, 180), (64, 48), (333, 187)])
-def test_rooms_meet_at_their_sides(room: str, size: tuple[int, int]) -> None:
-    made = paint_place(ROOMS[room][0], "day", size, 5, room=room)
-    for depth in made.depths:
-        around = depth.pixels().astype(int)
-        steps = np.abs(around - np.roll(around, 1, axis=1)).sum(axis=(0, 2))
-        assert steps[0] <= 1.25 * steps[1:].max(), "a seam"
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_palettes_lock_rooms(room: str) -> None:
-    allowed = set(palettes.named("pico-8"))
-    for layer in art.backdrop("x", (128, 72), 3, room=room, palette="pico-8").layers:
-        pixels = np.asarray(layer)
-        assert {tuple(int(c) for c in color[:3]) for color in pixels[pixels[..., 3] > 0]} <= allowed
-
-
-def test_rooms_differ_from_each_other_and_from_their_biome() -> None:
-    made = [art.backdrop("x", seed=3, room=room).image for room in ROOMS]
-    made += [art.backdrop("x", seed=3, biome=biome).image for biome in ("indoor", "lab")]
-    for one, other in combinations([np.asarray(image.convert("RGB")).astype(int) for image in made], 2):
-        assert (np.abs(one - other).sum(axis=2) > 48).mean() > 0.25
-
-
-@pytest.mark.parametrize(
-    ("prompt", "room"),
-    [
-        ("a kitchen", "kitchen"),
-        ("a classroom at night", "classroom"),
-        ("a hospital", "ward"),
-        ("a cozy bedroom", "bedroom"),
-        ("a library", None),
-    ],
-)
-def test_prompts_name_rooms(prompt: str, room: str | None) -> None:
-    assert art.backdrop(prompt, (128, 72)).spec.get("room") == room
-    assert "room" not in art.backdrop(prompt, (128, 72), room="").spec

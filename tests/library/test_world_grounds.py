@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from makebelieve.art.scenery.biomes import ROOMS
+from makebelieve.art.scenery.interiors.catalogue import ROOMS
 from makebelieve.language.kinds import BIOMES
 from makebelieve.library.worlds import grounds
 from makebelieve.worlds.generation import tables
@@ -47,7 +47,7 @@ def test_without_a_row_the_name_goes_before_what_stands_about() -> None:
 
 def test_rows_that_name_a_room_are_of_its_biome() -> None:
     for row, room in grounds._ROOM_OF_ROW.items():
-        assert grounds.biome_of_row(row) == ROOMS[room][0]
+        assert grounds.biome_of_row(row) == ROOMS[room].biome
 
 
 @pytest.mark.parametrize(

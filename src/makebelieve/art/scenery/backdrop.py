@@ -11,8 +11,8 @@ from PIL import Image
 
 from makebelieve.art.light import Light, light_of
 from makebelieve.art.palettes import chosen
-from makebelieve.art.scenery.biomes import ROOM_OF, ROOMS
 from makebelieve.art.scenery.hours import TIMES, season_of
+from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
 from makebelieve.art.scenery.painting import locked_sky, paint_place
 from makebelieve.art.sheets import png_bytes
 from makebelieve.art.styles.flat import restyled
@@ -86,7 +86,7 @@ def backdrop(
     """Parallax layers of the place that the prompt names: sky, three depths, foreground.
 
     `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly;
-    `room` (kitchen, bedroom, classroom, ward) furnishes its biome, the prompt says which where it is None, and "" furnishes none.
+    `room` (of `ROOMS`: kitchen, office, chapel, train, …) furnishes its biome, the prompt says which where it is None, and "" furnishes none.
     `light` tints it, and mirrors it where it comes from the right. Raises Problem (422).
     """
     one_of("style", style, STYLES)
@@ -98,16 +98,20 @@ def backdrop(
         raise invalid("prompt", "a prompt has 1 to 500 characters")
     if biome is not None and biome not in BIOMES:
         raise invalid("biome", f"{biome!r} is none of them", tuple(BIOMES))
-    if room and (room not in ROOMS or biome not in (None, ROOMS[room][0])):
+    if room and (room not in ROOMS or biome not in (None, ROOMS[room].biome)):
         raise invalid("room", f"{room!r} is none of them, or of another biome", tuple(ROOMS))
     if time is not None and time not in TIMES:
         raise invalid("time", f"{time!r} is none of them", TIMES)
     words = tokenise(prompt)
     places = [place for token in tag(words) if (place := biome_of(token.lemma or token.word) or biome_of(token.word)) is not None]
-    where = (ROOMS[room][0] if room else biome) or (max(places, key=lambda place: place[1])[0] if places else "forest")
     when = time or next((TIME_OF[word] for word in words if word in TIME_OF), "day")
+    said = rooms_said(words)
+    where = (ROOMS[room].biome if room else biome) or (
+        max(places, key=lambda place: place[1])[0] if places else ROOMS[said[0]].biome if said and room is None else "forest"
+    )
     if room is None:
-        room = next((ROOM_OF[word] for word in words if word in ROOM_OF and ROOMS[ROOM_OF[word]][0] == where), None)
+        room = next((one for one in rooms_said(words, where) if biome in (None, ROOMS[one].biome)), None)
+        where = where if room is None else ROOMS[room].biome
     season = season_of(prompt)
     made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), room=room, season=season)
     colors, lit = chosen(palette), light_of(light) or Light()

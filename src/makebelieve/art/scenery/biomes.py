@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.art.scenery import built, furnished, wild
+from makebelieve.art.scenery import built, wild
 from makebelieve.art.scenery.plane import Plane
 
 Painter = Callable[[Plane, int], None]
@@ -24,6 +24,8 @@ class Place:
     clouds: bool = True
     closed: bool = False
     """No daylight: the hour changes what is seen through windows at most."""
+    lamps: bool = False
+    """Closed, and as dark as the hour where none of its lamps shines."""
     wall: bool = False
     """A wall lies behind everything; the sky does not show."""
     stars: bool = False
@@ -59,40 +61,13 @@ BIOMES: Final[dict[str, Place]] = {
     "cyber": Place(("#120b2e", "#7a2a7a"), built.cyber, _colors("wall 55358a wall2 38256a wall3 251a4c window 8af0ff neon ff4fa8 neon2 3ff0e0 trunk 3a2a5a"), clouds=False, closed=True, stars=True, air=(0.36, 0.16, 0.0)),
     "wasteland": Place(("#b8875c", "#f4e0ae"), built.wasteland, _colors("sand cfa468 sand2 c0985f cliff b07a58 concrete 97877a cloud f4e2ba rust a0583c bark 5a4638 reed a08a4a"), air=(0.56, 0.3, 0.0)),
     "castle": Place(("#639edc", "#f4e8dc"), built.castle, _colors(_GREEN + _HUES + "castle a8a4bc roof b4504c window 4a4a6c"), air=(0.54, 0.24, 0.0)),
-    "dungeon": Place(("#1a1526", "#3c3048"), built.dungeon, _colors("stone 6a6080 wood 7a5236 iron 6f7488 brass c89a4a fire ff9a3c cloth a8343c bone d8cfc0"), clouds=False, closed=True, wall=True, air=(0.3, 0.12, 0.0)),
+    "dungeon": Place(("#1a1526", "#3c3048"), built.dungeon, _colors("stone 6a6080 wood 7a5236 iron 6f7488 brass c89a4a fire ff9a3c cloth a8343c bone d8cfc0"), clouds=False, closed=True, lamps=True, wall=True, air=(0.3, 0.12, 0.0)),
     "haunted": Place(("#1d1a44", "#8a649a"), built.haunted, _colors(_GREEN + "grass 4a5a58 grass2 55508a needle 44407a castle 5a4f88 roof 40386a cloud 7a6a9c flag a8e04a bark 3a2f4c stone 8a86a4 iron 2a2640 window d8f06a"), air=(0.42, 0.2, 0.0)),
-    "indoor": Place(("#a8785a", "#ecd2a8"), built.indoor, _colors("wall dcb98c wood 9a6440 curtain b03a48 brass d8a848 book b0483f book2 3f7a8a book3 5f8a4a brick b0684c stone bdb0a4 fire ff9a3c plant 5aa058 lamp ffe09a rug a03a48"), clouds=False, closed=True, wall=True, air=(0.22, 0.06, 0.0)),
+    "indoor": Place(("#a8785a", "#ecd2a8"), built.indoor, _colors("wall dcb98c wood 9a6440 curtain b03a48 brass d8a848 book b0483f book2 3f7a8a book3 5f8a4a brick b0684c stone bdb0a4 fire ff9a3c plant 5aa058 lamp ffe09a rug a03a48"), clouds=False, closed=True, lamps=True, wall=True, air=(0.22, 0.06, 0.0)),
     "village": Place(("#5aa8e8", "#f8eed6"), built.village, _colors(_GREEN + _HUES + "grass 6cb44c grass2 7cb464"), air=(0.54, 0.2, 0.0)),
     "factory": Place(("#7f7a90", "#e8cca4"), built.factory, _colors("wall 8a8698 wall2 6c687c metal 8f96a8 brick a05f4c cloud cfc4bc smoke d8cfc8 trunk 6a5a54 accent e2593c"), air=(0.5, 0.2, 0.0)),
-    "lab": Place(("#9cc2d6", "#eef7f7"), built.lab, _colors("wood 9db2c4 wall c2dae4 metal 8fa6ba accent 7fd05a lamp fdfff0 liquid 5fe0b0 specimen e07ac8 alarm ff7a6a screen 2fb0a8"), clouds=False, closed=True, wall=True, air=(0.2, 0.04, 0.0)),
+    "lab": Place(("#9cc2d6", "#eef7f7"), built.lab, _colors("wood 9db2c4 wall c2dae4 metal 8fa6ba accent 7fd05a lamp fdfff0 tube fdfff0 liquid 5fe0b0 specimen e07ac8 alarm ff7a6a screen 2fb0a8"), clouds=False, closed=True, lamps=True, wall=True, air=(0.2, 0.04, 0.0)),
     "food": Place(("#ff9fc4", "#fff2d8"), built.food, _colors("candy f0507e candy2 f29ab8 candy3 8fd8c8 cloud fff4f8 cake d9985c cream fff2e2"), air=(0.46, 0.2, 0.0)),
     "ruins": Place(("#66a8d0", "#f4e8c2"), built.ruins, _colors(_GREEN + "rock 8fa89c stone b8ab8c grass2 7fa060 leaf 5a9a48 leaf2 5f9664"), air=(0.54, 0.26, 0.0)),
     "body": Place(("#7a2440", "#e88a94"), built.body, _colors("flesh c85a70 flesh2 a83f5a flesh3 86304c vein 7a3a6a cell e04a56 cell2 f0c8d8"), clouds=False, closed=True, wall=True, air=(0.34, 0.12, 0.0)),
 }  # fmt: skip
-
-
-def _room(biome: str, painter: Painter, colors: str) -> tuple[str, Place]:
-    """A closed biome with other furniture and other colours."""
-    place = BIOMES[biome]
-    return biome, replace(place, painter=painter, colors=place.colors | _colors(colors))
-
-
-_FURNITURE: Final = "linen f2f0ea iron 4c5060 metal a8b4c0 accent d86a5a "
-ROOMS: Final[dict[str, tuple[str, Place]]] = {
-    "kitchen": _room("indoor", furnished.kitchen, _FURNITURE + "wall e8e4d0 cloth d86a5a"),
-    "bedroom": _room("indoor", furnished.bedroom, _FURNITURE + "wall c8b8dc quilt 4f7ab0"),
-    "classroom": _room("indoor", furnished.classroom, _FURNITURE + "wall c8d4b0 board 2f5a4a chalk f0f0e0"),
-    "ward": _room("lab", furnished.ward, _FURNITURE + "curtain 6fb8b0 blanket 7fa8d8"),
-}
-"""Rooms that are told by their furniture: the biome that each belongs to, and how it is painted."""
-ROOM_OF: Final[dict[str, str]] = {
-    word: room
-    for room, words in {
-        "kitchen": "kitchen kitchens",
-        "bedroom": "bedroom bedrooms dormitory nursery",
-        "classroom": "classroom classrooms school",
-        "ward": "hospital hospitals clinic",
-    }.items()
-    for word in words.split()
-}
-"""Words that name a room."""

@@ -31,8 +31,14 @@ _GLASS: Final[dict[str, tuple[str, ...]]] = {
     "dusk": ("#553a78", "#984a7c", "#d9656a", "#f5975c", "#ffd898"),
     "night": ("#111a44", "#1a2658", "#26356c", "#364a82", "#6c7eb8"),
 }
-_SHINING: Final = frozenset(("lamp", "fire", "lava", "neon", "neon2", "crystal", "crystal2", "screen", "liquid", "alarm", "specimen"))
+_SHINING: Final = frozenset(
+    ("lamp", "fire", "lava", "neon", "neon2", "crystal", "crystal2", "screen", "liquid", "alarm", "specimen", "tube", "beacon")
+)
 """Materials that shine by themselves."""
+_FALLING: Final = (0.08, 0.42, 0.72, 1.0)
+"""How dark each step is."""
+_BRIGHT: Final = _SHINING | {"pane", "void"}
+"""Materials that the darkness of a room leaves as they are."""
 _LIT: Final = "#ffd470"
 """A window with somebody at home."""
 _SEASONS: Final = (
@@ -56,6 +62,8 @@ class Air:
     """How much of it, 0-1."""
     closed: bool = False
     """No daylight gets in: the hour is seen through windows only."""
+    lamps: bool = False
+    """A closed place that is as dark as the hour where no lamp lights it."""
 
 
 def season_of(words: str) -> str | None:
@@ -124,6 +132,8 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
     if name == "window" and (air.hour in ("dusk", "night") or "window" not in colors):
         return tones(parse_hex(_LIT), TONES, 0.6)
     color = parse_hex(colors[name])
+    if name == "tube" and air.hour == "night":
+        return tones(mix(color, (120, 130, 150), 0.5), TONES, 0.58, 0.7)
     if name in _SHINING:
         return tones(color, TONES, 0.8)
     if air.tint is not None:
@@ -134,10 +144,33 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
     return tuple(_lit(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp))
 
 
+_DARK: Final[dict[str, tuple[float, float, RGB, float]]] = {
+    "dawn": (0.84, 0.9, (112, 92, 150), 0.2),
+    "dusk": (0.66, 0.86, (58, 36, 92), 0.3),
+    "night": (0.46, 0.7, (18, 22, 62), 0.34),
+}
+"""What is left of lightness and chroma where no lamp shines, the colour of that darkness, and how much of it there is."""
+
+
+def lamplit(color: RGB, hour: str) -> tuple[RGB, ...]:
+    """A colour indoors in HAZES steps, from the light of a lamp to the darkness of the hour. By day there is no dark."""
+    if hour not in _DARK:
+        return (color,) * HAZES
+    light, chroma, hue = to_oklch(color)
+    left, rich, shade, deep = _DARK[hour]
+    dark = mix(from_oklch(light * left + 0.02, chroma * rich, hue_towards(hue, 275, 16)), shade, deep)
+    warm = color if hour == "dawn" else mix(color, (255, 190, 110), 0.1)
+    return tuple((_between(warm[0], dark[0], f), _between(warm[1], dark[1], f), _between(warm[2], dark[2], f)) for f in _FALLING)
+
+
+def _between(one: int, other: int, share: float) -> int:
+    return round(one + (other - one) * share)
+
+
 def table_of(names: Sequence[str], colors: Mapping[str, str], air: Air, depth: float, veil: float = 0.0) -> list[RGB]:
     """Colour of every pixel code (HAZES x ink + haze) of a plane; the first HAZES, of clear pixels, are black.
 
-    `depth` 0-1: near to far; what shines comes through it. `veil` 0-1 is haze before everything.
+    `depth` 0-1: near to far; what shines comes through it. `veil` 0-1 is haze before everything. By lamplight the steps are of darkness.
     """
     table: list[RGB] = [(0, 0, 0)] * HAZES
     for name in names:
@@ -145,5 +178,9 @@ def table_of(names: Sequence[str], colors: Mapping[str, str], air: Air, depth: f
         share += veil * (1 - share)
         for tone in ramp_of(name, colors, air):
             there = mix(tone, air.haze, share)
+            if air.lamps:
+                shines = name in _BRIGHT and not (name == "tube" and air.hour == "night")
+                table += (there,) * HAZES if shines else lamplit(there, air.hour)
+                continue
             table += [mix(there, air.haze, 0.24 * haze) for haze in range(HAZES)]
     return table

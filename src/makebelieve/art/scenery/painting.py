@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from makebelieve.art.color import RGB, distance, mix, parse_hex
+from makebelieve.art.color import RGB, mix, parse_hex, to_oklab
 from makebelieve.art.lock import locked_ramp, nearest
-from makebelieve.art.scenery.biomes import BIOMES, ROOMS
+from makebelieve.art.scenery.biomes import BIOMES
 from makebelieve.art.scenery.hours import Air, sky_of, table_of
+from makebelieve.art.scenery.interiors.catalogue import ROOMS
+from makebelieve.art.scenery.lamplight import darkness
 from makebelieve.art.scenery.plane import HAZES, TONES, Plane
 from makebelieve.art.scenery.sky import clouds, paint_sky
 from makebelieve.art.tiles.patterns import chance
@@ -55,7 +57,8 @@ def painted(codes: Codes, table: tuple[RGB, ...]) -> Canvas:
     colors = np.zeros((256, 4), np.uint8)
     colors[: len(table), :3] = table
     colors[HAZES : len(table), 3] = 255
-    return colors[codes]
+    # four channels at once
+    return colors.view(np.uint32)[:, 0][codes].view(np.uint8).reshape(*codes.shape, 4)
 
 
 def _locked(table: tuple[RGB, ...], palette: tuple[RGB, ...]) -> tuple[RGB, ...]:
@@ -78,17 +81,35 @@ def locked_sky(pixels: Canvas, palette: tuple[RGB, ...]) -> Canvas:
     return np.dstack([table[index.reshape(words.shape)], pixels[..., 3]])
 
 
-def _merged(table: list[RGB], used: NDArray[np.intp], kept: list[RGB]) -> tuple[RGB, ...]:
+class _Kept:
+    """The colours of a picture so far, for finding one that looks alike."""
+
+    def __init__(self) -> None:
+        self.colors: list[RGB] = []
+        self._lab = np.empty((1024, 3))
+        self._weights = np.sqrt((1.0, 1.3, 1.3))
+
+    def alike(self, color: RGB) -> RGB:
+        """The colour itself, or the kept one that it is not told from."""
+        # as far as `color.distance` says
+        there = self._weights * to_oklab(color)
+        if self.colors:
+            away = np.sqrt(((self._lab[: len(self.colors)] - there) ** 2).sum(axis=1))
+            best = int(away.argmin())
+            if away[best] < _ALIKE:
+                return self.colors[best]
+        if len(self.colors) < len(self._lab):
+            self._lab[len(self.colors)] = there
+            self.colors.append(color)
+        return color
+
+
+def _merged(table: list[RGB], used: NDArray[np.intp], kept: _Kept) -> tuple[RGB, ...]:
     """The table with colours that look alike made one, over all layers."""
     out = list(table)
     for code in used:
-        if code < HAZES:
-            continue
-        best = min(kept, key=lambda one: distance(one, table[code]), default=None)
-        if best is not None and distance(best, table[code]) < _ALIKE:
-            out[code] = best
-        else:
-            kept.append(table[code])
+        if code >= HAZES:
+            out[code] = kept.alike(table[code])
     return tuple(out)
 
 
@@ -109,16 +130,18 @@ def paint_place(
     `room` (of ROOMS) furnishes a closed place; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past.
     """
     width, height = size
-    place = ROOMS[room][1] if room else BIOMES[biome]
+    place = ROOMS[room].place if room else BIOMES[biome]
+    inks = place.colors | ROOMS[room].scheme(seed) if room else place.colors
+    arrangement = derive_seed(seed, f"arrangement:{room or biome}")
     bands = sky_of(place.sky, hour, closed=place.closed, tint=tint, tinted=tinted)
     # distance is as blue as the air above the horizon
     haze = bands[-2] if place.closed else mix(bands[-2], bands[len(bands) // 2], 0.4)
-    air = Air(hour, haze, season, tint, tinted, place.closed)
+    air = Air(hour, haze, season, tint, tinted, place.closed, place.lamps)
     planes: list[tuple[str, Plane, float, float]] = []
     open_ = not place.closed
 
     def plane(name: str, depth: float) -> Plane:
-        return Plane(width, height, chance(derive_seed(seed, f"backdrop:{biome}:{name}")), depth)
+        return Plane(width, height, chance(derive_seed(seed, f"backdrop:{biome}:{name}")), depth, arrangement)
 
     if place.wall:
         wall = plane("wall", 1.0)
@@ -135,20 +158,28 @@ def paint_place(
             foot = height - (26, 14)[n] * one.unit
             one.mist(foot - (46, 30)[n] * one.unit, foot, 2.6)
         planes.append((name, one, speed, place.air[n]))
-    sky = paint_sky(
-        width,
-        height,
-        bands,
-        hour,
-        chance(derive_seed(seed, f"backdrop:{biome}:sky")),
-        stars=place.stars or (open_ and hour == "night"),
-        lamp=open_,
-        nebula=parse_hex(place.nebula) if place.nebula else None,
-    )
-    kept: list[RGB] = []
+    if place.lamps:
+        dark = darkness(width, [glow for _, one, _, _ in planes for glow in one.glows], planes[0][1].dither)
+        for _, one, _, _ in planes:
+            one.haze = dark
+    if place.wall:
+        # nobody sees it
+        sky = np.full((height, width, 4), (*bands[0], 255), np.uint8)
+    else:
+        sky = paint_sky(
+            width,
+            height,
+            bands,
+            hour,
+            chance(derive_seed(seed, f"backdrop:{biome}:sky")),
+            stars=place.stars or (open_ and hour == "night"),
+            lamp=open_,
+            nebula=parse_hex(place.nebula) if place.nebula else None,
+        )
+    kept = _Kept()
     depths = []
     for name, one, speed, share in planes:
         codes = (HAZES * one.ink.astype(np.uint16) + np.where(one.ink > 0, one.haze, 0)).astype(np.uint8)
-        table = table_of(one.names, place.colors, air, share, veil)
+        table = table_of(one.names, inks, air, share, veil)
         depths.append(Depth(name, codes, _merged(table, np.flatnonzero(np.bincount(codes.ravel(), minlength=len(table))), kept), speed))
     return Painting(sky, tuple(depths), haze)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -24,6 +25,8 @@ HAZES: Final = 4
 """Steps of haze that a pixel may lie in."""
 MOST: Final = 12
 """Materials of a plane."""
+_REACH: Final = 1.6
+"""How far the faintest light of a lamp reaches, in its own reach."""
 _BAYER: Final = (np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) + 0.5) / 16
 
 
@@ -67,11 +70,24 @@ def fractal(rows: int, width: int, across: int, down: float, octaves: int, rng: 
     return total / sum_
 
 
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A lamp: pixels of its middle, how far it reaches, and how bright it is (0-1)."""
+
+    x: float
+    y: float
+    reach: float
+    power: float
+
+
 class Plane:
     """One layer. `unit` is the size of a design pixel: pictures 180 px high have 1."""
 
-    def __init__(self, width: int, height: int, rng: Chance, depth: float = 1.0) -> None:
+    def __init__(self, width: int, height: int, rng: Chance, depth: float = 1.0, arrangement: int = 0) -> None:
         self.width, self.height, self.rng, self.depth = width, height, rng, depth
+        self.arrangement = arrangement
+        """Seed that the layers of one place share: what hangs on a wall hangs over what stands before it."""
+        self.glows: list[Glow] = []
         self.unit = height / 180
         self.ink = np.zeros((height, width), np.uint8)
         """0 is clear, else 1 + TONES x material + tone."""
@@ -108,6 +124,10 @@ class Plane:
     def stepped(self, value: Field, soft: float = 0.4, top: int = 0) -> Ints:
         """Dithered steps of a value of every pixel from row `top` on."""
         return bands(value, self.dither[top : top + len(value)], soft)
+
+    def glow(self, x: float, y: float, reach: float, power: float = 1.0) -> None:
+        """A lamp that lights the place when it is dark; pixels, `power` 0-1."""
+        self.glows.append(Glow(x, y, _REACH * reach, power))
 
     # shapes
 

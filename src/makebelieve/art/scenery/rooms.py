@@ -51,6 +51,7 @@ def windows(plane: Plane, gap: float = 128, *, frame: str = "wood", curtain: str
     u, h = plane.unit, plane.height
     for x in _even(plane, gap):
         w, top, tall = 40 * u, 22 * u, 78 * u
+        plane.glow(x + w / 2, top + tall / 2, 64 * u, 0.4)
         plane.box(x - 3 * u, top - 3 * u, w + 6 * u, tall + 6 * u, frame, 1)
         plane.box(x - 2 * u, top - 2 * u, w + 4 * u, tall + 4 * u, frame, 3)
         sky = np.clip(np.round(1.2 + 2.4 * np.linspace(0, 1, max(1, round(tall)))), 0, 4).astype(np.int64)
@@ -163,6 +164,7 @@ def library(plane: Plane, gap: float = 122) -> None:
                 plane.gable(ox + (14 + 6 * k) * u, base - 3 * u, 4 * u, tall * u, "fire", 2)
                 plane.gable(ox + (14 + 6 * k) * u, base - 3 * u, 2 * u, 0.55 * tall * u, "fire", 4)
             plane.box(ox + 10 * u, base - 4 * u, 26 * u, 4 * u, "wood", 1)
+            plane.glow(ox + 23 * u, base - 16 * u, 110 * u)
             plane.block(ox + 6 * u, base - 56 * u, 4 * u, 8 * u, "brass", 2)
             plane.ellipse(ox + 34 * u, base - 52 * u, 4 * u, 4.4 * u, "book2", 2)
         elif build == 1:
@@ -178,6 +180,7 @@ def library(plane: Plane, gap: float = 122) -> None:
             plane.box(ox + 28 * u, base - 3 * u, 3 * u, 3 * u, "wood", 0)
             plane.box(ox + 43 * u, base - 50 * u, max(1, 1.6 * u), 50 * u, "brass", 2)
             plane.gable(ox + 44 * u, base - 46 * u, 9 * u, 15 * u, "lamp", 3)
+            plane.glow(ox + 44 * u, base - 52 * u, 84 * u)
             plane.box(ox + 38 * u, base - 2 * u, 12 * u, 2 * u, "brass", 2)
         elif build == 2:
             plane.block(ox + 2 * u, base - 30 * u, 44 * u, 4 * u, "wood", 3)
@@ -229,7 +232,7 @@ def tiled(plane: Plane, *, wall: str = "wall", trim: str = "metal") -> None:
     plane.box(0, 15 * u, plane.width, 2 * u, trim, 0)
     for x in _even(plane, 64):
         plane.block(x, 6 * u, 6 * u, 13 * u, trim, 3)
-        plane.box(x + 18 * u, 0, 34 * u, 4 * u, "lamp", 4)
+        plane.box(x + 18 * u, 0, 34 * u, 4 * u, "tube", 4)
         plane.box(x + 16 * u, 4 * u, 38 * u, max(1, u), trim, 1)
     plane.box(0, h - 60 * u, plane.width, 5 * u, "accent", 2)
     floor = h - 24 * u
@@ -270,6 +273,7 @@ def consoles(plane: Plane, gap: float = 128) -> None:
                 flat=True,
             )
         plane.box(x + 5 * u, base - 76 * u, max(1, 1.6 * u), 60 * u, "liquid", 4)
+        plane.glow(x + 15 * u, base - 44 * u, 72 * u, 0.9)
         for k in range(3):
             plane.box(x + (6 + 6 * k) * u, base - 9 * u, 3 * u, 3 * u, ("lamp", "alarm", "liquid")[k], 3)
         # screens over a bench
@@ -283,6 +287,7 @@ def consoles(plane: Plane, gap: float = 128) -> None:
             sx = bx + (2 + 30 * k) * u
             plane.box(sx, base - 72 * u, 26 * u, 20 * u, "metal", 0)
             plane.box(sx + 2 * u, base - 70 * u, 22 * u, 16 * u, "screen", 1)
+            plane.glow(sx + 13 * u, base - 62 * u, 40 * u, 0.6)
             if (number + k) % 2:
                 for j in range(5):
                     plane.box(sx + 4 * u, base - (68 - 3 * j) * u, (6 + 12 * rng.random()) * u, max(1, u), "screen", 3)

@@ -75,6 +75,7 @@ def fittings(plane: Plane, gap: float = 104, shift: float = 36) -> None:
                 plane.box(tx - 1.6 * u, 95 * u, 6 * u, 3 * u, "iron", 2)
                 plane.gable(tx + 1.5 * u, 95 * u, 4 * u, 13 * u, "fire", 2)
                 plane.gable(tx + 1.5 * u, 95 * u, 2.2 * u, 7 * u, "fire", 4)
+                plane.glow(tx + 1.5 * u, 90 * u, 76 * u)
             plane.box(x + 9 * u, 66 * u, 20 * u, 2 * u, "brass", 2)
 
             def cloth(px: Field, py: Field, x: float = x) -> Field:

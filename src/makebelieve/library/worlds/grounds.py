@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from makebelieve.art.scenery.biomes import ROOM_OF, ROOMS
+from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
 from makebelieve.language import TIME_OF, biome_of, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.spelling import spelled
@@ -33,20 +33,12 @@ _ROWS: Final[dict[str, str]] = {
     "cyber": "neon_alley server_hall",
     "wasteland": "ruined_city scrapyard battlefield frontier_street",
     "castle": "castle_gate battlements",
-    "dungeon": (
-        "throne_room chapel armoury castle_kitchen tower_room belfry monastery viking_hall dungeon cellar bunker bank_vault archive"
-    ),
+    "dungeon": ("armoury castle_kitchen tower_room belfry dungeon bunker bank_vault archive"),
     "haunted": "graveyard",
-    "garden": (
-        "greenhouse orchard zoo garden_house hydroponics farm meadow savanna river_crossing fairy_court playground"
-        " training_field corral plain_open"
-    ),
+    "garden": ("orchard zoo garden_house farm meadow savanna river_crossing fairy_court playground training_field corral plain_open"),
     "village": "village_green market night_market victorian_street fishing_village carnival",
     "factory": "mill factory forge engine_room sub_engine torpedo_room submarine",
-    "lab": (
-        "laboratory airport hospital med_bay space_station starship_bridge"
-        " crew_mess cargo_bay airlock sleep_pods ship_corridor science_room hero_base security_room"
-    ),
+    "lab": ("laboratory airport  crew_mess sleep_pods science_room hero_base security_room"),
     "food": "candy_lane",
     "ruins": "stone_ruins roman_forum olympus",
 }
@@ -54,10 +46,35 @@ _BIOME_OF_ROW: Final[dict[str, str]] = {row: biome for biome, rows in _ROWS.item
 _ROOM_OF_ROW: Final[dict[str, str]] = {
     row: room
     for room, rows in {
-        "kitchen": "home_kitchen hotel_kitchen old_kitchen ship_galley sub_galley bakery",
-        "bedroom": "bedroom nursery dormitory",
+        "kitchen": "home_kitchen hotel_kitchen old_kitchen ship_galley sub_galley",
+        "bedroom": "bedroom nursery toy_room",
+        "dormitory": "dormitory",
+        "parlour": "apartment clubhouse house plain_room",
+        "attic": "attic",
+        "cellar": "cellar",
+        "office": "bank_office copy_room meeting_room office post_room",
         "classroom": "classroom school",
         "ward": "hospital med_bay",
+        "workshop": "workshop",
+        "shop": "shop spice_store",
+        "bakery": "bakery",
+        "tavern": "saloon tavern",
+        "bar": "bar nightclub",
+        "cafe": "cafe canteen diner restaurant",
+        "throne": "throne_room",
+        "hall": "viking_hall",
+        "chapel": "chapel monastery",
+        "theatre": "theatre",
+        "museum": "museum",
+        "bridge": "starship_bridge",
+        "shipway": "airlock cargo_bay ship_corridor space_station",
+        "train": "train",
+        "cabin": "captain_cabin",
+        "corridor": "haunted_hall hotel_corridor",
+        "lift": "hotel_lobby",
+        "greenhouse": "greenhouse hydroponics",
+        "police": "sheriff_office",
+        "gym": "gym_hall locker_room",
     }.items()
     for row in rows.split()
 }
@@ -91,6 +108,8 @@ def biome_for(state: str, told: dict[str, Any], row: str | None = None) -> str |
 
 def biome_of_row(row: str) -> str | None:
     """What draws a row of the tables of places; None for one under the open sky of which nothing more is known, and for none of them."""
+    if row in _ROOM_OF_ROW:
+        return ROOMS[_ROOM_OF_ROW[row]].biome
     if row in _BIOME_OF_ROW:
         return _BIOME_OF_ROW[row]
     entry = tables.read_all("places").get(row)
@@ -102,10 +121,11 @@ def room_for(state: str, told: dict[str, Any], row: str | None, biome: str | Non
     # A place that was made into another keeps its id only.
     if row is not None and "ending" not in told and spelled(state).search(str(told["base"])) is None:
         return ""
-    words = tokenise(state.replace("_", " ").replace("-", " "))
-    named = next((ROOM_OF[word] for word in reversed(words) if word in ROOM_OF), "")
-    room = _ROOM_OF_ROW.get(row or "") or named
-    return room if room and ROOMS[room][0] == biome else ""
+    if biome is None:
+        return ""
+    named = rooms_said(tokenise(state.replace("_", " ").replace("-", " ")), biome)
+    room = _ROOM_OF_ROW.get(row or "")
+    return room if room is not None and biome in ROOMS[room].hosts else named[-1] if named else ""
 
 
 def _sought(text: str) -> tuple[str, float] | None:

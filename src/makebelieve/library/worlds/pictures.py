@@ -38,9 +38,8 @@ def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = 
     # What a place is called goes before what stands in it.
     place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
     biome, light = grounds.biome_for(name, state, site), grounds.light_for(name, state, hour)
-    return art.backdrop(
-        place, SIZE, derive_seed(seed, f"scene:{name}"), biome=biome, room=grounds.room_for(name, state, site, biome), time=light
-    )
+    room = grounds.room_for(name, state, site, biome)
+    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=None if room else biome, room=room, time=light)
 
 
 def site_of(world: dict[str, Any], name: str) -> str | None:

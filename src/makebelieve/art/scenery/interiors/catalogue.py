@@ -1,0 +1,168 @@
+"""The table of rooms: who furnishes them, in what colours, where they are found and which words name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.art.scenery.biomes import Painter, Place
+from makebelieve.art.scenery.interiors import (
+    castle,
+    church,
+    civic,
+    glasshouse,
+    homes,
+    lofts,
+    offices,
+    starship,
+    taverns,
+    trades,
+    travel,
+    venues,
+    wards,
+    workshops,
+)
+
+
+def _colors(text: str) -> dict[str, str]:
+    """Names and colours in pairs."""
+    words = text.split()
+    return {name: f"#{color}" for name, color in zip(words[::2], words[1::2], strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Interior:
+    """A room that is told by its furniture."""
+
+    biome: str
+    """Where it is at home; what games make of it."""
+    place: Place
+    schemes: tuple[dict[str, str], ...]
+    """Colours that change from one such room to the next."""
+    hosts: frozenset[str]
+    """Biomes whose words may stand beside its own: a castle has a chapel."""
+
+    def scheme(self, seed: int) -> dict[str, str]:
+        """The colours of that seed."""
+        return self.schemes[seed % len(self.schemes)] if self.schemes else {}
+
+
+_WARM: Final = ("#a8785a", "#ecd2a8")
+_COOL: Final = ("#9cc2d6", "#eef7f7")
+_DIM: Final = ("#1a1526", "#3c3048")
+_COMMON: Final = (
+    "wall e0d2b4 wood 9a6440 wood2 6a4632 iron 4c5060 metal a8b4c0 brass d8a848 linen f2f0ea cloth b8485a accent d86a5a plant 5aa058 "
+    "lamp ffe09a tube f4fbff fire ff9a3c stone a8a4a8 brick b0684c glass a8d0dc screen 2f8fa8 curtain b03a48 carpet 8a4a5a tile e8eef0 trim 7fa0a8 "
+    "floor 8f8f98 hull 7c8698 door b8c0cc "
+)
+
+
+def _room(biome: str, painter: Painter, colors: str, *schemes: str, sky: tuple[str, str] = _WARM, hosts: str = "") -> Interior:
+    place = Place(sky, painter, _colors(_COMMON) | _colors(colors), clouds=False, closed=True, lamps=True, wall=True, air=(0.14, 0.03, 0.0))
+    return Interior(biome, place, tuple(_colors(one) for one in schemes), frozenset((biome, *hosts.split())))
+
+
+ROOMS: Final[dict[str, Interior]] = {
+    "kitchen": _room("indoor", homes.KITCHEN, "wall ece4cc cloth d86a5a tile f0ece0 trim d86a5a", "", "wall d4e4dc cloth 4f8a7a accent 4f9a8a tile e4eeea trim 4f8a7a", "wall f0dcb0 cloth 5a7fb0 accent 5a8ac0 tile f4ecd8 trim 5a7fb0"),
+    "bedroom": _room("indoor", homes.BEDROOM, "wall c8b8dc quilt 4f7ab0", "", "wall b8d0dc quilt b0605a curtain 4f6a9a", "wall e8ccc0 quilt 5a9a7a curtain 6a8a5a"),
+    "dormitory": _room("indoor", homes.DORMITORY, "wall c8d0c0 quilt 6a7f9a", "", "wall dcd0b8 quilt 9a5a5a"),
+    "parlour": _room("indoor", homes.PARLOUR, "wall d8c49c cloth 4f7a8a", "", "wall b8ccb4 cloth a8584a carpet 4f6a8a", "wall d4b4ac cloth 5a6a4a carpet b0885a"),
+    "bathroom": _room("indoor", homes.BATHROOM, "wall dce8ec tile cfe4e8 trim 5a8fa0", "", "wall f0e4d8 tile f0dcd0 trim b0705a cloth 5a8fa0", "wall e0ecd8 tile dcecd4 trim 5f9a78 cloth d8a04a", sky=_COOL),
+    "attic": _room("indoor", lofts.ATTIC, "wall a87c54 wood 8a5a3c", "", "wall 9a8468 wood 7a5a44"),
+    "cellar": _room("dungeon", lofts.CELLAR, "stone 7c7484 wood 8a5c3c", "", "stone 8a7c70 wood 7a4f38", sky=_DIM, hosts="indoor castle"),
+    "office": _room("indoor", offices.OFFICE, "wall c4ccd4 wood b08a5c cloth 3f5a78 carpet 6a7888", "", "wall d8d2c0 cloth 6a4a4a carpet 7a6a5a", "wall b8ccc4 cloth 3f6a5a carpet 56706a", sky=_COOL, hosts="lab city"),
+    "classroom": _room("indoor", offices.CLASSROOM, "wall c8d4b0 board 2f5a4a chalk f0f0e0 book b0483f", "", "wall dcccb0 board 34404c", "wall b8ccd8 board 2f5a4a book 3f7a8a"),
+    "ward": _room("lab", wards.WARD, "wall c2dae4 wood 9db2c4 accent d86a5a curtain 6fb8b0 blanket 7fa8d8", "", "wall d4e4d4 curtain 8ab87a blanket 8fb8a0", "wall e0dcd0 curtain b8a078 blanket a890b8", sky=_COOL, hosts="indoor space city"),
+    "workshop": _room("indoor", workshops.WORKSHOP, "wall b08a60 wood 94643e paint 4f7aa8 accent c8483c", "", "wall 98907c wood 8a6a48 accent 4f7a9a", hosts="factory"),
+    "garage": _room("indoor", workshops.GARAGE, "brick 94807a paint 3f7ab0 accent c8483c", "", "brick a07060 paint d8b040", "brick 7c8490 paint b0483f accent e0a030", sky=_COOL, hosts="factory city"),
+    "shop": _room("indoor", trades.SHOP, "wall e8d8b4 dado 7a9a86", "", "wall d8dcc8 dado a8685a cloth 4f7a9a", "wall e4ccb8 dado 5a7890 accent 5f9a78"),
+    "bakery": _room("indoor", trades.BAKERY, "wall f4e4c4 tile f4ead8 trim c08a5c brass dca050", "", "wall f0d8d0 tile f4e8e0 trim a87078 accent 5a9a94", "wall dce8dc tile eef2e4 trim 7a9a7c"),
+    "tavern": _room("indoor", taverns.TAVERN, "wall d8bc8c wood 9a6440 wood2 6a4228", "", "wall c8b496 wood 8a5a3c wood2 54382a", "wall dcc8a0 wood a8703f wood2 74482c", hosts="dungeon village castle"),
+    "bar": _room("indoor", taverns.BAR, "wall 6a4a4c wood 6a4230 accent 3f8a7a cloth 9a3a48 neon ff5f9a neon2 4fe0e8", "", "wall 4c5266 wood 5a4438 cloth 3f5a8a neon 5fd0ff neon2 ffb04f", "wall 5c5248 wood 7a4a34 cloth 4f7a4a neon ff8a4f neon2 8aff7a", sky=_DIM, hosts="city cyber"),
+    "cafe": _room("indoor", taverns.CAFE, "wall ecdcc0 dado 8a6a54 tile f0e8dc trim 9a7a64 cloth b8584a", "", "wall d8e0d0 dado 5a7a6a trim 7a9a8a cloth 4f8a6a", "wall e8d0c8 dado 6a5a78 trim 8a7a9a cloth 6a5a9a", hosts="city"),
+    "market": _room("indoor", trades.MARKET, "brick b89a84 iron 3f5a54 accent d0583c cloth 3f7a9a", "", "brick a0a094 iron 4a4a5c", "brick c0a070 iron 6a3f3a", hosts="village city"),
+    "throne": _room("dungeon", castle.THRONE, "stone 948ca4 cloth a8303c", "", "stone a49c94 cloth 3f4f9a", "stone 8c98a0 cloth 5a3a7a", sky=_DIM, hosts="castle indoor ruins"),
+    "hall": _room("dungeon", castle.HALL, "stone 90887c cloth a8404c", "", "stone 8c8c9c cloth 3f6a4a", "stone a0947c cloth 4a4a8a", sky=_DIM, hosts="castle indoor ruins"),
+    "chapel": _room("dungeon", church.CHAPEL, "stone b0a898 stain d8404c stain2 4f7ad8 stain3 f0c040 stain4 4fa868", "", "stone a0a0ac stain b84a9a stain2 3fa0d0", "stone b4a48c stain e0703c stain2 5a5ac8", sky=_DIM, hosts="castle indoor ruins village"),
+    "theatre": _room("indoor", venues.theatre, "wall 5a2f3c cloth b0303c sky 6fa8d8 stone 6a6a8a", "", "wall 3c3a5a cloth 4a3f9a", "wall 3f4a3c cloth 2f7a4a", sky=_DIM, hosts="city"),
+    "museum": _room("indoor", venues.MUSEUM, "wall c8bcae dado 7a5a54 tile e4dccc trim a89a88 stone ccc4b8 linen f4f0e4", "", "wall a8b8b4 dado 4f6a68 trim 8a9a94", "wall c4a8a0 dado 6a3f44 trim a08478", hosts="city"),
+    "bridge": _room("lab", starship.BRIDGE, "hull 8494b0 void 10163c planet d08a5c screen 3fa8d8 cloth 3f4658 accent e0604c plant 5fd08a", "", "hull 949a90 screen 4fc8a0 planet 5a9ad0 cloth 6a3f3f", "hull 787ca0 screen d89a3f planet b07ad0 accent 4fa0e0", sky=_DIM, hosts="space cyber"),
+    "shipway": _room("lab", starship.SHIPWAY, "hull 8c9cb4 void 10163c planet d08a5c screen 3fa8d8 accent e0a04c plant 5fd08a", "", "hull 8c8c84 screen 4fc8a0 accent d85a4c", "hull 7a84a0 screen d89a3f", sky=_DIM, hosts="space cyber"),
+    "train": _room("indoor", travel.TRAIN, "wall 6a8a7a wood 8a4f34 linen ece0c8 cloth a83f48 carpet 6a3f44 land 5a9a5c", "", "wall a8845c wood 6a4230 cloth 3f5a8a carpet 3f4a6a", "wall 8a9ab0 wood 7a5a44 cloth 3f7a5a carpet 5a5a4a"),
+    "cabin": _room("indoor", travel.CABIN, "wall b08858 wood 7c5032 cloth a8404c accent 3f7ab0", "", "wall 9a7c5c wood 6a442e cloth 3f5f8a", "wall bc9868 wood 8a5a38 cloth 4f7a54", hosts="ocean island underwater"),
+    "corridor": _room("indoor", travel.CORRIDOR, "wall dcc8a0 dado 8a4a44 wood 8a5636 carpet a03a44", "", "wall c0ccc0 dado 4f6a62 carpet 3f6a5a cloth 3f6a5a", "wall d4c0c4 dado 5a4a6a carpet 4f4478 cloth 4f4478"),
+    "lift": _room("indoor", travel.LIFT, "wall d8ccb4 dado 6a5a4a stone b4aaa0 tile ece4d4 trim 8a7a68", "", "wall c4ccd0 dado 4a5a68 trim 6a7a88", hosts="city"),
+    "greenhouse": _room("garden", glasshouse.GREENHOUSE, "linen eef2ee far 4f9a6a pot c4704a petal e04f4c petal2 f0a0d0 stone b4aca0 brick a8705a", "", "petal f0c040 petal2 b07ae0 pot 9a6a54", "petal d84a8a petal2 fff0a0 linen b8c8c0", sky=_COOL, hosts="village"),
+    "cell": _room("dungeon", civic.CELL, "wall 7c7884 cloth 6a5a4a", "", "wall 867c70 cloth 4a5a6a", "wall 70807c cloth 6a4a4a", sky=_DIM, hosts="indoor castle"),
+    "police": _room("indoor", civic.POLICE, "wall c8ccc4 dado 5a7088 wood2 5a4638 cloth 34507a beacon 4f8aff tile e0e0dc trim 8a949c", "", "wall d4c8ac dado 7a6a4a trim 9a8a70", hosts="city"),
+    "gym": _room("indoor", civic.GYM, "wall d8dcd8 dado 4f7a9a wood b8844c cloth b0383f glass 9ac4d8", "", "wall e0d4c0 dado a85a4a accent 3f7a9a cloth 3f5a8a", "wall ccd8d0 dado 4a7a5a accent d8a03f", sky=_COOL, hosts="city"),
+}  # fmt: skip
+"""Rooms by name."""
+_WORDS: Final = {
+    "kitchen": "kitchen kitchens scullery galley",
+    "bedroom": "bedroom bedrooms bedchamber nursery",
+    "dormitory": "dormitory dormitories bunkhouse",
+    "parlour": "parlour parlor lounge livingroom living-room sitting-room drawing-room apartment",
+    "bathroom": "bathroom bathrooms washroom lavatory toilet",
+    "attic": "attic attics garret",
+    "cellar": "cellar cellars basement wine-cellar",
+    "office": "office offices boardroom meeting-room",
+    "classroom": "classroom classrooms school schoolroom",
+    "ward": "hospital hospitals clinic infirmary hospital-ward",
+    "workshop": "workshop workshops toolshed",
+    "garage": "garage garages",
+    "shop": "shop shops boutique supermarket grocery toyshop pharmacy general-store",
+    "bakery": "bakery bakehouse patisserie",
+    "tavern": "tavern taverns inn inns alehouse pub",
+    "bar": "nightclub speakeasy cocktail-bar",
+    "cafe": "cafe café cafeteria restaurant diner bistro teahouse coffeehouse canteen",
+    "market": "market-hall covered-market",
+    "throne": "throne-room throneroom",
+    "hall": "great-hall feast-hall mead-hall banquet-hall banqueting-hall feasting-hall",
+    "chapel": "chapel chapels church churches nave cathedral",
+    "theatre": "theatre theater theatres theaters playhouse opera-house auditorium",
+    "museum": "museum museums gallery",
+    "bridge": "starship-bridge spaceship-bridge ship-bridge cockpit",
+    "shipway": "airlock",
+    "train": "train-carriage railway-carriage sleeping-car dining-car train-compartment",
+    "cabin": "captains-cabin ship-cabin stateroom",
+    "corridor": "corridor corridors hallway",
+    "lift": "elevator lobby hotel-lobby",
+    "greenhouse": "greenhouse greenhouses glasshouse conservatory",
+    "cell": "prison-cell jail prison gaol",
+    "police": "police-station sheriffs-office",
+    "gym": "gym gymnasium dojo",
+}
+_HINTS: Final = {
+    "attic": "loft",
+    "bar": "bar",
+    "bridge": "bridge",
+    "cabin": "cabin",
+    "cell": "cell cells",
+    "garage": "mechanic",
+    "lift": "lift",
+    "police": "police sheriff",
+    "shop": "store stores",
+    "tavern": "saloon",
+    "theatre": "stage opera",
+    "throne": "throne",
+    "train": "train carriage compartment",
+    "ward": "ward",
+}
+ROOM_OF: Final[dict[str, str]] = {word: room for room, words in _WORDS.items() for word in words.split()}
+"""Words that name a room, two of them joined by a hyphen."""
+_HINTED: Final = {word: room for room, words in _HINTS.items() for word in words.split()} | ROOM_OF
+
+
+def rooms_said(words: Sequence[str], biome: str | None = None) -> list[str]:
+    """The rooms that words name, in their order: of those that are found in `biome`; where it is None, of those that their words alone leave no doubt of."""
+    known = ROOM_OF if biome is None else _HINTED
+    plain = [word.replace("'s", "s").replace("’s", "s") for word in words]
+    found = []
+    for at, word in enumerate(plain):
+        room = known.get(f"{word}-{plain[at + 1]}") if at + 1 < len(plain) else None
+        room = room or known.get(word)
+        if room is not None and (biome is None or biome in ROOMS[room].hosts):
+            found.append(room)
+    return found
