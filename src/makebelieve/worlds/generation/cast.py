@@ -51,9 +51,10 @@ def body_entry(body: str) -> tables.Entry:
 def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     figure = draft.player
     if figure is None:
-        animal = draft.genre == "nature"
-        noun = chance.pick(genre.items("hero"), "hero")
-        look = chance.fresh(genre.items("look"), "look")
+        animal = draft.genre == "nature" and not draft.callings
+        noun = chance.pick(tuple(draft.callings) or genre.items("hero"), "hero")
+        looks = genre.items("look") if animal or draft.genre != "nature" else body_entry("biped").items("look")
+        look = chance.fresh(looks, "look")
         drawn = chance.pick(("she", "he"), "pronoun")
         pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
         short = re.split(r" (?:with|of|in|on|who|from|at|for) ", noun)[0].split()[-1]
@@ -91,7 +92,8 @@ def _called(figure: Figure) -> tuple[str, str]:
     if figure.name:
         return pictorial(figure.name), pictorial(figure.name)
     words = phrase.split()
-    noun = plural(figure.noun) if figure.plural else figure.noun
+    collective = figure.category == "group" and figure.noun in phrase.lower().split()  # "the jury" are many as they are
+    noun = plural(figure.noun) if figure.plural and not collective else figure.noun
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
     own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner
     whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'

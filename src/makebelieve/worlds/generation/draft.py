@@ -98,6 +98,9 @@ class WorldDraft(_Model):
     deadline: Line | None = Field(default=None, description="Until when, in the premise's words: 'before the bishop arrives at noon'.")
     condition: Line | None = Field(default=None, description="In which manner, in the premise's words: 'without anyone noticing'.")
     traits: list[Line] = Field(default=[], max_length=6, description="What is said of the player: 'deaf', 'made of paper', 'cannot ride'.")
+    callings: list[Line] = Field(
+        default=[], max_length=4, description="Who would do it, where nobody is named as the player: 'baker'. One of them plays."
+    )
     absent: list[Figure] = Field(
         default=[], max_length=4, description="Who is spoken of and cannot be met: the dead, the missing, who never came."
     )

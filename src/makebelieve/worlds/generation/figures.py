@@ -9,6 +9,7 @@ from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
+    GROUPS,
     OWNERS,
     PLACE_WORDS,
     Reading,
@@ -24,6 +25,26 @@ from makebelieve.worlds.generation.reading import (
 _PEOPLE: Final = frozenset(
     ("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly")
 )
+_COLLECTIVE: Final = frozenset(
+    (
+        "jury",
+        "police",
+        "court",
+        "cast",
+        "staff",
+        "committee",
+        "audience",
+        "crowd",
+        "army",
+        "gang",
+        "squad",
+        "people",
+        "mob",
+        "household",
+        "congregation",
+    )
+)
+"""Nouns of many who act as several, besides `GROUPS`."""
 _LINKS: Final = frozenset(
     ("is", "are", "am", "but", "he", "she", "they", "it", "really", "actually", "all", "only", "a", "an", "!", ".", ",", "and")
 )
@@ -86,14 +107,16 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         other = classify(truly.noun, tuple(token.word for token in truly.modifiers))
         category, body = other if other[0] in ("creature", "robot") else (category, body)
     text = text_of(reading, phrase)
+    several = phrase.plural or ((phrase.count or 1) > 1 and not any(token.word in ("year", "old") for token in phrase.modifiers))
+    collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and name is None
     if name and category not in ANIMATE:
         category, body = "person", "biped"
     return Figure(
-        noun=phrase.noun[:60],
+        noun=(many.noun if many is not None else phrase.noun)[:60],
         phrase=text,
         name=name[:60] if name else None,
         owner=cast("Literal['her', 'his', 'their', 'its'] | None", OWNERS.get(lead(reading, phrase)[1])),
-        plural=phrase.plural or ((phrase.count or 1) > 1 and not any(token.word in ("year", "old") for token in phrase.modifiers)),
+        plural=several or many is not None or collective,
         category=category,
         body=body if body != "object" or category not in ("person", "group") else "biped",
         pronoun=_pronoun(reading, phrase, words, category),
@@ -130,7 +153,7 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
-    if phrase.plural:
+    if phrase.plural or members_of(reading, phrase) is not None:
         return "they"
     own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
     if phrase.noun in _HANDLERS:  # a rooster keeper is none

@@ -70,12 +70,13 @@ _BEATS_TROUBLES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A goal, the phrase it is done to, the aim it was read from, and who stands in the way, each if one."""
+    """A goal, the phrase it is done to, the aim it was read from, who stands in the way, and who must be the player, each if one."""
 
     goal: Goal
     target: Phrase | None = None
     aim: Aim | None = None
     foe: Phrase | None = None
+    hero: Phrase | None = None
 
 
 def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
@@ -112,6 +113,8 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
     """The goal of a situation, in the words of its class."""
     goal = _purposeful(reading, met.purpose, met.target, again=True) if met.target is not None else Goal(purpose=met.purpose)
     purpose = met.purpose if goal.object else goal.purpose
+    if purpose == "unite" and not goal.object:
+        purpose = "do"  # "agree on a verdict": with nobody in particular
     own = purpose in ("solve", "find", "rescue", "escape", "reach", "protect") and not (
         met.target is not None and met.target.noun in _VAST and purpose != "protect"
     )
@@ -119,7 +122,7 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
         "purpose": purpose, "verb": met.verb, "deed": met.deed[:120], "stated": True, "situation": met.title,
         "telling": "own" if own and (goal.object or purpose in ("solve", "escape")) else _telling(met.target, goal),
     }  # fmt: skip
-    return Wanted(goal.model_copy(update=told), met.target, None, met.foe)
+    return Wanted(goal.model_copy(update=told), met.target, None, met.foe, met.hero)
 
 
 def _telling(target: Phrase | None, goal: Goal) -> str:

@@ -7,6 +7,7 @@ import re
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import pictorial
 
@@ -31,10 +32,17 @@ def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
     for name, said in (("manner", draft.condition), ("until" if (draft.deadline or "").startswith("until ") else "before", draft.deadline)):
         if not said:
             continue
-        words = {"clause": said}
+        words = {"clause": _addressed(yours(said, scenery.player.pronoun))}
         talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(name), f"fact {name}"), **words)})
         state = builder.states[key]
         state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(name), f'last {name}'), **words)}"
+
+
+def _addressed(said: str) -> str:
+    """What "I" say in a premise, said to the player."""
+    for mine, told in ((r"\bI am\b|\bI['’]m\b", "you are"), (r"\bI was\b", "you were"), (r"\b[Ii]\b", "you"), (r"\bmine\b", "yours")):
+        said = re.sub(mine, told, said)
+    return said
 
 
 def receive(builder: Builder, draft: WorldDraft, key: str) -> None:

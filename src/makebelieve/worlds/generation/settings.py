@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.sites import place_kinds
 _AMBIGUOUS: Final = frozenset(
     (
         "ring",
+        "keep",
         "court",
         "front",
         "base",

@@ -34,6 +34,7 @@ class Situation:
     deed: str
     target: Phrase | None
     foe: Phrase | None = None
+    hero: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Rule:
     rest: str
     target: str
     foe: str
+    hero: str
 
 
 @cache
@@ -60,7 +62,9 @@ def _rules() -> tuple[_Rule, ...]:
             for when in entry.items("when")
         )
         purpose, verb, rest, target = (piece.strip() for piece in entry.one("want").split("::"))
-        made.append(_Rule(title, int(entry.one("rank", "1")), alternatives, purpose, verb, rest, target, entry.one("foe")))
+        made.append(
+            _Rule(title, int(entry.one("rank", "1")), alternatives, purpose, verb, rest, target, entry.one("foe"), entry.one("hero"))
+        )
     return tuple(made)
 
 
@@ -208,8 +212,10 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     particle = "" if particle and rest.endswith(f" {particle}") else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split())
     target = slots.get(rule.target)
-    foe = slots.get(rule.foe)
-    return Situation(rule.title, rule.rank, cast("Purpose", rule.purpose), verb, " ".join(deed.split()[: _MOST_WORDS + 3]), target, foe)
+    foe, hero = slots.get(rule.foe), slots.get(rule.hero)
+    return Situation(
+        rule.title, rule.rank, cast("Purpose", rule.purpose), verb, " ".join(deed.split()[: _MOST_WORDS + 3]), target, foe, hero
+    )
 
 
 def _owning(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify
+from makebelieve.worlds.generation.callings import callings_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.cues import (
     ABOUT,
@@ -70,7 +71,9 @@ def understand_world(premise: str) -> WorldDraft:
     player_phrase = player_of(reading)
     wanted = goal_of(reading, player_phrase)
     goal, goal_phrase = wanted.goal, wanted.target
-    if goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
+    if player_phrase is None and wanted.hero is not None:
+        player_phrase = wanted.hero
+    if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
@@ -120,8 +123,9 @@ def understand_world(premise: str) -> WorldDraft:
         deadline=deadline_of(reading),
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
+        callings=callings_of(premise, goal) if player is None else [],
         absent=gone[:4],
-        recipient=figure_of(reading, receiver, words) if receiver is not None else None,
+        recipient=figure_of(reading, receiver, words) if receiver is not None and not absent(reading, receiver) else None,
         assumed=assumed,
         not_understood=_strange(reading),
     )

@@ -17,6 +17,11 @@ _ANYBODY: Final = frozenset(
     ("person", "man", "woman", "people", "one", "thing", "somebody", "someone", "whoever", "child", "place", "anyone")
 )
 """Nouns that say nothing without the clause behind them: "the person who bought the colours"."""
+_DRAWN: Final = {
+    ("can", "not"): "(?:can ?not|can['’]?t)", ("will", "not"): "(?:will not|won['’]?t)", ("i", "have"): "i(?: ha|['’]?)ve",
+    ("i", "am"): "i(?: a|['’])m", ("do", "not"): "do(?: not|n['’]?t)", ("does", "not"): "does(?: not|n['’]?t)", ("is", "not"): "is(?: not|n['’]?t)",
+    ("has", "not"): "has(?: not|n['’]?t)", ("it", "is"): "it(?: i|['’])s",
+}  # fmt: skip
 _BRIEF: Final = 15
 """Words that a goal may have in a label."""
 
@@ -98,5 +103,7 @@ def as_written(premise: str, words: list[str]) -> str | None:
     if not words:
         return None
     pattern = r"[\s\-'’]*".join("-?".join(map(re.escape, word)) for word in words)
+    for apart, drawn in _DRAWN.items():  # "can not" was "can't"
+        pattern = pattern.replace(r"[\s\-'’]*".join("-?".join(word) for word in apart), drawn)
     match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
     return " ".join(match[0].split()) if match and not match[0].isupper() else None
