@@ -86,7 +86,7 @@ def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozens
             break
         text = _SLOT.sub(lambda match: words[match[1]], text)
     text = articles(text)
-    return re.sub(r"([.!?]\"? )([a-z])", lambda match: match[1] + match[2].upper(), text)
+    return re.sub(r"([.!?] |\.\" )([a-z])", lambda match: match[1] + match[2].upper(), text)
 
 
 def pictorial(text: str) -> str:

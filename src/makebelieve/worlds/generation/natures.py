@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import determined
+from makebelieve.worlds.generation.sites import place_kinds
 
 _HANDY: Final = frozenset(("biped", "robot", "ghost", "person"))
 _LIMBS: Final = frozenset(("biped", "robot", "ghost", "person", "quadruped", "dragon", "frog", "waddler"))
@@ -26,10 +27,32 @@ _BODY_OF: Final = {noun: body for body, nouns in _FINER.items() for noun in noun
 _ANIMATE: Final = frozenset(("person", "group", "robot"))
 # Made by words rather than hands: none of them stands on a shelf.
 _IDEAS: Final = frozenset(("abstract", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+EVENTS: Final = frozenset(
+    (
+        "party",
+        "wedding",
+        "dinner",
+        "meeting",
+        "trial",
+        "reception",
+        "parade",
+        "festival",
+        "fair",
+        "ball",
+        "off",
+        "concert",
+        "match",
+        "contest",
+        "race",
+    )
+)
+"""Nouns of gatherings, which the language takes for groups of people."""
+_NAMED: Final = re.compile(r"(?:the )?[A-Z][\w'’]*(?: (?:of )?[A-Z][\w'’]*)*$")
+"""A name; where it is nobody's it is a place's: Glastonbury, the North Pole."""
 _PLACES: Final = frozenset(("place", "location", "vehicle", "rock"))
 _SMALL: Final = frozenset(
     (
-        "crown", "tiara", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
+        "crown", "tiara", "ice", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
         "jewel", "stone", "medal", "trophy", "cup", "seed", "egg", "formula", "scroll", "shell", "compass", "photograph", "message",
         "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
     )
@@ -38,7 +61,7 @@ _HEAVY: Final = frozenset(
     (
         "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
         "generator", "carousel", "computer", "printer", "photocopier", "elevator", "lift", "pumpkin", "pumpkins", "cannon", "altar",
-        "throne", "fountain", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
+        "throne", "fountain", "shadow", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
     )
 )  # fmt: skip
 
@@ -163,11 +186,19 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
     noun = head_of(phrase)
     if goal.person:
         return "goal_person"
+    if goal.purpose == "reach":
+        return "goal_place"
+    if noun in EVENTS:
+        return "goal_idea"
+    if _NAMED.match(phrase):
+        return "goal_place"
     if noun in _SMALL:
         return "goal_small"
     if noun in _HEAVY:
         return "goal_heavy"
     category = classify(noun)[0]
+    if noun in place_kinds() and category not in ("object", "device", "clothing"):
+        return "goal_place"
     if category in _ANIMATE or category == "creature":
         return "goal_person"
     return "goal_place" if category in _PLACES else "goal_idea" if category in _IDEAS else "goal_small"
