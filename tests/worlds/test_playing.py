@@ -172,6 +172,17 @@ def test_p9_a_locked_fact_does_not_exist() -> None:
     assert "4417" in console.reply(TERMINAL, "What is the vault code?", frozenset({"trusted"}))
 
 
+def test_p9_a_general_question_is_answered_in_turn() -> None:
+    trusted = frozenset({"trusted"})
+    told = [console.reply(TERMINAL, "What should I do?", trusted, turn=turn) for turn in range(2)]
+    assert set(told) == {fact["text"] for fact in TERMINAL["facts"]}  # type: ignore[index]
+    assert console.reply(TERMINAL, "Anything else?", frozenset(), turn=1) == TERMINAL["facts"][0]["text"]  # type: ignore[index]
+
+
+def test_p9_a_console_says_who_it_is() -> None:
+    assert console.reply(TERMINAL, "Who are you?", frozenset()) in str(TERMINAL["persona"])
+
+
 @given(st.text(max_size=200), st.integers(0, 1000))
 def test_p9_whatever_is_typed_is_answered(text: str, seed: int) -> None:
     assert console.reply(TERMINAL, text, frozenset(), seed)

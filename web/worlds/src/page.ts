@@ -11,6 +11,8 @@ const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
 /** A card stays this long, and longer the more there is to read, ms. */
+/** What anybody may be asked who knows nothing yet to ask. */
+const QUESTIONS = ['What should I do?', 'What else?', 'Who are you?'] as const;
 const CARD_LEAST = 1_600;
 const CARD_MOST = 7_000;
 const CARD_A_LETTER = 45;
@@ -250,17 +252,25 @@ export class Page {
     close.addEventListener('click', () => this.console.close());
     // The button that opened it may be another by now.
     this.console.onclose = () => this.told.focus({ preventScroll: true });
+    const ask = (text: string): void => {
+      log.append(el('li', { class: 'mine' }, text));
+      this.wishes.say(choice, text);
+    };
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const text = line.value.trim();
-      if (text === '') return;
-      log.append(el('li', { class: 'mine' }, text));
       line.value = '';
-      this.wishes.say(choice, text);
+      if (text !== '') ask(text);
     });
+    const ready = el('p', { class: 'ready' });
+    for (const question of QUESTIONS) {
+      const button = el('button', { type: 'button', class: 'tool' }, question);
+      button.addEventListener('click', () => ask(question));
+      ready.append(button);
+    }
     const name = (terminal === undefined ? '' : nameOf(terminal.persona)) || choice.label;
     this.console.setAttribute('aria-label', name);
-    this.console.replaceChildren(el('h3', {}, name), log, form, close);
+    this.console.replaceChildren(el('h3', {}, name), log, ready, form, close);
     this.console.showModal();
     line.focus();
   }
