@@ -245,3 +245,64 @@ def test_baby_is_an_age_of_animals() -> None:
     assert read("a baby dragon").entry == "dragon"
     assert read("a baby chick").entry == "chick"
     assert read("a baby").entry == "baby"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "subject", "changes"),
+    [
+        ("a knight without a sword", "knight", {"weapon": "none"}),
+        ("a knight with no sword or shield", "knight", {"weapon": "none", "shield": "none"}),
+        ("a knight without sword and shield, in a red cape", "knight", {"weapon": "none", "shield": "none", "cape": "long"}),
+        ("an unarmed knight", "knight", {"weapon": "none"}),
+        ("a knight not carrying any weapon", "knight", {"weapon": "none"}),
+        ("a swordless pirate", "pirate", {"weapon": "none"}),
+        ("an archer without a sword", "archer", {"weapon": "bow"}),
+        ("a knight without a helmet", "knight", {"headgear": "none", "weapon": "sword"}),
+        ("a pirate with no hat", "pirate", {"headgear": "none"}),
+        ("a hatless pirate", "pirate", {"headgear": "none"}),
+        ("a wizard without a long white beard", "wizard", {"beard": "none", "weapon": "staff"}),
+        ("a lion without its mane", "lion", {"mane": "none"}),
+        ("a knight, no background", "knight", {"weapon": "sword"}),
+    ],
+)
+def test_what_is_said_not_to_be_there_is_not_drawn(prompt: str, subject: str, changes: dict[str, object]) -> None:
+    spec = read(prompt, 7)
+    assert (spec.kind, spec.subject) == ("being", subject)
+    assert {name: spec.changes.get(name, "none") for name in changes} == changes
+    assert spec.unmatched == []
+
+
+def test_a_denial_alone_is_what_the_prompt_is_about() -> None:
+    assert read("without a sword").subject == "sword"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "entry"),
+    [
+        ("a snow leopard cub", "snow_leopard"),
+        ("lion cubs", "lion"),
+        ("a wolf pup", "wolf"),
+        ("a fox kit", "fox"),
+        ("a lynx kitten", "lynx"),
+        ("an elephant calf", "elephant"),
+        ("a goat kid", "goat"),
+        ("an owl chick", "owl"),
+        ("a baby elephant", "elephant"),
+        ("an eaglet", "eagle"),
+        ("a leveret", "rabbit"),
+        ("a joey", "kangaroo"),
+    ],
+)
+def test_young_animals_have_the_body_of_their_parents(prompt: str, entry: str) -> None:
+    spec = read(prompt, 7)
+    assert (spec.kind, spec.entry) == ("being", entry)
+    grown = read(entry.replace("_", " "), 7)
+    head, theirs = (one.changes.get("head", 1.0 if one is grown else 0.0) for one in (spec, grown))
+    assert head > theirs or grown.changes.get("head") is None
+    assert spec.changes.get("mane", "none") != "lion"
+
+
+def test_a_child_is_no_young_animal_and_a_trade_keeps_its_beast() -> None:
+    assert read("a kid with a lion").entry != "lion"
+    assert read("a pirate cat").entry == "pirate"
+    assert read("a cub scout").kind == "being"

@@ -12,8 +12,10 @@ from makebelieve.art.bestiary import PLAIN, Entry, archetype
 from makebelieve.art.color import mix, parse_hex, to_hex, to_oklab
 from makebelieve.art.humanoid.person import Person
 from makebelieve.art.items import families
+from makebelieve.art.lacking import bereft
 from makebelieve.art.phrase import Found, Reading, unmatched
 from makebelieve.art.spec import SpriteSpec
+from makebelieve.art.young import youthful
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import COLOR_WORDS
 from makebelieve.language.colors import thing_colors
@@ -106,8 +108,9 @@ def being(reading: Reading, main: Found, species: Found | None, text: str, seed:
             for name in ("tail", "ears"):
                 wanted.pop(name, None)
     changes.update({name: value for name, value in wanted.items() if name in known})
-    if "eyes" in changes and changes["eyes"] == "line":
-        changes["eyes"] = "line"
+    if main.young and entry.rig != "folk":
+        changes.update(youthful(entry.rig, changes))
+    changes.update(bereft(reading.lost, entry.rig, changes))
     _paint(reading, main, entry, species, colors, seed)
     surfaces: dict[str, str] = {}
     if reading.made_of is not None and reading.made_of[2] != "plain":

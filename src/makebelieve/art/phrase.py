@@ -19,6 +19,8 @@ class Found:
     word: str
     entry: Entry | None
     family: str | None
+    young: bool = False
+    """A beast that is not grown."""
 
     @property
     def entry_is_species(self) -> bool:
@@ -39,6 +41,8 @@ class Reading:
     stated: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     made_of: tuple[str, str, str] | None = None
+    lost: list[str] = field(default_factory=list)
+    """Words for what is said not to be there."""
     worn: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     """Garments and features that were named, and what they would change."""
 

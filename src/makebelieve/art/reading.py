@@ -13,10 +13,12 @@ from makebelieve.art import words as w
 from makebelieve.art.attributes import attributes, carry
 from makebelieve.art.bestiary import entries
 from makebelieve.art.casting import being, thing
+from makebelieve.art.lacking import parted
 from makebelieve.art.materials import carved
 from makebelieve.art.phrase import Found, Reading, filling, segment
 from makebelieve.art.spec import SpriteSpec
 from makebelieve.art.subjects import principal, subjects
+from makebelieve.art.young import newly_named, parented
 from makebelieve.kit.errors import invalid
 from makebelieve.language import Token, tag, tokenise
 
@@ -43,9 +45,10 @@ def _read(text: str, seed: int, kind: str | None) -> SpriteSpec:
     tokens = [token for token in tag(tokenise(text)) if token.word[0].isalnum()]
     if not tokens:
         raise invalid("prompt", "the prompt holds no words that can be read")
-    reading = Reading(tokens)
+    tokens, lost = parted(tokens)
+    reading = Reading(tokens, lost=lost)
     reading.used.update(filling(tokens))
-    found = subjects(tokens, kind)
+    found = parented(tokens, newly_named(tokens, subjects(tokens, kind)))
     main, species = principal(reading, _of_kind(tokens, found, kind))
     if kind == "being" and main.entry is None:
         main, species = _bearer(reading, main), None

@@ -316,11 +316,11 @@ AIRBORNE: Final = frozenset(("flying", "soaring", "gliding", "airborne"))
 HABITATS: Final = frozenset(("forest", "jungle", "nature"))
 # Heads that animals bring to a two-legged body: entry -> (head, ears, tail).
 AS_FOLK: Final[dict[str, tuple[str, str, str]]] = {
-    **dict.fromkeys(("wolf", "fox", "dog", "husky", "corgi", "dalmatian"), ("muzzle", "fox", "fox")),
-    **dict.fromkeys(("cat", "lion", "lioness", "tiger", "leopard"), ("muzzle", "cat", "cat")),
-    **dict.fromkeys(("bear", "panda", "koala", "pug"), ("plush", "bear", "none")),
+    **dict.fromkeys(("wolf", "fox", "arctic_fox", "dog", "husky", "corgi", "dalmatian"), ("muzzle", "fox", "fox")),
+    **dict.fromkeys(("cat", "lion", "lioness", "panther", "lynx", "tiger", "leopard", "cheetah", "snow_leopard", "hyena"), ("muzzle", "cat", "cat")),
+    **dict.fromkeys(("bear", "polar_bear", "panda", "koala", "pug"), ("plush", "bear", "none")),
     **dict.fromkeys(("rabbit",), ("plush", "rabbit", "none")),
-    **dict.fromkeys(("mouse", "hamster", "squirrel", "raccoon", "otter", "hedgehog", "mole"), ("muzzle", "mouse", "none")),
+    **dict.fromkeys(("mouse", "hamster", "squirrel", "raccoon", "red_panda", "otter", "hedgehog", "mole"), ("muzzle", "mouse", "none")),
     **dict.fromkeys(("pig", "boar"), ("snout", "pig", "none")),
     **dict.fromkeys(("cow", "bull", "sheep", "ram", "goat", "rhino", "hippo"), ("bull", "cow", "none")),
     **dict.fromkeys(("horse", "donkey", "deer", "moose", "zebra", "camel", "llama", "giraffe"), ("bull", "cow", "none")),
