@@ -340,7 +340,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         if target is not None:
             replaced[governed_at] = the_named(reading, target)
             governed = tokens[at].word if governed_at > at else None
-    late = next((n for n in range(at, end) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
+    relative = next((n for n in range(at, end) if tokens[n].word in ("who", "which", "that")), end)
+    late = next((n for n in range(at, relative) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
     if (
         verb == base
         and late is not None

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Token
-from makebelieve.worlds.generation.clauses import OPENERS
+from makebelieve.worlds.generation.clauses import OPENERS, presses, spanned
 from makebelieve.worlds.generation.reading import Reading, cased
 from makebelieve.worlds.generation.wording import as_written
 
-_UNTIL: Final = frozenset(("before", "until", "till", "by", "within"))
-_SPANS: Final = frozenset(
-    ("second", "minute", "hour", "night", "day", "week", "month", "evening", "morning", "afternoon", "weekend", "year")
-)
-_TIMES: Final = frozenset(
-    (
-        "noon", "midnight", "dawn", "dusk", "sunrise", "sunset", "morning", "evening", "tomorrow", "tonight", "nightfall", "harvest", "christmas",
-        "easter", "halloween", "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "sundown", "daybreak", "lunchtime", "teatime", "closing", "curtain", "deadline", "moonrise", "breakfast", "supper", "dinner",
-        "lunch", "bedtime", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four", "five", "six", "seven", "day", "night",
-        "weekend", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    )
-)  # fmt: skip
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))
 _MOST: Final = 14
 """Words that a circumstance keeps."""
@@ -41,26 +27,11 @@ def deadline_of(reading: Reading) -> str | None:
                 continue  # "the ferry will not leave until somebody confesses": that is what is wanted
             start = at - 1 if at and tokens[at - 1].word in ("just", "long") else at
             return _said(reading, start if tokens[start].word == "long" else at)
-        if token.word in ("by", "within") and _names_time(tokens, at + 1):
+        if presses(tokens, at):
             return _said(reading, at)
-        spanned = following.tag == "#" and at + 2 < len(tokens) and tokens[at + 2].lemma in _SPANS
-        if token.word == "in" and spanned and (at + 3 >= len(tokens) or tokens[at + 3].word not in ("of", "'s")):
-            return _said(reading, at)
-        if token.word == "in" and [one.word for one in tokens[at + 1 : at + 3]] == ["time", "for"]:
-            return _said(reading, at)
-        if token.lemma in ("have", "has") and spanned:
+        if token.lemma in ("have", "has") and spanned(tokens, at + 1):
             return f"in {following.word} {tokens[at + 2].word}"
     return None
-
-
-def _names_time(tokens: list[Token], at: int) -> bool:
-    near = tokens[at : at + 4]
-    for one in near:
-        if one.lemma in _TIMES or one.word in _TIMES or one.lemma in _SPANS:
-            return True
-        if one.tag not in ("D", "#", "A", "VG") and one.word not in ("next", "last", "first"):
-            return False
-    return False
 
 
 def condition_of(reading: Reading) -> str | None:

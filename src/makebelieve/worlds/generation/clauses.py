@@ -116,7 +116,7 @@ def same_as(reading: Reading, player: Phrase | None) -> set[int]:
         named = left.start > 0 and any(token.tag == "X" for token in tokens[max(0, left.start - 1) : left.start])
         if between == ["and"] and named:
             continue  # "I am the manager, and both men have": they are others
-        plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named")]
+        plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named", "her")]
         if plain in (["and"], [","], ["is"], ["are"], ["am"], ["was"], [], ["of"]) and (
             somebody(reading, left) or somebody(reading, right)
         ):
@@ -164,6 +164,36 @@ def doer(reading: Reading) -> Phrase | None:
         some.append(phrase)
     kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some
     return kind[0] if kind else None
+
+
+_SPANS: Final = word_set("second minute hour night day week month evening morning afternoon weekend year")
+_TIMES: Final = word_set(
+    "noon midnight dawn dusk sunrise sunset morning evening tomorrow tonight nightfall harvest christmas easter halloween spring summer autumn"
+    " winter monday tuesday wednesday thursday friday saturday sunday sundown daybreak lunchtime teatime closing curtain deadline moonrise"
+    " breakfast supper dinner lunch bedtime eight nine ten eleven twelve one two three four five six seven day night weekend january february"
+    " march april may june july august september october november december"
+)
+
+
+def spanned(tokens: list[Token], at: int) -> bool:
+    """Whether a number and a span of time stand here: "three days"."""
+    return at + 1 < len(tokens) and tokens[at].tag == "#" and tokens[at + 1].lemma in _SPANS
+
+
+def presses(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition opens a deadline: "by harvest", "within the hour", "in three days", "in time for"."""
+    word = tokens[at].word
+    if word == "in":
+        behind = tokens[at + 3].word if at + 3 < len(tokens) else ""
+        return (spanned(tokens, at + 1) and behind not in ("of", "'s")) or [one.word for one in tokens[at + 1 : at + 3]] == ["time", "for"]
+    if word not in ("by", "within"):
+        return False
+    for one in tokens[at + 1 : at + 5]:
+        if one.lemma in _TIMES | _SPANS or one.word in _TIMES:
+            return True
+        if one.tag not in ("D", "#", "A", "VG") and one.word not in ("next", "last", "first"):
+            return False
+    return False
 
 
 def strange(reading: Reading, i: int, mine: set[int]) -> bool:

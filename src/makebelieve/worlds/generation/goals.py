@@ -92,12 +92,14 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         if made is not None:
             free = made.object is None and aim.target is not None and somebody(reading, aim.target)
             return Wanted(made, None if free else aim.target, aim)
-    if (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
+    owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
+    hero = None if owned else player  # "my shadow quit": it is somebody else who minds
+    if (met := situation_of(reading, hero, _BEATS_TROUBLES)) is not None:
         return _situated(reading, met)
     named, target = _goal_named(reading, player)
     if named.stated:
         return Wanted(named, target)
-    if (met := situation_of(reading, player)) is not None:
+    if (met := situation_of(reading, hero)) is not None:
         return _situated(reading, met)
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
@@ -183,6 +185,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         if aim.asks:
             return Goal(purpose="solve", stated=True, **told)
         return Goal(purpose="do", stated=True, telling="like", **told)
+    if base in ("be", "become"):  # "be a figure skater": none stands there
+        return _purposeful(reading, "do", target).model_copy(update={"person": False, "telling": "matter", **told})
     goal = _purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
     if telling == "made":  # a snowman that is built needs no rescue
         goal = goal.model_copy(update={"purpose": "restore", "person": False})

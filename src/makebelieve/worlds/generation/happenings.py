@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma, verb_class
-from makebelieve.worlds.generation.clauses import UNDER, subject_of, under
+from makebelieve.worlds.generation.clauses import UNDER, clause_start, subject_of, under
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import end_of
@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.wording import end_of
 _BE: Final = frozenset(("is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG", "'", "N"))
+_ANYBODY: Final = frozenset(("everyone", "everybody", "everything", "nobody", "somebody", "someone", "something", "nothing"))
 _GOVERNING: Final = frozenset(
     [
         "at",
@@ -91,7 +92,17 @@ def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
             found = None
         if found is not None:
             made.append(found)
-    return made
+    return made or _unsaid(reading)
+
+
+def _unsaid(reading: Reading) -> list[Happening]:
+    """What a premise without a verb tells by its participles: "two old enemies, one sinking boat"."""
+    return [
+        Happening(token.index, base_form(token.word), frozenset(("going",)), phrase, "", phrase.start, phrase.end, phrase.end)
+        for phrase in reading.found
+        for token in phrase.modifiers
+        if token.tag == "VG" or (token.tag == "A" and token.word.endswith("ing") and base_form(token.word) != token.word)
+    ]
 
 
 def _aside(tokens: list[Token], i: int) -> bool:
@@ -141,6 +152,14 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
     return frozenset(marks)
 
 
+def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
+    subject, pronoun, relative = subject_of(reading, i)
+    if subject is None and not pronoun:  # "everyone in the village has"
+        at = clause_start(reading.tokens, i)
+        pronoun = reading.tokens[at].word if reading.tokens[at].word in _ANYBODY else ""
+    return subject, pronoun, relative
+
+
 def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str]) -> Happening | None:
     tokens = reading.tokens
     token = tokens[i]
@@ -150,7 +169,7 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     if i + 1 < len(tokens) and token.lemma == "keep" and tokens[i + 1].tag == "VG":
         return None
     first = i - len(chain)
-    subject, pronoun, relative = subject_of(reading, first if chain else i)
+    subject, pronoun, relative = _subject(reading, first if chain else i)
     bare = "plain" in aspect
     if bare and token.tag == "V" and (first == 0 or (subject is None and not pronoun)):
         return None  # an order
@@ -171,7 +190,7 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         aspect,
         subject,
         pronoun,
-        subject.start if subject is not None else max(0, first - bool(pronoun)),
+        subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, first - bool(pronoun)),
         max(end, after),
         after,
         relative=relative,
@@ -193,18 +212,20 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     while (
         at < len(tokens)
         and (tokens[at].tag == "R" or tokens[at].word == "not")
-        and tokens[at].word not in ("out", "in", "on", "back", "away")
+        and tokens[at].word not in ("out", "in", "on", "back", "away", "there")
     ):
         at += 1
     if at >= len(tokens) or tokens[at].tag in ("VG", "X", "M") or (tokens[at].tag == "VD" and word in _HAVE | _BE) or "to" in chain:
         return None
     if word not in _BE | _HAVE or tokens[at].word == "to":
         return None
-    subject, pronoun, relative = subject_of(reading, i - len(chain))
+    subject, pronoun, relative = _subject(reading, i - len(chain))
+    if i and tokens[i - 1].word == "there":
+        subject, pronoun = None, "there"
     end = end_of(reading, at)
     made = Happening(
         i, "have" if word in _HAVE else "be", frozenset(("plain", *(("not",) if "not" in (tokens[n].word for n in range(i, at)) else ()))), subject,
-        pronoun, subject.start if subject is not None else i, end, at, relative=relative, aside=_aside(tokens, i),
+        pronoun, subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, i - len(chain) - bool(pronoun and not (chain and chain[-1] == pronoun))), end, at, relative=relative, aside=_aside(tokens, i),
     )  # fmt: skip
     if made.verb == "be":
         made.state = "out_of" if [one.word for one in tokens[at : at + 2]] == ["out", "of"] else tokens[at].lemma or tokens[at].word

@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.clauses import same_as
+from makebelieve.worlds.generation.clauses import UNDER, same_as
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, base_form, happenings
@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of,
 from makebelieve.worlds.generation.verbs import gerund
 
 _SOMEBODY: Final = frozenset(("someone", "somebody", "something"))
+_EVERYBODY: Final = frozenset(("everyone", "everybody", "everything"))
 _NOBODY: Final = frozenset(("nobody", "none", "no-one"))
 _OWN: Final = frozenset(("i", "we", "you", "me", "us"))
 _SHE_OR_HE: Final = frozenset(("she", "he"))
@@ -95,8 +96,10 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Sit
     """The likeliest situation of a premise of at least this rank, if one."""
     mine = same_as(reading, player)
     best: tuple[tuple[int, bool, int, int], _Rule, Happening] | None = None
-    for at, one in enumerate(happenings(reading, _idioms())):
-        if one.aside or (one.relative and one.subject is not None and id(one.subject) not in mine):
+    told = happenings(reading, _idioms())
+    main = any(not one.relative and not one.aside for one in told)
+    for at, one in enumerate(told):
+        if one.aside or (main and one.relative and one.subject is not None and id(one.subject) not in mine):
             continue
         for order, rule in enumerate(_rules()):
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
@@ -121,7 +124,7 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
         elif slot == "p":
             good = any(one.preposition == part for value in values for part in value)
         elif slot == "b":
-            good = one.verb == "be" and any(one.state == part for value in values for part in value)
+            good = one.verb == "be" and any(part in (one.state, "%any") for value in values for part in value)
         else:
             said = one.words(reading) if "%ing" in values[0] else one.tail(reading)
             good = any(all(_among(part, said) for part in value) for value in values)
@@ -149,6 +152,10 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
         return pronoun in _SOMEBODY
     if test == "nobody":
         return pronoun in _NOBODY
+    if test == "there":
+        return pronoun == "there"
+    if test == "everybody":
+        return pronoun in _EVERYBODY or (phrase is not None and phrase.determiner in ("every", "all"))
     if phrase is None:
         return (test == "player" and (pronoun in _OWN or pronoun in _SHE_OR_HE)) or (
             test == "being" and (pronoun in _OWN or pronoun in _SHE_OR_HE)
@@ -179,6 +186,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     said = " ".join(one.words(reading)).replace(" 's", "'s")
     words["said"] = cased(reading, said)
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
+    told = [token.word for token in reading.tokens[one.start : one.end]]
+    words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
     words["stem"], words["v"] = _stem(one, said), one.verb
     words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]
     words["clause"] = words["clause2"] = _clause(reading, one)
@@ -187,6 +196,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
             continue
         many = phrase.plural or (phrase.count or 1) > 1
         words[slot] = the(reading, phrase)
+        if phrase.start <= one.at < phrase.end:  # "one sinking boat"
+            words[slot] = words[slot].replace(f"{reading.tokens[one.at].word} ", "")
         words[f"{slot}is"] = "are" if many else "is"
         words[f"{slot}opens"], words[f"{slot}comes"] = ("open", "come") if many else ("opens", "comes")
         words[f"{slot}really"] = "are really after" if many else "is really after"
@@ -209,8 +220,10 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
-    particle = "" if particle and rest.endswith(f" {particle}") else particle.replace("_", " ")
+    particle = "" if particle and f" {particle} " in f"{rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split())
+    if "dwell" not in reading.premise:
+        deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
     return Situation(
@@ -234,8 +247,21 @@ def _clause(reading: Reading, one: Happening) -> str:
     """The clause as it may stand behind "why": "the mushrooms are voting", "somebody keeps moving the scarecrows"."""
     tokens = reading.tokens
     if one.subject is None:
-        return cased(reading, " ".join(token.word for token in tokens[one.start : one.end]).replace(" 's", "'s"))
-    rest = " ".join(token.word for token in tokens[one.subject.end : one.end] if token.word not in ("suddenly", "just"))
+        return (
+            ""
+            if one.pronoun in ("it", "there") and one.verb != "be"
+            else cased(reading, " ".join(token.word for token in tokens[one.start : one.end]).replace(" 's", "'s"))
+        )
+    end = next(
+        (
+            n
+            for n in range(one.after, min(len(tokens), one.at + _MOST_WORDS))
+            if tokens[n].tag == "." or tokens[n].word in UNDER | {"and", "but"}
+        ),
+        min(len(tokens), one.at + _MOST_WORDS),
+    )
+    said = [token.word for token in tokens[one.subject.end : end] if token.word not in ("suddenly", "just")]
+    rest = " ".join(said[1:] if said[:1] in (["that"], ["which"], ["who"]) else said)
     rest = cased(reading, rest.replace(" 's", "'s"))
     return f"{the(reading, one.subject, plain=True)} {rest}".strip()
 

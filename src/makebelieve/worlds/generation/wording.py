@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER
+from makebelieve.worlds.generation.clauses import UNDER, presses
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, text_of
 from makebelieve.worlds.generation.verbs import PARTICLES
 
@@ -44,7 +44,11 @@ def end_of(reading: Reading, i: int) -> int:
         if tag == "." or word in (",", "(", ")"):
             break
         placed = word == "where" and classify(tokens[at - 1].lemma)[0] == "place"
-        placed = placed or (word in _WHO and tokens[at - 1].tag in ("N", "NS") and _brief(tokens, i, at))
+        if word in _WHO and tokens[at - 1].tag in ("N", "NS") and (clause := _brief(tokens, i, at)):
+            at = clause
+            continue
+        if presses(tokens, at):
+            break
         if (
             word in _STOPS
             and at > i + 1
@@ -66,12 +70,13 @@ def end_of(reading: Reading, i: int) -> int:
     return at
 
 
-def _brief(tokens: list[Token], i: int, at: int) -> bool:
-    """Whether a clause that says which one is meant ends its sentence soon: "a bride who never came"."""
+def _brief(tokens: list[Token], i: int, at: int) -> int:
+    """Where a clause ends that says which one is meant, if that is soon: "a bride who never came"; else 0."""
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
     while end < len(tokens) and tokens[end].word in ("when", "where"):
         end = next((n for n in range(end + 1, len(tokens)) if tokens[n].tag == "."), len(tokens))
-    return end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
+    told = end - i <= _BRIEF and end - at >= 3 and any(token.tag in ("V", "VS", "VD", "X", "M") for token in tokens[at:end])
+    return end if told else 0
 
 
 def _asked(tokens: list[Token], i: int, at: int) -> bool:
@@ -89,7 +94,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         end > i + 2
         and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
         and tokens[end - 2].word not in ("too", "so")
-        and tokens[end - 1].word not in PARTICLES
+        and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
     ):
         end -= 1
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
