@@ -24,7 +24,7 @@ ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
     "stage": (3, (0, 1, 2), 2), "told": (1, (), 2), "win": (3, (2,), 3), "best": (3, (2,), 2), "lose": (3, (2,), 3),
     "secret": (3, (0, 2), 3), "rash": (3, (1,), 2), "start": (3, (1,), 0), "ready": (1, (), 0), "unready": (1, (), 0),
-    "act": (1, (), 0), "setup": (1, (0,), 0), "hero": (1, (), 0), "foe": (4, (1, 2, 3), 0),
+    "act": (1, (), 0), "setup": (1, (0,), 0), "take": (2, (0,), 0), "hero": (1, (), 0), "foe": (4, (1, 2, 3), 0),
 }  # fmt: skip
 NEEDS = {
     "item": (1, (0,)), "size": (1, ()), "block": (1, (0,)), "hint": (1, ()), "use": (1, (0,)), "tell": (1, ()), "label": (1, ()),
@@ -32,7 +32,7 @@ NEEDS = {
 }  # fmt: skip
 MARKS = {
     "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
-    "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea",
+    "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "goal_one", "goal_many",
     "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
     "here_open", "here_inside", "here_under", "here_sea",

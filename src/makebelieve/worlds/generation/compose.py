@@ -172,7 +172,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if foe.plural:
         scenery.plurals.add("foe")
     foe = fair(foe, player)
-    scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_)}
+    many = "goal_many" if "goal" in scenery.plurals else "goal_one"
+    scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), many}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *(("love",) if draft.genre == "romance" or _HEARTS & set(object_.split()) else ()),

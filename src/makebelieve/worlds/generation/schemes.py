@@ -33,10 +33,13 @@ def heist(b: Builder) -> str:
     turn = tables.read("turns")["take"]
     words = b.words()
     b.feature(vault, b.scenery.parted(b.scenery.pick(b.goal_rows("hint"), "hint of goal"), b.place_of[vault], **words))
-    b.event(
-        "override", vault, b.scenery.label(b.scenery.pick(b.goal_row.items("act"), "act"), **words), b.scenery.pixels(b.scenery.pick(turn.items("base"), "take"), **words),
-        b.scenery.narrate(b.scenery.pick(turn.items("tell"), "take"), **words), oneShot=True, grants=["loot"],
-    )  # fmt: skip
+    label = b.scenery.label(b.scenery.pick(b.goal_row.items("act"), "act"), **words)
+    shown, told = b.scenery.pick(turn.items("base"), "take"), b.scenery.pick(turn.items("tell"), "take")
+    own = b.unused("take")
+    if own:
+        shown, told = (piece.strip() for piece in b.scenery.pick(own, "take of plot").split("::"))
+    shown = b.scenery.parted(shown, b.place_of[vault], **words)
+    b.event("override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"])
     b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, None)
     b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
     b.calm(base)
