@@ -156,13 +156,13 @@ class Builder(Ground):
     def facts(self) -> list[tuple[str, list[str]]]:
         """What the helper at the entrance knows."""
         words = self.words()
-        own = self.chance.several(self.unused("fact"), 2, "facts")
+        own, truth = self.chance.several(self.unused("fact"), 2, "facts"), tables.read("stages")["truth"]
         in_the_way = () if own and not self.foe.stated else ("{foecap} <foe:is|are> in the way. Everybody here knows it.",)
         return [
             *((self.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
             (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),
-            (self.scenery.narrate("Look closely at what others walk past. Not everything is offered.", **words), []),
-            (self.scenery.narrate("There is a truth in this that most people never learn, and you have learned it.", **words), ["truth"]),
+            (self.scenery.narrate(self.scenery.pick(truth.items("before"), "before truth"), **words), []),
+            (self.scenery.narrate(self.scenery.pick(truth.items("after"), "after truth"), **words), ["truth"]),
         ]
 
     def advise(self) -> None:

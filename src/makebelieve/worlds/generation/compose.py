@@ -349,11 +349,15 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     missions: list[Json] = [{"id": "main", "title": capital(quest), "objectives": objectives, "complete": "done"}]
     if b.secret:
         place = next(event["from"][0] for event in b.events if event.get("grants") == ["truth"])
-        missions.append({
-            "id": "truth", "title": "What others walk past",
-            "objectives": [{"id": "truth", "text": "Find what nobody offers to show you.", "location": place, "grants": "truth", "requires": []}],
-            "complete": "truth",
-        })  # fmt: skip
+        told = tables.read("stages")["truth"]
+        objective = {
+            "id": "truth",
+            "text": sentence(chance.pick(told.items("objective"), "truth")),
+            "location": place,
+            "grants": "truth",
+            "requires": [],
+        }
+        missions.append({"id": "truth", "title": chance.pick(told.items("title"), "truth"), "objectives": [objective], "complete": "truth"})
     style = genre_style(b, look)
     return {
         "id": f"world-{derive_seed(seed, normalise(draft.premise)[:2000]):08x}",
