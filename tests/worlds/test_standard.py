@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.standard import SCHEMA, readable, violations
+from makebelieve.worlds.schema import SCHEMA
+from makebelieve.worlds.standard import readable, violations
 
 SPEC = Path(__file__).resolve().parents[2] / "spec"
 MINIMAL: dict[str, Any] = {

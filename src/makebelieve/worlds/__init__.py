@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.draft import WorldAuthor, WorldDraft
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import ApplyError, Outcome, apply_ops
 from makebelieve.worlds.picture import picture
-from makebelieve.worlds.standard import SCHEMA, SCHEMA_VERSION
+from makebelieve.worlds.schema import SCHEMA, SCHEMA_VERSION
 
 __all__ = [
     "POVS",

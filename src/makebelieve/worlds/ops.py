@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.missions import compile_mission
-from makebelieve.worlds.standard import EVENT_KINDS
+from makebelieve.worlds.schema import EVENT_KINDS
 
 World = dict[str, Any]
 Op = dict[str, Any]
