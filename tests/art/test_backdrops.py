@@ -163,3 +163,24 @@ def test_a_backdrop_is_quick_and_of_few_colours() -> None:
         # 0.05-0.1 s where nothing else runs
         assert best < 0.4
         assert made.report["colors"] <= 200
+
+
+@pytest.mark.parametrize("biome", ["forest", "village", "castle", "haunted", "desert", "swamp"])
+def test_a_night_out_of_doors_is_dark_and_still_read(biome: str) -> None:
+    """The brightest twentieth of it is well above the darkest, and all of it below the day."""
+    day, night = (np.asarray(art.backdrop("x", (160, 90), 3, biome=biome, time=time_).image.convert("RGB")) for time_ in ("day", "night"))
+    light = []
+    for pixels in (day, night):
+        kinds, index = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
+        light.append(np.array([to_oklab((int(r), int(g), int(b)))[0] for r, g, b in kinds])[index.ravel()])
+    assert light[1].mean() < 0.8 * light[0].mean()
+    assert np.percentile(light[1], 95) - np.percentile(light[1], 5) > 0.27
+
+
+def test_the_hour_reaches_under_water_and_into_no_cave() -> None:
+    def mean(biome: str, hour: str) -> float:
+        pixels = np.asarray(art.backdrop("x", (96, 64), 3, biome=biome, time=hour).image.convert("RGB"))
+        return float(pixels.mean())
+
+    assert mean("underwater", "night") < mean("underwater", "dusk") < mean("underwater", "day")
+    assert mean("volcano", "night") == mean("volcano", "day")

@@ -26,6 +26,8 @@ class Place:
     """No daylight: the hour changes what is seen through windows at most."""
     lamps: bool = False
     """Closed, and as dark as the hour where none of its lamps shines."""
+    dims: bool = False
+    """Closed, and yet reached by the hour's light."""
     wall: bool = False
     """A wall lies behind everything; the sky does not show."""
     stars: bool = False
@@ -49,7 +51,7 @@ BIOMES: Final[dict[str, Place]] = {
     "snow": Place(("#5eaae6", "#ecf6fc"), wild.snow, _colors(_GREEN + "needle 3f7a80 grass e8f1fa"), air=(0.44, 0.24, 0.0)),
     "mountain": Place(("#559fe2", "#f2ece2"), wild.mountain, _colors(_GREEN + "rock 7d86a8 rock2 6d7492 grass2 6a9a68"), air=(0.48, 0.26, 0.0)),
     "cave": Place(("#1f1a3a", "#6466a4"), wild.cave, _colors("rock 5a4f80 rock2 463c66 rock3 2c2546 crystal 4fd8d0 crystal2 b878f0 shroom 58b8c8 bone cfc8e0 shaft 6a70b4"), clouds=False, closed=True, wall=True, air=(0.4, 0.14, 0.0)),
-    "underwater": Place(("#0f5298", "#3fb0d0"), wild.underwater, _colors("sand c8bd8c rock 3f7090 kelp 2f8a70 coral ef6f8c coral2 f0a04a coral3 b07ae0 fish ffb85c shaft 5fbcdc grass 3f8f70"), clouds=False, closed=True, air=(0.62, 0.4, 0.1)),
+    "underwater": Place(("#0f5298", "#3fb0d0"), wild.underwater, _colors("sand c8bd8c rock 3f7090 kelp 2f8a70 coral ef6f8c coral2 f0a04a coral3 b07ae0 fish ffb85c shaft 5fbcdc grass 3f8f70"), clouds=False, closed=True, dims=True, air=(0.62, 0.4, 0.1)),
     "ocean": Place(("#3f9fe8", "#dcf4f4"), wild.ocean, _colors(_GREEN + _HUES + "water 5ab4dc water2 3f97cc water3 2c78b4 sail f6efdc timber 8a5a38"), air=(0.42, 0.16, 0.0)),
     "island": Place(("#36aaec", "#dff8ee"), wild.island, _colors(_GREEN + _HUES + "water 4fc0dc water2 3aaed4 sand f4dc98 sand2 ecd08a leaf 3aa052 leaf2 46a070 trunk a07848 sail f6efdc leaf3 6cba78 smoke f2f7fa"), air=(0.42, 0.14, 0.0)),
     "swamp": Place(("#5f8f84", "#d9dca4"), wild.swamp, _colors(_GREEN + "leaf 5a8a3c leaf2 5f8a54 leaf3 6a9470 cloud e4e8c8 trunk 5a4a3c bark 54463c water 7a9a62 reed 8aa04a mud 5f5238 grass 7f9a3f shroom b07ad8 bone e8dcc0"), air=(0.6, 0.34, 0.0)),

@@ -17,13 +17,13 @@ BANDS: Final = 11
 _SKIES: Final[dict[str, tuple[str, ...]]] = {
     "dawn": ("#3f5596", "#7a76b8", "#c596b8", "#f2aea0", "#fbd3a0", "#ffe9bc"),
     "dusk": ("#28255a", "#553a78", "#984a7c", "#d9656a", "#f5975c", "#fdca7a"),
-    "night": ("#0b1030", "#111a44", "#1a2658", "#26356c", "#364a82", "#4d6398"),
+    "night": ("#080d2c", "#0f1a46", "#1a2c64", "#2c4482", "#4868a4", "#7092c4"),
 }
 _CLOUDS: Final[dict[str, tuple[str, ...]]] = {
     "day": ("#a9c4e0", "#c6daee", "#e2edf7", "#f5faff", "#ffffff"),
     "dawn": ("#9a86b4", "#cf9fb2", "#f2bfb0", "#fddcbc", "#fff2d6"),
     "dusk": ("#5f4078", "#95507c", "#d0706e", "#f5a068", "#ffd898"),
-    "night": ("#1c2652", "#28346a", "#364480", "#4a5a98", "#6c7eb8"),
+    "night": ("#1a2656", "#2a3a74", "#405494", "#6076b4", "#94a8d8"),
 }
 _GLASS: Final[dict[str, tuple[str, ...]]] = {
     "day": ("#4a86c4", "#6aa6dc", "#94c4ec", "#bfe0f6", "#f2faff"),
@@ -64,6 +64,8 @@ class Air:
     """No daylight gets in: the hour is seen through windows only."""
     lamps: bool = False
     """A closed place that is as dark as the hour where no lamp lights it."""
+    dims: bool = False
+    """A closed place into which the hour's light reaches all the same: water under the sky."""
 
 
 def season_of(words: str) -> str | None:
@@ -71,15 +73,19 @@ def season_of(words: str) -> str | None:
     return next((season for pattern, season in _SEASONS if pattern.search(words)), None)
 
 
-def sky_of(pair: tuple[str, str], hour: str, *, closed: bool, tint: RGB | None = None, tinted: float = 0.1) -> tuple[RGB, ...]:
-    """BANDS tones from the zenith to the horizon. A place's own sky colours that of the hour; a closed one keeps it."""
+def sky_of(
+    pair: tuple[str, str], hour: str, *, closed: bool, dims: bool = False, tint: RGB | None = None, tinted: float = 0.1
+) -> tuple[RGB, ...]:
+    """BANDS tones from the zenith to the horizon. A place's own sky colours that of the hour; a closed one keeps it, one that `dims` darkens it."""
     own = tuple(parse_hex(color) for color in pair)
     if closed or hour == "day":
-        stops: Sequence[RGB] = own
+        stops: Sequence[RGB] = [_sunken(one, i / (len(own) - 1), hour) for i, one in enumerate(own)] if dims else own
     else:
         there = [parse_hex(color) for color in _SKIES[hour]]
         last = len(there) - 1
-        stops = [mix(one, mix(own[0], own[1], i / last), 0.14) for i, one in enumerate(there)]
+        # what glows over the horizon is the place's own
+        share = [0.06 + 0.2 * i / last if hour == "night" else 0.14 for i in range(len(there))]
+        stops = [mix(one, mix(own[0], own[1], i / last), share[i]) for i, one in enumerate(there)]
         if hour == "night":
             stops = [shifted(one, light=-0.03) for one in stops]
     if tint is not None:
@@ -110,14 +116,23 @@ def _lit(color: RGB, share: float, hour: str) -> RGB:
     """A tone under the hour's light; `share` 0-1 is how much of it falls there."""
     light, chroma, hue = to_oklch(color)
     if hour == "night":
-        dark = from_oklch(light * 0.56 + 0.02, chroma * 0.62, hue_towards(hue, 275, 26))
-        return mix(mix(dark, (18, 24, 64), 0.36 - 0.12 * share), (138, 164, 232), 0.24 * share**2)
+        dark = from_oklch(light * 0.5, chroma * 0.7, hue_towards(hue, 275, 20))
+        return mix(mix(dark, (14, 20, 58), 0.34 * (1 - share)), (176, 198, 244), 0.44 * share**1.5)
     if hour == "dusk":
         dark = from_oklch(light * 0.78, chroma * 0.94, hue_towards(hue, 30, 10))
         return mix(mix(dark, (62, 34, 88), 0.46 * (1 - share)), (255, 150, 84), 0.36 * share)
     if hour == "dawn":
         return mix(mix(from_oklch(light * 0.92, chroma * 0.88, hue), (112, 92, 150), 0.30 * (1 - share)), (255, 208, 164), 0.32 * share)
     return mix(color, (255, 244, 208), 0.08 * share)
+
+
+_SUNKEN: Final = {"dawn": 0.22, "dusk": 0.4, "night": 0.74}
+"""How much of the night reaches under water."""
+
+
+def _sunken(color: RGB, share: float, hour: str) -> RGB:
+    """A tone under water in the hour's light."""
+    return mix(color, _lit(color, share, "night"), _SUNKEN.get(hour, 0.0))
 
 
 def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
@@ -140,7 +155,7 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
         color = mix(color, air.tint, 0.9 * air.tinted)
     ramp = tones(_in_season(color, air.season), TONES, 0.58, 0.7)
     if air.closed:
-        return ramp
+        return tuple(_sunken(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp)) if air.dims else ramp
     return tuple(_lit(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp))
 
 

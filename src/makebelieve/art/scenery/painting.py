@@ -133,10 +133,10 @@ def paint_place(
     place = ROOMS[room].place if room else BIOMES[biome]
     inks = place.colors | ROOMS[room].scheme(seed) if room else place.colors
     arrangement = derive_seed(seed, f"arrangement:{room or biome}")
-    bands = sky_of(place.sky, hour, closed=place.closed, tint=tint, tinted=tinted)
+    bands = sky_of(place.sky, hour, closed=place.closed, dims=place.dims, tint=tint, tinted=tinted)
     # distance is as blue as the air above the horizon
     haze = bands[-2] if place.closed else mix(bands[-2], bands[len(bands) // 2], 0.4)
-    air = Air(hour, haze, season, tint, tinted, place.closed, place.lamps)
+    air = Air(hour, haze, season, tint, tinted, place.closed, place.lamps, place.dims)
     planes: list[tuple[str, Plane, float, float]] = []
     open_ = not place.closed
 
