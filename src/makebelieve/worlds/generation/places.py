@@ -56,6 +56,12 @@ _OWN: Final = frozenset(
 )
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
+_AT_THE_SURFACE: Final = frozenset(("reef", "reefs", "sandbank", "shoal"))
+_BELOW: Final = frozenset(
+    ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
+     "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "clownfish", "coral", "shrimp")
+)  # fmt: skip
+"""Words with which a reef is seen from below; ships run onto it from above."""
 _FLOODED: Final = frozenset(("flooded", "flooding"))
 _RUINED: Final = frozenset(("ruined", "abandoned", "destroyed", "bombed", "deserted", "wrecked"))
 _TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
@@ -220,6 +226,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         ):
             name = f"the {phrase}"
         kind = kind_of(site, chance, draft.genre)
+        if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
+            kind = "island_beach"
         some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
     return some
 

@@ -43,7 +43,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     head = head_of(goal.object) if goal.object else ""
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
-    nouns = set(re.findall(r"[a-z]+", (goal.object or "").lower())) | {head}
+    nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {goal.deed or ''}".lower())) | {head}
     scores: dict[str, float] = {}
     for title, plot in _plots().items():
         allowed = plot.words("goal")
