@@ -56,7 +56,13 @@ _OWN: Final = frozenset(
 )
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
-_AT_THE_SURFACE: Final = frozenset(("reef", "reefs", "sandbank", "shoal"))
+_AT_THE_SURFACE: Final = {
+    "reef": "island_beach",
+    "reefs": "island_beach",
+    "sandbank": "island_beach",
+    "shoal": "island_beach",
+    "ice": "snowfield",
+}
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "clownfish", "coral", "shrimp")
@@ -227,7 +233,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             name = f"the {phrase}"
         kind = kind_of(site, chance, draft.genre)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
-            kind = "island_beach"
+            kind = _AT_THE_SURFACE[site.noun]
         some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
     return some
 

@@ -32,7 +32,9 @@ def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
     for name, said in (("manner", draft.condition), ("until" if (draft.deadline or "").startswith("until ") else "before", draft.deadline)):
         if not said:
             continue
-        words = {"clause": _addressed(yours(said, scenery.player.pronoun))}
+        # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
+        alone = not (draft.goal.person or draft.foes or draft.recipient)
+        words = {"clause": _addressed(yours(said, scenery.player.pronoun if alone else "they"))}
         talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(name), f"fact {name}"), **words)})
         state = builder.states[key]
         state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(name), f'last {name}'), **words)}"
