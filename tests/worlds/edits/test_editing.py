@@ -120,8 +120,8 @@ ASKED = {
     "lock the study": "What shall open",
     "add a locked door": "what opens it",
     "unlock the attic": "no place or event 'attic'",
-    "set the key of fly away to 9": "no place or event 'fly away'",
-    "rename the purple moon to the sun": "no place or event",
+    "set the key of fly away to 9": "I do not know what to change",
+    "rename the purple moon to the sun": "I do not know what to change",
     "remove the jettty": "where the player starts",
     "swap the cellar and the study": "only swap names",
     "make it snow and fold the moon": "I do not know what to change",
@@ -131,9 +131,9 @@ ASKED = {
     "change the objective find_key to Find the brass key": "find_oil, call",
 }
 REFUSED = {
-    "delete take key": "unreachable-require",
-    "delete walk to the end": "unreachable-ending",
-    "make it snow and delete take key": "unreachable-require",
+    "delete take key": "asks for the brass key that could not be had any more",
+    "delete walk to the end": "the ending 'Swept away' could not be reached any more",
+    "make it snow and delete take key": "asks for the brass key that could not be had any more",
 }
 
 

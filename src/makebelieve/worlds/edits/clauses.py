@@ -102,6 +102,11 @@ class Clause:
     aside: bool = False
     question: bool = False
 
+    @property
+    def judged(self) -> bool:
+        """Whether it only says how something is liked: "the lamp room is boring"."""
+        return bool(_JUDGED.search(self.text))
+
 
 def clauses(instruction: str) -> list[Clause]:
     """The clauses of an instruction in order; words in quotation marks stay as they are."""
@@ -147,6 +152,12 @@ def clauses(instruction: str) -> list[Clause]:
         text = re.sub(r"\b(?:it|them|this)\b", colon["a"], colon["b"], count=1)
     text = re.sub(r"^(?:what|how) about (?=(?:an?|some|another|more|two|three) )", "add ", text, flags=re.IGNORECASE)
     text = _LEAD.sub("", text.lstrip(" -*•"))
+    text = re.sub(
+        r"^(?:make|let) (?:it|this|the (?:game|story|world))(?: be)? (?:a (?:bit|little|lot) |much |more )*(?:harder|easier|trickier|more \w+|\w+er): (?=\w+ \w+)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     made: list[Clause] = []
     pieces = list(_pieces(text))
     for number, (piece, mark) in enumerate(pieces):
@@ -289,7 +300,7 @@ def polite(text: str) -> str:
         rf"^((?:{VERBS})\b[^,]+?)\s*,\s+(?:it|that|they|this) (?:is|are|feels?|looks?|sounds?|was)\b.*$", r"\1", text, flags=re.IGNORECASE
     )
     why = _WHY.match(text)
-    if why and not re.search(r"\b(?:should|must|shall|want|needs? to be)\b", why["why"].split(" like ")[0]) and len(why["wish"].split()) > 1 and _JUDGED.search(why["why"]) and not re.match(r"(?:i|we) (?:don't|do not|dont) (?:like|want)|it is\b|(?:if|when|once|after|before|instead)\b", why["wish"], re.IGNORECASE):  # fmt: skip
+    if why and not re.search(r"\b(?:should|must|shall|want|needs? to be)\b", why["why"].split(" like ")[0]) and len(why["wish"].split()) > 1 and (_JUDGED.search(why["why"]) or re.match(r"(?:it|that|this|they) (?:feels?|looks?|sounds?|seems?)\b", why["why"], re.IGNORECASE)) and not re.match(r"(?:i|we) (?:don't|do not|dont) (?:like|want)|it is\b|(?:if|when|once|after|before|instead)\b", why["wish"], re.IGNORECASE):  # fmt: skip
         text = why["wish"].strip(" ,")
     cut = _REASON.sub("", text).strip(" ,")
     return cut if len(cut.split()) >= 2 or (cut and len(text.split()) > 6) else text

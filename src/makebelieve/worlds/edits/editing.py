@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,9 +11,12 @@ from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
 from makebelieve.worlds.edits.clauses import clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
+from makebelieve.worlds.edits.lost import question
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.reader import read
+from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.replies import told
+from makebelieve.worlds.edits.sanity import sane
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Already, Unsure
 from makebelieve.worlds.edits.wishes import table
@@ -61,20 +65,24 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
             return Edited(
                 world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before
             )
+        if clause.aside and clause.judged and any(not one.aside for one in pieces):
+            remarks.append(clause.text)
+            subject = mention(made, clause.text) or subject
+            continue
         try:
             step = _step(made, clause.text, f"{text}#{number}", subject, narrow=not clause.aside or len(pieces) == 1)
-        except Unsure as question:
-            if isinstance(question, Already) and len(pieces) > 1:
+        except Unsure as unsure:
+            if isinstance(unsure, Already) and len(pieces) > 1:
                 continue
             if clause.aside and (said or number + 1 < len(pieces)):
                 remarks.append(clause.text)
                 subject = mention(made, clause.text) or subject
                 continue
-            asked = question
+            asked = unsure
             break
         if step is None:
             if not clause.aside:
-                return Edited(world, _lost(made, clause.text), diagnostics=before)
+                return Edited(world, question(made, clause.text), diagnostics=before)
             remarks.append(clause.text)
             subject = mention(made, clause.text) or subject
             continue
@@ -97,8 +105,7 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     known = {(one.lint, one.path) for one in before}
     new = [one for one in after if one.severity == "error" and (one.lint, one.path) not in known]
     if new:
-        why = "; ".join(f"{one.message} ({one.lint})" + (f": {one.fix}" if one.fix else "") for one in new[:3])
-        return Edited(world, f"That would break the world, so nothing was changed: {why}.", diagnostics=before)
+        return Edited(world, refused(world, made, new), diagnostics=before)
     changed, kept = account(made, differences)
     reply = ". ".join(capital(one.rstrip(".")) for one in said) + "." if said else told(world, made, differences)
     if said and any(not one for one in said):
@@ -121,38 +128,34 @@ def _step(
 ) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
     """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
     wish: tuple[Draft, str] | None = None
-    question: Unsure | None = None
+    unsure: Unsure | None = None
     try:
         wish = table.read(made, clause, salt, subject)
     except Unsure as asked:
-        question = asked
+        unsure = asked
     if wish is not None:
         draft, sentence_ = wish
         ops = draft.settle()
         return draft.world, ops, sentence_, draft.subject
     try:
-        plain = read(made, table.spoken_of(clause, subject)) if narrow and question is None else []
+        plain = read(made, table.spoken_of(clause, subject)) if narrow and unsure is None else []
     except Unsure as asked:
-        question = asked
+        # Of the older readers, a list of all there is helps nobody.
+        unsure = None if re.match(r"There is no (?:place|place or event) '", str(asked)) and len(clause.split()) > 5 else asked
         plain = []
-    if question is not None:
-        raise question
+    if unsure is not None:
+        raise unsure
     if not plain:
         return None
     after, why = applied(made, plain)
     if why:
         raise Unsure(f"That cannot be done: {why}.")
+    if not sane(made, after, clause):
+        return None
     new = next((one["id"] for one in plain if one["op"] == "add_state"), None) or next(
         (one["to"] for one in plain if one["op"] == "rename_state"), None
     )
     return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
-
-
-def _lost(world: dict[str, Any], clause: str) -> str:
-    """A question where a clause is not understood, with what can be done to the things it speaks of."""
-    thing = table.mention(world, clause)
-    near = f"You spoke of {thing.name}: shall I rename, change, describe or remove it, or add something there? " if thing else ""
-    return f"I do not know what to change for '{clause}'. {near}{EXAMPLES} What shall it be?"
 
 
 def account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:

@@ -125,13 +125,13 @@ def things(world: World) -> list[Thing]:
     if player := player_of(world):
         made.append(Thing("player", "player", player))
     for flag in dict.fromkeys(flag for one in events for flag in one.get("grants", ()) if re.search(r"\bhas_|^take_", flag)):
-        made.append(Thing("item", flag, _item_name(world, flag)))
+        made.append(Thing("item", flag, item_name(world, flag)))
     if goal := understood.get("goal", {}).get("object"):
         made.append(Thing("goal", "goal", str(goal)))
     return made
 
 
-def _item_name(world: World, flag: str) -> str:
+def item_name(world: World, flag: str) -> str:
     """ "the bosun's whistle", as the texts spell what a flag stands for."""
     bare = flag.removeprefix("has_").replace("_", " ")
     spelt = r"[\s'’-]+".join(

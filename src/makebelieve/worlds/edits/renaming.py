@@ -148,13 +148,14 @@ def _short_forms(name: str) -> list[str]:
     if re.match(r"(?:Mrs?|Ms|Dr)\. ", first):
         return made
     some = first.split()
-    if (
-        len(some) == 2
-        and all(one[:1].isupper() for one in some)
-        and some[0].lower() not in _TITLES | {"professor", "lord", "detective", "agent", "director", "dame", "councilman", "granny"}
-    ):
+    if len(some) == 2 and all(one[:1].isupper() for one in some) and some[0].lower() not in _TITLES | _RANKS:
         made += some
     return made
+
+
+_RANKS: Final = frozenset(
+    ["professor", "lord", "detective", "agent", "director", "dame", "councilman", "granny", "nurse", "doctor", "doc", "father", "mother", "sister", "brother", "officer", "inspector", "sergeant", "king", "queen", "uncle", "aunt", "prince", "princess", "judge", "major", "colonel", "general", "corporal", "private", "chief", "madame", "monsieur", "signora", "signor", "don", "grandpa", "grandma", "young", "little", "big", "master", "mistress", "engineer", "commander", "lieutenant", "admiral", "bishop", "abbot", "rabbi", "imam", "coach", "mayor", "sheriff", "marshal", "deputy"]
+)  # fmt: skip
 
 
 def _agreeing(text: str, new: str) -> str:

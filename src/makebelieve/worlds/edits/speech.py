@@ -115,6 +115,13 @@ def _once(text: str) -> str:
             return f"{to['s']} should {'not ' if ' not to ' in rest or want['not'] else ''}{to['v']}"
         if want["not"]:
             return text
+        mine = re.match(
+            r"to (?:be able to )?(?P<v>(?!be |play |change |add |make |remove |delete |rename |give |put |lock |turn |set |have |know |replace |use |talk |speak |start )[a-z]+ .+)$",
+            rest,
+            re.IGNORECASE,
+        )
+        if mine:
+            return f"you should {mine['v']}"
         if re.search(r" (?:that|if|when|for|rather) ", f" {plain[: want.start('rest')].lower()} ") or re.match(
             r"(?:[\w' ]+?) (?:should|must|can|could|had|was|were|is|are)\b", rest
         ):

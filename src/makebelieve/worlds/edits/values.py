@@ -51,6 +51,7 @@ STYLES: Final[tuple[tuple[str, str], ...]] = (
     (r"ukiyo-?e|woodblock|japanese (?:prints?|art)", "Japanese woodblock print, flat colour, flowing outlines"),
     (r"steampunk", "steampunk illustration, brass, rivets and steam"), (r"cyberpunk", "cyberpunk illustration, neon on wet asphalt"),
     (r"lego|toy bricks?", "toy-brick diorama, glossy plastic, macro lens"), (r"vintage|sepia|old photo\w*", "sepia photograph, soft vignette, faded edges"),
+    (r"technicolou?r|full colou?r|(?:bright|vivid|rich|saturated) colou?rs?|in colou?r|colou?r", "Technicolor film, saturated reds and greens, rich even light"),
     (r"neon", "neon-lit illustration, glowing edges on black"), (r"pastels?|pastel colou?rs?", "soft pastel drawing, chalky light colours"),
     (r"tapestry|embroidery|embroidered|woven|knitted|quilt", "woven tapestry, visible threads, muted wool colours"),
     (r"mosaic|stained glass", "stained glass, leaded outlines, glowing colours"), (r"low[- ]poly", "low-poly render, flat facets, simple light"),
@@ -62,7 +63,7 @@ VIEWS: Final = (
     (r"isometric", "isometric"), (r"fixed(?: camera| view)?|static camera", "fixed"),
 )  # fmt: skip
 _LEAD: Final = re.compile(
-    r"^(?:to |into |be |being |become |becomes |look |looks |feel |feels |seem |seems |happen |happens |take place |takes place |play |plays |set |all |a (?:bit|little|lot|tad) |bit |much |far |way |really |very |quite |rather |so |more |even |slightly |somewhat |as |at |in |on |during |an? |the |like |about |around |full of |covered (?:in|with|by) |filled with |bathed in |lit by |wrapped in |late |early |deep |total(?:ly)? |super |extra |kind of |kinda |lots of |heavier |heavy |thicker |thick |stronger |strong |deeper |some )+",
+    r"^(?:to |into |be |being |become |becomes |look |looks |feel |feels |seem |seems |happen |happens |take place |takes place |play |plays |set |all |a (?:bit|little|lot|tad) |bit |much |far |way |really |very |quite |rather |so |more |even |slightly |somewhat |as |at |in |on |during |an? |the |like |about |around |full of |covered (?:in|with|by) |filled with |bathed in |lit by |wrapped in |late |early |deep |total(?:ly)? |super |extra |kind of |kinda |lots of |heavier |heavy |thicker |thick |stronger |strong |deeper |some |blazing |burning |boiling |bitter(?:ly)? |freezing |pitch[- ]|scorching |icy |beautiful |nice |lovely |glorious )+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
@@ -95,7 +96,8 @@ def looks(text: str) -> list[Look] | None:
         one = _look(part)
         if one is None:
             return None
-        made.append(one)
+        if one not in made:
+            made.append(one)
     return made or None
 
 

@@ -197,6 +197,9 @@ def _to_end(draft: Draft, happens: str) -> str:
     start = happens.lower().find(verb.written.lower())
     who, rest = happens[:start].strip(), happens[start + len(verb.written) :].strip()
     stem = {"is": "be", "are": "be", "has": "have"}.get(verb.word, lemma(verb.word, "verb") or verb.word)
+    rest = re.sub(
+        r"(?<= and )(?P<v>[a-z]+s)\b|^and (?P<w>[a-z]+s)\b", lambda one: lemma(one[0].split()[-1], "verb") or one[0], f" {rest}"
+    ).strip()
     mine = re.fullmatch(r"you|the player|one|we", who, re.IGNORECASE) or naming.find(draft.world, who, ("player",), loose=False) is not None
     if mine and stem != "be":
         return capital(f"{stem} {re.sub(r'^(?:his|her|their)(?= )|(?<= )(?:his|her|their)(?= )', 'your', rest)}".strip())

@@ -27,6 +27,11 @@ def ending(draft: Draft, phrase: str) -> Thing | None:
     bare = clean(re.sub(r"^the ending (?=[\"'“A-Z])", "the ", phrase.strip()))
     if found := endings._ending(draft, bare):
         return found
+    if of := re.search(r"\bending (?:where|in which|when|that comes when|after) (?:you |one |the player )?(?P<c>.+)$", bare, re.IGNORECASE):
+        event = referents.choice(draft.world, of["c"])
+        to = referents.leads(draft.world, event) if event is not None else None
+        if to in draft.states and "ending" in draft.states[to]:
+            return next(one for one in naming.things(draft.world) if one.kind == "ending" and one.id == to)
     said = naming.words(re.sub(r"\b(?:ending|end|scene|screen|final)s?\b", "", bare, flags=re.IGNORECASE))
     some = [one for one in naming.things(draft.world) if one.kind == "ending"]
     if said and re.search(r"\bending|end\b", phrase):
@@ -100,6 +105,16 @@ def says(draft: Draft, match: re.Match[str]) -> str | None:
     return f"The ending '{thing.name}' now says: {line}"
 
 
+def titled(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "give the losing ending a nicer title, Maybe tomorrow"."""
+    thing = ending(draft, match["k"])
+    if thing is None:
+        return None
+    new = clean(match["v"])
+    draft.states[thing.id]["ending"]["title"] = capital(new)
+    return f"The ending '{thing.name}' is now titled '{capital(new)}'"
+
+
 def kind(draft: Draft, match: re.Match[str]) -> str | None:
     """ "turn the ending 'It worked' into the losing one"."""
     thing = ending(draft, match["k"])
@@ -171,6 +186,8 @@ def own_ending(draft: Draft, match: re.Match[str]) -> str | None:
     """ "if he fails at the champion he dies in the sand": the choice that loses gets an end of its own."""
     from makebelieve.worlds.edits.wishes import outcomes
 
+    if re.match(r"be\b", match["v"]) or ((away := outcomes._AWAY.fullmatch(clean(match["v"]))) and outcomes._place(draft, away["t"])):
+        return None
     place = naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|inside) ", "", clean(match["c"])), ("place",))
     losing = referents.ending_choices(draft.world, "lose")
     if place is not None:

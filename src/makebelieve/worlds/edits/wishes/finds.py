@@ -53,7 +53,7 @@ def hidden(draft: Draft, match: re.Match[str]) -> str | None:
     """ "the plasma cutter should be hidden in a coffin", "Pip should find the cloak under the hay cart"."""
     item = item_of(draft, match["np"])
     if item is None:
-        return None
+        return _clue(draft, match)
     how, where = match["p"].lower(), clean(match["h"])
     where = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", where)
     place = naming.find(draft.world, where, ("place",), loose=False) or naming.find(
@@ -87,6 +87,30 @@ def hidden(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(_behind(draft, item, Thing("place", key, draft.builder.place_of[key].name)))
     _lies(draft, item, event, key, hold, how)
     return f"{capital(item.name)} is now found {how} {hold} {at(draft, key)}"
+
+
+def _clue(draft: Draft, match: re.Match[str]) -> str | None:
+    """A clue is found in another place: "the receipt should be hidden in the kitchen"."""
+    said = set(naming.words(clean(match["np"])))
+    event = next((one for one in draft.events if any(re.match(r"clue_\d|truth$", flag) for flag in one.get("grants", [])) and said and said <= set(naming.words(f"{one.get('base', '')} {one.get('narration', '')}"))), None)  # fmt: skip
+    place = naming.find(draft.world, clean(match["h"]), ("place",))
+    if event is None or place is None or place.id not in first_places(draft, Thing("item", event["grants"][0], "")):
+        return None
+    old = str(event.get("anchor", {}).get("label", ""))
+    builder = draft.builder
+    hold = builder.hold(place.id) if builder.holds.get(place.id) else builder.scenery.part(builder.place_of[place.id])
+    bare = re.sub(r"^(?:the|an?) ", "", hold)
+    for part in ("label", "base", "narration"):
+        if event.get(part) and old:
+            event[part] = re.sub(rf"\b(?:the|an?) {re.escape(old)}\b", hold, str(event[part]), flags=re.IGNORECASE)
+    event["anchor"] = {**event.get("anchor", {"minProximity": 0.15}), "label": bare}
+    event["from"] = [place.id]
+    for mission in draft.world.get("missions", []):
+        for step in mission["objectives"]:
+            if step.get("grants", step["id"]) == event["grants"][0]:
+                step["location"] = place.id
+                step["text"] = sentence(f"Look for traces {at(draft, place.id)}") if event["grants"][0] != "truth" else step["text"]
+    return f"{capital(clean(match['np']))} is now found {at(draft, place.id)}, in {hold}"
 
 
 def _behind(draft: Draft, item: Thing, place: Thing) -> str:

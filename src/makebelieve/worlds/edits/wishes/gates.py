@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes import matters
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean, list_places
+from makebelieve.worlds.edits.wishes.names import call, clean, list_places
 from makebelieve.worlds.edits.wishes.people import phrase_of
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, sentence
@@ -187,9 +187,12 @@ def not_needed(draft: Draft, match: re.Match[str]) -> str | None:
 def only_needs(draft: Draft, match: re.Match[str]) -> str | None:
     """ "only the clay lamp is needed for the tomb, not the painted signs"."""
     event = _gate(draft, match["t"])
-    keep = naming.find(draft.world, re.sub(r",? (?:and )?not .+$", "", clean(match["np"])), ("item",))
-    if event is None or keep is None:
+    wanted = re.sub(r",? (?:and )?(?:not|nothing else).*$", "", clean(match["np"]))
+    keep = naming.find(draft.world, wanted, ("item",))
+    if event is None:
         return None
+    if keep is None:
+        return swapped(draft, event, wanted, rest=True)
     if keep.id not in event["requires"]:
         raise Unsure(
             f"{capital(going(draft, event))} asks for {naming.listed([thing_of(draft, one) for one in event['requires']])}. Shall it ask for {keep.name} in its place?"
@@ -202,6 +205,43 @@ def only_needs(draft: Draft, match: re.Match[str]) -> str | None:
     for flag in gone:
         dropped(draft, flag)
     return f"{capital(going(draft, event))} now takes {keep.name} only; {naming.listed(names)} {'is' if len(names) == 1 else 'are'} no longer needed"
+
+
+def swapped(draft: Draft, event: Event, wanted: str, *, rest: bool = False) -> str | None:
+    """A way asks for another thing than before; `rest`: and for nothing besides."""
+    old = next((one for one in event.get("requires", []) if one.startswith("has_")), None)
+    thing = next((one for one in naming.things(draft.world) if one.kind == "item" and one.id == old), None)
+    if thing is None or len(wanted.split()) > 5:
+        return None
+    told = ""
+    if rest and len(event["requires"]) > 1:
+        gone = [one for one in event["requires"] if one != old]
+        unbarred(draft, event, gone)
+        for flag in gone:
+            dropped(draft, flag)
+        told = " only"
+    where = going(draft, event)
+    draft.subject = None
+    new = re.sub(r"^an? ", "the ", wanted) if re.match(r"(?:an?|the|some) ", wanted) else f"the {wanted}"
+    call(draft, thing, new)
+    return f"{capital(where)} now takes {new}{told} in place of {thing.name}, which is {new} everywhere"
+
+
+def asks_other(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the quay should need a lantern instead of the biscuit"."""
+    event = _gate(draft, match["t"])
+    if event is None:
+        return None
+    new = naming.find(draft.world, clean(match["np"]), ("item",), loose=False)
+    if new is not None and new.id not in event["requires"]:
+        old = [one for one in event["requires"] if one.startswith("has_")]
+        unbarred(draft, event, old)
+        event["requires"] = [new.id, *event.get("requires", [])]
+        hinted(draft, event)
+        for flag in old:
+            dropped(draft, flag)
+        return f"{capital(going(draft, event))} now takes {new.name} in place of {naming.listed([thing_of(draft, one) for one in old])}"
+    return swapped(draft, event, clean(match["np"]))
 
 
 def clues(draft: Draft, match: re.Match[str]) -> str | None:

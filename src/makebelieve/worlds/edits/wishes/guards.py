@@ -31,7 +31,7 @@ def guard(draft: Draft, match: re.Match[str]) -> str | None:
     if event is None or at_ is None:
         return None
     value = clean(match["v"])
-    value = re.sub(r"^be (?:replaced (?:by|with) )?", "", value)
+    value = re.sub(r"^(?:be )?(?:(?:replaced|guarded|blocked|watched|barred|kept|protected) (?:by|with) )?", "", value)
     wants = re.fullmatch(
         r"(?P<np>.+?),? (?:that|which|who|and (?:it|he|she)) (?:only )?(?:wants?|needs?|asks? for|demands?|takes?|requires?|is after|lets you (?:in|past|through) for|opens? (?:with|for)|should (?:want|need|ask for)) (?P<i>.+)", value, re.IGNORECASE
     )  # fmt: skip

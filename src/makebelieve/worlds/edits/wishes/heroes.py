@@ -53,6 +53,8 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
     value = re.sub(r",? (?:and )?(?:not|rather than|instead of) (?:in |at |on |the |an? |(?=[A-Z])).+$", "", clean(value))
     value = re.sub(r" not an? .+$", "", value)
     name, what = name_and_role(value)
+    if (two := re.fullmatch(r"(?:[a-z]+(?: and [a-z]+)?), (?P<np>an? .+)", what)) and not name:
+        what = value = two["np"]
     if thing.kind == "player":
         if gender := _gender(value if not name else what):
             first = [call(draft, thing, name)] if name else []

@@ -51,7 +51,18 @@ def in_place_of(draft: Draft, match: re.Match[str]) -> str | None:
         if thing.kind == "place":
             return places.instead(draft, thing, new)
         return call(draft, thing, re.sub(r"^(?:an?|some) ", "the ", new))
+    if (bar := re.fullmatch(r"(?P<np>.+?) (?:in|on|barring|blocking) the way (?:in)?to .+", new)) is not None:
+        from makebelieve.worlds.edits.wishes import guards
+
+        fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{old}\n{bar['np']}")
+        if fitted and (told := guards.guard(draft, fitted)):
+            return told
     return reworded(draft, old, new)
+
+
+def word(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "in all texts write Frisco instead of San Francisco"."""
+    return reworded(draft, clean(match["t"]), clean(match["v"]))
 
 
 def reworded(draft: Draft, old: str, new: str) -> str | None:

@@ -316,6 +316,19 @@ def leads_to(draft: Draft, match: re.Match[str]) -> str | None:
     return _comes_of(draft, event, "you", result)
 
 
+def gone(draft: Draft, match: re.Match[str]) -> str | None:
+    """A choice is taken out: "remove the choice to rest in the crew mess", "pointing at Wick should not be possible"."""
+    what = clean(match["c"])
+    if naming.find(draft.world, what, ("place", "person", "item", "ending", "foe"), loose=False):
+        return None
+    event = referents.choice(draft.world, what)
+    if event is None:
+        return None
+    before = {str(referents.leads(draft.world, event))}
+    draft.events.remove(event)
+    return f"Took out the choice '{referents.label_of(event)}'{_deserted(draft, before)}"
+
+
 def secret(draft: Draft, match: re.Match[str]) -> str | None:
     """ "let the secret be easier to notice": told in the picture more plainly; "show it as a choice": offered."""
     hidden = referents.secrets(draft.world)

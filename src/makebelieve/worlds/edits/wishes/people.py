@@ -16,6 +16,7 @@ from makebelieve.worlds.edits.wishes.names import _CALLED, clean, is_living, is_
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
+from makebelieve.worlds.generation.natures import mark_of_hold
 
 _DOES: Final = re.compile(
     r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)",
@@ -59,6 +60,12 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
     called = _CALLED.fullmatch(np) or _CALLED.fullmatch(who)
     head = (called["np"] or "") if called else np
     name = naming.proper(np) and not called
+    if re.match(
+        r"(?:an? |the |some )?(?:dead|stuffed|painted|wooden|stone|bronze|toy|plastic|carved|statue|painting|picture|portrait|photo|drawing|doll)\b",
+        head or np,
+        re.IGNORECASE,
+    ):
+        return None
     if not (asked or name or is_living(head or np)) or (is_place(head or np) and not asked):
         return None
     where = fields.get("t")
@@ -159,8 +166,15 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
 def moved(draft: Draft, thing: Thing, place: Thing) -> str:
     """Somebody is in another place from now on, with what they do there."""
     from makebelieve.worlds.edits.staging import sentences
+    from makebelieve.worlds.edits.wishes.finds import first_places
 
     name = re.sub(r"^(?:the|an?) ", "", thing.name)
+    gift = next((one for one in draft.events if one.get("grants") and name in str(one.get("anchor", {}).get("label", ""))), None)
+    if gift is not None and place.id not in (reach := first_places(draft, Thing("item", gift["grants"][0], ""))):
+        some = naming.listed([draft.builder.place_of[one].name for one in reach if one not in gift["from"]][:5] or ["no other place"], "or")
+        raise Unsure(
+            f"{capital(thing.name)} gives {phrase_of(draft, gift['grants'][0])}, which opens the way that leads on to {place.name}; nobody could get there first. Where else shall they be: {some}?"
+        )
     here = [key for key in seen_at(draft, thing) if "ending" not in draft.states[key]]
     if place.id in here:
         raise Unsure(f"{capital(thing.name)} is {at(draft, place.id)} already. Where else shall they be?")
@@ -302,10 +316,11 @@ def person_gone(draft: Draft, thing: Thing) -> str:
             phrase = phrase_of(draft, event["grants"][0])
             hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])
             words = {"hold": hold, "item": phrase, "Itemcap": capital(phrase)}
-            event["label"] = capital(builder.beat(key, "search", "label", "search", **words))
+            depth = mark_of_hold(hold)
+            event["label"] = capital(builder.beat(key, "search", "label", "search", depth, **words))
             event["base"], event["narration"] = (
-                builder.beat(key, "search", "base", "search", **words),
-                builder.beat(key, "search", "tell", "search", **words),
+                builder.beat(key, "search", "base", "search", depth, **words),
+                builder.beat(key, "search", "tell", "search", depth, **words),
             )
             event["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", hold), "minProximity": 0.15}
             kept.append(f"{phrase} is now found in {hold} {at(draft, key)}")
@@ -363,7 +378,30 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
     np = clean(match["np"])
     if thing is None or len(np.split()) > 7:
         return None
-    phrase = np if re.match(r"(?:an?|the|some|two|three) ", np, re.IGNORECASE) else article(np)
+    mass = np.split()[-1].lower() in (
+        "wine",
+        "water",
+        "bread",
+        "food",
+        "beer",
+        "tea",
+        "coffee",
+        "soup",
+        "honey",
+        "money",
+        "gold",
+        "cheese",
+        "rice",
+        "milk",
+        "cake",
+        "advice",
+        "medicine",
+        "rum",
+        "meat",
+        "salt",
+        "sugar",
+    )
+    phrase = np if re.match(r"(?:an?|the|some|two|three) ", np, re.IGNORECASE) else f"some {np}" if mass or naming.many(np) else article(np)
     key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     if key is None:
         return None

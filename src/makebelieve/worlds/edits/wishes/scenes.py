@@ -51,6 +51,12 @@ def told_as(draft: Draft, key: str, detail: str) -> str:
         noun = none["n"]
         return sentence(f"the {noun} {'have' if is_plural(noun) else 'has'} gone")
     tokens = tag(tokenise(detail))
+    whole = re.fullmatch(
+        r"(?:everything|everyone|everybody|somebody|someone|something|people|it all|all of it|the [a-z]+(?: [a-z]+)?) (?P<v>[a-z]+)(?: .+)?",
+        detail,
+    )
+    if whole is not None and any(one.word == whole["v"] and one.tag in ("VS", "X") for one in tokens):
+        return sentence(pictorial(detail))
     at_ = next((n for n, one in enumerate(tokens) if n and one.tag == "VG" and n + 1 <= len(tokens)), None)
     following = tokens[at_ + 1].tag if at_ is not None and at_ + 1 < len(tokens) else "."
     subject = " ".join(one.written for one in tokens[:at_]) if at_ is not None else ""
@@ -83,7 +89,7 @@ def told_as(draft: Draft, key: str, detail: str) -> str:
 
 def _counted(noun: str) -> str:
     """ "long table" -> "a long table"; what is many, a name or has a word before it stays."""
-    if re.match(r"(?:an?|the|some|two|three|four|five|many|several|every|all|each|both|his|her|their|its|everybody|everyone|somebody|someone|something|nobody|\d+)\b", noun, re.IGNORECASE):  # fmt: skip
+    if re.match(r"(?:an?|the|some|one|two|three|four|five|six|seven|dozens|hundreds|many|several|every|all|each|both|his|her|their|its|everybody|everyone|somebody|someone|something|nobody|\d+)\b", noun, re.IGNORECASE):  # fmt: skip
         return noun
     head = noun.split()[-1].lower()
     if is_plural(noun) or head in _MASS or naming.proper(noun):
@@ -213,6 +219,10 @@ def like(draft: Draft, target: str, value: str) -> str | None:
                 if made and draft.subject is not None:
                     key = draft.subject.id
             made = made or (quality(draft, thing, bare) if thing.kind == "place" else None)
+            if made is None and thing.kind == "place" and len(bare.split()) <= 3 and tag(tokenise(bare))[-1].tag in ("A", "R", "VD") and not re.match(r"(?:open|locked|closed|hidden|secret|first|last|next|gone|there|called|named|removed|reached|visited|bigger|longer|shorter|harder|easier)\b", bare):  # fmt: skip
+                _say(draft, key, sentence(f"everything here is {bare}"))
+                made = f"{thing.name} is now {bare}"
+                details = details or [one for one in [head[len(bare) :].strip(" ,")] if one]
             if made is None:
                 return None
             told.append(made)
@@ -228,7 +238,14 @@ def like(draft: Draft, target: str, value: str) -> str | None:
 
 def _split(value: str) -> tuple[str, list[str]]:
     """What a place is like, and the list of what it shows."""
-    for pattern in (r": ", r",? with (?!the same)", r",? full of ", r", "):
+    value = re.sub(r",? (?:instead of|rather than) .+$", "", value)
+    for pattern in (
+        r": ",
+        r",?(?: and)? (?:crammed|filled|stuffed|packed|covered|littered|decorated|lined|overgrown|hung) (?:with|of|in) ",
+        r",? with (?!the same)",
+        r",? full of ",
+        r", ",
+    ):
         found = re.search(pattern, value)
         if found is None:
             continue
@@ -240,6 +257,47 @@ def _split(value: str) -> tuple[str, list[str]]:
             return value, []
         return head, details_of(rest)
     return value, []
+
+
+def painted(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "paint the walls of the tomb with stars", "decorate the hall with paper flags"."""
+    target = clean(match["t"])
+    part = re.fullmatch(
+        r"(?:the )?(?P<p>walls?|ceiling|floor|doors?|roof|windows?|ground|tables?) (?:of|in|at) (?P<t>.+)", target, re.IGNORECASE
+    )
+    place = naming.find(draft.world, part["t"] if part else target, ("place",))
+    if place is None:
+        return None
+    verb = {"paint": "painted", "decorate": "hung up", "cover": "spread", "fill": "heaped", "line": "lined up", "hang": "hung up", "strew": "strewn", "draw": "drawn"}.get(match["verb"].lower(), "to be seen")  # fmt: skip
+    noun = _counted(clean(match["np"]))
+    spot = f"all over the {part['p']}" if part else "all over the place"
+    _say(draft, place.id, sentence(capital(pictorial(f"{noun} {'are' if is_plural(noun) else 'is'} {verb} {spot}"))))
+    draft.subject = place
+    return f"{capital(noun)} {'are' if is_plural(noun) else 'is'} now {verb} {spot} {at(draft, place.id)}"
+
+
+def lacks(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the laundry should not have swans", "no lamps in the temple, only candles"."""
+    from makebelieve.worlds.edits.wishes.matters import thing_gone
+
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    np = re.sub(r"^(?:any|the|so many|all (?:these|those|the)|these|those) ", "", clean(match["np"]))
+    if place is None or looks(np):
+        return None
+    told = thing_gone(draft, f"{np} in {place.name}")
+    if told is None:
+        # One sentence of the place holds it, but it is the first or names it otherwise.
+        head = naming.words(np)[-1:]
+        if not head or head[0] not in naming.words(draft.states[place.id]["base"]):
+            if not match.groupdict().get("only"):
+                raise Unsure(f"There is no {np} {at(draft, place.id)} in what is told. What else shall go there?")
+            told = ""
+    if only := match.groupdict().get("only"):
+        done = dress(draft, place.id, details_of(clean(only)))
+        told = f"{told}; " if told else ""
+        told += f"one sees {naming.listed(done)} {at(draft, place.id)}"
+    draft.subject = place
+    return capital(told) if told else None
 
 
 def lights_out(draft: Draft, match: re.Match[str]) -> str | None:

@@ -71,6 +71,15 @@ def place_keys(draft: Draft, where: str | None) -> list[str] | None:
     return keys
 
 
+def when(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "it should be evening when you come back to the lighthouse", "it should snow in the orchard only"."""
+    wanted = looks(clean(match["v"]))
+    keys = place_keys(draft, re.sub(r"^only |,? only$", "", match["t"].strip()))
+    if not wanted or keys is None or len(keys) == len(draft.states):
+        return None
+    return looking.show(draft, keys, wanted)
+
+
 def more(draft: Draft, match: re.Match[str]) -> str | None:
     """ "more rain everywhere": heavier where it is already, there where it was not."""
     kind = WEATHER_OF.get(match["w"].lower())

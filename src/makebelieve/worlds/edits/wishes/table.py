@@ -57,7 +57,9 @@ def read(world: World, clause: str, salt: str, subject: Thing | None) -> tuple[D
         if parts is not None:
             return parts
         raise asked
-    return whole or _parts(world, text, salt, subject)
+    whole = whole or _parts(world, text, salt, subject)
+    said = canonical(text)
+    return whole if whole or said == text else _read(world, said, salt, subject)
 
 
 def understood(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
@@ -165,7 +167,10 @@ def mention(world: World, text: str) -> Thing | None:
     for start in range(len(some)):
         for size in range(min(6, len(some) - start), 0, -1):
             phrase = " ".join(some[start : start + size]).strip(",.;:!?")
-            if size == 1 and (len(phrase) < 4 or phrase.lower() in ("place", "room", "there", "these", "that", "this", "ending", "places")):
+            if size == 1 and (
+                (len(phrase) < 4 and not (len(phrase) == 3 and phrase[:1].isupper()))
+                or phrase.lower() in ("place", "room", "there", "these", "that", "this", "ending", "places")
+            ):
                 continue
             try:
                 thing = naming.find(world, phrase, loose=False)

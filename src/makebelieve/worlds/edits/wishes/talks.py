@@ -221,18 +221,88 @@ def knows(draft: Draft, match: re.Match[str]) -> str | None:
     if thing is None or len(fact.split()) < 3:
         return None
     event = _talking(draft, thing)
-    event["terminal"].setdefault("facts", []).append({"text": sentence(capital(_stated(fact)))})
+    line = sentence(capital(_stated(draft, fact)))
+    event["terminal"].setdefault("facts", []).append({"text": line})
     draft.subject = thing
-    return f"{capital(thing.name)} can now tell, if asked: {sentence(capital(_stated(fact)))}"
+    return f"{capital(thing.name)} can now tell, if asked: {line}"
 
 
-def _stated(fact: str) -> str:
-    """ "where the key is" -> said as a matter that somebody can speak of."""
+def _stated(draft: Draft, fact: str) -> str:
+    """What somebody knows as a statement: "where the key is" -> "The key is found in the hall"."""
+    asked = re.match(
+        r"(?:about|of|where(?: to find)?|how to (?:get|come) (?:in)?to|what|who|how to find) (?P<np>.+?)(?: (?:is|are|lies|hides|can be found|lives|looks like))?$",
+        fact,
+    )
+    if asked is not None and (about := naming.find(draft.world, asked["np"])) is not None:
+        return _told_of(draft, about)
     if found := re.match(r"(?:about|of) (?P<np>.+)", fact):
-        return f"there is something to tell about {found['np']}"
+        return f"{found['np']}: that is a long story, and only half of it is known here"
     if re.match(r"(?:where|who|why|how|what|when)\b", fact):
-        return f"it is known here {fact}"
+        return f"some people here have an idea {fact}, but they keep it to themselves"
     return re.sub(r"^that ", "", fact)
+
+
+def _told_of(draft: Draft, thing: Thing) -> str:
+    """What is true of something, as somebody may tell it."""
+    if thing.kind == "item":
+        event = next((one for one in draft.events if thing.id in one.get("grants", [])), None)
+        if event is not None:
+            hold = str(event.get("anchor", {}).get("label", ""))
+            person = "person" in event.get("anchor", {}).get("aliases", ())
+            return (
+                f"{thing.name} can be had from {hold} {at(draft, event['from'][0])}"
+                if person
+                else f"whoever looks for {thing.name} should try the {hold} {at(draft, event['from'][0])}"
+            )
+    if thing.kind == "place":
+        doors = [
+            one
+            for one in draft.events
+            if one.get("to") == thing.id and not str(one.get("label", "")).startswith(("Go back", "Return", "Turn back"))
+        ]
+        if doors:
+            need = [one.removeprefix("has_").replace("_", " ") for one in doors[0].get("requires", []) if one.startswith("has_")]
+            return f"one gets to {thing.name} from {draft.builder.place_of[doors[0]['from'][0]].name}" + (
+                f", and it takes the {need[0]}" if need else ""
+            )
+    if thing.kind == "foe":
+        where = [key for key, one in draft.states.items() if re.sub(r"^the ", "", thing.name) in one["base"] and "ending" not in one]
+        return f"beware of {thing.name}" + (f": {at(draft, where[0])} it is not safe" if where else "")
+    if thing.kind == "person":
+        return f"{thing.name} is {where_seen(draft, thing)}, and worth a question"
+    return f"all this is about {thing.name}"
+
+
+def does(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "let him only meow", "Kro should wear a hat": seen where somebody stands, and known of them."""
+    from makebelieve.worlds.edits.wishes.endings import third
+
+    thing = _somebody(draft, clean(match["t"]))
+    value = clean(match["v"])
+    only = bool(re.match(r"only |just ", value))
+    value = re.sub(r"^(?:only|just|always|also) ", "", value)
+    head = value.split()[0].lower()
+    if thing is None or lemma(head, "verb") != head or head in _NOT_DONE or len(value.split()) > 10:
+        return None
+    many = naming.many(thing.name)
+    said = value if many else third(value)
+    if only and len(value.split()) == 1:
+        event = _talk(draft, thing)
+        if event is not None:
+            event["terminal"]["greeting"] = event["narration"] = f"{capital(thing.name)} {said}."
+            _put_manner(event, thing, f"Only {said}, whatever is asked; speaks no words.")
+            return f"{capital(thing.name)} now only {said}"
+    keys = [one for one in seen_at(draft, thing) if "ending" not in draft.states[one]]
+    if not keys:
+        return None
+    draft.builder.feature(keys[0], sentence(f"{thing.name} {said}"))
+    draft.subject = thing
+    return f"{capital(thing.name)} now {said} {at(draft, keys[0])}"
+
+
+_NOT_DONE: Final = frozenset(
+    ["be", "have", "become", "give", "offer", "lend", "sell", "live", "stand", "wait", "stay", "know", "say", "tell", "need", "go", "leave", "die", "disappear", "come", "appear", "open", "lead", "look", "feel", "seem", "win", "lose", "help", "join", "follow", "move", "start", "get", "take", "find", "in", "on", "at", "to", "like", "as", "talk", "speak", "answer", "marry", "kill", "attack"]
+)  # fmt: skip
 
 
 def pretends(draft: Draft, match: re.Match[str]) -> str | None:

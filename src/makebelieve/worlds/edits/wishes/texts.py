@@ -135,6 +135,16 @@ def narration(draft: Draft, match: re.Match[str]) -> str | None:
     return f"On arrival {at(draft, place.id)} it now says: {sentence(capital(new))}"
 
 
+def first_sentence(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the first sentence should be ...": what is told when the story begins."""
+    key = draft.world["entrance"]["state"]
+    new = sentence(capital(_plain(match["v"])))
+    told = str(draft.states[key].get("narration", ""))
+    rest = re.split(r"(?<=[.!?]) ", told, maxsplit=1)[1:]
+    draft.states[key]["narration"] = " ".join([new, *rest]) if not re.search(r"\b(?:text|whole|intro)", match[0]) else new
+    return f"The story now begins with: {new}"
+
+
 def said_when(draft: Draft, match: re.Match[str]) -> str | None:
     """ "when you take the lamp it should say ...": the text told with a choice."""
     event = referents.choice(draft.world, match["c"])
