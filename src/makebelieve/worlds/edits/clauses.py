@@ -139,6 +139,12 @@ def clauses(instruction: str) -> list[Clause]:
         re.IGNORECASE,
     ):
         text = f"replace {rather['a']} with {rather['b']}"
+    if worn := re.fullmatch(
+        r"(?:the (?:word|name|phrase|sentence|text|line) )?(?P<a>\x01\d+\x02)[^\x01]*?\b(?:use|say|write|make it|put|try|better|rather)(?: instead)?:? (?P<b>\x01\d+\x02)(?: instead)?[.!]*",
+        text.strip(),
+        re.IGNORECASE,
+    ):
+        text = f"change {worn['a']} to {worn['b']}"
     if arrow := re.fullmatch(r"(?P<a>[^.;!?]+?) ?(?:-+>|=+>|→) ?(?P<b>[^.;]+)", text.strip()):
         it = re.sub(r"\b(?:it|them|this)\b", arrow["a"], arrow["b"], count=1)
         text = (

@@ -168,6 +168,19 @@ def gate(world: World, phrase: str, *, guard: bool = False) -> Event | None:
         flags=re.IGNORECASE,
     )
     every = gates(world)
+    if there := re.fullmatch(
+        r"(?P<np>.+?) (?P<p>before|in front of|on the way to|at the door of|at the entrance of|in|at|on|from) (?P<t>.+)",
+        phrase.strip(),
+        re.IGNORECASE,
+    ):
+        spot = _quietly(world, there["t"], ("place",))
+        if spot is not None and there["p"].lower() in ("before", "in front of", "on the way to", "at the door of", "at the entrance of"):
+            ahead = [one for one in every if leads(world, one) == spot.id]
+            if ahead:
+                return ahead[0]
+        if spot is not None:
+            bare = there["np"]
+            every = [one for one in every if spot.id in one["from"]] or every
     own = [
         one
         for one in every

@@ -57,6 +57,8 @@ def parted(text: str) -> tuple[str, str] | None:
     """Subject and what it does of a text whose verb is bare: "the fox come back" -> "the fox", "come back"."""
     if found := _SUBJECTS.match(text):
         return (found["s"], found["v"]) if found["v"].split()[0].lower() not in _NO_VERBS else None
+    if found := re.match(r"^(?P<s>the [a-z]+|[A-Z][\w'’]*(?: [A-Z][\w'’]*)*) (?P<v>(?:only|just|always|never|also|not) .+)$", text):
+        return found["s"], found["v"]
     tokens = tag(tokenise(text))
     depth = ""
     for at, token in enumerate(tokens):
@@ -110,7 +112,11 @@ def _once(text: str) -> str:
         return _stated(re.sub(r",? as an? (?=\w+ ending)", " as a ", rest))
     if want := _WANT.match(plain):
         rest = want["rest"]
-        to = re.match(r"(?P<s>(?!to\b).+?) (?:not )?to (?P<v>(?!the\b|an?\b)[a-z]+\b.*)$", rest, re.IGNORECASE)
+        to = (
+            None
+            if re.search(r"\bthat\b", plain[: want.start("rest")])
+            else re.match(r"(?P<s>(?!to\b).+?) (?:not )?to (?P<v>(?!the\b|an?\b)[a-z]+\b.*)$", rest, re.IGNORECASE)
+        )
         if (to and to["v"].split()[0].lower() in ("be", "have", "lie", "open", "stand")) or (to and not re.search(r"\b(?:way|path|door|key|choice|option|chance|passage|next|close|button|possibility|something|someone|somebody|close|thanks|back)$", to["s"], re.IGNORECASE)):  # fmt: skip
             return f"{to['s']} should {'not ' if ' not to ' in rest or want['not'] else ''}{to['v']}"
         if want["not"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from functools import cache
+from importlib import resources
 from typing import Any, Final
 
 from makebelieve.kit.seeds import derive_seed
@@ -159,8 +160,43 @@ def _player(world: World, full: str) -> Part:
 def new_place(world: World, builder: Builder, phrase: str, kind: str | None = None) -> Place:
     """A place that some words ask for, of the kind that fits them in this genre."""
     place = place_named(phrase, builder.genre.title, builder.chance, set(world["scene"]["states"]), kind)
+    own = own_kind(phrase) if kind is None else None
+    if own is not None:
+        place = Place(
+            place.id,
+            place.name,
+            f"{'on' if own.title in ('balcony', 'bridge') else 'at' if own.title in ('pond', 'waterfall', 'hot_spring') else 'in'} {place.name}",
+            own,
+            place.adjectives,
+            place.stated,
+        )
     builder.holds[place.id] = list(place.entry.items("hold"))
     return place
+
+
+@cache
+def _kinds() -> dict[str, tables.Entry]:
+    """Noun -> the place that `data/kinds.txt` has for it, in addition to the tables of places."""
+    made: dict[str, tables.Entry] = {}
+    title, rows = "", dict[str, tuple[str, ...]]()
+    for line in resources.files("makebelieve.worlds.edits").joinpath("data/kinds.txt").read_text("utf-8").splitlines():
+        if line.startswith("@"):
+            title, rows = line[1:].strip(), {}
+        elif line.strip() and not line.startswith("#"):
+            key, _, rest = line.partition(": ")
+            rows[key] = tuple(one.strip() for one in rest.split(" | "))
+            if key == "match":
+                made |= {word: tables.Entry(title, rows) for word in rest.split()}
+    return made
+
+
+def own_kind(phrase: str) -> tables.Entry | None:
+    """The row for the noun of a phrase where the tables of places have none of that name."""
+    words = re.findall(r"[a-z]+", phrase.lower())
+    if "secret" in words or "hidden" in words:
+        return _kinds()["hideaway"]
+    head = words[-1] if words else ""
+    return None if head in place_kinds() and head not in ("yard", "hall", "bridge") else _kinds().get(head)
 
 
 def copied(world: World) -> World:

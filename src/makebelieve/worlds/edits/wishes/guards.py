@@ -33,7 +33,7 @@ def guard(draft: Draft, match: re.Match[str]) -> str | None:
     value = clean(match["v"])
     value = re.sub(r"^(?:be )?(?:(?:replaced|guarded|blocked|watched|barred|kept|protected) (?:by|with) )?", "", value)
     wants = re.fullmatch(
-        r"(?P<np>.+?),? (?:that|which|who|and (?:it|he|she)) (?:only )?(?:wants?|needs?|asks? for|demands?|takes?|requires?|is after|lets you (?:in|past|through) for|opens? (?:with|for)|should (?:want|need|ask for)) (?P<i>.+)", value, re.IGNORECASE
+        r"(?P<np>.+?),? (?:that|which|who|and (?:it|he|she)) (?:only )?(?:wants?|eats?|likes?|accepts?|needs?|asks? for|demands?|takes?|requires?|is after|lets you (?:in|past|through) for|opens? (?:with|for)|should (?:want|need|ask for)) (?P<i>.+)", value, re.IGNORECASE
     )  # fmt: skip
     new = wants["np"] if wants else value
     new = new if re.match(r"(?:an?|the|some|two|three|[A-Z]) ?", new) else article(new)

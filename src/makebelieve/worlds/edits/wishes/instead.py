@@ -7,7 +7,7 @@ import re
 from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
-from makebelieve.worlds.edits.wishes import heroes, places, scenes
+from makebelieve.worlds.edits.wishes import heroes, places, sights
 from makebelieve.worlds.edits.wishes.names import call, clean, is_place
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import articles, is_plural
@@ -32,7 +32,7 @@ def in_their_place(draft: Draft, match: re.Match[str]) -> str | None:
         return places.instead(draft, thing, value)
     from makebelieve.worlds.edits.wishes import guards
 
-    return (guards.guard(draft, fitted) or scenes.seen_thing(draft, fitted)) if fitted else None
+    return (guards.guard(draft, fitted) or sights.seen_thing(draft, fitted)) if fitted else None
 
 
 def from_place(draft: Draft, match: re.Match[str]) -> str | None:

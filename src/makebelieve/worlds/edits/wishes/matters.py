@@ -16,7 +16,6 @@ from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at, scope
 from makebelieve.worlds.edits.wishes.names import clean, is_living, list_places
 from makebelieve.worlds.edits.wishes.people import phrase_of
-from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
 from makebelieve.worlds.graph import target_of
@@ -40,7 +39,7 @@ def seen_there(draft: Draft, key: str, what: str) -> str:
     phrase = re.sub(r"^(?:lots of|a lot of) ", "many ", phrase)
     many = naming.many(phrase)
     builder, state = draft.builder, draft.states[key]
-    frame = builder.chance.fresh(tables.read("details")["mention"].items("thing"), "mention")
+    frame = builder.chance.fresh(_FRAMES, "mention")
     if many:
         builder.scenery.plurals.add("thing")
     line = builder.scenery.parted(frame, builder.place_of[key], thing=phrase, thingcap=capital(phrase))
@@ -51,6 +50,13 @@ def seen_there(draft: Draft, key: str, what: str) -> str:
     state["base"] = made
     draft.subject = Thing("place", key, builder.place_of[key].name)
     return phrase
+
+
+_FRAMES: Final = (
+    "beside {part}, plain to see, <thing:is> {thing}", "close to {part} <thing:is> {thing}", "next to {part} the eye goes to {thing}",
+    "between {part} and {other} <thing:is> {thing}", "not far from {part} <thing:is> {thing}", "in front of {part} <thing:is> {thing}",
+)  # fmt: skip
+"""Ways of telling that something is seen: of any thing."""
 
 
 def scenery(draft: Draft, match: re.Match[str]) -> str | None:
@@ -221,7 +227,7 @@ def thing_gone(draft: Draft, phrase: str) -> str | None:
             return None
         state["base"] = " ".join(rest)
         state["ambient"] = [one for one in state.get("ambient", []) if not head.search(one)]
-    return f"There is no {np} any more {naming.listed([at(draft, key) for key in keys])}"
+    return f"There {'are' if naming.many(np) else 'is'} no {np} any more {naming.listed([at(draft, key) for key in keys])}"
 
 
 def glow(draft: Draft, match: re.Match[str]) -> str | None:

@@ -27,8 +27,39 @@ def clean(text: str) -> str:
 def is_living(phrase: str) -> bool:
     """Whether a noun phrase is somebody."""
     bare = re.sub(r"^(?:the|an?|some|another|my|our|two|three|four|five) ", "", phrase.strip(), flags=re.IGNORECASE)
+    if re.match(
+        r"(?:dead|stuffed|painted|wooden|stone|bronze|toy|plastic|carved|marble|golden|statue|painting|picture|portrait|photo|drawing|model|poster) ",
+        bare,
+        re.IGNORECASE,
+    ):
+        return False
     head = thing_from_phrase(bare).noun if bare else ""
     sort = classify(head)[0] if head else ""
+    if head in (
+        "darkness",
+        "corner",
+        "number",
+        "letter",
+        "paper",
+        "river",
+        "water",
+        "shower",
+        "ladder",
+        "lantern",
+        "locker",
+        "poster",
+        "counter",
+        "flower",
+        "tower",
+        "cover",
+        "fever",
+        "corridor",
+        "mirror",
+        "cellar",
+        "door",
+        "floor",
+    ):
+        return False
     return (
         sort in LIVING
         or (bool(head) and classify(head)[1] in ("ghost", "dragon", "robot"))

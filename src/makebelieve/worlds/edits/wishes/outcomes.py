@@ -249,7 +249,7 @@ def _shown(draft: Draft, event: Event, subject: str, hero: bool, deeds: list[str
         thing = naming.find(draft.world, subject, loose=False) if not re.fullmatch(_HERO, subject, re.IGNORECASE) else None
         who = thing.name if thing else subject
         many = naming.many(who)
-    said = naming.listed([_agree(one, many) for one in deeds])
+    said = naming.listed([_agree(one if hero else re.sub(r"\b(?:you|him|her|them)\b", scenery.seen["P"], one), many) for one in deeds])
     line = sentence(capital(pictorial(f"{who} {said}")))
     for one in _all_like(draft, event) if keep else [event]:
         one["base"] = f"{one.get('base', '').rstrip()} {line}".strip() if keep else line

@@ -215,7 +215,8 @@ def _knows(draft: Draft, key: str) -> list[tuple[str, list[str]]]:
     facts: list[tuple[str, list[str]]] = []
     line = draft.world.get("story", {}).get("logline")
     if line:
-        facts.append((f"Word has got about: {line[:1].lower()}{line[1:].rstrip('.')}.", []))
+        low = line[:1].lower() + line[1:] if re.match(r"(?:The|An?) ", line) else line
+        facts.append((f"Word has got about: {low.rstrip('.')}.", []))
     for mission in draft.world.get("missions", [])[:1]:
         for step in mission["objectives"]:
             found = re.fullmatch(r"Find (?P<what>.+?)\.?", step.get("text", ""))

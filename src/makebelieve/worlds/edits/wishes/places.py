@@ -9,12 +9,13 @@ from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import naming, removals, renaming
 from makebelieve.worlds.edits.drafts import Draft, applied
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.staging import new_place, sentences
+from makebelieve.worlds.edits.staging import new_place, own_kind, sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import call, clean, is_living, is_place, list_places
 from makebelieve.worlds.gate import check
-from makebelieve.worlds.generation.english import capital, sentence
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.places import bare as without_article
 
 _NUMBERS: Final = {
@@ -62,6 +63,14 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
         re.IGNORECASE,
     ):
         raw, inside = held["np"], held["what"]
+    where_ = None
+    if placed := re.fullmatch(r"(?P<np>.+?),? (?:where|from which|in which|from where) (?P<what>.+)", raw, re.IGNORECASE):
+        raw, where_ = placed["np"], placed["what"]
+    raw = (
+        re.sub(r" (?:behind|under|below|above|inside|beyond|beside|next to) (?:the|an?) [\w' -]+$", "", raw)
+        if not re.search(r"(?:called|named) ", raw)
+        else raw
+    )
     named = re.search(r"(?:called|named) (?P<n>.+)$", raw, re.IGNORECASE)
     phrase = clean(named["n"]) if named else sort_wanted(raw)
     wanted = bool(asked or fields.get("asked"))
@@ -92,6 +101,12 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(f"From which place shall one get to {phrase if naming.proper(phrase) else 'the ' + phrase}: {list_places(draft)}?")
     key = grow(draft, here, phrase)
     told = f"Added {draft.builder.place_of[key].name}, reached from {draft.builder.place_of[here].name}"
+    if where_:
+        seen = re.sub(r"^(?:you|one|the player|people|we|i) (?:can )?(?:see|look at|watch) (?P<x>.+)$", r"\g<x> shows from here", where_)
+        builder = draft.builder
+        line = re.sub(r"^(?:you|one|the player|people|we|i) (?:can |may )?", f"{builder.scenery.seen['P']} can ", seen)
+        builder.feature(key, sentence(pictorial(f"{line}{'' if 'from here' in line else ' here'}")))
+        told += f"; {where_}"
     if inside:
         told += f", with {put_scenery(draft, key, inside)} in it"
     draft.subject = Thing("place", key, draft.builder.place_of[key].name)
@@ -193,8 +208,11 @@ def _rebuild(draft: Draft, key: str, phrase: str, before: Any, features: list[st
 
     builder = draft.builder
     fresh = place_named(phrase, builder.genre.title, builder.chance, set(taken))
+    if (own := own_kind(phrase)) is not None:
+        fresh = Place(fresh.id, fresh.name, fresh.at, own, fresh.adjectives, fresh.stated)
     if fresh.entry.title == before.entry.title:
         return
+    builder.place_of[key] = Place(key, builder.place_of[key].name, builder.place_of[key].at, fresh.entry, fresh.adjectives, fresh.stated)
     hours = [
         one for one in ("dawn", "morning", "noon", "afternoon", "dusk", "night") if re.search(rf"\b{one}\b", draft.states[key]["base"])
     ]
@@ -206,11 +224,13 @@ def _rebuild(draft: Draft, key: str, phrase: str, before: Any, features: list[st
         if one["from"] == [key] and one.get("anchor", {}).get("label") and "person" not in one["anchor"].get("aliases", ())
     ]
     new_holds = list(fresh.entry.items("hold"))
+    swaps = {old: new for old, new in swaps.items() if re.sub(r"^(?:the|an?) ", "", old) not in old_holds}
     swaps |= {old: without_article(new) for old, new in zip(old_holds, new_holds, strict=False)}
 
     def other(text: str) -> str:
         for old, new in sorted(swaps.items(), key=lambda pair: -len(pair[0])):
             text = re.sub(rf"\b{re.escape(old)}(?!\w)", new, text)
+            text = re.sub(rf"\b{re.escape(capital(old))}(?!\w)", capital(new), text)
         return text
 
     state = draft.states[key]
