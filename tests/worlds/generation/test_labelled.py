@@ -36,6 +36,10 @@ BENCH = HERE.parents[2] / "bench" / "premises.py"
                 "absent": 0.9,
             },
         ),
+        (
+            "held_out_fourth",
+            {"goal": 0.88, "hero": 0.92, "genre": 0.88, "places": 0.9, "foes": 0.9, "others": 0.8, "deadline": 0.9, "traits": 0.9},
+        ),
     ],
 )
 def test_shares_of_labelled_premises(name: str, floors: dict[str, float]) -> None:

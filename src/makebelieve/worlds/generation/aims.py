@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.clauses import (
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
-from makebelieve.worlds.generation.reading import Reading, animate, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, somebody
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
 
@@ -92,6 +92,8 @@ class Aim:
     """The preposition between the verb and what it is done to, if one."""
     asks: bool = False
     """Whether the goal is an answer: "find out who did it"."""
+    licence: float = 0.0
+    """How much the grammar alone says that somebody is after it: above 0.9 it is wanted, below it is only done."""
     strange: bool = False
     """Whether it is somebody else than the player who does it."""
 
@@ -132,6 +134,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
         chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
+        aim.licence = score
         aim.score = score + aim.score - 0.012 * i - chance - 0.8 * _owned(reading, i)
         aim.strange = strange(reading, i, mine)
         found.append(aim)
@@ -159,7 +162,7 @@ def _due(reading: Reading, i: int) -> Aim | None:
     rest = " ".join(token.written for token in tokens[i + 1 : end])
     purpose = purpose_of(base)
     told = f"{base} {the_named(reading, thing)} {as_written(reading.premise, rest.split()) or rest}".strip()
-    return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i)
+    return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i, licence=1.6)
 
 
 def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> float | None:
@@ -370,6 +373,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
         return None
+    if base == "find" and target is not None and target.end < end and tokens[target.end].word in ("gone", "missing", "vanished", "dead"):
+        end = target.end  # "wakes up to find the prime minister gone"
     told = told_of(reading, i, end, base, replaced)
     purpose = purpose_of(verb)
     score = (
@@ -412,6 +417,6 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
 
 def _stands_for(word: str, phrase: Phrase) -> bool:
     many = phrase.plural or (phrase.count or 1) > 1
-    if phrase.noun in ("sheep", "fish", "deer", "crew", "family", "team", "police", "herd"):
+    if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
         return word in ("it", "them")
     return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")

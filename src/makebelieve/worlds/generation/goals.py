@@ -8,12 +8,13 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
+from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
-from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
+from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of, the
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -63,6 +64,8 @@ _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
 """Below this, an aim is only what somebody does."""
+_WANTED: Final = 0.95
+"""The licence from which an aim is wanted and not only done."""
 _BEATS_DOING: Final = 3
 """Ranks of situations: of those that beat what somebody merely does, and of those that beat a trouble or a puzzle."""
 _BEATS_TROUBLES: Final = 2
@@ -84,7 +87,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     for aim in aims(reading, player):
         if aim.score < _LEAST:
             break
-        if aim.score < _PLAIN and (met := situation_of(reading, player, _BEATS_DOING)) is not None:
+        if aim.licence < _WANTED and (shunned := avoided(reading)) is not None:
+            return Wanted(_shunned(reading, shunned))
+        if aim.licence < _WANTED and (met := situation_of(reading, player, _BEATS_DOING)) is not None:
             return _situated(reading, met)
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
@@ -94,6 +99,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             return Wanted(made, None if free else aim.target, aim)
     owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
     hero = None if owned else player  # "my shadow quit": it is somebody else who minds
+    if (shunned := avoided(reading)) is not None:
+        return Wanted(_shunned(reading, shunned))
     if (met := situation_of(reading, hero, _BEATS_TROUBLES)) is not None:
         return _situated(reading, met)
     named, target = _goal_named(reading, player)
@@ -108,7 +115,13 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
         )
+    if deadline_of(reading) is not None:
+        return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     return Wanted(named, target)
+
+
+def _shunned(reading: Reading, deed: str) -> Goal:
+    return Goal(purpose="do", verb="avoid", deed=cased(reading, deed)[:120], stated=True, telling="matter")
 
 
 def _situated(reading: Reading, met: Situation) -> Wanted:
@@ -188,6 +201,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if base in ("be", "become"):  # "be a figure skater": none stands there
         return _purposeful(reading, "do", target).model_copy(update={"person": False, "telling": "matter", **told})
     goal = _purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
+    if purpose == "restore" and goal.purpose == "rescue" and telling == "like":
+        goal = goal.model_copy(update={"purpose": "do"})  # nobody who is buried is saved by it
     if telling == "made":  # a snowman that is built needs no rescue
         goal = goal.model_copy(update={"purpose": "restore", "person": False})
     matter = classify(target.noun)[0] in _MATTERS | {"place"} and not goal.person
@@ -215,9 +230,6 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
 def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:
     """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
     tokens = reading.tokens
-    spared = avoided(reading)
-    if spared is not None:
-        return Goal(purpose="do", verb="avoid", deed=cased(reading, spared)[:120], stated=True, telling="matter"), None
     open_ = puzzle(reading, player)
     if open_ is not None:
         return Goal(purpose="solve", verb="find_out", deed=cased(reading, open_)[:120], stated=True), None
@@ -247,7 +259,7 @@ def _implied(reading: Reading, found: Found) -> tuple[Goal, Phrase | None]:
     verb, _, rest = told.partition("|")
     if purpose == "escape":
         goal = Goal(purpose="escape", object=_with_article(reading, sought), stated=True)
-    deed = f"{verb} {rest}{goal.object or ''}".strip()
+    deed = f"{verb} {rest}{the(reading, sought) if goal.object else ''}".strip()
     return goal.model_copy(update={"verb": verb.replace(" ", "_"), "deed": deed[:120]}), sought
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma, verb_class
-from makebelieve.worlds.generation.clauses import UNDER, clause_start, subject_of, under
+from makebelieve.worlds.generation.clauses import UNDER, clause_start, presses, subject_of, under
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import end_of
@@ -196,6 +196,10 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         relative=relative,
         aside=_aside(tokens, i),
     )
+    if any(presses(tokens, n) for n in range(i, made.end)) or presses(tokens, min(made.end, len(tokens) - 1)):
+        made.aspect |= {"due"}
+    if {"every", "each"} & {token.word for token in tokens[clause_start(tokens, i) : made.start]}:
+        made.aspect |= {"daily"}
     _complete(reading, made)
     if made.object is None and (pronoun or subject is not None):  # "a password she has forgotten"
         begun = made.start if subject is not None else first - 1

@@ -7,10 +7,28 @@ from typing import Final
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.hindrance import opposes
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
+_BELONGINGS: Final = frozenset(
+    (
+        "clothing",
+        "device",
+        "body",
+        "object",
+        "communication",
+        "instrument",
+        "vehicle",
+        "container",
+        "furniture",
+        "treasure",
+        "food",
+        "plant",
+    )
+)
+_HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
@@ -22,12 +40,31 @@ def player_of(reading: Reading) -> Phrase | None:
     return player
 
 
+def _opposed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
+    tokens = reading.tokens
+    if phrase.start > 1 or phrase.preposition is not None or classify(phrase.noun)[0] == "person":
+        return False
+    at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
+    if at is None:
+        return False
+    words = [token.word for token in tokens[at : at + 3]]
+    if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
+        return True
+    return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
+
+
 def _owner(reading: Reading, thing: Phrase | None) -> Phrase | None:
     """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
     tokens = reading.tokens
     words = {token.word for token in tokens}
     first = thing or (reading.found[0] if reading.found and reading.found[0].start <= 1 else None)
-    if first is None or words & {"i", "we", "me", "my", "us", "our", "you"} or not words & {"she", "he", "her", "his", "him"}:
+    if (
+        first is None
+        or classify(first.noun)[0] not in _BELONGINGS
+        or words & {"i", "we", "me", "my", "us", "our", "you"}
+        or not words & {"she", "he", "her", "his", "him"}
+    ):
         return None
     if somebody(reading, first) or any(token.tag == "V" and (not token.index or tokens[token.index - 1].tag == ".") for token in tokens):
         return None
@@ -86,6 +123,10 @@ def _named(reading: Reading) -> Phrase | None:
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
         some = [phrase for phrase in some if phrase.start > 0]  # "my parrot knows it and will not tell me"
+    ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
+    if tokens and tokens[0].word in ("my", "our") and ordered:
+        some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"
+    some = [phrase for phrase in some if not _opposed(reading, phrase) and not opposes(reading, phrase)]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],

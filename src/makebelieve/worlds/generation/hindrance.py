@@ -22,7 +22,7 @@ _AGAINST: Final = (
     ("has", "other", "plans"), ("have", "other", "plans"), ("stands", "in", "the"), ("stand", "in", "the"), ("is", "after"), ("are", "after"),
     ("will", "not", "let"), ("does", "not", "want"), ("do", "not", "want"), ("refuses",), ("refuse",), ("is", "hunting"), ("are", "hunting"),
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
-    ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
+    ("is", "due"), ("are", "due"), ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
     ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
     ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
@@ -55,6 +55,7 @@ _WRONGS: Final = word_set(
     "banish exile fire accuse sentence cheat evict arrest imprison humiliate betray rob banish frame blackmail fine"
     "bully mock threaten swindle dismiss expel convict jail curse enslave sack"
 )
+_MINDING: Final = word_set("notice suspect object protest disapprove complain forbid suspects disagree watch follow interfere insist")
 _NOTICING: Final = word_set("notice see know find hear realise realize suspect catch spot discover wake learn guess")
 
 
@@ -125,6 +126,13 @@ def _near(tokens: list[Token], at: int, count: int) -> set[str]:
 def _watching(tokens: list[Token], at: int) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
     return words[:1] in (["is"], ["are"]) and words[1:2] in (["at"], ["in"], ["watching"], ["looking"], ["awake"], ["listening"], ["near"])
+
+
+def objects(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is said to mind what is done: "and the master notices"."""
+    tokens, at = reading.tokens, phrase.end
+    before = tokens[phrase.start - 1].word if phrase.start else ""
+    return before in ("and", "but", ",") and at < len(tokens) and tokens[at].tag in ("V", "VS") and tokens[at].lemma in _MINDING
 
 
 def wrongs(reading: Reading, phrase: Phrase) -> bool:

@@ -230,9 +230,9 @@ def _retagged(tokens: list[Token]) -> list[Token]:
             before.tag == "#"
             and token.tag == "NS"
             and i > 1
-            and tokens[i - 2].word == "of"
+            and (tokens[i - 2].word == "of" or (tokens[i - 2].tag == "N" and after is not None and after.tag == "R"))
             and after is not None
-            and after.tag in ("I", "D", "P", "M")
+            and after.tag in ("I", "D", "P", "M", "R")
         ):
             token.tag, token.lemma = "VS", verb  # "a boy of nine looks for"
             continue
@@ -437,7 +437,7 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT:
         return False
-    if animate(phrase) or members_of(reading, phrase) is not None:
+    if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:
         return True
     name = name_of(reading, phrase)
     if reading.tokens[phrase.head.index].word in reading.names and (

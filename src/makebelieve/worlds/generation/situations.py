@@ -120,7 +120,7 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
         elif slot == "v":
             good = one.verb != "be" and any(_is_verb(one.verb, part) for value in values for part in value)
         elif slot == "a":
-            good = any(all(part in one.aspect for part in value) for value in values)
+            good = any(all(part in one.aspect if part[0] != "!" else part[1:] not in one.aspect for part in value) for value in values)
         elif slot == "p":
             good = any(one.preposition == part for value in values for part in value)
         elif slot == "b":
@@ -162,6 +162,8 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
         )
     if test == "player":
         return id(phrase) in mine
+    if test == "definite":
+        return phrase.determiner == "the"
     if test == "other":
         return id(phrase) not in mine and phrase.noun not in ABOUT
     if test == "being":
@@ -187,6 +189,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words["said"] = cased(reading, said)
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
+    tail = one.tail(reading)
+    words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail else ""
     words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
     words["stem"], words["v"] = _stem(one, said), one.verb
     words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]
@@ -220,7 +224,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
-    particle = "" if particle and f" {particle} " in f"{rest} " else particle.replace("_", " ")
+    particle = "" if particle and f" {particle} " in f" {rule.rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split())
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it

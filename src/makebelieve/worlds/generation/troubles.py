@@ -43,10 +43,12 @@ def avoided(reading: Reading) -> str | None:
     tokens = reading.tokens
     for at, token in enumerate(tokens):
         before = [one.word for one in tokens[max(0, at - 4) : at]]
-        if token.tag not in ("V", "X") or not before or under(tokens, at):
+        if token.tag not in ("V", "X") or not before or under(tokens, at) or {"who", "that", "which"} & set(before):
             continue
         base = lemma(token.word, "verb")
-        end = next((n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", *UNDER)), len(tokens))
+        end = next(
+            (n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "or", *UNDER)), len(tokens)
+        )
         rest = " ".join(one.word for one in tokens[at + 1 : min(end, at + 12)]).replace(" 's", "'s")
         if base and before[-1] == "to" and "not" in before and {"want", "wants", "like", "wish"} & set(before):
             return f"avoid {gerund(base)} {rest}".strip()

@@ -8,6 +8,7 @@ from typing import Final, Literal, cast
 from makebelieve.language import ModelUnavailable, Phrase, classify
 from makebelieve.worlds.generation.callings import callings_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
+from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
@@ -21,7 +22,7 @@ from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, opposes, wrongs
+from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, objects, opposes, wrongs
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -79,7 +80,9 @@ def understand_world(premise: str) -> WorldDraft:
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     receiver = recipient_of(reading, wanted, player_phrase)
-    cast_, foes, gone = _others(reading, used, {id(phrase) for phrase, _ in places if phrase is not receiver}, words, wanted.foe)
+    cast_, foes, gone = _others(
+        reading, used, {id(phrase) for phrase, _ in places if phrase is not receiver}, words, wanted.foe, same_as(reading, player_phrase)
+    )
     ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
         text_of(reading, phrase)
@@ -155,7 +158,7 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
 
 
 def _others(
-    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None
+    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None, mine: set[int]
 ) -> tuple[list[Figure], list[Figure], list[Figure]]:
     """Companions, foes and those who cannot be met."""
     companions: list[Figure] = []
@@ -188,7 +191,7 @@ def _others(
             continue  # "and nobody notices he is a dog"
         if any(figure.noun == other.noun for other in (*companions, *foes)):
             continue
-        (foes if _hostile(reading, phrase, used) else companions).append(figure)
+        (foes if id(phrase) not in mine and _hostile(reading, phrase, used) else companions).append(figure)
     return companions, foes, gone
 
 
@@ -204,6 +207,7 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
         or hinders(reading, phrase)
         or evaded(reading, phrase)
         or wrongs(reading, phrase)
+        or objects(reading, phrase)
         or any(
             (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
             for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)

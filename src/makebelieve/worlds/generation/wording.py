@@ -111,4 +111,8 @@ def as_written(premise: str, words: list[str]) -> str | None:
     for apart, drawn in _DRAWN.items():  # "can not" was "can't"
         pattern = pattern.replace(r"[\s\-'’]*".join("-?".join(word) for word in apart), drawn)
     match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
-    return " ".join(match[0].split()) if match and not match[0].isupper() else None
+    if not match or match[0].isupper():
+        return None
+    said = " ".join(match[0].split())
+    first = said.partition(" ")[0]
+    return said[:1].lower() + said[1:] if first in ("The", "A", "An", "My", "Our", "His", "Her", "Their") else said
