@@ -61,11 +61,13 @@ _AT_THE_SURFACE: Final = {
     "reefs": "island_beach",
     "sandbank": "island_beach",
     "shoal": "island_beach",
+    "sea": "island_beach",
+    "ocean": "island_beach",
     "ice": "snowfield",
 }
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
-     "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "clownfish", "coral", "shrimp")
+     "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
 )  # fmt: skip
 """Words with which a reef is seen from below; ships run onto it from above."""
 _FLOODED: Final = frozenset(("flooded", "flooding"))
