@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Final
 
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
-from makebelieve.worlds.edits.light import _pattern
+from makebelieve.worlds.edits.light import _pattern, kind_of
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital
@@ -87,6 +87,33 @@ def without_moods(text: str) -> str:
     return " ".join(one for one in sentences(text) if not _ours().fullmatch(one.rstrip(".")))
 
 
+_FRIGHT: Final = re.compile(
+    r"\b(?:scratch\w*|blood\w*|bones?|skulls?|corpses?|coffins?|graves?|ghosts?|shadows?|claws?|screams?|whispers?|knife|knives|eyes watch\w*|teeth|child's shoe|black|rotten|fangs?|webs?|wounds?|noose|dolls?|dead|skeletons?|gallows|axe|rats?|moth|drips?|dark)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences that frighten: a milder scene does without them."""
+_LIGHTS: Final = re.compile(
+    r"\b(?:light|lights|lamps?|candles?|sun|moonlight|glow|glows|bulb|lantern'?s?|gleam|bright|lit)\b", re.IGNORECASE
+)
+
+
+def softened(builder: Builder, key: str) -> bool:
+    """A state without the sentences that only frighten; what the story needs stays."""
+    state = builder.states[key]
+    needed = {re.sub(r"^(?:the|an?) ", "", one.name).lower() for other, one in builder.place_of.items() if other != key}
+    needed |= {str(one.get("anchor", {}).get("label", "")).lower() for one in builder.events if key in one["from"]}
+    needed |= {str(one["terminal"]["persona"]).split(",")[0].split(".")[0].lower() for one in builder.events if one["kind"] == "terminal"}
+    needed.discard("")
+    done = False
+    for part in [state, *state.get("variants", [])]:
+        told = sentences(part["base"])
+        kept = [one for at, one in enumerate(told) if at == 0 or not _FRIGHT.search(one) or any(word in one.lower() for word in needed)]
+        done = done or len(kept) < len(told)
+        part["base"] = " ".join(kept)
+    state["ambient"] = [one for one in state.get("ambient", []) if not _FRIGHT.search(one)] or state.get("ambient", [])
+    return done
+
+
 def set_mood(builder: Builder, key: str, mood: str, *, keep: bool = False) -> bool:
     """A state feels `mood`: one sentence of its prose, one ambient line, and of an ending its subtitle. `keep`: beside an older mood.
 
@@ -96,11 +123,14 @@ def set_mood(builder: Builder, key: str, mood: str, *, keep: bool = False) -> bo
     rows = moods()[mood]
     scenery, chance = builder.scenery, builder.chance
     old = state["base"] if keep else without_moods(state["base"])
+    if mood == "dark" and not keep:
+        told = sentences(old)
+        old = " ".join(one for at, one in enumerate(told) if at == 0 or not (kind_of(one) in ("hour", "lamp") and _LIGHTS.search(one)))
     frames = rows["end"] if "ending" in state else rows["seen"]
-    line = scenery.parted(chance.fresh(frames, "mood"), place)
-    heard = {one for mood_ in moods().values() for one in mood_["heard"]}
+    line = scenery.parted(scenery.pick(frames, "mood", place), place)
+    heard = {re.sub(r"^\([a-z_/ ]+\)\s+", "", one) for mood_ in moods().values() for one in mood_["heard"]}
     ambient = [one for one in state.get("ambient", []) if keep or one not in heard]
-    patch = {"base": f"{old.rstrip()} {line}", "ambient": [*ambient, chance.fresh(rows["heard"], "heard")]}
+    patch = {"base": f"{old.rstrip()} {line}", "ambient": [*ambient, scenery.pick(rows["heard"], "heard", place)]}
     if len(prompt_of({**state, **patch})) > max(PROMPT_BUDGET, len(prompt_of(state))):
         return False
     state.update(patch)

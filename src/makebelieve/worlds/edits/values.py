@@ -125,7 +125,7 @@ def _look(part: str) -> Look | None:
             if word in WEATHER_OF:
                 return Look("weather", "")
             if mood := mood_of(word):
-                return Look("mood", OPPOSITE[mood])
+                return Look("mood", OPPOSITE[mood], f"less {word}")
             continue
         if hour := hour_named(word):
             return Look("hour", hour, word)

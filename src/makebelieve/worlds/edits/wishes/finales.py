@@ -9,6 +9,7 @@ from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import counted
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import endings, scenes
@@ -65,16 +66,16 @@ def shows(draft: Draft, match: re.Match[str]) -> str | None:
         own = re.sub(r"^(?:an?|the) ", "", noun)
         player = draft.builder.scenery.seen["P"]
         name = whose.name if whose and whose.kind != "player" else player
-        who = f"the {own} of {name}" if whose else scenes._counted(noun)
+        who = f"the {own} of {name}" if whose else counted(noun)
         line = sentence(capital(pictorial(f"{who} {does['d']}")))
     else:
         doing = None
-        counted = scenes._counted(noun)
-        many = is_plural(counted)
+        some = counted(noun)
+        many = is_plural(some)
         goal = draft.world.get("metadata", {}).get("understood", {}).get("goal", {}).get("object") or ""
         near = re.sub(r"^(?:the|an?) ", "", str(goal))
         spot = f"around {goal}" if near and near.lower() in state["base"].lower() else "in front, in plain view"
-        line = sentence(capital(pictorial(f"{counted} {'lie' if many else 'lies'} {spot}")))
+        line = sentence(capital(pictorial(f"{some} {'lie' if many else 'lies'} {spot}")))
     del doing
     parts = state["base"].split(". ", 1)
     state["base"] = f"{parts[0].rstrip('.')}. {line} {parts[1]}" if len(parts) > 1 else f"{state['base']} {line}"

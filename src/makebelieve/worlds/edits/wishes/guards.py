@@ -11,7 +11,10 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.wishes.gates import dropped, going, hinted
 from makebelieve.worlds.edits.wishes.names import call, clean
+from makebelieve.worlds.edits.wishes.people import phrase_of
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.morphology import article, is_plural
 
 Event = dict[str, Any]
@@ -92,11 +95,52 @@ def guard(draft: Draft, match: re.Match[str]) -> str | None:
                     event[part],
                     flags=re.IGNORECASE,
                 )
+    _retold(draft, event, new, stand_in)
     draft.subject = None
     told = f"{capital(new)} now bars the way to {to}" if not is_plural(new) else f"{capital(new)} now bar the way to {to}"
     if wants:
         told += "; " + (_asks(draft, event, clean(wants["i"])) or "")
     return told.rstrip("; ")
+
+
+def _sort(new: str, phrase: str) -> str | None:
+    """The kind of gate that what bars a way makes of it; None where it stays of its kind."""
+    bare = re.sub(r"^(?:an?|the|some|two|three) ", "", new).lower()
+    head = re.split(r" (?:with|of|in|on|who|that|which) ", bare)[0].split()[-1]
+    if re.search(r"\b(?:door|gate|hatch|grille|portcullis|padlock|lock|chest)\b", bare):
+        return "key" if re.search(r"\b(?:key|card|ring)\b", phrase) else "tool"
+    if re.search(r"\b(?:scanner|turnstile|desk|counter|booth|camera|sensor|checkpoint)\b", bare):
+        return "pass"
+    if re.search(r"\b(?:keypad|riddle|puzzle|panel|dial|sphinx)\b", bare):
+        return "code"
+    if re.search(r"\b(?:river|gap|chasm|pit|drop|cliff|abyss|hole|moat|ditch)\b", bare):
+        return "rope"
+    if re.search(r"\b(?:boards?|rubble|rocks?|wall|thorns?|web|vines?|ice|snowdrift|fence|bars)\b", bare):
+        return "tool"
+    sort = classify(lemma(head, "noun") or head)[0]
+    return "food" if sort == "creature" else "pass" if sort in ("person", "robot", "group") else None
+
+
+def _retold(draft: Draft, event: Event, new: str, stand_in: str) -> None:
+    """What is done at a way that somebody or something else bars is told as it fits them."""
+    to = referents.leads(draft.world, event)
+    flags = [one for one in event.get("requires", []) if one.startswith("has_")]
+    if to not in draft.builder.place_of or len(flags) != 1:
+        return
+    phrase = phrase_of(draft, flags[0])
+    slot = _sort(new, phrase)
+    if slot is None or slot not in tables.read("gates"):
+        return
+    builder, row = draft.builder, tables.read("gates")[slot]
+    here, there = builder.place_of[event["from"][0]], builder.place_of[to]
+    words = builder._gate_words(Item(slot, phrase, flags[0]), there)
+    marks = f"here_{here.air}"
+    event["label"] = capital(builder.scenery.label(builder.scenery.pick(row.items("label"), "gate label", there, marks), **words))
+    event["base"] = builder.scenery.pixels(builder.scenery.pick(row.items("use"), "use", there, marks), **words)
+    event["narration"] = builder.scenery.narrate(builder.scenery.pick(row.items("tell"), "tell", there, marks), **words)
+    event["lockedHint"] = builder.scenery.narrate(builder.scenery.pick(row.items("hint"), "hint", there, marks), **words)
+    for part in ("label", "base", "narration", "lockedHint"):
+        event[part] = re.sub(r"\b[Tt]he guardian\b", lambda one: capital(stand_in) if one[0][0] == "T" else stand_in, event[part])
 
 
 def _asks(draft: Draft, event: Event, wanted: str) -> str:

@@ -11,6 +11,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.staging import sentences, shown_name
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import Look, looks, style_of, view_of
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.places import way_of_being
 
@@ -122,6 +123,10 @@ def _speak_of(draft: Draft, keys: list[str]) -> None:
 def _shown(draft: Draft, key: str, one: Look, *, keep: bool) -> bool:
     builder = draft.builder
     if one.kind == "mood":
+        if re.match(r"less (?:scar|spook|creep|dark|frighten|eerie|horr|terrif|grim|gloom|sinister|danger|bleak|threat)", one.said):
+            mild = moods.softened(builder, key)
+            if mild and "ending" not in builder.states[key]:
+                return True
         return moods.set_mood(builder, key, one.value, keep=keep)
     if one.kind == "hour":
         return light.relit(builder, key, hour=one.value)
@@ -145,21 +150,81 @@ def _said(draft: Draft, one: Look, keys: list[str], done: list[str]) -> str:
         inside = "" if len(open_) == len(done) else ", and shows at the windows of the rooms"
         lead = _SAYS[one.value][:1].lower() + _SAYS[one.value][1:]
         return f"{lead} {'in every outdoor place' + inside if len(done) > 3 and len(done) >= len(draft.states) - 3 else where_said(draft, done)}"
+    if one.said.startswith("less ") and one.kind == "mood":
+        return f"it is now {one.said} {where}"
     feels = {"cold": "cold", "hot": "hot", "busy": "busy", "empty": "empty"}.get(one.value, one.value)
     return f"the mood is now {feels} {where}"
 
 
 def see_from(draft: Draft, view: str) -> str:
-    """Every scene is filmed from another point of view."""
-    for key, state in draft.states.items():
-        camera = prose.seen_from(state["camera"], view)
-        if prose.fitting(state, {"camera": camera}):
-            draft.states[key]["camera"] = camera
+    """Every scene is filmed, and told, from another point of view."""
+    before = str(draft.world.get("metadata", {}).get("pov") or draft.world.get("pov") or "third_person_shoulder")
+    old = dict(draft.builder.scenery.seen)
+    said = f"the point of view is now {_VIEWS.get(view, view.replace('_', ' '))}"
     if "pov" in draft.world.get("metadata", {}):
         draft.world["metadata"]["pov"] = view
     if "pov" in draft.world:
         draft.world["pov"] = view
-    return f"the point of view is now {view.replace('_', ' ')}"
+    draft._builder = None
+    if view not in tables.read("views") or "pov" not in draft.world.get("metadata", {}):
+        for key, state in draft.states.items():
+            camera = prose.seen_from(state["camera"], view)
+            if prose.fitting(state, {"camera": camera}):
+                draft.states[key]["camera"] = camera
+        return said
+    builder = draft.builder
+    new = builder.scenery.seen
+    swap = (before == "first_person") != (view == "first_person")
+    for key, state in draft.states.items():
+        place = builder.place_of.get(key)
+        if place is None:
+            continue
+        state["camera"] = builder.scenery.camera(place)
+        if "ending" not in state and swap:
+            for part in [state, *state.get("variants", [])]:
+                told = sentences(part["base"])
+                if told and (old["P"].lower() in told[0].lower() or re.match(r"(?:from eye|eye-level|ahead lies)", told[0], re.IGNORECASE)):
+                    part["base"] = " ".join([builder.scenery.opening(place), *told[1:]])
+    if swap:
+        for thing in [*draft.states.values(), *draft.events]:
+            for part in [thing, *thing.get("variants", []), *thing.get("phases", [])]:
+                if isinstance(part.get("base"), str):
+                    part["base"] = _seen_by(part["base"], old, new)
+    return said
+
+
+_VIEWS: Final = {
+    "first_person": "first person, through the player's eyes", "third_person_shoulder": "third person, over the shoulder", "third_person_follow": "third person, from behind",
+    "top_down": "from above", "side": "from the side", "isometric": "isometric", "fixed": "a fixed camera",
+}  # fmt: skip
+
+
+def _seen_by(text: str, old: dict[str, str], new: dict[str, str]) -> str:
+    """A sentence of pixels with another subject: the player, or the view."""
+    names = sorted({old["P"], *([old["H"]] if old["H"] != old["P"] else [])}, key=len, reverse=True)
+    for name in names:
+        text = re.sub(
+            rf"(?P<start>^|[.!?] )?\b{re.escape(name)}(?P<v> [a-z]+)?",
+            lambda one, name=name: _subject(one, name, new["P"]),  # type: ignore[misc]
+            text,
+            flags=re.IGNORECASE,
+        )
+    return text
+
+
+def _subject(one: re.Match[str], name: str, new: str) -> str:
+    verb = one["v"] or ""
+    if name == "two hands" and verb:
+        verb = f" {third_person(verb.strip())}"
+    start = one["start"]
+    return f"{start or ''}{capital(new) if start is not None else new}{verb}"
+
+
+def third_person(verb: str) -> str:
+    """A plural verb in the singular: "turn" -> "turns"; what is none stays."""
+    if verb in ("of", "and", "in", "on", "at", "to", "with", "from"):
+        return verb
+    return {"are": "is", "have": "has"}.get(verb, verb + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", verb) else "s"))
 
 
 # --- wishes ----------------------------------------------------------------------------------------------------------------------------------

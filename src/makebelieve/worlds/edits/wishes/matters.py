@@ -11,6 +11,7 @@ from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.graph_wishes import _deed
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at, scope
@@ -346,10 +347,10 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
     if item is not None:
         flag, phrase, told = item.id, item.name, ""
     else:
-        phrase = np if re.match(r"(?:an?|the|some) ", np, re.IGNORECASE) else f"some {np}" if naming.many(np) else article(np)
+        phrase = taken(np)
         key = where.id if where else _before(draft, place.id, doors)
         flag = lay(draft, key, re.sub(r"^the ", "a ", phrase))
-        told = f"; it is found {at(draft, key)}"
+        told = f"; {'they are' if naming.many(phrase) else 'it is'} found {at(draft, key)}"
     bare = re.sub(r"^(?:the|an?|some) ", "", phrase)
     for one in doors:
         if flag not in one.get("requires", []):

@@ -10,6 +10,7 @@ from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes import matters
 from makebelieve.worlds.edits.wishes.gates import going, hinted, unbarred
@@ -135,15 +136,7 @@ def takes(draft: Draft, match: re.Match[str]) -> str | None:
     order = naming.in_order(draft.world)
     here = events[0]["from"][0]
     item = naming.find(draft.world, raw, ("item",), loose=False)
-    phrase = (
-        item.name
-        if item
-        else raw
-        if re.match(r"(?:an?|some|two|three) ", raw, re.IGNORECASE)
-        else article(raw)
-        if not is_plural(raw)
-        else f"some {raw}"
-    )
+    phrase = item.name if item else taken(raw)
     if any(item.id in one.get("requires", []) for one in events) if item else False:
         raise Unsure(f"'{referents.label_of(events[0])}' takes {phrase} already. What else shall it take?")
     if item is None:

@@ -58,7 +58,13 @@ def new_place(draft: Draft, match: re.Match[str]) -> str | None:
         else:
             dress(draft, key, [one])
     draft.subject = Thing("place", key, name)
-    return f"Added {name}, reached from {draft.builder.place_of[here].name}" + (f", with {naming.listed(details)}" if details else "")
+    shown = [one for one in details if not re.fullmatch(r"[a-z]+", one)]
+    like = [one for one in details if one not in shown]
+    return (
+        f"Added {name}, reached from {draft.builder.place_of[here].name}"
+        + (f"; it is {naming.listed(like)}" if like else "")
+        + (f", with {naming.listed(shown)}" if shown else "")
+    )
 
 
 def between_with(draft: Draft, match: re.Match[str]) -> str | None:

@@ -10,6 +10,7 @@ from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import _CALLED, clean, is_living, is_place, list_places, seen_at
@@ -379,30 +380,7 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
     np = clean(match["np"])
     if thing is None or len(np.split()) > 7:
         return None
-    mass = np.split()[-1].lower() in (
-        "wine",
-        "water",
-        "bread",
-        "food",
-        "beer",
-        "tea",
-        "coffee",
-        "soup",
-        "honey",
-        "money",
-        "gold",
-        "cheese",
-        "rice",
-        "milk",
-        "cake",
-        "advice",
-        "medicine",
-        "rum",
-        "meat",
-        "salt",
-        "sugar",
-    )
-    phrase = np if re.match(r"(?:an?|the|some|two|three) ", np, re.IGNORECASE) else f"some {np}" if mass or naming.many(np) else article(np)
+    phrase = taken(np)
     key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     if key is None:
         return None

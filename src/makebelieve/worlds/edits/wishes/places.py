@@ -106,7 +106,7 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
         builder = draft.builder
         line = re.sub(r"^(?:you|one|the player|people|we|i) (?:can |may )?", f"{builder.scenery.seen['P']} can ", seen)
         builder.feature(key, sentence(pictorial(f"{line}{'' if 'from here' in line else ' here'}")))
-        told += f"; {where_}"
+        told += f"; {where_} there"
     if inside:
         told += f", with {put_scenery(draft, key, inside)} in it"
     draft.subject = Thing("place", key, draft.builder.place_of[key].name)

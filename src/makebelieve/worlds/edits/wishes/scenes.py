@@ -9,6 +9,7 @@ from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import MASS, counted
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import looks as looking
@@ -69,7 +70,7 @@ def told_as(draft: Draft, key: str, detail: str) -> str:
         start = detail.lower().find(token.written.lower())
         noun, rest = detail[:start].strip(), detail[start + len(token.written) :].strip(" ,")
         verb = lemma(token.word, "verb") or token.lemma
-        noun = _counted(noun)
+        noun = counted(noun)
         many = is_plural(noun) and not re.match(
             r"(?:everybody|everyone|somebody|someone|nobody|something|everything)\b", noun, re.IGNORECASE
         )
@@ -78,27 +79,12 @@ def told_as(draft: Draft, key: str, detail: str) -> str:
         r"(?P<np>.+?) (?P<p>in|on|at|under|behind|above|over|along|around|between|beside|near|by|next to|in front of|against|across|from|inside) (?P<w>(?:the |an? |every |all |each |both )?.+)$",
         detail,
     ):
-        noun = _counted(inside["np"])
+        noun = counted(inside["np"])
         verb = "hang" if _STAND.search(noun) else "show" if classify(noun.split()[-1].lower())[0] in ("", "abstract") else "stand"
         if classify(lemma(noun.split()[-1].lower(), "noun") or noun.split()[-1].lower())[0] in ("creature", "person", "group"):
             verb = "sit"
         return sentence(pictorial(f"{noun} {verb if is_plural(noun) else third(verb)} {inside['p']} {inside['w']}"))
     return ""
-
-
-def _counted(noun: str) -> str:
-    """ "long table" -> "a long table"; what is many, a name or has a word before it stays."""
-    if re.match(r"(?:an?|the|some|one|two|three|four|five|six|seven|dozens|hundreds|many|several|every|all|each|both|his|her|their|its|everybody|everyone|somebody|someone|something|nobody|\d+)\b", noun, re.IGNORECASE):  # fmt: skip
-        return noun
-    head = noun.split()[-1].lower()
-    if is_plural(noun) or head in _MASS or naming.proper(noun):
-        return noun
-    return article(noun)
-
-
-_MASS: Final = frozenset(
-    ["dust", "light", "water", "smoke", "fog", "mist", "snow", "blood", "mud", "sand", "moss", "ivy", "ice", "fire", "music", "grass", "hay", "straw", "gold", "silver", "confetti", "rust", "rain", "steam", "glass", "paper", "rubbish", "trash", "furniture", "laundry", "wood", "jam", "honey", "bread", "food", "ash", "soot", "oil", "wine", "beer", "tea", "coffee", "slime", "graffiti", "silence", "darkness", "sunlight", "moonlight", "candlelight", "laughter", "wind", "frost", "dirt", "grease", "cloth", "silk", "velvet", "wool", "armour", "armor", "equipment", "machinery", "junk", "litter", "wallpaper", "glitter"]
-)  # fmt: skip
 
 
 def dress(draft: Draft, key: str, details: list[str]) -> list[str]:
@@ -114,14 +100,14 @@ def dress(draft: Draft, key: str, details: list[str]) -> list[str]:
             plain.append(one)
     plain = [one for one in plain if one]
     if len(plain) > 1:
-        some = [_counted(one) for one in plain]
+        some = [counted(one) for one in plain]
         name = draft.builder.place_of[key].name if key in draft.builder.place_of else "the place"
         _say(draft, key, sentence(capital(pictorial(f"{naming.listed(some)} fill {name}"))))
         done += plain
     elif plain:
         noun = plain[0]
         head = noun.split()[-1].lower()
-        if head in _MASS and not re.match(r"(?:an?|some) ", noun):
+        if head in MASS and not re.match(r"(?:an?|some) ", noun):
             _say(
                 draft,
                 key,
@@ -137,7 +123,7 @@ def dress(draft: Draft, key: str, details: list[str]) -> list[str]:
         elif len(noun.split()) == 1 and (lemma(head, "adjective") or head.endswith("ed")) and classify(head)[0] in ("", "abstract"):
             _say(draft, key, sentence(f"everything here is {noun}"))
         else:
-            seen_there(draft, key, _counted(noun))
+            seen_there(draft, key, counted(noun))
         done.append(noun)
     return done
 

@@ -8,13 +8,14 @@ from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import counted
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import clean
-from makebelieve.worlds.edits.wishes.scenes import _counted, _say, details_of, dress
+from makebelieve.worlds.edits.wishes.scenes import _say, details_of, dress
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 
@@ -29,7 +30,7 @@ def painted(draft: Draft, match: re.Match[str]) -> str | None:
     if place is None:
         return None
     verb = {"paint": "painted", "decorate": "hung up", "cover": "spread", "fill": "heaped", "line": "lined up", "hang": "hung up", "strew": "strewn", "draw": "drawn"}.get(match["verb"].lower(), "to be seen")  # fmt: skip
-    noun = _counted(clean(match["np"]))
+    noun = counted(clean(match["np"]))
     spot = f"all over the {part['p']}" if part else "all over the place"
     _say(draft, place.id, sentence(capital(pictorial(f"{noun} {'are' if is_plural(noun) else 'is'} {verb} {spot}"))))
     draft.subject = place

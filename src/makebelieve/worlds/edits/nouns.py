@@ -1,0 +1,35 @@
+"""Nouns as people type them, with the article that they take in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.edits.naming import proper
+from makebelieve.worlds.generation.morphology import article, is_plural
+
+MASS: Final = frozenset(
+    ["dust", "light", "water", "smoke", "fog", "mist", "snow", "blood", "mud", "sand", "moss", "ivy", "ice", "fire", "music", "grass", "hay", "straw", "gold", "silver", "confetti", "rust", "rain", "steam", "glass", "paper", "rubbish", "trash", "furniture", "laundry", "wood", "jam", "honey", "bread", "food", "ash", "soot", "oil", "wine", "beer", "tea", "coffee", "slime", "graffiti", "silence", "darkness", "sunlight", "moonlight", "candlelight", "laughter", "wind", "frost", "dirt", "grease", "cloth", "silk", "velvet", "wool", "armour", "armor", "equipment", "machinery", "junk", "litter", "wallpaper", "glitter", "soup", "money", "cheese", "rice", "milk", "advice", "medicine", "rum", "meat", "salt", "sugar", "flour", "butter", "chocolate", "tobacco", "powder", "perfume", "ink", "poison", "garlic", "cinnamon", "pepper", "fuel", "petrol", "air", "oxygen", "help", "permission", "courage", "luck", "evidence", "information", "herring", "bait", "string", "rope", "wire", "clay", "marble", "ivory", "jewellery", "jewelry", "clothing", "luggage", "fur", "hair"]
+)  # fmt: skip
+"""Nouns of stuff: they take no "a" (some of them may, "a rope"; those are left to `counted` by what stands before)."""
+_BOTH: Final = frozenset(["rope", "string", "wire", "light", "glass", "paper", "fire", "herring", "fur", "hair", "marble"])
+_DETERMINED: Final = re.compile(
+    r"(?:an?|the|some|one|two|three|four|five|six|seven|dozens|hundreds|many|several|every|all|each|both|his|her|their|its|your|my|everybody|everyone|somebody|someone|something|nobody|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+def counted(noun: str) -> str:
+    """ "long table" -> "a long table"; what is many, stuff, a name or has a word before it stays."""
+    if _DETERMINED.match(noun) or not noun:
+        return noun
+    head = noun.split()[-1].lower()
+    return noun if is_plural(noun) or (head in MASS and head not in _BOTH) or proper(noun) else article(noun)
+
+
+def taken(noun: str) -> str:
+    """A noun as something that is found and kept: "a hat", "some honey", "some goggles"."""
+    if _DETERMINED.match(noun) or not noun:
+        return noun
+    head = noun.split()[-1].lower()
+    return f"some {noun}" if is_plural(noun) or (head in MASS and head not in _BOTH) else article(noun)
