@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from makebelieve.language import biome_of
+from makebelieve.language import biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
@@ -96,7 +96,8 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
-            name = f"the {word}" if word not in telling else _plain_name(kind)
+            being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
+            name = _plain_name(kind) if word in telling or being else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
     return []
 
