@@ -150,7 +150,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
-    if object_.startswith("their ") and re.search(r"\b[Mm]y\b", draft.premise):  # "my ex-wife", said of the player
+    if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur)\b", draft.premise):  # "my ex-wife", said of the player
         object_ = f"{PRONOUNS[player.pronoun][2]} {object_.removeprefix('their ')}"
     if not object_ and purpose == "do":
         object_ = places[0].name  # said nowhere: what is done has its own words

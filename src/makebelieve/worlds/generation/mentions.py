@@ -38,7 +38,7 @@ def mentions(premise: str) -> list[Mention]:
     made: list[Mention] = []
     for phrase in reading.found:
         noun = phrase.noun
-        if id(phrase) in itself:
+        if id(phrase) in itself or only_said(reading, phrase):
             continue  # "Olga, a chimney sweep": no second sweep is about
         if (
             noun in ABOUT
@@ -60,6 +60,20 @@ def mentions(premise: str) -> list[Mention]:
         if text and all(text != other.phrase for other in made):
             made.append(Mention(text, noun.lower(), way, many))
     return made
+
+
+def only_said(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun is only spoken of: "no face", "made of paper", "afraid of blood", "the floor is lava"."""
+    tokens = reading.tokens
+    at = lead(reading, phrase)[0] - 1
+    if phrase.determiner == "no" or any(token.word == "no" for token in tokens[phrase.start : phrase.head.index]):
+        return True
+    before = [token.word for token in tokens[max(0, at - 1) : at + 1]]
+    return (
+        before[-1:] == ["without"]
+        or before in (["made", "of"], ["made", "from"], ["afraid", "of"], ["scared", "of"], ["fear", "of"], ["out", "of"])
+        or (before[-1:] in (["is"], ["are"]) and not animate(phrase))
+    )
 
 
 def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise, verb_class
+from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise
 from makebelieve.language.vocabulary import FUNCTION_WORDS
-from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.retagging import prefixed, retagged
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 PLACE_WORDS: Final = frozenset(
@@ -166,7 +167,7 @@ def read(premise: str) -> Reading:
             and _STARTS.search(text[: match.start()])
             and re.match(r"\s+(?:a|an|the|my|our|his|her|their|your)\b", text[match.end() :])
         )
-        if verbal and not known(words[0]) and _prefixed(words[0].lower()):
+        if verbal and not known(words[0]) and prefixed(words[0].lower()):
             continue  # "Unstick the sword"
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
@@ -191,7 +192,7 @@ def read(premise: str) -> Reading:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
             token.tag = "A" if after is not None and after.tag in ("N", "NS") else "N"
-    tokens = _retagged(tokens)
+    tokens = retagged(tokens)
     return Reading(premise, tokens, _merged(phrases(tokens)), names)
 
 
@@ -208,56 +209,6 @@ def _merged(found: list[Phrase]) -> list[Phrase]:
             made.pop()
         made.append(phrase)
     return made
-
-
-def _retagged(tokens: list[Token]) -> list[Token]:
-    """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
-    for i, token in enumerate(tokens):
-        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-        opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
-        if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
-            token.tag, token.lemma = "V", token.word  # "queue for bread"
-        if token.word != token.written and "-" not in token.word and _prefixed(token.written):
-            token.word = token.written  # "outcook" is no misspelt outlook
-        verb = lemma(token.word, "verb")
-        if not verb and _prefixed(token.word) and after is not None and after.tag in ("D", "P"):
-            token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
-        if before is None or not verb:
-            continue
-        if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
-            token.tag, token.lemma = "VS", verb  # "before he dies"
-        if (
-            before.tag == "#"
-            and token.tag == "NS"
-            and i > 1
-            and (tokens[i - 2].word == "of" or (tokens[i - 2].tag == "N" and after is not None and after.tag == "R"))
-            and after is not None
-            and after.tag in ("I", "D", "P", "M", "R")
-        ):
-            token.tag, token.lemma = "VS", verb  # "a boy of nine looks for"
-            continue
-        if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:
-            before.tag, token.tag, token.lemma = "M", "V", verb
-        elif token.tag == "NS" and before.tag == "N" and verb != token.word and after is not None and not token.word.endswith("ss"):
-            at = i - 1
-            while at > 0 and tokens[at].tag in ("N", "A", "VD", "'", "#"):
-                at -= 1
-            single = tokens[at].word in ("a", "an", "one", "every", "each") and after.tag in ("D", "P", "I", "M", "R", "N", "NS", "A", "#")
-            doing = after.word in ("of", "about") and i + 2 < len(tokens) and tokens[i + 2].tag == "VG"
-            if single or doing or (after.tag == "D" and tokens[at].tag == "D"):
-                token.tag, token.lemma = "VS", verb
-        elif token.tag == "NS" and before.tag == "V" and verb != token.word and after is not None and after.tag in ("I", "D", "P", "M"):
-            token.tag, token.lemma = "VS", verb  # "who can't ride walks into"
-        elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
-            before.tag, token.tag = "I", "A"  # "in occupied Prague"
-    return tokens
-
-
-def _prefixed(word: str) -> bool:
-    """Whether a word that no table has is a verb with something before it: "outcook", "unstick", "rewind"."""
-    return any(
-        word.startswith(part) and len(word) > len(part) + 2 and verb_class(word[len(part) :]) for part in ("out", "un", "re", "over", "dis")
-    )
 
 
 def _bare_name(word: str, after: str) -> bool:

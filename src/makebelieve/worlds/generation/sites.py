@@ -89,6 +89,10 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         )
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
+        entered = phrase.head.word in reading.names and before(reading, phrase) in ("into", "in", "to", "at", "through", "across", "from")
+        unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
+        if _predicate(reading, phrase):
+            continue  # "the floor is lava"
         hint = biome_of(phrase.noun)
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
             hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}
@@ -125,9 +129,18 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         for phrase in reading.found:
             kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = id(phrase) not in used or classify(phrase.noun)[0] in ("place", "vehicle")
-            if kind and free and phrase.noun not in ABOUT and not animate(phrase):
+            if kind and free and phrase.noun not in ABOUT and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def _predicate(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what something is; "the setting is a castle" names a place all the same."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 1 or reading.tokens[at].word not in ("is", "are", "was"):
+        return False
+    subject = next((one for one in reading.found if one.end == at), None)
+    return subject is not None and subject.noun not in ABOUT
 
 
 def _out_of(reading: Reading, phrase: Phrase) -> bool:

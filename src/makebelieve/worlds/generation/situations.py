@@ -22,6 +22,8 @@ _NOBODY: Final = frozenset(("nobody", "none", "no-one"))
 _OWN: Final = frozenset(("i", "we", "you", "me", "us"))
 _SHE_OR_HE: Final = frozenset(("she", "he"))
 _MOST_WORDS: Final = 15
+_SHORT: Final = 8
+"""Words from which a deed spares the clause that says which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words["question"] = _question(reading, one)
     until = re.search(r"\b(?:until|till) (?:somebody|someone) (\w+)(.*)", " ".join(token.word for token in reading.tokens[one.at :]))
     words["afteruntil"] = f"{base_form(until[1])}{until[2]}".rstrip(" .") if until else ""
+    if one.object is not None and len(rule.rest.split()) + len(words["o"].split()) > _SHORT:
+        words["o"] = the(reading, one.object, plain=True)
     needed = re.findall(r"\{(\w+)\}", rule.rest)
     if any(not words.get(name) for name in needed if name not in ("said", "tail")):
         return None

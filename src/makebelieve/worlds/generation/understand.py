@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, objects, opposes, wrongs
+from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -92,6 +93,7 @@ def understand_world(premise: str) -> WorldDraft:
         and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
         and id(phrase) not in {id(one) for one, _ in places}
         and phrase.noun.isalpha()
+        and not only_said(reading, phrase)
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     hour = _hour(words)

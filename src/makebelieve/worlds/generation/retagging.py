@@ -1,0 +1,56 @@
+"""What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "before he dies"."""
+
+from __future__ import annotations
+
+from makebelieve.language import Token, lemma, verb_class
+from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
+
+
+def retagged(tokens: list[Token]) -> list[Token]:
+    """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
+    for i, token in enumerate(tokens):
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
+        if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
+            token.tag, token.lemma = "V", token.word  # "queue for bread"
+        if token.word != token.written and "-" not in token.word and prefixed(token.written):
+            token.word = token.written  # "outcook" is no misspelt outlook
+        verb = lemma(token.word, "verb")
+        if not verb and prefixed(token.word) and after is not None and after.tag in ("D", "P"):
+            token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
+        if before is None or not verb:
+            continue
+        if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
+            token.tag, token.lemma = "VS", verb  # "before he dies"
+        if (
+            before.tag == "#"
+            and token.tag == "NS"
+            and i > 1
+            and (tokens[i - 2].word == "of" or (tokens[i - 2].tag == "N" and after is not None and after.tag == "R"))
+            and after is not None
+            and after.tag in ("I", "D", "P", "M", "R")
+        ):
+            token.tag, token.lemma = "VS", verb  # "a boy of nine looks for"
+            continue
+        if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:
+            before.tag, token.tag, token.lemma = "M", "V", verb
+        elif token.tag == "NS" and before.tag == "N" and verb != token.word and after is not None and not token.word.endswith("ss"):
+            at = i - 1
+            while at > 0 and tokens[at].tag in ("N", "A", "VD", "'", "#"):
+                at -= 1
+            single = tokens[at].word in ("a", "an", "one", "every", "each") and after.tag in ("D", "P", "I", "M", "R", "N", "NS", "A", "#")
+            doing = after.word in ("of", "about") and i + 2 < len(tokens) and tokens[i + 2].tag == "VG"
+            if single or doing or (after.tag == "D" and tokens[at].tag == "D"):
+                token.tag, token.lemma = "VS", verb
+        elif token.tag == "NS" and before.tag == "V" and verb != token.word and after is not None and after.tag in ("I", "D", "P", "M"):
+            token.tag, token.lemma = "VS", verb  # "who can't ride walks into"
+        elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
+            before.tag, token.tag = "I", "A"  # "in occupied Prague"
+    return tokens
+
+
+def prefixed(word: str) -> bool:
+    """Whether a word that no table has is a verb with something before it: "outcook", "unstick", "rewind"."""
+    return any(
+        word.startswith(part) and len(word) > len(part) + 2 and verb_class(word[len(part) :]) for part in ("out", "un", "re", "over", "dis")
+    )

@@ -1,0 +1,33 @@
+"""Who plays where nobody is named: whoever the deed befits."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "calling"),
+    [
+        ("Bake a cake for the giant", "baker"),
+        ("Deliver a piano to the lighthouse", "courier"),
+        ("Translate the last words of a parrot", "translator"),
+        ("Build a raft before my parents come home", "girl"),
+        ("Marry off the duke's three daughters", "matchmaker"),
+    ],
+)
+def test_callings(premise: str, calling: str) -> None:
+    assert calling in understand_world(premise).callings
+
+
+def test_a_named_player_needs_no_calling() -> None:
+    assert understand_world("A knight bakes a cake for the giant").callings == []
+
+
+def test_one_of_the_callings_plays() -> None:
+    callings = understand_world("Bake a cake for the giant").callings
+    for seed in range(4):
+        player = worlds.generate("Bake a cake for the giant", seed)["metadata"]["understood"]["player"]
+        assert any(calling in player for calling in callings)
