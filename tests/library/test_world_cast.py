@@ -48,6 +48,9 @@ def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None
     assert cast.player_of(world(subject="Odile", description="A girl named Odile waits."))[0] == "girl"
     assert cast.player_of(world(subject="Odile"))[-1] == "a woman"
     assert cast.player_of(world()) == ()
+    lacks = "A knight without a sword must cross the haunted forest."
+    assert cast.player_of(world(subject="knight", description=lacks))[:2] == ("knight without a sword", "knight")
+    assert cast.player_of(world(subject="robot", description="A robot with a red hat delivers pizza."))[0] == "robot with a red hat"
 
 
 def test_a_name_is_drawn_as_somebody_and_a_kettle_as_a_kettle() -> None:

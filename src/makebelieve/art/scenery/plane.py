@@ -153,7 +153,7 @@ class Plane:
         self.box(x, y, w, h, material, tone)
         wide = max(1, round(w))
         if wide >= 4:
-            self.box(x + wide - max(1, round(wide * 0.28)), y, max(1, round(wide * 0.28)), h, material, tone - 1)
+            self.box(x + wide - max(1, round(wide * 0.28)), y, max(1, round(wide * 0.28)), h, material, max(0, tone - 1))
         if wide >= 3:
             self.box(x, y, max(1, round(wide * 0.09)), h, material, min(TONES - 1, tone + 1))
 

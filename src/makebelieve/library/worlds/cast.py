@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from makebelieve.language import tag, tokenise
+
 MOST: Final = 2
 """People drawn in one place."""
 _TITLES: Final = r"Dr|Mr|Mrs|Ms|St|Prof|Capt|Sgt|Lt"
@@ -14,6 +16,8 @@ _FIRST: Final = re.compile(
     rf"(?<!\b(?:{'|'.join(t for t in _TITLES.split('|') if len(t) == 2)}))(?<!\bMrs)(?<!\bProf)(?<!\bCapt)(?<!\bSgt)\.(?:\s|$)"
 )
 _PERSON: Final = frozenset(("person", "figure", "people", "man", "woman", "child"))
+_HAVING: Final = frozenset(("D", "A", "N", "NS", "C"))
+"""Tags of words that name what somebody has."""
 _SIDE: Final = re.compile(r"\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b")
 
 
@@ -41,7 +45,22 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
         found = re.search(pattern, told)
         if found is not None:
             return (found[1].strip(), subject, *_stand_in(world))
-    return (subject, *_stand_in(world))
+    worn = _worn(told, name)
+    return (*((f"{subject} {worn}",) if worn else ()), subject, *_stand_in(world))
+
+
+def _worn(told: str, name: str) -> str:
+    """What is said right behind somebody's name of what they have or lack: "with a red hat", "without a sword"; empty where nothing is."""
+    found = re.search(rf"\b{name} ((?:with|without|wearing|lacking|carrying) [^.,:;]{{2,60}})", told)
+    if found is None:
+        return ""
+    words = []
+    for number, token in enumerate(tag(tokenise(found[1]))):
+        # what somebody has ends where it is told what they do
+        if number and token.tag not in _HAVING:
+            break
+        words.append(token.written)
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def _stand_in(world: dict[str, Any]) -> tuple[str, ...]:

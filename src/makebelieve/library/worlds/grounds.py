@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, Final
 
 from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
@@ -27,18 +28,16 @@ _ROWS: Final[dict[str, str]] = {
     "volcano": "volcano",
     "sky": "cloud_isle airship",
     "space": "alien_plain mirror_world",
-    "city": (
-        "arena park racetrack road shore_bridge city_street rooftop stadium water_tower roof_garden terrace car_park team_bus bandstand"
-    ),
+    "city": "arena park racetrack road shore_bridge city_street rooftop stadium water_tower roof_garden terrace team_bus bandstand",
     "cyber": "neon_alley server_hall",
     "wasteland": "ruined_city scrapyard battlefield frontier_street",
     "castle": "castle_gate battlements",
-    "dungeon": ("armoury castle_kitchen tower_room belfry dungeon bunker bank_vault archive"),
+    "dungeon": "tower_room belfry dungeon bunker",
     "haunted": "graveyard",
-    "garden": ("orchard zoo garden_house farm meadow savanna river_crossing fairy_court playground training_field corral plain_open"),
+    "garden": "orchard zoo garden_house farm meadow savanna river_crossing fairy_court playground training_field corral plain_open",
     "village": "village_green market night_market victorian_street fishing_village carnival",
-    "factory": "mill factory forge engine_room sub_engine torpedo_room submarine",
-    "lab": ("laboratory airport  crew_mess sleep_pods science_room hero_base security_room"),
+    "factory": "mill factory",
+    "lab": "laboratory airport crew_mess science_room",
     "food": "candy_lane",
     "ruins": "stone_ruins roman_forum olympus",
 }
@@ -75,6 +74,25 @@ _ROOM_OF_ROW: Final[dict[str, str]] = {
         "greenhouse": "greenhouse hydroponics",
         "police": "sheriff_office",
         "gym": "gym_hall locker_room",
+        "armoury": "armoury",
+        "scullery": "castle_kitchen",
+        "forge": "forge",
+        "clockwork": "clock_tower",
+        "archive": "archive gallery_store",
+        "hold": "ship_hold",
+        "vault": "bank_vault strongroom",
+        "cloakroom": "cloakroom",
+        "laundry": "laundry",
+        "engine": "engine_room sub_engine torpedo_room submarine",
+        "ballroom": "ballroom",
+        "casino": "casino",
+        "circus": "circus",
+        "subway": "subway",
+        "station": "station",
+        "carpark": "car_park",
+        "security": "security_room hero_base",
+        "pods": "sleep_pods",
+        "lodge": "cabin_wild",
     }.items()
     for row in rows.split()
 }
@@ -93,7 +111,7 @@ def biome_for(state: str, told: dict[str, Any], row: str | None = None) -> str |
     None where neither says anything: the painter decides.
     """
     prose = str(told["base"])
-    meant = "ending" in told or spelled(state).search(prose) is not None
+    meant = "ending" in told or _spoken_of(state, prose)
     if row is not None and meant and (noted := biome_of_row(row)) is not None:
         return noted
     # A place that was made into another keeps its id only.
@@ -117,15 +135,24 @@ def biome_of_row(row: str) -> str | None:
 
 
 def room_for(state: str, told: dict[str, Any], row: str | None, biome: str | None) -> str:
-    """How a state of that biome is furnished: by the row it was told from, else by its name; empty where neither names a room."""
+    """How a state of that biome is furnished: by its name, else by the row it was told from; empty where neither names a room."""
     # A place that was made into another keeps its id only.
-    if row is not None and "ending" not in told and spelled(state).search(str(told["base"])) is None:
+    if row is not None and "ending" not in told and not _spoken_of(state, str(told["base"])):
         return ""
-    if biome is None:
-        return ""
-    named = rooms_said(tokenise(state.replace("_", " ").replace("-", " ")), biome)
-    room = _ROOM_OF_ROW.get(row or "")
-    return room if room is not None and biome in ROOMS[room].hosts else named[-1] if named else ""
+    words = tokenise(state.replace("_", " ").replace("-", " "))
+    told_of = [room for room in rooms_said(words) if biome in ROOMS[room].hosts]
+    # What the name leaves no doubt of goes before the row it was told from, and that before what a word may mean.
+    room = told_of[-1] if told_of else _ROOM_OF_ROW.get(row or "")
+    if room is not None and biome in ROOMS[room].hosts:
+        return room
+    hinted = rooms_said(words, biome) if biome is not None else []
+    return hinted[-1] if hinted else ""
+
+
+def _spoken_of(state: str, prose: str) -> bool:
+    """Whether prose names a place: also as a café, of which an id keeps the plain letters."""
+    plain = unicodedata.normalize("NFKD", prose).encode("ascii", "ignore").decode()
+    return spelled(state).search(prose) is not None or spelled(state).search(plain) is not None
 
 
 def _sought(text: str) -> tuple[str, float] | None:

@@ -77,7 +77,8 @@ def _station(s: Spot) -> None:
     s.glow(34, 34, 40, 0.45)
 
 
-def _displays(s: Spot) -> None:
+def displays(s: Spot) -> None:
+    """Screens of several sizes."""
     w = s.width - 8
     furniture.screen(s, 4, 58, 0.56 * w, 38, 3, "hull")
     furniture.screen(s, 6 + 0.56 * w, 78, 0.44 * w - 2, 18, 2, "hull")
@@ -125,22 +126,26 @@ def _starport(s: Spot) -> None:
     s.glow(cx, up, 40, 0.4)
 
 
-def _rack(s: Spot) -> None:
+def rack_of(metal: str) -> furniture.Piece:
     """A rack of machines with blinking lamps."""
-    s.block(2, 0, 36, 92, "hull", 1)
-    for k in range(8):
-        s.box(5, 4 + 11 * k, 30, 9, "hull", 0)
-        for j in range(5):
-            if s.rng.random() < 0.7:
-                s.box(8 + 5 * j, 7 + 11 * k, 2.4, 2, ("screen", "accent", "plant", "lamp")[int(s.rng.random() * 4)], 3)
-    s.slab(0, 91, 40, 4, "hull")
-    s.glow(20, 46, 50, 0.6)
+
+    def draw(s: Spot) -> None:
+        s.block(2, 0, 36, 92, metal, 1)
+        for k in range(8):
+            s.box(5, 4 + 11 * k, 30, 9, metal, 0)
+            for j in range(5):
+                if s.rng.random() < 0.7:
+                    s.box(8 + 5 * j, 7 + 11 * k, 2.4, 2, ("screen", "accent", "plant", "lamp")[int(s.rng.random() * 4)], 3)
+        s.slab(0, 91, 40, 4, metal)
+        s.glow(20, 46, 50, 0.6)
+
+    return draw
 
 
 BRIDGE: Final = Room(
     walls.hull,
-    (Slot(148, _helm, _viewscreen), Slot(70, _station, _displays)),
-    (Slot(52, None, hatch()), Slot(42, _rack), Slot(70, _station, _displays), Slot(46, None, _starport)),
+    (Slot(148, _helm, _viewscreen), Slot(70, _station, displays)),
+    (Slot(52, None, hatch()), Slot(42, rack_of("hull")), Slot(70, _station, displays), Slot(46, None, _starport)),
 )
 
 # ship of steel below the bridge: corridor
@@ -150,9 +155,9 @@ SHIPWAY: Final = Room(
     (Slot(52, None, hatch()), Slot(52, None, _starport)),
     (
         Slot(52, None, hatch()),
-        Slot(42, _rack),
+        Slot(42, rack_of("hull")),
         Slot(60, furniture.together(furniture.crate(4, 0, 24, 20, "hull"), furniture.crate(30, 0, 26, 24, "hull")), None),
-        Slot(62, None, _displays),
+        Slot(62, None, displays),
         Slot(52, None, _starport),
     ),
 )

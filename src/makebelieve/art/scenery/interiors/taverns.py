@@ -61,7 +61,8 @@ def _wheel(s: Spot) -> None:
     s.glow(cx, 132, 104, 1.0)
 
 
-def _antlers(s: Spot) -> None:
+def antlers(s: Spot) -> None:
+    """Antlers on their board."""
     cx = s.width / 2
     s.ball(cx, 96, 10, 13, "wood", 1)
     s.ball(cx, 98, 5, 7, "wood", 3)
@@ -87,7 +88,7 @@ TAVERN: Final = Room(
     partial(walls.timbered, wood="wood2"),
     (Slot(104, _tap_bar, _cask_rack), Slot(86, _tavern_table, _wheel)),
     (
-        Slot(68, furniture.at(6, furniture.fireplace(wall="stone", shelf="wood")), _antlers),
+        Slot(68, furniture.at(6, furniture.fireplace(wall="stone", shelf="wood")), antlers),
         Slot(58, furniture.together(furniture.barrel(2, 30), furniture.barrel(28, 30), furniture.barrel(15, 26, y=29)), _darts),
         Slot(
             56, furniture.at(6, furniture.together(furniture.barrel(10, 30), furniture.stool(-6), furniture.stool(36))), fixtures.lattice()

@@ -197,8 +197,9 @@ def hull(plane: Plane, floor: Floor = floors.plates, *, wall: str = "hull", stri
 def concrete(plane: Plane, floor: Floor = floors.concrete, *, stripe: str | None = None) -> None:
     """Cast concrete: the marks of its boards and bolts, a painted stripe where `stripe` names its colour."""
     u, h = plane.unit, plane.height
-    patch = periodic(h, plane.width, max(2, round(plane.width / (50 * u))), 4, plane.rng)
-    plane.ink[:] = plane.code("wall") + np.where(patch > 0.68, 3, 2)
+    plane.ink[:] = plane.code("wall") + 2
+    for x in plane.spread(26, 0.9):
+        plane.box(x, 0, (2 + 4 * plane.rng.random()) * u, (30 + 80 * plane.rng.random()) * u, "wall", 3)
     for x in plane.spread(64, 0.0):
         plane.box(x, 0, max(1, u), h, "wall", 1)
         plane.box(x + max(1, u), 0, max(1, u), h, "wall", 3)
