@@ -236,6 +236,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
         )  # "a teddy bear looking for his button"
     if token.tag == "VD":
+        if _refused(tokens, i):
+            return 1.5
         if token.lemma == "fall" and tokens[i + 1 : i + 3] and tokens[i + 1].word == "in":
             return 0.6  # "has fallen in love"
         passive = i > 0 and tokens[i - 1].tag in ("X", "D", "A", "M")
@@ -253,6 +255,14 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
         return fit - 1.0 * aside - (0.15 if relative else 0)
     return None
+
+
+def _refused(tokens: list[Token], i: int) -> bool:
+    """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
+    before = [token.word for token in tokens[max(0, i - 3) : i]]
+    if before[:1] not in (["until"], ["before"]) or before[1] not in ("he", "she", "they", "i", "we") or before[2] not in ("has", "have"):
+        return False
+    return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
 
 
 def _owned(reading: Reading, i: int) -> bool:

@@ -25,6 +25,12 @@ from makebelieve.worlds.generation.reading import (
 _PEOPLE: Final = frozenset(
     ("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly")
 )
+_ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
+    ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"),
+)  # fmt: skip
+_MEN: Final = frozenset(
+    ("Luca", "Ezra", "Joshua", "Nikola", "Mustafa", "Elisha", "Sasha", "Misha", "Kofi", "Andrea", "Noa", "Akira", "Jona")
+)
 _COLLECTIVE: Final = frozenset(
     (
         "jury",
@@ -119,7 +125,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         plural=several or many is not None or collective,
         category=category,
         body=body if body != "object" or category not in ("person", "group") else "biped",
-        pronoun=_pronoun(reading, phrase, words, category),
+        pronoun=_pronoun(reading, phrase, words, category, name),
     )
 
 
@@ -152,7 +158,7 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) -> Pronoun:
+def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:
     if phrase.plural or members_of(reading, phrase) is not None:
         return "they"
     own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
@@ -162,6 +168,9 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) 
         return "she"
     if own & HE - {"his"}:
         return "he"
+    ending = next((pronoun for end, pronoun in _ENDINGS if phrase.noun.endswith(end) and phrase.noun != end), None)
+    if ending is not None and category == "person":
+        return ending
     after = words[phrase.end : phrase.end + 40]
     for at, word in enumerate(after):
         if word in ("she", "her", "herself"):
@@ -170,6 +179,8 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str) 
             return "he"
         if word in ("they", "their") and at < 14:
             return "they"
-        if (word in (".", ";") and phrase.start > 6) or word in SHE | HE:
+        if (word in (".", ";") and phrase.start > 6) or (word in SHE | HE and after[at + 1 : at + 2] != ["'s"]):
             break
+    if name is not None and category in ("person", "object") and name.split()[0][-1:] == "a" and name.split()[0] not in _MEN:
+        return "she"  # most names that end so are women's
     return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after[:14] else "they"

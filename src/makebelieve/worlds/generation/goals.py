@@ -173,6 +173,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if aim.verb.endswith("_back") and aim.governed in ("on", "to", "into", "in", "onto", "inside"):
         purpose, telling = "reach", "like"
     causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
+    if aim.verb == "lose" and aim.governed is not None:
+        purpose, telling = "do", "like"  # "lose to a pigeon"
     if base == "talk" and "out" in {token.word for token in tokens[aim.at : aim.end]}:
         purpose, telling = "unite", "like"
     if aim.verb == "make" and (causes or tokens[aim.at + 1].tag == "P"):

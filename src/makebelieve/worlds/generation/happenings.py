@@ -163,6 +163,8 @@ def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
 def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str]) -> Happening | None:
     tokens = reading.tokens
     token = tokens[i]
+    if token.word == "left" and any(one.word in ("has", "have", "with", "had") for one in tokens[max(0, i - 5) : i]):
+        return None  # "has one jump left"
     aspect = _aspect(token, chain)
     if aspect is None or (token.tag == "VG" and token.lemma == "keep"):
         return None

@@ -40,6 +40,15 @@ def player_of(reading: Reading) -> Phrase | None:
     return player
 
 
+def _done_to(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind a verb: "every mirror shows a different customer"."""
+    at = lead(reading, phrase)[0] - 1
+    tokens = reading.tokens
+    if at > 0 and tokens[at].tag == "VD" and tokens[at - 1].tag in ("R", "#", "D", "A"):
+        return False  # "one very determined grandmother"
+    return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
+
+
 def _opposed(reading: Reading, phrase: Phrase) -> bool:
     """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
     tokens = reading.tokens
@@ -169,6 +178,7 @@ def _named(reading: Reading) -> Phrase | None:
             return phrase
     if free and free[0].noun not in HOSTILE:
         return free[0]
+    some = [one for one in some if not _done_to(reading, one)]
     first = next((one for one in some if one.preposition is None and one.start <= 6 and not under(tokens, one.start)), None)
     if first is not None and first.noun not in HOSTILE and lead(reading, first)[1] not in ("her", "his", "their"):
         return first  # "an umbrella maker is accused of murder"
@@ -180,6 +190,7 @@ def _named(reading: Reading) -> Phrase | None:
     ):
         return some[0]  # "lost luggage, one very determined grandmother"
     things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
+    things = [one for one in things if one.determiner not in ("every", "each", "all")]
     things = [one for one in things if one.end >= len(tokens) or tokens[one.end].tag not in ("M", "X")]
     moving = (one for one in things if classify(one.noun)[0] in _MAY_ACT)
     return next(

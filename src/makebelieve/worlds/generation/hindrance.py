@@ -22,7 +22,7 @@ _AGAINST: Final = (
     ("has", "other", "plans"), ("have", "other", "plans"), ("stands", "in", "the"), ("stand", "in", "the"), ("is", "after"), ("are", "after"),
     ("will", "not", "let"), ("does", "not", "want"), ("do", "not", "want"), ("refuses",), ("refuse",), ("is", "hunting"), ("are", "hunting"),
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
-    ("is", "due"), ("are", "due"), ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
+    ("has", "started"), ("have", "started"), ("has", "begun"), ("have", "begun"), ("is", "due"), ("are", "due"), ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
     ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
     ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
@@ -54,6 +54,14 @@ _UNHINDERED: Final = word_set("marry die drown starve freeze sleep leave wed div
 _WRONGS: Final = word_set(
     "banish exile fire accuse sentence cheat evict arrest imprison humiliate betray rob banish frame blackmail fine"
     "bully mock threaten swindle dismiss expel convict jail curse enslave sack"
+)
+_HUNTED: Final = word_set(
+    "smuggler thief burglar robber pickpocket poacher forger stowaway fugitive prisoner outlaw bandit pirate rebel deserter spy conman convict"
+    " counterfeiter shoplifter hacker runaway bootlegger"
+)
+_HUNTERS: Final = word_set(
+    "officer policeman policewoman police guard warden detective inspector ranger sheriff marshal constable gamekeeper patrol cop sergeant"
+    " watchman soldier customs"
 )
 _MINDING: Final = word_set("notice suspect object protest disapprove complain forbid suspects disagree watch follow interfere insist")
 _NOTICING: Final = word_set("notice see know find hear realise realize suspect catch spot discover wake learn guess")
@@ -126,6 +134,11 @@ def _near(tokens: list[Token], at: int, count: int) -> set[str]:
 def _watching(tokens: list[Token], at: int) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
     return words[:1] in (["is"], ["are"]) and words[1:2] in (["at"], ["in"], ["watching"], ["looking"], ["awake"], ["listening"], ["near"])
+
+
+def hunts(player: Phrase | None, phrase: Phrase) -> bool:
+    """Whether it is somebody's trade to catch the likes of the player: "smugglers, a customs officer"."""
+    return player is not None and player.noun in _HUNTED and phrase.noun in _HUNTERS
 
 
 def objects(reading: Reading, phrase: Phrase) -> bool:

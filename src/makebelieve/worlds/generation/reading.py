@@ -133,7 +133,7 @@ _GOES_ON: Final = frozenset(
 )
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
-    r"|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
+    r"|eaten|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
     re.IGNORECASE,
 )
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
@@ -186,6 +186,7 @@ def read(premise: str) -> Reading:
     }
     within |= {match[1].lower() for match in _CALLED.finditer(text)}
     strange = frozenset(word for word in names if not known(word) or (word in within and (lemma(word, "verb") or lemma(word, "adjective"))))
+    strange |= {word for word in written_tokens if len(word) > 4 and word.isalpha() and not known(word) and classify(word)[0] == "person"}
     tokens = tag(written_tokens, strange)
     for at, token in enumerate(tokens):
         if token.written in joined:

@@ -20,6 +20,8 @@ def retagged(tokens: list[Token]) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:
             continue
+        if token.tag == "N" and before.word == "couple" and before.tag == "#" and after is not None and after.tag in ("M", "D", "I"):
+            before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
         if (

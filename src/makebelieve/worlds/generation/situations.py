@@ -109,7 +109,17 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Sit
             key = (-rule.rank, one.relative, at if rule.rank < 3 else 0, order)
             if best is None or key < best[0]:
                 best = (key, rule, one)
+    if best is None and not told and least == 1:
+        return _scarcity(reading)
     return _told(reading, best[1], best[2], mine) if best is not None else None
+
+
+def _scarcity(reading: Reading) -> Situation | None:
+    """ "Two dentists and only one pair of pliers": to make do with it."""
+    for phrase in reversed(reading.found):
+        if phrase.count == 1 and not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.start:
+            return Situation("scarcity", 1, "do", "make_do", f"make do with one {text_of(reading, phrase)}", None)
+    return None
 
 
 def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], mine: set[int]) -> bool:

@@ -58,6 +58,8 @@ def _behind(reading: Reading, phrase: Phrase) -> list[str]:
     following = [token.word for token in tokens[at : at + 4]]
     if word == "made" and following[1:2] in (["of"], ["from"]):
         return [_until(reading, at, finite=True)]
+    if word in ("afraid", "scared", "terrified", "allergic", "unable", "deaf", "blind", "fond"):
+        return [_until(reading, at, finite=True)]
     if word in ("with", "without"):
         return [_until(reading, at, finite=True)]
     if word in ("who", "that"):

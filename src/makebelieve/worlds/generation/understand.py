@@ -22,7 +22,7 @@ from makebelieve.worlds.generation.figures import apposed, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, objects, opposes, wrongs
+from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
@@ -82,7 +82,12 @@ def understand_world(premise: str) -> WorldDraft:
     places = sites_of(reading, used)
     receiver = recipient_of(reading, wanted, player_phrase)
     cast_, foes, gone = _others(
-        reading, used, {id(phrase) for phrase, _ in places if phrase is not receiver}, words, wanted.foe, same_as(reading, player_phrase)
+        reading,
+        used,
+        {id(phrase) for phrase, _ in places if phrase is not receiver and classify(phrase.noun)[0] != "person"},
+        words,
+        wanted.foe,
+        player_phrase,
     )
     ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
@@ -160,12 +165,13 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
 
 
 def _others(
-    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None, mine: set[int]
+    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None, player: Phrase | None
 ) -> tuple[list[Figure], list[Figure], list[Figure]]:
     """Companions, foes and those who cannot be met."""
     companions: list[Figure] = []
     foes: list[Figure] = [figure_of(reading, foe, words)] if foe is not None else []
     gone: list[Figure] = []
+    mine = same_as(reading, player)
     for phrase in reading.found:
         if (
             id(phrase) in used | places
@@ -187,13 +193,15 @@ def _others(
             continue
         if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
             continue
-        if any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
+        acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
+        if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
             continue  # "form a punk band": they are the band
         if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
             continue  # "and nobody notices he is a dog"
         if any(figure.noun == other.noun for other in (*companions, *foes)):
             continue
-        (foes if id(phrase) not in mine and _hostile(reading, phrase, used) else companions).append(figure)
+        hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
+        (foes if hostile else companions).append(figure)
     return companions, foes, gone
 
 

@@ -51,7 +51,7 @@ def end_of(reading: Reading, i: int) -> int:
             break
         if (
             word in _STOPS
-            and at > i + 1
+            and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
@@ -64,7 +64,14 @@ def end_of(reading: Reading, i: int) -> int:
             after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
             if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
                 break
-        if tag in ("X",) and at > i + 1 and tokens[at - 1].word != "to" and not any(tokens[n].word in WH for n in range(i + 1, at)):
+        contact = tokens[at - 1].tag == "P" and tokens[at - 2].tag in ("N", "NS", "P") and at - 2 > i  # "everything she has ever stolen"
+        if (
+            tag in ("X",)
+            and at > i + 1
+            and tokens[at - 1].word != "to"
+            and not contact
+            and not any(tokens[n].word in WH for n in range(i + 1, at))
+        ):
             break
         at += 1
     return at
