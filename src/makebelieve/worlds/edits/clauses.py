@@ -27,7 +27,7 @@ VERBS: Final = (
 )
 _START: Final = (
     rf"(?:(?:also|then|please|maybe|just|now|instead) )*(?:(?:{VERBS})\b|(?:I|we) (?:want|need|would like)\b|I'd (?:like|love)\b|there (?:should|must|could|needs)\b|(?:can|could) (?:you|we|I|there)\b"
-    r"|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|[\w'-]+ (?:should|must) be\b|no more )"
+    r"|(?:he|she|it) (?:is|are) (?:called|named)\b|(?:it|they|he|she|everything|everyone) (?:should|must|needs? to|has to|could|shouldn't)\b|(?:the|that|this|my|our) (?:[\w'-]+ ){1,5}?(?:should|must|needs? to|has to|shouldn't)\b|[\w'-]+ (?:should|must) be\b|no more )"
 )
 _LEAD: Final = re.compile(
     r"^(?:(?:just |only |here are )?(?:one|two|three|four|five|a few|some|a couple of|several|2|3|4) (?:more |other |small |little |quick |tiny )*(?:things?|changes?|wishes|requests?|points?|fixes|edits|ideas?)"
@@ -50,7 +50,7 @@ _ASKING: Final = re.compile(
 )
 _WHY: Final = re.compile(
     r"^(?P<wish>.{5,}?)\s*(?:,|;| -+| \()\s*(?:and |but |as |since )?(?P<why>(?:it|that|this|they|he|she|i|we|you|there|nobody|no one|everybody|everyone|people|kids|children|the [\w' -]{2,40}?|my [\w' -]{2,30}?|our [\w' -]{2,30}?|those|these|\x01\d+\x02|[\w'’-]+(?: [\w'’-]+)?)"
-    r"(?: really| just| simply| always| also| already| only)? (?:is|are|was|were|am|isn't|aren't|wasn't|has|have|had|hasn't|haven't|don't|doesn't|dont|doesnt|do|does|didn't|adds?|makes?|looks?|feels?|sounds?|seems?|likes?|loves?|hates?|wants?|scares?|cares?|cries|confuses?|works?|think|use|teach|read|play|never|can't|cannot)\b.*)$",
+    r"(?:'re|'m)?(?: really| just| simply| always| also| already| only)? (?:in space\b|is|are|was|were|am|isn't|aren't|wasn't|has|have|had|hasn't|haven't|don't|doesn't|dont|doesnt|do|does|didn't|adds?|makes?|looks?|feels?|sounds?|seems?|likes?|loves?|hates?|wants?|scares?|cares?|cries|confuses?|works?|think|use|teach|read|play|never|can't|cannot)\b.*)$",
     re.IGNORECASE,
 )
 """A wish, and behind it why: ", it adds nothing", ", dogs don't care about biscuit"."""
@@ -139,6 +139,12 @@ def clauses(instruction: str) -> list[Clause]:
         re.IGNORECASE,
     ):
         text = f"replace {rather['a']} with {rather['b']}"
+    if gone := re.fullmatch(
+        r"(?:(?:no more|remove|delete|get rid of|take out|drop|kill|(?:I|we) (?:don't|do not) (?:like|want|need)) )(?P<a>[^,.;!?]+?)[,.;!?]+ (?:and |but |just |please )*(?:(?:replace|swap|exchange) (?:it|them|him|her|that) (?:with|by|for)|(?:put|use|take|have) (?=.+ (?:instead|in (?:its|their|his|her) place)[.!]*$)) ?(?P<b>.+?)(?: instead| in (?:its|their|his|her) place)?[.!]*",
+        text.strip(),
+        re.IGNORECASE,
+    ):
+        text = f"replace {gone['a']} with {gone['b']}"
     if worn := re.fullmatch(
         r"(?:the (?:word|name|phrase|sentence|text|line) )?(?P<a>\x01\d+\x02)[^\x01]*?\b(?:use|say|write|make it|put|try|better|rather)(?: instead)?:? (?P<b>\x01\d+\x02)(?: instead)?[.!]*",
         text.strip(),
@@ -154,7 +160,11 @@ def clauses(instruction: str) -> list[Clause]:
             if re.match(r"(?:an?|the) ", arrow["b"])
             else f"rename {arrow['a']} to {arrow['b']}"
         )
-    if colon := re.fullmatch(rf"(?P<a>[^.;!?:]{{3,40}}): ?(?P<b>(?:{VERBS})\b.+)", text.strip(), re.IGNORECASE):
+    if colon := re.fullmatch(
+        rf"(?P<a>(?!(?:add|create|offer|make|put) (?:an? |another )?(?:new )?(?:choice|option|button|action)\b)[^.;!?:]{{3,40}}): ?(?P<b>(?:{VERBS})\b.+)",
+        text.strip(),
+        re.IGNORECASE,
+    ):
         text = re.sub(r"\b(?:it|them|this)\b", colon["a"], colon["b"], count=1)
     text = re.sub(r"^(?:what|how) about (?=(?:an?|some|another|more|two|three) )", "add ", text, flags=re.IGNORECASE)
     text = _LEAD.sub("", text.lstrip(" -*•"))

@@ -31,6 +31,7 @@ MOOD_OF: Final = {
     **dict.fromkeys(["epic", "heroic", "grand", "adventurous", "majestic"], "epic"),
     **dict.fromkeys(["magical", "magic", "enchanted", "whimsical", "fairy"], "magical"),
     **dict.fromkeys(["dangerous", "threatening", "menacing", "risky"], "dangerous"),
+    "comedy": "funny", "horror": "scary", "romance": "romantic", "thriller": "tense", "tragedy": "sad", "adventure": "epic", "mystery": "mysterious", "drama": "serious",
     **dict.fromkeys(["cold", "chilly", "freezing", "icy"], "cold"),
     **dict.fromkeys(["hot", "sweltering", "boiling", "scorching"], "hot"),
     **dict.fromkeys(["busy", "crowded", "bustling", "loud", "noisy", "lively", "packed"], "busy"),

@@ -251,7 +251,7 @@ def objective(world: World, phrase: str) -> dict[str, Any] | None:
         if step.get("text", "").lower().strip(" .") == bare:
             return step
     found = re.search(
-        rf"\b(?P<a>{NUMBER}) (?:objective|step|task|goal|aim|todo|point)\b|\b(?:objective|step|task|goal)s? (?:number |no\.? |#)?(?P<b>{NUMBER})\b", text, re.IGNORECASE
+        rf"\b(?P<a>{NUMBER}) (?:mission |quest |main |story )?(?:objective|step|task|goal|aim|todo|point)\b|\b(?:objective|step|task|goal)s? (?:number |no\.? |#)?(?P<b>{NUMBER})\b", text, re.IGNORECASE
     )  # fmt: skip
     if found:
         main: list[dict[str, Any]] = world["missions"][0]["objectives"] if world.get("missions") else []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any, Final
 
+from makebelieve.language import classify, lemma, tag, tokenise
+from makebelieve.worlds.edits.light import hour_named
 from makebelieve.worlds.edits.targets import World
 
 _WISH: Final = re.compile(
@@ -16,7 +19,7 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BROKEN: Final = re.compile(
-    r"\b(?:is|are) (?:go|fly|be|have|and|to|the the|a a)\b|\b(?:the the|a the|the a|an a|a an|the an)\b|\b(?:is|are) away\b|, \.|\.\.(?!\.)"
+    r"\b(?:[Tt]he|[Aa]n?) (?:it|every|this|that|these|those|his|her|their|my|your|all|some|into|to|is|are|and)\b|\bbes\b|, (?:he|she|it|they) (?:is|are)[,.]|\b(?:is|are|looks?) (?:into|onto)\b|\b(?:is|are) (?:go|fly|be|have|and|to|the the|a a)\b|\b(?:the the|a the|the a|an a|a an|the an)\b|\b(?:is|are) away\b|, \.|\.\.(?!\.)"
 )
 
 
@@ -28,18 +31,49 @@ def sane(before: World, after: World, said: str) -> bool:
         if any(fresh.strip(" .") and fresh.strip(" .").lower() in one.lower() for one in own):
             continue
         left = _WISH.search(fresh)
+        if fresh and _VERBS.search(fresh) and _ungrammatical(fresh):
+            return False
         if (left and left[0].lower() in said.lower() and not _WISH.search(old or "")) or (
             _BROKEN.search(new) and not _BROKEN.search(old or "")
         ):
             return False
     states = set(after["scene"]["states"]) - set(before["scene"]["states"])
     for key in states:
+        if "ending" in after["scene"]["states"][key]:
+            continue
+        if re.match(r"(?:after|before|when|found|lead|to|in|on|at|with|for|by|from|every|all|more|it|that)_", key) or re.search(
+            r"_(?:every|all|after|before|when)_", key
+        ):
+            return False
         if "ending" not in after["scene"]["states"][key] and (len(key.split("_")) > 6 or _NAME.search(key.replace("_", " "))):
             return False
     names = {one for event in after["scene"]["events"] for one in event.get("grants", [])} - {
         one for event in before["scene"]["events"] for one in event.get("grants", [])
     }
+    if any(_item_of_its_own_place(one) for one in names):
+        return False
     return not any(_NAME.search(one.replace("_", " ").removeprefix("has ")) or len(one.split("_")) > 7 for one in names)
+
+
+_VERBS: Final = re.compile(r"\b(?:is|are|looks?)\b")
+
+
+def _ungrammatical(text: str) -> bool:
+    """Whether a bare verb stands behind "is", as in "the boards are disappear"."""
+    tokens = tag(tokenise(text))
+    return any(one.word in ("is", "are", "looks", "look") and following.word in _BARE for one, following in itertools.pairwise(tokens))
+
+
+_BARE: Final = frozenset(["disappear", "vanish", "burn", "live", "go", "come", "fly", "sing", "speak", "appear", "happen", "become", "begin", "bring", "carry", "choose", "die", "eat", "fall", "find", "give", "grow", "know", "leave", "make", "meet", "need", "see", "sell", "send", "take", "tell", "think", "try", "want", "wear", "win", "write", "sleep", "dance", "talk", "walk", "wake", "stand", "explode", "move", "ask", "add", "be", "have", "belong", "stay", "melt"])  # fmt: skip
+
+
+def _item_of_its_own_place(flag: str) -> bool:
+    """Whether what is to be found has words of a wish in its name: "map_for_three_acorns", "gladiators_in_the_school", "midnight"."""
+    bare = re.sub(r"^has_", "", flag)
+    if re.search(r"_(?:in|at|from)_|_for_(?:one|two|three|four|five|a_few|some)_", bare):
+        return True
+    head = re.split(r"_(?:of|with|on|for)_", bare)[0].split("_")[-1]
+    return classify(lemma(head, "noun") or head)[0] in ("person", "group") or hour_named(head) is not None
 
 
 def _added(old: str, new: str) -> str:

@@ -95,7 +95,11 @@ def looks(text: str) -> list[Look] | None:
     ):
         one = _look(part)
         if one is None:
-            return None
+            some = [_look(word) for word in _TAIL.sub("", _LEAD.sub("", part)).split()]
+            if len(some) < 2 or None in some:
+                return None
+            made += [each for each in some if each is not None and each not in made]
+            continue
         if one not in made:
             made.append(one)
     return made or None

@@ -49,6 +49,15 @@ def restyle(draft: Draft, match: re.Match[str]) -> str | None:
     )
 
 
+def title_like(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the title scarier": the words are asked, with proposals."""
+    place = draft.builder.place_of[naming.in_order(draft.world)[-1]].name
+    bare = re.sub(r"^the ", "", place)
+    raise Unsure(
+        f"It is called '{draft.world['name']}' now. How shall it be called? Say for example: call it What Waits in the {bare.title()}, or call it The Last {bare.title()}."
+    )
+
+
 def vague(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make this choice more interesting": which one, and how."""
     what = match["t"].strip()

@@ -13,6 +13,7 @@ from makebelieve.worlds.edits.targets import LOSING, Unsure, slug
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes.looks import at, show
 from makebelieve.worlds.edits.wishes.names import clean, list_places
+from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
 
@@ -112,7 +113,13 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
 def third(verb: str) -> str:
     first, _, rest = verb.partition(" ")
     stem = lemma(first, "verb") or first
-    made = first if stem != first else first + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", first) else "s")
+    made = (
+        {"be": "is", "have": "has"}.get(first, first)
+        if stem != first or first in ("be", "have")
+        else first[:-1] + "ies"
+        if re.search(r"[^aeiou]y$", first)
+        else first + ("es" if re.search(r"(?:sh|ch|x|z|ss|o)$", first) else "s")
+    )
     return f"{made} {rest}".strip()
 
 
@@ -164,6 +171,11 @@ def new(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(
             f"What happens in the ending about {happens}? Say for example: add an ending where the guard falls in love with the baker."
         )
+    if key is None and (when := re.search(r"(?:when|while|as|after|if|by) (?:you |the player )?(?P<c>[a-z]+ing .+|you .+)$", happens)):
+        from makebelieve.worlds.edits import referents
+
+        event = referents.choice(draft.world, when["c"])
+        key = event["from"][0] if event is not None else None
     if key is None and happens:
         key = naming.last_place(draft.world)
     if key is None:
@@ -175,6 +187,21 @@ def _deed(text: str) -> str:
     bare = re.sub(r"^(?:you|the player|they|one|we|people|the \w+) (?:can |could |may )?", "", text, flags=re.IGNORECASE)
     head, _, rest = bare.partition(" ")
     return capital(f"{lemma(head.lower(), 'verb') or head} {rest}".strip())
+
+
+def _of_player(builder: Builder, happens: str) -> str:
+    """What happens to "you", as it is seen: "you drown" -> "Noir drowns"."""
+    said = re.sub(r"\byour\b", "their", happens)
+    found = re.match(r"(?:you|the player) (?P<v>[a-z]+)\b(?P<rest>.*)$", said, re.IGNORECASE)
+    who = builder.scenery.seen["P"]
+    if found:
+        verb = (
+            {"are": "is", "have": "has"}.get(found["v"].lower(), third(found["v"].lower()))
+            if "P" not in builder.scenery.plurals
+            else found["v"]
+        )
+        said = f"{who} {verb}{found['rest']}"
+    return re.sub(r"\byou\b", who, said)
 
 
 def _titled(happens: str) -> str:
@@ -225,7 +252,7 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
         title_ = capital(name or _titled(happens))
         label = label or _to_end(draft, happens)
         subtitle = sentence(capital(happens))
-        pixels = pictorial(re.sub(r"\byou\b", builder.scenery.seen["P"], re.sub(r"\byour\b", "their", happens)))
+        pixels = pictorial(_of_player(builder, happens))
     elif name:
         title_ = capital(name)
     elif title_ in taken:
@@ -281,13 +308,14 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
         if builder.place_of[key].entry.items("stir")
         else sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}"))
     )
-    builder.event(
+    made = builder.event(
         "override",
         key,
         label,
         base,
         f"You {stem} {re.sub(r'^', '', rest)}. It changes nothing you can see, and something all the same.".replace(" .", "."),
     )
+    draft.subject = Thing("choice", made["name"], f"'{label}'")
     return f"One can now {text} {at(draft, key)}"
 
 

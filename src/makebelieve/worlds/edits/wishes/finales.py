@@ -116,6 +116,31 @@ def titled(draft: Draft, match: re.Match[str]) -> str | None:
     return f"The ending '{thing.name}' is now titled '{capital(new)}'"
 
 
+def in_the_end(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "in the end Marcus should be free and rich": told in the endings that win."""
+    who, deed = clean(match["s"]), clean(match["v"])
+    head, _, rest = deed.partition(" ")
+    if lemma(head.lower(), "verb") != head.lower():
+        return None
+    player = naming.find(draft.world, who, ("player",)) is not None or re.fullmatch(r"you|the player|she|he|they|one", who, re.IGNORECASE)
+    name = draft.builder.scenery.seen["P"] if player else who
+    many = "P" in draft.builder.scenery.plurals if player else naming.many(name)
+    verb = {"be": "are" if many else "is", "have": "have" if many else "has"}.get(
+        head.lower(), head.lower() if many else endings.third(head.lower())
+    )
+    line = sentence(capital(pictorial(f"{name} {verb} {rest}".strip())))
+    told = sentence(capital(f"you {'are' if head.lower() == 'be' else head.lower()} {rest}")) if player else line
+    done = []
+    for key in naming.ending_ids(draft.world, ""):
+        state = draft.states[key]
+        first, _, more = state["base"].partition(". ")
+        state["base"] = f"{first.rstrip('.')}. {line} {more}".strip()
+        state["ending"]["subtitle"] = f"{state['ending'].get('subtitle', '').rstrip()} {told}".strip()
+        state["narration"] = state["ending"]["subtitle"]
+        done.append(state["ending"].get("title", key))
+    return f"In the endings that win it now says: {told}" if done else None
+
+
 def kind(draft: Draft, match: re.Match[str]) -> str | None:
     """ "turn the ending 'It worked' into the losing one"."""
     thing = ending(draft, match["k"])

@@ -91,9 +91,10 @@ def hidden(draft: Draft, match: re.Match[str]) -> str | None:
 
 def _clue(draft: Draft, match: re.Match[str]) -> str | None:
     """A clue is found in another place: "the receipt should be hidden in the kitchen"."""
-    said = set(naming.words(clean(match["np"])))
+    said = set(naming.words(re.sub(r" (?:from|behind|in|at) the .+$", "", clean(match["np"])))) - {"hidden", "secret", "thing"}
+    place_phrase = match.groupdict().get("h") or match["t"]
     event = next((one for one in draft.events if any(re.match(r"clue_\d|truth$", flag) for flag in one.get("grants", [])) and said and said <= set(naming.words(f"{one.get('base', '')} {one.get('narration', '')}"))), None)  # fmt: skip
-    place = naming.find(draft.world, clean(match["h"]), ("place",))
+    place = naming.find(draft.world, clean(place_phrase), ("place",))
     if event is None or place is None or place.id not in first_places(draft, Thing("item", event["grants"][0], "")):
         return None
     old = str(event.get("anchor", {}).get("label", ""))
@@ -166,7 +167,9 @@ def moved(draft: Draft, match: re.Match[str]) -> str | None:
     """ "move the skin from Capua to the inn"."""
     item = item_of(draft, match["np"])
     place = naming.find(draft.world, clean(match["t"]), ("place",))
-    if item is None or place is None:
+    if item is None:
+        return _clue(draft, match)
+    if place is None:
         return None
     if place.id not in first_places(draft, item):
         raise Unsure(_behind(draft, item, place))
@@ -213,6 +216,13 @@ def source(draft: Draft, match: re.Match[str]) -> str | None:
     base = scenery.pixels(f"{{P}} {deed if many else third(deed)}, and {item.name} changes hands")
     draft.builder.event("override", key, capital(deed), base, f"You {deed}. {capital(item.name)} is yours.", grants=[item.id], oneShot=True)
     draft.name(draft.events[-1], f"{slug(deed)[:40]}")
+    made = draft.events[-1]
+    told = ""
+    if price := re.search(r" with (?P<p>(?:an?|some|the|two|three) .+)$", deed):
+        from makebelieve.worlds.edits.wishes import needs
+
+        fitted = re.fullmatch(r"(?P<c>.+)\n(?P<np>.+)", f"{made['label']}\n{price['p']}")
+        told = needs.takes(draft, fitted) or "" if fitted else ""
     if event is not None and match.groupdict().get("instead"):
         draft.events.remove(event)
     for mission in draft.world.get("missions", []):
@@ -221,4 +231,14 @@ def source(draft: Draft, match: re.Match[str]) -> str | None:
                 step["text"] = sentence(f"Get {phrase_of(draft, item.id)}")
                 step["location"] = key
     draft.subject = item
-    return f"{capital(item.name)} can now be had {at(draft, key)}: '{capital(deed)}'"
+    return f"{capital(item.name)} can now be had {at(draft, key)}: '{capital(deed)}'" + (f"; {told[:1].lower()}{told[1:]}" if told else "")
+
+
+def at_start(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "give the daughter a lantern at the start": found where the player starts."""
+    if naming.find(draft.world, clean(match["t"]), ("player",)) is None:
+        return None
+    phrase = clean(match["np"])
+    key = draft.world["entrance"]["state"]
+    flag = matters.lay(draft, key, phrase)
+    return f"{capital(phrase)} can now be found {at(draft, key)}, where it starts" if flag else None

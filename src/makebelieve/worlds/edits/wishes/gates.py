@@ -202,6 +202,27 @@ def only_needs(draft: Draft, match: re.Match[str]) -> str | None:
     return f"{capital(going(draft, event))} now takes {keep.name} only; {naming.listed(names)} {'is' if len(names) == 1 else 'are'} no longer needed"
 
 
+def in_time(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the ballroom can only be entered after midnight": no hours pass by themselves."""
+    from makebelieve.worlds.edits.values import looks
+
+    wanted = looks(match["w"])
+    if not wanted or wanted[0].kind != "hour":
+        return None
+    raise Unsure(
+        f"Hours do not pass by themselves in a world; a way can only ask for something that one finds or does. Shall {clean(match['t'])} ask for a thing? Say for example: lock {clean(match['t'])} with a silver key, or make it {match['w']} there."
+    )
+
+
+def vanish(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the boards disappear": what bars a way is gone, and the way is open."""
+    event = referents.gate(draft.world, clean(match["t"]), guard=True)
+    if event is None or naming.find(draft.world, clean(match["t"]), ("person", "place", "foe", "item"), loose=False):
+        return None
+    fitted = re.fullmatch(r"(?P<t>.+)", going(draft, event))
+    return open_way(draft, fitted) if fitted else None
+
+
 def swapped(draft: Draft, event: Event, wanted: str, *, rest: bool = False) -> str | None:
     """A way asks for another thing than before; `rest`: and for nothing besides."""
     old = next((one for one in event.get("requires", []) if one.startswith("has_")), None)

@@ -9,7 +9,7 @@ from makebelieve.language import classify, thing_from_phrase
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.names import call, clean, is_living, role
 from makebelieve.worlds.generation.english import capital, pictorial
 from makebelieve.worlds.generation.morphology import article, articles, plural_verb
@@ -290,6 +290,8 @@ def culprit(draft: Draft, match: re.Match[str]) -> str | None:
     new = naming.find(draft.world, value, ("person",))
     accusing = [one for one in draft.events if one["kind"] == "transition" and guilty and one["from"] == guilty[0]["from"]]
     old = next((one for one in people for event in guilty if one.name in str(event.get("label", ""))), None)
+    if (old is None or len(accusing) < 2) and match[0].lower().startswith(("it ", "change who")):
+        return None
     if old is None or len(accusing) < 2:
         raise Unsure("There is nobody to be accused in this story. Who shall do what, and in which place?")
     if new is None:
@@ -321,6 +323,33 @@ def culprit(draft: Draft, match: re.Match[str]) -> str | None:
     return f"It was {new.name} now: the clues and the accusations tell of {new.name} in place of {old.name}"
 
 
+def accusable(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "I would like to be able to accuse Father Dunne": one more whom one may name, wrongly."""
+    person = naming.find(draft.world, clean(match["v"]), ("person",))
+    losing = [
+        one
+        for one in draft.events
+        if one["kind"] == "transition"
+        and re.match(r"(?:Accuse|Name|Point at|Say that it was) ", str(one.get("label", "")))
+        and not one.get("grants")
+    ]
+    if person is None or not losing or any(person.name in str(one.get("label", "")) for one in losing):
+        return None
+    old = next((one.name for one in naming.things(draft.world) if one.kind == "person" and one.name in str(losing[0]["label"])), None)
+    if old is None:
+        return None
+    model = losing[0]
+    fresh = {
+        part: (str(one).replace(old, person.name) if part in ("label", "base", "narration") else one)
+        for part, one in model.items()
+        if part not in ("hotkey", "name", "landWhen")
+    }
+    fresh["from"] = list(model["from"])
+    fresh["name"] = f"accuse_{slug(person.name)}"
+    draft.events.append(fresh)
+    return f"{capital(person.name)} can now be accused too: '{fresh['label']}'"
+
+
 def named(draft: Draft, match: re.Match[str]) -> str | None:
     """Somebody is somebody else: "replace Detective Ruiz with a nun, Sister Agnes", "Old Jonas should be an old woman called Marta"."""
     target, value = clean(match["t"]), clean(match["v"])
@@ -328,8 +357,11 @@ def named(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     if re.match(r"(?:in|at|on|called|named|behind|under|next|able|open|locked|hidden|there|over|gone|more|less)\b", value):
         return None
+    value = re.sub(r",? (?:and )?(?:instead of|rather than|in place of) .+$", "", value)
     name, what = name_and_role(value)
     thing = _meant(draft, target, name)
+    if thing is None and (other := re.search(r",? (?:instead of|rather than|in place of) (?P<x>.+)$", clean(match["v"]))):
+        thing = naming.find(draft.world, other["x"], ("person", "foe"))
     if thing is None:
         return None
     if thing.kind == "player" and re.fullmatch(

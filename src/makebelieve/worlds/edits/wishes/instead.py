@@ -19,6 +19,8 @@ def in_their_place(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     value = clean(match["v"])
     thing = draft.subject
+    if set(naming.words(thing.name)) & set(naming.words(value)):
+        return None
     if thing.kind in ("foe", "person", "item", "goal"):
         if told := heroes.become(draft, thing, value):
             return told

@@ -154,7 +154,7 @@ def quality(draft: Draft, thing: Thing, value: str) -> str | None:
         for line in [one for one in lines if one] + ([sentence(f"everything here is {said}, {part} most of all")] if said else []):
             draft.builder.feature(key, line)
     draft.subject = thing
-    return f"{capital(thing.name)} is now {naming.listed(plain)}"
+    return f"{capital(thing.name)} {'are' if naming.many(thing.name) else 'is'} now {naming.listed(plain)}"
 
 
 def tells(draft: Draft, match: re.Match[str]) -> str | None:
@@ -208,6 +208,8 @@ def _seen_is(draft: Draft, target: str, value: str) -> str | None:
     """Something that is only seen in a place is another thing: "the hut on the white plain" -> "a petrol station"."""
     at = re.fullmatch(r"(?P<np>(?:the |that |an? )?[\w' -]+?) (?:in|at|on|of) (?P<t>.+)", target.strip(), re.IGNORECASE)
     value = names.clean(value)
+    if re.match(r"(?:it|this|that|they|them|he|she|everything|there)\b", target.strip(), re.IGNORECASE):
+        return None
     if not re.match(r"(?:an?|the|some|two|three) ", value, re.IGNORECASE) or len(value.split()) > 6:
         return None
     if naming.find(draft.world, value, ("place",), loose=False):

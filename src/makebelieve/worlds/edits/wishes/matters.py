@@ -241,6 +241,8 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
         or _NOT_THINGS.search(bare)
     ):
         return None
+    if re.search(r"^(?:it|this|that|they|them|every|all|each)\b|[\"']", np):
+        return None
     place = naming.find(draft.world, np, ("place",), loose=False)
     keys = [place.id] if place else naming.sightings(draft.world, bare)
     own = naming.find(draft.world, np, ("person", "goal", "item"), loose=False)

@@ -85,3 +85,30 @@ def between_with(draft: Draft, match: re.Match[str]) -> str | None:
             told += f"; one sees {naming.listed(dress(draft, key, [one]))} there"
     draft.subject = Thing("place", key, name)
     return told
+
+
+def part_of(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "a scene on the top of the lighthouse": a new place that is part of a known one."""
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    if place is None:
+        return None
+    part = match["p"].lower()
+    bare = re.sub(r"^the ", "", place.name)
+    key = places.grow(draft, place.id, f"{part} of the {bare}")
+    name = draft.builder.place_of[key].name
+    draft.subject = Thing("place", key, name)
+    return f"Added {name}, reached from {place.name}"
+
+
+def to_use(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "a bell that you can ring in the lighthouse": it is seen there, and there is the choice."""
+    from makebelieve.worlds.edits.wishes import endings, matters
+
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    if place is None or is_living(match["np"]):
+        return None
+    phrase = matters.seen_there(draft, place.id, clean(match["np"]))
+    noun = re.sub(r"^(?:an?|some|the) ", "", phrase)
+    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{match['v']} the {noun}\n{place.name}")
+    told = endings.deed(draft, fitted) if fitted else None
+    return f"There is now {phrase} there; {told[:1].lower()}{told[1:]}" if told else None

@@ -127,6 +127,8 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
             told.append(_ends(draft, event, "win"))
         elif mine and (item := _item(draft, part)):
             told.append(_grants(draft, event, item))
+        elif re.match(r"(?:be|have been|become) ", part):
+            return None
         elif len(part.split()) <= 14 and lemma(part.split()[0].lower(), "verb") == part.split()[0].lower():
             seen.append(part)
         else:
@@ -302,6 +304,14 @@ def _of_a_kind(draft: Draft, did: str) -> list[Event]:
         return [one for one in draft.events if one["kind"] == "transition" and (place is None or referents.leads(draft.world, one) == place.id) and "ending" not in draft.states.get(str(referents.leads(draft.world, one)), {})]  # fmt: skip
     found = referents.choice(draft.world, did)
     return [found] if found is not None else []
+
+
+def it_ends(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "add a choice in the airlock: open the door. You die.": what comes of the choice that was spoken of."""
+    if draft.subject is None or draft.subject.kind != "choice":
+        return None
+    event = next((one for one in draft.events if one["name"] == draft.subject.id), None)
+    return _comes_of(draft, event, "you", clean(match["v"])) if event is not None else None
 
 
 def leads_to(draft: Draft, match: re.Match[str]) -> str | None:

@@ -83,6 +83,11 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
                 raise Unsure(f"There is no place '{clean(where)}' here. In which place shall {np} be: {list_places(draft)}?")
     elif re.search(r"\b(?:at|in) the (?:start|beginning)\b", who):
         key = draft.world["entrance"]["state"]
+    elif beside := re.search(r" (?:on|under|by|near|beside|behind|next to|in front of|in) (?P<x>(?:the|an?) [\w' -]+)$", who):
+        spots = {re.sub(r"_(?:later|again)$", "", one) for one in naming.sightings(draft.world, beside["x"])}
+        if len(spots) != 1:
+            raise Unsure(f"In which place shall {with_article(np)} be: {list_places(draft)}?")
+        key = spots.pop()
     else:
         raise Unsure(f"In which place shall {with_article(np)} be: {list_places(draft)}?")
     return put(
@@ -378,8 +383,38 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
 
     thing = naming.find(draft.world, match["who"], ("person",))
     np = clean(match["np"])
+    price = None
+    if priced := re.fullmatch(
+        r"(?P<np>.+?) (?:for|in exchange for|in return for|if you (?:bring|give) (?:him|her|them|it)) (?P<p>(?:an?|the|some|one|two|three|four|five|your) .+)",
+        np,
+    ):
+        np, price = priced["np"], priced["p"]
+    if placed := re.fullmatch(r"(?P<np>.+?) (?:in|at|on|inside) (?P<t>.+)", np):
+        np = placed["np"] if naming.find(draft.world, placed["t"], ("place",)) else np
     if thing is None or len(np.split()) > 7:
         return None
+    own = naming.find(draft.world, np, ("item",), loose=False)
+    given = next(
+        (
+            one
+            for one in draft.events
+            if own and own.id in one.get("grants", []) and thing.name in str(one.get("anchor", {}).get("label", ""))
+        ),
+        None,
+    )
+    if given is not None and price is None:
+        item_ = phrase_of(draft, own.id) if own else np
+        words = {
+            "ally": thing.name,
+            "allylook": thing.about or "in plain sight",
+            "allycap": capital(thing.name),
+            "item": item_,
+            "Itemcap": capital(item_),
+        }
+        given["label"] = capital(draft.builder.beat(given["from"][0], "gift", "label", "gift", **words))
+        given["base"] = draft.builder.beat(given["from"][0], "gift", "base", "gift", **words)
+        given["narration"] = draft.builder.beat(given["from"][0], "gift", "tell", "gift", **words)
+        return f"{capital(thing.name)} now simply gives {item_} to whoever asks"
     phrase = taken(np)
     key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     if key is None:
@@ -392,4 +427,11 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
         Item("key", phrase, f"has_{slug(bare)[:32]}"),
         aim=False,
     )
+    if price is not None:
+        from makebelieve.worlds.edits.wishes import needs
+
+        fitted = re.fullmatch(r"(?P<c>.+)\n(?P<np>.+)", f"{draft.events[-1]['label']}\n{price}")
+        told = needs.takes(draft, fitted) if fitted else None
+        if told:
+            return f"{capital(thing.name)} now gives {phrase} {at(draft, key)}; {told[:1].lower()}{told[1:]}"
     return f"{capital(thing.name)} now gives {phrase} to whoever asks {at(draft, key)}"

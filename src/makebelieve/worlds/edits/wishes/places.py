@@ -15,6 +15,7 @@ from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import call, clean, is_living, is_place, list_places
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.places import bare as without_article
 
@@ -74,6 +75,8 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
     named = re.search(r"(?:called|named) (?P<n>.+)$", raw, re.IGNORECASE)
     phrase = clean(named["n"]) if named else sort_wanted(raw)
     wanted = bool(asked or fields.get("asked"))
+    if is_plural(phrase) and not asked and not naming.proper(phrase):
+        return None
     if not phrase or len(phrase.split()) > 6 or not (wanted or is_place(phrase)) or (is_living(phrase) and not wanted):
         return None
     near = fields.get("t")

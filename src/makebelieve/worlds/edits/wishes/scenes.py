@@ -204,7 +204,12 @@ def like(draft: Draft, target: str, value: str) -> str | None:
                 if made and draft.subject is not None:
                     key = draft.subject.id
             made = made or (quality(draft, thing, bare) if thing.kind == "place" else None)
-            if made is None and thing.kind == "place" and len(bare.split()) <= 3 and tag(tokenise(bare))[-1].tag in ("A", "R", "VD") and not re.match(r"(?:open|locked|closed|hidden|secret|first|last|next|gone|there|called|named|removed|reached|visited|bigger|longer|shorter|harder|easier)\b", bare):  # fmt: skip
+            if made is None and thing.kind == "place" and (bare in _CONDITIONS or re.sub(r"^all ", "", bare) in _CONDITIONS):
+                frame = _CONDITIONS[re.sub(r"^all ", "", bare)]
+                for one in keys:
+                    _say(draft, one, draft.builder.scenery.parted(frame, draft.builder.place_of[one]))
+                made = f"{thing.name} is now {bare}"
+            if made is None and thing.kind == "place" and len(bare.split()) <= 3 and (tag(tokenise(bare))[-1].tag in ("A", "R", "VD") or bare.endswith((" down", " up", " out", " over"))) and not re.match(r"(?:open|locked|closed|hidden|secret|first|last|next|gone|there|called|named|removed|reached|visited|bigger|longer|shorter|harder|easier)\b", bare):  # fmt: skip
                 _say(draft, key, sentence(f"everything here is {bare}"))
                 made = f"{thing.name} is now {bare}"
                 details = details or [one for one in [head[len(bare) :].strip(" ,")] if one]
@@ -214,7 +219,12 @@ def like(draft: Draft, target: str, value: str) -> str | None:
     if details:
         done = dress(draft, key, details)
         told.append(f"one sees {naming.listed(done)} {at(draft, key)}")
-    if not told or (not details and not re.match(r"(?:like|as if|as though) ", bare)):
+    if not told or (
+        not details
+        and not re.match(r"(?:like|as if|as though) ", bare)
+        and bare not in _CONDITIONS
+        and not re.fullmatch(r".*\b(?:up|down|over|out)", bare)
+    ):
         return None
     if thing.kind == "place" and (draft.subject is None or draft.subject.id != key):
         draft.subject = thing
@@ -226,6 +236,7 @@ def _split(value: str) -> tuple[str, list[str]]:
     value = re.sub(r",? (?:instead of|rather than) .+$", "", value)
     for pattern in (
         r": ",
+        r",?(?: and)? (?:lit(?: up)? by|surrounded by|overrun by|illuminated by) ",
         r",?(?: and)? (?:crammed|filled|stuffed|packed|covered|littered|decorated|lined|overgrown|hung) (?:with|of|in) ",
         r",? with (?!the same)",
         r",? full of ",
@@ -242,6 +253,33 @@ def _split(value: str) -> tuple[str, list[str]]:
             return value, []
         return head, details_of(rest)
     return value, []
+
+
+_CONDITIONS: Final = {
+    "on fire": "flames climb {part} and run along {other}", "in flames": "flames climb {part} and run along {other}", "burning": "flames climb {part}, and smoke hides the rest", "burnt down": "charred beams lean over {part}, still smoking",
+    "flooded": "water stands knee-deep around {part}", "under water": "water stands over {part}, and everything sways", "frozen": "ice has closed over {part}, clear as glass", "in ruins": "only broken walls are left around {part}",
+    "upside down": "{part} <part:hangs> from above, and the floor is where the roof should be", "haunted": "a pale shape stands beside {part} and fades", "destroyed": "{part} <part:lies> in pieces", "closed": "shutters are down all around {part}",
+    "overgrown": "ivy has covered {part} from end to end", "in chaos": "everything has been thrown about around {part}", "a mess": "everything has been thrown about around {part}", "messy": "everything has been thrown about around {part}", "clean": "everything around {part} shines, freshly scrubbed",
+}  # fmt: skip
+
+
+def happens(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "in the orchard a wasp should sting Pip": seen in that place."""
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    who, deed = clean(match["s"]), clean(match["v"])
+    head = deed.split()[0].lower()
+    if place is None or re.fullmatch(r"(?:you|one|the player|players|it|there|I|we|he|she|they|everything)", who, re.IGNORECASE) or lemma(head, "verb") != head or head in ("be", "have", "find", "give", "need", "cost") or len(deed.split()) > 10:  # fmt: skip
+        return None
+    if naming.find(draft.world, who, ("item",), loose=False) or re.search(r"\b(?:choice|ending|way|door)\b", who):
+        return None
+    known = naming.find(draft.world, who, ("person", "foe"), loose=False)
+    if known is not None and re.sub(r"^the ", "", known.name) not in draft.states[place.id]["base"]:
+        return None
+    many = naming.many(who)
+    line = sentence(capital(pictorial(f"{counted(who)} {deed if many else third(deed)}")))
+    _say(draft, place.id, line)
+    draft.subject = place
+    return f"{at(draft, place.id)[:1].upper()}{at(draft, place.id)[1:]} one now sees: {line}"
 
 
 def lights_out(draft: Draft, match: re.Match[str]) -> str | None:

@@ -20,6 +20,31 @@ from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 
 
+def moved(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the flour should be in the walled garden": what is only seen in one place is seen in another."""
+    np = clean(match["np"])
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    if (
+        place is None
+        or naming.find(draft.world, np, ("item", "person", "foe", "player", "place"), loose=False) is not None
+        or re.match(r"(?:it|there|you|this|that)\b", np)
+    ):
+        return None
+    seen = [(key, line) for key, line in referents.sighted(draft.world, np) if "ending" not in draft.states[key] and key != place.id]
+    if not seen or len({re.sub(r"_(?:later|again)$", "", key) for key, _ in seen}) > 1:
+        return None
+    old = draft.builder.place_of[seen[0][0]].at
+    for key, line in seen:
+        for state in [draft.states[key], *draft.states[key].get("variants", [])]:
+            told = sentences(state["base"])
+            state["base"] = " ".join(one for number, one in enumerate(told) if number == 0 or one != line)
+    from makebelieve.worlds.edits.wishes.matters import seen_there
+
+    phrase = np if re.match(r"(?:the|an?|some|two|three) ", np) else f"the {np}"
+    seen_there(draft, place.id, phrase)
+    return f"{capital(phrase)} {'are' if is_plural(phrase) else 'is'} now {at(draft, place.id)}, no longer {old}"
+
+
 def painted(draft: Draft, match: re.Match[str]) -> str | None:
     """ "paint the walls of the tomb with stars", "decorate the hall with paper flags"."""
     target = clean(match["t"])
@@ -96,6 +121,8 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
     """ "swap the cigarette end for a bloody glove": a thing of a scene is another one."""
     np, new = clean(match["t"]), clean(match["v"])
     if re.fullmatch(r"(?:it|this|that|there|they|them|everything|he|she|one|you)\b.*", np, re.IGNORECASE):
+        return None
+    if re.match(r"(?:found|hidden|lying|kept|put|in|on|at|under|behind|moved|next to|near|inside) ", new, re.IGNORECASE):
         return None
     if re.match(r"(?:something|anything|sth)\b", new, re.IGNORECASE):
         seen = referents.sighted(draft.world, np)

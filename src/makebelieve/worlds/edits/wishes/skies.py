@@ -75,9 +75,57 @@ def when(draft: Draft, match: re.Match[str]) -> str | None:
     """ "it should be evening when you come back to the lighthouse", "it should snow in the orchard only"."""
     wanted = looks(clean(match["v"]))
     keys = place_keys(draft, re.sub(r"^only |,? only$", "", match["t"].strip()))
-    if not wanted or keys is None or len(keys) == len(draft.states):
+    if keys is None or len(keys) == len(draft.states):
         return None
+    if not wanted:
+        from makebelieve.worlds.edits.wishes import scenes
+
+        frame = scenes._CONDITIONS.get(clean(match["v"]))
+        if frame is None:
+            return None
+        for key in keys:
+            scenes._say(draft, key, draft.builder.scenery.parted(frame, draft.builder.place_of[key]))
+        return f"It is now {clean(match['v'])} {naming.listed([at(draft, key) for key in keys])}, when one comes back"
     return looking.show(draft, keys, wanted)
+
+
+def when_back(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the garden should be on fire on the second visit"."""
+    text = f"{match['v']}\nwhen you come back to {match['t']} again"
+    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", text)
+    return when(draft, fitted) if fitted else None
+
+
+def from_to(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "let the story begin at dawn and end at night"."""
+    first, last = looks(match["a"]), looks(match["b"])
+    if not first or not last or {first[0].kind, last[0].kind} != {"hour"}:
+        return None
+    order = naming.in_order(draft.world)
+    ends = [key for key, one in draft.states.items() if "ending" in one]
+    late = [*ends, *dict.fromkeys([naming.last_place(draft.world), *[one for one in order if one.endswith("_later")]])]
+    told = looking.show(draft, [draft.world["entrance"]["state"]], first)
+    return f"{told}; {looking.show(draft, late, last)}"
+
+
+def heard(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "I want to hear the computer counting down in every room": a line more of what is heard."""
+    from makebelieve.worlds.edits.wishes import scenes
+
+    where = match.groupdict().get("t")
+    keys = place_keys(draft, re.sub(r"^(?:in|at|on) ", "", where)) if where else None
+    if where and keys is None:
+        return None
+    if keys is None:
+        raise Unsure(
+            f"In which place shall one hear {clean(match['np'])}: {naming.listed([draft.builder.place_of[one].name for one in naming.in_order(draft.world)][:6], 'or')}, or everywhere?"
+        )
+    what = re.sub(r"^the (?:sound|noise)s? of ", "", clean(match["np"]))
+    line = scenes.told_as(draft, keys[0], what) if not re.search(r" (?:in|on|at|from|under|behind|over) ", what) else ""
+    line = line or sentence(capital(f"{what} can be heard"))
+    for key in keys:
+        draft.states[key]["ambient"] = [*draft.states[key].get("ambient", []), line]
+    return f"One now hears {looking.where_said(draft, keys)}: {line}"
 
 
 def more(draft: Draft, match: re.Match[str]) -> str | None:

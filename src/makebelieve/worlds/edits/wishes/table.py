@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module, resources
 from typing import Final
 
+from makebelieve.language import tag, tokenise
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.drafts import Draft
@@ -48,8 +49,13 @@ def _rows(name_: str = "wishes") -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def read(world: World, clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
     """The changed world as a draft, and what was done in a sentence; None where no wish fits. Raises Unsure with a question to ask back."""
     text = spoken_of(clause, subject)
-    if (meant := understood(world, text, salt, subject)) is not None:
-        return meant
+    try:
+        if (meant := understood(world, text, salt, subject)) is not None:
+            return meant
+    except Unsure as asked:
+        if (parts := _parts(world, text, salt, subject)) is not None:
+            return parts
+        raise asked
     try:
         whole = _read(world, text, salt, subject)
     except Unsure as asked:
@@ -114,13 +120,16 @@ def _parts(world: World, text: str, salt: str, subject: Thing | None) -> tuple[D
         else:
             continue
         try:
-            first = _read(world, left, salt, subject)
+            first = understood(world, left, salt, subject) or _read(world, left, salt, subject)
             if first is None:
                 continue
             draft, told = first
             draft.settle()
-            then = _read(draft.world, (second if it else spoken_of(second, draft.subject)), salt + "&", draft.subject) or _parts(
-                draft.world, second, salt + "&", draft.subject
+            said = second if it else spoken_of(second, draft.subject)
+            then = (
+                understood(draft.world, said, salt + "&", draft.subject)
+                or _read(draft.world, said, salt + "&", draft.subject)
+                or _parts(draft.world, second, salt + "&", draft.subject)
             )
         except Unsure:
             continue
@@ -176,6 +185,8 @@ def mention(world: World, text: str) -> Thing | None:
                 thing = naming.find(world, phrase, loose=False)
             except Unsure:
                 continue
+            if thing is not None and thing.kind == "ending" and size == 1 and thing.name.lower() != phrase.lower():
+                continue
             if thing is not None and naming.words(phrase):
                 return thing
     about = re.match(
@@ -187,4 +198,13 @@ def mention(world: World, text: str) -> Thing | None:
             return Thing("guard", barred["name"], re.sub(r"^(?:that|this) ", "the ", about["np"]))
         if referents.sighted(world, re.sub(r"^(?:the|that|this|those) ", "", about["np"])):
             return Thing("seen", "", re.sub(r"^(?:that|this|those) ", "the ", about["np"]))
+    tokens = tag(tokenise(text))
+    for size in (3, 2, 1):
+        for start in range(len(tokens) - size + 1):
+            run = tokens[start : start + size]
+            if all(one.tag in ("N", "NS", "A") for one in run) and run[-1].tag in ("N", "NS"):
+                np = " ".join(one.word for one in run)
+                spots = {re.sub(r"_(?:later|again)$", "", key) for key, _ in referents.sighted(world, np)}
+                if 1 <= len(spots) <= 2 and len(np) > 3:
+                    return Thing("seen", "", f"the {np}")
     return None

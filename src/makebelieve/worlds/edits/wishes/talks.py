@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import clean, seen_at
 from makebelieve.worlds.edits.wishes.people import _knows
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.english import capital, sentence
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]
 _MANNERS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -282,7 +282,15 @@ def does(draft: Draft, match: re.Match[str]) -> str | None:
     only = bool(re.match(r"only |just ", value))
     value = re.sub(r"^(?:only|just|always|also) ", "", value)
     head = value.split()[0].lower()
-    if thing is None or lemma(head, "verb") != head or head in _NOT_DONE or len(value.split()) > 10:
+    if thing is None and head in ("carry", "wear", "hold", "bring", "smoke", "limp", "whistle", "hum"):
+        thing = naming.find(draft.world, clean(match["t"]), ("player",))
+    if (
+        thing is None
+        or lemma(head, "verb") != head
+        or head in _NOT_DONE
+        or len(value.split()) > 10
+        or re.search(r" (?:if|when|unless|until|after|once|before) ", value)
+    ):
         return None
     many = naming.many(thing.name)
     said = value if many else third(value)
@@ -292,10 +300,16 @@ def does(draft: Draft, match: re.Match[str]) -> str | None:
             event["terminal"]["greeting"] = event["narration"] = f"{capital(thing.name)} {said}."
             _put_manner(event, thing, f"Only {said}, whatever is asked; speaks no words.")
             return f"{capital(thing.name)} now only {said}"
-    keys = [one for one in seen_at(draft, thing) if "ending" not in draft.states[one]]
+    keys = (
+        [one for one in seen_at(draft, thing) if "ending" not in draft.states[one]]
+        if thing.kind != "player"
+        else [draft.world["entrance"]["state"]]
+    )
     if not keys:
         return None
-    draft.builder.feature(keys[0], sentence(f"{thing.name} {said}"))
+    draft.builder.feature(
+        keys[0], sentence(pictorial(f"{draft.builder.scenery.seen['P'] if thing.kind == 'player' else thing.name} {said}"))
+    )
     draft.subject = thing
     return f"{capital(thing.name)} now {said} {at(draft, keys[0])}"
 
@@ -303,6 +317,37 @@ def does(draft: Draft, match: re.Match[str]) -> str | None:
 _NOT_DONE: Final = frozenset(
     ["be", "have", "become", "give", "offer", "lend", "sell", "live", "stand", "wait", "stay", "know", "say", "tell", "need", "go", "leave", "die", "disappear", "come", "appear", "open", "lead", "look", "feel", "seem", "win", "lose", "help", "join", "follow", "move", "start", "get", "take", "find", "in", "on", "at", "to", "like", "as", "talk", "speak", "answer", "marry", "kill", "attack"]
 )  # fmt: skip
+
+
+def if_shown(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Vesper should confess if you show her the receipt": told only to somebody who holds it."""
+    thing = _somebody(draft, clean(match["t"]))
+    what = re.sub(r"^(?:that )", "", clean(match["v"]))
+    shown = clean(match["np"])
+    item = naming.find(draft.world, shown, ("item",))
+    flag = item.id if item is not None else None
+    if flag is None:
+        said = set(naming.words(shown))
+        event_ = next(
+            (
+                one
+                for one in draft.events
+                if one.get("grants") and said and said <= set(naming.words(f"{one.get('base', '')} {one.get('narration', '')}"))
+            ),
+            None,
+        )
+        flag = event_["grants"][0] if event_ else None
+    if thing is None or flag is None:
+        return None
+    line = {
+        "confess": f"Yes. It was me, says {thing.name} at last, and looks at {shown}.",
+        "talk": f"{capital(thing.name)} looks at {shown} for a long time, and begins to talk.",
+    }.get(what.split()[0], "")
+    line = line or sentence(capital(re.sub(r"^(?:confess|admit|tell you|say|reveal|explain)(?: that)? ", "", what)))
+    event = _talking(draft, thing)
+    event["terminal"].setdefault("facts", []).append({"text": line, "requires": [flag]})
+    draft.subject = thing
+    return f"{capital(thing.name)} now says, to somebody who has {shown}: {line}"
 
 
 def pretends(draft: Draft, match: re.Match[str]) -> str | None:
