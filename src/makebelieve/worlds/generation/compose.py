@@ -135,7 +135,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         )
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
     kinds = {place.entry.title for place in places}
-    others = genre_places(draft, _PLACES[shape] + 2 - len(places), kinds, chance, taken)
+    spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
+    others = genre_places(draft, _PLACES[shape] + spare - len(places), kinds, chance, taken)
     last = None if at_end and shape in _ROUND else _LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
     hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
@@ -158,7 +159,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
     if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
-    if purpose == "escape" and goal.object:
+    if shape == "escape":
         places = _escape_from(places, object_)
     seen, told = deeds.words_of(goal, player.pronoun, object_)
     scenery.seen |= {
@@ -288,8 +289,15 @@ def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list
 
 
 def _escape_from(places: list[Place], name: str) -> list[Place]:
+    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`)."""
     first = [place for place in places if place.name == name]
-    return [*first, *(place for place in places if place.name != name)]
+    rest = [place for place in places if place.name != name]
+    cell, rest = (first[0], [*first[1:], *rest]) if first else (rest[0], rest[1:])
+    if cell.air in ("inside", "under"):
+        within = [place for place in rest if place.air != "open"]
+        without = [place for place in rest if place.air == "open"]
+        rest = [*within[:4], *without[: 4 - len(within[:4])], *without[4 - len(within[:4]) :], *within[4:]]
+    return [cell, *rest]
 
 
 def _premise(draft: WorldDraft) -> str:

@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import head_of, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
+from makebelieve.worlds.generation.verbs import is_listed
 
 _BY_VERB: Final = 4.0
 _BY_OBJECT: Final = 5.0
@@ -44,12 +45,14 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {goal.deed or ''}".lower())) | {head}
+    verb = goal.verb or ""
+    verbs = {verb} if is_listed(verb) else {verb, verb.partition("_")[0]}
     scores: dict[str, float] = {}
     for title, plot in _plots().items():
         allowed = plot.words("goal")
         if allowed and mark not in allowed:
             continue
-        score = _BY_VERB * (goal.verb in plot.words("verbs") or (goal.verb or "").partition("_")[0] in plot.words("verbs"))
+        score = _BY_VERB * bool(verbs & plot.words("verbs"))
         meant = score or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
         score += _BY_OBJECT * bool(meant and nouns & plot.words("objects"))
         score += _BY_CLASS * (kind in plot.words("classes"))

@@ -87,6 +87,11 @@ def purpose_of(verb: str) -> tuple[Purpose, str] | None:
     return None
 
 
+def is_listed(verb: str) -> bool:
+    """Whether the table of verbs has it with its particle: "make_friends" has little to do with making."""
+    return verb in _table()
+
+
 def gerund(verb: str) -> str:
     """ "wind" -> "winding", "bake" -> "baking", "get" -> "getting"."""
     if verb in ("be", "see", "free", "flee", "agree", "dye"):
