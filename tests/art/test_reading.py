@@ -241,6 +241,12 @@ def test_birds_fly_when_it_is_said() -> None:
     assert "grounded" not in read("an eagle").changes
 
 
+def test_a_being_is_not_what_it_is_of() -> None:
+    assert read("the barber of the village").subject == "barber"
+    assert read("a queen of the bees").entry == "queen"
+    assert read("a bowl of soup").kind == "thing"
+
+
 def test_baby_is_an_age_of_animals() -> None:
     assert read("a baby dragon").entry == "dragon"
     assert read("a baby chick").entry == "chick"

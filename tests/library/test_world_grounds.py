@@ -53,11 +53,12 @@ def test_rows_that_name_a_room_are_of_its_biome() -> None:
 @pytest.mark.parametrize(
     ("state", "row", "base", "biome", "room"),
     [
-        ("galley", "ship_galley", "Pots swing in the galley.", "indoor", "kitchen"),
+        ("galley", "ship_galley", "Pots swing in the galley.", "indoor", "galley"),
         ("corner_cafe", "cafe", "Steam fogs the windows of the corner café.", "indoor", "cafe"),
         ("captains_cabin", "cabin_wild", "Charts cover the captain's cabin.", "indoor", "cabin"),
         ("log_cabin", "cabin_wild", "Snow lies on the log cabin.", "indoor", "lodge"),
         ("great_bridge", "starship_bridge", "Stars fill the great bridge.", "lab", "bridge"),
+        ("sheriffs_office", "sheriff_office", "Dust settles in the sheriff's office.", "indoor", "police"),
         ("old_bridge", None, "The old bridge sways.", "city", ""),
         ("old_kitchen", None, "Somebody has left.", "indoor", "kitchen"),
         ("castle_kitchen", "castle_kitchen", KITCHEN["base"], "dungeon", "scullery"),

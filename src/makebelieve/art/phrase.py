@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from makebelieve.art import words as w
-from makebelieve.art.bestiary import Entry
-from makebelieve.language import Token
+from makebelieve.art.bestiary import PLAIN, Entry, archetype, entries
+from makebelieve.art.items.families import family_of
+from makebelieve.language import Token, classify
+
+_LIVING: Final = ("humanoid_biped", "quadruped", "winged", "serpentine", "crawler", "swimmer")
 
 
 @dataclass(slots=True)
@@ -58,9 +61,21 @@ def segment(tokens: list[Token]) -> int:
     for i, token in enumerate(tokens):
         if i in filling(tokens):
             return i
+        if token.word == "of" and i > 0 and _somebody(tokens[i - 1]):
+            # a barber of the village is no house, and a queen of the bees no bee
+            return i
         if i > 0 and (token.word in w.PREPOSITIONS or (token.tag in ("VG", "VS") and tokens[i - 1].tag in ("N", "NS"))):
             return i
     return len(tokens)
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a word is for a person or a beast."""
+    name = token.lemma or token.word
+    entry = entries().get(name)
+    if entry is not None:
+        return archetype(PLAIN[entry.rig]) in _LIVING and family_of(name) is None
+    return token.tag in ("N", "NS") and family_of(name) is None and classify(name)[1] == "biped"
 
 
 def unmatched(reading: Reading) -> list[str]:

@@ -113,7 +113,7 @@ def backdrop(
         room = next((one for one in rooms_said(words, where) if biome in (None, ROOMS[one].biome)), None)
         where = where if room is None else ROOMS[room].biome
     season = season_of(prompt)
-    made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), room=room, season=season)
+    made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), room=room, season=season, even=style == "vector")
     colors, lit = chosen(palette), light_of(light) or Light()
     flat = [made.sky, *(depth.pixels(colors if lit.color is None else None) for depth in made.depths)]
     if made.depths[0].name == "wall":

@@ -124,10 +124,11 @@ def paint_place(
     tint: RGB | None = None,
     tinted: float = 0.1,
     veil: float = 0.0,
+    even: bool = False,
 ) -> Painting:
     """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
 
-    `room` (of ROOMS) furnishes a closed place; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past.
+    `room` (of ROOMS) furnishes a closed place; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past; `even` leaves the edges of lamplight undithered.
     """
     width, height = size
     place = ROOMS[room].place if room else BIOMES[biome]
@@ -159,7 +160,9 @@ def paint_place(
             one.mist(foot - (46, 30)[n] * one.unit, foot, 2.6)
         planes.append((name, one, speed, place.air[n]))
     if place.lamps:
-        dark = darkness(width, [glow for _, one, _, _ in planes for glow in one.glows], planes[0][1].dither)
+        dark = darkness(
+            width, [glow for _, one, _, _ in planes for glow in one.glows], 0 * planes[0][1].dither + 0.5 if even else planes[0][1].dither
+        )
         for _, one, _, _ in planes:
             one.haze = dark
     if place.wall:

@@ -18,10 +18,10 @@ _ROWS: Final[dict[str, str]] = {
     "forest": "camp deep_forest treetops",
     "jungle": "jungle_temple",
     "desert": "desert_dunes canyon pyramid oasis",
-    "snow": "ice_rink snowfield under_ice",
+    "snow": "ice_rink snowfield",
     "mountain": "mountain_pass",
-    "cave": "cavern sea_cave gold_mine anthill underworld moon_pool",
-    "underwater": "reef sunken_hall flooded_mall",
+    "cave": "cavern sea_cave gold_mine anthill underworld hideout",
+    "underwater": "reef sunken_hall flooded_mall under_ice",
     "ocean": "crows_nest quay ship_deck pier drowned_street",
     "island": "island_beach shipwreck whale_bones",
     "swamp": "swamp",
@@ -45,7 +45,9 @@ _BIOME_OF_ROW: Final[dict[str, str]] = {row: biome for biome, rows in _ROWS.item
 _ROOM_OF_ROW: Final[dict[str, str]] = {
     row: room
     for room, rows in {
-        "kitchen": "home_kitchen hotel_kitchen old_kitchen ship_galley sub_galley",
+        "kitchen": "home_kitchen hotel_kitchen old_kitchen",
+        "galley": "ship_galley sub_galley",
+        "bank": "bank_hall",
         "bedroom": "bedroom nursery toy_room",
         "dormitory": "dormitory",
         "parlour": "apartment clubhouse house plain_room",
@@ -83,7 +85,7 @@ _ROOM_OF_ROW: Final[dict[str, str]] = {
         "vault": "bank_vault strongroom",
         "cloakroom": "cloakroom",
         "laundry": "laundry",
-        "engine": "engine_room sub_engine torpedo_room submarine",
+        "engine": "engine_room moon_pool sub_engine torpedo_room submarine",
         "ballroom": "ballroom",
         "casino": "casino",
         "circus": "circus",

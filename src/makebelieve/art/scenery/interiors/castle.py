@@ -88,7 +88,7 @@ def _canopy(s: Spot) -> None:
     s.gable(cx, 150, 20, 12, "brass", 2)
 
 
-def _columns(s: Spot) -> None:
+def column(s: Spot) -> None:
     """A column with base and capital."""
     cx = s.width / 2
     s.block(cx - 8, 0, 16, 166, "stone", 3)
@@ -201,9 +201,9 @@ def _tapestry(s: Spot) -> None:
 
 THRONE: Final = Room(
     partial(walls.dressed, floor=partial(floors.checks, material="stone", tone=3)),
-    (Slot(112, _throne, _canopy), Slot(30, _brazier, None), Slot(30, _columns, None)),
+    (Slot(112, _throne, _canopy), Slot(30, _brazier, None), Slot(30, column, None)),
     (
-        Slot(30, _columns),
+        Slot(30, column),
         Slot(40, None, banner(66, 0)),
         Slot(40, None, banner(66, 1)),
         Slot(40, armour, banner(54, 2)),

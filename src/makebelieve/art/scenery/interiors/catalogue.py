@@ -116,6 +116,8 @@ ROOMS: Final[dict[str, Interior]] = {
     "circus": _room("indoor", evenings.CIRCUS, "cloth c83f44 linen f4e8cc sand d8b07a accent 3f6fb0", "", "cloth 3f6fb0 accent c83f44", "cloth 4f8a54 accent d8803c", hosts="village city"),
     "subway": _room("dungeon", stations.SUBWAY, "wall c4c8c8 tile e4e8e4 trim 4f6a8a accent d0483c cloth 34507a floor 84848c", "", "tile e8e0c8 trim 5a7a4a cloth 5a3f6a", sky=_DIM, hosts="city cyber"),
     "station": _room("indoor", stations.STATION, "brick b08a74 cloth 3f5a7a linen e8e0d0", "", "brick a8a090 cloth 7a3f44", hosts="city"),
+    "bank": _room("indoor", stations.BANK, "wall d4ccb8 dado 5a4a3c stone c4b8a8 tile e8e0d0 trim 9a8c78", "", "wall bcc8c4 dado 3f5a50 trim 8a9890", hosts="city"),
+    "galley": _room("indoor", travel.GALLEY, "wall 9c8c74 wood 6a4a34 cloth c85a4a", "", "wall 8496a4 wood 4f6070 cloth 4f8a9a", sky=_DIM, hosts="ocean underwater"),
     "carpark": _room("city", stations.CARPARK, "wall a0a09c accent d8a83c paint b0483f floor 7c7c84", "", "wall 989ca4 accent 4f8ad0 paint d0d4d8", "wall a49c94 accent 5a9a5a paint 3f6fa8", sky=_DIM, hosts="dungeon"),
     "security": _room("lab", stations.SECURITY, "wall 8c98a8 cloth 3f4658 screen 3fa8c8 accent e0604c", "", "wall 98948c screen 4fc8a0", sky=_DIM, hosts="indoor city"),
     "pods": _room("lab", stations.PODS, "hull 8c9cb4 screen 3fa8d8 liquid 6fd0e8 cloth 5a7090 accent e0a04c plant 5fd08a", "", "hull 949a90 liquid 8ae0b0", sky=_DIM, hosts="space cyber"),
@@ -123,7 +125,7 @@ ROOMS: Final[dict[str, Interior]] = {
 }  # fmt: skip
 """Rooms by name."""
 _WORDS: Final = {
-    "kitchen": "kitchen kitchens scullery galley",
+    "kitchen": "kitchen kitchens scullery",
     "bedroom": "bedroom bedrooms bedchamber nursery",
     "dormitory": "dormitory dormitories bunkhouse",
     "parlour": "parlour parlor lounge livingroom living-room sitting-room drawing-room apartment",
@@ -170,6 +172,8 @@ _WORDS: Final = {
     "casino": "casino casinos",
     "circus": "circus big-top",
     "subway": "subway subway-platform metro-station",
+    "bank": "banking-hall bank-hall",
+    "galley": "ships-galley galley",
     "station": "railway-station train-station station-hall",
     "carpark": "car-park parking-garage",
     "security": "security-room control-room",
@@ -204,9 +208,11 @@ def rooms_said(words: Sequence[str], biome: str | None = None) -> list[str]:
     known = ROOM_OF if biome is None else _HINTED
     plain = [word.replace("'s", "s").replace("’s", "s") for word in words]
     found = []
-    for at, word in enumerate(plain):
-        room = known.get(f"{word}-{plain[at + 1]}") if at + 1 < len(plain) else None
-        room = room or known.get(word)
+    at = 0
+    while at < len(plain):
+        pair = known.get("-".join(plain[at : at + 2])) if at + 1 < len(plain) else None
+        room = pair or known.get(plain[at])
         if room is not None and (biome is None or biome in ROOMS[room].hosts):
             found.append(room)
+        at += 2 if pair is not None else 1
     return found

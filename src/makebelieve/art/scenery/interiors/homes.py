@@ -16,7 +16,8 @@ from makebelieve.art.scenery.plane import Field
 # kitchen
 
 
-def _stove(s: Spot) -> None:
+def stove(s: Spot) -> None:
+    """A stove with a pot on it."""
     s.block(0, 0, 50, 46, "iron", 2)
     s.box(7, 8, 36, 22, "iron", 0)
     s.box(10, 11, 30, 15, "fire", 2)
@@ -32,7 +33,8 @@ def _stove(s: Spot) -> None:
     s.glow(25, 20, 78, 0.95)
 
 
-def _pans(s: Spot) -> None:
+def pans(s: Spot) -> None:
+    """Pans on hooks."""
     s.box(-8, 126, 72, 2.4, "iron", 2)
     for k in range(4):
         x, r = -1 + 18 * k, (9, 7, 8, 6)[k]
@@ -84,7 +86,7 @@ def _kitchen_shelf(s: Spot) -> None:
 KITCHEN: Final = Room(
     partial(walls.tiled, floor=floors.boards, high=74),
     (
-        Slot(54, _stove, _pans),
+        Slot(54, stove, pans),
         Slot(80, _sink, fixtures.window(44, 62, foot=70, curtain="cloth")),
     ),
     (

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from makebelieve.art.scenery.interiors import fixtures, floors, furniture, starship, taverns, walls, workshops
+from makebelieve.art.scenery.interiors import castle, fixtures, floors, furniture, starship, taverns, walls, workshops
 from makebelieve.art.scenery.interiors.layout import Room, Slot
 from makebelieve.art.scenery.interiors.spot import Spot
 from makebelieve.art.scenery.plane import Plane
@@ -154,6 +154,50 @@ STATION: Final = Room(
         Slot(78, _trunks, fixtures.pointed(40, 92, foot=46, stone="linen")),
         Slot(60, furniture.at(2, furniture.bench(0, 56, 18)), fixtures.picture(38, 48, up=62, sort=2)),
         Slot(56, None, fixtures.pointed(36, 92, foot=46, stone="linen")),
+    ),
+)
+
+# bank
+
+
+def _teller(s: Spot) -> None:
+    """A counter with grilles of brass, a lamp with a green shade behind each."""
+    w = s.width
+    furniture.counter(2, w - 4, 42, panels=4)(s)
+    s.block(0, 45, w, 4, "brass", 2)
+    for k in range(3):
+        x = 5 + k * (w - 8) / 3
+        wide = (w - 8) / 3 - 6
+        s.block(x - 2, 45, 3, 46, "wood", 2)
+        s.ball(x + wide / 2, 62, 5, 6, "dado", 1, flat=True)
+        s.block(x + wide / 2 - 8, 47, 16, 10, "dado", 1)
+        for j in range(int(wide / 4)):
+            s.box(x + 2 + 4 * j, 56, 1.4, 32, "brass", 3)
+        s.box(x, 88, wide, 3, "brass", 3)
+        s.ball(x + wide - 4, 52, 5, 3, "plant", 3)
+        s.box(x + wide - 6, 49, 4, 2, "lamp", 4)
+        s.glow(x + wide / 2, 58, 44, 0.7)
+    s.block(w - 4, 45, 3, 46, "wood", 2)
+    s.slab(-2, 90, w + 4, 5, "wood")
+
+
+def _writing_desk(s: Spot) -> None:
+    s.block(30, 0, 10, 36, "stone", 2)
+    s.slab(4, 36, 62, 5, "stone")
+    s.box(14, 41, 16, 1.4, "linen", 4)
+    s.line(44, 42, 50, 54, 1.2, "iron", 2)
+    s.box(40, 41, 8, 3, "brass", 3)
+    furniture.table_lamp(50, 41)(s)
+
+
+BANK: Final = Room(
+    partial(walls.plaster, floor=partial(floors.checks, material="tile", other="trim"), dado="dado", framed=True),
+    (Slot(112, _teller, None), Slot(34, castle.column, None), Slot(34, castle.column, None)),
+    (
+        Slot(76, _writing_desk, fixtures.clock(120, 14, "brass")),
+        Slot(60, None, fixtures.window(44, 76, foot=54, frame="brass", bars=2)),
+        Slot(34, castle.column, None),
+        Slot(60, furniture.at(2, furniture.bench(0, 56, 18)), fixtures.picture(36, 44, up=70, sort=1)),
     ),
 )
 

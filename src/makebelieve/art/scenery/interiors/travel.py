@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from makebelieve.art.scenery.interiors import fixtures, floors, furniture, walls
+from makebelieve.art.scenery.interiors import fixtures, floors, furniture, homes, walls
 from makebelieve.art.scenery.interiors.layout import Room, Slot
 from makebelieve.art.scenery.interiors.spot import Spot
 from makebelieve.art.scenery.plane import Field, Plane
@@ -221,6 +221,27 @@ CABIN: Final = Room(
         Slot(74, _sea_chest, fixtures.porthole(13, up=96)),
         Slot(54, furniture.at(2, furniture.together(furniture.barrel(2, 28), furniture.barrel(26, 28))), _helm_wheel),
         Slot(54, furniture.shelves(2, 0, 50, ("books", "boxes", "bottles"), ("cloth", "accent", "brass"), gap=20), None),
+    ),
+)
+
+# galley
+
+
+def _swinging(s: Spot) -> None:
+    """Pans and a ladle that hang from a rail."""
+    homes.pans(s)
+    s.box(58, 108, 1.6, 18, "metal", 2)
+    s.ball(58, 106, 4, 3, "metal", 3)
+
+
+GALLEY: Final = Room(
+    walls.strakes,
+    (Slot(66, furniture.at(4, homes.stove), _swinging), Slot(72, furniture.counter(4, 64, 40, top="metal"), fixtures.porthole(14, up=92))),
+    (
+        Slot(66, furniture.shelves(3, 0, 60, ("pots", "tins", "jars", "plates"), ("accent", "brass", "cloth"), gap=20), None),
+        Slot(74, furniture.together(furniture.table(4, 64, 31), furniture.candle(14, 31)), fixtures.porthole(14, up=92)),
+        Slot(56, furniture.together(furniture.barrel(2, 28), furniture.sack(28)), fixtures.pendant(44, "metal", 90)),
+        Slot(44, furniture.together(furniture.crate(2), furniture.crate(10, 18)), fixtures.sconce(104)),
     ),
 )
 
