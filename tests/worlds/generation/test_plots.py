@@ -11,10 +11,10 @@ from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.compose import SHAPES
 from makebelieve.worlds.generation.draft import PURPOSES
 from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.plots import needs_of, plot_of
+from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}

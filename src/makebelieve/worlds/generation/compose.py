@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.language import classify, lemma, normalise
-from makebelieve.worlds.generation import cast, deeds, journeys, schemes, tables
+from makebelieve.language import normalise
+from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
-from makebelieve.worlds.generation.english import capital, determined, fill, pictorial, sentence, titled
+from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
@@ -21,82 +20,33 @@ from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
-from makebelieve.worlds.generation.plots import genre_of, items_of, needs_of, plot_of, told_by
+from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import receive, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 
-SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
-    "hub": journeys.hub, "quest": journeys.quest, "loop": journeys.loop, "descent": journeys.descent, "race": journeys.race,
-    "heist": schemes.heist, "escape": schemes.escape, "mystery": schemes.mystery, "court": schemes.court, "siege": schemes.siege,
-    "survival": schemes.survival, "work": schemes.work,
-}  # fmt: skip
-_PLACES: Final = {
-    "hub": 8, "quest": 10, "loop": 7, "descent": 9, "race": 7, "heist": 8, "escape": 7, "mystery": 6, "court": 7, "siege": 6, "survival": 8, "work": 6,
-}  # fmt: skip
-_SHAPES_OF: Final[dict[str, dict[str, float]]] = {
-    "find": {"hub": 3, "quest": 2, "loop": 2, "descent": 1.5},
-    "rescue": {"quest": 3, "hub": 1.5, "descent": 2},
-    "escape": {"escape": 6},
-    "deliver": {"quest": 3, "descent": 1, "hub": 1},
-    "steal": {"heist": 6},
-    "solve": {"mystery": 6},
-    "defeat": {"quest": 2, "hub": 2, "siege": 2, "descent": 1.5},
-    "survive": {"survival": 6},
-    "win": {"race": 6},
-    "restore": {"hub": 3, "loop": 3},
-    "unite": {"court": 6},
-    "reach": {"quest": 3, "descent": 1.5, "hub": 1},
-    "protect": {"siege": 6},
-    "explore": {"hub": 2, "descent": 2, "quest": 1.5},
-    "do": {"hub": 3, "quest": 2, "loop": 1.5, "descent": 1.5},
-}
-_SHAPES_OF_DEEDS: Final[dict[str, dict[str, float]]] = {
-    "unite": {"court": 2, "quest": 1.5, "hub": 1.5}, "survive": {"survival": 6}, "defeat": {"quest": 2, "hub": 2, "descent": 1.5},
-    "reach": {"quest": 3, "descent": 1.5, "hub": 1}, "deliver": {"quest": 3, "descent": 1, "hub": 1},
-}  # fmt: skip
-"""Where the texts of the purpose do not fit the verb: shapes that say little of what is done in them."""
-_PURPOSE_OF_SHAPE: Final = {
-    "heist": "steal", "escape": "escape", "mystery": "solve", "survival": "survive", "court": "unite", "race": "win", "siege": "protect",
-}  # fmt: skip
-# Where the story of a shape ends, as an index of its places; and the purposes whose stated place is the end rather than the beginning.
-_LAST: Final = {
-    "hub": 7, "quest": 8, "loop": 4, "descent": 4, "race": 6, "heist": 6, "escape": 5, "mystery": 5, "court": 6, "siege": 0, "survival": 7, "work": 0,
-}  # fmt: skip
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
-_ROUND: Final = frozenset(("loop", "siege", "work"))
-"""Shapes that end where they began."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
-_RACES: Final = frozenset((
-    "race", "races", "racing", "racer", "racers", "marathon", "derby", "regatta", "rally", "grand", "prix", "track",
-    "course", "laps", "lap", "finish", "gallop", "sprint", "relay", "camels",
-))  # fmt: skip
-"""What makes a victory a matter of coming first; without them it is won before judges."""
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
 _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
 """Genres in which one is out in the open, and found or not."""
-_KEEPSAKES: Final = frozenset(
-    ("map", "book", "letter", "key", "clock", "watch", "lamp", "bell", "mask", "doll", "mirror", "button", "relic", "idol", "artifact", "artefact",
-     "egg", "seed", "painting", "statue", "machine", "radio", "compass", "diary", "photograph", "toy", "lantern", "tooth", "bone", "feather", "stone")
-)  # fmt: skip
-_HEARTS: Final = frozenset(("heart", "love", "hand", "affection", "trust"))
 
 
 def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) -> Json:
     """The world of a draft. Raises KeyError for a genre or a point of view that the tables lack."""
     chance = Chance(derive_seed(seed, f"world:{draft.premise}"))
     genre = tables.read_all("genres")[draft.genre]
-    shape, goal = _shape(draft, genre, chance)
+    shape, goal = shapes.chosen(draft, genre, chance)
     draft = draft.model_copy(update={"goal": goal})
     plot = plot_of(draft, goal, chance)
     age = frozenset((genre.one("era", "now"), "gentle" if draft.gentle else "stern"))
     if plot is not None:
-        shape = _shape_of(plot, shape, age, chance)
+        shape = shapes.of_plot(plot, shape, age, chance)
         genre = genre_of(plot, genre, age)
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
@@ -114,7 +64,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
-        if plot is not None and len(places) == 1 and shape not in _ROUND:
+        if plot is not None and len(places) == 1 and shape not in shapes.ROUND:
             places = [
                 *(replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, frozenset((scene.entry.title,)))),
                 *places,
@@ -136,8 +86,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
     kinds = {place.entry.title for place in places}
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
-    others = genre_places(draft, _PLACES[shape] + spare - len(places), kinds, chance, taken)
-    last = None if at_end and shape in _ROUND else _LAST[shape] if goal.purpose in _FAR or at_end else None
+    others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
+    last = None if at_end and shape in shapes.ROUND else shapes.LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
     hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
     weather: str = draft.weather or (
@@ -177,7 +127,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), many}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
-        *(("love",) if draft.genre == "romance" or _HEARTS & set(object_.split()) else ()),
+        *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
@@ -191,9 +141,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         works=items_of(plot, scenery.marks, "apply", chance), traits=traits, matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
-    if shape in _ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
+    if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.items = [*builder.works, *builder.items]
-    entrance = SHAPES[shape](builder)
+    entrance = shapes.SHAPES[shape](builder)
     builder.advise()
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
@@ -210,14 +160,6 @@ def _is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
     return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)
 
 
-def _shape_of(plot: tables.Entry, shape: str, age: frozenset[str], chance: Chance) -> str:
-    """The shape of a plot's story; work only where it has three things to use."""
-    weights = {name: float(weight) for name, _, weight in (item.partition("=") for item in " ".join(plot.items("shapes")).split())}
-    if sum(bool(fitting(need.items("item"), age) and need.items("apply")) for need in needs_of(plot)) < 3:
-        weights.pop("work", None)
-    return chance.weighted(weights, "shape of plot") if weights else shape
-
-
 def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
     """What is lost with the goal: said by its plot, or of the premise's own deed; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
@@ -229,43 +171,6 @@ def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry,
     if draft.places or draft.player:
         return scenery.label(scenery.pick(rows.items("open"), "stake"))
     return scenery.chance.pick(genre.items("stake"), "stake")
-
-
-def _shape(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> tuple[str, Goal]:
-    goal = draft.goal
-    own = {name: float(weight) for name, _, weight in (item.partition("=") for row in genre.items("shapes") for item in row.split())}
-    if goal.stated:
-        purpose = goal.purpose
-        head = (goal.object or "").split()[-1:]
-        if purpose == "win" and head and head[0] in _HEARTS:
-            goal = goal.model_copy(update={"purpose": "unite"})
-            purpose = "unite"
-        if purpose == "win" and not _RACES & set(f"{goal.object or ''} {draft.premise}".lower().split()):
-            return chance.weighted({"hub": 3.0, "quest": 2.0, "loop": 1.5}, "shape"), goal
-        of = _SHAPES_OF[purpose] if goal.telling in ("own", "made") else _SHAPES_OF_DEEDS.get(purpose, _SHAPES_OF["do"])
-        weights = {shape: weight * (1 + 0.3 * own.get(shape, 0)) for shape, weight in of.items()}
-        return chance.weighted(weights, "shape"), goal
-    weights = {shape: weight for shape, weight in own.items() if weight}
-    shape = chance.weighted(weights or {"hub": 1.0, "quest": 1.0}, "shape")
-    purpose_ = _PURPOSE_OF_SHAPE.get(shape, "find")
-    thing = (
-        next((one for one in draft.things if len(one.split()) <= 4 and _may_be_sought(one)), None)
-        if purpose_ in ("find", "steal")
-        else None
-    )
-    object_ = f"the {thing}" if thing and not determined(thing) and not thing[:1].isupper() else thing
-    return shape, Goal.model_validate({"purpose": purpose_, "object": object_, "plural": bool(thing and _plural_words(thing))})
-
-
-def _may_be_sought(thing: str) -> bool:
-    """Whether a thing that a premise only mentions is one to look for: no floor, no flour, no freezer."""
-    noun = thing.split(" of ")[0].split()[-1].lower()
-    return classify(lemma(noun, "noun") or noun)[0] in ("treasure", "weapon", "instrument", "clothing", "container") or noun in _KEEPSAKES
-
-
-def _plural_words(text: str) -> bool:
-    last = text.split()[-1].lower()
-    return last.endswith("s") and not last.endswith(("ss", "us")) and (lemma(last, "noun") or last) != last
 
 
 def _yours(text: str) -> str:
