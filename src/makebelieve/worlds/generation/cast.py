@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.figures import PEOPLE
 from makebelieve.worlds.generation.morphology import article, plural, plural_verb
 from makebelieve.worlds.generation.reading import GROUPS
 
@@ -93,6 +94,7 @@ def _called(figure: Figure) -> tuple[str, str]:
         return pictorial(figure.name), pictorial(figure.name)
     words = phrase.split()
     collective = figure.category == "group" and figure.noun in phrase.lower().split()  # "the jury" are many as they are
+    collective = collective or (figure.noun in PEOPLE and figure.phrase == figure.noun)
     noun = plural(figure.noun) if figure.plural and not collective else figure.noun
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
     own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner

@@ -117,7 +117,7 @@ def same_as(reading: Reading, player: Phrase | None) -> set[int]:
         if between == ["and"] and named:
             continue  # "I am the manager, and both men have": they are others
         plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named", "her")]
-        if plain in (["and"], [","], ["is"], ["are"], ["am"], ["was"], [], ["of"]) and (
+        if plain in (["and"], [","], [",", "is"], ["is"], ["are"], ["am"], ["was"], [], ["of"]) and (
             somebody(reading, left) or somebody(reading, right)
         ):
             mine |= {id(left), id(right)}

@@ -22,9 +22,7 @@ from makebelieve.worlds.generation.reading import (
     text_of,
 )
 
-_PEOPLE: Final = frozenset(
-    ("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly")
-)
+PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
     ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"),
 )  # fmt: skip
@@ -109,11 +107,15 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
             beast = classify(token.lemma or token.word)
             category, body = beast if beast[0] in ("creature", "robot") else (category, body)
     truly = really(reading, phrase)
+    shape = turned_into(reading, phrase)
+    if shape is not None:
+        category, body = classify(shape.noun, tuple(token.word for token in shape.modifiers))
     if truly is not None:
         other = classify(truly.noun, tuple(token.word for token in truly.modifiers))
         category, body = other if other[0] in ("creature", "robot") else (category, body)
     text = text_of(reading, phrase)
     several = phrase.plural or ((phrase.count or 1) > 1 and not any(token.word in ("year", "old") for token in phrase.modifiers))
+    several = several or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and name is None
     if name and category not in ANIMATE:
         category, body = "person", "biped"
@@ -138,6 +140,16 @@ def really(reading: Reading, phrase: Phrase) -> Phrase | None:
     between = [token.word for token in reading.tokens[phrase.end : other.start]]
     linked = bool({"is", "are", "am"} & set(between[-3:])) and len(between) <= 6
     return other if linked and set(between) <= _LINKS and (other.plural or other.determiner in ("a", "an")) else None
+
+
+def turned_into(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """What somebody has been made: "a teapot" for "a knight has been turned into a teapot"."""
+    tokens, at = reading.tokens, phrase.end
+    while at < len(tokens) and tokens[at].tag in ("X", "R"):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lemma not in ("turn", "transform", "change", "enchant") or tokens[at + 1].word != "into":
+        return None
+    return next((one for one in reading.found if at + 1 < one.start <= at + 2), None)
 
 
 def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import under, word_set
 from makebelieve.worlds.generation.draft import Goal
@@ -156,7 +156,9 @@ def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[s
     def matters(at: int) -> float:
         if player is not None and player.start <= at < player.end:
             return 1.7
-        return 1.3 if aim is not None and aim.start <= at < aim.end else 0.6 if under(tokens, at) else 1.0
+        if aim is not None and aim.start <= at < aim.end:
+            return 1.3
+        return 0.6 if under(tokens, at) or _said_of(tokens, at) else 1.0
 
     for length in (3, 2):
         for at in range(len(tokens) - length + 1):
@@ -178,6 +180,15 @@ def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[s
         for word in {token.word, token.lemma}:
             note(word, matters(token.index) * (1.0 if word == token.word or token.word not in _words()[0] else 0.0))
     return said
+
+
+def _said_of(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands in a clause that only says which one is meant: "the vote that will stop the war"."""
+    while at >= 0 and tokens[at].tag != "." and tokens[at].word not in ("and", "but"):
+        if tokens[at].word in ("who", "that", "which") and tokens[at].tag == "S":
+            return True
+        at -= 1
+    return False
 
 
 def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, float]) -> None:

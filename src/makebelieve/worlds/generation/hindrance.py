@@ -116,6 +116,8 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word == "by" and at > 1 and tokens[at - 1].tag == "VD" and {"without", "unless", "not", "never"} & _near(tokens, at - 1, 4):
         return True
+    if word == "with" and any(token.lemma in ("survive", "endure", "outlast", "withstand", "compete") for token in tokens[:at]):
+        return True  # "survive the last Friday with class 4B"
     if word == "of" and at > 0 and tokens[at - 1].word in ("nose", "noses", "front", "eyes", "eye", "ahead"):
         return {"under", "front", "ahead"} & _near(tokens, at, 4) != set()
     if word == "of" and at > 0 and tokens[at - 1].word in ("sight", "reach", "earshot", "hands", "clutches", "way"):

@@ -71,7 +71,8 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
     before = [token.word for token in tokens[max(0, at - 1) : at + 1]]
     return (
         before[-1:] == ["without"]
-        or before in (["made", "of"], ["made", "from"], ["afraid", "of"], ["scared", "of"], ["fear", "of"], ["out", "of"])
+        or before
+        in (["made", "of"], ["made", "from"], ["afraid", "of"], ["scared", "of"], ["fear", "of"], ["out", "of"], ["turned", "into"])
         or (before[-1:] in (["is"], ["are"]) and not animate(phrase))
     )
 

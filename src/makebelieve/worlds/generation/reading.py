@@ -215,7 +215,7 @@ def _merged(found: list[Phrase]) -> list[Phrase]:
 def _bare_name(word: str, after: str) -> bool:
     """Whether a noun of a being that stands alone before its verb is a name: "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()
-    if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] == "person":
+    if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
         return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
     following = re.match(r"\s+([a-z]+)", after)
     acts = following is not None and (
@@ -328,6 +328,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
         if tokens[at].tag == "'" and tokens[at - 1].tag in ("N", "NS") and at - 1 == start and tokens[at - 1].word in ABOUT:
             start = at + 1
     words = [token.word for token in tokens[start : phrase.head.index]]
+    words = words[1:] if words[:1] == ["same"] else words
     head = tokens[phrase.head.index].word
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)

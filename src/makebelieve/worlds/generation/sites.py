@@ -128,7 +128,9 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
-            free = id(phrase) not in used or classify(phrase.noun)[0] in ("place", "vehicle")
+            free = (id(phrase) not in used and classify(phrase.noun)[0] not in ("food", "clothing", "instrument")) or classify(phrase.noun)[
+                0
+            ] in ("place", "vehicle")
             if kind and free and phrase.noun not in ABOUT and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found

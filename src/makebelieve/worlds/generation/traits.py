@@ -7,7 +7,9 @@ from typing import Final
 
 from makebelieve.language import Phrase, lemma
 from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.reading import Reading, cased, known
+from makebelieve.worlds.generation.figures import turned_into
+from makebelieve.worlds.generation.morphology import article
+from makebelieve.worlds.generation.reading import Reading, cased, known, text_of
 from makebelieve.worlds.generation.wording import as_written
 
 # They say who is meant, not how somebody is.
@@ -34,6 +36,8 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
         ]
         made += _behind(reading, phrase)
         made += _predicated(reading, phrase)
+        if (shape := turned_into(reading, phrase)) is not None:
+            made.append(f"turned into {article(text_of(reading, shape)) if not shape.plural else text_of(reading, shape)}")
     for at, token in enumerate(tokens[:-1]):  # "that I can't bake", "I am nine"
         if token.word == "i" and tokens[at + 1].word in ("can", "could") and at + 3 < len(tokens) and tokens[at + 2].word == "not":
             made.append(f"cannot {_until(reading, at + 3)}")

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.cues import (
     WEATHERS,
 )
 from makebelieve.worlds.generation.draft import Figure, Hour, Weather, WorldAuthor, WorldDraft
-from makebelieve.worlds.generation.figures import apposed, figure_of
+from makebelieve.worlds.generation.figures import apposed, figure_of, really
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
@@ -191,8 +191,8 @@ def _others(
             continue
         if before in ("named", "called"):
             continue
-        if any(id(one) in used and apposed(reading, one) is phrase for one in reading.found):
-            continue
+        if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
+            continue  # "Orpheus, but he is a busker"
         acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
         if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
             continue  # "form a punk band": they are the band
@@ -207,6 +207,8 @@ def _others(
 
 def _no_person(reading: Reading, phrase: Phrase) -> bool:
     """Whether a group's noun is used as no group: "on board", "at court", "in class", "both sides"."""
+    if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
+        return False  # "with class 4B"
     bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
     return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
 
