@@ -139,6 +139,12 @@ def clauses(instruction: str) -> list[Clause]:
         re.IGNORECASE,
     ):
         text = f"replace {rather['a']} with {rather['b']}"
+    if meant := re.fullmatch(
+        r"(?P<a>.+?) (?:in|at|on|to) (?:the )?[\w' ]+?(?:\.\.\.|,| -+) ?(?:no,? |i mean,? |sorry,? |or rather,? |rather,? |wait,? )+(?P<b>(?:in|at|on|to) .+)",
+        text.strip(),
+        re.IGNORECASE,
+    ):
+        text = f"{meant['a']} {meant['b']}"
     if gone := re.fullmatch(
         r"(?:(?:no more|remove|delete|get rid of|take out|drop|kill|(?:I|we) (?:don't|do not) (?:like|want|need)) )(?P<a>[^,.;!?]+?)[,.;!?]+ (?:and |but |just |please )*(?:(?:replace|swap|exchange) (?:it|them|him|her|that) (?:with|by|for)|(?:put|use|take|have) (?=.+ (?:instead|in (?:its|their|his|her) place)[.!]*$)) ?(?P<b>.+?)(?: instead| in (?:its|their|his|her) place)?[.!]*",
         text.strip(),
@@ -187,7 +193,11 @@ def clauses(instruction: str) -> list[Clause]:
             plain_ = polite(part)
             if plain_ and not _NOISE.fullmatch(plain_):
                 whole = re.sub(r"\x01(\d+)\x02", lambda match: quoted[int(match[1])], plain_)
-                remark = bool(_ASIDE.fullmatch(plain_)) and not _WISHED.search(plain_) and not re.match(_START, plain_, re.IGNORECASE)
+                remark = (
+                    bool(_ASIDE.fullmatch(plain_))
+                    and not _WISHED.search(plain_)
+                    and not re.match(rf"{_START}|(?:if|when|once|after|whenever|every time|each time)\b", plain_, re.IGNORECASE)
+                )
                 question = asks and bool(_RHETORIC.fullmatch(plain_))
                 made.append(Clause(whole, remark or asks, question))
     if len(made) > 1 and any(not one.aside for one in made):

@@ -65,7 +65,11 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
             return Edited(
                 world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before
             )
-        if clause.aside and clause.judged and any(not one.aside for one in pieces):
+        if (
+            clause.aside
+            and any(not one.aside for one in pieces)
+            and (clause.judged or not re.match(r"(?:it|they|he|she) (?:is|are)\b", clause.text, re.IGNORECASE))
+        ):
             remarks.append(clause.text)
             subject = mention(made, clause.text) or subject
             continue
@@ -145,7 +149,7 @@ def _step(
         plain = []
     if unsure is not None:
         raise unsure
-    if not plain:
+    if not plain or re.search(r"\b(?:instead of|rather than|easier to)\b", clause):
         return None
     after, why = applied(made, plain)
     if why:

@@ -109,7 +109,13 @@ def rename(world: World, thing: Thing, new: str) -> World:
         changes.append(_saying(_spelt(old), new))
         for part in _short_forms(old) if thing.kind in ("person", "player", "foe") else []:
             changes.append(_saying(_spelt(part), new))
-        if thing.kind == "foe" and not proper(old) and " " in old and not re.search(r" (?:in|of|with|on|at|from|who|that) ", old):
+        if (
+            thing.kind == "foe"
+            and not proper(old)
+            and " " in old
+            and not re.search(r" (?:in|of|with|on|at|from|who|that) ", old)
+            and old.split()[-1] not in ("below", "above", "within", "outside", "beyond", "inside", "beneath", "there")
+        ):
             changes.append(_saying(_spelt(old.split()[-1]), new if proper(new) else _bare(new)))
 
     def change(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import tag, tokenise
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.edits.clauses import VERBS
 
 _HEDGE: Final = re.compile(
@@ -148,6 +148,19 @@ def _once(text: str) -> str:
         r"^(?:it )?(?:must|should|has to|needs to|ought to) be possible (?:for (?P<s>.+?) )?to (?P<v>.+)$", plain, re.IGNORECASE
     ):
         return f"{able['s'] or 'you'} should {able['v']}"
+    if possible := re.match(r"^make it possible (?:for (?P<s>.+?) )?to (?P<v>.+)$", plain, re.IGNORECASE):
+        return f"{possible['s'] or 'you'} should {possible['v']}"
+    if (made := re.match(r"^make (?P<rest>(?!it\b|this\b|that\b|everything\b|me\b|them\b).+)$", plain, re.IGNORECASE)) and (
+        both := parted(made["rest"])
+    ):
+        first = both[1].split()[0].lower()
+        if (
+            lemma(first, "verb") == first
+            and lemma(first, "adjective") is None
+            and not re.search(r" (?:an?|the|more|less|and|to|in|of|so|very|much)$", both[0])
+            and both[1] != first
+        ):
+            return f"{both[0]} should {both[1]}"
     if sure := re.match(r"^(?:make|be) (?:it so|sure)(?: that)? (?P<v>.+)$", plain, re.IGNORECASE):
         return _stated(sure["v"])
     modal = _MODALS.match(plain)

@@ -56,6 +56,10 @@ def hidden(draft: Draft, match: re.Match[str]) -> str | None:
         return _clue(draft, match)
     how, where = match["p"].lower(), clean(match["h"])
     where = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", where)
+    if (
+        two := re.fullmatch(r"(?P<t>.+?),? (?P<p>under|behind|inside|in|beneath|on|beside|between|above) (?P<h>(?:the|an?|some) .+)", where)
+    ) and (inside_ := naming.find(draft.world, two["t"], ("place",))):
+        where, how = f"{two['h']} in {inside_.name}", two["p"]
     place = naming.find(draft.world, where, ("place",), loose=False) or naming.find(
         draft.world, re.sub(r"^(?:the )?(?:back|corner|middle|end|top|bottom) of ", "", where), ("place",)
     )
@@ -234,11 +238,25 @@ def source(draft: Draft, match: re.Match[str]) -> str | None:
     return f"{capital(item.name)} can now be had {at(draft, key)}: '{capital(deed)}'" + (f"; {told[:1].lower()}{told[1:]}" if told else "")
 
 
+def start_with(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "you should begin with the veil": found where the player starts."""
+    item = item_of(draft, match["np"])
+    key = draft.world["entrance"]["state"]
+    if item is None:
+        if naming.find(draft.world, clean(match["np"])) is not None:
+            return None
+        fitted = re.fullmatch(r"(?P<t>.+)\n(?P<np>.+)", f"the player\n{clean(match['np'])}")
+        return at_start(draft, fitted) if fitted and re.match(r"(?:an?|some|two|three) ", clean(match["np"])) else None
+    return matters.move_item(draft, item, Thing("place", key, draft.builder.place_of[key].name))
+
+
 def at_start(draft: Draft, match: re.Match[str]) -> str | None:
     """ "give the daughter a lantern at the start": found where the player starts."""
     if naming.find(draft.world, clean(match["t"]), ("player",)) is None:
         return None
     phrase = clean(match["np"])
+    if re.search(r"\b(?:hint|clue|tip|choice|chance|way|option|name|idea|reason|warning|question)\b", phrase):
+        return None
     key = draft.world["entrance"]["state"]
     flag = matters.lay(draft, key, phrase)
     return f"{capital(phrase)} can now be found {at(draft, key)}, where it starts" if flag else None

@@ -323,6 +323,26 @@ def culprit(draft: Draft, match: re.Match[str]) -> str | None:
     return f"It was {new.name} now: the clues and the accusations tell of {new.name} in place of {old.name}"
 
 
+def villain(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the bad guy should be Vera Lund": who stands in the way and somebody else change places, or somebody new does."""
+    foe = next((one for one in naming.things(draft.world) if one.kind == "foe"), None)
+    value = re.sub(r",? (?:and )?(?:not|rather than|instead of) .+$", "", clean(match["v"]))
+    other = naming.find(draft.world, value, ("person",), loose=False)
+    if foe is None:
+        return None
+    if other is None:
+        if told := become(draft, foe, value):
+            return told
+        return call(draft, foe, re.sub(r"^an? ", "the ", value))
+
+    def change(text: str) -> str:
+        return _swapped(_swapped(text, foe.name, "\x03"), other.name, foe.name).replace("\x03", other.name)
+
+    draft.world = renaming.told_everywhere(draft.world, change)
+    draft.subject = None
+    return f"{capital(other.name)} now stands in the way, and {foe.name} is met where {other.name} was"
+
+
 def accusable(draft: Draft, match: re.Match[str]) -> str | None:
     """ "I would like to be able to accuse Father Dunne": one more whom one may name, wrongly."""
     person = naming.find(draft.world, clean(match["v"]), ("person",))

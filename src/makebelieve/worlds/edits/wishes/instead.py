@@ -37,6 +37,24 @@ def in_their_place(draft: Draft, match: re.Match[str]) -> str | None:
     return (guards.guard(draft, fitted) or sights.seen_thing(draft, fitted)) if fitted else None
 
 
+def quoted(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Too late is a boring title, use 'The bed is empty'": of what was spoken of."""
+    thing = draft.subject
+    new = clean(match["v"])
+    if thing is None:
+        return None
+    if thing.kind == "ending":
+        draft.states[thing.id]["ending"]["title"] = capital(new)
+        return f"The ending '{thing.name}' is now titled '{capital(new)}'"
+    if thing.kind == "choice":
+        event = next((one for one in draft.events if one["name"] == thing.id), None)
+        if event is None:
+            return None
+        event["label"] = capital(new)
+        return f"{thing.name} is now '{capital(new)}'"
+    return call(draft, thing, new) if thing.kind in ("place", "person", "item", "foe") else None
+
+
 def from_place(draft: Draft, match: re.Match[str]) -> str | None:
     """ "call the place the main corridor rather than the dying orbital station"."""
     thing = naming.find(draft.world, clean(match["t"]))

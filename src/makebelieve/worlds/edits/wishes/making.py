@@ -162,6 +162,8 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     thing = naming.find(draft.world, match["t"], ("place", "person", "foe", "goal"))
     value = names.clean(match["v"])
     first, _, rest = value.partition(" ")
+    if re.search(r" (?:an?|the|to|more|in|of|and|so|very)$", match["t"]) or re.search(r" (?:if|when|unless|because) ", value):
+        return None
     if thing is None or len(value.split()) > 9 or lemma(first.lower(), "verb") != first.lower() or first.lower() in _NOT_DEEDS:
         return None
     said = f"{third(first.lower()) if not naming.many(thing.name) else first.lower()} {rest}".strip()
@@ -249,6 +251,8 @@ def giving(draft: Draft, match: re.Match[str]) -> str | None:
         .replace(", in ", " in ")
         .replace(", at ", " at ")
     )
+    if thing.kind == "player" and not re.search(r" (?:in|at|on) the ", np):
+        np = f"{np} in {draft.builder.place_of[draft.world['entrance']['state']].name}"
     if thing.kind != "place":
         near = (
             next((key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]), None)

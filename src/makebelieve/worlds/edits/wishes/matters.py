@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify, tag, thing_from_phrase, tokenise
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
@@ -80,7 +80,12 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
     done = []
     for key in keys[:1] if len(keys) == 2 and keys[1].startswith(keys[0]) else keys:
         try:
-            phrase = seen_there(draft, key, what)
+            if re.search(r" \w+ing\b", what) and (line := _doing(draft, key, what)):
+                draft.builder.feature(key, line)
+                phrase = what
+                draft.subject = Thing("place", key, draft.builder.place_of[key].name)
+            else:
+                phrase = seen_there(draft, key, what)
             done.append(key)
         except Unsure:
             if len(keys) == 1:
@@ -92,9 +97,17 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
     )
 
 
+def _doing(draft: Draft, key: str, what: str) -> str:
+    """ "a crowd cheering" as a sentence."""
+    from makebelieve.worlds.edits.wishes.scenes import told_as
+
+    return told_as(draft, key, what)
+
+
 def everywhere(draft: Draft, what: str) -> str | None:
     """Something is seen in every place."""
-    if _NOT_THINGS.search(what):
+    head_ = thing_from_phrase(re.sub(r"^\w+ ", "", what)).noun
+    if _NOT_THINGS.search(what) or classify(head_)[0] in ("", "abstract", "act", "event"):
         return None
     phrase = ""
     for key in [key for key, state in draft.states.items() if "ending" not in state]:
@@ -241,7 +254,9 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
         or _NOT_THINGS.search(bare)
     ):
         return None
-    if re.search(r"^(?:it|this|that|they|them|every|all|each)\b|[\"']", np):
+    if re.search(r"^(?:it|this|that|they|them|every|all|each)\b|[\"']| (?:in|of|the|a|an|to|out|come|comes|be)$", np) or any(
+        one.tag in ("V", "X", "S") for one in tag(tokenise(np))[1:]
+    ):
         return None
     place = naming.find(draft.world, np, ("place",), loose=False)
     keys = [place.id] if place else naming.sightings(draft.world, bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import classify, lemma, thing_from_phrase
+from makebelieve.language import classify, lemma, tag, thing_from_phrase, tokenise
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
@@ -28,7 +28,7 @@ def is_living(phrase: str) -> bool:
     """Whether a noun phrase is somebody."""
     bare = re.sub(r"^(?:the|an?|some|another|my|our|two|three|four|five) ", "", phrase.strip(), flags=re.IGNORECASE)
     if re.match(
-        r"(?:dead|stuffed|painted|wooden|stone|bronze|toy|plastic|carved|marble|golden|statue|painting|picture|portrait|photo|drawing|model|poster) ",
+        r"(?:dead|stuffed|rocking|hobby|paper|straw|clay|painted|wooden|stone|bronze|toy|plastic|carved|marble|golden|statue|painting|picture|portrait|photo|drawing|model|poster) ",
         bare,
         re.IGNORECASE,
     ):
@@ -91,7 +91,11 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         "",
         clean(new if naming.proper(new) else pictorial(new)),
     )
-    if not new or len(new.split()) > 7:
+    spoken = tag(tokenise(new)) if not naming.proper(new) or len(new.split()) > 3 else []
+    clause = any(one.tag in ("X", "S", "P", "M") or one.word in ("when", "if", "because", "should") for one in spoken) or bool(
+        re.match(r"(?:normal|visible|real|ordinary) (?:choice|option|button)", new)
+    )
+    if not new or len(new.split()) > 7 or clause:
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
     if thing.kind == "ending":
         draft.states[thing.id]["ending"]["title"] = capital(new)

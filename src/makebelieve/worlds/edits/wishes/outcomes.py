@@ -57,7 +57,7 @@ def when(draft: Draft, match: re.Match[str]) -> str | None:
         if question is not None:
             raise question
         return None
-    return _comes_of(draft, event, subject, clean(tail))
+    return _comes_of(draft, event, subject, tail.strip(" .,"))
 
 
 def _chosen(draft: Draft, text: str) -> Event | None:
@@ -69,6 +69,10 @@ def _chosen(draft: Draft, text: str) -> Event | None:
         found = referents.choice(draft.world, one)
         if found is not None:
             return found
+    if got := re.match(r"(?:find|finds|found|take|takes|get|gets|have|has|pick up|picks up|collect|discover)s? (?P<np>.+)$", bare):
+        item = naming.find(draft.world, got["np"], ("item",))
+        if item is not None:
+            return next((one for one in draft.events if item.id in one.get("grants", [])), None)
     foe = naming.find(draft.world, re.sub(r"^\w+(?: (?:with|against|past|up|to|at|by|out|away|from|of))* ", "", bare), ("foe",))
     losing = referents.ending_choices(draft.world, "lose")
     if foe is not None and losing:
@@ -102,6 +106,7 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
     parts = [one.strip(" ,") for one in re.split(r",? (?:and|but) (?:then )?(?:you |he |she |they |it )?(?:should )?|, (?=not\b)", result)]
     told: list[str] = []
     seen: list[str] = []
+    parts = [one for one in parts if not re.fullmatch(r"(?:not|except) (?:lose )?the (?:game|story)|not the end", one)]
     for number, part in enumerate(parts):
         mine = (
             hero
@@ -251,6 +256,14 @@ def _shown(draft: Draft, event: Event, subject: str, hero: bool, deeds: list[str
         thing = naming.find(draft.world, subject, loose=False) if not re.fullmatch(_HERO, subject, re.IGNORECASE) else None
         who = thing.name if thing else subject
         many = naming.many(who)
+    if len(deeds) == 1 and (
+        speech := re.fullmatch(
+            r"(?P<v>say|whisper|shout|mutter|cry|think|sing|call|murmur|scream)(?: to \w+)?:? [\"'“](?P<q>.+)[\"'”]", deeds[0]
+        )
+    ):
+        line = speech["q"] if speech["q"].endswith((".", "!", "?")) else f"{speech['q']}."
+        event["narration"] = f'{event.get("narration", "").rstrip()} {capital(who)} {_agree(speech["v"], many)}: "{line}"'.strip()
+        return f"with '{referents.label_of(event)}', {who} now {_agree(speech['v'], many)}: \"{line}\""
     said = naming.listed([_agree(one if hero else re.sub(r"\b(?:you|him|her|them)\b", scenery.seen["P"], one), many) for one in deeds])
     line = sentence(capital(pictorial(f"{who} {said}")))
     for one in _all_like(draft, event) if keep else [event]:
@@ -318,6 +331,8 @@ def leads_to(draft: Draft, match: re.Match[str]) -> str | None:
     """ "the choice to rest should lead to the cellar", "'Go, now' should take you to the arena"."""
     event = referents.choice(draft.world, clean(match["c"]) if not match["c"].strip().startswith(("'", '"')) else match["c"])
     if event is None:
+        return None
+    if naming.find(draft.world, clean(match["c"]), ("place",), loose=False) is not None:
         return None
     result = clean(match["v"])
     fit = (_AWAY, _SPARED, _ENDED, _WON)
@@ -397,6 +412,9 @@ def shown_way(draft: Draft, match: re.Match[str]) -> str | None:
     if not found:
         return None
     named = referents.choice(draft.world, clean(match["c"]))
+    words = set(naming.words(clean(match["c"])))
+    near = [one for one in found if words & set(naming.words(str(one.get("anchor", {}).get("label", ""))))]
+    named = near[0] if near else named
     event = named if named is not None and named.get("hidden") else found[0] if re.search(r"\bsecret|hidden", match["c"]) else None
     if event is None:
         return None

@@ -210,6 +210,22 @@ def moved(draft: Draft, thing: Thing, place: Thing) -> str:
     return f"{capital(thing.name)} is now {at(draft, place.id)}"
 
 
+def swapped(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Arlo and Winnie Cho should swap places"."""
+    some = [naming.find(draft.world, clean(match[one]), ("person",)) for one in ("a", "b")]
+    if None in some:
+        return None
+    spots = [next((key for key in seen_at(draft, one) if "ending" not in draft.states[key]), None) for one in some if one is not None]
+    if None in spots or spots[0] == spots[1]:
+        return None
+    told = []
+    for one, spot in zip(some, reversed(spots), strict=True):
+        assert one is not None
+        assert spot is not None
+        told.append(moved(draft, one, Thing("place", spot, draft.builder.place_of[spot].name)))
+    return "; ".join(told)
+
+
 def present_frames(many: bool) -> tuple[str, ...]:
     from makebelieve.worlds.generation import tables
 
@@ -367,7 +383,7 @@ def phrase_of(draft: Draft, flag: str) -> str:
         re.IGNORECASE,
     )
     if found is None:
-        return article(bare)
+        return bare if naming.many(bare) else article(bare)
     return found[1][:1].lower() + found[1][1:]
 
 

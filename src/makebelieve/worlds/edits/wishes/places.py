@@ -148,6 +148,9 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
     inside = None
     if held := re.fullmatch(r"(?P<np>(?:an?|the) .+?) (?:with|full of) (?P<what>.+)", value, re.IGNORECASE):
         value, inside = held["np"], held["what"]
+    shown = None
+    if where := re.fullmatch(r"(?P<np>(?:an?|the) .+?),? (?:where|in which) (?P<s>.+)", value, re.IGNORECASE):
+        value, shown = where["np"], where["s"]
     if full := re.fullmatch(r"(?:full of|filled with|packed with|with|have|having) (?P<what>.+)", value, re.IGNORECASE):
         return f"There is now {put_scenery(draft, thing.id, full['what'])} {at(draft, thing.id)}"
     made_of = re.fullmatch(r"(?:made |built |carved )?(?:out |entirely |completely )?of (?P<m>.+)", value, re.IGNORECASE)
@@ -188,6 +191,8 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
                 _rebuild(draft, fresh, phrase, before[key], features[key], taken)
     if inside and new_key in draft.states:
         put_scenery(draft, new_key, inside)
+    if shown and new_key in draft.states:
+        draft.builder.feature(new_key, sentence(pictorial(f"{shown} here")))
     draft.subject = Thing("place", new_key, named)
     return f"{capital(old)} is now {named}" + ("" if called else ", with what belongs there")
 

@@ -61,6 +61,8 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
         r"(?:an?|another|some|one|two|three|four|five|six|many|several|lots|more|the|my|new|somebody|someone|[A-Z\"]|[a-z-]+s\b)", text
     ):
         return None
+    if re.search(r" (?:in|on|from|through|of) (?:which|whom) | so that ", text):
+        return None
     if match[0].lower().startswith(("make", "have", "i want", "i'd", "i need", "draw", "show", "want")) and re.match(r"(?:the|my) ", text):
         return None
     question: Unsure | None = None
@@ -187,7 +189,7 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
 def removing(draft: Draft, match: re.Match[str]) -> str | None:
     """What is meant is found by its kind: weather, an ending, a place, somebody, a find, something seen."""
     text = names.clean(match["t"])
-    keep = re.fullmatch(r"(?P<t>.+?),? (?:but|and) keep (?P<k>.+)", text, re.IGNORECASE)
+    keep = re.fullmatch(r"(?P<t>.+?),? (?:but|and) (?:keep|leave|save) (?P<k>.+)", text, re.IGNORECASE)
     target = keep["t"] if keep else text
     if looking.EVERYWHERE.fullmatch(target):
         raise Unsure(f"Taking out everything would leave no world. Which place, person or ending shall go: {names.list_places(draft)}?")

@@ -75,6 +75,14 @@ def told_as(draft: Draft, key: str, detail: str) -> str:
             r"(?:everybody|everyone|somebody|someone|nobody|something|everything)\b", noun, re.IGNORECASE
         )
         return sentence(pictorial(f"{noun} {verb if many else third(verb)} {rest}".strip()))
+    if (
+        len(tokens) > 2
+        and tokens[-1].tag == "VD"
+        and tokens[-2].tag in ("N", "NS")
+        and re.match(r"(?:all|every|the|both|most|some|an?) ", detail)
+    ):
+        noun = detail[: detail.rfind(" ")]
+        return sentence(pictorial(f"{noun} {'are' if is_plural(noun) or noun.startswith('all ') else 'is'} {tokens[-1].written}"))
     if inside := re.match(
         r"(?P<np>.+?) (?P<p>in|on|at|under|behind|above|over|along|around|between|beside|near|by|next to|in front of|against|across|from|inside) (?P<w>(?:the |an? |every |all |each |both )?.+)$",
         detail,
@@ -272,6 +280,11 @@ def happens(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     if naming.find(draft.world, who, ("item",), loose=False) or re.search(r"\b(?:choice|ending|way|door)\b", who):
         return None
+    if naming.find(draft.world, who, ("player",), loose=False) is not None:
+        from makebelieve.worlds.edits.wishes import endings
+
+        fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{deed}\n{place.name}")
+        return endings.deed(draft, fitted) if fitted else None
     known = naming.find(draft.world, who, ("person", "foe"), loose=False)
     if known is not None and re.sub(r"^the ", "", known.name) not in draft.states[place.id]["base"]:
         return None

@@ -122,6 +122,8 @@ def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
     np, new = clean(match["t"]), clean(match["v"])
     if re.fullmatch(r"(?:it|this|that|there|they|them|everything|he|she|one|you)\b.*", np, re.IGNORECASE):
         return None
+    if re.search(r"\b(?:choice|option|button|ending|mission|objective)s?\b", new):
+        return None
     if re.match(r"(?:found|hidden|lying|kept|put|in|on|at|under|behind|moved|next to|near|inside) ", new, re.IGNORECASE):
         return None
     if re.match(r"(?:something|anything|sth)\b", new, re.IGNORECASE):

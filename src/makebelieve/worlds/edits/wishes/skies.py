@@ -96,6 +96,12 @@ def when_back(draft: Draft, match: re.Match[str]) -> str | None:
     return when(draft, fitted) if fitted else None
 
 
+def sun(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the sun should come out in the last scene"."""
+    keys = place_keys(draft, match.groupdict().get("t"))
+    return looking.show(draft, keys, [Look("weather", "clear")]) if keys else None
+
+
 def from_to(draft: Draft, match: re.Match[str]) -> str | None:
     """ "let the story begin at dawn and end at night"."""
     first, last = looks(match["a"]), looks(match["b"])

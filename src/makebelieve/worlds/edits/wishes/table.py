@@ -92,7 +92,11 @@ def _read(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dr
             told = reader(draft, match)
         except Unsure as asked:
             question = question or asked
-            if reader.__module__.endswith(("dialogue", "endings", "places", "cast", "people", "finds")) or reader is matters.lock:
+            if (
+                reader.__module__.endswith(("dialogue", "endings", "places", "cast", "people", "finds"))
+                or reader is matters.lock
+                or reader.__name__ == "found_in"
+            ):
                 break
             continue
         if told and sane(world, draft.world, text):

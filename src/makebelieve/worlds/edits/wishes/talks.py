@@ -307,6 +307,10 @@ def does(draft: Draft, match: re.Match[str]) -> str | None:
     )
     if not keys:
         return None
+    if to := re.fullmatch(r"(?P<a>.+?) (?:to|into|in|at|on) (?P<t>.+)", said):
+        there = naming.find(draft.world, to["t"], ("place",))
+        if there is not None and there.id not in keys:
+            keys, said = [there.id], to["a"]
     draft.builder.feature(
         keys[0], sentence(pictorial(f"{draft.builder.scenery.seen['P'] if thing.kind == 'player' else thing.name} {said}"))
     )
@@ -317,6 +321,23 @@ def does(draft: Draft, match: re.Match[str]) -> str | None:
 _NOT_DONE: Final = frozenset(
     ["be", "have", "become", "give", "offer", "lend", "sell", "live", "stand", "wait", "stay", "know", "say", "tell", "need", "go", "leave", "die", "disappear", "come", "appear", "open", "lead", "look", "feel", "seem", "win", "lose", "help", "join", "follow", "move", "start", "get", "take", "find", "in", "on", "at", "to", "like", "as", "talk", "speak", "answer", "marry", "kill", "attack"]
 )  # fmt: skip
+
+
+def hint_at(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "give me a hint about the locker key at the beginning": told on arrival."""
+    thing = naming.find(draft.world, clean(match["np"]))
+    where = match.groupdict().get("t")
+    if thing is None:
+        return None
+    key = draft.world["entrance"]["state"]
+    if where and not re.fullmatch(r"(?:the )?(?:start|beginning|very beginning|opening|first (?:room|scene|place))", where):
+        place = naming.find(draft.world, where, ("place",))
+        if place is None:
+            return None
+        key = place.id
+    line = sentence(capital(_told_of(draft, thing)))
+    draft.states[key]["narration"] = f"{draft.states[key].get('narration', '').rstrip()} {line}".strip()
+    return f"{at(draft, key)[:1].upper()}{at(draft, key)[1:]} it now says: {line}"
 
 
 def if_shown(draft: Draft, match: re.Match[str]) -> str | None:

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.places import bare as without_article
 from makebelieve.worlds.graph import target_of
 
-_WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|way)?|ladder|gate|shortcut|road|corridor|route|connection|portal|slide|elevator|lift|trapdoor|hatch|rope|choice|option|link|doorway|hole"
+_WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|way)?|ladder|gate|shortcut|road|corridor|route|connection|portal|slide|elevator|lift|trapdoor|hatch|rope|tram|bus|ferry|raft|taxi|cable car|carriage|train|boat|canoe|choice|option|link|doorway|hole"
 WAYS: Final = _WAYS
 
 
@@ -53,6 +53,23 @@ def passage(draft: Draft, match: re.Match[str]) -> str | None:
             return None
         raise Unsure(f"There is no place '{clean(missing)}' here. Which one do you mean: {list_places(draft)}?")
     return join(draft, a, b, match.groupdict().get("np") or "way")
+
+
+def next_to(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "put the greenhouse right after the bookshop", "the attic should be reachable from the start": a way between known places."""
+    a = (
+        naming.find(draft.world, clean(match["a"]), ("place",))
+        if not re.fullmatch(r"(?:the )?(?:start|beginning)", clean(match["a"]))
+        else None
+    )
+    start = draft.world["entrance"]["state"]
+    a = a or (
+        Thing("place", start, draft.builder.place_of[start].name)
+        if re.fullmatch(r"(?:the )?(?:start|beginning)", clean(match["a"]))
+        else None
+    )
+    b = naming.find(draft.world, clean(match["b"]), ("place",), loose=False)
+    return join(draft, a, b, "way") if a is not None and b is not None and a.id != b.id else None
 
 
 def join(draft: Draft, a: Thing, b: Thing, np: str) -> str:
