@@ -17,7 +17,7 @@ BANDS: Final = 11
 _SKIES: Final[dict[str, tuple[str, ...]]] = {
     "dawn": ("#3f5596", "#7a76b8", "#c596b8", "#f2aea0", "#fbd3a0", "#ffe9bc"),
     "dusk": ("#28255a", "#553a78", "#984a7c", "#d9656a", "#f5975c", "#fdca7a"),
-    "night": ("#080d2c", "#0f1a46", "#1a2c64", "#2c4482", "#4868a4", "#7092c4"),
+    "night": ("#060a26", "#0c163e", "#152658", "#243a74", "#3c5a94", "#6284b8"),
 }
 _CLOUDS: Final[dict[str, tuple[str, ...]]] = {
     "day": ("#a9c4e0", "#c6daee", "#e2edf7", "#f5faff", "#ffffff"),
@@ -37,7 +37,9 @@ _SHINING: Final = frozenset(
 """Materials that shine by themselves."""
 _FALLING: Final = (0.08, 0.42, 0.72, 1.0)
 """How dark each step is."""
-_BRIGHT: Final = _SHINING | {"pane", "void"}
+_OUTSIDE: Final = frozenset(("land", "far"))
+"""Materials that are seen through the windows of a room."""
+_BRIGHT: Final = _SHINING | _OUTSIDE | {"pane", "void"}
 """Materials that the darkness of a room leaves as they are."""
 _LIT: Final = "#ffd470"
 """A window with somebody at home."""
@@ -87,7 +89,7 @@ def sky_of(
         share = [0.06 + 0.2 * i / last if hour == "night" else 0.14 for i in range(len(there))]
         stops = [mix(one, mix(own[0], own[1], i / last), share[i]) for i, one in enumerate(there)]
         if hour == "night":
-            stops = [shifted(one, light=-0.03) for one in stops]
+            stops = [shifted(one, light=-0.045) for one in stops]
     if tint is not None:
         stops = [mix(one, tint, tinted) for one in stops]
     out = []
@@ -116,7 +118,7 @@ def _lit(color: RGB, share: float, hour: str) -> RGB:
     """A tone under the hour's light; `share` 0-1 is how much of it falls there."""
     light, chroma, hue = to_oklch(color)
     if hour == "night":
-        dark = from_oklch(light * 0.5, chroma * 0.7, hue_towards(hue, 275, 20))
+        dark = from_oklch(light * 0.47, chroma * 0.7, hue_towards(hue, 275, 20))
         return mix(mix(dark, (14, 20, 58), 0.34 * (1 - share)), (176, 198, 244), 0.44 * share**1.5)
     if hour == "dusk":
         dark = from_oklch(light * 0.78, chroma * 0.94, hue_towards(hue, 30, 10))
@@ -154,7 +156,7 @@ def ramp_of(name: str, colors: Mapping[str, str], air: Air) -> tuple[RGB, ...]:
     if air.tint is not None:
         color = mix(color, air.tint, 0.9 * air.tinted)
     ramp = tones(_in_season(color, air.season), TONES, 0.58, 0.7)
-    if air.closed:
+    if air.closed and name not in _OUTSIDE:
         return tuple(_sunken(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp)) if air.dims else ramp
     return tuple(_lit(tone, i / (TONES - 1), air.hour) for i, tone in enumerate(ramp))
 

@@ -72,6 +72,9 @@ def _throne(s: Spot) -> None:
         s.block(cx + x, 38, 8, 5, "brass", 3)
         s.block(cx + x + 1, 15, 6, 23, "brass", 1)
     s.block(cx - 17, 15, 34, 15, "wood", 2)
+    for beside in (8, s.width - 11):
+        s.block(beside - 3, 5, 9, 22, "stone", 3)
+        furniture.candle(beside, 27, 10, 76)(s)
 
 
 def _canopy(s: Spot) -> None:

@@ -227,7 +227,7 @@ def _spot(s: Spot) -> None:
     cx = s.width / 2
     s.block(cx - 7, 140, 14, 10, "iron", 1)
     s.box(cx - 6, 136, 12, 5, "lamp", 4)
-    s.glow(cx, 66, 80, 1.0)
+    s.glow(cx, 66, 92, 1.0)
 
 
 CIRCUS: Final = Room(

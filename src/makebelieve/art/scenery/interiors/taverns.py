@@ -167,7 +167,7 @@ def _booth(s: Spot) -> None:
 
 BAR: Final = Room(
     partial(walls.brick, floor=floors.boards, wall="wall"),
-    (Slot(114, _bar_counter, _back_bar), Slot(54, None, _neon)),
+    (Slot(114, _bar_counter, furniture.together(_back_bar, furniture.at(-36, fixtures.pendant(26, "accent", 62)), furniture.at(36, fixtures.pendant(26, "accent", 62)))), Slot(54, None, _neon)),
     (
         Slot(90, _booth, fixtures.pendant(44, "accent", 88)),
         Slot(46, _jukebox),

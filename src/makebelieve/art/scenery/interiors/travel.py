@@ -73,7 +73,7 @@ def _pane(sort: int) -> furniture.Piece:
             wide = 16 + 10 * s.rng.random()
             if at + wide > w + 2:
                 break
-            s.block(at, 124, wide, 9 + 4 * s.rng.random(), ("cloth", "wood", "land")[int(s.rng.random() * 3)], 1)
+            s.block(at, 124, wide, 9 + 4 * s.rng.random(), ("cloth", "wood", "iron")[int(s.rng.random() * 3)], 1)
             s.box(at + wide / 2 - 3, 134, 6, 1.4, "brass", 2)
             at += wide + 4
 
@@ -114,7 +114,7 @@ def _trolley(s: Spot) -> None:
         s.box(x, 3, 2, 42, "metal", 3)
     for y in (8, 24, 40):
         s.slab(2, y, 40, 2.4, "metal")
-    furniture.goods(s, 4, 27, 34, "bottles", ("cloth", "land", "brass"))
+    furniture.goods(s, 4, 27, 34, "bottles", ("cloth", "plant", "brass"))
     s.ball(14, 46, 6, 5, "metal", 4)
     s.block(26, 43, 6, 5, "linen", 4)
     s.block(34, 43, 6, 5, "linen", 4)
