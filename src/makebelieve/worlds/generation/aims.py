@@ -179,6 +179,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
+            return None
         if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):
             phrase, _, relative = subject_of(reading, governor.index)
             if (

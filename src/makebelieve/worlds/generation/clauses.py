@@ -180,6 +180,11 @@ def spanned(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].tag == "#" and tokens[at + 1].lemma in _SPANS
 
 
+def spans(tokens: list[Token], at: int) -> bool:
+    """Whether a span of time before or after something stands here: "day before the match"."""
+    return at + 1 < len(tokens) and tokens[at].lemma in _SPANS and tokens[at + 1].word in ("before", "after")
+
+
 def presses(tokens: list[Token], at: int) -> bool:
     """Whether a preposition opens a deadline: "by harvest", "within the hour", "in three days", "in time for"."""
     word = tokens[at].word

@@ -152,6 +152,12 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
     return frozenset(marks)
 
 
+def _opening(tokens: list[Token], first: int, i: int, pronoun: str) -> int:
+    """Where a clause begins whose subject is a pronoun: "everyone in the village has"."""
+    before = max(0, first - bool(pronoun))
+    return clause_start(tokens, i) if pronoun in _ANYBODY and tokens[before].word != pronoun else before
+
+
 def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
     subject, pronoun, relative = subject_of(reading, i)
     if subject is None and not pronoun:  # "everyone in the village has"
@@ -192,7 +198,7 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         aspect,
         subject,
         pronoun,
-        subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, first - bool(pronoun)),
+        subject.start if subject is not None else _opening(tokens, first, i, pronoun),
         max(end, after),
         after,
         relative=relative,

@@ -150,6 +150,7 @@ class Reading:
 
 def read(premise: str) -> Reading:
     text = premise if not premise.isupper() else premise.lower()
+    text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
     joined = {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}

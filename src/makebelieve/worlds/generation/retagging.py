@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from makebelieve.language import Token, lemma, verb_class
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
+from makebelieve.worlds.generation.verbs import purpose_of
 
 
 def retagged(tokens: list[Token]) -> list[Token]:
@@ -16,6 +17,8 @@ def retagged(tokens: list[Token]) -> list[Token]:
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
         verb = lemma(token.word, "verb")
+        if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
+            verb, token.tag = token.word[:-1], "NS"  # "babysits"
         if not verb and prefixed(token.word) and after is not None and after.tag in ("D", "P"):
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:

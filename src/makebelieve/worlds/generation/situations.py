@@ -234,7 +234,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         return None
     rest = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], rule.rest)
     if rule.verb == "{stem}" or rule.verb == "{v}":
-        verb = words["v"].partition("_")[0]
+        verb = one.verb
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
@@ -325,8 +325,9 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     """The last resort: verb, deed and object of the first thing that the player of a premise does, whatever that is."""
     mine = same_as(reading, player)
     some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have") and not one.aside]
+    plain = [one for one in some if not one.relative] or some
     for wanted in (True, False):
-        for one in some:
+        for one in plain:
             own = one.subject is not None and id(one.subject) in mine
             if own != wanted or "passive" in one.aspect or (one.subject is None and one.pronoun not in _OWN | _SHE_OR_HE):
                 continue

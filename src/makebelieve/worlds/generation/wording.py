@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER, presses
+from makebelieve.worlds.generation.clauses import UNDER, presses, spans
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, text_of
 from makebelieve.worlds.generation.verbs import PARTICLES
 
@@ -47,7 +47,7 @@ def end_of(reading: Reading, i: int) -> int:
         if word in _WHO and tokens[at - 1].tag in ("N", "NS") and (clause := _brief(tokens, i, at)):
             at = clause
             continue
-        if presses(tokens, at):
+        if presses(tokens, at) or (word == "the" and spans(tokens, at + 1) and at > i + 1):
             break
         if (
             word in _STOPS
