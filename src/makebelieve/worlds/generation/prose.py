@@ -202,8 +202,10 @@ class Scenery:
         table = tables.read("light")
         made: list[str] = []
         sealed = bool(place.entry.words("venue") & _SEALED)
-        if self.weather and (self.stated_weather or (place.air == "open" and not self.season)):
-            made.append(self.parted(self.pick(table[f"weather_{place.air}"].items(self.weather), "sky"), place))
+        frames = table[f"weather_{place.air}"].items(self.weather)
+        shows = self.stated_weather and not (sealed or (place.air != "open" and self.weather == "clear"))
+        if frames and (shows or (place.air == "open" and not self.season)):
+            made.append(self.parted(self.pick(frames, "sky"), place))
         elif self.weather and place.air == "inside" and not sealed and self.weather != "clear" and self.chance.happens(0.3, "window"):
             made.append(self.parted(self.pick(table["weather_inside"].items(self.weather), "sky"), place))
         if self.season and not (self.season == "winter" and self.weather == "snow" and made):

@@ -95,6 +95,9 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
     for word in sorted(told, key=lambda one: one not in object_):
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
+        # a wedding among elves calls for no hotel, unless the premise says the word itself
+        if word in telling and not of_age(kind, draft.genre):
+            continue
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
             name = _plain_name(kind) if word in telling or being else f"the {word}"

@@ -65,6 +65,9 @@ _AGGRESSIVE: Final = frozenset(
 )
 
 
+_DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
+
+
 def understand_world(premise: str) -> WorldDraft:
     """Read a premise of any length. Any text gives a complete draft; what it does not say is left open for the generator."""
     reading = read(premise)
@@ -102,7 +105,8 @@ def understand_world(premise: str) -> WorldDraft:
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     hour = _hour(words)
-    weather = next((WEATHERS[word] for one in zip(words, lemmas, strict=True) for word in one if word in WEATHERS), None)  # "it snows"
+    deadline = deadline_of(reading)
+    weather = _weather(words, lemmas, deadline)
     season = next((SEASONS[word] for word in words if word in SEASONS), None)
     assumed = [
         name
@@ -130,7 +134,7 @@ def understand_world(premise: str) -> WorldDraft:
         hour=cast("Hour | None", hour),
         weather=cast("Weather | None", weather),
         season=cast("Literal['spring', 'summer', 'autumn', 'winter'] | None", season),
-        deadline=deadline_of(reading),
+        deadline=deadline,
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
         callings=callings_of(premise, goal) if player is None else [],
@@ -148,6 +152,16 @@ def _hour(words: list[str]) -> str | None:
             return "dawn"
         if word in HOURS and word not in ("day", "dark"):
             return HOURS[word]
+    return None
+
+
+def _weather(words: list[str], lemmas: list[str], deadline: str | None) -> str | None:
+    """The weather that a premise names first ("it snows"); "clear the attic" names none, and before the first snow it does not snow."""
+    to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))
+    for at, one in enumerate(zip(words, lemmas, strict=True)):
+        named = next((word for word in one if word in WEATHERS), None)
+        if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
+            return WEATHERS[named]
     return None
 
 
