@@ -139,3 +139,43 @@ def test_a_piece_of_work_is_done_where_it_began() -> None:
     assert last["from"] == [f"{world['entrance']['state']}_later"]
     assert len(last["phases"]) == 3
     assert worlds.check(world) == []
+
+
+def _names(text: str) -> set[str]:
+    return set(text.split())
+
+
+ALWAYS = _names("P H they them their goal Goalcap it its goal_bare deed Deed deeding whole_deed Whole_deed you_goal")
+THOSE_THERE = _names("foe foecap ally allycap start startcap")
+BESIDE = THOSE_THERE | _names("place placecap part other")
+TRIPLE = THOSE_THERE | _names("place at part partcap")
+ITEM = _names("item Item Itemcap")
+WAY = THOSE_THERE | ITEM | _names("to tocap Tocap")
+# By row, which further slots each part of a text may use: others are not there when it is told.
+OF_ROWS: dict[str, tuple[set[str], ...]] = {
+    "fact": (THOSE_THERE,), "onward": (THOSE_THERE | {"to", "at"},), "stake": (set(),), "hint": (BESIDE,), "setup": (BESIDE,),
+    "stage": (BESIDE, BESIDE, BESIDE), "told": (THOSE_THERE | {"place"},), "act": (THOSE_THERE | {"place"},), "take": (BESIDE, THOSE_THERE),
+    "ready": (THOSE_THERE,), "unready": (THOSE_THERE,), "secret": (THOSE_THERE, THOSE_THERE, BESIDE), "hero": (set(),),
+    "foe": (set(), set(), THOSE_THERE, THOSE_THERE), "item": (set(),), "lack": (THOSE_THERE | ITEM | {"part"},),
+}  # fmt: skip
+for _rows, _parts in (
+    ("block use tell label hint_of_a_need", (WAY,)),
+    ("win best lose", (set(), THOSE_THERE | {"place", "placecap"}, BESIDE)),
+    ("quiet aside rash start", (TRIPLE,) * 3),
+    ("apply hold endure", (TRIPLE | ITEM,) * 3),
+    ("found given", (TRIPLE | ITEM | {"hold", "allylook"},) * 3),
+):
+    OF_ROWS |= dict.fromkeys(_rows.split(), _parts)
+
+
+@pytest.mark.parametrize("title", sorted(tables.read_all("plots")))
+def test_texts_use_the_slots_that_are_there_when_they_are_told(title: str) -> None:
+    for row, items in tables.read_all("plots")[title].rows.items():
+        allowed = OF_ROWS.get("hint_of_a_need" if row == "hint" and "/" in title else row)
+        if allowed is None:
+            assert row in LISTS | {"size"}
+            continue
+        for item in items:
+            for there, piece in zip(allowed, re.sub(r"^\([^)]*\) ", "", item).split("::"), strict=True):
+                used = set(re.findall(r"\{(\w+)\}", piece)) | set(re.findall(r"<(\w+):", piece))
+                assert used <= ALWAYS | there, (title, row, used - ALWAYS - there, piece)
