@@ -110,7 +110,7 @@ def hatch(tall: float = 96) -> furniture.Piece:
     return draw
 
 
-def _starport(s: Spot) -> None:
+def starport(s: Spot) -> None:
     """A round window with stars behind it."""
     cx, up = s.width / 2, 86.0
     s.ball(cx, up, 22, 22, "hull", 3)
@@ -145,19 +145,19 @@ def rack_of(metal: str) -> furniture.Piece:
 BRIDGE: Final = Room(
     walls.hull,
     (Slot(148, _helm, _viewscreen), Slot(70, _station, displays)),
-    (Slot(52, None, hatch()), Slot(42, rack_of("hull")), Slot(70, _station, displays), Slot(46, None, _starport)),
+    (Slot(52, None, hatch()), Slot(42, rack_of("hull")), Slot(70, _station, displays), Slot(46, None, starport)),
 )
 
 # ship of steel below the bridge: corridor
 
 SHIPWAY: Final = Room(
     walls.hull,
-    (Slot(52, None, hatch()), Slot(52, None, _starport)),
+    (Slot(52, None, hatch()), Slot(52, None, starport)),
     (
         Slot(52, None, hatch()),
         Slot(42, rack_of("hull")),
         Slot(60, furniture.together(furniture.crate(4, 0, 24, 20, "hull"), furniture.crate(30, 0, 26, 24, "hull")), None),
         Slot(62, None, displays),
-        Slot(52, None, _starport),
+        Slot(52, None, starport),
     ),
 )

@@ -95,7 +95,7 @@ SUBWAY: Final = Room(
 # station hall
 
 
-def _board(s: Spot) -> None:
+def board(s: Spot) -> None:
     """Departures, on flaps."""
     w = s.width - 8
     s.box(4, 84, w, 46, "iron", 1)
@@ -135,7 +135,8 @@ def _hanging_clock(s: Spot) -> None:
     s.glow(cx, 112, 84, 0.9)
 
 
-def _trunks(s: Spot) -> None:
+def trunks(s: Spot) -> None:
+    """A trolley with luggage."""
     s.slab(4, 8, 62, 3, "brass")
     for x in (12, 54):
         s.ball(x, 4, 4, 4, "iron", 2)
@@ -149,9 +150,9 @@ def _trunks(s: Spot) -> None:
 
 STATION: Final = Room(
     partial(walls.brick, floor=floors.flags, wall="brick"),
-    (Slot(80, None, _board), Slot(76, _ticket_window, None), Slot(60, furniture.at(2, furniture.bench(0, 56, 18)), _hanging_clock)),
+    (Slot(80, None, board), Slot(76, _ticket_window, None), Slot(60, furniture.at(2, furniture.bench(0, 56, 18)), _hanging_clock)),
     (
-        Slot(78, _trunks, fixtures.pointed(40, 92, foot=46, stone="linen")),
+        Slot(78, trunks, fixtures.pointed(40, 92, foot=46, stone="linen")),
         Slot(60, furniture.at(2, furniture.bench(0, 56, 18)), fixtures.picture(38, 48, up=62, sort=2)),
         Slot(56, None, fixtures.pointed(36, 92, foot=46, stone="linen")),
     ),
