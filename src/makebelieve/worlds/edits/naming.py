@@ -166,6 +166,22 @@ _ORDINAL: Final = re.compile(
     r"(?:the |that |this )?(?P<which>first|second|third|fourth|last|final|opening|starting|start) (?:place|room|scene|level|location|screen|part)",
     re.IGNORECASE,
 )
+_START: Final = re.compile(
+    r"(?:(?:the )?(?:very )?(?:start|beginning)|(?:the (?:place|room|scene) )?where (?:it|the (?:game|story|world|player)|you|we|i|one) (?:all )?(?:starts?|begins?))",
+    re.IGNORECASE,
+)
+_MET: Final = re.compile(
+    r"(?:the )?(?:(?:(?:first|second|third|last) )?(?:person|character|one|somebody|someone) (?:whom |who |that )?(?:you|i|we|one|the player) (?:meets?|talks? to|can talk to|encounters?|sees?)(?: (?:first|last))?|(?:first|second|third|last) (?:person|character))",
+    re.IGNORECASE,
+)
+_LOSING_END: Final = re.compile(
+    r"(?:the )?(?:ending|end|end screen) (?:where|when|in which|that comes when|if) (?:you|i|we|one|the player|they) (?:los(?:e|es)|dies?|fails?|are caught|get caught)",
+    re.IGNORECASE,
+)
+_WINNING_END: Final = re.compile(
+    r"(?:the )?(?:ending|end|end screen) (?:where|when|in which|that comes when|if) (?:you|i|we|one|the player|they) (?:wins?|succeeds?|makes? it|manages?)",
+    re.IGNORECASE,
+)
 
 
 def in_order(world: World) -> list[str]:
@@ -195,6 +211,8 @@ def last_place(world: World) -> str:
 
 def ordinal_place(world: World, phrase: str) -> str | None:
     match = _ORDINAL.fullmatch(phrase.strip())
+    if _START.fullmatch(phrase.strip()):
+        return str(world["entrance"]["state"])
     if match is None:
         return None
     which, order = match["which"].lower(), in_order(world)
@@ -215,6 +233,13 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
         return next((one for one in every if one.kind == "player"), None)
     if key := ordinal_place(world, phrase):
         return next((one for one in every if one.id == key), None)
+    if _MET.fullmatch(phrase):
+        order = in_order(world)
+        there = sorted((one for one in every if one.kind == "person"), key=lambda one: _met_at(world, one, order))
+        which = next(iter(re.findall(r"first|second|third|last", phrase.lower())), "first")
+        if there:
+            return there[-1] if which == "last" else there[min({"second": 1, "third": 2}.get(which, 0), len(there) - 1)]
+    phrase = _LOSING_END.sub("the losing ending", _WINNING_END.sub("the winning ending", phrase))
     if kind := re.fullmatch(r"(?:the |that |this )?(?P<kind>[a-z]+(?: over)?)? ?ending(?: screen| scene)?", phrase, re.IGNORECASE):
         found = [one for one in every if one.kind == "ending" and one.id in ending_ids(world, kind["kind"] or "")]
         if found:
@@ -224,6 +249,14 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
     if not said:
         return None
     return _found(world, every, said, phrase, loose)
+
+
+def _met_at(world: World, person: Thing, order: list[str]) -> int:
+    """How early in the world a person can be met."""
+    name = re.sub(r"^the ", "", person.name)
+    at = [order.index(key) for one in world["scene"]["events"] if name in str(one.get("label", "")) for key in one["from"] if key in order]
+    seen = [n for n, key in enumerate(order) if name in world["scene"]["states"][key]["base"]]
+    return min([*at, *seen], default=len(order))
 
 
 def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose: bool) -> Thing | None:

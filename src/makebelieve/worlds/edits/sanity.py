@@ -45,6 +45,11 @@ def sane(before: World, after: World, said: str) -> bool:
             r"_(?:every|all|after|before|when)_", key
         ):
             return False
+        if re.search(
+            r"(?:^|_)(?:lot|bit|much|smaller|bigger|larger|shorter|longer|darker|brighter|worse|better|nicer|easier|harder)(?:_|$)|_(?:in|to|at|on|of|with|for|by|from)$",
+            key,
+        ):
+            return False
         if "ending" not in after["scene"]["states"][key] and (len(key.split("_")) > 6 or _NAME.search(key.replace("_", " "))):
             return False
     names = {one for event in after["scene"]["events"] for one in event.get("grants", [])} - {
@@ -64,7 +69,7 @@ def _ungrammatical(text: str) -> bool:
     return any(one.word in ("is", "are", "looks", "look") and following.word in _BARE for one, following in itertools.pairwise(tokens))
 
 
-_BARE: Final = frozenset(["disappear", "vanish", "burn", "live", "go", "come", "fly", "sing", "speak", "appear", "happen", "become", "begin", "bring", "carry", "choose", "die", "eat", "fall", "find", "give", "grow", "know", "leave", "make", "meet", "need", "see", "sell", "send", "take", "tell", "think", "try", "want", "wear", "win", "write", "sleep", "dance", "talk", "walk", "wake", "stand", "explode", "move", "ask", "add", "be", "have", "belong", "stay", "melt"])  # fmt: skip
+_BARE: Final = frozenset(["disappear", "vanish", "follow", "help", "tell", "shout", "scream", "fight", "hunt", "chase", "hide", "accompany", "wait", "sit", "run", "swim", "jump", "burn", "live", "go", "come", "fly", "sing", "speak", "appear", "happen", "become", "begin", "bring", "carry", "choose", "die", "eat", "fall", "find", "give", "grow", "know", "leave", "make", "meet", "need", "see", "sell", "send", "take", "tell", "think", "try", "want", "wear", "win", "write", "sleep", "dance", "talk", "walk", "wake", "stand", "explode", "move", "ask", "add", "be", "have", "belong", "stay", "melt"])  # fmt: skip
 
 
 def _item_of_its_own_place(flag: str) -> bool:

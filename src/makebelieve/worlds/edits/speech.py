@@ -103,6 +103,10 @@ def canonical(text: str) -> str:
 
 def _once(text: str) -> str:
     plain = _HEDGE.sub("", text).strip(" ,")
+    if inside := re.match(
+        r"(?:put|add|build|squeeze|fit) (?P<np>[\w' -]+?) in,? (?=next to|beside|between|near|behind|after|before)", plain, re.IGNORECASE
+    ):
+        return f"add {inside['np']} {plain[inside.end() :]}"
     if nice := _NICE.match(plain):
         rest = plain[nice.end() :]
         if re.search(r"(?:to have|to see) $", nice[0], re.IGNORECASE):

@@ -72,3 +72,169 @@ def vague(draft: Draft, match: re.Match[str]) -> str | None:
 
 def remembered(draft: Draft, match: re.Match[str]) -> str | None:
     return dialogue.undo(draft, match)
+
+
+def tense(draft: Draft, match: re.Match[str]) -> str | None:
+    raise Unsure("The texts of a world stay in the present tense; I cannot put all of them into another. I can tell it in the first or third person, or put single texts into your own words. Shall it be told otherwise? Say for example: third person.")  # fmt: skip
+
+
+def clock(draft: Draft, match: re.Match[str]) -> str | None:
+    place = draft.builder.place_of[naming.last_place(draft.world)]
+    raise Unsure(
+        f"No time passes by itself in a world, so nobody can be too slow. A choice can lose, though. Say for example: add a losing ending {place.at} if you wait for the morning."
+    )
+
+
+def brief(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "less reading": every scene is told in fewer sentences."""
+    from makebelieve.worlds.edits.wishes.looks import brief as shorter
+
+    fitted = re.fullmatch(r"(?P<all>.*)", "")
+    return shorter(draft, fitted) if fitted else None
+
+
+def which_places(draft: Draft, match: re.Match[str]) -> str | None:
+    names = [one.name for one in naming.things(draft.world) if one.kind == "place" and not one.id.endswith("_later")]
+    raise Unsure(f"Which shall go: {naming.listed(names, 'or')}? Say for example: take out {names[-1]}.")
+
+
+def which_ending(draft: Draft, match: re.Match[str]) -> str | None:
+    """Endings have no order: they are named."""
+    ends = [one for one in naming.things(draft.world) if one.kind == "ending"]
+    if len(ends) < 2:
+        return None
+    names = [f"'{one.name}' ({'wins' if one.about == 'win' else 'loses'})" for one in ends]
+    raise Unsure(
+        f"Endings come in no order. Which do you mean: {naming.listed(names, 'or')}? Say for example: take out the ending '{ends[-1].name}', or make the ending '{ends[0].name}' happier."
+    )
+
+
+def one_of_people(draft: Draft, match: re.Match[str]) -> str | None:
+    some = [one.name for one in naming.things(draft.world) if one.kind in ("person", "foe")]
+    if not some:
+        return None
+    new = re.sub(r"^(?:named|called) ", "", match["v"].strip())
+    raise Unsure(f"Who shall be {new}: {naming.listed(some, 'or')}? Say for example: {some[0]} should be {new}.")
+
+
+def all_people(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "make the people ruder": each of those who can be met."""
+    from makebelieve.worlds.edits.wishes.talks import is_like
+
+    some = [one.name for one in naming.things(draft.world) if one.kind == "person"]
+    told = []
+    for name in some:
+        fitted = re.fullmatch(r"(?P<t>.+) should (?P<v>be .+)", f"{name} should be {match['v']}")
+        if fitted and (one := is_like(draft, fitted)):
+            told.append(one)
+    draft.subject = None
+    return ". ".join(told) or None
+
+
+def kept(draft: Draft, match: re.Match[str]) -> str | None:
+    raise Unsure("Whatever is found stays with the player to the end already, also after it was used. What else shall be otherwise?")
+
+
+def something_with(draft: Draft, match: re.Match[str]) -> str | None:
+    what = match["v"].strip().strip("\"'“”")
+    raise Unsure(
+        f"What shall be something with '{what}': the name of the world, which is '{draft.world['name']}' now, or what else? Say it whole, for example: call the world The {what[:1].upper()}{what[1:]}."
+    )
+
+
+def back_from_all(draft: Draft, match: re.Match[str]) -> str | None:
+    place = naming.find(draft.world, match["t"], ("place",))
+    if place is None:
+        return None
+    far = [key for key in naming.in_order(draft.world) if key != place.id and not any(key in one["from"] and one.get("to") == place.id for one in draft.events)]  # fmt: skip
+    if not far:
+        raise Unsure(f"One can go back to {place.name} from everywhere already. What else shall be otherwise?")
+    from makebelieve.worlds.edits.wishes.ways import passage
+
+    told = []
+    for key in far:
+        if key.endswith("_later") or key not in draft.builder.place_of:
+            continue
+        fitted = re.fullmatch(r"(?P<np>go) from (?P<a>.+) to (?P<b>.+)", f"go from {draft.builder.place_of[key].name} to {place.name}")
+        if fitted and (one := passage(draft, fitted)):
+            told.append(one)
+    return ". ".join(told) or None
+
+
+def two_choices(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "a choice at the start whether to run or to hide": two choices."""
+    from makebelieve.worlds.edits.wishes.endings import deed
+
+    told = []
+    for verb in (match["a"], match["b"]):
+        fitted = re.fullmatch(r"(?P<v>.+)\|(?P<t>.+)", f"{verb}|{match['t']}")
+        one = deed(draft, fitted) if fitted else None
+        if one is None:
+            return None
+        told.append(one)
+    return ". ".join(told)
+
+
+def soften(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "soften the losing ending"."""
+    from makebelieve.worlds.edits.wishes.finales import feel_of
+
+    thing = naming.find(draft.world, match["k"], ("ending",))
+    fitted = re.fullmatch(r"(?P<k>.+)\|(?P<v>.+)", f"the ending '{thing.name}'|gentle") if thing else None
+    return feel_of(draft, fitted) if fitted else None
+
+
+def swap_names(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "swap the names of the mill and the orchard"."""
+    fields = match.groupdict()
+    if fields.get("n"):
+        kinds = ("place",) if fields["w"] in ("places", "rooms") else ("person",)
+        some = [one for one in naming.things(draft.world) if one.kind in kinds and not one.id.endswith("_later")]
+        if kinds == ("place",):
+            some = [one for key in naming.in_order(draft.world) for one in some if one.id == key]
+        some = some[-2:] if fields["n"] == "last two" else some[:2]
+    else:
+        some = [one for side in ("a", "b") if (one := naming.find(draft.world, fields[side], ("place", "person", "item")))]
+    if len(some) < 2 or some[0].kind != some[1].kind:
+        return None
+    one, other = some
+    if one.kind == "place":
+        raise Unsure(f"What is in {one.name} belongs there, so that another name alone would tell untruths. Shall one start in {other.name}, or shall one of them get a new name? Say for example: start in {other.name}, or rename {one.name} to the old mill.")  # fmt: skip
+    draft.call(one, "Xqzv")
+    draft.call(naming.Thing(other.kind, other.id, other.name, other.about), one.name)
+    draft.call(naming.Thing(one.kind, one.id, "Xqzv", one.about), other.name)
+    draft.subject = None
+    return f"{one.name[:1].upper()}{one.name[1:]} and {other.name} have swapped names"
+
+
+def something(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "put something strange on the sleeping deck": a mood where it is one, else the question what."""
+    from makebelieve.worlds.edits.values import looks
+    from makebelieve.worlds.edits.wishes.looks import show
+
+    place = naming.find(draft.world, match["t"], ("place",))
+    if place is None:
+        return None
+    wanted = looks(match["how"]) if match["how"] else None
+    if wanted and all(one.kind == "mood" for one in wanted):
+        return show(draft, [place.id], wanted)
+    here = draft.builder.place_of[place.id]
+    raise Unsure(f"What exactly shall there be {here.at}? Say for example: put a music box {here.at}, or add a talking cat {here.at}.")
+
+
+def earlier(draft: Draft, match: re.Match[str]) -> str | None:
+    place = naming.find(draft.world, match["t"], ("place",))
+    if place is None:
+        return None
+    start = draft.builder.place_of[naming.in_order(draft.world)[0]].name
+    raise Unsure(
+        f"From where shall one get to {place.name}? Say for example: add a way from {start} to {place.name}, or start in {place.name}."
+    )
+
+
+def has_name(draft: Draft, match: re.Match[str]) -> str | None:
+    thing = naming.find(draft.world, match["t"])
+    if thing is None:
+        return None
+    example = "Otto" if thing.kind in ("person", "foe", "player") else "the Blue Anchor"
+    raise Unsure(f"How shall {thing.name} be called? Say for example: rename {thing.name} to {example}.")

@@ -19,7 +19,8 @@ def undo(draft: Draft, match: re.Match[str]) -> str | None:
 
 def swap(draft: Draft, match: re.Match[str]) -> str | None:
     a, b = naming.find(draft.world, match["a"]), naming.find(draft.world, match["b"])
-    if a is None or b is None:
+    ends = {bool(re.search(r"\b(?:end|ending)$", one)) for one in (match["a"], match["b"])}
+    if a is None or b is None or ends == {True, False}:
         if re.search(r"\b(?:start|beginning|end|ending)\b", f"{match['a']} {match['b']}"):
             raise Unsure(
                 f"The start and an ending cannot change places: a story ends where it ends. Shall it start in another place: {list_places(draft)}?"

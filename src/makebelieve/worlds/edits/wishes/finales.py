@@ -270,3 +270,12 @@ def feel_of(draft: Draft, match: re.Match[str]) -> str | None:
     from makebelieve.worlds.edits.wishes.looks import show
 
     return show(draft, [thing.id], wanted)
+
+
+def shown_last(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "I want to see the cake at the end", "the game should end with a feast"."""
+    wins = naming.ending_ids(draft.world, "good")
+    if wins and set(naming.words(match["np"])) <= set(naming.words(draft.states[wins[0]]["base"])):
+        raise Unsure(f"The ending '{draft.states[wins[0]]['ending']['title']}' shows {match['np']} already: \"{draft.states[wins[0]]['base'].split('. ')[0].rstrip('.')}.\" What shall be different there?")  # fmt: skip
+    fitted = re.fullmatch(r"(?P<np>.+)\n(?P<k>.+)", f"{match['np']}\nthe good ending")
+    return shows(draft, fitted) if fitted else None

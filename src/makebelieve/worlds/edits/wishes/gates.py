@@ -335,3 +335,26 @@ def also_opens(draft: Draft, match: re.Match[str]) -> str | None:
     return f"{capital(item.name)} now opens {place.name} as well" + (
         f"; {naming.listed(done)} {'is' if len(done) == 1 else 'are'} no longer needed there" if done else ""
     )
+
+
+def everything(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "only let me into the ballroom when I have both things": a way asks for all that is to be found."""
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    if place is None:
+        return None
+    doors = [one for one in draft.events if referents.leads(draft.world, one) == place.id and not referents._BACK.match(referents.label_of(one))]  # fmt: skip
+    flags = [one.id for one in naming.things(draft.world) if one.kind == "item"]
+    flags = [one for one in flags if any(one in event.get("grants", []) and place.id not in event["from"] for event in draft.events)]
+    if not doors or not flags:
+        raise Unsure(
+            f"There is nothing to be found before {place.name}. What shall it ask for? Say for example: lock {place.name} with a silver key."
+        )
+    if all(set(flags) <= set(one.get("requires", [])) for one in doors):
+        raise Unsure(
+            f"{capital(place.name)} asks for {naming.listed([thing_of(draft, one) for one in flags])} already. What else shall be otherwise?"
+        )
+    for one in doors:
+        one["requires"] = list(dict.fromkeys([*one.get("requires", []), *flags]))
+        hinted(draft, one)
+    draft.subject = place
+    return f"{capital(place.name)} now asks for {naming.listed([thing_of(draft, one) for one in flags])}"

@@ -101,6 +101,8 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         draft.states[thing.id]["ending"]["title"] = capital(new)
         return f"The ending '{thing.name}' is now titled '{capital(new)}'"
     kept = thing.name.split()
+    if thing.kind == "player" and kept[1:2] == ["the"] and re.fullmatch(r"[A-Z][\w'-]+", new):
+        new = f"{new} {' '.join(kept[1:])}"  # "Pip the small hedgehog" called Marta is "Marta the small hedgehog"
     if (
         thing.kind in ("goal", "item")
         and len(kept) > 2

@@ -220,3 +220,31 @@ def elsewhere_too(draft: Draft, match: re.Match[str]) -> str | None:
                 step["text"] = sentence(f"Get {phrase}")
                 step.pop("location", None)
     return f"{capital(phrase)} can now be found {at(draft, key)} too, so one can win without {clean(match['np'])}"
+
+
+def after_talk(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the kitchen should be locked until you speak to Wick": the talk itself opens the way."""
+    place = naming.find(draft.world, re.sub(r"^(?:the )?(?:door|gate|way|lock) (?:in)?to ", "", clean(match["t"])), ("place",))
+    if place is None:
+        return None
+    who = re.sub(r" first$", "", clean(match["who"]))
+    people = [one for one in naming.things(draft.world) if one.kind == "person"]
+    if re.fullmatch(r"(?:some|any)(?:one|body)(?: else)?|(?:some|any) (?:person|character)", who) and people:
+        raise Unsure(f"To whom must one talk before {place.name} opens: {naming.listed([one.name for one in people], 'or')}?")
+    person = naming.find(draft.world, who, ("person",))
+    if person is None:
+        return None
+    about = [one for one in draft.events if person.name in f"{one.get('label', '')} {one.get('terminal', {}).get('persona', '')}"]
+    talk = next((one for kind in ("terminal", "override") for one in about if one["kind"] == kind), None)
+    doors = [one for one in draft.events if referents.leads(draft.world, one) == place.id and not referents._BACK.match(referents.label_of(one))]  # fmt: skip
+    if talk is None:
+        raise Unsure(f"One cannot talk to {person.name} yet. Shall one be able to? Say: let me talk to {person.name}.")
+    if not doors or place.id in talk["from"]:
+        raise Unsure(f"{capital(place.name)} cannot wait for a talk with {person.name}, who stands there. Which other place shall?" if doors else f"No way leads to {place.name}. Which other place shall wait?")  # fmt: skip
+    flag = f"spoke_to_{slug(person.name)}"
+    talk["grants"] = [*talk.get("grants", []), flag]
+    for one in doors:
+        one["requires"] = [*one.get("requires", []), flag]
+        one["lockedHint"] = f"First talk to {person.name}."
+    draft.subject = place
+    return f"{capital(place.name)} now opens only after a talk with {person.name}"

@@ -7,11 +7,12 @@ import re
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import places
 from makebelieve.worlds.edits.wishes.names import clean, is_living, is_place
 from makebelieve.worlds.edits.wishes.people import put
 from makebelieve.worlds.edits.wishes.scenes import _say, details_of, dress
-from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.english import capital, sentence
 
 
 def somebody_at(draft: Draft, match: re.Match[str]) -> str | None:
@@ -112,3 +113,32 @@ def to_use(draft: Draft, match: re.Match[str]) -> str | None:
     fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{match['v']} the {noun}\n{place.name}")
     told = endings.deed(draft, fitted) if fitted else None
     return f"There is now {phrase} there; {told[:1].lower()}{told[1:]}" if told else None
+
+
+def follows(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "let the cat follow you", "add an old dog that goes with the player": seen in every place, close behind."""
+    fields = match.groupdict()
+    if fields.get("new"):
+        who, own = clean(fields["new"]), set()
+        if len(who.split()) > 5:
+            return None
+    else:
+        thing = naming.find(draft.world, clean(fields["t"]), ("person",))
+        if thing is None:
+            return None
+        who = thing.name
+        own = {key for key, one in draft.states.items() if re.sub(r"^the ", "", who) in one["base"]}
+    many = naming.many(who)
+    lines = [f"{who} {'keep' if many else 'keeps'} close behind", f"{who} {'come' if many else 'comes'} along, two steps behind", f"{who} {'are' if many else 'is'} there too, never far off"]  # fmt: skip
+    done = 0
+    for key in naming.in_order(draft.world):
+        if key in own:
+            continue
+        try:
+            _say(draft, key, sentence(capital(lines[done % 3])))
+        except Unsure:  # a scene that is full already goes without
+            continue
+        done += 1
+    if not done:
+        return None
+    return f"{capital(who)} now {'come' if many else 'comes'} along everywhere"

@@ -320,3 +320,17 @@ def making(draft: Draft, match: re.Match[str]) -> str | None:
         if here is not None and (told := like(draft, target, value)):
             return told
     return None
+
+
+def smells(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the mill should smell of oranges"."""
+    place = naming.find(draft.world, clean(match["t"]), ("place",))
+    what = clean(match["v"])
+    if place is None or len(what.split()) > 6:
+        return None
+    line = sentence(
+        f"it smells of {pictorial(what)} here" if re.search(r"\b(?:and|or)\b", what) else f"a smell of {pictorial(what)} hangs in the air"
+    )
+    _say(draft, place.id, line)
+    draft.subject = place
+    return f"{capital(at(draft, place.id))} it now smells of {what}"

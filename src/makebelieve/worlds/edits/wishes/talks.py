@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]
 _MANNERS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"(?:un|not |less )friendl(?:y|ier)|rude|mean(?:er)?|nast(?:y|ier)|grump(?:y|ier)|angr(?:y|ier)|cross|hostile|bad[- ]tempered|annoyed|furious|impolite|bitter|cold|sour|surly|irritable|impatient|harsh(?:er)?|crank(?:y|ier)|moody|mad", '"What do you want?" {Who} {does:turn} half away from you.', "scowls"),
+    (r"(?:un|not |less )friendl(?:y|ier)|ruder?|mean(?:er)?|nast(?:y|ier)|grump(?:y|ier)|angr(?:y|ier)|cross|hostile|bad[- ]tempered|annoyed|furious|impolite|bitter|cold|sour|surly|irritable|impatient|harsh(?:er)?|crank(?:y|ier)|moody|mad", '"What do you want?" {Who} {does:turn} half away from you.', "scowls"),
     (r"friendl(?:y|ier)|kind(?:er)?|nice(?:r)?|warm(?:er)?|polite|helpful|welcoming|gentle(?:r)?|cheerful|happ(?:y|ier)|sweet|sociable|jolly|merr(?:y|ier)|lovely", '"How good that you came! Ask me anything." {Who} {does:beam} at you.', "smiles broadly"),
     (r"sad(?:der)?|lonel(?:y|ier)|melanchol(?:y|ic)|gloom(?:y|ier)|heartbroken|depressed|miserable|crying|tearful", '"Ask. It makes no difference now." {Who} {does:look} at the floor.', "looks at the floor"),
     (r"shy(?:er)?|timid|nervous|anxious|scared|afraid|frightened|worried|jumpy|fearful", '"Oh. You mean me?" {Who} {does:step} back a little.', "keeps half out of sight"),
@@ -218,6 +218,7 @@ def knows(draft: Draft, match: re.Match[str]) -> str | None:
         fact,
     )
     fact = re.sub(r",? (?:if|when) (?:you|asked|one|the player)(?: asks?| ask (?:him|her|them|it)| want)?$", "", fact)
+    fact = re.sub(r" before (?:you|the player|one) .+$", "", fact)
     if thing is None or len(fact.split()) < 3:
         return None
     event = _talking(draft, thing)
