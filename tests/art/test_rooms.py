@@ -21,6 +21,8 @@ from makebelieve.art.scenery.painting import Painting, paint_place
 from makebelieve.art.scenery.plane import HAZES, Glow, Plane
 from makebelieve.art.tiles.patterns import chance
 
+_SMALL = (160, 90)
+
 
 def laid_out(room: str) -> tuple[Room, ...]:
     painter = ROOMS[room].place.painter
@@ -73,7 +75,7 @@ def test_a_room_is_arranged_in_three_ways_and_more(room: str) -> None:
         for seed in range(12)
     }
     assert len(ways) >= 3
-    pictures = [flat(made(room, seed=seed)).astype(int) for seed in range(6)]
+    pictures = [flat(made(room, seed=seed, size=(160, 90))).astype(int) for seed in range(4)]
     unlike = [(np.abs(one - other).sum(axis=2) > 48).mean() for one, other in combinations(pictures, 2)]
     assert np.median(unlike) > 0.05
 
@@ -110,7 +112,7 @@ def test_a_mirrored_piece_is_the_other_way_round() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-@pytest.mark.parametrize("size", [(320, 180), (64, 48), (333, 187)])
+@pytest.mark.parametrize("size", [(64, 48), (333, 187)])
 def test_rooms_meet_at_their_sides(room: str, size: tuple[int, int]) -> None:
     painting = made(room, size=size)
     for depth in painting.depths:
@@ -134,16 +136,18 @@ def test_palettes_lock_rooms(room: str) -> None:
 
 
 def test_rooms_differ_from_each_other_and_from_their_biome() -> None:
-    pictures = {room: flat(made(room)).astype(int) for room in ROOMS}
-    pictures |= {biome: flat(paint_place(biome, "day", (320, 180), 5)).astype(int) for biome in ("indoor", "lab", "dungeon")}
+    pictures = {room: flat(made(room, size=(160, 90))).astype(np.int16) for room in ROOMS}
+    pictures |= {biome: flat(paint_place(biome, "day", (160, 90), 5)).astype(np.int16) for biome in ("indoor", "lab", "dungeon")}
     for one, other in combinations(pictures, 2):
         assert (np.abs(pictures[one] - pictures[other]).sum(axis=2) > 48).mean() > 0.2, (one, other)
 
 
 @pytest.mark.parametrize("room", [*ROOMS, "indoor", "lab", "dungeon"])
 def test_at_night_a_room_is_dark_but_for_its_own_lights(room: str) -> None:
-    for seed in range(3):
-        day, night = (made(room, hour, seed) if room in ROOMS else paint_place(room, hour, (320, 180), seed) for hour in ("day", "night"))
+    for seed in range(2):
+        day, night = (
+            made(room, hour, seed, _SMALL) if room in ROOMS else paint_place(room, hour, _SMALL, seed) for hour in ("day", "night")
+        )
         for one, other in zip(day.depths, night.depths, strict=True):
             assert (one.codes == other.codes).all()
         bright, dark = (lightness(flat(painting)) for painting in (day, night))

@@ -157,7 +157,7 @@ def chandelier(up: float = 128) -> furniture.Piece:
             s.box(x - 1, up + 1, 2, 5, "linen", 4)
             s.gable(x, up + 6, 1.8, 6, "fire", 3)
         s.ball(cx, up - 6, 4, 5, "brass", 3)
-        s.glow(cx, up - 24, 92, 1.0)
+        s.glow(cx, up - 24, 80, 1.0)
 
     return draw
 
