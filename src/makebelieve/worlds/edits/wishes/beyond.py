@@ -236,5 +236,38 @@ def has_name(draft: Draft, match: re.Match[str]) -> str | None:
     thing = naming.find(draft.world, match["t"])
     if thing is None:
         return None
-    example = "Otto" if thing.kind in ("person", "foe", "player") else "the Blue Anchor"
+    example = "Ada" if thing.kind in ("person", "foe", "player") else "the Blue Anchor"
     raise Unsure(f"How shall {thing.name} be called? Say for example: rename {thing.name} to {example}.")
+
+
+def ordered(draft: Draft, match: re.Match[str]) -> str | None:
+    place = naming.find(draft.world, match["t"], ("place",))
+    if place is None:
+        return None
+    last = draft.builder.place_of[naming.last_place(draft.world)].name
+    if last == place.name:
+        raise Unsure(f"The story ends from {place.name} already. What else shall be otherwise?")
+    raise Unsure(
+        f"The end comes from {last}, and what happens there belongs there. Shall {place.name} get an ending of its own? Say for example: add a winning ending from {place.name}, or add a way from {place.name} to {last}."
+    )
+
+
+def gives_code(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Noor should give you the code for the airlock": what somebody gives opens a place."""
+    place = naming.find(draft.world, match["t"], ("place",), loose=False)
+    person = naming.find(draft.world, match["who"], ("person",))
+    if place is None or person is None:
+        return None
+    raise Unsure(
+        f"Shall {place.name} be locked, so that {match['np']} opens it? Say it in two steps: first lock {place.name} with {match['np']}, then {person.name} should give you {match['np']}."
+    )
+
+
+def less(draft: Draft, match: re.Match[str]) -> str | None:
+    """What stands in the way cannot lose its danger by a word: what can be done is told."""
+    foe = naming.find(draft.world, match["t"], ("foe",))
+    if foe is None:
+        return None
+    raise Unsure(
+        f"How shall {foe.name} be {match['how'].removeprefix('more ')}? I can take out the ending in which one loses to {'them' if naming.many(foe.name) else 'it'}, soften it, or let something milder stand there. Say for example: remove the losing ending, soften the losing ending, or make {foe.name} a grumpy goose."
+    )

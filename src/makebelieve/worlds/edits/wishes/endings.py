@@ -242,9 +242,11 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
     place = builder.place_of[key]
     row = "lose" if losing else "win"
     # Frames for goals of some nature only are left out where nothing else is known of the goal.
-    rows = tuple(one for one in builder.goal_row.items(row) if not one.startswith("(")) or (
-        "It is over::So that is how it ends.::{P} <P:stands|stand> by {part}, and everything is still",
-    )
+    rows = tuple(
+        one
+        for one in builder.goal_row.items(row)
+        if not one.startswith("(") and not re.search(r"\{(?:whole_)?deed(?:ing)?\}", one, re.IGNORECASE)
+    ) or ("It is over::So that is how it ends.::{P} <P:stands|stand> by {part}, and everything is still",)
     title_, subtitle, pixels = (builder.scenery.chosen(piece.strip()) for piece in builder.scenery.pick(rows, f"ending {row}").split("::"))
     words = builder.words() | {"place": place.name, "placecap": place.cap}
     taken = {one["ending"].get("title") for one in draft.states.values() if "ending" in one}
@@ -303,10 +305,11 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
     stem = lemma(head.lower(), "verb") or head.lower()
     many = "P" in builder.scenery.plurals
     verb = stem if many else third(stem)
+    acts = f"{builder.scenery.seen['P']} {verb} {rest}".strip()
     base = (
-        sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}; {builder.scenery.stir(builder.place_of[key])}"))
+        sentence(pictorial(f"{acts}; {builder.scenery.stir(builder.place_of[key])}"))
         if builder.place_of[key].entry.items("stir")
-        else sentence(pictorial(f"{builder.scenery.seen['P']} {verb} {rest}"))
+        else sentence(pictorial(acts))
     )
     made = builder.event(
         "override",

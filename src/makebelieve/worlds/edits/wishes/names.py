@@ -81,7 +81,11 @@ def is_place(phrase: str) -> bool:
     head = thing_from_phrase(bare).noun if bare else ""
     sort = classify(head)[0] if head else ""
     named = bool(head) and head in place_kinds() and sort in ("", "abstract", "place", "structure", "building")
-    return sort == "place" or named or bare.lower().endswith(("room", "chamber", "house", "shop", "hall"))
+    return (
+        sort == "place"
+        or named
+        or bare.lower().endswith(("room", "chamber", "house", "shop", "hall", " club", "nightclub", "casino", "circus"))
+    )
 
 
 def call(draft: Draft, thing: Thing, new: str) -> str:

@@ -241,10 +241,12 @@ def after_talk(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(f"One cannot talk to {person.name} yet. Shall one be able to? Say: let me talk to {person.name}.")
     if not doors or place.id in talk["from"]:
         raise Unsure(f"{capital(place.name)} cannot wait for a talk with {person.name}, who stands there. Which other place shall?" if doors else f"No way leads to {place.name}. Which other place shall wait?")  # fmt: skip
-    flag = f"spoke_to_{slug(person.name)}"
+    flag, before = f"spoke_to_{slug(person.name)}", len(errors(check(draft.world)))
     talk["grants"] = [*talk.get("grants", []), flag]
     for one in doors:
         one["requires"] = [*one.get("requires", []), flag]
         one["lockedHint"] = f"First talk to {person.name}."
+    if len(errors(check(draft.world))) > before:
+        raise Unsure(f"{capital(person.name)} can only be met once one has been through {place.name}, so that nobody could get in. Which other place shall wait for that talk, or where shall {person.name} stand?")  # fmt: skip
     draft.subject = place
     return f"{capital(place.name)} now opens only after a talk with {person.name}"

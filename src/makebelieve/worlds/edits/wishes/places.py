@@ -152,7 +152,8 @@ def instead(draft: Draft, thing: Thing, value: str) -> str | None:
     if where := re.fullmatch(r"(?P<np>(?:an?|the) .+?),? (?:where|in which) (?P<s>.+)", value, re.IGNORECASE):
         value, shown = where["np"], where["s"]
     if full := re.fullmatch(r"(?:full of|filled with|packed with|with|have|having) (?P<what>.+)", value, re.IGNORECASE):
-        return f"There is now {put_scenery(draft, thing.id, full['what'])} {at(draft, thing.id)}"
+        shown = put_scenery(draft, thing.id, full["what"])
+        return f"There {'are' if naming.many(shown) else 'is'} now {shown} {at(draft, thing.id)}"
     made_of = re.fullmatch(r"(?:made |built |carved )?(?:out |entirely |completely )?of (?P<m>.+)", value, re.IGNORECASE)
     if made_of:
         part = draft.builder.scenery.part(draft.builder.place_of[thing.id])

@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.sanity import sane
-from makebelieve.worlds.edits.speech import canonical
+from makebelieve.worlds.edits.speech import canonical, turned
 from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import matters, ways
@@ -48,7 +48,7 @@ def _rows(name_: str = "wishes") -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 def read(world: World, clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
     """The changed world as a draft, and what was done in a sentence; None where no wish fits. Raises Unsure with a question to ask back."""
-    text = spoken_of(clause, subject)
+    text = turned(spoken_of(clause, subject))
     try:
         if (meant := understood(world, text, salt, subject)) is not None:
             return meant
