@@ -41,6 +41,7 @@ BENCH = HERE.parents[2] / "bench" / "premises.py"
             {"goal": 0.88, "hero": 0.92, "genre": 0.88, "places": 0.9, "foes": 0.9, "others": 0.8, "deadline": 0.9, "traits": 0.9},
         ),
         ("held_out_fifth", {"goal": 0.75, "hero": 0.9, "genre": 0.76, "others": 0.8, "deadline": 0.9, "condition": 0.9}),
+        ("held_out_sixth", {"goal": 0.7, "hero": 0.92, "genre": 0.76, "foes": 0.9, "others": 0.9, "deadline": 0.9, "condition": 0.9}),
     ],
 )
 def test_shares_of_labelled_premises(name: str, floors: dict[str, float]) -> None:

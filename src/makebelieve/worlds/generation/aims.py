@@ -142,6 +142,20 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
     return sorted(found, key=lambda one: -one.score)
 
 
+def _bidden(tokens: list[Token], i: int) -> bool:
+    """ "Is asked to lie in court": even a verb that says little is what has to be done."""
+    return i > 2 and tokens[i - 1].word == "to" and tokens[i - 2].tag == "VD" and tokens[i - 2].lemma in (
+        "ask", "order", "force", "tell", "hire", "invite", "condemn", "sentence", "pay", "call",
+    )  # fmt: skip
+
+
+def _taught(reading: Reading, governor: Token, i: int, mine: set[int]) -> bool:
+    """ "Teaches his dog to count": it is the teaching that the player is after."""
+    if governor.lemma not in ("teach", "train", "persuade", "convince", "beg", "bribe") or governor.tag == "VD":
+        return False
+    return any(governor.index < phrase.start < i for phrase in reading.found) and governor.index + 2 < i
+
+
 def _due(reading: Reading, i: int) -> Aim | None:
     """ "The ashes must be scattered at sea": to scatter them."""
     tokens = reading.tokens
@@ -178,6 +192,10 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
+        pupil = governor if governor is not None and governor.tag in ("V", "VS", "VD", "VG") else None
+        pupil = pupil or next((tokens[at] for at in range(i - 2, max(i - 9, start - 1), -1) if tokens[at].tag in ("V", "VS")), None)
+        if pupil is not None and _taught(reading, pupil, i, mine):
+            return 0.1
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
         if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
             return None
@@ -229,6 +247,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             phrase, word, relative = subject_of(reading, i - 1 if tokens[i - 1].lemma == "keep" else i)
             if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
                 return None
+            if phrase is None and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
+                return None
             own = id(phrase) in mine or (not phrase and word != "it")
             return (0.8 if own and not relative else -0.6) - 0.9 * aside
         if i == 0:
@@ -254,8 +274,10 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
             return None if word != "it" else -0.3
         own = id(phrase) in mine or word in ("he", "she", "they", "you", "i", "we")
+        if phrase is None and not word and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
+            return None  # "someone in the orchestra plays"
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
-        return fit - 1.0 * aside - (0.15 if relative else 0)
+        return fit - 1.0 * aside - (0.4 if relative else 0)
     return None
 
 
@@ -303,7 +325,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         verb, at = f"{base}_{following}", at + 1
     end = end_of(reading, i)
-    if base == "heist":
+    if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
@@ -378,6 +400,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         base in _EMPTY
         and verb == base
         and not asks
+        and not _bidden(tokens, i)
         and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
     ):
         return None
@@ -406,7 +429,8 @@ def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
     if target is None or target.noun in NO_AIM:
         return None
-    return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)
+    verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
+    return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)
 
 
 def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier: list[Aim]) -> tuple[Phrase | None, int]:

@@ -87,6 +87,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     for aim in aims(reading, player):
         if aim.score < _LEAST:
             break
+        owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
+        if owned and aim.licence < _WANTED and (met := situation_of(reading, None, _BEATS_TROUBLES)) is not None:
+            return _situated(reading, met)  # "my imaginary friend got a job"
         if aim.licence < _WANTED and (shunned := avoided(reading)) is not None:
             return Wanted(_shunned(reading, shunned))
         if aim.licence < _WANTED and (met := situation_of(reading, player, _BEATS_DOING)) is not None:

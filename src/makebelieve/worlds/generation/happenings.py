@@ -241,8 +241,8 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     )  # fmt: skip
     if made.verb == "be":
         made.state = "out_of" if [one.word for one in tokens[at : at + 2]] == ["out", "of"] else tokens[at].lemma or tokens[at].word
-        head = next((phrase for phrase in reading.found if phrase.start <= at < phrase.end or phrase.start == at + 1), None)
-        if tokens[at].tag in ("D", "N", "NS", "A", "#") and head is not None and head.start <= at + 1 and tokens[at].tag != "A":
+        head = next((phrase for phrase in reading.found if phrase.start <= at < phrase.end or phrase.start in (at + 1, at + 2)), None)
+        if tokens[at].tag in ("D", "N", "NS", "A", "#") and head is not None and head.start <= at + 2 and tokens[at].tag != "A":
             made.state = head.noun
         if [one.word for one in tokens[at : at + 2]] == ["in", "love"] or [one.word for one in tokens[at : at + 2]] == ["on", "trial"]:
             made.state = "in_love" if tokens[at].word == "in" else "trial"

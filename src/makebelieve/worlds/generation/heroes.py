@@ -29,6 +29,9 @@ _BELONGINGS: Final = frozenset(
     )
 )
 _HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
+_WISHES: Final = frozenset(("want", "need", "wish"))
+_LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
+_WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
@@ -52,12 +55,15 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
 def _opposed(reading: Reading, phrase: Phrase) -> bool:
     """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
     tokens = reading.tokens
-    if phrase.start > 1 or phrase.preposition is not None or classify(phrase.noun)[0] == "person":
+    if phrase.start > 1 or phrase.preposition is not None:
         return False
     at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
     if at is None:
         return False
     words = [token.word for token in tokens[at : at + 3]]
+    if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
+        kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
+        return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
     if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
         return True
     return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
@@ -189,18 +195,23 @@ def _named(reading: Reading) -> Phrase | None:
         and lead(reading, some[0])[1] not in ("her", "his", "their")
     ):
         return some[0]  # "lost luggage, one very determined grandmother"
-    things = [one for one in reading.found[:2] if one.acts and one.preposition is None and one.noun not in ABOUT and one.start <= 3]
+    things = [one for one in reading.found[:2] if one.preposition is None and one.noun not in ABOUT and one.start <= 3]
     things = [one for one in things if one.determiner not in ("every", "each", "all")]
     things = [one for one in things if one.end >= len(tokens) or tokens[one.end].tag not in ("M", "X")]
-    moving = (one for one in things if classify(one.noun)[0] in _MAY_ACT)
-    return next(
-        (
-            one
-            for one in moving
-            if any(purpose_of(verb) or verb.partition(" ")[0] in ("run", "go", "leave", "travel", "set") for verb in one.acts)
-        ),
-        None,
-    )
+    for one in things:
+        verbs = {verb.partition(" ")[0] for verb in (*one.acts, *_through_of(reading, one))}
+        category = classify(one.noun)[0]
+        if verbs & _WISHES and category in _MAY_ACT | {"object"}:
+            return one  # "the statue of the founder wants his arm back"
+        if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
+            return one
+    return None
+
+
+def _through_of(reading: Reading, phrase: Phrase) -> list[str]:
+    """The verbs that a phrase does whose last part is behind "of"."""
+    after = next((one for one in reading.found if one.start == phrase.end + 1 and one.preposition == "of"), None)
+    return after.acts if after is not None else []
 
 
 def _bearer(reading: Reading, phrase: Phrase) -> Phrase:

@@ -115,7 +115,12 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Sit
 
 
 def _scarcity(reading: Reading) -> Situation | None:
-    """ "Two dentists and only one pair of pliers": to make do with it."""
+    """ "Two dentists and only one pair of pliers", "four astronauts, three parachutes": to make do with it."""
+    people = max((phrase.count or 1 for phrase in reading.found if somebody(reading, phrase)), default=1)
+    for phrase in reversed(reading.found):
+        if phrase.count and 1 < phrase.count < people and not somebody(reading, phrase):
+            number = next((token.word for token in reading.tokens[phrase.start : phrase.end] if token.tag == "#"), "")
+            return Situation("scarcity", 1, "do", "make_do", f"make do with {number} {text_of(reading, phrase)}", None)
     for phrase in reversed(reading.found):
         if phrase.count == 1 and not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.start:
             return Situation("scarcity", 1, "do", "make_do", f"make do with one {text_of(reading, phrase)}", None)
@@ -278,7 +283,9 @@ def _clause(reading: Reading, one: Happening) -> str:
         ),
         min(len(tokens), one.at + _MOST_WORDS),
     )
-    said = [token.word for token in tokens[one.subject.end : end] if token.word not in ("suddenly", "just")]
+    after = next((phrase for phrase in reading.found if phrase.start == one.subject.end + 1), None)
+    begins = after.end if after is not None and tokens[one.subject.end].word == "of" and after.end <= one.at else one.subject.end
+    said = [token.word for token in tokens[begins:end] if token.word not in ("suddenly", "just")]
     rest = " ".join(said[1:] if said[:1] in (["that"], ["which"], ["who"]) else said)
     rest = cased(reading, rest.replace(" 's", "'s"))
     return f"{the(reading, one.subject, plain=True)} {rest}".strip()

@@ -64,6 +64,13 @@ def end_of(reading: Reading, i: int) -> int:
             after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
             if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
                 break
+        if (
+            tag == "VS"
+            and at > i + 1
+            and tokens[at - 1].tag in ("N", "NS", "R")
+            and not any(tokens[n].word in WH for n in range(i + 1, at))
+        ):
+            break  # "who faints at the sight of rats | arrives"
         contact = tokens[at - 1].tag == "P" and tokens[at - 2].tag in ("N", "NS", "P") and at - 2 > i  # "everything she has ever stolen"
         if (
             tag in ("X",)
