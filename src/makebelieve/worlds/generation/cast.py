@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
-from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.english import determined, pictorial
 from makebelieve.worlds.generation.figures import PEOPLE
 from makebelieve.worlds.generation.morphology import article, plural, plural_verb
 from makebelieve.worlds.generation.reading import GROUPS
@@ -60,6 +60,8 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
         short = re.split(r" (?:with|of|in|on|who|from|at|for) ", noun)[0].split()[-1]
         body = "bird" if noun.endswith("owl") else "quadruped" if animal else "biped"
+        if determined(noun) or noun.startswith("somebody "):
+            return Part(noun, noun, look, body, pronoun, role=noun)
         return Part(f"the {noun}", f"the {short}", look, body, pronoun, role=noun)
     body = figure.body
     human = body == "biped" and figure.category not in ("creature", "robot")
