@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {"only", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
@@ -89,6 +89,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert shapes
     assert shapes <= set(SHAPES)
     assert plot.words("purposes") <= set(PURPOSES)
+    assert plot.items("only") in ((), ("named",))
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
     for row, (parts, pixels, least) in ROWS.items():

@@ -26,7 +26,7 @@ _FINER: Final[dict[str, tuple[str, ...]]] = {
 _BODY_OF: Final = {noun: body for body, nouns in _FINER.items() for noun in nouns}
 _ANIMATE: Final = frozenset(("person", "group", "robot"))
 # Made by words rather than hands: none of them stands on a shelf.
-_IDEAS: Final = frozenset(("abstract", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_IDEAS: Final = frozenset(("hazard", "abstract", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 EVENTS: Final = frozenset(
     (
         "party",
@@ -61,7 +61,7 @@ _HEAVY: Final = frozenset(
     (
         "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
         "generator", "carousel", "computer", "printer", "photocopier", "elevator", "lift", "pumpkin", "pumpkins", "cannon", "altar",
-        "throne", "fountain", "shadow", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
+        "throne", "fountain", "shadow", "sun", "cloud", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
     )
 )  # fmt: skip
 
@@ -197,10 +197,12 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
     if noun in _HEAVY:
         return "goal_heavy"
     category = classify(noun)[0]
-    if noun in place_kinds() and category not in ("object", "device", "clothing"):
+    if noun in place_kinds() and category not in ("object", "device", "clothing", "person", "creature", "robot"):
         return "goal_place"
     if category in _ANIMATE or category == "creature":
         return "goal_person"
+    if category == "celestial":
+        return "goal_heavy"
     return "goal_place" if category in _PLACES else "goal_idea" if category in _IDEAS else "goal_small"
 
 

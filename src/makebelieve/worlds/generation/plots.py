@@ -54,6 +54,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
             continue
         score = _BY_VERB * bool(verbs & plot.words("verbs"))
         meant = score or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
+        if plot.items("only") and not (nouns & plot.words("objects") or words & plot.words("cues")):
+            continue  # to cross a forest takes no camel
         score += _BY_OBJECT * bool(meant and nouns & plot.words("objects"))
         score += _BY_CLASS * (kind in plot.words("classes"))
         score += _BY_CUE * min(3, len(words & plot.words("cues")))
