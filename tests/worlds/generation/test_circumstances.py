@@ -29,7 +29,8 @@ def test_deadlines(premise: str, deadline: str | None) -> None:
     [
         ("Win the fair without anyone finding out that I can't bake.", "without anyone finding out that I can't bake"),
         ("Rescue the groom, but only if he asks", "only if he asks"),
-        ("Move the piano so nobody notices", "so nobody notices"),
+        ("Move the piano so nobody notices", "so that nobody notices"),
+        ("Hide the prince, and nobody must know", "so that nobody can know"),
         ("Paint a house without windows", None),
     ],
 )

@@ -45,14 +45,17 @@ def condition_of(reading: Reading) -> str | None:
                 if not any(one.tag in ("VG", "V", "VS") for one in tokens[at + 1 : at + 5]) and owner:
                     continue
             return _said(reading, at)
-        if two[:2] == ["only", "if"] or two[:2] == ["so", "nobody"] or two == ["so", "that", "nobody"]:
+        if two[:2] == ["so", "nobody"]:
+            return f"so that {_said(reading, at + 1)}"
+        if two[:2] == ["only", "if"] or two == ["so", "that", "nobody"]:
             return _said(reading, at)
         if (
             two[:2] in (["but", "nobody"], ["and", "nobody"])
             and at + 2 < len(tokens)
             and tokens[at + 2].word in ("must", "may", "can", "should")
         ):
-            return _said(reading, at + 1)
+            rest = _said(reading, at + 3)  # "and nobody must know": said of what is done
+            return f"so that nobody can {rest}"
     return None
 
 

@@ -91,7 +91,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     if behind is not None and behind.tag in ("VD", "VS") and behind.lemma in _GONE_VERBS:
         return True
     if phrase.start > 1 and tokens[phrase.start - 1].word == "of" and tokens[phrase.start - 2].lemma in _DEATHS:
-        return tokens[phrase.start - 2].word != "will"
+        return tokens[phrase.start - 2].word != "will" and "alive" not in {token.word for token in tokens[phrase.end : phrase.end + 7]}
     at = phrase.start - 1  # "accused of eating a grandmother", "a book that kills its readers"
     if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):
         return at > 0 and tokens[at - 1].word in ("of", "that", "who", "which")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.goals import Wanted
@@ -97,7 +97,6 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         word, addressed = tokens[at].word, tokens[at - 1].lemma == "address"
         given = word == "to" and base in _GIVING and phrase.start > wanted.target.end
         made_for = word == "for" and base in _FOR and phrase.start > wanted.target.end
-        placed = classify(phrase.noun)[0] in ("place", "vehicle", "time") and not somebody(reading, phrase)
-        if (given or made_for) and (addressed or not placed):
+        if addressed or ((given or made_for) and somebody(reading, phrase)):
             return phrase
     return None

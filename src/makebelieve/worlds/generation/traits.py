@@ -6,15 +6,14 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, lemma
-from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.figures import turned_into
+from makebelieve.worlds.generation.figures import apposed, turned_into
 from makebelieve.worlds.generation.morphology import article
 from makebelieve.worlds.generation.reading import Reading, cased, known, text_of
 from makebelieve.worlds.generation.wording import as_written
 
 # They say who is meant, not how somebody is.
 _PLAIN: Final = frozenset(
-    ("last", "first", "only", "other", "same", "new", "next", "own", "very", "certain", "whole", "rival", "substitute", "local")
+    ("last", "first", "only", "other", "same", "new", "next", "own", "very", "certain", "whole", "rival", "substitute", "royal", "local")
 )
 _AGES: Final = frozenset(("year", "years", "month", "months", "old"))
 _MOST: Final = 6
@@ -25,10 +24,10 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
     """Short phrases: "deaf", "made of paper", "with one glove", "afraid of blood", "cannot ride", "nine years old"."""
     tokens = reading.tokens
     made: list[str] = []
-    some = [phrase for phrase in reading.found if id(phrase) in same_as(reading, player)] if player is not None else []
+    some = [player, *([twin] if (twin := apposed(reading, player)) is not None else [])] if player is not None else []
     for phrase in some:
         made += [
-            _hyphened(reading, token.written)
+            _hyphened(reading, token.word)
             for token in phrase.modifiers
             if (token.tag in ("A", "VD", "VG") or (token.tag == "N" and not known(token.word)))
             and token.word not in _PLAIN
@@ -85,7 +84,7 @@ def _relative(reading: Reading, at: int) -> str:
         return _until(reading, at + 2)
     if words[:2] == ["can", "not"]:
         return f"cannot {_until(reading, at + 3)}"
-    return _until(reading, at + 1)
+    return _until(reading, at + 1, finite=True)
 
 
 def _predicated(reading: Reading, phrase: Phrase) -> list[str]:
@@ -108,7 +107,7 @@ def _until(reading: Reading, at: int, *, finite: bool = False) -> str:
         token = tokens[end]
         if token.tag == "." or token.word in ("and", "but", "or", "has", "must", "wants", "needs", "so"):
             break
-        if token.tag == "VS" or (finite and token.tag in ("X", "M", "VS") and token.word != "not"):
+        if token.tag == "VS" or (finite and token.tag in ("X", "M", "VS") and token.word not in ("not", "to")):
             break
         if finite and token.tag == "NS" and lemma(token.word, "verb") and end + 1 < len(tokens) and tokens[end + 1].tag in ("D", "P"):
             break
