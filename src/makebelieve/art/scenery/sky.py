@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from makebelieve.art.color import RGB, mix
-from makebelieve.art.scenery.plane import Plane, fractal, stepped
+from makebelieve.art.scenery.plane import Plane, bayer, fractal, stepped
+from makebelieve.art.scenery.plane import bands as bands_of
 from makebelieve.art.tiles.patterns import Chance
 
 Canvas = NDArray[np.uint8]
@@ -20,20 +21,22 @@ def paint_sky(
 ) -> Canvas:
     """RGBA, opaque, repeating sideways. `lamp`: the sun or the moon of the hour is out."""
     unit = height / 180
-    y, x = (one.astype(np.int64) for one in np.mgrid[0:height, 0:width])
+    y, x = np.arange(height)[:, None], np.arange(width)[None, :]
     last = len(bands) - 1
-    value = y / height * 1.16 * last
+    value = np.broadcast_to(y / height * 1.16 * last, (height, width))
     place = width * (0.2 + 0.6 * rng.random())
     cy = height * {"day": 0.2, "night": 0.22}.get(hour, 0.5)
     dx = np.abs(x + 0.5 - place)
     dx = np.minimum(dx, width - dx)
-    away = np.hypot(dx, y + 0.5 - cy) / unit
     if lamp:
+        away = np.hypot(dx, y + 0.5 - cy) / unit
         reach = {"day": 46, "night": 40}.get(hour, 92)
         value = value + {"day": 2.2, "night": 2.0}.get(hour, 3.6) * np.exp(-((away / reach) ** 1.3))
-    index = np.clip(stepped(np.clip(value, 0, last), x, y, 0.4), 0, last)
-    table = np.array(bands, np.uint8)
-    out = np.dstack([table[index], np.full((height, width), 255, np.uint8)])
+    index = np.clip(bands_of(np.clip(value, 0, last), bayer(x, y), 0.4), 0, last)
+    table = np.full((len(bands), 4), 255, np.uint8)
+    table[:, :3] = bands
+    # four channels at once
+    out = table.view(np.uint32)[:, 0][index].view(np.uint8).reshape(height, width, 4)
     if nebula is not None:
         _nebula(out, x, y, nebula, bands, rng)
     if stars:
@@ -44,7 +47,7 @@ def paint_sky(
 
 
 def _nebula(out: Canvas, x: Any, y: Any, color: RGB, bands: Sequence[RGB], rng: Chance) -> None:
-    height, width = x.shape
+    height, width = out.shape[:2]
     cloud = fractal(height, width, max(2, round(3 * width / height)), 3, 4, rng)
     step = stepped(np.clip((cloud - 0.5) * 9, 0, 2.999), x, y, 0.5)
     for k in (1, 2):
