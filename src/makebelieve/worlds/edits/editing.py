@@ -17,6 +17,7 @@ from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.replies import told
 from makebelieve.worlds.edits.sanity import sane
+from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Already, Unsure
 from makebelieve.worlds.edits.wishes import table
@@ -51,7 +52,7 @@ class Edited:
 def edit(world: dict[str, Any], instruction: str) -> Edited:
     """Do what `instruction` (1-2000 characters) asks of a world that keeps the schema. All of it, or nothing and a `reply`.
 
-    A change that brings an error into the world that was not there before is refused, with the checker's words.
+    A change that brings an error into the world that was not there before is refused, in plain words.
     """
     text = measured(instruction)
     before = check(world)
@@ -59,7 +60,7 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     said: list[str] = []
     remarks: list[str] = []
     asked: Unsure | None = None
-    pieces = clauses(text)
+    pieces = clauses(plainly(text))
     for number, clause in enumerate(pieces):
         if clause.question:
             return Edited(

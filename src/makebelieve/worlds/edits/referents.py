@@ -92,7 +92,7 @@ def choice(world: World, phrase: str) -> Event | None:
         return _counted(world, found["n"].lower(), found["t"])
     if re.fullmatch(r"(?:the )?(?:winning|final|ending|best) (?:choice|move|action|option)", bare, re.IGNORECASE):
         return _counted(world, "last", None)
-    if re.fullmatch(r"(?:the |a )?(?:wrong|losing|bad|fatal|deadly|failed|failing) (?:choice|move|action|option|accusation|answer|guess|name|person|suspect)s?", bare, re.IGNORECASE):  # fmt: skip
+    if re.fullmatch(r"(?:pointing at|accusing|naming|blaming|choosing|picking|suspecting) (?:the )?wrong (?:person|one|suspect|man|woman|name)|(?:the |a )?(?:wrong|losing|bad|fatal|deadly|failed|failing) (?:choice|move|action|option|accusation|answer|guess|name|person|suspect)s?", bare, re.IGNORECASE):  # fmt: skip
         losing = ending_choices(world, "lose")
         return losing[0] if losing else None
     said = content(re.sub(r"^(?:the |this |that )?(?:choice|option|button|action|event)\b(?: to| of| that says?| called| named| where (?:you|one))?", "", bare, flags=re.IGNORECASE))  # fmt: skip

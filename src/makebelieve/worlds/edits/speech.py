@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.edits.clauses import VERBS
+from makebelieve.worlds.edits.turns import turned
 
 _HEDGE: Final = re.compile(
     r"^(?:(?:i think|i guess|i feel(?: like)?|in my opinion|maybe|perhaps|also|and|but|then|so|now|just|hmm+|ok|well|or|if possible|ideally|actually)[, ]+)+", re.IGNORECASE
@@ -89,50 +90,6 @@ def _offset(text: str, before: list) -> int:  # type: ignore[type-arg]
         found = text.lower().find(token.written.lower(), at)
         at = found + len(token.written) if found >= 0 else at
     return at
-
-
-_TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), said)
-    for pattern, said in (
-        (r"(?P<a>.*?)\bsomewhere (?P<b>(?:near|behind|next to|between|close to)\b.*)", r"\g<a>\g<b>"),
-        (
-            r"(?:in|at|on|inside) (?P<t>[^,]+?),? (?:one|you|the player|I|we) should (?:be able to )?(?P<v>find .+)",
-            r"you should \g<v> in \g<t>",
-        ),
-        (
-            r"(?:add|put|offer|make|create|there should be) (?:an? )?(?:new )?(?:choice|option|button) (?:in|at|on) (?P<t>.+?) (?:to|where you(?: can)?) (?P<v>.+?),? (?:which|that|and (?:that|it|this)|but (?:that|it|this)) (?:should |will )?(?:kills?|ends? (?:the game|it|everything|the story|badly)|is deadly|gets? you killed|loses?|makes? you (?:lose|die)|leads? to (?:death|a (?:bad|losing) ending))(?: you| the game)?(?: at once| instantly)?",
-            r"add a losing ending if you \g<v> in \g<t>",
-        ),
-        (
-            r"(?:if|when|once) (?P<c>.+?),? (?:then )?(?:the (?:story|game)|it|everything) (?:should )?(?:be |is |'s )?(?:over|ends?|lost|all over|done)(?: badly)?",
-            r"add a losing ending if \g<c>",
-        ),
-        (
-            r"(?:make |let )?(?P<t>.+?) (?:should )?(?:only )?(?:be )?(?:accessible|reachable|enterable|opened|open|crossed|entered|reached|passed|visited) only (?:with|by) (?P<np>(?:an?|the|some) .+?)(?: (?:from|in|at) (?P<w>the .+))?",
-            "",
-        ),
-        (
-            r"(?:make it so (?:that )?)?(?P<t>.+?) (?:should|can) only be (?:crossed|entered|opened|reached|passed|visited|climbed) (?:with|by|using) (?P<np>(?:an?|the|some) .+?)(?: (?:from|in|at) (?P<w>the .+))?",
-            "",
-        ),
-        (
-            r"(?P<t>(?:the )?[\w' -]+?) (?:needs|should have|could use|should contain) (?:more|lots of|many|plenty of|loads of) (?P<np>(?:bees|butterflies|flies|birds|fireflies|dragonflies|ants|beetles|moths|insects|mice|rats|bats|gulls|crows|fish)(?: and [a-z]+s)?)",
-            r"in \g<t> some \g<np> should move wherever one looks",
-        ),
-    )
-)
-
-
-def turned(text: str) -> str:
-    """Ways of saying that are told otherwise as a whole."""
-    for pattern, said in _TURNED:
-        match = pattern.fullmatch(text)
-        if match is None:
-            continue
-        if said:
-            return match.expand(said).strip()
-        return f"lock {match['t']} with {match['np']}" + (f" hidden in {match['w']}" if match["w"] else "")
-    return text
 
 
 def canonical(text: str) -> str:
@@ -249,3 +206,14 @@ def _stated(text: str) -> str:
             rest = text[start:].strip()
             return f"{text[:start].strip()} should {token.lemma}{rest[len(token.written) :]}"
     return text
+
+
+def plainly(instruction: str) -> str:
+    """A whole sentence that says its wish in a roundabout way, said plainly; else as it is."""
+    bare = instruction.strip().rstrip(".!?").strip()
+    bare = re.sub(r"^(?:please|hi|hello|hey|ok|so|and)[, ]+|[, ]+(?:please|pls|thanks|thank you)$", "", bare, flags=re.IGNORECASE)
+    made = turned(bare)
+    if made == bare and not re.search(r"[.!?] [A-Z]", bare) and (said := canonical(bare)) != bare:
+        made = turned(said)
+        made = bare if made == said else made
+    return instruction if made == bare else made

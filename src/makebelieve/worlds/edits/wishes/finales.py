@@ -96,7 +96,7 @@ def says(draft: Draft, match: re.Match[str]) -> str | None:
         said = set(naming.words(match["v"]))
         rated = sorted([thing, *best], key=lambda one: -len(said & set(naming.words(draft.states[one.id]["base"]))))
         thing = rated[0]
-    text = match["v"].strip().strip('"“” ')
+    text = re.sub(r"^that ", "", match["v"].strip().strip('"“” '))
     line = sentence(capital(clean(text)))
     state = draft.states[thing.id]
     rest = state["base"].split(". ", 1)

@@ -166,6 +166,26 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     if thing is None or len(value.split()) > 9 or lemma(first.lower(), "verb") != first.lower() or first.lower() in _NOT_DEEDS:
         return None
+    if thing.kind == "place" and first.lower() in (
+        "lie",
+        "sit",
+        "hang",
+        "find",
+        "can",
+        "chat",
+        "get",
+        "stand",
+        "give",
+        "hide",
+        "come",
+        "follow",
+        "say",
+        "talk",
+        "use",
+        "read",
+        "want",
+    ):
+        return None
     said = f"{third(first.lower()) if not naming.many(thing.name) else first.lower()} {rest}".strip()
     keys = [thing.id] if thing.kind == "place" else [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]][:1]
     if not keys:

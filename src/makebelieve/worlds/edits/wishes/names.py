@@ -183,7 +183,7 @@ def world_name(draft: Draft, match: re.Match[str]) -> str | None:
 def role(draft: Draft, thing: Thing, text: str) -> str:
     """Somebody is somebody else by trade: "a taxi driver"; the talk and the pictures say so."""
     text = clean(text)
-    new = text if re.match(r"(?:the|an?) ", text, re.IGNORECASE) or naming.many(text) else article(text)
+    new = text if re.match(r"(?:the|an?|his|her|their|my|our|[A-Z][\w-]*(?:'s|')) ", text) or naming.many(text) else article(text)
     name = re.escape(thing.name)
     done = False
 

@@ -119,7 +119,7 @@ def wash(draft: Draft, match: re.Match[str]) -> str | None:
 
 def seen_thing(draft: Draft, match: re.Match[str]) -> str | None:
     """ "swap the cigarette end for a bloody glove": a thing of a scene is another one."""
-    np, new = clean(match["t"]), clean(match["v"])
+    np, new = clean(match["t"]), re.sub(r"(?<=\w) (?:that|which|who|whom) .+$", "", clean(match["v"]))
     if re.fullmatch(r"(?:it|this|that|there|they|them|everything|he|she|one|you)\b.*", np, re.IGNORECASE):
         return None
     if re.search(r"\b(?:choice|option|button|ending|mission|objective)s?\b", new):

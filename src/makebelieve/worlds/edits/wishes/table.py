@@ -14,8 +14,9 @@ from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.sanity import sane
-from makebelieve.worlds.edits.speech import canonical, turned
+from makebelieve.worlds.edits.speech import canonical
 from makebelieve.worlds.edits.targets import Unsure, World
+from makebelieve.worlds.edits.turns import turned
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import matters, ways
 
