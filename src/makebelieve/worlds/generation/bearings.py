@@ -22,7 +22,12 @@ def owned(reading: Reading, i: int) -> bool:
 def refused(tokens: list[Token], i: int) -> bool:
     """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
     before = [token.word for token in tokens[max(0, i - 3) : i]]
-    if before[:1] not in (["until"], ["before"]) or before[1] not in ("he", "she", "they", "i", "we") or before[2] not in ("has", "have"):
+    if (
+        len(before) < 3
+        or before[:1] not in (["until"], ["before"])
+        or before[1] not in ("he", "she", "they", "i", "we")
+        or before[2] not in ("has", "have")
+    ):
         return False
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
 
