@@ -31,6 +31,8 @@ def sane(before: World, after: World, said: str) -> bool:
         if any(fresh.strip(" .") and fresh.strip(" .").lower() in one.lower() for one in own):
             continue
         left = _WISH.search(fresh)
+        if new.count('"') % 2 and not (old or "").count('"') % 2:
+            return False
         if fresh and _VERBS.search(fresh) and _ungrammatical(fresh):
             return False
         if (left and left[0].lower() in said.lower() and not _WISH.search(old or "")) or (

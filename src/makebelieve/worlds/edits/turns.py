@@ -162,6 +162,59 @@ _TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             rf"(?P<q>{_Q}) (?:is|sounds|feels|seems) (?:a bit |far |way |much )?(?:too|so|very|really) (?:sad|harsh|scary|mean|cruel|grim|dark|negative|hard|discouraging|depressing|brutal)\b.*",
             r"change \g<q> to something kinder",
         ),
+        (
+            r"(?P<t>.+?)(?: door| gate)? should (?:need|take|ask for|require) (?:two|three|more|several|other) (?:things|items|objects|keys)(?: to (?:open|get in))?",
+            r"add another lock before \g<t>",
+        ),
+        (
+            r"(?P<t>(?-i:[A-Z])[\w. ]+?|the [a-z]+) (?:should|must) be (?P<v>[a-z]+) but lie",
+            r"\g<t> should be \g<v>. \g<t> should lie about everything",
+        ),
+        (
+            r"(?P<t>(?-i:[A-Z])[\w. ]+?|the [a-z]+) (?:should|must) be (?P<v>[a-z]+) but (?P<w>(?:lie|cheat|say|pretend|keep|tell)\b.*)",
+            r"\g<t> should be \g<v>. \g<t> should \g<w>",
+        ),
+        (
+            r"(?P<w>when|if|once|after) (?P<c>(?!.* should .* should )[^,]+? [^,]+? [^,]+?) (?P<p>he|she|you|they|we|one|the player) (?P<m>should|must) (?P<v>.+)",
+            r"\g<w> \g<c>, \g<p> \g<m> \g<v>",
+        ),
+        (
+            r"(?:put|place|give|lay) (?P<np>.+?) (?:in)?to (?P<who>(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)*)'s? hands?",
+            r"\g<who> should give you \g<np>",
+        ),
+        (
+            r"(?P<a>.+? should (?:give|hand|offer|lend)) (?:her|him|them|the (?:player|hero|daughter|hedgehog|lawyer|detective)) (?P<b>(?:the|an?) .+)",
+            r"\g<a> you \g<b>",
+        ),
+        (
+            r"(?!(?:if|when|once|after|every|each) )(?:[\w' -]+?) finds (?P<np>.+?) (?P<p>in|at|on|under) (?P<t>the .+)",
+            r"you should find \g<np> \g<p> \g<t>",
+        ),
+        (
+            r"(?:make|let|turn) (?:the story|it|the game|this|everything) (?:be )?about (?P<v>.+?) (?:instead of|rather than|and not|not) (?P<t>.+)",
+            r"replace the \g<t> with \g<v>",
+        ),
+        (
+            r"(?P<t>the .+?) (?:is|should be) (?:called|named) (?:the )?(?P<v>(?-i:[A-Z])[\w' ]+?),? (?:and )?not (?:the )?(?P<old>(?-i:[A-Z]).+)",
+            r"write \g<v> instead of \g<old> everywhere",
+        ),
+        (
+            rf"(?:rename|change|turn|reword) (?:all|every|each)(?: of)?(?: the)? (?P<q>{_Q}) (?:choices?|buttons?|options?|labels?) (?:in)?to (?P<r>{_Q})",
+            r"change \g<q> to \g<r>",
+        ),
+        (
+            r"in (?:every|each) (?:room|place|scene|location),? (?P<np>an? [\w -]+?) (?:is|should be|should|must be|has to be) .+",
+            r"add \g<np> everywhere",
+        ),
+        (r"no (?P<t>[\w' -]+?), (?:but )?(?P<v>an? [\w' -]+)", r"replace the \g<t> with \g<v>"),
+        (
+            rf"(?:{_YOU}|the (?:hero|heroine|detective|daughter|lawyer)) should (?:already )?(?:carry|have|own|hold|bring|wear) (?P<np>(?:an?|the|some) .+?) (?:with (?:him|her|them|you) )?(?:right )?from the (?:very )?(?:start|beginning|outset)",
+            r"give the player \g<np> from the beginning",
+        ),
+        (
+            r"(?:when|once) (?:you|she|he|they|the player|one|(?-i:[A-Z])\w+) (?:comes?|gets?|arrives?|enters?|walks?)(?: in)?(?: to| into| at| in)? (?P<t>the .+?),? (?:you|she|he|they|the player|one) should (?:see|notice|spot) (?P<np>(?:an?|some|two) .+)",
+            r"there should be \g<np> in \g<t>",
+        ),
         # places
         (
             r"(?P<a>.+?) and (?P<b>.+?) should (?:change|swap|switch|trade|exchange) (?:places|positions)(?: with each other)?",

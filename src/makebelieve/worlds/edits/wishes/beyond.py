@@ -271,3 +271,13 @@ def less(draft: Draft, match: re.Match[str]) -> str | None:
     raise Unsure(
         f"How shall {foe.name} be {match['how'].removeprefix('more ')}? I can take out the ending in which one loses to {'them' if naming.many(foe.name) else 'it'}, soften it, or let something milder stand there. Say for example: remove the losing ending, soften the losing ending, or make {foe.name} a grumpy goose."
     )
+
+
+def trait(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "Pip should be bigger and braver": what the player is like shows in nothing a world has."""
+    thing = naming.find(draft.world, match["t"], ("player",), loose=False)
+    if thing is None:
+        return None
+    raise Unsure(
+        f"What {thing.name} is like ({match['v']}) is told nowhere by itself; how shall one see it? Say for example: {thing.name} should be a bear, or change the first sentence to '{thing.name.split(',')[0][:1].upper()}{thing.name.split(',')[0][1:]} has never been afraid.'"
+    )

@@ -431,16 +431,21 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
         given["base"] = draft.builder.beat(given["from"][0], "gift", "base", "gift", **words)
         given["narration"] = draft.builder.beat(given["from"][0], "gift", "tell", "gift", **words)
         return f"{capital(thing.name)} now simply gives {item_} to whoever asks"
-    phrase = taken(np)
+    phrase = phrase_of(draft, own.id) if own else taken(np)
     key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     if key is None:
         return None
+    if own:  # what was found elsewhere is given now
+        draft.world["scene"]["events"] = [one for one in draft.events if one.get("grants") != [own.id]]
+        for step in [step for one in draft.world.get("missions", []) for step in one["objectives"]]:
+            if step.get("grants", step["id"]) == own.id:
+                step["text"], step["location"] = sentence(f"Get {phrase} from {thing.name}"), key
     bare = re.sub(r"^(?:an?|the|some) ", "", phrase)
     draft.builder.met.add(thing.name)
     draft.builder.gift(
         key,
         Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name)),
-        Item("key", phrase, f"has_{slug(bare)[:32]}"),
+        Item("key", phrase, own.id if own else f"has_{slug(bare)[:32]}"),
         aim=False,
     )
     if price is not None:

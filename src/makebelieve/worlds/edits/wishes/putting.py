@@ -128,6 +128,8 @@ def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
 
 def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
     np = names.clean(np)
+    if np.count('"') % 2:
+        np += '"'
     if (
         not np
         or re.match(r"(?:no|not|less|fewer|an? (?:new )?(?:way|chance|possibility|option)|the way)\b", np, re.IGNORECASE)
