@@ -14,11 +14,12 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import PURPOSES
 from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.plots import needs_of, plot_of
+from makebelieve.worlds.generation.prose import HOURS
 from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"only", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {"only", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
@@ -90,6 +91,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert shapes <= set(SHAPES)
     assert plot.words("purposes") <= set(PURPOSES)
     assert plot.items("only") in ((), ("named",))
+    assert plot.words("hours") <= set(HOURS)
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
     for row, (parts, pixels, least) in ROWS.items():

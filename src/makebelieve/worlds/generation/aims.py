@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language import Phrase, classify, verb_class
-from makebelieve.worlds.generation.bearings import bidden, commanded, helped, meant, owned, refused, taught
+from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
     SHOULD,
@@ -22,7 +21,7 @@ from makebelieve.worlds.generation.clauses import (
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, somebody
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
 
@@ -136,11 +135,25 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue  # "resigns", "wakes up in a museum": nothing to be after
         chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
         aim.licence = score
-        aim.score = score + aim.score - 0.012 * i - chance - 0.8 * owned(reading, i)
+        aim.score = score + aim.score - 0.012 * i - chance - 0.8 * _owned(reading, i)
         aim.strange = strange(reading, i, mine)
         found.append(aim)
         last = aim
     return sorted(found, key=lambda one: -one.score)
+
+
+def _bidden(tokens: list[Token], i: int) -> bool:
+    """ "Is asked to lie in court": even a verb that says little is what has to be done."""
+    return i > 2 and tokens[i - 1].word == "to" and tokens[i - 2].tag == "VD" and tokens[i - 2].lemma in (
+        "ask", "order", "force", "tell", "hire", "invite", "condemn", "sentence", "pay", "call",
+    )  # fmt: skip
+
+
+def _taught(reading: Reading, governor: Token, i: int, mine: set[int]) -> bool:
+    """ "Teaches his dog to count": it is the teaching that the player is after."""
+    if governor.lemma not in ("teach", "train", "persuade", "convince", "beg", "bribe") or governor.tag == "VD":
+        return False
+    return any(governor.index < phrase.start < i for phrase in reading.found) and governor.index + 2 < i
 
 
 def _due(reading: Reading, i: int) -> Aim | None:
@@ -181,7 +194,7 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             return None
         pupil = governor if governor is not None and governor.tag in ("V", "VS", "VD", "VG") else None
         pupil = pupil or next((tokens[at] for at in range(i - 2, max(i - 9, start - 1), -1) if tokens[at].tag in ("V", "VS")), None)
-        if pupil is not None and taught(reading, pupil, i, mine):
+        if pupil is not None and _taught(reading, pupil, i, mine):
             return 0.1
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
         if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
@@ -214,7 +227,7 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             return None
         wished = modal in SHOULD or (modal == "would" and "rather" in near)
         return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
-    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and commanded(tokens, i))):
+    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):
         return 1.3
     if token.tag == "V" and previous in ("and", ",", "then") and last is not None and last.end >= i - 2 and last.score > 0.9:
         return 1.0
@@ -223,8 +236,8 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         if earlier is not None and token.tag == "V" and not any(one.tag in ("VS", "X") for one in tokens[earlier + 1 : i]):
             licence = _licence(reading, earlier, mine, None)
             return None if licence is None else licence - 0.1
-    if token.tag == "V" and (aided := helped(reading, i)) is not None:
-        return aided
+    if token.tag == "V" and (helped := _helped(reading, i)) is not None:
+        return helped
     if token.tag == "VG":
         if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
             "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
@@ -245,7 +258,7 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
             0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
         )  # "a teddy bear looking for his button"
     if token.tag == "VD":
-        if refused(tokens, i):
+        if _refused(tokens, i):
             return 1.5
         if token.lemma == "fall" and tokens[i + 1 : i + 3] and tokens[i + 1].word == "in":
             return 0.6  # "has fallen in love"
@@ -266,6 +279,39 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
         return fit - 1.0 * aside - (0.4 if relative else 0)
     return None
+
+
+def _refused(tokens: list[Token], i: int) -> bool:
+    """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
+    before = [token.word for token in tokens[max(0, i - 3) : i]]
+    if before[:1] not in (["until"], ["before"]) or before[1] not in ("he", "she", "they", "i", "we") or before[2] not in ("has", "have"):
+        return False
+    return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
+
+
+def _owned(reading: Reading, i: int) -> bool:
+    """Whether the clause of a verb only says which thing is meant: "an egg he was paid to destroy"."""
+    tokens, starts = reading.tokens, {phrase.end for phrase in reading.found}
+    at = i
+    while at > 0 and tokens[at - 1].word not in OPENERS and tokens[at - 1].word != ",":
+        at -= 1
+        if tokens[at].tag == "P" and at in starts and tokens[at].word in ("he", "she", "they", "it", "you", "i", "we", "nobody"):
+            return True
+    return False
+
+
+def _commanded(tokens: list[Token], i: int) -> bool:
+    """Whether a comma separates orders: "learn the language, cross the quarries"."""
+    opening = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].word in OPENERS), 0)
+    return tokens[opening].tag == "V"
+
+
+def _helped(reading: Reading, i: int) -> float | None:
+    """ "help the hedgehog get across": what the helped one is after."""
+    before = next((phrase for phrase in reading.found if phrase.end == i), None)
+    at = before.start if before else i - 1
+    verb = reading.tokens[at - 1].lemma if at > 0 else ""
+    return 1.7 if verb == "help" else 0.9 if verb in ("watch", "see") else None
 
 
 def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]) -> Aim | None:
@@ -327,7 +373,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         target, governed = None, None  # "moves at night": that is when, not what
     replaced: dict[int, str] = {}
     if target is None and not asks:
-        target, governed_at = meant(reading, at, end, i, mine, [aim.target for aim in earlier if aim.target is not None])
+        target, governed_at = _meant(reading, at, end, i, mine, earlier)
         if target is not None:
             replaced[governed_at] = the_named(reading, target)
             governed = tokens[at].word if governed_at > at else None
@@ -354,7 +400,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         base in _EMPTY
         and verb == base
         and not asks
-        and not bidden(tokens, i)
+        and not _bidden(tokens, i)
         and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
     ):
         return None
@@ -385,3 +431,28 @@ def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
         return None
     verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
     return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)
+
+
+def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier: list[Aim]) -> tuple[Phrase | None, int]:
+    """What "it", "them", "him" or "her" behind a verb stands for, and where the pronoun is."""
+    tokens = reading.tokens
+    for n in range(at, min(end, at + 3)):
+        word = tokens[n].word
+        if tokens[n].tag not in ("I", "R", "P", "D"):
+            break
+        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or n == end - 1):
+            spoken = [aim.target for aim in earlier if aim.target is not None and aim.target.end <= i]
+            past = [phrase for phrase in reading.found if phrase.end <= i and id(phrase) not in mine and phrase.noun not in ABOUT]
+            for some in (spoken, [one for one in past if one.preposition is None], past):
+                fits = [one for one in some if _stands_for(word, one)]
+                if fits:
+                    return fits[-1], n
+            return None, n
+    return None, at
+
+
+def _stands_for(word: str, phrase: Phrase) -> bool:
+    many = phrase.plural or (phrase.count or 1) > 1
+    if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
+        return word in ("it", "them")
+    return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")

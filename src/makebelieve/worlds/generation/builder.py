@@ -64,7 +64,6 @@ class Builder(Ground):
         if len(needed) > 1:
             things, others = (listed([one.phrase for one in some]) for some in (needed, needed[1:]))
             words |= {"things": things, "thingscap": capital(things), "others": others}
-            told = f"{told} {self.scenery.narrate(self.scenery.pick(stages['several'].items('tell'), 'several'), **words)}"
         hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
         block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
         self.feature(a, self.scenery.pixels(f"by another way in, {block}" if aside else block, **words))
@@ -251,7 +250,8 @@ class Builder(Ground):
             self.feature(key, self.scenery.parted(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)
-        best = self.ending("best", place, extra=self.secret[2] if self.secret else None, later=later)
+        twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
+        best = self.ending("best", place, extra=twist, later=later)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         stages = tables.read("stages")["last"]
         phases: list[Json] = [

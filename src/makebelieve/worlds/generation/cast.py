@@ -21,6 +21,9 @@ _GENTLE_CATCH: Final = (
 )
 
 
+_GATHERINGS: Final = frozenset(
+    ("party", "wedding", "feast", "dinner", "festival", "fair", "concert", "contest", "match", "war", "cell", "cinema")
+)
 # Nouns that say little without the one before them: a census taker is no taker.
 _VAGUE: Final = frozenset(
     ("taker", "sitter", "worker", "officer", "agent", "player", "member", "owner", "holder", "bearer", "minder", "operator", "attendant", "picker",
@@ -111,6 +114,8 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
     """Companions of the premise first, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
+        if figure.noun in _GATHERINGS:  # nobody stands about as a birthday party
+            continue
         full, short = _called(figure)
         human = figure.category == "person"
         looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")
@@ -152,7 +157,8 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         return _generic(full, short, table[key], figure.plural, draft.gentle, chance, figure.body)
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
     many = plural_verb(look.split()[0]) == look.split()[0]
-    if draft.gentle and draft.genre not in ("fairy", "slice", "comedy", "romance", "school"):
+    own = any(row.startswith(f"{name} ::") for row in tables.read_all("genres")[draft.genre].items("foe"))
+    if draft.gentle and own and draft.genre not in ("fairy", "slice", "comedy", "romance", "school"):
         catch = chance.pick(_GENTLE_CATCH, "catch") if not many else "shake their heads and send {P} home to bed"
     return Part(name, name, look, "object", "they" if many else "it", many, catch=catch, yields=yields)
 

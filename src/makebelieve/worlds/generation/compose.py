@@ -89,7 +89,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
     last = None if at_end and shape in shapes.ROUND else shapes.LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
-    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(_DARK if draft.genre in _NIGHTLY else _BRIGHT, "hour")))
+    usual = tuple(plot.words("hours")) if plot is not None and plot.items("hours") else _DARK if draft.genre in _NIGHTLY else _BRIGHT
+    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(sorted(usual), "hour")))
     weather: str = draft.weather or (
         "snow"
         if draft.season == "winter"

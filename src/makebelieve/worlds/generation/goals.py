@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of, the
@@ -84,6 +85,9 @@ class Wanted:
 
 def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     """The goal of a premise: the likeliest aim, unless it is only what somebody does in a situation that wants something else."""
+    asked = answer_wanted(reading)
+    if asked is not None:
+        return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
     for aim in aims(reading, player):
         if aim.score < _LEAST:
             break
@@ -180,8 +184,7 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         purpose, telling = "do", "like"  # "lose to a pigeon"
     if base == "talk" and "out" in {token.word for token in tokens[aim.at : aim.end]}:
         purpose, telling = "unite", "like"
-    following_tag = tokens[aim.at + 1].tag if aim.at + 1 < len(tokens) else ""
-    if aim.verb == "make" and (causes or following_tag == "P"):
+    if aim.verb == "make" and (causes or tokens[aim.at + 1].tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
     if (
         aim.governed is not None

@@ -72,14 +72,14 @@ def quest(b: Builder) -> str:
         camp,
         back=False,
         requires=[items[1].flag],
-        hint=f"You would be turned back at {p[7].name} for want of {items[1].phrase}. You have not looked everywhere {p[3].at}.",
+        hint=f"Further on you will want {items[1].phrase}, and there is no way back from here. Look around {p[3].at} first.",
     )
     b.step(
         right_end,
         camp,
         back=False,
         requires=[items[2].flag],
-        hint=f"You would be turned back at {p[7].name} for want of {items[2].phrase}. You have not tried everything {p[5].at}.",
+        hint=f"Further on you will want {items[2].phrase}, and there is no way back from here. Try everything {p[5].at} first.",
     )
     b.gate(camp, court, items[1])
     b.gate(camp, court, items[2], back=False, aside=True)

@@ -64,6 +64,8 @@ _AT_THE_SURFACE: Final = {
     "sea": "island_beach",
     "ocean": "island_beach",
     "ice": "snowfield",
+    "trench": "battlefield",
+    "trenches": "battlefield",
 }
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
@@ -169,9 +171,11 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
     if (
         where == "in"
         and " on " not in name
-        and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock)$", name)
+        and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform)$", name)
     ):
         where = "on"
+    if name.endswith(("desert", "jungle", "forest")):
+        return "in"
     if name.startswith(("the edge ", "the bend ", "the end ", "the foot ")):
         return "at"
     return "in" if name.endswith((" car", " compartment")) else where

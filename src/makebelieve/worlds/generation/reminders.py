@@ -15,7 +15,8 @@ from makebelieve.worlds.generation.english import pictorial
 def traits_of(draft: WorldDraft) -> list[tables.Entry]:
     """The rows of the table of traits that the premise tells of its player: "deaf", "made of paper", "nine years old"."""
     said = " ".join((*draft.traits, draft.player.phrase if draft.player is not None else ""))
-    words = set(re.findall(r"[a-z]+", said.lower()))
+    said = re.sub(r"\b(\w+)[- ]years?[- ]old\b", r"\1", said.lower())  # nine years old is not old
+    words = set(re.findall(r"[a-z]+", said))
     return [entry for entry in tables.read("traits").values() if words & entry.words("words")]
 
 

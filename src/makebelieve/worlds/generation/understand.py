@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -74,6 +75,8 @@ def understand_world(premise: str) -> WorldDraft:
     words = [token.word for token in reading.tokens]
     lemmas = [token.lemma or token.word for token in reading.tokens]
     player_phrase = player_of(reading)
+    if player_phrase is not None and player_phrase.end <= end_of_question(reading):
+        player_phrase = None  # "where are all the cats going?" is asked by somebody else
     wanted = goal_of(reading, player_phrase)
     goal, goal_phrase = wanted.goal, wanted.target
     if player_phrase is None and wanted.hero is not None:

@@ -1,0 +1,46 @@
+"""A premise that asks: "Who poisoned the chess champion?" wants to be answered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.worlds.generation.verbs import third
+
+_SUBJECTS: Final = frozenset(("who", "what", "which", "whose"))
+_WORDS: Final = _SUBJECTS | {"why", "where", "how", "when"}
+_BE: Final = frozenset(("is", "are", "was", "were", "has", "have", "will", "can", "could", "would", "should"))
+_DO: Final = frozenset(("do", "does", "did"))
+_LONGEST: Final = 16
+"""Words of a question that still is a goal."""
+
+
+def end_of_question(reading: Reading) -> int:
+    """Where the question ends that a premise begins with, as an index of its tokens; 0 where it begins with none."""
+    tokens = reading.tokens
+    end = next((at for at, token in enumerate(tokens) if token.tag == "."), None)
+    if end is None or tokens[end].word != "?" or not 2 < end <= _LONGEST or tokens[0].word not in _WORDS:
+        return 0
+    return 0 if tokens[1].word == "if" else end
+
+
+def answer_wanted(reading: Reading) -> str | None:
+    """The deed of a premise whose first sentence is a question: "find out why the river runs backwards". None for any other premise."""
+    tokens, end = reading.tokens, end_of_question(reading)
+    if not end:
+        return None
+    words = [token.word for token in tokens[:end]]
+    first, second = words[0], words[1]
+    if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
+        phrase = next((one for one in reading.found if one.start in (2, 3) and one.end <= end), None)
+        after = next((at for at in range(3, end) if tokens[at].tag in ("V", "VG", "VD")), None)
+        after = after or (phrase.end if phrase is not None else None)
+        if after is None:
+            return None
+        subject, rest = words[2:after], words[after:]
+        if second == "does" and rest:
+            rest = [third(rest[0]), *rest[1:]]
+        elif second != "do":
+            rest = [second, *rest]
+        words = [first, *subject, *rest]
+    return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")

@@ -1,0 +1,35 @@
+"""Premises that ask want to be answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        (
+            "Who poisoned the chess champion aboard the Orient Express?",
+            "find out who poisoned the chess champion aboard the Orient Express",
+        ),
+        ("Why does the river run backwards?", "find out why the river runs backwards"),
+        ("Where is my hat?", "find out where my hat is"),
+        ("Who is leaving pies on my doorstep?", "find out who is leaving pies on my doorstep"),
+        ("How do the bees know the way home?", "find out how the bees know the way home"),
+        ("Where are all the cats going? The vicar is worried.", "find out where all the cats are going"),
+    ],
+)
+def test_a_question_is_the_goal(premise: str, deed: str) -> None:
+    goal = understand_world(premise).goal
+    assert (goal.purpose, goal.deed) == ("solve", deed)
+
+
+def test_whom_a_question_is_about_does_not_play() -> None:
+    assert understand_world("Where are all the cats going?").player is None
+
+
+@pytest.mark.parametrize("premise", ["Bring back the moon", "What if cats could fly?", "A knight asks who she is"])
+def test_other_premises_are_no_questions(premise: str) -> None:
+    assert not (understand_world(premise).goal.deed or "").startswith("find out if")
