@@ -66,6 +66,7 @@ def test_the_same_world_and_seed_give_the_same_game() -> None:
         ("villagers defend their mill from wolves in a snowstorm", "horde-survivors"),
         ("an astronaut escapes a failing space station", "platformer"),
         ("a thief steals a moonstone from the museum at night", "topdown"),
+        ("repair the old clock of the village", "topdown"),
     ],
 )
 def test_the_shape_of_the_story_chooses_the_kind(premise: str, kind: str) -> None:

@@ -35,10 +35,14 @@ _KINDS: Final[dict[str, Kind]] = {
     "quest": "topdown",
 }
 """Shape of a story -> the kind of game that it plays best as."""
+_KINDS_OF_WORK: Final[dict[str, Kind]] = {"protect": "horde-survivors", "survive": "horde-survivors", "win": "platformer"}
+"""For a piece of work, by what it is for."""
 _TALK: Final[dict[str, str]] = {
     "mystery": "it is solved by asking and by putting two and two together",
     "court": "it is about winning somebody over with words",
+    "unite": "it is about winning somebody over with words",
 }
+"""By shape, and for a piece of work by what it is for: stories that fit no game."""
 _MOODS: Final[dict[str, Mood]] = {
     "horror": "spooky",
     "noir": "mysterious",
@@ -80,14 +84,15 @@ def plan_game(world: World, kind: Kind | None = None) -> GamePlan:
     """
     understood = (world.get("metadata") or {}).get("understood") or {}
     shape = str(understood.get("shape") or "")
+    purpose = str((understood.get("goal") or {}).get("purpose") or "") if shape == "work" else ""
     way, names = _way(world)
     if kind is None:
-        _check_fits(world, shape, names)
+        _check_fits(world, purpose or shape, names)
     if len(names) < FEWEST:
         raise _unfit(f"only {len(names)} places lie on the ways through it; a game needs {FEWEST} at least")
     chosen = _spread(names, MOST)
     places = [_place(world, name, understood) for name in chosen]
-    draft = _draft(world, kind or _KINDS.get(shape, "topdown"), places, understood)
+    draft = _draft(world, kind or _KINDS_OF_WORK.get(purpose) or _KINDS.get(shape, "topdown"), places, understood)
     notes = [f"{len(names) - len(chosen)} more places on the way are left out"] if len(names) > len(chosen) else []
     if any(event["kind"] == "terminal" for event in world["scene"]["events"]):
         notes.append("questions that one types are left out")
@@ -99,9 +104,9 @@ def _unfit(why: str) -> Problem:
     return Problem(422, "does_not_fit", text, (FieldError("world", why),))
 
 
-def _check_fits(world: World, shape: str, names: list[str]) -> None:
-    if shape in _TALK:
-        raise _unfit(f"{_TALK[shape]}. Name a `kind` to make one all the same")
+def _check_fits(world: World, about: str, names: list[str]) -> None:
+    if about in _TALK:
+        raise _unfit(f"{_TALK[about]}. Name a `kind` to make one all the same")
     events = world["scene"]["events"]
     talks = sum(event["kind"] == "terminal" for event in events)
     if events and talks / len(events) > TALKED:

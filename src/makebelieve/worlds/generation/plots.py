@@ -81,9 +81,9 @@ def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
 
 
 def genre_of(plot: tables.Entry, genre: tables.Entry, marks: frozenset[str]) -> tables.Entry:
-    """The genre with the plot's own people where it has some for that age: who does such a thing, and who is in the way of it."""
-    own = {name: fitting(plot.items(name), marks) for name in ("hero", "foe")}
-    return tables.Entry(genre.title, genre.rows | {name: items for name, items in own.items() if items})
+    """The genre with the plot's own in the way of the deed, where it has some for that age."""
+    own = fitting(plot.items("foe"), marks)
+    return tables.Entry(genre.title, genre.rows | {"foe": own}) if own else genre
 
 
 def needs_of(plot: tables.Entry | None) -> tuple[tables.Entry, ...]:
