@@ -80,7 +80,11 @@ def _item_of_its_own_place(flag: str) -> bool:
     if re.search(r"_(?:in|at|from)_|_for_(?:one|two|three|four|five|a_few|some)_", bare):
         return True
     head = re.split(r"_(?:of|with|on|for)_", bare)[0].split("_")[-1]
-    return classify(lemma(head, "noun") or head)[0] in ("person", "group") or hour_named(head) is not None
+    return (
+        classify(lemma(head, "noun") or head)[0] in ("person", "group", "building")
+        or head in ("museum", "school", "church", "city", "town", "village", "harbour", "street")
+        or hour_named(head) is not None
+    )
 
 
 def _added(old: str, new: str) -> str:

@@ -215,6 +215,36 @@ _TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"(?:when|once) (?:you|she|he|they|the player|one|(?-i:[A-Z])\w+) (?:comes?|gets?|arrives?|enters?|walks?)(?: in)?(?: to| into| at| in)? (?P<t>the .+?),? (?:you|she|he|they|the player|one) should (?:see|notice|spot) (?P<np>(?:an?|some|two) .+)",
             r"there should be \g<np> in \g<t>",
         ),
+        (r"(?P<a>(?:the |our )?(?:mission|goal|aim|quest|objective) .+?),? (?:and )?(?:not|instead of|rather than) .+", r"\g<a>"),
+        (
+            r"(?:(?-i:[A-Z])\w+'s|his|her|their|the (?:player|hero|heroine)'s) (?P<g>goal|aim|mission|quest) (?P<a>(?:should|must) be .+)",
+            r"the \g<g> \g<a>",
+        ),
+        (
+            r"(?:the )?(?:narration|texts?|description) (?:in|of|at|for) (?P<t>.+?) should (?:mention|speak of|tell of|describe) (?P<np>.+)",
+            r"there should be \g<np> in \g<t>",
+        ),
+        (
+            r"(?:the )?(?:game|story|adventure) should end (?:when|if|once) (?:you|the player|one|he|she) (?P<c>.+)",
+            r"add a winning ending if the player \g<c>",
+        ),
+        (
+            r"(?P<t>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) is (?:far |much |way |a bit |a little )?too (?P<v>[a-z]+)(?: for (?:me|my .+|the .+))?",
+            r"\g<t> should be less \g<v>",
+        ),
+        (
+            r"(?:when|once) (?:you|she|he|they|the player|one|(?-i:[A-Z])\w+) (?:comes?|gets?|arrives?|enters?|walks?)(?: in)?(?: to| into| at| in)? (?P<t>the .+?),? there should be (?P<np>.+)",
+            r"there should be \g<np> in \g<t>",
+        ),
+        (
+            r"(?:use|write|say) the words? (?P<v>[\w' -]+?) (?:rather than|instead of|not) (?:the words? )?(?P<t>[\w' -]+)",
+            r"write \g<v> instead of \g<t> everywhere",
+        ),
+        (r"(?:tone down|soften) (?P<t>the (?!.*\bending\b).+)", r"make \g<t> less scary"),
+        (
+            r"(?:the [\w ]+|(?-i:[A-Z])\w+|I|we) (?:needs?|should have|wants?) an? (?:partner|companion|friend|helper|sidekick),? (?P<np>an? .+)",
+            r"add \g<np> that comes with you",
+        ),
         # places
         (
             r"(?P<a>.+?) and (?P<b>.+?) should (?:change|swap|switch|trade|exchange) (?:places|positions)(?: with each other)?",

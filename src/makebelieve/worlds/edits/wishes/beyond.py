@@ -281,3 +281,14 @@ def trait(draft: Draft, match: re.Match[str]) -> str | None:
     raise Unsure(
         f"What {thing.name} is like ({match['v']}) is told nowhere by itself; how shall one see it? Say for example: {thing.name} should be a bear, or change the first sentence to '{thing.name.split(',')[0][:1].upper()}{thing.name.split(',')[0][1:]} has never been afraid.'"
     )
+
+
+def before(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "put the ballroom before the kitchen": the order of places is that of the ways."""
+    a, b = (naming.find(draft.world, match[one], ("place",)) for one in ("a", "b"))
+    if a is None or b is None or a.id == b.id:
+        return None
+    first, then = (a, b) if match["p"].lower() == "before" else (b, a)
+    if any(first.id in one["from"] and one.get("to") == then.id for one in draft.events):
+        raise Unsure(f"One gets from {first.name} to {then.name} already. Which other way shall go? Say for example: remove the way from {then.name} to {first.name}.")  # fmt: skip
+    raise Unsure(f"Places come in the order of the ways between them. Shall one get from {first.name} to {then.name}? Say: add a way from {first.name} to {then.name}.")  # fmt: skip

@@ -431,6 +431,7 @@ def gives(draft: Draft, match: re.Match[str]) -> str | None:
         given["base"] = draft.builder.beat(given["from"][0], "gift", "base", "gift", **words)
         given["narration"] = draft.builder.beat(given["from"][0], "gift", "tell", "gift", **words)
         return f"{capital(thing.name)} now simply gives {item_} to whoever asks"
+    own = own if re.match(r"(?:the|his|her|their) ", np) else None  # "a candle" is another one
     phrase = phrase_of(draft, own.id) if own else taken(np)
     key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     if key is None:
