@@ -342,6 +342,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
+    if base in _LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
+        return None  # "gets lost in the snow"
     if base in _LOST and tokens[i].tag != "V":
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, _LOST[base], {})
@@ -379,6 +381,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             governed = tokens[at].word if governed_at > at else None
     relative = next((n for n in range(at, end) if tokens[n].word in ("who", "which", "that")), end)
     late = next((n for n in range(at, relative) if tokens[n].word in ("up", "out", "off", "back", "away", "down", "home") and n > at), None)
+    if verb == base == "turn" and late is not None and tokens[late].word == "back":
+        verb = "turn_back"
     if (
         verb == base
         and late is not None
@@ -442,7 +446,13 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
             break
         if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or n == end - 1):
             spoken = [aim.target for aim in earlier if aim.target is not None and aim.target.end <= i]
-            past = [phrase for phrase in reading.found if phrase.end <= i and id(phrase) not in mine and phrase.noun not in ABOUT]
+            past = [
+                phrase
+                for phrase in reading.found
+                if phrase.end <= i
+                and id(phrase) not in mine
+                and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
+            ]
             for some in (spoken, [one for one in past if one.preposition is None], past):
                 fits = [one for one in some if _stands_for(word, one)]
                 if fits:
@@ -455,4 +465,6 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
     many = phrase.plural or (phrase.count or 1) > 1
     if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
         return word in ("it", "them")
+    if word == "it" and classify(phrase.noun)[0] == "person":
+        return False
     return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")

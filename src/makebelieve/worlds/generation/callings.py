@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
@@ -19,6 +20,23 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
         return list(children[2])
     best = max(_rows(), key=lambda row: 2 * len(deed & row[0]) + len(told & (row[0] | row[1])))
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
+
+
+_KIN: Final = {
+    **dict.fromkeys(("grandmother", "grandfather", "grandma", "grandpa", "granny", "grandad", "nana"), "grandchild"),
+    **dict.fromkeys(("dad", "daddy", "mum", "mummy", "mom", "mommy", "mama", "papa"), "child"),
+    **dict.fromkeys(("teacher",), "pupil"),
+    **dict.fromkeys(("aunt", "uncle", "auntie"), "young relative"),
+}
+"""Who somebody is that says "my grandmother" and is no more than that."""
+
+
+def relative_of(premise: str) -> list[str]:
+    """Who says "I" in a premise that opens with kin of theirs: "my grandmother has forgotten my name. I …"; none where no kin opens it."""
+    match = re.match(r"\s*(?:me and )?my (\w+)(?: (\w+))?", premise.lower())
+    told = match is not None and bool(re.search(r"\b(?:i|me|we)\b", premise.lower()))
+    kin = next((_KIN[word] for word in match.groups() if word in _KIN), None) if match is not None and told else None
+    return [kin] if kin else []
 
 
 def _lemmas(text: str) -> set[str]:

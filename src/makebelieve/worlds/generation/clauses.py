@@ -23,6 +23,7 @@ WILLING: Final = word_set(
     " expect require allow prepare compel oblige tempt desperate ready eager determined about hired forced ordered sent chosen asked sworn"
     " chance mission quest job plan night day hour minute week until time task dream wish order promise duty turn"
 )
+_BIDDING: Final = word_set("ask tell order force beg invite hire send command bid urge want expect allow require persuade convince")
 OPENERS: Final = frozenset((".", "!", "?", ":", ";"))
 UNDER: Final = frozenset(
     ("if", "when", "before", "after", "while", "until", "unless", "because", "since", "although", "whenever", "till", "where", "once")
@@ -149,6 +150,8 @@ def doer(reading: Reading) -> Phrase | None:
             at = i - 2
             while at > 0 and tokens[at].tag in ("R", "P"):
                 at -= 1
+            if at >= 0 and tokens[at].lemma in _BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
+                continue  # "the queen asks her to become": it is not the queen who does
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
                 continue
         elif tokens[i - 1].word == "must" and base_of(tokens, i):

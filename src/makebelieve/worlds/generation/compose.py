@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
+from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import receive, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
@@ -209,7 +210,7 @@ def _escape_from(places: list[Place], name: str) -> list[Place]:
 
 def _premise(draft: WorldDraft) -> str:
     """The premise as an opening line: its first sentence, as written, cut at a word."""
-    text = " ".join(draft.premise.split())
+    text = " ".join(story_of(draft.premise).split())
     first = re.split(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s", text)[0]
     if len(first) > 220:
         first = first[:220].rsplit(" ", 1)[0] + " …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import opposes
@@ -134,6 +134,8 @@ def _named(reading: Reading) -> Phrase | None:
             return None
     if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
         return None
+    if _first_person(tokens):
+        return None  # "my grandmother has forgotten my name. I go into her house"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
@@ -206,6 +208,22 @@ def _named(reading: Reading) -> Phrase | None:
         if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
+
+
+def _first_person(tokens: list[Token]) -> bool:
+    """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.word not in ("i", "we", "you") or token.tag != "P":
+            continue
+        led = (
+            not at
+            or tokens[at - 1].tag in (".", "C", ",")
+            or tokens[at - 1].word in ("and", "but", "so", ",", "because", "then", "when", "that")
+        )
+        after = next((one for one in tokens[at + 1 :] if one.tag != "R"), None)
+        if led and after is not None and after.tag in ("X", "M", "V", "VS", "VD", "N", "NS") and after.word not in ("mean", "guess"):
+            return True
+    return False
 
 
 def _through_of(reading: Reading, phrase: Phrase) -> list[str]:

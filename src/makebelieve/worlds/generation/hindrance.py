@@ -24,7 +24,7 @@ _AGAINST: Final = (
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
     ("has", "started"), ("have", "started"), ("has", "begun"), ("have", "begun"), ("is", "due"), ("are", "due"), ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
     ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
-    ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
+    ("has", "stolen"), ("have", "stolen"), ("has", "kidnapped"), ("have", "kidnapped"), ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
 
 

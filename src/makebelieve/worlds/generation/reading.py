@@ -9,6 +9,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import prefixed, retagged
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
@@ -136,6 +137,38 @@ _JOINED: Final = re.compile(
     r"|eaten|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
     re.IGNORECASE,
 )
+_LEADING: Final = re.compile(
+    r"(?:\b(?:an?|the|my|our|his|her|their|your|some|every|two|three|young|old|last|only|retired|former)|,)\s+$", re.IGNORECASE
+)
+_NATIONAL: Final = ("an", "ish", "ese", "ch", "ic", "sh", "ss", "se", "ek")
+_PEOPLES: Final = frozenset(
+    [
+        "viking",
+        "cossack",
+        "bedouin",
+        "inuit",
+        "zulu",
+        "maori",
+        "apache",
+        "sami",
+        "samurai",
+        "berber",
+        "roma",
+        "cherokee",
+        "sherpa",
+        "thai",
+        "aztec",
+        "maya",
+        "saxon",
+        "mongol",
+        "celt",
+        "gaul",
+        "amish",
+        "hindu",
+        "tatar",
+        "czech",
+    ]
+)
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
@@ -146,19 +179,26 @@ class Reading:
     found: list[Phrase]
     names: dict[str, str] = field(default_factory=dict)
     """Lower-case ASCII word -> name as written, with its neighbours."""
+    nations: dict[str, str] = field(default_factory=dict)
+    """Lower-case word -> as written, of capitalised words that name nobody: "Roman"."""
 
 
 def read(premise: str) -> Reading:
-    text = premise if not premise.isupper() else premise.lower()
+    text = plain(premise if not premise.isupper() else premise.lower())
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
-    joined = {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
+    text, joined = aged(text)
+    joined |= {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
     names: dict[str, str] = {}
+    nations: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
         words = written.split()
+        if _adjectival(text, match):
+            nations[words[-1].lower()] = words[-1]
+            continue
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
             bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
             while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
@@ -195,7 +235,7 @@ def read(premise: str) -> Reading:
             token.word = token.lemma = joined[token.written]
             token.tag = "A" if after is not None and after.tag in ("N", "NS") else "N"
     tokens = retagged(tokens)
-    return Reading(premise, tokens, _merged(phrases(tokens)), names)
+    return Reading(premise, tokens, _merged(phrases(tokens)), names, nations)
 
 
 def _merged(found: list[Phrase]) -> list[Phrase]:
@@ -211,6 +251,18 @@ def _merged(found: list[Phrase]) -> list[Phrase]:
             made.pop()
         made.append(phrase)
     return made
+
+
+def _adjectival(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word says of what people a noun is, and names nobody: "a Roman centurion", "the Viking cook"."""
+    words = match[0].split()
+    if len(words) > 2 or (len(words) == 2 and words[0].lower() not in FUNCTION_WORDS) or not re.match(r"\s+[a-z]", text[match.end() :]):
+        return False
+    word = words[-1].lower()
+    led = len(words) == 2 or _LEADING.search(text[: match.start()])
+    following = re.match(r"\s+([a-z]+)", text[match.end() :])
+    noun = following is not None and bool(lemma(following[1], "noun") or lemma(following[1], "adjective"))
+    return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
 def _bare_name(word: str, after: str) -> bool:
@@ -355,7 +407,7 @@ def cased(reading: Reading, text: str) -> str:
         bare = word.removesuffix("'s")
         name = reading.names.get(bare)
         if name is None:
-            out.append(word)
+            out.append(reading.nations.get(bare, word))
             continue
         part = next((one for one in name.split() if tokenise(one)[:1] == [bare]), None)
         out.append((part or word) + ("'s" if word.endswith("'s") and not (part or "").endswith("'s") else ""))

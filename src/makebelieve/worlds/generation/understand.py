@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify
-from makebelieve.worlds.generation.callings import callings_of
+from makebelieve.worlds.generation.callings import callings_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import (
@@ -140,7 +140,7 @@ def understand_world(premise: str) -> WorldDraft:
         deadline=deadline,
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
-        callings=callings_of(premise, goal) if player is None else [],
+        callings=relative_of(premise) or callings_of(premise, goal) if player is None else [],
         absent=gone[:4],
         recipient=figure_of(reading, receiver, words) if receiver is not None and not absent(reading, receiver) else None,
         assumed=assumed,
@@ -248,7 +248,9 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
 def _strange(reading: Reading) -> list[str]:
     """Words that nobody knows and that are no names; other scripts as written."""
     words = [
-        token.written for token in reading.tokens if token.written.isalpha() and not known(token.word) and token.word not in reading.names
+        token.written
+        for token in reading.tokens
+        if token.written.isalpha() and "-" not in token.word and not known(token.word) and token.word not in reading.names
     ]
     foreign = re.findall(r"[^\x00-\u024f\s\u2000-\u2bff\U0001f000-\U0001ffff]+", reading.premise)
     return list(dict.fromkeys([*words, *foreign]))[:20]

@@ -1,0 +1,90 @@
+"""What of a premise is not yet its story: words addressed to the program before it, ages and idioms that a reader of nouns mistakes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ASKED: Final = (
+    r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:please[, ]+)?"
+    r"(?:(?:(?:can|could|would|will) (?:you|we) )?(?:please )?(?:make|create|build|write|generate|design|give|tell|do|invent|show|imagine|let us have|let's have)"
+    r"(?: (?:me|us|up))?|(?:i|we)(?: would|'d|’d)? (?:want|like|love|need|wish for)(?: (?:to (?:play|have|see|read|make)|you to (?:make|write|create)))?(?: me)?)"
+)
+_OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:and )?){0,4}?)"
+_PREFACE: Final = re.compile(
+    rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|one|something)"
+    rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure))"
+    r"(?: for (?:my|our|a|the) (?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_YEARS: Final = re.compile(r"\b(?P<number>\w+)[- ](?P<unit>year|month|week|day)s?[- ]old\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\s*(?:$|[,.]|(?:must|has|who|is|and)\b|[a-z]+s (?:an?|the|his|her|to)\b)")
+"""What follows an age that stands for somebody: "a seven-year-old steals a train"."""
+_SAID_OF: Final = re.compile(r"\b(?:is|am|are|was|were|turns|'m|be)\s+(?:only |just |about )?$", re.IGNORECASE)
+_NUMBERS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_IDIOMS: Final = (
+    (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
+    (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),
+    (re.compile(r"\b(?:where|what|who|why|how) on earth\b", re.IGNORECASE), lambda match: match[0].split()[0]),
+    (re.compile(r"\b(?:in the first place|at the end of the day|all over the place|once and for all)\b,?", re.IGNORECASE), ""),
+)
+
+
+def story_of(premise: str) -> str:
+    """The premise without what is addressed to the program: "please make a game where my hamster escapes" -> "My hamster escapes"."""
+    match = _PREFACE.match(premise)
+    if match is None:
+        return premise
+    rest = premise[match.end() :]
+    return rest[:1].upper() + rest[1:] if premise[:1].isupper() or match[0].lower().startswith("please") else rest
+
+
+def plain(premise: str) -> str:
+    """The story as the tagger reads it best: no preface, unless it says of what kind the story is; no idioms that sound like places."""
+    match = _PREFACE.match(premise)
+    tone = ((match["tone"] or match["bare"] or "") if match else "").strip()
+    text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
+    for pattern, said in _IDIOMS:
+        text = pattern.sub(said, text)
+    return text
+
+
+def aged(text: str) -> tuple[str, dict[str, str]]:
+    """The text with each age joined to one word, and what was written for it: "nineyearold" -> "nine-year-old"."""
+    joined: dict[str, str] = {}
+
+    def one(match: re.Match[str]) -> str:
+        number = match["number"].lower()
+        number = _NUMBERS[int(number)] if number.isdigit() and int(number) < len(_NUMBERS) else number
+        if not number.isalpha():
+            return match[0]
+        written = f"{number}-{match['unit'].lower()}-old"
+        joined[f"{number}{match['unit'].lower()}old"] = written
+        if _SAID_OF.search(text[: match.start()]) and not re.match(r"\s+[a-z]+(?<!and)(?<!but)\b", text[match.end() :]):
+            return match[0]  # "Hana is nine years old"
+        alone = _ALONE.match(text[match.end() :])
+        return f"{number}{match['unit'].lower()}old{' child' if alone else ''}"
+
+    return _YEARS.sub(one, text), joined
