@@ -7,11 +7,12 @@ import re
 from typing import Any, Final
 
 from makebelieve.language import classify, lemma, tag, tokenise
+from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.light import hour_named
 from makebelieve.worlds.edits.targets import World
 
 _WISH: Final = re.compile(
-    r"\b(?:should|shall|shouldn't|please|instead of|i want|i'd|we need|must be|let there|make it|makes it|so that it|as an? (?:bad|good|losing|winning) ending|can talk to|instead$|isn't a|rather than|more like|better$)\b",
+    r"\b(?:should|shall|shouldn't|please|instead of|i want|i'd|we need|must be|let there|make it|makes it|so that it|as an? (?:bad|good|losing|winning) ending|can talk to|gets [a-z]+er|instead$|isn't a|rather than|more like|better$)\b",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
@@ -39,6 +40,12 @@ def sane(before: World, after: World, said: str) -> bool:
             _BROKEN.search(new) and not _BROKEN.search(old or "")
         ):
             return False
+    for key, state in after["scene"]["states"].items():
+        title = str(state.get("ending", {}).get("title", ""))
+        if re.match(r"(?:in|at|on|with|by|where|that|from) ", title) and title != before["scene"]["states"].get(key, {}).get(
+            "ending", {}
+        ).get("title"):
+            return False
     states = set(after["scene"]["states"]) - set(before["scene"]["states"])
     for key in states:
         if "ending" in after["scene"]["states"][key]:
@@ -57,6 +64,11 @@ def sane(before: World, after: World, said: str) -> bool:
     names = {one for event in after["scene"]["events"] for one in event.get("grants", [])} - {
         one for event in before["scene"]["events"] for one in event.get("grants", [])
     }
+    somebody = {
+        re.sub(r"\W+", "_", one.name.lower().removeprefix("the ")) for one in naming.things(before) if one.kind in ("person", "foe")
+    }
+    if any(re.sub(r"^has_", "", one) in somebody for one in names):
+        return False
     if any(_item_of_its_own_place(one) for one in names if not one.startswith("spoke_to_")):
         return False
     return not any(_NAME.search(one.replace("_", " ").removeprefix("has ")) or len(one.split("_")) > 7 for one in names)

@@ -17,7 +17,10 @@ _TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"(?P<a>.+?),? (?:and |but )?(?:leave )?(?:all )?the (?:rest|others?|other (?:places|rooms|scenes))(?: (?:stays?|remains?|can stay|should stay|may stay|is fine|are fine|as (?:it|they)|keeps?|alone)\b.*)",
             r"\g<a>",
         ),
-        (r"(?P<a>.+?), (?:nobody|no one) (?:needs|likes|wants|uses|visits) (?:it|him|her|them|this|that)(?: anyway| at all)?", r"\g<a>"),
+        (
+            r"(?P<a>.+?), (?:nobody|no one|I|we) (?:needs?|likes?|wants?|uses?|visits?|(?:don't|do not|never) (?:need|like|want|use)) (?:it|him|her|them|this|that)(?: anyway| at all| any ?more)?(?P<b>, (?:and|but) .+|)",
+            r"\g<a>\g<b>",
+        ),
         (
             r"(?P<a>(?:call|rename|name|make|turn) .+?), (?:(?-i:[A-Z])\w+|that|it|the \w+) (?:is|isn't|is not|sounds|are) (?:so|too|very|such|really|not|no|a bit|just) .+",
             r"\g<a>",
@@ -56,7 +59,7 @@ _TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"you should \g<v> in \g<t>",
         ),
         (
-            r"(?:you|one|the player) should be able to (?P<v>(?:flee|escape|climb|look|peek|jump|shout|wave|spy|fish|dive) .+?) from (?P<t>the .+)",
+            r"(?:you|one|the player) should be able to (?P<v>(?:flee|escape|climb|look|peek|jump|shout|wave|spy|fish|dive|radio|call|phone|signal|see|watch|hear|listen|shoot|throw) .+?) from (?P<t>the .+)",
             r"in \g<t> you should be able to \g<v>",
         ),
         (
@@ -244,6 +247,10 @@ _TURNED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (
             r"(?:the [\w ]+|(?-i:[A-Z])\w+|I|we) (?:needs?|should have|wants?) an? (?:partner|companion|friend|helper|sidekick),? (?P<np>an? .+)",
             r"add \g<np> that comes with you",
+        ),
+        (
+            r"(?P<a>the .+?) (?:gets|becomes|should get|should become) (?P<v>[a-z]+er),? (?:and |but |while )?(?P<b>the .+?) (?:gets|becomes|should get|should become)? ?(?P<w>[a-z]+er)",
+            r"make \g<a> \g<v> and make \g<b> \g<w>",
         ),
         # places
         (

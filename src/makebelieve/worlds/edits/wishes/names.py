@@ -99,7 +99,7 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
     clause = any(one.tag in ("X", "S", "P", "M") or one.word in ("when", "if", "because", "should") for one in spoken) or bool(
         re.match(r"(?:normal|visible|real|ordinary) (?:choice|option|button)", new)
     )
-    if not new or len(new.split()) > 7 or clause:
+    if not new or len(new.split()) > 7 or clause or re.match(r"(?:the )?(?:in|at|on|with|under|behind|from|by|into|of) ", new):
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
     if thing.kind == "ending":
         draft.states[thing.id]["ending"]["title"] = capital(new)
