@@ -147,7 +147,7 @@ def test_every_kind_of_place_has_parts_and_its_frames_speak_of_known_slots() -> 
 
 
 PIXELS = {
-    "details": None, "light": None, "bodies": None, "views": None, "parts": None, "beats": ("base",), "gates": ("block", "use"),
+    "details": None, "light": None, "bodies": None, "views": None, "parts": None, "beats": ("base", "move"), "gates": ("block", "use"),
     "foes": ("look", "catch", "gentle", "yield"), "turns": ("base", "wait", "held", "endured", "given"),
     "stages": ("base", "one", "many", "first", "second", "camera"),
 }  # fmt: skip

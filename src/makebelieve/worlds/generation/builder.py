@@ -192,13 +192,11 @@ class Builder(Ground):
         caught = catch_anywhere(self.foe) if out_of_place(self.foe.catch, air) else self.foe.catch
         catch = fill(self.scenery.chosen(caught), self.scenery.seen | words, frozenset(self.scenery.plurals))
         words["catch"] = catch
+        place = self.place_of[key]
+        said, shown = (piece.strip() for piece in self.scenery.pick(tables.read("beats")["dare"].items("move"), "dare", place).split("::"))
+        base = self.scenery.parted(shown, place, **words)
         self.event(
-            "transition",
-            key,
-            label or self.beat(key, "dare", "label", "dare", **words),
-            self.beat(key, "dare", "base", "dare", **words),
-            self.beat(key, "dare", "tell", "dare", **words),
-            to=ending,
+            "transition", key, label or self.scenery.label(said, **words), base, self.beat(key, "dare", "tell", "dare", **words), to=ending
         )
 
     def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3) -> str:
