@@ -40,6 +40,12 @@ def condition_of(reading: Reading) -> str | None:
     for at, token in enumerate(tokens):
         two = [one.word for one in tokens[at : at + 3]]
         if token.word in _MANNERS and at + 1 < len(tokens):
+            if (
+                token.word != "without"
+                and tokens[at + 1].tag in ("VG", "V", "VS", "VD", "N", "NS", "A")
+                and (at == 0 or tokens[at - 1].tag not in ("N", "NS", "P") or tokens[at + 1].tag == "VG")
+            ):
+                continue  # "one of them is secretly selling the animals"
             if token.word == "without" and at and tokens[at - 1].tag in ("N", "NS") and tokens[at + 1].tag in ("D", "N", "NS", "A"):
                 owner = tokens[at - 1].index  # "a house without windows" says which house
                 if not any(one.tag in ("VG", "V", "VS") for one in tokens[at + 1 : at + 5]) and owner:

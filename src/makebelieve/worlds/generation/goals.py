@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
+from makebelieve.worlds.generation.discoveries import troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
@@ -61,6 +62,7 @@ _WRITTEN: Final = frozenset(
         "drawing",
     ]
 )
+_STEERED: Final = frozenset(("land", "dock", "park", "steer", "moor", "pilot", "fly", "launch"))
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
@@ -88,9 +90,10 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     asked = answer_wanted(reading)
     if asked is not None:
         return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
-    for aim in aims(reading, player):
-        if aim.score < _LEAST:
-            break
+    wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
+    if not any(aim.licence >= _WANTED for aim in wishes) and (trouble := troubled(reading, player)) is not None:
+        return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
+    for aim in wishes:
         owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
         if owned and aim.licence < _WANTED and (met := situation_of(reading, None, _BEATS_TROUBLES)) is not None:
             return _situated(reading, met)  # "my imaginary friend got a job"
@@ -169,6 +172,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
     if aim.asks:
         purpose, telling = "solve", "own"
+    if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
+        purpose, telling = "do", "like"  # "land the shuttle on Europa"
     if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target):
         purpose, telling = "deliver", "like"  # "walk the mayor's dog"
     if base == "get" and target is not None and target.end + 1 < len(tokens) and infinitive(tokens, target.end + 1):
@@ -297,6 +302,8 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
         and (target.noun in place_kinds() or biome_of(target.noun))
     ):
         purpose = "reach" if purpose == "find" else purpose
+    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS:
+        person = True  # "convince the jury"
     if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
         purpose = "protect"  # one saves a library by standing in front of it
     if purpose == "escape" and person:  # from somebody, that is: the one in the way

@@ -7,7 +7,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
-from makebelieve.worlds.generation.hindrance import opposes
+from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -136,6 +136,8 @@ def _named(reading: Reading) -> Phrase | None:
         return None
     if _first_person(tokens):
         return None  # "my grandmother has forgotten my name. I go into her house"
+    if {"my", "me", "our", "us"} & {token.word for token in tokens}:
+        some = [phrase for phrase in some if not absent(reading, phrase)]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):

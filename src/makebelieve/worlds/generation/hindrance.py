@@ -41,6 +41,10 @@ _DEATHS: Final = word_set(
 """Of whom these are told, they are gone."""
 _GONE_VERBS: Final = word_set("die disappear vanish drown perish")
 _HARMING: Final = word_set("eat kill murder poison drown strangle devour bury slay")
+_CONVINCING: Final = word_set("convince persuade prove testify swear assure")
+_PLAGUING: Final = word_set(
+    "lie sabotage steal attack salt shoot try cheat spy follow chase interrupt break undo change threaten mislead block"
+)
 _HIDING: Final = word_set(
     "hide escape flee steal protect defend save rescue guard shield keep run win get take retrieve conceal recover"
     "free smuggle flee sneak liberate wrest reclaim rob snatch shelter disguise fly withhold grab"
@@ -92,10 +96,32 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.start > 1 and tokens[phrase.start - 1].word == "of" and tokens[phrase.start - 2].lemma in _DEATHS:
         return tokens[phrase.start - 2].word != "will" and "alive" not in {token.word for token in tokens[phrase.end : phrase.end + 7]}
+    if _sought(reading, phrase) or _accused(reading, phrase):
+        return True
     at = phrase.start - 1  # "accused of eating a grandmother", "a book that kills its readers"
     if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):
         return at > 0 and tokens[at - 1].word in ("of", "that", "who", "which")
     return False
+
+
+def _sought(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has been lost or is looked for: "who has lost his legion", "looks for its owner"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    while at >= 0 and tokens[at].tag in ("D", "#"):
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].lemma == "lose" and tokens[at].tag in ("VD", "VS") and phrase.determiner in ("his", "her", "their", "its", "my", "our"):
+        return True
+    return tokens[at].word in ("for", "of") and at > 0 and tokens[at - 1].lemma in ("look", "search", "hunt", "seek")
+
+
+def _accused(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only said to have done it, to others: "convince the jury that the ghost did it"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    if at >= 0 and tokens[at].tag == "D":
+        at -= 1
+    return at > 1 and tokens[at].word == "that" and any(token.lemma in _CONVINCING for token in tokens[max(0, at - 7) : at])
 
 
 def possessor_of_dead(reading: Reading, phrase: Phrase) -> bool:
@@ -162,6 +188,13 @@ def opposes(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase, of whatever kind, is said to be against what is done: "but the wind has other plans"."""
     following = tuple(token.word for token in reading.tokens[phrase.end : phrase.end + 5])
     said = following[1:] if following[:1] in (("who",), ("that",)) else following
+    led = lead(reading, phrase)[0]
+    while led > 0 and reading.tokens[led - 1].tag in ("D", "N", "'"):
+        led -= 1
+    if said[:2] in (("is", "secretly"), ("are", "secretly")) and led and reading.tokens[led - 1].word in ("and", "but", "while", "though"):
+        return True
+    if said[:1] in (("keeps",), ("keep",)) and led and reading.tokens[led - 1].word in ("while", "but", "though", "although", "as"):
+        return reading.tokens[phrase.end + 1].lemma in _PLAGUING  # "while the computer keeps lying to you"
     return any(said[: len(words)] == words for words in _AGAINST)
 
 

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
 
+_DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
 _WORLDLY: Final = frozenset(("place", "location"))
 # Too wide to be where one walks: a sea god, space truckers and a border guard are somewhere else.
 _WIDE: Final = frozenset(
@@ -89,7 +90,16 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         )
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
-        entered = phrase.head.word in reading.names and before(reading, phrase) in ("into", "in", "to", "at", "through", "across", "from")
+        entered = phrase.head.word in reading.names and before(reading, phrase) in (
+            "into",
+            "in",
+            "to",
+            "at",
+            "through",
+            "across",
+            "from",
+            "on",
+        )
         unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
         if _predicate(reading, phrase):
             continue  # "the floor is lava"
@@ -101,6 +111,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue
         if (
             phrase.noun in ABOUT
+            or (phrase.noun in _DIRECTIONS and not name)
+            or (category == "container" and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
             or (category in ANIMATE and not (category == "group" and governed and kind and phrase.noun in place_kinds()))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, Phrase, classify
+from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.callings import callings_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.clauses import same_as
@@ -27,9 +27,12 @@ from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
+    PLACE_WORDS,
     Reading,
     animate,
     known,
+    lead,
+    members_of,
     read,
     somebody,
     text_of,
@@ -66,6 +69,24 @@ _AGGRESSIVE: Final = frozenset(
 )
 
 
+_HAPPENS: Final = frozenset(
+    (
+        "party",
+        "wedding",
+        "conference",
+        "reception",
+        "banquet",
+        "festival",
+        "funeral",
+        "meeting",
+        "dinner",
+        "ball",
+        "concert",
+        "trial",
+        "seance",
+    )
+)
+_HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
@@ -223,11 +244,32 @@ def _others(
 
 
 def _no_person(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a group's noun is used as no group: "on board", "at court", "in class", "both sides"."""
+    """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
+    if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
+        return True
+    if phrase.noun == "cell" or (phrase.noun in _HALLS and phrase.preposition in PLACE_WORDS):
+        return True
+    if _said_of(reading, phrase):
+        return True
     if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
         return False  # "with class 4B"
     bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
     return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
+
+
+def _said_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is who is named before: "a soldier who was your enemy", "and become a good father"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    while at >= 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    if at < 1:
+        return False
+    if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
+        return True
+    back = at - 1
+    while back > 0 and tokens[back].tag in ("R", "X"):
+        back -= 1
+    return tokens[at].word in ("is", "was", "were", "are", "been") and tokens[back].word in ("who", "that", "which")
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
@@ -250,7 +292,11 @@ def _strange(reading: Reading) -> list[str]:
     words = [
         token.written
         for token in reading.tokens
-        if token.written.isalpha() and "-" not in token.word and not known(token.word) and token.word not in reading.names
+        if not (token.word.endswith("ly") and lemma(token.word[:-2], "adjective"))
+        and token.written.isalpha()
+        and "-" not in token.word
+        and not known(token.word)
+        and token.word not in reading.names
     ]
     foreign = re.findall(r"[^\x00-\u024f\s\u2000-\u2bff\U0001f000-\U0001ffff]+", reading.premise)
     return list(dict.fromkeys([*words, *foreign]))[:20]

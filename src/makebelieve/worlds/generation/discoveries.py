@@ -1,0 +1,160 @@
+"""Goals of what somebody finds out or is troubled by: "returns to find that …", "he keeps ringing his bell", "one of them is selling the animals"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, Token, lemma
+from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
+from makebelieve.worlds.generation.draft import Purpose
+from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.situations import the
+
+_FINDING: Final = word_set("find discover learn realise realize see hear")
+_COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive")
+_TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
+_WRONG: Final = word_set(
+    "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp move eat spend"
+)
+_SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned burnt wrecked ransacked frozen flooded")
+_LEADS: Final = word_set("the his her their its my our everything")
+_SOMEBODY: Final = frozenset(("somebody", "someone"))
+_LONGEST: Final = 16
+Discovery = tuple[Purpose, str, str, Phrase | None]
+"""Purpose, verb, deed, and who or what it is done to."""
+
+
+def is_discovery(tokens: list[Token], i: int) -> bool:
+    """Whether a verb of finding at `i` only tells what somebody comes upon: "returns to find that the man has married"."""
+    if tokens[i].lemma not in _FINDING and tokens[i].word not in _FINDING:
+        return False
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if infinitive(tokens, i) or (i and tokens[i - 1].word == "to"):
+        come = any(token.lemma in _COMING for token in tokens[max(0, i - 8) : i - 1])
+        return come and (following == "that" or bool(_SPOILED & {token.word for token in tokens[i + 2 : i + 6]} and following in _LEADS))
+    return following == "that" and tokens[i].tag in ("VS", "VD", "V") and not under(tokens, i)
+
+
+def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """The goal that a discovery or a nuisance gives; None where a premise tells of none."""
+    return _discovered(reading) or _kept_up(reading, player) or _one_of_them(reading) or _in_secret(reading, player)
+
+
+def _clause_end(tokens: list[Token], at: int) -> int:
+    end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (*UNDER, "but", "and", ";")), len(tokens))
+    return min(end, at + _LONGEST)
+
+
+def _words(reading: Reading, start: int, end: int) -> str:
+    return " ".join(token.word for token in reading.tokens[start:end]).replace(" 's", "'s")
+
+
+def _discovered(reading: Reading) -> Discovery | None:
+    tokens = reading.tokens
+    at = next((i for i in range(1, len(tokens) - 2) if is_discovery(tokens, i)), None)
+    if at is None:
+        return None
+    if tokens[at + 1].word != "that":
+        spoiled = next(phrase for phrase in reading.found if at < phrase.start <= at + 2)
+        return "solve", "find_out", f"find out what happened to {the(reading, spoiled, plain=True)}", spoiled
+    begin = at + 2
+    end = _clause_end(tokens, begin)
+    if tokens[begin].word in ("everyone", "everybody"):
+        return ("solve", "find_out", f"find out why {_words(reading, begin, end)}", None) if infinitive(tokens, at) else None
+    subject = next((phrase for phrase in reading.found if begin <= phrase.start <= begin + 2), None)
+    if subject is None:
+        return None
+    verbs = [token for token in tokens[subject.end : end] if token.tag in ("VS", "VD", "V", "VG")]
+    main = verbs[-1] if len(verbs) > 1 and tokens[subject.end].word in ("who", "that", "which") else verbs[0] if verbs else None
+    if main is None:
+        return None
+    passive = main.tag == "VD" and any(token.word in ("been", "is", "was", "are", "were") for token in tokens[subject.end : main.index])
+    if (passive and main.lemma in _TAKEN) or main.lemma in ("vanish", "disappear"):
+        return "find", "get_back", f"get {the(reading, subject, plain=True)} back", subject
+    if somebody(reading, subject) and main.lemma == "turn" and main.index + 1 < len(tokens) and tokens[main.index + 1].word == "into":
+        return "do", "turn_back", f"turn {the(reading, subject, plain=True)} back", subject
+    if somebody(reading, subject) and not passive and ({verb.lemma for verb in verbs} & _WRONG):
+        if main.tag == "VG":
+            return "defeat", "stop", f"stop {the(reading, subject, plain=True)}", subject
+        return "do", "settle_accounts", f"settle accounts with {the(reading, subject, plain=True)}{_which(reading, subject, main)}", subject
+    if not infinitive(tokens, at):
+        return None
+    return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {_words(reading, subject.end, end)}", None
+
+
+def _which(reading: Reading, subject: Phrase, main: Token) -> str:
+    """The relative clause that says which one is meant, up to the main verb: " who betrayed him"."""
+    tokens, end = reading.tokens, main.index
+    if tokens[subject.end].word not in ("who", "that"):
+        return ""
+    while end > subject.end and tokens[end - 1].tag in ("X", "R"):
+        end -= 1
+    return f" {_words(reading, subject.end, end)}" if end > subject.end + 1 else ""
+
+
+def _kept_up(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "He keeps ringing his bell", "someone keeps moving the graves": find out why, or who."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].word not in ("keeps", "keep") or tokens[at + 1].tag != "VG" or under(tokens, at) or infinitive(tokens, at):
+            continue
+        end = _clause_end(tokens, at + 1)
+        rest = _words(reading, at, end)
+        subject, pronoun, relative = subject_of(reading, at)
+        if tokens[at - 1].word in _SOMEBODY:
+            return "solve", "find_out", f"find out who {rest}", None
+        if pronoun in ("he", "she", "they"):
+            past = [one for one in reading.found if one.end <= at and id(one) not in mine and somebody(reading, one)]
+            if not past or player is None or not any(id(one) in mine for one in reading.found):
+                continue
+            subject = past[-1]
+        if subject is None or pronoun in ("i", "we", "you", "it") or relative or id(subject) in mine:
+            continue
+        one = "one of " if subject.plural and tokens[max(0, subject.start - 2)].word == "one" else ""
+        if one or (subject.start > 2 and tokens[subject.start - 2].word == "one"):
+            one = "one of "
+        return "solve", "find_out", f"find out why {one}{the(reading, subject, plain=True)} {rest}", None
+    return None
+
+
+def _in_secret(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "And the cook is secretly working for the pirates": to show it."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    for phrase in reading.found:
+        following = [token.word for token in tokens[phrase.end : phrase.end + 2]]
+        if (
+            phrase.start > 3
+            and following in (["is", "secretly"], ["are", "secretly"])
+            and id(phrase) not in mine
+            and somebody(reading, phrase)
+        ):
+            return "defeat", "expose", f"expose {the(reading, phrase, plain=True)}", phrase
+    return None
+
+
+def _one_of_them(reading: Reading) -> Discovery | None:
+    """ "One of them is secretly selling the animals", "and somebody is stealing the bread"."""
+    tokens = reading.tokens
+    for at in range(2, len(tokens) - 2):
+        words = [token.word for token in tokens[at : at + 3]]
+        if under(tokens, at) or tokens[at - 1].word not in ("and", "but", ",", ".", ";"):
+            continue
+        if words[:2] == ["one", "of"] and words[2] in ("them", "us", "you"):
+            verb, who = at + 3, f"which of {words[2]}"
+        elif words[0] in _SOMEBODY and tokens[at + 1].tag in ("X", "VS", "VD"):
+            verb, who = at + 1, "who"
+        else:
+            continue
+        if verb >= len(tokens) or tokens[verb].tag not in ("X", "VS", "VD", "M"):
+            continue
+        said = [token.word for token in tokens[verb : _clause_end(tokens, verb)] if token.word not in ("secretly", "really")]
+        if (
+            said[0] in ("must", "will", "can", "should", "may")
+            or (said[:1] == ["has"] and said[1:2] == ["to"])
+            or lemma(said[0], "verb") == "want"
+        ):
+            continue
+        thing = next((phrase for phrase in reading.found if verb < phrase.start <= verb + 5), None)
+        stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
+        return "solve", "find_out", f"find out {who} {' '.join(said)}".replace(" 's", "'s"), thing if stolen else None
+    return None
