@@ -74,7 +74,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
-    helpers = [embodied(one, chance) for one in cast.allies(draft, genre, chance)]
+    met = [one for one in draft.companions if one != draft.recipient]  # who waits at the end does not stand at the start
+    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": met}), genre, chance)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})

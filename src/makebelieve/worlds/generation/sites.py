@@ -143,7 +143,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             free = (id(phrase) not in used and classify(phrase.noun)[0] not in ("food", "clothing", "instrument")) or classify(phrase.noun)[
                 0
             ] in ("place", "vehicle")
-            if kind and free and phrase.noun not in ABOUT and phrase.noun not in _PARTS and not animate(phrase):
+            if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
 

@@ -212,7 +212,8 @@ def _others(
     mine = same_as(reading, player)
     for phrase in reading.found:
         if (
-            id(phrase) in used | places
+            id(phrase) in used
+            or (id(phrase) in places and not opposes(reading, phrase))
             or phrase is foe
             or not (somebody(reading, phrase) or opposes(reading, phrase))
             or phrase.noun in ABOUT

@@ -1,0 +1,79 @@
+"""Goals of what is found out or goes on, and who of a premise is nobody to be met."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A soldier comes home to find that his brother has sold the farm", "settle accounts with his brother"),
+        ("A squire returns to find that the man who cheated him has married his sister", "settle accounts with the man who cheated him"),
+        ("A knight wakes up to find that his horse has been stolen", "get his horse back"),
+        ("A queen discovers that her cook is poisoning her", "stop her cook"),
+        ("A gardener returns to find that the roses have learned to speak", "find out why the roses have learned to speak"),
+        (
+            "A pilot returns to discover that everyone speaks another language",
+            "find out why everyone speaks another language",
+        ),
+        ("The inspector arrives to find the bank empty", "find out what happened to the bank"),
+        (
+            "I'm a nurse and one of my patients died yesterday but he keeps ringing his bell.",
+            "find out why one of my patients keeps ringing his bell",
+        ),
+        ("A monk hears a bell at night; someone keeps moving the graves", "find out who keeps moving the graves"),
+        ("A dead man keeps calling my phone", "find out why the dead man keeps calling my phone"),
+        ("Two sisters run a circus and one of them is secretly selling the animals.", "find out which of them is selling the animals"),
+        ("A family owns a bakery and somebody is stealing the bread", "find out who is stealing the bread"),
+        ("A couple runs an inn and the cook is secretly working for the pirates", "expose the cook"),
+        ("A cook must win the contest while his rival keeps salting his soup", "win the contest"),
+    ],
+)
+def test_what_is_found_out_or_goes_on_gives_the_goal(premise: str, deed: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.deed == deed
+    assert draft.condition is None
+
+
+@pytest.mark.parametrize(
+    ("premise", "gone"),
+    [
+        ("A general who has lost his army must cross the desert alone", "army"),
+        ("A widower must bake the cake that his wife who died yesterday had promised", "wife"),
+        ("Convince the jury that the ghost did it.", "ghost"),
+        ("A puppy looks for its owner and wants to go home", "owner"),
+    ],
+)
+def test_the_lost_the_sought_and_the_accused_are_not_there(premise: str, gone: str) -> None:
+    draft = understand_world(premise)
+    assert gone in [one.noun for one in draft.absent]
+    assert gone not in [one.noun for one in (*draft.companions, *draft.foes)]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A waiter must serve the soup at the king's birthday party",
+        "Students explore the inside of a plant cell to find out why the leaf is turning yellow",
+        "A spy hides in a cell under the opera and listens to a conference",
+        "Deliver a letter to a soldier who was your enemy at school",
+        "A smith must forgive the man who has become a good father",
+    ],
+)
+def test_events_places_and_what_is_said_of_somebody_are_no_persons(premise: str) -> None:
+    draft = understand_world(premise)
+    assert not {"party", "cell", "conference", "enemy", "father"} & {one.noun for one in (*draft.companions, *draft.foes)}
+
+
+@pytest.mark.parametrize("premise", ["A scout walks north to find a spring", "A shepherd searches for his brother in the west"])
+def test_directions_are_no_places(premise: str) -> None:
+    assert understand_world(premise).places == []
+
+
+def test_a_thing_that_lies_is_in_the_way() -> None:
+    draft = understand_world("Land the shuttle on Europa, while the ship's computer keeps lying to you.")
+    assert [foe.noun for foe in draft.foes] == ["computer"]
+    assert draft.goal.purpose == "do"
