@@ -77,3 +77,10 @@ def test_a_thing_that_lies_is_in_the_way() -> None:
     draft = understand_world("Land the shuttle on Europa, while the ship's computer keeps lying to you.")
     assert [foe.noun for foe in draft.foes] == ["computer"]
     assert draft.goal.purpose == "do"
+
+
+def test_who_is_avenged_is_not_fought() -> None:
+    draft = understand_world("A Viking widow sails west to avenge her husband.")
+    assert draft.player is not None
+    assert (draft.player.phrase, draft.goal.purpose, draft.goal.object) == ("Viking widow", "do", None)
+    assert [one.noun for one in draft.absent] == ["husband"]

@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.clauses import (
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
-from makebelieve.worlds.generation.discoveries import is_discovery
+from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, somebody
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -118,7 +118,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             last = due
             continue
         score = _licence(reading, i, mine, last)
-        if score is None or is_discovery(tokens, i) or _nuisance(reading, i, mine):
+        if score is None or only_told(reading, i, mine):
             continue
         aim = _aim(reading, i, base, mine, found)
         if aim is None:
@@ -155,20 +155,6 @@ def _taught(reading: Reading, governor: Token, i: int, mine: set[int]) -> bool:
     if governor.lemma not in ("teach", "train", "persuade", "convince", "beg", "bribe") or governor.tag == "VD":
         return False
     return any(governor.index < phrase.start < i for phrase in reading.found) and governor.index + 2 < i
-
-
-def _nuisance(reading: Reading, i: int, mine: set[int]) -> bool:
-    """Whether a verb only tells what somebody else keeps doing: "he keeps ringing his bell", "someone keeps moving the graves"."""
-    tokens = reading.tokens
-    at = i if tokens[i].lemma == "keep" else i - 1
-    if at < 1 or tokens[at].word not in ("keeps", "keep") or infinitive(tokens, at):
-        return False
-    if at + 1 >= len(tokens) or tokens[at + 1].tag != "VG" or tokens[at - 1].tag == "M":
-        return False
-    phrase, word, _ = subject_of(reading, at)
-    if word in ("he", "she", "they"):
-        return any(one.end <= at and id(one) not in mine and somebody(reading, one) for one in reading.found)
-    return word not in ("i", "we", "you") and (phrase is None or id(phrase) not in mine)
 
 
 def _due(reading: Reading, i: int) -> Aim | None:

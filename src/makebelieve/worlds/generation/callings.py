@@ -31,12 +31,11 @@ _KIN: Final = {
 """Who somebody is that says "my grandmother" and is no more than that."""
 
 
-def relative_of(premise: str) -> list[str]:
-    """Who says "I" in a premise that opens with kin of theirs: "my grandmother has forgotten my name. I …"; none where no kin opens it."""
+def relative_of(premise: str) -> str | None:
+    """Who says "I" in a premise that opens with kin of theirs: "my grandmother has forgotten my name. I …"; None where no kin opens it."""
     match = re.match(r"\s*(?:me and )?my (\w+)(?: (\w+))?", premise.lower())
     told = match is not None and bool(re.search(r"\b(?:i|me|we)\b", premise.lower()))
-    kin = next((_KIN[word] for word in match.groups() if word in _KIN), None) if match is not None and told else None
-    return [kin] if kin else []
+    return next((_KIN[word] for word in match.groups() if word in _KIN), None) if match is not None and told else None
 
 
 def _lemmas(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -90,7 +90,11 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         verbs = (n for n in range(at - 2, -1, -1) if tokens[n].word in OPENERS or tokens[n].tag in ("VS", "VD", "X", "V"))
         earlier = next((n for n in verbs if tokens[n].word in OPENERS or not under(tokens, n)), -1)
         if earlier >= 0 and tokens[earlier].word not in OPENERS and not (tokens[earlier].tag == "V" and tokens[earlier - 1].word == "to"):
-            return subject_of(reading, earlier)
+            found = subject_of(reading, earlier)
+            within = lead(reading, found[0])[0] if found[0] is not None else 0
+            if tokens[i].tag == "X" and within > 2 and tokens[within - 1].word == "that" and tokens[within - 2].tag in ("VS", "VD"):
+                return subject_of(reading, within - 2)  # "discovers that her teacher is a vampire and has to prove it"
+            return found
     back = at
     while back > 0 and tokens[back - 1].word not in OPENERS:
         phrase = ends.get(back)

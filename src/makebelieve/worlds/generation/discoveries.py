@@ -35,9 +35,30 @@ def is_discovery(tokens: list[Token], i: int) -> bool:
     return following == "that" and tokens[i].tag in ("VS", "VD", "V") and not under(tokens, i)
 
 
+def only_told(reading: Reading, i: int, mine: set[int]) -> bool:
+    """Whether a verb says what is come upon, what somebody else keeps doing or what befalls ("gets hired"), and never what is wanted."""
+    tokens = reading.tokens
+    befalls = tokens[i].lemma == "get" and tokens[i].tag in ("VS", "VD") and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
+    return befalls or is_discovery(tokens, i) or _is_nuisance(reading, i, mine)
+
+
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
     """The goal that a discovery or a nuisance gives; None where a premise tells of none."""
     return _discovered(reading) or _kept_up(reading, player) or _one_of_them(reading) or _in_secret(reading, player)
+
+
+def _is_nuisance(reading: Reading, i: int, mine: set[int]) -> bool:
+    """Whether a verb only tells what somebody else keeps doing: "he keeps ringing his bell", "someone keeps moving the graves"."""
+    tokens = reading.tokens
+    at = i if tokens[i].lemma == "keep" else i - 1
+    if at < 1 or tokens[at].word not in ("keeps", "keep") or infinitive(tokens, at):
+        return False
+    if at + 1 >= len(tokens) or tokens[at + 1].tag != "VG" or tokens[at - 1].tag == "M":
+        return False
+    phrase, word, _ = subject_of(reading, at)
+    if word in ("he", "she", "they"):
+        return any(one.end <= at and id(one) not in mine and somebody(reading, one) for one in reading.found)
+    return word not in ("i", "we", "you") and (phrase is None or id(phrase) not in mine)
 
 
 def _clause_end(tokens: list[Token], at: int) -> int:

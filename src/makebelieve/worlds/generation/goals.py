@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
@@ -62,6 +63,7 @@ _WRITTEN: Final = frozenset(
         "drawing",
     ]
 )
+_HEARTS: Final = frozenset(("heart", "love", "hand", "trust", "friendship", "affection", "forgiveness"))
 _STEERED: Final = frozenset(("land", "dock", "park", "steer", "moor", "pilot", "fly", "launch"))
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
@@ -170,8 +172,16 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):
         purpose, telling = "defeat", "like"
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
+    if base == "avenge" and target is not None and somebody(reading, target):
+        return Goal(purpose="do", stated=True, telling="matter", verb=aim.verb, deed=aim.told[:120])
+    if base == "win" and target is not None and target.noun in _HEARTS:
+        of = next((one for one in reading.found if one.start == target.end + 1 and somebody(reading, one)), None)
+        purpose, telling, target = ("unite", "own", of) if of is not None else (purpose, telling, target)
+    if base == "get" and aim.told.endswith(" right"):
+        return Goal(purpose="do", stated=True, telling="matter", verb="get_right", deed=aim.told[:120])
     if aim.asks:
         purpose, telling = "solve", "own"
+        target = None if target is not None and absent(reading, target) else target  # a victim is nowhere
     if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
         purpose, telling = "do", "like"  # "land the shuttle on Europa"
     if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target):

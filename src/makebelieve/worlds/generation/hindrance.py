@@ -98,6 +98,8 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         return tokens[phrase.start - 2].word != "will" and "alive" not in {token.word for token in tokens[phrase.end : phrase.end + 7]}
     if _sought(reading, phrase) or _accused(reading, phrase):
         return True
+    if phrase.start and tokens[lead(reading, phrase)[0] - 1].lemma in ("avenge", "mourn"):
+        return True
     at = phrase.start - 1  # "accused of eating a grandmother", "a book that kills its readers"
     if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):
         return at > 0 and tokens[at - 1].word in ("of", "that", "who", "which")
@@ -195,6 +197,8 @@ def opposes(reading: Reading, phrase: Phrase) -> bool:
         return True
     if said[:1] in (("keeps",), ("keep",)) and led and reading.tokens[led - 1].word in ("while", "but", "though", "although", "as"):
         return reading.tokens[phrase.end + 1].lemma in _PLAGUING  # "while the computer keeps lying to you"
+    if said[:1] in (("refuses",), ("refuse",)) and phrase.start == 0 and phrase.determiner in ("a", "an"):
+        return False  # "a princess refuses to marry and runs away": it is her story
     return any(said[: len(words)] == words for words in _AGAINST)
 
 

@@ -105,6 +105,8 @@ def understand_world(premise: str) -> WorldDraft:
     if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
+    if player is None and (kin := relative_of(premise)) is not None:
+        player = Figure(noun=kin, phrase=kin)  # "my grandmother has forgotten my name. I …"
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     receiver = recipient_of(reading, wanted, player_phrase)
@@ -161,7 +163,7 @@ def understand_world(premise: str) -> WorldDraft:
         deadline=deadline,
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
-        callings=relative_of(premise) or callings_of(premise, goal) if player is None else [],
+        callings=callings_of(premise, goal) if player is None else [],
         absent=gone[:4],
         recipient=figure_of(reading, receiver, words) if receiver is not None and not absent(reading, receiver) else None,
         assumed=assumed,
