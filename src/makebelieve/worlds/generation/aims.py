@@ -345,7 +345,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
     if base in _LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"
-    if base in _LOST and tokens[i].tag != "V":
+    if base in _LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, _LOST[base], {})
         told = f"get {told.removeprefix('get back ')} back" if told.startswith("get back ") else told

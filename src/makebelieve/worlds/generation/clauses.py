@@ -23,7 +23,7 @@ WILLING: Final = word_set(
     " expect require allow prepare compel oblige tempt desperate ready eager determined about hired forced ordered sent chosen asked sworn"
     " chance mission quest job plan night day hour minute week until time task dream wish order promise duty turn"
 )
-_BIDDING: Final = word_set("ask tell order force beg invite hire send command bid urge want expect allow require persuade convince")
+BIDDING: Final = word_set("ask tell order force beg invite hire send command bid urge want expect allow require persuade convince")
 OPENERS: Final = frozenset((".", "!", "?", ":", ";"))
 UNDER: Final = frozenset(
     ("if", "when", "before", "after", "while", "until", "unless", "because", "since", "although", "whenever", "till", "where", "once")
@@ -92,7 +92,12 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         if earlier >= 0 and tokens[earlier].word not in OPENERS and not (tokens[earlier].tag == "V" and tokens[earlier - 1].word == "to"):
             found = subject_of(reading, earlier)
             within = lead(reading, found[0])[0] if found[0] is not None else 0
-            if tokens[i].tag == "X" and within > 2 and tokens[within - 1].word == "that" and tokens[within - 2].tag in ("VS", "VD"):
+            if (
+                tokens[i].word in ("has", "have", "must", "needs", "wants", "decides")
+                and within > 2
+                and tokens[within - 1].word == "that"
+                and tokens[within - 2].tag in ("VS", "VD")
+            ):
                 return subject_of(reading, within - 2)  # "discovers that her teacher is a vampire and has to prove it"
             return found
     back = at
@@ -154,7 +159,7 @@ def doer(reading: Reading) -> Phrase | None:
             at = i - 2
             while at > 0 and tokens[at].tag in ("R", "P"):
                 at -= 1
-            if at >= 0 and tokens[at].lemma in _BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
+            if at >= 0 and tokens[at].lemma in BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
                 continue  # "the queen asks her to become": it is not the queen who does
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
                 continue

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.situations import the
 
 _FINDING: Final = word_set("find discover learn realise realize see hear")
-_COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive")
+_COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive land")
 _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
     "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp move eat spend"
@@ -61,6 +61,18 @@ def _is_nuisance(reading: Reading, i: int, mine: set[int]) -> bool:
     return word not in ("i", "we", "you") and (phrase is None or id(phrase) not in mine)
 
 
+def claim_of(reading: Reading) -> str | None:
+    """What "prove it" speaks of: "her maths teacher is a vampire"; None where nothing was said before."""
+    tokens = reading.tokens
+    stop = next((n for n, token in enumerate(tokens) if token.word in (".", "!", ";")), 0)
+    told = next((n + 1 for n in range(1, len(tokens)) if tokens[n].word == "that" and tokens[n - 1].tag in ("VS", "VD", "V")), 0)
+    begin, end = (told, _clause_end(tokens, told)) if told else (0, stop)
+    said = tokens[begin:end]
+    if not any(token.tag in ("X", "VS", "VD") for token in said) or not 2 < len(said) <= _LONGEST:
+        return None
+    return _words(reading, begin, end)
+
+
 def _clause_end(tokens: list[Token], at: int) -> int:
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (*UNDER, "but", "and", ";")), len(tokens))
     return min(end, at + _LONGEST)
@@ -88,7 +100,11 @@ def _discovered(reading: Reading) -> Discovery | None:
     verbs = [token for token in tokens[subject.end : end] if token.tag in ("VS", "VD", "V", "VG")]
     main = verbs[-1] if len(verbs) > 1 and tokens[subject.end].word in ("who", "that", "which") else verbs[0] if verbs else None
     if main is None:
-        return None
+        if not infinitive(tokens, at):
+            return None
+        if _SPOILED & {token.word for token in tokens[subject.end : end]}:
+            return "solve", "find_out", f"find out what happened to {the(reading, subject, plain=True)}", subject
+        return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {_words(reading, subject.end, end)}", None
     passive = main.tag == "VD" and any(token.word in ("been", "is", "was", "are", "were") for token in tokens[subject.end : main.index])
     if (passive and main.lemma in _TAKEN) or main.lemma in ("vanish", "disappear"):
         return "find", "get_back", f"get {the(reading, subject, plain=True)} back", subject

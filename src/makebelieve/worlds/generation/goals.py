@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
-from makebelieve.worlds.generation.discoveries import troubled
+from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.questions import answer_wanted
@@ -106,6 +106,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         made = _goal_of(reading, aim)
+        if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
+            made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
             free = made.object is None and aim.target is not None and somebody(reading, aim.target)
             return Wanted(made, None if free else aim.target, aim)

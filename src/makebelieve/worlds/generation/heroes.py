@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import beginning, doer, under
+from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
@@ -137,7 +137,9 @@ def _named(reading: Reading) -> Phrase | None:
     if _first_person(tokens):
         return None  # "my grandmother has forgotten my name. I go into her house"
     if {"my", "me", "our", "us"} & {token.word for token in tokens}:
-        some = [phrase for phrase in some if not absent(reading, phrase)]  # "a dead man keeps calling my phone"
+        some = [
+            phrase for phrase in some if not absent(reading, phrase) and not _keeps_on(reading, phrase)
+        ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
@@ -153,6 +155,8 @@ def _named(reading: Reading) -> Phrase | None:
         ["but", "they"],
     ):
         return opening  # "Orpheus, but he is a busker"
+    if (bidden := _bidden_one(reading, some)) is not None:
+        return bidden
     willing = doer(reading)
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
@@ -226,6 +230,25 @@ def _first_person(tokens: list[Token]) -> bool:
         if led and after is not None and after.tag in ("X", "M", "V", "VS", "VD", "N", "NS") and after.word not in ("mean", "guess"):
             return True
     return False
+
+
+def _keeps_on(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
+    tokens = reading.tokens
+    return phrase.end + 1 < len(tokens) and tokens[phrase.end].word in ("keeps", "keep") and tokens[phrase.end + 1].tag == "VG"
+
+
+def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
+    """Who is asked to do it by somebody known: "the queen asks a young page to carry her crown"."""
+    tokens = reading.tokens
+    for phrase in some:
+        start = lead(reading, phrase)[0]
+        bids = start > 1 and tokens[start - 1].lemma in BIDDING and tokens[start - 1].tag in ("VS", "VD")
+        if bids and phrase.determiner in ("a", "an") and phrase.end < len(tokens) and tokens[phrase.end].word == "to":
+            bidder = next((one for one in some if one.end == start - 1), None)
+            if bidder is not None and bidder.determiner not in ("a", "an", None):
+                return phrase
+    return None
 
 
 def _through_of(reading: Reading, phrase: Phrase) -> list[str]:

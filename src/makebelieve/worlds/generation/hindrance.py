@@ -43,7 +43,7 @@ _GONE_VERBS: Final = word_set("die disappear vanish drown perish")
 _HARMING: Final = word_set("eat kill murder poison drown strangle devour bury slay")
 _CONVINCING: Final = word_set("convince persuade prove testify swear assure")
 _PLAGUING: Final = word_set(
-    "lie sabotage steal attack salt shoot try cheat spy follow chase interrupt break undo change threaten mislead block"
+    "lie sabotage steal attack salt shoot try cheat spy follow chase interrupt break undo change threaten mislead block poison hide lose eat"
 )
 _HIDING: Final = word_set(
     "hide escape flee steal protect defend save rescue guard shield keep run win get take retrieve conceal recover"

@@ -44,12 +44,21 @@ _NUMBERS: Final = [
     "nineteen",
     "twenty",
 ]
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _IDIOMS: Final = (
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),
     (re.compile(r"\b(?:where|what|who|why|how) on earth\b", re.IGNORECASE), lambda match: match[0].split()[0]),
     (re.compile(r"\b(?:in the first place|at the end of the day|all over the place|once and for all)\b,?", re.IGNORECASE), ""),
 )
+
+
+def _spelt(number: int) -> str:
+    """A number under a hundred in words."""
+    if number < len(_NUMBERS):
+        return _NUMBERS[number]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_NUMBERS[ones]}" if ones else "")
 
 
 def story_of(premise: str) -> str:
@@ -66,6 +75,8 @@ def plain(premise: str) -> str:
     match = _PREFACE.match(premise)
     tone = ((match["tone"] or match["bare"] or "") if match else "").strip()
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
+    if match and text is premise and re.match(r"\s*(?:i|we)\b", premise, re.IGNORECASE):
+        text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     for pattern, said in _IDIOMS:
         text = pattern.sub(said, text)
     return text
@@ -77,10 +88,11 @@ def aged(text: str) -> tuple[str, dict[str, str]]:
 
     def one(match: re.Match[str]) -> str:
         number = match["number"].lower()
-        number = _NUMBERS[int(number)] if number.isdigit() and int(number) < len(_NUMBERS) else number
-        if not number.isalpha():
+        number = _spelt(int(number)) if number.isdigit() and int(number) < 100 else number
+        if number.isdigit():
             return match[0]
         written = f"{number}-{match['unit'].lower()}-old"
+        number = number.replace("-", "")
         joined[f"{number}{match['unit'].lower()}old"] = written
         if _SAID_OF.search(text[: match.start()]) and not re.match(r"\s+[a-z]+(?<!and)(?<!but)\b", text[match.end() :]):
             return match[0]  # "Hana is nine years old"

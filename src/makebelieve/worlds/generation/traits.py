@@ -85,6 +85,8 @@ def _relative(reading: Reading, at: int) -> str:
     words = [token.word for token in tokens[at + 1 : at + 4]]
     if words[:1] in (["is"], ["are"], ["was"]) and tokens[at + 2 : at + 3] and tokens[at + 2].tag != "VG":
         return _until(reading, at + 2)
+    if words[:1] and words[0] in ("want", "wants", "need", "needs", "must", "try", "tries", "lose", "loses", "opens", "finds"):
+        return ""  # what somebody is after is no trait
     if words[:2] == ["can", "not"]:
         return f"cannot {_until(reading, at + 3)}"
     return _until(reading, at + 1, finite=True)
