@@ -84,3 +84,9 @@ def test_who_is_avenged_is_not_fought() -> None:
     assert draft.player is not None
     assert (draft.player.phrase, draft.goal.purpose, draft.goal.object) == ("Viking widow", "do", None)
     assert [one.noun for one in draft.absent] == ["husband"]
+
+
+def test_whoever_discovers_it_has_to_prove_it() -> None:
+    draft = understand_world("A schoolgirl discovers that her maths teacher is a vampire and has to prove it.")
+    assert draft.player is not None
+    assert (draft.player.noun, draft.goal.deed) == ("schoolgirl", "prove that her maths teacher is a vampire")

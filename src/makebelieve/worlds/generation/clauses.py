@@ -92,6 +92,8 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         if earlier >= 0 and tokens[earlier].word not in OPENERS and not (tokens[earlier].tag == "V" and tokens[earlier - 1].word == "to"):
             found = subject_of(reading, earlier)
             within = lead(reading, found[0])[0] if found[0] is not None else 0
+            while within > 0 and tokens[within - 1].tag in ("N", "NS", "A", "D", "'"):
+                within -= 1
             if (
                 tokens[i].word in ("has", "have", "must", "needs", "wants", "decides")
                 and within > 2
