@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"only", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {"ages", "only", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),

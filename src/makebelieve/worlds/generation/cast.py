@@ -145,7 +145,9 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     figure = draft.foes[0] if draft.foes else None
     goal = draft.goal
     table = tables.read("foes")
-    if goal.purpose == "defeat" and goal.object and not draft.foes and (goal.person or goal.telling == "own"):
+    of_plot = tables.read_all("genres")[draft.genre].items("foe") != genre.items("foe")
+    thing = not goal.person and of_plot  # who stands in the way of stopping a robbery is known to the plot
+    if goal.purpose == "defeat" and goal.object and not draft.foes and not thing and (goal.person or goal.telling == "own"):
         noun = goal.object.split()[-1]
         body = "object" if not goal.person else _body_of(noun)
         entry = table.get(body, table["person"])

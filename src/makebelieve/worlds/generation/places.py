@@ -67,6 +67,12 @@ _AT_THE_SURFACE: Final = {
     "trench": "battlefield",
     "trenches": "battlefield",
 }
+_COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
+"""Nouns before which a place's name is not yet over: the village flower show."""
+_NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
+"""What is no place to stand in: directions, gatherings, times."""
+_BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
+_OFF_EARTH: Final = frozenset(("moon", "lunar", "mars", "martian", "orbital", "orbit", "space", "asteroid", "europa", "titan"))
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
@@ -122,6 +128,8 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & _SHIPS else "sunken_hall"
+    if words & _OFF_EARTH and site.noun in _BASES:
+        return "space_station"
     if words & _FLOODED and words & _TOWNS:
         return "drowned_street"
     if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
@@ -224,9 +232,13 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     adjectives = tables.read("light")["adjective"].rows
     some: list[Place] = []
     for site in draft.places:
+        if site.noun in _NOWHERE:
+            continue
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
         phrase = pictorial(site.phrase)
+        longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
+        phrase = longer[0] if longer else phrase
         name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
         named = any(word[:1].isupper() for word in phrase.split())
         if (
@@ -254,6 +266,7 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             continue
         kind = kinds.get(word, (None,))[0]
         if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
+            kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
             return [replace(made_place(f"the {word}", kind, taken, stated=True), home=True)]
     return []
 

@@ -45,10 +45,12 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {goal.deed or ''}".lower())) | {head}
-    verb = goal.verb or ""
+    verb, era = goal.verb or "", tables.read_all("genres")[draft.genre].one("era", "now")
     verbs = {verb} if is_listed(verb) else {verb, verb.partition("_")[0]}
     scores: dict[str, float] = {}
     for title, plot in _plots().items():
+        if plot.items("ages") and era not in plot.words("ages"):
+            continue
         allowed = plot.words("goal")
         if allowed and mark not in allowed:
             continue

@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
+from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
@@ -99,7 +100,7 @@ def understand_world(premise: str) -> WorldDraft:
     if player_phrase is not None and player_phrase.end <= end_of_question(reading):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
     wanted = goal_of(reading, player_phrase)
-    goal, goal_phrase = wanted.goal, wanted.target
+    goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
     if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them

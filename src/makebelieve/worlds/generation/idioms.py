@@ -1,0 +1,30 @@
+"""Goals that mean something else than their words: winning a heart wins somebody, and whoever avenges the dead does not fight them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.worlds.generation.draft import Goal
+
+_BECOME: Final = re.compile(
+    r"(get) (hired|married|promoted|elected|rich|famous|ready|started|noticed|discovered|accepted|fit|better|dressed|along)\b"
+)
+_MANY: Final = frozenset(("crowd", "audience", "public", "people", "nation", "town", "village", "city", "jury", "judges"))
+"""Whose hearts are won all at once, on a stage."""
+_NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
+
+
+def meant(goal: Goal) -> Goal:
+    """The goal that is meant by a goal as it was read; most mean what they say."""
+    deed, object_ = goal.deed or "", goal.object or ""
+    if goal.verb == "avenge":
+        return goal.model_copy(update=_NO_OBJECT)
+    became = _BECOME.match(deed)
+    if became:
+        return goal.model_copy(update=_NO_OBJECT | {"verb": f"{became[1]}_{became[2]}"})
+    if goal.verb == "win" and goal.purpose == "unite" and object_:  # won by heart
+        if object_.split()[-1] in _MANY:
+            return goal.model_copy(update={"purpose": "win", "person": False, "telling": "matter"})
+        return goal.model_copy(update={"person": True, "telling": "own", "verb": "win_over"})
+    return goal
