@@ -273,7 +273,10 @@ def _said_of(reading: Reading, phrase: Phrase) -> bool:
     back = at - 1
     while back > 0 and tokens[back].tag in ("R", "X"):
         back -= 1
-    return tokens[at].word in ("is", "was", "were", "are", "been") and tokens[back].word in ("who", "that", "which")
+    if tokens[at].word not in ("is", "was", "were", "are", "been"):
+        return False
+    named = any(one.end == back + 1 and one is not phrase and somebody(reading, one) for one in reading.found)
+    return tokens[back].word in ("who", "that", "which") or named  # "her teacher is a vampire" tells of one
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
@@ -283,12 +286,22 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
         or evaded(reading, phrase)
         or wrongs(reading, phrase)
         or objects(reading, phrase)
+        or _is_hostile(reading, phrase)
         or any(
             (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
             for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
         )
         or bool(_AGGRESSIVE & set(phrase.acts))
     )
+
+
+def _is_hostile(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is said to be of the kind that does harm: "her teacher is a vampire"."""
+    tokens = reading.tokens
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].word not in ("is", "was", "are", "were"):
+        return False
+    other = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 2), None)
+    return other is not None and other.noun in HOSTILE and other.determiner != "the"
 
 
 def _strange(reading: Reading) -> list[str]:
