@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve.worlds.generation.mentions import mentions
 from makebelieve.worlds.generation.understand import understand_world
 
 
@@ -90,3 +91,15 @@ def test_whoever_discovers_it_has_to_prove_it() -> None:
     draft = understand_world("A schoolgirl discovers that her maths teacher is a vampire and has to prove it.")
     assert draft.player is not None
     assert (draft.player.noun, draft.goal.deed) == ("schoolgirl", "prove that her maths teacher is a vampire")
+
+
+@pytest.mark.parametrize(
+    ("premise", "head"),
+    [
+        ("A general who has lost his army must cross the desert alone", "army"),
+        ("A waiter must serve the soup at the king's birthday party", "party"),
+        ("A widower must bake the cake that his wife who died yesterday had promised", "wife"),
+    ],
+)
+def test_whoever_is_not_there_is_only_spoken_of(premise: str, head: str) -> None:
+    assert {one.way for one in mentions(premise) if one.head == head} <= {"matter"}

@@ -13,7 +13,9 @@ from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
 from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.presence import no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, known, lead, name_of, read, text_of
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
@@ -54,7 +56,11 @@ def mentions(premise: str) -> list[Mention]:
         if not known(noun) and not name:
             continue
         category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
+        if said_of(reading, phrase):
+            continue  # "a soldier who was your enemy": no second one is about
+        there = not (absent(reading, phrase) or no_person(reading, phrase))
         way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
+        way = "matter" if way == "being" and not there else way
         many = phrase.plural or (phrase.count or 1) > 1
         text = _said(reading, phrase, bool(name), many)
         if text and all(text != other.phrase for other in made):

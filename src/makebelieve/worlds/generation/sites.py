@@ -10,6 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
+from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
 _WORLDLY: Final = frozenset(("place", "location"))
@@ -112,6 +113,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if (
             phrase.noun in ABOUT
             or (phrase.noun in _DIRECTIONS and not name)
+            or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or (category == "container" and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
             or (category in ANIMATE and not (category == "group" and governed and kind and phrase.noun in place_kinds()))
@@ -143,6 +145,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             free = (id(phrase) not in used and classify(phrase.noun)[0] not in ("food", "clothing", "instrument")) or classify(phrase.noun)[
                 0
             ] in ("place", "vehicle")
+            free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found

@@ -25,15 +25,13 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
-    PLACE_WORDS,
     Reading,
     animate,
     known,
-    lead,
-    members_of,
     read,
     somebody,
     text_of,
@@ -70,24 +68,6 @@ _AGGRESSIVE: Final = frozenset(
 )
 
 
-_HAPPENS: Final = frozenset(
-    (
-        "party",
-        "wedding",
-        "conference",
-        "reception",
-        "banquet",
-        "festival",
-        "funeral",
-        "meeting",
-        "dinner",
-        "ball",
-        "concert",
-        "trial",
-        "seance",
-    )
-)
-_HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
@@ -221,7 +201,7 @@ def _others(
             or not (somebody(reading, phrase) or opposes(reading, phrase))
             or phrase.noun in ABOUT
             or len(phrase.noun) < 2
-            or _no_person(reading, phrase)
+            or no_person(reading, phrase)
         ):
             continue
         before = reading.tokens[phrase.start - 1].word if phrase.start else ""
@@ -245,38 +225,6 @@ def _others(
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
         (foes if hostile else companions).append(figure)
     return companions, foes, gone
-
-
-def _no_person(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
-    if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
-        return True
-    if phrase.noun == "cell" or (phrase.noun in _HALLS and phrase.preposition in PLACE_WORDS):
-        return True
-    if _said_of(reading, phrase):
-        return True
-    if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
-        return False  # "with class 4B"
-    bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
-    return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
-
-
-def _said_of(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase only says what somebody is who is named before: "a soldier who was your enemy", "and become a good father"."""
-    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
-    while at >= 0 and tokens[at].tag in ("D", "A", "#"):
-        at -= 1
-    if at < 1:
-        return False
-    if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
-        return True
-    back = at - 1
-    while back > 0 and tokens[back].tag in ("R", "X"):
-        back -= 1
-    if tokens[at].word not in ("is", "was", "were", "are", "been"):
-        return False
-    named = any(one.end == back + 1 and one is not phrase and somebody(reading, one) for one in reading.found)
-    return tokens[back].word in ("who", "that", "which") or named  # "her teacher is a vampire" tells of one
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:

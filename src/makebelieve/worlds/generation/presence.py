@@ -1,0 +1,59 @@
+"""Whether a noun of a premise is somebody who can be met, or an event, a place, or what is said of somebody else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase
+from makebelieve.worlds.generation.reading import PLACE_WORDS, Reading, lead, members_of, somebody
+
+_HAPPENS: Final = frozenset(
+    (
+        "party",
+        "wedding",
+        "conference",
+        "reception",
+        "banquet",
+        "festival",
+        "funeral",
+        "meeting",
+        "dinner",
+        "ball",
+        "concert",
+        "trial",
+        "seance",
+    )
+)
+_HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
+
+
+def no_person(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
+    if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
+        return True
+    if phrase.noun == "cell" or (phrase.noun in _HALLS and phrase.preposition in PLACE_WORDS):
+        return True
+    if said_of(reading, phrase):
+        return True
+    if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
+        return False  # "with class 4B"
+    bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
+    return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
+
+
+def said_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is who is named before: "a soldier who was your enemy", "and become a good father"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    while at >= 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    if at < 1:
+        return False
+    if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
+        return True
+    back = at - 1
+    while back > 0 and tokens[back].tag in ("R", "X"):
+        back -= 1
+    if tokens[at].word not in ("is", "was", "were", "are", "been"):
+        return False
+    named = any(one.end == back + 1 and one is not phrase and somebody(reading, one) for one in reading.found)
+    return tokens[back].word in ("who", "that", "which") or named  # "her teacher is a vampire" tells of one
