@@ -54,6 +54,8 @@ def test_ages_and_peoples_belong_to_the_noun(premise: str, phrase: str, traits: 
         ("My grandmother has forgotten my name. I go into her house of memories to bring it back.", "bring my name back"),
         ("My sister is getting married and I have lost the ring.", "get the ring back"),
         ("A wizard turned my brother into a toad and I must turn him back", "turn my brother back"),
+        ("My brother sold our piano and I want it back.", "get our piano back"),
+        ("Grandma is snoring, so my sister and me must bake the cake", "bake the cake"),
         ("The mayor has stolen our river. We must get it back.", "get our river back"),
     ],
 )

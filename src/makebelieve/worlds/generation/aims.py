@@ -350,6 +350,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         told = told_of(reading, i, end, _LOST[base], {})
         told = f"get {told.removeprefix('get back ')} back" if told.startswith("get back ") else told
         return Aim(_LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
+    if base == "want" and [token.word for token in tokens[at + 1 : at + 2]] == ["back"] and tokens[at].word in ("it", "him", "her", "them"):
+        gone, _ = _meant(reading, at, at + 1, i, mine, earlier)
+        return Aim("get_back", i, at + 2, gone, f"get {the_named(reading, gone)} back", 0.6) if gone is not None else None
     if (
         base == "want"
         and end > at

@@ -219,6 +219,8 @@ def _named(reading: Reading) -> Phrase | None:
 def _first_person(tokens: list[Token]) -> bool:
     """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
     for at, token in enumerate(tokens[:-1]):
+        if token.word == "me" and at and tokens[at - 1].word == "and" and tokens[at + 1].tag in ("M", "X"):
+            return True  # "my sister and me must bake"
         if token.word not in ("i", "we", "you") or token.tag != "P":
             continue
         led = (

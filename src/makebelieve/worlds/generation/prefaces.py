@@ -75,7 +75,7 @@ def plain(premise: str) -> str:
     match = _PREFACE.match(premise)
     tone = ((match["tone"] or match["bare"] or "") if match else "").strip()
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
-    if match and text is premise and re.match(r"\s*(?:i|we)\b", premise, re.IGNORECASE):
+    if match and text is premise and match["bare"] is None:
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     for pattern, said in _IDIOMS:
         text = pattern.sub(said, text)

@@ -47,7 +47,7 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
 
 
 def _hyphened(reading: Reading, word: str) -> str:
-    if match := re.fullmatch(r"(\w+)-(year|month|week|day)-old", word):
+    if match := re.fullmatch(r"([\w-]+)-(year|month|week|day)-old", word):
         return f"{match[1]} {match[2]}{'' if match[1] == 'one' else 's'} old"
     match = re.search(rf"\b[\w]+-{re.escape(word)}\b|\b{re.escape(word)}\b", reading.premise, re.IGNORECASE)
     return match[0].lower() if match else word
