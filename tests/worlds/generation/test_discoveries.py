@@ -103,3 +103,12 @@ def test_whoever_discovers_it_has_to_prove_it() -> None:
 )
 def test_whoever_is_not_there_is_only_spoken_of(premise: str, head: str) -> None:
     assert {one.way for one in mentions(premise) if one.head == head} <= {"matter"}
+
+
+@pytest.mark.parametrize(
+    ("premise", "object_"),
+    [("Persuade the council that the tree is alive", "the council"), ("Convince the jury that the ghost did it", "the jury")],
+)
+def test_who_has_to_be_convinced_is_somebody(premise: str, object_: str) -> None:
+    goal = understand_world(premise).goal
+    assert (goal.purpose, goal.object, goal.person) == ("unite", object_, True)

@@ -25,6 +25,7 @@ _MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time"
 _EVENTS: Final = frozenset(
     ("party", "wedding", "dinner", "meeting", "class", "school", "trial", "reception", "council", "choir", "band", "parade")
 )
+_BODIES: Final = frozenset(("class", "council", "choir", "band"))
 _VAST: Final = frozenset(
     ("moon", "sun", "star", "sky", "planet", "mountain", "sea", "river", "island", "whale", "elephant", "tree", "piano", "press", "statue")
 )
@@ -179,6 +180,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if base == "win" and target is not None and target.noun in _HEARTS:
         of = next((one for one in reading.found if one.start == target.end + 1 and somebody(reading, one)), None)
         purpose, telling, target = ("unite", "own", of) if of is not None else (purpose, telling, target)
+    if base == "prove" and aim.governed == "to" and " that " in aim.told:
+        return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
     if base == "get" and aim.told.endswith(" right"):
         return Goal(purpose="do", stated=True, telling="matter", verb="get_right", deed=aim.told[:120])
     if aim.asks:
@@ -314,7 +317,7 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
         and (target.noun in place_kinds() or biome_of(target.noun))
     ):
         purpose = "reach" if purpose == "find" else purpose
-    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS:
+    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS - _BODIES:
         person = True  # "convince the jury"
     if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
         purpose = "protect"  # one saves a library by standing in front of it
