@@ -204,7 +204,7 @@ class Builder(Ground):
         rows = self.goal_rows(row)
         title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
         words = self.words() | {"place": place.name, "placecap": place.cap}
-        parts = [self.scenery.parted(pixels, place, **words)]
+        parts = [self.by(pixels, place, **words)]
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
         parts.append(self.scenery.light(place, self.at_hour(later)))
@@ -245,7 +245,7 @@ class Builder(Ground):
         if here:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
         if show:
-            self.feature(key, self.scenery.parted(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
+            self.feature(key, self.by(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
@@ -259,7 +259,7 @@ class Builder(Ground):
         if self.goal_row.items("stage"):
             beats = self.scenery.pick(self.goal_row.items("stage"), "stage").split("::")
             phases = [
-                {"base": self.scenery.parted(beat.strip(), place, **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
+                {"base": self.by(beat.strip(), place, **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
                 for beat in beats
             ]  # fmt: skip
         elif self.goal_row.items("begin"):
@@ -279,13 +279,13 @@ class Builder(Ground):
         if self.secret:
             label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
             self.event(
-                "transition", key, label, self.scenery.parted(self.secret[2], place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
+                "transition", key, label, self.by(self.secret[2], place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip
         else:
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
-        rash = self.unused("rash")
+        rash = self.unused("rash", place.air)
         if rash:
             label, base, tell = self.triple(rash, "rash", key)
             self.event("transition", key, label, base, tell, to=self.ending("lose", place, later=later))

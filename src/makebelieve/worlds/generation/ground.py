@@ -43,6 +43,8 @@ class Ground:
     """Whether the goal is nothing to be seen: a truth, a performance."""
     away: bool = False
     """Whether what the deed is done to stays where the story begins."""
+    bench: str = ""
+    """The thing of the first place beside which a piece of work is done."""
     passing: bool = False
     """Whether hours go by from scene to scene."""
     states: dict[str, Json] = field(default_factory=dict)
@@ -145,18 +147,31 @@ class Ground:
             self.beat(key, row, "tell", row, *marks, **words),
         )
 
-    def unused(self, row: str) -> tuple[str, ...]:
-        """The plot's texts of that name which fit this world and were not told yet."""
-        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks)))
+    def unused(self, row: str, *marks: str) -> tuple[str, ...]:
+        """The plot's texts of that name which fit this world (and the marks of a place) and were not told yet; bare, without their marks."""
+        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks | set(marks))))
 
     def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
         """Label, pixels and narration out of one frame of three, said of a state."""
         place = self.place_of[key]
         label, base, tell = (piece.strip() for piece in self.scenery.pick(items, name, place, *marks).split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
-        thing = self.scenery.part(place, " ".join(words.values()))
+        thing = self._beside(place, " ".join(words.values()))
         words |= {"part": thing, "partcap": capital(thing)}
         return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
+
+    def by(self, frame: str, where: Place, /, **words: str) -> str:
+        """A frame beside a thing of the place; where the work is, always beside the same."""
+        if not (self.away and where.id == self.places[0].id):
+            return self.scenery.parted(frame, where, **words)
+        thing = self._beside(where, " ".join(words.values()))
+        return self.scenery.pixels(frame, part=thing, partcap=capital(thing), other=self.scenery.part(where, thing), **words)
+
+    def _beside(self, place: Place, spoken: str) -> str:
+        if not (self.away and place.id == self.places[0].id):
+            return self.scenery.part(place, spoken)
+        self.bench = self.bench or self.scenery.part(place, spoken)
+        return self.bench
 
     def used(self, item: Item, row: str, key: str, turn: tables.Entry, parts: tuple[str, str, str]) -> tuple[str, str, str]:
         """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""
@@ -217,7 +232,7 @@ class Ground:
         quiet = (
             quiet
             if quiet and self.chance.happens(0.4, "trait")
-            else self.unused("aside" if self.away and place is not self.places[0] else "quiet")
+            else self.unused("aside" if self.away and place is not self.places[0] else "quiet", place.air)
         )
         if quiet:
             label, base, tell = self.triple(quiet, "quiet", key)

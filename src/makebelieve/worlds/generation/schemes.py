@@ -353,7 +353,7 @@ def work(b: Builder) -> str:
     items, b.away = b.works[:3], True
     home = begin(b)
     if b.goal_row.items("setup"):
-        b.feature(home, b.scenery.parted(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
+        b.feature(home, b.by(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
     around = [b.room(p[1 + at], later=at // 2) for at in range(5)]
     last = b.room(
         p[0], later=3, told=b.scenery.narrate(b.scenery.pick(b.goal_row.items("ready") or stage.items("ready"), "ready"), **b.words())
