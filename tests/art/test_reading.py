@@ -312,3 +312,10 @@ def test_a_child_is_no_young_animal_and_a_trade_keeps_its_beast() -> None:
     assert read("a kid with a lion").entry != "lion"
     assert read("a pirate cat").entry == "pirate"
     assert read("a cub scout").kind == "being"
+
+
+def test_children_are_not_grey() -> None:
+    hair = {read(f"a {who} with a cap", seed).colors["hair"] for who in ("boy", "girl", "child") for seed in range(40)}
+    assert "#d8d0c8" not in hair
+    assert len(hair) > 4
+    assert "#d8d0c8" in {read("a person", seed).colors["hair"] for seed in range(40)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -317,6 +318,29 @@ def test_words_buttons_and_signs_keep_out_of_each_others_way(
         assert bottom <= words[1] + 49
     shown = owner.locator(".choices .choice").first.evaluate_all(boxes)[0]
     assert shown[3] <= height
+
+
+def test_many_choices_scroll_in_their_own_half_and_missions_stay_on_a_phone(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper counts her lamps", "seed": 9})["worldId"])
+    many = {"kind": "override", "from": ["hall"], "narration": "It is full."}
+    label = "Fill the lamp on the landing up to its very brim, number"
+    ops = [{"op": "add_event", "name": f"lamp_{n}", "label": f"{label} {n}", **many} for n in range(12)]
+    call(base, key, "POST", f"/v1/worlds/{made}/ops", {"ops": ops})
+    owner.set_viewport_size({"width": 1024, "height": 600})
+    owner.goto(f"{base}/worlds/{made}")
+    owner.locator(".choices .choice").first.wait_for()
+    owner.evaluate("document.querySelector('.choices').lastElementChild.scrollIntoView()")
+    boxes = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
+    spread = owner.locator(".choices .choice").evaluate_all(boxes)
+    assert spread[-1][3] <= 600
+    for (left, top, right, bottom), (other_left, other_top, *_) in itertools.pairwise(spread):
+        assert other_left >= right or other_top >= bottom or other_left < left, (top, other_top)
+    owner.set_viewport_size({"width": 360, "height": 640})
+    owner.locator(".missions summary").click()
+    left, _, right, _ = owner.locator(".missions .list").evaluate_all(boxes)[0]
+    assert left >= 0
+    assert right <= 360
 
 
 def test_a_frame_with_a_token_that_is_not_good_any_more_asks_its_page_for_another(site: HostSite, page: Page) -> None:

@@ -23,6 +23,10 @@ from makebelieve.language.colors import thing_colors
 _SHAFTS: Final = ("bow", "club", "broom", "rod")
 """Weapons that are hardly more than their wood."""
 _HAIR: Final = ("#8a4a25", "#4a3428", "#2b2630", "#e0b45a", "#c8743a", "#a86a3a", "#6a4632", "#d8d0c8")
+"""The last is grey."""
+_CHILDREN: Final = frozenset(
+    ("boy", "girl", "child", "kid", "teenager", "toddler", "baby", "schoolboy", "schoolgirl", "pupil", "son", "daughter")
+)
 _SKIN: Final = ("#f2b68e", "#f6c8a0", "#e8a478", "#d89a6a", "#b8764a", "#8a5636", "#fad4b4")
 _CLOTH: Final = ("#3f78c9", "#a83a4a", "#4f8a4f", "#6a4fa0", "#c8803a", "#3f8a8a", "#7a5a44", "#b3506a", "#4a5a7a", "#8a8a4a")
 _IRIS: Final = ("#3f6fc4", "#4a8a4a", "#8a5a2e", "#5a6a8a", "#7a4fa0")
@@ -208,7 +212,8 @@ def _cast(
     if feminine and changes.get("beard", "none") != "none" and "beard" not in reading.changes:
         changes["beard"] = "none"
         changes["hair"] = changes.get("hair", "long") if changes.get("hair") in ("long", "braids", "bun", "ponytail") else "long"
-    colors.setdefault("hair", _pick(_HAIR, seed, f"hair:{main.word}"))
+    childish = any(token.lemma in _CHILDREN or token.word in _CHILDREN for token in reading.tokens)
+    colors.setdefault("hair", _pick(_HAIR[:-1] if childish else _HAIR, seed, f"hair:{main.word}"))
     if "skin" not in colors:
         colors["skin"] = _pick(_SKIN, seed, f"skin:{main.word}")
     if "cloth" not in colors:

@@ -14,6 +14,7 @@ _IDLE: Final = re.compile(
     r"hello|hi|hey|help|should|must|need|else|anything|more|next|now|go|advice|well|ok|okay|yes|no|so|here|then|tip|tips|hint|hints"
 )
 _NAMES: Final = re.compile(r"\bwho are you\b|\byour name\b", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<=[.!?])\s")
 _SHRUGS: Final = (
     "{name} waits. Ask about something else.",
     "{name} looks at you for a while and says nothing to that.",
@@ -36,7 +37,7 @@ def reply(terminal: dict[str, Any], text: str, flags: frozenset[str], seed: int 
         return str(best[2])
     persona = str(terminal["persona"])
     if _NAMES.search(text):
-        return re.split(r"(?<=[.!?])\s", persona)[0]
+        return _SENTENCE.split(persona)[0]
     if known and not asked:
         return str(known[turn % len(known)])
     return _SHRUGS[derive_seed(seed, text) % len(_SHRUGS)].format(name=_name(persona))
@@ -48,4 +49,4 @@ def _content(text: str) -> set[str]:
 
 def _name(persona: str) -> str:
     """The persona up to its first comma or full stop: "The harbour master, tired" is "The harbour master"."""
-    return re.split(r"[,.;:(]", persona, maxsplit=1)[0].strip()[:60] or "The console"
+    return re.split(r"[,;:(]|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)\.", persona, maxsplit=1)[0].strip()[:60] or "The console"

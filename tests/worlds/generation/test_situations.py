@@ -49,3 +49,10 @@ def test_rows_of_the_table_are_whole() -> None:
         assert len(row.one("want").split("::")) == 4, title
         assert row.items("when"), title
         assert {lean.partition("=")[0] for lean in row.one("lean").split()} <= genres, title
+
+
+@pytest.mark.parametrize(
+    "premise", ["Make", "A waiter spills soup and has one evening to make", "Until gone", "my", "there is", "what if", "by"]
+)
+def test_cut_off_premises_are_read(premise: str) -> None:
+    assert understand_world(premise).goal.purpose

@@ -285,7 +285,12 @@ def _licence(reading: Reading, i: int, mine: set[int], last: Aim | None) -> floa
 def _refused(tokens: list[Token], i: int) -> bool:
     """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
     before = [token.word for token in tokens[max(0, i - 3) : i]]
-    if before[:1] not in (["until"], ["before"]) or before[1] not in ("he", "she", "they", "i", "we") or before[2] not in ("has", "have"):
+    if (
+        len(before) < 3
+        or before[0] not in ("until", "before")
+        or before[1] not in ("he", "she", "they", "i", "we")
+        or before[2] not in ("has", "have")
+    ):
         return False
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
 

@@ -210,9 +210,11 @@ def _escape_from(places: list[Place], name: str) -> list[Place]:
 
 
 def _premise(draft: WorldDraft) -> str:
-    """The premise as an opening line: its first sentence, as written, cut at a word."""
+    """The premise as an opening line: its first sentence, or as many as make a line, as written, cut at a word."""
     text = " ".join(story_of(draft.premise).split())
-    first = re.split(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s", text)[0]
+    first, *others = re.split(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s", text)
+    while others and len(first) < 60:  # "Marsquake!" alone says too little
+        first = f"{first} {others.pop(0)}"
     if len(first) > 220:
         first = first[:220].rsplit(" ", 1)[0] + " …"
     return sentence(first.lower() if first.isupper() else first)

@@ -204,7 +204,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         purpose, telling = "do", "like"  # "lose to a pigeon"
     if base == "talk" and "out" in {token.word for token in tokens[aim.at : aim.end]}:
         purpose, telling = "unite", "like"
-    if aim.verb == "make" and (causes or tokens[aim.at + 1].tag == "P"):
+    following_tag = tokens[aim.at + 1].tag if aim.at + 1 < len(tokens) else ""
+    if aim.verb == "make" and (causes or following_tag == "P"):
         purpose, telling = "do", "like"  # "make the tower vanish"
     if (
         aim.governed is not None
