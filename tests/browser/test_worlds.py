@@ -320,7 +320,7 @@ def test_words_buttons_and_signs_keep_out_of_each_others_way(
     assert shown[3] <= height
 
 
-def test_many_choices_scroll_in_their_own_half_and_missions_stay_on_a_phone(server: tuple[str, str, str], owner: Page) -> None:
+def test_many_choices_scroll_in_their_own_half(server: tuple[str, str, str], owner: Page) -> None:
     base, _, key = server
     made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper counts her lamps", "seed": 9})["worldId"])
     many = {"kind": "override", "from": ["hall"], "narration": "It is full."}
@@ -336,11 +336,6 @@ def test_many_choices_scroll_in_their_own_half_and_missions_stay_on_a_phone(serv
     assert spread[-1][3] <= 600
     for (left, top, right, bottom), (other_left, other_top, *_) in itertools.pairwise(spread):
         assert other_left >= right or other_top >= bottom or other_left < left, (top, other_top)
-    owner.set_viewport_size({"width": 360, "height": 640})
-    owner.locator(".missions summary").click()
-    left, _, right, _ = owner.locator(".missions .list").evaluate_all(boxes)[0]
-    assert left >= 0
-    assert right <= 360
 
 
 def test_a_frame_with_a_token_that_is_not_good_any_more_asks_its_page_for_another(site: HostSite, page: Page) -> None:
