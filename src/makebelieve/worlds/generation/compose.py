@@ -86,7 +86,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         foe = cast.foe(
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
-    helpers = [one for one in helpers if one.short not in (player.short, foe.short, goal.object)]
+    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft.premise)
     kinds = {place.entry.title for place in places}
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
     others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
@@ -155,6 +155,16 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:
+    """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else nobody whom the premise names."""
+    first = helpers[0]
+    noun = re.escape(first.short.split()[-1].lower())
+    if not first.stated or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", premise.lower()):
+        return helpers
+    guide = next((one for one in helpers if not one.stated), first)
+    return [guide, *(one for one in helpers if one is not guide)]
 
 
 def _is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:

@@ -157,7 +157,7 @@ HOURS: Final[dict[str, str]] = {
 WEATHERS: Final[dict[str, str]] = {
     "rain": "rain", "rainy": "rain", "raining": "rain", "drizzle": "rain", "wet": "rain", "monsoon": "rain", "rainy-day": "rain",
     "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "smog": "fog", "snow": "snow", "snowy": "snow", "snowing": "snow",
-    "blizzard": "snow", "frozen": "snow", "winter": "snow", "icy": "snow", "arctic": "snow", "storm": "storm", "stormy": "storm",
+    "blizzard": "snow", "snowstorm": "snow", "snowfall": "snow", "hailstorm": "storm", "rainstorm": "rain", "frozen": "snow", "winter": "snow", "icy": "snow", "arctic": "snow", "storm": "storm", "stormy": "storm",
     "thunderstorm": "storm", "hurricane": "storm", "thunder": "storm", "typhoon": "storm", "lightning": "storm", "wind": "wind",
     "windy": "wind", "gale": "wind", "breezy": "wind", "sandstorm": "dust", "dusty": "dust", "dust": "dust", "desert": "heat",
     "hot": "heat", "scorching": "heat", "heatwave": "heat", "sunny": "clear", "clear": "clear",

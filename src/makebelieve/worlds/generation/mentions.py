@@ -23,6 +23,12 @@ MOST: Final = 6
 """Mentions that one world takes up; the scenes have a budget."""
 
 
+_GONE: Final = frozenset(
+    ("steal", "stole", "stolen", "lose", "lost", "miss", "missing", "vanish", "vanished", "disappear", "disappeared", "hide", "hid", "hidden", "swap",
+     "swapped", "forget", "forgot", "forgotten", "take", "took", "taken")
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """`phrase` with its determiner, `head` the noun a reader looks for, `way`: thing, being or matter (only told, never seen)."""
@@ -60,12 +66,18 @@ def mentions(premise: str) -> list[Mention]:
             continue  # "a soldier who was your enemy": no second one is about
         there = not (absent(reading, phrase) or no_person(reading, phrase))
         way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
-        way = "matter" if way == "being" and not there else way
+        way = "matter" if (way == "being" and not there) or _gone(reading, phrase) else way
         many = phrase.plural or (phrase.count or 1) > 1
         text = _said(reading, phrase, bool(name), many)
         if text and all(text != other.phrase for other in made):
             made.append(Mention(text, noun.lower(), way, many))
     return made
+
+
+def _gone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a thing is said to be stolen, lost or hidden: it stands nowhere in plain view."""
+    around = reading.tokens[max(0, phrase.start - 3) : phrase.start] + reading.tokens[phrase.end : phrase.end + 4]
+    return any(token.lemma in _GONE or token.word in _GONE for token in (*around, *phrase.modifiers))
 
 
 def only_said(reading: Reading, phrase: Phrase) -> bool:

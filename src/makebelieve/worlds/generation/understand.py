@@ -114,7 +114,8 @@ def understand_world(premise: str) -> WorldDraft:
     hour = _hour(words)
     deadline = deadline_of(reading)
     weather = _weather(words, lemmas, deadline)
-    season = next((SEASONS[word] for word in words if word in SEASONS), None)
+    to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))  # "before winter" it is not winter
+    season = next((SEASONS[word] for word in words if word in SEASONS and word not in to_come), None)
     assumed = [
         name
         for name, missing in (
