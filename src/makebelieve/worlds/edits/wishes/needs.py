@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any, Final
+from typing import Any
 
 from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import naming, referents
@@ -22,24 +22,6 @@ from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import article, is_plural
 
 Event = dict[str, Any]
-_COUNTS: Final = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "single": 1,
-    "two": 2,
-    "both": 2,
-    "three": 3,
-    "four": 4,
-    "all": 99,
-    "every": 99,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "no": 0,
-}
-_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def another_lock(draft: Draft, match: re.Match[str]) -> str | None:
