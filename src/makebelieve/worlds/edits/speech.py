@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import Token, lemma, tag, tokenise
 from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.turns import turned
 
@@ -84,7 +84,8 @@ def parted(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _offset(text: str, before: list) -> int:  # type: ignore[type-arg]
+def _offset(text: str, before: list[Token]) -> int:
+    """Where the text goes on behind the last of these tokens."""
     at = 0
     for token in before:
         found = text.lower().find(token.written.lower(), at)

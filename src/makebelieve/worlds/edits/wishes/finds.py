@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
@@ -124,7 +125,7 @@ def _behind(draft: Draft, item: Thing, place: Thing) -> str:
     return f"{capital(item.name)} opens the way that leads on to {place.name}, so it cannot be found there: nobody could get to it. Where else shall it be: {some}?"
 
 
-def _lies(draft: Draft, item: Thing, event: dict, key: str, hold: str, how: str) -> None:  # type: ignore[type-arg]
+def _lies(draft: Draft, item: Thing, event: dict[str, Any], key: str, hold: str, how: str) -> None:
     """The find is told in another hiding place."""
     hold = hold if re.match(r"(?:the|an?|some|his|her|their|my) ", hold) else f"the {hold}"
     phrase = phrase_of(draft, item.id)
