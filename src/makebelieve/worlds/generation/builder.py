@@ -62,8 +62,8 @@ class Builder(Ground):
         needed = [item, *(one for one in self.items if one.flag in (also or ()))]
         told = self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words)
         if len(needed) > 1:
-            things, others = (listed([one.phrase for one in some]) for some in (needed, needed[1:]))
-            words |= {"things": things, "thingscap": capital(things), "others": others}
+            things = listed([one.phrase for one in needed])
+            words |= {"things": things, "thingscap": capital(things)}
         hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
         block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
         self.feature(a, self.scenery.pixels(f"by another way in, {block}" if aside else block, **words))

@@ -21,9 +21,6 @@ _GENTLE_CATCH: Final = (
 )
 
 
-_GATHERINGS: Final = frozenset(
-    ("party", "wedding", "feast", "dinner", "festival", "fair", "concert", "contest", "match", "war", "cell", "cinema")
-)
 # Nouns that say little without the one before them: a census taker is no taker.
 _VAGUE: Final = frozenset(
     ("taker", "sitter", "worker", "officer", "agent", "player", "member", "owner", "holder", "bearer", "minder", "operator", "attendant", "picker",
@@ -114,8 +111,6 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
     """Companions of the premise first, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
-        if figure.noun in _GATHERINGS:  # nobody stands about as a birthday party
-            continue
         full, short = _called(figure)
         human = figure.category == "person"
         looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")

@@ -38,9 +38,8 @@ def _plots() -> dict[str, tables.Entry]:
 
 def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | None:
     """The plot that fits a goal best; among equals one by the seed. None where no plot has anything to do with it."""
-    words = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", draft.premise.lower())} | set(
-        re.findall(r"[a-z]+", draft.premise.lower())
-    )
+    said = re.findall(r"[a-z]+", draft.premise.lower())
+    words = {*said, *(lemma(word, "noun") or word for word in said)}
     head = head_of(goal.object) if goal.object else ""
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
@@ -88,11 +87,20 @@ def genre_of(plot: tables.Entry, genre: tables.Entry, marks: frozenset[str]) -> 
     return tables.Entry(genre.title, genre.rows | {"foe": own}) if own else genre
 
 
+@cache
+def _needs() -> dict[str, tuple[tables.Entry, ...]]:
+    """Plot -> the blocks of the things it takes."""
+    found: dict[str, list[tables.Entry]] = {}
+    for title, entry in tables.read_all("plots").items():
+        plot, slash, _ = title.partition("/")
+        if slash:
+            found.setdefault(plot, []).append(entry)
+    return {plot: tuple(some) for plot, some in found.items()}
+
+
 def needs_of(plot: tables.Entry | None) -> tuple[tables.Entry, ...]:
     """The blocks of the things that a plot takes."""
-    if plot is None:
-        return ()
-    return tuple(entry for title, entry in tables.read_all("plots").items() if title.startswith(f"{plot.title}/"))
+    return () if plot is None else _needs().get(plot.title, ())
 
 
 def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance: Chance) -> list[Item]:
