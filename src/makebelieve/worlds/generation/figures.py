@@ -7,20 +7,8 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.reading import (
-    ANIMATE,
-    GROUPS,
-    OWNERS,
-    PLACE_WORDS,
-    Reading,
-    animate,
-    known,
-    lead,
-    members_of,
-    name_of,
-    pieces,
-    text_of,
-)
+from makebelieve.worlds.generation.names import PLACE_WORDS, known
+from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, OWNERS, Reading, animate, lead, members_of, name_of, pieces, text_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (

@@ -14,8 +14,9 @@ from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.questions import answer_wanted
-from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, known, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of, the
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation

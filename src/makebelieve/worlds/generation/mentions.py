@@ -15,8 +15,9 @@ from makebelieve.worlds.generation.english import capital, determined, pictorial
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.morphology import article, plural
+from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.presence import no_person, said_of
-from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, known, lead, name_of, read, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, read, text_of
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 MOST: Final = 6

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase
-from makebelieve.worlds.generation.reading import PLACE_WORDS, Reading, lead, members_of, somebody
+from makebelieve.worlds.generation.names import PLACE_WORDS
+from makebelieve.worlds.generation.reading import Reading, lead, members_of, somebody
 
 _HAPPENS: Final = frozenset(
     (

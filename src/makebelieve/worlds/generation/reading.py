@@ -6,87 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify, lemma, phrases, tag, tokenise
-from makebelieve.language.vocabulary import FUNCTION_WORDS
+from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.names import known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
-from makebelieve.worlds.generation.retagging import prefixed, retagged
+from makebelieve.worlds.generation.retagging import retagged
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
-PLACE_WORDS: Final = frozenset(
-    (
-        "in",
-        "at",
-        "on",
-        "under",
-        "inside",
-        "beneath",
-        "through",
-        "across",
-        "into",
-        "to",
-        "from",
-        "over",
-        "near",
-        "below",
-        "above",
-        "around",
-        "off",
-        "behind",
-        "beyond",
-        "aboard",
-        "within",
-        "along",
-        "by",
-        "outside",
-        "underneath",
-    )
-)
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
-_NAME: Final = re.compile(r"\b[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+(?:\s+(?:(?:of|the|de|la|van|von|al|el|du)\s+)?[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+)*")
-_STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|\n\s*)$")
-_TITLES: Final = frozenset(
-    [
-        "captain",
-        "sir",
-        "lady",
-        "lord",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "doctor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "professor",
-        "count",
-        "countess",
-        "baron",
-        "saint",
-        "st",
-        "sister",
-        "brother",
-        "agent",
-        "detective",
-        "old",
-        "grandma",
-        "grandpa",
-        "uncle",
-        "aunt",
-        "inspector",
-        "sheriff",
-        "colonel",
-        "general",
-        "sergeant",
-        "madame",
-        "father",
-        "mother",
-    ]
-)
-_CALLED: Final = re.compile(r"\b(?:I am|I'm|named|called) ([A-Z][a-z]+)\b")
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset(
     (
@@ -137,39 +64,6 @@ _JOINED: Final = re.compile(
     r"|eaten|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(
-    r"(?:\b(?:an?|the|my|our|his|her|their|your|some|every|two|three|young|old|last|only|retired|former)|,)\s+$", re.IGNORECASE
-)
-_NATIONAL: Final = ("an", "ish", "ese", "ch", "ic", "sh", "ss", "se", "ek")
-_PEOPLES: Final = frozenset(
-    [
-        "viking",
-        "cossack",
-        "bedouin",
-        "inuit",
-        "zulu",
-        "maori",
-        "apache",
-        "sami",
-        "samurai",
-        "berber",
-        "roma",
-        "cherokee",
-        "sherpa",
-        "thai",
-        "aztec",
-        "maya",
-        "saxon",
-        "mongol",
-        "celt",
-        "gaul",
-        "amish",
-        "hindu",
-        "tatar",
-        "czech",
-    ]
-)
-_CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
 @dataclass(slots=True)
@@ -191,44 +85,9 @@ def read(premise: str) -> Reading:
     text, joined = aged(text)
     joined |= {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
-    names: dict[str, str] = {}
-    nations: dict[str, str] = {}
-    for match in _NAME.finditer(text):
-        written = match[0]
-        words = written.split()
-        if _adjectival(text, match):
-            nations[words[-1].lower()] = words[-1]
-            continue
-        if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
-            bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
-            while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
-                words = words[1:]
-        verbal = (
-            len(words) == 1
-            and _STARTS.search(text[: match.start()])
-            and re.match(r"\s+(?:a|an|the|my|our|his|her|their|your)\b", text[match.end() :])
-        )
-        if verbal and not known(words[0]) and prefixed(words[0].lower()):
-            continue  # "Unstick the sword"
-        if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
-            continue
-        name = " ".join(words)
-        if name.lower() in ABOUT or name.lower() in PLACE_WORDS:
-            continue
-        for key in tokenise(name):
-            if key.isalpha() and key not in ("of", "the", "de", "la", "von", "van"):
-                names.setdefault(key, name)
-    written_tokens = tokenise(text)[:400]
-    within = {
-        key
-        for name in names.values()
-        if len(name.split()) > 1 and not _STARTS.search(text[: max(0, text.find(name))])
-        for key in tokenise(name)
-    }
-    within |= {match[1].lower() for match in _CALLED.finditer(text)}
-    strange = frozenset(word for word in names if not known(word) or (word in within and (lemma(word, "verb") or lemma(word, "adjective"))))
-    strange |= {word for word in written_tokens if len(word) > 4 and word.isalpha() and not known(word) and classify(word)[0] == "person"}
-    tokens = tag(written_tokens, strange)
+    names, nations = names_in(text)
+    written = tokenise(text)[:400]
+    tokens = tag(written, strangers(text, names, written))
     for at, token in enumerate(tokens):
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -251,93 +110,6 @@ def _merged(found: list[Phrase]) -> list[Phrase]:
             made.pop()
         made.append(phrase)
     return made
-
-
-def _adjectival(text: str, match: re.Match[str]) -> bool:
-    """Whether a capitalised word says of what people a noun is, and names nobody: "a Roman centurion", "the Viking cook"."""
-    words = match[0].split()
-    if len(words) > 2 or (len(words) == 2 and words[0].lower() not in FUNCTION_WORDS) or not re.match(r"\s+[a-z]", text[match.end() :]):
-        return False
-    word = words[-1].lower()
-    led = len(words) == 2 or _LEADING.search(text[: match.start()])
-    following = re.match(r"\s+([a-z]+)", text[match.end() :])
-    noun = following is not None and bool(lemma(following[1], "noun") or lemma(following[1], "adjective"))
-    return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
-
-
-def _bare_name(word: str, after: str) -> bool:
-    """Whether a noun of a being that stands alone before its verb is a name: "Ulysses tries", "Achilles and a tortoise"."""
-    plain = word.lower()
-    if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
-        return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
-    following = re.match(r"\s+([a-z]+)", after)
-    acts = following is not None and (
-        following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))
-    )
-    return acts and plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and classify(plain)[0] in ("person", "creature")
-
-
-def _leads_name(words: list[str]) -> bool:
-    """Whether a word that everybody knows is a name all the same: "Captain Fizz", "Robin Hood's"."""
-    if len(words) < 2 or not words[1][:1].isupper():
-        return False
-    plain = words[0].lower()
-    return plain in _TITLES or (plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and not lemma(plain, "adjective"))
-
-
-def known(word: str) -> bool:
-    plain = word.lower().strip("'’-")
-    return (
-        plain in FUNCTION_WORDS
-        or any(lemma(plain, part) for part in ("noun", "verb", "adjective"))
-        or len(plain) < 3
-        or plain
-        in _CARDINAL
-        | ABOUT
-        | {
-            "the",
-            "a",
-            "an",
-            "in",
-            "on",
-            "at",
-            "when",
-            "while",
-            "after",
-            "before",
-            "you",
-            "your",
-            "my",
-            "his",
-            "her",
-            "their",
-            "our",
-            "we",
-            "they",
-            "once",
-            "there",
-            "this",
-            "that",
-            "these",
-            "those",
-            "with",
-            "as",
-            "if",
-            "but",
-            "and",
-            "or",
-            "because",
-            "every",
-            "each",
-            "some",
-            "all",
-            "nobody",
-            "everyone",
-            "under",
-            "during",
-            "inside",
-        }
-    )
 
 
 def lead(reading: Reading, phrase: Phrase) -> tuple[int, str]:

@@ -9,7 +9,8 @@ from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
-from makebelieve.worlds.generation.reading import ANIMATE, PLACE_WORDS, Reading, animate, before, known, lead, name_of, text_of
+from makebelieve.worlds.generation.names import PLACE_WORDS, known
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))

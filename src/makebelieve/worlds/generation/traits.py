@@ -8,7 +8,8 @@ from typing import Final
 from makebelieve.language import Phrase, lemma
 from makebelieve.worlds.generation.figures import apposed, turned_into
 from makebelieve.worlds.generation.morphology import article
-from makebelieve.worlds.generation.reading import Reading, cased, known, text_of
+from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.reading import Reading, cased, text_of
 from makebelieve.worlds.generation.wording import as_written
 
 # They say who is meant, not how somebody is.

@@ -25,17 +25,10 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.questions import end_of_question
-from makebelieve.worlds.generation.reading import (
-    ANIMATE,
-    Reading,
-    animate,
-    known,
-    read,
-    somebody,
-    text_of,
-)
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, read, somebody, text_of
 from makebelieve.worlds.generation.recipients import recipient_of
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of

@@ -1,0 +1,168 @@
+"""How much the grammar around a verb says that somebody is after it: it is wanted, ordered or only done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Token
+from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under
+from makebelieve.worlds.generation.reading import Reading, somebody
+
+_NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
+_BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
+_MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
+LOST: Final = {"lose": "get back", "forget": "remember", "misplace": "find", "mislay": "find"}
+
+
+def bidden(tokens: list[Token], i: int) -> bool:
+    """ "Is asked to lie in court": even a verb that says little is what has to be done."""
+    return i > 2 and tokens[i - 1].word == "to" and tokens[i - 2].tag == "VD" and tokens[i - 2].lemma in (
+        "ask", "order", "force", "tell", "hire", "invite", "condemn", "sentence", "pay", "call",
+    )  # fmt: skip
+
+
+def _taught(reading: Reading, governor: Token, i: int, mine: set[int]) -> bool:
+    """ "Teaches his dog to count": it is the teaching that the player is after."""
+    if governor.lemma not in ("teach", "train", "persuade", "convince", "beg", "bribe") or governor.tag == "VD":
+        return False
+    return any(governor.index < phrase.start < i for phrase in reading.found) and governor.index + 2 < i
+
+
+def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = False) -> float | None:
+    """How much the grammar around a verb says that somebody is after it; None where it says the opposite. `follows`: an aim ends right before it."""
+    tokens = reading.tokens
+    token, previous = tokens[i], tokens[i - 1].word if i else ""
+    start = clause_start(tokens, i)
+    near = [one.word for one in tokens[max(start, i - 5) : i]]
+    aside = under(tokens, i)
+    if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
+        return None
+    if infinitive(tokens, i):
+        governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
+        if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
+            return None
+        pupil = governor if governor is not None and governor.tag in ("V", "VS", "VD", "VG") else None
+        pupil = pupil or next((tokens[at] for at in range(i - 2, max(i - 9, start - 1), -1) if tokens[at].tag in ("V", "VS")), None)
+        if pupil is not None and _taught(reading, pupil, i, mine):
+            return 0.1
+        willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
+            return None
+        if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):
+            phrase, _, relative = subject_of(reading, governor.index)
+            if (
+                phrase is not None
+                and id(phrase) not in mine
+                and not somebody(reading, phrase)
+                and governor.lemma in ("begin", "start", "seem")
+            ):
+                return None  # "her forecasts have started to obey her"
+            if relative and phrase is not None and id(phrase) not in mine:
+                return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
+        only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
+        willing = willing or bool(
+            {"until", "has", "have"} & {one.word for one in tokens[start : i - 1]} and governor and governor.tag in ("N", "NS")
+        )
+        return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
+    at = i
+    while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
+        at -= 1
+    modal = tokens[at - 1].word if at else ""
+    if modal in SHOULD | _MAY:
+        phrase, word, relative = subject_of(reading, i)
+        if word in ("nobody", "none", "anybody", "anyone") or (phrase is not None and id(phrase) not in mine and not relative and aside):
+            return None
+        if {"not", "neither"} & set(near):
+            return None
+        wished = modal in SHOULD or (modal == "would" and "rather" in near)
+        return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
+    if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):
+        return 1.3
+    if token.tag == "V" and previous in ("and", ",", "then") and follows:
+        return 1.0
+    if token.tag in ("V", "N") and previous in ("and", ",", "then"):  # "wants to be a captain and find a treasure"
+        earlier = next((n for n in range(i - 2, start, -1) if infinitive(tokens, n)), None)
+        if earlier is not None and token.tag == "V" and not any(one.tag in ("VS", "X") for one in tokens[earlier + 1 : i]):
+            licence = licence_of(reading, earlier, mine)
+            return None if licence is None else licence - 0.1
+    if token.tag == "V" and (helped := _helped(reading, i)) is not None:
+        return helped
+    if token.tag == "VG":
+        if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
+            "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
+        ):  # fmt: skip
+            return 1.6 if tokens[i - 2].lemma in ("dream", "task", "intent", "bent", "hope", "charge", "obsess") else 1.2
+        if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
+            phrase, word, relative = subject_of(reading, i - 1 if tokens[i - 1].lemma == "keep" else i)
+            if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
+                return None
+            if phrase is None and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
+                return None
+            own = id(phrase) in mine or (not phrase and word != "it")
+            return (0.8 if own and not relative else -0.6) - 0.9 * aside
+        if i == 0:
+            return 0.9  # "exploring an abandoned station"
+        phrase, _, relative = subject_of(reading, i)
+        return (
+            0.6 if phrase is not None and id(phrase) in mine and not relative and tokens[i - 1].tag in ("N", "NS") else None
+        )  # "a teddy bear looking for his button"
+    if token.tag == "VD":
+        if _refused(tokens, i):
+            return 1.5
+        if token.lemma == "fall" and tokens[i + 1 : i + 3] and tokens[i + 1].word == "in":
+            return 0.6  # "has fallen in love"
+        passive = i > 0 and tokens[i - 1].tag in ("X", "D", "A", "M")
+        phrase, word, relative = subject_of(reading, i)
+        lost = token.lemma in LOST and (id(phrase) in mine or word in ("he", "she", "i", "we", "you"))
+        if lost and not aside and (relative or not passive or tokens[i - 1].word in ("has", "have", "had")):
+            return 0.4
+        passive = passive or i + 1 >= len(tokens) or tokens[i + 1].tag in ("I", ".", "R")
+        return None if passive or relative or aside else (0.1 if id(phrase) in mine or word in ("he", "she", "i", "they") else -0.7)
+    if token.tag in ("VS", "V"):
+        phrase, word, relative = subject_of(reading, i)
+        if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
+            return None if word != "it" else -0.3
+        own = id(phrase) in mine or word in ("he", "she", "they", "you", "i", "we")
+        if phrase is None and not word and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
+            return None  # "someone in the orchestra plays"
+        fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
+        return fit - 1.0 * aside - (0.4 if relative else 0)
+    return None
+
+
+def _refused(tokens: list[Token], i: int) -> bool:
+    """ "Refuses to retire until he has cleared the road": what is wanted stands behind "until"."""
+    before = [token.word for token in tokens[max(0, i - 3) : i]]
+    if (
+        len(before) < 3
+        or before[0] not in ("until", "before")
+        or before[1] not in ("he", "she", "they", "i", "we")
+        or before[2] not in ("has", "have")
+    ):
+        return False
+    return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
+
+
+def owned(reading: Reading, i: int) -> bool:
+    """Whether the clause of a verb only says which thing is meant: "an egg he was paid to destroy"."""
+    tokens, starts = reading.tokens, {phrase.end for phrase in reading.found}
+    at = i
+    while at > 0 and tokens[at - 1].word not in OPENERS and tokens[at - 1].word != ",":
+        at -= 1
+        if tokens[at].tag == "P" and at in starts and tokens[at].word in ("he", "she", "they", "it", "you", "i", "we", "nobody"):
+            return True
+    return False
+
+
+def _commanded(tokens: list[Token], i: int) -> bool:
+    """Whether a comma separates orders: "learn the language, cross the quarries"."""
+    opening = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].word in OPENERS), 0)
+    return tokens[opening].tag == "V"
+
+
+def _helped(reading: Reading, i: int) -> float | None:
+    """ "help the hedgehog get across": what the helped one is after."""
+    before = next((phrase for phrase in reading.found if phrase.end == i), None)
+    at = before.start if before else i - 1
+    verb = reading.tokens[at - 1].lemma if at > 0 else ""
+    return 1.7 if verb == "help" else 0.9 if verb in ("watch", "see") else None
