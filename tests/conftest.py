@@ -62,7 +62,8 @@ def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         '<body><!--mb:boot--><script src="/engine.js"></script></body></html>'
     )
     (folder / "home.html").write_text(page)
-    (folder / "play.html").write_text(page)
+    for name in ("play.html", "world.html"):
+        (folder / name).write_text(page)
     (folder / "engine.js").write_text("var MakebelieveEngine={};")
     (folder / "assets" / "play-abc123.js").write_text("export{}")
     (folder / "secret.txt").write_text("not for everybody")

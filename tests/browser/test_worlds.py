@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +33,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str,
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "-c", SERVE, str(folder / "data")],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "doubles")},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
@@ -162,14 +159,76 @@ def test_the_page_never_sees_the_secret_key(site: HostSite, server: tuple[str, s
     assert server[2] not in page.content() + "".join(seen)
 
 
-def test_a_bound_token_is_shown_on_its_origin_only(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
-    base, _, _ = server
-    token = site.mint()
-    # localhost and 127.0.0.1 are two origins.
-    page.goto(site.origin.replace("127.0.0.1", "localhost"))
-    page.evaluate(f"document.body.innerHTML = '<iframe src=\"{base}/embed.html?token={token}&origin=' + location.origin + '\"></iframe>'")
+def embed_with(page: Page, options: str) -> Any:
+    """Embed anew with `options` (JavaScript) and wait until the host's page hears of an error."""
+    page.wait_for_function("window.embed")
+    page.evaluate(
+        f"""() => {{ window.embed.destroy(); window.heard.length = 0; window.embed = MakebelieveEmbed.createEmbed({{
+            container: '#world', onReady: () => window.heard.push(['ready', null]),
+            onError: (error) => window.heard.push(['error', error]), {options} }}); }}"""
+    )
+    page.wait_for_function("window.heard.some(([what]) => what === 'error')")
+    return page.evaluate("window.heard")
+
+
+def elsewhere(site: HostSite) -> str:
+    """The same site by another name: localhost and 127.0.0.1 are two origins."""
+    return site.origin.replace("127.0.0.1", "localhost")
+
+
+def test_a_token_of_another_origin_shows_nothing_and_the_page_hears_why(site: HostSite, page: Page) -> None:
+    page.goto(elsewhere(site))
+    page.wait_for_function("window.heard.length > 0")
+    (what, error), *more = page.evaluate("window.heard")
+    assert (what, error["code"], more) == ("error", "origin_not_allowed", [])
+    assert site.origin in error["message"]
+    assert elsewhere(site) in error["message"]
+    frame = page.frame_locator("iframe")
+    assert "this token is for pages of" in frame.get_by_role("alert").inner_text()
+    assert frame.locator(".choice").count() == 0
+
+
+def test_a_frame_that_says_another_page_than_the_one_it_is_in_is_not_shown(
+    site: HostSite, server: tuple[str, str, str], page: Page
+) -> None:
+    page.goto(elsewhere(site))
+    address = f"{server[0]}/embed.html?token={site.mint()}&origin={site.origin}"
+    page.evaluate(f"document.body.innerHTML = '<iframe src=\"{address}\"></iframe>'")
     page.wait_for_timeout(1500)
-    assert not page.frames[-1].url.startswith(base) or page.frame_locator("iframe").locator(".choice").count() == 0
+    assert not page.frames[-1].url.startswith(server[0]) or page.frame_locator("iframe").locator(".choice").count() == 0
+
+
+def test_a_fresh_token_of_another_origin_opens_nothing_either(site: HostSite, page: Page) -> None:
+    page.goto(elsewhere(site))
+    heard = embed_with(page, "token: 'stale', refreshToken: () => fetch('/token').then((answer) => answer.text())")
+    assert [(what, error["code"]) for what, error in heard] == [("error", "origin_not_allowed")]
+    assert page.frame_locator("iframe").locator(".choice").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ("token: 'stale'", ["not_authenticated"]),
+        ("token: 'stale', refreshToken: () => null", ["not_authenticated"]),
+        ("token: 'stale', refreshToken: () => { throw new Error('closed'); }", ["refresh_failed", "not_authenticated"]),
+        # Nobody listens there, and a browser tells no page what became of its frame.
+        ("token: 'any', host: 'http://127.0.0.1:9'", ["unreachable"]),
+    ],
+)
+def test_a_page_hears_that_its_world_does_not_come_up(site: HostSite, page: Page, options: str, codes: list[str]) -> None:
+    page.goto(site.origin)
+    embed_with(page, options)
+    page.wait_for_function(f"window.heard.length >= {len(codes)}")
+    heard = page.evaluate("window.heard")
+    assert [(what, error["code"]) for what, error in heard] == [("error", code) for code in codes]
+    assert all(error["message"] for _, error in heard)
+
+
+def test_a_world_that_came_up_is_not_told_as_silent(site: HostSite, page: Page) -> None:
+    page.goto(site.origin)
+    page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    page.wait_for_timeout(3500)
+    assert "error" not in [what for what, _ in page.evaluate("window.heard")]
 
 
 def test_a_run_goes_on_with_a_fresh_token_after_its_session_is_over(site: HostSite, server: tuple[str, str, str], page: Page) -> None:

@@ -57,3 +57,59 @@ def test_the_public_list_has_public_worlds_alone_newest_first(service: Service) 
     assert set(first["worlds"][0]) == {"id", "slug", "name", "description", "cover", "created_at", "play_url"}
     assert service.client.get("/v1/gallery/worlds?limit=0").status_code == 422
     assert service.client.get("/v1/gallery/worlds?cursor=zebra").status_code == 422
+
+
+BOUND = "https://shop.example.org"
+
+
+def minted(service: Service, world: dict[str, Any], origin: str | None) -> str:
+    body = {"worldId": world["worldId"], "ttlSeconds": 60} | ({"origin": origin} if origin else {})
+    answer = service.client.post("/v1/sessions/token", json=body, headers=service.owner)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["token"])
+
+
+@pytest.mark.parametrize(
+    ("bound", "said", "status", "ancestors"),
+    [
+        (BOUND, BOUND, 200, BOUND),
+        (BOUND, None, 200, BOUND),
+        (BOUND, "https://thief.example.org", 403, "https://thief.example.org"),
+        (None, "https://anybody.example.org", 200, "*"),
+    ],
+)
+def test_a_frame_holds_the_token_where_it_may_be_shown_and_the_refusal_elsewhere(
+    service: Service, world: dict[str, Any], bound: str | None, said: str | None, status: int, ancestors: str
+) -> None:
+    token = minted(service, world, bound)
+    answer = service.client.get("/embed.html", params={"token": token} | ({"origin": said} if said else {}))
+    assert answer.status_code == status
+    assert f"frame-ancestors {ancestors};" in answer.headers["Content-Security-Policy"] + ";"
+    assert (token in answer.text) == (status == 200)
+    assert ("origin_not_allowed" in answer.text) == (status == 403)
+
+
+def test_an_expired_token_is_told_as_that(service: Service, world: dict[str, Any]) -> None:
+    token = minted(service, world, BOUND)
+    service.clock.pass_(61)
+    page = service.client.get("/embed.html", params={"token": token, "origin": BOUND})
+    assert (page.status_code, "token_expired" in page.text, token in page.text) == (401, True, False)
+    connect = service.client.post("/v1/sessions/connect", json={"token": token})
+    assert (connect.status_code, connect.json()["code"]) == (401, "token_expired")
+    forged = service.client.post("/v1/sessions/connect", json={"token": token[:-8] + "AAAAAAAA"})
+    assert (forged.status_code, forged.json()["code"]) == (401, "not_authenticated")
+
+
+def test_a_frame_of_ours_opens_a_bound_token_only_for_the_page_that_it_is_bound_to(service: Service, world: dict[str, Any]) -> None:
+    token = minted(service, world, BOUND)
+    ours = {"Origin": str(service.client.base_url).rstrip("/")}
+    refused = service.client.post("/v1/sessions/connect", json={"token": token, "embedOrigin": "https://thief.example.org"}, headers=ours)
+    assert (refused.status_code, refused.json()["code"]) == (403, "origin_not_allowed")
+    taken = service.client.post("/v1/sessions/connect", json={"token": token, "embedOrigin": BOUND}, headers=ours)
+    assert taken.status_code == 200, taken.text
+
+
+def test_the_page_of_no_world_says_so(service: Service) -> None:
+    answer = service.client.get("/worlds/nothing-here", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert '"refused":{"code":"not_found"' in answer.text

@@ -59,6 +59,9 @@ export interface Embed {
 }
 
 const MARK = 'makebelieve';
+/** How long the frame may stay silent, ms: from the start, and once it has loaded whatever it was answered with. */
+const SILENT = 20_000;
+const SILENT_LOADED = 3_000;
 /** Where this script came from; null for bundles, which say `host`. */
 const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null);
 const home = script?.src ? new URL(script.src).origin : null;
@@ -94,10 +97,23 @@ export function createEmbed(options: EmbedOptions): Embed {
     post({ type: 'token', token });
   };
 
+  // A frame that the browser or a network refuses to show says nothing, and loads like any other.
+  let silence = 0;
+  const expect = (within: number): void => {
+    window.clearTimeout(silence);
+    silence = window.setTimeout(
+      () => options.onError?.({ code: 'unreachable', message: `${origin} does not answer, or may not be shown on ${location.origin}` }),
+      within,
+    );
+  };
+  const loaded = (): void => expect(SILENT_LOADED);
+
   const hear = (message: MessageEvent): void => {
     if (message.origin !== origin || message.source !== frame.contentWindow) return;
     const said = message.data as { makebelieve?: string; type?: string } | null;
     if (said?.makebelieve !== MARK) return;
+    window.clearTimeout(silence);
+    frame.removeEventListener('load', loaded);
     const { makebelieve: _, type, ...data } = said as Record<string, unknown>;
     if (type === 'ready') {
       if (options.theme) post({ type: 'theme', theme: { ...options.theme } });
@@ -111,11 +127,14 @@ export function createEmbed(options: EmbedOptions): Embed {
   };
 
   window.addEventListener('message', hear);
+  frame.addEventListener('load', loaded);
+  expect(SILENT);
   container.append(frame);
   return {
     frame,
     send: (event) => post({ type: 'event', name: event }),
     destroy: () => {
+      window.clearTimeout(silence);
       window.removeEventListener('message', hear);
       frame.remove();
     },

@@ -1,6 +1,8 @@
 /** Speaking with the page that embeds this one: only with the origin that the token is for, or that the embedding page said. */
 
 export type Told =
+  /** The page runs: the embedding one may wait for what comes of it. */
+  | { type: 'hello' }
   | { type: 'ready'; worldId: string }
   | { type: 'choice'; event: string; label: string; seq: number }
   | { type: 'state'; state: string; visited: number }

@@ -13,7 +13,8 @@ interface Boot {
   token?: string | null;
   /** The origin that the token is bound to; only that page is spoken with. */
   origin?: string | null;
-  problem?: string | null;
+  /** Why the token that came with the page is not taken. */
+  refused?: { code: string; message: string; status: number } | null;
   tools?: Tools | null;
 }
 
@@ -59,13 +60,15 @@ class Player {
     token: string,
     origin: string | null,
     private readonly tools: Tools | null,
+    private readonly refused: Refused | null,
   ) {
     this.host = new Host(origin, {
       onToken: (fresh) => this.renewed?.(fresh),
       onEvent: (name) => void this.send(name),
       onTheme: (theme) => this.theme(theme),
     });
-    this.session = new Session(token, {
+    this.host.tell({ type: 'hello' });
+    this.session = new Session(token, this.host.embedded ? origin : null, {
       onTurn: (turn) => this.show(turn),
       onAway: (away) => this.page.showAway(away),
       onOver: (reason) => this.over(reason),
@@ -100,7 +103,7 @@ class Player {
 
   /** Where this tab stood before it was loaded anew, or the beginning. In a frame the page above keeps the run by its token. */
   private async joined(): Promise<Connected> {
-    if (this.host.embedded || this.tools === null) return await this.session.enter();
+    if (this.host.embedded || this.tools === null) return await this.session.enter(this.refused);
     this.place = `makebelieve.run.${this.tools.worldId}.${this.tools.rev}`;
     const before = remembered(this.place);
     let joined: Connected;
@@ -237,5 +240,7 @@ class Player {
 const boot = bootData();
 const query = new URLSearchParams(location.search);
 const root = document.getElementById('world') as HTMLElement;
-const player = new Player(root, boot.token ?? query.get('token') ?? '', boot.origin ?? query.get('origin'), boot.tools ?? null);
+const refused = boot.refused ? new Refused(boot.refused.code, boot.refused.message, boot.refused.status) : null;
+const token = boot.token ?? (refused === null ? query.get('token') : null) ?? '';
+const player = new Player(root, token, boot.origin ?? query.get('origin'), boot.tools ?? null, refused);
 player.start().catch((error) => player.refuse(error instanceof Refused ? error : new Refused('failed', String(error), 0)));

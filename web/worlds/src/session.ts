@@ -41,6 +41,15 @@ async function problemOf(answer: Response): Promise<Refused> {
   return new Refused(body.code ?? 'failed', body.detail ?? answer.statusText, answer.status);
 }
 
+/** A call. Throws Refused where the server cannot be reached. */
+async function fetched(address: string, call: RequestInit, code = 'unreachable'): Promise<Response> {
+  try {
+    return await fetch(address, call);
+  } catch {
+    throw new Refused(code, 'The server cannot be reached now. Try again in a moment.', 0);
+  }
+}
+
 export class Session {
   private socket: WebSocket | null = null;
   private readonly waiting = new Map<number, Waiting>();
@@ -53,25 +62,31 @@ export class Session {
 
   constructor(
     private token: string,
+    /** The origin of the page that shows this one in a frame. */
+    private readonly embedder: string | null,
     private readonly events: SessionEvents,
     private readonly base = '',
   ) {}
 
   /** Swap the session token for the world and a place in it. Throws Refused. */
   async join(resume?: string): Promise<Connected> {
-    const answer = await fetch(`${this.base}/v1/sessions/connect`, {
+    const answer = await fetched(`${this.base}/v1/sessions/connect`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(resume === undefined ? {} : { resume }),
+      body: JSON.stringify({ ...(resume && { resume }), ...(this.embedder && { embedOrigin: this.embedder }) }),
     });
     if (!answer.ok) throw await problemOf(answer);
     this.joined = (await answer.json()) as Connected;
     return this.joined;
   }
 
-  /** The same, with a fresh token where the one that came with the page is not good any more and somebody gives another. Throws Refused. */
-  async enter(): Promise<Connected> {
+  /**
+   * The same, with a fresh token where the one that came with the page is not good any more and somebody gives another.
+   * `refused`: the page came with this refusal of its token. Throws Refused.
+   */
+  async enter(refused: Refused | null): Promise<Connected> {
     try {
+      if (refused !== null) throw refused;
       return await this.join();
     } catch (error) {
       if (!(error instanceof Refused) || (error.status !== 401 && error.status !== 410)) throw error;
@@ -128,17 +143,10 @@ export class Session {
   }
 
   private async call(path: string, body: unknown): Promise<Turn> {
-    let answer: Response;
-    try {
-      answer = await fetch(`${this.base}/v1/sessions/${path}`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${this.joined.reactorJwt}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    } catch {
-      // With a channel to fall back on the notice is up already, and it is tried again there.
-      throw new Refused(this.sockets ? 'away' : 'unreachable', 'The server cannot be reached now. Try again in a moment.', 0);
-    }
+    const headers = { Authorization: `Bearer ${this.joined.reactorJwt}`, 'Content-Type': 'application/json' };
+    const call = { method: 'POST', headers, body: JSON.stringify(body) };
+    // With a channel to fall back on the notice is up already, and it is tried again there.
+    const answer = await fetched(`${this.base}/v1/sessions/${path}`, call, this.sockets ? 'away' : 'unreachable');
     if (answer.ok) return (await answer.json()) as Turn;
     const refused = await problemOf(answer);
     if (refused.status === 410 || refused.status === 401) await this.again(refused);

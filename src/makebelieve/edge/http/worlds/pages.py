@@ -16,6 +16,7 @@ from makebelieve.edge.http.pages import FOREVER, PAGE_CSP, file_answer, html_ans
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.web import meta_tags
 from makebelieve.edge.http.worlds.gallery import picture_answer
+from makebelieve.edge.http.worlds.sessions import elsewhere, verified_session
 from makebelieve.kit.errors import Problem
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.library.uploads import PATH
@@ -37,7 +38,7 @@ async def world_page(request: Request, key: Key) -> Response:
     except Problem as problem:
         if "text/html" not in request.headers.get("accept", ""):
             raise
-        return html_answer(_page(services, "Makebelieve", {"problem": problem.detail}, None), problem.status)
+        return html_answer(_page(services, "Makebelieve", {"refused": _told(problem)}, None), problem.status)
     return html_answer(_page(services, world.name, boot, world))
 
 
@@ -77,6 +78,11 @@ def first_picture(document: Document) -> str | None:
     return source if isinstance(source, str) and source.startswith(PATH) else None
 
 
+def _told(problem: Problem) -> dict[str, Any]:
+    """A refusal, as the page shows it and tells the page above it."""
+    return {"code": problem.code, "message": problem.detail, "status": problem.status}
+
+
 def _app_of(owner: str) -> tuple[str, Mode]:
     """The app and the mode of an owner string (access.callers.app_subject)."""
     _, app_id, *mode = owner.split(":")
@@ -114,17 +120,25 @@ async def embed(
     token: Annotated[str, Query(max_length=4096)] = "",
     origin: Annotated[str | None, Query(max_length=300, pattern=r"^https?://[^/\s?#@]+$")] = None,
 ) -> Response:
-    """For a frame on another site. A token that is bound to an origin is shown there and nowhere else."""
+    """For a frame on another site. A token that is bound to an origin is shown there alone; elsewhere the page holds a refusal."""
     services = services_of(request)
-    ring = await services.keyrings.ring(tokens.kid_of(token))
-    found = tokens.read(ring, token, Session, services.clock())
-    bound = found.claims.origin if found is not None else None
-    host = bound or origin
-    boot = {"token": token, "origin": host} if found is not None else {"token": None, "origin": origin, "problem": "token"}
-    # Nobody frames a page whose token is not good; an unbound one may be framed by whoever was given it.
-    ancestors = bound or ("*" if found is not None else origin or "'none'")
+    bound, refusal = None, None
+    try:
+        bound = (await verified_session(services, token)).claims.origin
+        if bound is not None and origin not in (None, bound):
+            raise elsewhere(bound, origin)
+    except Problem as problem:
+        refusal = problem
+    if refusal is None:
+        boot: dict[str, Any] = {"token": token, "origin": bound or origin}
+        # One that is bound to nothing may be framed by whoever was given it.
+        ancestors = bound or "*"
+    else:
+        boot = {"token": None, "origin": origin, "refused": _told(refusal)}
+        # Only the page that asks learns why, in the frame that it shows.
+        ancestors = origin or "'none'"
     policy = FRAMED.sub(f"frame-ancestors {ancestors}", PAGE_CSP)
-    answer = html_answer(_page(services, "World", boot, None), 200 if found is not None else 401, policy=policy)
+    answer = html_answer(_page(services, "World", boot, None), 200 if refusal is None else refusal.status, policy=policy)
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

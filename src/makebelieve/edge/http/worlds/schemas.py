@@ -324,6 +324,9 @@ class SessionRequest(Closed):
 
 class ConnectRequest(SessionRequest):
     resume: Uuid | None = Field(default=None, description="A session before this one, whose run goes on.", examples=[None])
+    embedOrigin: Annotated[str, StringConstraints(max_length=300)] | None = Field(  # noqa: N815
+        default=None, description="The origin of the page that shows the frame; said by the frame itself.", examples=["https://example.com"]
+    )
 
 
 class Connected(BaseModel):

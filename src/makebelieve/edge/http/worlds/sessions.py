@@ -71,14 +71,23 @@ def _refused() -> Problem:
     return Problem(401, "not_authenticated", "the token is unknown, of another kind, or has expired", headers=_CHALLENGE)
 
 
+def _expired() -> Problem:
+    return Problem(401, "token_expired", "the session token has expired: mint another", headers=_CHALLENGE)
+
+
+async def verified_session(services: Services, text: str) -> Verified[Session]:
+    """What a session token says. Raises a 401 Problem for one that is not valid, with a code of its own for one that was."""
+    ring = await services.keyrings.ring(tokens.kid_of(text))
+    now = services.clock()
+    found = tokens.read(ring, text, Session, now)
+    if found is None:
+        raise _refused() if tokens.read(ring, text, Session, now, expired=True) is None else _expired()
+    return found
+
+
 async def session_token(services: Services, request: Request, given: str | None) -> Verified[Session]:
     """The session token that a request brings. Raises a 401 Problem without a valid one."""
-    text = bearer(request, given)
-    ring = await services.keyrings.ring(tokens.kid_of(text))
-    found = tokens.read(ring, text, Session, services.clock())
-    if found is None:
-        raise _refused()
-    return found
+    return await verified_session(services, bearer(request, given))
 
 
 async def connect_token(services: Services, text: str) -> Verified[Connect]:
@@ -90,11 +99,23 @@ async def connect_token(services: Services, text: str) -> Verified[Connect]:
     return found
 
 
-def _check_origin(services: Services, request: Request, bound: str | None) -> None:
-    """Browsers say which page calls: of a token bound to an origin, its frame of ours or a page of that origin. Raises a 403 Problem."""
+def elsewhere(bound: str, shown: str) -> Problem:
+    """The refusal of a token that is bound to one origin and shown on another."""
+    return Problem(403, "origin_not_allowed", f"this token is for pages of {bound}, not of {shown[:200]}")
+
+
+def _check_origin(services: Services, request: Request, bound: str | None, embedder: str | None) -> None:
+    """Browsers say which page calls: of a token bound to an origin, its frame of ours or a page of that origin. Raises a 403 Problem.
+
+    Our frame says who shows it: one that was opened with no valid token may be on any page, and is given another token by it.
+    """
     calling = request.headers.get("origin")
-    if bound is not None and calling is not None and calling != bound and not from_here(request, services):
-        raise Problem(403, "origin_not_allowed", f"this token is for pages of {bound}, not of {calling[:200]}")
+    if bound is None or calling is None or calling == bound:
+        return
+    if not from_here(request, services):
+        raise elsewhere(bound, calling)
+    if embedder is not None and embedder != bound:
+        raise elsewhere(bound, embedder)
 
 
 @router.post(
@@ -108,7 +129,7 @@ async def connect(request: Request, body: ConnectRequest | None = None) -> Conne
     services = services_of(request)
     given = body or ConnectRequest()
     verified = await session_token(services, request, given.token)
-    _check_origin(services, request, verified.claims.origin)
+    _check_origin(services, request, verified.claims.origin, given.embedOrigin)
     now = services.clock()
     world, document = await _painted(services, verified.claims)
     rooms = Rooms(services.settings.world_sessions_per_app, services.settings.world_sessions)
