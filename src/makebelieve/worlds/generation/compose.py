@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
+from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prefaces import story_of
@@ -137,12 +138,14 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
     scenery.spared = spared_by(traits)
+    occasions = entries_of(draft.occasions)
+    scenery.occasions = tuple(occasions)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, [*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
-        works=items_of(plot, scenery.marks, "apply", chance), traits=traits, matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        works=items_of(plot, scenery.marks, "apply", chance), traits=[*traits, *occasions], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed

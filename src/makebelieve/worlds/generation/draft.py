@@ -107,6 +107,9 @@ class WorldDraft(_Model):
     recipient: Figure | None = Field(
         default=None, description="To whom the goal's object goes: 'the snow queen' in 'sell ice to the snow queen'."
     )
+    occasions: list[Line] = Field(
+        default=[], max_length=3, description="What goes on all around, rows of the table of occasions: 'air_raid', 'wildfire', 'wedding'."
+    )
     title: Line | None = None
     assumed: list[Line] = Field(default=[], description="What the premise does not say and the generator chose.")
     not_understood: list[Line] = Field(default=[], max_length=40)

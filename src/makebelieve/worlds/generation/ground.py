@@ -74,7 +74,7 @@ class Ground:
             "base": self.scenery.scene(place, hour, features),
             "camera": self.scenery.camera(place),
             "movement": self.scenery.movement(place),
-            "ambient": [sentence(line) for line in self.chance.several(place.entry.items("stir"), 2, "ambient")],
+            "ambient": [sentence(line) for line in self.scenery.stirs(place, 2)],
             "narration": self.scenery.chosen(told) if told else self._arrival(place),
         }
         if variant:

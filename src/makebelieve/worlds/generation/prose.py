@@ -73,6 +73,8 @@ class Scenery:
     marks: frozenset[str] = frozenset()
     introduced: bool = False
     said: set[str] = field(default_factory=set)
+    occasions: tuple[tables.Entry, ...] = ()
+    """What goes on all around: shows once in every scene under whose air it can be seen."""
     spared: re.Pattern[str] | None = None
     """Words that texts for this player do without, where there are others."""
 
@@ -242,6 +244,18 @@ class Scenery:
         fresh = self.chance.unused(options)
         return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
 
+    def around(self, place: Place) -> str | None:
+        """One sentence of what goes on all around, beside a thing of the place."""
+        options = tuple(item for entry in self.occasions for item in fitting(entry.items(place.air), self.marks | {place.air}))
+        return self.parted(self.chance.fresh(options, "occasion"), place) if options else None
+
+    def stirs(self, place: Place, count: int) -> list[str]:
+        """Small sounds and movements: of the place, and one of what goes on around it."""
+        own = [item for entry in self.occasions for item in fitting(entry.items("stir"), self.marks | {place.air})]
+        shown = bool(own) and any(entry.items(place.air) for entry in self.occasions)
+        around = [self.chance.fresh(own, "stir of occasion")] if shown else []
+        return [*around, *self.chance.several(place.entry.items("stir"), count - len(around), "ambient")]
+
     def stir(self, place: Place) -> str:
         """A small movement of the place, as a clause."""
         text = self.chance.fresh(place.entry.items("stir"), "stir")
@@ -250,9 +264,9 @@ class Scenery:
     def scene(self, place: Place, hour: str, features: list[str]) -> str:
         """The prose of a state, within the budget."""
         parts = [self.opening(place), *self.details(place, 1 if features else 2)]
-        prop = self.prop(place)
-        if prop:
-            parts.append(prop)
+        around = self.around(place) or self.prop(place)
+        if around:
+            parts.append(around)
         parts.append(self.light(place, hour))
         parts.extend(self.sky(place))
         parts.extend(features)

@@ -26,6 +26,7 @@ from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hun
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, read, somebody, text_of
@@ -138,6 +139,7 @@ def understand_world(premise: str) -> WorldDraft:
         deadline=deadline,
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
+        occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
         absent=gone[:4],
         recipient=figure_of(reading, receiver, words) if receiver is not None and not absent(reading, receiver) else None,

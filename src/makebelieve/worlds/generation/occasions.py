@@ -1,0 +1,53 @@
+"""What goes on all around while a story plays: an air raid, a wildfire, a flower show. It shows in the scenes and is spoken of on the way."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Token
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.reading import Reading
+
+_OPENING: Final = ("N", "NS", "A")
+_DENIED: Final = frozenset(("no", "not", "without", "never", "cancel", "cancelled", "canceled", "after", "since"))
+_MOST: Final = 2
+
+
+def occasions_of(reading: Reading) -> list[str]:
+    """Titles of the table of occasions that the premise names, in its order, at most two. What is over or does not take place is none."""
+    tokens = reading.tokens
+    said = {word for token in tokens for word in (token.word, token.lemma or token.word)}
+    found: dict[str, int] = {}
+    for title, entry in tables.read("occasions").items():
+        if entry.words("unless") & said:
+            continue
+        places = [at for words in entry.words("words") if (at := _named(tokens, words.split("_"))) is not None]
+        if places:
+            found[title] = min(places)
+    return sorted(found, key=lambda title: found[title])[:_MOST]
+
+
+def entries_of(titles: list[str]) -> list[tables.Entry]:
+    """The rows of those occasions; titles that the table does not know, a language model's, are passed over."""
+    table = tables.read("occasions")
+    return [table[title] for title in titles if title in table]
+
+
+def _named(tokens: list[Token], words: list[str]) -> int | None:
+    """Where the words stand one behind the other, as written or in their base form, the last of them the head of its phrase."""
+    for at in range(len(tokens) - len(words) + 1):
+        some = tokens[at : at + len(words)]
+        if not all(word in (token.word, token.lemma) for word, token in zip(words, some, strict=True)):
+            continue
+        after = tokens[at + len(words)] if at + len(words) < len(tokens) else None
+        if (
+            len(words) == 1
+            and some[0].tag in ("N", "NS")
+            and after is not None
+            and after.tag in ("N", "NS")
+            and after.index == some[0].index + 1
+        ):
+            continue  # "the harvest mouse", "a flood plain"
+        if not _DENIED & {token.word for token in tokens[max(0, at - 3) : at] if token.tag not in _OPENING}:
+            return at
+    return None

@@ -1,0 +1,96 @@
+"""What goes on all around: the table, when it is read out of a premise, and that it shows in the scenes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.english import fill, varied
+from makebelieve.worlds.generation.understand import understand_world
+
+TABLE = tables.read("occasions")
+AIRS = ("open", "inside", "under", "sea")
+
+
+@pytest.mark.parametrize("title", sorted(TABLE))
+def test_an_occasion_is_whole(title: str) -> None:
+    entry = TABLE[title]
+    assert set(entry.rows) <= {"words", "unless", "stir", "onward", "quiet", *AIRS}
+    assert entry.words("words")
+    assert len(entry.items("stir")) >= 2
+    assert entry.items("onward")
+    assert entry.items("open")
+    assert entry.items("inside")
+    for air in AIRS:
+        for item in entry.items(air):
+            assert "{part}" in item or item.count("(") == 1, item
+            shown(item)
+    for item in entry.items("stir"):
+        shown(item)
+    for item in entry.items("quiet"):
+        label, pixels, told = item.split(" :: ")
+        assert label
+        assert told
+        shown(pixels)
+
+
+def shown(text: str) -> None:
+    text = fill(varied(re.sub(r"^\([^)]*\) ", "", text), lambda count: 0), {"part": "the oak", "P": "the cook"})
+    assert not re.search(r"[{}<>\[\]]|\byour?\b", text), text
+    for barred in (NEGATION, WHITEOUT, LETHAL):
+        assert barred.search(text) is None, text
+
+
+@pytest.mark.parametrize(
+    ("premise", "expected"),
+    [
+        ("During the Blitz in London, a boy looks for his lost dog", ["air_raid"]),
+        ("A ranger must get the campers out before the wildfire reaches the lake", ["wildfire"]),
+        ("A baker's apprentice must finish the royal wedding cake before sunrise", ["wedding"]),
+        ("A detective asks who poisoned the champion rose at the village flower show", ["flower_show"]),
+        ("An astronaut has to restart the oxygen on a lunar base", ["leaking_air"]),
+        ("Zombies have overrun the mall and two clerks want out", ["undead"]),
+        ("A slave girl in Pompeii warns her master", ["volcano"]),
+        ("The night before Christmas an elf loses the last parcel", ["christmas"]),
+        ("A harvest mouse moves into a grandfather clock", []),
+        ("A boy wins his wedding ring back", []),
+        ("After the flood a girl rebuilds the mill", []),
+        ("A town without Christmas", []),
+        ("A knight looks for a lost sword", []),
+        ("A chess player learns the volcano opening", []),
+    ],
+)
+def test_a_premise_names_occasions(premise: str, expected: list[str]) -> None:
+    assert understand_world(premise).occasions == expected
+
+
+def seen(title: str, base: str) -> bool:
+    """Whether one of the occasion's sentences stands in a scene."""
+    frames = [re.sub(r"^\([^)]*\) ", "", item) for air in AIRS for item in TABLE[title].items(air)]
+    return any(re.search(re.sub(r"\\\[.*?\\\]|\\\{part\\\}", ".+", re.escape(frame)), base, re.IGNORECASE) for frame in frames)
+
+
+@pytest.mark.parametrize(
+    ("premise", "title"),
+    [
+        ("During the Blitz in London, a boy looks for his lost dog", "air_raid"),
+        ("A rookie firefighter must persuade an old man to leave his cabin before the wildfire comes", "wildfire"),
+        ("An elf must find the missing reindeer on Christmas Eve", "christmas"),
+        ("Two sisters row through the flood to bring their grandmother home", "flood"),
+    ],
+)
+def test_an_occasion_shows_in_the_scenes(premise: str, title: str) -> None:
+    for seed in range(3):
+        states = worlds.generate(premise, seed=seed)["scene"]["states"]
+        scenes = [state["base"] for state in states.values() if "ending" not in state]
+        assert sum(seen(title, base) for base in scenes) > 0.7 * len(scenes)
+
+
+def test_a_premise_that_names_none_has_none() -> None:
+    for seed in range(3):
+        states = worlds.generate("A baker looks for her cat", seed=seed)["scene"]["states"].values()
+        assert not any(seen(title, state["base"]) for title in TABLE for state in states)
