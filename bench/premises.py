@@ -76,14 +76,15 @@ def checks(row: Row, draft: WorldDraft) -> list[tuple[str, bool, object]]:
     foes = said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in draft.foes))
     aim = said(draft.goal.object)
     made.extend(("foes", among(label, foes | aim), (label, sorted(foes))) for label in row["foes"])
-    others = foes | aim | said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in draft.companions))
+    named = (*draft.companions, *draft.people, *([draft.recipient] if draft.recipient else ()))
+    others = foes | aim | said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in named))
     made.extend(("others", among(label, others), (label, sorted(others))) for label in row["others"])
     made.append(("hour", draft.hour == row["hour"], draft.hour))
     for field in ("deadline", "condition"):
         if field in row:
             made.append((field, row[field] in (getattr(draft, field) or ""), getattr(draft, field)))
     made.extend(("traits", any(label in one for one in draft.traits), draft.traits) for label in row.get("traits", ()))
-    met = said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in (*draft.foes, *draft.companions)))
+    met = said(" ".join(f"{one.noun} {one.phrase} {one.name or ''}" for one in (*draft.foes, *named)))
     made.extend(("absent", not among(label, met), sorted(met)) for label in row.get("absent", ()))
     return made
 

@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("If the lark stops singing the king dies. A kitchen girl goes looking for a song.", "look_for", "find", "the song"),
         ("help the hedgehog get across the motorway", "get_across", "reach", "the motorway"),
         ("a cellist needs to get rid of the ghost in the attic", "get_rid", "defeat", "the ghost"),
-        ("outcook the neighbour at the summer festival", "outcook", "win", "the neighbour"),
+        ("outcook the neighbour at the summer festival", "outcook", "win", "the contest"),
         ("Our village lost its bell and somebody stole the ladder", "find_out", "solve", "the ladder"),
         ("the bell of the town hall is missing", "find", "find", "the bell of the town hall"),
         ("trapped in a lift with a tuba", "get_out", "escape", "the lift"),

@@ -156,7 +156,15 @@ class Builder(Ground):
         """What the helper at the entrance knows."""
         words = self.words()
         own, truth = self.chance.several(self.unused("fact"), 2, "facts"), tables.read("stages")["truth"]
-        in_the_way = () if own and not self.foe.stated else ("{foecap} <foe:is|are> in the way. Everybody here knows it.",)
+        in_the_way = (
+            ()
+            if own and not self.foe.stated
+            else (
+                "{foecap} <foe:wants|want> to win it too."
+                if self.foe.rival
+                else "{foecap} <foe:is|are> in the way. Everybody here knows it.",
+            )
+        )
         return [
             *((self.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
             (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),

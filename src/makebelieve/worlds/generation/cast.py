@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.cues import HE, SHE
@@ -28,6 +29,9 @@ _VAGUE: Final = frozenset(
 )  # fmt: skip
 
 
+_ANYBODY: Final = frozenset(("man", "woman", "boy", "girl", "child", "person", "people", "lady", "kid", "gentleman", "folk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Somebody, ready for prose. `full` is said first, `short` after that; both with their determiner."""
@@ -42,6 +46,8 @@ class Part:
     catch: str = ""
     yields: str = ""
     stated: bool = False
+    rival: bool = False
+    """Whether they only want to win the same."""
 
 
 def body_entry(body: str) -> tables.Entry:
@@ -66,7 +72,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     body = figure.body
     human = body == "biped" and figure.category not in ("creature", "robot")
     looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
-    full, short = _called(figure)
+    full, short = called(figure)
     pronoun = figure.pronoun if not figure.plural else "they"
     return Part(
         full,
@@ -85,7 +91,8 @@ def _look(items: tuple[str, ...], body: str, many: bool, chance: Chance) -> str:
     return chance.fresh(body_entry(body).items("many") or body_entry("biped").items("many") if many else items, "look")
 
 
-def _called(figure: Figure) -> tuple[str, str]:
+def called(figure: Figure) -> tuple[str, str]:
+    """What somebody is called at first and after that."""
     phrase = pictorial(figure.phrase)
     if figure.name and figure.category in ("person", "object", "place", "abstract"):
         name = pictorial(figure.name)
@@ -103,25 +110,36 @@ def _called(figure: Figure) -> tuple[str, str]:
     whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'
     owner = f"{whose} " if whose else "" if own else "the "
     double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))
-    short = " ".join(words[-2:]) if double else noun
+    double = double or (len(words) > 1 and words[-2].endswith(("'s", "s'")) and not own)  # "his brother's team"
+    short = " ".join(words[-2:]) if double else f"{_sort(words)}{noun}"
     return f"{owner}{full}", f"{owner or 'the '}{pictorial(short)}"
+
+
+def _sort(words: list[str]) -> str:
+    """What tells one man or child from another, before their noun: "ice cream man", "old man"; empty where the noun says enough."""
+    if len(words) < 2 or lemma(words[-1].lower(), "noun") not in _ANYBODY:
+        return ""
+    at = len(words) - 2
+    while at > 0 and not lemma(words[at], "adjective") and not lemma(words[at - 1], "adjective"):
+        at -= 1
+    return pictorial(" ".join(words[at:-1])) + " "
 
 
 def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]:
     """Companions of the premise first, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
-        full, short = _called(figure)
+        full, short = called(figure)
         human = figure.category == "person"
         looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")
-        called: str = figure.pronoun if not figure.plural else "they"
+        pronoun: str = figure.pronoun if not figure.plural else "they"
         some.append(
             Part(
                 full,
                 short,
                 _look(looks, figure.body, figure.plural or figure.noun in GROUPS, chance),
                 figure.body,
-                called,
+                pronoun,
                 figure.plural,
                 figure.phrase,
                 stated=True,
@@ -149,9 +167,11 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         name = pictorial(goal.object)
         return _generic(name, name, entry, goal.plural, draft.gentle, chance, body)
     if figure is not None:
-        full, short = _called(figure)
+        full, short = called(figure)
         key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
-        return _generic(full, short, table[key], figure.plural, draft.gentle, chance, figure.body)
+        rival = figure.part == "rival"
+        made = _generic(full, short, table["rival" if rival else key], figure.plural, draft.gentle, chance, figure.body)
+        return replace(made, rival=rival)
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
     many = plural_verb(look.split()[0]) == look.split()[0]
     own = any(row.startswith(f"{name} ::") for row in tables.read_all("genres")[draft.genre].items("foe"))

@@ -95,7 +95,7 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
             while within > 0 and tokens[within - 1].tag in ("N", "NS", "A", "D", "'"):
                 within -= 1
             if (
-                tokens[i].word in ("has", "have", "must", "needs", "wants", "decides")
+                {tokens[i].word, tokens[at].word} & {"has", "have", "must", "needs", "wants", "decides"}
                 and within > 2
                 and tokens[within - 1].word == "that"
                 and tokens[within - 2].tag in ("VS", "VD")
@@ -175,6 +175,8 @@ def doer(reading: Reading) -> Phrase | None:
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
+        if relative and phrase.start > 2 and phrase.preposition in ("to", "for", "with", "from", "against", "by", "past"):
+            continue  # "rides to a mother who is about to have twins"
         some.append(phrase)
     kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some
     return kind[0] if kind else None

@@ -11,7 +11,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.draft import Goal, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import make_items
@@ -24,8 +24,9 @@ from makebelieve.worlds.generation.places import Place, bare, home_of, stated_pl
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
-from makebelieve.worlds.generation.reminders import receive, remind, spared_by, traits_of
+from makebelieve.worlds.generation.reminders import remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
+from makebelieve.worlds.generation.standing import stand
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
@@ -75,8 +76,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
-    met = [one for one in draft.companions if one != draft.recipient]  # who waits at the end does not stand at the start
-    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": met}), genre, chance)]
+    asked = _asked(draft, shape)
+    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
@@ -154,10 +155,16 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder.advise()
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
-    receive(builder, draft, last)
+    stand(builder, draft, entrance, last)
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
+    """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
+    along = draft.companions[:1]
+    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
 
 
 def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:

@@ -26,6 +26,9 @@ Purpose = Literal[
     "explore",
     "do",
 ]
+Part = Literal["companion", "charge", "object", "recipient", "patron", "witness", "rival", "opponent", "bystander", "absent"]
+"""What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; gets what comes of it; asked for it;
+looks on; wants to win the same; stands in the way; is only there; is gone."""
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]
 
@@ -47,6 +50,7 @@ class Figure(_Model):
     category: Line = "person"
     body: Line = "biped"
     pronoun: Pronoun = "they"
+    part: Part | None = Field(default=None, description="What they have to do with the deed, where the premise says so.")
 
 
 class Site(_Model):
@@ -109,6 +113,9 @@ class WorldDraft(_Model):
     )
     occasions: list[Line] = Field(
         default=[], max_length=3, description="What goes on all around, rows of the table of occasions: 'air_raid', 'wildfire', 'wedding'."
+    )
+    people: list[Figure] = Field(
+        default=[], max_length=8, description="Others of the premise by the part they have: who asked for it, looks on, or is only there."
     )
     title: Line | None = None
     assumed: list[Line] = Field(default=[], description="What the premise does not say and the generator chose.")

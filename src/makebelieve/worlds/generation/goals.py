@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
@@ -256,6 +256,11 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     elif telling == "made" and goal.purpose != "restore":
         telling = "own"
     return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
+
+
+def told_of_another(reading: Reading, aim: Aim, target: Phrase) -> Goal | None:
+    """The goal of an aim, where what it is done to is another of its phrases: the letter in "write him a letter"."""
+    return _goal_of(reading, replace(aim, target=target, governed=None))
 
 
 def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:

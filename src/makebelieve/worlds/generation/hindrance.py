@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, Token
+from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading, lead
 
@@ -81,6 +81,8 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         following = following[1:]
         if following[:1] == ["never"]:
             return True
+    if _out(reading, phrase) and classify(phrase.noun)[0] != "creature":
+        return True
     if following[:2] in (
         ["is", "dead"],
         ["are", "dead"],
@@ -106,6 +108,14 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     return False
 
 
+def _out(reading: Reading, phrase: Phrase) -> bool:
+    """ "While his parents are away", "while the hounds are out": people who are out are gone, beasts are about."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    following = [token.word for token in tokens[phrase.end : phrase.end + 2]]
+    led = at >= 0 and tokens[at if tokens[at].tag != "D" else at - 1].word in ("while", "when", "as")
+    return led and following[:1] in (["is"], ["are"]) and following[1:] in (["out"], ["away"], ["gone"], ["abroad"], ["loose"], ["about"])
+
+
 def _sought(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has been lost or is looked for: "who has lost his legion", "looks for its owner"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
@@ -115,7 +125,11 @@ def _sought(reading: Reading, phrase: Phrase) -> bool:
         return False
     if tokens[at].lemma == "lose" and tokens[at].tag in ("VD", "VS") and phrase.determiner in ("his", "her", "their", "its", "my", "our"):
         return True
-    return tokens[at].word in ("for", "of") and at > 0 and tokens[at - 1].lemma in ("look", "search", "hunt", "seek")
+    return (
+        tokens[at].word in ("for", "of")
+        and at > 0
+        and tokens[at - 1].lemma in ("look", "search", "hunt", "seek", "wait", "yearn", "grieve")
+    )
 
 
 def _accused(reading: Reading, phrase: Phrase) -> bool:
@@ -146,10 +160,12 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word == "with" and any(token.lemma in ("survive", "endure", "outlast", "withstand", "compete") for token in tokens[:at]):
         return True  # "survive the last Friday with class 4B"
-    if word == "of" and at > 0 and tokens[at - 1].word in ("nose", "noses", "front", "eyes", "eye", "ahead"):
-        return {"under", "front", "ahead"} & _near(tokens, at, 4) != set()
+    if word == "of" and at > 0 and tokens[at - 1].word in ("nose", "noses", "eyes", "eye", "ahead"):
+        return {"under", "ahead"} & _near(tokens, at, 4) != set()
     if word == "of" and at > 0 and tokens[at - 1].word in ("sight", "reach", "earshot", "hands", "clutches", "way"):
         return bool({"out", "under"} & _near(tokens, at, 4))
+    if _out(reading, phrase):
+        return True
     if word == "without" or (word in ("while", "as") and _watching(tokens, phrase.end)):
         return any(token.lemma in _NOTICING for token in tokens[phrase.end : phrase.end + 3]) or word != "without"
     if word == "from" and tokens[at - 1].lemma not in _TELLING:

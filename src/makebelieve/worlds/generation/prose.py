@@ -21,7 +21,7 @@ _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 _GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
 _OWNED: Final = re.compile(r"^(?:her|his|their|its|my|our)\b", re.IGNORECASE)
-_THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "P"))
+_THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "who", "whocap", "P"))
 _SEALED: Final = frozenset(("starship", "submarine"))
 """Venues with neither weather nor daylight of their own."""
 BUDGET: Final = 1900

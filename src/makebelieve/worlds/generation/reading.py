@@ -154,7 +154,10 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
             start = at + 1
     words = [token.word for token in tokens[start : phrase.head.index]]
     words = words[1:] if words[:1] == ["same"] else words
-    head = tokens[phrase.head.index].word
+    named = pieces(name) if name else set()
+    head = " ".join(
+        token.word for token in tokens[phrase.head.index : phrase.end] if token.index == phrase.head.index or token.word in named
+    )
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:

@@ -1,90 +1,73 @@
-"""To whom the object of a goal goes: "sell ice to the snow queen", "a letter addressed to the glacier", "read the king a story"."""
+"""To whom the object of a goal goes: "sell ice to the snow queen", "a letter addressed to the glacier", "read the king a story", "cook for three judges"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import Phrase
-from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.cues import ABOUT
-from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.clauses import same_as, word_set
+from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
+from makebelieve.worlds.generation.goals import Wanted, told_of_another
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
-_GIVING: Final = frozenset(
-    [
-        "sell",
-        "bring",
-        "deliver",
-        "give",
-        "return",
-        "send",
-        "carry",
-        "take",
-        "show",
-        "read",
-        "sing",
-        "tell",
-        "hand",
-        "lend",
-        "offer",
-        "present",
-        "smuggle",
-        "write",
-        "teach",
-        "throw",
-        "pay",
-        "address",
-        "ship",
-        "post",
-        "feed",
-        "serve",
-        "play",
-        "perform",
-        "confess",
-        "explain",
-        "recite",
-        "propose",
-        "bake",
-        "cook",
-        "make",
-        "build",
-        "knit",
-        "sew",
-        "buy",
-        "steal",
-        "fetch",
-        "get",
-        "find",
-        "mend",
-    ]
+_GIVING: Final = word_set(
+    "sell bring deliver give return send carry take show read sing tell hand lend offer present smuggle write teach throw pay address ship post feed"
+    " serve play perform confess explain recite propose bake cook make build knit sew buy steal fetch get find mend finish donate prove demonstrate"
+    " pour leave award repay promise mail whisper reveal announce report"
 )
-_FOR: Final = frozenset(
-    [
-        "bake",
-        "cook",
-        "make",
-        "build",
-        "knit",
-        "sew",
-        "buy",
-        "steal",
-        "fetch",
-        "get",
-        "find",
-        "write",
-        "play",
-        "perform",
-        "sing",
-        "paint",
-        "brew",
-        "mend",
-        "carve",
-    ]
+_FOR: Final = word_set(
+    "bake cook make build knit sew buy steal fetch get find write play perform sing paint brew mend carve finish tame catch pick collect gather"
+    " prepare repair weave stitch grow dance compose translate design film plant restore win organise organize throw fix clean pack decorate forge"
+    " craft invent draw earn raise save spin embroider record hunt keep guard mix tailor crochet braid arrange plan ride train dig set_up"
 )
+_MADE: Final = {
+    "cook": "the dinner", "sing": "the song", "play": "the tune", "dance": "the dance", "perform": "the show", "write": "the letter",
+    "read": "the story", "bake": "the cake", "paint": "the picture", "draw": "the picture", "recite": "the poem", "pay": "the money",
+    "repay": "the money", "cater": "the dinner", "act": "the play", "busk": "the tune", "fiddle": "the tune", "whistle": "the tune",
+}  # fmt: skip
+"""What comes of a deed that is done for somebody, where the premise names no more: "sings for the king"."""
+_DOUBLE: Final = word_set(
+    "tell write bring serve show give send read hand lend sell offer teach buy bake cook make build knit sew sing play deliver fetch get find carve"
+    " mail promise pay throw pass award"
+)
+_PAYING: Final = frozenset(("pay", "repay"))
+
+
+def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wanted, Phrase | None]:
+    """The goal, its object what is given where the premise only names to whom ("cooks for three judges"), and who gets it, if somebody does."""
+    aim, target = wanted.aim, wanted.target
+    if aim is None:
+        return wanted, None
+    base = aim.verb.partition("_")[0]
+    if target is not None and somebody(reading, target) and base in _MADE and (aim.governed in ("for", "to") or base in _PAYING):
+        told = {"object": _MADE[base], "person": False, "plural": False, "telling": "like"}
+        goal = wanted.goal.model_copy(update=told | ({"purpose": "do"} if wanted.goal.purpose in ("win", "unite", "find") else {}))
+        return replace(wanted, goal=goal, target=None), target
+    thing = _second(reading, wanted, base)
+    if thing is not None and (other := told_of_another(reading, aim, thing)) is not None:
+        return replace(wanted, goal=other, target=thing), target
+    return wanted, recipient_of(reading, wanted, player)
+
+
+def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:
+    """What somebody is given where they are named first: "tells the chief the truth", "writes him a letter"."""
+    aim, target, tokens = wanted.aim, wanted.target, reading.tokens
+    if aim is None or target is None or base not in _DOUBLE or aim.governed is not None or not somebody(reading, target):
+        return None
+    if target.end <= aim.at and aim.at + 1 < len(tokens) and tokens[aim.at + 1].word in ("him", "her", "them"):
+        behind = aim.at + 2
+    elif target.start > aim.at:
+        behind = target.end
+    else:
+        return None
+    thing = next((one for one in reading.found if lead(reading, one)[0] == behind), None)
+    told = thing is not None and thing.start < aim.end and thing.noun not in ABOUT and not somebody(reading, thing)
+    return thing if told and thing is not None and (thing.determiner or thing.plural or thing.start == behind) else None
 
 
 def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phrase | None:
-    """The phrase behind "to" or "for" in the words of an aim, where what is done hands something over; else None."""
+    """The phrase behind "to" or "for" in the words of an aim, where what is done hands something over, or whom "him" stands for; else None."""
     aim = wanted.aim
     if aim is None or wanted.target is None:
         return None
@@ -99,4 +82,18 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         made_for = word == "for" and base in _FOR and phrase.start > wanted.target.end
         if addressed or ((given or made_for) and somebody(reading, phrase)):
             return phrase
+    if base in _GIVING and aim.at + 1 < len(tokens) and tokens[aim.at + 1].tag == "P" and wanted.target.start > aim.at:
+        word = tokens[aim.at + 1].word  # "write him a letter"
+        past = [one for one in reading.found if one.end <= aim.at and id(one) not in mine and somebody(reading, one)]
+        return next((one for one in reversed(past) if called(word, one)), None)
     return None
+
+
+def called(pronoun: str, phrase: Phrase) -> bool:
+    """Whether somebody may be "him", "her" or "them"."""
+    many = phrase.plural or (phrase.count or 1) > 1
+    if pronoun == "them":
+        return many
+    words = {token.word for token in (*phrase.modifiers, phrase.head)} | {phrase.noun}
+    other = SHE if pronoun == "him" else HE
+    return pronoun in ("him", "her") and not many and not words & (other - {"her", "his"})

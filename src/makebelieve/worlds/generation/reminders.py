@@ -6,10 +6,8 @@ import re
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
-from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.english import pictorial
 
 
 def traits_of(draft: WorldDraft) -> list[tables.Entry]:
@@ -46,16 +44,3 @@ def _addressed(said: str) -> str:
     for mine, told in ((r"\bI am\b|\bI['’]m\b", "you are"), (r"\bI was\b", "you were"), (r"\b[Ii]\b", "you"), (r"\bmine\b", "yours")):
         said = re.sub(mine, told, said)
     return said
-
-
-def receive(builder: Builder, draft: WorldDraft, key: str) -> None:
-    """Whoever it is for waits in the last scene, `key`."""
-    figure = draft.recipient
-    if figure is None:
-        return
-    name = pictorial(figure.name or f"{figure.owner or 'the'} {figure.phrase}")
-    spoken = builder.states[key]["base"].lower()
-    if name.lower() in spoken or name in (builder.foe.short, builder.scenery.seen["goal"]):
-        return
-    look = tables.read("stages")["circumstance"].one("waiting_many" if figure.plural else "waiting")
-    builder.meet(key, Part(name, name, look, figure.body, figure.pronoun, figure.plural, figure.phrase, stated=True))

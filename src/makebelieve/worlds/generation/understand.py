@@ -17,10 +17,10 @@ from makebelieve.worlds.generation.cues import (
     SEASONS,
     WEATHERS,
 )
-from makebelieve.worlds.generation.draft import Figure, Hour, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, Hour, Part, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import apposed, figure_of, really
 from makebelieve.worlds.generation.genres import genres_of
-from makebelieve.worlds.generation.goals import goal_of
+from makebelieve.worlds.generation.goals import Wanted, goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.idioms import meant
@@ -29,8 +29,17 @@ from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.questions import end_of_question
-from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, read, somebody, text_of
-from makebelieve.worlds.generation.recipients import recipient_of
+from makebelieve.worlds.generation.reading import (
+    ANIMATE,
+    Reading,
+    animate,
+    name_of,
+    read,
+    somebody,
+    text_of,
+)
+from makebelieve.worlds.generation.recipients import handed
+from makebelieve.worlds.generation.roles import contested, host_of, is_rival, part_of
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -84,15 +93,19 @@ def understand_world(premise: str) -> WorldDraft:
         player = Figure(noun=kin, phrase=kin)  # "my grandmother has forgotten my name. I …"
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
-    receiver = recipient_of(reading, wanted, player_phrase)
-    cast_, foes, gone = _others(
+    wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
+    goal, goal_phrase = meant(wanted.goal), wanted.target
+    used = {id(one) for one in (player_phrase, goal_phrase) if one}
+    others = _others(
         reading,
         used,
         {id(phrase) for phrase, _ in places if phrase is not receiver and classify(phrase.noun)[0] != "person"},
         words,
-        wanted.foe,
+        wanted,
         player_phrase,
+        receiver,
     )
+    foes = others["foes"]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
         text_of(reading, phrase)
@@ -127,7 +140,7 @@ def understand_world(premise: str) -> WorldDraft:
         genre=ranked[0],
         genres=ranked[:3],
         player=player,
-        companions=cast_[:4],
+        companions=others["companions"][:4],
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
         goal=goal,
@@ -141,8 +154,9 @@ def understand_world(premise: str) -> WorldDraft:
         traits=traits_of(reading, player_phrase),
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
-        absent=gone[:4],
-        recipient=figure_of(reading, receiver, words) if receiver is not None and not absent(reading, receiver) else None,
+        absent=others["absent"][:4],
+        people=others["people"][:8],
+        recipient=_parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
         assumed=assumed,
         not_understood=_strange(reading),
     )
@@ -182,45 +196,67 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
 
 
 def _others(
-    reading: Reading, used: set[int], places: set[int], words: list[str], foe: Phrase | None, player: Phrase | None
-) -> tuple[list[Figure], list[Figure], list[Figure]]:
-    """Companions, foes and those who cannot be met."""
-    companions: list[Figure] = []
-    foes: list[Figure] = [figure_of(reading, foe, words)] if foe is not None else []
-    gone: list[Figure] = []
+    reading: Reading, used: set[int], places: set[int], words: list[str], wanted: Wanted, player: Phrase | None, receiver: Phrase | None
+) -> dict[str, list[Figure]]:
+    """Those whom a premise names besides the player and the goal: companions, foes, who is gone, and others by the part they have."""
+    made: dict[str, list[Figure]] = {"companions": [], "foes": [], "absent": [], "people": []}
+    if wanted.foe is not None:
+        made["foes"].append(_parted(reading, wanted.foe, words, "rival" if wanted.goal.purpose == "win" else "opponent"))
     mine = same_as(reading, player)
     for phrase in reading.found:
-        if (
-            id(phrase) in used
-            or (id(phrase) in places and not opposes(reading, phrase))
-            or phrase is foe
-            or not (somebody(reading, phrase) or opposes(reading, phrase))
-            or phrase.noun in ABOUT
-            or len(phrase.noun) < 2
-            or no_person(reading, phrase)
+        if (phrase is receiver and not absent(reading, phrase)) or phrase is wanted.foe or not _is_met(reading, phrase, used, places):
+            continue
+        if any(
+            phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
         ):
             continue
-        before = reading.tokens[phrase.start - 1].word if phrase.start else ""
-        figure = figure_of(reading, phrase, words)
-        if absent(reading, phrase):
-            gone.append(figure)
-            continue
-        if before == "of" and any(one.end == phrase.start - 1 for one in reading.found):
-            continue
-        if before in ("named", "called"):
-            continue
-        if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
-            continue  # "Orpheus, but he is a busker"
-        acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
-        if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
-            continue  # "form a punk band": they are the band
-        if any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found):
-            continue  # "and nobody notices he is a dog"
-        if any(figure.noun == other.noun for other in (*companions, *foes)):
-            continue
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
-        (foes if hostile else companions).append(figure)
-    return companions, foes, gone
+        part: Part
+        if absent(reading, phrase):
+            part = "absent"
+        elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
+            part = "rival"
+        else:
+            part = "opponent" if hostile else part_of(reading, phrase, wanted, player, mine)
+        row = {"absent": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}.get(part, "people")
+        made[row].append(_parted(reading, phrase, words, part))
+    host = host_of(reading)
+    if host is not None and (receiver is None or host[0].noun != receiver.noun):
+        owner, part = host
+        named = {one.noun for some in made.values() for one in some}
+        if owner.noun not in named | ({player.noun} if player is not None else set()) and somebody(reading, owner):
+            made["absent" if part == "absent" else "people"].append(_parted(reading, owner, words, part))
+    return made
+
+
+def _parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
+    return figure_of(reading, phrase, words).model_copy(update={"part": part})
+
+
+def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) -> bool:
+    """Whether a phrase names somebody besides the player and whom the deed is done to."""
+    if (
+        id(phrase) in used
+        or (id(phrase) in places and not opposes(reading, phrase))
+        or not (somebody(reading, phrase) or opposes(reading, phrase))
+        or phrase.noun in ABOUT
+        or len(phrase.noun) < 2
+        or no_person(reading, phrase)
+    ):
+        return False
+    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    if absent(reading, phrase):
+        return True
+    if before == "of" and any(one.end == phrase.start - 1 and somebody(reading, one) for one in reading.found):
+        return False
+    if before in ("named", "called"):
+        return False
+    if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
+        return False  # "Orpheus, but he is a busker"
+    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
+    if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
+        return False  # "form a punk band": they are the band
+    return not any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found)  # "nobody notices he is a dog"
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:

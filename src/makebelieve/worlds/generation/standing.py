@@ -1,0 +1,202 @@
+"""Where those whom a premise names stand in its world, by the part they have in the deed: whoever it is for waits at its end and is in its
+pictures, who goes along is there from the first scene on, a rival is ahead on the way, who looks on looks on, and the rest go about their day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import classify
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cast import called
+from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.draft import Figure, Part, WorldDraft
+from makebelieve.worlds.generation.english import capital, pictorial
+from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.mentions import shows
+from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.natures import head_of
+
+_LED: Final = word_set(
+    "escort lead guide walk take_to take accompany row drive ferry bring get_across get get_to march smuggle herd shepherd carry fly sail ride conduct steer usher get_out take_home move bring_back get_back"
+)
+"""Verbs whose object goes along with who does them."""
+_AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured|imprisoned|stranded|trapped|runaway|stray)\b")
+_SPOKEN: Final = word_set(
+    "tell sing play read perform recite confess explain speak announce propose whisper reveal report prove dance act address preach warn show"
+)
+_EATEN: Final = word_set("cook bake feed serve brew fry roast boil stew cater pour")
+_JUDGES: Final = frozenset(("judge", "jury", "critic", "examiner", "inspector", "juror", "referee", "umpire", "panel", "professor"))
+_AT_MOST: Final = 2
+"""People whom one ending takes in."""
+_ORDER: Final = ("object", "recipient", "charge", "rival", "companion", "witness", "patron", "bystander")
+"""Parts in the order in which they come into the pictures of the deed and its endings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody with a part: the words and marks for it."""
+
+    part: Part
+    full: str
+    name: str
+    head: str
+    plural: bool
+    marks: frozenset[str]
+
+
+def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
+    """Put everybody of the premise where they belong: `last` is the scene of the deed."""
+    some = sorted(_named(b, draft), key=lambda one: _ORDER.index(one.part))
+    rooms = [key for key, state in b.states.items() if "ending" not in state]
+    middle = [key for key in rooms if key not in (entrance, last)]
+    for at, one in enumerate(some):
+        if one.part in ("charge", "companion", "patron"):
+            _show(b, entrance, one, "first")
+        if one.part in ("charge", "companion"):
+            for number, key in enumerate(middle):
+                if (number + at) % 2 == 0 or one.part == "charge":
+                    _show(b, key, one, "along")
+                if (number + at) % 4 == 1:
+                    _tell(b, b.states[key], one, "told")
+        if one.part in ("patron", "rival", "bystander"):
+            key = entrance if one.part == "patron" else middle[(len(middle) // 2 + 2 * at) % len(middle)] if middle else entrance
+            _show(b, key, one, "along" if one.part == "rival" else "here")
+            _moment(b, key, one)
+        if one.part not in ("patron", "bystander"):
+            _show(b, last, one, "here")
+    _perform(b, last, some)
+
+
+def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
+    """Everybody of the premise who can be met, with their part."""
+    some: list[Standing] = []
+    goal = draft.goal
+    if goal.person and goal.object:
+        along = goal.verb in _LED and not _AWAY.search(goal.object) and goal.purpose not in ("find", "rescue", "steal", "defeat")
+        name = b.scenery.seen["goal"]
+        some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
+    figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
+    figures += [("recipient", draft.recipient)] if draft.recipient is not None else []
+    for part, figure in figures:
+        if part in ("opponent", "absent"):
+            continue
+        names = names_of(figure, draft, b.scenery.player.pronoun)
+        if names[1] not in [one.name for one in some] and names[1] != b.scenery.player.short:
+            some.append(_standing(part, names, figure.plural, figure.phrase, b, draft, figure))
+    return some
+
+
+def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]:
+    """Somebody as pictures call them first and after that: "her old boss", "her boss" where it is the player's, else "the boss"."""
+    full, short = called(figure)
+    own = figure.owner
+    if own is None or figure.name:
+        return full, short
+    if own == "their" and re.search(r"\b(?:[Mm]y|[Oo]ur)\b", draft.premise):
+        whose = PRONOUNS[pronoun][2]
+    else:
+        whose = "the" if {own, pronoun} in ({"her", "he"}, {"his", "she"}) else own
+    first, second = (re.sub(r"^(?:the|her|his|its|their) ", "", one) for one in (full, short))
+    return f"{whose} {first}", f"{whose} {second}"
+
+
+def _standing(
+    part: Part, names: tuple[str, str], plural: bool, phrase: str, b: Builder, draft: WorldDraft, figure: Figure | None = None
+) -> Standing:
+    head = head_of(re.sub(r"^(?:the|her|his|its|their|a|an) ", "", phrase))
+    beast = figure.category == "creature" and figure.body != "biped" if figure is not None else "goal_beast" in b.scenery.marks
+    goal, verb = draft.goal, (draft.goal.verb or "").partition("_")[0]
+    food = verb in _EATEN or classify(head_of(goal.object or ""))[0] == "food"
+    kind = "food" if food else "words" if verb in _SPOKEN else "thing" if {"goal_small", "goal_heavy"} & b.scenery.marks else "act"
+    marks = {"who_many" if plural else "who_one", "who_beast" if beast else "who_hands", kind}
+    judging = part in ("witness", "recipient") and head in _JUDGES
+    return Standing(
+        "witness" if judging else part,
+        pictorial(names[0]),
+        pictorial(names[1]),
+        head,
+        plural,
+        frozenset(marks | ({"judges"} if judging else set())),
+    )
+
+
+def _words(b: Builder, one: Standing, *, first: bool = False) -> dict[str, str]:
+    if one.plural:
+        b.scenery.plurals.add("who")
+    else:
+        b.scenery.plurals.discard("who")
+    name = one.full if first else one.name
+    return b.words() | {"who": name, "whocap": capital(name)}
+
+
+def _is_shown(one: Standing, text: str) -> bool:
+    return one.name.lower() in text.lower() or shows(one.head.lower(), text.lower())
+
+
+def _rows(b: Builder, key: str, one: Standing, row: str, name: str) -> str | None:
+    """A frame of a row of the part that fits, the least used first."""
+    rows = tables.read("standing")[one.part].items(row)
+    return b.scenery.pick(rows, name, b.place_of[key], *one.marks) if rows else None
+
+
+def _show(b: Builder, key: str, one: Standing, row: str) -> None:
+    """Put somebody into the picture of a scene, where they are not in it yet."""
+    frame = None if _is_shown(one, b.states[key]["base"]) else _rows(b, key, one, row, f"{one.part} {row}")
+    if frame is not None:
+        b.feature(key, b.by(frame, b.place_of[key], **_words(b, one, first=row in ("here", "first") or one.part == "rival")))
+
+
+def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
+    rows = tables.read("standing")[one.part].items(row)
+    if rows and not _is_shown(one, state["narration"]):
+        frame = b.scenery.pick(rows, f"{one.part} {row}", None, *one.marks)
+        state["narration"] = f"{state['narration']} {b.scenery.narrate(frame, **_words(b, one))}"
+
+
+def _moment(b: Builder, key: str, one: Standing) -> None:
+    """Something to do with somebody that changes nothing."""
+    rows = tables.read("standing")[one.part].items("meet")
+    if rows:
+        label, base, told = b.triple(rows, f"{one.part} meet", key, *one.marks, **_words(b, one))
+        b.event("override", key, label, base, told)
+
+
+def _perform(b: Builder, last: str, some: list[Standing]) -> None:
+    """Who is there at the deed is in its pictures, and in the endings that come of it."""
+    there = [one for one in some if one.part != "bystander"]
+    for event in b.events:
+        if (
+            last not in event["from"]
+            or event["kind"] != "transition"
+            or "ending" not in b.states.get(event["to"], b.states.get(_after(b, event["to"]), {}))
+        ):
+            continue
+        won = "done" in event.get("grants", ())
+        if won:
+            pictures = [*event.get("phases", ()), event][:-1] or [event]
+            spoken = " ".join(picture["base"] for picture in pictures)
+            for at, one in enumerate([one for one in there if not _is_shown(one, spoken)][:_AT_MOST]):
+                frame = _rows(b, last, one, "act", f"{one.part} act")
+                if frame is not None:
+                    picture = pictures[-1 if at == 0 else 0]
+                    picture["base"] = f"{picture['base']} {b.by(frame, b.place_of[last], **_words(b, one))}"
+            if event.get("phases"):
+                event["base"] = event["phases"][0]["base"]
+        _end(b, _after(b, event["to"]), there, "won" if won else "lost")
+
+
+def _after(b: Builder, key: str) -> str:
+    """The state behind a card, or the state itself."""
+    return next((card["to"] for card in b.cutscenes if card["id"] == key), key)
+
+
+def _end(b: Builder, key: str, there: list[Standing], row: str) -> None:
+    state = b.states[key]
+    for one in [one for one in there if not _is_shown(one, state["base"])][:_AT_MOST]:
+        _show(b, key, one, f"{row}_seen")
+    for one in there[:1]:
+        _tell(b, state, one, row)
+    state["ending"]["subtitle"] = state["narration"]

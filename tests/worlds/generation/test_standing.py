@@ -1,0 +1,76 @@
+"""Those whom a premise names stand where their part in the deed puts them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+
+Json = dict[str, Any]
+
+
+def last_scene(world: Json) -> str:
+    return next(str(event["from"][0]) for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+
+
+def deed_of(world: Json) -> str:
+    event = next(event for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    return " ".join([event["base"], *(phase["base"] for phase in event.get("phases", ()))]).lower()
+
+
+@pytest.mark.parametrize(
+    ("premise", "who"),
+    [
+        ("A poor violinist plays for the sick emperor", "emperor"),
+        ("A penguin cooks for three judges", "judges"),
+        ("A waiter on his first day has to serve soup to the queen of Norway", "queen"),
+        ("Negotiate a truce between two goblin clans", "clans"),
+        ("At my boss's wedding I have to play the harp", "boss"),
+        ("A nurse must warn the fishermen of the storm", "fishermen"),
+        ("With her deaf grandfather, a girl paddles down the river to the sea", "grandfather"),
+        ("A snail races a hare to the pond", "hare"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 5])
+def test_who_belongs_to_the_deed_is_there(premise: str, who: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    states = world["scene"]["states"]
+    assert worlds.check(world) == []
+    assert who in states[last_scene(world)]["base"].lower()
+    assert who in deed_of(world)
+    won = [state for state in states.values() if state.get("ending", {}).get("kind") == "win"]
+    assert all(who in f"{state['base']} {state['narration']}".lower() for state in won)
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A poor violinist plays for the sick emperor",
+        "A tailor must finish the coat for the bishop",
+        "A gardener paints a fence in a street where a widow lives",
+    ],
+)
+@pytest.mark.parametrize("seed", [2, 9])
+def test_nobody_of_the_story_hands_out_finds(premise: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    named = ("emperor", "bishop", "widow")
+    for event in world["scene"]["events"]:
+        if event["kind"] == "terminal" or (event.get("grants") and event["kind"] == "override"):
+            assert not any(name in event["label"].lower() for name in named)
+
+
+def test_who_is_taken_along_is_there_all_the_way() -> None:
+    world = worlds.generate("A teenager has to take her grandmother to the hospital", seed=1)
+    states = world["scene"]["states"]
+    shown = [key for key, state in states.items() if "ending" not in state and "grandmother" in state["base"].lower()]
+    assert world["entrance"]["state"] in shown
+    assert len(shown) >= 0.7 * sum("ending" not in state for state in states.values())
+
+
+def test_who_asked_for_it_is_there_at_first() -> None:
+    world = worlds.generate("The mayor asks a plumber to find the leak under the town hall", seed=3)
+    entrance = world["entrance"]["state"]
+    assert "the mayor" in world["scene"]["states"][entrance]["base"].lower()
+    assert any("the mayor" in event["label"] for event in world["scene"]["events"] if entrance in event["from"])
