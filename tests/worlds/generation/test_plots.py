@@ -25,7 +25,7 @@ ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
     "stage": (3, (0, 1, 2), 2), "told": (1, (), 2), "win": (3, (2,), 3), "best": (3, (2,), 2), "lose": (3, (2,), 3),
     "secret": (3, (0, 2), 3), "rash": (3, (1,), 2), "start": (3, (1,), 0), "ready": (1, (), 0), "unready": (1, (), 0),
-    "act": (1, (), 0), "setup": (1, (0,), 0), "take": (2, (0,), 0), "hero": (1, (0,), 0), "foe": (4, (0, 1, 2, 3), 0),
+    "act": (1, (), 0), "quest": (1, (), 0), "setup": (1, (0,), 0), "take": (2, (0,), 0), "hero": (1, (0,), 0), "foe": (4, (0, 1, 2, 3), 0),
 }  # fmt: skip
 NEEDS = {
     "item": (1, (0,)), "size": (1, ()), "block": (1, (0,)), "hint": (1, ()), "use": (1, (0,)), "tell": (1, ()), "label": (1, ()),
@@ -157,7 +157,8 @@ WAY = THOSE_THERE | ITEM | _names("to tocap Tocap")
 # By row, which further slots each part of a text may use: others are not there when it is told.
 OF_ROWS: dict[str, tuple[set[str], ...]] = {
     "fact": (THOSE_THERE,), "onward": (THOSE_THERE | {"to", "at"},), "stake": (set(),), "hint": (BESIDE,), "setup": (BESIDE,),
-    "stage": (BESIDE, BESIDE, BESIDE), "told": (THOSE_THERE | {"place"},), "act": (THOSE_THERE | {"place"},), "take": (BESIDE, THOSE_THERE),
+    "stage": (BESIDE, BESIDE, BESIDE), "told": (THOSE_THERE | {"place"},), "act": (THOSE_THERE | {"place"},), "quest": (THOSE_THERE,),
+    "take": (BESIDE, THOSE_THERE),
     "ready": (THOSE_THERE,), "unready": (THOSE_THERE,), "secret": (THOSE_THERE, THOSE_THERE, BESIDE), "hero": (set(),),
     "foe": (set(), set(), THOSE_THERE, THOSE_THERE), "item": (set(),), "lack": (THOSE_THERE | ITEM | {"part"},),
 }  # fmt: skip
