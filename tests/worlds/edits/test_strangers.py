@@ -101,7 +101,7 @@ def test_a_new_place_is_told_like_the_others_and_can_be_left_again() -> None:
     ("world", "said", "answer"),
     [
         (2, "lock the forge", "What shall open the forge?"),
-        (8, "add a kangaroo", "In which place shall a kangaroo be: the team bus"),
+        (8, "add a statue", "In which place shall there be a statue: the team bus"),
         (3, "what would a dragon do here?", "reads as a question"),
         (10, "undo", "earlier version"),
         (0, "delete everything", "Which place, person or ending shall go"),

@@ -9,9 +9,12 @@ from typing import Any, Final
 from makebelieve.kit.errors import invalid
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
-from makebelieve.worlds.edits.clauses import clauses
+from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
 from makebelieve.worlds.edits.lost import question
+from makebelieve.worlds.edits.meaning import readings
+from makebelieve.worlds.edits.meaning.discourse import restated
+from makebelieve.worlds.edits.meaning.forms import plain
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
@@ -61,6 +64,8 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     remarks: list[str] = []
     asked: Unsure | None = None
     pieces = clauses(plainly(text))
+    if (whole := _whole(made, text, pieces)) is not None:
+        pieces = [Clause(whole)]
     for number, clause in enumerate(pieces):
         if clause.question:
             return Edited(
@@ -120,6 +125,27 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     return Edited(made, reply, True, done, changed, kept, after)
 
 
+def _whole(world: dict[str, Any], text: str, pieces: list[Clause]) -> str | None:
+    """The text as one wish: where two sentences say one thing, or where what looks like a remark is a wish that can be done."""
+    if (one := restated(world, text)) is not None:
+        return one
+    if sum(not one.aside for one in pieces) > 1 or any(one.question for one in pieces) or re.search(r"[.!?] [A-Z]", text):
+        return None
+    if len(pieces) == 1 and not pieces[0].aside:
+        return None  # the clause is read as it is
+    bare = plain(text)
+    if (
+        sum(not one.aside for one in pieces) == 0
+        and any(one.judged for one in pieces)
+        and not re.search(r"\b(?:what if|how about|should|could|would)\b", text, re.IGNORECASE)
+    ):
+        return None
+    try:
+        return bare if readings.read(world, bare, "", None, least=readings.SURE) is not None else None
+    except Unsure:
+        return None
+
+
 def measured(instruction: str) -> str:
     """The instruction without space around it; a problem names it where it is too long or empty."""
     text = instruction.strip()
@@ -134,10 +160,19 @@ def _step(
     """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
     wish: tuple[Draft, str] | None = None
     unsure: Unsure | None = None
+    said = table.spoken_of(clause, subject)
     try:
-        wish = table.read(made, clause, salt, subject)
+        wish = readings.read(made, said, salt, subject, least=readings.SURE)
     except Unsure as asked:
         unsure = asked
+    try:
+        wish = wish or table.read(made, clause, salt, subject)
+    except Unsure as asked:
+        unsure = unsure or asked
+    try:
+        wish = wish or readings.read(made, said, salt, subject, least=0.0, below=readings.SURE)
+    except Unsure as asked:
+        unsure = unsure or asked
     if wish is not None:
         draft, sentence_ = wish
         ops = draft.settle()

@@ -295,7 +295,7 @@ def of_a_kind(draft: Draft, thing: Thing, value: str) -> str | None:
     for key in keys[:2]:
         draft.builder.feature(key, sentence(f"{thing.name} {'look' if naming.many(thing.name) else 'looks'} {said}"))
     draft.subject = thing
-    return f"{capital(thing.name)} is now {said}" if keys else None
+    return f"{capital(thing.name)} {'are' if naming.many(thing.name) else 'is'} now {said}" if keys else None
 
 
 _MATTER: Final = frozenset(

@@ -351,6 +351,9 @@ def person_gone(draft: Draft, thing: Thing) -> str:
             draft.events.remove(event)
         else:
             event["label"] = naming_.sub("them", event.get("label", "")) if event.get("label") else event.get("label")
+    for event in draft.events:
+        if event["kind"] == "terminal" and (facts := event["terminal"].get("facts")):
+            event["terminal"]["facts"] = [one for one in facts if not naming_.search(str(one.get("text", "")))]
     for mission in draft.world.get("missions", []):
         for step in mission["objectives"]:
             if naming_.search(step.get("text", "")):

@@ -1,0 +1,282 @@
+"""What is done with people: they are called, moved, replaced, put in, sent away; they say, know, want, give and come along."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.worlds.edits import naming, referents, renaming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.staging import sentences
+from makebelieve.worlds.edits.wishes import heroes, names, needs, newcomers, people, talks
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.edits.wishes.outcomes import _deserted
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import article
+
+Event = dict[str, Any]
+
+
+def called(draft: Draft, thing: Thing, new: str) -> str | None:
+    """Somebody, some place or thing gets another name."""
+    value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", names.clean(unquoted(new)))
+    if not value or len(value.split()) > 7:
+        return None
+    if naming.proper(thing.name) and value.islower() and not re.match(r"(?:the|an?) ", value) and thing.kind in ("person", "player"):
+        value = " ".join(capital(one) for one in value.split())
+    if thing.kind in ("person", "foe", "player") and (both := heroes.name_and_role(value)) and all(both):
+        return heroes.become(draft, thing, value)
+    return names.call(draft, thing, value)
+
+
+def gone(draft: Draft, thing: Thing) -> str:
+    return people.person_gone(draft, thing) if thing.kind == "person" else foe_gone(draft, thing)
+
+
+def foe_gone(draft: Draft, thing: Thing) -> str:
+    """What stands in the way is gone: the moves that lose to it, the sentences that tell of it."""
+    bare = re.sub(r"^(?:the|an?) ", "", thing.name)
+    said = re.compile(rf"\b{re.escape(bare)}\b", re.IGNORECASE)
+    losing = {one["name"] for one in referents.ending_choices(draft.world, "lose")}
+    out, ends = [], set()
+    for event in list(draft.events):
+        if not said.search(" ".join(str(event.get(one, "")) for one in ("label", "base"))):
+            continue
+        if event["name"] in losing:
+            ends.add(str(referents.leads(draft.world, event)))
+            out.append(referents.label_of(event))
+            draft.events.remove(event)
+        elif event["kind"] == "terminal":
+            draft.events.remove(event)
+    gone_ = _deserted(draft, ends) if sum("ending" in one for one in draft.states.values()) > len(ends) else ""
+    for state in draft.states.values():
+        for part in ("base", "narration"):
+            if said.search(state.get(part, "")):
+                rest = [one for one in sentences(state[part]) if not said.search(one)]
+                state[part] = " ".join(rest) or ("You look around." if part == "narration" else said.sub("shadow", state[part]))
+        for one in state.get("variants", []):
+            one["base"] = " ".join(text for text in sentences(one["base"]) if not said.search(text)) or one["base"]
+        if state.get("ending") and said.search(str(state["ending"].get("subtitle", ""))):
+            state["ending"]["subtitle"] = _else_said(state["ending"]["subtitle"], said)
+    draft.world = renaming.told_everywhere(draft.world, lambda text: _else_said(text, said))
+    understood = draft.world.get("metadata", {}).get("understood")
+    if understood:
+        understood.pop("foe", None)
+    draft.subject = None
+    lost = f"; {naming.listed([repr(one) for one in out])} {'is' if len(out) == 1 else 'are'} no longer offered" if out else ""
+    return f"{capital(thing.name)} {'are' if naming.many(thing.name) else 'is'} gone{lost}{gone_}"
+
+
+def _else_said(text: str, said: re.Pattern[str]) -> str:
+    """What told of somebody who is gone, told of nobody in particular."""
+    return (
+        re.sub(
+            rf"\b(?P<the>[Tt]he|[Aa]n?) {said.pattern[2:]}",
+            lambda one: "Somebody" if one["the"][0].isupper() else "somebody",
+            text,
+            flags=re.IGNORECASE,
+        )
+        if said.search(text)
+        else text
+    )
+
+
+def replaced(draft: Draft, thing: Thing, new: str) -> str | None:
+    """Somebody else is in the place of somebody."""
+    value = re.sub(r",? (?:instead|there|in (?:his|her|its|their) place|please)$", "", names.clean(new))
+    value = re.sub(r"^(?:to (?:be|have) |be )", "", value)
+    if not value or len(value.split()) > 12:
+        return None
+    name, what = heroes.name_and_role(value)
+    if thing.kind == "player":
+        return heroes.become(draft, thing, value) or names.become(draft, thing, value)
+    if name and what:
+        return heroes.become(draft, thing, value)
+    if name:
+        return names.call(draft, thing, name)
+    does = re.fullmatch(r"(?P<np>.+?),? (?P<d>(?:who|that|which|with) .+)", what)
+    bare = does["np"] if does else what
+    if len(bare.split()) > 6:
+        return None
+    plain = re.sub(r"^(?:an?|some) ", "the ", bare)
+    plain = plain if re.match(r"(?:the|two|three|his|her) |[A-Z]", plain) else f"the {plain}"
+    about = thing.about
+    answer = names.call(draft, thing, plain)
+    again = draft.subject
+    if about:
+        _unsay(draft, plain, about)
+    if does and again is not None and not re.match(r"with\b", does["d"]):
+        key = next((one for one in names.seen_at(draft, again) if "ending" not in draft.states[one]), None)
+        if key:
+            draft.builder.feature(key, sentence(capital(pictorial(f"{plain} {_clause(does['d'])}"))))
+            return f"{answer}, and {_clause(does['d'])}"
+    return answer
+
+
+def _clause(text: str) -> str:
+    return re.sub(r"^(?:who|that|which) ", "", text)
+
+
+def _unsay(draft: Draft, name: str, about: str) -> None:
+    """What was told of somebody who is somebody else now is told no more."""
+    spelt = re.compile(
+        rf"(?P<n>\b{re.escape(name)}), {re.escape(about)}(?P<e>,| (?=is |are |stands|comes|waits|sits)|(?=[.;]))", re.IGNORECASE
+    )
+    draft.world = renaming.told_everywhere(
+        draft.world, lambda text: spelt.sub(lambda one: one["n"] + ("" if one["e"] in (",", "") else one["e"]), text)
+    )
+
+
+def become(draft: Draft, thing: Thing, value: str) -> str | None:
+    """Somebody is a plumber, the player's sister, a ghost: by trade, kin or kind."""
+    value = names.clean(re.sub(r",? (?:instead|by trade|by profession|now|too|from now on)$", "", value))
+    value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", value)
+    hidden = re.match(r"(?:secretly|really|actually|in fact) ", value)
+    value = re.sub(r"^(?:secretly|really|actually|in fact|rather|more of) ", "", value)
+    player = draft.builder.scenery.seen["P"]
+    value = re.sub(r"\b(?:the player|the hero)['’]s\b|^(?:my|your)\b", f"{player}'s" if not player.endswith("s") else f"{player}'", value)
+    if hidden:
+        return secretly(draft, thing, value)
+    name, what = heroes.name_and_role(value)
+    if thing.kind == "person" and not (name and not what):
+        if heroes._gender(what) or name:
+            return heroes.become(draft, thing, value)
+        if len(what.split()) > 14:
+            return None
+        said = names.role(draft, thing, pictorial(what))
+        draft.subject = thing
+        return said
+    return heroes.become(draft, thing, value) or replaced(draft, thing, value)
+
+
+def secretly(draft: Draft, thing: Thing, value: str) -> str | None:
+    """What somebody is and hides: told when asked, seen by nobody."""
+    what = value if re.match(r"(?:the|an?|[\w ]+?['’]s?) ", value) else article(value)
+    if thing.kind != "person":
+        return None
+    event = talks._talking(draft, thing)
+    event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} Secretly {what}, and careful to hide it."
+    line = sentence(f"{capital(thing.name)} is {what}, though hardly anybody knows")
+    event["terminal"].setdefault("facts", []).append({"text": line})
+    draft.subject = thing
+    return f"{capital(thing.name)} is now secretly {what}; whoever asks may learn it"
+
+
+def moved(draft: Draft, thing: Thing, place: Thing) -> str | None:
+    if thing.kind != "person":
+        return None
+    return people.moved(draft, thing, place)
+
+
+_BEINGS: Final = re.compile(r"\b(?:talking|speaking|singing|whispering|living) \w|\b(?:voice|ghost|spirit|stranger|crowd|crew|couple|twins?|family|people|somebody|someone|kids?|character|npc|person)$", re.IGNORECASE)  # fmt: skip
+
+
+def being(what: str) -> bool:
+    """Whether a noun phrase is somebody who can be put in a place."""
+    np = re.split(
+        r",? (?:who|that|which|with|named|called|selling|playing|singing|sitting|standing|waiting|sleeping|to talk to|you can|one can)\b",
+        what.strip(),
+    )[0]
+    if re.match(
+        r"(?:an? |the |some )?(?:portrait|statue|picture|painting|photo|poster|doll|drawing|book|smell|sound|sign|choice|hint)s?\b",
+        np,
+        re.IGNORECASE,
+    ):
+        return False
+    return names.is_living(np) or bool(_BEINGS.search(np)) or (naming.proper(np) and not names.is_place(np) and len(np.split()) < 4)
+
+
+def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
+    """Somebody new, in the place that is named or else where the story starts."""
+    if place is not None and place.kind != "place":
+        return None
+    key = place.id if place is not None else draft.world["entrance"]["state"]
+    who = re.sub(r"^(?:have |see |meet |to meet |also )", "", what)
+    who = re.sub(
+        r",? (?:(?:that|who|whom|which) )?(?:(?:you|one|the player|players|i|we) (?:can|could|may|should) (?:be able to )?(?:talk|speak|chat)(?: (?:to|with))?|to (?:talk|speak|chat) (?:to|with)|too|somewhere|around|there|would help|as well)$",
+        "",
+        who,
+        flags=re.IGNORECASE,
+    )
+    if len(who.split()) > 16 or (
+        re.match(r"(?:the|my|his|her|their) ", who) and naming.find(draft.world, who, ("person", "player", "goal"), loose=False)
+    ):
+        return None
+    spot = draft.builder.place_of[key].name
+    said = people.being(draft, fitted(who=who, t=spot))
+    if said is None:
+        does = re.fullmatch(r"(?P<np>.+?),? (?P<d>(?:who|that|which|with) .+)", who)
+        said = people.put(draft, key, does["np"] if does else who, "", does["d"] if does else "")
+    if place is None and draft.subject is not None:
+        other = next((draft.builder.place_of[one].name for one in naming.in_order(draft.world)[1:]), spot)
+        return f"{said}, where it starts. To have {'them' if naming.many(draft.subject.name) else 'it' if draft.subject.name[:1].islower() else 'them'} elsewhere say: put {draft.subject.name} in {other}"
+    return said
+
+
+def says(draft: Draft, thing: Thing, line: str) -> str | None:
+    return talks.says(draft, fitted(t=thing.name, v=f'"{unquoted(line)}"'))
+
+
+def knows(draft: Draft, thing: Thing, fact: str) -> str | None:
+    return talks.knows(draft, fitted(t=thing.name, v=re.sub(r"^that ", "", fact)))
+
+
+def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
+    plain = re.sub(
+        r"^(?:more |not so |too |a bit |a lot |much |rather |really |very )+",
+        lambda one: "less " if "not so" in one[0] or "too" in one[0] else "",
+        manner,
+    )
+    if re.search(r"\b(?:there|here|dead|gone|alone|open|locked|called|alive|able|ready|next|one|it|needed)\b", plain):
+        return None
+    return talks.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or names.of_a_kind(draft, thing, plain)
+
+
+def gives(draft: Draft, thing: Thing, what: str) -> str | None:
+    if thing.kind != "person":
+        return None
+    return people.gives(draft, fitted(who=thing.name, np=what))
+
+
+def wants(draft: Draft, thing: Thing, what: str) -> str | None:
+    """Somebody helps only whoever brings them something."""
+    event = talks._gift(draft, thing) or talks._talk(draft, thing)
+    if event is None:
+        return None
+    answer = needs.takes(draft, fitted(c=referents.label_of(event), np=what))
+    if answer is None:
+        return None
+    phrase = re.search(r" now takes (?P<p>.+?)(?P<w>; .+)?$", answer)
+    draft.subject = thing
+    return f"{capital(thing.name)} now wants {phrase['p'] if phrase else what} first{(phrase['w'] or '') if phrase else ''}"
+
+
+def follows(draft: Draft, thing: Thing | None, new: str) -> str | None:
+    if thing is not None and thing.kind == "person":
+        return newcomers.follows(draft, fitted(t=thing.name))
+    return newcomers.follows(draft, fitted(new=re.sub(r"^(?:the )", "a ", new)))
+
+
+def does(draft: Draft, thing: Thing, deed: str, place: Thing | None) -> str | None:
+    """Somebody is seen doing something where they stand."""
+    said = re.sub(r",? (?:(?:when|while|as soon as|whenever) (?:you|the player|one|we) .+|all day(?: long)?|all the time)$", "", deed)
+    if place is not None:
+        here = [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]]
+        if place.id in here:
+            draft.builder.feature(place.id, sentence(capital(pictorial(told(thing.name, said)))))
+            draft.subject = thing
+            return f"{capital(told(thing.name, f'now {said}') if False else told(thing.name, said))} now {at(draft, place.id)}"
+        said = deed
+    return talks.does(draft, fitted(t=thing.name, v=said))
+
+
+def looks_like(draft: Draft, thing: Thing, deed: str) -> str | None:
+    """What one sees of somebody: told where they stand."""
+    keys = [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]]
+    if not keys or re.search(r"\b(?:name|job|idea|way|key|to do)\b", deed):
+        return None
+    draft.builder.feature(keys[0], sentence(capital(pictorial(told(thing.name, deed)))))
+    draft.subject = thing
+    return f"{capital(told(thing.name, deed))} now, {at(draft, keys[0])}"
