@@ -39,13 +39,15 @@ def cells(n: int, count: int, rng: Chance, jitter: float = 0.75) -> tuple[Tones,
         for j in range(count)
     ]
     y, x = np.mgrid[0:n, 0:n] + 0.5
-    away = []
-    for cy, cx in centres:
-        dy, dx = np.abs(y - cy), np.abs(x - cx)
-        away.append(np.hypot(np.minimum(dy, n - dy), np.minimum(dx, n - dx)))
-    stack = np.array(away)
-    ordered = np.sort(stack, axis=0)
-    return stack.argmin(0), ordered[0], ordered[1] - ordered[0]
+    index, first, second = np.zeros((n, n), dtype=int), np.full((n, n), np.inf), np.full((n, n), np.inf)
+    for number, (cy, cx) in enumerate(centres):
+        dy, dx = np.abs(y[:, :1] - cy), np.abs(x[:1] - cx)
+        away = np.hypot(np.minimum(dy, n - dy), np.minimum(dx, n - dx))
+        nearer = away < first
+        second = np.where(nearer, first, np.minimum(second, away))
+        first = np.where(nearer, away, first)
+        index[nearer] = number
+    return index, first, second - first
 
 
 def bevelled(gap: NDArray[np.bool_], base: Tones) -> Tones:

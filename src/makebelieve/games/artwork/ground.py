@@ -63,7 +63,7 @@ def ground_of(theme: Mapping[str, Any], seed: int) -> dict[str, Any]:
         "surfaces": {
             surface: {"material": name, "over": GROUNDS[name].over or None} for surface, name in zip(SURFACES, names, strict=True)
         },
-        "tones": base64.b64encode(zlib.compress(tones.tobytes(), 9)).decode(),
+        "tones": base64.b64encode(zlib.compress(tones.tobytes(), 6)).decode(),
     }
 
 
