@@ -97,7 +97,7 @@ def _scenes(made: dict[str, Any]) -> dict[str, Any]:
     drawn = {"scenery": about, "scenes": {name: base64.b64encode(b"\x89PNG " + name.encode()).decode() for name in names}}
     parrot = {"name": "A parrot", "width": 64, "height": 64, "frames": 1, "fps": 5}
     people = {"A parrot": base64.b64encode(b"\x89PNG of a parrot").decode()}
-    return {**drawn, "cast": {"attic": [parrot]}, "people": people, "things": {}, "objects": {}}
+    return {**drawn, "figure": None, "cast": {"attic": [parrot]}, "people": people, "things": {}, "objects": {}}
 
 
 def misbehave(prompt: str) -> None:

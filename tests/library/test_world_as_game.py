@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from makebelieve import games, worlds
+from makebelieve import art, games, worlds
+from makebelieve.games.artwork.bundle import spec_of
+from makebelieve.games.artwork.casting import part_of
 from makebelieve.kit.errors import Problem
+from makebelieve.library.worlds import pictures
 from makebelieve.library.worlds.as_game import FEWEST, MOST, plan_game, title_of
 from makebelieve.worlds.spelling import place_name
 
@@ -162,3 +165,53 @@ def test_a_hero_and_a_foe_are_what_they_are_and_not_what_they_are_called() -> No
     game = games.generate(plan.draft.prompt, 7, draft=plan.draft, story=plan.story)
     assert "in the captain's cabin: play a girl" in game.config["game"]["description"]
     assert "inspectors" in game.config["game"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "look"),
+    [
+        ("a girl in a yellow raincoat looks for her cat in the flooded city", "girl in a yellow raincoat"),
+        ("a lighthouse keeper searches for her lost brother under a frozen sea", "lighthouse keeper"),
+        ("a fox escapes from a laboratory", "fox"),
+        ("a kettle wants to cross the kitchen to reach its lid", "kettle"),
+    ],
+)
+def test_the_hero_is_drawn_as_in_the_world(premise: str, look: str) -> None:
+    world = made(premise)
+    figure = pictures.player_of(world, 7)
+    assert figure is not None
+    plan = plan_game({**world, "hero": figure[0]}, "topdown")
+    config = games.generate(plan.draft.prompt, 3, draft=plan.draft, story=plan.story).config
+    hero = next(entity for entity in config["entities"] if entity["type"] == "hero")
+    assert (hero["properties"]["sprite"]["prompt"], hero["properties"]["sprite"]["seed"]) == (look, 7)
+    part = part_of(hero, "topdown", frozenset())
+    assert part is not None
+    assert spec_of(part, 7) == art.read(look, 7)
+    games.validate(config)
+
+
+def test_a_foe_that_is_met_in_the_world_looks_in_the_game_as_there() -> None:
+    noted = {"metadata": {"understood": {"foe": "the ferryman", "shape": "quest"}}}
+    shown = {"name": "Ferryman", "look": "an old ferryman with a grey beard", "seed": 5}
+    states = {"quay": {}, "shed": {}, "mill": {}, "home": WIN}
+    world = small(states, walk("quay", "shed", "mill", "home"), cast={"quay": [shown]}, **noted)
+    plan = plan_game(world)
+    config = games.generate(plan.draft.prompt, 3, draft=plan.draft, story=plan.story).config
+    foe = next(entity for entity in config["entities"] if entity["type"] == "ferryman")
+    assert foe["properties"]["sprite"]["prompt"] == "an old ferryman with a grey beard"
+    assert foe["properties"]["sprite"]["seed"] == 5
+
+
+@pytest.mark.parametrize(
+    ("foe", "noun", "phrase"),
+    [
+        ("the gang of badgers", "badger", "badger"),
+        ("a pack of the grey wolves", "wolf", "grey wolf"),
+        ("the well-meaning cousin", "cousin", "well-meaning cousin"),
+        ("the guard of the vault", "guard", "guard"),
+    ],
+)
+def test_a_foe_is_who_the_words_mean(foe: str, noun: str, phrase: str) -> None:
+    noted = {"metadata": {"understood": {"foe": foe, "shape": "quest"}}}
+    plan = plan_game(small({"a": {}, "b": {}, "c": {}, "home": WIN}, walk("a", "b", "c", "home"), **noted))
+    assert [(found.value.noun, found.value.phrase) for found in plan.draft.enemies] == [(noun, phrase)]

@@ -53,10 +53,40 @@ def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None
     assert cast.player_of(world(subject="robot", description="A robot with a red hat delivers pizza."))[0] == "robot with a red hat"
 
 
+@pytest.mark.parametrize(
+    ("told", "look"),
+    [
+        ("A girl in a yellow raincoat smuggles bread into a city.", "girl in a yellow raincoat"),
+        ("A girl in red boots climbs.", "girl in red boots"),
+        ("A girl dressed in striped pyjamas robs a bank.", "girl in striped pyjamas"),
+        ("A girl in a haunted hospital survives a night.", "girl"),
+        ("A girl in trouble asks for help.", "girl"),
+        ("A girl in a hurry runs.", "girl"),
+    ],
+)
+def test_clothes_that_the_premise_names_are_worn_and_nothing_else_that_somebody_is_in(told: str, look: str) -> None:
+    assert cast.player_of(world(subject="girl", description=told))[0] == look
+
+
+def test_another_player_is_told_from_the_one_that_was_drawn() -> None:
+    fox = world(subject="fox")
+    drawn = pictures.player_of(fox, 3)
+    assert drawn is not None
+    assert (drawn[0]["look"], drawn[0]["seed"]) == ("fox", 3)
+    assert not cast.another_player({**fox, "hero": drawn[0]})
+    assert cast.another_player({**fox, "subject": "vampire", "hero": drawn[0]})
+    # Of figures drawn before this was noted, and of worlds without one, nothing is known.
+    assert not cast.another_player({**fox, "subject": "vampire", "hero": {"src": "/x.png"}})
+    assert not cast.another_player(fox)
+
+
 def test_a_name_is_drawn_as_somebody_and_a_kettle_as_a_kettle() -> None:
-    plain = world(subject="Odile")
-    assert pictures.player_of(plain, 3) == pictures._figure(("a woman",), 3, "up-right", pictures._somebody)
-    assert pictures.player_of(world(subject="teapot"), 3) != pictures._figure(("a woman",), 3, "up-right", pictures._somebody)
+    woman = pictures._figure(("a woman",), 3, "up-right", pictures._somebody)
+    assert woman is not None
+    for subject, same in (("Odile", True), ("teapot", False)):
+        figure = pictures.player_of(world(subject=subject), 3)
+        assert figure is not None
+        assert (figure[1] == woman[1]) == same
 
 
 @pytest.mark.parametrize("looks", ["a jam maker with wasps she knows by name", "a librarian of a bus with glue on his glasses"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from PIL import Image
 
 from makebelieve import worlds
 from makebelieve.jobs.child import Body
-from makebelieve.library.worlds import making, scenery
+from makebelieve.jobs.queue import Job
+from makebelieve.library.worlds import cast, making, scenery
 from makebelieve.library.worlds.room import open_world_room
+from makebelieve.storage.blobs import LocalBlobs
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +85,28 @@ def test_only_what_changed_is_painted_anew(room: Body) -> None:
     assert scenery.unpainted(after) == [first]
     assert set(ask(room, making.PAINT, world=after, seed=7)["scenes"]) == {first}
     assert first not in scenery.merged(after, {})[scenery.KEY]
+
+
+def test_another_player_gets_another_figure(room: Body, tmp_path: Path) -> None:
+    found = made(room)
+    world = {**found["world"], scenery.HERO: {**found["figure"][0], "src": "/x.png"}}
+    assert ask(room, making.PAINT, world=world, seed=9)["figure"] is None
+    edited = worlds.edit(world, "let me play as a vampire").world
+    about, picture = ask(room, making.PAINT, world=edited, seed=9)["figure"]
+    assert (about["look"], about["seed"]) == ("vampire", 7)
+    assert picture not in (None, found["figure"][1])
+    assert not making.lacking({**scenery.merged(edited, ask(room, making.PAINT, world=edited, seed=9)["scenery"]), scenery.HERO: about})
+    result = {**ask(room, making.PAINT, world=edited, seed=9), "scenes": {}, "people": {}, "objects": {}, "cast": {}, "things": {}}
+    job = Job("j", making.PAINT, "o", "k", "01998e2c-4e1b-7d43-9a6f-3c2b1a0f9e8d", {}, None, "queued", 0, 0, 0.0)
+    stored = making.WorldPaintJobs(LocalBlobs(tmp_path)).prepare(job, result)
+    assert stored["figures"][scenery.HERO]["look"] == "vampire"
+    assert stored["figures"][scenery.HERO]["src"].endswith(stored["names"][-1])
+    assert [file.read_bytes() for file in tmp_path.rglob("*.png")] == [base64.b64decode(picture)]
+    # Where nobody is named any more the figure stays, and is not tried again.
+    nobody = {name: value for name, value in world.items() if name != "subject"}
+    kept, nothing = ask(room, making.PAINT, world=nobody, seed=9)["figure"]
+    assert (kept["src"], nothing) == ("/x.png", None)
+    assert not cast.another_player({**nobody, scenery.HERO: kept})
 
 
 def test_an_edit_in_prose_goes_through_the_maker(room: Body) -> None:

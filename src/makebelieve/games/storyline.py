@@ -32,10 +32,19 @@ class End(_Model):
     text: Annotated[str, Field(max_length=200)] = ""
 
 
+class Look(_Model):
+    """How a figure was drawn elsewhere. `type`: of the entity, `hero` or the slug of its noun."""
+
+    type: Annotated[str, Field(min_length=1, max_length=40)]
+    prompt: Annotated[str, Field(min_length=1, max_length=200)]
+    seed: Annotated[int, Field(ge=0)]
+
+
 class Storyline(_Model):
     places: list[Place] = Field(min_length=1, max_length=10)
     won: End | None = None
     lost: End | None = None
+    looks: list[Look] = Field(default=[], max_length=10)
 
 
 def tell(config: Config, story: Storyline) -> Config:
@@ -57,4 +66,11 @@ def tell(config: Config, story: Storyline) -> Config:
         for scene, place in zip(scenes, story.places, strict=True)
     ]
     ends: dict[str, Any] = {name: end.model_dump() for name, end in (("won", story.won), ("lost", story.lost)) if end is not None}
-    return {**config, "game": {**config["game"], "endings": ends}, "scenes": told}
+    looks = {look.type: {"prompt": look.prompt, "seed": look.seed} for look in story.looks}
+    entities = [_seen(entity, looks[entity["type"]]) if entity["type"] in looks else entity for entity in config["entities"]]
+    return {**config, "game": {**config["game"], "endings": ends}, "scenes": told, "entities": entities}
+
+
+def _seen(entity: dict[str, Any], look: dict[str, Any]) -> dict[str, Any]:
+    properties = entity["properties"]
+    return {**entity, "properties": {**properties, "sprite": {**properties["sprite"], **look}}}

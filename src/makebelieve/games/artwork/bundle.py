@@ -96,7 +96,7 @@ def draw_art(config: Mapping[str, Any]) -> ArtBundle:
     for entity in config.get("entities") or ():
         part = part_of(entity, kind, mechanics)
         if part is not None:
-            own = derive_seed(seed, f"art:{part.prompt}")
+            own = derive_seed(seed, f"art:{part.prompt}") if part.seed is None else part.seed
             member = _member(part, own, palette, dim)
             if member is not None:
                 members[part.type] = member
@@ -192,6 +192,8 @@ def _portrait(part: Part, seed: int, palette: tuple[str, ...], air: RGB) -> Imag
 def spec_of(part: Part, seed: int) -> art.SpriteSpec | None:
     """What `art` reads in the prompt, with the config's colours where the prompt names none; None for a thing that it does not know."""
     spec = art.read(part.prompt, seed)
+    if part.seed is not None and part.being:
+        return spec
     if part.being and not _fits(spec, part.body):
         # "mole digger" is a mole, "popcorn popper" popcorn: the word that has the body that the config says.
         words = (art.read(word, seed) for word in part.prompt.split())

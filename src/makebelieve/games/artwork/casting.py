@@ -90,6 +90,8 @@ class Part:
     armed: bool
     body: str
     """Body plan of the config's sprite."""
+    seed: int | None = None
+    """Of the drawing, where the config says one: it is then drawn of its words and this seed alone."""
 
     @property
     def being(self) -> bool:
@@ -153,8 +155,13 @@ def part_of(entity: Mapping[str, Any], kind: str, mechanics: frozenset[str]) -> 
         kind=kind,
         mirror=role in _BEINGS or role == "hazard",
         body=str(sprite.get("body") or ""),
+        seed=_seed(sprite.get("seed")),
         armed=role != "hero" or view == "top-down" or bool(mechanics & {"shoot", "melee"}),
     )
+
+
+def _seed(given: object) -> int | None:
+    return given if isinstance(given, int) and not isinstance(given, bool) and given >= 0 else None
 
 
 def takes(part: Part, archetype: str, person: bool) -> tuple[Take, ...]:

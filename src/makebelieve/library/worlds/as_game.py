@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from makebelieve.games.storyline import End, Place, Storyline, Weather
+from makebelieve.games.cast import slug
+from makebelieve.games.storyline import End, Look, Place, Storyline, Weather
 from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.language import GameDraft, Thing, Understood, biome_of, lemma, tag, thing_from_phrase, tokenise, understand_game
 from makebelieve.language.kinds import KINDS, Biome, Kind, Mood, TimeOfDay
-from makebelieve.library.worlds import cast
+from makebelieve.library.worlds import cast, scenery
 from makebelieve.worlds.graph import compile_graph
 from makebelieve.worlds.spelling import place_name, spelled
 from makebelieve.worlds.walk import ways
@@ -62,8 +63,11 @@ _WEATHERS: Final[dict[str, Weather]] = {
     "snowy": "snow", "snowfall": "snow", "snowflakes": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog",
     "dust": "dust", "sand": "dust", "sandstorm": "dust",
 }  # fmt: skip
-_FOUND: Final = re.compile(r"(?:Find|Get|Collect|Fetch|Steal) (?:an?|the|some) ([\w' -]+?)(?: (?:in|at|on|under|from|near|with|by) |\.|$)")
-_INTANGIBLE: Final = frozenset(("abstract", "act", "communication", "attribute", "event", "state", "feeling", "time", "place", "quantity"))
+_ARTICLE: Final = re.compile(r"^(?:the|a|an|two|three|some|her|his|their|its)\s+", re.IGNORECASE)
+_GROUP: Final = re.compile(
+    r"^(?:\w+ )?(?:army|band|bunch|crew|crowd|flock|gang|group|herd|horde|mob|pack|pair|squad|swarm|team|tribe|troop) of (?:the )?",
+    re.IGNORECASE,
+)
 _ANIMATE: Final = frozenset(("creature", "person", "robot", "group", "plant", "vehicle"))
 _INDOORS: Final[frozenset[Biome]] = frozenset(("indoor", "cave", "dungeon", "lab", "factory", "underwater", "space", "body"))
 
@@ -96,7 +100,8 @@ def plan_game(world: World, kind: Kind | None = None) -> GamePlan:
     notes = [f"{len(names) - len(chosen)} more places on the way are left out"] if len(names) > len(chosen) else []
     if any(event["kind"] == "terminal" for event in world["scene"]["events"]):
         notes.append("questions that one types are left out")
-    return GamePlan(draft, Storyline(places=places, won=_end(world, way, "win"), lost=_end(world, way, "lose")), tuple(notes))
+    ends = {"won": _end(world, way, "win"), "lost": _end(world, way, "lose")}
+    return GamePlan(draft, Storyline(places=places, **ends, looks=_looks(world, draft)), tuple(notes))
 
 
 def _unfit(why: str) -> Problem:
@@ -251,8 +256,25 @@ def _goal(world: World) -> str | None:
 
 def _player(world: World) -> Thing | None:
     """Whom one plays: as the premise describes them, not as their name sounds; a kettle where one plays a kettle."""
+    drawn = (world.get(scenery.HERO) or {}).get("look")
+    if isinstance(drawn, str) and (hero := _thing(drawn)) is not None:
+        return hero
     figures = [thing for look in cast.player_of(world) if (thing := _thing(look)) is not None]
     return next((one for one in figures if one.category in _ANIMATE), None) or next(iter(figures), None)
+
+
+def _looks(world: World, draft: GameDraft) -> list[Look]:
+    """The hero, and a foe that is met in the world, as the world shows them."""
+    found = []
+    hero = world.get(scenery.HERO) or {}
+    if draft.hero.value is not None and "look" in hero:
+        found.append(Look(type="hero", prompt=hero["look"], seed=hero["seed"]))
+    foe = _bare(str(((world.get("metadata") or {}).get("understood") or {}).get("foe") or "")).lower()
+    people = [one for met in (world.get(scenery.CAST) or {}).values() for one in met if "look" in one]
+    shown = next((one for one in people if foe and _bare(one["name"]).lower() == foe), None)
+    if shown is not None and draft.enemies:
+        found.append(Look(type=slug(draft.enemies[0].value.noun), prompt=shown["look"], seed=shown["seed"]))
+    return found
 
 
 def _unnamed(phrase: str) -> str:
@@ -271,14 +293,21 @@ def _mentioned(world: World, place: Place) -> str:
 
 def _thing(phrase: str) -> Thing | None:
     """A phrase of the cast as a figure; None where nothing in it can be drawn as one."""
-    words = re.sub(r"^(?:the|a|an|two|three|some|her|his|their|its)\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    words = _GROUP.sub("", _bare(phrase))
     if not words:
         return None
     tail = words.split()[-1]
     try:
-        return thing_from_phrase(" ".join([*words.split()[:-1], lemma(tail.lower(), "noun") or tail]))
+        thing = thing_from_phrase(" ".join([*words.split()[:-1], lemma(tail.lower(), "noun") or tail]))
     except (ValueError, LookupError):
         return None
+    # The reader of phrases begins at the last part of "well-meaning".
+    joined = next((word for word in words.split() if "-" in word and thing.phrase.startswith(f"{word.rpartition('-')[2]} ")), None)
+    return thing.model_copy(update={"phrase": joined.rpartition("-")[0] + "-" + thing.phrase}) if joined is not None else thing
+
+
+def _bare(phrase: str) -> str:
+    return _ARTICLE.sub("", phrase.strip())
 
 
 def _prizes(world: World) -> list[Thing]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from makebelieve.language import tag, tokenise
+from makebelieve.language import tag, thing_from_phrase, tokenise
+from makebelieve.library.worlds import scenery
 
 MOST: Final = 2
 """People drawn in one place."""
@@ -16,6 +17,8 @@ _FIRST: Final = re.compile(
     rf"(?<!\b(?:{'|'.join(t for t in _TITLES.split('|') if len(t) == 2)}))(?<!\bMrs)(?<!\bProf)(?<!\bCapt)(?<!\bSgt)\.(?:\s|$)"
 )
 _PERSON: Final = frozenset(("person", "figure", "people", "man", "woman", "child"))
+# Worn as well as other things.
+_WORN: Final = frozenset(("armor", "armour", "boot", "cap", "cape", "cloak", "crown", "glove", "goggle", "hat", "helmet", "mask", "scarf"))
 _HAVING: Final = frozenset(("D", "A", "N", "NS", "C"))
 """Tags of words that name what somebody has."""
 _SIDE: Final = re.compile(r"\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b")
@@ -49,18 +52,32 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
     return (*((f"{subject} {worn}",) if worn else ()), subject, *_stand_in(world))
 
 
+def another_player(world: dict[str, Any]) -> bool:
+    """Whether the player was told otherwise when their figure was drawn."""
+    of = (world.get(scenery.HERO) or {}).get("of")
+    return of is not None and of != scenery.looks_token(player_of(world))
+
+
 def _worn(told: str, name: str) -> str:
-    """What is said right behind somebody's name of what they have or lack: "with a red hat", "without a sword"; empty where nothing is."""
-    found = re.search(rf"\b{name} ((?:with|without|wearing|lacking|carrying) [^.,:;]{{2,60}})", told)
+    """What is said right behind somebody's name of what they have, wear or lack: "with a red hat", "in a blue dress"; else nothing."""
+    found = re.search(rf"\b{name} (?:dressed )?((?:with|without|wearing|lacking|carrying|in) [^.,:;]{{2,60}})", told)
     if found is None:
         return ""
     words = []
     for number, token in enumerate(tag(tokenise(found[1]))):
         # what somebody has ends where it is told what they do
-        if number and token.tag not in _HAVING:
+        if number and token.tag not in _HAVING and not (number == 1 and token.tag == "VD"):
             break
         words.append(token.written)
-    return " ".join(words) if len(words) > 1 else ""
+    if len(words) < 2 or ("in" in words and not _clothing(words[-1])):
+        return ""
+    return " ".join(words)
+
+
+def _clothing(word: str) -> bool:
+    """Not everything that somebody is in is worn: a raincoat, no city."""
+    thing = thing_from_phrase(word)
+    return thing.noun in _WORN or thing.category == "clothing"
 
 
 def _stand_in(world: dict[str, Any]) -> tuple[str, ...]:

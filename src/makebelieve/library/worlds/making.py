@@ -13,7 +13,7 @@ from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_uuid
 from makebelieve.library import uploads
 from makebelieve.library.repository import BlobStore, LibraryUnit
-from makebelieve.library.worlds import scenery, shelf
+from makebelieve.library.worlds import cast, scenery, shelf
 from makebelieve.library.worlds.repository import World
 from makebelieve.metering import orders
 from makebelieve.metering.caps import AppMeter
@@ -75,17 +75,22 @@ def order_frame(
     return _order(unit, caller, FRAME, target, {**wanted, "world": world is not None}, "generation", now)
 
 
+def lacking(document: dict[str, Any]) -> bool:
+    """Whether a place has no picture of what is told of it now, or the player another figure."""
+    return bool(scenery.unpainted(document)) or cast.another_player(document)
+
+
 def order_paint(unit: LibraryUnit, world: World, now: float) -> Job | None:
     """Queue the pictures that the world lacks; None when it lacks none. Free: they belong to what was paid for."""
     document = unit.worlds.document(world.id) or {}
-    lacking = scenery.unpainted(document)
-    if not lacking:
+    if not lacking(document):
         return None
     before = unit.jobs.latest_for(world.id)
     if before is not None and before.kind == PAINT and not before.finished:
         return before
     # Who is met is read from the events of the whole world; what has its picture need not be painted again.
-    kept = {key: document[key] for key in ("scene", "metadata", scenery.KEY) if key in document}
+    told = ("scene", "metadata", "subject", "description", "story", scenery.KEY, scenery.HERO)
+    kept = {key: document[key] for key in told if key in document}
     payload = {"world": kept, "seed": int(world.id.replace("-", "")[-7:], 16)}
     job = Job(new_uuid(now), PAINT, world.owner, world.owner, world.id, payload, None, "queued", 0, 0, now)
     queue.enqueue(unit, job, PAINTERS, queue_beyond_cap=True)
@@ -184,6 +189,12 @@ class WorldPaintJobs:
     def prepare(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
         painted, names = _store_scenes(self.blobs, job.target, result)
         figures, drawn = _store_figures(self.blobs, job.target, result)
+        if result["figure"] is not None:
+            about, text = result["figure"]
+            files = {("figure", "png"): base64.b64decode(text)} if text is not None else {}
+            stored = uploads.store(self.blobs, shelf.thing_of(job.target), files)
+            figures[scenery.HERO] = about | ({"src": uploads.PATH + stored["figure"]} if stored else {})
+            drawn += stored.values()
         return {"painted": painted, "figures": figures, "names": [*names, *drawn]}
 
     def complete(self, unit: LibraryUnit, job: Job, result: dict[str, Any], now: float) -> Outcome:

@@ -76,7 +76,9 @@ def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Paint
 
 def player_of(world: dict[str, Any], seed: int) -> tuple[dict[str, Any], str] | None:
     """The player's figure, seen from behind; None where the world names nobody. One may play a kettle or a tugboat."""
-    return _figure(cast.player_of(world), seed, "up-right", lambda spec, _: spec.family != _UNKNOWN or spec.subject in _PARCELS)
+    looks = cast.player_of(world)
+    drawn = _figure(looks, seed, "up-right", lambda spec, _: spec.family != _UNKNOWN or spec.subject in _PARCELS)
+    return None if drawn is None else ({**drawn[0], "of": scenery.looks_token(looks)}, drawn[1])
 
 
 def _somebody(spec: art.SpriteSpec, words: str) -> bool:
@@ -94,7 +96,7 @@ def _figure(looks: Iterable[str], seed: int, facing: str, fits: Callable[[art.Sp
             continue
         if not fits(idle.spec, words):
             continue
-        about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS}
+        about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS, "look": words[:200], "seed": seed}
         row = Image.new("RGBA", (FIGURE * len(idle.frames), FIGURE))
         for number, frame in enumerate(idle.frames):
             row.paste(frame, (number * FIGURE, 0))

@@ -13,7 +13,7 @@ from PIL import Image
 from makebelieve import worlds
 from makebelieve.jobs.child import Body, Stage
 from makebelieve.kit.errors import Problem
-from makebelieve.library.worlds import frames, gate, making, pictures, scenery
+from makebelieve.library.worlds import cast, frames, gate, making, pictures, scenery
 
 Work = Callable[[dict[str, Any], Stage], dict[str, Any]]
 
@@ -87,7 +87,13 @@ def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
 
 def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     stage("paint", {})
-    return _painted(payload["world"], payload["seed"])
+    world = payload["world"]
+    figure: tuple[dict[str, Any], str | None] | None = None
+    if cast.another_player(world):
+        before = world[scenery.HERO]
+        # Where nothing that is said of somebody can be drawn, they keep their figure.
+        figure = pictures.player_of(world, before["seed"]) or ({**before, "of": scenery.looks_token(cast.player_of(world))}, None)
+    return {**_painted(world, payload["seed"]), "figure": figure}
 
 
 def _edit(editor: worlds.WorldEditor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:

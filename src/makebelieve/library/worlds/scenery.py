@@ -8,16 +8,25 @@ from typing import Any, Final
 KEY: Final = "scenery"
 """Key of the world: state -> {of, src, layers, time, biome}. `src`: all layers in one PNG, one above the other, farthest first."""
 HERO: Final = "hero"
-"""Key beside it: {src, width, height, frames, fps}: the player's figure in a row of frames."""
+"""Key beside it: {src, width, height, frames, fps, look, seed, of}: the player's figure in a row of frames.
+
+`look`, `seed`: the words that it was drawn from, and with which seed; whoever draws them again draws the same figure. `of`: stands for all
+that the world said of its player then (`looks_token`).
+"""
 THINGS: Final = "things"
 """Key beside them: event -> {name, src, width, height, frames, fps}: the thing that it takes hold of."""
 CAST: Final = "cast"
-"""Key beside them: state -> [{name, src, width, height, frames, fps}]: who is met there, seen from before."""
+"""Key beside them: state -> [{name, src, width, height, frames, fps, look, seed}]: who is met there, seen from before."""
 
 
 def token_of(state: dict[str, Any]) -> str:
     """Stands for the prose that a picture shows."""
     return hashlib.sha256(str(state["base"]).encode()).hexdigest()[:16]
+
+
+def looks_token(looks: tuple[str, ...]) -> str:
+    """Stands for the descriptions of the player that a figure shows."""
+    return hashlib.sha256("\n".join(looks).encode()).hexdigest()[:16]
 
 
 def unpainted(world: dict[str, Any]) -> list[str]:

@@ -21,7 +21,7 @@ from makebelieve.edge.http.worlds.schemas import Connected, ConnectRequest, Ende
 from makebelieve.edge.http.worlds.worlds import answered
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.library.repository import LibraryUnit
-from makebelieve.library.worlds import gate, making, scenery, sessions, shelf
+from makebelieve.library.worlds import gate, making, sessions, shelf
 from makebelieve.library.worlds.repository import Document, PlaySession, World
 from makebelieve.library.worlds.sessions import LONGEST_RUN, Rooms
 from makebelieve.worlds import playing
@@ -160,7 +160,7 @@ async def _painted(services: Services, claims: Session) -> tuple[World, Document
     """The world, with the pictures made that it lacked. They are waited for a little: a run begins without those that are late."""
     now = services.clock()
     world, document = await services.threads.read(lambda unit: _playable(unit, claims))
-    job = await services.threads.write(lambda unit: making.order_paint(unit, world, now)) if scenery.unpainted(document) else None
+    job = await services.threads.write(lambda unit: making.order_paint(unit, world, now)) if making.lacking(document) else None
     if job is None:
         return world, document
     services.bell.ring()
