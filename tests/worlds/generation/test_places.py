@@ -33,7 +33,7 @@ def test_every_setting_names_kinds_of_places_and_every_kind_lies_in_one() -> Non
     kinds = set(tables.read_all("places"))
     inside = {kind for entry in tables.read("settings").values() for kind in entry.words("kinds")}
     assert inside <= kinds
-    assert kinds - inside == {"plain_open", "plain_room"}
+    assert kinds - inside == {"plain_open", "plain_room", "open_land", "open_ground", "open_water"}
     genres = {genre for entry in tables.read("settings").values() for genre in entry.words("genres")}
     assert genres <= set(tables.read_all("genres"))
     assert set(tables.read_all("genres")) <= genres
@@ -83,7 +83,7 @@ def test_nobody_walks_out_of_the_sea(premise: str, allowed: set[str]) -> None:
         ("three thieves rob a bank", "bank_hall"),
         ("a diver looks for gold in a sunken ship", "deep_wreck"),
         ("a boy crosses the flooded city", "drowned_street"),
-        ("a goose becomes the mayor of a small town", "village_green"),
+        ("a goose becomes the mayor of a small town", "small_town"),
         ("two brothers search the abandoned city", "ruined_city"),
     ],
 )
@@ -105,3 +105,70 @@ def test_whoever_is_met_under_the_sea_lives_there() -> None:
     for seed in range(4):
         text = str(worlds.generate("a whale searches for the lost song of the deep", seed)["scene"]).lower()
         assert re.search(r"\b(?:badger|hare|beaver|crow|dog)\b", text) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the old fire station", "fire_station"),
+        ("a police station", "police_station"),
+        ("the radio station", "radio_studio"),
+        ("the petrol station", "petrol_station"),
+        ("the weather station", "outpost"),
+        ("the railway station", "station"),
+        ("the village station", "station"),
+        ("the bus stop", "bus_stop"),
+        ("the car park", "car_park"),
+        ("the national park", "deep_forest"),
+        ("the town park", "park"),
+        ("the hospital corridor", "hospital"),
+        ("the opera house", "theatre"),
+        ("the tree house", "tree_house"),
+        ("the salt flats", "salt_flat"),
+        ("the terraced hillside", "terraced_field"),
+        ("the rice paddy", "rice_paddy"),
+        ("the flooded quarry", "quarry"),
+        ("the canyon rim", "cliff_top"),
+        ("the motorway verge", "motorway"),
+        ("the rooftop garden", "rooftop_garden"),
+        ("an oil rig", "oil_rig"),
+        ("the vet's surgery", "waiting_room"),
+        ("an old people's home", "care_home"),
+        ("the frozen lake", "frozen_lake"),
+        ("a wide marshland", "swamp"),
+    ],
+)
+def test_a_place_is_told_by_its_whole_phrase(phrase: str, kind: str) -> None:
+    draft = understand_world(f"An electrician must find her lost brother in {phrase}")
+    assert [kind_of(site, Chance(1), draft.genre, draft.age) for site in draft.places] == [kind], draft.places
+
+
+@pytest.mark.parametrize(
+    ("premise", "ages"),
+    [
+        ("A Roman baker in Pompeii must bake a hundred loaves before the feast", {"old"}),
+        ("A medieval cook has lost the recipe of the bishop's soup", {"old"}),
+        ("A taxi driver falls in love with a lighthouse keeper", {"now"}),
+        ("A groom hides in a petrol station until his bride stops looking", {"now"}),
+        ("A cave girl tames the first wolf", {"stone"}),
+        ("A cowboy wants to open a bakery", {"steam"}),
+        ("A cleaner on a space station finds a stowaway child", {"far"}),
+        ("The ghost of a gladiator haunts a supermarket", {"now"}),
+    ],
+)
+def test_the_words_of_a_premise_tell_its_age(premise: str, ages: set[str]) -> None:
+    draft = understand_world(premise)
+    assert (draft.age or tables.read_all("genres")[draft.genre].one("era", "now")) in ages, (draft.genre, draft.age)
+
+
+def test_nothing_of_today_stands_in_a_world_of_another_age() -> None:
+    now = re.compile(r"\b(?:bus|buses|taxi|phone|neon|plastic|traffic light|scooter|supermarket|billboard)\b", re.IGNORECASE)
+    for premise in (
+        "A Roman slave girl in Pompeii tries to warn her master's family of the mountain",
+        "A medieval monk must hide a forbidden book in the city before the inquisitor comes",
+        "A cave boy must find a new valley for his tribe",
+    ):
+        for seed in range(4):
+            world = worlds.generate(premise, seed)
+            for key, state in world["scene"]["states"].items():
+                assert not now.search(state["base"]), (premise, seed, key, state["base"])

@@ -44,10 +44,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     """The world of a draft. Raises KeyError for a genre or a point of view that the tables lack."""
     chance = Chance(derive_seed(seed, f"world:{draft.premise}"))
     genre = tables.read_all("genres")[draft.genre]
+    era = draft.age or genre.one("era", "now")
     shape, goal = shapes.chosen(draft, genre, chance)
     draft = draft.model_copy(update={"goal": goal})
     plot = plot_of(draft, goal, chance)
-    age = frozenset((genre.one("era", "now"), "gentle" if draft.gentle else "stern"))
+    age = frozenset((era, "gentle" if draft.gentle else "stern"))
     if plot is not None:
         shape = shapes.of_plot(plot, shape, age, chance)
         genre = genre_of(plot, genre, age)
@@ -102,7 +103,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         else chance.pick(("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
     )
     scenery = Scenery(
-        player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, genre.one("era", "now"),
+        player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
         tuple(genre.items("props")[0].split()), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
     )  # fmt: skip
     purpose = goal.purpose

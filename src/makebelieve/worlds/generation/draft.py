@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Pronoun = Literal["she", "he", "they", "it"]
 Hour = Literal["dawn", "morning", "noon", "afternoon", "dusk", "night"]
 Weather = Literal["clear", "rain", "fog", "snow", "storm", "wind", "dust", "heat"]
+Age = Literal["stone", "old", "steam", "now", "late", "far", "wild"]
 Purpose = Literal[
     "find",
     "rescue",
@@ -96,6 +97,7 @@ class WorldDraft(_Model):
     things: list[Line] = Field(default=[], max_length=8, description="Other nouns of the premise, without article.")
     secrets: list[Line] = Field(default=[], max_length=3, description="Sentences; a language model may give some.")
     gentle: bool = Field(default=False, description="For children, or asked to be kind: nobody comes to harm.")
+    age: Age | None = Field(default=None, description="When it plays, where that is not the usual age of its genre.")
     hour: Hour | None = None
     weather: Weather | None = None
     season: Literal["spring", "summer", "autumn", "winter"] | None = None

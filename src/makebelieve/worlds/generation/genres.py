@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.ages import USUAL, ages_of_places, ages_said, eras_of
 from makebelieve.worlds.generation.clauses import under, word_set
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.reading import Reading
@@ -93,12 +94,16 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     _lean_by_year(reading, scores)
     starry = among_stars(reading)
     for phrase in reading.found:  # places lean as well
-        kind = kind_of_phrase(phrase, starry=starry)
+        kind = kind_of_phrase(reading, phrase, starry=starry)
         if kind:
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:
                     scores[label] += 0.25
-    if aim is not None and aim.noun in ("moon", "sun", "star", "rainbow", "cloud", "wind") and goal.purpose not in ("reach", "explore"):
+    if (
+        aim is not None
+        and aim.noun in ("moon", "sun", "star", "sky", "rainbow", "cloud", "wind")
+        and goal.purpose not in ("reach", "explore")
+    ):
         scores["fairy"] += 1.4  # whoever handles the moon is in a tale
         scores["scifi"] -= 0.5
     if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:
@@ -110,8 +115,25 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     for one, other in _ALIKE:
         if 0 < scores[one] <= scores[other] + 0.05:
             scores[one] = min(scores[one], scores[other] - 0.01)
+    _lean_by_age(reading, scores)
     ranked = sorted(scores, key=lambda genre: -scores[genre])
     return ranked if scores[ranked[0]] > 0 else ["slice", "comedy", "modern"]
+
+
+def _lean_by_age(reading: Reading, scores: dict[str, float]) -> None:
+    """A genre that cannot play in the age of a premise is not meant; one that cannot hold its places hardly."""
+    said, around = ages_said(reading), ages_of_places(reading)
+    for genre in scores:
+        eras = eras_of(genre)
+        if said and not eras & {*said, "wild", "late"}:
+            scores[genre] -= 2.5
+        elif not said and around and not eras & {*around, "wild", "late"}:
+            scores[genre] -= 0.8
+        elif not said and around and tables.read_all("genres")[genre].one("era") == "old":
+            scores[genre] -= 0.4
+    for age in said if len(said) == 1 else ():
+        if age in USUAL:
+            scores[USUAL[age]] += 0.5
 
 
 def _weigh_purpose(goal: Goal, scores: dict[str, float]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from makebelieve.language import biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.compounds import land_of
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, pictorial, slug
 from makebelieve.worlds.generation.sites import place_kinds
@@ -17,18 +19,22 @@ from makebelieve.worlds.generation.sites import place_kinds
 _KIND_OF_BIOME: Final = {
     "forest": "deep_forest", "jungle": "jungle_temple", "desert": "desert_dunes", "snow": "snowfield", "mountain": "mountain_pass",
     "cave": "cavern", "underwater": "reef", "ocean": "island_beach", "island": "island_beach", "swamp": "swamp", "volcano": "volcano",
-    "sky": "cloud_isle", "space": "alien_plain", "city": "city_street", "cyber": "neon_alley", "wasteland": "ruined_city",
+    "sky": "cloud_isle", "space": "moon_plain", "city": "city_street", "cyber": "neon_alley", "wasteland": "ruined_city",
     "castle": "castle_gate", "dungeon": "dungeon", "haunted": "haunted_hall", "indoor": "plain_room", "garden": "garden_house",
-    "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner",
+    "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner", "body": "plain_room",
 }  # fmt: skip
 _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
     "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
+    "moon_plain", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
+    "liner_deck", "cliff_top", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
 ))  # fmt: skip
 _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
     "arena", "park", "orchard", "kelp_forest", "deep_wreck", "sea_grass",
+    "rice_paddy", "quarry", "mangrove", "vineyard", "cornfield", "rooftop_garden", "shipyard", "trench_line", "rubble_street", "open_land", "hide_camp",
+    "fern_valley", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
 ))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 ONLY: Final[dict[str, tuple[str, ...]]] = {
@@ -64,15 +70,21 @@ _AT_THE_SURFACE: Final = {
     "sea": "island_beach",
     "ocean": "island_beach",
     "ice": "snowfield",
-    "trench": "battlefield",
-    "trenches": "battlefield",
+    "trench": "trench_line",
+    "trenches": "trench_line",
 }
 _COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
 """Nouns before which a place's name is not yet over: the village flower show."""
+_SETTLEMENTS: Final = (
+    "old_town", "village_green", "small_town", "city_street", "frontier_street", "victorian_street", "roman_street", "fishing_village", "alien_plain",
+)  # fmt: skip
+"""What a name that nobody knows is called after: "walks into Perdition"."""
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
 _BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
 _OFF_EARTH: Final = frozenset(("moon", "lunar", "mars", "martian", "orbital", "orbit", "space", "asteroid", "europa", "titan"))
+_OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", "europa", "titan"))
+"""Ground to build on, and weight to walk with."""
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
@@ -87,6 +99,14 @@ _NO_ARTICLE: Final = frozenset(
 )
 # Heads that say nothing of the kind by themselves: a petrol station is none between the stars, a bath house no manor.
 _GENERIC: Final = frozenset(("station", "house", "room", "bay", "hall", "bridge", "deck", "cabin", "mess", "box", "centre", "center"))
+_ON_IT: Final = re.compile(
+    r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
+    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
+)
+_IN_IT: Final = re.compile(
+    r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|flat below|apartment flat))$"
+)
+"""How one is in what a name ends with, whatever kind of place stands for it."""
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
 
 
@@ -122,20 +142,20 @@ class Place:
         return capital(self.name)
 
 
-def kind_of(site: Site, chance: Chance, genre: str) -> str:
+def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> str:
     """The row of the tables for a place of the premise."""
     table = tables.read_all("places")
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & _SHIPS else "sunken_hall"
     if words & _OFF_EARTH and site.noun in _BASES:
-        return "space_station"
+        return "space_base" if words & _OTHER_WORLDS else "space_station"
     if words & _FLOODED and words & _TOWNS:
         return "drowned_street"
     if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
     if site.kind in table and at_home(table[site.kind], site, genre):
-        return _of_its_time(site, genre) or site.kind
+        return _of_its_time(site, genre, era) or site.kind
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and at_home(table[other], site, genre):
             return other
@@ -146,25 +166,40 @@ def kind_of(site: Site, chance: Chance, genre: str) -> str:
     if best and best[1] > 0.3:
         return _KIND_OF_BIOME.get(best[0], "plain_open")
     if site.proper:
-        fitting = [title for title, entry in table.items() if genre in entry.words("tags") and entry.one("air") == "open"]
-        return chance.pick(sorted(fitting), "kind of a name") if fitting else "plain_open"
-    return "plain_open" if site.noun in ("land", "country", "world", "area", "region", "road") else "plain_room"
+        fitting = [title for title in _SETTLEMENTS if genre in table[title].words("tags")] or [
+            title for title in _SETTLEMENTS if of_age(title, genre, era)
+        ]
+        return chance.pick(sorted(fitting), "kind of a name") if fitting else "open_land"
+    return land_of(site.noun) or ("open_land" if site.noun in ("world", "area") else "plain_room")
 
 
-def _of_its_time(site: Site, genre: str) -> str | None:
+def _of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
     """Another kind of place by the same name, where the first is of another age: a small town of today is none of the frontier."""
     table = tables.read_all("places")
-    kinds = [kind for kind in place_kinds().get(site.noun, ()) if at_home(table[kind], site, genre)]
-    if site.kind is None or site.kind not in kinds:
+    if site.kind is None:
         return None
-    return None if of_age(site.kind, genre) else next((kind for kind in kinds if of_age(kind, genre)), None)
+    kinds = [kind for kind in place_kinds().get(site.noun, ()) if at_home(table[kind], site, genre)]
+    if site.kind in kinds and genre not in table[site.kind].words("tags"):  # what the genre itself knows goes first
+        own = next((kind for kind in kinds if genre in table[kind].words("tags")), None)
+        if own is not None and (own in _SETTLEMENTS or not of_age(site.kind, genre, era)):
+            return own
+    if of_age(site.kind, genre, era):
+        return None
+    others = kinds if site.kind in kinds else []
+    return next((kind for kind in (*others, *_elsewhen().get(site.kind, ())) if of_age(kind, genre, era)), None)
 
 
-def of_age(kind: str, genre: str) -> bool:
-    """Whether a kind of place stands in the age of a genre."""
+@cache
+def _elsewhen() -> dict[str, tuple[str, ...]]:
+    """Kind of place -> what stood in its stead in other ages: an inn for a hotel."""
+    return {title: tuple(entry.one("kinds").split()) for title, entry in tables.read("elsewhen").items()}
+
+
+def of_age(kind: str, genre: str, era: str | None = None) -> bool:
+    """Whether a kind of place stands in the age of a genre, or in another that the premise tells."""
     genres, tags = tables.read_all("genres"), tables.read_all("places")[kind].words("tags")
-    era = genres[genre].one("era", "now")
-    return genre in tags or era in {genres[tag].one("era", "now") for tag in tags if tag in genres}
+    eras = {genres[tag].one("era", "now") for tag in tags if tag in genres}
+    return (era or genres[genre].one("era", "now")) in eras or (era is None and genre in tags)
 
 
 def at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
@@ -175,18 +210,14 @@ def at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
 
 def way_of_being(name: str, entry: tables.Entry) -> str:
     """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
-    where = "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
-    if (
-        where == "in"
-        and " on " not in name
-        and re.search(r"\b(?:floor|deck|highway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform)$", name)
-    ):
-        where = "on"
-    if name.endswith(("desert", "jungle", "forest")):
-        return "in"
-    if name.startswith(("the edge ", "the bend ", "the end ", "the foot ")):
+    if name.startswith(("the edge ", "the bend ", "the end ", "the foot ", "the corner ")):
         return "at"
-    return "in" if name.endswith((" car", " compartment")) else where
+    head = re.split(r" (?:of|on|in|at|by|near|behind|under) ", name)[0]
+    if _IN_IT.search(head):
+        return "in"
+    if _ON_IT.search(head) and " on " not in name:
+        return "on"
+    return "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
 
 
 def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: str | None = None) -> Place:
@@ -249,7 +280,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and not (phrase[:1].isupper() and re.match(r"\S+['’]s\s", phrase))
         ):
             name = f"the {phrase}"
-        kind = kind_of(site, chance, draft.genre)
+        kind = kind_of(site, chance, draft.genre, draft.age)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
         some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))

@@ -44,7 +44,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {goal.deed or ''}".lower())) | {head}
-    verb, era = goal.verb or "", tables.read_all("genres")[draft.genre].one("era", "now")
+    verb, era = goal.verb or "", draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     verbs = {verb} if is_listed(verb) else {verb, verb.partition("_")[0]}
     scores: dict[str, float] = {}
     for title, plot in _plots().items():

@@ -96,7 +96,7 @@ def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
         # a wedding among elves calls for no hotel, unless the premise says the word itself
-        if word in telling and not of_age(kind, draft.genre):
+        if word in telling and not of_age(kind, draft.genre, draft.age):
             continue
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
@@ -111,7 +111,9 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     if near:
         around = [entry.words("kinds") for entry in tables.read("settings").values() if near & entry.words("kinds")]
         kinds = frozenset(kind for kind in kinds - near if any(kind in some for some in around))
-    some = sorted(kind for kind in kinds if kind in table and of_age(kind, draft.genre) and not table[kind].words("venue") & ONLY.keys())
+    some = sorted(
+        kind for kind in kinds if kind in table and of_age(kind, draft.genre, draft.age) and not table[kind].words("venue") & ONLY.keys()
+    )
     if not some:
         return []
     kind = chance.pick(some, "scene of the plot")
@@ -128,7 +130,7 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
     """`count` further places within a walk of those the premise names (kinds in `used`), rooms of its building or ship first; where it names
     none, of one setting that suits the genre."""
     table = tables.read_all("places")
-    kinds = _around(draft.genre, used, count, chance)
+    kinds = _around(draft.genre, draft.age, used, count, chance)
     tags = tables.read_all("genres")[draft.genre].words("tags")
     venues = {venue for title in used for venue in table[title].words("venue")} & {
         one for title in kinds for one in table[title].words("venue")
@@ -171,10 +173,10 @@ def _head(key: str) -> str:
     return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
 
 
-def _around(genre: str, used: set[str], count: int, chance: Chance) -> dict[str, int]:
+def _around(genre: str, age: str | None, used: set[str], count: int, chance: Chance) -> dict[str, int]:
     """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
     table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
-    era = genres[genre].one("era", "now")
+    era = age or genres[genre].one("era", "now")
     eras = {era, "now"} if era in ("late", "wild") else {era}
     wet = any(table[title].one("air") == "sea" or title == "submarine" for title in used)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.compounds import compound_at, land_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
@@ -24,6 +25,17 @@ _OTHERWISE: Final = {
     "bank": frozenset(("blood", "food", "river", "data", "snow", "cloud", "mud", "seed", "sand")),
 }
 """Words that make of a place another sort: no carousel at a science fair, no vault in a blood bank."""
+_ON_RAILS: Final = frozenset(
+    (
+        "railway", "railroad", "train", "metro", "tube", "underground", "subway", "rail", "town", "city", "village", "country", "border", "mountain",
+        "seaside", "junction", "terminus", "provincial", "branch", "home",
+    )
+)  # fmt: skip
+"""What a station is named by where trains stop; any other noun before it says that it is a station of something else."""
+_WITHIN: Final = frozenset(
+    ("room", "corridor", "corridors", "wing", "building", "entrance", "grounds", "hallway", "basement", "premises", "complex")
+)
+"""Parts of a building that take their kind from it."""
 _PARTS: Final = frozenset(
     (
         "wall",
@@ -80,13 +92,15 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     seen: set[str] = set()
     starry = among_stars(reading)
     for phrase in reading.found:
-        if id(phrase) in used and animate(phrase):
+        if id(phrase) in used and animate(phrase) and not compound_at(reading.tokens, phrase.head.index)[0]:
             continue
-        kind = kind_of_phrase(phrase, starry=starry)
+        kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
         if phrase.noun in _PARTS and whole is not None and phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "of":
-            kind = kind_of_phrase(whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
-        category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
+            kind = kind_of_phrase(reading, whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
+        compound = bool(compound_at(reading.tokens, phrase.head.index)[0])
+        strange = kind is None and land_of(phrase.noun) is not None
+        category = "place" if compound or strange else classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
         governed = phrase.preposition in PLACE_WORDS or (
             phrase.preposition == "of" and before(reading, phrase) == "of" and _out_of(reading, phrase)
         )
@@ -112,7 +126,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
             continue
         if (
-            phrase.noun in ABOUT
+            (phrase.noun in ABOUT and not compound)
             or (phrase.noun in _DIRECTIONS and not name)
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or (category == "container" and phrase.noun not in place_kinds())
@@ -142,7 +156,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     _beside(reading, found, seen, starry=starry)
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
-            kind = kind_of_phrase(phrase, starry=starry) if phrase.noun in place_kinds() else None
+            kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = (id(phrase) not in used and classify(phrase.noun)[0] not in ("food", "clothing", "instrument")) or classify(phrase.noun)[
                 0
             ] in ("place", "vehicle")
@@ -171,6 +185,12 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
     for phrase in reading.found:
         plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
         for token in plain:
+            kinds, begin = compound_at(reading.tokens, token.index)
+            joined = " ".join(one.word for one in reading.tokens[begin : token.index + 1]).replace(" 's", "'s")
+            if kinds and begin >= phrase.start and not any(joined in one for one in seen) and len(found) < 4:
+                seen.add(joined)
+                found.append((phrase, Site(phrase=joined, noun=token.lemma, kind=kinds[0])))
+                continue
             if (
                 token.tag not in ("N", "NS")
                 or (classify(token.lemma)[0] != "place" and token.lemma not in _ABOARD)
@@ -205,7 +225,9 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
             if category == "place" or (works and not known(phrase.noun)):
                 written = next((one for one in name.split()[::-1] if one.lower() == phrase.head.word), name)
                 seen.add(name.lower())
-                found.append((phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(phrase, starry=starry))))
+                found.append(
+                    (phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(reading, phrase, starry=starry)))
+                )
 
 
 @cache
@@ -224,7 +246,7 @@ def among_stars(reading: Reading) -> bool:
     return any(word in _STARRY for token in reading.tokens for word in (token.word, token.lemma))
 
 
-def kind_of_phrase(phrase: Phrase, *, starry: bool) -> str | None:
+def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
     table, rows = place_kinds(), tables.read_all("places")
     words = [token.word for token in phrase.modifiers]
@@ -232,10 +254,18 @@ def kind_of_phrase(phrase: Phrase, *, starry: bool) -> str | None:
         phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
     ):
         return "under_ice"
-    if phrase.noun in ("sea", "ocean", "lake") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
+    compounds, begin = compound_at(reading.tokens, phrase.head.index)
+    if compounds:
+        own = "_".join(token.word for token in reading.tokens[begin : phrase.head.index + 1])
+        aboard = starry and own in rows and "starship" in rows[own].words("venue")
+        return own if aboard else compounds[0]
+    if phrase.noun in ("sea", "ocean") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
         return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
+    if phrase.noun == "station" and any(token.tag in ("N", "NS", "VG") and token.word not in _ON_RAILS for token in phrase.modifiers):
+        return "space_station" if starry and _STARRY & set(words) else "outpost"
     plain = bool(_OTHERWISE.get(phrase.noun, frozenset()) & set(words))
-    for word in (*(() if plain else (phrase.noun,)), *reversed(words)):
+    within = phrase.noun in _WITHIN and any(word in table for word in words)  # a hospital's corridor is no hotel's
+    for word in (*(() if plain or within else (phrase.noun,)), *reversed(words)):
         for kind in table.get(word, ()):
             if starry or "starship" not in rows[kind].words("venue"):
                 return kind

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
+from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.callings import callings_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.clauses import same_as
@@ -17,7 +18,7 @@ from makebelieve.worlds.generation.cues import (
     SEASONS,
     WEATHERS,
 )
-from makebelieve.worlds.generation.draft import Figure, Hour, Part, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Age, Figure, Hour, Part, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import apposed, figure_of, really
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import Wanted, goal_of
@@ -145,6 +146,7 @@ def understand_world(premise: str) -> WorldDraft:
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
         goal=goal,
         things=[thing[:120] for thing in dict.fromkeys(things)],
+        age=cast("Age | None", age_of(ranked[0], ages_said(reading), ages_of_places(reading))),
         gentle=gentle or ranked[0] in ("fairy", "slice"),
         hour=cast("Hour | None", hour),
         weather=cast("Weather | None", weather),
