@@ -67,3 +67,17 @@ def test_a_trait_is_whole(title: str) -> None:
         assert len(pieces) == 3
         for barred in (NEGATION, WHITEOUT, LETHAL):
             assert barred.search(pieces[1]) is None, item
+
+
+@pytest.mark.parametrize(
+    ("premise", "said"),
+    [
+        ("An engineer has six hours to restart the air of a mining base", "six hours"),
+        ("A farmer must win back his name by harvest", "by harvest"),
+        ("A ranger must empty the valley before the dam bursts", "before the dam bursts"),
+    ],
+)
+def test_a_deadline_is_thought_of_on_the_way(premise: str, said: str) -> None:
+    told = [event["narration"] for seed in range(4) for event in worlds.generate(premise, seed=seed)["scene"]["events"]]
+    assert any(said in text.lower() for text in told)
+    assert not any("time: by" in text or "time: in" in text for text in told)

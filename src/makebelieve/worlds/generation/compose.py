@@ -24,7 +24,7 @@ from makebelieve.worlds.generation.places import Place, bare, home_of, stated_pl
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
-from makebelieve.worlds.generation.reminders import remind, spared_by, traits_of
+from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.standing import stand
 
@@ -147,7 +147,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, [*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
-        works=items_of(plot, scenery.marks, "apply", chance), traits=[*traits, *occasions], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        works=items_of(plot, scenery.marks, "apply", chance), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed

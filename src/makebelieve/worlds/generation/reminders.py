@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital, fill
+
+_SLOTS: Final = re.compile(r"[{}<>|\[\]]")
+"""What a premise may write that would be read as a slot."""
 
 
 def traits_of(draft: WorldDraft) -> list[tables.Entry]:
@@ -24,16 +29,33 @@ def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE) if words else None
 
 
+def pressing(draft: WorldDraft, pronoun: str) -> list[tables.Entry]:
+    """What is thought of the deadline on the way, as rows like those of a trait."""
+    if not draft.deadline:
+        return []
+    kind, words = _until(draft, draft.deadline, pronoun)
+    frames = tables.read("stages")["circumstance"].items(f"{kind}_onward")
+    return [tables.Entry("deadline", {"onward": tuple(fill(frame, words) for frame in frames)})] if frames else []
+
+
+def _until(draft: WorldDraft, said: str, pronoun: str) -> tuple[str, dict[str, str]]:
+    """Which row of texts a deadline or manner has ("until the tide turns", "in three days"), and its words, said to the player."""
+    # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
+    alone = not (draft.goal.person or draft.foes or draft.recipient)
+    clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
+    first, _, rest = clause.partition(" ")
+    return first if first in ("until", "by", "in") else "before", {"clause": clause, "Clause": capital(clause), "span": rest}
+
+
 def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
     """The premise's deadline and manner, said by whoever is asked and once more in the last scene, `key`."""
     scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
     talk = next(event for event in builder.events if event["kind"] == "terminal")["terminal"]["facts"]
-    for name, said in (("manner", draft.condition), ("until" if (draft.deadline or "").startswith("until ") else "before", draft.deadline)):
+    for said, manner in ((draft.condition, True), (draft.deadline, False)):
         if not said:
             continue
-        # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
-        alone = not (draft.goal.person or draft.foes or draft.recipient)
-        words = {"clause": _addressed(yours(said, scenery.player.pronoun if alone else "they"))}
+        kind, words = _until(draft, said, scenery.player.pronoun)
+        name = "manner" if manner else kind
         talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(name), f"fact {name}"), **words)})
         state = builder.states[key]
         state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(name), f'last {name}'), **words)}"
