@@ -31,3 +31,23 @@ def test_one_of_the_callings_plays() -> None:
     for seed in range(4):
         player = worlds.generate("Bake a cake for the giant", seed)["metadata"]["understood"]["player"]
         assert any(calling in player for calling in callings)
+
+
+@pytest.mark.parametrize(
+    ("premise", "relation"),
+    [
+        ("At my boss's wedding I have to play the harp", ("office junior", "clerk")),
+        ("My baby brother lost a tooth and we have to find it", ("big sister", "big brother")),
+        ("Teach my dog to count", ("dog owner",)),
+        ("My grandmother has forgotten my name. I go into her house of memories to bring it back.", ("grandchild",)),
+        ("Our village forgot how to sing", (None,)),
+        ("A knight carries my letter", (None,)),
+    ],
+)
+def test_who_says_my(premise: str, relation: tuple[str | None, ...]) -> None:
+    assert understand_world(premise).relation in relation
+
+
+def test_who_says_my_plays() -> None:
+    world = worlds.generate("At my boss's wedding I have to play the harp", 2)
+    assert world["metadata"]["understood"]["player"] in ("the office junior", "the clerk")

@@ -18,9 +18,9 @@ from makebelieve.worlds.generation.clauses import (
     under,
     word_set,
 )
-from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
+from makebelieve.worlds.generation.cues import ABOUT, HE, HOURS, SEASONS, SHE
 from makebelieve.worlds.generation.discoveries import only_told
-from makebelieve.worlds.generation.reading import GROUPS, Reading, animate
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
 
@@ -306,7 +306,9 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
                 fits = [one for one in some if _stands_for(word, one)]
                 if fits:
                     return fits[-1], n
-            return None, n
+            said = [owner_in(reading, one) for one in reading.found if one.end <= i]
+            owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
+            return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
     return None, at
 
 
@@ -316,4 +318,12 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
         return word in ("it", "them")
     if word == "it" and classify(phrase.noun)[0] == "person":
         return False
-    return animate(phrase) and not many if word in ("him", "her") else many == (word == "them")
+    if word in ("him", "her"):
+        other = SHE - {"her"} if word == "him" else HE - {"his"}
+        return (
+            animate(phrase)
+            and not many
+            and phrase.noun not in other
+            and not other & {token.word for token in phrase.modifiers if token.tag != "'"}
+        )
+    return many == (word == "them")

@@ -22,20 +22,26 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
 
 
-_KIN: Final = {
-    **dict.fromkeys(("grandmother", "grandfather", "grandma", "grandpa", "granny", "grandad", "nana"), "grandchild"),
-    **dict.fromkeys(("dad", "daddy", "mum", "mummy", "mom", "mommy", "mama", "papa"), "child"),
-    **dict.fromkeys(("teacher",), "pupil"),
-    **dict.fromkeys(("aunt", "uncle", "auntie"), "young relative"),
-}
-"""Who somebody is that says "my grandmother" and is no more than that."""
+_SAID: Final = re.compile(r"\b(?:my|our) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
 
 
 def relative_of(premise: str) -> str | None:
-    """Who says "I" in a premise that opens with kin of theirs: "my grandmother has forgotten my name. I …"; None where no kin opens it."""
-    match = re.match(r"\s*(?:me and )?my (\w+)(?: (\w+))?", premise.lower())
-    told = match is not None and bool(re.search(r"\b(?:i|me|we)\b", premise.lower()))
-    return next((_KIN[word] for word in match.groups() if word in _KIN), None) if match is not None and told else None
+    """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
+    rows = tables.read("relations")
+    siblings = rows["sibling"].words("words")
+    for match in _SAID.finditer(premise.lower()):
+        first, second = (word.removesuffix("'s") for word in (match[1], match[2] or ""))
+        aged = [rows[title] for title in ("little_sibling", "big_sibling") if second in siblings and first in rows[title].words("words")]
+        plain = [rows[title] for title in rows if not title.endswith("_sibling")]
+        found = [(entry, first) for entry in aged] or [
+            (entry, word) for word in (first, second) for entry in plain if word in entry.words("words")
+        ]
+        if found:
+            entry, word = found[0]
+            some = entry.items("heroes")
+            said = some[sum(map(ord, premise)) % len(some)]
+            return f"{word} {said}" if entry.title == "pet" else said
+    return None
 
 
 def _lemmas(text: str) -> set[str]:

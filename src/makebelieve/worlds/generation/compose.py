@@ -53,6 +53,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         shape = shapes.of_plot(plot, shape, age, chance)
         genre = genre_of(plot, genre, age)
         draft = draft.model_copy(update={"callings": list(fitting(plot.items("hero"), age)) or draft.callings})
+    if draft.relation:
+        draft = draft.model_copy(update={"callings": [draft.relation]})
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     if plot is None or not plot.items("shapes"):

@@ -107,6 +107,9 @@ class WorldDraft(_Model):
     callings: list[Line] = Field(
         default=[], max_length=4, description="Who would do it, where nobody is named as the player: 'baker'. One of them plays."
     )
+    relation: Line | None = Field(
+        default=None, description="Who it must be that says 'my boss' or 'my grandmother', where nobody is named as the player: 'clerk'."
+    )
     absent: list[Figure] = Field(
         default=[], max_length=4, description="Who is spoken of and cannot be met: the dead, the missing, who never came."
     )

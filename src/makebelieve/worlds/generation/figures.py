@@ -121,6 +121,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
 
 def really(reading: Reading, phrase: Phrase) -> Phrase | None:
     """What somebody turns out to be: "a duck" for "the detective is a duck", "kittens" for "pirates, but they are kittens"."""
+    if phrase not in reading.found:
+        return None
     at = reading.found.index(phrase)
     other = reading.found[at + 1] if at + 1 < len(reading.found) else None
     if other is None:
@@ -142,6 +144,8 @@ def turned_into(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     """The phrase that says the same of somebody, on either side: "a very old cat" for "Detective Paws, a very old cat,"."""
+    if phrase not in reading.found:
+        return None
     at = reading.found.index(phrase)
     for first, second in zip(reading.found[max(0, at - 1) : at + 1], reading.found[max(0, at - 1) + 1 : at + 2], strict=False):
         name = name_of(reading, first)

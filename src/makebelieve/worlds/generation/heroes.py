@@ -38,9 +38,27 @@ _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
     player = _named(reading)
+    player = _foremost(reading, player) if player is not None else None
     if player is None or not somebody(reading, player):
         player = _owner(reading, player) or player
     return player
+
+
+def _foremost(reading: Reading, phrase: Phrase) -> Phrase:
+    """The first of several who are named together: "an old sailor" of "an old sailor and a stowaway girl must fix the rudder"."""
+    tokens, found, joined = reading.tokens, reading.found, phrase
+    some, seen = [phrase], False
+    for left in reversed(found[: found.index(phrase)]):
+        between = tokens[left.end : lead(reading, joined)[0]]
+        words = [token.word for token in between if token.tag not in ("D", "#", "A", "R")]
+        if words not in (["and"], [","], [",", "and"]) or not somebody(reading, left) or left.preposition is not None:
+            break
+        seen = seen or "and" in words
+        if not seen or under(tokens, left.start) or _done_to(reading, left):
+            break
+        some.append(left)
+        joined = left
+    return some[-1] if some[-1].start <= 2 and some[-1].noun not in HOSTILE else phrase
 
 
 def _done_to(reading: Reading, phrase: Phrase) -> bool:
@@ -63,6 +81,9 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
     if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
         kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
+        seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
+        if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
+            return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)
         return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
     if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
         return True

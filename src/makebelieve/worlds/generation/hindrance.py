@@ -53,6 +53,8 @@ _HIDING: Final = word_set(
 _TELLING: Final = frozenset(
     ("letter", "message", "call", "gift", "parcel", "note", "invitation", "postcard", "visitor", "stranger", "boy", "girl", "man", "woman")
 )
+_UNTOLD: Final = word_set("tell wake alert disturb alarm ask inform rouse upset anger offend startle provoke warn")
+"""Who is not to be told or roused stands in the way."""
 _UNHINDERED: Final = word_set("marry die drown starve freeze sleep leave wed divorce suffocate bleed sink")
 """Who does this before the deed is done is the worse for it, and in nobody's way."""
 _WRONGS: Final = word_set(
@@ -154,6 +156,8 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
     if at < 0:
         return False
     word = tokens[at].word
+    if tokens[at].lemma in _UNTOLD and tokens[at].tag in ("VG", "V", "N") and at > 0 and tokens[at - 1].word == "without":
+        return True
     if word in ("past", "against", "versus"):
         return True
     if word == "by" and at > 1 and tokens[at - 1].tag == "VD" and {"without", "unless", "not", "never"} & _near(tokens, at - 1, 4):

@@ -34,12 +34,19 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.noun == "cell" or (phrase.noun in _HALLS and phrase.preposition in PLACE_WORDS):
         return True
-    if said_of(reading, phrase):
+    if said_of(reading, phrase) or _unborn(reading, phrase):
         return True
     if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
         return False  # "with class 4B"
     bare = phrase.determiner is None and not phrase.plural and not phrase.modifiers and phrase.noun not in reading.names
     return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
+
+
+def _unborn(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a child is only expected: "about to have twins", "is expecting a baby"."""
+    at = lead(reading, phrase)[0] - 1
+    born = phrase.noun in ("baby", "twin", "child", "triplet", "kitten", "puppy", "foal", "calf", "cub", "chick", "lamb")
+    return born and at >= 0 and reading.tokens[at].lemma in ("have", "expect", "bear") and reading.tokens[at].tag in ("V", "VG")
 
 
 def said_of(reading: Reading, phrase: Phrase) -> bool:

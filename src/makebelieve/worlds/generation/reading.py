@@ -203,6 +203,16 @@ def pieces(name: str) -> set[str]:
     return set(tokenise(name))
 
 
+def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Whose something is by the first possessive of its phrase: "the neighbour" of "the neighbour's window"."""
+    tokens = reading.tokens
+    mark = next((at for at in range(phrase.start + 1, phrase.head.index) if tokens[at].tag == "'"), None)
+    if mark is None or tokens[mark - 1].tag not in ("N", "NS"):
+        return None
+    modifiers = [token for token in tokens[phrase.start : mark - 1] if token.tag not in ("D", "#")]
+    return Phrase(phrase.start, mark, tokens[mark - 1], modifiers, determiner=phrase.determiner, plural=tokens[mark - 1].tag == "NS")
+
+
 def animate(phrase: Phrase) -> bool:
     return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
 

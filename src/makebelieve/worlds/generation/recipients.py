@@ -31,6 +31,9 @@ _DOUBLE: Final = word_set(
     "tell write bring serve show give send read hand lend sell offer teach buy bake cook make build knit sew sing play deliver fetch get find carve"
     " mail promise pay throw pass award"
 )
+_GOING: Final = word_set(
+    "ride go walk travel run sail fly drive row climb march hurry rush come return journey cycle paddle swim ski hike crawl creep"
+)
 _PAYING: Final = frozenset(("pay", "repay"))
 
 
@@ -38,7 +41,8 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
     """The goal, its object what is given where the premise only names to whom ("cooks for three judges"), and who gets it, if somebody does."""
     aim, target = wanted.aim, wanted.target
     if aim is None:
-        return wanted, None
+        base = (wanted.goal.verb or "").partition("_")[0]
+        return wanted, next((one for one in reading.found if base in _GOING and not wanted.goal.object and _toward(reading, one)), None)
     base = aim.verb.partition("_")[0]
     if target is not None and somebody(reading, target) and base in _MADE and (aim.governed in ("for", "to") or base in _PAYING):
         told = {"object": _MADE[base], "person": False, "plural": False, "telling": "like"}
@@ -69,10 +73,12 @@ def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:
 def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phrase | None:
     """The phrase behind "to" or "for" in the words of an aim, where what is done hands something over, or whom "him" stands for; else None."""
     aim = wanted.aim
-    if aim is None or wanted.target is None:
+    if aim is None:
         return None
     mine, tokens = same_as(reading, player), reading.tokens
     base = aim.verb.partition("_")[0]
+    if wanted.target is None or not wanted.goal.object:
+        return next((one for one in reading.found if aim.at < one.start < aim.end and base in _GOING and _toward(reading, one)), None)
     for phrase in reading.found:
         if phrase is wanted.target or id(phrase) in mine or not aim.at < phrase.start <= aim.end or phrase.noun in ABOUT:
             continue
@@ -87,6 +93,11 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         past = [one for one in reading.found if one.end <= aim.at and id(one) not in mine and somebody(reading, one)]
         return next((one for one in reversed(past) if called(word, one)), None)
     return None
+
+
+def _toward(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is somebody to whom one goes: "rides through the night to a mother"."""
+    return somebody(reading, phrase) and reading.tokens[lead(reading, phrase)[0] - 1].word in ("to", "toward", "towards")
 
 
 def called(pronoun: str, phrase: Phrase) -> bool:

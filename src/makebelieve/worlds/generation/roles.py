@@ -10,7 +10,7 @@ from makebelieve.language import Phrase, Token
 from makebelieve.worlds.generation.clauses import OPENERS, word_set
 from makebelieve.worlds.generation.draft import Part
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
+from makebelieve.worlds.generation.reading import Reading, lead, owner_in, somebody, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _VERBAL: Final = ("V", "VS", "VD", "VG")
@@ -18,6 +18,7 @@ _HELPING: Final = word_set(
     "help guide join accompany assist aid agree volunteer know show advise lend offer support promise teach lead escort believe rescue"
 )
 _HELPED: Final = word_set("help guide accompany assist aid join lead follow support carry advise flank back")
+_LEAVING: Final = word_set("leave die vanish disappear steal forget break sell ban forbid move marry")
 _BIDDING: Final = word_set(
     "ask tell order force beg invite hire send command bid urge commission summon task appoint employ pay dare challenge instruct need want"
 )
@@ -47,10 +48,18 @@ _FRIENDS: Final = word_set(
     "friend sidekick assistant apprentice helper companion crew pet dog parrot cat horse donkey mule goat team partner guide squire page"
     " camel falcon mate accomplice monkey pony raven owl comrade buddy pal neighbour classmate robot"
 )
+_DRAWN: Final = word_set(
+    "portrait picture photograph photo autograph blessing signature permission forgiveness interview statement trust hand heart memoir pardon"
+)
+"""What is got of somebody only with them there."""
+_GAMES: Final = word_set(
+    "chess checkers draughts poker tennis football soccer badminton golf cards rugby hockey boules darts bowls arm-wrestling go basketball volleyball cricket"
+)
 _EVENTS: Final = word_set(
     "wedding birthday party recital concert coronation graduation reception banquet ball feast retirement anniversary engagement christening"
     " funeral wake premiere debut dinner opening parade"
 )
+_TAKING: Final = frozenset(("steal", "defeat", "find", "escape"))
 _FUNERALS: Final = frozenset(("funeral", "wake", "burial", "cremation"))
 
 
@@ -80,6 +89,7 @@ def is_contest(reading: Reading, wanted: Wanted) -> bool:
         base in _CONTESTS
         or wanted.goal.purpose == "win"
         or (base in _PLAYING and wanted.aim is not None and wanted.aim.governed == "against")
+        or (base in ("beat", "defeat", "play", "challenge", "face") and any(token.lemma in _GAMES for token in reading.tokens))
         or any(token.lemma in _CONTEST_NOUNS or token.lemma in _CONTESTS for token in reading.tokens if token.lemma != "game")
     )
 
@@ -127,14 +137,24 @@ def contested(reading: Reading, wanted: Wanted) -> Wanted:
     return replace(wanted, goal=wanted.goal.model_copy(update=told), target=None, foe=target)
 
 
+def belongs(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
+    """Whether what the deed is done to is somebody's, and there to stay: "the tooth of a dragon", "the car of her worst enemy"."""
+    at, target = led_by(reading, phrase), wanted.target
+    return target is not None and at >= 0 and at == target.end and reading.tokens[at].word == "of" and wanted.goal.purpose not in _TAKING
+
+
 def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | None, mine: set[int]) -> Part:
     """The part of somebody who is neither the player nor in the way nor gone."""
     tokens, at = reading.tokens, led_by(reading, phrase)
     word = tokens[at].word if at >= 0 else ""
+    if word == "of" and at > 0 and tokens[at - 1].word in ("front", "presence"):
+        return "witness"
     if id(phrase) in mine:
         return "companion"
     if _bids(reading, phrase, player):
         return "patron"
+    if player is None and _one_of_us(reading, phrase):
+        return "companion"
     if (
         word == "between"
         or (word == "and" and _led(reading, phrase, "between"))
@@ -149,8 +169,10 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
     if word == "by" and at > 0 and tokens[at - 1].tag == "VD":
         verb = tokens[at - 1].lemma
         return "companion" if verb in _HELPED else "witness" if verb == "watch" else "patron" if verb in _BIDDING else "bystander"
-    if word == "of" and at > 0 and tokens[at - 1].word in ("help", "company", "front", "presence", "aid"):
-        return "witness" if tokens[at - 1].word in ("front", "presence") else "companion"
+    if word == "of" and at > 0 and tokens[at - 1].word in ("help", "company", "aid"):
+        return "companion"
+    if word == "of" and at > 0 and tokens[at - 1].lemma in _DRAWN:
+        return "object"
     if word in ("before", "for") and phrase.noun in _WATCHERS:
         return "witness"
     if word == "before" and not (phrase.end < len(tokens) and tokens[phrase.end].tag in (*_VERBAL, "X", "M")):
@@ -163,8 +185,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "recipient" if _after_aim(phrase, wanted) else "bystander"
     if word == "from" and _after_aim(phrase, wanted):
         return "recipient"
-    if word == "of" and wanted.target is not None and wanted.target.end == at:
-        return "bystander" if wanted.goal.purpose in ("steal", "defeat", "find", "escape") else "recipient"
+    if belongs(reading, phrase, wanted):
+        return "recipient"
     if set(phrase.acts) & _HELPING and not _asked(tokens, phrase):
         return "companion"
     if phrase.noun in _FRIENDS and lead(reading, phrase)[1] in ("her", "his", "their", "my", "our", "its", "your") and not phrase.undergoes:
@@ -174,17 +196,10 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
 
 def host_of(reading: Reading) -> tuple[Phrase, Part] | None:
     """Whose the event is at which the deed is done: "at my boss's wedding"; the one of a funeral is gone."""
-    tokens = reading.tokens
     for phrase in reading.found:
-        if phrase.noun not in _EVENTS:
-            continue
-        mark = next((at for at in range(phrase.start + 1, phrase.head.index) if tokens[at].tag == "'"), None)
-        if mark is None or tokens[mark - 1].tag not in ("N", "NS"):
-            continue
-        modifiers = [token for token in tokens[phrase.start : mark - 1] if token.tag not in ("D", "#")]
-        owner = Phrase(phrase.start, mark, tokens[mark - 1], modifiers, determiner=phrase.determiner, plural=tokens[mark - 1].tag == "NS")
-        reading.found.insert(reading.found.index(phrase), owner)
-        return owner, "absent" if phrase.noun in _FUNERALS else "witness"
+        owner = owner_in(reading, phrase) if phrase.noun in _EVENTS else None
+        if owner is not None:
+            return owner, "absent" if phrase.noun in _FUNERALS else "witness"
     return None
 
 
@@ -205,6 +220,18 @@ def _bids(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
         and tokens[at + 1].word in ("me", "us", "you", "him", "her", "them")
         and tokens[at + 2].word == "to"
     )
+
+
+def _one_of_us(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is one of those who tell it: "my brother lost a tooth and we have to", "my dad and I", "me and my dog"."""
+    tokens, start = reading.tokens, lead(reading, phrase)[0]
+    if lead(reading, phrase)[1] not in ("my", "our"):
+        return False
+    after = [token.word for token in tokens[phrase.end : phrase.end + 2]]
+    around = [token.word for token in tokens[max(0, start - 2) : start]]
+    if after in (["and", "i"], ["and", "me"]) or around in (["me", "and"], ["i", "and"]):
+        return True
+    return start == 0 and "we" in {token.word for token in tokens[phrase.end :]} and not set(phrase.acts) & _LEAVING
 
 
 def _beside(reading: Reading, phrase: Phrase, target: Phrase | None) -> bool:

@@ -40,7 +40,7 @@ from makebelieve.worlds.generation.reading import (
     text_of,
 )
 from makebelieve.worlds.generation.recipients import handed
-from makebelieve.worlds.generation.roles import contested, host_of, is_rival, part_of
+from makebelieve.worlds.generation.roles import belongs, contested, host_of, is_rival, part_of
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -90,8 +90,6 @@ def understand_world(premise: str) -> WorldDraft:
     if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
-    if player is None and (kin := relative_of(premise)) is not None:
-        player = Figure(noun=kin, phrase=kin)  # "my grandmother has forgotten my name. I …"
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
@@ -156,6 +154,7 @@ def understand_world(premise: str) -> WorldDraft:
         traits=traits_of(reading, player_phrase),
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
+        relation=relative_of(premise) if player is None else None,
         absent=others["absent"][:4],
         people=others["people"][:8],
         recipient=_parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
@@ -213,6 +212,7 @@ def _others(
         ):
             continue
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
+        hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
         if absent(reading, phrase):
             part = "absent"
