@@ -13,6 +13,8 @@ STATES = {
     "greenhouse_later": {"base": "The greenhouse again."},
     "mars": {"base": "Red dust."},
     "win_out": {"base": "Day.", "ending": {"kind": "win", "title": "Out at last"}},
+    "nan_s_kitchen": {"base": "Steam in Nan's kitchen."},
+    "seven_s_bends": {"base": "The road through the seven S bends."},
     "x-1": {"base": "."},
 }
 WORLD = {"scene": {"states": STATES, "events": [{"name": "go", "to": "mars", "label": "Leave for Mars"}]}}
@@ -27,6 +29,8 @@ WORLD = {"scene": {"states": STATES, "events": [{"name": "go", "to": "mars", "la
         ("greenhouse_later", "Greenhouse"),
         ("mars", "Mars"),
         ("win_out", "Out at last"),
+        ("nan_s_kitchen", "Nan's kitchen"),
+        ("seven_s_bends", "Seven S bends"),
         ("x-1", "X 1"),
     ],
 )

@@ -12,7 +12,12 @@ _AGAIN: Final = re.compile(r"[_-](later|again|too|\d+)$")
 def spelled(state: str) -> re.Pattern[str]:
     """What a state's id may look like in prose: `captains_cabin` as "captain's cabin", `whale_bone_shore` as "Whale-bone shore"."""
     words = [word for word in re.split(r"[_\W]+", _AGAIN.sub("", state)) if word]
-    return re.compile(r"\b" + r"['’]?[\s-]+".join("['’]?".join(map(re.escape, word)) for word in words) + r"\b", re.IGNORECASE)
+    pattern = ""
+    for number, word in enumerate(words):
+        # "nan_s_kitchen" has kept a blank where the apostrophe was
+        gap = "" if not number else r"['’]?[\s-]*" if word == "s" else r"['’]?[\s-]+"
+        pattern += gap + "['’]?".join(map(re.escape, word))
+    return re.compile(rf"\b{pattern}\b", re.IGNORECASE)
 
 
 def place_name(world: dict[str, Any], state: str) -> str:

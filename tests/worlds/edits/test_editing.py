@@ -208,3 +208,21 @@ def test_generated_worlds_can_be_edited(premise: str) -> None:
         assert edited.applied, (instruction, edited.reply)
         assert all(any(fits(path, pattern) for pattern in expected) for path in edited.changed), (instruction, edited.changed)
         assert told(edited.world) == set()
+
+
+def test_a_place_keeps_its_apostrophe_however_it_comes_by_its_name() -> None:
+    from makebelieve.worlds.spelling import place_name
+
+    world = worlds.generate("a clockmaker repairs the clock in a mill beside an orchard", 3)
+    for wish, name in (
+        ("rename the mill to the widow's mill", "Widow's mill"),
+        ("rename the orchard to Nan's Kitchen", "Nan's Kitchen"),
+        ("turn the widow's mill into a baker's attic", "Baker's attic"),
+        ("add an old miller's house behind Nan's Kitchen", "Old miller's house"),
+        ("rename Nan's Kitchen to the O'Brien farm", "O'Brien farm"),
+    ):
+        edited = worlds.edit(world, wish)
+        assert edited.applied, edited.reply
+        world = edited.world
+        assert name in [place_name(world, state) for state in world["scene"]["states"]]
+    assert not [state for state in world["scene"]["states"] if "_s_" in state]

@@ -12,7 +12,9 @@ function escaped(text: string): string {
 function spelled(id: string): RegExp {
   const words = id.split(/[_\s-]+/).filter((word) => word !== '');
   const letters = words.map((word) => [...word].map(escaped).join("['’]?"));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join("['’]?[\\s-]+")}(?![\\p{L}\\p{N}])`, 'iu');
+  // "nan_s_kitchen" has kept a blank where the apostrophe was.
+  const gap = (at: number): string => (at === 0 ? '' : words[at] === 's' ? "['’]?[\\s-]*" : "['’]?[\\s-]+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.map((word, at) => gap(at) + word).join('')}(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 function textsOf(world: World, id: string): string[] {

@@ -84,6 +84,7 @@ describe('names of places', () => {
       flooded_metro_of_paris: { base: 'The diver halts in the flooded metro of Paris.', camera },
       captains_cabin: { base: "Beside the chair in the captain's cabin she stops.", camera },
       whale_bone_shore: { base: 'Near the tideline on the whale-bone shore.', camera },
+      nan_s_kitchen: { base: "Steam hangs in Nan's kitchen.", camera },
       greenhouse_later: { base: 'The greenhouse again.', camera },
       win_out: { base: 'Nothing is said here.', camera },
     });
@@ -91,6 +92,7 @@ describe('names of places', () => {
       'Flooded metro of Paris',
       "Captain's cabin",
       'Whale-bone shore',
+      "Nan's kitchen",
       'Greenhouse',
       'Win out',
     ]);

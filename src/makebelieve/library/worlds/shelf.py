@@ -88,8 +88,8 @@ def add(unit: LibraryUnit, world_id: str, owner: str, document: Document, now: f
 
 
 def new_slug(name: str) -> str:
-    """Words of the name and six characters that make it one of a kind: "the-glass-harbour-4k2x9p"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    """Words of the name and six characters that make it one of a kind: "the-kings-harbour-4k2x9p"."""
+    plain = unicodedata.normalize("NFKD", re.sub("['’]", "", name)).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     return "-".join(filter(None, (words, "".join(secrets.choice(ALPHABET) for _ in range(6)))))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -64,8 +65,9 @@ class Already(Unsure):
 
 
 def slug(text: str) -> str:
-    """An id of words: 'The Old Mill' -> 'old_mill'."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
+    """An id of words: "The Widow's Mill" -> "widows_mill"."""
+    plain = unicodedata.normalize("NFKD", re.sub("['’]", "", text)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
     while len(words) > 1 and words[0] in ("the", "a", "an", "teh"):
         words = words[1:]
     return "_".join(words)[:60] or "thing"

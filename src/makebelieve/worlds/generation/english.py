@@ -35,6 +35,21 @@ _BANNED: Final = re.compile(
 _GUNS: Final = re.compile(r"\bguns? ((?:him|her|them|the \w+) down)\b", re.IGNORECASE)
 
 
+_OWNED: Final = re.compile(r"(?:[A-Z]\S*\s)*[A-Z]\S*['’]s\s")
+"""Begins with whom it belongs to, by name: "Odile's lamp", "St Anne's hospital"."""
+_KIN_OWNED: Final = re.compile(
+    r"(?:(?:great[- ])?(?:grand(?:ma|pa|mother|father|dad|mum|mom|pappy)|gran(?:ny|dad)?|nana?|nanny|opa|oma|m[uo]m(?:m[ya]|my)?|mama|mother"
+    r"|dad(?:dy)?|papa|pa|father|aunt(?:ie|y)?|uncle|santa)(?:\s[A-Z]\w*)?)['’]s\s",
+    re.IGNORECASE,
+)
+"""The same by a word for kin that stands for a name: "grandma's accordion", "dad's old watch"."""
+
+
+def owned_by_name(phrase: str) -> bool:
+    """Whether the phrase begins with somebody's name or what stands for one, and so takes no article."""
+    return bool(_OWNED.match(phrase) or _KIN_OWNED.match(phrase))
+
+
 def determined(phrase: str) -> bool:
     """Whether the phrase has a determiner of its own."""
     return bool(_DETERMINED.match(phrase))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -13,6 +12,7 @@ from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.questions import answer_wanted
@@ -344,6 +344,6 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
         text = name
     elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in _MATTERS:
         pass  # "negotiate peace"
-    elif not proper and not re.match(r"[A-Z]\S*['’]s\s", text):
+    elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import land_of
 from makebelieve.worlds.generation.draft import Site, WorldDraft
-from makebelieve.worlds.generation.english import capital, determined, pictorial, slug
+from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.sites import place_kinds
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
@@ -277,7 +277,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and not determined(phrase)
             and phrase.lower() not in _NO_ARTICLE
             and not (named and phrase.split()[-1][:1].isupper() and (" of " not in phrase or phrase[:1].isupper()))
-            and not (phrase[:1].isupper() and re.match(r"\S+['’]s\s", phrase))
+            and not owned_by_name(phrase)
         ):
             name = f"the {phrase}"
         kind = kind_of(site, chance, draft.genre, draft.age)

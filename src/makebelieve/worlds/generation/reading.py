@@ -77,8 +77,13 @@ class Reading:
     """Lower-case word -> as written, of capitalised words that name nobody: "Roman"."""
 
 
+_ABBREVIATED: Final = re.compile(r"\b(St|Ste|Mt|Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Lt|Col|Gen|Fr|Rev)\.(?=\s+[A-Z])")
+"""Before a name, and shortened."""
+
+
 def read(premise: str) -> Reading:
     text = plain(premise if not premise.isupper() else premise.lower())
+    text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
@@ -179,13 +184,14 @@ def cased(reading: Reading, text: str) -> str:
     words = text.split()
     out: list[str] = []
     for word in words:
-        bare = word.removesuffix("'s")
+        bare = word.removesuffix("'s").removesuffix("'")
         name = reading.names.get(bare)
         if name is None:
             out.append(reading.nations.get(bare, word))
             continue
         part = next((one for one in name.split() if tokenise(one)[:1] == [bare]), None)
-        out.append((part or word) + ("'s" if word.endswith("'s") and not (part or "").endswith("'s") else ""))
+        owning = word[len(bare) :]
+        out.append((part or bare) + ("" if (part or "").endswith(("'s", "'")) else owning))
     return " ".join(out)
 
 
