@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import Hour, Weather
 from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -19,8 +21,10 @@ AIRS = ("open", "inside", "under", "sea")
 @pytest.mark.parametrize("title", sorted(TABLE))
 def test_an_occasion_is_whole(title: str) -> None:
     entry = TABLE[title]
-    assert set(entry.rows) <= {"words", "unless", "stir", "onward", "quiet", *AIRS}
+    assert set(entry.rows) <= {"words", "unless", "weather", "hours", "stir", "onward", "quiet", *AIRS}
     assert entry.words("words")
+    assert entry.words("weather") <= set(get_args(Weather))
+    assert entry.words("hours") <= set(get_args(Hour))
     assert len(entry.items("stir")) >= 2
     assert entry.items("onward")
     assert entry.items("open")
@@ -94,3 +98,17 @@ def test_a_premise_that_names_none_has_none() -> None:
     for seed in range(3):
         states = worlds.generate("A baker looks for her cat", seed=seed)["scene"]["states"].values()
         assert not any(seen(title, state["base"]) for title in TABLE for state in states)
+
+
+@pytest.mark.parametrize(
+    ("premise", "barred"),
+    [
+        ("A ranger leads the campers out before the wildfire reaches the lake", "rain"),
+        ("A village digs for water in the drought", "rain"),
+        ("Two sisters trick-or-treat at every house on the hill on Halloween", "noon"),
+    ],
+)
+def test_weather_and_hour_go_with_what_goes_on(premise: str, barred: str) -> None:
+    for seed in range(8):
+        understood = worlds.generate(premise, seed=seed)["metadata"]["understood"]
+        assert barred not in (understood["weather"], understood["hour"])

@@ -20,9 +20,9 @@ from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
+from makebelieve.worlds.generation.openings import opening_line
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
-from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
@@ -97,13 +97,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
     last = None if at_end and shape in shapes.ROUND else shapes.LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
-    usual = tuple(plot.words("hours")) if plot is not None and plot.items("hours") else _DARK if draft.genre in _NIGHTLY else _BRIGHT
-    hour = HOURS.index(draft.hour or (look.hour if look else chance.pick(sorted(usual), "hour")))
-    weather: str = draft.weather or (
-        "snow"
-        if draft.season == "winter"
-        else chance.pick(("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
-    )
+    occasions = entries_of(draft.occasions)
+    hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, chance)))
+    weather = draft.weather or _usual_weather(draft, occasions, chance)
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
         tuple(genre.items("props")[0].split()), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
@@ -142,7 +138,6 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
     scenery.spared = spared_by(traits)
-    occasions = entries_of(draft.occasions)
     scenery.occasions = tuple(occasions)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     builder = Builder(
@@ -168,6 +163,22 @@ def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
     along = draft.companions[:1]
     return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
+
+
+def _usual_hour(draft: WorldDraft, plot: tables.Entry | None, occasions: list[tables.Entry], chance: Chance) -> str:
+    """An hour for what goes on, and else for the plot; where neither has one, for the genre."""
+    of_plot = plot.words("hours") if plot is not None else frozenset()
+    of_occasions = frozenset(hour for entry in occasions for hour in entry.words("hours"))
+    usual = of_plot & of_occasions or of_occasions or of_plot
+    return chance.pick(sorted(usual or (_DARK if draft.genre in _NIGHTLY else _BRIGHT)), "hour")
+
+
+def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], chance: Chance) -> str:
+    """A weather that goes with the season and with what goes on: no rain on a wildfire."""
+    if draft.season == "winter":
+        return "snow"
+    fitting_ = sorted({weather for entry in occasions for weather in entry.words("weather")})
+    return chance.pick(fitting_ or ("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
 
 
 def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:
@@ -232,17 +243,6 @@ def _escape_from(places: list[Place], name: str) -> list[Place]:
     return [cell, *rest]
 
 
-def _premise(draft: WorldDraft) -> str:
-    """The premise as an opening line: its first sentence, or as many as make a line, as written, cut at a word."""
-    text = " ".join(story_of(draft.premise).split())
-    first, *others = re.split(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s", text)
-    while others and len(first) < 60:  # "Marsquake!" alone says too little
-        first = f"{first} {others.pop(0)}"
-    if len(first) > 220:
-        first = first[:220].rsplit(" ", 1)[0] + " …"
-    return sentence(first.lower() if first.isupper() else first)
-
-
 def _title(draft: WorldDraft, b: Builder) -> str:
     if draft.title:
         return draft.title[:120]
@@ -271,7 +271,7 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     scenery, chance = b.scenery, b.chance
     words = b.words() | {"goal": scenery.seen["goal"]}
     first = b.states[entrance]
-    premise = _premise(draft)
+    premise = opening_line(draft)
     first["narration"] = f"{premise} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}"
     if look is not None:
         b.feature(entrance, look.sentence())

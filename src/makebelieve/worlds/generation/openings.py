@@ -1,0 +1,76 @@
+"""The premise as the line that opens its world."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import Token
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.prefaces import story_of
+from makebelieve.worlds.generation.reading import animate, read
+
+_SENTENCE_END: Final = re.compile(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s")
+_SHORT, _LONG = 60, 220
+"""Characters of a first sentence that says too little by itself, and of a line."""
+
+
+def opening_line(draft: WorldDraft) -> str:
+    """The premise's first sentence, or as many as make a line, as written, cut at a word; one that only names the player is said to them."""
+    text = " ".join(story_of(draft.premise).split())
+    first, *others = _SENTENCE_END.split(text)
+    if draft.player is not None and names_somebody(first):
+        first = f"You are {first[:1].lower()}{first[1:]}"
+    while others and len(first) < _SHORT:  # "Marsquake!" alone says too little
+        first = f"{first} {others.pop(0)}"
+    if len(first) > _LONG:
+        first = first[:_LONG].rsplit(" ", 1)[0] + " …"
+    return sentence(first.lower() if first.isupper() else first)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text is no sentence but a being with what is said of it: "a young dragon who is afraid of fire", "two bears in a boat"."""
+    reading = read(text)
+    tokens = reading.tokens
+    if (
+        not reading.found
+        or tokens[0].tag not in ("D", "#")
+        or tokens[0].word in ("the", "my", "our", "your", "his", "her", "their", "no", "every")
+    ):
+        return False
+    first = reading.found[0]
+    after = tokens[first.end] if first.end < len(tokens) else None
+    several = any(token.tag == "NS" for token in tokens[first.start : first.end])
+    if first.start > 1 or not animate(first) or (several and after is not None and after.tag == "N" and after.lemma != first.noun):
+        return False  # "two children row": a verb that the tagger takes for a noun
+    depth = 0  # clauses that have not had their verb yet
+    for at, token in enumerate(tokens[first.end :], first.end):
+        if _opens(tokens, at):
+            depth += 1
+        elif token.tag in ("VS", "X", "M", "VD") and token.word not in ("to", "not") and (token.tag != "VD" or depth):
+            joined = tokens[at - 1].tag == "C" or (tokens[at - 1].tag == "R" and tokens[at - 2].tag == "C")
+            if depth:
+                depth -= 1
+            elif not joined and tokens[at - 1].tag != "X" and not _of_many(tokens, at):
+                return False
+        elif token.tag == "V" and tokens[at - 1].word != "to" and tokens[at - 1].tag not in ("M", "X", "P", "D", "#"):
+            if not depth and tokens[at - 1].tag != "C":
+                return False  # "two children row to an island"
+            depth = max(0, depth - 1)  # "who hate each other"
+        elif token.tag == "NS" and depth and tokens[at - 1].tag == "R":
+            depth -= 1  # "who never sleeps"
+        elif token.tag == "." and token.word in (",", ":", ";"):
+            return False
+    return depth == 0
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    return tokens[at].tag == "S" or (
+        tokens[at].word in ("who", "what", "which", "whose", "when", "where", "how", "why", "because") and at > 0
+    )
+
+
+def _of_many(tokens: list[Token], at: int) -> bool:
+    """Whether the verb has a subject of its own, of another number than the being: "notices the wells have run dry"."""
+    return tokens[at].word in ("have", "are", "were", "do") and tokens[at - 1].tag == "NS"

@@ -1,0 +1,53 @@
+"""The premise as an opening line."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.openings import names_somebody
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A young dragon who is afraid of fire.",
+        "A lost penguin who wants to find its way home from the city zoo.",
+        "A Roman slave girl in Pompeii who notices the wells have run dry and tries to warn her master's family.",
+        "A village tailor who sews a coat that can grant one wish and must choose who will wear it.",
+        "A robot in a bakery",
+        "Two bears in a boat",
+        "A boy whose shadow runs away",
+        "A knight with no horse",
+        "an old pirate who has lost her map",
+    ],
+)
+def test_a_being_and_what_is_said_of_it_is_no_sentence(text: str) -> None:
+    assert names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A baker must warn the town that the dam is about to burst",
+        "A woman who talks to bees must save the village.",
+        "A dog that can smell lies solves crimes in Rome",
+        "A detective investigates who poisoned the rose",
+        "The last train out of Saigon",
+        "Find the lost key",
+        "My brother lost his tooth",
+        "Two children row to an island",
+        "Three sisters race their grandmother home",
+        "A submarine made of glass",
+        "Lonely astronaut, broken radio, one potato plant",
+        "A king who never sleeps has lost his crown",
+    ],
+)
+def test_sentences_orders_and_things_are_left_as_they_are(text: str) -> None:
+    assert not names_somebody(text)
+
+
+def test_whom_a_premise_only_names_is_told_so() -> None:
+    world = worlds.generate("A young dragon who is afraid of fire.", seed=3)
+    first = world["scene"]["states"][world["entrance"]["state"]]
+    assert first["narration"].startswith("You are a young dragon who is afraid of fire.")
