@@ -172,3 +172,30 @@ def test_nothing_of_today_stands_in_a_world_of_another_age() -> None:
             world = worlds.generate(premise, seed)
             for key, state in world["scene"]["states"].items():
                 assert not now.search(state["base"]), (premise, seed, key, state["base"])
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "An astronaut has lost her glove on the moon",
+        "A colony on Mars is running out of water",
+        "A geologist must cross the red plain to the other base on Mars",
+        "Miners on an asteroid strike for better air",
+    ],
+)
+def test_off_the_earth_there_is_neither_rain_nor_street(premise: str) -> None:
+    table = tables.read_all("places")
+    apart = {"moon", "mars", "rock", "base", "starship", "planet"}
+    for seed in range(4):
+        world = worlds.generate(premise, seed)
+        for key, kind in world["metadata"]["sites"].items():
+            assert table[kind].words("venue") & apart, (premise, seed, key, kind)
+        for key, state in world["scene"]["states"].items():
+            assert not re.search(r"\b(?:rain|raindrops|gulls?|birds|kites|fog|grass)\b", state["base"]), (premise, seed, key, state["base"])
+
+
+def test_those_who_live_in_the_sea_live_under_water() -> None:
+    draft = understand_world("A hermit crab looks for a new home on the sea bed")
+    for seed in range(4):
+        sites = worlds.generate(draft.premise, seed)["metadata"]["sites"]
+        assert {tables.read_all("places")[kind].one("air") for kind in sites.values()} == {"sea"}, sites

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.hours import contradicts, usual_hour
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
@@ -27,6 +28,7 @@ from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.standing import stand
+from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
@@ -85,6 +87,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
         helpers = helpers[:-1]
+    foreign = foreign_to(setting_of(places, era))
+    genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
     if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
         others_ = tuple(row for row in genre.items("foe") if row.split("::")[0].strip() not in (player.short, goal.object))
@@ -95,10 +99,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     kinds = {place.entry.title for place in places}
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
     others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
+    if era == "stone":
+        places, others = [cleared(one, foreign) for one in places], [cleared(one, foreign) for one in others]
     last = None if at_end and shape in shapes.ROUND else shapes.LAST[shape] if goal.purpose in _FAR or at_end else None
     places = _ordered(places[::-1] if at_end and last is None else places, others, last)
     occasions = entries_of(draft.occasions)
-    hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, chance)))
+    hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = draft.weather or _usual_weather(draft, occasions, chance)
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
@@ -132,16 +138,17 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), many}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
+        *(("space",) if setting_of(places, era) == "space" else ()),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"
     row = "do" if not own else "contest" if purpose == "win" and shape != "race" else "open" if venue else "build" if goal.made else purpose
     traits = traits_of(draft)
-    scenery.spared = spared_by(traits)
+    scenery.spared = either(spared_by(traits), foreign)
     scenery.occasions = tuple(occasions)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     builder = Builder(
-        scenery, chance, genre, purpose, foe, helpers, [*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], places,
+        scenery, chance, genre, purpose, foe, helpers, things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks), places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
         works=items_of(plot, scenery.marks, "apply", chance), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
@@ -165,10 +172,13 @@ def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
 
 
-def _usual_hour(draft: WorldDraft, plot: tables.Entry | None, occasions: list[tables.Entry], chance: Chance) -> str:
-    """An hour for what goes on, and else for the plot; where neither has one, for the genre."""
+def _usual_hour(draft: WorldDraft, plot: tables.Entry | None, occasions: list[tables.Entry], places: list[Place], chance: Chance) -> str:
+    """An hour for what goes on and what the premise tells of, and else for the plot; where neither has one, for the genre."""
     of_plot = plot.words("hours") if plot is not None else frozenset()
     of_occasions = frozenset(hour for entry in occasions for hour in entry.words("hours"))
+    usually = usual_hour(draft.premise, [place.entry.title for place in places if place.stated])
+    if usually is not None and (not of_occasions or usually in of_occasions):
+        return usually
     usual = of_plot & of_occasions or of_occasions or of_plot
     return chance.pick(sorted(usual or (_DARK if draft.genre in _NIGHTLY else _BRIGHT)), "hour")
 
@@ -260,9 +270,9 @@ def _title(draft: WorldDraft, b: Builder) -> str:
     if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
         frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
     many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
-    for _ in range(6):
+    for _ in range(8):
         name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many))
-        if len(name) <= 60:
+        if len(name) <= 60 and not contradicts(name, HOURS[b.hour]):
             return name
     return titled(stated.name)[:60]
 

@@ -42,6 +42,10 @@ ONLY: Final[dict[str, tuple[str, ...]]] = {
     "submarine": (),
     "flood": ("postapoc",),
     "planet": ("scifi", "space_opera"),
+    "moon": ("scifi", "space_opera"),
+    "mars": ("scifi", "space_opera"),
+    "rock": ("scifi", "space_opera"),
+    "base": ("scifi", "space_opera"),
 }
 _OWN: Final = frozenset(
     (
@@ -58,6 +62,11 @@ _OWN: Final = frozenset(
         "flood",
         "reactor",
         "orbit",
+        "moon",
+        "mars",
+        "asteroid",
+        "comet",
+        "colony",
     )
 )
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
@@ -79,6 +88,13 @@ _SETTLEMENTS: Final = (
     "old_town", "village_green", "small_town", "city_street", "frontier_street", "victorian_street", "roman_street", "fishing_village", "alien_plain",
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
+GROUNDS: Final = ("moon_plain", "mars_plain", "asteroid", "alien_plain")
+_SUBMERGED: Final = {
+    "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
+    "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
+    "city_street": "fish_market", "village_green": "fish_market", "small_town": "fish_market", "old_town": "fish_market",
+}  # fmt: skip
+"""What stands for a place of the dry land among those who live in the sea."""
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
 _BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
@@ -283,8 +299,23 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         kind = kind_of(site, chance, draft.genre, draft.age)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
+        kind = _in_its_world(kind, site.noun, draft)
         some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
     return some
+
+
+def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
+    """The kind as it is off the earth or under the sea, where the rest of the premise plays: a plain of Mars, a crab's house."""
+    table = tables.read_all("places")
+    kinds = {site.kind for site in draft.places if site.kind is not None}
+    ground = next((one for one in GROUNDS if one in kinds), None) if draft.genre in ONLY["planet"] else None
+    if ground is not None and noun in _BASES:
+        return "space_base"
+    if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
+        return ground
+    if any(table[one].one("air") == "sea" for one in kinds) and draft.player is not None and draft.player.category == "creature":
+        return _SUBMERGED.get(kind, kind)
+    return kind
 
 
 def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:

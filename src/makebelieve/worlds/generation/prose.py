@@ -22,8 +22,10 @@ _GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
 _OWNED: Final = re.compile(r"^(?:her|his|their|its|my|our)\b", re.IGNORECASE)
 _THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "who", "whocap", "P"))
-_SEALED: Final = frozenset(("starship", "submarine"))
+SEALED: Final = frozenset(("starship", "submarine", "base"))
 """Venues with neither weather nor daylight of their own."""
+AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
+"""Venues under another sky: no rain, no season, and light as hard as their stones."""
 BUDGET: Final = 1900
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
@@ -185,6 +187,7 @@ class Scenery:
         """One sentence of light: of the hour, where the air of the place lets it in, else of what burns there."""
         table = tables.read("light")
         grey = f"{place.air}_grey" if self.weather in _GREY and place.air in ("open", "inside") else place.air
+        grey = "airless" if place.entry.words("venue") & AIRLESS else grey
         options = table[grey].items(hour)
         lit = place.air == "under" or (place.air == "inside" and hour in ("dusk", "night"))
         if place.air in ("under", "sea") and not self.held:
@@ -194,7 +197,7 @@ class Scenery:
         marks = self.marks | {place.air}
         if place.entry.words("venue") & {"submarine"}:
             options = table["lamp"].items("electric") + table["lamp"].items("panel")
-        elif self.era == "far" and place.entry.words("venue") & _SEALED:
+        elif self.era == "far" and place.entry.words("venue") & SEALED:
             options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options
         return self.parted(self.chance.fresh(fitting(options, marks), "light"), place)
@@ -203,7 +206,13 @@ class Scenery:
         """Sentences of weather and season. What the premise states shows everywhere; else weather shows under open sky."""
         table = tables.read("light")
         made: list[str] = []
-        sealed = bool(place.entry.words("venue") & _SEALED)
+        sealed = bool(place.entry.words("venue") & SEALED)
+        if place.entry.words("venue") & AIRLESS:
+            return (
+                [self.parted(self.pick(table["weather_airless"].items(self.weather), "sky"), place)]
+                if self.weather in ("dust", "wind", "storm") and "mars" in place.entry.words("venue")
+                else []
+            )
         frames = table[f"weather_{place.air}"].items(self.weather)
         shows = self.stated_weather and not (sealed or (place.air != "open" and self.weather == "clear"))
         if frames and (shows or (place.air == "open" and not self.season)):
@@ -238,7 +247,7 @@ class Scenery:
         names = place.props or self.props
         if place.air == "sea":
             names = ("deep",)
-        elif names == self.props and "far" in names and not place.entry.words("venue") & _SEALED:
+        elif names == self.props and "far" in names and not place.entry.words("venue") & SEALED:
             names = ("wild",) if place.air == "open" else ("now",)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
         fresh = self.chance.unused(options)

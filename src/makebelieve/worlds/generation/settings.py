@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import ONLY, Place, at_home, made_place, of_age
+from makebelieve.worlds.generation.places import GROUNDS, ONLY, Place, at_home, made_place, of_age
 from makebelieve.worlds.generation.sites import place_kinds
 
 # Words that name a place but mostly mean something else.
@@ -75,7 +75,9 @@ _AMBIGUOUS: Final = frozenset(
 # Settings to which nobody walks.
 _WET: Final = frozenset(("undersea", "submarine"))
 # Settings that one does not walk out of.
-_FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air"))
+_FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_mars", "on_a_rock", "on_a_world"))
+_APART: Final = frozenset(("space", "on_the_moon", "on_mars", "on_a_rock", "on_a_world"))
+"""Settings with an end to their air: each holds all its own places, whatever the genre."""
 
 
 @cache
@@ -180,12 +182,14 @@ def _around(genre: str, age: str | None, used: set[str], count: int, chance: Cha
     eras = {era, "now"} if era in ("late", "wild") else {era}
     wet = any(table[title].one("air") == "sea" or title == "submarine" for title in used)
 
-    def fits(title: str, always: bool) -> bool:
+    def fits(title: str, always: bool, apart: bool) -> bool:
         entry = table[title]
         venues = entry.words("venue")
         if title in used or (entry.one("air") == "sea" and not wet):
             return False
         own = venues & {venue for one in used for venue in table[one].words("venue")}
+        if apart:
+            return True
         if venues & ONLY.keys() and not own and genre not in {one for venue in venues for one in ONLY.get(venue, ())}:
             return False
         return bool(
@@ -210,13 +214,23 @@ def _around(genre: str, age: str | None, used: set[str], count: int, chance: Cha
             - 200 * (name in _WET and not wet)
         )
     some: dict[str, int] = {}
+    apart = False
     while scores and len(some) < count + 2:
+        if apart:  # beyond the last hatch there are the rooms of such places only
+            scores = {name: score for name, score in scores.items() if name in _APART}
+            if not scores:
+                break
         most = max(scores.values())
         name = chance.pick([one for one, score in scores.items() if score == most], "setting")
         del scores[name]
         for other in scores:  # the next ring borders on this one
             scores[other] += 2 * len(settings[name].words("kinds") & settings[other].words("kinds"))
+        apart = apart or (name in _APART and most >= 1000)
         always = most >= 30 or bool(settings[name].words("eras") & {era, "any"})
         ring = max(some.values(), default=-1) + 1
-        some |= {title: ring for title in sorted(settings[name].words("kinds")) if fits(title, always) and title not in some}
+        some |= {
+            title: ring
+            for title in sorted(settings[name].words("kinds"))
+            if title not in some and not (apart and title in GROUNDS) and fits(title, always, apart)
+        }
     return some

@@ -1,0 +1,45 @@
+"""At which hour a story plays that names none: a ball at night, a match in the afternoon, a bakery before dawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from makebelieve.language import lemma, tokenise
+from makebelieve.worlds.generation import tables
+
+_LATE: Final = frozenset(("dusk", "night"))
+_SAID: Final = {
+    "night": _LATE, "nights": _LATE, "evening": _LATE, "midnight": _LATE, "dark": _LATE, "breakfast": frozenset(("dawn", "morning", "night")),
+    "noon": frozenset(("noon",)), "morning": frozenset(("dawn", "morning", "night")), "dawn": frozenset(("dawn", "night")),
+}  # fmt: skip
+"""Words of a title, and the hours of a story that they do not contradict."""
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {word: hour for hour, entry in tables.read("hours").items() for word in entry.words("words")}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {kind: hour for hour, entry in tables.read("hours").items() for kind in entry.words("kinds")}
+
+
+def usual_hour(premise: str, kinds: Iterable[str]) -> str | None:
+    """The hour of what a premise tells of, the longest of its words first; else that of the first of its places that has one."""
+    words = tokenise(premise)
+    for length in (4, 3, 2, 1):
+        for at in range(len(words) - length + 1):
+            some = [word if word != "'s" else "" for word in words[at : at + length]]
+            joined = "_".join(some).replace("_'s", "'s").replace("__", "'s_")
+            for made in (joined, *((lemma(joined, "noun") or joined,) if length == 1 else ())):
+                if made in _words():
+                    return _words()[made]
+    return next((_kinds()[kind] for kind in kinds if kind in _kinds()), None)
+
+
+def contradicts(title: str, hour: str) -> bool:
+    """Whether a title speaks of another hour than the story's."""
+    return any(word in _SAID and hour not in _SAID[word] for word in tokenise(title.lower()))

@@ -1,0 +1,76 @@
+"""What is at home nowhere in a world: a bird on the moon, a candle under the sea, a keyhole before there were doors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.prose import AIRLESS, SEALED, fitting
+
+_ROWS: Final = ("block", "use", "apply", "found", "given", "hold")
+_FEWEST: Final = 6
+"""Things that a story may need of a list, however foreign."""
+
+
+def setting_of(places: Sequence[Place], era: str) -> str | None:
+    """The setting whose foreign words a world does without: space, sea or stone; None for the earth of later ages."""
+    if era == "stone":
+        return "stone"
+    if places and all(place.air == "sea" for place in places):
+        return "sea"
+    off = AIRLESS | (SEALED - {"submarine"})
+    return "space" if any(place.entry.words("venue") & off for place in places) else None
+
+
+@cache
+def foreign_to(setting: str | None) -> re.Pattern[str] | None:
+    """The words that texts of such a world do without."""
+    if setting is None:
+        return None
+    words = sorted(tables.read("foreign")[setting].words("words"))
+    return re.compile(rf"\b(?:{'|'.join(words)})(?:s|es|['’]s)?\b", re.IGNORECASE)
+
+
+def either(*patterns: re.Pattern[str] | None) -> re.Pattern[str] | None:
+    """A pattern that finds what any of the patterns finds."""
+    some = [pattern.pattern for pattern in patterns if pattern is not None]
+    return re.compile("|".join(f"(?:{one})" for one in some), re.IGNORECASE) if some else None
+
+
+def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str, ...]:
+    """Those of `texts` that belong; all of them where none does."""
+    some = tuple(texts)
+    return some if foreign is None else tuple(text for text in some if not foreign.search(text)) or some
+
+
+def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: frozenset[str]) -> list[Item]:
+    """Things that belong before those that do not, of which only as many are kept as a story may need."""
+    if foreign is None:
+        return items
+
+    def strange(item: Item) -> bool:
+        if foreign.search(item.phrase):
+            return True
+        rows = [fitting(item.row.items(row), marks) or item.row.items(row) for row in _ROWS]
+        return any(row and all(foreign.search(text) for text in row) for row in rows)
+
+    fitting_ = [item for item in items if not strange(item)]
+    rest = [item for item in items if strange(item)]
+    return [*fitting_, *rest[: max(0, _FEWEST - len(fitting_))]]
+
+
+def cleared(place: Place, foreign: re.Pattern[str] | None) -> Place:
+    """The place with what belongs of its own things: a lake before there were boathouses. What is left alone must be enough to tell of it."""
+    if foreign is None:
+        return place
+    rows = dict(place.entry.rows) | {"parts": place.parts}
+    for key in ("parts", "seen", "hold", "stir", "spot"):
+        some = tuple(item for item in rows.get(key, ()) if not foreign.search(item))
+        rows[key] = some if len(some) >= (1 if key in ("spot", "hold") else 2) else rows.get(key, ())
+    return replace(place, entry=tables.Entry(place.entry.title, rows))

@@ -1,0 +1,47 @@
+"""Stories play at the hour at which such things happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.hours import contradicts, usual_hour
+
+
+@pytest.mark.parametrize(
+    ("premise", "hour"),
+    [
+        ("The captain of the school team must win the cup final without a goalkeeper", "afternoon"),
+        ("A maid must get a prince to dance at the ball", "dusk"),
+        ("A girl is late for school and has lost her homework", "morning"),
+        ("A baker must bake three hundred rolls before the shop opens", "dawn"),
+        ("A burglar wants to put back a painting", "night"),
+        ("A boy dreams of becoming a chef", None),
+        ("A dog has lost his ball", None),
+        ("Two sisters play the final of their lives", "afternoon"),
+        ("The final exam has been lost", "morning"),
+        ("A final wish is left", None),
+    ],
+)
+def test_what_happens_tells_the_hour(premise: str, hour: str | None) -> None:
+    assert usual_hour(premise, ()) == hour
+
+
+def test_a_stated_hour_goes_before_the_usual_one() -> None:
+    for seed in range(3):
+        world = worlds.generate("At noon a burglar wants to put back a stolen painting", seed)
+        assert world["metadata"]["understood"]["hour"] == "noon"
+
+
+def test_a_place_tells_the_hour_where_nothing_else_does() -> None:
+    assert usual_hour("A man waits", ("nightclub",)) == "night"
+    assert usual_hour("A man waits", ("quarry",)) is None
+
+
+def test_no_title_contradicts_the_hour() -> None:
+    assert contradicts("One Night, the Diamond", "noon")
+    assert not contradicts("One Night, the Diamond", "dusk")
+    assert not contradicts("The Last Day of the Inn", "night")
+    for seed in range(12):
+        world = worlds.generate("A thief must steal a diamond at noon", seed)
+        assert "Night" not in world["name"], world["name"]
