@@ -95,7 +95,6 @@ REQUESTS = [
     (0, "no Barnaby please", "removed event ask_barnaby_a_question"),
 ]
 ASKED = (
-    "make it harder",
     "make the world nicer",
     "remove the dragon",
     "add a choice from the vault to nowhere",

@@ -12,7 +12,7 @@ _CHAT: Final = (
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
     (r"\bwont\b", "won't"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
-    (r"\bits (?=(?:autumn|winter|summer|spring|night|dark|christmas|raining|snowing|dusk|dawn)\b|the |in |at |much |time |too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
+    (r"\bits (?=(?:autumn|winter|summer|spring|night|dark|christmas|raining|snowing|dusk|dawn)\b|the |in |at |much |time |too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"(?:(?<=^)|(?<=[,.;!] ))its (?=(?:so |too |very |really |kinda |just |way )*[a-z]+(?:[,.!]|$))", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
     (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
     (r"\bscarry\b|\bskary\b", "scary"), (r"\bendign\b|\bendding\b", "ending"), (r"\bbegining\b", "beginning"), (r"\bwichever\b", "whichever"), (r"\bexcept for\b|\bapart from\b|\bbut not\b", "except"),
@@ -108,6 +108,18 @@ class Clause:
         return bool(_JUDGED.search(self.text))
 
 
+def _unchatted(text: str) -> str:
+    for pattern, plain in _CHAT:
+        text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
+    return text
+
+
+def spelt(instruction: str) -> str:
+    """An instruction with plain quotation marks and chat words spelt out, in lower case where all of it was shouted."""
+    text = " ".join(instruction.translate(_QUOTES).split()).strip()
+    return _unchatted(text.lower() if text.isupper() and len(text) > 6 else text)
+
+
 def clauses(instruction: str) -> list[Clause]:
     """The clauses of an instruction in order; words in quotation marks stay as they are."""
     text = " ".join(instruction.translate(_QUOTES).split(" ")).strip()
@@ -120,8 +132,7 @@ def clauses(instruction: str) -> list[Clause]:
         return f"\x01{len(quoted) - 1}\x02"
 
     text = re.sub(r"\"[^\"]*\"|(?<![\w])'(?:[^']|'(?=\w))*'(?!\w)", kept, text)
-    for pattern, plain in _CHAT:
-        text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
+    text = _unchatted(text)
     text = (
         re.sub(
             r"(?:,\s*)?\bplease\b(?!d)(?P<end>[,!]*)\s*",

@@ -11,6 +11,7 @@ from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
 from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
+from makebelieve.worlds.edits.frames import reading
 from makebelieve.worlds.edits.lost import question
 from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
@@ -29,6 +30,7 @@ from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital
 
 INSTRUCTION_LIMIT: Final = 2000
+ALREADY: Final = "It is like that already; nothing had to change."
 EXAMPLES: Final = (
     "Say for example: make it snow, make the cellar scarier, add a library next to the hall, add a talking cat in the kitchen, "
     "lock the attic with a silver key, rename the guard to Otto, make the ending sadder, start in the garden."
@@ -59,6 +61,16 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     """
     text = measured(instruction)
     before = check(world)
+    if (sure := _framed(world, text, before, sure=True)) is not None:
+        return sure
+    edited = _by_clauses(world, text, before)
+    if edited.applied or edited.reply == ALREADY:
+        return edited
+    return _framed(world, text, before, sure=False) or edited
+
+
+def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> Edited:
+    """The edit clause by clause."""
     made, done, subject = world, [], None
     said: list[str] = []
     remarks: list[str] = []
@@ -102,15 +114,35 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     if asked is not None:
         return Edited(world, str(asked), diagnostics=before)
     if not done and said:
-        return Edited(world, "It is like that already; nothing had to change.", diagnostics=before)
+        return Edited(world, ALREADY, diagnostics=before)
     if not done:
         about = f"What shall be different about {subject.name}?" if subject else "What shall it be?"
         return Edited(world, f"I took '{'; '.join(remarks) or text}' as a remark. {about} {EXAMPLES}", diagnostics=before)
+    return _finished(world, made, done, said, remarks, before)
+
+
+def _framed(world: dict[str, Any], text: str, before: list[Diagnostic], *, sure: bool) -> Edited | None:
+    """The edit by the frames that explain every word of the instruction; None where they do not, or it would break something."""
+    try:
+        read_ = reading.read(world, text, text, sure=sure)
+    except Unsure:
+        return None
+    if read_ is None:
+        return None
+    draft, told_ = read_
+    made = _finished(world, draft.world, draft.settle(), [told_], [], before)
+    return made if made.applied or made.reply == ALREADY else None
+
+
+def _finished(
+    world: dict[str, Any], made: dict[str, Any], done: Ops, said: list[str], remarks: list[str], before: list[Diagnostic]
+) -> Edited:
+    """What was done, checked, with its account; or the world as it was, and why."""
     differences = diff(world, made)
     if not differences["fields"] and not any(
         differences[part][how] for part in ("states", "events", "world") for how in ("added", "removed")
     ):
-        return Edited(world, "It is like that already; nothing had to change.", diagnostics=before)
+        return Edited(world, ALREADY, diagnostics=before)
     after = check(made)
     known = {(one.lint, one.path) for one in before}
     new = [one for one in after if one.severity == "error" and (one.lint, one.path) not in known]
@@ -158,25 +190,17 @@ def _step(
     made: dict[str, Any], clause: str, salt: str, subject: Thing | None, *, narrow: bool
 ) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
     """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
-    wish: tuple[Draft, str] | None = None
     unsure: Unsure | None = None
-    said = table.spoken_of(clause, subject)
-    try:
-        wish = readings.read(made, said, salt, subject, least=readings.SURE)
-    except Unsure as asked:
-        unsure = asked
-    try:
-        wish = wish or table.read(made, clause, salt, subject)
-    except Unsure as asked:
-        unsure = unsure or asked
-    try:
-        wish = wish or readings.read(made, said, salt, subject, least=0.0, below=readings.SURE)
-    except Unsure as asked:
-        unsure = unsure or asked
-    if wish is not None:
-        draft, sentence_ = wish
-        ops = draft.settle()
-        return draft.world, ops, sentence_, draft.subject
+    for reader in (_surely, _meant, table.read, _guessed, _else):
+        try:
+            wish = reader(made, clause, salt, subject)
+        except Unsure as asked:
+            unsure = unsure or asked
+            continue
+        if wish is not None:
+            draft, sentence_ = wish
+            ops = draft.settle()
+            return draft.world, ops, sentence_, draft.subject
     try:
         plain = read(made, table.spoken_of(clause, subject)) if narrow and unsure is None else []
     except Unsure as asked:
@@ -196,6 +220,28 @@ def _step(
         (one["to"] for one in plain if one["op"] == "rename_state"), None
     )
     return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
+
+
+def _surely(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    try:
+        return reading.read(made, clause, salt, subject, sure=True, parts=1)
+    except Unsure:
+        return None
+
+
+def _meant(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    return readings.read(made, table.spoken_of(clause, subject), salt, subject, least=readings.SURE)
+
+
+def _guessed(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    return readings.read(made, table.spoken_of(clause, subject), salt, subject, least=0.0, below=readings.SURE)
+
+
+def _else(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    try:
+        return reading.read(made, clause, salt, subject, parts=2)
+    except Unsure:
+        return None
 
 
 def account(made: dict[str, Any], differences: dict[str, Any]) -> tuple[list[str], list[str]]:

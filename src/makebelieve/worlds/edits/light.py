@@ -67,6 +67,48 @@ def kind_of(sentence: str) -> str | None:
     return next((kind for kind, pattern in _frames().items() if pattern.fullmatch(bare)), None)
 
 
+@cache
+def _hour_rows() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    """Hour, whether it is told for a grey sky, and the expression of the sentences that tell it."""
+    made = []
+    for title, entry in tables.read("light").items():
+        if title in ("adjective", "lamp") or title.startswith(("weather", "season")):
+            continue
+        for key, items in entry.rows.items():
+            if key in HOURS and items:
+                made.append((key, title.endswith("_grey"), re.compile("|".join(f"(?:{_pattern(one)})" for one in items), re.IGNORECASE)))
+    return tuple(made)
+
+
+@cache
+def _sky_adjectives() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences that adjectives of a premise put into places, where the adjective is of the sky."""
+    skies = {"foggy": "fog", "misty": "fog", "rainy": "rain", "wet": "rain", "snowy": "snow", "stormy": "storm", "windy": "wind", "dusty": "dust", "sunny": "clear", "sunlit": "clear", "hot": "heat", "hazy": "fog"}  # fmt: skip
+    rows = tables.read("light")["adjective"].rows
+    return tuple(
+        (sky, re.compile("|".join(f"(?:{_pattern(one)})" for one in rows[word]), re.IGNORECASE))
+        for word, sky in skies.items()
+        if rows.get(word)
+    )
+
+
+def _adjective_of_sky(sentence: str) -> str | None:
+    bare = sentence.strip().rstrip(".!")
+    return next((sky for sky, pattern in _sky_adjectives() if pattern.fullmatch(bare)), None)
+
+
+_GREY: Final = ("rain", "storm", "fog", "snow")
+
+
+def _hour_to_tell_anew(sentence: str, weather: str) -> str | None:
+    """The hour of a sentence whose light does not suit another weather: "crisp in the morning sun" and rain."""
+    bare = sentence.strip().rstrip(".!")
+    fitting = [(hour, grey) for hour, grey, pattern in _hour_rows() if pattern.fullmatch(bare)]
+    if not fitting or any(grey == (weather in _GREY) for _, grey in fitting):
+        return None
+    return fitting[0][0]
+
+
 def _told_by_hand(sentence: str, kind: str, place: Place) -> bool:
     """Whether a sentence written by hand is about nothing but the hour, weather or season."""
     bare = re.sub(re.escape(re.sub(r"^the ", "", place.name)), "", sentence, flags=re.IGNORECASE)
@@ -99,6 +141,8 @@ def _retold(builder: Builder, text: str, place: Place, hour: str | None, weather
     kept: list[str] = []
     at: int | None = None
     composed = any(kind_of(one) for one in sentences(text))
+    if weather is not None and hour is None and composed and place.air in ("open", "inside"):
+        hour = next((told for one in sentences(text) if (told := _hour_to_tell_anew(one, weather))), None)
     for one in sentences(text):
         kind = kind_of(one)
         gone = (
@@ -110,6 +154,8 @@ def _retold(builder: Builder, text: str, place: Place, hour: str | None, weather
                 for name, value in (("hour", hour), ("weather", weather), ("season", season))
                 if value is not None
             )
+        if weather is not None and kept and _adjective_of_sky(one) and _adjective_of_sky(one) != weather:
+            continue  # "Vapour hides all but the nearest things" of a village that was foggy
         if gone:
             at = len(kept) if at is None else at
         else:
@@ -132,6 +178,8 @@ def _composed(builder: Builder, place: Place, hour: str | None, weather: str | N
     before: tuple[Any, ...] = (scenery.held, scenery.stated_weather, scenery.weather, scenery.season)
     made: list[str] = []
     scenery.held = True
+    if weather is not None:
+        scenery.weather = weather
     if hour is not None:
         made.append(scenery.light(place, hour))
     if weather or season:

@@ -108,7 +108,14 @@ def softened(builder: Builder, key: str) -> bool:
     done = False
     for part in [state, *state.get("variants", [])]:
         told = sentences(part["base"])
-        kept = [one for at, one in enumerate(told) if at == 0 or not _FRIGHT.search(one) or any(word in one.lower() for word in needed)]
+        kept = [
+            one
+            for at, one in enumerate(told)
+            if at == 0
+            or not _FRIGHT.search(one)
+            or kind_of(one) in ("hour", "weather", "season")
+            or any(word in one.lower() for word in needed)
+        ]
         done = done or len(kept) < len(told)
         part["base"] = " ".join(kept)
     state["ambient"] = [one for one in state.get("ambient", []) if not _FRIGHT.search(one)] or state.get("ambient", [])

@@ -282,6 +282,8 @@ def brief(draft: Draft, match: re.Match[str]) -> str | None:
     if keys is None:
         return None
     done = 0
+    # What a story needs is still told: who is there, what stands in the way, what it is all about, where a barred way leads.
+    named = [re.sub(r"^(?:the|an?|his|her|its|their) ", "", one.name.lower()) for one in naming.things(draft.world) if one.kind != "ending" and one.kind != "player"]  # fmt: skip
     for key in keys:
         state = draft.states[key]
         told = sentences(state["base"])
@@ -293,9 +295,9 @@ def brief(draft: Draft, match: re.Match[str]) -> str | None:
         }
         keep = [
             one for at_, one in enumerate(told)
-            if at_ == 0 or light.kind_of(one) == "hour" or _KEPT.search(one) or re.search(r"(?<!^)\b[A-Z][a-z]+", one[1:]) or anchors & set(re.findall(r"[a-z]{5,}", one.lower()))
+            if at_ == 0 or light.kind_of(one) == "hour" or _KEPT.search(one) or re.search(r"(?<!^)\b[A-Z][a-z]+", one[1:]) or anchors & set(re.findall(r"[a-z]{5,}", one.lower())) or any(name in one.lower() for name in named if name not in shown_name(draft.world, key).lower())
         ]  # fmt: skip
-        keep = keep[:4] if len(keep) < len(told) else told[: max(1, len(told) * 2 // 3)]
+        keep = keep if len(keep) < len(told) else told[: max(1, len(told) * 2 // 3)] if "ending" in state else told
         if len(keep) < len(told):
             state["base"] = " ".join(keep)
             done += 1
