@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -12,12 +13,13 @@ from typing import Any
 import pytest
 
 from makebelieve import worlds
+from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.editing import Edited
 
 World = dict[str, Any]
 Slots = dict[str, str]
 _KEPT = json.loads((Path(__file__).parent / "wordings.json").read_text("utf-8"))
-WORLDS: list[tuple[str, int, Slots]] = [(one["premise"], one["seed"], one["names"]) for one in _KEPT["worlds"]]
+WORLDS: list[tuple[str, int]] = [(one["premise"], one["seed"]) for one in _KEPT["worlds"]]
 WORDINGS: dict[str, list[str]] = _KEPT["wordings"]
 
 
@@ -28,14 +30,37 @@ def sentences(half: int) -> list[tuple[str, int, str]]:
         for at, template in enumerate(templates):
             if at % 2 == half:
                 world = (number + at // 2) % len(WORLDS)
-                made.append((operation, world, template.format(**WORLDS[world][2])))
+                made.append((operation, world, template.format(**names_of(world))))
     return made
 
 
 @cache
 def world_of(number: int) -> World:
-    premise, seed, _ = WORLDS[number]
+    premise, seed = WORLDS[number]
     return worlds.generate(premise, seed=seed)
+
+
+@cache
+def names_of(number: int) -> Slots:
+    """Places and a person of a world that wishes can be about: one that can go, two that no way joins yet, one that can wait for a talk."""
+    world = world_of(number)
+    start = world["entrance"]["state"]
+    keys = [one for one in naming.in_order(world) if one != start and not one.endswith("_later")]
+    named = {key: one.name for one in naming.things(world) for key in keys if one.id == key and one.name.startswith("the ")}
+    places = [one.removeprefix("the ") for one in named.values()]
+    people = [one.name for one in naming.things(world) if one.kind == "person" and one.name[0].isupper()]
+
+    def does(said: str) -> bool:
+        return worlds.edit(world, said).applied
+
+    other, far = next(
+        (a, b)
+        for a, b in itertools.combinations(places, 2)
+        if not event_between(world, a, key_of(b)) and does(f"connect the {a} with the {b}")
+    )
+    late, who = next((a, b) for a, b in itertools.product(reversed(places), people) if does(f"lock the {a} until you talk to {b}"))
+    gone = next(one for one in places if does(f"remove the {one}"))
+    return {"place": places[0], "other": other, "far": far, "late": late, "who": who, "gone": gone}
 
 
 def scenes(world: World) -> dict[str, str]:
@@ -150,7 +175,7 @@ def asked_first(old: World, new: World, slots: Slots) -> bool:
     return any(
         len(one.get("requires", [])) > len(was.get(one["name"], {}).get("requires", []))
         for one in new["scene"]["events"]
-        if one.get("to") == key_of(slots["far"]) or one.get("to", "").startswith("card")
+        if one.get("to") == key_of(slots["late"])
     )
 
 
@@ -205,7 +230,7 @@ def verdict(operation: str, number: int, said: str) -> tuple[str, Edited]:
         return ("right" if passed else "wrong" if edited.applied else "asked"), edited
     if not edited.applied:
         return ("right" if edited.reply.startswith("It is like that already") else "asked"), edited
-    return ("right" if JUDGES[operation](old, edited.world, WORLDS[number][2]) else "wrong"), edited
+    return ("right" if JUDGES[operation](old, edited.world, names_of(number)) else "wrong"), edited
 
 
 def tally(half: int) -> dict[str, dict[str, list[tuple[str, Edited]]]]:

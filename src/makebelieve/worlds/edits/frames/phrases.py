@@ -88,7 +88,12 @@ def _from(text: str, start: int, tokens: list[re.Match[str]]) -> int | None:
             continue
         word = token[0].lower()
         between = text[end if end is not None else start : token.start()]
-        if word in _STOPS or re.search(r"[,;:.!?\x01\x02]", between) or count >= 6:
+        if (
+            word in _STOPS
+            or word in ("the", "a", "an", "my", "your", "this", "that", "these", "it", "me")
+            or re.search(r"[,;:.!?\x01\x02]", between)
+            or count >= 6
+        ):
             break
         if word == "of" and end is None:
             return None

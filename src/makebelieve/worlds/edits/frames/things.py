@@ -128,9 +128,9 @@ def put(draft: Draft, text: str, some: list[Mention]) -> str | None:
         new = noun_phrase(rest, "put")
         return _scattered(draft, new, everywhere=True) if new is not None and new.sort != "place" else None
     new = noun_phrase(text, "put")
-    if new is None or re.search(
-        rf"\b(?<!go )(?<!get )(?:in|at|on|to|into|from|of|with|by|for|like|as|about) {re.escape(new.np)}", text, re.IGNORECASE
-    ):
+    if new is None or (re.match(r"the ", new.np) and not new.many):
+        return None
+    if re.search(rf"\b(?<!go )(?<!get )(?:in|at|on|to|into|from|of|with|by|for|like|as|about) {re.escape(new.np)}", text, re.IGNORECASE):
         return None
     if re.search(r"\b(?:no|not|without|less|fewer|don't|never)\b", text, re.IGNORECASE):
         return None
