@@ -90,7 +90,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert shapes
     assert shapes <= set(SHAPES)
     assert plot.words("purposes") <= set(PURPOSES)
-    assert plot.items("only") in ((), ("named",))
+    assert plot.items("only") in ((), ("named",), ("object",), ("both",))
     assert plot.words("hours") <= set(HOURS)
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))

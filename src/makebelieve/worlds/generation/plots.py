@@ -7,6 +7,7 @@ its verb, by what it is done to, and by words of the premise; every purpose has 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -27,6 +28,11 @@ _BY_CLASS: Final = 2.0
 _BY_CUE: Final = 1.5
 _BY_PURPOSE: Final = 1.0
 _LEAST: Final = 1.0
+_NAMES: Final[dict[str, Callable[[bool, bool], bool]]] = {
+    "": lambda named, cued: True, "named": lambda named, cued: named or cued, "object": lambda named, cued: named,
+    "both": lambda named, cued: named and cued,
+}  # fmt: skip
+"""By what a plot's row `only` says: whether a premise that names one of its objects, or holds one of its cues, may have it."""
 # Of what a plot replaces in the texts of the purpose: those for somebody, for what cannot be seen, and for the place one is in.
 _KINDS: Final = ("person", "matter", "here")
 
@@ -54,12 +60,13 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         if allowed and mark not in allowed:
             continue
         score = _BY_VERB * bool(verbs & plot.words("verbs"))
-        meant = score or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
-        if plot.items("only") and not (nouns & plot.words("objects") or words & plot.words("cues")):
+        meant = bool(score) or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
+        named, cued = bool(nouns & plot.words("objects")), len(words & plot.words("cues"))
+        if not _NAMES[plot.one("only")](named, bool(cued)):
             continue  # to cross a forest takes no camel
-        score += _BY_OBJECT * bool(meant and nouns & plot.words("objects"))
+        score += _BY_OBJECT * (meant and named)
         score += _BY_CLASS * (kind in plot.words("classes"))
-        score += _BY_CUE * min(3, len(words & plot.words("cues")))
+        score += _BY_CUE * min(3, cued)
         score += _BY_PURPOSE * (goal.purpose in plot.words("purposes"))
         if score >= _LEAST and (score > _BY_CUE * 2 or goal.purpose in plot.words("purposes")):
             scores[title] = score
