@@ -36,7 +36,7 @@ MARKS = {
     "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "goal_one", "goal_many",
     "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
-    "here_open", "here_inside", "here_under", "here_sea",
+    "here_open", "here_inside", "here_under", "here_sea", "caught", *(f"after_{letter}" for letter in "abcdef"),
 }  # fmt: skip
 SLOTS = dict.fromkeys(
     ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding",
@@ -113,6 +113,26 @@ def test_a_plot_is_whole(title: str) -> None:
         assert sum(bool(need.items("block")) for need in needs) >= 5, title
     if shapes & {"work", "siege"}:
         assert sum(bool(need.items("apply")) for need in needs) >= 4, title
+
+
+@pytest.mark.parametrize("title", sorted(PLOTS))
+def test_endings_follow_from_texts_that_are_there(title: str) -> None:
+    plot = PLOTS[title]
+    for row, before in (("best", "secret"), ("lose", "rash")):
+        marked = [re.search(r"^\([^)]*\bafter_(\w)", item) for item in plot.items(row)]
+        assert all(found is None or ord(found[1]) - ord("a") < len(plot.items(before)) for found in marked), (title, row)
+        assert None in marked, (title, row, "leave one for the others")
+    assert not any("after_" in item or "caught" in item.split("::")[0] for item in plot.items("win"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_lost_game_tells_of_the_move_that_lost_it(seed: int) -> None:
+    world = worlds.generate("Open the locked box my mother left me", seed=seed)
+    plot, events = PLOTS["open_locked"], world["scene"]["events"]
+    for at, rash in enumerate(plot.items("rash")):
+        own = [re.sub(r"^\(.*?\) ", "", item).split("::")[0].strip() for item in plot.items("lose") if f"after_{'abc'[at]}" in item]
+        for event in (one for one in events if one["label"] == rash.split("::")[0].strip()):
+            assert world["scene"]["states"][event["to"]]["ending"]["title"] in own
 
 
 def test_no_need_is_without_its_plot() -> None:

@@ -3,6 +3,7 @@ puts every find on ground that can be reached before the gate it opens, and neve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,12 @@ from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import fitting, within
+
+
+def _after(items: tuple[str, ...], picked: str) -> str:
+    """The mark of the endings that follow from one text of a row: after_a from the first, after_b from the second."""
+    at = next((n for n, item in enumerate(items) if item == picked or item.endswith(f") {picked}")), len(items))
+    return f"after_{chr(ord('a') + at)}"
 
 
 @dataclass(slots=True)
@@ -140,8 +147,9 @@ class Builder(Ground):
         if self.secret is not None:
             return
         rows = self.goal_rows("secret")
-        sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, "secret").split("::"))
-        self.secret = (sight, truth, twist)
+        picked = self.scenery.pick(rows, "secret")
+        sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
+        self.secret, self.learned = (sight, truth, twist), _after(rows, picked)
         words = self.words()
         hold = self.hold(key)
         seen = self.scenery.label(sight, **words)
@@ -207,10 +215,17 @@ class Builder(Ground):
             "transition", key, label or self.scenery.label(said, **words), base, self.beat(key, "dare", "tell", "dare", **words), to=ending
         )
 
-    def ending(self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3) -> str:
-        """An ending from the goal's row `win`, `best` or `lose`."""
+    def ending(
+        self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3, after: str = "caught"
+    ) -> str:
+        """An ending from the goal's row `win`, `best` or `lose`: one that follows from what came before (`after`), where there is one."""
         rows = self.goal_rows(row)
-        title, subtitle, pixels = (self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(rows, f"ending {row}").split("::"))
+        own = tuple(item for item in rows if re.match(rf"\([a-z_/ ]*\b{after}\b", item))
+        if not fitting(own, self.scenery.marks | {after}):
+            own = rows
+        title, subtitle, pixels = (
+            self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after).split("::")
+        )
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.by(pixels, place, **words)]
         if extra:
@@ -257,7 +272,7 @@ class Builder(Ground):
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
-        best = self.ending("best", place, extra=twist, later=later)
+        best = self.ending("best", place, extra=twist, later=later, after=self.learned)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
@@ -295,5 +310,7 @@ class Builder(Ground):
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
         rash = self.unused("rash", place.air)
         if rash:
-            label, base, tell = self.triple(rash, "rash", key)
-            self.event("transition", key, label, base, tell, to=self.ending("lose", place, later=later))
+            picked = self.scenery.pick(rash, "rash", place)
+            label, base, tell = self.triple((picked,), "rash", key)
+            lost = self.ending("lose", place, later=later, after=_after(self.goal_row.items("rash"), picked))
+            self.event("transition", key, label, base, tell, to=lost)

@@ -59,6 +59,8 @@ class Ground:
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     secret: tuple[str, str, str] | None = None
+    learned: str = ""
+    """The mark of the endings that go with the secret."""
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
     def room(
