@@ -7,16 +7,13 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.names import PLACE_WORDS, known
+from makebelieve.worlds.generation.names import PLACE_WORDS, known, pronoun_of_name
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, OWNERS, Reading, animate, lead, members_of, name_of, pieces, text_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
     ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"),
 )  # fmt: skip
-_MEN: Final = frozenset(
-    ("Luca", "Ezra", "Joshua", "Nikola", "Mustafa", "Elisha", "Sasha", "Misha", "Kofi", "Andrea", "Noa", "Akira", "Jona")
-)
 _COLLECTIVE: Final = frozenset(
     (
         "jury",
@@ -175,6 +172,7 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
     ending = next((pronoun for end, pronoun in _ENDINGS if phrase.noun.endswith(end) and phrase.noun != end), None)
     if ending is not None and category == "person":
         return ending
+    given = pronoun_of_name(name) if name is not None and category in ("person", "object", "creature") else None
     after = words[phrase.end : phrase.end + 40]
     for at, word in enumerate(after):
         if word in ("she", "her", "herself"):
@@ -182,9 +180,9 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
         if word in ("he", "him", "his", "himself"):
             return "he"
         if word in ("they", "their") and at < 14:
-            return "they"
+            return given or "they"
         if (word in (".", ";") and phrase.start > 6) or (word in SHE | HE and after[at + 1 : at + 2] != ["'s"]):
             break
-    if name is not None and category in ("person", "object") and name.split()[0][-1:] == "a" and name.split()[0] not in _MEN:
-        return "she"  # most names that end so are women's
+    if given is not None:
+        return given
     return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after[:14] else "they"

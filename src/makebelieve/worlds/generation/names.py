@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, Literal
 
 from makebelieve.language import classify, lemma, tokenise
 from makebelieve.language.vocabulary import FUNCTION_WORDS
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.retagging import prefixed
 
@@ -116,6 +118,10 @@ _PEOPLES: Final = frozenset(
         "czech",
     ]
 )
+_ACTS: Final = re.compile(
+    r"(?:,? (?:and|who|the)|, an?|\s+(?:must|has|is|was|wants|needs|can|had|gets|goes|lives|and|(?P<verb>[a-z]+[^s\W]s)))\b"
+)
+"""What follows a name at the beginning of a sentence."""
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
@@ -131,9 +137,26 @@ def _adjectival(text: str, match: re.Match[str]) -> bool:
     return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
+def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
+    """ "he" for "Marcus Bell", "she" for "Grace"; most names that end in "a" are women's; None for Alex and Robin."""
+    first = name.split()[0].lower()
+    table = tables.read("first_names")
+    if first in table["he"].words("names"):
+        return "he"
+    return "she" if first in table["she"].words("names") or first.endswith("a") else None
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(word for entry in tables.read("first_names").values() for word in entry.words("names"))
+
+
 def _bare_name(word: str, after: str) -> bool:
-    """Whether a noun of a being that stands alone before its verb is a name: "Ulysses tries", "Achilles and a tortoise"."""
+    """Whether a word that stands alone before its verb is a name: "Grace and her dog", "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()
+    acting = _ACTS.match(after)
+    if acting and (not acting["verb"] or lemma(acting["verb"], "verb")) and plain in _given():
+        return True
     if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
         return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
     following = re.match(r"\s+([a-z]+)", after)
@@ -247,5 +270,9 @@ def strangers(text: str, names: dict[str, str], written: list[str]) -> frozenset
         for key in tokenise(name)
     }
     within |= {match[1].lower() for match in _CALLED.finditer(text)}
-    strange = frozenset(word for word in names if not known(word) or (word in within and (lemma(word, "verb") or lemma(word, "adjective"))))
+    strange = frozenset(
+        word
+        for word in names
+        if not known(word) or word in _given() or (word in within and (lemma(word, "verb") or lemma(word, "adjective")))
+    )
     return strange | {word for word in written if len(word) > 4 and word.isalpha() and not known(word) and classify(word)[0] == "person"}
