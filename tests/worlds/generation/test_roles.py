@@ -71,6 +71,12 @@ def test_shares_of_parts(name: str, floor: float) -> None:
         ("My little brother lost a tooth and we have to find it", "brother", "companion"),
         ("My brother sold our piano and I want it back", "brother", "bystander"),
         ("A midwife rides through the night to a mother", "mother", "recipient"),
+        ("A baker has one weekend to earn enough money to pay back her landlord", "landlord", "recipient"),
+        ("A botanist learns that the seeds are dying and the captain is hiding it", "captain", "opponent"),
+        ("A burglar puts back the painting her father stole", "father", "absent"),
+        ("Win the county jumping contest with your best friend Jo", "jo", "companion"),
+        ("A student finds out that her roommate, Elise, has been dead for years", "elise", "absent"),
+        ("On her first day as a nurse in a ward, Amara must choose a patient", "nurse", "bystander"),
         ("A painter paints a wall in a street where children play", "child", "bystander"),
     ],
 )
@@ -86,6 +92,7 @@ def test_parts_by_grammar(premise: str, noun: str, part: str) -> None:
         ("A translator must tell the chief the truth", "the truth", "chief"),
         ("A shy librarian falls for a baker and decides to write him a letter", "the letter", "baker"),
         ("A widow sells a boat to pay the doctor", "the money", "doctor"),
+        ("A burglar has to put back the painting her father stole", "the painting", None),
         ("A girl teaches her dog to swim", "her dog", None),
         ("A nurse has to feed a hungry giant", "the hungry giant", None),
         ("A man looks for his daughter", "his daughter", None),
@@ -107,6 +114,10 @@ def test_what_is_given_and_to_whom(premise: str, object_: str, recipient: str | 
         ("The pirates have taken the ferry and a librarian on board has an idea", "librarian"),
         ("Mirela, a puppeteer in Prague, hides a child", "puppeteer"),
         ("The queen sleeps and a page must carry her crown", "page"),
+        ("On her first day as a nurse in a busy ward, Amara must decide whom to help", "amara"),
+        ("A maid disguised as a duke must dance with the prince", "maid"),
+        ("You play as Rosa, a painter", "rosa"),
+        ("Five teens dare each other to spend a night in an asylum", "teen"),
     ],
 )
 def test_who_plays(premise: str, hero: str) -> None:

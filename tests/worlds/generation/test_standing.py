@@ -31,6 +31,8 @@ def deed_of(world: Json) -> str:
         ("A nurse must warn the fishermen of the storm", "fishermen"),
         ("With her deaf grandfather, a girl paddles down the river to the sea", "grandfather"),
         ("A snail races a hare to the pond", "hare"),
+        ("A slave girl tries to warn her master's family", "family"),
+        ("A baker must earn enough money to pay back her landlord", "landlord"),
     ],
 )
 @pytest.mark.parametrize("seed", [1, 5])
@@ -74,3 +76,8 @@ def test_who_asked_for_it_is_there_at_first() -> None:
     entrance = world["entrance"]["state"]
     assert "the mayor" in world["scene"]["states"][entrance]["base"].lower()
     assert any("the mayor" in event["label"] for event in world["scene"]["events"] if entrance in event["from"])
+
+
+def test_the_dead_are_only_spoken_of() -> None:
+    world = worlds.generate("A student finds out that her roommate, Elise, has been dead for years", seed=1)
+    assert not any("elise" in state["base"].lower() for state in world["scene"]["states"].values())

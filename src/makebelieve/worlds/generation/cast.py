@@ -64,7 +64,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         look = chance.fresh(looks, "look")
         drawn = chance.pick(("she", "he"), "pronoun")
         pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
-        short = re.split(r" (?:with|of|in|on|who|from|at|for) ", noun)[0].split()[-1]
+        short = re.split(r" (?:with|of|in|on|who|that|from|at|for|out|between|by|to|under|behind) ", noun)[0].split()[-1]
         body = "bird" if noun.endswith("owl") else "quadruped" if animal else "biped"
         if determined(noun) or noun.startswith("somebody "):
             return Part(noun, noun, look, body, pronoun, role=noun)

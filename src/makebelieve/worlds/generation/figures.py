@@ -146,6 +146,8 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     at = reading.found.index(phrase)
     for first, second in zip(reading.found[max(0, at - 1) : at + 1], reading.found[max(0, at - 1) + 1 : at + 2], strict=False):
         name = name_of(reading, first)
+        if phrase in (first, second) and name is None and _named_behind(reading, first, second):
+            return second if phrase is first else first
         if phrase not in (first, second) or name is None or name_of(reading, second) is not None or not animate(second):
             continue
         if first.preposition is not None and first.preposition in PLACE_WORDS | {"of"} and second is phrase:
@@ -157,6 +159,14 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
         if between[:1] == [","] and set(between[1:]) <= {"a", "an", "the", "very", "my"} and article in ("a", "an", "the"):
             return second if phrase is first else first
     return None
+
+
+def _named_behind(reading: Reading, first: Phrase, second: Phrase) -> bool:
+    """Whether a name set off by commas says who somebody is: "her roommate, Elise, has"."""
+    tokens = reading.tokens
+    between = [token.word for token in tokens[first.end : second.start]]
+    closed = second.end < len(tokens) and tokens[second.end].word == ","
+    return between == [","] and closed and animate(first) and second.determiner is None and name_of(reading, second) is not None
 
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:

@@ -129,6 +129,13 @@ def _named(reading: Reading) -> Phrase | None:
             return phrase
     for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
         leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
+        if (
+            leading[-1:] == ["as"]
+            and not {"play", "plays", "playing", "star", "you", "i", "we", "me", "player", "cast"}
+            & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}
+            and leading != ["as"]
+        ):
+            continue  # "on her first day as a nurse, Amara must decide", "a maid disguised as a duke"
         if leading and (
             leading[-1] in ("as", "play", "am", "called", "being")
             or leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"])

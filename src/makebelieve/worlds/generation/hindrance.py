@@ -78,7 +78,9 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     tokens = reading.tokens
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
-    following = [token.word for token in tokens[phrase.end : phrase.end + 4]]
+    following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]
+    if following[:2] in (["has", "been"], ["have", "been"]) and following[2:3] in (["dead"], ["missing"], ["gone"], ["lost"]):
+        return True
     if following[:1] in (["who"], ["that"]):
         following = following[1:]
         if following[:1] == ["never"]:

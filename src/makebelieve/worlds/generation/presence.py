@@ -56,6 +56,9 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
         at -= 1
     if at < 1:
         return False
+    acts = phrase.end < len(tokens) and tokens[phrase.end].tag in ("V", "VS", "VD", "X", "M")
+    if tokens[at].word == "as" and not acts and tokens[at - 1].tag in ("N", "NS", "V", "VS", "VD", "VG"):
+        return True  # "on her first day as a nurse", "disguised as a maid"
     if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
         return True
     back = at - 1

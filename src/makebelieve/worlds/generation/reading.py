@@ -237,6 +237,9 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
     if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:
         return True
     name = name_of(reading, phrase)
+    titled = any(token.tag == "N" and classify(token.lemma)[0] in ANIMATE for token in phrase.modifiers)
+    if titled and reading.tokens[phrase.head.index].word in reading.names:
+        return True  # "your best friend Jo"
     if reading.tokens[phrase.head.index].word in reading.names and (
         phrase.acts or [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["and", "her"], ["and", "his"])
     ):

@@ -19,6 +19,8 @@ def retagged(tokens: list[Token]) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
+        if token.tag == "VG" and before is not None and _is_thing(tokens, i):
+            token.tag, token.lemma = "N", token.word  # "the painting her father stole"
         verb = lemma(token.word, "verb")
         if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
             verb, token.tag = token.word[:-1], "NS"  # "babysits"
@@ -55,6 +57,37 @@ def retagged(tokens: list[Token]) -> list[Token]:
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     return tokens
+
+
+def _is_thing(tokens: list[Token], i: int) -> bool:
+    """Whether a word in "-ing" is a noun: "the painting her father stole", "the county jumping contest"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+    if lemma(token.word, "noun") != token.word:
+        return False
+    if before.tag == "D":
+        return after is None or after.tag in ("D", "P", ".", "X", "M", "VS", "VD", "C") or after.word in ("of", "that", "which")
+    event = after is not None and after.word in _EVENTS
+    return event and before.tag == "N" and i > 1 and tokens[i - 2].tag in ("D", "A")
+
+
+_EVENTS = frozenset(
+    (
+        "contest",
+        "competition",
+        "club",
+        "school",
+        "lesson",
+        "show",
+        "test",
+        "match",
+        "championship",
+        "tournament",
+        "team",
+        "class",
+        "party",
+        "race",
+    )
+)
 
 
 def prefixed(word: str) -> bool:

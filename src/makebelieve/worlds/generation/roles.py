@@ -179,6 +179,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "witness"
     if set(phrase.acts) & _WATCHING and word in ("while", "as", "and"):
         return "witness"
+    if {"pay", "repay", "reward", "pay_back"} & set(phrase.undergoes):
+        return "recipient"
     if _done_to(reading, phrase, player):
         return "object"
     if word in ("to", "for") and at > 0 and tokens[at - 1].tag not in ("X", ".") and purpose_of(wanted.goal.verb or "") is not None:

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import called
 from makebelieve.worlds.generation.clauses import word_set
-from makebelieve.worlds.generation.draft import Figure, Part, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, Goal, Part, WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
@@ -74,7 +74,11 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
     """Everybody of the premise who can be met, with their part."""
     some: list[Standing] = []
     goal = draft.goal
-    if goal.person and goal.object:
+    if (
+        goal.object
+        and (goal.person or _is_group(goal))
+        and goal.object.split()[-1].lower() not in {one.phrase.split()[-1].lower() for one in draft.absent}
+    ):
         along = goal.verb in _LED and not _AWAY.search(goal.object) and goal.purpose not in ("find", "rescue", "steal", "defeat")
         name = b.scenery.seen["goal"]
         some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
@@ -87,6 +91,15 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         if names[1] not in [one.name for one in some] and names[1] != b.scenery.player.short:
             some.append(_standing(part, names, figure.plural, figure.phrase, b, draft, figure))
     return some
+
+
+def _is_group(goal: Goal) -> bool:
+    """Whether a deed is done to several who are told as one: "warn her master's family"."""
+    return (
+        classify(head_of(goal.object or ""))[0] == "group"
+        and not goal.made
+        and goal.purpose in ("rescue", "unite", "protect", "do", "deliver", "explore")
+    )
 
 
 def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]:
@@ -111,7 +124,7 @@ def _standing(
     goal, verb = draft.goal, (draft.goal.verb or "").partition("_")[0]
     food = verb in _EATEN or classify(head_of(goal.object or ""))[0] == "food"
     kind = "food" if food else "words" if verb in _SPOKEN else "thing" if {"goal_small", "goal_heavy"} & b.scenery.marks else "act"
-    marks = {"who_many" if plural else "who_one", "who_beast" if beast else "who_hands", kind}
+    marks = {"who_many" if plural or classify(head)[0] == "group" else "who_one", "who_beast" if beast else "who_hands", kind}
     judging = part in ("witness", "recipient") and head in _JUDGES
     return Standing(
         "witness" if judging else part,

@@ -5,72 +5,41 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
+from makebelieve.language import ModelUnavailable, classify, lemma
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.callings import callings_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
-from makebelieve.worlds.generation.clauses import same_as
+from makebelieve.worlds.generation.company import company_of, parted
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
-    HOSTILE,
     HOURS,
     SEASONS,
     WEATHERS,
 )
-from makebelieve.worlds.generation.draft import Age, Figure, Hour, Part, Weather, WorldAuthor, WorldDraft
-from makebelieve.worlds.generation.figures import apposed, figure_of, really
+from makebelieve.worlds.generation.draft import Age, Hour, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.genres import genres_of
-from makebelieve.worlds.generation.goals import Wanted, goal_of
+from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
+from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.occasions import occasions_of
-from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
     animate,
-    name_of,
     read,
     somebody,
     text_of,
 )
 from makebelieve.worlds.generation.recipients import handed
-from makebelieve.worlds.generation.roles import belongs, contested, host_of, is_rival, part_of
+from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of
-from makebelieve.worlds.generation.verbs import purpose_of
-
-_AGGRESSIVE: Final = frozenset(
-    [
-        "attack",
-        "chase",
-        "hunt",
-        "threaten",
-        "guard",
-        "haunt",
-        "steal",
-        "kidnap",
-        "invade",
-        "terrorize",
-        "curse",
-        "rule",
-        "hate",
-        "ban",
-        "forbid",
-        "cheat",
-        "pursue",
-        "betray",
-        "oppose",
-        "follow",
-        "envy",
-    ]
-)
-
 
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
@@ -95,7 +64,7 @@ def understand_world(premise: str) -> WorldDraft:
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
-    others = _others(
+    others = company_of(
         reading,
         used,
         {id(phrase) for phrase, _ in places if phrase is not receiver and classify(phrase.noun)[0] != "person"},
@@ -105,6 +74,10 @@ def understand_world(premise: str) -> WorldDraft:
         receiver,
     )
     foes = others["foes"]
+    lost = (
+        goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
+    )
+    gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
     ranked = genres_of(reading, player_phrase, goal, goal_phrase)
     things = [
         text_of(reading, phrase)
@@ -155,9 +128,9 @@ def understand_world(premise: str) -> WorldDraft:
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
         relation=relative_of(premise) if player is None else None,
-        absent=others["absent"][:4],
+        absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
-        recipient=_parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
+        recipient=parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
         assumed=assumed,
         not_understood=_strange(reading),
     )
@@ -194,96 +167,6 @@ def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:
         return draft.model_copy(
             update={"note": f"The language model {author.name} was not used: {reason}. Read by the embedded interpreter."}
         )
-
-
-def _others(
-    reading: Reading, used: set[int], places: set[int], words: list[str], wanted: Wanted, player: Phrase | None, receiver: Phrase | None
-) -> dict[str, list[Figure]]:
-    """Those whom a premise names besides the player and the goal: companions, foes, who is gone, and others by the part they have."""
-    made: dict[str, list[Figure]] = {"companions": [], "foes": [], "absent": [], "people": []}
-    if wanted.foe is not None:
-        made["foes"].append(_parted(reading, wanted.foe, words, "rival" if wanted.goal.purpose == "win" else "opponent"))
-    mine = same_as(reading, player)
-    for phrase in reading.found:
-        if (phrase is receiver and not absent(reading, phrase)) or phrase is wanted.foe or not _is_met(reading, phrase, used, places):
-            continue
-        if any(
-            phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
-        ):
-            continue
-        hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
-        hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
-        part: Part
-        if absent(reading, phrase):
-            part = "absent"
-        elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
-            part = "rival"
-        else:
-            part = "opponent" if hostile else part_of(reading, phrase, wanted, player, mine)
-        row = {"absent": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}.get(part, "people")
-        made[row].append(_parted(reading, phrase, words, part))
-    host = host_of(reading)
-    if host is not None and (receiver is None or host[0].noun != receiver.noun):
-        owner, part = host
-        named = {one.noun for some in made.values() for one in some}
-        if owner.noun not in named | ({player.noun} if player is not None else set()) and somebody(reading, owner):
-            made["absent" if part == "absent" else "people"].append(_parted(reading, owner, words, part))
-    return made
-
-
-def _parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
-    return figure_of(reading, phrase, words).model_copy(update={"part": part})
-
-
-def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) -> bool:
-    """Whether a phrase names somebody besides the player and whom the deed is done to."""
-    if (
-        id(phrase) in used
-        or (id(phrase) in places and not opposes(reading, phrase))
-        or not (somebody(reading, phrase) or opposes(reading, phrase))
-        or phrase.noun in ABOUT
-        or len(phrase.noun) < 2
-        or no_person(reading, phrase)
-    ):
-        return False
-    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
-    if absent(reading, phrase):
-        return True
-    if before == "of" and any(one.end == phrase.start - 1 and somebody(reading, one) for one in reading.found):
-        return False
-    if before in ("named", "called"):
-        return False
-    if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
-        return False  # "Orpheus, but he is a busker"
-    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
-    if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
-        return False  # "form a punk band": they are the band
-    return not any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found)  # "nobody notices he is a dog"
-
-
-def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
-    return (
-        phrase.noun in HOSTILE
-        or hinders(reading, phrase)
-        or evaded(reading, phrase)
-        or wrongs(reading, phrase)
-        or objects(reading, phrase)
-        or _is_hostile(reading, phrase)
-        or any(
-            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
-            for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
-        )
-        or bool(_AGGRESSIVE & set(phrase.acts))
-    )
-
-
-def _is_hostile(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is said to be of the kind that does harm: "her teacher is a vampire"."""
-    tokens = reading.tokens
-    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].word not in ("is", "was", "are", "were"):
-        return False
-    other = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 2), None)
-    return other is not None and other.noun in HOSTILE and other.determiner != "the"
 
 
 def _strange(reading: Reading) -> list[str]:

@@ -1,0 +1,133 @@
+"""Everybody whom a premise names besides its player and whom the deed is done to: who goes along, who is in the way, who is gone, and the rest by their part."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase
+from makebelieve.worlds.generation.clauses import same_as, word_set
+from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.draft import Figure, Part
+from makebelieve.worlds.generation.figures import apposed, figure_of, really
+from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
+from makebelieve.worlds.generation.presence import no_person
+from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
+from makebelieve.worlds.generation.roles import belongs, host_of, is_rival, part_of
+from makebelieve.worlds.generation.verbs import purpose_of
+
+_AGGRESSIVE: Final = word_set(
+    "attack chase hunt threaten guard haunt steal kidnap invade terrorize curse rule hate ban forbid cheat pursue betray oppose follow envy"
+)
+_KINDLY: Final = word_set(
+    "pay repay thank feed marry visit forgive help comfort cure heal invite teach nurse serve wed befriend pay_back invite reward console"
+)
+_COVERING: Final = word_set("hide conceal deny cover bury suppress")
+"""What is done to a truth by whoever does not want it told."""
+
+
+def company_of(
+    reading: Reading, used: set[int], places: set[int], words: list[str], wanted: Wanted, player: Phrase | None, receiver: Phrase | None
+) -> dict[str, list[Figure]]:
+    """Those whom a premise names besides the player and the goal: companions, foes, who is gone, and others by the part they have."""
+    made: dict[str, list[Figure]] = {"companions": [], "foes": [], "absent": [], "people": []}
+    if wanted.foe is not None:
+        made["foes"].append(parted(reading, wanted.foe, words, "rival" if wanted.goal.purpose == "win" else "opponent"))
+    mine = same_as(reading, player)
+    for phrase in reading.found:
+        if (phrase is receiver and not absent(reading, phrase)) or phrase is wanted.foe or not _is_met(reading, phrase, used, places):
+            continue
+        if any(
+            phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
+        ):
+            continue
+        hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
+        hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
+        part: Part
+        if absent(reading, phrase) or _told_of_thing(reading, phrase):
+            part = "absent"
+        elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
+            part = "rival"
+        else:
+            part = "opponent" if hostile else part_of(reading, phrase, wanted, player, mine)
+        row = {"absent": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}.get(part, "people")
+        made[row].append(parted(reading, phrase, words, part))
+    host = host_of(reading)
+    if host is not None and (receiver is None or host[0].noun != receiver.noun):
+        owner, part = host
+        named = {one.noun for some in made.values() for one in some}
+        if owner.noun not in named | ({player.noun} if player is not None else set()) and somebody(reading, owner):
+            made["absent" if part == "absent" else "people"].append(parted(reading, owner, words, part))
+    return made
+
+
+def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
+    return figure_of(reading, phrase, words).model_copy(update={"part": part})
+
+
+def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) -> bool:
+    """Whether a phrase names somebody besides the player and whom the deed is done to."""
+    if (
+        id(phrase) in used
+        or (id(phrase) in places and not opposes(reading, phrase))
+        or not (somebody(reading, phrase) or opposes(reading, phrase))
+        or phrase.noun in ABOUT
+        or len(phrase.noun) < 2
+        or no_person(reading, phrase)
+    ):
+        return False
+    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    if absent(reading, phrase):
+        return True
+    if before == "of" and any(one.end == phrase.start - 1 and somebody(reading, one) for one in reading.found):
+        return False
+    if before in ("named", "called"):
+        return False
+    if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
+        return False  # "Orpheus, but he is a busker"
+    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X"
+    if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
+        return False  # "form a punk band": they are the band
+    return not any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found)  # "nobody notices he is a dog"
+
+
+def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
+    if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
+        return False  # "to pay back her landlord"
+    return (
+        (phrase.noun in HOSTILE and not _told_of_thing(reading, phrase))
+        or _covers(reading, phrase)
+        or hinders(reading, phrase)
+        or evaded(reading, phrase)
+        or wrongs(reading, phrase)
+        or objects(reading, phrase)
+        or _is_hostile(reading, phrase)
+        or any(
+            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
+            for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
+        )
+        or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))
+    )
+
+
+def _told_of_thing(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what somebody did only says which thing is meant: "the painting her father stole"."""
+    left = next((one for one in reading.found if one.end == lead(reading, phrase)[0]), None)
+    return left is not None and not somebody(reading, left) and lead(reading, phrase)[1] in ("her", "his", "their", "my", "our", "its")
+
+
+def _covers(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody keeps a truth dark: "and the captain is hiding it"."""
+    tokens = reading.tokens
+    verb = next((token for token in tokens[phrase.end : phrase.end + 4] if token.tag in ("VG", "VS", "VD", "V")), None)
+    behind = tokens[verb.index + 1].word if verb is not None and verb.index + 1 < len(tokens) else ""
+    return verb is not None and verb.lemma in _COVERING and behind in ("it", "up", "this", "that", "something", "everything")
+
+
+def _is_hostile(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is said to be of the kind that does harm: "her teacher is a vampire"."""
+    tokens = reading.tokens
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].word not in ("is", "was", "are", "were"):
+        return False
+    other = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 2), None)
+    return other is not None and other.noun in HOSTILE and other.determiner != "the"
