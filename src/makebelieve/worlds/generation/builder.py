@@ -66,7 +66,7 @@ class Builder(Ground):
         row, stages = item.row, tables.read("stages")
         here, there = self.place_of[a], self.place_of[b]
         words = self.words() | self._gate_words(item, there)
-        needed = [item, *(one for one in self.items if one.flag in (also or ()))]
+        needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
         told = self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words)
         if len(needed) > 1:
             things = listed([one.phrase for one in needed])
@@ -80,6 +80,33 @@ class Builder(Ground):
             base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, f"here_{here.air}"), **words),
             told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
         )  # fmt: skip
+
+    def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
+        """A free way from a to b that is worth going only with `items`."""
+        there, frames = self.place_of[b], tables.read("showing")["bring"]
+        things = listed([one.phrase for one in items])
+        words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
+        self.step(
+            a, b, back=back, label=self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words),
+            told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
+            requires=[one.flag for one in items], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
+        )  # fmt: skip
+
+    def put_to_use(self, key: str) -> tuple[list[str], str | None]:
+        """Each of the story's own finds does its part in a state: the flags that say so, and what is told before."""
+        given = {flag for event in self.events for flag in event.get("grants", ())}
+        items = [] if self.spent else [one for one in self.own if one.flag in given]
+        self.spent = True
+        flags: list[str] = []
+        for item in items:
+            label, base, told = self.used(item, "apply", key, tables.read("turns")["defend"], ("label", "base", "tell"))
+            flags.append(f"used_{item.flag.removeprefix('has_')}")
+            lack = self.scenery.narrate(self.scenery.pick(item.row.items("lack"), "lack"), item=item.phrase, Itemcap=capital(item.phrase))
+            self.event("override", key, label, base, told, oneShot=True, requires=[item.flag], lockedHint=lack, grants=[flags[-1]])
+            self.objective(flags[-1], label, key, [item.flag])
+        things = listed([one.the for one in items]) if items else ""
+        unready = self.scenery.pick(tables.read("showing")["unready"].items("told"), "unready")
+        return flags, self.scenery.narrate(unready, things=things) if items else None
 
     def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
         return {
@@ -184,7 +211,7 @@ class Builder(Ground):
         """Whoever answers questions at the entrance knows of two things where they are to be had."""
         talk = next(event for event in self.events if event["kind"] == "terminal")
         frames = tables.read("stages")["talk"].items("where")
-        by_flag = {item.flag: item for item in (*self.items, *self.works)}
+        by_flag = {item.flag: item for item in (*self.items, *self.works, *self.own)}
         found = [(one, by_flag[one.id]) for one in self.objectives if one.id in by_flag and one.location not in talk["from"]]
         told: list[Json] = []
         for one, item in found[:2]:
@@ -262,6 +289,8 @@ class Builder(Ground):
         show: bool = True,
     ) -> None:
         """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
+        used, short = self.put_to_use(key)
+        requires, hint = [*(requires or []), *used], hint or short
         words = self.words() | {"place": place.name}
         here = place.name.lower() == self.scenery.seen["goal"].lower()
         rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.english import capital, fill, pictorial, sent
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, usual_hour
 from makebelieve.worlds.generation.items import make_items
+from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
@@ -27,7 +28,9 @@ from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, tol
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
+from makebelieve.worlds.generation.showing import ply, show_all
 from makebelieve.worlds.generation.standing import stand
+from makebelieve.worlds.generation.subjects import class_of_deed, subjects_of
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
@@ -147,20 +150,27 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.spared = either(spared_by(traits), foreign)
     scenery.occasions = tuple(occasions)
     scenery.seen |= deeds.pronouns_of(goal, object_)
+    subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
+    deed = class_of_deed(goal)
+    works = items_of(plot, scenery.marks, "apply", chance)
+    barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
+    kit = things_of(subjects, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2) if shape != "mystery" else []
     builder = Builder(
-        scenery, chance, genre, purpose, foe, helpers, things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks), places,
+        scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
-        works=items_of(plot, scenery.marks, "apply", chance), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        works=works, own=kit if len(kit) == 2 else [], case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
-        builder.items = [*builder.works, *builder.items]
+        builder.works, builder.items, builder.own = among(kit, works, barring, shape)
     entrance = shapes.SHAPES[shape](builder)
     builder.advise()
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
     stand(builder, draft, entrance, last)
+    show_all(builder, subjects, entrance, deed)
+    ply(builder, entrance)
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)

@@ -13,7 +13,7 @@ _AGREE: Final = re.compile(r"<(\w+):([^|>]*)(?:\|([^>]*))?>")
 _CHOICE: Final = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 # Slots whose words show by themselves whether they are several.
 COUNTED: Final = frozenset(
-    ("part", "other", "prop", "hold", "item", "Item", "trace", "thing", "to", "here", "there", "place", "start", "lead")
+    ("part", "other", "prop", "hold", "item", "Item", "trace", "thing", "things", "tools", "to", "here", "there", "place", "start", "lead")
 )
 _DETERMINED: Final = re.compile(
     r"^(?:a|an|the|her|his|their|its|my|your|our|this|that|these|those|some|two|three|four|five|six|seven|eight|nine|ten|every|all|both)\b",

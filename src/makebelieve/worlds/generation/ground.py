@@ -37,6 +37,12 @@ class Ground:
     hour: int
     works: list[Item] = field(default_factory=list)
     """Things that are used where the deed is done."""
+    own: list[Item] = field(default_factory=list)
+    """Finds that belong to what the story is about, put to use where the story ends."""
+    case: tables.Entry = field(default_factory=lambda: tables.Entry("case"))
+    """What tells on whoever did something to it: traces, alibis and motives."""
+    spent: bool = False
+    """Whether they have been put to use."""
     traits: list[tables.Entry] = field(default_factory=list)
     """What is said of the player, by the rows of its table."""
     matter: bool = False

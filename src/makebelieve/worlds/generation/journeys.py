@@ -33,10 +33,15 @@ def hub(b: Builder) -> str:
         b.step(rooms[1], rooms[4])
         b.calm(rooms[4])
     b.step(rooms[3], deep)
-    b.obtain(deep, items[2])
-    b.obtain(rooms[3], items[3])
+    own = b.own or items[2:4]
+    b.obtain(deep, own[0])
+    b.obtain(rooms[3], own[1])
     b.hide_secret(rooms[4] if spokes == 5 else rooms[chance.pick((0, 1, 2), "secret place")])
-    b.gate(chance.pick((middle, rooms[2]), "last gate"), last, items[2], also=[items[3].flag])
+    before = chance.pick((middle, rooms[2]), "last gate")
+    if b.own:
+        b.lead_on(before, last, own)
+    else:
+        b.gate(before, last, items[2], also=[items[3].flag])
     b.show_foe(last)
     lost = b.ending("lose", p[7])
     b.dare(last, lost)
@@ -84,11 +89,17 @@ def quest(b: Builder) -> str:
     b.gate(camp, court, items[1])
     b.gate(camp, court, items[2], back=False, aside=True)
     b.hide_secret(chance.pick((camp, fork), "secret place"))
-    b.obtain(court, items[3])
+    own = b.own
+    if own:
+        b.obtain(camp, own[0])
+    b.obtain(court, own[1] if own else items[3])
     b.show_foe(court)
     lost = b.ending("lose", p[7])
     b.dare(court, lost)
-    b.gate(court, last, items[3])
+    if own:
+        b.lead_on(court, last, own)
+    else:
+        b.gate(court, last, items[3])
     b.calm(fork)
     b.calm(camp)
     if chance.happens(0.6, "side room"):
@@ -124,9 +135,18 @@ def loop(b: Builder) -> str:
         b.scenery.narrate(b.scenery.pick(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
     )  # fmt: skip
     b.objective("the_way_home", f"See what there is {p[4].at}", far, None)
-    b.step(far, ways[0], back=False, requires=["the_way_home"], hint="You have come all this way. Look around properly before you leave.")
-    b.obtain(ways[0], items[2])
-    b.gate(ways[0], ways[1], items[2])
+    own = b.own
+    if own:
+        b.obtain(far, own[0])
+    b.step(
+        far, ways[0], back=False, requires=["the_way_home", *(one.flag for one in own[:1])],
+        hint="You have come all this way. Look around properly before you leave.",
+    )  # fmt: skip
+    b.obtain(ways[0], own[1] if own else items[2])
+    if own:
+        b.lead_on(ways[0], ways[1], own[1:])
+    else:
+        b.gate(ways[0], ways[1], items[2])
     b.hide_secret(chance.pick((out[0], ways[0], ways[1]), "secret place"))
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     b.step(ways[1], back, back=False)
@@ -145,7 +165,7 @@ def loop(b: Builder) -> str:
 def descent(b: Builder) -> str:
     """Down, layer by layer; each way down closes behind and asks for what was found in its layer."""
     p, items, chance = b.places, b.items, b.chance
-    depth = 4
+    depth, own = 4, b.own
     layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth + 1)]
     sides: list[str] = []
     for at in range(depth):
@@ -156,8 +176,12 @@ def descent(b: Builder) -> str:
             b.step(layers[at], room)
             sides.append(room)
             holder = room
-        b.obtain(holder, items[at])
-        b.gate(layers[at], layers[at + 1], items[at], back=False)
+        item = own[at // 2] if own and at % 2 else items[at]
+        b.obtain(holder, item)
+        if item in own:
+            b.lead_on(layers[at], layers[at + 1], [item], back=False)
+        else:
+            b.gate(layers[at], layers[at + 1], item, back=False)
     b.hide_secret(chance.pick((layers[1], layers[2], layers[3]), "secret place"))
     b.show_foe(layers[3])
     lost = b.ending("lose", p[3])
@@ -181,10 +205,13 @@ def race(b: Builder) -> str:
     legs = [b.room(p[3 + at], later=1 + at // 2) for at in range(4)]
     b.step(start, shed)
     b.step(start, yard)
+    items = b.own or items
     b.obtain(shed, items[0])
     b.obtain(yard, items[1])
     lost = b.ending("lose", p[5])
-    b.step(start, legs[0], back=False, requires=[items[0].flag], hint=f"You are not ready to start. Find {items[0].phrase} first.")
+    used, short = b.put_to_use(start)
+    short = short or f"You are not ready to start. Find {items[0].phrase} first."
+    b.step(start, legs[0], back=False, requires=used or [items[0].flag], hint=short)
     for at in range(3):
         here, there = legs[at], legs[at + 1]
         place = p[4 + at].name

@@ -33,6 +33,9 @@ _NAMES: Final[dict[str, Callable[[bool, bool], bool]]] = {
     "both": lambda named, cued: named and cued,
 }  # fmt: skip
 """By what a plot's row `only` says: whether a premise that names one of its objects, or holds one of its cues, may have it."""
+_ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
+"""Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
+_MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
 # Of what a plot replaces in the texts of the purpose: those for somebody, for what cannot be seen, and for the place one is in.
 _KINDS: Final = ("person", "matter", "here")
 
@@ -59,9 +62,10 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         allowed = plot.words("goal")
         if allowed and mark not in allowed:
             continue
-        score = _BY_VERB * bool(verbs & plot.words("verbs"))
-        meant = bool(score) or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
         named, cued = bool(nouns & plot.words("objects")), len(words & plot.words("cues"))
+        making = named and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
+        score = _BY_VERB * (making or bool(verbs & plot.words("verbs")))
+        meant = bool(score) or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
         if not _NAMES[plot.one("only")](named, bool(cued)):
             continue  # to cross a forest takes no camel
         score += _BY_OBJECT * (meant and named)

@@ -19,11 +19,15 @@ def heist(b: Builder) -> str:
     away = b.room(p[7], later=4)
     for at, room in enumerate(errands):
         b.step(base, room)
-        b.obtain(room, items[at])
+        b.obtain(room, b.own[0] if b.own and at == 2 else items[at])
     b.step(errands[0], errands[1])
-    b.gate(base, outer, items[0], also=[items[1].flag, items[2].flag], back=False)
+    b.gate(base, outer, items[0], also=[items[1].flag, b.own[0].flag if b.own else items[2].flag], back=False)
     b.gate(outer, inner, items[1])
-    b.gate(inner, vault, items[2])
+    if b.own:
+        b.obtain(outer, b.own[1])
+        b.lead_on(inner, vault, b.own)
+    else:
+        b.gate(inner, vault, items[2])
     b.show_foe(inner)
     lost = b.ending("lose", p[5])
     b.dare(inner, lost)
@@ -39,8 +43,11 @@ def heist(b: Builder) -> str:
     if own:
         shown, told = (piece.strip() for piece in b.scenery.pick(own, "take of plot").split("::"))
     shown = b.scenery.parted(shown, b.place_of[vault], **words)
-    b.event("override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"])
-    b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, None)
+    used, short = b.put_to_use(vault)
+    b.event(
+        "override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"], requires=used, lockedHint=short
+    )
+    b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, used)
     b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
     b.calm(base)
     b.calm(errands[0])
@@ -74,8 +81,9 @@ def escape(b: Builder) -> str:
     b.obtain(one, items[1])
     b.gate(hall, three, items[1])
     b.obtain(three, items[2])
-    b.obtain(two, items[3])
-    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[items[3].flag])
+    last = b.own[0] if b.own else items[3]
+    b.obtain(two, last)
+    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[last.flag])
     if chance.happens(0.6, "cellar"):
         extra = b.room(p[6], later=1)
         b.step(two, extra)
@@ -113,7 +121,8 @@ def mystery(b: Builder) -> str:
     suspects = b.allies[1:4]
     guilty = chance.below(3, "guilty")
     others = [at for at in range(3) if at != guilty]
-    motives = [b.scenery.pick(stages["suspect"].items("motive"), "motive", None, mark_of_ally(one)) for one in suspects]
+    case = {row: b.case.items(row) or stages["suspect"].items(row) for row in ("motive", "clue", "clear")}
+    motives = [b.scenery.pick(case["motive"], "motive", None, mark_of_ally(one)) for one in suspects]
     b.step(scene, sites[0])
     b.step(scene, sites[1])
     b.step(sites[0], sites[2])
@@ -124,7 +133,7 @@ def mystery(b: Builder) -> str:
         flag = f"clue_{number + 1}"
         hold = b.hold(key)
         name = suspects[who].short
-        trace = b.scenery.pick(stages["suspect"].items(kind), kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
+        trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
             "override", key, b.beat(key, "search", "label", "search", "deep", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
@@ -199,7 +208,7 @@ def court(b: Builder) -> str:
     rounds = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     evening = b.room(p[5], later=3)
     alone = b.room(p[6], later=4)
-    free = b.allies[1:4]
+    free, own = b.allies[1:4], b.own or items[2:4]
     b.step(lobby, rounds[0])
     b.step(lobby, rounds[1])
     b.step(rounds[0], rounds[2])
@@ -209,13 +218,16 @@ def court(b: Builder) -> str:
     b.gift(
         rounds[2],
         free[2],
-        items[2],
+        own[0],
         requires=[items[0].flag],
         hint=f"{capital(free[2].short)} smiles politely. Something in your hands might break the ice.",
     )
     b.gate(lobby, evening, items[1])
-    b.find(evening, items[3])
-    b.gate(evening, alone, items[2], also=[items[3].flag])
+    b.find(evening, own[1])
+    if b.own:
+        b.lead_on(evening, alone, own)
+    else:
+        b.gate(evening, alone, items[2], also=[items[3].flag])
     b.hide_secret(chance.pick((rounds[1], rounds[3], evening), "secret place"))
     b.show_foe(evening)
     lost = b.ending("lose", p[6])

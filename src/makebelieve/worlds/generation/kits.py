@@ -1,0 +1,93 @@
+"""The finds that belong to what a story is about: its own parts, tools and materials, and what the premise says is missing or needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.prose import fitting
+from makebelieve.worlds.generation.subjects import Subject, is_thing
+
+
+def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken: list[str], chance: Chance, count: int) -> list[Item]:
+    """Up to `count` finds: what the premise misses or needs first, then things of the first subject and of the next in turn.
+
+    `spoken` are things that the story has already: none of them is to be found twice."""
+    marks |= {deed}
+    taken = {head_of(bare(one)) for one in spoken} | {one.head for one in subjects}
+    made = [_wanting(one, subjects, marks, chance) for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)][:1]
+    there = [one for one in subjects if one.way == "here" or one.wanted]
+    known = there[:1] and there[0].named and not there[0].person
+    queues = [list(_finds(one, marks, chance)) for one in (*there[:1], *(one for one in there[1:] if one.near or not known))][:2]
+    at = 0
+    while len(made) < count and any(queues):
+        queue = queues[at % len(queues)]
+        at += 1
+        while queue:
+            item = queue.pop(0)
+            head = head_of(bare(item.phrase))
+            if head not in taken:
+                taken.add(head)
+                made.append(item)
+                break
+    return made
+
+
+def _finds(subject: Subject, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
+    """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
+    for texts in subject.rows("find"):
+        for text in chance.shuffled(fitting(texts, marks), f"finds {subject.head}"):
+            phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
+            yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
+
+
+def _item(subject: Subject, phrase: str, applied: tuple[str, str, str]) -> Item:
+    size = "small"
+    for name in ("big", "word"):
+        if phrase.startswith(f"{name}, "):
+            size, phrase = name, phrase.removeprefix(f"{name}, ")
+    rows = {"item": (phrase,), "apply": (" :: ".join(applied),), "lack": tables.read("showing")["lack"].items("told")}
+    return Item(f"subject/{subject.head}", phrase, f"has_{slug(bare(phrase), 32)}", tables.Entry(f"subject/{subject.head}", rows), size)
+
+
+def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], chance: Chance) -> Item:
+    """What the premise says is missing or needed: found, it is put where it belongs."""
+    main = next((one for one in subjects if one.wanted), None)
+    frames = next(filter(None, (fitting(texts, marks) for texts in subject.rows("restored"))))
+    frames = tuple(one for one in frames if main is not None or "{main}" not in one)
+    label, shown, tell = (piece.strip() for piece in chance.pick(frames, "restored").split("::"))
+    phrase, told = (main.phrase, main.told) if main is not None else ("", "")
+    return _item(
+        subject,
+        subject.phrase,
+        (
+            subject.bound(label, told=True).replace("{main}", told),
+            subject.bound(shown).replace("{main}", phrase),
+            subject.bound(tell, told=True).replace("{main}", told),
+        ),
+    )
+
+
+def case_of(subjects: list[Subject]) -> tables.Entry:
+    """What tells on whoever did something to the first of these that has such texts: traces, alibis and motives."""
+    for subject in subjects:
+        rows = {row: tuple(map(subject.bound, next(subject.rows(row), ()))) for row in ("clue", "clear", "motive")}
+        if all(rows.values()):
+            return tables.Entry("case", rows)
+    return tables.Entry("case")
+
+
+def among(kit: list[Item], works: list[Item], barring: list[Item], shape: str) -> tuple[list[Item], list[Item], list[Item]]:
+    """Where things are put to use in the middle of a story: `works`, all things in the order in which its shape takes them, and none for the end."""
+    every = [*works, *barring]
+    if len(kit) < 2:
+        return works, every, []
+    opens = next(item for item in every if item.row.items("block"))  # siege and survival have a way that one of them opens
+    rest = [item for item in every if item is not opens]
+    order = [opens, *kit, *rest] if shape == "siege" else [kit[0], opens, kit[1], *rest]
+    return [kit[0], *works[:1], kit[1], *works[1:]], order if shape != "work" else [*kit, *every], []

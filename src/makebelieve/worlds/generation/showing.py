@@ -1,0 +1,114 @@
+"""Puts what a story is about into its scenes: its present state, or what is left of it, into the first, the thing itself into the last, into the
+pictures of the deed and into the endings; and what somebody's trade leaves about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.mentions import shows
+from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.prose import fitting, within
+from makebelieve.worlds.generation.subjects import Subject
+
+_MARKS: Final = re.compile(r"^\(([a-z_/ ]+)\)")
+
+
+def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
+    """Every subject where it belongs: the first of them in the first scene, in the last, in the deed and in the endings."""
+    if not subjects:
+        return
+    begins(b, subjects, entrance, deed)
+    last = next((event["from"][0] for event in b.events if "done" in event.get("grants", ())), entrance)
+    main = subjects[0]
+    if last != entrance and not _seen(main, b.states[last]["base"]):
+        _add(b, last, _said(b, last, main, ("end", "here"), deed))
+    for event in b.events:
+        if "done" not in event.get("grants", ()):
+            continue
+        phases = event.get("phases") or [event]
+        if not any(_seen(main, phase["base"]) for phase in phases) and (text := _said(b, last, main, ("end", "here"), deed)):
+            phases[-1]["base"] = f"{phases[-1]['base']} {text}"
+    for key, state in b.states.items():
+        kind = state.get("ending", {}).get("kind")
+        if kind and not _seen(main, state["base"]) and (text := _said(b, key, main, ("bad",) if kind == "lose" else ("good", "end"), deed)):
+            state["base"] = within([text, state["base"]], 1200)
+
+
+def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
+    """The first scene tells how it stands: of what is wanted, of what is missing, and of one thing more that the premise names."""
+    told = 0
+    for at, one in enumerate(subjects):
+        if told == 2:
+            break
+        if one.way == "here" and _seen(one, b.states[entrance]["base"]) and (at or b.goal_row.items("setup")):
+            continue
+        if one.way == "far" and not one.wanted:
+            continue
+        told += _add(b, entrance, _said(b, entrance, one, (one.way,), deed))
+    main = subjects[0]
+    looks = _texts(b, main, ("look",) if main.way == "here" else ("trace",), deed)
+    if looks:
+        label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
+        bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.bound(tell, told=True)}"
+        b.event("override", entrance, *b.triple((bound,), "look", entrance))
+
+
+def ply(b: Builder, entrance: str) -> None:
+    """The trade of whoever plays shows in the first scene: its tools, and something that only this trade does."""
+    nouns = {head_of(b.scenery.player.role), *b.scenery.player.role.lower().split()}
+    entry = next((one for one in tables.read("trades").values() if nouns & one.words("nouns")), None)
+    if entry is None:
+        return
+    tools = fitting(entry.items("tools"), b.scenery.marks)
+    if tools:
+        frame = b.scenery.pick(tables.read("showing")["trade"].items("seen"), "trade")
+        b.feature(entrance, b.scenery.parted(frame, b.place_of[entrance], tools=b.scenery.pick(tools, "tools")))
+    ways = fitting(entry.items("way"), b.scenery.marks | {b.place_of[entrance].air})
+    if ways:
+        b.event("override", entrance, *b.triple(ways, "way", entrance))
+
+
+def _seen(one: Subject, text: str) -> bool:
+    return shows(one.head, text.lower())
+
+
+def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str) -> tuple[str, ...]:
+    """The texts of the first of these rows that has some for the deed, of the most particular entry first; else of those for any deed."""
+    marks = b.scenery.marks | {deed}
+    for row in rows:
+        found = list(one.rows(row))
+        for own in (True, False):
+            for texts in found:
+                if some := fitting(tuple(text for text in texts if _asks(text, deed) == own), marks):
+                    return some
+        if row == "far":
+            return fitting(tables.read("showing")["far"].items("seen"), marks)
+    return ()
+
+
+def _asks(text: str, deed: str) -> bool:
+    """Whether a text is for this class of deeds: "(make/mend) …"."""
+    mark = _MARKS.match(text)
+    return mark is not None and deed in re.split(r"[ /]", mark[1])
+
+
+def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
+    texts = _texts(b, one, rows, deed)
+    if not texts:
+        return ""
+    text = b.scenery.pick(texts, f"show {one.head}")
+    if deed == "make" and one.wanted and "{s}" not in text:  # a pail of milk is a cheese only for those who are told so
+        text = b.scenery.pick(tables.read("showing")["begun"].items("seen"), "begun").replace("{text}", text)
+    return sentence(b.by(one.bound(text), b.place_of[key]))
+
+
+def _add(b: Builder, key: str, text: str) -> bool:
+    """One more sentence in a state; whether there was one."""
+    if text:
+        b.feature(key, text)
+    return bool(text)
