@@ -128,7 +128,7 @@ def test_whoever_is_met_under_the_sea_lives_there() -> None:
         ("the terraced hillside", "terraced_field"),
         ("the rice paddy", "rice_paddy"),
         ("the flooded quarry", "quarry"),
-        ("the canyon rim", "cliff_top"),
+        ("the canyon rim", "canyon_rim"),
         ("the motorway verge", "motorway"),
         ("the rooftop garden", "rooftop_garden"),
         ("an oil rig", "oil_rig"),
@@ -199,3 +199,28 @@ def test_those_who_live_in_the_sea_live_under_water() -> None:
     for seed in range(4):
         sites = worlds.generate(draft.premise, seed)["metadata"]["sites"]
         assert {tables.read_all("places")[kind].one("air") for kind in sites.values()} == {"sea"}, sites
+
+
+@pytest.mark.parametrize(
+    ("premise", "phrase", "kind"),
+    [
+        ("A bride must get from the hairdresser's to the church on a tractor", "hairdresser's", "hair_salon"),
+        ("A bride must get from the hairdresser's to the church on a tractor", "church", "chapel"),
+        ("An ant wants to see what is behind the garden wall", "garden wall", "garden_house"),
+        ("An electrician must find the fault on ward nine", "ward", "hospital"),
+        ("A teenager must get her uncle home from the roundabout", "roundabout", "motorway"),
+        ("A mechanic must clear the runway of geese before the plane lands", "runway", "runway"),
+        ("A dentist loses his key at the bus stop", "bus stop", "bus_stop"),
+        ("A widow opens a cafe in a ghost town in Nevada", "ghost town", "small_town"),
+    ],
+)
+def test_turns_of_speech_that_name_a_place(premise: str, phrase: str, kind: str) -> None:
+    draft = understand_world(premise)
+    sites = {site.phrase: kind_of(site, Chance(1), draft.genre, draft.age) for site in draft.places}
+    assert sites.get(phrase) == kind, sites
+
+
+def test_a_drone_of_the_future_is_in_no_orbit() -> None:
+    for seed in range(4):
+        sites = worlds.generate("A delivery drone in 2080 falls in love with a traffic light", seed)["metadata"]["sites"]
+        assert not {"airlock", "sleep_pods", "mars_plain", "moon_plain", "cargo_bay"} & set(sites.values()), sites

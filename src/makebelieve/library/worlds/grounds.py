@@ -17,7 +17,7 @@ NOTED: Final = "sites"
 _ROWS: Final[dict[str, str]] = {
     "forest": "camp deep_forest treetops",
     "jungle": "jungle_temple mangrove waterfall fern_valley",
-    "desert": "desert_dunes canyon pyramid oasis salt_flat steppe",
+    "desert": "desert_dunes canyon canyon_rim nile_town pyramid oasis salt_flat steppe",
     "snow": "ice_rink snowfield glacier tundra frozen_lake ski_slope",
     "mountain": "mountain_pass hillside moorland quarry hot_spring hide_camp cliff_top lake_shore open_land terraced_field",
     "cave": "cavern sea_cave gold_mine anthill underworld hideout painted_cave sewer",

@@ -29,6 +29,18 @@ def compound_kinds() -> dict[str, tuple[str, ...]]:
     return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
 
 
+@cache
+def _singles() -> frozenset[str]:
+    return frozenset(word for entry in tables.read_all("places").values() for word in entry.words("match") if "_" not in word)
+
+
+def stands_alone(tokens: list[Token], at: int) -> bool:
+    """Whether a word that was taken for an adjective or a verb is a place: "from the roundabout"."""
+    if not at or tokens[at].tag not in ("A", "V", "VG") or tokens[at - 1].tag != "D" or tokens[at].word not in _singles():
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].tag in (".", "I", "M", "C", "S", "R", "VS", "VD")
+
+
 def compound_at(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
     """The kinds of place of the longest compound that ends with the token `at`, and where it begins; no kinds and `at` where none does."""
     words: list[str] = []

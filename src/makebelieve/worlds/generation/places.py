@@ -27,14 +27,14 @@ _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
     "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
     "moon_plain", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
-    "liner_deck", "cliff_top", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
+    "liner_deck", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
 ))  # fmt: skip
 _IN: Final = frozenset((
     "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
     "arena", "park", "orchard", "kelp_forest", "deep_wreck", "sea_grass",
     "rice_paddy", "quarry", "mangrove", "vineyard", "cornfield", "rooftop_garden", "shipyard", "trench_line", "rubble_street", "open_land", "hide_camp",
-    "fern_valley", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
+    "fern_valley", "nile_town", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
 ))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 ONLY: Final[dict[str, tuple[str, ...]]] = {
@@ -180,7 +180,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     hints = [biome_of(word) for word in (site.noun, *site.phrase.lower().split())]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
     if best and best[1] > 0.3:
-        return _KIND_OF_BIOME.get(best[0], "plain_open")
+        kind = _KIND_OF_BIOME.get(best[0], "plain_open")
+        return kind if of_age(kind, genre, era) else next((one for one in _elsewhen().get(kind, ()) if of_age(one, genre, era)), kind)
     if site.proper:
         fitting = [title for title in _SETTLEMENTS if genre in table[title].words("tags")] or [
             title for title in _SETTLEMENTS if of_age(title, genre, era)

@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase
 from makebelieve.worlds.generation.names import PLACE_WORDS
-from makebelieve.worlds.generation.reading import Reading, lead, members_of, somebody
+from makebelieve.worlds.generation.reading import HALLS, Reading, lead, members_of, somebody
 
 _HAPPENS: Final = frozenset(
     (
@@ -25,14 +25,13 @@ _HAPPENS: Final = frozenset(
         "seance",
     )
 )
-_HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
 
 
 def no_person(reading: Reading, phrase: Phrase) -> bool:
     """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
     if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
         return True
-    if phrase.noun == "cell" or (phrase.noun in _HALLS and phrase.preposition in PLACE_WORDS):
+    if phrase.noun == "cell" or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
         return True
     if said_of(reading, phrase) or _unborn(reading, phrase):
         return True

@@ -8,11 +8,13 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
-from makebelieve.worlds.generation.names import known, names_in, strangers
+from makebelieve.worlds.generation.names import PLACE_WORDS, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
+HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
+"""Places that the language takes for groups of people."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset(
@@ -220,6 +222,8 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 def animate(phrase: Phrase) -> bool:
+    if phrase.noun in HALLS and phrase.preposition in PLACE_WORDS:
+        return False  # "to the church"
     return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
 
 

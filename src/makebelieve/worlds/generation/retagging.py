@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from makebelieve.language import Token, lemma, verb_class
-from makebelieve.worlds.generation.compounds import compound_at
+from makebelieve.worlds.generation.compounds import compound_at, stands_alone
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -14,6 +14,8 @@ def retagged(tokens: list[Token]) -> list[Token]:
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         if before is not None and token.tag not in ("N", "NS") and before.tag in ("N", "A", "'") and compound_at(tokens, i)[0]:
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "at the bus stop"
+        if stands_alone(tokens, i):
+            token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"

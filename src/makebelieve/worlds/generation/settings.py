@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import GROUNDS, ONLY, Place, at_home, made_place, of_age
-from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
 # Words that name a place but mostly mean something else.
 _AMBIGUOUS: Final = frozenset(
@@ -132,7 +132,8 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
     """`count` further places within a walk of those the premise names (kinds in `used`), rooms of its building or ship first; where it names
     none, of one setting that suits the genre."""
     table = tables.read_all("places")
-    kinds = _around(draft.genre, draft.age, used, count, chance)
+    earthly = draft.genre == "scifi" and not used and not speaks_of_stars(draft.premise)
+    kinds = _around(draft.genre, draft.age, used, count, chance, earthly=earthly)
     tags = tables.read_all("genres")[draft.genre].words("tags")
     venues = {venue for title in used for venue in table[title].words("venue")} & {
         one for title in kinds for one in table[title].words("venue")
@@ -175,7 +176,7 @@ def _head(key: str) -> str:
     return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
 
 
-def _around(genre: str, age: str | None, used: set[str], count: int, chance: Chance) -> dict[str, int]:
+def _around(genre: str, age: str | None, used: set[str], count: int, chance: Chance, *, earthly: bool) -> dict[str, int]:
     """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
     table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
     era = age or genres[genre].one("era", "now")
@@ -202,6 +203,8 @@ def _around(genre: str, age: str | None, used: set[str], count: int, chance: Cha
     share = {title: sum(title in entry.words("kinds") for entry in settings.values()) for title in used}
     scores: dict[str, int] = {}
     for name, entry in sorted(settings.items()):
+        if earthly and name in _APART:
+            continue  # a delivery drone of the year 2080 is in no orbit
         core = entry.items("kinds")[0].split()[:3]
         named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
         # an old library stands among offices today, and in an old street before there were any

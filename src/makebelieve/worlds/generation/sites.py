@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.compounds import compound_at, land_of
-from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, text_of
@@ -52,10 +53,18 @@ _PARTS: Final = frozenset(
         "door",
         "window",
         "heart",
+        "quarters",
+        "quarter",
+        "outskirts",
+        "grounds",
+        "gate",
+        "fence",
         "centre",
         "center",
     )
 )
+_RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
+"""Verbs of which "of" says what is taken away."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
 """Vehicles that one works in: "the submarine cook"."""
 _KIN: Final = frozenset(
@@ -92,13 +101,20 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     seen: set[str] = set()
     starry = among_stars(reading)
     for phrase in reading.found:
-        if id(phrase) in used and animate(phrase) and not compound_at(reading.tokens, phrase.head.index)[0]:
+        whose = _at_whose(reading, phrase)
+        if whose is not None and len(found) < 4:
+            seen.add(whose.phrase.lower())
+            found.append((phrase, whose))
+            continue
+        housed = classify(phrase.noun)[0] == "group" and phrase.noun in place_kinds() and phrase.preposition in PLACE_WORDS
+        if id(phrase) in used and animate(phrase) and not housed and not compound_at(reading.tokens, phrase.head.index)[0]:
             continue
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
         if phrase.noun in _PARTS and whole is not None and phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "of":
             kind = kind_of_phrase(reading, whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
         compound = bool(compound_at(reading.tokens, phrase.head.index)[0])
+        numbered = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#"  # "on ward nine"
         strange = kind is None and land_of(phrase.noun) is not None
         category = "place" if compound or strange else classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]
         governed = phrase.preposition in PLACE_WORDS or (
@@ -131,17 +147,21 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or (category == "container" and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
-            or (category in ANIMATE and not (category == "group" and governed and kind and phrase.noun in place_kinds()))
+            or (category in ANIMATE and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds()))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
         ):
             continue
         if not (worldly or unknown_name or (kind and governed and category not in ("time", "food"))):
             continue
         text = text_of(reading, phrase)
+        if _RIDDING & set(phrase.undergoes):
+            text = text.split(" of ")[0]  # "clear the runway of geese"
         if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
             continue
         seen.add(text.lower())
         proper = bool(name) and text[:1].isupper()
+        if proper and kind is None and hint is None and _region(reading, phrase, found):
+            continue  # "in a ghost town in Nevada"
         found.append(
             (
                 phrase,
@@ -164,6 +184,24 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def _at_whose(reading: Reading, phrase: Phrase) -> Site | None:
+    """A place that is only named by whose it is: "at the hairdresser's", "from her grandmother's to the church"."""
+    tokens, after = reading.tokens, phrase.end + 1
+    if phrase.preposition not in PLACE_WORDS or phrase.end >= len(tokens) or tokens[phrase.end].word != "'s":
+        return None
+    if classify(phrase.noun)[0] != "person" or (after < len(tokens) and tokens[after].tag not in (".", "I", "M", "C", "S")):
+        return None
+    kind = next(iter(place_kinds().get(phrase.noun, ())), "house")
+    words = [token.word for token in tokens[phrase.start : phrase.end] if token.tag != "D"]
+    return Site(phrase=f"{' '.join(words)}'s", noun=phrase.noun[:60], kind=kind)
+
+
+def _region(reading: Reading, phrase: Phrase, found: list[tuple[Phrase, Site]]) -> bool:
+    """Whether a name only says in which part of the world a place lies that was named right before."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word in ("in", "of", "near") and any(one.end == at for one, _ in found)
 
 
 def _predicate(reading: Reading, phrase: Phrase) -> bool:
@@ -246,6 +284,11 @@ def among_stars(reading: Reading) -> bool:
     return any(word in _STARRY for token in reading.tokens for word in (token.word, token.lemma))
 
 
+def speaks_of_stars(premise: str) -> bool:
+    """`among_stars` of a text that is not taken apart."""
+    return any(word in _STARRY or word.removesuffix("s") in _STARRY for word in re.findall(r"[a-z]+", premise.lower()))
+
+
 def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
     table, rows = place_kinds(), tables.read_all("places")
@@ -265,7 +308,10 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
         return "space_station" if starry and _STARRY & set(words) else "outpost"
     plain = bool(_OTHERWISE.get(phrase.noun, frozenset()) & set(words))
     within = phrase.noun in _WITHIN and any(word in table for word in words)  # a hospital's corridor is no hotel's
-    for word in (*(() if plain or within else (phrase.noun,)), *reversed(words)):
+    if phrase.noun in _PARTS and words:  # a garden's wall is no castle's
+        words = [phrase.noun, *words]
+        within = True
+    for word in (*(() if plain or within else (phrase.noun,)), *(word for word in reversed(words) if word not in SEASONS)):
         for kind in table.get(word, ()):
             if starry or "starship" not in rows[kind].words("venue"):
                 return kind
