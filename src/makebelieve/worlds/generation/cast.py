@@ -125,8 +125,8 @@ def _sort(words: list[str]) -> str:
     return pictorial(" ".join(words[at:-1])) + " "
 
 
-def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]:
-    """Companions of the premise first, then people of the genre: at least five."""
+def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: tuple[str, ...] = ()) -> list[Part]:
+    """Companions of the premise first, then the rows `here` of those who are about, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
         full, short = called(figure)
@@ -145,7 +145,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> list[Part]
                 stated=True,
             )
         )
-    for row in chance.shuffled(genre.items("ally"), "allies"):
+    for row in [*chance.shuffled(here, "locals"), *chance.shuffled(genre.items("ally"), "allies")]:
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")
         name = re.sub(r"^The ", "the ", name)

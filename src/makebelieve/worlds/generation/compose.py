@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opening_line
+from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
@@ -85,7 +86,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
     asked = _asked(draft, shape)
-    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance)]
+    here = () if places and all(place.air == "sea" for place in places) else locals_of(draft.genre, era, places, draft.occasions)
+    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
