@@ -170,6 +170,7 @@ def _spoken(world: World, subject: str, deed: str) -> list[Scored]:
 
 def _met(world: World, deed: str, when: str) -> list[Scored]:
     """What the player does with somebody: meet, get something from, learn from."""
+    deed = re.sub(r",? and (?:to )?(?:talk|speak|chat) (?:to|with) (?:him|her|them|it)$", "", deed)
     if gift := re.fullmatch(
         r"(?:get|receive|obtain|buy|borrow|be given|take|have|collect|earn) (?P<np>.+?) (?:from|by|off) (?P<o>.+)", deed
     ):
@@ -306,6 +307,10 @@ def _deed(world: World, who: Thing, deed: str, negative: bool, when: str) -> lis
         return [(0.86, partial(deeds.knows, thing=who, fact=about["v"]))]
     if _FOLLOW.fullmatch(bare) or re.fullmatch(rf"join {YOU}(?: .+)?", bare):
         return [(0.92, partial(deeds.follows, thing=who, new=who.name))]
+    if lies := re.fullmatch(
+        r"(?P<verb>lie|pretend|deny|brag|boast|complain|gossip|worry|dream|joke)(?: to (?:you|us|me|the player|everyone))?(?: (?P<v>.+))", bare
+    ):
+        return [(0.88, partial(deeds.pretends, thing=who, verb=lies["verb"], what=lies["v"]))]
     if got := trade(world, who, deed, when):
         return got
     if role := re.fullmatch(r"(?:turn out to be|be (?:secretly|really|actually|in fact)) (?P<v>.+)", bare):
@@ -330,6 +335,8 @@ def _deed(world: World, who: Thing, deed: str, negative: bool, when: str) -> lis
     ):
         return [(0.9, partial(deeds.become, thing=who, value=role["v"]))]
     if re.match(r"(?:be|have|need|help|open|lead|win|lose|die|like|want)\b", bare):
+        if (own := re.fullmatch(r"have (?P<v>(?:an?|some|two|three) .+)", bare)) and deeds.being(own["v"]):
+            return [(0.84, partial(deeds.beside, thing=who, what=own["v"]))]
         if have := re.fullmatch(r"have (?P<v>(?:an?|the|some|two|long|short|red|grey|white|black|blue|green|no|big|small|huge)\b.+)", bare):
             return [(0.84, partial(deeds.looks_like, thing=who, deed=f"have {have['v']}"))]
         return []

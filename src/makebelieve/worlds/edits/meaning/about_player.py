@@ -162,7 +162,7 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
 
 def _able(world: World, deed: str) -> list[Scored]:
     """A choice that the player should have in a place."""
-    if re.search(r"\b(?:end|ends|ending|lose|loses|win|die|dies|kills?|deadly|game over)\b", deed) or " if " in deed or " when " in deed:
+    if re.search(r"\b(?:end|ends|ending|lose|loses|win|die|dies|kills?|deadly|game over)\b", deed) or re.search(r" (?:if|when|to get|and get|to receive|to open|so that) ", deed):
         return []
     cut = slots.located(world, deed)
     first = deed.split(" ")[0].lower()
@@ -192,7 +192,7 @@ def _aim(world: World, subject: str, deed: str, negative: bool) -> list[Scored]:
     if not re.fullmatch(_GOAL, subject, re.IGNORECASE):
         return []
     value = re.fullmatch(
-        r"(?:be|become|:)?:? ?(?:now |that (?:you|the player) (?:have|has) to |for (?:you|the player) )?(?:to )?(?:have to )?(?P<v>[a-z\"].+)",
+        r"(?:be|become|:)?:? ?(?:now |that (?:you|the player) (?:have|has) to |for (?:you|the player) )?(?:to )?(?:have to )?(?P<v>[a-z\"'].+)",
         deed,
         re.IGNORECASE,
     )
@@ -203,7 +203,7 @@ def _aim(world: World, subject: str, deed: str, negative: bool) -> list[Scored]:
 
 def become(draft: Draft, thing: Thing, value: str) -> str | None:
     """The player is somebody else: a kind of being, a trade, man or woman."""
-    value = names.clean(re.sub(r",? (?:instead|now|please|then)$", "", value))
+    value = names.clean(re.sub(r",? (?:instead|now|please|then)$|,? (?:and )?(?:not|rather than|instead of) (?:an?|the) .+$", "", value))
     other = naming.find(draft.world, value, ("person",), loose=False)
     if other is not None and not re.match(r"an? ", value):
         return heroes.exchanged(draft, thing, other)

@@ -167,7 +167,7 @@ def _access(world: World, subject: str, deed: str, negative: bool) -> list[Score
         rf"(?:be |become )?(?:required|needed|necessary|demanded|asked for|the key)(?: {_INTO}| to| for| in| at) ?(?P<t>.+)|open (?P<u>.+)|let you into (?P<v>.+)",
         deed,
     )
-    if key and not negative and (re.match(r"(?:an?|the|some|two) ", subject)):
+    if key and not negative and re.match(r"(?:an?|the|some|two) ", subject) and (Known(world).find(subject) is None or deed.startswith("be")):
         spot = slots.place(world, next(one for one in key.groups() if one))
         if spot is not None and Known(world).find(subject) != spot:
             return [(0.9, partial(locked, place=spot, what=subject))]

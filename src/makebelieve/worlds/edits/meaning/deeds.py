@@ -223,6 +223,16 @@ def knows(draft: Draft, thing: Thing, fact: str) -> str | None:
     return talks.knows(draft, fitted(t=thing.name, v=re.sub(r"^that ", "", fact)))
 
 
+def pretends(draft: Draft, thing: Thing, verb: str, what: str) -> str | None:
+    return talks.pretends(draft, fitted(t=thing.name, verb=verb, v=what))
+
+
+def beside(draft: Draft, thing: Thing, what: str) -> str | None:
+    """Somebody new at the side of somebody known."""
+    key = next((one for one in names.seen_at(draft, thing) if "ending" not in draft.states[one]), None)
+    return newcomer(draft, what, Thing("place", key, draft.builder.place_of[key].name)) if key else None
+
+
 def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
     plain = re.sub(
         r"^(?:more |not so |too |a bit |a lot |much |rather |really |very )+",

@@ -39,7 +39,7 @@ def restated(world: World, text: str) -> str | None:
         if (found := pattern.fullmatch(bare)) is not None:
             return found.expand(said)
     known = Known(world)
-    if (colon := re.fullmatch(r"(?P<t>[^:\"]{3,60}?): ?(?P<v>.+)", bare)) is not None:
+    if (colon := re.fullmatch(r"(?P<t>[^:\".!?]{3,60}?): ?(?P<v>.+)", bare)) is not None:
         if attribute(colon["t"]) is not None:
             return f"{colon['t']} should be {colon['v']}"
         if (

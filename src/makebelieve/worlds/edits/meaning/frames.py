@@ -113,6 +113,10 @@ def _want(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         return [should(to["s"], to["v"], bool(to["n"]))]
     if re.match(r"(?:that |it )?(?:.+? )?(?:should|was|were|would|could|had)\b", rest):
         return [re.sub(r"^that ", "", rest)]
+    if re.search(r"\bprefer\b", match[0][: match.start("rest")]) and (
+        to := re.fullmatch(r"(?P<new>(?:an?|the|some|my|two) .+?) to (?P<old>the .+|(?-i:[A-Z]).+)", rest)
+    ):
+        return [Swap(to["old"], to["new"])]
     if swapped := swap(rest):
         return [swapped]
     return [Add(rest), rest] if known.subject(rest) is None else [rest, Add(rest)]
@@ -247,7 +251,7 @@ def _swapped(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     swapped = swap(match[0])
     if (
         swapped is None
-        or re.match(r"(?:if|when|make|let|put|turn|call|rename|have|change|use|move|could|can|what|how)\b", swapped.new, re.IGNORECASE)
+        or re.match(r"(?:if|when|make|let|put|turn|call|rename|have|change|use|move|could|can|what|how|start|begin|go|lead|take|give|play|add|name|hide|lock|open|set|be|say|write|bring|send|keep|do)\b", swapped.new, re.IGNORECASE)
         or re.search(r"\b(?:should|must|to be)\b", swapped.new)
     ):
         return None

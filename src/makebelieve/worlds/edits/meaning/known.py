@@ -50,6 +50,8 @@ class Known:
 
 def _common(phrase: str, thing: Thing) -> bool:
     """Whether a word is an everyday one that a name only holds: "more" of "One-More Joan"."""
+    if phrase.lower() in ("more", "less", "some", "no", "one", "all", "many", "old", "new", "big", "little", "good", "bad"):
+        return phrase.lower() != thing.name.lower()
     return (
         phrase.islower()
         and len(phrase.split()) == 1

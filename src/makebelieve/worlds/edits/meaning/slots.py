@@ -12,6 +12,7 @@ from makebelieve.worlds.edits.meaning.known import HERO
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, World
+from makebelieve.worlds.edits.wishes.names import is_living
 
 _WOMEN: Final = frozenset(["woman", "lady", "girl", "gal", "female", "grandma", "granny", "widow"])
 _MEN: Final = frozenset(["man", "guy", "gentleman", "boy", "fellow", "bloke", "male", "dude", "grandpa", "chap"])
@@ -40,13 +41,18 @@ def somebody(world: World, phrase: str) -> Thing | None:
     phrase = phrase.strip(" ,.'\"")
     if re.fullmatch(HERO, phrase, re.IGNORECASE):
         return None
+    if re.match(r"(?:an?|another|some|more|any|no|two|three) ", phrase, re.IGNORECASE):
+        return None
     try:
+        other = naming.find(world, phrase, loose=False)
         found = naming.find(world, phrase, ("person", "foe"))
     except Unsure:
-        found = None
-    if found is not None:
-        return found
-    return _described(world, phrase)
+        other = found = None
+    if other is not None and other.kind not in ("person", "foe"):
+        return None
+    if found is not None and re.match(r"(?:the|this|that) [a-z]", phrase) and naming.proper(found.name) and not is_living(phrase) and not set(naming.words(phrase)) <= set(naming.words(found.about)):
+        return None  # "the pearl" is not Pearl Okafor
+    return found or _described(world, phrase)
 
 
 def _described(world: World, phrase: str) -> Thing | None:
