@@ -11,7 +11,7 @@ _CHAT: Final = (
     (r"\bu\b", "you"), (r"\bur\b", "your"), (r"\b(?:pls|plz|plse|plese|pleese|pleas)\b", "please"), (r"\bwanna\b", "want to"), (r"\bgonna\b", "going to"),
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
-    (r"\bwont\b", "won't"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
+    (r"\bwont\b", "won't"), (r"\bshes\b", "she is"), (r"\bhes\b", "he is"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
     (r"\bits (?=(?:autumn|winter|summer|spring|night|dark|christmas|raining|snowing|dusk|dawn)\b|the |in |at |much |time |too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"(?:(?<=^)|(?<=[,.;!] ))its (?=(?:so |too |very |really |kinda |just |way )*[a-z]+(?:[,.!]|$))", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
     (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
@@ -78,7 +78,7 @@ _REASON: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
-    r"(?:it|this|that|they|he|she|these|those|all (?:these|those|the)|my|our|we|I|there is a typo|there is (?:something|a mistake)|the [\w' -]+?|[A-Z][\w' .-]+?|[\w'-]+) (?:is|are|am|was|feels?|seems?|looks?|sounds?|doesn't|don't|does not|do not|isn't|aren't|shouldn't|should not|hate|hates|dislike|love|like|think|prefer|find|get|gets|reads?|uses?|plays?|teach)\b.*|(?:where|what|how|why|the way|that) .+ (?:makes? no sense|is|are|feels?|seems?|doesn't|sounds?|looks?) ?.*|too (?:many|much|few|little) .+|(?:there is )?(?:a )?typo|not .+|sorry.*|thanks.*|good job.*|nice.*|great.*|wow.*",
+    r"(?:it|this|that|they|he|she|these|those|all (?:these|those|the)|my|our|we|I|there is a typo|there is (?:something|a mistake)|the [\w' -]+?|[A-Z][\w' .-]+?|[\w'-]+) (?:is|are|am|was|feels?|seems?|looks?|sounds?|doesn't|don't|does not|do not|isn't|aren't|shouldn't|should not|hate|hates|dislike|love|like|think|prefer|find|get|gets|reads?|uses?|plays?|teach)\b.*|(?:where|what|how|why|the way|that) .+ (?:makes? no sense|is|are|feels?|seems?|doesn't|sounds?|looks?) ?.*|too (?:many|much|few|little) .+|[^,]{3,40}? too (?!many\b|much\b)[a-z]+(?: for .+)?|(?:you|one|I) (?:can't|cannot|can never|couldn't) (?:trust|stand|see|understand|believe|follow) .+|(?:there is )?(?:a )?typo|not .+|sorry.*|thanks.*|good job.*|nice.*|great.*|wow.*",
     re.IGNORECASE,
 )
 _WISHED: Final = re.compile(
@@ -145,7 +145,7 @@ def clauses(instruction: str) -> list[Clause]:
     text = re.sub(r" +(?=[,.])", "", text)
     text = " ".join(text.split(" ")) if "  " not in text else re.sub(r" {2,}", " ", text)
     if rather := re.fullmatch(
-        r"(?:I|we) (?:don't|do not) (?:want|like|need) (?P<a>.+?)(?:,| but| -)+ (?:please )?(?:use|have|take|give me|I want|put|I'd like|make it|rather) (?P<b>.+?)(?: instead)?[.!]*",
+        r"(?:I|we) (?:don't|do not) (?:want|like|need) (?P<a>.+?)(?:,| but| -)+ (?:please )?(?:use|have|take|give me|I want|put|I'd like|make it|rather) (?P<b>(?!it\b|them\b|him\b|her\b).+?)(?: instead)?[.!]*",
         text.strip(),
         re.IGNORECASE,
     ):
@@ -337,7 +337,7 @@ def polite(text: str) -> str:
         rf"^((?:{VERBS})\b[^,]+?)\s*,\s+(?:it|that|they|this) (?:is|are|feels?|looks?|sounds?|was)\b.*$", r"\1", text, flags=re.IGNORECASE
     )
     why = _WHY.match(text)
-    if why and not re.search(r"\b(?:should|must|shall|want|needs? to be)\b", why["why"].split(" like ")[0]) and len(why["wish"].split()) > 1 and (_JUDGED.search(why["why"]) or re.match(r"(?:it|that|this|they) (?:feels?|looks?|sounds?|seems?)\b", why["why"], re.IGNORECASE)) and not re.match(r"(?:i|we) (?:don't|do not|dont) (?:like|want)|it is\b|(?:if|when|once|after|before|instead)\b", why["wish"], re.IGNORECASE):  # fmt: skip
+    if why and not re.search(r"\b(?:should|must|shall|want|needs? to be|endings?|game over|the end)\b", why["why"].split(" like ")[0]) and len(why["wish"].split()) > 1 and (_JUDGED.search(why["why"]) or re.match(r"(?:it|that|this|they) (?:feels?|looks?|sounds?|seems?)\b", why["why"], re.IGNORECASE)) and not re.match(r"(?:i|we) (?:don't|do not|dont) (?:like|want)|it is\b|(?:if|when|once|after|before|instead)\b", why["wish"], re.IGNORECASE):  # fmt: skip
         text = why["wish"].strip(" ,")
     cut = _REASON.sub("", text).strip(" ,")
     return cut if len(cut.split()) >= 2 or (cut and len(text.split()) > 6) else text

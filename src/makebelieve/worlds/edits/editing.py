@@ -23,7 +23,7 @@ from makebelieve.worlds.edits.replies import told
 from makebelieve.worlds.edits.sanity import sane
 from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.staging import shown_name
-from makebelieve.worlds.edits.targets import Already, Unsure
+from makebelieve.worlds.edits.targets import Already, Meant, Unsure
 from makebelieve.worlds.edits.wishes import table
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.gate import check
@@ -194,6 +194,8 @@ def _step(
     for reader in (_surely, _meant, table.read, _guessed, _else):
         try:
             wish = reader(made, clause, salt, subject)
+        except Meant:
+            raise
         except Unsure as asked:
             unsure = unsure or asked
             continue

@@ -60,6 +60,10 @@ class Unsure(Exception):
     """A question to ask back instead of guessing."""
 
 
+class Meant(Unsure):
+    """A question about a wish that is understood but for one thing: no other way of reading it is tried."""
+
+
 class Already(Unsure):
     """What is wished for is there already: no reason to leave the other wishes of an instruction undone."""
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import deeds, slots
-from makebelieve.worlds.edits.meaning.dealings import WHEN_TALKING, YOU, denied, trade
+from makebelieve.worlds.edits.meaning import conduct, deeds, slots
+from makebelieve.worlds.edits.meaning.dealings import YOU
 from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
+from makebelieve.worlds.edits.meaning.manners import FOLLOW, deed_of
 from makebelieve.worlds.edits.meaning.saying import quoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
@@ -57,6 +57,7 @@ def _swapped(world: World, wish: Swap) -> list[Scored]:
 
 def _added(world: World, wish: Add) -> list[Scored]:
     what = re.sub(r"^(?:(?:have|see|meet) )", "", wish.what)
+    what = re.sub(r"^(?:an?other|one more) [\w ]+?, (?=an? )", "", what)
     if re.search(
         r"\b(?:ending|choice|option|button|way|path|door|mission|lock|gate|hint|clue|key)s?\b", what.split(" who ")[0].split(" that ")[0]
     ) or quoted(what.split(" says ")[0]):
@@ -70,7 +71,7 @@ def _added(world: World, wish: Add) -> list[Scored]:
     ):
         who = slots.somebody(world, more["t"])
         if who is not None and who.kind == "person":
-            return [(0.85, partial(deeds.mannered, thing=who, manner=f"{'less ' if ' less ' in what else ''}{more['m']}"))]
+            return [(0.85, partial(conduct.mannered, thing=who, manner=f"{'less ' if ' less ' in what else ''}{more['m']}"))]
     follow = re.fullmatch(
         rf"(?P<new>.+?),? (?:(?:that|who|which|to|and) )?(?:(?:should |can |could |always )*(?:follows?|accompan(?:y|ies)|comes? (?:along )?with|goes? (?:along )?with|walks? (?:along )?with|travels? with|stays? with|tags? along with|joins?|goes? wherever) {YOU}(?: goes?| go)?|(?:comes?|tags?|goes) along(?: with {YOU})?)(?: (?:around|along|everywhere|all the time|always|on the way|wherever .+))*|"
         r"(?P<pet>.+?),? (?:as|for|to be) (?:an? |the |my |your )?(?:[a-z']+ )?(?:companion|sidekick|partner|pet|travelling companion|friend on the way|company)(?: of the player)?|(?P<side>.+?) (?:at|by) (?:my|their|your|his|her|the player's) side",
@@ -110,14 +111,31 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         if who is None:
             return []
         if fact := re.fullmatch(r"(?:reveal|show|tell(?: you| us)?|teach(?: you)?|let you know)(?: that)? (?P<v>.+)", deed):
-            return [(0.9, partial(deeds.knows, thing=who, fact=fact["v"]))]
+            return [(0.9, partial(conduct.knows, thing=who, fact=fact["v"]))]
         if gift := re.fullmatch(rf"(?:get|give|bring|earn|win) {YOU} (?P<v>(?:an?|the|some) .+)", deed):
             return [(0.9, partial(deeds.gives, thing=who, what=gift["v"]))]
         return []
+    if (pair := re.fullmatch(r"(?P<a>.+?) and (?P<b>.+)", subject)) and not wish.negative:
+        some = [one for side in ("a", "b") if (one := slots.somebody(world, pair[side]) or _player_as(world, pair[side]))]
+        if len(some) == 2 and re.match(
+            r"(?:be|have been|used? to be|hate|love|like|know|fear|envy|despise|admire|share|live together|miss|be in love|quarrel|compete|work together)\b",
+            deed,
+        ):
+            return [(0.9, partial(conduct.related, things=some, deed=deed))]
+        return []
+    if (name := re.fullmatch(r"be called (?P<n>[A-Z].+)", deed)) and re.search(
+        rf"\b{re.escape(re.sub('^the ', '', subject))} {re.escape(name['n'])}\b", str(world.get("description", "")), re.IGNORECASE
+    ):
+        return []  # the premise calls the player so
     who = slots.somebody(world, subject)
     if who is None or not _same(who, subject):
         return _newcomer(world, subject, deed, wish.negative)
-    return _deed(world, who, deed, wish.negative, when)
+    return deed_of(world, who, deed, wish.negative, when)
+
+
+def _player_as(world: World, phrase: str) -> Thing | None:
+    found = Known(world).find(phrase)
+    return found if found is not None and found.kind == "player" else None
 
 
 def _whom(world: World, when: str) -> str | None:
@@ -145,9 +163,9 @@ def _of_attribute(world: World, subject: str, deed: str) -> list[Scored]:
     if both[1] == "role":
         return [(0.9, partial(deeds.become, thing=who, value=value["v"]))]
     if both[1] == "manner":
-        return [(0.9, partial(deeds.mannered, thing=who, manner=re.sub(r"^(?:more|much|a bit) ", "", value["v"])))]
+        return [(0.9, partial(conduct.mannered, thing=who, manner=re.sub(r"^(?:more|much|a bit) ", "", value["v"])))]
     if both[1] == "words" and (quoted(value["v"]) or re.match(r"[A-Z]", value["v"])):
-        return [(0.95, partial(deeds.says, thing=who, line=value["v"]))]
+        return [(0.95, partial(conduct.says, thing=who, line=value["v"]))]
     if both[1] == "place" and (spot := slots.place(world, value["v"])):
         return [(0.9, partial(deeds.moved, thing=who, place=spot))]
     return []
@@ -165,11 +183,12 @@ def _spoken(world: World, subject: str, deed: str) -> list[Scored]:
         return []
     both = slots.attribute(re.sub(r"^the (?=thing)", "the first ", re.sub(r" should say$", " says", said["o"])))
     who = slots.somebody(world, both[0]) if both else None
-    return [(0.95, partial(deeds.says, thing=who, line=subject))] if who else []
+    return [(0.95, partial(conduct.says, thing=who, line=subject))] if who else []
 
 
 def _met(world: World, deed: str, when: str) -> list[Scored]:
     """What the player does with somebody: meet, get something from, learn from."""
+    deed = re.sub(r",? (?:and )?not from .+$", "", deed)
     deed = re.sub(r",? and (?:to )?(?:talk|speak|chat) (?:to|with) (?:him|her|them|it)$", "", deed)
     if gift := re.fullmatch(
         r"(?:get|receive|obtain|buy|borrow|be given|take|have|collect|earn) (?P<np>.+?) (?:from|by|off) (?P<o>.+)", deed
@@ -183,19 +202,19 @@ def _met(world: World, deed: str, when: str) -> list[Scored]:
         if who is not None:
             return [(0.9, partial(deeds.gives, thing=who, what=gift["np"]))]
     if fact := re.fullmatch(
-        r"(?:learn|hear|find out|discover|be told|know|understand)(?: from| through| by talking to| by asking| by) (?P<o>.+?),? that (?P<v>.+)",
+        r"(?:learn|hear|find out|discover|be told|know|understand)(?: from| through| by talking to| by asking| by) (?P<o>.+?),? (?P<v>(?:that|what|where|who|how|why|when|about) .+)",
         deed,
     ) or re.fullmatch(
         r"(?:learn|hear|find out|discover|be told) that (?P<v>.+?) (?:from|through|by talking to|by asking|by) (?P<o>.+)", deed
     ):
         who = slots.somebody(world, fact["o"])
         if who is not None:
-            return [(0.92, partial(deeds.knows, thing=who, fact=fact["v"]))]
+            return [(0.92, partial(conduct.knows, thing=who, fact=fact["v"]))]
     if (line := quoted(deed)) and re.match(r"(?:hear|be greeted (?:with|by)|read|get to hear) ", deed) and when:
         person = _whom(world, when)
         who = slots.somebody(world, person) if person else None
         if who is not None:
-            return [(0.92, partial(deeds.says, thing=who, line=line))]
+            return [(0.92, partial(conduct.says, thing=who, line=line))]
     if meet := re.fullmatch(
         r"(?:meet|encounter|run into|bump into|come across|see|find|talk to|speak to|speak with|talk with|have)(?: again)? (?P<np>.+)", deed
     ):
@@ -219,7 +238,7 @@ def _met(world: World, deed: str, when: str) -> list[Scored]:
         who = slots.somebody(world, both[0]) if both else None
         if both and who and re.match(r"(?:an?|the|some|two|three) ", both[1]):
             return [(0.9, partial(deeds.wants, thing=who, what=both[1]))]
-    if also := re.fullmatch(r"not be alone, (?P<o>.+?) (?:should|could|must|can) (?:come|go)(?: along| too| with .+)*", deed):
+    if also := re.fullmatch(r"(?:not )?be alone, (?P<o>.+?) (?:should|could|must|can) (?:come|go)(?: along| too| with .+)*", deed):
         who = slots.somebody(world, also["o"])
         return [(0.9, partial(deeds.follows, thing=who, new=also["o"]))] if who else []
     return []
@@ -227,7 +246,12 @@ def _met(world: World, deed: str, when: str) -> list[Scored]:
 
 def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Scored]:
     """Somebody who is not there yet should be somewhere, come along, take a place."""
-    if negative or not re.match(r"(?:an?|another|some|two|three|[A-Z])", subject) or not deeds.being(subject):
+    if (
+        negative
+        or " name for " in deed
+        or not re.match(r"(?:an?|another|some|two|three|the|[A-Z])", subject)
+        or not (deeds.being(subject) or _ANIMATE.match(deed))
+    ):
         return []
     if taken := re.fullmatch(
         r"(?:take|have|get|fill|come in|step in|stand in|replace|be in|take over from)(?: for)? (?P<o>.+?)(?:'s (?:place|position|job|role|spot))?",
@@ -236,7 +260,7 @@ def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Sco
         old = slots.somebody(world, taken["o"])
         if old is not None and (deed.endswith(("place", "role", "spot", "job", "position")) or deed.startswith(("replace", "take over"))):
             return [(0.92, partial(deeds.replaced, thing=old, new=subject))]
-    if _FOLLOW.fullmatch(deed):
+    if FOLLOW.fullmatch(deed):
         return [(0.9, partial(deeds.follows, thing=None, new=subject))]
     at = slots.located(world, deed)
     if at.place is not None and (
@@ -258,98 +282,13 @@ def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Sco
     return []
 
 
+_ANIMATE: Final = re.compile(
+    r"(?:live|work|sleep|hide|complain|beg|fish|dance|read|sing|whisper|snore|knit|cook|wait for|greet|warn|accompany|follow)\b"
+)
+"""Verbs by which a noun that nobody knows is somebody."""
+
+
 def _third(deed: str) -> str:
     from makebelieve.worlds.edits.wishes.endings import third
 
     return third(deed)
-
-
-_FOLLOW: Final = re.compile(
-    rf"(?:(?:always |also )?(?:follow|accompany|join|escort) {YOU}(?: .+)?|(?:come|go|travel|walk|tag|be|stay|ride|fly|hang out|move)(?: along)? with {YOU}(?: .+)?|(?:come|tag|go) along(?: too| everywhere| with .+)?|come too|walk (?:by|at) (?:your|my|the player's) side(?: .+)?|be (?:(?:my|your|the player's|his|her|our|the|an?) )?(?:[a-z]+ )?(?:companion|sidekick|partner|constant companion|travelling companion)(?: .+)?|be at (?:my|your|the player's|their) side(?: .+)?)",
-    re.IGNORECASE,
-)
-
-
-def _deed(world: World, who: Thing, deed: str, negative: bool, when: str) -> list[Scored]:
-    """What somebody known should do or be."""
-    quote = quoted(deed)
-    if negative:
-        return denied(world, who, deed)
-    bare = WHEN_TALKING.sub("", deed) if not quote else deed
-    if deed.startswith(":"):
-        value = deed[1:].strip()
-        if name := re.fullmatch(r"(?:new )?name:? (?P<v>.+)|rename (?:to|as) (?P<w>.+)", value):
-            return [(0.9, partial(deeds.called, thing=who, new=name["v"] or name["w"]))]
-        return [(0.9, partial(deeds.says, thing=who, line=quote))] if quote and re.match(r"[\"“]", value) else []
-    if name := re.fullmatch(
-        r"(?:be |become )?(?:called|named|renamed(?: to| as)?|known as|titled) (?P<v>.+)|(?:have|get|bear|carry|take) (?:the|a new|another|a different) name:? (?:of )?(?P<w>.+)|go by (?:the name (?:of )?)?(?P<x>.+)|need (?:the|a new|another) name: (?P<y>.+)",
-        re.sub(r" (?:instead|from now on|from on|now)$", "", bare),
-    ):
-        new = next(one for one in name.groups() if one)
-        return [(0.95, partial(deeds.called, thing=who, new=re.sub(r" (?:rather than|instead of) .+$", "", new)))]
-    if quote and (
-        said := re.match(
-            rf"(?:(?:start|begin|open)(?: the (?:talk|conversation))?(?: off)? (?:by saying|with)|(?:greet|welcome|meet|receive) {YOU} (?:with|by saying)(?: the words)?|(?:greet|welcome)s? {YOU}:|(?:say|answer|reply|shout|ask|whisper|mutter|call|cry|tell {YOU}|sing|warn {YOU}|announce|mumble|yell|exclaim|greet)\b)",
-            deed,
-        )
-    ):
-        del said
-        return [(0.92, partial(deeds.says, thing=who, line=quote))]
-    if about := re.fullmatch(
-        rf"(?:(?:be able to |always |also )?(?:know|mention|reveal|admit|explain|hint|remember|let slip|confess|say|claim|swear|believe|think|warn {YOU}|tell {YOU}|inform {YOU}|have heard|have seen|be the one who tells {YOU}))(?: (?:to )?{YOU})? that (?P<v>.+)",
-        deed,
-    ):
-        return [(0.92, partial(deeds.knows, thing=who, fact=about["v"]))]
-    if about := re.fullmatch(
-        rf"(?:know|tell {YOU}|explain(?: to {YOU})?|mention|teach {YOU}|say|reveal)(?: (?:everything|something|all|more))? (?P<v>(?:about|where|how|who|why|what|when) .+)",
-        bare,
-    ):
-        return [(0.86, partial(deeds.knows, thing=who, fact=about["v"]))]
-    if _FOLLOW.fullmatch(bare) or re.fullmatch(rf"join {YOU}(?: .+)?", bare):
-        return [(0.92, partial(deeds.follows, thing=who, new=who.name))]
-    if lies := re.fullmatch(
-        r"(?P<verb>lie|pretend|deny|brag|boast|complain|gossip|worry|dream|joke)(?: to (?:you|us|me|the player|everyone))?(?: (?P<v>.+))", bare
-    ):
-        return [(0.88, partial(deeds.pretends, thing=who, verb=lies["verb"], what=lies["v"]))]
-    if got := trade(world, who, deed, when):
-        return got
-    if role := re.fullmatch(r"(?:turn out to be|be (?:secretly|really|actually|in fact)) (?P<v>.+)", bare):
-        return [(0.92, partial(deeds.become, thing=who, value=f"secretly {role['v']}"))]
-    if like := re.fullmatch(
-        rf"(?:act|behave|sound|seem|appear|feel|look|come across(?: as)?|be|become|get|talk|speak|answer|react)(?: to {YOU})? (?:in an? (?P<a>[a-z-]+(?: and [a-z-]+)?) (?:way|manner|tone|voice)|(?:(?:a (?:bit|lot|little)|much|far|way|rather|very|really|so|too|even|quite|pretty|more of) )*(?P<b>(?:(?:more|less|not so|too) )?[a-z-]+(?:,? (?:and|but) (?:more |less )?[a-z-]+)?))(?: (?:to|towards?|at|with|when|around) .+)?",
-        bare,
-    ):
-        return [(0.9, partial(deeds.mannered, thing=who, manner=like["a"] or like["b"]))]
-    if swapped := re.fullmatch(r"be (?:swapped|replaced|exchanged|substituted)(?: out)? (?:for|by|with) (?P<v>.+)", bare):
-        return [(0.92, partial(deeds.replaced, thing=who, new=swapped["v"]))]
-    if re.fullmatch(
-        r"(?:go|leave|disappear|vanish|be (?:gone|removed|deleted|cut|written out|left out|taken out|dropped))(?: away)?(?: (?:from|out of) .+)?",
-        bare,
-    ):
-        return [(0.9, partial(deeds.gone, thing=who))]
-    if spot := _stands(world, bare):
-        return [(0.9, partial(deeds.moved, thing=who, place=spot))]
-    if role := re.fullmatch(
-        r"(?:be|become|work as|play|turn out to be|act as|be (?:really|secretly|actually|in fact|rather)|serve as|earn (?:a|his|her|their) living as|make (?:a|his|her|their) living as|live as|get a job as|have (?:the|a) job (?:of|as)|have (?:another|a different|a new) job:?|need another job:?|pass for|be (?:more|rather) of) (?P<v>(?:an?|the|my|your|his|her|their|our|[\w.]+(?: [\w.]+)?'s|two|three|some|called|named) .+)",
-        re.sub(r" (?:by trade|by profession|for a living|instead|now)$", "", bare),
-    ):
-        return [(0.9, partial(deeds.become, thing=who, value=role["v"]))]
-    if re.match(r"(?:be|have|need|help|open|lead|win|lose|die|like|want)\b", bare):
-        if (own := re.fullmatch(r"have (?P<v>(?:an?|some|two|three) .+)", bare)) and deeds.being(own["v"]):
-            return [(0.84, partial(deeds.beside, thing=who, what=own["v"]))]
-        if have := re.fullmatch(r"have (?P<v>(?:an?|the|some|two|long|short|red|grey|white|black|blue|green|no|big|small|huge)\b.+)", bare):
-            return [(0.84, partial(deeds.looks_like, thing=who, deed=f"have {have['v']}"))]
-        return []
-    if re.match(r"[a-z]+", bare) and lemma(bare.split(" ")[0], "verb") == bare.split(" ")[0]:
-        at = slots.located(world, bare)
-        if not re.search(r"\b(?:end|ending)$", bare) and who.kind == "person":
-            return [(0.81, partial(deeds.does, thing=who, deed=at.what if at.place else bare, place=at.place))]
-    return []
-
-
-def _stands(world: World, deed: str) -> Thing | None:
-    found = re.fullmatch(
-        r"(?:be|stand|sit|wait|live|stay|work|belong|hang (?:around|out)|be (?:found|met|waiting|standing|sitting|moved|placed|put|seen|sent|hidden|living)(?: over)?|hide|lurk|move|go|come|appear|turn up|show up|be somewhere)(?: (?:in|at|on|to|into|over to|inside|by|near)) (?P<t>.+?)(?:,? (?:not there|not in .+|instead(?: of .+)?|rather than .+|for you|from now on))?",
-        deed,
-    )
-    return slots.place(world, found["t"]) if found and not re.search(r"\b(?:end|ending)\b", found["t"]) else None

@@ -7,18 +7,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import deeds, slots
+from makebelieve.worlds.edits.meaning import conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.forms import Add, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
-from makebelieve.worlds.edits.meaning.saying import fitted, is_verb, told
+from makebelieve.worlds.edits.meaning.saying import fitted, is_verb
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.edits.wishes import endings as endings_
 from makebelieve.worlds.edits.wishes import finds, heroes, matters, names
-from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Scored = tuple[float, Callable[[Draft], str | None]]
 _START: Final = r",? (?:(?:right |already )*(?:from|at|in|since) the (?:very )?(?:start|beginning|outset)(?: of (?:the game|it|the story))?|with (?:him|her|them|you|me)(?: from .+)?|to begin with|already|on (?:him|her|them|you|me)|when it (?:starts|begins))"
@@ -86,7 +85,14 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
             ]
     if got := _aim(world, subject, deed, wish.negative):
         return got
-    if not _is_player(world, subject):
+    if re.fullmatch(r"it|the (?:game|story|world)|this", subject, re.IGNORECASE) and not wish.negative:
+        return _about(world, deed)
+    if mine := re.fullmatch(r"(?:their|his|her|my|our|the player's|the hero's|the heroine's) names?", subject, re.IGNORECASE):
+        value = re.fullmatch(r"be (?P<v>[\"'A-Z].+)", deed)
+        del mine
+        return [(0.9, partial(deeds.called, thing=thing, new=value["v"]))] if value else []
+    he = bool(re.fullmatch(r"he|she|they", subject, re.IGNORECASE)) and not wish.when
+    if not _is_player(world, subject) and not he:
         return []
     if wish.negative:
         return []
@@ -100,6 +106,14 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         return [(0.95, partial(deeds.called, thing=thing, new=next(one for one in name.groups() if one)))] if not everybody else []
     if start := re.fullmatch(rf"(?:start|begin)(?: off| out)?(?: the (?:game|story))? with (?P<np>.+?)(?:{_START})?", deed):
         return [(0.9, partial(has, phrase=start["np"]))]
+    if (
+        (late := re.fullmatch(r"(?P<v>[a-z]+ .+?) (?:in|at) the (?:very )?end", deed))
+        and re.fullmatch(HERO, subject, re.IGNORECASE)
+        and is_verb(late["v"].split(" ")[0])
+        and not re.match(r"(?:see|find|meet|be|have|get|win|lose|hear)\b", late["v"])
+    ):
+        last = next((one for one in naming.things(world) if one.id == naming.last_place(world)), None)
+        return [(0.9, partial(choice, deed=late["v"], place=last))] if last else []
     if held := re.fullmatch(
         rf"(?:(?:already )?(?:have|carry|own|hold|possess|be given|get|bring|take))(?: with (?:him|her|them|you|me))? (?P<np>(?:the|an?|some|two|three|his|her|their) .+?){_START}(?:{_START})?",
         deed,
@@ -131,12 +145,27 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
                 held["np"],
             )
             return (
-                [(0.86, partial(seen, deed=f"have {held['np']}"))]
+                [(0.86, partial(conduct.player_seen, deed=f"have {held['np']}"))]
                 if body or (deed.startswith("have") and re.search(r"\b(?:coat|hat|scarf|dress|boots|glasses|cloak|uniform)$", held["np"]))
-                else [(0.82, partial(seen, deed=deed) if deed.startswith("carry") else partial(has, phrase=held["np"]))]
+                else [(0.82, partial(conduct.player_seen, deed=deed) if deed.startswith("carry") else partial(has, phrase=held["np"]))]
             )
+    if (
+        re.fullmatch(r"have (?!to\b|been\b|had\b|no\b|more\b|less\b|a\b|an\b|the\b)[a-z-]+(?: .+)?", deed)
+        and not everybody
+        and subject.lower() not in ("you", "i", "we", "me")
+        and slots.located(world, deed).place is None
+    ):
+        return [(0.8, partial(conduct.player_seen, deed=deed))]
     if re.match(rf"{_WORN}\b", deed) and len(deed.split()) < 10 and not re.search(r" (?:in|to|into|from) the ", deed):
-        return [(0.88, partial(seen, deed=deed))] if not everybody else []
+        return [(0.88, partial(conduct.player_seen, deed=deed))] if not everybody else []
+    if (
+        re.fullmatch(
+            r"be (?:(?:very|quite|really|so|always|still|too|a bit|(?:much |even )?more|less) )*(?!able|told|given|called|allowed|in\b|at\b|on\b|here|there|caught|killed|dead|sent|taken|thrown|free|safe|gone)(?:[a-z-]+)(?:,? (?:and|but) [a-z-]+)?(?: (?:of|for|about|at|with|to|years|in love|from|because|by) .+| old)?",
+            deed,
+        )
+        and not everybody
+    ):
+        return [(0.82, partial(conduct.player_seen, deed=_plainly(deed)))] if _adjectival(deed) else []
     if role := re.fullmatch(
         r"(?:be|become|play(?: as)?|turn into|turn out to be)(?: able to play)? (?P<v>(?!able |in |at |on |here|there|allowed|alone|told|given|called).+)",
         re.sub(r" (?:instead|now|rather)$", "", deed),
@@ -157,15 +186,51 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
     ):
         at_ = slots.located(world, task["v"])
         return [(0.83, partial(aim, value=task["v"]))] if at_.place is None else [(0.8, partial(choice, deed=at_.what, place=at_.place))]
-    return _able(world, deed)
+    if (
+        (able := _able(world, deed))
+        or not _is_player(world, subject)
+        or everybody
+        or subject.lower() in ("you", "me", "i", "we", "us", "one")
+    ):
+        return able
+    if (
+        is_verb(deed.split(" ")[0])
+        and deed.split(" ")[0] not in _NO_CHOICE
+        and len(deed.split()) < 9
+        and slots.located(world, deed).place is None
+    ):
+        return [(0.8, partial(conduct.player_seen, deed=deed))]
+    return []
+
+
+def _where(world: World, deed: str) -> Thing | None:
+    spot = slots.where_of(world, deed)
+    return None if spot is None or re.search(rf"\b(?:in|at|on) {re.escape(spot.name)}\b", deed) else spot
+
+
+def _adjectival(deed: str) -> bool:
+    """Whether what one should be is said by an adjective: "be deaf", not "be twins"."""
+    word = re.sub(r"^be (?:(?:very|quite|really|so|always|still|too|a bit|much|even|more|less) )*", "", deed).split(" ")[0].strip(",")
+    return bool(lemma(word, "adjective") or re.search(r"(?:ed|ful|ous|ish|less|ic|ive|y)$", word))
+
+
+def _plainly(deed: str) -> str:
+    """ "be braver" -> "be brave": what is more so is so."""
+    return re.sub(
+        r"\b[a-z]+er\b", lambda one: lemma(one[0], "adjective") or one[0], re.sub(r"\b(?:much |even |a bit )*(?:more) ", "", deed)
+    )
 
 
 def _able(world: World, deed: str) -> list[Scored]:
     """A choice that the player should have in a place."""
-    if re.search(r"\b(?:end|ends|ending|lose|loses|win|die|dies|kills?|deadly|game over)\b", deed) or re.search(r" (?:if|when|to get|and get|to receive|to open|so that) ", deed):
+    if re.search(r"\b(?:end|ends|ending|lose|loses|win|die|dies|kills?|deadly|game over)\b", deed) or re.search(
+        r" (?:if|when|to get|and get|to receive|to open|so that) ", deed
+    ):
         return []
     cut = slots.located(world, deed)
     first = deed.split(" ")[0].lower()
+    if cut.place is None and is_verb(first) and first not in _NO_CHOICE and 1 < len(deed.split()) < 9 and (spot := _where(world, deed)):
+        return [(0.81, partial(choice, deed=deed, place=spot))]
     if (
         cut.place is None
         or cut.how in ("to", "into", "from", "of", "for")
@@ -177,7 +242,17 @@ def _able(world: World, deed: str) -> list[Scored]:
     return [(0.84, partial(choice, deed=cut.what, place=cut.place))]
 
 
-_NO_CHOICE: Final = frozenset(["be", "have", "go", "get", "come", "walk", "start", "begin", "find", "meet", "see", "need", "win", "lose", "die", "enter", "reach", "learn", "hear", "know", "receive", "talk", "speak", "run", "end", "pick", "discover", "collect", "own", "add", "put", "make", "place", "lie", "feel", "bump", "encounter", "not", "travel", "return", "change", "remove", "hide", "leave", "lock", "move", "become", "arrive"])  # fmt: skip
+_NO_CHOICE: Final = frozenset(["be", "have", "go", "get", "come", "walk", "start", "begin", "find", "meet", "see", "need", "win", "lose", "die", "enter", "reach", "learn", "hear", "know", "receive", "talk", "speak", "run", "end", "pick", "discover", "collect", "own", "lie", "feel", "bump", "encounter", "not", "travel", "return", "leave", "become", "arrive"])  # fmt: skip
+
+
+def _about(world: World, deed: str) -> list[Scored]:
+    """ "make it about a lost sword": what is sought is another thing."""
+    found = re.fullmatch(r"be (?:all )?about (?P<v>(?:finding |looking for |searching for )?(?:an?|the|some|his|her|their|my) .+)", deed)
+    goal = next((one for one in naming.things(world) if one.kind == "goal"), None)
+    if found is None or goal is None:
+        return []
+    value = re.sub(r"^(?:finding|looking for|searching for) ", "", found["v"])
+    return [(0.85, partial(sought, thing=goal, new=value))] if len(value.split()) < 7 else []
 
 
 def _aim(world: World, subject: str, deed: str, negative: bool) -> list[Scored]:
@@ -227,16 +302,6 @@ def has(draft: Draft, phrase: str) -> str | None:
     return finds.at_start(draft, fitted(t="the player", np=what))
 
 
-def seen(draft: Draft, deed: str) -> str | None:
-    """What one sees of the player, told where the story starts."""
-    key = draft.world["entrance"]["state"]
-    scenery = draft.builder.scenery
-    who = scenery.seen["P"]
-    bare = re.sub(r" (?:at all times|all the time|always|everywhere|throughout.*|from the (?:start|beginning))$", "", deed)
-    draft.builder.feature(key, sentence(capital(pictorial(told(who, bare, many="P" in scenery.plurals)))))
-    return f"{capital(told(who, bare, many='P' in scenery.plurals))} now, as one sees {at(draft, key)}"
-
-
 def choice(draft: Draft, deed: str, place: Thing) -> str | None:
     bare = re.sub(r",? (?:too|as well|there|again|if (?:he|she|they|you|one) (?:wants?|likes?))$", "", deed)
     return endings_.deed(draft, fitted(v=bare, t=place.name))
@@ -244,3 +309,10 @@ def choice(draft: Draft, deed: str, place: Thing) -> str | None:
 
 def aim(draft: Draft, value: str) -> str | None:
     return matters.goal(draft, fitted(v=names.clean(re.sub(r"^to ", "", value))))
+
+
+def sought(draft: Draft, thing: Thing, new: str) -> str | None:
+    """What the story is about is another thing; a living one and a thing are not sought alike."""
+    if names.is_living(thing.name) != names.is_living(new):
+        return aim(draft, f"find {re.sub(r'^(?:an?|some) ', 'the ', new)}")
+    return names.call(draft, thing, re.sub(r"^(?:an?|some) ", "the ", new))

@@ -10,7 +10,7 @@ from typing import Final
 from makebelieve.language import classify
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import deeds, slots
+from makebelieve.worlds.edits.meaning import conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.saying import fitted
@@ -52,6 +52,7 @@ def _swapped(world: World, wish: Swap) -> list[Scored]:
         flags=re.IGNORECASE,
     )
     old = re.sub(r"^(?:have |to have )", "", wish.old)
+    new = re.sub(r",? (?:(?:that|which) )?(?:you|one|the player)(?: (?:have to|has to|can|could|must|should))+ [a-z]+$", "", new)
     thing = _thing(world, old)
     if thing is not None:
         return [(0.88, partial(other, thing=thing, new=new))]
@@ -86,6 +87,18 @@ def _added(world: World, wish: Add) -> list[Scored]:
 
 def _should(world: World, wish: Should, known: Known) -> list[Scored]:
     subject, deed = wish.subject.strip(" ,"), wish.deed.strip()
+    if (
+        better := re.fullmatch(
+            r"be (?:an? |the )?(?:much |far |way )?(?:better|good|new|right|nicer|great|proper|fine|fitting)? ?name (?:for|of) (?P<t>.+)",
+            deed,
+        )
+    ) and not wish.negative:
+        owner = (
+            Known(world).find(better["t"]) or slots.player(world)
+            if re.fullmatch(HERO, better["t"], re.IGNORECASE)
+            else Known(world).find(better["t"])
+        )
+        return [(0.95, partial(deeds.called, thing=owner, new=subject))] if owner is not None else []
     if re.search(r"\b(?:objective|step|mission|choice|button|option|padlock|lock)\b", subject):
         return []
     if both := slots.attribute(subject):
@@ -144,7 +157,8 @@ def _access(world: World, subject: str, deed: str, negative: bool) -> list[Score
     way = re.sub(
         r"^(?:the )?(?:way|door|path|entrance|gate|entry|entering|getting|access) (?:in)?(?:to )?", "", subject, flags=re.IGNORECASE
     )
-    spot = slots.place(world, way) if Known(world).find(way) is not None else None
+    meant = Known(world).find(way)
+    spot = meant if meant is not None and meant.kind == "place" else None
     if spot is not None and not negative:
         asks = (
             re.fullmatch(
@@ -167,7 +181,12 @@ def _access(world: World, subject: str, deed: str, negative: bool) -> list[Score
         rf"(?:be |become )?(?:required|needed|necessary|demanded|asked for|the key)(?: {_INTO}| to| for| in| at) ?(?P<t>.+)|open (?P<u>.+)|let you into (?P<v>.+)",
         deed,
     )
-    if key and not negative and re.match(r"(?:an?|the|some|two) ", subject) and (Known(world).find(subject) is None or deed.startswith("be")):
+    if (
+        key
+        and not negative
+        and re.match(r"(?:an?|the|some|two) ", subject)
+        and (Known(world).find(subject) is None or deed.startswith("be"))
+    ):
         spot = slots.place(world, next(one for one in key.groups() if one))
         if spot is not None and Known(world).find(subject) != spot:
             return [(0.9, partial(locked, place=spot, what=subject))]
@@ -247,9 +266,25 @@ def _known(world: World, thing: Thing, deed: str, negative: bool) -> list[Scored
     )
     if where and thing.kind == "item" and (spot := slots.place(world, where["t"])):
         return [(0.9, partial(lies, thing=thing, place=spot))]
+    if thing.kind == "item" and (
+        giver := re.fullmatch(
+            r"(?:be (?:given|handed|sold|found|offered|kept|held|carried|owned) by|come from|be with|belong to|be (?:got|had|bought) from|be in the (?:hands|possession) of) (?P<o>.+)",
+            deed,
+        )
+    ):
+        who = slots.somebody(world, giver["o"])
+        return [(0.9, partial(deeds.gives, thing=who, what=thing.name))] if who is not None and who.kind == "person" else []
     if swap := re.fullmatch(r"be (?:swapped|replaced|exchanged|substituted)(?: out)? (?:for|by|with) (?P<v>.+)", deed):
         return [(0.92, partial(other, thing=thing, new=swap["v"]))]
     became = re.fullmatch(r"(?:be|become|turn into|turn out to be) (?P<v>(?:an?|some|the|two|three) .+)", deed)
+    if (
+        became
+        and thing.kind == "goal"
+        and re.match(
+            r"an? (?:old |young |small |tall |blind |strange )*(?:man|woman|girl|boy|person|lady|being|creature|child)\b", became["v"]
+        )
+    ):
+        return [(0.88, partial(conduct.looks_like, thing=thing, deed=f"be {became['v']}"))]
     if became and thing.kind in ("item", "goal"):
         return [(0.86, partial(other, thing=thing, new=became["v"]))]
     return []

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import deeds, slots
+from makebelieve.worlds.edits.meaning import conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.known import HERO
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
@@ -20,6 +20,25 @@ WHEN_TALKING: Final = re.compile(rf",? (?:(?:if|when|whenever|once|after|as soon
 
 def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
     """What somebody gives, and what they want for it."""
+    deed = re.sub(
+        r"^(?:refuse|not want|be unwilling) to (?P<v>help|talk|speak|give you .+?|let you (?:pass|through)) (?:unless|until|without) ",
+        r"only \g<v> if ",
+        deed,
+    )
+    deed = re.sub(r",? (?:and )?not from .+$", "", deed)
+    price = re.fullmatch(
+        rf"only (?:help|talk|speak|give {YOU} .+?|let {YOU} (?:pass|through)) if (?:{HERO} )?(?:have |bring |give |show |fetch )?(?:him |her |them |it )?(?P<np>[a-z]+(?: [a-z]+){{0,3}})",
+        deed,
+    )
+    if price and not re.match(r"(?:you|he|she|they|it|not)\b", price["np"]):
+        return [(0.89, partial(deeds.wants, thing=who, what=price["np"]))]
+    if lesson := re.fullmatch(
+        rf"teach {YOU} (?P<v>(?:an?|the|some) .+?),? (?:that|which) (?:{HERO} )?(?:need|needs|is needed|is required|opens|must have|have to know)(?: for| to get (?:in)?to| to enter| to open| in)? (?P<t>.+)",
+        deed,
+    ):
+        spot = slots.place(world, lesson["t"])
+        if spot is not None:
+            return [(0.9, partial(deeds.gives_key, thing=who, what=lesson["v"], place=spot))]
     if want := re.fullmatch(
         rf"(?:(?:only )?(?:help|talk|speak|give {YOU} .+?|talk to {YOU}|help {YOU}|speak to {YOU}|open up|let {YOU} (?:pass|through|by))|(?:want|ask for|demand|need|require|expect)) (?:only )?(?:(?:if|when|once|after) (?:{HERO}|they|he|she) (?:have|has|bring|brings|give|gives|show|shows|hand|pay|fetch|offer|hold|carry)(?: (?:him|her|them|it))?|in exchange for|in return for|for|to get)? ?(?P<np>(?:an?|the|some|two|three) [\w' -]+?)(?: (?:first|for it|in return|in exchange|as (?:a )?(?:payment|price)|before .+|from {YOU}.*|so that .+))*",
         deed,
@@ -40,6 +59,12 @@ def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
         and re.match(r"(?:only )?(?:help|talk|speak|open|give|let)\b", deed)
     ):
         return [(0.9, partial(deeds.wants, thing=who, what=pay["np"] or pay["nq"]))]
+    riddle = re.fullmatch(
+        rf"(?:give|hand|offer) {YOU} (?P<np>(?:an?|the|some) .+?) (?:if|when|once) (?:{HERO} )?(?:answers?|solves?|guess(?:es)?|know|knows) (?:his|her|their|its|the|a) (?:riddle|question|puzzle)(?: .+)?",
+        deed,
+    )
+    if riddle:
+        return [(0.9, partial(deeds.for_riddle, thing=who, what=riddle["np"]))]
     gift = (
         re.fullmatch(rf"(?:give|hand|offer|lend|sell|pass|bring|slip|grant|leave|gift) (?:over )?(?:to )?{YOU} (?:over )?(?P<a>.+)", deed)
         or re.fullmatch(
@@ -82,9 +107,9 @@ def denied(world: World, who: Thing, deed: str) -> list[Scored]:
     if but := re.fullmatch(r"be .+?(?:,| but)+ (?:but |rather |be )*(?P<v>an? .+)", deed):
         return [(0.88, partial(deeds.become, thing=who, value=but["v"]))]
     if enough := re.fullmatch(r"be (?P<m>[a-z-]+) enough", deed):
-        return [(0.9, partial(deeds.mannered, thing=who, manner=enough["m"]))]
+        return [(0.9, partial(conduct.mannered, thing=who, manner=enough["m"]))]
     if so := re.fullmatch(r"(?:be|sound|seem|act) (?:so|too|that|as) (?P<m>[a-z-]+)", deed):
-        return [(0.88, partial(deeds.mannered, thing=who, manner=f"less {so['m']}"))]
+        return [(0.88, partial(conduct.mannered, thing=who, manner=f"less {so['m']}"))]
     if waits := re.fullmatch(
         rf"(?:help|talk|speak|give .+?|talk to {YOU}|help {YOU}|open up)(?: {YOU})? (?:before|until|unless|without) (?:{HERO} )?(?:have |has )?(?:bring|give|brought|given|show|shown|have|hand|pay|paid|get|got)?(?:ing)?s? ?(?:him |her |them |it )?(?P<np>(?:an?|the|some) .+?)",
         deed,

@@ -7,21 +7,45 @@ from typing import Any, Final
 
 from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
+from makebelieve.worlds.edits.meaning import conduct
+from makebelieve.worlds.edits.meaning.forms import bare_verb
+from makebelieve.worlds.edits.meaning.saying import fitted, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.wishes import heroes, names, needs, newcomers, people, talks
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.outcomes import _deserted
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
-from makebelieve.worlds.generation.morphology import article
 
 Event = dict[str, Any]
+
+
+def _newcomers(draft: Draft, several: list[str], place: Thing | None) -> str | None:
+    """ "a cook, a pilot and a stowaway": each put in, where none is named in places of their own."""
+    order = [one for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)]
+    answers = []
+    for number, one in enumerate(several[:5]):
+        spot = place or Thing("place", order[number % len(order)], "")
+        answer = newcomer(draft, one, spot)
+        if answer is None:
+            return None
+        answers.append(answer)
+    draft.subject = None
+    return ". ".join(answers)
 
 
 def called(draft: Draft, thing: Thing, new: str) -> str | None:
     """Somebody, some place or thing gets another name."""
     value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", names.clean(unquoted(new)))
+    if two := re.fullmatch(r"(?P<a>.+?),? (?:and|but) (?:he|she|they|it) (?P<b>(?:is|are|has|have|[a-z]+s) .+)", value):
+        first = called(draft, thing, two["a"])
+        again = naming.find(draft.world, "the player") if thing.kind == "player" else draft.subject
+        second = (
+            conduct.player_seen(draft, bare_verb(two["b"]))
+            if thing.kind == "player"
+            else conduct.state(draft, again or thing, bare_verb(two["b"]))
+        )
+        return f"{first}; {second}" if first and second else first
     if not value or len(value.split()) > 7:
         return None
     if naming.proper(thing.name) and value.islower() and not re.match(r"(?:the|an?) ", value) and thing.kind in ("person", "player"):
@@ -133,35 +157,32 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
     """Somebody is a plumber, the player's sister, a ghost: by trade, kin or kind."""
     value = names.clean(re.sub(r",? (?:instead|by trade|by profession|now|too|from now on)$", "", value))
     value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", value)
+    if (two := re.fullmatch(r"(?P<a>.+?),? (?:and|but) (?:he|she|they|it) (?P<b>(?:always |never )?[a-z]+ .+)", value)) and (
+        first := become(draft, thing, two["a"])
+    ):
+        again = draft.subject or thing
+        second = conduct.does(draft, again, bare_verb(two["b"]), None) or conduct.longs(draft, again, bare_verb(two["b"]))
+        return f"{first}; {second[:1].lower() + second[1:] if second and not naming.proper(again.name) else second}" if second else first
     hidden = re.match(r"(?:secretly|really|actually|in fact) ", value)
     value = re.sub(r"^(?:secretly|really|actually|in fact|rather|more of) ", "", value)
     player = draft.builder.scenery.seen["P"]
     value = re.sub(r"\b(?:the player|the hero)['’]s\b|^(?:my|your)\b", f"{player}'s" if not player.endswith("s") else f"{player}'", value)
     if hidden:
-        return secretly(draft, thing, value)
+        return conduct.secretly(draft, thing, value)
     name, what = heroes.name_and_role(value)
     if thing.kind == "person" and not (name and not what):
         if heroes._gender(what) or name:
             return heroes.become(draft, thing, value)
         if len(what.split()) > 14:
             return None
-        said = names.role(draft, thing, pictorial(what))
+        told = names.role(draft, thing, pictorial(what))
         draft.subject = thing
-        return said
-    return heroes.become(draft, thing, value) or replaced(draft, thing, value)
-
-
-def secretly(draft: Draft, thing: Thing, value: str) -> str | None:
-    """What somebody is and hides: told when asked, seen by nobody."""
-    what = value if re.match(r"(?:the|an?|[\w ]+?['’]s?) ", value) else article(value)
-    if thing.kind != "person":
-        return None
-    event = talks._talking(draft, thing)
-    event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} Secretly {what}, and careful to hide it."
-    line = sentence(f"{capital(thing.name)} is {what}, though hardly anybody knows")
-    event["terminal"].setdefault("facts", []).append({"text": line})
-    draft.subject = thing
-    return f"{capital(thing.name)} is now secretly {what}; whoever asks may learn it"
+        return told
+    before = str(draft.world)
+    said = heroes.become(draft, thing, value) or replaced(draft, thing, value)
+    if said and str(draft.world) == before:
+        return conduct.looks_like(draft, thing, f"be {value}")
+    return said
 
 
 def moved(draft: Draft, thing: Thing, place: Thing) -> str | None:
@@ -205,6 +226,10 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
     ):
         return None
     spot = draft.builder.place_of[key].name
+    who = re.sub(r"^(?:an?other|one more) [\w ]+?, (?=an? )", "", who)
+    who = re.sub(r"^(?:somebody|someone)\b", "a stranger", who)
+    if (several := re.split(r",? and (?=an? )|, (?=an? )", who))[1:] and all(being(one) for one in several):
+        return _newcomers(draft, several, place)
     said = people.being(draft, fitted(who=who, t=spot))
     if said is None:
         does = re.fullmatch(r"(?P<np>.+?),? (?P<d>(?:who|that|which|with) .+)", who)
@@ -215,33 +240,10 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
     return said
 
 
-def says(draft: Draft, thing: Thing, line: str) -> str | None:
-    return talks.says(draft, fitted(t=thing.name, v=f'"{unquoted(line)}"'))
-
-
-def knows(draft: Draft, thing: Thing, fact: str) -> str | None:
-    return talks.knows(draft, fitted(t=thing.name, v=re.sub(r"^that ", "", fact)))
-
-
-def pretends(draft: Draft, thing: Thing, verb: str, what: str) -> str | None:
-    return talks.pretends(draft, fitted(t=thing.name, verb=verb, v=what))
-
-
 def beside(draft: Draft, thing: Thing, what: str) -> str | None:
     """Somebody new at the side of somebody known."""
     key = next((one for one in names.seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     return newcomer(draft, what, Thing("place", key, draft.builder.place_of[key].name)) if key else None
-
-
-def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
-    plain = re.sub(
-        r"^(?:more |not so |too |a bit |a lot |much |rather |really |very )+",
-        lambda one: "less " if "not so" in one[0] or "too" in one[0] else "",
-        manner,
-    )
-    if re.search(r"\b(?:there|here|dead|gone|alone|open|locked|called|alive|able|ready|next|one|it|needed)\b", plain):
-        return None
-    return talks.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or names.of_a_kind(draft, thing, plain)
 
 
 def gives(draft: Draft, thing: Thing, what: str) -> str | None:
@@ -269,24 +271,51 @@ def follows(draft: Draft, thing: Thing | None, new: str) -> str | None:
     return newcomers.follows(draft, fitted(new=re.sub(r"^(?:the )", "a ", new)))
 
 
-def does(draft: Draft, thing: Thing, deed: str, place: Thing | None) -> str | None:
-    """Somebody is seen doing something where they stand."""
-    said = re.sub(r",? (?:(?:when|while|as soon as|whenever) (?:you|the player|one|we) .+|all day(?: long)?|all the time)$", "", deed)
-    if place is not None:
-        here = [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]]
-        if place.id in here:
-            draft.builder.feature(place.id, sentence(capital(pictorial(told(thing.name, said)))))
-            draft.subject = thing
-            return f"{capital(told(thing.name, f'now {said}') if False else told(thing.name, said))} now {at(draft, place.id)}"
-        said = deed
-    return talks.does(draft, fitted(t=thing.name, v=said))
+def _bare(thing: Thing) -> str:
+    return re.sub(r"^(?:the|an?) ", "", thing.name)
 
 
-def looks_like(draft: Draft, thing: Thing, deed: str) -> str | None:
-    """What one sees of somebody: told where they stand."""
-    keys = [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]]
-    if not keys or re.search(r"\b(?:name|job|idea|way|key|to do)\b", deed):
+def gives_key(draft: Draft, thing: Thing, what: str, place: Thing) -> str | None:
+    """What somebody gives or teaches opens a place."""
+    first = gives(draft, thing, what)
+    if first is None:
         return None
-    draft.builder.feature(keys[0], sentence(capital(pictorial(told(thing.name, deed)))))
-    draft.subject = thing
-    return f"{capital(told(thing.name, deed))} now, {at(draft, keys[0])}"
+    flag = next(
+        (
+            one
+            for event in reversed(draft.events)
+            for one in event.get("grants", [])
+            if _bare(thing) in str(event.get("anchor", {}).get("label", ""))
+        ),
+        None,
+    )
+    doors = [
+        one for one in draft.events if referents.leads(draft.world, one) == place.id and not referents._BACK.match(referents.label_of(one))
+    ]
+    if flag is None or not doors:
+        return None
+    bare = re.sub(r"^(?:an?|the|some) ", "", what)
+    for one in doors:
+        one["requires"] = [*one.get("requires", []), flag]
+        one["lockedHint"] = (
+            f"First learn the {bare} from {thing.name}."
+            if len(one["requires"]) == 1
+            else f"{one.get('lockedHint', '').rstrip()} And there is the {bare}, which {thing.name} has.".strip()
+        )
+    return f"{first}; {place.name} now opens only with it"
+
+
+def for_riddle(draft: Draft, thing: Thing, what: str) -> str | None:
+    """Somebody gives a thing to whoever answers a riddle: asked, answered, given."""
+    first = gives(draft, thing, what)
+    if first is None:
+        return None
+    event = next(
+        (one for one in reversed(draft.events) if one.get("grants") and _bare(thing) in str(one.get("anchor", {}).get("label", ""))), None
+    )
+    if event is None:
+        return None
+    bare = re.sub(r"^(?:an?|the|some) ", "the ", what)
+    event["label"] = f"Answer the riddle of {thing.name}"
+    event["narration"] = f'"What has a neck and no head?" asks {thing.name}. You think of a bottle, and say so, and {bare} is yours.'
+    return f"{capital(thing.name)} now asks a riddle {at(draft, event['from'][0])}; whoever answers it gets {bare}"

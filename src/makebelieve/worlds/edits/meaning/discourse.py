@@ -28,6 +28,7 @@ _MENDED: Final = (
     (re.compile(r"(?P<t>.+?) (?:is|are) (?:unnecessary|superfluous|not needed|not necessary|annoying to find),? (?:one|you|the player|people) should (?:get|be able to|go|do|manage).*without (?:it|them)", re.IGNORECASE), r"you should not need \g<t>"),
     (re.compile(r"(?:let|make|have) (?:it|the (?:story|game)) end so that (?P<v>.+)", re.IGNORECASE), r"the story should end so that \g<v>"),
     (re.compile(r"(?:let it|it should|make it) be (?P<v>(?:an?|some|the) [^,]+), (?:and )?not (?P<t>.+)", re.IGNORECASE), r"replace \g<t> with \g<v>"),
+    (re.compile(r"the (?:goal|aim|mission|point|quest|task) (?:isn't|is not|shouldn't be|should not be) (?P<t>.+?),? (?:but|it's|it is|it should be|rather) (?P<v>(?!to\b).+)", re.IGNORECASE), r"change the goal to get \g<v>"),
     (re.compile(r"what happened to (?P<t>.+?)\? (?P<v>.+)", re.IGNORECASE), r"\g<v>"),
 )  # fmt: skip
 

@@ -48,7 +48,7 @@ Wish = Should | Add | Remove | Swap
 _LEAD: Final = re.compile(
     r"^(?:(?:please|pls|hi|hello|hey|ok(?:ay)?|so|and|but|well|also|then|now|oh|um+|hmm+|maybe|perhaps|actually|honestly|personally|instead(?! of)|i think(?: that)?|i guess|i feel(?: like)?|i believe|in my opinion|to be honest|if possible"
     r"|if you (?:can|could|don't mind)|would you mind|do you mind|is it possible to|would it be possible to|is there a way to|it would be (?:nice|great|good|cool|better|lovely|fun|awesome|funny|best|perfect|nicer) (?:if|to)|it'd be (?:nice|great|good|cool|better|fun) (?:if|to)"
-    r"|(?:can|could|would|will) you(?: please| maybe| also)?|go ahead and|make sure(?: that)?|see to it that|let's say(?: that)?|suppose(?: that)?|imagine(?: that)?|i imagine(?= [\w' .]+ as )|i picture(?= [\w' .]+ as )|you (?:could|should|can|might|need to|have to)(?= (?:please )?(?:add|remove|delete|rename|change|replace|turn|swap|introduce|lock|hide)\b)|try to|just|simply)[\s,:]+)+",
+    r"|(?:can|could|would|will) you(?: please| maybe| also)?|go ahead and|make sure(?: that)?|see to it that|let's say(?: that)?|suppose(?: that)?|imagine(?: that)?|i imagine(?= [\w' .]+ as )|i picture(?= [\w' .]+ as )|you (?:could|should|can|might|need to|have to)(?= (?:please )?(?:add|remove|delete|rename|change|replace|turn|swap|introduce|lock|hide)\b)|try to|just|simply|at least|why not|why don't (?:you|we))[\s,:]+)+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(

@@ -9,8 +9,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma
-from makebelieve.worlds.edits.meaning.forms import ALSO, EDITS, MODAL, Add, Remove, Should, Swap, Wish, bare_verb, plain, should, swap
+from makebelieve.language import lemma, tag, tokenise
+from makebelieve.worlds.edits.meaning.forms import (
+    ALSO,
+    EDITS,
+    MODAL,
+    QUOTED,
+    Add,
+    Remove,
+    Should,
+    Swap,
+    Wish,
+    bare_verb,
+    plain,
+    should,
+    swap,
+)
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.orders import ordered
 
@@ -30,6 +44,8 @@ def wishes(text: str, known: Known) -> list[Wish]:
                 queue.append(plain(got))
             elif got not in made:
                 made.append(got)
+    if not made and re.match(r"(?:an?|some|two|three|more|another) ", plain(text)):
+        return [Add(plain(text))]
     return made
 
 
@@ -48,10 +64,18 @@ def _once(text: str, known: Known) -> list[Wish | str]:
 
 def _stated(text: str, known: Known) -> list[Wish | str]:
     """ "Otto works as a plumber": how it is wished to be, told as if it were so already."""
-    both = known.subject(text)
+    if own := re.fullmatch(
+        r"(?P<s>(?:their|his|her|my|our|the [\w ]+?'s|(?-i:[A-Z])[\w. ]+?'s) (?:full |real |first |last )?(?:names?|job|profession|trade|title|mood|personality)) (?:is|are|was|were) (?P<v>.+)",
+        text,
+        re.IGNORECASE,
+    ):
+        return [Should(own["s"], f"be {own['v']}")]
+    both = known.subject(text) or _unknown(text)
     if both is None:
         return []
     subject, rest = both
+    if rest.startswith("used to "):
+        return [Should(subject, f"have been {rest[11:]}" if rest.startswith("used to be ") else rest)]
     if subject.endswith(":"):
         return [Should(subject.rstrip(":"), f":{rest}")]
     if subject.endswith(","):
@@ -66,6 +90,20 @@ def _stated(text: str, known: Known) -> list[Wish | str]:
     if (base := lemma(verb.lower(), "verb")) and (base != verb.lower() or subject.lower() in ("you", "i", "we", "they")):
         return [Should(subject, f"{base} {rest[len(verb) :].strip()}".strip())]
     return []
+
+
+def _unknown(text: str) -> tuple[str, str] | None:
+    """Somebody who is not there yet and what they do: "a squire called Benno accompanies him"."""
+    if not re.match(r"(?:an?|the|some|two|three|another) [a-z]", text):
+        return None
+    tokens = tag(tokenise(text))
+    for at, one in enumerate(tokens):
+        if at > 1 and one.tag in ("VS", "X") and tokens[at - 1].word not in ("who", "that", "which") and one.word not in ("'s",):
+            found = re.search(rf" (?P<v>{re.escape(one.written)})\b", text)
+            return (text[: found.start()], text[found.start() + 1 :]) if found else None
+        if at > 6 or (one.tag in ("I", "M", ".", "S") and at > 3):
+            return None
+    return None
 
 
 def _modal(match: re.Match[str], known: Known) -> list[Wish | str] | None:
@@ -99,7 +137,11 @@ def _want(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         if to := re.match(r"(?P<s>.+?) to (?P<v>[a-z]+\b.*)", rest):
             return [Should(to["s"], to["v"], True)]
         return [Remove(re.sub(r" (?:in (?:it|there|this|here|the (?:game|story|world))|any ?more|at all)$", "", rest))]
-    if mine := re.match(r"(?:you )?to (?:be able to )?(?P<v>[a-z]+\b.*)", rest, re.IGNORECASE):
+    if able := re.match(r"(?:you )?to be (?:able|allowed) to (?P<v>[a-z]+\b.*)", rest, re.IGNORECASE):
+        return [Should("you", able["v"])]
+    if see := re.match(r"(?:you )?to see (?P<v>(?:an?|the|some|two|three|[A-Z]).*)", rest):
+        return [Should("you", f"see {see['v']}"), Add(see["v"])]
+    if mine := re.match(r"(?:you )?to (?P<v>[a-z]+\b.*)", rest, re.IGNORECASE):
         return (
             [mine["v"]]
             if mine["v"].split(" ")[0].lower() in EDITS
@@ -154,7 +196,7 @@ def _if(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         if swapped := swap(have["v"]):
             return [swapped]
         return [Add(have["v"]), *([Should("you", f"have {have['v']}")] if rest.lower().startswith("you") else [])]
-    if (in_ := re.match(r"(?P<p>(?:in|at|on) (?:the )?[\w' -]+?),? (?P<v>.+)", rest)) and re.search(r"\b(?:ending|end)$", in_["p"]):
+    if re.match(r"(?:in|at|on) the (?:[a-z]+ )?(?:ending|end)\b", rest):
         return [rest]
     if not_ := re.match(r"(?P<s>.+?) (?:didn't|did not|don't|wasn't|weren't|couldn't|wouldn't) (?:have to )?(?P<v>.+)", rest):
         return [
@@ -251,7 +293,11 @@ def _swapped(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     swapped = swap(match[0])
     if (
         swapped is None
-        or re.match(r"(?:if|when|make|let|put|turn|call|rename|have|change|use|move|could|can|what|how|start|begin|go|lead|take|give|play|add|name|hide|lock|open|set|be|say|write|bring|send|keep|do)\b", swapped.new, re.IGNORECASE)
+        or re.match(
+            r"(?:if|when|make|let|put|turn|call|rename|have|change|use|move|could|can|what|how|start|begin|go|lead|take|give|play|add|name|hide|lock|open|set|be|say|write|bring|send|keep|do)\b",
+            swapped.new,
+            re.IGNORECASE,
+        )
         or re.search(r"\b(?:should|must|to be)\b", swapped.new)
     ):
         return None
@@ -262,7 +308,10 @@ def _condition(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     """ "if you talk to Otto he should say ...": what shall be, and when."""
     made: list[Wish | str] = []
     text = match["rest"]
-    for cut in re.finditer(r"(?:,? then |, | (?=(?:you|they|he|she|it|there|one|the player|\"|the game|the story|let|have|add) ))", text):
+    for cut in re.finditer(
+        r"(?:,? then |, | (?=(?:you|they|he|she|it|the player|we) (?:should|will|must|can|could|turn|lose|die|win|get|fall|are|is|become|end|wake)\b)| (?=(?:the [a-z]+|[A-Z]\w+) (?:should|will|must|could)\b)| (?=(?:you|they|he|she|it|there|one|the player|\"|the game|the story|let|have|add) ))",
+        text,
+    ):
         when, rest = text[: cut.start()], text[cut.end() :]
         if len(when.split()) < 2 or not rest:
             continue
@@ -274,6 +323,10 @@ def _condition(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         if made:
             return made
     return None
+
+
+def _words_first(match: re.Match[str], known: Known) -> list[Wish | str]:
+    return [Should(match["q"], f"be {match['v']}")]
 
 
 def _only_when(match: re.Match[str], known: Known) -> list[Wish | str]:
@@ -316,11 +369,12 @@ _FRAMES: Final = tuple(
             r"only (?P<w>if|when|once|after) (?P<rest>.+?) (?P<x>should|may|can|will|must|does|do) (?P<s>they|he|she|it|you|the .+?|[A-Z]\w+) (?P<v>[a-z]+\b.*)",
             _only_when,
         ),
+        (rf"(?P<q>{QUOTED}) (?:is|should be|ought to be|would be|could be|must be|shall be) (?P<v>(?:what|the|[A-Z]).+)", _words_first),
         (r"(?P<w>if|when|whenever|once|after|as soon as) (?P<rest>.+)", _condition),
         (r"(?P<p>in|at|on|inside) (?P<rest>.+)", _fronted),
         (r"(?:I|we) (?P<n>don't|do not|never|no longer)(?: really)? (?:want|like|need)(?: to (?:have|see|meet))? (?P<rest>.+)", _want),
         (
-            r"(?:I|we)(?:'d| would)?(?: really| rather| also| still| much)* (?:want|like|love|need|prefer|wish|rather)(?: to (?:have|see)(?= (?:an?|some|the|two|three|[A-Z])))?(?: it if| that| for)?(?P<n>(?!))? (?P<rest>.+)".replace(
+            r"(?:I|we)(?:'d| would)?(?: really| rather| also| still| much)* (?:want|like|love|need|prefer|wish|rather)(?: to have(?= (?:an?|some|the|two|three|[A-Z])))?(?: it if| that| for)?(?P<n>(?!))? (?P<rest>.+)".replace(
                 "(?P<n>(?!))?", "(?P<n>(?!x)x)?"
             ),
             _want,

@@ -44,7 +44,10 @@ class Known:
             if re.search(r"(?:^| )(?:the|an?|and|or|of|in|at|on|to|with|for|some|his|her|their|my|your)$", bare, re.IGNORECASE):
                 continue
             if re.fullmatch(rf"{HERO}|{_WHOLE}", bare, re.IGNORECASE) or self.find(bare) is not None:
-                return head, " ".join(some[size:])
+                rest = " ".join(some[size:])
+                if rest.startswith("and ") and not head.endswith((",", ":")) and (second := self.subject(rest[4:])) is not None:
+                    return f"{head} and {second[0]}", second[1]
+                return head, rest
         return None
 
 

@@ -63,6 +63,11 @@ def _made(match: re.Match[str], known: Known) -> list[Wish | str]:
         r"it (?P<k>deadly|fatal|the end|a losing move|lethal) (?:if (?:you|one|the player)|to|when (?:you|one)) (?P<v>.+)", rest
     ):
         return [Should("you", "lose", when=f"you {deadly['v']}")]
+    if theme := re.fullmatch(
+        r"(?P<s>it|the (?:game|story)) (?:all )?(?:be )?about (?P<v>(?:an?|the|some|finding|looking for|searching for|his|her|their|my) .+)",
+        rest,
+    ):
+        return [Should(theme["s"], f"be about {theme['v']}")]
     if about := re.fullmatch(r"(?:it|the (?:game|story)) (?:all )?about (?:having to|the task to|how you|trying to) (?P<v>.+)", rest):
         return [Should("the goal", f"be to {about['v']}")]
     both = known.subject(rest)
@@ -228,6 +233,7 @@ _ORDERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], lis
         ),
         (rf"(?:start|begin)(?: (?P<who>{HERO}))?(?: off| out)? with(?P<v> .+)", lambda m, k: _does("start with")(m, k)),
         (r"play as(?P<v> .+)", _does("be")),
+        (r"(?:end|finish|close) (?P<t>it|the (?:game|story)) (?:with|so that|like this:?)(?P<v> .+)", _does("end with")),
         (
             r"(?:get|meet|find|see|talk to|speak to|learn|hear|encounter|pick up|receive)(?P<v> .+)",
             lambda m, k: _does(m[0].split(" ")[0] if not m[0].startswith(("talk", "speak", "pick")) else " ".join(m[0].split(" ")[:2]))(

@@ -13,7 +13,7 @@ from makebelieve.worlds.edits.meaning.frames import wishes
 from makebelieve.worlds.edits.meaning.known import Known
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.sanity import sane
-from makebelieve.worlds.edits.targets import Unsure, World
+from makebelieve.worlds.edits.targets import Meant, Unsure, World
 
 SURE: Final = 0.8
 """Readings as sure as this go before the rows of regular expressions."""
@@ -49,6 +49,8 @@ def read(world: World, text: str, salt: str, subject: Thing | None, *, least: fl
         draft = Draft.of(world, salt, subject)
         try:
             told = act(draft)
+        except Meant:
+            raise
         except Unsure as asked:
             question = question or asked
             continue

@@ -50,7 +50,13 @@ def somebody(world: World, phrase: str) -> Thing | None:
         other = found = None
     if other is not None and other.kind not in ("person", "foe"):
         return None
-    if found is not None and re.match(r"(?:the|this|that) [a-z]", phrase) and naming.proper(found.name) and not is_living(phrase) and not set(naming.words(phrase)) <= set(naming.words(found.about)):
+    if (
+        found is not None
+        and re.match(r"(?:the|this|that) [a-z]", phrase)
+        and naming.proper(found.name)
+        and not is_living(phrase)
+        and not set(naming.words(phrase)) <= set(naming.words(found.about))
+    ):
         return None  # "the pearl" is not Pearl Okafor
     return found or _described(world, phrase)
 
@@ -208,3 +214,39 @@ def head_noun(phrase: str) -> str:
     bare = re.sub(r"^(?:the|an?|some|my|our|two|three|four|five|another|more) ", "", phrase.strip(), flags=re.IGNORECASE)
     head = thing_from_phrase(re.split(r" (?:who|that|which|with|named|called|of|in|from|for) ", bare)[0]).noun if bare else ""
     return lemma(head, "noun") or head
+
+
+def where_of(world: World, deed: str) -> Thing | None:
+    """The place where a deed can be done: where somebody or something that it speaks of is, if that is one place."""
+    states = world["scene"]["states"]
+    some = deed.split()
+    for size in (5, 4, 3, 2, 1):
+        for start in range(1, len(some) - size + 1):
+            phrase = " ".join(some[start : start + size]).strip(",.")
+            if (size == 1 and not phrase[:1].isupper()) or re.match(r"(?:of|in|at|on|to|with|and|an?|your|my) ", phrase):
+                continue
+            try:
+                found = naming.find(world, phrase, loose=False)
+            except Unsure:
+                continue
+            if found is None or found.kind in ("ending", "player"):
+                continue
+            if found.kind == "place":
+                return found
+            if found.kind == "item":
+                event = next((one for one in world["scene"]["events"] if found.id in one.get("grants", [])), None)
+                return _as_place(world, event["from"][0]) if event else None
+            bare = re.sub(r"^(?:the|an?|their|her|his|my) ", "", found.name).lower()
+            keys = [key for key in naming.in_order(world) if bare in states[key]["base"].lower()]
+            if keys:
+                return _as_place(world, keys[-1] if found.kind == "goal" else keys[0])
+            return _as_place(world, naming.last_place(world)) if found.kind in ("goal", "foe") else None
+    if said := re.search(r"\b(?:the|that) (?P<np>[a-z]+(?: [a-z]+)?)$", deed):
+        spots = {re.sub(r"_(?:later|again)$", "", one) for one in naming.sightings(world, said["np"])}
+        if len(spots) == 1:
+            return _as_place(world, spots.pop())
+    return None
+
+
+def _as_place(world: World, key: str) -> Thing | None:
+    return next((one for one in naming.things(world) if one.kind == "place" and one.id == key), None)
