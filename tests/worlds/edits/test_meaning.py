@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +24,8 @@ World = dict[str, Any]
 @cache
 def sea() -> World:
     """Old Jonas, Morwenna, Ludo, Sefa and Brother Kelp; a lighthouse, a landing beach, a harbour quay; a landlord in the way."""
-    return worlds.generate("A lighthouse keeper searches for her lost brother under a frozen sea", seed=7)
+    kept: dict[str, list[World]] = json.loads(gzip.decompress((Path(__file__).parent / "strangers" / "worlds.json.gz").read_bytes()))
+    return kept["meaning"][0]
 
 
 def text(world: World) -> str:
