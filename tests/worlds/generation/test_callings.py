@@ -51,3 +51,25 @@ def test_who_says_my(premise: str, relation: tuple[str | None, ...]) -> None:
 def test_who_says_my_plays() -> None:
     world = worlds.generate("At my boss's wedding I have to play the harp", 2)
     assert world["metadata"]["understood"]["player"] in ("the office junior", "the clerk")
+
+
+@pytest.mark.parametrize(
+    "premise", ["Marsquake!", "Marsquake", "Moonquake! A geologist must warn the base", "Snowpocalypse in Oslo", "Firestorm"]
+)
+def test_what_befalls_a_place_plays_nobody(premise: str) -> None:
+    player = understand_world(premise).player
+    assert player is None or player.noun == "geologist"
+    subject = worlds.generate(premise, 2)["subject"].lower()
+    assert not any(word in subject for word in ("quake", "snowpocalypse", "storm"))
+
+
+@pytest.mark.parametrize(("premise", "player"), [("Stormborn sails home", "stormborn"), ("Odalys seeks a well", "odalys")])
+def test_a_strange_name_is_somebody(premise: str, player: str) -> None:
+    found = understand_world(premise).player
+    assert found is not None
+    assert found.noun == player
+
+
+@pytest.mark.parametrize(("premise", "genre"), [("Marsquake!", "scifi"), ("Earthquake!", "survival"), ("Tsunami", "survival")])
+def test_a_disaster_alone_is_no_slice_of_life(premise: str, genre: str) -> None:
+    assert understand_world(premise).genre == genre

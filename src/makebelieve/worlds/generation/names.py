@@ -174,10 +174,18 @@ def _leads_name(words: list[str]) -> bool:
     return plain in _TITLES or (plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and not lemma(plain, "adjective"))
 
 
+_BEFALLS: Final = re.compile(
+    r"\w{3,}(?:quakes?|pocalypse|mageddon|nado|tsunami|plosion)|(?:heat|cold|shock|tidal)waves?|(?:mud|rock|land|ice)slides?"
+    r"|(?:fire|hail|snow|sand|dust|ice|sun|meteor|mud)storms?"
+)
+"""Words, some made for the day, for what befalls a place: a Marsquake is nobody's name."""
+
+
 def known(word: str) -> bool:
     plain = word.lower().strip("'’-")
     return (
         plain in FUNCTION_WORDS
+        or _BEFALLS.fullmatch(plain) is not None
         or any(lemma(plain, part) for part in ("noun", "verb", "adjective"))
         or len(plain) < 3
         or plain
