@@ -32,7 +32,35 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
-const LOOK_EVERY = 350;
+/** A typical world is made in a second; one that has to wait its turn is looked after less often. ms. */
+const FIRST_LOOK = 350;
+const LAST_LOOK = 2_000;
+const SLOWER = 1.4;
+/** How many looks in a row may fail before the work is given up. */
+const PATIENCE = 5;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The job when it is over. Too many questions in a minute, or a server away for a moment, do not end the work that goes on there. */
+async function ended(begun: Job, onStage: (stage: string) => void): Promise<Job> {
+  let job = begun;
+  let wait = FIRST_LOOK;
+  let failures = 0;
+  while (job.status === 'queued' || job.status === 'running') {
+    if (job.phase !== null) onStage(job.phase);
+    await pause(wait);
+    wait = Math.min(LAST_LOOK, wait * SLOWER);
+    try {
+      job = await call<Job>('GET', `/v1/jobs/${job.jobId}`);
+      failures = 0;
+    } catch (error) {
+      const passing = error instanceof Refusal && (error.status === 0 || error.status === 429 || error.status === 503);
+      if (!passing || ++failures > PATIENCE) throw error;
+      wait = Math.max(wait, (error.retryAfter ?? 0) * 1_000);
+    }
+  }
+  return job;
+}
 
 const paged = (path: string, cursor: string | null, limit: number): string =>
   `${path}?limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
@@ -40,12 +68,7 @@ const paged = (path: string, cursor: string | null, limit: number): string =>
 export const worlds = {
   /** Make one; `onStage` is told what is being done. Resolves with its id. */
   async make(premise: string, onStage: (stage: string) => void): Promise<string> {
-    let job = await call<Job>('POST', '/v1/worlds', { premise, async: true });
-    while (job.status === 'queued' || job.status === 'running') {
-      if (job.phase !== null) onStage(job.phase);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-      job = await call<Job>('GET', `/v1/jobs/${job.jobId}`);
-    }
+    const job = await ended(await call<Job>('POST', '/v1/worlds', { premise, async: true }), onStage);
     if (job.status !== 'succeeded' || job.worldId === null) throw new Refusal(422, job.error ?? 'Making this world failed.', null);
     return job.worldId;
   },
