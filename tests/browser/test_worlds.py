@@ -184,7 +184,7 @@ def test_a_token_of_another_origin_shows_nothing_and_the_page_hears_why(site: Ho
     assert site.origin in error["message"]
     assert elsewhere(site) in error["message"]
     frame = page.frame_locator("iframe")
-    assert "this token is for pages of" in frame.get_by_role("alert").inner_text()
+    assert "This token is for pages of" in frame.get_by_role("alert").inner_text()
     assert frame.locator(".choice").count() == 0
 
 
@@ -410,3 +410,39 @@ def test_a_frame_with_a_token_that_is_not_good_any_more_asks_its_page_for_anothe
     assert site.minted == minted + 1
     page.frame_locator("iframe").locator(".choice", has_text="Climb").click()
     page.frame_locator("iframe").locator(".place", has_text="Attic").wait_for()
+
+
+def test_a_stranger_is_told_that_there_is_no_world_and_led_home(server: tuple[str, str, str], world_id: str, page: Page) -> None:
+    page.goto(f"{server[0]}/worlds/{world_id}")
+    page.get_by_role("heading", name="No world here").wait_for()
+    assert page.get_by_role("alert").inner_text() == "No such world, or its owner keeps it private."
+    page.get_by_role("link", name="Make a world of your own").click()
+    page.wait_for_url(f"{server[0]}/")
+
+
+def test_nothing_fails_on_the_home_page_of_somebody_new(server: tuple[str, str, str], page: Page, watch: Any) -> None:
+    page.goto(server[0])
+    page.locator("textarea").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert watch.errors == []
+
+
+def test_choices_are_in_sight_in_a_low_frame_and_the_last_card_covers_the_picture(
+    server: tuple[str, str, str], told_world: str, owner: Page
+) -> None:
+    owner.set_viewport_size({"width": 740, "height": 558})
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    owner.locator(".choice").first.wait_for()
+    assert not owner.locator(".told .prose").is_visible()
+    for box in owner.locator(".choices .choice").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)"):
+        assert box <= 558
+    press(owner, "Climb")
+    press(owner, "Fall")
+    owner.get_by_role("alertdialog", name="Lost").wait_for()
+    owner.wait_for_timeout(300)
+    # Where the ground of the picture ends the canvas is clear.
+    alphas = owner.evaluate(
+        "() => { const c = document.querySelector('canvas.stage'); "
+        "return [...c.getContext('2d').getImageData(0, c.height - 1, c.width, 1).data].filter((_, at) => at % 4 === 3); }"
+    )
+    assert set(alphas) == {255}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import time
+from pathlib import Path
 
 import orjson
 import pytest
 from small_service import Service
+from starlette.requests import Request
+
+from makebelieve.edge.http.pages import file_answer
+from makebelieve.edge.http.web import WebFiles
 
 EVIL = "</script><script>alert(1)</script><!--\u2028\"'&"
 HERE = {"Origin": "http://testserver"}
@@ -230,3 +236,34 @@ def test_a_login_links_token_is_not_logged(service: Service, caplog: pytest.LogC
     paths = [record.__dict__.get("path") for record in caplog.records]
     assert "/login/…" in paths
     assert not any("a-secret-token" in str(record.__dict__) for record in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [("gzip, deflate, br", "gzip"), ("br, *", "gzip"), ("", None), ("identity", None), ("gzip;q=0, *;q=0.5", None), ("gzip;q=x", None)],
+)
+def test_scripts_are_sent_compressed_to_whoever_reads_that(tmp_path: Path, accepted: str, coding: str | None) -> None:
+    text = b"export const table = [" + b"1, 2, 3, " * 4000 + b"];"
+    (tmp_path / "play.js").write_bytes(text)
+    file = WebFiles(tmp_path).get("play.js")
+    headers = [(b"accept-encoding", accepted.encode())] if accepted else []
+    answer = file_answer(file, "no-cache", Request({"type": "http", "headers": headers}))
+    assert answer.headers.get("content-encoding") == coding
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert (gzip.decompress(answer.body) if coding else answer.body) == text
+    if coding:
+        assert len(answer.body) < len(text) / 10
+        assert "gzip" in answer.headers["etag"]
+    again = file_answer(
+        file, "no-cache", Request({"type": "http", "headers": [*headers, (b"if-none-match", answer.headers["etag"].encode())]})
+    )
+    assert (again.status_code, again.body, again.headers.get("content-encoding")) == (304, b"", None)
+
+
+def test_pictures_and_little_files_are_sent_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG" * 1000)
+    (tmp_path / "b.js").write_text("export{}")
+    files = WebFiles(tmp_path)
+    for name in ("a.png", "b.js"):
+        answer = file_answer(files.get(name), "no-cache", Request({"type": "http", "headers": [(b"accept-encoding", b"gzip")]}))
+        assert "content-encoding" not in answer.headers

@@ -14,6 +14,8 @@ interface HomeBoot {
   user?: { display_name?: string; email?: string } | null;
   tier?: string;
   anonymous?: boolean;
+  /** Whether this browser may have games of its own by now. */
+  keeps?: boolean;
 }
 
 function bootData(): HomeBoot {
@@ -105,7 +107,7 @@ class Home {
       ),
     );
     banner(sky);
-    void this.gallery.refresh();
+    if (boot.keeps !== false) void this.gallery.refresh();
     void this.refreshWorlds();
     addEventListener('hashchange', () => this.route());
     this.route();

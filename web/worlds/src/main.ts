@@ -1,5 +1,6 @@
 /** Entry of a world's page, alone or in a frame: connect, show, play. */
 import './world.css';
+import { el } from './dom';
 import { Host } from './host';
 import type { Choice, Connected, Happened, Situation, World } from './model';
 import type { Tools } from './more';
@@ -228,11 +229,11 @@ class Player {
 
   /** The way in was refused: say why, here and above. */
   refuse(reason: Refused): void {
-    const text = document.createElement('p');
-    text.className = 'refused';
-    text.setAttribute('role', 'alert');
-    text.textContent = reason.message;
-    this.root.replaceChildren(text);
+    const text = reason.message.replace(/[^.!?]$/, '$&.');
+    const said = el('p', { role: 'alert' }, text.charAt(0).toUpperCase() + text.slice(1));
+    // In a frame of another page there is nowhere to go.
+    const away = this.host.embedded ? [] : [el('p', {}, el('a', { href: '/' }, 'Make a world of your own'))];
+    this.root.replaceChildren(el('section', { class: 'refused' }, el('h1', {}, 'No world here'), said, ...away));
     this.host.tell({ type: 'error', code: reason.code, message: reason.message });
   }
 }

@@ -6,7 +6,8 @@ import { More, type Tools } from './more';
 import { nameOf, piecesOf, placeOf, tellingOf } from './prose';
 import { type Spot, Spots, spotsOf } from './spots';
 
-const NARROW = window.matchMedia('(width < 34rem)');
+/** Where prose at full length would push the choices out of sight: phones, and low frames whose words stand over the choices. */
+const NARROW = window.matchMedia('(width < 34rem), (width < 60rem) and (height < 40rem)');
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
@@ -103,7 +104,8 @@ export class Page {
   /** Tell where the words begin, as a share of the page's height, whenever that changes. */
   onWords(tell: (share: number) => void): void {
     const measure = (): void => {
-      const share = (this.words.offsetTop + WORDS_FADE) / Math.max(1, this.scene.clientHeight);
+      // The last card lies over the whole picture.
+      const share = this.now?.ending != null ? 1 : (this.words.offsetTop + WORDS_FADE) / Math.max(1, this.scene.clientHeight);
       this.spots.rest(share);
       tell(share);
     };

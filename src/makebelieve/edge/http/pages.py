@@ -20,7 +20,7 @@ from makebelieve.edge.http.identity import COOKIE, Identity, address_of, set_coo
 from makebelieve.edge.http.records import about
 from makebelieve.edge.http.schemas import CONFIG_EXAMPLE, GAME_ID, PROOF_EXAMPLE, UNDERSTOOD_EXAMPLE, refusals
 from makebelieve.edge.http.services import Services, services_of
-from makebelieve.edge.http.web import WebFile, meta_tags
+from makebelieve.edge.http.web import WebFile, meta_tags, takes_gzip
 from makebelieve.games.sizes import CARD_SIZE
 from makebelieve.kit.errors import Problem
 from makebelieve.library import scoring, shelf
@@ -108,6 +108,8 @@ async def home(request: Request) -> Response:
         "user": caller.user.public() if caller.user is not None else None,
         "tier": caller.tier,
         "anonymous": caller.is_anonymous,
+        # Who has nowhere to keep games has none to list.
+        "keeps": caller.subject is not None,
         "engine_hash": engine_hash(services),
     }
     description = "Say it, play it: a sentence becomes a game that is proven winnable."
@@ -265,9 +267,16 @@ def file_answer(file: WebFile | None, cache: str, request: Request) -> Response:
     if file is None:
         raise Problem(404, "not_found", "there is nothing at this address")
     headers = {"ETag": f'"{file.digest}"', "Cache-Control": cache}
+    data = file.data
+    if file.gzipped is not None:
+        headers["Vary"] = "Accept-Encoding"
+        if takes_gzip(request.headers.get("accept-encoding", "")):
+            data = file.gzipped
+            headers |= {"ETag": f'"{file.digest}-gzip"', "Content-Encoding": "gzip"}
     if request.headers.get("if-none-match") == headers["ETag"]:
+        headers.pop("Content-Encoding", None)
         return Response(status_code=304, headers=headers)
-    return Response(file.data, media_type=file.media_type, headers=headers)
+    return Response(data, media_type=file.media_type, headers=headers)
 
 
 @router.api_route("/engine.js", methods=["GET", "HEAD"], include_in_schema=False)

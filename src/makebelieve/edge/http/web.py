@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import mimetypes
@@ -29,6 +30,9 @@ TYPES: Final = {
     ".webmanifest": "application/manifest+json",
     ".txt": "text/plain; charset=utf-8",
 }
+COMPRESSIBLE: Final = ("text/", "application/json", "application/manifest+json", "application/wasm", "image/svg+xml")
+LEAST_COMPRESSED: Final = 1024
+"""Bytes from which a file is worth it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,27 @@ class WebFile:
     data: bytes
     media_type: str
     digest: str
+    gzipped: bytes | None = None
+    """The same compressed; None where that saves nothing."""
+
+
+def _compressed(data: bytes, media_type: str) -> bytes | None:
+    if len(data) < LEAST_COMPRESSED or not media_type.startswith(COMPRESSIBLE):
+        return None
+    made = gzip.compress(data, 6, mtime=0)
+    return made if len(made) < len(data) else None
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether a client with this Accept-Encoding field reads gzip."""
+    weights: dict[str, float] = {}
+    for part in accepted.lower().split(","):
+        coding, _, weight = part.partition(";")
+        try:
+            weights[coding.strip()] = float(weight.strip().removeprefix("q=")) if weight.strip() else 1.0
+        except ValueError:
+            weights[coding.strip()] = 0.0
+    return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
 class WebFiles:
@@ -63,7 +88,7 @@ class WebFiles:
         except OSError:
             return None
         media_type = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        file = WebFile(data, media_type, hashlib.sha256(data).hexdigest()[:16])
+        file = WebFile(data, media_type, hashlib.sha256(data).hexdigest()[:16], _compressed(data, media_type))
         self._cache[name] = (stamp, file)
         return file
 
