@@ -155,11 +155,18 @@ def test_premises_find_their_plot(title: str, premise: str) -> None:
     assert plot.title == title
 
 
-def test_a_piece_of_work_is_done_where_it_began() -> None:
-    world = worlds.generate("A deaf clockmaker must tune the cathedral organ before the bishop arrives at noon.", seed=1)
+@pytest.mark.parametrize(
+    ("premise", "begins", "ends"),
+    [
+        ("A deaf clockmaker must tune the cathedral organ before the bishop arrives at noon.", "workshop", "cathedral_later"),
+        ("A deaf organist must tune his old fiddle", "chapel", "chapel_later"),
+    ],
+)
+def test_a_piece_of_work_is_done_in_one_place_to_which_the_way_leads_first(premise: str, begins: str, ends: str) -> None:
+    world = worlds.generate(premise, seed=1)
     assert world["metadata"]["understood"]["shape"] == "work"
     last = next(event for event in world["scene"]["events"] if "done" in event.get("grants", []) and event.get("phases"))
-    assert last["from"] == [f"{world['entrance']['state']}_later"]
+    assert (world["entrance"]["state"], last["from"]) == (begins, [ends])
     assert len(last["phases"]) == 3
     assert worlds.check(world) == []
 

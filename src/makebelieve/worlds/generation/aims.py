@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language import Phrase, classify, verb_class
+from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.bearings import LOST, bidden, licence_of, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
@@ -20,7 +20,8 @@ from makebelieve.worlds.generation.clauses import (
 )
 from makebelieve.worlds.generation.cues import ABOUT, HE, HOURS, SEASONS, SHE
 from makebelieve.worlds.generation.discoveries import only_told
-from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, lead, owner_in, somebody
+from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
 
@@ -35,6 +36,8 @@ _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
 )
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
+_STILL: Final = frozenset(("sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
+"""Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
 # No thing that one could be after.
 NO_AIM: Final = ABOUT - {
     "summer",
@@ -63,14 +66,19 @@ _IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
-    ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach",
+    ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
     ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
+_WISHED: Final = 1.5
+"""The licence from which the grammar says in so many words that it is wanted or has to be done."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
+
+
+_AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
 
 @dataclass(slots=True)
@@ -114,7 +122,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
         if score is None or only_told(reading, i, mine):
             continue
-        aim = _aim(reading, i, base, mine, found)
+        aim = _got_to(reading, i, mine) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         if aim is None:
             continue
         idle = aim.governed in ("in", "on", "under", "of") or (
@@ -129,7 +137,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
         chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
-        aim.licence = score
+        aim.licence = score = score + 0.3 * _instead(tokens, i)
         aim.score = score + aim.score - 0.012 * i - chance - 0.8 * owned(reading, i)
         aim.strange = strange(reading, i, mine)
         found.append(aim)
@@ -153,6 +161,7 @@ def _due(reading: Reading, i: int) -> Aim | None:
     thing = next((phrase for phrase in reading.found if phrase.end == modal), None)
     if thing is None:
         return None
+    thing = whole_of(reading, thing)
     end, base = end_of(reading, i), tokens[i].lemma
     rest = " ".join(token.written for token in tokens[i + 1 : end])
     purpose = purpose_of(base)
@@ -160,7 +169,7 @@ def _due(reading: Reading, i: int) -> Aim | None:
     return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i, licence=1.6)
 
 
-def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]) -> Aim | None:
+def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim], *, wished: bool) -> Aim | None:
     tokens = reading.tokens
     verb, at = base, i + 1
     following = tokens[at].word if at < len(tokens) else ""
@@ -195,11 +204,15 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         told = told_of(reading, i, end, LOST[base], {})
         told = f"get {told.removeprefix('get back ')} back" if told.startswith("get back ") else told
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
-    if base == "want" and [token.word for token in tokens[at + 1 : at + 2]] == ["back"] and tokens[at].word in ("it", "him", "her", "them"):
+    if (
+        base in ("want", "need")
+        and [token.word for token in tokens[at + 1 : at + 2]] == ["back"]
+        and tokens[at].word in ("it", "him", "her", "them")
+    ):
         gone, _ = _meant(reading, at, at + 1, i, mine, earlier)
         return Aim("get_back", i, at + 2, gone, f"get {the_named(reading, gone)} back", 0.6) if gone is not None else None
     if (
-        base == "want"
+        (base == "want" or (base == "need" and "back" in {token.word for token in tokens[at:end]}))
         and end > at
         and tokens[at].tag in ("D", "#", "A", "N", "NS")
         and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
@@ -209,6 +222,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "know" and asks:
         base, verb = "find out", "find_out"
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
+    if target is not None and target.start <= at + 1 and tokens[at].word == "her" and (tokens[at + 1].tag == "I" or target.noun in _AWAY):
+        target = None  # "bring her home", "get her to the church"
     if target is not None and id(target) in mine:
         target = None
     governed = None
@@ -222,6 +237,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             target = None
     if target is not None and governed is not None and target.noun in ABOUT and (target.noun in HOURS or target.noun in SEASONS):
         target, governed = None, None  # "moves at night": that is when, not what
+    if governed is not None and at < end and tokens[at].word in ("her", "him", "it", "them"):
+        target, governed = None, None  # "get her to the church"
     replaced: dict[int, str] = {}
     if target is None and not asks:
         target, governed_at = _meant(reading, at, end, i, mine, earlier)
@@ -256,7 +273,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and not bidden(tokens, i)
         and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
     ):
-        return None
+        end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "and", "but")), len(tokens))
+        for_itself = wished and base in _STILL and tokens[i - 1].word == "to" and end > i + 1 and tokens[i + 1].tag not in ("VD", "D", "#")
+        return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
@@ -277,6 +296,28 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     return Aim(verb, i, end, target, told, score, governed, asks)
 
 
+def _instead(tokens: list[Token], i: int) -> bool:
+    """ "Hired to kill a unicorn, but decides to protect it": what is wanted in the end."""
+    before = [token.lemma for token in tokens[max(0, i - 5) : i]]
+    return before[-2:-1] in (["decide"], ["choose"], ["prefer"], ["want"]) and "but" in before
+
+
+def _got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
+    """ "Wants her father to stop smoking": to get him to."""
+    tokens = reading.tokens
+    other = next((phrase for phrase in reading.found if phrase.end == i - 1), None)
+    if other is None or not infinitive(tokens, i) or id(other) in mine or not somebody(reading, other):
+        return None
+    before = lead(reading, other)[0] - 1
+    if before < 0 or tokens[before].lemma not in ("want", "need", "wish") or tokens[before].tag not in ("V", "VS", "VD"):
+        return None
+    end = end_of(reading, i)
+    told = told_of(reading, i, end, tokens[i].word, {})
+    if told.startswith("get back"):
+        return Aim("bring_back", before, end, other, f"bring {the_named(reading, other)} {told.removeprefix('get ')}", 0.4)
+    return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
+
+
 def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     """ "wants the cheese": to get it."""
     target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
@@ -293,7 +334,8 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
         word = tokens[n].word
         if tokens[n].tag not in ("I", "R", "P", "D"):
             break
-        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or n == end - 1):
+        alone = n == end - 1 or tokens[n + 1].tag in ("I", "M") or tokens[n + 1].word in _AWAY
+        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or alone):
             spoken = [aim.target for aim in earlier if aim.target is not None and aim.target.end <= i]
             past = [
                 phrase

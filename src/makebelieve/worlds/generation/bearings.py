@@ -59,6 +59,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 return None  # "her forecasts have started to obey her"
             if relative and phrase is not None and id(phrase) not in mine:
                 return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
+        willing = willing or _all_that(tokens, i)
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
         willing = willing or bool(
             {"until", "has", "have"} & {one.word for one in tokens[start : i - 1]} and governor and governor.tag in ("N", "NS")
@@ -74,7 +75,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return None
         if {"not", "neither"} & set(near):
             return None
-        wished = modal in SHOULD or (modal == "would" and "rather" in near)
+        wished = modal in SHOULD or (modal == "would" and "rather" in near) or _hoped(tokens, at - 1)
+        relative = relative and not _hoped(tokens, at - 1)
         return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
     if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):
         return 1.3
@@ -128,6 +130,29 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
         return fit - 1.0 * aside - (0.4 if relative else 0)
     return None
+
+
+def _hoped(tokens: list[Token], modal: int) -> bool:
+    """Whether what somebody "can" do is what it is all about: "the only one who can defuse it", "bets that she can", "whoever can sing"."""
+    if tokens[modal].word not in ("can", "could", "may", "will"):
+        return False
+    before = [token.word for token in tokens[max(0, modal - 7) : modal]]
+    if before[-1:] == ["whoever"] or before[-2:] in (["anyone", "who"], ["anybody", "who"], ["somebody", "who"], ["someone", "who"]):
+        return True
+    if before[-1:] in (["who"], ["that"]) and {"only", "last", "first", "hope"} & set(before[:-1]):
+        return True
+    boast = next(
+        (n for n in range(len(before) - 1, -1, -1) if before[n] in ("bets", "bet", "wagers", "boasts", "swears", "vows", "claimed")), None
+    )
+    return boast is not None and len(before) - boast <= 3
+
+
+def _all_that(tokens: list[Token], i: int) -> bool:
+    """ "All the hedgehog wants is to sleep", "a waiter's dream is to carry the cake"."""
+    if i < 3 or tokens[i - 2].word not in ("is", "was"):
+        return False
+    wish = ("want", "wish", "dream", "job", "task", "goal", "mission", "plan", "duty", "hope", "need", "ambition", "aim", "challenge")
+    return any(token.lemma in wish for token in tokens[max(0, i - 8) : i - 2])
 
 
 def _refused(tokens: list[Token], i: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from makebelieve.kit.seeds import derive_seed
@@ -24,20 +23,17 @@ from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, m
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opening_line
 from makebelieve.worlds.generation.people import locals_of
-from makebelieve.worlds.generation.places import Place, bare, home_of, stated_places
+from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
-from makebelieve.worlds.generation.settings import genre_places, hinted, staged
+from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import ply, show_all
 from makebelieve.worlds.generation.standing import stand
+from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed, subjects_of
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
 
-_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
-_DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
-"""Purposes that are done in the one place that the premise names."""
-_WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
@@ -64,24 +60,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     if plot is None or not plot.items("shapes"):
-        shape = "loop" if venue or _is_done_here(draft, goal, shape) else shape
+        shape = "loop" if venue or is_done_here(draft, goal, shape) else shape
     taken: set[str] = set()
-    places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
-    implied = [] if places else hinted(draft, taken)
-    places = places or implied or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
-    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
-    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
-    if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
-        there = places
-    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
-    if at_end:  # what is wanted is had in the place that the premise names with it
-        scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
-        places = [*(place for place in places if place is not scene), scene]
-        if plot is not None and len(places) == 1 and shape not in shapes.ROUND:
-            places = [
-                *(replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, frozenset((scene.entry.title,)))),
-                *places,
-            ]
+    route = route_of(draft, plot, shape, chance, taken)
+    shape, places = route.shape, route.stated
     if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
@@ -101,13 +83,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
     helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft.premise)
-    kinds = {place.entry.title for place in places}
-    spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
-    others = genre_places(draft, shapes.PLACES[shape] + spare - len(places), kinds, chance, taken)
+    places = filled(route, draft, chance, taken)
     if era == "stone":
-        places, others = [cleared(one, foreign) for one in places], [cleared(one, foreign) for one in others]
-    last = None if at_end and shape in shapes.ROUND else shapes.LAST[shape] if goal.purpose in _FAR or at_end else None
-    places = _ordered(places[::-1] if at_end and last is None else places, others, last)
+        places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = draft.weather or _usual_weather(draft, occasions, chance)
@@ -126,12 +104,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
     if shape == "escape":
-        places = _escape_from(places, object_)
+        places = escape_from(places, object_)
     seen, told = deeds.words_of(goal, player.pronoun, object_)
     scenery.seen |= {
         "goal": object_,
         "Goalcap": capital(object_),
-        **{name: text if name.lower() == "whole_deed" else pictorial(text) for name, text in seen.items()},
+        **{name: text if name.lower() in ("whole_deed", "all_deeds") else pictorial(text) for name, text in seen.items()},
     }
     scenery.told |= {"goal": _yours(object_), "Goalcap": capital(_yours(object_)), "P": "you", "you_goal": _yours(object_), **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
@@ -166,7 +144,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
+    builder.elsewhere = route.elsewhere and shape == "work"
     entrance = shapes.SHAPES[shape](builder)
+    take_steps(builder, goal, entrance, shape)
     builder.advise()
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
@@ -213,13 +193,6 @@ def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:
     return [guide, *(one for one in helpers if one is not guide)]
 
 
-def _is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
-    """Whether a deed belongs to the place that the premise names: an organ is tuned in its cathedral, so the way leads back to it."""
-    if not goal.stated or not draft.places or shape not in ("hub", "quest", "descent"):
-        return False
-    return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)
-
-
 def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
     """What is lost with the goal: said by its plot, or of the premise's own deed; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
@@ -236,33 +209,6 @@ def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry,
 def _yours(text: str) -> str:
     """Said to the player: 'her lost brother' -> 'your lost brother'."""
     return re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
-
-
-def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:
-    """Places of the premise: the first begins the story unless it is the far end of it; further ones lie along the way."""
-    if not stated:
-        return others
-    if last is None:
-        return [*stated[:1], *others[:1], *stated[1:], *others[1:]]
-    home = [place for place in stated if place.home]
-    far = [place for place in stated if not place.home]
-    if not far:
-        return [*home, *others]
-    end, along = far[-1], far[:-1]
-    rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
-    return [*rest[:last], end, *rest[last:]]
-
-
-def _escape_from(places: list[Place], name: str) -> list[Place]:
-    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`)."""
-    first = [place for place in places if place.name == name]
-    rest = [place for place in places if place.name != name]
-    cell, rest = (first[0], [*first[1:], *rest]) if first else (rest[0], rest[1:])
-    if cell.air in ("inside", "under"):
-        within = [place for place in rest if place.air != "open"]
-        without = [place for place in rest if place.air == "open"]
-        rest = [*within[:4], *without[: 4 - len(within[:4])], *without[4 - len(within[:4]) :], *within[4:]]
-    return [cell, *rest]
 
 
 def _title(draft: WorldDraft, b: Builder) -> str:

@@ -15,14 +15,27 @@ from makebelieve.worlds.generation.verbs import gerund
 # What may stand behind "her" that is no possession of hers: "invite her to dance".
 _NO_NOUN: Final = r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|the|a|an|is|was)\b)"
 _FURTHER: Final = re.compile(r",? (?:where|who|whom|whose|that|which|because|so that|when|while|as if|although|even though)\b")
+_SHOWN: Final = re.compile(
+    r"^(prove|show|demonstrate|admit|report|announce) (?:to )?((?:the|her|his|their|its|my|your|an?|every|all) .+|[A-Z].*)$"
+)
+"""To whom something is shown that a clause tells: "prove to the king that she can spin" is to prove it to the king."""
 _LONG: Final = 7
 """Words; a deed that has more is said in short after the first time."""
 _MARKS: Final = re.compile(r"[{}<>|\[\]]")
 
 
 def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said: of the player ("find her lost brother") and for the player ("find your lost brother")."""
+    """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said, {all_deeds} with the steps before it: of the player ("find her lost brother") and for the player ("find your lost brother")."""
     deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;") or f"see to {object_}"
+    seen, told = slots_of(deed, pronoun)
+    whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;") or deed
+    for slots, said in ((seen, _theirs(whole, pronoun)), (told, yours(whole, pronoun))):
+        slots |= {"all_deeds": said, "All_deeds": capital(said)}
+    return seen, told
+
+
+def slots_of(deed: str, pronoun: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The slots of any deed, said of the player and to the player."""
     return _slots(_theirs(deed, pronoun)), _slots(yours(deed, pronoun))
 
 
@@ -43,7 +56,9 @@ def _slots(deed: str) -> dict[str, str]:
 def _short(deed: str) -> str:
     """A long deed without what is said further of its object: "find the vote that will stop the war" is "find the vote"."""
     cut = _FURTHER.split(deed)[0]
-    return cut if len(deed.split()) > _LONG and len(cut.split()) > 2 else deed
+    if len(deed.split()) <= _LONG or len(cut.split()) < 3:
+        return deed
+    return _SHOWN.sub(r"\1 it to \2", cut) if cut != deed else deed
 
 
 def _theirs(deed: str, pronoun: str) -> str:
@@ -75,9 +90,10 @@ def _present(verb: str) -> bool:
 
 
 def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
-    """The goal's frames, its title, logline and last step by the premise's own verb."""
-    if goal.deed is None or row.title == "do":
+    """The goal's frames, its title, logline and last step by the premise's own verb; all of it on the last choice where a clause says more."""
+    if goal.deed is None:
         return row
-    quests = row.items("quest") if goal.object else ()
-    own = {"quest": (*quests, "{Whole_deed}", "{Whole_deed}"), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {whole_deed}",)}
+    own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {all_deeds}",)}
+    if _short(goal.deed) != goal.deed:
+        own["act"] = ("{Whole_deed}",)
     return tables.Entry(row.title, row.rows | own)

@@ -63,6 +63,15 @@ class Site(_Model):
     kind: Line | None = None
 
 
+class Step(_Model):
+    """What comes before the deed: 'find the three keys' of 'find the three keys and open the vault'."""
+
+    deed: Line
+    verb: Line
+    object: Line | None = None
+    person: bool = False
+
+
 class Goal(_Model):
     """What the player wants. `object` has its determiner: 'her lost brother', 'the golden idol'."""
 
@@ -74,6 +83,8 @@ class Goal(_Model):
     made: bool = Field(default=False, description="Whether the object does not exist yet: it is built, baked, written.")
     verb: Line | None = Field(default=None, description="What is done, in the base form, a particle after '_': 'wind_up'.")
     deed: Line | None = Field(default=None, description="The goal in the premise's words: 'wind up the moon'.")
+    whole: Line | None = Field(default=None, description="All parts of a goal that has several: 'find the three keys and open the vault'.")
+    steps: list[Step] = Field(default=[], max_length=3, description="What has to be done before the deed.")
     telling: Literal["own", "made", "like", "matter"] = Field(
         default="own",
         description="By the texts of the purpose, or by the deed's own words: of a thing or being, or of what cannot be seen.",
@@ -93,6 +104,7 @@ class WorldDraft(_Model):
     companions: list[Figure] = Field(default=[], max_length=4)
     foes: list[Figure] = Field(default=[], max_length=4)
     places: list[Site] = Field(default=[], max_length=8)
+    venue: Site | None = Field(default=None, description="Where the deed is done: 'church' in 'bring the piano to the church'.")
     goal: Goal
     things: list[Line] = Field(default=[], max_length=8, description="Other nouns of the premise, without article.")
     secrets: list[Line] = Field(default=[], max_length=3, description="Sentences; a language model may give some.")

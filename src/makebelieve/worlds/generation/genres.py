@@ -99,11 +99,8 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
             for label in tables.read_all("places")[kind].words("tags"):
                 if label in scores:
                     scores[label] += 0.25
-    if (
-        aim is not None
-        and aim.noun in ("moon", "sun", "star", "sky", "rainbow", "cloud", "wind")
-        and goal.purpose not in ("reach", "explore")
-    ):
+    handled = {aim.noun if aim is not None else "", *((step.object or "").rpartition(" ")[2] for step in goal.steps)}
+    if handled & {"moon", "sun", "star", "sky", "rainbow", "cloud", "wind"} and goal.purpose not in ("reach", "explore"):
         scores["fairy"] += 1.4  # whoever handles the moon is in a tale
         scores["scifi"] -= 0.5
     if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
+from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
-from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.draft import Goal, Purpose, Step
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.names import known
@@ -87,6 +88,8 @@ class Wanted:
     aim: Aim | None = None
     foe: Phrase | None = None
     hero: Phrase | None = None
+    before: tuple[Aim, ...] = ()
+    """The parts of the goal before the aim."""
 
 
 def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
@@ -107,12 +110,16 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             return _situated(reading, met)
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
+        chain = chain_of(reading, wishes, aim)
+        aim = deed_of(chain)
         made = _goal_of(reading, aim)
+        if made is not None and len(chain) > 1:
+            made = made.model_copy(update=_parts(reading, chain, aim))
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
             free = made.object is None and aim.target is not None and somebody(reading, aim.target)
-            return Wanted(made, None if free else aim.target, aim)
+            return Wanted(made, None if free else aim.target, aim, before=tuple(chain[: chain.index(aim)]))
     owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
     hero = None if owned else player  # "my shadow quit": it is somebody else who minds
     if (shunned := avoided(reading)) is not None:
@@ -134,6 +141,15 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     if deadline_of(reading) is not None:
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     return Wanted(named, target)
+
+
+def _parts(reading: Reading, chain: list[Aim], deed: Aim) -> dict[str, Any]:
+    """What a goal of several parts has besides its deed: the steps before it, and all of it in words."""
+    steps: list[Step] = []
+    for aim in chain[: chain.index(deed)][-3:]:
+        goal = _purposeful(reading, "do", aim.target) if aim.target is not None else Goal(purpose="do")
+        steps.append(Step(deed=aim.told[:120], verb=aim.verb, object=goal.object, person=goal.person))
+    return {"steps": steps, "whole": told_whole(reading, chain)[:120]}
 
 
 def _shunned(reading: Reading, deed: str) -> Goal:

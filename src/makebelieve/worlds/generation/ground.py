@@ -49,6 +49,8 @@ class Ground:
     """Whether the goal is nothing to be seen: a truth, a performance."""
     away: bool = False
     """Whether what the deed is done to stays where the story begins."""
+    elsewhere: bool = False
+    """Whether the deed is done in the second place rather than where the story begins."""
     bench: str = ""
     """The thing of the first place beside which a piece of work is done."""
     passing: bool = False
@@ -68,6 +70,11 @@ class Ground:
     learned: str = ""
     """The mark of the endings that go with the secret."""
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
+
+    @property
+    def site(self) -> Place:
+        """Where a piece of work is done."""
+        return self.places[1 if self.elsewhere else 0]
 
     def room(
         self, place: Place, *, later: int = 0, features: list[str] | None = None, told: str | None = None, variant: bool = False
@@ -170,13 +177,13 @@ class Ground:
 
     def by(self, frame: str, where: Place, /, **words: str) -> str:
         """A frame beside a thing of the place; where the work is, always beside the same."""
-        if not (self.away and where.id == self.places[0].id):
+        if not (self.away and where.id == self.site.id):
             return self.scenery.parted(frame, where, **words)
         thing = self._beside(where, " ".join(words.values()))
         return self.scenery.pixels(frame, part=thing, partcap=capital(thing), other=self.scenery.part(where, thing), **words)
 
     def _beside(self, place: Place, spoken: str) -> str:
-        if not (self.away and place.id == self.places[0].id):
+        if not (self.away and place.id == self.site.id):
             return self.scenery.part(place, spoken)
         self.bench = self.bench or self.scenery.part(place, spoken)
         return self.bench
@@ -204,7 +211,7 @@ class Ground:
         self._speak_of(ally)
         return {
             "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
-            "start": self.places[0].name, "startcap": self.places[0].cap,
+            "start": self.site.name, "startcap": self.site.cap,
         }  # fmt: skip
 
     def hold(self, key: str) -> str:
@@ -240,7 +247,7 @@ class Ground:
         quiet = (
             quiet
             if quiet and self.chance.happens(0.4, "trait")
-            else self.unused("aside" if self.away and place is not self.places[0] else "quiet", place.air)
+            else self.unused("aside" if self.away and place is not self.site else "quiet", place.air)
         )
         if quiet:
             label, base, tell = self.triple(quiet, "quiet", key)

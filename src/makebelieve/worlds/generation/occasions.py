@@ -21,7 +21,8 @@ def occasions_of(reading: Reading) -> list[str]:
     for title, entry in tables.read("occasions").items():
         if entry.words("unless") & said:
             continue
-        places = [at for words in entry.words("words") if (at := _named(tokens, words.split("_"))) is not None]
+        named = [words.split("_") for words in entry.words("words")]
+        places = [at for words in named if said.issuperset(words) and (at := _named(tokens, words)) is not None]
         if places:
             found[title] = min(places)
     return sorted(found, key=lambda title: found[title])[:_MOST]

@@ -171,7 +171,7 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
     if site.kind in table and at_home(table[site.kind], site, genre):
-        return _of_its_time(site, genre, era) or site.kind
+        return of_its_time(site, genre, era) or site.kind
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and at_home(table[other], site, genre):
             return other
@@ -190,7 +190,7 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     return land_of(site.noun) or ("open_land" if site.noun in ("world", "area") else "plain_room")
 
 
-def _of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
+def of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
     """Another kind of place by the same name, where the first is of another age: a small town of today is none of the frontier."""
     table = tables.read_all("places")
     if site.kind is None:

@@ -23,6 +23,9 @@ def retagged(tokens: list[Token]) -> list[Token]:
             token.word = token.written  # "outcook" is no misspelt outlook
         if token.tag == "VG" and before is not None and _is_thing(tokens, i):
             token.tag, token.lemma = "N", token.word  # "the painting her father stole"
+        if (noun := _misheard(token, before, after)) is not None:
+            token.tag, token.lemma = noun, token.word
+            continue
         verb = lemma(token.word, "verb")
         if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
             verb, token.tag = token.word[:-1], "NS"  # "babysits"
@@ -90,6 +93,29 @@ _EVENTS = frozenset(
         "race",
     )
 )
+
+
+def _misheard(token: Token, before: Token | None, after: Token | None) -> str | None:
+    """The tag of a word that the tagger of prompts takes for another: "from the well", "at the summer fair", "outside the station"."""
+    if before is None:
+        return None
+    ends = after is None or after.tag not in ("N", "NS", "A")
+    if token.word == "well" and token.tag == "R" and before.tag == "D" and ends:
+        return "N"
+    if token.word == "fair" and token.tag == "A" and before.tag in ("N", "D") and ends:
+        return "N"
+    if (
+        token.word in ("outside", "inside")
+        and token.tag in ("V", "N")
+        and before.tag in ("N", "NS")
+        and after is not None
+        and after.tag == "D"
+    ):
+        return "I"
+    if token.word == "wheel" and before.written == "ferris":
+        before.word, before.lemma, before.tag = "ferris", "ferris", "N"
+        return "N"
+    return None
 
 
 def prefixed(word: str) -> bool:

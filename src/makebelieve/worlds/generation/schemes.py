@@ -364,6 +364,12 @@ def work(b: Builder) -> str:
     p, chance, stage = b.places, b.chance, tables.read("stages")["work"]
     items, b.away = b.works[:3], True
     home = begin(b)
+    entrance = home
+    if b.elsewhere:  # the way there comes first
+        p = p[1:]
+        home = b.room(p[0])
+        b.step(entrance, home)
+        b.calm(entrance)
     if b.goal_row.items("setup"):
         b.feature(home, b.by(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
     around = [b.room(p[1 + at], later=at // 2) for at in range(5)]
@@ -404,4 +410,4 @@ def work(b: Builder) -> str:
     b.note("beginning", f"There is work to do {p[0].at}", [home])
     b.note("middle", f"What it takes is found by {p[2].name}, {p[3].name} and {p[4].name}", around)
     b.note("end", f"Everything is ready {p[0].at}", [last])
-    return home
+    return entrance

@@ -8,7 +8,7 @@ from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.verbs import gerund
 
 _GONE: Final[dict[str, Purpose]] = {
@@ -111,7 +111,8 @@ def searched(reading: Reading) -> Found | None:
     for phrase in reading.found:
         before = tuple(token.word for token in tokens[max(0, phrase.start - 4) : phrase.start])
         for words, (purpose, told) in _SEARCHES.items():
-            if before[-len(words) :] == words and phrase.noun not in ABOUT:
+            named = phrase.noun not in ABOUT or (phrase.noun in ("place", "way", "name") and phrase.modifiers)  # "the warmest place"
+            if before[-len(words) :] == words and named:
                 return purpose, told, phrase
     return None
 
@@ -142,14 +143,15 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
             continue
         if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
             continue
-        return purpose, _MENDING[purpose], _whole(reading, phrase)
+        return purpose, _MENDING[purpose], whole_of(reading, phrase)
     return None
 
 
-def _whole(reading: Reading, phrase: Phrase) -> Phrase:
-    """ "The bell of the town hall" for its last part."""
-    while phrase.start and reading.tokens[phrase.start - 1].word == "of":
-        left = next((one for one in reading.found if one.end == phrase.start - 1), None)
+def whole_of(reading: Reading, phrase: Phrase) -> Phrase:
+    """ "The bell of the town hall" for its last part, "a train full of paintings" for what is in it."""
+    while phrase.start and reading.tokens[lead(reading, phrase)[0] - 1].word == "of":
+        at = lead(reading, phrase)[0] - 1
+        left = next((one for one in reading.found if one.end == at - (reading.tokens[at - 1].word in ("full", "made"))), None)
         if left is None:
             break
         phrase = left

@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.names import known
@@ -78,7 +79,8 @@ def understand_world(premise: str) -> WorldDraft:
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
-    ranked = genres_of(reading, player_phrase, goal, goal_phrase)
+    ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
+    age = cast("Age | None", age_of(ranked[0], ages_said(reading), ages_of_places(reading)))
     things = [
         text_of(reading, phrase)
         for phrase in reading.found
@@ -115,9 +117,10 @@ def understand_world(premise: str) -> WorldDraft:
         companions=others["companions"][:4],
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
+        venue=scene_of_deed(reading, wanted, receiver, places, ranked[0], age),
         goal=goal,
         things=[thing[:120] for thing in dict.fromkeys(things)],
-        age=cast("Age | None", age_of(ranked[0], ages_said(reading), ages_of_places(reading))),
+        age=age,
         gentle=gentle or ranked[0] in ("fairy", "slice"),
         hour=cast("Hour | None", hour),
         weather=cast("Weather | None", weather),

@@ -38,7 +38,7 @@ def end_of(reading: Reading, i: int) -> int:
     """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
     tokens = reading.tokens
     starts = {phrase.start: phrase for phrase in reading.found}
-    at = i + 1
+    at, contacts = i + 1, 0
     while at < len(tokens) and at - i < 24:
         word, tag = tokens[at].word, tokens[at].tag
         if tag == "." or word in (",", "(", ")"):
@@ -62,7 +62,7 @@ def end_of(reading: Reading, i: int) -> int:
         if word in ("and", "but", "nor"):
             phrase = starts.get(at + 1)
             after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
-            if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M")):
+            if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M") and after.word != "to"):
                 break
         if (
             tag == "VS"
@@ -72,11 +72,12 @@ def end_of(reading: Reading, i: int) -> int:
         ):
             break  # "who faints at the sight of rats | arrives"
         contact = tokens[at - 1].tag == "P" and tokens[at - 2].tag in ("N", "NS", "P") and at - 2 > i  # "everything she has ever stolen"
+        contacts += contact and tag in ("X", "M", "VS", "VD", "V")  # "a book they should never have opened"
         if (
             tag in ("X",)
             and at > i + 1
             and tokens[at - 1].word != "to"
-            and not contact
+            and not contacts
             and not any(tokens[n].word in WH for n in range(i + 1, at))
         ):
             break
@@ -109,6 +110,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
         and tokens[end - 2].word not in ("too", "so")
         and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
+        and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")

@@ -1,0 +1,90 @@
+"""Where somebody is found: a baker in a bakery, a king in a throne room, a penguin in the snow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from makebelieve.language import Phrase
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time
+from makebelieve.worlds.generation.reading import Reading, animate
+from makebelieve.worlds.generation.venues import addressed, venue_of
+
+_BARE: Final = re.compile(r"^the ")
+_OF_ANY_AGE: Final = frozenset(("throne_room", "castle_gate", "wizard_tower", "monastery", "manor", "forge", "mill"))
+"""Where there is a king there is a throne, in whatever age."""
+
+
+@cache
+def _homes() -> dict[str, tables.Entry]:
+    """Noun -> the row of the table of homes where such people, or creatures, belong."""
+    return {word: entry for entry in tables.read("homes").values() for word in entry.words("people")}
+
+
+def kind_of_home(entry: tables.Entry) -> str:
+    """The kind of place of a row of the table of homes."""
+    return entry.one("kind", entry.title)
+
+
+def home_among(phrase: str) -> tables.Entry | None:
+    """The row of homes that a phrase about somebody tells, its last words first: "the miller's daughter" -> mill."""
+    words = re.findall(r"[a-z]+", re.sub(r"['’]s\b", "", phrase.lower()))
+    return next((_homes()[word] for word in reversed(words) if word in _homes()), None)
+
+
+def _name(entry: tables.Entry, kind: str) -> str:
+    names = tables.read_all("places")[kind].items("names")
+    return (entry.one("name") if kind == kind_of_home(entry) else "") or next((name for name in names if name.startswith("the ")), names[0])
+
+
+def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
+    """Where somebody is met who is spoken to, if that is known and stood in the age of the story."""
+    entry = home_among(phrase)
+    kind = _in_age(entry, genre, era) if entry is not None else None
+    if entry is None or kind is None:
+        return None
+    name = _BARE.sub("", _name(entry, kind))
+    return Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind)
+
+
+def scene_of_deed(
+    reading: Reading, wanted: Wanted, receiver: Phrase | None, places: list[tuple[Phrase, Site]], genre: str, era: str | None
+) -> Site | None:
+    """Where the deed of a premise is done: as it says, else where somebody is met whom it is done or said to, if it names no place at all."""
+    venue = venue_of(reading, wanted)
+    if venue is not None:
+        kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
+        return venue[1].model_copy(update={"kind": kind})
+    spoken_to = receiver or addressed(reading, wanted)
+    if places or spoken_to is None or not animate(spoken_to):
+        return None
+    return site_of_home(spoken_to.text, genre, era)
+
+
+def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> list[Place]:
+    """Where the player of a draft belongs, one place at most, unless that is one of the kinds `besides`."""
+    if draft.player is None:
+        return []
+    entry = home_among(draft.player.phrase) or home_among(draft.player.noun)
+    kind = _in_age(entry, draft.genre, draft.age) if entry is not None else None
+    if entry is None or kind is None or kind in besides:
+        return []
+    name = _name(entry, kind)
+    if any(slug(_BARE.sub("", name), 40) == slug(_BARE.sub("", site.phrase), 40) for site in draft.places):
+        return []
+    return [replace(made_place(name, kind, taken, stated=True), home=True)]
+
+
+def _in_age(entry: tables.Entry, genre: str, era: str | None) -> str | None:
+    """The kind of place of a row, or what stood in its stead in the age of the story."""
+    kind = kind_of_home(entry)
+    if kind in _OF_ANY_AGE or of_age(kind, genre, era):
+        return kind
+    name = _BARE.sub("", _name(entry, kind))
+    return of_its_time(Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind), genre, era)

@@ -1,0 +1,157 @@
+"""Which places a story goes through: where it begins, what lies along its way, and where its deed is done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from makebelieve.worlds.generation import shapes, tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
+from makebelieve.worlds.generation.homes import dwelling_of
+from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, stated_places
+from makebelieve.worlds.generation.settings import genre_places, hinted, staged
+from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.venues import GATHERINGS
+
+_FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+_DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
+"""Purposes that are done in the one place that the premise names."""
+_WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
+_STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
+"""Shapes that begin in the place that the deed names."""
+
+
+@dataclass(slots=True)
+class Route:
+    """The places that a premise tells, in the order of the story as far as it says; the rest is filled in by `filled`."""
+
+    shape: str
+    stated: list[Place] = field(default_factory=list)
+    at_end: bool = False
+    """Whether the last of them is where the deed is done."""
+    elsewhere: bool = False
+    """Whether a piece of work is done in another place than the one where the story begins."""
+
+
+def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
+    """The places of the premise and of its plot, as the story of a shape goes through them."""
+    goal = draft.goal
+    if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve"):
+        return _toward(draft, draft.venue, plot, shape, chance, taken)
+    places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
+    implied = [] if places else hinted(draft, taken)
+    places = places or implied or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
+    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
+    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
+    if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
+        there = places
+    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
+    if at_end:  # what is wanted is had in the place that the premise names with it
+        scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
+        places = [*(place for place in places if place is not scene), scene]
+        if len(places) == 1 and shape not in shapes.ROUND:
+            places = [*_beginning(draft, scene, plot, chance, taken), *places]
+    return Route(shape, places, at_end)
+
+
+def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
+    """The route to the place where the premise says that the deed is done."""
+    others = [site for site in draft.places if not same_site(site, venue)]
+    first = [site for site in others if _is_start(draft, site)]
+    others = [*first, *(site for site in others if site not in first)]
+    event = _gathering(venue, draft, taken)
+    said = stated_places(draft.model_copy(update={"places": [*others, *([] if event else [venue])]}), chance, taken)
+    scene = event or [place for place in said[-1:] if bare(venue.phrase).lower() in place.name.lower()]
+    if not scene:
+        return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, set())
+    along = [place for place in said if place is not scene[0]][:3]
+    home = [] if first else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
+    if not home and not first:
+        home = _beginning(draft, scene[0], plot, chance, taken)
+    if shape == "loop":  # that would end where it began
+        shape = "hub"
+    return Route(shape, [*home, *along, *scene], at_end=True, elsewhere=shape == "work")
+
+
+def _is_start(draft: WorldDraft, site: Site) -> bool:
+    """Whether a premise puts its hero in a place before the deed: it is said first, or "from" it."""
+    told, deed = draft.premise.lower(), (draft.goal.whole or draft.goal.deed or "").lower()
+    at = told.find(site.phrase.lower().removeprefix("the "))
+    begins = told.find(" ".join(deed.split()[1:4])) if deed else -1
+    return at >= 0 and (at < begins or bool(re.search(r"\b(?:from|out of|leaves?) (?:the |a |an |his |her |their |my )?$", told[:at])))
+
+
+def _gathering(venue: Site, draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """A wedding or a contest as the place it is held in: one is at it, whatever stands around."""
+    if venue.noun not in GATHERINGS or venue.kind is None or (venue.noun in place_kinds() and venue.noun not in ("party", "wedding")):
+        return []
+    kind = venue.kind if of_age(venue.kind, draft.genre, draft.age) else "village_green"
+    name = f"the {venue.phrase}"
+    return [replace(made_place(name, kind, taken, stated=True), at=f"at {name}")]
+
+
+def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chance: Chance, taken: set[str]) -> list[Place]:
+    """Where a story begins whose deed is done in `scene`: where its hero belongs, else in a place of its plot within a walk."""
+    kinds = frozenset((scene.entry.title,))
+    home = dwelling_of(draft, taken, kinds)
+    if not home and plot is not None:
+        home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
+    return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
+
+
+def same_site(one: Site, other: Site) -> bool:
+    """Whether two places of a premise are the same, one of them said at more length."""
+    short, long = sorted((bare(one.phrase).lower(), bare(other.phrase).lower()), key=len)
+    return bool(re.search(rf"\b{re.escape(short)}\b", long))
+
+
+def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
+    """As many places as the shape takes, those of the premise where its story puts them."""
+    shape, places = route.shape, route.stated
+    spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
+    others = genre_places(
+        draft, shapes.PLACES[shape] + spare + route.elsewhere - len(places), {place.entry.title for place in places}, chance, taken
+    )
+    if route.elsewhere:
+        begins = [*places[:-1], *others[:1]][:1]
+        along = [place for place in places[:-1] if place not in begins]
+        return [*begins, places[-1], *along, *(place for place in others if place not in begins)]
+    if route.at_end and shape in shapes.ROUND:
+        return _ordered(places[::-1], others, None)
+    return _ordered(places, others, shapes.LAST[shape] if draft.goal.purpose in _FAR or route.at_end else None)
+
+
+def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:
+    """Places of the premise: the first begins the story unless it is the far end of it; further ones lie along the way."""
+    if not stated:
+        return others
+    if last is None:
+        return [*stated[:1], *others[:1], *stated[1:], *others[1:]]
+    home = [place for place in stated if place.home]
+    far = [place for place in stated if not place.home]
+    if not far:
+        return [*home, *others]
+    end, along = far[-1], far[:-1]
+    rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
+    return [*rest[:last], end, *rest[last:]]
+
+
+def escape_from(places: list[Place], name: str) -> list[Place]:
+    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`)."""
+    first = [place for place in places if place.name == name]
+    rest = [place for place in places if place.name != name]
+    cell, rest = (first[0], [*first[1:], *rest]) if first else (rest[0], rest[1:])
+    if cell.air in ("inside", "under"):
+        within = [place for place in rest if place.air != "open"]
+        without = [place for place in rest if place.air == "open"]
+        rest = [*within[:4], *without[: 4 - len(within[:4])], *without[4 - len(within[:4]) :], *within[4:]]
+    return [cell, *rest]
+
+
+def is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:
+    """Whether a deed belongs to the place that the premise names: an organ is tuned in its cathedral, so the way leads back to it."""
+    if not goal.stated or not draft.places or shape not in ("hub", "quest", "descent"):
+        return False
+    return goal.purpose in ("do", "restore", "win") or (goal.telling not in ("own", "made") and goal.purpose not in _FAR)

@@ -1,0 +1,187 @@
+"""Where the deed of a premise is done: "deliver the piano to the church", "win at the fair", "warn the town", "rescue the dog from the pound"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.worlds.generation.aims import Aim
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
+from makebelieve.worlds.generation.draft import Goal, Site
+from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase, place_kinds
+
+_TO: Final = word_set("to into onto toward towards for")
+_AT: Final = word_set(
+    "at in on inside under beneath aboard outside below beyond behind underneath during atop above over across through around near down up along"
+)
+_FROM: Final = word_set("from off out")
+_MOVING: Final = frozenset(("deliver", "reach", "escape"))
+_MOVES: Final = word_set(
+    "get put take return sail drive fly march move lead bring throw carry come go run climb land break sneak smuggle tow push drag haul be"
+)
+"""What goes or is brought somewhere ends there, whatever else is said of where it was."""
+# What happens somewhere: one is at it, and a kind of place stands for it.
+GATHERINGS: Final = {
+    "wedding": "chapel", "funeral": "graveyard", "ball": "ballroom", "banquet": "ballroom", "gala": "ballroom", "premiere": "theatre",
+    "concert": "theatre", "opera": "theatre", "audition": "theatre", "festival": "village_green", "fair": "carnival", "fete": "village_green",
+    "dance": "village_green", "feast": "manor", "parade": "city_street", "trial": "meeting_room", "auction": "meeting_room", "council": "meeting_room",
+    "tournament": "arena", "party": "manor", "reception": "manor", "contest": "village_green", "competition": "village_green",
+    "exhibition": "museum", "conference": "meeting_room", "carnival": "carnival", "market": "market", "show": "theatre", "final": "stadium",
+    "championship": "stadium", "match": "stadium", "coronation": "throne_room", "regatta": "quay", "summit": "mountain_pass",
+}  # fmt: skip
+_LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive evade")
+"""Whoever does this ends somewhere else."""
+_PLACELESS: Final = word_set(
+    "world life way time end trip journey war mission bed stomach heart head mind dream name hand eye mouth middle edge side top bottom back"
+    " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home"
+)
+_COMBING: Final = word_set("search comb scour explore roam cross climb guard defend storm")
+_FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
+_PARTS: Final = word_set("middle edge side top bottom back front corner heart foot end bed depths slopes gates walls roof")
+_BOUND: Final = word_set("and but or so because although though while then which who that")
+
+
+def venue_of(reading: Reading, wanted: Wanted) -> tuple[Phrase, Site] | None:
+    """The phrase and the place that the words of the deed name as where it is done; None where they name none."""
+    for aim in (wanted.aim, *reversed(wanted.before)):  # "storm the castle and free the prisoners": the prisoners are there
+        venue = _venue_of(reading, wanted, aim) if aim is not None else None
+        if venue is not None:
+            return venue
+    return None
+
+
+def addressed(reading: Reading, wanted: Wanted) -> Phrase | None:
+    """Who is met by the deed: whom it is done or said to."""
+    aim, goal = wanted.aim, wanted.goal
+    if aim is None or goal.purpose not in ("unite", "do", "deliver"):
+        return None
+    if wanted.target is not None and goal.person and animate(wanted.target):
+        return wanted.target
+    behind = (one for one in reading.found if aim.at < one.start <= aim.at + 4 and one.end <= aim.end)
+    return next((one for one in behind if animate(one) and _governor(reading, one) == "to"), None)
+
+
+def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site] | None:
+    goal, target = wanted.goal, aim.target
+    base = aim.verb.partition("_")[0]
+    moves = goal.purpose in _MOVING or base in _MOVES
+    end = _end(reading, aim.at, aim.end)
+    found: list[tuple[float, int, Phrase]] = []
+    for phrase in reading.found:
+        if not aim.at < phrase.start < end:
+            continue
+        rank = _rank(reading, phrase, aim, goal, moves=moves)
+        if rank is not None:
+            found.append((rank, phrase.start, phrase))
+    if goal.purpose in ("escape", "survive", "solve"):
+        found = [one for one in found if one[0] == 0 or (goal.purpose == "survive" and one[2].noun in GATHERINGS)]
+    if found:
+        phrase = min(found, key=lambda one: one[:2])[2]
+        return phrase, site_of(reading, phrase)
+    return _within(reading, target) if target is not None and goal.purpose not in _MOVING else None
+
+
+def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool) -> float | None:
+    """How likely a phrase is where the deed is done, 0 the likeliest; None where it is no place or only says where from."""
+    tokens = reading.tokens
+    word = _governor(reading, phrase)
+    if phrase is aim.target and aim.governed is None:
+        lasting = phrase.noun in GATHERINGS or (
+            _is_place(reading, phrase)
+            and classify(phrase.noun)[0] in ("place", "location", "group")
+            and phrase.noun not in ("crown", "stone")
+        )
+        founded = phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING  # "opens an agency in a sunken ship"
+        return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
+    named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
+    if not _is_place(reading, phrase) and not named:
+        return None
+    if word == "of":
+        whole = next((one for one in reading.found if one.end == lead(reading, phrase)[0] - 1), None)
+        if whole is not None and whole.noun in _PARTS:
+            word = _governor(reading, whole)
+        elif whole is not None and whole is aim.target and not somebody(reading, whole):
+            return 3  # "the bell of the sunken church"
+    if word in _TO:
+        return 2.5 if word == "for" and phrase.noun in GATHERINGS else None if word == "for" else 0 if moves else 1.5
+    if word in _AT:
+        return 1
+    if word in _FROM:
+        return None if goal.purpose in ("escape", "reach", "survive") or aim.verb in _LEAVING else 2
+    directly = tokens[aim.at].lemma in _COMBING and lead(reading, phrase)[0] <= aim.at + 2
+    return 1 if directly else None  # "searches the coast for her pup"
+
+
+def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
+    """The place that a thing belongs to by its name: "the zoo's oldest lion", "the church organ"."""
+    for token in reading.tokens[target.start : target.head.index]:
+        kinds = place_kinds().get(token.lemma, ())
+        if (
+            token.tag in ("N", "NS")
+            and kinds
+            and token.lemma not in _PLACELESS
+            and classify(token.lemma)[0] in ("place", "group")
+            and biome_of(token.lemma)
+        ):
+            return target, Site(phrase=token.word, noun=token.lemma[:60], kind=kinds[0])
+    return None
+
+
+def _end(reading: Reading, start: int, end: int) -> int:
+    """Where the clause of the deed ends, what is said of place included."""
+    tokens = reading.tokens
+    at = max(end, start + 1)
+    while at < len(tokens) and tokens[at].word not in OPENERS | UNDER | _BOUND and tokens[at].tag not in (".", "VS", "X", "M"):
+        if tokens[at].word in ("without", "by", ",", "within"):
+            break
+        at += 1
+    return at
+
+
+def _governor(reading: Reading, phrase: Phrase) -> str:
+    """The preposition before a phrase and its determiner; "from" of "out of the well", "to" of "up to the tower"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    while at >= 0 and tokens[at].tag in ("D", "#", "A", "'"):
+        at -= 1
+    if at < 0:
+        return ""
+    word = tokens[at].word
+    return "from" if word == "of" and tokens[at - 1].word == "out" else word
+
+
+def _is_place(reading: Reading, phrase: Phrase) -> bool:
+    noun = phrase.noun
+    if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS:
+        return False
+    if noun in GATHERINGS:
+        return True
+    category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
+    if animate(phrase) and not (category == "group" and noun in place_kinds()):
+        return False
+    if category in ANIMATE | {"food", "clothing", "instrument", "time"}:
+        return category == "group" and noun in place_kinds()
+    hint = biome_of(noun)
+    stood = kind_of_phrase(reading, phrase, starry=among_stars(reading)) is not None and noun in place_kinds()
+    return category in ("place", "location") or stood or (hint is not None and hint[1] >= 0.95)
+
+
+def site_of(reading: Reading, phrase: Phrase) -> Site:
+    """The place of a phrase, a gathering as what it is held in; what tells which one goes with it: "the church on the hill"."""
+    name = name_of(reading, phrase)
+    text = text_of(reading, phrase)
+    noun = phrase.noun
+    proper = bool(name) and text[:1].isupper()
+    after = next((one for one in reading.found if one.start > phrase.end and one.start <= phrase.end + 2), None)
+    between = [token.word for token in reading.tokens[phrase.end : after.start]] if after is not None else []
+    if after is not None and between in (["on", "the"], ["by", "the"], ["on"], ["by"]) and _is_place(reading, after):
+        text = f"{text} {between[0]} the {text_of(reading, after)}"
+    owned = re.sub(r"^(?:his|her|their|its|my|our|your) ", "", text)
+    owned = re.sub(r"^.*['’]s? (?=[a-z])", "", owned) if noun in GATHERINGS else owned  # "the duchess's tea party"
+    kind = kind_of_phrase(reading, phrase, starry=among_stars(reading))
+    if noun in GATHERINGS and (kind is None or noun not in place_kinds()):
+        kind = GATHERINGS[noun]
+    return Site(phrase=f"the {owned}" if proper and lead(reading, phrase)[1] == "the" else owned, noun=noun[:60], proper=proper, kind=kind)

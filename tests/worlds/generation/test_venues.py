@@ -1,0 +1,71 @@
+"""Where the deed is done: the story ends there and begins elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "venue"),
+    [
+        ("A baker must warn the town that the dam is about to burst", "town"),
+        ("Two brothers must deliver their grandmother's piano to the church on the hill", "church on the hill"),
+        ("A vet must cure the zoo's oldest lion", "zoo"),
+        ("A knight is sent to fetch the healing water from the well", "well"),
+        ("A diver wants to bring up the bell of the sunken church", "sunken church"),
+        ("A butler has to hide a dead burglar during the duchess's tea party", "tea party"),
+        ("An apprentice must win the king's cake contest at the castle", "castle"),
+        ("Rebels want to storm the castle and free the prisoners", "castle"),
+        ("A spy must swap the suitcases on the night train to Vienna", "night train"),
+        ("A jester must make the sad king laugh", "throne room"),
+    ],
+)
+def test_the_words_of_a_deed_say_where_it_is_done(premise: str, venue: str) -> None:
+    site = understand_world(premise).venue
+    assert site is not None
+    assert site.phrase == venue
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A parrot has to escape from the governor's mansion",
+        "A robot wants to learn how to paint",
+        "A tailor must finish the bride's dress before the wedding",
+        "A sailor has to repair his ship",
+        "A girl must persuade her father to let her sail",
+    ],
+)
+def test_what_is_left_behind_or_only_spoken_of_is_no_venue(premise: str) -> None:
+    assert understand_world(premise).venue is None
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("premise", "begins", "ends"),
+    [
+        ("A baker must warn the town that the dam is about to burst", "bakery", "town"),
+        ("A baker's apprentice must win the cake contest at the castle", "bakery", "castle"),
+        ("A fisherman has to bring the bell to the monastery", "harbour_quay", "monastery"),
+        ("A librarian wants to play the drums at the wedding", "library", "wedding"),
+        ("A gardener must prove to the king that he can grow a blue rose", "walled_garden", "throne_room"),
+    ],
+)
+def test_a_story_begins_where_its_hero_belongs_and_ends_where_the_deed_is_done(premise: str, begins: str, ends: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    assert last.removesuffix("_later") == ends
+    assert begins in world["entrance"]["state"]
+    assert worlds.check(world) == []
+
+
+def test_every_home_is_a_place_of_the_tables() -> None:
+    kinds = tables.read_all("places")
+    homes = tables.read("homes")
+    assert all(entry.one("kind", title) in kinds for title, entry in homes.items())
+    people = [word for entry in homes.values() for item in entry.items("people") for word in item.split()]
+    assert [word for word in people if people.count(word) > 1] == []
