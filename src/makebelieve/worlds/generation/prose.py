@@ -250,7 +250,7 @@ class Scenery:
         elif names == self.props and "far" in names and not place.entry.words("venue") & SEALED:
             names = ("wild",) if place.air == "open" else ("now",)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
-        fresh = self.chance.unused(options)
+        fresh = [item for item in self.chance.unused(options) if self.spared is None or not self.spared.search(item)]
         return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
 
     def around(self, place: Place) -> str | None:

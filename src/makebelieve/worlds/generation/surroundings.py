@@ -19,13 +19,15 @@ _FEWEST: Final = 6
 
 
 def setting_of(places: Sequence[Place], era: str) -> str | None:
-    """The setting whose foreign words a world does without: space, sea or stone; None for the earth of later ages."""
+    """The setting whose foreign words a world does without: space, sea or stone, else its age; None for ages to come and for the wild."""
     if era == "stone":
         return "stone"
     if places and all(place.air == "sea" for place in places):
         return "sea"
     off = AIRLESS | (SEALED - {"submarine"})
-    return "space" if any(place.entry.words("venue") & off for place in places) else None
+    if any(place.entry.words("venue") & off for place in places):
+        return "space"
+    return {"old": "old", "steam": "steam", "now": "now", "late": "now"}.get(era)
 
 
 @cache
