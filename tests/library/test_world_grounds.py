@@ -86,3 +86,19 @@ def test_the_hour_is_the_proses_own(base: str, light: str) -> None:
 
 def test_nothing_said_is_left_to_the_painter() -> None:
     assert grounds.light_for("room", {"base": "A room."}, None) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "row", "base", "vista"),
+    [
+        ("bridge", "shore_bridge", "A busker stands on the bridge.", "span"),
+        ("city_park", "park", "The city park in the rain.", "park"),
+        ("hotel_terrace", "terrace", "The hotel terrace is empty.", "terrace"),
+        ("home_of_the_pigeons", "rooftop", "The home of the pigeons.", "terrace"),
+        ("win_out", "park", "Day.", ""),
+        ("corner_of_fifth_and_vine", "city_street", "The corner of Fifth and Vine.", ""),
+    ],
+)
+def test_a_part_of_a_city_is_shown_as_that(state: str, row: str, base: str, vista: str) -> None:
+    assert grounds.vista_for(state, {"base": base}, row, "city") == vista
+    assert grounds.vista_for(state, {"base": base}, row, "forest") == ""

@@ -11,6 +11,7 @@ from PIL import Image
 
 from makebelieve.art.light import Light, light_of
 from makebelieve.art.palettes import chosen
+from makebelieve.art.scenery.cityscapes import VISTAS, vista_said
 from makebelieve.art.scenery.hours import TIMES, season_of
 from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
 from makebelieve.art.scenery.painting import locked_sky, paint_place
@@ -77,6 +78,7 @@ def backdrop(
     *,
     biome: str | None = None,
     room: str | None = None,
+    vista: str | None = None,
     time: str | None = None,
     style: str = "pixel",
     palette: str | list[str] | None = None,
@@ -87,6 +89,7 @@ def backdrop(
 
     `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly;
     `room` (of `ROOMS`: kitchen, office, chapel, train, …) furnishes its biome, the prompt says which where it is None, and "" furnishes none.
+    `vista` (of `VISTAS`: span, park, terrace) shows that part of a city, the prompt says which where it is None, and "" shows the skyline alone.
     `light` tints it, and mirrors it where it comes from the right. Raises Problem (422).
     """
     one_of("style", style, STYLES)
@@ -100,20 +103,26 @@ def backdrop(
         raise invalid("biome", f"{biome!r} is none of them", tuple(BIOMES))
     if room and (room not in ROOMS or biome not in (None, ROOMS[room].biome)):
         raise invalid("room", f"{room!r} is none of them, or of another biome", tuple(ROOMS))
+    if vista and (vista not in VISTAS or biome not in (None, "city")):
+        raise invalid("vista", f"{vista!r} is none of them, or of another biome", tuple(VISTAS))
     if time is not None and time not in TIMES:
         raise invalid("time", f"{time!r} is none of them", TIMES)
     words = tokenise(prompt)
     places = [place for token in tag(words) if (place := biome_of(token.lemma or token.word) or biome_of(token.word)) is not None]
     when = time or next((TIME_OF[word] for word in words if word in TIME_OF), "day")
     said = rooms_said(words)
-    where = (ROOMS[room].biome if room else biome) or (
+    where = (ROOMS[room].biome if room else "city" if vista else biome) or (
         max(places, key=lambda place: place[1])[0] if places else ROOMS[said[0]].biome if said and room is None else "forest"
     )
     if room is None:
         room = next((one for one in rooms_said(words, where) if biome in (None, ROOMS[one].biome)), None)
         where = where if room is None else ROOMS[room].biome
+    if vista is None and where == "city" and not room:
+        vista = vista_said(words)
     season = season_of(prompt)
-    made = paint_place(where, when, (width, height), derive_seed(seed, "backdrop"), room=room, season=season, even=style == "vector")
+    made = paint_place(
+        where, when, (width, height), derive_seed(seed, "backdrop"), room=room, vista=vista, season=season, even=style == "vector"
+    )
     colors, lit = chosen(palette), light_of(light) or Light()
     flat = [made.sky, *(depth.pixels(colors if lit.color is None else None) for depth in made.depths)]
     if made.depths[0].name == "wall":
@@ -133,6 +142,8 @@ def backdrop(
     spec = {"prompt": prompt, "seed": seed, "biome": where, "time": when, "size": [width, height], "style": style}
     if room:
         spec["room"] = room
+    if vista:
+        spec["vista"] = vista
     if season is not None:
         spec["season"] = season
     return Backdrop(tuple(pictures), speeds, spec, tuple(drawings))

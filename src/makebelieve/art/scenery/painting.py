@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from makebelieve.art.color import RGB, mix, parse_hex, to_oklab
 from makebelieve.art.lock import locked_ramp, nearest
 from makebelieve.art.scenery.biomes import BIOMES
+from makebelieve.art.scenery.cityscapes import VISTAS
 from makebelieve.art.scenery.hours import Air, sky_of, table_of
 from makebelieve.art.scenery.interiors.catalogue import ROOMS
 from makebelieve.art.scenery.lamplight import darkness
@@ -120,6 +121,7 @@ def paint_place(
     seed: int,
     *,
     room: str | None = None,
+    vista: str | None = None,
     season: str | None = None,
     tint: RGB | None = None,
     tinted: float = 0.1,
@@ -128,12 +130,12 @@ def paint_place(
 ) -> Painting:
     """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
 
-    `room` (of ROOMS) furnishes a closed place; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past; `even` leaves the edges of lamplight undithered.
+    `room` (of ROOMS) furnishes a closed place, `vista` (of VISTAS) is a part of a city; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past; `even` leaves the edges of lamplight undithered.
     """
     width, height = size
-    place = ROOMS[room].place if room else BIOMES[biome]
+    place = ROOMS[room].place if room else VISTAS[vista] if vista else BIOMES[biome]
     inks = place.colors | ROOMS[room].scheme(seed) if room else place.colors
-    arrangement = derive_seed(seed, f"arrangement:{room or biome}")
+    arrangement = derive_seed(seed, f"arrangement:{room or vista or biome}")
     bands = sky_of(place.sky, hour, closed=place.closed, dims=place.dims, tint=tint, tinted=tinted)
     # distance is as blue as the air above the horizon
     haze = bands[-2] if place.closed else mix(bands[-2], bands[len(bands) // 2], 0.4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, Final
 
+from makebelieve.art.scenery.cityscapes import vista_said
 from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
 from makebelieve.language import TIME_OF, biome_of, tag, tokenise
 from makebelieve.worlds.generation import tables
@@ -114,6 +115,15 @@ _ROOM_OF_ROW: Final[dict[str, str]] = {
     }.items()
     for row in rows.split()
 }
+_VISTA_OF_ROW: Final[dict[str, str]] = {
+    row: vista
+    for vista, rows in {
+        "span": "shore_bridge",
+        "park": "park bandstand",
+        "terrace": "terrace rooftop roof_garden rooftop_garden water_tower",
+    }.items()
+    for row in rows.split()
+}
 _BIOME_OF_AIR: Final = {"inside": "indoor", "under": "dungeon", "sea": "underwater"}
 # A morning is lit as the day is; dawn is the hour before.
 _HOURS: Final = {**TIME_OF, "morning": "day", "breakfast": "day"}
@@ -165,6 +175,15 @@ def room_for(state: str, told: dict[str, Any], row: str | None, biome: str | Non
         return room
     hinted = rooms_said(words, biome) if biome is not None else []
     return hinted[-1] if hinted else ""
+
+
+def vista_for(state: str, told: dict[str, Any], row: str | None, biome: str | None) -> str:
+    """Which part of a city a state of that biome shows: by its name, else by the row it was told from; empty for its streets."""
+    if biome != "city":
+        return ""
+    if row is not None and "ending" not in told and not _spoken_of(state, str(told["base"])):
+        return vista_said(tokenise(str(told["base"]).split(". ")[0])) or ""
+    return vista_said(tokenise(state.replace("_", " ").replace("-", " "))) or _VISTA_OF_ROW.get(row or "", "")
 
 
 def _spoken_of(state: str, prose: str) -> bool:

@@ -39,7 +39,8 @@ def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = 
     place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
     biome, light = grounds.biome_for(name, state, site), grounds.light_for(name, state, hour)
     room = grounds.room_for(name, state, site, biome)
-    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=None if room else biome, room=room, time=light)
+    vista = grounds.vista_for(name, state, site, biome) if not room else ""
+    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=None if room else biome, room=room, vista=vista, time=light)
 
 
 def site_of(world: dict[str, Any], name: str) -> str | None:
