@@ -194,9 +194,13 @@ def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:
 
 
 def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
-    """What is lost with the goal: said by its plot, or of the premise's own deed; the genre's only where nothing of it is the premise's."""
+    """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
     own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
+    own = tuple(text for text in own if "{goal}" in text or "{deed}" in text)  # "it" opens no story
+    if not own and goal.stated and goal.deed:
+        purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
+        own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
     if own:
         return scenery.label(scenery.pick(own, "stake"))
     if goal.stated and goal.deed:
@@ -229,7 +233,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
         frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))
     many = frozenset((*b.scenery.plurals & {"goal", "foe"}, *(("player",) if player.plural else ())))
     for _ in range(8):
-        name = titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many))
+        name = re.sub(r"\bto Home$", "Home", titled(fill(b.scenery.chosen(b.chance.pick(frames, "title")), words, many)))
         if len(name) <= 60 and not contradicts(name, HOURS[b.hour]):
             return name
     return titled(stated.name)[:60]
