@@ -23,7 +23,7 @@ _ROWS: Final[dict[str, str]] = {
     "mountain": "mountain_pass hillside moorland quarry hot_spring hide_camp cliff_top lake_shore open_land terraced_field",
     "cave": "cavern sea_cave gold_mine anthill underworld hideout painted_cave sewer",
     "underwater": "reef sunken_hall flooded_mall under_ice",
-    "ocean": "crows_nest quay ship_deck pier drowned_street shipyard oil_rig steel_deck liner_deck open_water",
+    "ocean": "crows_nest quay ship_deck pier drowned_street shipyard boat_deck oil_rig steel_deck liner_deck open_water",
     "island": "island_beach shipwreck whale_bones tidal_flat",
     "swamp": "swamp",
     "volcano": "volcano",
@@ -39,7 +39,8 @@ _ROWS: Final[dict[str, str]] = {
     "haunted": "graveyard",
     "garden": "orchard zoo garden_house farm meadow savanna river_crossing fairy_court playground training_field"
     " corral plain_open vineyard cornfield allotment rice_paddy golf_course hedge_maze canal tree_house open_ground",
-    "village": "village_green market night_market victorian_street fishing_village carnival fairground_ride caravan_park old_town",
+    "village": "village_green country_village market night_market victorian_street fishing_village carnival fairground_ride"
+    " caravan_park old_town",
     "factory": "mill factory",
     "lab": "laboratory science_room",
     "food": "candy_lane",

@@ -88,7 +88,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
-    weather = draft.weather or _usual_weather(draft, occasions, chance)
+    weather = draft.weather or ("clear" if setting_of(places, era) in ("space", "sea") else _usual_weather(draft, occasions, chance))
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
         tuple(genre.items("props")[0].split()), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,

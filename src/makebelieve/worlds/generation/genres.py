@@ -32,6 +32,8 @@ _OF_PURPOSE: Final = {
     "solve": {"noir": 0.4}, "steal": {"heist": 1.0}, "survive": {"survival": 0.8}, "win": {"sports": 1.0}, "unite": {"romance": 0.3},
     "defeat": {"fantasy": 0.2}, "restore": {"slice": 0.4}, "deliver": {"slice": 0.1}, "explore": {"jungle": 0.1}, "find": {"fantasy": 0.05},
 }  # fmt: skip
+_UNSAID: Final = 0.3
+"""What a purpose is worth for a genre of which no word speaks."""
 _THINKING: Final = frozenset(("computer", "drone", "probe", "rover", "satellite", "ai", "vacuum"))
 _ROBBERY: Final = word_set("rob steal heist robbery thief burglar loot vault safe hijack swindle con forge forger crook gang")
 _INDOORS: Final = word_set(
@@ -136,7 +138,7 @@ def _lean_by_age(reading: Reading, scores: dict[str, float]) -> None:
 def _weigh_purpose(goal: Goal, scores: dict[str, float]) -> None:
     """What is wanted leans, where the words lean the same way: nobody wins a bake-off on a racing track."""
     for genre, weight in _OF_PURPOSE.get(goal.purpose if goal.stated else "", {}).items():
-        scores[genre] += weight if genre not in ("sports", "heist", "survival") or scores[genre] > 0 else 0.3 * weight
+        scores[genre] += weight if genre not in ("sports", "heist", "survival", "noir") or scores[genre] > 0 else _UNSAID * weight
 
 
 def _lean_by_home(reading: Reading, scores: dict[str, float]) -> None:

@@ -34,7 +34,7 @@ _IN: Final = frozenset((
     "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
     "arena", "park", "orchard", "kelp_forest", "deep_wreck", "sea_grass",
     "rice_paddy", "quarry", "mangrove", "vineyard", "cornfield", "rooftop_garden", "shipyard", "trench_line", "rubble_street", "open_land", "hide_camp",
-    "fern_valley", "nile_town", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
+    "fern_valley", "nile_town", "country_village", "boat_deck", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
 ))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 ONLY: Final[dict[str, tuple[str, ...]]] = {
@@ -84,8 +84,8 @@ _AT_THE_SURFACE: Final = {
 }
 _COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
 """Nouns before which a place's name is not yet over: the village flower show."""
-_SETTLEMENTS: Final = (
-    "old_town", "village_green", "small_town", "city_street", "frontier_street", "victorian_street", "roman_street", "fishing_village", "alien_plain",
+SETTLEMENTS: Final = (
+    "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village", "alien_plain",
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
 GROUNDS: Final = ("moon_plain", "mars_plain", "asteroid", "alien_plain")
@@ -183,8 +183,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
         kind = _KIND_OF_BIOME.get(best[0], "plain_open")
         return kind if of_age(kind, genre, era) else next((one for one in _elsewhen().get(kind, ()) if of_age(one, genre, era)), kind)
     if site.proper:
-        fitting = [title for title in _SETTLEMENTS if genre in table[title].words("tags")] or [
-            title for title in _SETTLEMENTS if of_age(title, genre, era)
+        fitting = [title for title in SETTLEMENTS if genre in table[title].words("tags")] or [
+            title for title in SETTLEMENTS if of_age(title, genre, era)
         ]
         return chance.pick(sorted(fitting), "kind of a name") if fitting else "open_land"
     return land_of(site.noun) or ("open_land" if site.noun in ("world", "area") else "plain_room")
@@ -198,7 +198,7 @@ def of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
     kinds = [kind for kind in place_kinds().get(site.noun, ()) if at_home(table[kind], site, genre)]
     if site.kind in kinds and genre not in table[site.kind].words("tags"):  # what the genre itself knows goes first
         own = next((kind for kind in kinds if genre in table[kind].words("tags")), None)
-        if own is not None and (own in _SETTLEMENTS or not of_age(site.kind, genre, era)):
+        if own is not None and (own in SETTLEMENTS or not of_age(site.kind, genre, era)):
             return own
     if of_age(site.kind, genre, era):
         return None

@@ -19,6 +19,8 @@ _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explor
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
+_TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
+"""Nouns of places that hold every other place: a village's cake is baked in its bakery."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -41,8 +43,9 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve"):
         return _toward(draft, draft.venue, plot, shape, chance, taken)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
-    implied = [] if places else hinted(draft, taken)
-    places = places or implied or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
+    wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
+    implied = hinted(draft, taken, wide=wide) if wide or not places else []
+    places = [*places, *implied] or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
     if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import GROUNDS, ONLY, Place, at_home, made_place, of_age
+from makebelieve.worlds.generation.places import GROUNDS, ONLY, SETTLEMENTS, Place, at_home, made_place, of_age
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
 # Words that name a place but mostly mean something else.
@@ -86,18 +86,23 @@ def _telling() -> dict[str, str]:
     return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("words")}
 
 
-def hinted(draft: WorldDraft, taken: set[str]) -> list[Place]:
-    """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral."""
+def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Place]:
+    """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral. `wide`: it only names
+    a town, and the place lies in it."""
     kinds = place_kinds()
     words = re.findall(r"[a-z]+", draft.premise.lower())
     object_ = set(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
     table = tables.read_all("places")
     telling = _telling()
     told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
+    if wide:  # whose trade or whose work tells; "royal" is no place in a village
+        told = [word for word in told if word in telling or classify(word)[0] == "place"]
     for word in sorted(told, key=lambda one: one not in object_):
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
         # a wedding among elves calls for no hotel, unless the premise says the word itself
+        if kind in SETTLEMENTS and wide:
+            continue
         if word in telling and not of_age(kind, draft.genre, draft.age):
             continue
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
@@ -133,7 +138,7 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
     none, of one setting that suits the genre."""
     table = tables.read_all("places")
     earthly = draft.genre == "scifi" and not used and not speaks_of_stars(draft.premise)
-    kinds = _around(draft.genre, draft.age, used, count, chance, earthly=earthly)
+    kinds = _around(draft.genre, draft.age, used, count, chance, earthly=earthly, ground=_ground(draft.premise))
     tags = tables.read_all("genres")[draft.genre].words("tags")
     venues = {venue for title in used for venue in table[title].words("venue")} & {
         one for title in kinds for one in table[title].words("venue")
@@ -176,7 +181,22 @@ def _head(key: str) -> str:
     return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
 
 
-def _around(genre: str, age: str | None, used: set[str], count: int, chance: Chance, *, earthly: bool) -> dict[str, int]:
+def _ground(premise: str) -> str | None:
+    """On which world a base stands, by the words of the premise."""
+    words = set(re.findall(r"[a-z]+", premise.lower()))
+    for kind, said in (
+        ("moon_plain", {"moon", "lunar", "moonbase"}),
+        ("mars_plain", {"mars", "martian"}),
+        ("asteroid", {"asteroid", "comet"}),
+    ):
+        if words & said:
+            return kind
+    return None
+
+
+def _around(
+    genre: str, age: str | None, used: set[str], count: int, chance: Chance, *, earthly: bool, ground: str | None
+) -> dict[str, int]:
     """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
     table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
     era = age or genres[genre].one("era", "now")
@@ -216,6 +236,8 @@ def _around(genre: str, age: str | None, used: set[str], count: int, chance: Cha
             + 5 * (genre in entry.words("genres"))
             - 200 * (name in _WET and not wet)
         )
+    if ground is not None and "space_base" in used:
+        scores = {name: score + 2000 * (ground in settings[name].words("kinds")) for name, score in scores.items()}
     some: dict[str, int] = {}
     apart = False
     while scores and len(some) < count + 2:
@@ -228,12 +250,12 @@ def _around(genre: str, age: str | None, used: set[str], count: int, chance: Cha
         del scores[name]
         for other in scores:  # the next ring borders on this one
             scores[other] += 2 * len(settings[name].words("kinds") & settings[other].words("kinds"))
-        apart = apart or (name in _APART and most >= 1000)
+        apart = apart or (name in _APART and bool(used & {*settings[name].items("kinds")[0].split()[:3]}))
         always = most >= 30 or bool(settings[name].words("eras") & {era, "any"})
         ring = max(some.values(), default=-1) + 1
         some |= {
             title: ring
             for title in sorted(settings[name].words("kinds"))
-            if title not in some and not (apart and title in GROUNDS) and fits(title, always, apart)
+            if title not in some and not (apart and title in GROUNDS and title != ground) and fits(title, always, apart)
         }
     return some

@@ -28,7 +28,7 @@ _MOVES: Final = word_set(
 GATHERINGS: Final = {
     "wedding": "chapel", "funeral": "graveyard", "ball": "ballroom", "banquet": "ballroom", "gala": "ballroom", "premiere": "theatre",
     "concert": "theatre", "opera": "theatre", "audition": "theatre", "festival": "village_green", "fair": "carnival", "fete": "village_green",
-    "dance": "village_green", "feast": "manor", "parade": "city_street", "trial": "meeting_room", "auction": "meeting_room", "council": "meeting_room",
+    "dance": "village_green", "feast": "manor", "parade": "city_street", "trial": "courtroom", "auction": "meeting_room", "council": "meeting_room",
     "tournament": "arena", "party": "manor", "reception": "manor", "contest": "village_green", "competition": "village_green",
     "exhibition": "museum", "conference": "meeting_room", "carnival": "carnival", "market": "market", "show": "theatre", "final": "stadium",
     "championship": "stadium", "match": "stadium", "coronation": "throne_room", "regatta": "quay", "summit": "mountain_pass",
