@@ -28,7 +28,7 @@ from makebelieve.access.callers import Caller, expand
 from makebelieve.edge.http.app import build_app
 from makebelieve.jobs import batch
 from makebelieve.jobs.child import Body
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.library import making
 from makebelieve.main import House
 from makebelieve.settings import Settings

@@ -30,7 +30,8 @@ from makebelieve.jobs import overview
 from makebelieve.jobs.executor import Executor
 from makebelieve.jobs.notices import Bell, Notices
 from makebelieve.jobs.processes import WorkProcess
-from makebelieve.jobs.queue import Job, JobEvent, JobKind, JobState, KindLimits
+from makebelieve.jobs.queue import JobKind, KindLimits
+from makebelieve.jobs.repository import Job, JobEvent, JobState
 from makebelieve.jobs.runner import POLL, Runner
 from makebelieve.jobs.wake import Pipes, Wire
 from makebelieve.kit.errors import Problem, Unavailable, invalid

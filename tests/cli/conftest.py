@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from makebelieve.edge.cli.app import app
 from makebelieve.edge.cli.installation import Finding, Stage
 from makebelieve.engine import Engine, HostChoice, open_engine
-from makebelieve.jobs.queue import Job, JobEvent, JobState
+from makebelieve.jobs.repository import Job, JobEvent, JobState
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.language.draft import GameDraft, KindGuess, Thing, Understood
 

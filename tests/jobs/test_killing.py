@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from makebelieve.access.callers import Caller, User, expand
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.library import making
 from makebelieve.main import House
 from makebelieve.settings import Settings

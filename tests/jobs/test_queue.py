@@ -10,7 +10,8 @@ import pytest
 
 from makebelieve.access.callers import Caller, User, expand
 from makebelieve.jobs import batch, queue
-from makebelieve.jobs.queue import Job, Outcome
+from makebelieve.jobs.queue import Outcome
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.metering import quota

@@ -12,7 +12,7 @@ from PIL import Image
 
 from makebelieve import worlds
 from makebelieve.jobs.child import Body
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.library.worlds import cast, making, scenery
 from makebelieve.library.worlds.room import open_world_room
 from makebelieve.storage.blobs import LocalBlobs

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import idempotency
 from makebelieve.metering.idempotency import ABANDONED, KEPT, Claim

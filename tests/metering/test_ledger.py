@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rival import compete
 
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.metering import ledger, quota
 from makebelieve.metering.ledger import CREDITS, FOREVER, Charge

@@ -15,7 +15,8 @@ import pytest
 from makebelieve.access.callers import Caller, User, expand
 from makebelieve.jobs import batch
 from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTimeout, WorkerUnready
-from makebelieve.jobs.queue import Job, KindLimits
+from makebelieve.jobs.queue import KindLimits
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem, TryAgain
 from makebelieve.library import making
 from makebelieve.main import House

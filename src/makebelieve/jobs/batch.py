@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
 from makebelieve.access.callers import Caller
+from makebelieve.jobs.announcing import WEBHOOK_URL
 from makebelieve.jobs.executor import problem_dict
-from makebelieve.jobs.queue import BATCH, WEBHOOK_URL, BatchItem, Job, JobsUnit
+from makebelieve.jobs.repository import BATCH, BatchItem, Job, JobsUnit
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.kit.origin import origin

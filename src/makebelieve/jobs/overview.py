@@ -5,7 +5,7 @@ from __future__ import annotations
 from makebelieve.access.callers import Caller
 from makebelieve.access.gate import own
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job, JobState, JobsUnit
+from makebelieve.jobs.repository import Job, JobState, JobsUnit
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.ids import is_id
 

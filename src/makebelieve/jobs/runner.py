@@ -17,7 +17,8 @@ from makebelieve.access.activity import MOST_DAYS
 from makebelieve.jobs import queue
 from makebelieve.jobs.executor import BodyCrashed, BodyDied, BodyOutgrew, BodyTimeout, Executor, WorkerUnready, problem_dict
 from makebelieve.jobs.notices import Bell, Notices
-from makebelieve.jobs.queue import LEASE, Job, JobKind, JobsUnit, KindLimits
+from makebelieve.jobs.queue import LEASE, JobKind, KindLimits
+from makebelieve.jobs.repository import Job, JobsUnit
 from makebelieve.kit.clock import DAY, Clock, day_of
 from makebelieve.kit.errors import Problem, TryAgain, Unavailable
 from makebelieve.kit.origin import Tracer, Untraced, working_for

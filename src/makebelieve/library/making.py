@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Final
 from makebelieve.access.callers import Caller
 from makebelieve.games import Storyline
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job, Outcome
+from makebelieve.jobs.queue import Outcome
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.kit.transactions import Ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from makebelieve.jobs.queue import JobsUnit
+from makebelieve.jobs.repository import JobsUnit
 from makebelieve.library.music.repository import RecordingRepository
 from makebelieve.library.studio.repository import CreationRepository
 from makebelieve.library.worlds.repository import PlayRepository, WorldRepository

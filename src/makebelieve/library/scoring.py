@@ -16,7 +16,8 @@ from typing import Any, ClassVar, Final, Literal
 from makebelieve.games.soundtrack import FORMAT, Brief, brief_of, compose_sound
 from makebelieve.jobs import queue
 from makebelieve.jobs.child import Body, Stage
-from makebelieve.jobs.queue import Job, Outcome
+from makebelieve.jobs.queue import Outcome
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_id
 from makebelieve.library import shelf

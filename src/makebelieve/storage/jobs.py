@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from makebelieve.jobs.queue import ENDED, MAX_EVENTS, BatchCounts, BatchItem, Job, JobEvent, JobState
+from makebelieve.jobs.queue import MAX_EVENTS
+from makebelieve.jobs.repository import ENDED, BatchCounts, BatchItem, Job, JobEvent, JobState
 from makebelieve.kit.origin import Origin
 from makebelieve.storage import composed
 from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert, insert_into

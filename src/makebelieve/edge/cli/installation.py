@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from makebelieve.access.operating import Accounts
 from makebelieve.engine import Engine, HostChoice
-from makebelieve.jobs.queue import Job, JobEvent, JobState
+from makebelieve.jobs.repository import Job, JobEvent, JobState
 from makebelieve.language.draft import GameDraft
 from makebelieve.metering.operating import Books
 

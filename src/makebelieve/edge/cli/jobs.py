@@ -11,7 +11,7 @@ from rich.table import Table
 from makebelieve.edge.cli import display
 from makebelieve.edge.cli.installation import Installation
 from makebelieve.edge.cli.refusing import refusals
-from makebelieve.jobs.queue import Job, JobEvent, JobState
+from makebelieve.jobs.repository import Job, JobEvent, JobState
 from makebelieve.kit.clock import iso
 
 app = typer.Typer(name="jobs", help="The queue: look at jobs, end them, try failed ones again.", no_args_is_help=True, add_completion=False)

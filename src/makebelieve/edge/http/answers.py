@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from makebelieve.edge.http.schemas import Accepted, GameAnswer, GameItem, IterateAnswer, VersionItem
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.clock import iso
 from makebelieve.library.repository import Game, Version
 

@@ -18,7 +18,7 @@ from makebelieve.edge.http.schemas import GAME_ID, Body, GenerateRequest, Import
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs import batch as batches
 from makebelieve.jobs import overview
-from makebelieve.jobs.queue import BATCH, BatchCounts, BatchItem, Job
+from makebelieve.jobs.repository import BATCH, BatchCounts, BatchItem, Job
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.library import making

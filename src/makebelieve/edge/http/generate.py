@@ -19,7 +19,7 @@ from makebelieve.edge.http.identity import start_session
 from makebelieve.edge.http.schemas import Accepted, GameAnswer, GenerateRequest, ImportRequest, IterateAnswer, IterateRequest, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.executor import problem_of
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.library import making, shelf
 from makebelieve.library.repository import Game, LibraryUnit, Version

@@ -11,7 +11,7 @@ from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import GAME_ID, refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.jobs import overview
-from makebelieve.jobs.queue import Job, JobState
+from makebelieve.jobs.repository import Job, JobState
 from makebelieve.kit.clock import iso
 
 router = APIRouter(route_class=GuardedRoute, tags=["jobs"])

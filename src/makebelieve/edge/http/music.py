@@ -29,7 +29,7 @@ from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.batch import Draft
 from makebelieve.jobs.executor import problem_of
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import FieldError, Problem, invalid
 from makebelieve.library import shelf, uploads

@@ -18,7 +18,7 @@ from makebelieve.edge.http.games import GameId
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.schemas import Status, refusals
 from makebelieve.edge.http.services import Services, services_of
-from makebelieve.jobs.queue import Job, JobEvent
+from makebelieve.jobs.repository import Job, JobEvent
 from makebelieve.kit.clock import iso
 from makebelieve.library.repository import LibraryUnit
 

@@ -19,7 +19,7 @@ from makebelieve.edge.http.keyrings import Keyrings
 from makebelieve.edge.http.web import WebFiles
 from makebelieve.edge.metrics import Metrics, Observer, Unobserved
 from makebelieve.jobs.notices import Bell, Notices
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.clock import Clock
 from makebelieve.kit.errors import Unavailable
 from makebelieve.kit.origin import Tracer, Untraced

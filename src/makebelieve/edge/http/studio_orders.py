@@ -11,7 +11,7 @@ from makebelieve.edge.http import studio_schemas as shapes
 from makebelieve.edge.http.guard import caller_of
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.batch import Draft
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.library import shelf, uploads
 from makebelieve.library.repository import LibraryUnit

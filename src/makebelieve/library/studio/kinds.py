@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final
 
-from makebelieve.jobs.queue import BASE_URL, Job, Outcome
+from makebelieve.jobs.queue import BASE_URL, Outcome
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import Problem
 from makebelieve.library.repository import LibraryUnit

@@ -9,7 +9,9 @@ from typing import Any, Final
 from makebelieve.access.callers import Caller
 from makebelieve.access.gate import own
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import BASE_URL, WEBHOOK_URL, Job
+from makebelieve.jobs.announcing import WEBHOOK_URL
+from makebelieve.jobs.queue import BASE_URL
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem, invalid
 from makebelieve.kit.ids import new_id
 from makebelieve.library.repository import LibraryUnit

@@ -8,7 +8,9 @@ from typing import Any, ClassVar, Final
 
 from makebelieve.access.callers import Caller
 from makebelieve.jobs import queue
-from makebelieve.jobs.queue import Job, Outcome
+from makebelieve.jobs.announcing import TELL
+from makebelieve.jobs.queue import Outcome
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.errors import Problem
 from makebelieve.kit.ids import new_uuid
 from makebelieve.library import uploads
@@ -41,7 +43,7 @@ def order_world(
     tell: bool,
 ) -> Job:
     """Queue a generation. `frame`: a picture as base64. `tell`: webhooks hear of its end. Raises 401, 402 and 429 Problems."""
-    payload = {"premise": premise, "name": name, "pov": pov, "seed": seed, "frame": frame, queue.TELL: tell}
+    payload = {"premise": premise, "name": name, "pov": pov, "seed": seed, "frame": frame, TELL: tell}
     return _order(unit, caller, GENERATE, new_uuid(now), payload, "generation", now)
 
 

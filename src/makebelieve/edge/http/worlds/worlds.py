@@ -28,7 +28,7 @@ from makebelieve.edge.http.worlds.schemas import (
     WorldList,
 )
 from makebelieve.jobs.executor import problem_of
-from makebelieve.jobs.queue import Job
+from makebelieve.jobs.repository import Job
 from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import FieldError, Problem
 from makebelieve.kit.ids import is_uuid
