@@ -16,7 +16,8 @@ from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.kits import things_of
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.subjects import DEEDS, Subject, entries_of, subjects_of
+from makebelieve.worlds.generation.subjects import DEEDS, Subject, entries_of, entry_named
+from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.understand import understand_world
 
 SUBJECTS = tables.read_all("subjects")
@@ -113,7 +114,8 @@ def test_every_kind_has_two_finds_for_every_deed(kind: str, deed: str) -> None:
 @pytest.mark.parametrize("title", sorted(tables.read("trades")))
 def test_a_trade_is_whole(title: str) -> None:
     entry = tables.read("trades")[title]
-    assert set(entry.rows) == {"nouns", "tools", "way"}
+    assert set(entry.rows) - {"about"} == {"nouns", "tools", "way"}
+    assert all(entry_named(item.split()[-1]) is not None for item in entry.items("about"))
     for item in entry.items("tools"):
         checked(title, "tools", item, 1, (0,))
     for item in entry.items("way"):

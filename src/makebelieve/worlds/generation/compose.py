@@ -31,8 +31,9 @@ from makebelieve.worlds.generation.routes import escape_from, filled, is_done_he
 from makebelieve.worlds.generation.showing import ply, show_all
 from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.steps import take_steps
-from makebelieve.worlds.generation.subjects import class_of_deed, subjects_of
+from makebelieve.worlds.generation.subjects import class_of_deed
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
+from makebelieve.worlds.generation.topics import subjects_of
 
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
 _DARK: Final = ("dusk", "night", "night", "dawn")

@@ -1,0 +1,189 @@
+"""Which subjects a premise has: what its deed is done to, and what else it names that the table of subjects knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.clauses import same_as, word_set
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
+from makebelieve.worlds.generation.draft import Goal, WorldDraft
+from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.morphology import is_plural
+from makebelieve.worlds.generation.natures import is_name
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.presence import said_of
+from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, read
+from makebelieve.worlds.generation.situations import the
+from makebelieve.worlds.generation.subjects import Subject, Way, by, class_of_deed, entries_of, entry_named, is_thing, parts_of
+
+_PRESENT: Final = word_set(
+    "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose get buy earn borrow"
+    " fetch gather collect resuscitate reassure unchain"
+)
+"""Verbs of finding and rescuing whose object is there from the beginning, or is nowhere yet."""
+_FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
+_MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
+_MISSING: Final = frozenset(("stolen", "missing", "lost", "vanished", "gone", "disappeared", "mislaid", "misplaced", "hidden"))
+_TRADES: Final = word_set(
+    "owner keeper trainer tuner dealer seller maker driver pilot walker breeder catcher collector repairer mender builder restorer farmer grower player"
+    " teacher tamer whisperer herder captain rider doctor thief hunter racer designer painter writer singer cleaner sweep vendor operator smuggler"
+)
+"""Those whose trade is with the thing named before: a food truck owner, but no cat burglar."""
+_LED: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its"))
+_NEEDED: Final = frozenset(("need", "require", "lack"))
+MOST: Final = 4
+
+
+def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: bool) -> list[Subject]:
+    """What a story is about: what its deed is done to, then what else the premise names that the table knows, the missing before the rest."""
+    reading = read(draft.premise)
+    made = [_wanted(goal, reading, object_, told, plural)] if goal.object else []
+    mine = same_as(reading, player_of(reading))
+    met = {one.noun for one in draft.companions}
+    further = [
+        *(one for phrase in reading.found for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
+        *_spoken(draft.premise.lower(), compound=True),
+        *_spoken((goal.deed or "").lower()),
+        *_cued(reading),
+    ]
+    said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made else set()
+    kept: list[Subject] = []
+    for one in further:
+        known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
+        event = bool(one.entries[0].items("event"))
+        if not known and not _is_elsewhere(one, draft) and (event or one.head not in said):
+            kept.append(one)
+    deed = [lemma(word, "noun") or word for word in re.findall(r"[a-z]+", (goal.deed or "").lower()) if word not in object_.lower()]
+    kept = [replace(one, near=one.near or one.head in deed) for one in kept]
+    kept.sort(key=lambda one: (one.way == "here", deed.index(one.head) if one.head in deed else len(deed), not one.named))
+    if made and made[0].person and class_of_deed(goal) == "make":  # a letter is written, and not the one it goes to
+        written = [one for one in kept if one.head in (goal.deed or "")]
+        made, kept = [], [*written, *made, *(one for one in kept if one not in written)]
+    if not made and not any(one.way == "here" for one in kept):
+        kept.extend(_matter(goal))
+    if all(not one.named or one.person for one in (*made, *kept)):
+        kept.extend(_of_trade(draft))
+    return [*made, *kept][:MOST]
+
+
+def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool) -> Subject:
+    """What the deed is done to, with what belongs to a journey where it is somewhere to get to."""
+    head, before = parts_of(bare(object_))
+    named = is_name(bare(object_)) and entry_named(head) is None
+    person = goal.person and (named or classify(head)[0] != "creature")
+    entries = entries_of(head, before, person=person)
+    if named and not person:
+        entries = (tables.read_all("subjects")["any building"], *entries[-1:])
+    if goal.purpose == "reach":
+        entries = (*(one for one in entries[:1] if not one.items("kinds")), tables.read_all("subjects")["journey"], *entries)
+    return Subject(object_, told, head, plural, entries, _way(goal, reading, head), True, person)
+
+
+def _matter(goal: Goal) -> Iterator[Subject]:
+    """What a deed is about that is done to nothing: a way to go, or the truth to be found."""
+    away = goal.purpose in ("reach", "escape") or " home" in (goal.deed or "")
+    title, phrase = ("journey", "the way") if away else ("secret", "the truth")
+    if away or goal.purpose == "solve":
+        yield Subject(phrase, phrase, bare(phrase), False, entries_of(title), near=True)
+
+
+def _of_trade(draft: WorldDraft) -> Iterator[Subject]:
+    """What somebody's trade is with, where a premise names nothing else: a cook has a supper on the stove."""
+    role = (draft.player.noun if draft.player is not None else "").lower()
+    for entry in tables.read("trades").values():
+        if role in entry.words("nouns") and entry.items("about"):
+            head = entry.one("about").split()[-1]
+            yield Subject(entry.one("about"), entry.one("about"), head, is_plural(entry.one("about")), entries_of(head), near=True)
+
+
+def _is_elsewhere(one: Subject, draft: WorldDraft) -> bool:
+    """Whether it is somewhere rather than something (a story is not about its window), or somebody, who stands where the cast does."""
+    entry = one.entries[0]
+    place = entry.one("like") == "building" or entry.title == "any building" or one.head in {site.noun for site in draft.places}
+    return place or entry.one("like") in ("person", "group")
+
+
+def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
+    """Subjects by the bare words of a text, for what the reading takes for something else: "who poisoned the champion rose", "the flower show"."""
+    words = re.findall(r"[a-z]+(?:['’]s)?", text)
+    for at, word in enumerate(words):
+        noun = lemma(word, "noun") or word
+        if f"{words[at - 1]}_{noun}" in by("nouns") and at:
+            phrase = f"the {words[at - 1]} {word}"
+        elif compound or noun not in by("nouns"):
+            continue
+        else:
+            begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
+            if begun is None:
+                continue
+            phrase = " ".join(["the", *words[begun + 1 : at + 1]])
+        yield Subject(phrase, phrase, noun, is_plural(phrase), entries_of(noun, words[at - 1] if at else ""))
+
+
+def _cued(reading: Reading) -> Iterator[Subject]:
+    """What is only hinted at: whoever drives has a car."""
+    for word in dict.fromkeys(token.lemma or token.word for token in reading.tokens):
+        entry = by("cues").get(word)
+        if entry is not None:
+            noun = entry.one("cued")
+            yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]), near=True)
+
+
+def _way(goal: Goal, reading: Reading, head: str) -> Way:
+    """Whether what is wanted is here at the beginning, has gone, or is somewhere else."""
+    if goal.purpose not in ("deliver", "steal") and any(is_missing(reading, phrase) for phrase in reading.found if phrase.noun == head):
+        return "gone"
+    verb = (goal.verb or "").partition("_")[0]
+    if goal.purpose in ("find", "rescue"):
+        return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
+    return "far" if goal.purpose in _FAR and not goal.made else "here"
+
+
+def is_missing(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a thing is said to be stolen, lost or hidden: "has stolen the sugar", "the missing key", "her ring is gone"."""
+    tokens = reading.tokens
+    if _MISSED & set(phrase.undergoes):
+        at = lead(reading, phrase)[0] - 1
+        return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
+    after = [token.word for token in tokens[phrase.end : phrase.end + 4]]
+    while after[:1] and after[0] in ("is", "are", "was", "were", "has", "have", "had", "been", "goes", "went", "suddenly", "mysteriously"):
+        after.pop(0)
+        if after[:1] and after[0] in _MISSING:
+            return True
+    return bool(_MISSING & {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]})
+
+
+def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> Iterator[Subject]:
+    """A thing of the premise, an event that qualifies it ("a wedding cake"), and what somebody's trade is with ("a food truck owner")."""
+    noun = phrase.noun
+    words = [token.lemma or token.word for token in phrase.modifiers]
+    if noun in ABOUT or only_said(reading, phrase) or said_of(reading, phrase):
+        return
+    if animate(phrase) and not (noun in met and classify(noun)[0] == "creature"):
+        if mine and words and noun in _TRADES and (entry := entry_named(words[-1], *words[-2:-1])) is not None:
+            whole = " ".join(words[-2:]) if "_".join(words[-2:]) in entry.words("nouns") else words[-1]
+            yield Subject(f"the {whole}", f"the {whole}", words[-1], False, entries_of(words[-1], *words[-2:-1]), near=True)
+        return
+    for one in words:
+        entry = entry_named(one)
+        if entry is not None and entry.items("event"):
+            yield Subject(f"the {one}", f"the {one}", one, False, entries_of(one))
+    if noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3 or name_of(reading, phrase):
+        return
+    missed = is_missing(reading, phrase)
+    needed = bool(_NEEDED & set(phrase.undergoes))
+    before = words[-1] if words else ""
+    if entry_named(noun, before) is None and not ((missed or needed) and is_thing(noun)):
+        return
+    text = pictorial(the(reading, phrase, plain=True))
+    told = re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
+    text = re.sub(r"^(?:my|our|your)\b", "their", text)
+    many = phrase.plural or is_plural(text)
+    yield Subject(text, told, noun, many, entries_of(noun, before), "gone" if missed else "far" if needed else "here")
