@@ -355,7 +355,7 @@ def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier:
 
 
 def _stands_for(word: str, phrase: Phrase) -> bool:
-    many = phrase.plural or (phrase.count or 1) > 1
+    many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
     if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
         return word in ("it", "them")
     if word == "it" and classify(phrase.noun)[0] == "person":

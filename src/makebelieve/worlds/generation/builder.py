@@ -84,19 +84,20 @@ class Builder(Ground):
     def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
         """A free way from a to b that is worth going only with `items`."""
         there, frames = self.place_of[b], tables.read("showing")["bring"]
+        used, _ = self.put_to_use(a) if self.ahead else ([], None)
         things = listed([one.phrase for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self.step(
             a, b, back=back, label=self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words),
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
-            requires=[one.flag for one in items], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
+            requires=[*(one.flag for one in items), *used], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
         )  # fmt: skip
 
     def put_to_use(self, key: str) -> tuple[list[str], str | None]:
         """Each of the story's own finds does its part in a state: the flags that say so, and what is told before."""
         given = {flag for event in self.events for flag in event.get("grants", ())}
-        items = [] if self.spent else [one for one in self.own if one.flag in given]
-        self.spent = True
+        items = [one for one in self.own if one.flag in given - self.spent]
+        self.spent |= {one.flag for one in items}
         flags: list[str] = []
         for item in items:
             label, base, told = self.used(item, "apply", key, tables.read("turns")["defend"], ("label", "base", "tell"))

@@ -140,7 +140,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         _stake(draft, goal, scenery, genre, plot), hour,
-        works=works, own=kit if len(kit) == 2 else [], case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed

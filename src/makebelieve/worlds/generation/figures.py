@@ -99,7 +99,11 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         other = classify(truly.noun, tuple(token.word for token in truly.modifiers))
         category, body = other if other[0] in ("creature", "robot") else (category, body)
     text = text_of(reading, phrase)
-    several = phrase.plural or ((phrase.count or 1) > 1 and not any(token.word in ("year", "old") for token in phrase.modifiers))
+    several = phrase.plural or (
+        (phrase.count or 1) > 1
+        and phrase.determiner not in ("a", "an")
+        and not any(token.word in ("year", "old") for token in phrase.modifiers)
+    )
     several = several or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and name is None
     if name and category not in ANIMATE:

@@ -330,7 +330,7 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
     name = name_of(reading, target)
     owner = OWNERS.get(lead(reading, target)[1])
     proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
-    many = target.plural or (target.count or 1) > 1
+    many = target.plural or ((target.count or 1) > 1 and target.determiner not in ("a", "an"))  # "a five-tier cake" is one
     being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
     person = target.noun not in _EVENTS and (being or (bool(name) and not known(target.noun)))
     if (

@@ -41,8 +41,10 @@ class Ground:
     """Finds that belong to what the story is about, put to use where the story ends."""
     case: tables.Entry = field(default_factory=lambda: tables.Entry("case"))
     """What tells on whoever did something to it: traces, alibis and motives."""
-    spent: bool = False
-    """Whether they have been put to use."""
+    ahead: bool = False
+    """Whether they are put to use before the last stretch: what is carried is packed before it goes."""
+    spent: set[str] = field(default_factory=set)
+    """The flags of those that have been put to use."""
     traits: list[tables.Entry] = field(default_factory=list)
     """What is said of the player, by the rows of its table."""
     matter: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
@@ -11,7 +12,12 @@ from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.subjects import Subject, is_thing
+from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
+
+_PACKING: Final = frozenset(("Pack", "Bed", "Shut", "Slip", "Let", "Put", "Wrap", "Roll", "Strap", "Tuck"))
+"""First words of labels: what is carried is packed only once."""
+_PARTICULAR: Final = frozenset(("move", "find", "know", "face"))
+"""Classes of deeds that take things of their own: nobody salts a soup that is only to be carried."""
 
 
 def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken: list[str], chance: Chance, count: int) -> list[Item]:
@@ -23,25 +29,29 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
     made = [_wanting(one, subjects, marks, chance) for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)][:1]
     there = [one for one in subjects if one.way == "here" or one.wanted]
     known = there[:1] and there[0].named and not there[0].person
-    queues = [list(_finds(one, marks, chance)) for one in (*there[:1], *(one for one in there[1:] if one.near or not known))][:2]
+    queues = [list(_finds(one, deed, marks, chance)) for one in (*there[:1], *(one for one in there[1:] if one.near or not known))][:2]
     at = 0
     while len(made) < count and any(queues):
         queue = queues[at % len(queues)]
         at += 1
         while queue:
             item = queue.pop(0)
-            head = head_of(bare(item.phrase))
-            if head not in taken:
-                taken.add(head)
+            alike = {head_of(bare(item.phrase))} | (
+                {"packing"} if deed == "move" and item.row.one("apply").split()[0] in _PACKING else set()
+            )
+            if not alike & taken:
+                taken |= alike
                 made.append(item)
                 break
     return made
 
 
-def _finds(subject: Subject, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
+def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     for texts in subject.rows("find"):
-        for text in chance.shuffled(fitting(texts, marks), f"finds {subject.head}"):
+        some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
+        rest = [text for text in texts if text not in some]
+        for text in (one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")):
             phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
             yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
 

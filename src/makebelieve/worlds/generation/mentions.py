@@ -68,7 +68,7 @@ def mentions(premise: str) -> list[Mention]:
         there = not (absent(reading, phrase) or no_person(reading, phrase))
         way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
         way = "matter" if (way == "being" and not there) or _gone(reading, phrase) else way
-        many = phrase.plural or (phrase.count or 1) > 1
+        many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)
         if text and all(text != other.phrase for other in made):
             made.append(Mention(text, noun.lower(), way, many))

@@ -155,6 +155,8 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     tokens = reading.tokens
     start, _ = lead(reading, phrase)
     while start < phrase.head.index and tokens[start].tag in ("D", "#"):
+        if tokens[start].tag == "#" and phrase.determiner in ("a", "an"):  # "a five-tier cake"
+            break
         start += 1
     for at in range(start, phrase.head.index):  # "her brother's clock": from behind the owner
         if tokens[at].tag == "'" and tokens[at - 1].tag in ("N", "NS") and at - 1 == start and tokens[at - 1].word in ABOUT:

@@ -3,9 +3,7 @@ pictures of the deed and into the endings; and what somebody's trade leaves abou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
@@ -13,9 +11,7 @@ from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.prose import fitting, within
-from makebelieve.worlds.generation.subjects import Subject
-
-_MARKS: Final = re.compile(r"^\(([a-z_/ ]+)\)")
+from makebelieve.worlds.generation.subjects import Subject, asks
 
 
 def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
@@ -84,17 +80,11 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str) -> tuple[st
         found = list(one.rows(row))
         for own in (True, False):
             for texts in found:
-                if some := fitting(tuple(text for text in texts if _asks(text, deed) == own), marks):
+                if some := fitting(tuple(text for text in texts if asks(text, deed) == own), marks):
                     return some
         if row == "far":
             return fitting(tables.read("showing")["far"].items("seen"), marks)
     return ()
-
-
-def _asks(text: str, deed: str) -> bool:
-    """Whether a text is for this class of deeds: "(make/mend) …"."""
-    mark = _MARKS.match(text)
-    return mark is not None and deed in re.split(r"[ /]", mark[1])
 
 
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:

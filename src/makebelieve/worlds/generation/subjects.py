@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.places import bare
 Way = Literal["here", "gone", "far"]
 DEEDS: Final = ("make", "find", "mend", "teach", "know", "keep", "move", "face", "win", "use")
 """Classes of deeds, which texts may ask for as marks."""
+_MARKS: Final = re.compile(r"^\(([a-z_/ ]+)\)")
 _AGREED: Final = re.compile(r"<s:([^>|]+)(?:\|([^>]+))?>")
 _BY_PURPOSE: Final = {
     "find": "find", "rescue": "find", "escape": "face", "deliver": "move", "steal": "move", "solve": "know", "defeat": "face", "survive": "face",
@@ -116,3 +117,9 @@ def parts_of(phrase: str) -> tuple[str, str]:
 def is_thing(noun: str) -> bool:
     """Whether a noun is something that can be found and carried about."""
     return classify(noun)[0] in _THINGS
+
+
+def asks(text: str, deed: str) -> bool:
+    """Whether a text is for this class of deeds: "(make/mend) …"."""
+    mark = _MARKS.match(text)
+    return mark is not None and deed in re.split(r"[ /]", mark[1])
