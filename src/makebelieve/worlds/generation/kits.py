@@ -50,7 +50,7 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     for texts in subject.rows("find"):
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
-        rest = [text for text in texts if text not in some]
+        rest = [text for text in texts if text not in some] if deed != "face" else []
         for text in (one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")):
             phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
             yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
@@ -74,7 +74,7 @@ def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], c
     phrase, told = (main.phrase, main.told) if main is not None else ("", "")
     return _item(
         subject,
-        subject.phrase,
+        f"the {bare(subject.phrase)}",
         (
             subject.bound(label, told=True).replace("{main}", told),
             subject.bound(shown).replace("{main}", phrase),

@@ -21,17 +21,18 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
     begins(b, subjects, entrance, deed)
     last = next((event["from"][0] for event in b.events if "done" in event.get("grants", ())), entrance)
     main = subjects[0]
-    if last != entrance and not _seen(main, b.states[last]["base"]):
-        _add(b, last, _said(b, last, main, ("end", "here"), deed))
+    if last != entrance and not _seen(main, b.states[last]["base"]) and (text := _once(b, last, main, "end", deed)):
+        b.feature(last, text)
     for event in b.events:
         if "done" not in event.get("grants", ()):
             continue
-        phases = event.get("phases") or [event]
-        if not any(_seen(main, phase["base"]) for phase in phases) and (text := _said(b, last, main, ("end", "here"), deed)):
-            phases[-1]["base"] = f"{phases[-1]['base']} {text}"
+        pictures = event.get("phases") or [event]
+        if not any(_seen(main, picture["base"]) for picture in pictures) and (text := _once(b, last, main, "end", deed)):
+            pictures[0]["base"] = f"{text} {pictures[0]['base']}"
+            event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
-        if kind and not _seen(main, state["base"]) and (text := _said(b, key, main, ("bad",) if kind == "lose" else ("good", "end"), deed)):
+        if kind and not _seen(main, state["base"]) and (text := _once(b, key, main, "bad" if kind == "lose" else "good", deed)):
             state["base"] = within([text, state["base"]], 1200)
 
 
@@ -45,7 +46,9 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue
         if one.way == "far" and not one.wanted:
             continue
-        told += _add(b, entrance, _said(b, entrance, one, (one.way,), deed))
+        if text := _said(b, entrance, one, (one.way,), deed):
+            b.feature(entrance, text)
+            told += 1
     main = subjects[0]
     looks = _texts(b, main, ("look",) if main.way == "here" else ("trace",), deed)
     if looks:
@@ -97,8 +100,9 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
     return sentence(b.by(one.bound(text), b.place_of[key]))
 
 
-def _add(b: Builder, key: str, text: str) -> bool:
-    """One more sentence in a state; whether there was one."""
-    if text:
-        b.feature(key, text)
-    return bool(text)
+def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
+    """A text of its own entry or of its kind that was not told yet, or none."""
+    marks = b.scenery.marks | {deed}
+    texts = [text for entry in one.entries[:2] for text in fitting(entry.items(row), marks)]
+    fresh = tuple(b.chance.unused(texts))
+    return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}")), b.place_of[key])) if fresh else ""

@@ -36,7 +36,7 @@ _OF_VERBS: Final = {
     "know": "choose decide judge guess prove remember test translate read decipher pick find_out",
     "keep": "keep hide raise look_after take_care guard mind hold save",
     "move": "carry bring take return give_back put_back smuggle sneak move sail drive fly row launch land ship post hand_over pull push sell deliver",
-    "face": "stop face overcome escape flee outwit avoid survive prevent beat fight",
+    "face": "refuse quit resign decline ban forbid reject resist stop face overcome escape flee outwit avoid survive prevent beat fight",
     "win": "win play compete race enter perform sing dance earn",
 }  # fmt: skip
 _BY_VERB: Final = {verb: name for name, verbs in _OF_VERBS.items() for verb in verbs.split()}
