@@ -84,6 +84,8 @@ def class_of_deed(goal: Goal) -> str:
     if goal.made:
         return "make"
     verb = goal.verb or ""
+    if goal.purpose == "escape" and not goal.person:
+        return "use"  # one leaves a castle with what there is in it
     return _BY_VERB.get(verb) or _BY_VERB.get(verb.partition("_")[0]) or _BY_PURPOSE[goal.purpose]
 
 

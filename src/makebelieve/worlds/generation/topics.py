@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import said_of
-from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, read
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, lead, members_of, name_of, read
 from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.subjects import Subject, Way, by, class_of_deed, entries_of, entry_named, is_thing, parts_of
 
@@ -62,10 +62,16 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
             kept.append(one)
     deed = [lemma(word, "noun") or word for word in re.findall(r"[a-z]+", (goal.deed or "").lower()) if word not in object_.lower()]
     kept = [replace(one, near=one.near or one.head in deed) for one in kept]
-    kept.sort(key=lambda one: (one.way == "here", deed.index(one.head) if one.head in deed else len(deed), not one.named))
+    kept.sort(
+        key=lambda one: (
+            one.way == "here", one.entries[0].one("like") == "abstract", deed.index(one.head) if one.head in deed else len(deed), not one.named,
+        )
+    )  # fmt: skip
     if made and made[0].person and class_of_deed(goal) == "make":  # a letter is written, and not the one it goes to
         written = [one for one in kept if one.head in (goal.deed or "")]
         made, kept = [], [*written, *made, *(one for one in kept if one not in written)]
+    if not made and kept and kept[0].near:  # "who stole the recipe": it is what is spoken of
+        made, kept = [replace(kept[0], wanted=True)], kept[1:]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
     if all(not one.named or one.person for one in (*made, *kept)):
@@ -106,6 +112,8 @@ def _of_trade(draft: WorldDraft) -> Iterator[Subject]:
 def _is_elsewhere(one: Subject, draft: WorldDraft) -> bool:
     """Whether it is somewhere rather than something (a story is not about its window), or somebody, who stands where the cast does."""
     entry = one.entries[0]
+    if one.head in {foe.noun for foe in draft.foes}:
+        return True
     place = entry.one("like") == "building" or entry.title == "any building" or one.head in {site.noun for site in draft.places}
     return place or entry.one("like") in ("person", "group")
 
@@ -117,7 +125,7 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
         noun = lemma(word, "noun") or word
         if f"{words[at - 1]}_{noun}" in by("nouns") and at:
             phrase = f"the {words[at - 1]} {word}"
-        elif compound or noun not in by("nouns"):
+        elif compound or noun not in by("nouns") or noun in GROUPS or words[at - 1] == "its":
             continue
         else:
             begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
@@ -164,7 +172,9 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
     """A thing of the premise, an event that qualifies it ("a wedding cake"), and what somebody's trade is with ("a food truck owner")."""
     noun = phrase.noun
     words = [token.lemma or token.word for token in phrase.modifiers]
-    if noun in ABOUT or only_said(reading, phrase) or said_of(reading, phrase):
+    if noun in ABOUT or only_said(reading, phrase) or said_of(reading, phrase) or members_of(reading, phrase) is not None:
+        return
+    if lead(reading, phrase)[1] == "its":
         return
     if animate(phrase) and not (noun in met and classify(noun)[0] == "creature"):
         if mine and words and noun in _TRADES and (entry := entry_named(words[-1], *words[-2:-1])) is not None:
