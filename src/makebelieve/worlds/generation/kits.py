@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import slug
@@ -28,8 +29,12 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
     taken = {head_of(bare(one)) for one in spoken} | {one.head for one in subjects}
     made = [_wanting(one, subjects, marks, chance) for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)][:1]
     there = [one for one in subjects if one.way == "here" or one.wanted]
+    there.sort(key=lambda one: not one.means)
     known = there[:1] and there[0].named and not there[0].person
-    queues = [list(_finds(one, deed, marks, chance)) for one in (*there[:1], *(one for one in there[1:] if one.near or not known))][:2]
+    queues = [
+        list(_finds(one, "move" if one.means else deed, marks, chance))
+        for one in (*there[:1], *(one for one in there[1:] if one.near or one.wanted or not known))
+    ][:2]
     at = 0
     while len(made) < count and any(queues):
         queue = queues[at % len(queues)]
@@ -48,6 +53,7 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
 
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
+    marks |= {deed}
     for texts in subject.rows("find"):
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
         rest = [text for text in texts if text not in some] if deed != "face" else []
@@ -74,7 +80,7 @@ def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], c
     phrase, told = (main.phrase, main.told) if main is not None else ("", "")
     return _item(
         subject,
-        f"the {bare(subject.phrase)}",
+        f"{'big, ' if classify(subject.head)[0] == 'creature' else ''}the {bare(subject.phrase)}",
         (
             subject.bound(label, told=True).replace("{main}", told),
             subject.bound(shown).replace("{main}", phrase),

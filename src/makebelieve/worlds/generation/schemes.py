@@ -43,11 +43,8 @@ def heist(b: Builder) -> str:
     if own:
         shown, told = (piece.strip() for piece in b.scenery.pick(own, "take of plot").split("::"))
     shown = b.scenery.parted(shown, b.place_of[vault], **words)
-    used, short = b.put_to_use(vault)
-    b.event(
-        "override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"], requires=used, lockedHint=short
-    )
-    b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, used)
+    b.event("override", vault, label, shown, b.scenery.narrate(told, **words), oneShot=True, grants=["loot"])
+    b.objective("loot", b.scenery.label(b.goal_row.one("last"), **words), vault, None)
     b.step(vault, away, back=False, requires=["loot"], hint="You did not come all this way to leave with empty hands.")
     b.calm(base)
     b.calm(errands[0])

@@ -42,7 +42,11 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
     for at, one in enumerate(subjects):
         if told == 2:
             break
-        if one.way == "here" and _seen(one, b.states[entrance]["base"]) and (at or b.goal_row.items("setup")):
+        kind = one.entries[0].one("like", one.entries[0].title)
+        if at and kind == "abstract":
+            continue  # a heart is won, and stands nowhere
+        there = _seen(one, b.states[entrance]["base"])
+        if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
             continue
         if one.way == "far" and not one.wanted:
             continue
@@ -50,7 +54,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             b.feature(entrance, text)
             told += 1
     main = subjects[0]
-    looks = _texts(b, main, ("look",) if main.way == "here" else ("trace",), deed)
+    looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed) if main.way != "far" else ()
     if looks:
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.bound(tell, told=True)}"

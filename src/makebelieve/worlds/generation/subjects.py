@@ -41,7 +41,7 @@ _OF_VERBS: Final = {
 }  # fmt: skip
 _BY_VERB: Final = {verb: name for name, verbs in _OF_VERBS.items() for verb in verbs.split()}
 _THINGS: Final = frozenset(
-    ("food", "object", "device", "clothing", "instrument", "weapon", "treasure", "plant", "container", "furniture", "vehicle")
+    ("food", "object", "device", "clothing", "instrument", "weapon", "treasure", "plant", "container", "furniture", "vehicle", "creature")
 )
 
 
@@ -58,6 +58,8 @@ class Subject:
     wanted: bool = False
     """Whether the deed is done to it."""
     person: bool = False
+    means: bool = False
+    """Whether the deed is done with it: "with a kite made of bedsheets"."""
     near: bool = False
     """Whether the deed speaks of it as well, or the trade of whoever plays is with it."""
 
@@ -117,7 +119,7 @@ def parts_of(phrase: str) -> tuple[str, str]:
 
 
 def is_thing(noun: str) -> bool:
-    """Whether a noun is something that can be found and carried about."""
+    """Whether a noun is something that can be found and carried about, or led."""
     return classify(noun)[0] in _THINGS
 
 

@@ -44,7 +44,8 @@ MOST: Final = 4
 def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: bool) -> list[Subject]:
     """What a story is about: what its deed is done to, then what else the premise names that the table knows, the missing before the rest."""
     reading = read(draft.premise)
-    made = [_wanted(goal, reading, object_, told, plural)] if goal.object else []
+    left = goal.purpose == "escape" and not goal.person  # one is in what one escapes from
+    made = [_wanted(goal, reading, object_, told, plural)] if goal.object and not left else []
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
     further = [
@@ -61,17 +62,18 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         if not known and not _is_elsewhere(one, draft) and (event or one.head not in said):
             kept.append(one)
     deed = [lemma(word, "noun") or word for word in re.findall(r"[a-z]+", (goal.deed or "").lower()) if word not in object_.lower()]
-    kept = [replace(one, near=one.near or one.head in deed) for one in kept]
+    lost = {phrase.noun for phrase in reading.found if is_missing(reading, phrase)}
+    kept = [replace(one, near=one.near or one.head in deed, way="gone" if one.head in lost else one.way) for one in kept]
     kept.sort(
         key=lambda one: (
-            one.way == "here", one.entries[0].one("like") == "abstract", deed.index(one.head) if one.head in deed else len(deed), not one.named,
+            one.way == "here", not one.means, one.entries[0].one("like") == "abstract", deed.index(one.head) if one.head in deed else len(deed), not one.named,
         )
     )  # fmt: skip
     if made and made[0].person and class_of_deed(goal) == "make":  # a letter is written, and not the one it goes to
         written = [one for one in kept if one.head in (goal.deed or "")]
         made, kept = [], [*written, *made, *(one for one in kept if one not in written)]
     if not made and kept and kept[0].near:  # "who stole the recipe": it is what is spoken of
-        made, kept = [replace(kept[0], wanted=True)], kept[1:]
+        made, kept = [replace(kept[0], wanted=not kept[0].means)], kept[1:]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
     if all(not one.named or one.person for one in (*made, *kept)):
@@ -160,8 +162,25 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
     if _MISSED & set(phrase.undergoes):
         at = lead(reading, phrase)[0] - 1
         return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
-    after = [token.word for token in tokens[phrase.end : phrase.end + 4]]
-    while after[:1] and after[0] in ("is", "are", "was", "were", "has", "have", "had", "been", "goes", "went", "suddenly", "mysteriously"):
+    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
+    while after[:1] and after[0] in (
+        ",",
+        "which",
+        "who",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "goes",
+        "went",
+        "suddenly",
+        "mysteriously",
+    ):
         after.pop(0)
         if after[:1] and after[0] in _MISSING:
             return True
@@ -196,4 +215,5 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
     told = re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
     text = re.sub(r"^(?:my|our|your)\b", "their", text)
     many = phrase.plural or is_plural(text)
-    yield Subject(text, told, noun, many, entries_of(noun, before), "gone" if missed else "far" if needed else "here")
+    way: Way = "gone" if missed else "far" if needed else "here"
+    yield Subject(text, told, noun, many, entries_of(noun, before), way, means=phrase.preposition in ("with", "using") and is_thing(noun))
