@@ -213,7 +213,7 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
         return
     text = pictorial(the(reading, phrase, plain=True))
     told = re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
-    text = re.sub(r"^(?:my|our|your)\b", "their", text)
+    text = re.sub(r"^(?:my|our|your)\b", "the", text)
     many = phrase.plural or is_plural(text)
     way: Way = "gone" if missed else "far" if needed else "here"
     yield Subject(text, told, noun, many, entries_of(noun, before), way, means=phrase.preposition in ("with", "using") and is_thing(noun))
