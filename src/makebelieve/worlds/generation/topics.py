@@ -37,6 +37,7 @@ _TRADES: Final = word_set(
 )
 """Those whose trade is with the thing named before: a food truck owner, but no cat burglar."""
 _LED: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its"))
+_JOINING: Final = word_set("for of in on at to with from by and or into under over")
 _NEEDED: Final = frozenset(("need", "require", "lack"))
 MOST: Final = 4
 
@@ -85,7 +86,9 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
     """What the deed is done to, with what belongs to a journey where it is somewhere to get to."""
     head, before = parts_of(bare(object_))
     named = is_name(bare(object_)) and entry_named(head) is None
-    person = goal.person and (named or classify(head)[0] != "creature")
+    own = entry_named(head, before)
+    known = own is not None and own.one("like") not in ("person", "group")  # a curse is nobody, whoever is told to break it
+    person = goal.person and not known and (named or classify(head)[0] != "creature")
     entries = entries_of(head, before, person=person)
     if named and not person:
         entries = (tables.read_all("subjects")["any building"], *entries[-1:])
@@ -131,7 +134,7 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
             continue
         else:
             begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
-            if begun is None:
+            if begun is None or noun in SEASONS or _JOINING & set(words[begun:at]):
                 continue
             phrase = " ".join(["the", *words[begun + 1 : at + 1]])
         yield Subject(phrase, phrase, noun, is_plural(phrase), entries_of(noun, words[at - 1] if at else ""))
