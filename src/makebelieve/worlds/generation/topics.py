@@ -46,7 +46,9 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     """What a story is about: what its deed is done to, then what else the premise names that the table knows, the missing before the rest."""
     reading = read(draft.premise)
     left = goal.purpose == "escape" and not goal.person  # one is in what one escapes from
-    made = [_wanted(goal, reading, object_, told, plural)] if goal.object and not left else []
+    gone = {name.lower() for one in draft.absent for name in (one.name, one.noun) if name}  # nobody sees the dead
+    dead = bool(gone & set(re.findall(r"[\w]+", object_.lower()))) and goal.purpose not in ("find", "rescue")
+    made = [_wanted(goal, reading, object_, told, plural)] if goal.object and not left and not dead else []
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
     further = [
