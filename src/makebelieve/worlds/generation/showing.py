@@ -21,15 +21,16 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
     begins(b, subjects, entrance, deed)
     last = next((event["from"][0] for event in b.events if "done" in event.get("grants", ())), entrance)
     main = subjects[0]
-    if last != entrance and not _seen(main, b.states[last]["base"]) and (text := _once(b, last, main, "end", deed)):
-        b.feature(last, text)
-    for event in b.events:
-        if "done" not in event.get("grants", ()):
-            continue
-        pictures = event.get("phases") or [event]
-        if not any(_seen(main, picture["base"]) for picture in pictures) and (text := _once(b, last, main, "end", deed)):
-            pictures[0]["base"] = f"{text} {pictures[0]['base']}"
-            event["base"] = pictures[0]["base"]
+    for one in (main, *(other for other in subjects[1:] if other.means)):
+        if last != entrance and not _seen(one, b.states[last]["base"]) and (text := _once(b, last, one, "end", deed)):
+            b.feature(last, text)
+        for event in b.events:
+            pictures = event.get("phases") or [event]
+            if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
+                continue
+            if text := _once(b, last, one, "end", deed):
+                pictures[0]["base"] = f"{text} {pictures[0]['base']}"
+                event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
         if kind and not _seen(main, state["base"]) and (text := _once(b, key, main, "bad" if kind == "lose" else "good", deed)):
