@@ -72,12 +72,18 @@ _IDIOMS: Final = {
 """Words that mean one verb together, and which."""
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
+_GOING: Final = word_set(
+    "break sneak climb return go travel sail fly walk come ride slip swim dive descend enter head march journey creep burgle"
+)
+"""Ways that are gone for something else."""
 _WISHED: Final = 1.5
 """The licence from which the grammar says in so many words that it is wanted or has to be done."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
 
+_PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live"))
+"""Verbs that say little, and much with a particle: "turn back the clock"."""
 _AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
 
@@ -99,6 +105,8 @@ class Aim:
     """How much the grammar alone says that somebody is after it: above 0.9 it is wanted, below it is only done."""
     strange: bool = False
     """Whether it is somebody else than the player who does it."""
+    via: Aim | None = None
+    """The way that is gone for it: "break into the tower" of "break into the tower to put a necklace back"."""
 
 
 def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
@@ -142,7 +150,22 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         aim.strange = strange(reading, i, mine)
         found.append(aim)
         last = aim
+    _weigh_ends(tokens, found)
     return sorted(found, key=lambda one: -one.score)
+
+
+def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
+    """Of a verb and what it is done for, a way is gone for its end ("sneaks into the library to return a book"), and anything else has one of its own
+    ("turn back the clock to undo the accident")."""
+    for aim in found:
+        inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
+        if inner is None:
+            continue
+        if tokens[aim.at].lemma in _GOING:
+            aim.score -= 0.7
+            inner.via = aim
+        elif aim.licence >= _WISHED and inner.licence < _WISHED and aim.target is not None:
+            inner.score -= 0.5
 
 
 def _due(reading: Reading, i: int) -> Aim | None:
@@ -176,7 +199,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if (
         following
         and following not in WH
-        and (purpose_of(f"{base}_{following}") or (following in PARTICLES and verb_class(f"{base}_{following}")))
+        and (
+            purpose_of(f"{base}_{following}")
+            or (following in PARTICLES and (verb_class(f"{base}_{following}") or (base in _PHRASAL and following in _AWAY)))
+        )
     ):
         verb, at = f"{base}_{following}", at + 1
     end = end_of(reading, i)
@@ -190,6 +216,11 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
+    if base == "wait":  # "waits at the station for his master"
+        awaited = next((one for one in reading.found if i < one.start < end and somebody(reading, one) and id(one) not in mine), None)
+        led = tokens[lead(reading, awaited)[0] - 1].word if awaited is not None else ""
+        if awaited is not None and led == "for":
+            return Aim("wait_for", i, end, awaited, f"wait for {the_named(reading, awaited)}", 0.2)
     if base in ("run", "own", "manage") and at < end and tokens[at].tag in ("D", "A", "N") and tokens[i].tag != "V":
         venue = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         if venue is not None and classify(venue.noun)[0] == "place":

@@ -115,6 +115,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         made = _goal_of(reading, aim)
         if made is not None and len(chain) > 1:
             made = made.model_copy(update=_parts(reading, chain, aim))
+        elif made is not None and aim.via is not None and aim.via.licence >= _WANTED and (made.deed or "") in aim.via.told:
+            made = made.model_copy(update={"whole": aim.via.told[:120]})
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
@@ -187,7 +189,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         purpose, telling = "win", "like"
     if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
         return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
-    if "home" in following and base in ("go", "get", "come", "return") and target is None:
+    way = target is not None and target.noun == "way" and base in ("find", "make")
+    if "home" in following and (way or (base in ("go", "get", "come", "return") and target is None)):
         return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):
         purpose, telling = "defeat", "like"

@@ -9,7 +9,7 @@ from typing import Final
 
 from makebelieve.language import Phrase
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time
@@ -54,15 +54,25 @@ def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
 
 
 def scene_of_deed(
-    reading: Reading, wanted: Wanted, receiver: Phrase | None, places: list[tuple[Phrase, Site]], genre: str, era: str | None
+    reading: Reading,
+    wanted: Wanted,
+    player: Figure | None,
+    receiver: Phrase | None,
+    places: list[tuple[Phrase, Site]],
+    genre: str,
+    era: str | None,
 ) -> Site | None:
-    """Where the deed of a premise is done: as it says, else where somebody is met whom it is done or said to, if it names no place at all."""
+    """Where the deed of a premise is done: as it says, else where somebody is met whom it is done or said to, if it names no place at all;
+    whoever wants to get home ends where they belong."""
+    if wanted.goal.object == "home" and player is not None:
+        return site_of_home(player.phrase, genre, era) or Site(phrase="house", noun="house", kind="house")
     venue = venue_of(reading, wanted)
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
     spoken_to = receiver or addressed(reading, wanted)
-    if places or spoken_to is None or not animate(spoken_to):
+    at = wanted.aim.at if wanted.aim is not None else 0
+    if spoken_to is None or not animate(spoken_to) or any(phrase.start < at for phrase, _ in places):
         return None
     return site_of_home(spoken_to.text, genre, era)
 

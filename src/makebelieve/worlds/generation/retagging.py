@@ -24,7 +24,7 @@ def retagged(tokens: list[Token]) -> list[Token]:
         if token.tag == "VG" and before is not None and _is_thing(tokens, i):
             token.tag, token.lemma = "N", token.word  # "the painting her father stole"
         if (noun := _misheard(token, before, after)) is not None:
-            token.tag, token.lemma = noun, token.word
+            token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
             continue
         verb = lemma(token.word, "verb")
         if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
@@ -112,6 +112,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         and after.tag == "D"
     ):
         return "I"
+    if token.word in ("bear", "bears") and before.word in ("teddy", "polar", "brown", "grizzly", "dancing"):
+        return "NS" if token.word == "bears" else "N"
     if token.word == "wheel" and before.written == "ferris":
         before.word, before.lemma, before.tag = "ferris", "ferris", "N"
         return "N"

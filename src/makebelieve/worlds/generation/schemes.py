@@ -112,6 +112,8 @@ def mystery(b: Builder) -> str:
     dry = [at for at in range(1, len(p)) if p[at].air == "inside"] or [at for at in range(1, len(p)) if p[at].air == p[0].air]
     if dry and 5 not in dry:  # a room to call everybody together in
         p[5], p[dry[-1]] = p[dry[-1]], p[5]
+    if p[0].stated:  # where it happened it is cleared up
+        p[5] = p[0]
     scene = begin(b)
     sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     hall = b.room(p[5], later=3)

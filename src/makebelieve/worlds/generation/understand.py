@@ -117,7 +117,7 @@ def understand_world(premise: str) -> WorldDraft:
         companions=others["companions"][:4],
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
-        venue=scene_of_deed(reading, wanted, receiver, places, ranked[0], age),
+        venue=scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
         goal=goal,
         things=[thing[:120] for thing in dict.fromkeys(things)],
         age=age,

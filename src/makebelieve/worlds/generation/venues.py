@@ -47,7 +47,8 @@ _BOUND: Final = word_set("and but or so because although though while then which
 
 def venue_of(reading: Reading, wanted: Wanted) -> tuple[Phrase, Site] | None:
     """The phrase and the place that the words of the deed name as where it is done; None where they name none."""
-    for aim in (wanted.aim, *reversed(wanted.before)):  # "storm the castle and free the prisoners": the prisoners are there
+    way = wanted.aim.via if wanted.aim is not None else None
+    for aim in (wanted.aim, way, *reversed(wanted.before)):  # "storm the castle and free the prisoners": the prisoners are there
         venue = _venue_of(reading, wanted, aim) if aim is not None else None
         if venue is not None:
             return venue
