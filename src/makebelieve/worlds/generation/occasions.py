@@ -23,6 +23,7 @@ def occasions_of(reading: Reading) -> list[str]:
             continue
         named = [words.split("_") for words in entry.words("words")]
         places = [at for words in named if said.issuperset(words) and (at := _named(tokens, words)) is not None]
+        places += [at for at, token in enumerate(tokens) if token.word in entry.words("verbs")]
         if places:
             found[title] = min(places)
     return sorted(found, key=lambda title: found[title])[:_MOST]

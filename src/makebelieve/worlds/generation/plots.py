@@ -47,7 +47,7 @@ def _plots() -> dict[str, tables.Entry]:
 
 def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | None:
     """The plot that fits a goal best; among equals one by the seed. None where no plot has anything to do with it."""
-    said = re.findall(r"[a-z]+", draft.premise.lower())
+    said = re.findall(r"[a-z]+", f"{draft.premise} {goal.deed or ''}".lower())  # "find out why" may stand in the deed alone
     words = {*said, *(lemma(word, "noun") or word for word in said)}
     head = head_of(goal.object) if goal.object else ""
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
