@@ -56,6 +56,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         shape = shapes.of_plot(plot, shape, age, chance)
         genre = genre_of(plot, genre, age)
         draft = draft.model_copy(update={"callings": list(fitting(plot.items("hero"), age)) or draft.callings})
+        if plot.items("hearer") and (hearer := draft.recipient) is not None:  # the truth is told of by whom it is told to
+            whom = hearer.name or f"{hearer.owner or 'the'} {hearer.phrase}"
+            goal = goal.model_copy(update={"object": whom, "person": True, "plural": hearer.plural, "telling": "like"})
+            draft = draft.model_copy(update={"goal": goal, "recipient": None})
     if draft.relation:
         draft = draft.model_copy(update={"callings": [draft.relation]})
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.

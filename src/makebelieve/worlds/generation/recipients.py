@@ -67,6 +67,8 @@ def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:
         return None
     thing = next((one for one in reading.found if lead(reading, one)[0] == behind), None)
     told = thing is not None and thing.start < aim.end and thing.noun not in ABOUT and not somebody(reading, thing)
+    if told and thing is not None and thing.end < len(tokens) and tokens[thing.end].tag in ("VS", "VD", "X", "M"):
+        return None  # "tells its family the house is on fire"
     return thing if told and thing is not None and (thing.determiner or thing.plural or thing.start == behind) else None
 
 
