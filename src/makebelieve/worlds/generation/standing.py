@@ -79,7 +79,9 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         and (goal.person or _is_group(goal))
         and goal.object.split()[-1].lower() not in {one.phrase.split()[-1].lower() for one in draft.absent}
     ):
-        along = goal.verb in _LED and not _AWAY.search(goal.object) and goal.purpose not in ("find", "rescue", "steal", "defeat")
+        fetched = goal.verb in ("bring_back", "get_back") and " from " in (goal.deed or "")  # whoever is brought back from there is there
+        along = goal.verb in _LED and not fetched and not _AWAY.search(goal.object)
+        along = along and goal.purpose not in ("find", "rescue", "steal", "defeat", "reach")
         name = b.scenery.seen["goal"]
         some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
