@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"ages", "only", "hearer", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {"ages", "only", "hearer", "place", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
@@ -92,6 +92,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert plot.words("purposes") <= set(PURPOSES)
     assert plot.items("only") in ((), ("named",), ("object",), ("both",))
     assert plot.items("hearer") in ((), ("goal",))
+    assert plot.items("place") in ((), ("own",))
     assert plot.words("hours") <= set(HOURS)
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
@@ -128,12 +129,29 @@ def test_endings_follow_from_texts_that_are_there(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("premise", "hearer"),
-    [("Tell my parents the truth", "parents"), ("Tell the king the truth about his cook", "the king"), ("Confess my crime to the sheriff", "the sheriff")],
+    [
+        ("Tell my parents the truth", "parents"),
+        ("Tell the king the truth about his cook", "the king"),
+        ("Confess my crime to the sheriff", "the sheriff"),
+    ],
 )
 def test_a_confession_is_made_to_somebody(premise: str, hearer: str) -> None:
     world = worlds.generate(premise, seed=3)
     last = next(event for event in world["scene"]["events"] if "done" in event.get("grants", []) and event.get("phases"))
     assert any(hearer in phase["base"].lower() for phase in last["phases"])
+
+
+@pytest.mark.parametrize(
+    ("premise", "kinds"),
+    [
+        ("A blacksmith's apprentice has to forge a sword for the queen", {"forge", "workshop"}),
+        ("A bear must coach a football team of mice", {"training_field", "gym_hall", "locker_room", "stadium", "ice_rink"}),
+        ("Forge a horseshoe for the duke", {"forge", "workshop"}),
+    ],
+)
+def test_a_deed_with_a_place_of_its_own_is_done_there(premise: str, kinds: set[str]) -> None:
+    world = worlds.generate(premise, seed=1)
+    assert world["metadata"]["sites"][world["entrance"]["state"]] in kinds
 
 
 @pytest.mark.parametrize("seed", range(6))

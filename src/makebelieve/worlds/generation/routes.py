@@ -45,6 +45,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
+    if implied and plot is not None and plot.items("place") and implied[0].entry.title not in plot.words("scenes"):
+        implied = []  # a sword for the queen is forged in a forge
     places = [*places, *implied] or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
