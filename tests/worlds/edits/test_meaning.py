@@ -331,3 +331,35 @@ def test_phrases_are_found_by_what_they_are_said_of() -> None:
     assert ferry.name == "Morwenna"
     assert somebody(world, "a ferrywoman") is None
     assert somebody(world, "the lighthouse") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        (
+            "nobody should be able to lose",
+            lambda one: "lose" not in [x.get("ending", {}).get("kind") for x in one["scene"]["states"].values()],
+        ),
+        ("Add a shopping cart you can hide in.", lambda one: "Hide in the shopping cart" in text(one)),
+        ('a computer voice that says "oxygen at ten percent"', lambda one: "Oxygen at ten percent" in talk(one, "omputer voice")),
+        ("add a cook, a pilot and a stowaway", lambda one: "cook" in text(one) and "stowaway" in text(one)),
+        ("when she finds her brother he should bark and lick her face", lambda one: "barks and licks her face" in ends(one, "win")),
+        (
+            "the lighthouse keeper should be a young diver",
+            lambda one: "keeper" not in seen(one, "frozen_sea") and "diver" in seen(one, "frozen_sea"),
+        ),
+        ("the Professor gives you a torch if you answer his riddle", None),
+    ],
+)
+def test_wishes_that_add_or_take_more_than_one_thing(said: str, holds: Callable[[World], bool] | None) -> None:
+    edited = worlds.edit(sea(), said)
+    assert edited.applied == (holds is not None), edited.reply
+    assert holds is None or holds(edited.world), edited.reply
+
+
+def test_a_name_is_given_to_the_one_who_is_meant_only() -> None:
+    """ "a keeper in the window" is another one than the keeper who is called Maren now; "clerk from the office" is the clerk."""
+    edited = worlds.edit(sea(), "the keeper's name should be Maren")
+    assert edited.world["subject"] == "Maren"
+    assert "A lighthouse keeper searches" in edited.world["scene"]["states"]["lighthouse"]["narration"]
+    assert "the keeper" not in text(edited.world["scene"]["states"])

@@ -11,7 +11,7 @@ _CHAT: Final = (
     (r"\bu\b", "you"), (r"\bur\b", "your"), (r"\b(?:pls|plz|plse|plese|pleese|pleas)\b", "please"), (r"\bwanna\b", "want to"), (r"\bgonna\b", "going to"),
     (r"\bgotta\b", "have to"), (r"\bcuz\b|\bcos\b", "because"), (r"\bteh\b", "the"), (r"\bthx\b|\bty\b", "thanks"), (r"\bdont\b", "don't"),
     (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bcant\b", "can't"), (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"),
-    (r"\bwont\b", "won't"), (r"\bshes\b", "she is"), (r"\bhes\b", "he is"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
+    (r"\bwont\b", "won't"), (r"\bshes\b", "she is"), (r"\btheif\b", "thief"), (r"\bhes\b", "he is"), (r"\b(?:theres|there's)\b", "there is"), (r"\b(?:thats|that's)\b", "that is"), (r"\b(?:im|i'm)\b", "I am"), (r"\bid (?=like|love|rather)", "I'd "),
     (r"\bits (?=(?:autumn|winter|summer|spring|night|dark|christmas|raining|snowing|dusk|dawn)\b|the |in |at |much |time |too|so|to (?!be\b)|a |an |not |supposed|way |very|really|boring)", "it is "), (r"(?:(?<=^)|(?<=[,.;!] ))its (?=(?:so |too |very |really |kinda |just |way )*[a-z]+(?:[,.!]|$))", "it is "), (r"\bit's\b", "it is"), (r"\bmk?ae\b", "make"), (r"\bmaek\b", "make"),
     (r"\bchagne\b|\bcahnge\b|\bchnage\b|\bchang\b", "change"), (r"\b(?:remvoe|reomve|remov)\b", "remove"), (r"\b(?:renmae|rename it as)\b", "rename"), (r"\bad\b(?= an? )", "add"),
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),

@@ -152,6 +152,7 @@ def _finished(
     reply = ". ".join(capital(one.rstrip(".")) for one in said) + "." if said else told(world, made, differences)
     if said and any(not one for one in said):
         reply = told(world, made, differences)
+    reply = re.sub(r"(?<=[.!?])\"\.", '"', reply)
     if remarks:
         reply += f" (I took '{remarks[0]}' as a remark.)"
     return Edited(made, reply, True, done, changed, kept, after)

@@ -40,14 +40,19 @@ def told_everywhere(value: Any, change: Callable[[str], str], keys: frozenset[st
     return made
 
 
-def _saying(spelt: str, new: str) -> Callable[[str], str]:
-    """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name."""
+def _saying(spelt: str, new: str, *, definite: bool = False) -> Callable[[str], str]:
+    """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name.
+
+    `definite`: only where it is "the ...": "a cat in the window" is another one than the cat who is called Biscuit now.
+    """
     pattern = re.compile(rf"(?:\b(?P<art>the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE)
     name, bare = proper(new), _bare(new)
     adjective = bool(re.fullmatch(r"[A-Z][a-z]+", spelt))
 
     def one(match: re.Match[str]) -> str:
         upper = match[0][:1].isupper()
+        if definite and (match["art"] or "").lower() in ("", "a", "an"):
+            return match[0]
         if (
             name
             and adjective
@@ -81,7 +86,9 @@ def _named(text: str) -> bool:
 
 
 def _spelt(phrase: str) -> str:
-    return r"[\s-]+".join(re.escape(one) for one in phrase.split())
+    return r"[\s-]+".join(
+        re.sub(r"(?:'|’)s?$", "['’]s?", one) if one.endswith(("'", "’", "'s", "’s")) else re.escape(one) for one in phrase.split()
+    )
 
 
 def rename(world: World, thing: Thing, new: str) -> World:
@@ -89,8 +96,9 @@ def rename(world: World, thing: Thing, new: str) -> World:
     old = _bare(thing.name)
     changes: list[Callable[[str], str]] = []
     if thing.kind == "player" and not proper(old):
-        head = old.split()[-1]
-        rest = old.split()[:-1]
+        core = re.split(r" (?:in|of|from|with|at|on|for|who|that|which) ", old)[0]
+        head = core.split()[-1]
+        rest = core.split()[:-1]
         lead = "(?:" + "".join(rf"(?:{re.escape(one)}[\s-]+)?" for one in rest) + ")"
         several, one = (head, lemma(head, "noun") or head) if many(f"the {head}") else (plural(head), head)
         new_head = _bare(new)
@@ -99,8 +107,9 @@ def rename(world: World, thing: Thing, new: str) -> World:
         short = new_head if other or len(new_head.split()) < 3 else new_head.split()[-1]
         mine, theirs = (several, one) if many(f"the {head}") else (one, several)
         full = new_head
-        changes.append(_saying(rf"{_spelt(old)}", new if other else full))
-        changes.append(_saying(rf"{lead}{re.escape(mine)}", new if other else short))
+        single = other and not many(f"the {head}")
+        changes.append(_saying(rf"{_spelt(old)}", new if other else full, definite=single and core == old))
+        changes.append(_saying(rf"{lead}{re.escape(mine)}", new if other else short, definite=single))
         if not other and theirs != mine and not both and many(f"the {head}") is False:
             changes.append(_saying(re.escape(theirs), plural(short)))
         elif not other and many(f"the {head}"):
@@ -109,6 +118,15 @@ def rename(world: World, thing: Thing, new: str) -> World:
         changes.append(_saying(_spelt(old), new))
         for part in _short_forms(old) if thing.kind in ("person", "player", "foe") else []:
             changes.append(_saying(_spelt(part), new))
+        if (
+            thing.kind == "goal"
+            and " " in old
+            and not proper(old)
+            and not proper(new)
+            and (head_of := old.split()[-1]) != _bare(new).split()[-1]
+            and not re.search(r" (?:of|for|from|with|in|at|on|where|who|that|to) ", old)
+        ):
+            changes.append(_saying(re.escape(head_of), _bare(new).split()[-1], definite=True))
         if (
             thing.kind == "foe"
             and not proper(old)

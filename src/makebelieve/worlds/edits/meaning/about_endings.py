@@ -26,6 +26,12 @@ _LOSES: Final = re.compile(r"(?:(?:you |one |the player |they |he |she |it )?(?:
 _WINS: Final = re.compile(r"(?:(?:you |one |the player )?(?:should |will )?(?:win|wins|be (?:a|the) (?:good|happy|winning) (?:ending|end)|lead to (?:a |the )?(?:good|happy|winning) (?:ending|end)|end well|be a win|count as a win)(?: the game)?)", re.IGNORECASE)  # fmt: skip
 
 
+_LOSING: Final = re.compile(
+    r"(?:losing|dying|game over|failing|(?:the |any |every |all )?(?:chances?|ways?|possibilit(?:y|ies)) (?:to|of) (?:lose|losing|die|dying|fail|failing)|(?:all |all the |every |the )?(?:losing|bad) endings)",
+    re.IGNORECASE,
+)
+
+
 def ending(world: World, phrase: str) -> list[Thing]:
     """The endings that words mean: by kind, by title, where one wins; "the end" means those that win."""
     bare = phrase.strip(" ,.:")
@@ -63,7 +69,16 @@ def readings(world: World, wish: Wish, known: Known) -> list[Scored]:
     if isinstance(wish, Swap):
         return _swapped(world, wish)
     if isinstance(wish, Remove):
-        return []
+        return [(0.88, closings.harmless)] if _LOSING.fullmatch(wish.what) else []
+    if (
+        isinstance(wish, Should)
+        and re.fullmatch(r"lose|die|fail|be killed|get killed|lose the game|be able to lose", wish.deed)
+        and not wish.when
+    ) and (
+        (wish.negative and re.fullmatch(HERO, wish.subject, re.IGNORECASE))
+        or re.fullmatch(r"nobody|no one|no player", wish.subject, re.IGNORECASE)
+    ):
+        return [(0.88, closings.harmless)]
     return _should(world, wish, known)
 
 
@@ -246,6 +261,8 @@ def _of_ending(world: World, some: list[Thing], deed: str, subject: str) -> list
         r"(?:show|have|include|contain|feature|mention|speak of|tell of|tell about|tell what happens to|tell what happened to|say what becomes of|bring back) (?P<np>.+)",
         deed,
     ):
+        if re.search(r"\b(?:quiz|questions?|choices?|puzzle|riddle|test|exam|fight|battle|boss|vote|game)\b", has["np"]):
+            return [(0.9, partial(closings.played, what=has["np"]))]
         person = slots.somebody(world, has["np"])
         if person is not None:
             return [(0.92, partial(closings.with_somebody, things=several, who=person.name, deed="be there"))]

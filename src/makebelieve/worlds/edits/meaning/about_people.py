@@ -58,6 +58,14 @@ def _swapped(world: World, wish: Swap) -> list[Scored]:
 def _added(world: World, wish: Add) -> list[Scored]:
     what = re.sub(r"^(?:(?:have|see|meet) )", "", wish.what)
     what = re.sub(r"^(?:an?other|one more) [\w ]+?, (?=an? )", "", what)
+    if (
+        tells := re.fullmatch(
+            r"(?P<np>.+?),? (?:who|that|which) (?:says|shouts|whispers|sings|announces|repeats|keeps saying):? (?P<q>[\"“].+[\"”])(?P<in> (?:in|at|on) .+)?",
+            what,
+        )
+    ) and deeds.being(tells["np"]):
+        at = slots.located(world, f"{tells['np']}{tells['in'] or ''}")
+        return [(0.88, partial(deeds.voice, what=at.what, place=at.place, line=tells["q"]))]
     if re.search(
         r"\b(?:ending|choice|option|button|way|path|door|mission|lock|gate|hint|clue|key)s?\b", what.split(" who ")[0].split(" that ")[0]
     ) or quoted(what.split(" says ")[0]):
@@ -115,6 +123,22 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         if gift := re.fullmatch(rf"(?:get|give|bring|earn|win) {YOU} (?P<v>(?:an?|the|some) .+)", deed):
             return [(0.9, partial(deeds.gives, thing=who, what=gift["v"]))]
         return []
+    if (
+        re.fullmatch(
+            r"(?:the |our )?(?:real |true )?(?:murderer|killer|culprit|thief|poisoner|burglar|traitor|criminal|guilty (?:one|person))",
+            subject,
+            re.IGNORECASE,
+        )
+        and (who_ := re.fullmatch(r"be (?:really )?(?P<v>.+)", deed))
+        and not wish.negative
+        and slots.somebody(world, who_["v"])
+    ):
+        return [(0.92, partial(deeds.guilty, name=who_["v"]))]
+    if re.fullmatch(r"nobody else|no one else|no other (?:people|person|one)", subject, re.IGNORECASE) and re.match(
+        r"be (?:looking for|searching|after|hunting|in the way|chasing|trying)", deed
+    ):
+        foe = next((one for one in naming.things(world) if one.kind == "foe"), None)
+        return [(0.88, partial(deeds.gone, thing=foe))] if foe is not None else []
     if (pair := re.fullmatch(r"(?P<a>.+?) and (?P<b>.+)", subject)) and not wish.negative:
         some = [one for side in ("a", "b") if (one := slots.somebody(world, pair[side]) or _player_as(world, pair[side]))]
         if len(some) == 2 and re.match(

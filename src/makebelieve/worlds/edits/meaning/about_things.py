@@ -16,7 +16,7 @@ from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.saying import fitted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
-from makebelieve.worlds.edits.wishes import finds, gates, guards, instead, making, matters, names, places, sights
+from makebelieve.worlds.edits.wishes import endings, finds, gates, guards, instead, making, matters, names, places, sights
 
 Scored = tuple[float, Callable[[Draft], str | None]]
 _FIND: Final = r"(?:find|pick up|discover|collect|take|get|come across|be able to (?:find|pick up|take))"
@@ -73,6 +73,13 @@ def _added(world: World, wish: Add) -> list[Scored]:
     if name := re.fullmatch(r"(?P<v>[\"'A-Z].+?|the .+?) (?:as|for) (?:the |a )?(?:new |better )?name (?:of|for) (?P<t>.+)", what):
         thing = _thing(world, name["t"])
         return [(0.92, partial(deeds.called, thing=thing, new=name["v"]))] if thing else []
+    used = re.fullmatch(
+        rf"(?P<np>an? [\w' -]+?),? (?:(?:that|which|where) )?{HERO} (?:can|could|may|should be able to) (?P<v>(?!find|take|pick|collect|keep|talk|speak|go|enter|reach|see|hear)[a-z]+)(?: (?P<p>in|on|with|into|through|under|behind|from|inside))?(?P<in> (?:in|at|on|inside) .+)?",
+        what,
+    )
+    if used and not deeds.being(used["np"]):
+        at = slots.located(world, f"{used['np']}{used['in'] or ''}")
+        return [(0.86, partial(usable, what=at.what, verb=f"{used['v']} {used['p'] or ''}".strip(), place=at.place))]
     taken = re.fullmatch(
         rf"(?P<np>.+?),? (?:to (?:find|pick up|collect|take|discover)|(?:that|which) {HERO} (?:can|could|may|should) (?:find|take|pick up|collect|keep|use|discover)|hidden|to be found|for (?:the player|you) to (?:find|take|pick up))(?P<in> (?:somewhere )?(?:in|at|on|inside) .+)?",
         what,
@@ -353,3 +360,13 @@ def locked(draft: Draft, place: Thing, what: str) -> str | None:
 
 def giving(draft: Draft, who: str, what: str) -> str | None:
     return making.giving(draft, fitted(t=who, np=what))
+
+
+def usable(draft: Draft, what: str, verb: str, place: Thing | None) -> str | None:
+    """ "a shopping cart you can hide in": seen in a place, and there is the choice."""
+    key = place.id if place is not None and place.kind == "place" else draft.world["entrance"]["state"]
+    spot = draft.builder.place_of[key]
+    phrase = matters.seen_there(draft, key, what)
+    bare = re.sub(r"^(?:an?|some|the) ", "", phrase)
+    answer = endings.deed(draft, fitted(v=f"{verb} the {bare}", t=spot.name))
+    return f"There is now {phrase} {spot.at}; {answer[:1].lower()}{answer[1:]}" if answer else None

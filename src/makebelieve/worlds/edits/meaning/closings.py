@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes import endings as endings_
-from makebelieve.worlds.edits.wishes import finales, names
+from makebelieve.worlds.edits.wishes import finales, names, places
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 
@@ -98,3 +98,22 @@ def by_deed(draft: Draft, deed: str, place: Thing, losing: bool, happens: str = 
         return None
     fields = {"k": "losing" if losing else "winning", "t": place.name, "if": bare} | ({"v": happens} if happens else {})
     return endings_.new(draft, fitted(**fields))
+
+
+def played(draft: Draft, what: str) -> str | None:
+    """A quiz, a fight: what is done in the end is made of choices, not told in an ending."""
+    place = draft.builder.place_of[naming.last_place(draft.world)]
+    raise Meant(
+        f"The last choices are made {place.at}; an ending itself asks for nothing. What shall one choose between for {what}? Say for example: in {place.name} you should be able to answer that leaves are green, or add a losing ending {place.at} if you answer that leaves are blue."
+    )
+
+
+def harmless(draft: Draft) -> str | None:
+    """Nobody can lose any more: the endings that lose go, with what leads to them."""
+    lost = [one for one in naming.things(draft.world) if one.kind == "ending" and one.about == "lose"]
+    if not lost:
+        raise Unsure("Nobody can lose here. What else shall be kinder?")
+    for one in lost:
+        places.ending_gone(draft, one)
+    draft.subject = None
+    return f"Nobody can lose any more: {naming.listed([repr(one.name) for one in lost])} {'is' if len(lost) == 1 else 'are'} gone, with the choices that led there"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.meaning import conduct
@@ -12,12 +13,30 @@ from makebelieve.worlds.edits.meaning.forms import bare_verb
 from makebelieve.worlds.edits.meaning.saying import fitted, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
-from makebelieve.worlds.edits.wishes import heroes, names, needs, newcomers, people, talks
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes import heroes, matters, names, needs, newcomers, people, talks
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.outcomes import _deserted
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]
+
+
+def _beasts(who: str) -> bool:
+    return classify(lemma(who.split()[-1], "noun") or who.split()[-1])[0] == "creature"
+
+
+def _about(draft: Draft, who: str) -> str | None:
+    """Animals, many and nowhere in particular: seen in the first places."""
+    bare = re.sub(r"^(?:some|more|a few|many|lots of|several) ", "", who)
+    done = []
+    for key in [one for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)][:3]:
+        try:
+            matters.seen_there(draft, key, f"some {bare}")
+        except Unsure:
+            continue
+        done.append(at(draft, key))
+    return f"There are now {bare} {naming.listed(done)}" if done else None
 
 
 def _newcomers(draft: Draft, several: list[str], place: Thing | None) -> str | None:
@@ -53,6 +72,15 @@ def called(draft: Draft, thing: Thing, new: str) -> str | None:
     if thing.kind in ("person", "foe", "player") and (both := heroes.name_and_role(value)) and all(both):
         return heroes.become(draft, thing, value)
     return names.call(draft, thing, value)
+
+
+def voice(draft: Draft, what: str, place: Thing | None, line: str) -> str | None:
+    """Somebody new who says something: "a computer voice that says 'oxygen low'"."""
+    first = newcomer(draft, what, place)
+    if first is None or draft.subject is None:
+        return None
+    second = conduct.says(draft, draft.subject, line)
+    return f"{first}. {second}" if second else None
 
 
 def gone(draft: Draft, thing: Thing) -> str:
@@ -228,6 +256,13 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
     spot = draft.builder.place_of[key].name
     who = re.sub(r"^(?:an?other|one more) [\w ]+?, (?=an? )", "", who)
     who = re.sub(r"^(?:somebody|someone)\b", "a stranger", who)
+    if (
+        place is None
+        and naming.many(re.sub(r"^(?:some|more|a few|many|lots of|several) ", "", who))
+        and not re.search(r"\b(?:talk|speak|who|called|named)\b", who)
+        and _beasts(who)
+    ):
+        return _about(draft, who)
     if (several := re.split(r",? and (?=an? )|, (?=an? )", who))[1:] and all(being(one) for one in several):
         return _newcomers(draft, several, place)
     said = people.being(draft, fitted(who=who, t=spot))
@@ -319,3 +354,7 @@ def for_riddle(draft: Draft, thing: Thing, what: str) -> str | None:
     event["label"] = f"Answer the riddle of {thing.name}"
     event["narration"] = f'"What has a neck and no head?" asks {thing.name}. You think of a bottle, and say so, and {bare} is yours.'
     return f"{capital(thing.name)} now asks a riddle {at(draft, event['from'][0])}; whoever answers it gets {bare}"
+
+
+def guilty(draft: Draft, name: str) -> str | None:
+    return heroes.culprit(draft, fitted(v=name))

@@ -31,6 +31,28 @@ from makebelieve.worlds.edits.meaning.orders import ordered
 
 def wishes(text: str, known: Known) -> list[Wish]:
     """What a wish may say, the likeliest first. `known` tells where the name of something of the world ends."""
+    quotes: list[str] = []
+
+    def masked(match: re.Match[str]) -> str:
+        quotes.append(match[0][1:-1])
+        return f'"\x02{len(quotes) - 1}\x02"'
+
+    def said(words: str) -> str:
+        return re.sub("\x02(\\d+)\x02", lambda one: quotes[int(one[1])], words)
+
+    # Words in quotation marks are nobody's frame.
+    made: list[Wish] = []
+    for one in _plain_wishes(re.sub(QUOTED, masked, text), known):
+        if isinstance(one, Should):
+            made.append(Should(said(one.subject), said(one.deed), one.negative, said(one.when)))
+        elif isinstance(one, Swap):
+            made.append(Swap(said(one.old), said(one.new)))
+        else:
+            made.append(Add(said(one.what)) if isinstance(one, Add) else Remove(said(one.what)))
+    return made
+
+
+def _plain_wishes(text: str, known: Known) -> list[Wish]:
     made: list[Wish] = []
     queue = [plain(text)]
     seen: set[str] = set()
@@ -108,6 +130,8 @@ def _unknown(text: str) -> tuple[str, str] | None:
 
 def _modal(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     subject = match["s"].strip()
+    if subject.split(" ")[0].lower() in EDITS and len(subject.split()) > 1 and not known.find(subject):
+        return None  # "add a bell you can ring" is an order
     if re.match(
         r"(?:if|when|whenever|once|after|as soon as|before|until|in|at|on|where|whoever|wherever)\b", subject, re.IGNORECASE
     ) and not re.match(r"(?:in|at|on|where|whoever)\b", subject, re.IGNORECASE):
@@ -315,7 +339,7 @@ def _condition(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         when, rest = text[: cut.start()], text[cut.end() :]
         if len(when.split()) < 2 or not rest:
             continue
-        for one in wishes(rest, known):
+        for one in _plain_wishes(rest, known):
             if isinstance(one, Should):
                 made.append(Should(one.subject, one.deed, one.negative, f"{match['w'].lower()} {when}"))
         if not made and re.match(r"[a-z\"“]", rest, re.IGNORECASE) and "," in cut[0]:
@@ -342,16 +366,20 @@ def _fronted(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     thing = known.find(where)
     if thing is None and not re.fullmatch(r"the end|the (?:very )?end", where):
         return None
+    if (thing is None or thing.kind == "ending") and (
+        there := re.match(r"there (?:should|could|must|needs to|has to) be (?P<v>.+)", rest, re.IGNORECASE)
+    ):
+        return [Should(where, f"have {there['v']}")]
     if thing is None or thing.kind == "ending":
         got = [
             one
-            for one in wishes(rest, known)
+            for one in _plain_wishes(rest, known)
             if isinstance(one, Should) and known.find(one.subject) is not None and one.deed.split(" ")[0] not in ("say", "read", "be")
         ]
         said = got[0] if got else None
         return [Should(where, f"show that {rest}" if said is None else f"show that {said.subject}\n{said.deed}")]
     made: list[Wish | str] = []
-    for one in wishes(rest, known):
+    for one in _plain_wishes(rest, known):
         if isinstance(one, Should):
             made.append(Should(one.subject, f"{one.deed} {match['p'].lower()} {where}", one.negative, one.when))
         elif isinstance(one, Add):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish
+from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish, bare_verb
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 
 _INTO: Final = r"(?:in|at|on|inside|into|onto|to|over to|under|behind|near|by|next to)"
@@ -38,6 +38,9 @@ def _put(match: re.Match[str], known: Known) -> list[Wish | str]:
     if re.fullmatch(HERO, what, re.IGNORECASE):
         return []
     where = re.sub(r" instead$|,? not .+$", "", where)
+    if tail := re.fullmatch(r"(?P<w>.+?)(?: too| as well)?,? so (?:that )?(?:he|she|they|it) (?P<v>[a-z]+ .+)", where):
+        return [Should(what, bare_verb(re.sub(r"^(?:can|could|may|will) ", "", tail["v"]))), Should(what, f"be {match['p']} {tail['w']}")]
+    where = re.sub(r" (?:too|as well)$", "", where)
     made: list[Wish | str] = [Should(what, f"be {match['p']} {where}")]
     if re.match(r"(?:an?|some|two|three|another) ", what):
         if verb in ("hide", "leave", "drop", "lay", "bury", "tuck"):
@@ -55,6 +58,12 @@ def _turned(match: re.Match[str], known: Known) -> list[Wish | str]:
 def _made(match: re.Match[str], known: Known) -> list[Wish | str]:
     """ "make Otto a plumber": where the name ends is known."""
     rest = match["rest"]
+    if guilty := re.fullmatch(
+        r"(?P<s>the (?:murderer|killer|culprit|thief|poisoner|burglar|traitor|criminal)) (?:be )?(?P<v>(?:the |(?-i:[A-Z])).+)",
+        rest,
+        re.IGNORECASE,
+    ):
+        return [Should(guilty["s"], f"be {guilty['v']}")]
     if need := re.fullmatch(r"(?P<np>.+?) (?:necessary|required|needed|essential|a requirement) (?P<rest>(?:for|to) .+)", rest):
         return [Should("you", f"need {need['np']} {need['rest']}")]
     if free := re.fullmatch(r"(?P<np>.+?) (?:optional|unnecessary|not necessary|superfluous)", rest):

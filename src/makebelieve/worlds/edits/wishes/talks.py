@@ -9,7 +9,7 @@ from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import clean, seen_at
 from makebelieve.worlds.edits.wishes.people import _knows
@@ -222,13 +222,13 @@ def knows(draft: Draft, match: re.Match[str]) -> str | None:
     if thing is None or len(fact.split()) < 3:
         return None
     event = _talking(draft, thing)
-    line = sentence(capital(_stated(draft, fact)))
+    line = sentence(capital(_stated(draft, fact, thing.name)))
     event["terminal"].setdefault("facts", []).append({"text": line})
     draft.subject = thing
     return f"{capital(thing.name)} can now tell, if asked: {line}"
 
 
-def _stated(draft: Draft, fact: str) -> str:
+def _stated(draft: Draft, fact: str, who: str = "Otto") -> str:
     """What somebody knows as a statement: "where the key is" -> "The key is found in the hall"."""
     asked = re.match(
         r"(?:about|of|where(?: to find)?|how to (?:get|come) (?:in)?to|what|who|how to find) (?P<np>.+?)(?: (?:is|are|lies|hides|can be found|lives|looks like))?$",
@@ -239,7 +239,9 @@ def _stated(draft: Draft, fact: str) -> str:
     if found := re.match(r"(?:about|of) (?P<np>.+)", fact):
         return f"{found['np']}: that is a long story, and only half of it is known here"
     if re.match(r"(?:where|who|why|how|what|when)\b", fact):
-        return f"some people here have an idea {fact}, but they keep it to themselves"
+        raise Meant(
+            f"What exactly is to be told there ({fact})? Say it in your own words, for example: {who} should say that nobody has seen it since Sunday."
+        )
     return re.sub(r"^that ", "", fact)
 
 
