@@ -38,6 +38,7 @@ def test_a_being_and_what_is_said_of_it_is_no_sentence(text: str) -> None:
         "My brother lost his tooth",
         "Two children row to an island",
         "Three sisters race their grandmother home",
+        "Two rival bakers are snowed in at an inn and must cook breakfast",
         "A submarine made of glass",
         "Lonely astronaut, broken radio, one potato plant",
         "A king who never sleeps has lost his crown",

@@ -75,6 +75,8 @@ def test_shares_of_parts(name: str, floor: float) -> None:
         ("A botanist learns that the seeds are dying and the captain is hiding it", "captain", "opponent"),
         ("A burglar puts back the painting her father stole", "father", "absent"),
         ("Win the county jumping contest with your best friend Jo", "jo", "companion"),
+        ("A boy has to ask a girl to dance before the band packs up", "band", "witness"),
+        ("A captain must mend the mast and sends her cabin boy to fetch rope", "boy", "companion"),
         ("A student finds out that her roommate, Elise, has been dead for years", "elise", "absent"),
         ("On her first day as a nurse in a ward, Amara must choose a patient", "nurse", "bystander"),
         ("A painter paints a wall in a street where children play", "child", "bystander"),
@@ -93,6 +95,8 @@ def test_parts_by_grammar(premise: str, noun: str, part: str) -> None:
         ("A shy librarian falls for a baker and decides to write him a letter", "the letter", "baker"),
         ("A widow sells a boat to pay the doctor", "the money", "doctor"),
         ("A burglar has to put back the painting her father stole", "the painting", None),
+        ("A cook loves the new stable girl and bakes her a pie every day", "the pie", "new stable girl"),
+        ("Interview the mountain guide who came back alone", "the mountain guide", None),
         ("A girl teaches her dog to swim", "her dog", None),
         ("A nurse has to feed a hungry giant", "the hungry giant", None),
         ("A man looks for his daughter", "his daughter", None),
@@ -117,6 +121,8 @@ def test_what_is_given_and_to_whom(premise: str, object_: str, recipient: str | 
         ("On her first day as a nurse in a busy ward, Amara must decide whom to help", "amara"),
         ("A maid disguised as a duke must dance with the prince", "maid"),
         ("You play as Rosa, a painter", "rosa"),
+        ("The queen's food taster discovers who is poisoning the soup and has to tell her", "taster"),
+        ("A cleaner at the observatory discovers a comet", "cleaner"),
         ("Five teens dare each other to spend a night in an asylum", "teen"),
     ],
 )
@@ -151,3 +157,7 @@ def test_rivals_are_no_prize(premise: str, object_: str, rival: str | None) -> N
     draft = understand_world(premise)
     assert draft.goal.object == object_
     assert [one.noun for one in draft.foes if one.part == "rival"] == ([rival] if rival else [])
+
+
+def test_nobody_is_what_a_dragon_is_made_to_think() -> None:
+    assert understand_world("Deceive the dragon into thinking you are his mother").player is None

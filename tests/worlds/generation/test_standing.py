@@ -81,3 +81,9 @@ def test_who_asked_for_it_is_there_at_first() -> None:
 def test_the_dead_are_only_spoken_of() -> None:
     world = worlds.generate("A student finds out that her roommate, Elise, has been dead for years", seed=1)
     assert not any("elise" in state["base"].lower() for state in world["scene"]["states"].values())
+
+
+def test_who_goes_along_gives_nothing_away() -> None:
+    world = worlds.generate("Our grandmother and her three oldest friends rob a bank", seed=8)
+    gifts = [event["label"] for event in world["scene"]["events"] if event.get("grants") and event["kind"] == "override"]
+    assert not any("friends" in label for label in gifts)

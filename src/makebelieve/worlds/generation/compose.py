@@ -87,7 +87,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         foe = cast.foe(
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
-    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft.premise)
+    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft)
     places = filled(route, draft, chance, taken)
     if era == "stone":
         places = [cleared(one, foreign) for one in places]
@@ -188,11 +188,12 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], chance: Cha
     return chance.pick(fitting_ or ("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
 
 
-def _guided(helpers: list[cast.Part], premise: str) -> list[cast.Part]:
+def _guided(helpers: list[cast.Part], draft: WorldDraft) -> list[cast.Part]:
     """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else nobody whom the premise names."""
     first = helpers[0]
     noun = re.escape(first.short.split()[-1].lower())
-    if not first.stated or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", premise.lower()):
+    along = bool(draft.companions) and draft.companions[0].part == "companion" and first.stated and first.role == draft.companions[0].phrase
+    if not first.stated or along or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", draft.premise.lower()):
         return helpers
     guide = next((one for one in helpers if not one.stated), first)
     return [guide, *(one for one in helpers if one is not guide)]

@@ -8,7 +8,19 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
 from makebelieve.worlds.generation.names import PLACE_WORDS, known, pronoun_of_name
-from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, OWNERS, Reading, animate, lead, members_of, name_of, pieces, text_of
+from makebelieve.worlds.generation.reading import (
+    ANIMATE,
+    GROUPS,
+    OWNERS,
+    Reading,
+    animate,
+    lead,
+    members_of,
+    name_of,
+    pieces,
+    somebody,
+    text_of,
+)
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
@@ -98,6 +110,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     if truly is not None:
         other = classify(truly.noun, tuple(token.word for token in truly.modifiers))
         category, body = other if other[0] in ("creature", "robot") else (category, body)
+    if category == "object" and phrase.head.tag in ("N", "NS") and phrase.noun.endswith("er") and somebody(reading, phrase):
+        category, body = "person", "biped"  # "a cleaner at the observatory"
     text = text_of(reading, phrase)
     several = phrase.plural or (
         (phrase.count or 1) > 1

@@ -125,7 +125,7 @@ def _named(reading: Reading) -> Phrase | None:
             ["we", "are"],
             ["you", "'re"],
             ["i", "'m"],
-        ) and (phrase.noun not in ABOUT):
+        ) and (phrase.noun not in ABOUT and not _thought(tokens, phrase.start)):
             return phrase
     for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
         leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
@@ -138,7 +138,7 @@ def _named(reading: Reading) -> Phrase | None:
             continue  # "on her first day as a nurse, Amara must decide", "a maid disguised as a duke"
         if leading and (
             leading[-1] in ("as", "play", "am", "called", "being")
-            or leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"])
+            or (leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"]) and not _thought(tokens, phrase.start))
         ):
             return phrase
     for phrase in reading.found:  # "i want to be a goose", "let the player be a judge": whatever it is
@@ -260,6 +260,12 @@ def _first_person(tokens: list[Token]) -> bool:
         if led and after is not None and after.tag in ("X", "M", "V", "VS", "VD", "N", "NS") and after.word not in ("mean", "guess"):
             return True
     return False
+
+
+def _thought(tokens: list[Token], at: int) -> bool:
+    """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
+    led = [token.lemma for token in tokens[max(0, at - 6) : at]]
+    return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
 
 
 def _keeps_on(reading: Reading, phrase: Phrase) -> bool:

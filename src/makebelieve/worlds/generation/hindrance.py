@@ -55,7 +55,9 @@ _TELLING: Final = frozenset(
 )
 _UNTOLD: Final = word_set("tell wake alert disturb alarm ask inform rouse upset anger offend startle provoke warn")
 """Who is not to be told or roused stands in the way."""
-_UNHINDERED: Final = word_set("marry die drown starve freeze sleep leave wed divorce suffocate bleed sink")
+_UNHINDERED: Final = word_set(
+    "marry die drown starve freeze sleep leave wed divorce suffocate bleed sink pack depart retire go move sail graduate quit stop finish end"
+)
 """Who does this before the deed is done is the worse for it, and in nobody's way."""
 _WRONGS: Final = word_set(
     "banish exile fire accuse sentence cheat evict arrest imprison humiliate betray rob banish frame blackmail fine"

@@ -15,6 +15,8 @@ from makebelieve.worlds.generation.retagging import retagged
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
 """Places that the language takes for groups of people."""
+_WORKERS: Final = frozenset(("cleaner", "speaker", "mover", "lifter", "stripper", "roadie"))
+"""Nouns of people that the language knows as those of things."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset(
@@ -240,6 +242,8 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT:
         return False
+    if phrase.noun in _WORKERS and not {token.word for token in phrase.modifiers} & {"vacuum", "pipe", "carpet", "oven", "loud", "public"}:
+        return True
     if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:
         return True
     name = name_of(reading, phrase)

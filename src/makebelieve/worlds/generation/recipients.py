@@ -42,7 +42,9 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
     aim, target = wanted.aim, wanted.target
     if aim is None:
         base = (wanted.goal.verb or "").partition("_")[0]
-        return wanted, next((one for one in reading.found if base in _GOING and not wanted.goal.object and _toward(reading, one)), None)
+        return wanted, next(
+            (one for one in reading.found if base in _GOING | _GIVING and not wanted.goal.object and _toward(reading, one)), None
+        )
     base = aim.verb.partition("_")[0]
     if target is not None and somebody(reading, target) and base in _MADE and (aim.governed in ("for", "to") or base in _PAYING):
         told = {"object": _MADE[base], "person": False, "plural": False, "telling": "like"}
@@ -80,7 +82,8 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
     mine, tokens = same_as(reading, player), reading.tokens
     base = aim.verb.partition("_")[0]
     if wanted.target is None or not wanted.goal.object:
-        return next((one for one in reading.found if aim.at < one.start < aim.end and base in _GOING and _toward(reading, one)), None)
+        going = base in _GOING | _GIVING  # "rides to a mother", "teaches it to a parrot"
+        return next((one for one in reading.found if aim.at < one.start < aim.end and going and _toward(reading, one)), None)
     for phrase in reading.found:
         if phrase is wanted.target or id(phrase) in mine or not aim.at < phrase.start <= aim.end or phrase.noun in ABOUT:
             continue
@@ -90,7 +93,7 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         made_for = word == "for" and base in _FOR and phrase.start > wanted.target.end
         if addressed or ((given or made_for) and somebody(reading, phrase)):
             return phrase
-    if base in _GIVING and aim.at + 1 < len(tokens) and tokens[aim.at + 1].tag == "P" and wanted.target.start > aim.at:
+    if base in _GIVING and aim.at + 1 < len(tokens) and tokens[aim.at + 1].tag == "P" and wanted.target.start > aim.at + 1:
         word = tokens[aim.at + 1].word  # "write him a letter"
         past = [one for one in reading.found if one.end <= aim.at and id(one) not in mine and somebody(reading, one)]
         return next((one for one in reversed(past) if called(word, one)), None)

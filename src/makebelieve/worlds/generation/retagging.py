@@ -26,6 +26,10 @@ def retagged(tokens: list[Token]) -> list[Token]:
         if (noun := _misheard(token, before, after)) is not None:
             token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
             continue
+        if token.word == "her" and token.tag == "D" and after is not None and after.word in ("a", "an", "the", "some", "another"):
+            token.tag = "P"  # "bakes her a pie"
+        if token.tag == "V" and before is not None and before.tag == "N" and after is not None and after.word in ("who", "whose"):
+            token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "the mountain guide who came back"
         verb = lemma(token.word, "verb")
         if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
             verb, token.tag = token.word[:-1], "NS"  # "babysits"
@@ -37,6 +41,9 @@ def retagged(tokens: list[Token]) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
+        if token.tag == "NS" and before.tag == "N" and verb != token.word and not lemma(token.word, "noun"):
+            token.tag, token.lemma = "VS", verb  # "the queen's food taster discovers who"
+            continue
         if (
             before.tag == "#"
             and token.tag == "NS"

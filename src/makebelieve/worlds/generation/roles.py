@@ -18,6 +18,7 @@ _HELPING: Final = word_set(
     "help guide join accompany assist aid agree volunteer know show advise lend offer support promise teach lead escort believe rescue"
 )
 _HELPED: Final = word_set("help guide accompany assist aid join lead follow support carry advise flank back")
+_GOING_AWAY: Final = word_set("leave pack depart go sail stop finish")
 _LEAVING: Final = word_set("leave die vanish disappear steal forget break sell ban forbid move marry")
 _BIDDING: Final = word_set(
     "ask tell order force beg invite hire send command bid urge commission summon task appoint employ pay dare challenge instruct need want"
@@ -175,6 +176,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "object"
     if word in ("before", "for") and phrase.noun in _WATCHERS:
         return "witness"
+    if word == "before" and any(token.lemma in _GOING_AWAY for token in tokens[phrase.end : phrase.end + 2]):
+        return "witness"  # "before the band packs up"
     if word == "before" and not (phrase.end < len(tokens) and tokens[phrase.end].tag in (*_VERBAL, "X", "M")):
         return "witness"
     if set(phrase.acts) & _WATCHING and word in ("while", "as", "and"):
@@ -182,7 +185,7 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
     if {"pay", "repay", "reward", "pay_back"} & set(phrase.undergoes):
         return "recipient"
     if _done_to(reading, phrase, player):
-        return "object"
+        return "companion" if _sent(tokens, phrase) else "object"
     if word in ("to", "for") and at > 0 and tokens[at - 1].tag not in ("X", ".") and purpose_of(wanted.goal.verb or "") is not None:
         return "recipient" if _after_aim(phrase, wanted) else "bystander"
     if word == "from" and _after_aim(phrase, wanted):
@@ -234,6 +237,12 @@ def _one_of_us(reading: Reading, phrase: Phrase) -> bool:
     if after in (["and", "i"], ["and", "me"]) or around in (["me", "and"], ["i", "and"]):
         return True
     return start == 0 and "we" in {token.word for token in tokens[phrase.end :]} and not set(phrase.acts) & _LEAVING
+
+
+def _sent(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the player has somebody do a part of it: "asks her maid to go and look"."""
+    bidden = bool(set(phrase.undergoes) & _BIDDING) and set(phrase.undergoes) <= _BIDDING | {"look"}
+    return bidden and phrase.end < len(tokens) and tokens[phrase.end].word == "to"
 
 
 def _beside(reading: Reading, phrase: Phrase, target: Phrase | None) -> bool:

@@ -27,6 +27,9 @@ _AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured
 _SPOKEN: Final = word_set(
     "tell sing play read perform recite confess explain speak announce propose whisper reveal report prove dance act address preach warn show"
 )
+_HEARD: Final = word_set(
+    "play song opera poem speech story concert tune melody lullaby symphony truth news answer hymn dance show toast eulogy sonnet ballad joke"
+)
 _EATEN: Final = word_set("cook bake feed serve brew fry roast boil stew cater pour")
 _JUDGES: Final = frozenset(("judge", "jury", "critic", "examiner", "inspector", "juror", "referee", "umpire", "panel", "professor"))
 _AT_MOST: Final = 2
@@ -125,7 +128,15 @@ def _standing(
     beast = figure.category == "creature" and figure.body != "biped" if figure is not None else "goal_beast" in b.scenery.marks
     goal, verb = draft.goal, (draft.goal.verb or "").partition("_")[0]
     food = verb in _EATEN or classify(head_of(goal.object or ""))[0] == "food"
-    kind = "food" if food else "words" if verb in _SPOKEN else "thing" if {"goal_small", "goal_heavy"} & b.scenery.marks else "act"
+    kind = (
+        "food"
+        if food
+        else "words"
+        if verb in _SPOKEN or head_of(goal.object or "") in _HEARD
+        else "thing"
+        if {"goal_small", "goal_heavy"} & b.scenery.marks
+        else "act"
+    )
     marks = {"who_many" if plural or classify(head)[0] == "group" else "who_one", "who_beast" if beast else "who_hands", kind}
     judging = part in ("witness", "recipient") and head in _JUDGES
     return Standing(
@@ -210,8 +221,9 @@ def _after(b: Builder, key: str) -> str:
 
 def _end(b: Builder, key: str, there: list[Standing], row: str) -> None:
     state = b.states[key]
-    for one in [one for one in there if not _is_shown(one, state["base"])][:_AT_MOST]:
+    unseen = [one.name for one in there if not _is_shown(one, state["base"])]
+    for one in [one for one in there if one.name in unseen][:_AT_MOST]:
         _show(b, key, one, f"{row}_seen")
-    for one in there[:1]:
-        _tell(b, state, one, row)
+    if there and there[0].name in unseen:
+        _tell(b, state, there[0], row)
     state["ending"]["subtitle"] = state["narration"]
