@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
 from makebelieve.storage.database import Database
 from makebelieve.storage.engines import engine_url
-from makebelieve.storage.wire import PostgresqlWire
+from makebelieve.storage.wire import CHANNEL, HERE, PostgresqlWire
 
 SOON = 30.0
+SPYING = 20.0
 
 
 @pytest.fixture
@@ -80,6 +84,57 @@ def test_after_a_cut_it_says_that_something_may_have_been_missed_and_hears_on(
             continue
         return
     pytest.fail("nothing was heard any more")
+
+
+def sent(url: str) -> queue.Queue[str]:
+    """What anybody sends from now on, whoever it is."""
+    heard: queue.Queue[str] = queue.Queue()
+    address = engine_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    ready = threading.Event()
+
+    def spy() -> None:
+        # The server is stopped before it has spied to the end.
+        with (
+            contextlib.suppress(psycopg.Error),
+            psycopg.connect(address, autocommit=True, application_name="a spy") as connection,
+        ):
+            connection.execute(f"LISTEN {CHANNEL}")
+            ready.set()
+            for notice in connection.notifies(timeout=SPYING):
+                heard.put(notice.payload.partition(" ")[2])
+
+    threading.Thread(target=spy, daemon=True).start()
+    assert ready.wait(SOON)
+    return heard
+
+
+def test_who_is_alone_says_nothing_until_somebody_comes(url: str, wires: tuple[PostgresqlWire, PostgresqlWire]) -> None:
+    said = sent(url)
+    wires[0].listen(lambda _message: None)
+    assert said.get(timeout=SOON) == HERE
+    for number in range(3):
+        wires[0].send(f"nobody hears {number}")
+    with pytest.raises(queue.Empty):
+        said.get(timeout=2.0)
+    heard: queue.Queue[str] = queue.Queue()
+    wires[1].listen(heard.put)
+    assert said.get(timeout=SOON) == HERE
+    # Where it has heard of the other it sends at once, and does not wait for its next look.
+    for number in range(100):
+        wires[0].send(f"again {number}")
+        try:
+            assert heard.get(timeout=0.1).startswith("again")
+        except queue.Empty:
+            continue
+        assert number < 20
+        return
+    pytest.fail("nothing was heard")
+
+
+def test_who_does_not_hear_sends_in_any_case(url: str, wires: tuple[PostgresqlWire, PostgresqlWire]) -> None:
+    said = sent(url)
+    wires[0].send("cancelled job_1")
+    assert said.get(timeout=SOON) == "cancelled job_1"
 
 
 def test_sending_to_a_database_that_is_away_does_not_wait() -> None:

@@ -6,6 +6,7 @@ import logging
 import queue
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -18,13 +19,23 @@ LOOK_UP: Final = 1.0
 """Seconds after which a thread that hears nothing looks whether it is to end."""
 RECONNECT_AFTER: Final = 1.0
 MOST_WAITING: Final = 1_000
+LOOK_FOR_OTHERS: Final = 5.0
+"""Seconds after which a process that is alone looks again whether it still is; whoever comes says so at once."""
+HERE: Final = "here"
+"""What a process says when it begins to hear; nobody is told of it."""
+_NAME: Final = "makebelieve wire"
+_OTHERS: Final = (
+    "SELECT count(*) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND application_name = %s AND pid NOT IN (%s, pg_backend_pid())"
+)
 
 
 class PostgresqlWire:
     """A jobs.Wire over the database at `url`, on two connections of its own. Not through a pooler that shares connections by transaction:
     that loses messages, which are then found by the next look.
 
-    While the database is away messages are dropped; `send` never waits for it.
+    While the database is away messages are dropped; `send` never waits for it. A process that hears and is the only one there sends
+    nothing: each NOTIFY is a commit, and the cluster makes those one at a time.
     """
 
     def __init__(self, url: sa.URL) -> None:
@@ -35,6 +46,10 @@ class PostgresqlWire:
         self._lock = threading.Lock()
         self._sender: threading.Thread | None = None
         self._hearer: threading.Thread | None = None
+        self._ear: int | None = None
+        """The server's process of the connection that hears, while it does."""
+        self._alone = False
+        self._look_at = 0.0
 
     def send(self, message: str) -> None:
         try:
@@ -64,7 +79,7 @@ class PostgresqlWire:
 
         # A hint need not survive anything: its commit does not wait for the disk.
         return psycopg.connect(
-            self._address, autocommit=True, connect_timeout=5, application_name="makebelieve wire", options="-c synchronous_commit=off"
+            self._address, autocommit=True, connect_timeout=5, application_name=_NAME, options="-c synchronous_commit=off"
         )
 
     def _send_on(self) -> None:
@@ -88,9 +103,23 @@ class PostgresqlWire:
             return
         while not self._waiting.empty():
             messages.append(self._waiting.get_nowait())
+        if self._unheard(connection):
+            return
         # The same hint twice is one.
         told = [f"{self._own} {message}" for message in dict.fromkeys(messages)]
         connection.execute("SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told", (CHANNEL, told))
+
+    def _unheard(self, connection: Any) -> bool:
+        """Whether nobody else is there. Only who hears would learn at once of somebody who comes: all others send in any case."""
+        ear = self._ear
+        if ear is None:
+            return False
+        if time.monotonic() >= self._look_at:
+            # Before the look: who comes during it has it looked again.
+            self._look_at = time.monotonic() + LOOK_FOR_OTHERS
+            found = connection.execute(_OTHERS, (_NAME, ear)).fetchone()
+            self._alone = found is not None and found[0] == 0
+        return self._alone
 
     def _keep_hearing(self, on_message: Callable[[str], None], ready: threading.Event) -> None:
         import psycopg
@@ -105,14 +134,26 @@ class PostgresqlWire:
     def _hear(self, on_message: Callable[[str], None], ready: threading.Event) -> None:
         with self._connect() as connection:
             connection.execute(f"LISTEN {CHANNEL}")
+            connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, f"{self._own} {HERE}"))
             if ready.is_set():
                 self._deliver(on_message, "")
+            self._look_at = 0.0
+            self._ear = connection.info.backend_pid
             ready.set()
-            while not self._stopping.is_set():
-                for notice in connection.notifies(timeout=LOOK_UP):
-                    sender, _, message = notice.payload.partition(" ")
-                    if sender != self._own:
-                        self._deliver(on_message, message)
+            try:
+                self._take_in(connection, on_message)
+            finally:
+                self._ear = None
+
+    def _take_in(self, connection: Any, on_message: Callable[[str], None]) -> None:
+        while not self._stopping.is_set():
+            for notice in connection.notifies(timeout=LOOK_UP):
+                sender, _, message = notice.payload.partition(" ")
+                if sender == self._own:
+                    continue
+                self._look_at = 0.0
+                if message != HERE:
+                    self._deliver(on_message, message)
 
     @staticmethod
     def _deliver(on_message: Callable[[str], None], message: str) -> None:
