@@ -10,7 +10,7 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.places import kind_of
+from makebelieve.worlds.generation.places import kind_of, way_of_being
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -224,3 +224,18 @@ def test_a_drone_of_the_future_is_in_no_orbit() -> None:
     for seed in range(4):
         sites = worlds.generate("A delivery drone in 2080 falls in love with a traffic light", seed)["metadata"]["sites"]
         assert not {"airlock", "sleep_pods", "mars_plain", "moon_plain", "cargo_bay"} & set(sites.values()), sites
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("the village flower show", "at the village flower show"),
+        ("the wedding of the duke", "at the wedding of the duke"),
+        ("the old ice rink", "on the old ice rink"),
+        ("the balcony", "on the balcony"),
+        ("the showroom", "in the showroom"),
+    ],
+)
+def test_one_is_at_a_show_and_on_a_rink(phrase: str, said: str) -> None:
+    kind = tables.read_all("places")["plain_room"]
+    assert f"{way_of_being(phrase, kind)} {phrase}" == said

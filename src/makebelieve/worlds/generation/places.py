@@ -115,9 +115,12 @@ _NO_ARTICLE: Final = frozenset(
 )
 # Heads that say nothing of the kind by themselves: a petrol station is none between the stars, a bath house no manor.
 _GENERIC: Final = frozenset(("station", "house", "room", "bay", "hall", "bridge", "deck", "cabin", "mess", "box", "centre", "center"))
+_AT_IT: Final = re.compile(
+    r"\b(?:show|fair|festival|contest|competition|wedding|party|ball|concert|funeral|match|final|auction|reunion)s?$"
+)
 _ON_IT: Final = re.compile(
     r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
-    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
+    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|stairs|staircase|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
 )
 _IN_IT: Final = re.compile(
     r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|flat below|apartment flat))$"
@@ -230,6 +233,8 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
     if name.startswith(("the edge ", "the bend ", "the end ", "the foot ", "the corner ")):
         return "at"
     head = re.split(r" (?:of|on|in|at|by|near|behind|under) ", name)[0]
+    if _AT_IT.search(head):
+        return "at"
     if _IN_IT.search(head):
         return "in"
     if _ON_IT.search(head) and " on " not in name:
