@@ -9,16 +9,21 @@ from typing import Any, Final
 from makebelieve.kit.errors import invalid
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
+from makebelieve.worlds.edits.asking import answer, asks
 from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
 from makebelieve.worlds.edits.frames import reading
+from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.lost import question
 from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
 from makebelieve.worlds.edits.meaning.forms import plain
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.offers import Works
+from makebelieve.worlds.edits.offers import said as said_by_offers
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
+from makebelieve.worlds.edits.remarks import kindly, remark
 from makebelieve.worlds.edits.replies import told
 from makebelieve.worlds.edits.sanity import sane
 from makebelieve.worlds.edits.speech import plainly
@@ -31,10 +36,6 @@ from makebelieve.worlds.generation.english import capital
 
 INSTRUCTION_LIMIT: Final = 2000
 ALREADY: Final = "It is like that already; nothing had to change."
-EXAMPLES: Final = (
-    "Say for example: make it snow, make the cellar scarier, add a library next to the hall, add a talking cat in the kitchen, "
-    "lock the attic with a silver key, rename the guard to Otto, make the ending sadder, start in the garden."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     """
     text = measured(instruction)
     before = check(world)
+    if remark(text):
+        return Edited(
+            world,
+            f"{kindly(text)} I took '{text}' as a remark, so nothing was changed. {said_by_offers(world, _works(world, before))}",
+            diagnostics=before,
+        )
+    if asks(text) and "?" not in text.rstrip("? ") and not re.search(r"[.!;] ", text):
+        return Edited(world, _answered(world, text, before), diagnostics=before)
     if (sure := _framed(world, text, before, sure=True)) is not None:
         return sure
     edited = _by_clauses(world, text, before)
@@ -80,9 +89,7 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
         pieces = [Clause(whole)]
     for number, clause in enumerate(pieces):
         if clause.question:
-            return Edited(
-                world, f"That reads as a question, so nothing was changed. {EXAMPLES} What shall be different?", diagnostics=before
-            )
+            return Edited(world, _answered(world, text, before), diagnostics=before)
         if (
             clause.aside
             and any(not one.aside for one in pieces)
@@ -104,7 +111,7 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
             break
         if step is None:
             if not clause.aside:
-                return Edited(world, question(made, clause.text), diagnostics=before)
+                return Edited(world, question(made, clause.text, _works(made, before)), diagnostics=before)
             remarks.append(clause.text)
             subject = mention(made, clause.text) or subject
             continue
@@ -116,9 +123,26 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
     if not done and said:
         return Edited(world, ALREADY, diagnostics=before)
     if not done:
+        subject = next((one.thing for one in mentions(world, text)), None)
         about = f"What shall be different about {subject.name}?" if subject else "What shall it be?"
-        return Edited(world, f"I took '{'; '.join(remarks) or text}' as a remark. {about} {EXAMPLES}", diagnostics=before)
+        shown = said_by_offers(world, _works(world, before), subject)
+        return Edited(
+            world, f"I took '{'; '.join(remarks) or text}' as a remark, so nothing was changed. {about} {shown}", diagnostics=before
+        )
     return _finished(world, made, done, said, remarks, before)
+
+
+def _works(world: dict[str, Any], before: list[Diagnostic]) -> Works:
+    """Whether a request would be done in this world."""
+    return lambda one: ((_framed(world, one, before, sure=True)) or _by_clauses(world, one, before)).applied
+
+
+def _answered(world: dict[str, Any], text: str, before: list[Diagnostic]) -> str:
+    """The reply to a question: what the world knows of it, and that nothing was changed."""
+    known = answer(world, text)
+    if known:
+        return f"{capital(known)}. (That reads as a question, so nothing was changed.)"
+    return f"That reads as a question, and this world has no answer to it, so nothing was changed. {said_by_offers(world, _works(world, before))} What shall be different?"
 
 
 def _framed(world: dict[str, Any], text: str, before: list[Diagnostic], *, sure: bool) -> Edited | None:

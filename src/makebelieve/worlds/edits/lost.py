@@ -4,36 +4,66 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import lemma, thing_from_phrase
+from makebelieve.language import lemma, tag, thing_from_phrase, tokenise
 from makebelieve.worlds.edits import naming, referents
+from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.offers import Works, said
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World
-from makebelieve.worlds.edits.wishes.names import is_living
+from makebelieve.worlds.edits.wishes.names import is_living, is_place
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.morphology import article
 
 _PHRASE = re.compile(r"\b(?:the|that|our|this) (?P<np>[a-z]+(?: [a-z]+)?)\b")
 
 
-def question(world: World, clause: str) -> str:
-    """The question for one clause, with examples that name what this world has."""
+def question(world: World, clause: str, works: Works) -> str:
+    """The question for one clause: what of it was understood, and two requests of this world that would work."""
     if missing := unknown(world, clause):
         some = [one.name for one in naming.things(world) if one.kind in ("person", "foe")]
         who = f" Here are {naming.listed(some)}." if len(some) > 1 else f" Here is {some[0]}." if some else ""
         place = _places(world)[0]
-        return f"I do not know what to change for '{clause}': there is no {missing} in this world.{who} Do you mean one of those, or shall I add a {missing}? Say for example: add a {missing} in {place}."
-    thing = mention(world, clause)
+        return f"I do not know what to change for '{clause}': there is no {missing} in this world.{who} Do you mean one of those, or shall I add {article(missing)}? Say for example: add {article(missing)} in {place}."
+    thing = next((one.thing for one in mentions(world, clause)), None) or mention_of_choice(world, clause)
+    if lacking := lacks(world, clause):
+        here = thing.name if thing is not None and thing.kind == "place" else _places(world)[0]
+        add = f"add {article(lacking)} next to {here}" if is_place(lacking) else f"put {article(lacking)} in {here}"
+        proposal = f"Shall I add one? Say for example: '{add}'." if works(add) else said(world, works, thing)
+        return f"There is no {lacking} in this world, so I do not know what to change for '{clause}'. {proposal} What shall it be?"
     if thing is None:
-        places = _places(world)
-        some = [one.name for one in naming.things(world) if one.kind == "person"][:2]
-        return (
-            f"I do not know what to change for '{clause}'. Name what it is about, a place ({naming.listed(places[:4], 'or')}), "
-            f"{'a person (' + naming.listed(some, 'or') + '), ' if some else ''}a find, a choice or an ending, and say what shall be different. "
-            f"For example: {_examples(world, None)}. What shall it be?"
-        )
-    about = {"place": "the place", "person": "somebody", "item": "a find", "ending": "the ending", "foe": "what stands in the way", "player": "the player", "goal": "what it is all about", "choice": "the choice", "guard": "what bars a way", "seen": "a thing in a picture"}[thing.kind]  # fmt: skip
-    return f"I do not know what to change for '{clause}'. I understood that it is about {thing.name}, {about}. What shall be different? Say for example: {_examples(world, thing)}."
+        return f"I do not know what to change for '{clause}'. Name the place, person or thing it is about, and how it shall be. {said(world, works)} What shall it be?"
+    about = {"place": "the place", "person": "somebody", "item": "something to be found", "ending": "the ending", "foe": "what stands in the way", "player": "the player", "goal": "what it is all about", "choice": "the choice", "guard": "what bars a way", "seen": "a thing in a picture"}[thing.kind]  # fmt: skip
+    return f"I do not know what to change for '{clause}'. I understood that it is about {thing.name}, {about}. What shall be different? {said(world, works, thing)}"
+
+
+def lacks(world: World, clause: str) -> str:
+    """A thing or place that a clause speaks of as known, and that no text of this world has: "the compost heap"."""
+    texts = set(naming.words(" ".join(f"{state['base']} {state.get('narration', '')}" for state in world["scene"]["states"].values())))
+    texts |= set(naming.words(" ".join(f"{one.get('label', '')} {one.get('base', '')}" for one in world["scene"]["events"])))
+    named = mentions(world, clause)
+    for found in _DEFINITE.finditer(clause):
+        if any(one.start < found.end("np") and found.start("np") < one.end for one in named):
+            continue
+        tokens = tag(tokenise(f"the {found['np']}"))[1:]
+        size = next((n for n, one in enumerate(tokens) if one.tag not in ("N", "NS", "A", "VG")), len(tokens))
+        while size and tokens[size - 1].tag not in ("N", "NS"):
+            size -= 1
+        np = " ".join(one.word for one in tokens[:size])
+        if np and naming.words(np) and naming.words(np)[-1] not in texts | _FRAME and lemma(np.split()[-1], "noun"):
+            return np if tokens[size - 1].tag == "N" else str(lemma(np.split()[-1], "noun"))
+    return ""
+
+
+_DEFINITE = re.compile(r"\bthe (?P<np>[a-z]+(?: [a-z]+){0,2})\b")
+_FRAME = frozenset(("game", "story", "world", "text", "ending", "end", "start", "beginning", "player", "hero", "scene", "place", "room", "choice", "option", "button", "mission", "goal", "title", "name", "way", "thing", "mood", "weather", "time", "day", "night", "picture", "style", "difficulty", "word", "sentence", "description", "part", "bit", "one", "first", "last", "other", "rest", "same", "middle", "whole", "narration", "hint", "music", "sound", "distance", "background", "future", "past", "person", "character", "people", "key", "lock", "door", "moment", "point", "left", "right", "top", "bottom", "number", "kid", "child", "class", "morning", "evening", "reader", "author", "adventure", "level", "task", "quest", "objective", "event", "fact", "idea", "wrong", "truth", "secret", "clue", "plot"))  # fmt: skip
+
+
+def mention_of_choice(world: World, clause: str) -> Thing | None:
+    """A choice, what bars a way or a thing of a picture that a clause speaks of; no find by a stray word."""
+    thing = mention(world, clause)
+    return thing if thing is not None and thing.kind in ("choice", "guard", "seen") else None
 
 
 def _places(world: World) -> list[str]:
@@ -60,34 +90,6 @@ def unknown(world: World, clause: str) -> str:
             if (lemma(head, "noun") or head) not in texts.split() and lemma(np.split()[-1], "noun"):
                 return head
     return ""
-
-
-def _examples(world: World, thing: Thing | None) -> str:
-    """Two or three requests that are sure to be understood."""
-    places = _places(world)
-    other = next((one for one in places if thing is None or one != thing.name), places[0])
-    if thing is None:
-        return f"make {places[0]} darker, add a cat at {other}, or rename {places[-1]} to the old mill"
-    name = thing.name
-    if thing.kind == "place":
-        return f"make {name} darker, put a lamp in {name}, lock {name} with a silver key, or take out {name}"
-    if thing.kind == "person":
-        return f'{name} should say "Come in", {name} should be friendlier, rename {name} to Otto, or put {name} in {other}'
-    if thing.kind == "item":
-        return f"move {name} to {other}, rename {name} to a lantern, or {name} should not be needed"
-    if thing.kind == "ending":
-        return f"the ending '{name}' should say \"That was all\", make the ending '{name}' sadder, or rename the ending '{name}' to Home"
-    if thing.kind == "foe":
-        return f"make {name} a grumpy goose, or rename {name} to the storm"
-    if thing.kind == "player":
-        return f"rename {name} to Ada, or {name} should be a fox"
-    if thing.kind == "goal":
-        return f"rename {name} to the golden cup, or change the goal to 'Bring it home'"
-    if thing.kind == "choice":
-        return f"change {name} to 'Run for it', or when you choose {name} you should end up in {other}"
-    if thing.kind == "guard":
-        return f"replace {name} with a sleeping bear, or remove the lock on the way it bars"
-    return f"replace {name} with a red umbrella, or remove {name}"
 
 
 def choices_near(world: World, clause: str) -> str:

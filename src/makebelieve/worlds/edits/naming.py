@@ -289,7 +289,7 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
         word
         if word in known
         else next(iter(get_close_matches(word, sorted(known), 1, 0.8)), word)
-        if len(word) > 3 and word not in _COMMON
+        if len(word) > 3 and word not in _COMMON and not any(lemma(word, one) for one in ("noun", "verb", "adjective"))
         else word
         for word in said
     ]

@@ -123,6 +123,7 @@ def staged(world: World, salt: str) -> Builder:
         _player(world, full), pov if pov in views else "third_person_shoulder", genre.one("lamp", "candle"), str(understood.get("weather") or ""), understood.get("season"), chance,
         genre.one("era", "now"), tuple(genre.items("props")[0].split()), introduced=True,
     )  # fmt: skip
+    scenery.held = True  # whatever is added names the hour at which the rest plays
     goal = str(understood.get("goal", {}).get("object") or "the goal")
     foe = str(understood.get("foe") or "the stranger")
     scenery.seen |= {"goal": goal, "Goalcap": goal[:1].upper() + goal[1:]}

@@ -199,8 +199,14 @@ def known_state(world: World, phrase: str) -> str:
 def known_event(world: World, phrase: str) -> str:
     """As `event_of`; asks where there is no such event."""
     if (name := event_of(world, phrase)) is None:
-        names = ", ".join(f"'{one.get('label') or one['name'].replace('_', ' ')}'" for one in world["scene"]["events"])
-        raise Unsure(f"There is no place or event '{phrase.strip()}' here. What can be done is: {names}. Which one?")
+        names = [
+            f"'{one.get('label') or one['name'].replace('_', ' ')}'"
+            for one in world["scene"]["events"]
+            if world["entrance"]["state"] in one["from"]
+        ]
+        raise Unsure(
+            f"There is no place or event '{phrase.strip()}' here. What can be done at the start is, for example: {', '.join(names[:3])}. Which one do you mean?"
+        )
     return name
 
 

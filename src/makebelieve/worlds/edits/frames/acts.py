@@ -14,7 +14,8 @@ from makebelieve.worlds.edits.frames.vocabulary import covered, masked, words_of
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import endings, scenes
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import is_plural
 
 _SMELL: Final = re.compile(
     r"^(?P<a>.*?)\b(?:smell|smells|smelling|scent|scents|stink|stinks|reek|reeks|whiff|aroma|odou?r)(?: (?:a bit|strongly|faintly|nicely))? (?:of|like) (?P<v>(?:(?!\bin\b|\beverywhere\b|\bto\b|\bfills?\b|,).)+)(?P<b>.*)$",
@@ -69,7 +70,7 @@ _SMELLS: Final = ("a smell of {what} hangs about {part}", "the air around {part}
 def choice(draft: Draft, text: str, some: list[Mention]) -> str | None:
     """ "allow singing a song in the mill", "what if you could sing a song in the mill": a thing to do in a place."""
     here = [one for one in some if one.thing.kind == "place"]
-    if len(here) != 1 or any(one.thing.kind not in ("place", "player") for one in some):
+    if len(here) > 1 or any(one.thing.kind not in ("place", "player") for one in some):
         return None
     text, some = _without_player(text, some)
     here = [one for one in some if one.thing.kind == "place"]
@@ -95,9 +96,57 @@ def choice(draft: Draft, text: str, some: list[Mention]) -> str | None:
         return None
     if not match["noun"] and stem in ("go", "get", "see", "find", "talk", "speak", "ask", "be", "have", "visit", "reach", "enter", "walk", "win", "lose", "die", "start", "smell", "hear", "meet", "put", "add", "make", "need", "play", "return", "come", "know", "want", "like", "save", "build", "change", "remove"):  # fmt: skip
         return None
-    if re.search(r"\b(?:should|would|could|that|which|if|when|ending)\b", rest):
+    if re.search(r"\b(?:should|would|could|can|only|once|again|that|which|if|when|ending)\b", rest):
         return None
-    return called(endings.deed, draft, v=f"{stem} {rest}".strip(), t=here[0].thing.name)
+    where = here[0].thing.name if here else _where_fits(draft, rest)
+    if where is None:
+        return None
+    told = called(endings.deed, draft, v=f"{stem} {rest}".strip(), t=where)
+    return f"{told} (say where else, if you would rather have it there)" if told and not here else told
+
+
+def _where_fits(draft: Draft, rest: str) -> str | None:
+    """The place that shows what a deed is done with."""
+    order = [key for key in naming.in_order(draft.world) if key in draft.builder.place_of]
+    for word in reversed(naming.words(rest)):
+        seen = [key for key in naming.sightings(draft.world, word) if key in order] if lemma(word, "noun") else []
+        if seen:
+            return draft.builder.place_of[seen[0]].name
+    return None
+
+
+_SOUNDS: Final = re.compile(
+    r"^(?:(?:add|put|let there be|there should be|there are|there is|i want|i'd like|we need|have|with|some|please|can (?:you|we) (?:add|have)|one should hear|you (?:can )?hear|(?:you|one|i|we) should (?:be able to )?hear|i want to hear|the sounds? of|sounds? of|a sound of|more)\b ?)*(?P<np>(?:the |an? |some )?(?:[a-z-]+ ){0,2}(?:sirens?|bells?|music|thunder|drums?|drumming|laughter|singing|birdsong|waves|barking|howling|footsteps|whispers|whispering|voices|gulls|crickets|violins?|piano|trumpets?|horns?|applause|chanting|screams?|ticking|hooves|engines?|traffic|church bells?|guitar|accordion))(?: (?P<how>in the (?:distance|background)|far away|from afar|from somewhere|everywhere|somewhere|from next door))?[ .!]*$",
+    re.IGNORECASE,
+)
+
+
+def heard(draft: Draft, text: str, some: list[Mention]) -> str | None:
+    """ "sirens in the distance": heard everywhere, or in the place that is named."""
+    if len(some) > 1 or any(one.thing.kind != "place" for one in some):
+        return None
+    bare = re.sub(r"\s*\b(?:in|at|on|from)\b \x01\d+\x02", "", masked(text, some)) if some else text
+    match = _SOUNDS.match(bare.strip(" .!?"))
+    if match is None or (not match["how"] and not re.search(r"\b(?:hear|sounds?)\b", bare)):
+        return None
+    keys = (
+        naming.same_place(draft.world, some[0].thing.id)
+        if some
+        else [key for key in naming.in_order(draft.world) if key in draft.builder.place_of]
+    )
+    what = match["np"]
+    far = match["how"] if match["how"] and match["how"].startswith(("in the", "far", "from")) else ""
+    for key in keys:
+        frame = draft.builder.chance.fresh(_HEARD, "heard")
+        draft.states[key]["ambient"] = [
+            *draft.states[key].get("ambient", []),
+            sentence(capital(frame.format(what=what, far=f" {far}" if far else ""))),
+        ]
+    bare_np = re.sub(r"^(?:the|an?|some) ", "", what)
+    return f"One now hears {bare_np if is_plural(bare_np) else what}{' ' + far if far else ''} {'everywhere' if not some else at(draft, keys[0])}"
+
+
+_HEARD: Final = ("{what}{far}, now louder, now softer", "{what}{far}, and then again", "again and again {what}{far}", "{what}{far}, when all else is still")  # fmt: skip
 
 
 def _without_player(text: str, some: list[Mention]) -> tuple[str, list[Mention]]:

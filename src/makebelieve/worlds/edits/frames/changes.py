@@ -16,7 +16,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.moods import OPPOSITE
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import Look
-from makebelieve.worlds.edits.wishes import gates, needs
+from makebelieve.worlds.edits.wishes import gates, needs, places, sizes
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital
@@ -83,12 +83,14 @@ def without(draft: Draft, keys: list[str], look: Look, *, everywhere: bool) -> s
 _MOODS = {"scared": "scary", "horror": "scary", "jokes": "funny", "creepier": "creepy", "spookier": "spooky", "scarier": "scary", "darker": "dark", "sadder": "sad"}  # fmt: skip
 
 
-def scale(draft: Draft, which: str, sign: int, keys: list[str] | None) -> str | None:
+def scale(draft: Draft, which: str, sign: int, keys: list[str] | None, text: str) -> str | None:
     """More or less of what a whole world has: text, difficulty."""
     if which == "text":
         reader = looking.brief if sign < 0 else looking.rich
         where = draft.builder.place_of[keys[0]].name if keys else None
         return called(reader, draft, t=where)
+    if which == "long":
+        return called(sizes.shorter, draft, how=text) if sign < 0 else called(places.more, draft, n="two")
     if which == "hard":
         return harder(draft) if sign > 0 else easier(draft)
     return None
@@ -142,8 +144,6 @@ def easier(draft: Draft) -> str:
             return f"It is easier now: the choice '{referents.label_of(event)}', which lost, is gone"
     losing = referents.ending_choices(draft.world, "lose")
     if len(losing) > 1:
-        from makebelieve.worlds.edits.wishes import places
-
         key = str(referents.leads(draft.world, losing[0]))
         title = str(draft.states[key]["ending"].get("title", key))
         label = referents.label_of(losing[0])

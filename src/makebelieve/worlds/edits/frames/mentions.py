@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
@@ -51,10 +52,14 @@ def _names(world: World) -> list[tuple[tuple[str, ...], Thing, bool]]:
             continue
         put(words, thing, True)
         if thing.kind in ("place", "goal", "foe", "player") and len(words) > 1:
-            for cut in range(1, len(words)):
-                if len(words) - cut > 1 or words[-1] not in _COMMON:
-                    put(words[cut:], thing, False)
-        if thing.kind == "item" and len(words) > 1 and " of " not in thing.name and words[-1] not in _COMMON:
+            # "the bar on the corner" is the bar, "the flat above the laundry" the flat
+            base = naming.words(
+                re.split(r" (?:on|of|in|above|under|behind|at|with|by|next to|from|near|below|beside|between|for) ", thing.name)[0]
+            )
+            for cut in range(len(base)):
+                if len(base) - cut > 1 or base[-1] not in _COMMON:
+                    put(base[cut:], thing, False)
+        if thing.kind == "item" and len(words) > 1 and " of " not in thing.name and words[-1] not in _COMMON and len(words[-1]) > 3 and lemma(words[-1], "noun") and words[-1] not in ("about", "what", "where"):  # fmt: skip
             put(words[-1:], thing, False)
         if thing.kind == "item" and " of " in thing.name:
             put(naming.words(thing.name.split(" of ")[0]), thing, False)
@@ -108,6 +113,8 @@ def mentions(world: World, text: str) -> list[Mention]:
                 and len(name) < 2
                 and not thing.name[:1].isupper()
             ):
+                continue
+            if not whole and at > 0 and words[at - 1][0].lower() in ("a", "an"):
                 continue
             if at > 0 and words[at - 1][0].lower() in ("another", "more", "many", "some", "a", "an") and thing.kind != "place":
                 continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language import lemma, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.frames.vocabulary import covered, words_of
 from makebelieve.worlds.edits.nouns import MASS
@@ -115,10 +115,10 @@ def _sound(np: str) -> bool:
     if not bare or len(bare.split()) > 6:
         return False
     tokens = tag(tokenise(f"the {bare}"))[1:]
-    if not tokens or any(one.tag in ("P", "X", "M", "S", "C", "VS") for one in tokens):
+    if not tokens or any(one.tag in ("P", "X", "M", "S", "C") for one in tokens) or any(one.tag == "VS" for one in tokens[:-1]):
         return False
     head = tokens[-1].word
-    if lemma(head, "noun") is None and not bare.split()[-1][:1].isupper():
+    if lemma(head, "noun") is None and classify(head)[0] not in ("place", "building", "structure") and not bare.split()[-1][:1].isupper():
         return False
     if _STRUCTURE.search(bare):
         return False

@@ -15,9 +15,18 @@ from makebelieve.worlds.edits.sanity import sane
 from makebelieve.worlds.edits.targets import Already, Unsure, World
 
 Frame = Callable[[Draft, str, list[Mention]], str | None]
-_SURE: Final[tuple[Frame, ...]] = (settings.read, paths.after_talk, paths.lock, things.instead, acts.smell)
+_SURE: Final[tuple[Frame, ...]] = (
+    settings.read,
+    paths.after_talk,
+    paths.lock,
+    things.instead,
+    things.removal,
+    things.beside,
+    things.animals,
+    acts.smell,
+)
 """Frames that are read before the rows of `wishes/`."""
-_FRAMES: Final[tuple[Frame, ...]] = (*_SURE[:2], paths.way, paths.start, *_SURE[2:], things.removal, acts.choice, things.put)
+_FRAMES: Final[tuple[Frame, ...]] = (*_SURE[:2], paths.way, paths.start, *_SURE[2:], acts.heard, acts.choice, things.put, things.happening)
 _ASKS: Final = re.compile(
     r"(?:(?:so|and|but|hey|hmm|ok|well|um) )*(?:what(?! if\b| about\b)|whats|who|whos|whose|why(?! not\b| don't\b)|how(?! about\b)|where|wheres|when(?= (?:does|do|is|will|can))|which|is|are|isn't|does|do|did|was|were|has|have(?= (?:you|i|we)))\b",
     re.IGNORECASE,
@@ -73,6 +82,8 @@ def _several(world: World, text: str, salt: str, subject: Thing | None, sure: bo
     """Two or more wishes in one sentence: the first cut at which both sides are read whole."""
     lead = _LEAD.match(text)
     whole = lead["rest"] if lead else text
+    if lead and re.search(r"\b(?:things?|wishes|changes|ideas)\b", text[: lead.start("rest")], re.IGNORECASE):
+        sure = False
     for join in _JOINS.finditer(whole):
         left, right = whole[: join.start()].strip(" ,;.!"), whole[join.end() :].strip(" ,;.!")
         if not left or not right:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.frames import changes
@@ -27,6 +28,15 @@ _LIKED: Final = re.compile(
 """Words that say how something is liked, which asks for nothing."""
 _BACKWARDS: Final = frozenset(("turn", "change", "switch", "swap", "replace", "convert", "transform", "from"))
 _FORTH: Final = frozenset(("to", "into", "with", "by", "for"))
+_WHOLE: Final = frozenset(
+    ("it", "everything", "all", "everywhere", "world", "whole", "things", "place", "places", "game", "scene", "scenes")
+)
+_WHEN: Final = re.compile(
+    r"\b(?:only |just )?(?:at|in|near|towards?|from|for) the (?:very )?(?:(?P<start>start|beginning|opening|first (?:scene|place|room))|(?:end|ending|endings|finale|last (?:scene|place|room)))\b(?: of (?:the|this) (?:story|game|world|adventure))?(?: only)?",
+    re.IGNORECASE,
+)
+_VAGUE: Final = frozenset(("better", "nicer", "good", "nice", "different", "interesting", "other", "new", "special", "bigger", "smaller", "longer", "shorter", "possible", "clear", "playable", "right", "wrong", "best", "fun", "cool", "great", "visible", "hidden", "open", "closed", "locked", "free", "first", "last", "next", "same", "own", "more", "less", "main", "similar", "available", "ready", "faster", "slower", "important", "necessary", "original", "unique", "creative", "realistic", "correct", "easy", "hard", "big", "small", "large", "huge", "silent", "secret", "real", "true", "whole", "full", "late", "early", "perfect", "fine", "bad", "worse", "boring", "exciting", "modern"))  # fmt: skip
+"""Adjectives that no picture shows."""
 _NEVER_ALONE: Final = frozenset(
     (
         "may",
@@ -61,6 +71,7 @@ class Sum:
     scales: dict[str, int] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
     tame: bool = False
+    adjective: str = ""
     keys: list[int] = field(default_factory=list)
     except_: list[int] = field(default_factory=list)
 
@@ -101,7 +112,12 @@ def _piece(words: list[str]) -> Piece | None:
         return Piece(spoken, some[0].kind, some[0].value)
     if any(one[0] == "filler" for one in known):
         return Piece(spoken, "filler")
-    return Piece(spoken, "style") if known else None
+    if known:
+        return Piece(spoken, "style")
+    plain = lemma(spoken, "adjective") if len(words) == 1 else None
+    if plain and spoken not in _VAGUE and plain not in _VAGUE and [one.tag for one in tag(tokenise(f"it is {spoken}"))][-1] in ("A", "VD"):
+        return Piece(spoken, "adjective", plain)
+    return None
 
 
 def added_up(pieces: list[Piece]) -> Sum | None:
@@ -111,12 +127,20 @@ def added_up(pieces: list[Piece]) -> Sum | None:
     hours: list[tuple[str, bool]] = []
     texts, marks = False, 0
     content = [one for one in pieces if one.kind not in ("filler", "named", "style", ",", "not", "still")]
-    framed = any(one.kind == "style" for one in pieces)
+    framed = any(("style", "") in table().get(tuple(one.text.split()), ()) for one in pieces)
     enough = any(one.kind == "still" for one in pieces)
     for number, one in enumerate(pieces):
         before = pieces[number - 1] if number else None
         if one.kind == ",":
             off = but = False
+        elif one.kind == "not" and one.text in _TRAILING and not _follows(pieces[number + 1 :]):
+            # "make the rain stop": what stands before it in the same part goes
+            gone = _before(pieces[:number])
+            if not gone:
+                off = True
+            for look in [two for two in made.wanted if two.said in gone]:
+                made.wanted.remove(look)
+                made.unwanted.append(look)
         elif one.kind == "not":
             taking = (
                 one.text in ("stop", "end", "lose", "drop", "down") and before is not None and before.text in ("to", "you", "can", "n't")
@@ -161,7 +185,42 @@ def added_up(pieces: list[Piece]) -> Sum | None:
     if not _hours(made, hours):
         return None
     _scales(made, texts)
-    return made if made.wanted or made.unwanted or made.scales or made.conditions or made.tame else None
+    words = [one for one in pieces if one.kind == "adjective"]
+    if words:
+        named = any(one.kind == "named" for one in pieces)
+        if (
+            len(words) > 1
+            or named
+            or (not any(one.text in _WHOLE for one in pieces) and len(pieces) > 1)
+            or any(one.kind == "not" for one in pieces)
+        ):
+            return None
+        made.adjective = words[0].value
+    return made if made.adjective or made.wanted or made.unwanted or made.scales or made.conditions or made.tame else None
+
+
+_TRAILING: Final = frozenset(("stop", "stops", "gone", "goes away", "go away", "is over", "be over", "ends", "vanishes", "down"))
+
+
+def _follows(rest: list[Piece]) -> bool:
+    """Whether something that can be denied comes in the same part."""
+    for one in rest:
+        if one.kind == ",":
+            return False
+        if one.kind in ("weather", "season", "mood", "hour", "hard", "text", "condition", "long"):
+            return True
+    return False
+
+
+def _before(some: list[Piece]) -> set[str]:
+    """What was said in the same part."""
+    made: set[str] = set()
+    for one in reversed(some):
+        if one.kind == ",":
+            break
+        if one.kind in ("weather", "season", "mood"):
+            made.add(one.text)
+    return made
 
 
 def _hours(made: Sum, hours: list[tuple[str, bool]]) -> bool:
@@ -200,13 +259,22 @@ def _scales(made: Sum, texts: bool) -> None:
 
 def read(draft: Draft, text: str, some: list[Mention]) -> str | None:
     """What a sentence asks of looks, done; None where it is about something else."""
-    if _LIKED.search(text) or any(one.thing.kind not in ("place", "ending", "player") for one in some):
+    if (
+        _LIKED.search(text)
+        or re.search(r"\b(?:when|once|until|unless|whenever|before|after(?! dark\b))\b", text, re.IGNORECASE)
+        or any(one.thing.kind not in ("place", "ending", "player") for one in some)
+    ):
         return None
+    when = _WHEN.search(text)
+    if when is not None and not some:
+        text = f"{text[: when.start()]} {text[when.end() :]}"
     pieces = cut(text, some)
     if pieces is None:
         return None
     total = added_up(pieces)
     if total is None:
+        return None
+    if total.adjective and (when is not None or total.wanted or total.unwanted or total.scales or total.conditions or total.tame):
         return None
     named = [some[number].thing for number in total.keys]
     if any(one.kind == "player" for one in named) and not total.scales and not total.tame:
@@ -214,13 +282,23 @@ def read(draft: Draft, text: str, some: list[Mention]) -> str | None:
     here = [one for one in named if one.kind != "player"]
     less = [some[number].thing for number in total.except_]
     keys = _keys(draft, here) if here else list(draft.states)
+    if when is not None and not some:
+        ends = [key for key, one in draft.states.items() if "ending" in one]
+        keys = [draft.world["entrance"]["state"]] if when["start"] else [*dict.fromkeys([naming.last_place(draft.world), *ends])]
+    part = when is not None and not some
+    if total.adjective:
+        return changes.quality(draft, keys, total.adjective) if not part else None
+    if part and (total.scales or total.tame):
+        return None
     keys = [key for key in keys if key not in _keys(draft, less)]
     told: list[str] = []
+    if "long" in total.scales:
+        total.tame, total.unwanted = False, []
     if total.scales or (total.tame and not total.wanted):
         if here and set(total.scales) - {"text", "long"}:
             return None
         for scale, sign in total.scales.items():
-            one = changes.scale(draft, scale, sign, keys if here else None)
+            one = changes.scale(draft, scale, sign, keys if here else None, text)
             if one is None:
                 return None
             told.append(one)
@@ -246,11 +324,11 @@ def read(draft: Draft, text: str, some: list[Mention]) -> str | None:
         if any(one.kind == "mood" and one.value in ("cosy", "cheerful") for one in wanted) and weathers == {"clear"}:
             wanted = [one for one in wanted if one.kind != "mood"]  # "a warm bright sunny day"
         sunny = any(one.kind == "weather" and one.value == "clear" and re.search(r"\bsun|\bblue", one.said) for one in wanted)
-        if sunny and not here and hour_of(draft.world) in ("night", "dusk") and not any(one.kind == "hour" for one in wanted):
+        if sunny and not here and not part and hour_of(draft.world) in ("night", "dusk") and not any(one.kind == "hour" for one in wanted):
             wanted.append(Look("hour", "noon"))
-        told.append(changes.shown(draft, keys, wanted, everywhere=not here and not less))
+        told.append(changes.shown(draft, keys, wanted, everywhere=not here and not less and not part))
     for look in [] if total.wanted else dict.fromkeys(total.unwanted):
-        made = changes.without(draft, keys, look, everywhere=not here and not less)
+        made = changes.without(draft, keys, look, everywhere=not here and not less and not part)
         if made is None:
             return None
         told.append(made)

@@ -112,6 +112,34 @@ def instead(draft: Draft, text: str, some: list[Mention]) -> str | None:
     return None
 
 
+def beside(draft: Draft, text: str, some: list[Mention]) -> str | None:
+    """ "I want a library next to the mill": a new place, told by where it is to be; no thing, and nobody."""
+    if len(some) != 1 or some[0].thing.kind != "place" or _EVERYWHERE.search(text):
+        return None
+    before = _BEFORE.search(text[: some[0].start].rstrip())
+    if before is None or not before["near"] or not re.search(r"\b(?:an?|another|one more) ", text):
+        return None
+    left = text[: some[0].start].rstrip()[: before.start()].rstrip()
+    right = text[some[0].end :].strip()
+    new = noun_phrase(f"{left} , {right}" if right else left, "put")
+    return _put_at(draft, text, some[0], everywhere=False) if new is not None and new.sort == "place" else None
+
+
+def animals(draft: Draft, text: str, some: list[Mention]) -> str | None:
+    """ "more parrots", "add mosquitoes": animals without a place are seen where they suit, and nobody to talk to."""
+    if some or re.search(
+        r"\b(?:no|not|without|less|fewer|don't|never|talk\w*|speak\w*|who|that|which|called|named|instead|rather)\b", text, re.IGNORECASE
+    ):
+        return None
+    everywhere = _EVERYWHERE.search(text)
+    rest = f"{text[: everywhere.start()]} {text[everywhere.end() :]}" if everywhere else text
+    new = noun_phrase(rest, "put")
+    if new is None or not new.many or new.held:
+        return None
+    head = naming.words(new.np)[-1:]
+    return _scattered(draft, new, everywhere=bool(everywhere)) if head and classify(head[0])[0] == "creature" else None
+
+
 # --- putting in --------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -130,7 +158,11 @@ def put(draft: Draft, text: str, some: list[Mention]) -> str | None:
     new = noun_phrase(text, "put")
     if new is None or (re.match(r"the ", new.np) and not new.many):
         return None
-    if re.search(rf"\b(?<!go )(?<!get )(?:in|at|on|to|into|from|of|with|by|for|like|as|about) {re.escape(new.np)}", text, re.IGNORECASE):
+    if re.search(
+        rf"\b(?<!go )(?<!get )(?<!put )(?<!throw )(?<!bring )(?:in|at|on|to|into|from|of|with|by|for|like|as|about) {re.escape(new.np)}",
+        text,
+        re.IGNORECASE,
+    ):
         return None
     if re.search(r"\b(?:no|not|without|less|fewer|don't|never)\b", text, re.IGNORECASE):
         return None
@@ -229,6 +261,69 @@ def _told(draft: Draft, place: Thing, core: str, right: str, before: re.Match[st
         draft.subject = place
         return f"{capital(at(draft, place.id))} one now sees: {line}"
     return None
+
+
+def happening(draft: Draft, text: str, some: list[Mention]) -> str | None:
+    """ "the castle sways in the wind", "the clocks should run backwards": what a place, or a thing that is seen, does."""
+    if len(some) > 1 or any(one.thing.kind != "place" for one in some) or len(text.split()) > 12:
+        return None
+    bare = re.sub(
+        r"^(?:(?:please|maybe|let|have|make|i want|i think|what if|could|can)\b[ ,]*)+", "", text.strip(" .!?,"), flags=re.IGNORECASE
+    )
+    match = re.match(
+        r"(?P<s>(?:the|all the|all|every|some|many|an?) (?:[a-z'-]+ ){1,4}?)(?:should |must |to )?(?:(?P<adv>always|slowly|suddenly|constantly|never) )?(?P<v>[a-z]+)(?P<r>(?: .+)?)$",
+        bare,
+        re.IGNORECASE,
+    )
+    while match is not None and (
+        lemma(match["v"].lower(), "verb") not in _VERBS | _DEEDS
+        or match["s"].split()[-1].lower() in ("should", "must", "to", "that", "who")
+    ):
+        match = (
+            re.match(
+                rf"(?P<s>{re.escape(match['s'])}(?:[a-z'-]+ ){{1,3}}?)(?:should |must |to )?(?:(?P<adv>always|slowly|suddenly|constantly|never) )?(?P<v>[a-z]+)(?P<r>(?: .+)?)$",
+                bare,
+                re.IGNORECASE,
+            )
+            if len(match["s"].split()) < 5
+            else None
+        )
+    if (
+        match is None
+        or re.search(r"\b(?:you|i|we|player|choice|if|when|until|that|which|not|no|ending|should)\b", match["r"], re.IGNORECASE)
+        or match["adv"] == "never"
+    ):
+        return None
+    subject = re.sub(r" (?:should|must|to)$", "", match["s"].strip())
+    stem = str(lemma(match["v"].lower(), "verb"))
+    np = re.sub(r"^(?:the|all the|all|every|some|many|an?) ", "", subject, flags=re.IGNORECASE)
+    if some and some[0].spoken.lower() == subject.lower():
+        keys = naming.same_place(draft.world, some[0].thing.id)
+    elif some:
+        keys = [some[0].thing.id]
+    else:
+        keys = [key for key in naming.sightings(draft.world, np) if key in draft.builder.place_of]
+        if not keys and is_plural(np) and classify(naming.words(np)[-1])[0] not in ("person", "abstract", "group", ""):
+            keys = naming.in_order(draft.world)
+    if not keys or naming.find(draft.world, subject, ("person", "player", "foe"), loose=False) is not None:
+        return None
+    many = is_plural(np) or subject.lower().startswith("all ")
+    line = sentence(
+        capital(pictorial(f"{subject} {match['adv'] + ' ' if match['adv'] else ''}{stem if many else third(stem)}{match['r']}"))
+    )
+    done = []
+    for key in keys:
+        try:
+            scenes._say(draft, key, line)
+        except Unsure:
+            continue
+        done.append(key)
+    if not done:
+        return None
+    return f"{'Everywhere' if len(done) > 4 else capital(naming.listed([at(draft, key) for key in done]))} one now sees: {line}"
+
+
+_DEEDS: Final = frozenset(("sway", "squeak", "creak", "steam", "shake", "tremble", "rumble", "rock", "tilt", "sink", "collapse", "crumble", "blink", "flap", "wave", "point", "hiss", "crackle", "melt", "leak", "sparkle", "shimmer", "fade", "swing", "slam", "rattle", "roar", "freeze", "bloom", "blossom", "crack", "vibrate", "stink", "overflow", "wobble", "bounce", "roll", "slide", "fall", "stop", "breathe", "whisper", "grunt", "croak", "ripple", "splash", "twinkle", "wail"))  # fmt: skip
 
 
 def _full(draft: Draft, place: Thing, found: re.Match[str]) -> str | None:

@@ -68,6 +68,8 @@ def adding(draft: Draft, match: re.Match[str]) -> str | None:
     question: Unsure | None = None
     for at in _PREPOSITION.finditer(text):
         np, where = text[: at.start()], text[at.end() :]
+        if re.fullmatch(r"(?:it|this|that)", where, re.IGNORECASE):
+            continue
         if looking.EVERYWHERE.fullmatch(where):
             return matters.everywhere(draft, np)
         tail = _REST.fullmatch(where)
