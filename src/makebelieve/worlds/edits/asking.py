@@ -15,7 +15,7 @@ from makebelieve.worlds.graph import compile_graph
 from makebelieve.worlds.walk import ways
 
 _START: Final = re.compile(
-    r"(?:(?:so|and|but|hey|hi|hmm+|ok|okay|well|um+|oh|wait|please|sorry)[, ]+)*(?P<q>what(?! if\b| about\b)|whats|what's|who|whos|who's|whose|why(?! not\b| don't\b)|how(?! about\b)|where|wheres|where's|when(?= (?:does|do|is|will|can|did|am)\b)|which|is|are|isn't|aren't|does|do(?= (?:i|you|we|they|people|the|all|both)\b)|did|was|were|has|have(?= (?:you|i|we)\b)|am i|can(?= (?:i|you|we|one|it) (?:save|win|lose|die|fail|continue|play|stop|pause|go back|undo|print|share|download|see|get|find|finish|still)\b)|will|must i|should i)\b",
+    r"(?:(?:so|and|but|hey|hi|hmm+|ok|okay|well|um+|oh|wait|please|sorry)[, ]+)*(?P<q>what(?! if\b| about\b| (?:you|one|we|they|i|matters)\b[^?]*\b(?:is|should be)\b(?! (?:it|this|that|there)\b))|whats|what's|who|whos|who's|whose|why(?! not\b| don't\b)|how(?! about\b)|where|wheres|where's|when(?= (?:does|do|is|will|can|did|am)\b)|which|is|are|isn't|aren't|does|do(?= (?:i|you|we|they|people|the|all|both)\b)|did|was|were|has|have(?= (?:you|i|we)\b)|am i|can(?= (?:i|you|we|one|it) (?:save|win|lose|die|fail|continue|play|stop|pause|go back|undo|print|share|download|see|get|find|finish|still)\b)|will|must i|should i)\b",
     re.IGNORECASE,
 )
 

@@ -125,6 +125,8 @@ def clauses(instruction: str) -> list[Clause]:
     text = " ".join(instruction.translate(_QUOTES).split(" ")).strip()
     if text.isupper() and len(text) > 6:
         text = text.lower()
+    if told := re.fullmatch(r"(?P<a>[^\":]*\b(?:say|says|read|reads|saying)\b[^\":]{0,20}): ?(?P<v>[A-Z][^\"]+)", text):
+        text = f'{told["a"]}: "{told["v"].strip()}"'
     quoted: list[str] = []
 
     def kept(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
 from makebelieve.worlds.edits.frames import reading
 from makebelieve.worlds.edits.frames.mentions import mentions
-from makebelieve.worlds.edits.lost import question
+from makebelieve.worlds.edits.lost import lacks, question
 from makebelieve.worlds.edits.meaning import readings
 from makebelieve.worlds.edits.meaning.discourse import restated
 from makebelieve.worlds.edits.meaning.forms import plain
@@ -25,7 +25,7 @@ from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
 from makebelieve.worlds.edits.replies import told
-from makebelieve.worlds.edits.sanity import sane
+from makebelieve.worlds.edits.sanity import readable, sane
 from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Already, Meant, Unsure
@@ -123,6 +123,8 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
     if not done and said:
         return Edited(world, ALREADY, diagnostics=before)
     if not done:
+        if lacks(world, text):
+            return Edited(world, question(world, text, _works(world, before)), diagnostics=before)
         subject = next((one.thing for one in mentions(world, text)), None)
         about = f"What shall be different about {subject.name}?" if subject else "What shall it be?"
         shown = said_by_offers(world, _works(world, before), subject)
@@ -224,7 +226,7 @@ def _step(
         except Unsure as asked:
             unsure = unsure or asked
             continue
-        if wish is not None:
+        if wish is not None and readable(wish[1]):
             draft, sentence_ = wish
             ops = draft.settle()
             return draft.world, ops, sentence_, draft.subject

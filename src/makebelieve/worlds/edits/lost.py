@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import lemma, tag, thing_from_phrase, tokenise
+from makebelieve.language import classify, lemma, tag, thing_from_phrase, tokenise
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import counted
 from makebelieve.worlds.edits.offers import Works, said
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World
-from makebelieve.worlds.edits.wishes.names import is_living, is_place
+from makebelieve.worlds.edits.wishes.names import LIVING, is_place
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import article
+from makebelieve.worlds.generation.morphology import article, is_plural
 
 _PHRASE = re.compile(r"\b(?:the|that|our|this) (?P<np>[a-z]+(?: [a-z]+)?)\b")
 
@@ -29,9 +30,12 @@ def question(world: World, clause: str, works: Works) -> str:
     thing = next((one.thing for one in mentions(world, clause)), None) or mention_of_choice(world, clause)
     if lacking := lacks(world, clause):
         here = thing.name if thing is not None and thing.kind == "place" else _places(world)[0]
-        add = f"add {article(lacking)} next to {here}" if is_place(lacking) else f"put {article(lacking)} in {here}"
-        proposal = f"Shall I add one? Say for example: '{add}'." if works(add) else said(world, works, thing)
-        return f"There is no {lacking} in this world, so I do not know what to change for '{clause}'. {proposal} What shall it be?"
+        add = f"add {counted(lacking)} next to {here}" if is_place(lacking) else f"put {counted(lacking)} in {here}"
+        proposal = (
+            f"Shall I add {'some' if is_plural(lacking) else 'one'}? Say for example: '{add}'." if works(add) else said(world, works, thing)
+        )
+        many = "are" if is_plural(lacking) else "is"
+        return f"There {many} no {lacking} in this world, so I do not know what to change for '{clause}'. {proposal} What shall it be?"
     if thing is None:
         return f"I do not know what to change for '{clause}'. Name the place, person or thing it is about, and how it shall be. {said(world, works)} What shall it be?"
     about = {"place": "the place", "person": "somebody", "item": "something to be found", "ending": "the ending", "foe": "what stands in the way", "player": "the player", "goal": "what it is all about", "choice": "the choice", "guard": "what bars a way", "seen": "a thing in a picture"}[thing.kind]  # fmt: skip
@@ -46,16 +50,16 @@ def lacks(world: World, clause: str) -> str:
     for found in _DEFINITE.finditer(clause):
         if any(one.start < found.end("np") and found.start("np") < one.end for one in named):
             continue
-        tokens = tag(tokenise(f"the {found['np']}"))[1:]
-        size = next((n for n, one in enumerate(tokens) if one.tag not in ("N", "NS", "A", "VG")), len(tokens))
-        while size and tokens[size - 1].tag not in ("N", "NS"):
-            size -= 1
-        np = " ".join(one.word for one in tokens[:size])
-        if np and naming.words(np) and naming.words(np)[-1] not in texts | _FRAME and lemma(np.split()[-1], "noun"):
-            return np if tokens[size - 1].tag == "N" else str(lemma(np.split()[-1], "noun"))
+        some = re.split(rf" (?:{_STOPS})\\b", found["np"])[0].split()
+        while some and (lemma(some[-1].lower(), "noun") is None or tag(tokenise(f"the {' '.join(some)}"))[-1].tag not in ("N", "NS")):
+            some.pop()
+        np = " ".join(some)
+        if np and naming.words(np) and naming.words(np)[-1] not in texts | _FRAME:
+            return np
     return ""
 
 
+_STOPS = "should|must|is|are|was|were|to|for|with|in|on|at|of|from|and|or|needs?|has|have|by|into|that|which|who|instead|can|could|only|opens?|would|shall|will|lies|stands"
 _DEFINITE = re.compile(r"\bthe (?P<np>[a-z]+(?: [a-z]+){0,2})\b")
 _FRAME = frozenset(("game", "story", "world", "text", "ending", "end", "start", "beginning", "player", "hero", "scene", "place", "room", "choice", "option", "button", "mission", "goal", "title", "name", "way", "thing", "mood", "weather", "time", "day", "night", "picture", "style", "difficulty", "word", "sentence", "description", "part", "bit", "one", "first", "last", "other", "rest", "same", "middle", "whole", "narration", "hint", "music", "sound", "distance", "background", "future", "past", "person", "character", "people", "key", "lock", "door", "moment", "point", "left", "right", "top", "bottom", "number", "kid", "child", "class", "morning", "evening", "reader", "author", "adventure", "level", "task", "quest", "objective", "event", "fact", "idea", "wrong", "truth", "secret", "clue", "plot"))  # fmt: skip
 
@@ -78,7 +82,7 @@ def unknown(world: World, clause: str) -> str:
             head = thing_from_phrase(np).noun
             if (
                 not head
-                or not is_living(head)
+                or classify(head)[0] not in LIVING
                 or head.lower() in ("player", "hero", "reader", "narrator", "story", "game", "people", "others", "one")
             ):
                 continue

@@ -251,6 +251,12 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
     return _found(world, every, said, phrase, loose)
 
 
+_ROLE: Final = re.compile(
+    r"\b(?:in|with|who|whose|whom|wearing|on|from|at|behind|of|to|that|as|for|under|over|and|by|holding|carrying)\b|,", re.IGNORECASE
+)
+"""What stands before it says who somebody is; what stands behind it, what they have about them: "a cook from the kitchen" is no kitchen."""
+
+
 def _met_at(world: World, person: Thing, order: list[str]) -> int:
     """How early in the world a person can be met."""
     name = re.sub(r"^the ", "", person.name)
@@ -271,7 +277,11 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
         and asked & set(words(one.name))
         and len(asked) <= len(set(words(one.name)) | {said[-1]})
     ]
-    role = [one for one in every if loose and one.kind == "person" and one.about and asked <= set(words(one.about))]
+    role = [
+        one
+        for one in every
+        if loose and one.kind == "person" and one.about and asked <= set(words(one.about)) and asked & set(words(_ROLE.split(one.about)[0]))
+    ]
     named_as = [
         one
         for one in every

@@ -77,6 +77,17 @@ def sane(before: World, after: World, said: str) -> bool:
 _VERBS: Final = re.compile(r"\b(?:is|are|looks?)\b")
 
 
+_STUTTER: Final = re.compile(
+    r"\b(?:in|at|on|to|from|into) (?:in|at|on|to|from|into)\b(?! (?:the )?(?:which|whom))|\b(?:the|a|an) (?:the|a|an)\b|\b(?:is|are) now (?:in |at )?(?:\.|$)",
+    re.IGNORECASE,
+)
+
+
+def readable(reply: str) -> bool:
+    """Whether an account of a change is English: two prepositions or articles in a row tell of a wish that was cut at a wrong place."""
+    return not _STUTTER.search(re.sub(r"'[^']*'|\"[^\"]*\"", "", reply))
+
+
 def _ungrammatical(text: str) -> bool:
     """Whether a bare verb stands behind "is", as in "the boards are disappear"."""
     tokens = tag(tokenise(text))

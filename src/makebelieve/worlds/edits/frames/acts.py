@@ -121,13 +121,31 @@ _SOUNDS: Final = re.compile(
 )
 
 
+_MADE_OF: Final = re.compile(
+    r"^(?:(?:please|make|let|i want|what if|it should be that|have)\b ?)*(?:everything|it all|all of it|all things|the whole (?:world|place|game)|all)(?: here)?(?: (?:is|was|were|should be|be|to be|must be|could be))? (?:made|built)(?: out)?(?: entirely| completely)? of (?P<m>[a-z]+(?: [a-z]+)?)[ .!]*$",
+    re.IGNORECASE,
+)
+_OF: Final = ("everything here is made of {m}, even {part}", "{part} <part:is> made of {m}, like all the rest", "{part} and {other} are both made of {m}", "close up, {part} <part:is> plain {m}")  # fmt: skip
+
+
+def made_of(draft: Draft, text: str, some: list[Mention]) -> str | None:
+    """ "everything is made of bread"."""
+    match = _MADE_OF.match(text)
+    if match is None or some:
+        return None
+    for key in [one for one in draft.states if one in draft.builder.place_of]:
+        frame = draft.builder.chance.fresh(_OF, "made of").replace("{m}", pictorial(match["m"]))
+        draft.builder.feature(key, draft.builder.scenery.parted(frame, draft.builder.place_of[key]))
+    return f"Everything is now made of {match['m']}, in every place"
+
+
 def heard(draft: Draft, text: str, some: list[Mention]) -> str | None:
     """ "sirens in the distance": heard everywhere, or in the place that is named."""
     if len(some) > 1 or any(one.thing.kind != "place" for one in some):
         return None
     bare = re.sub(r"\s*\b(?:in|at|on|from)\b \x01\d+\x02", "", masked(text, some)) if some else text
     match = _SOUNDS.match(bare.strip(" .!?"))
-    if match is None or (not match["how"] and not re.search(r"\b(?:hear|sounds?)\b", bare)):
+    if match is None or (not match["how"] and not re.search(r"\b(?:hear|sounds?)\b|^[a-z]+ (?:music|birdsong|singing|drums|bells)$", bare)):
         return None
     keys = (
         naming.same_place(draft.world, some[0].thing.id)

@@ -29,6 +29,11 @@ _COMMON = frozenset(["place", "room", "end", "way", "start", "story", "game", "w
 """Last words of names that mean many other things as well."""
 
 
+_ORDINAL = re.compile(
+    r"\bthe (?:very )?(?:first|second|third|fourth|last|final|opening|starting) (?:place|room|scene|location)\b", re.IGNORECASE
+)
+
+
 def _plain(word: str) -> str:
     """A word in the form in which names are compared."""
     some = naming.words(word)
@@ -93,6 +98,12 @@ def mentions(world: World, text: str) -> list[Mention]:
     small = {number for number, (word, _, _) in enumerate(words) if not naming.words(word)}
     taken: set[int] = set()
     made: list[Mention] = []
+    for found in _ORDINAL.finditer(text):
+        key = naming.ordinal_place(world, found[0])
+        place = next((one for one in naming.things(world) if one.id == key), None)
+        if place is not None:
+            taken |= {number for number, (_, start, end) in enumerate(words) if start < found.end() and found.start() < end}
+            made.append(Mention(place, found.start(), found.end(), found[0]))
     for name, thing, whole in _names(world):
         for at in range(len(words)):
             span = _span(plain, small, at, name)

@@ -103,9 +103,11 @@ def after_talk(draft: Draft, text: str, some: list[Mention]) -> str | None:
 
 def start(draft: Draft, text: str, some: list[Mention]) -> str | None:
     """ "the mill is where it starts"."""
+    first = [one for one in some if re.match(r"the (?:very )?(?:first|opening|starting) ", one.spoken, re.IGNORECASE)]
+    said = covered([*words_of(masked(text, some)), *(["first"] if first else [])], "start")
+    some = [one for one in some if one not in first]
     if _kinds(some) not in (["place"], ["player", "place"], ["place", "player"]):
         return None
-    said = covered(words_of(masked(text, some)), "start")
     if said is None or not said & {"start", "starts", "starting", "begin", "begins", "beginning", "opening", "entrance", "first", "wake", "wakes", "wake up", "wakes up", "open", "starting point", "start point", "starting place", "at the beginning", "in the beginning", "kick off", "kicks off", "initially", "at first"}:  # fmt: skip
         return None
     if re.search(r"\b(?:door|gate|lock|way|not|n't|until|unless|end|ends)\b", text, re.IGNORECASE):

@@ -26,7 +26,17 @@ _SURE: Final[tuple[Frame, ...]] = (
     acts.smell,
 )
 """Frames that are read before the rows of `wishes/`."""
-_FRAMES: Final[tuple[Frame, ...]] = (*_SURE[:2], paths.way, paths.start, *_SURE[2:], acts.heard, acts.choice, things.put, things.happening)
+_FRAMES: Final[tuple[Frame, ...]] = (
+    *_SURE[:2],
+    paths.way,
+    paths.start,
+    *_SURE[2:],
+    acts.heard,
+    acts.made_of,
+    acts.choice,
+    things.put,
+    things.happening,
+)
 _ASKS: Final = re.compile(
     r"(?:(?:so|and|but|hey|hmm|ok|well|um) )*(?:what(?! if\b| about\b)|whats|who|whos|whose|why(?! not\b| don't\b)|how(?! about\b)|where|wheres|when(?= (?:does|do|is|will|can))|which|is|are|isn't|does|do|did|was|were|has|have(?= (?:you|i|we)))\b",
     re.IGNORECASE,

@@ -35,6 +35,9 @@ _WHEN: Final = re.compile(
     r"\b(?:only |just )?(?:at|in|near|towards?|from|for) the (?:very )?(?:(?P<start>start|beginning|opening|first (?:scene|place|room))|(?:end|ending|endings|finale|last (?:scene|place|room)))\b(?: of (?:the|this) (?:story|game|world|adventure))?(?: only)?",
     re.IGNORECASE,
 )
+_ENDS_AT: Final = re.compile(
+    r"\b(?:ends?|finish(?:es)?|closes?)(?: everything| it all| the (?:story|game))? (?=(?:at|in|with|on|by)\b)", re.IGNORECASE
+)
 _VAGUE: Final = frozenset(("better", "nicer", "good", "nice", "different", "interesting", "other", "new", "special", "bigger", "smaller", "longer", "shorter", "possible", "clear", "playable", "right", "wrong", "best", "fun", "cool", "great", "visible", "hidden", "open", "closed", "locked", "free", "first", "last", "next", "same", "own", "more", "less", "main", "similar", "available", "ready", "faster", "slower", "important", "necessary", "original", "unique", "creative", "realistic", "correct", "easy", "hard", "big", "small", "large", "huge", "silent", "secret", "real", "true", "whole", "full", "late", "early", "perfect", "fine", "bad", "worse", "boring", "exciting", "modern"))  # fmt: skip
 """Adjectives that no picture shows."""
 _NEVER_ALONE: Final = frozenset(
@@ -265,7 +268,7 @@ def read(draft: Draft, text: str, some: list[Mention]) -> str | None:
         or any(one.thing.kind not in ("place", "ending", "player") for one in some)
     ):
         return None
-    when = _WHEN.search(text)
+    when = _WHEN.search(text) or _ENDS_AT.search(text)
     if when is not None and not some:
         text = f"{text[: when.start()]} {text[when.end() :]}"
     pieces = cut(text, some)
@@ -284,7 +287,11 @@ def read(draft: Draft, text: str, some: list[Mention]) -> str | None:
     keys = _keys(draft, here) if here else list(draft.states)
     if when is not None and not some:
         ends = [key for key, one in draft.states.items() if "ending" in one]
-        keys = [draft.world["entrance"]["state"]] if when["start"] else [*dict.fromkeys([naming.last_place(draft.world), *ends])]
+        keys = (
+            [draft.world["entrance"]["state"]]
+            if when.groupdict().get("start")
+            else [*dict.fromkeys([naming.last_place(draft.world), *ends])]
+        )
     part = when is not None and not some
     if total.adjective:
         return changes.quality(draft, keys, total.adjective) if not part else None

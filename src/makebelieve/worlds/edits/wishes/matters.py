@@ -35,7 +35,7 @@ def seen_there(draft: Draft, key: str, what: str) -> str:
         if re.match(r"(?:an?|the|some|two|three|four|five|six|many|several|lots of|a few|\d+) ", what, re.IGNORECASE)
         or naming.many(what)
         or naming.proper(what)
-        else article(what)
+        else taken(what)
     )
     phrase = re.sub(r"^(?:lots of|a lot of) ", "many ", phrase)
     many = naming.many(phrase)
