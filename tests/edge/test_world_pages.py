@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from small_service import Service
 
+from makebelieve.library.worlds import shelf
+
 
 @pytest.fixture
 def world(service: Service) -> dict[str, Any]:
@@ -57,6 +59,28 @@ def test_the_public_list_has_public_worlds_alone_newest_first(service: Service) 
     assert set(first["worlds"][0]) == {"id", "slug", "name", "description", "cover", "created_at", "play_url"}
     assert service.client.get("/v1/gallery/worlds?limit=0").status_code == 422
     assert service.client.get("/v1/gallery/worlds?cursor=zebra").status_code == 422
+
+
+def test_the_description_follows_the_graph_and_one_written_by_hand_stays(service: Service, world: dict[str, Any]) -> None:
+    world_id = world["worldId"]
+
+    def told() -> str:
+        return str(service.client.get(f"/v1/worlds/{world_id}", headers=service.owner).json()["description"])
+
+    def store(**changes: Any) -> None:
+        def work(unit: Any) -> None:
+            shelf.store_graph(unit, unit.worlds.world(world_id), {**unit.worlds.document(world_id), **changes}, service.clock())
+
+        service.house.database.write(work)
+
+    store(description="A vampire lights a lamp.")
+    assert told() == "A vampire lights a lamp."
+    answer = service.client.patch(f"/v1/worlds/{world_id}", json={"description": "By hand."}, headers=service.owner)
+    assert answer.status_code == 200
+    store(subject="vampire")
+    assert told() == "By hand."
+    store(description="A bat lights a lamp.")
+    assert told() == "A bat lights a lamp."
 
 
 BOUND = "https://shop.example.org"

@@ -110,6 +110,10 @@ def store_graph(unit: LibraryUnit, world: World, document: Document, now: float,
     `ai`: the instruction it came from: the result is then a version of its own, so that it can be taken back.
     """
     after = replace(world, rev=new_id("rev", now), name=str(document.get("name") or world.name)[:LONGEST_NAME], updated_at=now)
+    told = document.get("description")
+    # What was described by hand stays, until a graph tells it otherwise than the one before.
+    if isinstance(told, str) and told != world.description and told != (unit.worlds.document(world.id) or {}).get("description"):
+        after = replace(after, description=told)
     if ai is not None:
         version = WorldVersion(new_uuid(now), world.id, world.head, "ai", ai[:200], now)
         unit.worlds.add_version(version, full(after, document))
