@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"ages", "only", "hearer", "place", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {"ages", "only", "hearer", "place", "kit", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
@@ -93,6 +93,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert plot.items("only") in ((), ("named",), ("object",), ("both",))
     assert plot.items("hearer") in ((), ("goal",))
     assert plot.items("place") in ((), ("own",))
+    assert plot.items("kit") in ((), ("own",))
     assert plot.words("hours") <= set(HOURS)
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
@@ -151,6 +152,24 @@ def test_a_confession_is_made_to_somebody(premise: str, hearer: str) -> None:
 def test_a_deed_with_a_place_of_its_own_is_done_there(premise: str, kinds: set[str]) -> None:
     world = worlds.generate(premise, seed=1)
     assert world["metadata"]["sites"][world["entrance"]["state"]] in kinds
+
+
+@pytest.mark.parametrize("title", ["answer_riddle", "keep_secret", "rest_ghost"])
+def test_a_plot_with_a_kit_of_its_own_takes_nothing_else(title: str) -> None:
+    premises = {
+        "answer_riddle": "Answer the riddle of the sphinx",
+        "keep_secret": "Keep the surprise party secret",
+        "rest_ghost": "Put the ghost of the mill to rest",
+    }
+    own = {
+        re.sub(r"^\(.*?\) ", "", item).split("::")[0].partition("{")[0].strip()
+        for need in needs_of(PLOTS[title])
+        for item in need.items("apply")
+    }
+    for seed in range(4):
+        events = worlds.generate(premises[title], seed=seed)["scene"]["events"]
+        used = [event["label"] for event in events if any(flag.startswith("used_") for flag in event.get("grants", []))]
+        assert all(any(label.startswith(one) for one in own if one) for label in used), used
 
 
 @pytest.mark.parametrize("seed", range(6))

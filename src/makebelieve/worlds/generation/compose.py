@@ -28,7 +28,7 @@ from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, tol
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
-from makebelieve.worlds.generation.showing import ply, show_all
+from makebelieve.worlds.generation.showing import begins, ply, show_all
 from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
@@ -139,7 +139,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     deed = class_of_deed(goal)
     works = items_of(plot, scenery.marks, "apply", chance)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
-    kit = things_of(subjects, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2) if shape != "mystery" else []
+    whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
+    spare = [] if whole or shape == "mystery" else subjects
+    kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2)
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
@@ -156,7 +158,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
     stand(builder, draft, entrance, last)
-    show_all(builder, subjects, entrance, deed)
+    others = [one for one in subjects if not one.wanted]
+    if whole and others:
+        begins(builder, others, entrance, deed)
+    elif not whole:
+        show_all(builder, subjects, entrance, deed)
     ply(builder, entrance)
     builder.enliven()
     take_up(builder, draft.premise)
