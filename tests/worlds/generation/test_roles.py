@@ -30,7 +30,7 @@ def part_of(draft: WorldDraft, noun: str) -> str:
     return "hero" if noun in nouns(draft.player) else "bystander"
 
 
-@pytest.mark.parametrize(("name", "floor"), [("developed", 0.96), ("second", 0.9)])
+@pytest.mark.parametrize(("name", "floor"), [("developed", 0.96), ("second", 0.9), ("third", 0.95)])
 def test_shares_of_parts(name: str, floor: float) -> None:
     right = total = 0
     wrong: list[str] = []
@@ -123,6 +123,10 @@ def test_what_is_given_and_to_whom(premise: str, object_: str, recipient: str | 
         ("You play as Rosa, a painter", "rosa"),
         ("The queen's food taster discovers who is poisoning the soup and has to tell her", "taster"),
         ("A cleaner at the observatory discovers a comet", "cleaner"),
+        ("A widow hires a detective to find her husband", "detective"),
+        ("The king wants his jester to make the ambassador laugh", "jester"),
+        ("A farmer tells his son to sell the cow", "farmer"),
+        ("An orphan raises a calf that the farmer wants to sell", "orphan"),
         ("Five teens dare each other to spend a night in an asylum", "teen"),
     ],
 )

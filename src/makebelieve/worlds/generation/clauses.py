@@ -177,6 +177,9 @@ def doer(reading: Reading) -> Phrase | None:
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
+        led = lead(reading, phrase)[0]
+        if led > 1 and tokens[led - 1].word in ("that", "which", "whom") and tokens[led - 2].tag in ("N", "NS"):
+            continue  # "raises a calf that the farmer wants to sell"
         if relative and phrase.start > 2 and phrase.preposition in ("to", "for", "with", "from", "against", "by", "past"):
             continue  # "rides to a mother who is about to have twins"
         some.append(phrase)

@@ -29,6 +29,26 @@ _BELONGINGS: Final = frozenset(
     )
 )
 _HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
+_HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
+_SERVANTS: Final = frozenset(
+    (
+        "jester",
+        "page",
+        "maid",
+        "butler",
+        "squire",
+        "apprentice",
+        "servant",
+        "footman",
+        "valet",
+        "secretary",
+        "assistant",
+        "herald",
+        "steward",
+        "fool",
+    )
+)
+"""Whoever has such a one do it leaves the doing to them."""
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
 _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
@@ -279,11 +299,14 @@ def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
     tokens = reading.tokens
     for phrase in some:
         start = lead(reading, phrase)[0]
-        bids = start > 1 and tokens[start - 1].lemma in BIDDING and tokens[start - 1].tag in ("VS", "VD")
-        if bids and phrase.determiner in ("a", "an") and phrase.end < len(tokens) and tokens[phrase.end].word == "to":
-            bidder = next((one for one in some if one.end == start - 1), None)
-            if bidder is not None and bidder.determiner not in ("a", "an", None):
-                return phrase
+        bids = start > 1 and tokens[start - 1].lemma in BIDDING | _HIRING and tokens[start - 1].tag in ("VS", "VD")
+        bidder = next((one for one in some if one.end == start - 1), None)
+        if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or bidder.start > 1:
+            continue
+        hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
+        serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
+        if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):
+            return phrase
     return None
 
 
