@@ -50,6 +50,34 @@ def test_what_nobody_wants_is_no_goal(premise: str) -> None:
     assert goal.verb not in ("wake", "find_out", "notice", "leave", "accuse")
 
 
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A janitor is the only one who can defuse the bomb in the school basement", "defuse the bomb in the school basement"),
+        ("A waitress bets that she can make the grumpy millionaire smile", "make the grumpy millionaire smile"),
+        ("All the hedgehog wants is to sleep until spring", "sleep until spring"),
+        ("A crow wants to be as beautiful as the peacock", "be as beautiful as the peacock"),
+        ("A girl wants her father to stop smoking", "get her father to stop smoking"),
+        ("Grandma needs her false teeth back from the crocodile", "get her false teeth back from the crocodile"),
+        ("A hunter has been hired to kill a unicorn but decides to protect it", "protect the unicorn"),
+        ("The ashes of a pirate must be scattered at the place he loved most", "scatter the ashes of a pirate at the place he loved most"),
+        ("A clockmaker wants to turn back the town clock to undo the accident", "turn back the town clock to undo the accident"),
+        ("A girl wants to break into the tower to put a necklace back", "put a necklace back"),
+        ("Three children want to return a magic book they should never have opened", "return a magic book they should never have opened"),
+        ("A gardener wants to tell the librarian that he loves her", "tell the librarian that he loves her"),
+    ],
+)
+def test_deeds_are_read_whole(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_the_last_choice_says_all_of_the_deed() -> None:
+    world = worlds.generate("A miller's daughter has to prove to the king that she can spin straw into gold", seed=2)
+    said = "Prove to the king that you can spin straw into gold"
+    assert world["missions"][0]["title"] == said
+    assert said in [event["label"] for event in world["scene"]["events"] if "done" in event.get("grants", ())]
+
+
 def test_a_world_is_told_in_the_verb_of_its_premise() -> None:
     world = worlds.generate("A puppeteer must teach her shy dragon to roar before the fair")
     objectives = [one["text"] for one in world["missions"][0]["objectives"]]

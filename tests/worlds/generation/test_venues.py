@@ -22,6 +22,10 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Rebels want to storm the castle and free the prisoners", "castle"),
         ("A spy must swap the suitcases on the night train to Vienna", "night train"),
         ("A jester must make the sad king laugh", "throne room"),
+        ("Three children sneak into the school library at night to return a magic book", "school library"),
+        ("An old sailor returns to the island to bury his captain's ring", "island"),
+        ("A tired knight wants to hand back his sword to the lady of the lake", "lake"),
+        ("A penguin wants to find its way home from the city zoo", "white plain"),
     ],
 )
 def test_the_words_of_a_deed_say_where_it_is_done(premise: str, venue: str) -> None:

@@ -82,6 +82,8 @@ _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
 
+_HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
+"""Classes of verbs that ask nothing: "raise what comes out"."""
 _PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live"))
 """Verbs that say little, and much with a particle: "turn back the clock"."""
 _AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
@@ -161,7 +163,7 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
         inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
         if inner is None:
             continue
-        if tokens[aim.at].lemma in _GOING:
+        if tokens[aim.at].lemma in _GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
             aim.score -= 0.7
             inner.via = aim
         elif aim.licence >= _WISHED and inner.licence < _WISHED and aim.target is not None:
@@ -250,6 +252,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         return _wanted(reading, i, at, end)
     asks = at < len(tokens) and tokens[at].word in WH and tokens[at].word != "that"
+    asks = asks and not (
+        tokens[at].word == "what" and verb == base and verb_class(base) in _HANDLING and purpose_of(verb) != ("solve", "own")
+    )
     if base == "know" and asks:
         base, verb = "find out", "find_out"
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)

@@ -17,6 +17,7 @@ _OUTCOMES: Final = word_set(
 )
 # What only befalls before the story begins: "finds a dragon egg and has to keep it warm".
 _BEFALLS: Final = word_set("find discover inherit receive hear meet see notice wake witness spot win catch lose fall")
+_ASKING: Final = word_set("find find_out learn discover decide work_out figure_out guess ask see tell explain remember choose")
 _PAIRS: Final = frozenset((("hide", "seek"), ("wait", "see"), ("sing", "dance"), ("show", "tell"), ("give", "take"), ("come", "go")))
 """Verbs that are one deed together: "play hide and seek"."""
 _ALIKE: Final = 0.65
@@ -43,7 +44,8 @@ def _follows(reading: Reading, left: Aim, right: Aim) -> bool:
     befalls = left.licence < 0.95 and reading.tokens[left.at].lemma in _BEFALLS
     idiom = (reading.tokens[left.end - 1].word, reading.tokens[right.at].word) in _PAIRS
     noun = right.target is not None and right.target.noun == right.verb  # "move by move"
-    return joined and not (befalls or idiom or noun or left.asks) and abs(left.licence - right.licence) <= _ALIKE
+    asked = left.asks or (right.asks and right.verb not in _ASKING)  # "hatch an egg and raise what comes out"
+    return joined and not (befalls or idiom or noun or asked) and abs(left.licence - right.licence) <= _ALIKE
 
 
 def deed_of(chain: list[Aim]) -> Aim:

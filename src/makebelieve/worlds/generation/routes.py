@@ -21,6 +21,7 @@ _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
+_LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -50,7 +51,9 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     places = [*places, *implied] or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
-    if not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
+    if goal.verb in _LEFT:
+        there = []  # "get off the island": it ends somewhere else
+    elif not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
         there = places
     at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
     if at_end:  # what is wanted is had in the place that the premise names with it
@@ -125,7 +128,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         return [*begins, places[-1], *along, *(place for place in others if place not in begins)]
     if route.at_end and shape in shapes.ROUND:
         return _ordered(places[::-1], others, None)
-    return _ordered(places, others, shapes.LAST[shape] if draft.goal.purpose in _FAR or route.at_end else None)
+    return _ordered(
+        places, others, shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in _LEFT) or route.at_end else None
+    )
 
 
 def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:

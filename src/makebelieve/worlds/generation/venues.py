@@ -32,6 +32,9 @@ GATHERINGS: Final = {
     "tournament": "arena", "party": "manor", "reception": "manor", "contest": "village_green", "competition": "village_green",
     "exhibition": "museum", "conference": "meeting_room", "carnival": "carnival", "market": "market", "show": "theatre", "final": "stadium",
     "championship": "stadium", "match": "stadium", "coronation": "throne_room", "regatta": "quay", "summit": "mountain_pass",
+    "race": "racetrack", "derby": "racetrack", "graduation": "school", "mass": "chapel", "christening": "chapel", "baptism": "chapel",
+    "recital": "theatre", "rehearsal": "theatre", "pageant": "theatre", "picnic": "park", "prom": "ballroom", "olympics": "stadium", "hearing": "meeting_room",
+    "vigil": "chapel", "procession": "city_street", "ceremony": "chapel",
 }  # fmt: skip
 _LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive evade")
 """Whoever does this ends somewhere else."""
@@ -58,7 +61,7 @@ def venue_of(reading: Reading, wanted: Wanted) -> tuple[Phrase, Site] | None:
 def addressed(reading: Reading, wanted: Wanted) -> Phrase | None:
     """Who is met by the deed: whom it is done or said to."""
     aim, goal = wanted.aim, wanted.goal
-    if aim is None or goal.purpose not in ("unite", "do", "deliver"):
+    if aim is None or (goal.purpose not in ("unite", "do", "deliver") and aim.verb not in ("warn", "alert", "thank")):
         return None
     if wanted.target is not None and goal.person and animate(wanted.target):
         return wanted.target
@@ -96,6 +99,7 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
             and classify(phrase.noun)[0] in ("place", "location", "group")
             and phrase.noun not in ("crown", "stone")
         )
+        lasting = lasting or (goal.purpose == "reach" and not animate(phrase) and phrase.head.word in reading.names)  # "the North Pole"
         founded = phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING  # "opens an agency in a sunken ship"
         return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
     named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
@@ -105,6 +109,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         whole = next((one for one in reading.found if one.end == lead(reading, phrase)[0] - 1), None)
         if whole is not None and whole.noun in _PARTS:
             word = _governor(reading, whole)
+        elif whole is not None and somebody(reading, whole) and _governor(reading, whole) == "to" and not name_of(reading, phrase):
+            return 1.5  # "hand the sword back to the lady of the lake"
         elif whole is not None and whole is aim.target and not somebody(reading, whole):
             return 3  # "the bell of the sunken church"
     if word in _TO:
@@ -156,10 +162,10 @@ def _governor(reading: Reading, phrase: Phrase) -> str:
 
 def _is_place(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.noun
-    if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS:
-        return False
     if noun in GATHERINGS:
         return True
+    if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS:
+        return False
     category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
     if animate(phrase) and not (category == "group" and noun in place_kinds()):
         return False
