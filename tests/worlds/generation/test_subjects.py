@@ -166,3 +166,79 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
         if shows(noun, f"{one['text']} {told(given[one['grants']])}".lower()) or any(part in told(given[one["grants"]]) for part in own)
     ]
     assert len(about) * 2 >= len(tasks), [one["text"] for one in tasks if one not in about]
+
+
+def topics(premise: str) -> list[Subject]:
+    draft = understand_world(premise)
+    object_ = draft.goal.object or ""
+    return subjects_of(draft, draft.goal, object_, object_, draft.goal.plural)
+
+
+@pytest.mark.parametrize(
+    ("premise", "head", "way"),
+    [
+        ("A baker's apprentice must finish the royal wedding cake, but someone has stolen the sugar.", "sugar", "gone"),
+        ("A magician must perform a trick without his rabbit, which has vanished.", "rabbit", "gone"),
+        ("A knight who lost his sword must still win the tournament.", "sword", "gone"),
+        ("A fox steals the crown of the king.", "crown", "far"),
+        ("Tom looks for his lost dog in the ruined streets.", "dog", "gone"),
+        ("Find out who let the lions out of the zoo.", "lion", "gone"),
+        ("A burglar returns a stolen painting to the museum.", "painting", "here"),
+        ("A food truck owner must earn enough money to pay back her landlord.", "truck", "here"),
+        ("A nervous teenager learning to drive has to take her grandmother to the hospital.", "car", "here"),
+        ("A detective investigates who poisoned the champion rose at the flower show.", "rose", "here"),
+    ],
+)
+def test_a_premise_has_its_subjects(premise: str, head: str, way: str) -> None:
+    assert (head, way) in [(one.head, one.way) for one in topics(premise)]
+
+
+@pytest.mark.parametrize(
+    ("premise", "head"),
+    [
+        ("A cat burglar breaks into a museum to put back a painting.", "cat"),
+        ("A shy librarian writes a letter to the musician outside her window.", "window"),
+        ("Defend the orchard from a flock of hungry starlings.", "flock"),
+        ("A student finds out that her roommate, Elise, has been dead for years.", "elise"),
+        ("A baker must not lose the race to her brother's team.", "team"),
+        ("A widow paints the portrait of a man nobody remembers.", "man"),
+    ],
+)
+def test_what_is_only_about_is_no_subject(premise: str, head: str) -> None:
+    assert head not in [one.head for one in topics(premise)]
+
+
+def test_what_is_missing_is_found_first_and_put_back() -> None:
+    world = worlds.generate("A baker's apprentice must finish the royal wedding cake, but someone has stolen the sugar.", seed=5)
+    tasks = [one["text"] for one in world["missions"][0]["objectives"]]
+    given = {flag: event for event in world["scene"]["events"] for flag in event.get("grants", ())}
+    assert "sugar" in told(given["has_sugar"])
+    assert "cake" in told(given["used_sugar"]) or "sugar" in told(given["used_sugar"])
+    assert any("sugar" in text for text in tasks)
+
+
+@pytest.mark.parametrize(
+    ("premise", "finds"),
+    [
+        ("A prisoner escapes from a castle with a kite made of bedsheets.", "kite"),
+        ("A shy baker wants to win the heart of the postwoman with a loaf of bread.", "bread"),
+    ],
+)
+def test_a_deed_takes_what_it_is_done_with(premise: str, finds: str) -> None:
+    means = next(one for one in topics(premise) if one.means)
+    assert means.entries[0].title == finds
+
+
+def test_nothing_is_faced_with_what_would_please_it() -> None:
+    subject = Subject("the wedding", "the wedding", "wedding", False, entries_of("wedding"), wanted=True)
+    for item in things_of([subject], "face", frozenset(("now", "hands")), [], Chance(3), 2):
+        assert item.phrase not in {"a paper bag of rice", "a bouquet with a trailing ribbon"}
+
+
+def test_what_is_carried_is_packed_once_and_before_the_last_way() -> None:
+    world = worlds.generate("A clumsy waiter must carry a birthday cake across a crowded ballroom.", seed=11)
+    events = world["scene"]["events"]
+    last = next(event["from"][0] for event in events if "done" in event.get("grants", ()))
+    used = [event for event in events if any(flag.startswith("used_") for flag in event.get("grants", ()))]
+    assert len(used) == 2
+    assert all(event["from"] != [last] for event in used)

@@ -87,6 +87,7 @@ class Builder(Ground):
         used, _ = self.put_to_use(a) if self.ahead else ([], None)
         things = listed([one.phrase for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
+        self._count("things", items)
         self.step(
             a, b, back=back, label=self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words),
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
@@ -106,8 +107,13 @@ class Builder(Ground):
             self.event("override", key, label, base, told, oneShot=True, requires=[item.flag], lockedHint=lack, grants=[flags[-1]])
             self.objective(flags[-1], label, key, [item.flag])
         things = listed([one.the for one in items]) if items else ""
+        self._count("things", items)
         unready = self.scenery.pick(tables.read("showing")["unready"].items("told"), "unready")
         return flags, self.scenery.narrate(unready, things=things) if items else None
+
+    def _count(self, slot: str, items: list[Item]) -> None:
+        """From here on the slot stands for so many things: its verbs agree."""
+        (self.scenery.plurals.add if len(items) > 1 else self.scenery.plurals.discard)(slot)
 
     def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,8 @@ from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 
+_OF_ONE: Final = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+"""What is told of one thing only; of several it is said last."""
 _PACKING: Final = frozenset(("Pack", "Bed", "Shut", "Slip", "Let", "Put", "Wrap", "Roll", "Strap", "Tuck"))
 """First words of labels: what is carried is packed only once."""
 _PARTICULAR: Final = frozenset(("move", "find", "know", "face"))
@@ -54,10 +57,12 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     marks |= {deed}
-    for texts in subject.rows("find"):
+    asked = deed == "know" and subject.way == "gone"
+    for texts in list(subject.rows("find"))[: -1 if asked else None]:
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
-        rest = [text for text in texts if text not in some] if deed != "face" else []
-        for text in (one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")):
+        rest = [text for text in texts if text not in some] if deed != "face" and not asked else []
+        found = [one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")]
+        for text in sorted(found, key=lambda text: subject.plural and bool(_OF_ONE.search(text.rpartition("::")[2]))):
             phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
             yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
 

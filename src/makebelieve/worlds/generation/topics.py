@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import said_of
-from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, lead, members_of, name_of, read
+from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
 from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.subjects import Subject, Way, by, class_of_deed, entries_of, entry_named, is_thing, parts_of
 
@@ -38,6 +38,7 @@ _TRADES: Final = word_set(
 """Those whose trade is with the thing named before: a food truck owner, but no cat burglar."""
 _LED: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its"))
 _JOINING: Final = word_set("for of in on at to with from by and or into under over")
+_FREED: Final = word_set("let let_out release free kidnap abduct take steal eat")
 _NEEDED: Final = frozenset(("need", "require", "lack"))
 MOST: Final = 4
 
@@ -69,7 +70,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     kept = [replace(one, near=one.near or one.head in deed, way="gone" if one.head in lost else one.way) for one in kept]
     kept.sort(
         key=lambda one: (
-            one.way == "here", not one.means, one.entries[0].one("like") == "abstract", deed.index(one.head) if one.head in deed else len(deed), not one.named,
+            one.way == "here", not one.means, one.entries[0].one("like") in ("abstract", "hazard"), deed.index(one.head) if one.head in deed else len(deed), not one.named,
         )
     )  # fmt: skip
     if made and made[0].person and class_of_deed(goal) == "make":  # a letter is written, and not the one it goes to
@@ -77,6 +78,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         made, kept = [], [*written, *made, *(one for one in kept if one not in written)]
     if not made and kept and kept[0].near:  # "who stole the recipe": it is what is spoken of
         made, kept = [replace(kept[0], wanted=not kept[0].means)], kept[1:]
+    if goal.purpose == "solve" and made and made[0].way == "gone":
+        kept = [*_matter(goal), *kept]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
     if all(not one.named or one.person for one in (*made, *kept)):
@@ -134,6 +137,8 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
             phrase = f"the {words[at - 1]} {word}"
         elif compound or noun not in by("nouns") or noun in GROUPS or words[at - 1] == "its":
             continue
+        elif at + 1 < len(words) and (lemma(words[at + 1], "noun") or words[at + 1]) in by("nouns"):
+            continue  # "the prize marrow" is a marrow
         else:
             begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
             if begun is None or noun in SEASONS or _JOINING & set(words[begun:at]):
@@ -148,7 +153,7 @@ def _cued(reading: Reading) -> Iterator[Subject]:
         entry = by("cues").get(word)
         if entry is not None:
             noun = entry.one("cued")
-            yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]), near=True)
+            yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]))
 
 
 def _way(goal: Goal, reading: Reading, head: str) -> Way:
@@ -156,9 +161,16 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
     if goal.purpose not in ("deliver", "steal") and any(is_missing(reading, phrase) for phrase in reading.found if phrase.noun == head):
         return "gone"
     verb = (goal.verb or "").partition("_")[0]
+    if goal.purpose == "solve" and any(_freed(reading, one) for one in reading.found if one.noun == head):
+        return "gone"  # "who let the lions out"
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
     return "far" if goal.purpose in _FAR and not goal.made else "here"
+
+
+def _freed(reading: Reading, phrase: Phrase) -> bool:
+    at = lead(reading, phrase)[0] - 1
+    return bool(_FREED & {*phrase.undergoes, reading.tokens[at].lemma if at >= 0 else ""})
 
 
 def is_missing(reading: Reading, phrase: Phrase) -> bool:
@@ -198,12 +210,14 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
     words = [token.lemma or token.word for token in phrase.modifiers]
     if noun in ABOUT or only_said(reading, phrase) or said_of(reading, phrase) or members_of(reading, phrase) is not None:
         return
-    if lead(reading, phrase)[1] == "its":
-        return
+    if lead(reading, phrase)[1] == "its" or (words and classify(words[-1])[0] in ANIMATE and not animate(phrase)):
+        return  # "the old couple bets"
     if animate(phrase) and not (noun in met and classify(noun)[0] == "creature"):
         if mine and words and noun in _TRADES and (entry := entry_named(words[-1], *words[-2:-1])) is not None:
             whole = " ".join(words[-2:]) if "_".join(words[-2:]) in entry.words("nouns") else words[-1]
             yield Subject(f"the {whole}", f"the {whole}", words[-1], False, entries_of(words[-1], *words[-2:-1]), near=True)
+        return
+    if mine:
         return
     for one in words:
         entry = entry_named(one)
