@@ -23,6 +23,12 @@ def _after(items: tuple[str, ...], picked: str) -> str:
     return f"after_{chr(ord('a') + at)}"
 
 
+def _brief(phrase: str) -> str:
+    """A thing among others, without what is said further of it: "a map with wind arrows on it" is a map."""
+    head = re.split(r" (?:with|in|on|for|from|of last|as) ", phrase)[0]
+    return head if len(phrase.split()) > 4 and len(head.split()) > 1 else phrase
+
+
 @dataclass(slots=True)
 class Builder(Ground):
     """Steps, gates, finds, gifts and endings."""
@@ -85,7 +91,7 @@ class Builder(Ground):
         """A free way from a to b that is worth going only with `items`."""
         there, frames = self.place_of[b], tables.read("showing")["bring"]
         used, _ = self.put_to_use(a) if self.ahead else ([], None)
-        things = listed([one.phrase for one in items])
+        things = listed([_brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
         self.step(

@@ -108,7 +108,8 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
 def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
     """A text of its own entry or of its kind that was not told yet, or none."""
     marks = b.scenery.marks | {deed}
-    event = one.entries[0].items("event") and len(one.entries[0].items(row)) > 1  # a truce does not begin like a concert
-    some = (b.chance.unused(fitting(entry.items(row), marks)) for entry in one.entries[: 1 if event else 2])
+    own = one.entries[0].items(row)  # a truce does not begin like a concert, and money has no claws round it
+    alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
+    some = (b.chance.unused(fitting(entry.items(row), marks)) for entry in one.entries[: 1 if alone else 2])
     fresh = tuple(next(filter(None, some), ()))
     return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}")), b.place_of[key])) if fresh else ""
