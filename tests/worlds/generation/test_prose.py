@@ -175,3 +175,31 @@ def test_frames_of_pictures_show_what_is_there() -> None:
     for name, frame in frames:
         for barred in (NEGATION, WHITEOUT, LETHAL):
             assert barred.search(frame) is None, (name, frame)
+
+
+@pytest.mark.parametrize(
+    ("premise", "barred"),
+    [
+        ("A climber must cross the glacier before the ice breaks up", r"\b(?:rain|raindrops|gutter|foxgloves?|bindweed|bees?)\b"),
+        ("A geologist must find her drone on the salt flats", r"\b(?:snow|fog|ferns?|puddles|gutter)\b"),
+    ],
+)
+def test_land_has_its_own_weather(premise: str, barred: str) -> None:
+    lands = {kind for entry in tables.read("climates").values() for kind in entry.words("kinds")} & {"glacier", "salt_flat"}
+    for seed in range(5):
+        world = worlds.generate(premise, seed)
+        for key, kind in world["metadata"]["sites"].items():
+            if kind in lands and "ending" not in world["scene"]["states"][key]:
+                assert not re.search(barred, world["scene"]["states"][key]["base"]), (seed, world["scene"]["states"][key]["base"])
+
+
+def test_a_stated_weather_holds_on_any_land() -> None:
+    world = worlds.generate("A geologist must find her drone on the salt flats in the snow", 2)
+    assert any("snow" in state["base"] for state in world["scene"]["states"].values())
+
+
+def test_no_window_is_in_a_lift() -> None:
+    for seed in range(4):
+        world = worlds.generate("A clerk must find her ring in the lift", seed)
+        for key, kind in world["metadata"]["sites"].items():
+            assert kind != "lift_cage" or not re.search(r"\bwindow|\brain\b", world["scene"]["states"][key]["base"])

@@ -16,11 +16,11 @@ NOTED: Final = "sites"
 
 # Rows of the tables of places by the biome that draws them, where that is not the usual one of their air.
 _ROWS: Final[dict[str, str]] = {
-    "forest": "camp deep_forest treetops",
+    "forest": "camp deep_forest treetops hillside lake_shore",
     "jungle": "jungle_temple mangrove waterfall fern_valley",
     "desert": "desert_dunes canyon canyon_rim nile_town pyramid oasis salt_flat steppe",
     "snow": "ice_rink snowfield glacier tundra frozen_lake ski_slope",
-    "mountain": "mountain_pass hillside moorland quarry hot_spring hide_camp cliff_top lake_shore open_land terraced_field",
+    "mountain": "mountain_pass moorland quarry hot_spring hide_camp cliff_top open_land terraced_field",
     "cave": "cavern sea_cave gold_mine anthill underworld hideout painted_cave sewer",
     "underwater": "reef sunken_hall flooded_mall under_ice",
     "ocean": "crows_nest quay ship_deck pier drowned_street shipyard boat_deck oil_rig steel_deck liner_deck open_water",
@@ -30,7 +30,7 @@ _ROWS: Final[dict[str, str]] = {
     "sky": "cloud_isle airship",
     "space": "alien_plain mirror_world moon_plain mars_plain asteroid",
     "city": "arena park racetrack road shore_bridge city_street rooftop stadium water_tower roof_garden terrace bandstand"
-    " petrol_station bus_stop building_site rail_yard skate_park rooftop_garden motorway runway launch_pad small_town town_square"
+    " petrol_station bus_stop building_site rail_yard skate_park rooftop_garden motorway runway launch_pad town_square"
     " courtyard",
     "cyber": "neon_alley",
     "wasteland": "ruined_city scrapyard battlefield frontier_street trench_line rubble_street",
@@ -39,7 +39,7 @@ _ROWS: Final[dict[str, str]] = {
     "haunted": "graveyard",
     "garden": "orchard zoo garden_house farm meadow savanna river_crossing fairy_court playground training_field"
     " corral plain_open vineyard cornfield allotment rice_paddy golf_course hedge_maze canal tree_house open_ground",
-    "village": "village_green country_village market night_market victorian_street fishing_village carnival fairground_ride"
+    "village": "village_green country_village small_town market night_market victorian_street fishing_village carnival fairground_ride"
     " caravan_park old_town",
     "factory": "mill factory",
     "lab": "laboratory science_room",

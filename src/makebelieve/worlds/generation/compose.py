@@ -25,7 +25,7 @@ from makebelieve.worlds.generation.openings import opening_line
 from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
-from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
+from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, weather_of_land
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
@@ -35,6 +35,8 @@ from makebelieve.worlds.generation.subjects import class_of_deed
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
 from makebelieve.worlds.generation.topics import subjects_of
 
+_THINGS: Final = {"stone": "stone", "old": "old", "steam": "town", "now": "now", "far": "far"}
+"""Age -> the company of things that it leaves about."""
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
@@ -93,10 +95,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
-    weather = draft.weather or ("clear" if setting_of(places, era) in ("space", "sea") else _usual_weather(draft, occasions, chance))
+    weather = draft.weather or (
+        "clear" if setting_of(places, era) in ("space", "sea") else _usual_weather(draft, occasions, places, chance)
+    )
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
-        tuple(genre.items("props")[0].split()), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
+        _company(draft, genre), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
     )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
@@ -175,6 +179,11 @@ def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
 
 
+def _company(draft: WorldDraft, genre: tables.Entry) -> tuple[str, ...]:
+    """The company of things that lie about: the genre's, or that of the age where the premise has another."""
+    return (_THINGS[draft.age],) if draft.age in _THINGS else tuple(genre.items("props")[0].split())
+
+
 def _usual_hour(draft: WorldDraft, plot: tables.Entry | None, occasions: list[tables.Entry], places: list[Place], chance: Chance) -> str:
     """An hour for what goes on and what the premise tells of, and else for the plot; where neither has one, for the genre."""
     of_plot = plot.words("hours") if plot is not None else frozenset()
@@ -186,11 +195,14 @@ def _usual_hour(draft: WorldDraft, plot: tables.Entry | None, occasions: list[ta
     return chance.pick(sorted(usual or (_DARK if draft.genre in _NIGHTLY else _BRIGHT)), "hour")
 
 
-def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], chance: Chance) -> str:
+def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: list[Place], chance: Chance) -> str:
     """A weather that goes with the season and with what goes on: no rain on a wildfire."""
     if draft.season == "winter":
         return "snow"
     fitting_ = sorted({weather for entry in occasions for weather in entry.words("weather")})
+    of_land = weather_of_land(place.entry.title for place in places if place.stated)
+    if of_land:
+        fitting_ = sorted({*fitting_} & {*of_land}) or [one for one in of_land if one != "storm" or not draft.gentle]
     return chance.pick(fitting_ or ("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -29,6 +30,22 @@ AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 BUDGET: Final = 1900
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
+
+
+@cache
+def _climates() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """Kind of place -> the weather that is had there, and the words that nothing there answers to."""
+    made: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {}
+    for entry in tables.read("climates").values():
+        words = "|".join(sorted(entry.words("foreign")))
+        for kind in sorted(entry.words("kinds")):
+            made[kind] = (tuple(entry.one("weather").split()), re.compile(rf"\b(?:{words})(?:s|es)?\b", re.IGNORECASE))
+    return made
+
+
+def weather_of_land(kinds: Iterable[str]) -> tuple[str, ...]:
+    """The weather that may be had in the first of these kinds of place that has a climate of its own; none where none has."""
+    return next((_climates()[kind][0] for kind in kinds if kind in _climates()), ())
 
 
 @cache
@@ -110,7 +127,17 @@ class Scenery:
         some = fitting(items, marks) or items
         if self.spared is not None:
             some = tuple(item for item in some if not self.spared.search(item)) or some
-        return self.chance.fresh(some, name)
+        return self.chance.fresh(self.suited(some, place), name)
+
+    def suited(self, items: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
+        """Those of `items` that the land of a place does not gainsay: no foxglove on a glacier. All where none is left."""
+        climate = _climates().get(place.entry.title) if place is not None else None
+        return items if climate is None else tuple(item for item in items if not climate[1].search(item)) or items
+
+    def weather_at(self, place: Place) -> str:
+        """The weather of a place: the world's, or what the land makes of it."""
+        climate = _climates().get(place.entry.title)
+        return self.weather if climate is None or self.stated_weather or self.weather in climate[0] else climate[0][0]
 
     def chosen(self, frame: str) -> str:
         """The frame with its alternatives taken."""
@@ -186,7 +213,7 @@ class Scenery:
     def light(self, place: Place, hour: str) -> str:
         """One sentence of light: of the hour, where the air of the place lets it in, else of what burns there."""
         table = tables.read("light")
-        grey = f"{place.air}_grey" if self.weather in _GREY and place.air in ("open", "inside") else place.air
+        grey = f"{place.air}_grey" if self.weather_at(place) in _GREY and place.air in ("open", "inside") else place.air
         grey = "airless" if place.entry.words("venue") & AIRLESS else grey
         options = table[grey].items(hour)
         lit = place.air == "under" or (place.air == "inside" and hour in ("dusk", "night"))
@@ -200,7 +227,7 @@ class Scenery:
         elif self.era == "far" and place.entry.words("venue") & SEALED:
             options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options
-        return self.parted(self.chance.fresh(fitting(options, marks), "light"), place)
+        return self.parted(self.chance.fresh(self.suited(fitting(options, marks), place), "light"), place)
 
     def sky(self, place: Place) -> list[str]:
         """Sentences of weather and season. What the premise states shows everywhere; else weather shows under open sky."""
@@ -213,12 +240,13 @@ class Scenery:
                 if self.weather in ("dust", "wind", "storm") and "mars" in place.entry.words("venue")
                 else []
             )
-        frames = table[f"weather_{place.air}"].items(self.weather)
-        shows = self.stated_weather and not (sealed or (place.air != "open" and self.weather == "clear"))
+        weather = self.weather_at(place)
+        frames = table[f"weather_{place.air}"].items(weather)
+        shows = self.stated_weather and not (sealed or (place.air != "open" and weather == "clear"))
         if frames and (shows or (place.air == "open" and not self.season)):
-            made.append(self.parted(self.pick(frames, "sky"), place))
-        elif self.weather and place.air == "inside" and not sealed and self.weather != "clear" and self.chance.happens(0.3, "window"):
-            made.append(self.parted(self.pick(table["weather_inside"].items(self.weather), "sky"), place))
+            made.append(self.parted(self.pick(frames, "sky", place), place))
+        elif place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
+            made.append(self.parted(self.pick(table["weather_inside"].items(weather), "sky", place), place))
         if self.season and not (self.season == "winter" and self.weather == "snow" and made):
             made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season"), place))
         return made
