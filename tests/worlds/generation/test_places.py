@@ -239,3 +239,25 @@ def test_a_drone_of_the_future_is_in_no_orbit() -> None:
 def test_one_is_at_a_show_and_on_a_rink(phrase: str, said: str) -> None:
     kind = tables.read_all("places")["plain_room"]
     assert f"{way_of_being(phrase, kind)} {phrase}" == said
+
+
+@pytest.mark.parametrize(
+    ("premise", "phrase", "kind"),
+    [
+        ("A cellist has left her cello on the platform of the underground", "platform of the underground", "subway"),
+        ("A steward has lost his keys on the deck of a cruise ship", "deck of a cruise ship", "liner_deck"),
+        ("The night nurse of a children's ward must find a toy", "children's ward", "hospital"),
+        ("A cook must find her ring in the kitchen of the hotel", "kitchen of the hotel", "hotel_kitchen"),
+    ],
+)
+def test_a_part_is_told_by_the_whole_where_it_says_little(premise: str, phrase: str, kind: str) -> None:
+    draft = understand_world(premise)
+    sites = {site.phrase: kind_of(site, Chance(1), draft.genre, draft.age) for site in draft.places}
+    assert sites.get(phrase) == kind, sites
+
+
+def test_a_snow_plough_needs_no_snowfield_and_gates_no_place() -> None:
+    assert "snow" not in {site.phrase for site in understand_world("A snow plough driver must reach the village before Christmas").places}
+    assert "gates" not in {
+        site.phrase for site in understand_world("A plague doctor walks into a walled town that has shut its gates").places
+    }

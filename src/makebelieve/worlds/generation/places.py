@@ -85,7 +85,7 @@ _AT_THE_SURFACE: Final = {
 _COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
 """Nouns before which a place's name is not yet over: the village flower show."""
 SETTLEMENTS: Final = (
-    "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village", "alien_plain",
+    "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village",
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
 GROUNDS: Final = ("moon_plain", "mars_plain", "asteroid", "alien_plain")

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at, land_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
-from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, before, lead, name_of, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -65,6 +65,10 @@ _PARTS: Final = frozenset(
 )
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
+_OF_IT: Final = frozenset(
+    ("platform", "deck", "lock", "steps", "lobby", "corridor", "hall", "courtyard", "garden", "kitchen", "cellar", "bank")
+)
+"""What is told by the place it is of: the platform of the underground, the lock of a canal."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
 """Vehicles that one works in: "the submarine cook"."""
 _KIN: Final = frozenset(
@@ -111,7 +115,12 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
-        if phrase.noun in _PARTS and whole is not None and phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word == "of":
+        if (
+            phrase.noun in _PARTS | _OF_IT
+            and whole is not None
+            and phrase.end < len(reading.tokens)
+            and reading.tokens[phrase.end].word == "of"
+        ):
             kind = kind_of_phrase(reading, whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
         compound = bool(compound_at(reading.tokens, phrase.head.index)[0])
         numbered = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#"  # "on ward nine"
@@ -144,6 +153,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if (
             (phrase.noun in ABOUT and not compound)
             or (phrase.noun in _DIRECTIONS and not name)
+            or (phrase.noun in _PARTS and not phrase.modifiers and lead(reading, phrase)[1] in OWNERS)
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or (category == "container" and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
@@ -233,6 +243,7 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 token.tag not in ("N", "NS")
                 or (classify(token.lemma)[0] != "place" and token.lemma not in _ABOARD)
                 or token.lemma in ABOUT
+                or token.word in WEATHERS
                 or len(found) >= 4
             ):
                 continue
