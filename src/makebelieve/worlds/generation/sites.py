@@ -65,9 +65,7 @@ _PARTS: Final = frozenset(
 )
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
-_OF_IT: Final = frozenset(
-    ("platform", "deck", "lock", "steps", "lobby", "corridor", "hall", "courtyard", "garden", "kitchen", "cellar", "bank")
-)
+_OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "bank"))
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
 """Vehicles that one works in: "the submarine cook"."""
