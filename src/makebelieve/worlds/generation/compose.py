@@ -221,7 +221,8 @@ def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry,
     """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
     own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
-    own = tuple(text for text in own if "{goal}" in text or "{deed}" in text)  # "it" opens no story
+    if plot is None or not plot.items("kit"):
+        own = tuple(text for text in own if "{goal}" in text or "{deed}" in text)  # "it" opens no story
     if not own and goal.stated and goal.deed:
         purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
         own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
