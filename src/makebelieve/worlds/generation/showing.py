@@ -40,6 +40,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
 def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
     """The first scene tells how it stands: of what is wanted, of what is missing, and of one thing more that the premise names."""
     told = 0
+    home = next((key for key, place in b.place_of.items() if b.elsewhere and place is b.places[1]), entrance)
     for at, one in enumerate(subjects):
         if told == 2:
             break
@@ -51,15 +52,20 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue
         if one.way == "far" and not one.wanted:
             continue
-        if text := _said(b, entrance, one, (one.way,), deed):
-            b.feature(entrance, text)
+        away = not at and one.way == "here" and home != entrance
+        if away and not one.person and (text := _said(b, entrance, one, ("far",), deed)):
+            b.feature(entrance, text)  # it is worked on somewhere else: here is only a picture of it
+        key = home if away else entrance
+        if not (away and b.goal_row.items("setup")) and (text := _said(b, key, one, (one.way,), deed)):
+            b.feature(key, text)
             told += 1
     main = subjects[0]
     looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed) if main.way != "far" else ()
     if looks:
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.bound(tell, told=True)}"
-        b.event("override", entrance, *b.triple((bound,), "look", entrance))
+        key = home if main.way == "here" else entrance
+        b.event("override", key, *b.triple((bound,), "look", key))
 
 
 def ply(b: Builder, entrance: str) -> None:
