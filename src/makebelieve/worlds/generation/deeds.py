@@ -93,6 +93,6 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     """The goal's frames, its title, logline and last step by the premise's own verb; the last choice too, all of it where a clause says more."""
     if goal.deed is None:
         return row
-    acts = tables.read("goals")["do"].items("act") if _short(goal.deed) == goal.deed else ("{Whole_deed}",)
+    acts = ("{Whole_deed}", "{Whole_deed}, at last", "{Whole_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Whole_deed}",)
     own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {all_deeds}",), "act": acts}
     return tables.Entry(row.title, row.rows | own)

@@ -191,6 +191,8 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             or lemma(said[0], "verb") == "want"
         ):
             continue
+        if {"missing", "vanishes", "vanished", "disappears", "disappeared"} & set(said[:3]):  # whoever is gone is looked for
+            return "do", "find", f"find the one of {words[2]} who is missing" if words[0] == "one" else "find whoever is missing", None
         thing = next((phrase for phrase in reading.found if verb < phrase.start <= verb + 5), None)
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
         return "solve", "find_out", f"find out {who} {' '.join(said)}".replace(" 's", "'s"), thing if stolen else None

@@ -91,13 +91,14 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     a town, and the place lies in it."""
     kinds = place_kinds()
     words = re.findall(r"[a-z]+", draft.premise.lower())
-    object_ = set(re.findall(r"[a-z]+", (draft.goal.object or "").lower()))
+    spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
+    object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")
     telling = _telling()
     told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
     if wide:  # whose trade or whose work tells; "royal" is no place in a village
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
-    for word in sorted(told, key=lambda one: one not in object_):
+    for word in sorted(told, key=lambda one: (one != head, one not in object_)):
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
         # a wedding among elves calls for no hotel, unless the premise says the word itself

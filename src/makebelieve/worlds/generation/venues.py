@@ -130,7 +130,7 @@ def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
         if (
             token.tag in ("N", "NS")
             and kinds
-            and token.lemma not in _PLACELESS
+            and token.lemma not in _PLACELESS | GATHERINGS.keys()
             and classify(token.lemma)[0] in ("place", "group")
             and biome_of(token.lemma)
         ):
