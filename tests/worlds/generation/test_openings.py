@@ -37,6 +37,8 @@ def test_a_being_and_what_is_said_of_it_is_no_sentence(text: str) -> None:
         "Find the lost key",
         "My brother lost his tooth",
         "Two children row to an island",
+        "Three firefighters have to fight a fire on a ship",
+        "Two sisters are lost in a maze",
         "Three sisters race their grandmother home",
         "Two rival bakers are snowed in at an inn and must cook breakfast",
         "A submarine made of glass",
