@@ -51,7 +51,7 @@ def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str,
     return some if foreign is None else tuple(text for text in some if not foreign.search(text)) or some
 
 
-def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: frozenset[str]) -> list[Item]:
+def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: frozenset[str], fewest: int = _FEWEST) -> list[Item]:
     """Things that belong before those that do not, of which only as many are kept as a story may need."""
     if foreign is None:
         return items
@@ -64,7 +64,7 @@ def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: fr
 
     fitting_ = [item for item in items if not strange(item)]
     rest = [item for item in items if strange(item)]
-    return [*fitting_, *rest[: max(0, _FEWEST - len(fitting_))]]
+    return [*fitting_, *rest[: max(0, fewest - len(fitting_))]]
 
 
 def cleared(place: Place, foreign: re.Pattern[str] | None) -> Place:
