@@ -141,7 +141,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.seen |= deeds.pronouns_of(goal, object_)
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
     deed = class_of_deed(goal)
-    works = items_of(plot, scenery.marks, "apply", chance)
+    works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
     spare = [] if whole or shape == "mystery" else subjects
