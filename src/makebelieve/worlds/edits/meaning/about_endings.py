@@ -209,6 +209,8 @@ def _attributes(world: World, subject: str, deed: str) -> list[Scored]:
         return []
     if both := slots.attribute(subject):
         some = ending(world, both[0])
+        if some and both[1] == "name" and re.fullmatch(r"(?:(?:too|so|very|a bit|really|just) )*[a-z]+", value["v"]):
+            return [(0.94, partial(closings.untitled, thing=some[0]))]
         if some and both[1] == "name":
             return [(0.94, partial(closings.titled, thing=some[0], new=value["v"]))]
         if some and both[1] == "words":

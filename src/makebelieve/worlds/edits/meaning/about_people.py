@@ -90,6 +90,12 @@ def _added(world: World, wish: Add) -> list[Scored]:
         new = follow["new"] or follow["pet"] or follow["side"]
         who = slots.somebody(world, new)
         return [(0.9, partial(deeds.follows, thing=who, new=new))]
+    if (
+        (mine := re.fullmatch(r"(?P<np>(?:an?|two|some) .+?) for (?P<o>.+)", what))
+        and deeds.being(mine["np"])
+        and (re.fullmatch(HERO, mine["o"], re.IGNORECASE) or _player_as(world, mine["o"]))
+    ):
+        return [(0.86, partial(deeds.follows, thing=None, new=mine["np"]))]
     at = slots.located(world, what)
     who = slots.somebody(world, at.what) if not re.match(r"(?:an?|another|some|two|three) ", at.what) else None
     if who is not None and at.place is not None and who.kind == "person":
@@ -284,6 +290,12 @@ def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Sco
         old = slots.somebody(world, taken["o"])
         if old is not None and (deed.endswith(("place", "role", "spot", "job", "position")) or deed.startswith(("replace", "take over"))):
             return [(0.92, partial(deeds.replaced, thing=old, new=subject))]
+    if gift := re.fullmatch(rf"(?:give|hand|offer|sell|lend) {YOU} (?P<np>(?:an?|the|some) .+?)(?P<in> (?:in|at|on) .+)?", deed):
+        spot = slots.place(world, gift["in"] or "") if gift["in"] else None
+        return [(0.88, partial(deeds.giver, what=subject, gift=gift["np"], place=spot))]
+    if way := re.fullmatch(rf"(?:show|tell|point|lead) {YOU} (?:the way |how to get |out )?(?:in)?to (?P<t>.+)", deed):
+        spot = slots.place(world, way["t"])
+        return [(0.86, partial(deeds.guide, what=subject, place=spot))] if spot else []
     if FOLLOW.fullmatch(deed):
         return [(0.9, partial(deeds.follows, thing=None, new=subject))]
     at = slots.located(world, deed)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.meaning import conduct, deeds, slots
@@ -39,7 +39,12 @@ def _added(world: World, wish: Add) -> list[Scored]:
     thing = slots.player(world)
     if thing is None:
         return []
-    if start := re.fullmatch(rf"(?:have )?(?P<np>(?:an?|some|two|three) .+?){_START}", wish.what):
+    start = re.fullmatch(rf"(?:have )?(?P<np>(?:an?|some|two|three) .+?){_START}", wish.what)
+    if (
+        start
+        and not deeds.being(start["np"])
+        and not re.search(r"\b(?:gives?|tells?|says?|comes?|asks?|shows?|waits?|stands?|is|are|should)\b", start["np"])
+    ):
         return [(0.85, partial(has, phrase=start["np"]))]
     name = re.fullmatch(rf"(?P<v>[\"'A-Z].+?) (?:as|for|to be) (?:the )?(?:new )?name (?:of|for) (?P<t>{HERO}|.+)", wish.what)
     if name and _is_player(world, name["t"]):
@@ -119,6 +124,8 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         deed,
     ):
         return [(0.9, partial(has, phrase=held["np"]))]
+    if everybody and deed.startswith("have "):
+        return []
     if held := re.fullmatch(
         r"(?:have|carry|own|possess|take along|bring along) (?P<np>(?:an?|some|two|three) (?!.*\b(?:task|quest|mission|goal|option)\b).+)",
         deed,
@@ -140,7 +147,7 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         if subject.lower() not in ("one", "people") and not re.search(
             r"\b(?:chance|choice|option|possibility|way|idea|dream|plan|reason|name)\b", held["np"]
         ):
-            body = re.search(
+            body = _not_held(held["np"]) or re.search(
                 r"\b(?:hair|beard|eyes?|nose|scar|moustache|mustache|limp|tail|ears?|wings?|skin|freckles|fur|arms?|legs?|hands?|face|voice|accent|tattoo|horns?|teeth)\b",
                 held["np"],
             )
@@ -201,6 +208,12 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
     ):
         return [(0.8, partial(conduct.player_seen, deed=deed))]
     return []
+
+
+def _not_held(phrase: str) -> bool:
+    """Whether a noun phrase names nothing that can be carried: "a cough", "a secret"."""
+    head = slots.head_noun(phrase)
+    return bool(head) and classify(head)[0] in ("", "abstract", "act", "event", "time", "body", "communication", "hazard")
 
 
 def _where(world: World, deed: str) -> Thing | None:

@@ -256,6 +256,8 @@ def _known(world: World, thing: Thing, deed: str, negative: bool) -> list[Scored
         if but := re.fullmatch(r"be .+?,? but (?P<v>.+)", deed):
             return [(0.88, partial(other, thing=thing, new=but["v"]))]
         return []
+    if thing.kind == "item" and re.fullmatch(r"be (?:somewhere else|elsewhere|in another place)", deed):
+        return [(0.9, partial(elsewhere, thing=thing))]
     if deed.startswith(":"):
         name = re.fullmatch(r":\s*(?:rename (?:it )?(?:to|as)|(?:new )?name:?) (?P<v>.+)", deed)
         return [(0.9, partial(deeds.called, thing=thing, new=name["v"]))] if name else []
@@ -370,3 +372,7 @@ def usable(draft: Draft, what: str, verb: str, place: Thing | None) -> str | Non
     bare = re.sub(r"^(?:an?|some|the) ", "", phrase)
     answer = endings.deed(draft, fitted(v=f"{verb} the {bare}", t=spot.name))
     return f"There is now {phrase} {spot.at}; {answer[:1].lower()}{answer[1:]}" if answer else None
+
+
+def elsewhere(draft: Draft, thing: Thing) -> str | None:
+    return finds.better(draft, fitted(np=thing.name))

@@ -117,3 +117,7 @@ def harmless(draft: Draft) -> str | None:
         places.ending_gone(draft, one)
     draft.subject = None
     return f"Nobody can lose any more: {naming.listed([repr(one.name) for one in lost])} {'is' if len(lost) == 1 else 'are'} gone, with the choices that led there"
+
+
+def untitled(draft: Draft, thing: Thing) -> str | None:
+    raise Meant(f"How shall the ending '{thing.name}' be called? Say for example: rename the ending '{thing.name}' to Home by Dawn.")

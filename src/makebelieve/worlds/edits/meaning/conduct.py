@@ -151,6 +151,8 @@ def longs(draft: Draft, thing: Thing, deed: str) -> str | None:
     event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} {line}"
     event["terminal"].setdefault("facts", []).append({"text": line})
     draft.subject = thing
+    if deed.startswith("have "):
+        return f"{capital(told(thing.name, deed))}; whoever asks may learn it"
     return f"{capital(told(thing.name, deed))} now, and says so when asked"
 
 

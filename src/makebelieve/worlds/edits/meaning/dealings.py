@@ -39,11 +39,14 @@ def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
         spot = slots.place(world, lesson["t"])
         if spot is not None:
             return [(0.9, partial(deeds.gives_key, thing=who, what=lesson["v"], place=spot))]
+    abstract = r"(?:an?|the|some) (?:\w+ )?(?:reason|chance|break|hug|kiss|friend|job|name|rest|hand|moment|purpose|motive|personality|role|story|past|secret|wife|husband|lover|holiday|smile|look|wink|nod|slap|answer)\b"
     if want := re.fullmatch(
         rf"(?:(?:only )?(?:help|talk|speak|give {YOU} .+?|talk to {YOU}|help {YOU}|speak to {YOU}|open up|let {YOU} (?:pass|through|by))|(?:want|ask for|demand|need|require|expect)) (?:only )?(?:(?:if|when|once|after) (?:{HERO}|they|he|she) (?:have|has|bring|brings|give|gives|show|shows|hand|pay|fetch|offer|hold|carry)(?: (?:him|her|them|it))?|in exchange for|in return for|for|to get)? ?(?P<np>(?:an?|the|some|two|three) [\w' -]+?)(?: (?:first|for it|in return|in exchange|as (?:a )?(?:payment|price)|before .+|from {YOU}.*|so that .+))*",
         deed,
     ):
         lowered = deed.lower()
+        if re.match(abstract, want["np"]):
+            return []
         if re.match(r"(?:want|ask for|demand|need|require|expect)", lowered) or re.search(
             r"\b(?:if|when|once|after|exchange|return)\b", lowered
         ):
@@ -76,6 +79,8 @@ def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
             deed,
         )
     )
+    if gift and (re.match(abstract, gift["a"]) or re.match(r"(?:the \w+|(?-i:[A-Z])\w+) (?:an?|the) ", gift["a"])):
+        return []
     if gift and not re.match(
         r"(?:(?:an?|the) )?(?:hint|clue|tip|choice|chance|warning|answer|hand|talk|speech|wink|smile|look|nod|riddle|name|advice)\b",
         gift["a"],

@@ -206,6 +206,8 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
         told = names.role(draft, thing, pictorial(what))
         draft.subject = thing
         return told
+    if thing.kind == "foe" and re.match(r"an? ", value) and re.search(r"\b(?:of|to|from) (?:the|an?|his|her) |['’]s? [a-z]", value):
+        return conduct.state(draft, thing, f"be {value}")
     before = str(draft.world)
     said = heroes.become(draft, thing, value) or replaced(draft, thing, value)
     if said and str(draft.world) == before:
@@ -243,6 +245,9 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
         return None
     key = place.id if place is not None else draft.world["entrance"]["state"]
     who = re.sub(r"^(?:have |see |meet |to meet |also )", "", what)
+    who = re.sub(r" (?:in (?:it|there|this|here|the (?:game|story|world)))$", "", who)
+    if re.search(r"\b(?:gives?|tells?|shows?|says?|is|are|has|was|should)\b", re.split(r" (?:who|that|which) ", who)[0]):
+        return None
     who = re.sub(
         r",? (?:(?:that|who|whom|which) )?(?:(?:you|one|the player|players|i|we) (?:can|could|may|should) (?:be able to )?(?:talk|speak|chat)(?: (?:to|with))?|to (?:talk|speak|chat) (?:to|with)|too|somewhere|around|there|would help|as well)$",
         "",
@@ -358,3 +363,32 @@ def for_riddle(draft: Draft, thing: Thing, what: str) -> str | None:
 
 def guilty(draft: Draft, name: str) -> str | None:
     return heroes.culprit(draft, fitted(v=name))
+
+
+def giver(draft: Draft, what: str, gift: str, place: Thing | None) -> str | None:
+    """Somebody new who gives the player something."""
+    first = newcomer(draft, what, place)
+    person = draft.subject
+    second = gives(draft, person, gift) if first and person is not None else None
+    return f"{first}. {second}" if first and second else None
+
+
+def guide(draft: Draft, what: str, place: Thing) -> str | None:
+    """Somebody new who stands where a way begins, and tells of it."""
+    door = next(
+        (
+            one
+            for one in draft.events
+            if referents.leads(draft.world, one) == place.id and not referents._BACK.match(referents.label_of(one))
+        ),
+        None,
+    )
+    if door is None:
+        return None
+    key = door["from"][0]
+    first = newcomer(draft, what, Thing("place", key, draft.builder.place_of[key].name))
+    if first is None or draft.subject is None:
+        return None
+    talk = talks._talking(draft, draft.subject)
+    talk["terminal"].setdefault("facts", []).append({"text": f"The way to {place.name} begins here: '{referents.label_of(door)}'."})
+    return f"{first}, and shows the way to {place.name}"

@@ -39,6 +39,12 @@ def restated(world: World, text: str) -> str | None:
     for pattern, said in _MENDED:
         if (found := pattern.fullmatch(bare)) is not None:
             return found.expand(said)
+    if (
+        changed := re.fullmatch(
+            r"(?:change|rewrite|edit|make) (?P<t>the (?:[a-z]+ )?ending)(?: (?:like this|so))?: ?(?P<v>[^\"]+)", bare, re.IGNORECASE
+        )
+    ) is not None:
+        return f"{changed['t']}: {changed['v']}"
     known = Known(world)
     if (colon := re.fullmatch(r"(?P<t>[^:\".!?]{3,60}?): ?(?P<v>.+)", bare)) is not None:
         if attribute(colon["t"]) is not None:

@@ -122,7 +122,7 @@ def swap(text: str) -> Swap | None:
 _SWAPS: Final = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
-        r"(?:instead of|in place of|rather than) (?P<old>.+?)(?:,|,? there (?:should|could) be|,? let there be|,? (?:I'd like|I want|I'd prefer|we could have|put|use|take|have|give me|make it|it (?:should|could) (?:be|say|read)|let it be|let's have|you could have))+ (?P<new>.+)",
+        r"(?:instead of|in place of|rather than) (?P<old>.+?)(?:,|,? there (?:should|could) be|,? let there be|,? (?:I'd like|I want|I'd prefer|we could have|put|use|take|have|give me|make it|it (?:should|could) (?:be|say|read)|let it be|let's have|you could have|you are|you play(?: as)?|you should be|the player (?:is|should be)|I am|I'm|it is|it's))+ (?P<new>.+)",
         r"(?P<new>.+?),? (?:instead of|in place of|in the place of|rather than|and not) (?P<old>.+)",
         r"(?:be )?not (?P<old>.+?),? but (?:rather )?(?P<new>.+)",
         r"(?P<new>(?:an?|the|some|my|two) .+?) over (?P<old>the .+|(?-i:[A-Z]).+)",

@@ -27,6 +27,7 @@ from makebelieve.worlds.edits.meaning.forms import (
 )
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.orders import ordered
+from makebelieve.worlds.edits.meaning.saying import told
 
 
 def wishes(text: str, known: Known) -> list[Wish]:
@@ -109,6 +110,8 @@ def _stated(text: str, known: Known) -> list[Wish | str]:
         return [Should(subject, f"be {rest_.removeprefix('not ')}", negative)]
     if re.fullmatch(r"(?:doesn't|don't|does not|do not|didn't)", verb):
         return [Should(subject, rest[len(verb) :].strip(), True)]
+    if verb.endswith("ed") and verb.islower() and lemma(verb, "verb") not in (None, verb) and subject.lower() not in ("you", "i", "we"):
+        return [Should(subject, f"have {verb} {rest[len(verb) :].strip()}".strip())]
     if (base := lemma(verb.lower(), "verb")) and (base != verb.lower() or subject.lower() in ("you", "i", "we", "they")):
         return [Should(subject, f"{base} {rest[len(verb) :].strip()}".strip())]
     return []
@@ -130,7 +133,7 @@ def _unknown(text: str) -> tuple[str, str] | None:
 
 def _modal(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     subject = match["s"].strip()
-    if subject.split(" ")[0].lower() in EDITS and len(subject.split()) > 1 and not known.find(subject):
+    if subject.split(" ")[0].lower() in EDITS and not re.match(r"\w+(?: (?:of|for|at|in)\b|$)", subject) and not known.find(subject):
         return None  # "add a bell you can ring" is an order
     if re.match(
         r"(?:if|when|whenever|once|after|as soon as|before|until|in|at|on|where|whoever|wherever)\b", subject, re.IGNORECASE
@@ -161,6 +164,8 @@ def _want(match: re.Match[str], known: Known) -> list[Wish | str] | None:
         if to := re.match(r"(?P<s>.+?) to (?P<v>[a-z]+\b.*)", rest):
             return [Should(to["s"], to["v"], True)]
         return [Remove(re.sub(r" (?:in (?:it|there|this|here|the (?:game|story|world))|any ?more|at all)$", "", rest))]
+    if there := re.match(r"there to be (?P<v>.+)", rest, re.IGNORECASE):
+        return [Add(there["v"])]
     if able := re.match(r"(?:you )?to be (?:able|allowed) to (?P<v>[a-z]+\b.*)", rest, re.IGNORECASE):
         return [Should("you", able["v"])]
     if see := re.match(r"(?:you )?to see (?P<v>(?:an?|the|some|two|three|[A-Z]).*)", rest):
@@ -244,6 +249,8 @@ def _let(match: re.Match[str], known: Known) -> list[Wish | str] | None:
     rest = match["rest"].strip()
     if there := re.match(r"there be (?P<v>.+)", rest, re.IGNORECASE):
         return [Add(there["v"])]
+    if stranger := re.match(r"(?:someone|somebody) (?P<v>[a-z]+\b.*)", rest):
+        return [Add(f"a stranger who {told('x', stranger['v'])[2:]}")]
     hero = re.match(
         rf"(?P<s>{HERO}|it|them|him|her|they|everything) (?P<v>(?!in\b|at\b|on\b|of\b|to\b|out\b)[a-z]+\b.*)", rest, re.IGNORECASE
     )
@@ -405,6 +412,10 @@ _FRAMES: Final = tuple(
             r"(?:I|we)(?:'d| would)?(?: really| rather| also| still| much)* (?:want|like|love|need|prefer|wish|rather)(?: to have(?= (?:an?|some|the|two|three|[A-Z])))?(?: it if| that| for)?(?P<n>(?!))? (?P<rest>.+)".replace(
                 "(?P<n>(?!))?", "(?P<n>(?!x)x)?"
             ),
+            _want,
+        ),
+        (
+            r"(?:my|our) [\w' ]{2,30}? (?:wants?|would like|would love|wishes for|asked for|asks for|loves|likes)(?P<n>(?!x)x)? (?P<rest>(?:an?|more|some|two|three) .+)",
             _want,
         ),
         (r"(?:I'd|I would|we'd) rather (?:have |see )?(?P<n>(?!x)x)?(?P<rest>.+)", _want),

@@ -30,6 +30,8 @@ class Known:
                 found = naming.find(self.world, phrase, loose=False)
             except Unsure:
                 found = None
+            if found is not None and found.kind == "person" and re.match(r"(?:an?|another|some) ", phrase, re.IGNORECASE):
+                found = None  # "an old woman" is not Old Jonas
             self._found[phrase] = found if found is not None and _covers(phrase, found) and not _common(phrase, found) else None
         return self._found[phrase]
 

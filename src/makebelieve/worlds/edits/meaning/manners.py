@@ -57,6 +57,9 @@ def deed_of(world: World, who: Thing, deed: str, negative: bool, when: str) -> l
         bare,
     ):
         return [(0.86, partial(conduct.knows, thing=who, fact=about["v"]))]
+    come = re.fullmatch(r"(?:want|wish|like|ask) to (?P<v>.+?)(?:,? (?:so )?let (?:her|him|it|them))?", bare)
+    if come and FOLLOW.fullmatch(come["v"]):
+        return [(0.92, partial(deeds.follows, thing=who, new=who.name))]
     if FOLLOW.fullmatch(bare) or re.fullmatch(rf"join {YOU}(?: .+)?", bare):
         return [(0.92, partial(deeds.follows, thing=who, new=who.name))]
     if lies := re.fullmatch(
@@ -95,8 +98,17 @@ def deed_of(world: World, who: Thing, deed: str, negative: bool, when: str) -> l
         return [(0.86, partial(conduct.opens, thing=who, place=spot))] if spot else []
     if me := re.fullmatch(rf"introduce (?:him|her|it|them)sel(?:f|ves)(?: to {YOU})? as (?P<n>.+)", bare):
         return [(0.88, partial(conduct.says, thing=who, line=f"My name is {me['n']}."))]
+    if re.fullmatch(rf"(?:tell|say|mention|explain|reveal) (?:it|so|that|this)(?: to {YOU})?|tell {YOU}(?: so| it| that)?", bare):
+        return [(0.85, partial(conduct.unclear, thing=who, asked=f"What exactly shall {who.name} tell?"))]
+    if re.fullmatch(
+        r"(?:need|have|get) (?:an?|some|more of an?|a better) (?:reason|motive|purpose|story|past|secret|personality|background|backstory|role)(?: .+)?",
+        bare,
+    ):
+        return [(0.85, partial(conduct.unclear, thing=who, asked=f"What exactly shall that be for {who.name}?"))]
     if bare == "know":
         return [(0.85, partial(conduct.unclear, thing=who, asked=f"What exactly shall {who.name} know?"))]
+    if re.fullmatch(r"have (?:[a-z]+ed|been|seen|done|stolen|taken|lost|found|written|known|made|killed|hidden) .+", bare):
+        return [(0.84, partial(conduct.longs, thing=who, deed=bare))]
     if longs := re.fullmatch(
         r"(?:want|love|hate|miss|fear|need|like|dislike|long for|dream of|be after|collect|own) (?P<v>(?:(?:his|her|their|its|your|my) |to |(?:cats|dogs|music|people|children|money|gold)\b).*)",
         bare,
@@ -105,7 +117,7 @@ def deed_of(world: World, who: Thing, deed: str, negative: bool, when: str) -> l
     if role := re.fullmatch(r"(?:turn out to be|be (?:secretly|really|actually|in fact)) (?P<v>.+)", bare):
         return [(0.92, partial(deeds.become, thing=who, value=f"secretly {role['v']}"))]
     if like := re.fullmatch(
-        rf"(?:act|behave|sound|seem|appear|feel|look|come across(?: as)?|be|become|get|talk|speak|answer|react)(?: to {YOU})? (?:in an? (?P<a>[a-z-]+(?: and [a-z-]+)?) (?:way|manner|tone|voice)|(?:(?:a (?:bit|lot|little)|much|far|way|rather|very|really|so|too|even|quite|pretty|more of) )*(?P<b>(?:(?:more|less|not so|too) )?[a-z-]+(?:,? (?:and|but) (?:more |less )?[a-z-]+)?))(?: (?:to|towards?|at|with|when|around) .+)?",
+        rf"(?:act|behave|sound|seem|appear|feel|look|come across(?: as)?|be|become|get|talk|speak|answer|react)(?: to {YOU})? (?:in an? (?P<a>[a-z-]+(?: and [a-z-]+)?) (?:way|manner|tone|voice)|(?:(?:a (?:bit|lot|little)|much|far|way|rather|very|really|so|too|even|quite|pretty|more of) )*(?P<b>(?:(?:more|less|not so|too) )?[a-z-]+(?:,? (?:and|but) (?:more |less )?[a-z-]+)?))(?: (?:to|towards?|at|with|around) {YOU}| when .+)?",
         bare,
     ):
         return [(0.9, partial(conduct.mannered, thing=who, manner=like["a"] or like["b"]))]

@@ -49,6 +49,10 @@ def _put(match: re.Match[str], known: Known) -> list[Wish | str]:
     return made
 
 
+def _elsewhere(match: re.Match[str], known: Known) -> list[Wish | str]:
+    return [Should(match["t"], "be somewhere else")]
+
+
 def _turned(match: re.Match[str], known: Known) -> list[Wish | str]:
     if re.search(r"\b(?:objective|step|mission|choice|button|option|text|sentence|word|hint|key of|narration)\b", match["t"]):
         return []
@@ -229,8 +233,8 @@ _ORDERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], lis
             _without,
         ),
         (
-            r"reveal(?: at the end| later)? that (?P<v>.+)|it (?:turns|should turn|could turn) out that (?P<w>.+)|(?:say|tell|mention|write)(?: somewhere)? that (?P<x>.+)",
-            lambda m, k: [m["v"] or m["w"] or m["x"]],
+            r"reveal at the (?:very )?end that (?P<z>.+)|reveal(?: later)? that (?P<v>.+)|it (?:turns|should turn|could turn) out that (?P<w>.+)|(?:say|tell|mention|write)(?: somewhere)? that (?P<x>.+)",
+            lambda m, k: [f"in the good ending {m['z']}" if m["z"] else m["v"] or m["w"] or m["x"]],
         ),
         (
             r"(?:change|set|edit|rewrite|update|adjust)(?: the)? (?P<t>(?:goal|aim|mission|quest|objective|task)(?: of .+?)?):? (?:to|into|so that (?:you|the player) (?:have|has) to|:)? ?(?P<v>.+)",

@@ -99,7 +99,15 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
     clause = any(one.tag in ("X", "S", "P", "M") or one.word in ("when", "if", "because", "should") for one in spoken) or bool(
         re.match(r"(?:normal|visible|real|ordinary) (?:choice|option|button)", new)
     )
-    if not new or len(new.split()) > 7 or clause or re.match(r"(?:the )?(?:in|at|on|with|under|behind|from|by|into|of) ", new):
+    if (
+        not new
+        or len(new.split()) > 7
+        or clause
+        or re.match(
+            r"(?:the )?(?:in|at|on|with|under|behind|from|by|into|of|found|given|hidden|kept|made) |(?:the )?(?:somewhere|elsewhere|something|anything|someone|somebody|there|here|else)\b",
+            new,
+        )
+    ):
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
     if thing.kind == "ending":
         draft.states[thing.id]["ending"]["title"] = capital(new)
@@ -268,6 +276,29 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             told += f", {called['np']}"
         return told
     if thing.kind in ("item", "goal"):
+        if value in (
+            "talk",
+            "speak",
+            "sing",
+            "fly",
+            "glow",
+            "walk",
+            "move",
+            "dance",
+            "laugh",
+            "cry",
+            "whisper",
+            "scream",
+            "shine",
+            "burn",
+            "melt",
+            "break",
+            "sleep",
+            "run",
+            "jump",
+            "swim",
+        ):
+            return None  # what it does, not what it is called
         if called:
             return call(draft, thing, called["name"])
         if re.match(r"(?:an?|the) ", value, re.IGNORECASE) or (
