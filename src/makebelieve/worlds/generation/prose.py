@@ -245,7 +245,7 @@ class Scenery:
         shows = self.stated_weather and not (sealed or (place.air != "open" and weather == "clear"))
         if frames and (shows or (place.air == "open" and not self.season)):
             made.append(self.parted(self.pick(frames, "sky", place), place))
-        elif place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
+        elif frames and place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
             made.append(self.parted(self.pick(table["weather_inside"].items(weather), "sky", place), place))
         if self.season and not (self.season == "winter" and self.weather == "snow" and made):
             made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season"), place))
