@@ -30,7 +30,7 @@ def answer(world: World, text: str) -> str:
     bare = text.strip().rstrip("?!. ")
     low = bare.lower()
     some = mentions(world, bare)
-    for reader in (_counted, _saving, _ends, _way, _where, _why, _who, _doing, _start, _about):
+    for reader in (_counted, _saving, _ends, _way, _where, _why, _who, _doing, _start, _unknown, _about):
         if told := reader(world, low, some):
             return told
     return ""
@@ -221,6 +221,14 @@ def _who(world: World, low: str, some: list[Mention]) -> str:
             ]
             return f"{capital(one.thing.name)} is {what}" + (f": {line.rstrip('.')}" if line else "")
     return ""
+
+
+def _unknown(world: World, low: str, some: list[Mention]) -> str:
+    found = re.match(r"(?:so |and |hey )*(?:what|who)(?:'s|s| is| are) (?:an?|the) (?P<np>[a-z]+(?: [a-z]+)?)$", low)
+    if found is None or some or re.search(r"\b(?:goal|story|game|world|point|title|name|mission|aim)\b", found["np"]):
+        return ""
+    seen = referents.sighted(world, found["np"])
+    return f"In {shown_name(world, seen[0][0])}: {seen[0][1].rstrip('.')}" if seen else f"There is no {found['np']} in this world"
 
 
 def _doing(world: World, low: str, some: list[Mention]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import classify, lemma, tag, thing_from_phrase, tokenise
+from makebelieve.language import classify, lemma, thing_from_phrase
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
@@ -48,10 +48,12 @@ def lacks(world: World, clause: str) -> str:
     texts |= set(naming.words(" ".join(f"{one.get('label', '')} {one.get('base', '')}" for one in world["scene"]["events"])))
     named = mentions(world, clause)
     for found in _DEFINITE.finditer(clause):
+        if re.search(r"\b(?:says?|tells?|knows?|whispers?|asks?|explains?)\b", clause[: found.start()]):
+            continue  # what somebody says need not be there
         if any(one.start < found.end("np") and found.start("np") < one.end for one in named):
             continue
         some = re.split(rf" (?:{_STOPS})\\b", found["np"])[0].split()
-        while some and (lemma(some[-1].lower(), "noun") is None or tag(tokenise(f"the {' '.join(some)}"))[-1].tag not in ("N", "NS")):
+        while some and lemma(some[-1].lower(), "noun") is None and classify(some[-1].lower())[0] not in ("place", "building", "structure"):
             some.pop()
         np = " ".join(some)
         if np and naming.words(np) and naming.words(np)[-1] not in texts | _FRAME:
@@ -83,7 +85,23 @@ def unknown(world: World, clause: str) -> str:
             if (
                 not head
                 or classify(head)[0] not in LIVING
-                or head.lower() in ("player", "hero", "reader", "narrator", "story", "game", "people", "others", "one")
+                or head.lower()
+                in (
+                    "player",
+                    "hero",
+                    "reader",
+                    "narrator",
+                    "story",
+                    "game",
+                    "people",
+                    "others",
+                    "one",
+                    "person",
+                    "character",
+                    "man",
+                    "woman",
+                    "somebody",
+                )
             ):
                 continue
             try:
