@@ -52,7 +52,7 @@ def lacks(world: World, clause: str) -> str:
             continue  # what somebody says need not be there
         if any(one.start < found.end("np") and found.start("np") < one.end for one in named):
             continue
-        some = re.split(rf" (?:{_STOPS})\\b", found["np"])[0].split()
+        some = re.split(rf" (?:{_STOPS})\b", found["np"])[0].split()
         while some and lemma(some[-1].lower(), "noun") is None and classify(some[-1].lower())[0] not in ("place", "building", "structure"):
             some.pop()
         np = " ".join(some)
