@@ -1,4 +1,4 @@
-"""Shapes of stories that are worked out: a heist, an escape, a mystery, a courtship, a siege, days of survival, and a piece of work."""
+"""Shapes of stories that are worked out: a heist, an escape, a courtship, a siege, days of survival, and a piece of work."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
-from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import bare
 
 
@@ -103,101 +102,6 @@ def escape(b: Builder) -> str:
     b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
     b.note("end", f"Past {p[5].name} waits the open", [yard])
     return cell
-
-
-def mystery(b: Builder) -> str:
-    """A scene, places with traces and people with answers, and one chance to say a name."""
-    p, chance = list(b.places), b.chance
-    stages = tables.read("stages")
-    dry = [at for at in range(1, len(p)) if p[at].air == "inside"] or [at for at in range(1, len(p)) if p[at].air == p[0].air]
-    if dry and 5 not in dry:  # a room to call everybody together in
-        p[5], p[dry[-1]] = p[dry[-1]], p[5]
-    if p[0].stated:  # where it happened it is cleared up
-        p[5] = p[0]
-    scene = begin(b)
-    sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]
-    hall = b.room(p[5], later=3)
-    suspects = b.allies[1:4]
-    guilty = chance.below(3, "guilty")
-    others = [at for at in range(3) if at != guilty]
-    case = {row: b.case.items(row) or stages["suspect"].items(row) for row in ("motive", "clue", "clear")}
-    motives = [b.scenery.pick(case["motive"], "motive", None, mark_of_ally(one)) for one in suspects]
-    b.step(scene, sites[0])
-    b.step(scene, sites[1])
-    b.step(sites[0], sites[2])
-    b.step(chance.pick((scene, sites[1]), "fourth site"), sites[3])
-    found: list[str] = []
-    for number, (who, kind) in enumerate(((guilty, "clue"), (guilty, "clue"), (others[0], "clear"), (others[1], "clear"))):
-        key = (sites[chance.pick((0, 1), "clue place")], sites[2], sites[3], sites[1])[number]
-        flag = f"clue_{number + 1}"
-        hold = b.hold(key)
-        name = suspects[who].short
-        trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
-        turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
-        b.event(
-            "override", key, b.beat(key, "search", "label", "search", "deep", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
-            b.scenery.narrate(b.scenery.pick(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
-            anchor={"label": bare(hold), "minProximity": 0.15},
-        )  # fmt: skip
-        if kind == "clue":
-            found.append(flag)
-            b.objective(flag, f"Look for traces {b.place_of[key].at}", key, None)
-    for number, person in enumerate(suspects):
-        facts: list[tuple[str, list[str]]] = [
-            (f"{capital(suspects[(number + 1) % 3].short)} {motives[(number + 1) % 3]}.", ["clue_1"] if (number + 1) % 3 == guilty else []),
-            (f"{capital(suspects[(number + 2) % 3].short)} was {p[1 + number].at} when it happened.", []),
-        ]
-        b.talk(sites[number], person, facts)
-    b.hide_secret(chance.pick((sites[3], scene), "secret place"))
-    words = b.words()
-    told = b.scenery.narrate("You have traces enough. Everybody is called together {at}, and nobody may leave.", at=p[5].at)
-    b.step(
-        scene,
-        hall,
-        back=False,
-        requires=found,
-        label=f"Call everybody together {p[5].at}",
-        told=told,
-        hint="You have a feeling, not a case. Two good traces would do it.",
-    )
-    b.feature(hall, b.scenery.parted(b.scenery.pick(b.goal_row.items("hint"), "hint of goal"), b.place_of[hall], **words))
-    lost = b.ending("lose", p[5])
-    win = b.ending("win", p[5])
-    best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
-    for number, person in enumerate(suspects):
-        label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
-        base = b.scenery.pixels(b.scenery.pick(stages["accuse"].items("base"), "accuse"), who=person.short)
-        if number != guilty:
-            b.event(
-                "transition",
-                hall,
-                label,
-                base,
-                f"The name hangs in the air. {capital(person.short)} looks more tired than afraid.",
-                to=lost,
-            )
-            continue
-        b.event(
-            "transition",
-            hall,
-            label,
-            base,
-            f"You say the name, and {person.short} does not even ask why.",
-            to=b.cut(hall, win),
-            grants=["done"],
-        )
-        b.event(
-            "transition", hall, f"Name {person.short}, and say what it was really about", base, b.scenery.narrate(b.scenery.pick(stages["last"].items("knowing"), "knowing"), **words), to=best,
-            requires=["truth"], lockedHint="You know who. You do not yet know why. Something was left unread.", grants=["done"],
-        )  # fmt: skip
-    b.objective("done", "Name the one who did it", hall, found)
-    b.calm(scene)
-    b.calm(sites[2])
-    b.calm(sites[3])
-    b.note("beginning", f"It happened {p[0].at}", [scene])
-    b.note("middle", f"Traces lead to {p[1].name}, {p[2].name} and {p[3].name}", sites)
-    b.note("end", f"Everybody is called together {p[5].at}", [hall])
-    return scene
 
 
 def court(b: Builder) -> str:

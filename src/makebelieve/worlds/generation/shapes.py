@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.generation import journeys, schemes, tables
+from makebelieve.worlds.generation import journeys, mysteries, schemes, tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.prose import fitting
 
 SHAPES: Final[dict[str, Callable[[Builder], str]]] = {
     "hub": journeys.hub, "quest": journeys.quest, "loop": journeys.loop, "descent": journeys.descent, "race": journeys.race,
-    "heist": schemes.heist, "escape": schemes.escape, "mystery": schemes.mystery, "court": schemes.court, "siege": schemes.siege,
+    "heist": schemes.heist, "escape": schemes.escape, "mystery": mysteries.mystery, "court": schemes.court, "siege": schemes.siege,
     "survival": schemes.survival, "work": schemes.work,
 }  # fmt: skip
 PLACES: Final = {
