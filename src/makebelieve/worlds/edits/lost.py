@@ -12,7 +12,7 @@ from makebelieve.worlds.edits.nouns import counted
 from makebelieve.worlds.edits.offers import Works, said
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World
-from makebelieve.worlds.edits.wishes.names import LIVING, is_place
+from makebelieve.worlds.edits.wishes.phrases import LIVING, is_place
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import article, is_plural

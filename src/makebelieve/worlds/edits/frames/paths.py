@@ -10,7 +10,7 @@ from makebelieve.worlds.edits.frames.changes import called
 from makebelieve.worlds.edits.frames.mentions import Mention
 from makebelieve.worlds.edits.frames.vocabulary import covered, masked, words_for, words_of
 from makebelieve.worlds.edits.targets import Unsure
-from makebelieve.worlds.edits.wishes import matters, needs, ways
+from makebelieve.worlds.edits.wishes import locks, needs, ways
 
 _NOUN: Final = re.compile(
     rf"\b(?:(?:secret|hidden|old|narrow|dark|rope|stone|wooden|underground|magic|one-?way) )*(?:{ways.WAYS})\b", re.IGNORECASE
@@ -81,7 +81,7 @@ def lock(draft: Draft, text: str, some: list[Mention]) -> str | None:
         return None
     if re.search(r"\b(?:not|n't|no longer)\b", bare) and not said & {"unless", "until", "till", "without"}:
         return None
-    return called(matters.lock, draft, t=places[0].thing.name, np=np, w=where)
+    return called(locks.lock, draft, t=places[0].thing.name, np=np, w=where)
 
 
 def after_talk(draft: Draft, text: str, some: list[Mention]) -> str | None:

@@ -10,7 +10,7 @@ from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.edits.clauses import VERBS
 from makebelieve.worlds.edits.frames.vocabulary import covered, words_of
 from makebelieve.worlds.edits.nouns import MASS
-from makebelieve.worlds.edits.wishes.names import is_living, is_place
+from makebelieve.worlds.edits.wishes.phrases import is_living, is_place
 from makebelieve.worlds.generation.morphology import is_plural
 
 MANY: Final = r"(?:(?:lots|plenty|loads|tons|dozens|hundreds|thousands|heaps|swarms|piles|masses|herds|flocks) of|(?:a )?(?:lot|couple|bunch|few|swarm|pile|heap|flock|crowd|row|group|pair|pack|herd|number|stack|bit)(?: of)?|an? (?:lot|couple|bunch|few|swarm|pile|heap|flock|crowd|row|group|pair|pack|herd|number|stack) of|a few|many|several|some|more|some more|a lot more|even more|much more|two|three|four|five|six|seven|ten|twenty|a hundred|fewer)"

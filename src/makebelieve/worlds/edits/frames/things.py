@@ -19,7 +19,7 @@ from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import matters, places, putting, scenes
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import is_place
+from makebelieve.worlds.edits.wishes.phrases import is_place
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 

@@ -17,7 +17,7 @@ from makebelieve.worlds.edits.meaning.saying import fitted, is_verb
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.edits.wishes import endings as endings_
-from makebelieve.worlds.edits.wishes import finds, heroes, matters, names
+from makebelieve.worlds.edits.wishes import finds, heroes, identities, inventory, names, phrases, texts
 
 Scored = tuple[float, Callable[[Draft], str | None]]
 _START: Final = r",? (?:(?:right |already )*(?:from|at|in|since) the (?:very )?(?:start|beginning|outset)(?: of (?:the game|it|the story))?|with (?:him|her|them|you|me)(?: from .+)?|to begin with|already|on (?:him|her|them|you|me)|when it (?:starts|begins))"
@@ -181,7 +181,7 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
             re.match(r"(?:an?|the|two|three|some|my|his|her) |[A-Z]", role["v"])
             and not slots.place(world, role["v"])
             and not (
-                deed.startswith("play ") and not deed.startswith("play as ") and not names.is_living(slots.located(world, role["v"]).what)
+                deed.startswith("play ") and not deed.startswith("play as ") and not phrases.is_living(slots.located(world, role["v"]).what)
             )
         ):
             return [(0.9, partial(become, thing=thing, value=role["v"]))]
@@ -291,18 +291,18 @@ def _aim(world: World, subject: str, deed: str, negative: bool) -> list[Scored]:
 
 def become(draft: Draft, thing: Thing, value: str) -> str | None:
     """The player is somebody else: a kind of being, a trade, man or woman."""
-    value = names.clean(re.sub(r",? (?:instead|now|please|then)$|,? (?:and )?(?:not|rather than|instead of) (?:an?|the) .+$", "", value))
+    value = phrases.clean(re.sub(r",? (?:instead|now|please|then)$|,? (?:and )?(?:not|rather than|instead of) (?:an?|the) .+$", "", value))
     other = naming.find(draft.world, value, ("person",), loose=False)
     if other is not None and not re.match(r"an? ", value):
         return heroes.exchanged(draft, thing, other)
     if len(value.split()) > 9:
         return None
-    return heroes.become(draft, thing, value) or names.become(draft, thing, value)
+    return heroes.become(draft, thing, value) or identities.become(draft, thing, value)
 
 
 def has(draft: Draft, phrase: str) -> str | None:
     """What the player has from the beginning: laid where the story starts, and told so on arrival."""
-    what = names.clean(re.sub(rf"(?:{_START})+$", "", phrase))
+    what = phrases.clean(re.sub(rf"(?:{_START})+$", "", phrase))
     if (
         re.search(r"\b(?:hint|clue|tip|choice|chance|name|idea|way|task|quest|mission|goal|option|warning)\b", what)
         or len(what.split()) > 7
@@ -311,7 +311,7 @@ def has(draft: Draft, phrase: str) -> str | None:
     known = naming.find(draft.world, what, ("item",), loose=False)
     key = draft.world["entrance"]["state"]
     if known is not None and not re.match(r"an? ", what):
-        return matters.move_item(draft, known, Thing("place", key, draft.builder.place_of[key].name))
+        return inventory.move_item(draft, known, Thing("place", key, draft.builder.place_of[key].name))
     return finds.at_start(draft, fitted(t="the player", np=what))
 
 
@@ -321,11 +321,11 @@ def choice(draft: Draft, deed: str, place: Thing) -> str | None:
 
 
 def aim(draft: Draft, value: str) -> str | None:
-    return matters.goal(draft, fitted(v=names.clean(re.sub(r"^to ", "", value))))
+    return texts.goal(draft, fitted(v=phrases.clean(re.sub(r"^to ", "", value))))
 
 
 def sought(draft: Draft, thing: Thing, new: str) -> str | None:
     """What the story is about is another thing; a living one and a thing are not sought alike."""
-    if names.is_living(thing.name) != names.is_living(new):
+    if phrases.is_living(thing.name) != phrases.is_living(new):
         return aim(draft, f"find {re.sub(r'^(?:an?|some) ', 'the ', new)}")
     return names.call(draft, thing, re.sub(r"^(?:an?|some) ", "the ", new))

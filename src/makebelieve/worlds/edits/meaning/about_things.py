@@ -16,7 +16,21 @@ from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.saying import fitted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
-from makebelieve.worlds.edits.wishes import endings, finds, gates, guards, instead, making, matters, names, places, sights
+from makebelieve.worlds.edits.wishes import (
+    endings,
+    finds,
+    gates,
+    guards,
+    instead,
+    inventory,
+    locks,
+    making,
+    matters,
+    names,
+    phrases,
+    places,
+    sights,
+)
 
 Scored = tuple[float, Callable[[Draft], str | None]]
 _FIND: Final = r"(?:find|pick up|discover|collect|take|get|come across|be able to (?:find|pick up|take))"
@@ -304,13 +318,13 @@ def _known(world: World, thing: Thing, deed: str, negative: bool) -> list[Scored
 
 def other(draft: Draft, thing: Thing, new: str) -> str | None:
     """One thing is another."""
-    value = names.clean(re.sub(r",? (?:instead|there|now|in (?:its|their) place)$", "", new))
+    value = phrases.clean(re.sub(r",? (?:instead|there|now|in (?:its|their) place)$", "", new))
     if len(value.split()) > 8:
         return None
     if thing.kind == "place":
         return (
             places.instead(draft, thing, value)
-            if names.is_place(value) or re.match(r"(?:an?|the) ", value)
+            if phrases.is_place(value) or re.match(r"(?:an?|the) ", value)
             else names.call(draft, thing, value)
         )
     return names.call(draft, thing, re.sub(r"^(?:an?|some) ", "the ", value) if not naming.proper(value) else value)
@@ -318,17 +332,17 @@ def other(draft: Draft, thing: Thing, new: str) -> str | None:
 
 def otherwise(draft: Draft, old: str, new: str) -> str | None:
     """What is only seen or told is another thing."""
-    value = names.clean(new)
+    value = phrases.clean(new)
     if len(value.split()) > 8 or len(old.split()) > 6:
         return None
     named = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{old}\n{value}")
     if named is None:
         return None
-    return guards.guard(draft, named) or sights.seen_thing(draft, named) or instead.reworded(draft, names.clean(old), value)
+    return guards.guard(draft, named) or sights.seen_thing(draft, named) or instead.reworded(draft, phrases.clean(old), value)
 
 
 def out(draft: Draft, thing: Thing) -> str | None:
-    return matters.item_gone(draft, thing)
+    return inventory.item_gone(draft, thing)
 
 
 def unneeded(draft: Draft, thing: Thing) -> str | None:
@@ -341,11 +355,11 @@ def lies(draft: Draft, thing: Thing, place: Thing) -> str | None:
 
 def hidden(draft: Draft, what: str, place: Thing) -> str | None:
     """Something new to find and keep."""
-    bare = names.clean(re.sub(r" somewhere$", "", what))
+    bare = phrases.clean(re.sub(r" somewhere$", "", what))
     head = slots.head_noun(bare)
     if place.kind != "place" or len(bare.split()) > 7 or (head and classify(head)[0] in ("place", "building")):
         return None
-    return matters.find_new(draft, fitted(np=bare, t=place.name))
+    return inventory.find_new(draft, fitted(np=bare, t=place.name))
 
 
 def shown(draft: Draft, what: str, place: Thing) -> str | None:
@@ -354,10 +368,10 @@ def shown(draft: Draft, what: str, place: Thing) -> str | None:
 
 def locked(draft: Draft, place: Thing, what: str) -> str | None:
     """A place that one gets into only with something."""
-    bare = names.clean(re.sub(r"^(?:to have|to find|to bring) ", "", what))
+    bare = phrases.clean(re.sub(r"^(?:to have|to find|to bring) ", "", what))
     if len(bare.split()) > 7 or place.kind != "place":
         return None
-    return matters.lock(draft, fitted(t=place.name, np=bare))
+    return locks.lock(draft, fitted(t=place.name, np=bare))
 
 
 def giving(draft: Draft, who: str, what: str) -> str | None:

@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes import endings as endings_
-from makebelieve.worlds.edits.wishes import finales, names, places
+from makebelieve.worlds.edits.wishes import finales, phrases, places
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 
@@ -22,7 +22,7 @@ def asked_more(draft: Draft, thing: Thing) -> str | None:
 
 
 def titled(draft: Draft, thing: Thing, new: str) -> str | None:
-    title = capital(names.clean(unquoted(new)))
+    title = capital(phrases.clean(unquoted(new)))
     if not title or len(title.split()) > 10:
         return None
     draft.states[thing.id]["ending"]["title"] = title
@@ -45,7 +45,7 @@ def says(draft: Draft, things: list[Thing], line: str) -> str | None:
 def shows(draft: Draft, things: list[Thing], text: str) -> str | None:
     """What is seen and told in endings besides."""
     bare = re.sub(r"^(?:that|how|where) ", "", text)
-    bare = names.clean(bare) if not re.search(r"[\"”]$", bare) else bare
+    bare = phrases.clean(bare) if not re.search(r"[\"”]$", bare) else bare
     player = draft.builder.scenery.seen["P"]
     many = "P" in draft.builder.scenery.plurals
     said = sentence(capital(bare)) if not re.search(r"[.!?][\"”]$", bare) else capital(bare)

@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant
-from makebelieve.worlds.edits.wishes import names, needs, talks
+from makebelieve.worlds.edits.wishes import identities, needs, talks, whereabouts
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
@@ -26,7 +26,7 @@ def says(draft: Draft, thing: Thing, line: str) -> str | None:
 
 
 def _here(draft: Draft, thing: Thing) -> str | None:
-    return next((key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]), None)
+    return next((key for key in whereabouts.seen_at(draft, thing) if "ending" not in draft.states[key]), None)
 
 
 def secretly(draft: Draft, thing: Thing, value: str) -> str | None:
@@ -62,7 +62,7 @@ def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
         lemma(one, "adjective") or re.search(r"(?:y|ed|ful|ous|ish|ic|ive|less|ing)$", one) for one in some
     ):
         return None
-    return talks.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or names.of_a_kind(draft, thing, plain)
+    return talks.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or identities.of_a_kind(draft, thing, plain)
 
 
 def state(draft: Draft, thing: Thing, deed: str) -> str | None:

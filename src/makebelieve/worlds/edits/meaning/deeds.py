@@ -14,7 +14,20 @@ from makebelieve.worlds.edits.meaning.saying import fitted, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
-from makebelieve.worlds.edits.wishes import heroes, matters, names, needs, newcomers, people, talks
+from makebelieve.worlds.edits.wishes import (
+    gifts,
+    heroes,
+    identities,
+    matters,
+    moving,
+    names,
+    needs,
+    newcomers,
+    people,
+    phrases,
+    talks,
+    whereabouts,
+)
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.outcomes import _deserted
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
@@ -55,7 +68,7 @@ def _newcomers(draft: Draft, several: list[str], place: Thing | None) -> str | N
 
 def called(draft: Draft, thing: Thing, new: str) -> str | None:
     """Somebody, some place or thing gets another name."""
-    value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", names.clean(unquoted(new)))
+    value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", phrases.clean(unquoted(new)))
     if two := re.fullmatch(r"(?P<a>.+?),? (?:and|but) (?:he|she|they|it) (?P<b>(?:is|are|has|have|[a-z]+s) .+)", value):
         first = called(draft, thing, two["a"])
         again = naming.find(draft.world, "the player") if thing.kind == "player" else draft.subject
@@ -84,7 +97,7 @@ def voice(draft: Draft, what: str, place: Thing | None, line: str) -> str | None
 
 
 def gone(draft: Draft, thing: Thing) -> str:
-    return people.person_gone(draft, thing) if thing.kind == "person" else foe_gone(draft, thing)
+    return moving.person_gone(draft, thing) if thing.kind == "person" else foe_gone(draft, thing)
 
 
 def foe_gone(draft: Draft, thing: Thing) -> str:
@@ -137,13 +150,13 @@ def _else_said(text: str, said: re.Pattern[str]) -> str:
 
 def replaced(draft: Draft, thing: Thing, new: str) -> str | None:
     """Somebody else is in the place of somebody."""
-    value = re.sub(r",? (?:instead|there|in (?:his|her|its|their) place|please)$", "", names.clean(new))
+    value = re.sub(r",? (?:instead|there|in (?:his|her|its|their) place|please)$", "", phrases.clean(new))
     value = re.sub(r"^(?:to (?:be|have) |be )", "", value)
     if not value or len(value.split()) > 12:
         return None
     name, what = heroes.name_and_role(value)
     if thing.kind == "player":
-        return heroes.become(draft, thing, value) or names.become(draft, thing, value)
+        return heroes.become(draft, thing, value) or identities.become(draft, thing, value)
     if name and what:
         return heroes.become(draft, thing, value)
     if name:
@@ -160,7 +173,7 @@ def replaced(draft: Draft, thing: Thing, new: str) -> str | None:
     if about:
         _unsay(draft, plain, about)
     if does and again is not None and not re.match(r"with\b", does["d"]):
-        key = next((one for one in names.seen_at(draft, again) if "ending" not in draft.states[one]), None)
+        key = next((one for one in whereabouts.seen_at(draft, again) if "ending" not in draft.states[one]), None)
         if key:
             draft.builder.feature(key, sentence(capital(pictorial(f"{plain} {_clause(does['d'])}"))))
             return f"{answer}, and {_clause(does['d'])}"
@@ -183,7 +196,7 @@ def _unsay(draft: Draft, name: str, about: str) -> None:
 
 def become(draft: Draft, thing: Thing, value: str) -> str | None:
     """Somebody is a plumber, the player's sister, a ghost: by trade, kin or kind."""
-    value = names.clean(re.sub(r",? (?:instead|by trade|by profession|now|too|from now on)$", "", value))
+    value = phrases.clean(re.sub(r",? (?:instead|by trade|by profession|now|too|from now on)$", "", value))
     value = re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$", "", value)
     if (two := re.fullmatch(r"(?P<a>.+?),? (?:and|but) (?:he|she|they|it) (?P<b>(?:always |never )?[a-z]+ .+)", value)) and (
         first := become(draft, thing, two["a"])
@@ -218,7 +231,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
 def moved(draft: Draft, thing: Thing, place: Thing) -> str | None:
     if thing.kind != "person":
         return None
-    return people.moved(draft, thing, place)
+    return moving.moved(draft, thing, place)
 
 
 _BEINGS: Final = re.compile(r"\b(?:talking|speaking|singing|whispering|living) \w|\b(?:voice|ghost|spirit|stranger|crowd|crew|couple|twins?|family|people|somebody|someone|kids?|character|npc|person)$", re.IGNORECASE)  # fmt: skip
@@ -236,7 +249,7 @@ def being(what: str) -> bool:
         re.IGNORECASE,
     ):
         return False
-    return names.is_living(np) or bool(_BEINGS.search(np)) or (naming.proper(np) and not names.is_place(np) and len(np.split()) < 4)
+    return phrases.is_living(np) or bool(_BEINGS.search(np)) or (naming.proper(np) and not phrases.is_place(np) and len(np.split()) < 4)
 
 
 def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
@@ -282,14 +295,14 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
 
 def beside(draft: Draft, thing: Thing, what: str) -> str | None:
     """Somebody new at the side of somebody known."""
-    key = next((one for one in names.seen_at(draft, thing) if "ending" not in draft.states[one]), None)
+    key = next((one for one in whereabouts.seen_at(draft, thing) if "ending" not in draft.states[one]), None)
     return newcomer(draft, what, Thing("place", key, draft.builder.place_of[key].name)) if key else None
 
 
 def gives(draft: Draft, thing: Thing, what: str) -> str | None:
     if thing.kind != "person":
         return None
-    return people.gives(draft, fitted(who=thing.name, np=what))
+    return gifts.gives(draft, fitted(who=thing.name, np=what))
 
 
 def wants(draft: Draft, thing: Thing, what: str) -> str | None:

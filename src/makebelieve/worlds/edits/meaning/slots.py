@@ -12,7 +12,7 @@ from makebelieve.worlds.edits.meaning.known import HERO
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, World
-from makebelieve.worlds.edits.wishes.names import is_living
+from makebelieve.worlds.edits.wishes.phrases import is_living
 
 _WOMEN: Final = frozenset(["woman", "lady", "girl", "gal", "female", "grandma", "granny", "widow"])
 _MEN: Final = frozenset(["man", "guy", "gentleman", "boy", "fellow", "bloke", "male", "dude", "grandpa", "chap"])

@@ -8,7 +8,8 @@ from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes.names import clean, list_places
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 
 
 def undo(draft: Draft, match: re.Match[str]) -> str | None:

@@ -12,7 +12,8 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import LOSING, Unsure, slug
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes.looks import at, show
-from makebelieve.worlds.edits.wishes.names import clean, list_places
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS

@@ -13,7 +13,8 @@ from makebelieve.worlds.edits.nouns import counted
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import endings, scenes
-from makebelieve.worlds.edits.wishes.names import clean, list_places
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 

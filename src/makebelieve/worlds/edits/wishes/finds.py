@@ -9,10 +9,10 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure, slug
-from makebelieve.worlds.edits.wishes import matters
+from makebelieve.worlds.edits.wishes import inventory
+from makebelieve.worlds.edits.wishes.inventory import phrase_of
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean
-from makebelieve.worlds.edits.wishes.people import phrase_of
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.morphology import article
@@ -79,7 +79,7 @@ def hidden(draft: Draft, match: re.Match[str]) -> str | None:
         reach = first_places(draft, item)
         if place.id not in reach:
             raise Unsure(_behind(draft, item, place))
-        return matters.move_item(draft, item, place)
+        return inventory.move_item(draft, item, place)
     elif (spot := referents.spot(draft.world, where)) is not None:
         key, hold = spot[0], where
     else:
@@ -178,7 +178,7 @@ def moved(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     if place.id not in first_places(draft, item):
         raise Unsure(_behind(draft, item, place))
-    return matters.move_item(draft, item, place)
+    return inventory.move_item(draft, item, place)
 
 
 def better(draft: Draft, match: re.Match[str]) -> str | None:
@@ -248,7 +248,7 @@ def start_with(draft: Draft, match: re.Match[str]) -> str | None:
             return None
         fitted = re.fullmatch(r"(?P<t>.+)\n(?P<np>.+)", f"the player\n{clean(match['np'])}")
         return at_start(draft, fitted) if fitted and re.match(r"(?:an?|some|two|three) ", clean(match["np"])) else None
-    return matters.move_item(draft, item, Thing("place", key, draft.builder.place_of[key].name))
+    return inventory.move_item(draft, item, Thing("place", key, draft.builder.place_of[key].name))
 
 
 def at_start(draft: Draft, match: re.Match[str]) -> str | None:
@@ -259,5 +259,5 @@ def at_start(draft: Draft, match: re.Match[str]) -> str | None:
     if re.search(r"\b(?:hint|clue|tip|choice|chance|way|option|name|idea|reason|warning|question)\b", phrase):
         return None
     key = draft.world["entrance"]["state"]
-    flag = matters.lay(draft, key, phrase)
+    flag = inventory.lay(draft, key, phrase)
     return f"{capital(phrase)} can now be found {at(draft, key)}, where it starts" if flag else None

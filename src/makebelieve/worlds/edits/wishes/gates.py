@@ -9,9 +9,11 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes.inventory import phrase_of
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import call, clean, list_places
-from makebelieve.worlds.edits.wishes.people import phrase_of
+from makebelieve.worlds.edits.wishes.names import call
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 

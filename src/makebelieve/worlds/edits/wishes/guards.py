@@ -10,8 +10,9 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.wishes.gates import dropped, going, hinted
-from makebelieve.worlds.edits.wishes.names import call, clean
-from makebelieve.worlds.edits.wishes.people import phrase_of
+from makebelieve.worlds.edits.wishes.inventory import phrase_of
+from makebelieve.worlds.edits.wishes.names import call
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.items import Item

@@ -10,7 +10,8 @@ from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure, slug
-from makebelieve.worlds.edits.wishes.names import call, clean, is_living, role
+from makebelieve.worlds.edits.wishes.names import call, role
+from makebelieve.worlds.edits.wishes.phrases import clean, is_living
 from makebelieve.worlds.generation.english import capital, pictorial
 from makebelieve.worlds.generation.morphology import article, articles, plural_verb
 
@@ -239,9 +240,9 @@ def hero_is(draft: Draft, match: re.Match[str]) -> str | None:
         return exchanged(draft, player, other)
     if told := become(draft, player, value):
         return told
-    from makebelieve.worlds.edits.wishes import names
+    from makebelieve.worlds.edits.wishes import identities
 
-    return names.become(draft, player, value)
+    return identities.become(draft, player, value)
 
 
 def exchanged(draft: Draft, a: Thing, b: Thing) -> str:

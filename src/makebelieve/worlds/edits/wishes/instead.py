@@ -8,7 +8,8 @@ from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import heroes, places, sights
-from makebelieve.worlds.edits.wishes.names import call, clean, is_place
+from makebelieve.worlds.edits.wishes.names import call
+from makebelieve.worlds.edits.wishes.phrases import clean, is_place
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import articles, is_plural
 

@@ -12,8 +12,8 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes import identities, inventory, matters, moving, names, phrases, places, whereabouts
 from makebelieve.worlds.edits.wishes import looks as looking
-from makebelieve.worlds.edits.wishes import matters, names, people, places
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.putting import _put_in, adding
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
@@ -133,8 +133,8 @@ def become(draft: Draft, target: str, value: str, *, guess: bool = False) -> str
         return places.instead(draft, thing, value) or quality(draft, thing, value)
     if thing.kind in ("item", "goal") and (there := re.fullmatch(r"(?:found |hidden |kept )?(?:in|at|on|inside) (?P<t>.+)", value)):
         place = naming.find(draft.world, there["t"], ("place",))
-        return matters.move_item(draft, thing, place) if place and thing.kind == "item" else None
-    told = names.become(draft, thing, value)
+        return inventory.move_item(draft, thing, place) if place and thing.kind == "item" else None
+    told = identities.become(draft, thing, value)
     if told is None and not guess and thing.kind in ("foe", "goal", "person", "item"):
         fitted = re.fullmatch(r"(?P<t>.+)\n(?P<v>.+)", f"{thing.name}\n{value}")
         return matters.glow(draft, fitted) if fitted else None
@@ -160,7 +160,7 @@ def quality(draft: Draft, thing: Thing, value: str) -> str | None:
 def tells(draft: Draft, match: re.Match[str]) -> str | None:
     """ "the canteen should smell of fish": told where it stands, as it was said."""
     thing = naming.find(draft.world, match["t"], ("place", "person", "foe", "goal"))
-    value = names.clean(match["v"])
+    value = phrases.clean(match["v"])
     first, _, rest = value.partition(" ")
     if re.search(r" (?:an?|the|to|more|in|of|and|so|very)$", match["t"]) or re.search(r" (?:if|when|unless|because) ", value):
         return None
@@ -187,7 +187,9 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     ):
         return None
     said = f"{third(first.lower()) if not naming.many(thing.name) else first.lower()} {rest}".strip()
-    keys = [thing.id] if thing.kind == "place" else [key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]][:1]
+    keys = (
+        [thing.id] if thing.kind == "place" else [key for key in whereabouts.seen_at(draft, thing) if "ending" not in draft.states[key]][:1]
+    )
     if not keys:
         return None
     draft.builder.feature(keys[0], sentence(pictorial(f"{thing.name} {said}")))
@@ -229,7 +231,7 @@ _NOT_DEEDS: Final = frozenset(
 def _seen_is(draft: Draft, target: str, value: str) -> str | None:
     """Something that is only seen in a place is another thing: "the hut on the white plain" -> "a petrol station"."""
     at = re.fullmatch(r"(?P<np>(?:the |that |an? )?[\w' -]+?) (?:in|at|on|of) (?P<t>.+)", target.strip(), re.IGNORECASE)
-    value = names.clean(value)
+    value = phrases.clean(value)
     if re.match(r"(?:it|this|that|they|them|he|she|everything|there)\b", target.strip(), re.IGNORECASE):
         return None
     if not re.match(r"(?:an?|the|some|two|three) ", value, re.IGNORECASE) or len(value.split()) > 6:
@@ -275,7 +277,7 @@ def giving(draft: Draft, match: re.Match[str]) -> str | None:
         np = f"{np} in {draft.builder.place_of[draft.world['entrance']['state']].name}"
     if thing.kind != "place":
         near = (
-            next((key for key in names.seen_at(draft, thing) if "ending" not in draft.states[key]), None)
+            next((key for key in whereabouts.seen_at(draft, thing) if "ending" not in draft.states[key]), None)
             if thing.kind != "player"
             else None
         )
@@ -296,12 +298,12 @@ def replacing(draft: Draft, match: re.Match[str]) -> str | None:
         return _seen_is(draft, match["t"], value)
     if thing.kind == "place":
         return places.instead(draft, thing, value)
-    if thing.kind == "person" and not naming.proper(names.clean(value)):
-        called = re.sub(r"^an? ", "the ", names.clean(value))
+    if thing.kind == "person" and not naming.proper(phrases.clean(value)):
+        called = re.sub(r"^an? ", "the ", phrases.clean(value))
         told = names.call(draft, thing, called)
         again = naming.find(draft.world, called, ("person",))
         if again is not None:
-            names.role(draft, again, names.clean(value))
+            names.role(draft, again, phrases.clean(value))
         return told
     return names.call(draft, thing, re.sub(r"^an? ", "the ", value))
 
@@ -313,5 +315,5 @@ def found_in(draft: Draft, match: re.Match[str]) -> str | None:
     thing = naming.find(draft.world, match["np"], ("item", "person"))
     place = naming.find(draft.world, re.sub(r",? (?:and )?(?:not|instead of|rather than) .+$|,? instead$", "", match["t"]), ("place",))
     if thing and place and thing.kind == "person":
-        return people.moved(draft, thing, place)
-    return matters.move_item(draft, thing, place) if thing and place else None
+        return moving.moved(draft, thing, place)
+    return inventory.move_item(draft, thing, place) if thing and place else None

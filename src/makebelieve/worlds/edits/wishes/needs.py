@@ -12,11 +12,12 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.targets import Unsure, slug
-from makebelieve.worlds.edits.wishes import matters
+from makebelieve.worlds.edits.wishes import inventory
 from makebelieve.worlds.edits.wishes.gates import going, hinted, unbarred
+from makebelieve.worlds.edits.wishes.inventory import phrase_of
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean, list_places
-from makebelieve.worlds.edits.wishes.people import phrase_of
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.morphology import article, is_plural
@@ -89,7 +90,7 @@ def _laid(draft: Draft, doors: list[Event], spots: list[str], phrase: str) -> tu
     names = [one["name"] for one in doors]
     saved = copy.deepcopy(draft.world)
     for spot in dict.fromkeys(spots):
-        flag = matters.lay(draft, spot, phrase)
+        flag = inventory.lay(draft, spot, phrase)
         for one in draft.events:
             if one["name"] in names:
                 one["requires"] = [*one.get("requires", []), flag]

@@ -9,8 +9,8 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import places
-from makebelieve.worlds.edits.wishes.names import clean, is_living, is_place
 from makebelieve.worlds.edits.wishes.people import put
+from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
 from makebelieve.worlds.edits.wishes.scenes import _say, details_of, dress
 from makebelieve.worlds.generation.english import capital, sentence
 

@@ -12,7 +12,7 @@ from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import gates
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Wishes about people: new ones, talks with them, where they are, that they leave."""
+"""Wishes about people who are new, and about talks with people."""
 
 from __future__ import annotations
 
@@ -10,22 +10,19 @@ from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import _CALLED, clean, is_living, is_place, list_places, seen_at
+from makebelieve.worlds.edits.wishes.moving import moved, present_frames
+from makebelieve.worlds.edits.wishes.phrases import CALLED, clean, is_living, is_place
+from makebelieve.worlds.edits.wishes.whereabouts import list_places, seen_at
 from makebelieve.worlds.generation.cast import Part, body_entry
-from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.english import capital, pictorial
 from makebelieve.worlds.generation.morphology import article
-from makebelieve.worlds.generation.natures import mark_of_hold
 
 _DOES: Final = re.compile(
     r"(?P<np>.+?),? (?P<does>(?:who|that|which) .+|(?:selling|playing|sleeping|sitting|standing|guarding|waiting|wanting|looking|asking|living|holding|wearing|with|in (?:a|an|his|her|their)) .+)",
     re.IGNORECASE,
 )
-
-
-# --- new people ------------------------------------------------------------------------------------------------------------------------------
 
 
 def being(draft: Draft, match: re.Match[str]) -> str | None:
@@ -58,7 +55,7 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
     if does and re.fullmatch(r"(?:an?|the|some|two|three|\w+ing)", does["np"], re.IGNORECASE):
         does = None
     np = does["np"] if does else who
-    called = _CALLED.fullmatch(np) or _CALLED.fullmatch(who)
+    called = CALLED.fullmatch(np) or CALLED.fullmatch(who)
     head = (called["np"] or "") if called else np
     name = naming.proper(np) and not called
     if re.match(
@@ -169,69 +166,6 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     return f"{capital(full)} {'are' if many else 'is'} now {at(draft, key)}, and can be asked questions there"
 
 
-def moved(draft: Draft, thing: Thing, place: Thing) -> str:
-    """Somebody is in another place from now on, with what they do there."""
-    from makebelieve.worlds.edits.staging import sentences
-    from makebelieve.worlds.edits.wishes.finds import first_places
-
-    name = re.sub(r"^(?:the|an?) ", "", thing.name)
-    gift = next((one for one in draft.events if one.get("grants") and name in str(one.get("anchor", {}).get("label", ""))), None)
-    if gift is not None and place.id not in (reach := first_places(draft, Thing("item", gift["grants"][0], ""))):
-        some = naming.listed([draft.builder.place_of[one].name for one in reach if one not in gift["from"]][:5] or ["no other place"], "or")
-        raise Unsure(
-            f"{capital(thing.name)} gives {phrase_of(draft, gift['grants'][0])}, which opens the way that leads on to {place.name}; nobody could get there first. Where else shall they be: {some}?"
-        )
-    here = [key for key in seen_at(draft, thing) if "ending" not in draft.states[key]]
-    if place.id in here:
-        raise Unsure(f"{capital(thing.name)} is {at(draft, place.id)} already. Where else shall they be?")
-    told = ""
-    for key in here:
-        said = sentences(draft.states[key]["base"])
-        told = told or next((one for one in said[1:] if name in one), "")
-        draft.states[key]["base"] = " ".join(one for number, one in enumerate(said) if number == 0 or name not in one)
-        for one in draft.states[key].get("variants", []):
-            one["base"] = " ".join(text for text in sentences(one["base"]) if name not in text) or one["base"]
-    for event in draft.events:
-        if name in str(event.get("label", "")) and event["kind"] in ("terminal", "override"):
-            event["from"] = [place.id]
-            for flag in event.get("grants", []):
-                for mission in draft.world.get("missions", []):
-                    for step in mission["objectives"]:
-                        if step.get("grants", step["id"]) == flag:
-                            step["location"] = place.id
-                            step["text"] = sentence(f"Win the help of {thing.name} {at(draft, place.id)}")
-    frame = draft.builder.scenery.pick(present_frames(naming.many(thing.name)), "present")
-    draft.builder._speak_of(Part(thing.name, thing.name, thing.about, "biped", "they", naming.many(thing.name)))
-    draft.builder.feature(
-        place.id,
-        draft.builder.scenery.parted(frame, draft.builder.place_of[place.id], ally=thing.name, allylook=thing.about or "in plain sight"),
-    )
-    draft.subject = thing
-    return f"{capital(thing.name)} is now {at(draft, place.id)}"
-
-
-def swapped(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "Arlo and Winnie Cho should swap places"."""
-    some = [naming.find(draft.world, clean(match[one]), ("person",)) for one in ("a", "b")]
-    if None in some:
-        return None
-    spots = [next((key for key in seen_at(draft, one) if "ending" not in draft.states[key]), None) for one in some if one is not None]
-    if None in spots or spots[0] == spots[1]:
-        return None
-    told = []
-    for one, spot in zip(some, reversed(spots), strict=True):
-        assert one is not None
-        assert spot is not None
-        told.append(moved(draft, one, Thing("place", spot, draft.builder.place_of[spot].name)))
-    return "; ".join(told)
-
-
-def present_frames(many: bool) -> tuple[str, ...]:
-    from makebelieve.worlds.generation import tables
-
-    return tables.read("stages")["present"].items("many" if many else "one")
-
-
 def _knows(draft: Draft, key: str) -> list[tuple[str, list[str]]]:
     """What somebody of this place can tell: the aim, where something is found, and where to go from here."""
     facts: list[tuple[str, list[str]]] = []
@@ -315,148 +249,3 @@ def talk(draft: Draft, match: re.Match[str]) -> str | None:
         draft.builder.talk(key, part, _knows(draft, key))
         return f"The {bare} can now be asked questions {at(draft, key)}"
     return put(draft, key, who if not naming.proper(who) else "", who if naming.proper(who) else "", "")
-
-
-def person_gone(draft: Draft, thing: Thing) -> str:
-    """Somebody leaves: the talk, the sentences that speak of them; what they gave is found where they stood."""
-    name = re.sub(r"^(?:the|an?) ", "", thing.name)
-    naming_ = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    kept: list[str] = []
-    builder = draft.builder
-    for event in list(draft.events):
-        said = " ".join(str(event.get(one, "")) for one in ("label", "base", "narration")) + str(
-            event.get("terminal", {}).get("persona", "")
-        )
-        if not naming_.search(said):
-            continue
-        if event.get("grants") and not str(event["grants"][0]).startswith("has_"):
-            for part in ("label", "base", "narration"):
-                if event.get(part):
-                    event[part] = naming_.sub("somebody", event[part])
-            event.pop("anchor", None)
-        elif event.get("grants"):
-            key = event["from"][0]
-            phrase = phrase_of(draft, event["grants"][0])
-            hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])
-            words = {"hold": hold, "item": phrase, "Itemcap": capital(phrase)}
-            depth = mark_of_hold(hold)
-            event["label"] = capital(builder.beat(key, "search", "label", "search", depth, **words))
-            event["base"], event["narration"] = (
-                builder.beat(key, "search", "base", "search", depth, **words),
-                builder.beat(key, "search", "tell", "search", depth, **words),
-            )
-            event["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", hold), "minProximity": 0.15}
-            kept.append(f"{phrase} is now found in {hold} {at(draft, key)}")
-        elif event["kind"] == "terminal" or (event["kind"] == "override" and not event.get("grants")):
-            draft.events.remove(event)
-        else:
-            event["label"] = naming_.sub("them", event.get("label", "")) if event.get("label") else event.get("label")
-    for event in draft.events:
-        if event["kind"] == "terminal" and (facts := event["terminal"].get("facts")):
-            event["terminal"]["facts"] = [one for one in facts if not naming_.search(str(one.get("text", "")))]
-    for mission in draft.world.get("missions", []):
-        for step in mission["objectives"]:
-            if naming_.search(step.get("text", "")):
-                step["text"] = (
-                    sentence(f"Find {phrase_of(draft, step.get('grants', step['id']))} {at(draft, step['location'])}")
-                    if step.get("location") in draft.states
-                    else "Find what is hidden."
-                )
-    from makebelieve.worlds.edits.staging import sentences
-
-    for state in draft.states.values():
-        for field_ in ("base", "narration"):
-            if naming_.search(state.get(field_, "")):
-                rest = [one for one in sentences(state[field_]) if not naming_.search(one)]
-                if rest or field_ == "narration":
-                    state[field_] = " ".join(rest) or "You look around."
-        for one in state.get("variants", []):
-            rest = [text for text in sentences(one["base"]) if not naming_.search(text)]
-            one["base"] = " ".join(rest) or one["base"]
-    draft.subject = None
-    return f"{capital(thing.name)} is gone" + (f"; {naming.listed(kept)}" if kept else "")
-
-
-def phrase_of(draft: Draft, flag: str) -> str:
-    """ "a grappling line", as the texts say it, of its flag."""
-    bare = flag.removeprefix("has_").replace("_", " ")
-    found = re.search(
-        rf"\b((?:an?|the|some|two) {loosely(bare)})\b",
-        " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))),
-        re.IGNORECASE,
-    )
-    if found is None:
-        return bare if naming.many(bare) else article(bare)
-    return found[1][:1].lower() + found[1][1:]
-
-
-def loosely(bare: str) -> str:
-    return r"[\s'’-]+".join(
-        re.escape(one[:-1]) + "['’]?s['’]?" if one.endswith("s") and len(one) > 2 else re.escape(one) for one in bare.split()
-    )
-
-
-def gives(draft: Draft, match: re.Match[str]) -> str | None:
-    """Somebody gives the player a thing, for the asking or for a chore."""
-    from makebelieve.worlds.generation.items import Item
-
-    thing = naming.find(draft.world, match["who"], ("person",))
-    np = clean(match["np"])
-    price = None
-    if priced := re.fullmatch(
-        r"(?P<np>.+?) (?:for|in exchange for|in return for|if you (?:bring|give) (?:him|her|them|it)) (?P<p>(?:an?|the|some|one|two|three|four|five|your) .+)",
-        np,
-    ):
-        np, price = priced["np"], priced["p"]
-    if placed := re.fullmatch(r"(?P<np>.+?) (?:in|at|on|inside) (?P<t>.+)", np):
-        np = placed["np"] if naming.find(draft.world, placed["t"], ("place",)) else np
-    if thing is None or len(np.split()) > 7:
-        return None
-    own = naming.find(draft.world, np, ("item",), loose=False)
-    given = next(
-        (
-            one
-            for one in draft.events
-            if own and own.id in one.get("grants", []) and thing.name in str(one.get("anchor", {}).get("label", ""))
-        ),
-        None,
-    )
-    if given is not None and price is None:
-        item_ = phrase_of(draft, own.id) if own else np
-        words = {
-            "ally": thing.name,
-            "allylook": thing.about or "in plain sight",
-            "allycap": capital(thing.name),
-            "item": item_,
-            "Itemcap": capital(item_),
-        }
-        given["label"] = capital(draft.builder.beat(given["from"][0], "gift", "label", "gift", **words))
-        given["base"] = draft.builder.beat(given["from"][0], "gift", "base", "gift", **words)
-        given["narration"] = draft.builder.beat(given["from"][0], "gift", "tell", "gift", **words)
-        return f"{capital(thing.name)} now simply gives {item_} to whoever asks"
-    own = own if re.match(r"(?:the|his|her|their) ", np) else None  # "a candle" is another one
-    phrase = phrase_of(draft, own.id) if own else taken(np)
-    key = next((one for one in seen_at(draft, thing) if "ending" not in draft.states[one]), None)
-    if key is None:
-        return None
-    if own:  # what was found elsewhere is given now
-        draft.world["scene"]["events"] = [one for one in draft.events if one.get("grants") != [own.id]]
-        for step in [step for one in draft.world.get("missions", []) for step in one["objectives"]]:
-            if step.get("grants", step["id"]) == own.id:
-                step["text"], step["location"] = sentence(f"Get {phrase} from {thing.name}"), key
-    bare = re.sub(r"^(?:an?|the|some) ", "", phrase)
-    draft.builder.met.add(thing.name)
-    draft.builder.gift(
-        key,
-        Part(thing.name, thing.name, thing.about or "in plain sight", "biped", "they", naming.many(thing.name)),
-        Item("key", phrase, own.id if own else f"has_{slug(bare)[:32]}"),
-        aim=False,
-    )
-    if price is not None:
-        from makebelieve.worlds.edits.wishes import needs
-
-        fitted = re.fullmatch(r"(?P<c>.+)\n(?P<np>.+)", f"{draft.events[-1]['label']}\n{price}")
-        told = needs.takes(draft, fitted) if fitted else None
-        if told:
-            return f"{capital(thing.name)} now gives {phrase} {at(draft, key)}; {told[:1].lower()}{told[1:]}"
-    return f"{capital(thing.name)} now gives {phrase} to whoever asks {at(draft, key)}"

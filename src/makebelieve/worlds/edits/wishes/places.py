@@ -12,7 +12,9 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import new_place, own_kind, sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import call, clean, is_living, is_place, list_places
+from makebelieve.worlds.edits.wishes.names import call
+from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural

@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import LOSING, Unsure
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes import endings, matters, names, people, places, ways
+from makebelieve.worlds.edits.wishes import endings, inventory, matters, moving, people, phrases, places, ways, whereabouts
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.table import mention
 from makebelieve.worlds.generation.sites import place_kinds
@@ -114,7 +114,7 @@ def adding_first(draft: Draft, match: re.Match[str]) -> str | None:
     """ "behind the barn there should be a pond", "a toothbrush should lie in the nursery that you can pick up"."""
     if found := _TO_FIND.search(match["t"]):
         fitted = re.fullmatch(r"(?P<np>.+)\n(?P<t>.+)", f"{match['np']}\n{match['t'][: found.start()]}")
-        return matters.find_new(draft, fitted) if fitted else None
+        return inventory.find_new(draft, fitted) if fitted else None
     return (
         _put_in(draft, match["np"], match["t"], match[0].split()[0].lower()) if naming.find(draft.world, match["t"], ("place",)) else None
     )
@@ -129,7 +129,7 @@ def adding_has(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
-    np = names.clean(np)
+    np = phrases.clean(np)
     if np.count('"') % 2:
         np += '"'
     if (
@@ -161,9 +161,9 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
         "to",
         "",
     )
-    if _TO_FIND.search(np) and where and not names.is_place(_TO_FIND.sub("", np)):
+    if _TO_FIND.search(np) and where and not phrases.is_place(_TO_FIND.sub("", np)):
         bare = _TO_FIND.sub("", np)
-        if told := matters.find_new(draft, fitted(np=bare, t=where)):
+        if told := inventory.find_new(draft, fitted(np=bare, t=where)):
             return told
     tries: list[Callable[[], str | None]] = [
         lambda: (
@@ -174,7 +174,10 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
                     t=where,
                     asked="yes"
                     if re.search(r"reach|connect|lead|open|visit", how)
-                    or ((how in _NEAR and (names.head_of(np) in place_kinds() or names.head_of(np) in _SITES)) and not names.is_living(np))
+                    or (
+                        (how in _NEAR and (phrases.head_of(np) in place_kinds() or phrases.head_of(np) in _SITES))
+                        and not phrases.is_living(np)
+                    )
                     else None,
                 ),
             )
@@ -192,11 +195,13 @@ def _put_in(draft: Draft, np: str, where: str | None, how: str) -> str | None:
 
 def removing(draft: Draft, match: re.Match[str]) -> str | None:
     """What is meant is found by its kind: weather, an ending, a place, somebody, a find, something seen."""
-    text = names.clean(match["t"])
+    text = phrases.clean(match["t"])
     keep = re.fullmatch(r"(?P<t>.+?),? (?:but|and) (?:keep|leave|save) (?P<k>.+)", text, re.IGNORECASE)
     target = keep["t"] if keep else text
     if looking.EVERYWHERE.fullmatch(target):
-        raise Unsure(f"Taking out everything would leave no world. Which place, person or ending shall go: {names.list_places(draft)}?")
+        raise Unsure(
+            f"Taking out everything would leave no world. Which place, person or ending shall go: {whereabouts.list_places(draft)}?"
+        )
     fitted = re.fullmatch(r"(?P<v>.+?)(?: (?:in|at|on|from) (?P<t>.+))?", target)
     if fitted and (told := looking.without(draft, fitted)):
         return told
@@ -243,7 +248,7 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
             )
         ):
             raise Unsure(
-                f"I find no '{target}' here. Which shall go: one of the places ({names.list_places(draft)}), or {naming.listed(some, 'or') if some else 'an ending'}?"
+                f"I find no '{target}' here. Which shall go: one of the places ({whereabouts.list_places(draft)}), or {naming.listed(some, 'or') if some else 'an ending'}?"
             )
         return None
     if thing.kind in ("place", "ending"):
@@ -254,9 +259,9 @@ def removing(draft: Draft, match: re.Match[str]) -> str | None:
                 raise Unsure(f"{item.name.capitalize()} would go with {thing.name}. In which other place shall it be found?")
         return said
     if thing.kind == "person":
-        return people.person_gone(draft, thing)
+        return moving.person_gone(draft, thing)
     if thing.kind == "item":
-        return matters.item_gone(draft, thing)
+        return inventory.item_gone(draft, thing)
     if thing.kind == "foe":
         raise Unsure(
             f"{thing.name[:1].upper()}{thing.name[1:]} is what stands in the player's way. Shall it be somebody else instead? Say for example: replace {thing.name} with a sleepy guard."

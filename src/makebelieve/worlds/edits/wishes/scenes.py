@@ -17,7 +17,7 @@ from makebelieve.worlds.edits.wishes import places
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.matters import seen_there
-from makebelieve.worlds.edits.wishes.names import clean, is_place
+from makebelieve.worlds.edits.wishes.phrases import clean, is_place
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article, is_plural
 

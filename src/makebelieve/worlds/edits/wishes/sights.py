@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.scenes import _say, details_of, dress
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural

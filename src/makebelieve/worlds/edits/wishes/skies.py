@@ -10,7 +10,7 @@ from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import WEATHER_OF, Look, looks
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, sentence
 
 _HEAVIER = {

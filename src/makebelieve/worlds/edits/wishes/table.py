@@ -18,7 +18,7 @@ from makebelieve.worlds.edits.speech import canonical
 from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.turns import turned
 from makebelieve.worlds.edits.values import looks
-from makebelieve.worlds.edits.wishes import matters, ways
+from makebelieve.worlds.edits.wishes import locks, ways
 
 Reader = Callable[[Draft, re.Match[str]], str | None]
 _FRAGMENTS: Final = {
@@ -95,7 +95,7 @@ def _read(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dr
             question = question or asked
             if (
                 reader.__module__.endswith(("dialogue", "endings", "places", "cast", "people", "finds"))
-                or reader is matters.lock
+                or reader is locks.lock
                 or reader.__name__ == "found_in"
             ):
                 break

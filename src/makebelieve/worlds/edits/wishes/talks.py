@@ -11,8 +11,9 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean, seen_at
 from makebelieve.worlds.edits.wishes.people import _knows
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import seen_at
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
@@ -397,7 +398,7 @@ def where_seen(draft: Draft, thing: Thing) -> str:
 def nobody(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the cook angry" where there is no cook: who is meant is asked."""
     from makebelieve.worlds.edits.wishes.instead import known, unknown
-    from makebelieve.worlds.edits.wishes.names import is_living
+    from makebelieve.worlds.edits.wishes.phrases import is_living
 
     phrase = clean(match["t"])
     if not is_living(phrase) or known(draft, phrase):

@@ -9,7 +9,7 @@ from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean
+from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, sentence
 
 _QUOTED: Final = re.compile(r"^[\"'“‘](?P<q>.+)[\"'”’][.!]?$", re.DOTALL)
@@ -224,3 +224,18 @@ def by(draft: Draft, match: re.Match[str]) -> str | None:
     bare = re.sub(r"^(?:the|an?|that) ", "", what, flags=re.IGNORECASE)
     found["narration"] = f"{str(found.get('narration', '')).rstrip()} The {bare} {verb} {name}.".strip()
     return f"Where one finds it, it now says: the {bare} {verb} {name}"
+
+
+def goal(draft: Draft, match: re.Match[str]) -> str | None:
+    missions = draft.world.get("missions", [])
+    new = clean(match["v"])
+    if not missions or not new:
+        return None
+    missions[0]["title"] = capital(new)
+    if missions[0]["objectives"]:
+        missions[0]["objectives"][-1]["text"] = sentence(capital(new))
+    if draft.world.get("story"):
+        who = draft.world.get("metadata", {}).get("understood", {}).get("player") or "the player"
+        first, _, rest = new.partition(" ")
+        draft.world["story"]["logline"] = sentence(f"{who} {'have' if naming.many(who) else 'has'} to {first.lower()} {rest}")
+    return f"The goal is now: {capital(new)}"

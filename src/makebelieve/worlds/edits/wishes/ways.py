@@ -10,8 +10,9 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Already, Unsure
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.names import clean, is_living, list_places
+from makebelieve.worlds.edits.wishes.phrases import clean, is_living
 from makebelieve.worlds.edits.wishes.places import grow, sort_wanted
+from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.places import bare as without_article
 from makebelieve.worlds.graph import target_of
