@@ -17,7 +17,7 @@ from makebelieve.worlds.edits.meaning.saying import fitted, is_verb
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import World
 from makebelieve.worlds.edits.wishes import endings as endings_
-from makebelieve.worlds.edits.wishes import finds, heroes, identities, inventory, names, phrases, texts
+from makebelieve.worlds.edits.wishes import exchanges, finds, heroes, identities, inventory, names, phrases, texts
 
 Scored = tuple[float, Callable[[Draft], str | None]]
 _START: Final = r",? (?:(?:right |already )*(?:from|at|in|since) the (?:very )?(?:start|beginning|outset)(?: of (?:the game|it|the story))?|with (?:him|her|them|you|me)(?: from .+)?|to begin with|already|on (?:him|her|them|you|me)|when it (?:starts|begins))"
@@ -294,7 +294,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
     value = phrases.clean(re.sub(r",? (?:instead|now|please|then)$|,? (?:and )?(?:not|rather than|instead of) (?:an?|the) .+$", "", value))
     other = naming.find(draft.world, value, ("person",), loose=False)
     if other is not None and not re.match(r"an? ", value):
-        return heroes.exchanged(draft, thing, other)
+        return exchanges.exchanged(draft, thing, other)
     if len(value.split()) > 9:
         return None
     return heroes.become(draft, thing, value) or identities.become(draft, thing, value)

@@ -11,7 +11,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.meaning.saying import fitted, told, unquoted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant
-from makebelieve.worlds.edits.wishes import identities, needs, talks, whereabouts
+from makebelieve.worlds.edits.wishes import conversations, demeanour, identities, knowledge, needs, talks, whereabouts
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
@@ -34,7 +34,7 @@ def secretly(draft: Draft, thing: Thing, value: str) -> str | None:
     what = value if re.match(r"(?:the|an?|[\w ]+?['’]s?) ", value) else article(value)
     if thing.kind != "person":
         return None
-    event = talks._talking(draft, thing)
+    event = conversations.talk_begun(draft, thing)
     event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} Secretly {what}, and careful to hide it."
     line = sentence(f"{capital(thing.name)} is {what}, though hardly anybody knows")
     event["terminal"].setdefault("facts", []).append({"text": line})
@@ -43,11 +43,11 @@ def secretly(draft: Draft, thing: Thing, value: str) -> str | None:
 
 
 def knows(draft: Draft, thing: Thing, fact: str) -> str | None:
-    return talks.knows(draft, fitted(t=thing.name, v=re.sub(r"^that ", "", fact)))
+    return knowledge.knows(draft, fitted(t=thing.name, v=re.sub(r"^that ", "", fact)))
 
 
 def pretends(draft: Draft, thing: Thing, verb: str, what: str) -> str | None:
-    return talks.pretends(draft, fitted(t=thing.name, verb=verb, v=what))
+    return demeanour.pretends(draft, fitted(t=thing.name, verb=verb, v=what))
 
 
 def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
@@ -62,7 +62,7 @@ def mannered(draft: Draft, thing: Thing, manner: str) -> str | None:
         lemma(one, "adjective") or re.search(r"(?:y|ed|ful|ous|ish|ic|ive|less|ing)$", one) for one in some
     ):
         return None
-    return talks.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or identities.of_a_kind(draft, thing, plain)
+    return demeanour.is_like(draft, fitted(t=thing.name, v=f"be {plain}")) or identities.of_a_kind(draft, thing, plain)
 
 
 def state(draft: Draft, thing: Thing, deed: str) -> str | None:
@@ -72,7 +72,7 @@ def state(draft: Draft, thing: Thing, deed: str) -> str | None:
         return None
     line = told(thing.name, deed)
     draft.builder.feature(key, sentence(capital(pictorial(line))))
-    event = talks._talk(draft, thing)
+    event = conversations.talk_with(draft, thing)
     if event is not None:
         event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} {sentence(capital(line))}"
     draft.subject = thing
@@ -128,10 +128,10 @@ def looks_like(draft: Draft, thing: Thing, deed: str) -> str | None:
 def speaks(draft: Draft, thing: Thing, how: str, verb: str = "") -> str | None:
     """A way of talking: "only whisper", "in rhymes"."""
     if verb:
-        event = talks._talking(draft, thing)
+        event = conversations.talk_begun(draft, thing)
         many = naming.many(thing.name)
         manner = told(thing.name, verb)
-        talks._put_manner(event, thing, f"{capital(verb if many else told('x', verb)[2:])} every answer, whatever is asked.")
+        conversations.put_manner(event, thing, f"{capital(verb if many else told('x', verb)[2:])} every answer, whatever is asked.")
         event["terminal"]["greeting"] = event["narration"] = sentence(
             capital(
                 told(
@@ -141,12 +141,12 @@ def speaks(draft: Draft, thing: Thing, how: str, verb: str = "") -> str | None:
         )
         draft.subject = thing
         return f"{capital(manner)} every answer now"
-    return talks.speaks(draft, fitted(t=thing.name, how=how))
+    return demeanour.speaks(draft, fitted(t=thing.name, how=how))
 
 
 def longs(draft: Draft, thing: Thing, deed: str) -> str | None:
     """What somebody wants, fears, loves: whoever talks to them learns it."""
-    event = talks._talking(draft, thing)
+    event = conversations.talk_begun(draft, thing)
     line = sentence(capital(told(thing.name, deed)))
     event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} {line}"
     event["terminal"].setdefault("facts", []).append({"text": line})
@@ -163,7 +163,7 @@ def related(draft: Draft, things: list[Thing], deed: str) -> str | None:
     asked = []
     for one in things:
         if one.kind == "person":
-            event = talks._talking(draft, one)
+            event = conversations.talk_begun(draft, one)
             event["terminal"].setdefault("facts", []).append({"text": line})
             event["terminal"]["persona"] = f"{event['terminal']['persona'].rstrip()} {line}"
             asked.append(one.name)

@@ -15,6 +15,9 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import (
+    conversations,
+    exchanges,
+    genders,
     gifts,
     heroes,
     identities,
@@ -25,11 +28,10 @@ from makebelieve.worlds.edits.wishes import (
     newcomers,
     people,
     phrases,
-    talks,
     whereabouts,
 )
+from makebelieve.worlds.edits.wishes.consequences import deserted
 from makebelieve.worlds.edits.wishes.looks import at
-from makebelieve.worlds.edits.wishes.outcomes import _deserted
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]
@@ -115,7 +117,7 @@ def foe_gone(draft: Draft, thing: Thing) -> str:
             draft.events.remove(event)
         elif event["kind"] == "terminal":
             draft.events.remove(event)
-    gone_ = _deserted(draft, ends) if sum("ending" in one for one in draft.states.values()) > len(ends) else ""
+    gone_ = deserted(draft, ends) if sum("ending" in one for one in draft.states.values()) > len(ends) else ""
     for state in draft.states.values():
         for part in ("base", "narration"):
             if said.search(state.get(part, "")):
@@ -212,7 +214,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
         return conduct.secretly(draft, thing, value)
     name, what = heroes.name_and_role(value)
     if thing.kind == "person" and not (name and not what):
-        if heroes._gender(what) or name:
+        if genders.gender_of(what) or name:
             return heroes.become(draft, thing, value)
         if len(what.split()) > 14:
             return None
@@ -307,7 +309,7 @@ def gives(draft: Draft, thing: Thing, what: str) -> str | None:
 
 def wants(draft: Draft, thing: Thing, what: str) -> str | None:
     """Somebody helps only whoever brings them something."""
-    event = talks._gift(draft, thing) or talks._talk(draft, thing)
+    event = conversations.gift_of(draft, thing) or conversations.talk_with(draft, thing)
     if event is None:
         return None
     answer = needs.takes(draft, fitted(c=referents.label_of(event), np=what))
@@ -375,7 +377,7 @@ def for_riddle(draft: Draft, thing: Thing, what: str) -> str | None:
 
 
 def guilty(draft: Draft, name: str) -> str | None:
-    return heroes.culprit(draft, fitted(v=name))
+    return exchanges.culprit(draft, fitted(v=name))
 
 
 def giver(draft: Draft, what: str, gift: str, place: Thing | None) -> str | None:
@@ -402,6 +404,6 @@ def guide(draft: Draft, what: str, place: Thing) -> str | None:
     first = newcomer(draft, what, Thing("place", key, draft.builder.place_of[key].name))
     if first is None or draft.subject is None:
         return None
-    talk = talks._talking(draft, draft.subject)
+    talk = conversations.talk_begun(draft, draft.subject)
     talk["terminal"].setdefault("facts", []).append({"text": f"The way to {place.name} begins here: '{referents.label_of(door)}'."})
     return f"{first}, and shows the way to {place.name}"

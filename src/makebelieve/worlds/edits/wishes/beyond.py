@@ -119,7 +119,7 @@ def one_of_people(draft: Draft, match: re.Match[str]) -> str | None:
 
 def all_people(draft: Draft, match: re.Match[str]) -> str | None:
     """ "make the people ruder": each of those who can be met."""
-    from makebelieve.worlds.edits.wishes.talks import is_like
+    from makebelieve.worlds.edits.wishes.demeanour import is_like
 
     some = [one.name for one in naming.things(draft.world) if one.kind == "person"]
     told = []

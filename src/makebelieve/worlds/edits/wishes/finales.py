@@ -211,9 +211,11 @@ def _stem(deed: str) -> str:
 
 def own_ending(draft: Draft, match: re.Match[str]) -> str | None:
     """ "if he fails at the champion he dies in the sand": the choice that loses gets an end of its own."""
-    from makebelieve.worlds.edits.wishes import outcomes
+    from makebelieve.worlds.edits.wishes import consequences, outcomes
 
-    if re.match(r"be\b", match["v"]) or ((away := outcomes._AWAY.fullmatch(clean(match["v"]))) and outcomes._place(draft, away["t"])):
+    if re.match(r"be\b", match["v"]) or (
+        (away := outcomes._AWAY.fullmatch(clean(match["v"]))) and consequences.place_meant(draft, away["t"])
+    ):
         return None
     place = naming.find(draft.world, re.sub(r"^.*\b(?:in|at|on|inside) ", "", clean(match["c"])), ("place",))
     losing = referents.ending_choices(draft.world, "lose")

@@ -1,29 +1,18 @@
-"""Wishes about who somebody is: a name with a trade, another kind of being, man or woman, two who change places, who did it."""
+"""Wishes about who somebody is: a name with a trade, another kind of being, man or woman."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from makebelieve.language import classify, thing_from_phrase
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.wishes.genders import PAIRS, gender_of, gendered, player_moves, pronouns_agree
 from makebelieve.worlds.edits.wishes.names import call, role
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living
 from makebelieve.worlds.generation.english import capital, pictorial
-from makebelieve.worlds.generation.morphology import article, articles, plural_verb
-
-_PAIRS: Final = (
-    ("daughter", "son"), ("girl", "boy"), ("woman", "man"), ("witch", "wizard"), ("queen", "king"), ("princess", "prince"), ("sister", "brother"), ("mother", "father"), ("wife", "husband"), ("lady", "lord"),
-    ("waitress", "waiter"), ("actress", "actor"), ("nun", "monk"), ("priestess", "priest"), ("heroine", "hero"), ("grandmother", "grandfather"), ("granddaughter", "grandson"), ("aunt", "uncle"), ("bride", "groom"),
-    ("headmistress", "headmaster"), ("stewardess", "steward"), ("duchess", "duke"), ("countess", "count"), ("empress", "emperor"), ("goddess", "god"), ("niece", "nephew"), ("widow", "widower"), ("sorceress", "sorcerer"),
-    ("fisherwoman", "fisherman"), ("policewoman", "policeman"), ("businesswoman", "businessman"), ("cowgirl", "cowboy"), ("schoolgirl", "schoolboy"), ("mistress", "master"), ("landlady", "landlord"), ("hen", "cock"), ("cow", "bull"), ("gal", "guy"),
-)  # fmt: skip
-_FEMALE: Final = frozenset(("girl", "woman", "female", "lady", "she", "gal", "heroine", "queen", "princess"))
-_MALE: Final = frozenset(("boy", "man", "male", "guy", "he", "gentleman", "lad", "king", "prince"))
-_SHE: Final = {"she": ("she", "her", "her"), "he": ("he", "him", "his")}
+from makebelieve.worlds.generation.morphology import article, articles
 
 
 def name_and_role(value: str) -> tuple[str, str]:
@@ -57,7 +46,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
     if (two := re.fullmatch(r"(?:[a-z]+(?: and [a-z]+)?), (?P<np>an? .+)", what)) and not name:
         what = value = two["np"]
     if thing.kind == "player":
-        if gender := _gender(value if not name else what):
+        if gender := gender_of(value if not name else what):
             first = [call(draft, thing, name)] if name else []
             again = naming.find(draft.world, "the player") or thing
             return "; ".join([*first, gendered(draft, again, gender)])
@@ -67,7 +56,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             return _species(draft, thing, what)
         return None
     if thing.kind in ("person", "foe"):
-        if not name and (gender := _gender(what)):
+        if not name and (gender := gender_of(what)):
             return gendered(draft, thing, gender)
         if name and what:
             told = call(draft, thing, name)
@@ -96,8 +85,8 @@ def _made(draft: Draft, thing: Thing, what: str) -> str:
                 draft.subject = thing
                 return f"{capital(thing.name)} is now {what}"
     said = role(draft, thing, pictorial(what))
-    if gender := _gender(what):
-        _movements(draft, thing, gender)
+    if gender := gender_of(what):
+        pronouns_agree(draft, thing, gender)
     draft.subject = thing
     return said
 
@@ -105,74 +94,6 @@ def _made(draft: Draft, thing: Thing, what: str) -> str:
 def _kind_only(what: str) -> bool:
     bare = re.sub(r"^(?:an?|the|some) ", "", what)
     return bool(bare) and len(bare.split()) < 5 and is_living(bare) and bool(re.match(r"(?:an?|the) ", what) or len(bare.split()) == 1)
-
-
-def _gender(text: str) -> str:
-    bare = re.sub(r"^(?:(?:an?|the|be|to be|young|old|little|small) )+", "", text.strip().lower())
-    first = bare.split()[0] if bare else ""
-    return "she" if first in _FEMALE and len(bare.split()) == 1 else "he" if first in _MALE and len(bare.split()) == 1 else ""
-
-
-def gendered(draft: Draft, thing: Thing, gender: str) -> str:
-    """Somebody is a man or a woman: nouns that say the other give way, and how they move is told so."""
-    swaps = {a if gender == "he" else b: b if gender == "he" else a for a, b in _PAIRS}
-    head = thing.name.split()[-1].lower()
-    told = ""
-    if head in swaps:
-        new = re.sub(rf"{re.escape(head)}$", swaps[head], thing.name, flags=re.IGNORECASE)
-        call(draft, thing, new)
-        draft.world = renaming.told_everywhere(draft.world, lambda text: re.sub(rf"\b{re.escape(head)}\b", swaps[head], text))
-        told = f"{capital(thing.name)} is now {new} everywhere"
-    if thing.kind == "player":
-        _moves(draft, gender)
-        draft.subject = naming.find(draft.world, "the player") or thing
-        return told or f"{capital(thing.name)} is now told as {'a woman' if gender == 'she' else 'a man'}"
-    _movements(draft, thing, gender)
-    draft.subject = naming.find(draft.world, re.sub(rf"{re.escape(head)}$", swaps.get(head, head), thing.name), ("person", "foe")) or thing
-    if not told and thing.kind == "person":
-        return role(draft, thing, "a woman" if gender == "she" else "a man")
-    return told or f"{capital(thing.name)} is now {'a woman' if gender == 'she' else 'a man'}"
-
-
-def _moves(draft: Draft, gender: str) -> None:
-    """The player's movements are told as hers or his."""
-    subject, obj, own = _SHE[gender]
-
-    def change(text: str) -> str:
-        made = re.sub(r"\bThey (?P<v>[a-z]+)\b", lambda one: f"{capital(subject)} {_one(one['v'])}", text)
-        made = re.sub(r"\bthey (?P<v>[a-z]+)\b", lambda one: f"{subject} {_one(one['v'])}", made)
-        made = re.sub(r"\b[Tt]heir\b", lambda one: capital(own) if one[0][0] == "T" else own, made)
-        made = re.sub(r"\bthemselves\b", "herself" if gender == "she" else "himself", made)
-        made = re.sub(r"\bthem\b", obj, made)
-        if gender == "she":
-            made = re.sub(r"\b[Hh]e\b", lambda one: "She" if one[0][0] == "H" else "she", made)
-            made = re.sub(r"\b[Hh]is\b", lambda one: "Her" if one[0][0] == "H" else "her", made)
-            return re.sub(r"\bhimself\b", "herself", re.sub(r"\bhim\b", "her", made))
-        made = re.sub(r"\b[Ss]he\b", lambda one: "He" if one[0][0] == "S" else "he", made)
-        return re.sub(r"\bherself\b", "himself", re.sub(r"\b[Hh]er\b", lambda one: "His" if one[0][0] == "H" else "his", made))
-
-    for state in draft.states.values():
-        if "movement" in state:
-            state["movement"] = {key: change(one) for key, one in state["movement"].items()}
-
-
-def _one(verb: str) -> str:
-    from makebelieve.worlds.edits.wishes.endings import third
-
-    return {"are": "is", "have": "has", "do": "does"}.get(verb, third(verb) if plural_verb(third(verb)) == verb else verb)
-
-
-def _movements(draft: Draft, thing: Thing, gender: str) -> None:
-    """Pronouns in what is told of somebody agree."""
-    bad, good = ("he", "she") if gender == "she" else ("she", "he")
-    pairs = {"he": ("his", "him"), "she": ("her", "her")}
-    for event in draft.events:
-        if thing.name in str(event.get("label", "")) or thing.name in str(event.get("base", "")):
-            for part in ("base", "narration"):
-                text = str(event.get(part, ""))
-                if text and not re.search(r"\bthey\b", text):
-                    text = re.sub(rf"\b{bad}\b", good, text)
-                    event[part] = re.sub(rf"\b{pairs[bad][0]}\b", pairs[good][0], text)
 
 
 def _player_named(draft: Draft, thing: Thing, name: str, what: str) -> str:
@@ -188,10 +109,10 @@ def _player_named(draft: Draft, thing: Thing, name: str, what: str) -> str:
     for part in ("description",):
         if isinstance(draft.world.get(part), str):
             draft.world[part] = re.sub(rf"\b{re.escape(name)}\b", f"{name}, {what},", draft.world[part], count=1)
-    if gender := _gender(what.split()[-1]) or next(
-        ("she" if female == what.split()[-1] else "he" for female, male in _PAIRS if what.split()[-1] in (female, male)), ""
+    if gender := gender_of(what.split()[-1]) or next(
+        ("she" if female == what.split()[-1] else "he" for female, male in PAIRS if what.split()[-1] in (female, male)), ""
     ):
-        _moves(draft, gender)
+        player_moves(draft, gender)
     return f"{told}, {what}"
 
 
@@ -227,148 +148,6 @@ def _species(draft: Draft, thing: Thing, what: str) -> str | None:
         if kind in ("quadruped",) and "movement" in state:
             state["movement"] = {"static": f"{thing.name} stands still, ears moving.", "dynamic": f"{thing.name} pads ahead, nose low."}
     return f"{thing.name} is now {article(bare)}"
-
-
-def hero_is(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "our hero should be Noor, not Tomas": two change places; or the player is somebody new."""
-    value = re.sub(r",? (?:and )?(?:not|rather than|instead of) .+$", "", clean(match["v"]))
-    player = naming.find(draft.world, "the player")
-    if player is None:
-        return None
-    other = naming.find(draft.world, value, ("person",), loose=False)
-    if other is not None:
-        return exchanged(draft, player, other)
-    if told := become(draft, player, value):
-        return told
-    from makebelieve.worlds.edits.wishes import identities
-
-    return identities.become(draft, player, value)
-
-
-def exchanged(draft: Draft, a: Thing, b: Thing) -> str:
-    """Two people change places: each is called as the other was."""
-
-    def change(text: str) -> str:
-        marked = _swapped(text, a.name, "\x03")
-        return _swapped(marked, b.name, a.name).replace("\x03", b.name)
-
-    first = a.name.split()[0]
-    short_b = b.name.split()[0]
-    # The premise is the author's own words: it stays as it was typed.
-    start = draft.world["entrance"]["state"]
-    kept = {part: draft.world.get(part) for part in ("description",)}
-    told = draft.states[start].get("narration")
-    draft.world = renaming.told_everywhere(draft.world, change)
-    draft.world |= {part: one for part, one in kept.items() if one is not None}
-    if told is not None:
-        draft.states[start]["narration"] = told
-    draft.world["name"] = re.sub(rf"\b{re.escape(a.name)}\b", b.name, draft.world["name"])
-    draft.world["subject"] = b.name if naming.proper(b.name) else re.sub(r"^the ", "", b.name)
-    understood = draft.world.get("metadata", {}).get("understood")
-    if understood is not None:
-        understood["player"] = b.name
-    del first, short_b
-    draft.subject = None
-    return f"The player is now {b.name}; {a.name} is met where {b.name} was"
-
-
-def _swapped(text: str, old: str, new: str) -> str:
-    bare = re.sub(r"^(?:the|an?) ", "", old)
-    lead = r"(?:\b(?:the|an?) )?" if bare != old else ""
-    return re.sub(
-        rf"{lead}\b{re.escape(bare)}\b",
-        lambda one: capital(new) if one[0][:1].isupper() and new[:1] != "\x03" else new,
-        text,
-        flags=0 if naming.proper(old) else re.IGNORECASE,
-    )
-
-
-def culprit(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "the murderer should be Nurse Calloway instead of Old Mrs. Vesper": clues and accusations tell of the other."""
-    value = re.sub(r",? (?:and )?(?:not|rather than|instead of) .+$", "", clean(match["v"]))
-    guilty = [one for one in draft.events if one.get("grants") == ["done"] and one["kind"] == "transition"]
-    people = [one for one in naming.things(draft.world) if one.kind == "person"]
-    new = naming.find(draft.world, value, ("person",))
-    accusing = [one for one in draft.events if one["kind"] == "transition" and guilty and one["from"] == guilty[0]["from"]]
-    old = next((one for one in people for event in guilty if one.name in str(event.get("label", ""))), None)
-    if (old is None or len(accusing) < 2) and match[0].lower().startswith(("it ", "change who")):
-        return None
-    if old is None or len(accusing) < 2:
-        raise Unsure("There is nobody to be accused in this story. Who shall do what, and in which place?")
-    if new is None:
-        named = [one.name for one in people if any(one.name in str(event.get("label", "")) for event in accusing)]
-        raise Unsure(f"Nobody called '{value}' can be accused here. Who shall it have been: {naming.listed(named, 'or')}?")
-    if new.name == old.name:
-        raise Unsure(f"It was {old.name} already. Who else shall it have been?")
-    if not any(new.name in str(event.get("label", "")) for event in accusing):
-        raise Unsure(
-            f"{capital(new.name)} cannot be accused here. Who shall it have been: {naming.listed([one.name for one in people if one.name != old.name], 'or')}?"
-        )
-
-    def change(text: str) -> str:
-        return _swapped(_swapped(text, new.name, "\x03"), old.name, new.name).replace("\x03", old.name)
-
-    for event in draft.events:
-        if event["kind"] == "terminal":
-            for fact in event["terminal"].get("facts", []):
-                fact["text"] = change(fact["text"])
-        elif event in accusing or any(re.match(r"clue|trace|truth", flag) for flag in event.get("grants", [])):
-            for part in ("label", "base", "narration"):
-                if event.get(part):
-                    event[part] = change(str(event[part]))
-    for state in draft.states.values():
-        if "ending" in state:
-            state["base"], state["narration"] = change(state["base"]), change(state.get("narration", ""))
-            state["ending"]["subtitle"] = change(state["ending"].get("subtitle", ""))
-    draft.subject = new
-    return f"It was {new.name} now: the clues and the accusations tell of {new.name} in place of {old.name}"
-
-
-def villain(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "the bad guy should be Vera Lund": who stands in the way and somebody else change places, or somebody new does."""
-    foe = next((one for one in naming.things(draft.world) if one.kind == "foe"), None)
-    value = re.sub(r",? (?:and )?(?:not|rather than|instead of) .+$", "", clean(match["v"]))
-    other = naming.find(draft.world, value, ("person",), loose=False)
-    if foe is None:
-        return None
-    if other is None:
-        if told := become(draft, foe, value):
-            return told
-        return call(draft, foe, re.sub(r"^an? ", "the ", value))
-
-    def change(text: str) -> str:
-        return _swapped(_swapped(text, foe.name, "\x03"), other.name, foe.name).replace("\x03", other.name)
-
-    draft.world = renaming.told_everywhere(draft.world, change)
-    draft.subject = None
-    return f"{capital(other.name)} now stands in the way, and {foe.name} is met where {other.name} was"
-
-
-def accusable(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "I would like to be able to accuse Father Dunne": one more whom one may name, wrongly."""
-    person = naming.find(draft.world, clean(match["v"]), ("person",))
-    losing = [
-        one
-        for one in draft.events
-        if one["kind"] == "transition"
-        and re.match(r"(?:Accuse|Name|Point at|Say that it was) ", str(one.get("label", "")))
-        and not one.get("grants")
-    ]
-    if person is None or not losing or any(person.name in str(one.get("label", "")) for one in losing):
-        return None
-    old = next((one.name for one in naming.things(draft.world) if one.kind == "person" and one.name in str(losing[0]["label"])), None)
-    if old is None:
-        return None
-    model = losing[0]
-    fresh = {
-        part: (str(one).replace(old, person.name) if part in ("label", "base", "narration") else one)
-        for part, one in model.items()
-        if part not in ("hotkey", "name", "landWhen")
-    }
-    fresh["from"] = list(model["from"])
-    fresh["name"] = f"accuse_{slug(person.name)}"
-    draft.events.append(fresh)
-    return f"{capital(person.name)} can now be accused too: '{fresh['label']}'"
 
 
 def named(draft: Draft, match: re.Match[str]) -> str | None:

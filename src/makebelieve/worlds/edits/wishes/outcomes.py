@@ -10,12 +10,22 @@ from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes import gates
+from makebelieve.worlds.edits.wishes.consequences import (
+    all_like,
+    deserted,
+    ends_story,
+    gives_item,
+    item_meant,
+    leads_there,
+    place_meant,
+    spare,
+)
 from makebelieve.worlds.edits.wishes.endings import third
-from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 Event = dict[str, Any]
+
 _HERO: Final = r"(?:you|the player|players|one|he|she|it|they|we|i)"
 _AWAY: Final = re.compile(
     r"(?:be |get |end up |land |wake up |go |come |return |find (?:your|him|her|it)self )*(?:(?:thrown|sent|taken|brought|led|carried|pushed|dragged|kicked|moved|put|washed|transported|teleported|back|straight|right|up|out|over|only|just|simply|dropped|lead|leads|take you|takes you|bring you|brings you|send you|sends you) )*(?:(?:in)?to|in|at|on|onto|inside) (?P<t>.+)",
@@ -83,18 +93,6 @@ def _chosen(draft: Draft, text: str) -> Event | None:
     return None
 
 
-def _all_like(draft: Draft, event: Event) -> list[Event]:
-    """The choice, with those that lead to the same losing end by the same means (naming somebody who did not do it)."""
-    to = referents.leads(draft.world, event)
-    if to in draft.states and draft.states[to].get("ending", {}).get("kind") == "lose" and event["from"]:
-        return [
-            one
-            for one in referents.ending_choices(draft.world, "lose")
-            if one["from"] == event["from"] and referents.leads(draft.world, one) == to
-        ]
-    return [event]
-
-
 def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | None:
     hero = bool(re.fullmatch(_HERO, subject, re.IGNORECASE)) or naming.find(draft.world, subject, ("player",), loose=False) is not None
     if re.fullmatch(r"he|she|it|they", subject, re.IGNORECASE):
@@ -117,21 +115,21 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
         )
         part = re.sub(r"^(?:just|simply|only|then) ", "", part)
         away = _AWAY.fullmatch(part)
-        place = _place(draft, away["t"]) if away and mine else None
+        place = place_meant(draft, away["t"]) if away and mine else None
         if place is not None:
-            told.append(_led(draft, event, place))
+            told.append(leads_there(draft, event, place))
         elif mine and _SPARED.fullmatch(part):
             if not any("now leads" in one or "no longer" in one for one in told):
-                told.append(_spare(draft, event))
+                told.append(spare(draft, event))
                 if re.match(r"get away|escape|survive|live", part):
                     event["narration"] = "It was close, but you get away."
             spared = True
         elif mine and _ENDED.fullmatch(part):
-            told.append(_ends(draft, event, "lose"))
+            told.append(ends_story(draft, event, "lose"))
         elif mine and _WON.fullmatch(part):
-            told.append(_ends(draft, event, "win"))
-        elif mine and (item := _item(draft, part)):
-            told.append(_grants(draft, event, item))
+            told.append(ends_story(draft, event, "win"))
+        elif mine and (item := item_meant(draft, part)):
+            told.append(gives_item(draft, event, item))
         elif re.match(r"(?:be|have been|become) ", part):
             return None
         elif len(part.split()) <= 14 and lemma(part.split()[0].lower(), "verb") == part.split()[0].lower():
@@ -141,110 +139,6 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
     if seen:
         told.insert(0, _shown(draft, event, subject, hero, seen, keep=not spared and not told))
     return "; ".join(one for one in told if one) or None
-
-
-def _place(draft: Draft, phrase: str) -> naming.Thing | None:
-    again = re.sub(r" (?:again|instead|once more|at once)$", "", phrase)
-    try:
-        if re.fullmatch(r"(?:the )?(?:start|beginning|first (?:room|place|scene))", again, re.IGNORECASE):
-            return next(one for one in naming.things(draft.world) if one.id == draft.world["entrance"]["state"])
-        return naming.find(draft.world, again, ("place", "ending"))
-    except Unsure:
-        return None
-
-
-def _item(draft: Draft, part: str) -> naming.Thing | None:
-    found = re.fullmatch(r"(?:get|find|receive|be given|earn|obtain|win) (?P<np>.+)", part, re.IGNORECASE)
-    return naming.find(draft.world, found["np"], ("item",)) if found else None
-
-
-def _led(draft: Draft, event: Event, place: naming.Thing) -> str:
-    some = _all_like(draft, event)
-    before = {str(referents.leads(draft.world, one)) for one in some}
-    for one in some:
-        _lead_to(draft, one, place)
-    gone = _deserted(draft, before)
-    called = naming.listed([f"'{referents.label_of(one)}'" for one in some])
-    where = f"to the ending '{place.name}'" if place.kind == "ending" else f"to {place.name}"
-    return f"{called} now {'leads' if len(some) == 1 else 'lead'} {where}{gone}"
-
-
-def _lead_to(draft: Draft, event: Event, place: naming.Thing) -> None:
-    lost = "ending" in draft.states.get(str(referents.leads(draft.world, event)), {})
-    event.pop("landWhen", None)
-    event.pop("grants", None) if lost and event.get("grants") == ["done"] else None
-    if place.id in event["from"]:
-        event["kind"] = "override"
-        event.pop("to", None)
-    else:
-        event["kind"], event["to"] = "transition", place.id
-    if lost and place.kind == "place":
-        event["narration"] = (
-            f"That did not go well. You find yourself {at(draft, place.id)} again."
-            if place.id not in event["from"]
-            else "That did not go well, but you may try again."
-        )
-        builder = draft.builder
-        event["base"] = sentence(
-            _first_half(event.get("base", "")) or builder.scenery.pixels(f"{{P}} <P:stumbles|stumble> back {at(draft, place.id)}")
-        )
-
-
-def _first_half(base: str) -> str:
-    """What is seen of a move that has gone wrong, up to where it ends."""
-    return re.split(r"\.(?= )", base.rstrip("."))[0]
-
-
-def _spare(draft: Draft, event: Event) -> str:
-    """The choice no longer ends the story: one stays where one is."""
-    some = _all_like(draft, event)
-    before = {str(referents.leads(draft.world, one)) for one in some}
-    for one in some:
-        here = one["from"][0]
-        _lead_to(draft, one, naming.Thing("place", here, draft.builder.place_of[here].name))
-    gone = _deserted(draft, before)
-    called = naming.listed([f"'{referents.label_of(one)}'" for one in some])
-    return f"{called} no longer {'ends' if len(some) == 1 else 'end'} the story; one may try again{gone}"
-
-
-def _deserted(draft: Draft, ends: set[str]) -> str:
-    """Endings that nothing leads to any more go too."""
-    gone = []
-    for key in ends:
-        if (
-            key in draft.states
-            and "ending" in draft.states[key]
-            and not any(referents.leads(draft.world, one) == key for one in draft.events)
-        ):
-            title = draft.states[key]["ending"].get("title", key)
-            if sum("ending" in one for one in draft.states.values()) < 2:
-                raise Unsure("That would leave no ending at all. To which other place or ending shall it lead?")
-            draft.world["cutscenes"] = [one for one in draft.world.get("cutscenes", []) if key not in (one["from"], one["to"])]
-            del draft.states[key]
-            gone.append(title)
-    return f"; nothing leads to the ending {naming.listed([repr(one) for one in gone])} any more, so it is gone" if gone else ""
-
-
-def _ends(draft: Draft, event: Event, kind: str) -> str:
-    ids = naming.ending_ids(draft.world, kind)
-    if not ids:
-        raise Unsure(
-            f"There is no {'losing' if kind == 'lose' else 'winning'} ending yet. What happens in it? Say for example: add a losing ending where the guard catches you."
-        )
-    if referents.leads(draft.world, event) in ids:
-        raise Unsure(
-            f"'{referents.label_of(event)}' leads to the ending '{draft.states[ids[0]]['ending'].get('title')}' already. What else shall come of it?"
-        )
-    ending = draft.states[ids[0]]["ending"]
-    event["kind"], event["to"] = "transition", ids[0]
-    event.pop("landWhen", None)
-    return f"'{referents.label_of(event)}' now leads to the ending '{ending.get('title', ids[0])}'"
-
-
-def _grants(draft: Draft, event: Event, item: naming.Thing) -> str:
-    event["grants"] = [*dict.fromkeys([*event.get("grants", []), item.id])]
-    event["narration"] = f"{event.get('narration', '').rstrip()} You have {item.name}.".strip()
-    return f"'{referents.label_of(event)}' now gives {item.name}"
 
 
 def _shown(draft: Draft, event: Event, subject: str, hero: bool, deeds: list[str], *, keep: bool) -> str:
@@ -266,7 +160,7 @@ def _shown(draft: Draft, event: Event, subject: str, hero: bool, deeds: list[str
         return f"with '{referents.label_of(event)}', {who} now {_agree(speech['v'], many)}: \"{line}\""
     said = naming.listed([_agree(one if hero else re.sub(r"\b(?:you|him|her|them)\b", scenery.seen["P"], one), many) for one in deeds])
     line = sentence(capital(pictorial(f"{who} {said}")))
-    for one in _all_like(draft, event) if keep else [event]:
+    for one in all_like(draft, event) if keep else [event]:
         one["base"] = f"{one.get('base', '').rstrip()} {line}".strip() if keep else line
     return f"in '{referents.label_of(event)}', {who} now {said}"
 
@@ -351,75 +245,7 @@ def gone(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     before = {str(referents.leads(draft.world, event))}
     draft.events.remove(event)
-    return f"Took out the choice '{referents.label_of(event)}'{_deserted(draft, before)}"
-
-
-def secret(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "let the secret be easier to notice": told in the picture more plainly; "show it as a choice": offered."""
-    hidden = referents.secrets(draft.world)
-    if not hidden:
-        raise Unsure("Nothing is hidden here; every choice is offered. What else shall be easier?")
-    event = hidden[0]
-    hold = str(event.get("anchor", {}).get("label", "")) or "something here"
-    key = event["from"][0]
-    if re.search(r"\b(?:offer|button|choice|visible|shown?|not (?:be )?(?:hidden|secret)|open)", match["v"], re.IGNORECASE):
-        event.pop("hidden")
-        return f"'{referents.label_of(event)}' is now offered {at(draft, key)}"
-    line = sentence(f"the {hold} stands out from all else, lit from one side, with something pale showing at its edge")
-    draft.builder.feature(key, line)
-    event["anchor"] = {**event.get("anchor", {"label": hold}), "minProximity": 0.4}
-    talks = [one for one in draft.events if one["kind"] == "terminal"]
-    if talks:
-        talks[0]["terminal"].setdefault("facts", []).insert(
-            0, {"text": sentence(f"somebody ought to look closely at the {hold} {at(draft, key)}")}
-        )
-    return f"The secret is now easier to notice: the {hold} stands out {at(draft, key)}" + (
-        f", and {naming_of(talks[0])} hints at it" if talks else ""
-    )
-
-
-def naming_of(event: Event) -> str:
-    return str(event["terminal"]["persona"].split(",")[0].split(".")[0])
-
-
-def way_hidden(draft: Draft, match: re.Match[str]) -> str | None:
-    """ "the way to Capua should be secret": found by pointing at what hides it."""
-    place = naming.find(draft.world, clean(match["t"]), ("place",))
-    if place is None:
-        return None
-    doors = [
-        one
-        for one in draft.events
-        if referents.leads(draft.world, one) == place.id and not referents._BACK.match(referents.label_of(one)) and not one.get("hidden")
-    ]
-    if from_ := match.groupdict().get("a"):
-        start = naming.find(draft.world, from_, ("place",))
-        doors = [one for one in doors if start and start.id in one["from"]]
-    if not doors:
-        raise Unsure(f"The way to {place.name} is hidden already. What else shall be secret?")
-    builder = draft.builder
-    for one in doors:
-        part = builder.scenery.part(builder.place_of[one["from"][0]])
-        one["hidden"] = True
-        one["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", part), "minProximity": 0.15}
-        builder.feature(one["from"][0], sentence(f"a thin draught comes from behind {part}"))
-    return f"The way to {place.name} is now secret: it is not offered but found by pointing at what hides it {naming.listed([at(draft, one['from'][0]) for one in doors])}"
-
-
-def shown_way(draft: Draft, match: re.Match[str]) -> str | None:
-    """A hidden choice is offered from now on."""
-    found = list(referents.secrets(draft.world))
-    if not found:
-        return None
-    named = referents.choice(draft.world, clean(match["c"]))
-    words = set(naming.words(clean(match["c"])))
-    near = [one for one in found if words & set(naming.words(str(one.get("anchor", {}).get("label", ""))))]
-    named = near[0] if near else named
-    event = named if named is not None and named.get("hidden") else found[0] if re.search(r"\bsecret|hidden", match["c"]) else None
-    if event is None:
-        return None
-    event.pop("hidden")
-    return f"'{referents.label_of(event)}' is now offered {at(draft, event['from'][0])}"
+    return f"Took out the choice '{referents.label_of(event)}'{deserted(draft, before)}"
 
 
 def optional(draft: Draft, match: re.Match[str]) -> str | None:
