@@ -87,3 +87,8 @@ def test_who_goes_along_gives_nothing_away() -> None:
     world = worlds.generate("Our grandmother and her three oldest friends rob a bank", seed=8)
     gifts = [event["label"] for event in world["scene"]["events"] if event.get("grants") and event["kind"] == "override"]
     assert not any("friends" in label for label in gifts)
+
+
+def test_a_servant_who_plays_is_nobodys_in_particular() -> None:
+    world = worlds.generate("The king wants his jester to make the ambassador laugh", seed=5)
+    assert world["metadata"]["understood"]["player"] == "the jester"

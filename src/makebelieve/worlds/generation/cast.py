@@ -72,7 +72,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     body = figure.body
     human = body == "biped" and figure.category not in ("creature", "robot")
     looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
-    full, short = called(figure)
+    full, short = called(figure.model_copy(update={"owner": None}))  # "the king wants his jester to": here it is the jester
     pronoun = figure.pronoun if not figure.plural else "they"
     return Part(
         full,
