@@ -21,7 +21,6 @@ _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
 _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 _GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
-_OWNED: Final = re.compile(r"^(?:her|his|their|its|my|our)\b", re.IGNORECASE)
 _THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "who", "whocap", "P"))
 SEALED: Final = frozenset(("starship", "submarine", "base"))
 """Venues with neither weather nor daylight of their own."""
@@ -61,10 +60,11 @@ def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
     return tuple(some)
 
 
-def yours(words: dict[str, str]) -> dict[str, str]:
-    """The words with those who belong to the player said to the player: "her parrot" is "your parrot"."""
+def yours(words: dict[str, str], pronoun: str) -> dict[str, str]:
+    """The words with those who belong to the player said to the player: "her parrot" is "your parrot", a ring's "its owner" is not."""
+    owned = re.compile(rf"^(?:{PRONOUNS[pronoun][2]}|their|my|our)\b", re.IGNORECASE)
     return {
-        name: _OWNED.sub(lambda match: "Your" if match[0][:1].isupper() else "your", text) if name in _THEIRS else text
+        name: owned.sub(lambda match: "Your" if match[0][:1].isupper() else "your", text) if name in _THEIRS else text
         for name, text in words.items()
     }
 
@@ -149,11 +149,11 @@ class Scenery:
 
     def narrate(self, frame: str, /, **words: str) -> str:
         """A frame as narration for the player."""
-        return sentence(fill(self.chosen(frame), self.seen | self.told | yours(words), frozenset(self.plurals)))
+        return sentence(fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals)))
 
     def label(self, frame: str, /, **words: str) -> str:
         """A frame as the words on a button: no full stop."""
-        return fill(self.chosen(frame), self.seen | self.told | yours(words), frozenset(self.plurals))
+        return fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals))
 
     # --- what is seen -----------------------------------------------------------------------------------------------------------------
 

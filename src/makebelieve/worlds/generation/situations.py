@@ -94,6 +94,16 @@ def leanings_of(title: str | None) -> dict[str, float]:
     return {genre: float(weight) for genre, _, weight in (row.partition("=") for row in rows)}
 
 
+def _short(deed: str, most: int) -> str:
+    """The deed within so many words; one that is longer ends before what is said further of somebody: "a ghost | who forgot how he died"."""
+    words = deed.split()
+    if len(words) <= most:
+        return deed
+    kept = " ".join(words[:most])
+    cut = re.search(r"^(.{12,}?),? (?:who|which|whose|because|while)\b", kept)
+    return cut[1] if cut else kept
+
+
 def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Situation | None:
     """The likeliest situation of a premise of at least this rank, if one."""
     mine = same_as(reading, player)
@@ -249,9 +259,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
-    return Situation(
-        rule.title, rule.rank, cast("Purpose", rule.purpose), verb, " ".join(deed.split()[: _MOST_WORDS + 3]), target, foe, hero
-    )
+    return Situation(rule.title, rule.rank, cast("Purpose", rule.purpose), verb, _short(deed, _MOST_WORDS + 3), target, foe, hero)
 
 
 def _owning(text: str) -> str:
@@ -344,5 +352,5 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             first, _, particle = one.verb.partition("_")
             deed = f"{first} {particle.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
-            return one.verb, " ".join(deed.split()[:_MOST_WORDS]), one.object
+            return one.verb, _short(deed, _MOST_WORDS), one.object
     return None
