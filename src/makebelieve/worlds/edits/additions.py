@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import classify, lemma, thing_from_phrase
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import appearance, choice_wishes, graph_wishes, prose
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.prose_wishes import said
 from makebelieve.worlds.edits.targets import (
     LOSING,
@@ -180,7 +181,7 @@ def new_thing(world: World, match: re.Match[str]) -> Ops:
     kind = re.sub(r"^(?:an?|some|another|two|three|four|five|many|several) ", "", named["kind"] if named else who, flags=re.IGNORECASE)
     asked = re.match(r"(?:new )?(?:character|person|npc) (?:called |named )?", kind, re.IGNORECASE)
     kind = kind[asked.end() :] if asked and asked.end() < len(kind) else kind
-    sort = classify(thing_from_phrase(kind).noun)[0]
+    sort = classify(main_noun(kind))[0]
     worker = sort in ("abstract", "") and re.search(r"(?:er|or|ist|ian|man|woman|ess)$", kind)
     if asked or sort in _LIVING or worker or re.match(r"(?:new )?(?:character|person|npc|somebody|someone)\b", kind):
         return _somebody(world, state, kind, said(named["name"]) if named else None)

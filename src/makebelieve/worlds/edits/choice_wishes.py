@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify
 from makebelieve.worlds.edits import prose
 from makebelieve.worlds.edits.graph_wishes import _kept_at as kept_at
 from makebelieve.worlds.edits.graph_wishes import _leading as leading
@@ -13,6 +13,7 @@ from makebelieve.worlds.edits.graph_wishes import _plain as plain
 from makebelieve.worlds.edits.graph_wishes import _state as new_state
 from makebelieve.worlds.edits.graph_wishes import _way as way
 from makebelieve.worlds.edits.graph_wishes import rename
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.prose_wishes import said
 from makebelieve.worlds.edits.targets import (
     Unsure,
@@ -110,7 +111,7 @@ def lies_in(world: World, match: re.Match[str]) -> Ops:
     if len(thing.split()) > 6 or "," in thing or re.match(r"(?:make|lock|add|set|let|turn|if|when|there)\b", thing, re.IGNORECASE):
         return []
     here = state_of(world, match["where"])
-    if here is None or classify(thing_from_phrase(thing).noun)[0] in ("person", "creature", "robot", "group"):
+    if here is None or classify(main_noun(thing))[0] in ("person", "creature", "robot", "group"):
         return []
     said_ = set(slug(thing).split("_"))
     finds = [one for one in world["scene"]["events"] if any(said_ <= set(flag.split("_")) for flag in one.get("grants", []))]

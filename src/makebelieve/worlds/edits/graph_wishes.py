@@ -8,6 +8,7 @@ from typing import Any, Final
 from makebelieve import language
 from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import prose
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.prose_wishes import said
 from makebelieve.worlds.edits.targets import (
     Unsure,
@@ -305,7 +306,7 @@ def character(world: World, match: re.Match[str]) -> Ops:
         _plain(match["who"]),
     )
     where = state_of(world, match["where"])
-    sort = language.classify(language.thing_from_phrase(who).noun)[0] if re.search(r"[a-z]", who, re.I) else ""
+    sort = language.classify(main_noun(who))[0] if re.search(r"[a-z]", who, re.I) else ""
     asked = re.match(r"add (?:an? |another )?(?:new )?(?:character|person|npc|somebody|someone)", match[0], re.IGNORECASE)
     if not asked and sort not in ("person", "creature", "robot", "group"):
         return []

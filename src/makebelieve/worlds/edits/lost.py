@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import classify, lemma, thing_from_phrase
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.nouns import counted
+from makebelieve.worlds.edits.nouns import counted, main_noun
 from makebelieve.worlds.edits.offers import Works, said
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World
@@ -81,7 +81,7 @@ def unknown(world: World, clause: str) -> str:
     texts = " ".join(naming.words(str([state["base"] for state in world["scene"]["states"].values()])))
     for found in _PHRASE.finditer(clause):
         for np in (found["np"], found["np"].split()[0]):
-            head = thing_from_phrase(np).noun
+            head = main_noun(np)
             if (
                 not head
                 or classify(head)[0] not in LIVING

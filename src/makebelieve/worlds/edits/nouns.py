@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import thing_from_phrase
 from makebelieve.worlds.edits.naming import proper
 from makebelieve.worlds.generation.morphology import article, is_plural
 
@@ -33,3 +34,11 @@ def taken(noun: str) -> str:
         return noun
     head = noun.split()[-1].lower()
     return f"some {noun}" if is_plural(noun) or (head in MASS and head not in _BOTH) else article(noun)
+
+
+def main_noun(phrase: str) -> str:
+    """The noun that says what a few words are: "fox" for "three tiny red foxes"; empty where there is none, as in "7"."""
+    try:
+        return thing_from_phrase(phrase).noun
+    except ValueError:
+        return ""

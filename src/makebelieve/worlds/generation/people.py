@@ -12,11 +12,10 @@ _OWN_KIND: Final = frozenset(("nature", "mythology"))
 
 
 def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> tuple[str, ...]:
-    """Rows of people of the occasions, then of the places, for the age `era`; none where the genre has its own kind of beings."""
+    """Rows of people of the occasions, else of the places, for the age `era`; none where the genre has its own kind of beings."""
     if genre in _OWN_KIND:
         return ()
     kinds, going_on = {place.entry.title for place in places}, set(occasions)
     known = [entry for entry in tables.read("people").values() if not entry.items("ages") or era in entry.words("ages")]
-    first = [entry for entry in known if entry.words("occasions") & going_on]
-    then = [entry for entry in known if entry.words("places") & kinds and entry not in first]
-    return tuple(row for entry in (*first, *then) for row in entry.items("ally"))
+    about = [entry for entry in known if entry.words("occasions") & going_on] or [entry for entry in known if entry.words("places") & kinds]
+    return tuple(row for entry in about for row in entry.items("ally"))

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language import lemma, thing_from_phrase
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.meaning.known import HERO
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.wishes.phrases import is_living
@@ -212,7 +213,7 @@ def _sort(word: str) -> str:
 
 def head_noun(phrase: str) -> str:
     bare = re.sub(r"^(?:the|an?|some|my|our|two|three|four|five|another|more) ", "", phrase.strip(), flags=re.IGNORECASE)
-    head = thing_from_phrase(re.split(r" (?:who|that|which|with|named|called|of|in|from|for) ", bare)[0]).noun if bare else ""
+    head = main_noun(re.split(r" (?:who|that|which|with|named|called|of|in|from|for) ", bare)[0]) if bare else ""
     return lemma(head, "noun") or head
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.wishes.genders import PAIRS, gender_of, gendered, player_moves, pronouns_agree
 from makebelieve.worlds.edits.wishes.names import call, role
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living
@@ -143,7 +144,7 @@ def _species(draft: Draft, thing: Thing, what: str) -> str | None:
             ", , ", ", "
         )
     draft.world["subject"] = f"{thing.name}, {article(bare)}"
-    kind = classify(thing_from_phrase(bare).noun)[1]
+    kind = classify(main_noun(bare))[1]
     for state in draft.states.values():
         if kind in ("quadruped",) and "movement" in state:
             state["movement"] = {"static": f"{thing.name} stands still, ears moving.", "dynamic": f"{thing.name} pads ahead, nose low."}

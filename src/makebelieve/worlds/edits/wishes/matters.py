@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import classify, tag, thing_from_phrase, tokenise
+from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
-from makebelieve.worlds.edits.nouns import taken
+from makebelieve.worlds.edits.nouns import main_noun, taken
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes.looks import at, scope
@@ -60,7 +60,7 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
     if not where:
         if not re.match(r"(?:an?|some|two|three|four|five|several|many|lots of|another) ", what, re.IGNORECASE) and not naming.many(what):
             return None
-        head = thing_from_phrase(re.sub(r"^\w+ ", "", what)).noun
+        head = main_noun(re.sub(r"^\w+ ", "", what))
         if classify(head)[0] in ("", "abstract"):
             return None
         raise Unsure(f"In which place shall there be {what}: {list_places(draft)}? Say too if it shall be found and kept, or only seen.")
@@ -98,7 +98,7 @@ def _doing(draft: Draft, key: str, what: str) -> str:
 
 def everywhere(draft: Draft, what: str) -> str | None:
     """Something is seen in every place."""
-    head_ = thing_from_phrase(re.sub(r"^\w+ ", "", what)).noun
+    head_ = main_noun(re.sub(r"^\w+ ", "", what))
     if NOT_THINGS.search(what) or classify(head_)[0] in ("", "abstract", "act", "event"):
         return None
     phrase = ""

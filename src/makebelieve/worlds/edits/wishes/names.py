@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from makebelieve.language import classify, tag, thing_from_phrase, tokenise
+from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.whereabouts import seen_at
@@ -140,7 +141,7 @@ def role(draft: Draft, thing: Thing, text: str) -> str:
             done = True
             break
     if thing.about:
-        bare, old_head = re.sub(r"^(?:an?|the) ", "", new), thing_from_phrase(re.sub(r"^(?:an?|the) ", "", thing.about)).noun
+        bare, old_head = re.sub(r"^(?:an?|the) ", "", new), main_noun(re.sub(r"^(?:an?|the) ", "", thing.about))
         if old_head and re.search(rf"\bthe {re.escape(old_head)}\b", " ".join(one["base"] for one in draft.states.values())):
             draft.world = renaming.told_everywhere(draft.world, lambda one: one.replace(f"the {old_head}", f"the {bare.split()[-1]}"))
     return f"{capital(thing.name)} is now {new}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.moving import moved, present_frames
@@ -125,7 +126,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         name = ""
     name = re.split(r" (?:who|that|which) | (?:in|at|on) the ", name)[0]
     bare = re.split(r" (?:who|that|which) ", bare)[0]
-    head = thing_from_phrase(bare).noun if bare else ""
+    head = main_noun(bare) if bare else ""
     body = classify(head)[1] if head else "biped"
     many = bool(bare) and not name and naming.many(bare)
     living = classify(head)[0] if head else "person"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import classify, thing_from_phrase
+from makebelieve.language import classify
+from makebelieve.worlds.edits.nouns import main_noun
 
 LIVING: Final = frozenset(("person", "creature", "robot", "group"))
 CALLED: Final = re.compile(
@@ -31,7 +32,7 @@ def is_living(phrase: str) -> bool:
         re.IGNORECASE,
     ):
         return False
-    head = thing_from_phrase(bare).noun if bare else ""
+    head = main_noun(bare) if bare else ""
     sort = classify(head)[0] if head else ""
     if head in (
         "darkness",
@@ -68,7 +69,7 @@ def is_living(phrase: str) -> bool:
 def head_of(phrase: str) -> str:
     """The noun that a phrase is about: "a swimming pool" -> "pool"."""
     bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
-    return thing_from_phrase(bare).noun if bare else ""
+    return main_noun(bare) if bare else ""
 
 
 def is_place(phrase: str) -> bool:
@@ -76,7 +77,7 @@ def is_place(phrase: str) -> bool:
     from makebelieve.worlds.generation.sites import place_kinds
 
     bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
-    head = thing_from_phrase(bare).noun if bare else ""
+    head = main_noun(bare) if bare else ""
     sort = classify(head)[0] if head else ""
     named = bool(head) and head in place_kinds() and sort in ("", "abstract", "place", "structure", "building")
     return (
