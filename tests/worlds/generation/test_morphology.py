@@ -26,7 +26,7 @@ def test_a_verb_agrees_with_several(one: str, several: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     ["the lockers", "the tin plates on the wall", "two people", "the teeth", "the shelves", "dice and cards", "the red glass spires",
-     "three silver pennies", "the police"],
+     "three silver pennies", "the police", "the Andes", "a box of chalk and a bell with a handle"],
 )  # fmt: skip
 def test_several_are_seen_as_several(phrase: str) -> None:
     assert is_plural(phrase)
@@ -35,7 +35,8 @@ def test_several_are_seen_as_several(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     ["the row of hooks", "the great lens", "the compass", "the crossing", "the moss", "a pair of pliers", "the captain's chair", "the bus",
-     "the oasis", "the rocks' edge", "the wall of posters", "the edge of the turf"],
+     "the oasis", "the rocks' edge", "the wall of posters", "the edge of the turf",
+     "occupied Paris", "old Mr. Jones", "a story of a boy and a dog"],
 )  # fmt: skip
 def test_one_is_seen_as_one(phrase: str) -> None:
     assert not is_plural(phrase)

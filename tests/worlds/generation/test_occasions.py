@@ -21,8 +21,10 @@ AIRS = ("open", "inside", "under", "sea")
 @pytest.mark.parametrize("title", sorted(TABLE))
 def test_an_occasion_is_whole(title: str) -> None:
     entry = TABLE[title]
-    assert set(entry.rows) <= {"words", "unless", "weather", "hours", "verbs", "stir", "onward", "quiet", *AIRS}
+    assert set(entry.rows) <= {"words", "unless", "weather", "hours", "verbs", "where", "stir", "onward", "quiet", *AIRS}
     assert entry.words("words")
+    venues = {venue for place in tables.read_all("places").values() for venue in place.words("venue")}
+    assert entry.words("where") <= set(tables.read_all("places")) | venues
     assert entry.words("weather") <= set(get_args(Weather))
     assert entry.words("hours") <= set(get_args(Hour))
     assert len(entry.items("stir")) >= 2

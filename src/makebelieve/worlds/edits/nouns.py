@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import thing_from_phrase
+from makebelieve.language import classify, lemma, thing_from_phrase
 from makebelieve.worlds.edits.naming import proper
 from makebelieve.worlds.generation.morphology import article, is_plural
 
@@ -18,6 +18,9 @@ _DETERMINED: Final = re.compile(
     r"(?:an?|the|some|one|two|three|four|five|six|seven|dozens|hundreds|many|several|every|all|each|both|his|her|their|its|your|my|everybody|everyone|somebody|someone|something|nobody|\d+)\b",
     re.IGNORECASE,
 )
+
+_BEHIND: Final = re.compile(r" (?:behind|beside|near|next|in|on|at|with|of|from|under|over|between|by|that|which|who|to|for|where)\b")
+_BUILT: Final = frozenset(("structure", "building", "place", "furniture", "vehicle", "container"))
 
 
 def counted(noun: str) -> str:
@@ -38,6 +41,10 @@ def taken(noun: str) -> str:
 
 def main_noun(phrase: str) -> str:
     """The noun that says what a few words are: "fox" for "three tiny red foxes"; empty where there is none, as in "7"."""
+    words = _BEHIND.split(phrase.strip())[0].split()
+    last = (lemma(words[-1].lower(), "noun") or "") if len(words) > 1 else ""
+    if last and classify(last)[0] in _BUILT:
+        return last  # a goat shed is no goat, and is not shed
     try:
         return thing_from_phrase(phrase).noun
     except ValueError:

@@ -68,6 +68,8 @@ def is_plural(phrase: str) -> bool:
     text = f"{phrase.lower()} "
     if (text.startswith(("a ", "an ")) and " and " not in text) or (phrase[:1].isupper() and phrase.isalpha()):
         return False
+    if re.match(r"an? [a-z -]+ of (?!an? |the )[a-z -]+ and an? ", text):
+        return True  # "a box of chalk and a bell"
     if re.search(r"(?<!hundred )(?<!thousand )\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True
     head = _AFTER_HEAD.split(text)[0].split(",")[0].split()
@@ -81,6 +83,8 @@ def is_plural(phrase: str) -> bool:
         return last.endswith("s") or last in _MANY or last in _PLURALS.values()
     if last in _MANY or last in _SINGULARS:
         return True
+    if head[0] != "the" and phrase.split()[len(head) - 1][:1].isupper():
+        return False  # "occupied Paris", "old Mr. Jones"
     return last.endswith("s") and not last.endswith(("ss", "'s", "’s")) and last not in _ONE and len(last) > 2
 
 

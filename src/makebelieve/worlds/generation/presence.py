@@ -31,7 +31,7 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
     """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
     if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
         return True
-    if phrase.noun == "cell" or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
+    if phrase.noun in ("cell", "ward", "kindergarten", "nursery") or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
         return True
     if said_of(reading, phrase) or _unborn(reading, phrase):
         return True

@@ -283,12 +283,19 @@ class Scenery:
 
     def around(self, place: Place) -> str | None:
         """One sentence of what goes on all around, beside a thing of the place."""
-        options = tuple(item for entry in self.occasions for item in fitting(entry.items(place.air), self.marks | {place.air}))
+        options = self._of_occasions(place.air, place)
         return self.parted(self.chance.fresh(options, "occasion"), place) if options else None
+
+    def _of_occasions(self, row: str, place: Place) -> list[str]:
+        """Their texts of a row that fit a place on whose ground they show, without what is foreign to the age."""
+        here = {place.entry.title, *place.entry.words("venue")}
+        shown = [entry for entry in self.occasions if not entry.items("where") or here & entry.words("where")]
+        some = [item for entry in shown for item in fitting(entry.items(row), self.marks | {place.air})]
+        return [item for item in some if self.spared is None or not self.spared.search(item)]
 
     def stirs(self, place: Place, count: int) -> list[str]:
         """Small sounds and movements: of the place, and one of what goes on around it."""
-        own = [item for entry in self.occasions for item in fitting(entry.items("stir"), self.marks | {place.air})]
+        own = self._of_occasions("stir", place)
         shown = bool(own) and any(entry.items(place.air) for entry in self.occasions)
         around = [self.chance.fresh(own, "stir of occasion")] if shown else []
         return [*around, *self.chance.several(place.entry.items("stir"), count - len(around), "ambient")]
