@@ -311,6 +311,6 @@ def work(b: Builder) -> str:
     b.calm(around[4])
     b.finish(last, p[0])
     b.note("beginning", f"There is work to do {p[0].at}", [home])
-    b.note("middle", f"What it takes is found by {p[2].name}, {p[3].name} and {p[4].name}", around)
+    b.note("middle", f"What it takes is found around {p[2].name}, {p[3].name} and {p[4].name}", around)
     b.note("end", f"Everything is ready {p[0].at}", [last])
     return entrance
