@@ -19,7 +19,23 @@ from makebelieve.worlds.generation.shapes import SHAPES
 from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
-LISTS = {"ages", "only", "hearer", "place", "kit", "hours", "verbs", "objects", "classes", "cues", "purposes", "goal", "shapes", "scenes"}
+LISTS = {
+    "ages",
+    "only",
+    "hearer",
+    "place",
+    "kit",
+    "hours",
+    "verbs",
+    "weak",
+    "objects",
+    "classes",
+    "cues",
+    "purposes",
+    "goal",
+    "shapes",
+    "scenes",
+}
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
     "fact": (1, (), 3), "onward": (1, (), 4), "quiet": (3, (1,), 3), "aside": (3, (1,), 0), "stake": (1, (), 2), "hint": (1, (0,), 2),
@@ -90,7 +106,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert shapes
     assert shapes <= set(SHAPES)
     assert plot.words("purposes") <= set(PURPOSES)
-    assert plot.items("only") in ((), ("named",), ("object",), ("both",))
+    assert plot.items("only") in ((), ("named",), ("object",), ("both",), ("head",))
     assert plot.items("hearer") in ((), ("goal",))
     assert plot.items("place") in ((), ("own",))
     assert plot.items("kit") in ((), ("own",))
@@ -200,6 +216,34 @@ def test_premises_find_their_plot(title: str, premise: str) -> None:
     plot = plot_of(draft, draft.goal, Chance(1))
     assert plot is not None
     assert plot.title == title
+
+
+@pytest.mark.parametrize(
+    ("premise", "others"),
+    [
+        ("A glassblower must finish the chandelier for the opera", {"write", "paint", "sew"}),
+        ("Two brothers make a cheese for the mayor", {"build", "cook"}),
+        ("A magician has to make the lighthouse vanish", {"build"}),
+        ("An explorer plants a flag on the summit", {"grow"}),
+        ("Four sisters dig a well in the desert", {"film"}),
+        ("Find the violin of my grandmother", {"find_cure", "hunt_down"}),
+        ("A knight rescues his friend", {"rescue_trapped", "rescue_sea"}),
+        ("An old tortoise wants to win back the pond from the herons", {"win_back_bet"}),
+        ("A squire has to fight the green knight", {"stop_event", "defeat_any"}),
+        ("Guide the last tourist bus through the city", {"carry_heavy"}),
+        ("Explore the dark forest", {"overcome_fear"}),
+        ("Scatter my aunt's ashes at sea", {"smuggle", "carry_letter"}),
+        ("Catch the pickpocket on the night train", {"catch_in_time"}),
+        ("Get over the garden wall", {"cross_border"}),
+        ("A cat takes the exam for his wizard", {"deliver_any"}),
+    ],
+)
+def test_a_plot_is_told_of_its_own_sort_of_object_alone(premise: str, others: set[str]) -> None:
+    draft = understand_world(premise)
+    for seed in range(5):  # among equals the seed chooses
+        plot = plot_of(draft, draft.goal, Chance(seed))
+        assert plot is not None
+        assert plot.title not in others
 
 
 @pytest.mark.parametrize(

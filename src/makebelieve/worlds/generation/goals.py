@@ -351,7 +351,27 @@ def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, ag
         return Goal(purpose=purpose, stated=True)
     if purpose == "restore" and person:
         purpose = "rescue"
-    if purpose == "defeat" and not person and classify(target.noun)[0] not in ("vehicle", "event", "act", "object", "device", "hazard"):
+    if (
+        purpose == "defeat"
+        and not person
+        and classify(target.noun)[0]
+        not in (
+            "vehicle",
+            "event",
+            "act",
+            "object",
+            "device",
+            "hazard",
+            "place",
+            "rock",
+            "structure",
+            "building",
+            "container",
+            "treasure",
+            "food",
+            "plant",
+        )
+    ):
         person = True
     number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
     number = None if number in text.split() else number

@@ -20,22 +20,28 @@ from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import head_of, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.verbs import is_listed
+from makebelieve.worlds.generation.verbs import PARTICLES, is_listed
 
 _BY_VERB: Final = 4.0
 _BY_OBJECT: Final = 5.0
 _BY_CLASS: Final = 2.0
 _BY_CUE: Final = 1.5
 _BY_PURPOSE: Final = 1.0
-_LEAST: Final = 1.0
-_NAMES: Final[dict[str, Callable[[bool, bool], bool]]] = {
-    "": lambda named, cued: True, "named": lambda named, cued: named or cued, "object": lambda named, cued: named,
-    "both": lambda named, cued: named and cued,
+_BY_SORT: Final = 0.25
+"""For a plot that is told of that sort of object alone."""
+_NAMES: Final[dict[str, Callable[[bool, bool, bool], bool]]] = {
+    "": lambda named, cued, suits: True, "named": lambda named, cued, suits: named or cued, "object": lambda named, cued, suits: named,
+    "both": lambda named, cued, suits: named and cued, "head": lambda named, cued, suits: suits,
 }  # fmt: skip
-"""By what a plot's row `only` says: whether a premise that names one of its objects, or holds one of its cues, may have it."""
+"""By what a plot's row `only` says: whether it may be told of a premise that names one of its objects, that holds one of its cues, and
+whose object is one of them, or of a kind that it is told of."""
 _ANY_MAKING: Final = frozenset(("finish", "complete", "prepare", "produce", "create"))
 """Verbs that leave it to the object how it is made: a cake is baked, a scarf knitted."""
 _MAKING: Final = frozenset(("make", "build", "compose", "cook", "write", "paint"))
+_MEASURES: Final = re.compile(
+    r"^(?:[a-z]+ )*(?:cups?|pots?|mugs?|glass|bottles?|bowls?|jars?|plates?|slices?|pieces?|pairs?|bags?|loaf|loaves|batch|tray) of "
+)
+"""What things are counted by: a cup of tea is brewed, not built."""
 # Of what a plot replaces in the texts of the purpose: those for somebody, for what cannot be seen, and for the place one is in.
 _KINDS: Final = ("person", "matter", "here")
 
@@ -45,16 +51,23 @@ def _plots() -> dict[str, tables.Entry]:
     return {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
 
 
+def _what(phrase: str) -> str:
+    """The noun that says what a goal's object is, behind what it is measured by."""
+    return head_of(_MEASURES.sub("", phrase)) if phrase else ""
+
+
 def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | None:
     """The plot that fits a goal best; among equals one by the seed. None where no plot has anything to do with it."""
     said = re.findall(r"[a-z]+", f"{draft.premise} {goal.deed or ''}".lower())  # "find out why" may stand in the deed alone
     words = {*said, *(lemma(word, "noun") or word for word in said)}
-    head = head_of(goal.object) if goal.object else ""
+    head = _what(goal.object or "")
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
     kind = classify(head)[0] if head else ""
-    nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {goal.deed or ''}".lower())) | {head}
+    of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
+    nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
     verb, era = goal.verb or "", draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
-    verbs = {verb} if is_listed(verb) else {verb, verb.partition("_")[0]}
+    base, _, particle = verb.partition("_")
+    verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
     scores: dict[str, float] = {}
     for title, plot in _plots().items():
         if plot.items("ages") and era not in plot.words("ages"):
@@ -62,18 +75,27 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         allowed = plot.words("goal")
         if allowed and mark not in allowed:
             continue
-        named, cued = bool(nouns & plot.words("objects")), len(words & plot.words("cues"))
-        making = named and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
-        score = _BY_VERB * (making or bool(verbs & plot.words("verbs")))
-        meant = bool(score) or goal.purpose in plot.words("purposes")  # a cake that is looked for is none that is baked
-        if not _NAMES[plot.one("only")](named, bool(cued)):
+        objects, only = plot.words("objects"), plot.one("only")
+        named, cued = bool(nouns & objects), len(words & plot.words("cues"))
+        of_kind = kind in plot.words("classes")
+        suits = head in objects or of_kind or (not goal.object and named)
+        if not _NAMES[only](named, bool(cued), suits):
             continue  # to cross a forest takes no camel
-        score += _BY_OBJECT * (meant and named)
-        score += _BY_CLASS * (kind in plot.words("classes"))
-        score += _BY_CUE * min(3, cued)
-        score += _BY_PURPOSE * (goal.purpose in plot.words("purposes"))
-        if score >= _LEAST and (score > _BY_CUE * 2 or goal.purpose in plot.words("purposes")):
-            scores[title] = score
+        if verb == "make" and only == "head" and not goal.made:
+            continue  # "make the tower vanish" builds none
+        making = named and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
+        does = making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (named or of_kind or bool(cued)))
+        aimed = goal.purpose in plot.words("purposes")
+        if not (does or aimed):
+            continue  # a cake that is looked for is none that is baked
+        scores[title] = (
+            _BY_VERB * does
+            + _BY_OBJECT * named
+            + _BY_CLASS * of_kind
+            + _BY_CUE * min(3, cued)
+            + _BY_PURPOSE * aimed
+            + _BY_SORT * (allowed == {mark})
+        )
     if not scores:
         return None
     best = max(scores.values())
