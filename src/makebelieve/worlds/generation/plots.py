@@ -65,6 +65,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     kind = classify(head)[0] if head else ""
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
+    told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
     verb, era = goal.verb or "", draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
     base, _, particle = verb.partition("_")
     verbs = {verb} if is_listed(verb) or particle not in PARTICLES else {verb, base}
@@ -77,20 +78,20 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
             continue
         objects, only = plot.words("objects"), plot.one("only")
         named, cued = bool(nouns & objects), len(words & plot.words("cues"))
-        of_kind = kind in plot.words("classes")
+        meant, of_kind = bool(told & objects), kind in plot.words("classes")
         suits = head in objects or of_kind or (not goal.object and named)
         if not _NAMES[only](named, bool(cued), suits):
             continue  # to cross a forest takes no camel
         if verb == "make" and only == "head" and not goal.made:
             continue  # "make the tower vanish" builds none
-        making = named and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
-        does = making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (named or of_kind or bool(cued)))
+        making = meant and verb in _ANY_MAKING and bool(_MAKING & plot.words("verbs"))
+        does = making or bool(verbs & plot.words("verbs")) or (bool(verbs & plot.words("weak")) and (meant or of_kind or bool(cued)))
         aimed = goal.purpose in plot.words("purposes")
         if not (does or aimed):
             continue  # a cake that is looked for is none that is baked
         scores[title] = (
             _BY_VERB * does
-            + _BY_OBJECT * named
+            + _BY_OBJECT * (1 if meant else named / 2)
             + _BY_CLASS * of_kind
             + _BY_CUE * min(3, cued)
             + _BY_PURPOSE * aimed
