@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,6 +27,19 @@ for name in [name for name in os.environ if name.startswith("MAKEBELIEVE_")]:
 
 # Databases, Redis and S3 (tests/doubles/backends.py).
 pytest_plugins = ["backends"]
+
+
+IDS = pytest.StashKey[Counter[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    config.stash[IDS] = Counter(item.nodeid for item in items)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    # pytest-xdist runs what shares an id once and says nothing of the rest.
+    if (times := item.config.stash[IDS][item.nodeid]) > 1:
+        pytest.fail(f"{times} tests share this id", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,19 @@ CHECKS = [check for check in checks.CHECKS.get_all() if check.__name__ != "posit
 SCHEMA = schemathesis.openapi.from_dict(bare_app().openapi()).exclude(
     path_regex="/progress$|/auth/google$|/create-checkout-session$|/auth/logout$"
 )
+OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
+FEW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+MANY = settings(FEW, max_examples=100, derandomize=False)
+FAMILIES = {
+    "Accounts": ("auth", "apps", "developer", "usage", "webhooks", "health", "keys", "pages"),
+    "Games": ("generate", "games"),
+    "Worlds": ("worlds", "sessions", "jobs", "batch", "vision"),
+    "WorldGraphs": ("world graphs", "world versions"),
+    "Studio": ("studio", "music"),
+}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def server(tmp_path_factory: pytest.TempPathFactory, migrated: Path, web_folder: Path, cheap_passwords: None) -> Iterator[tuple[str, str]]:
     """Base address and owner's key of a service that runs in a thread of this process."""
     from makebelieve.access import accounts
@@ -47,20 +58,26 @@ def server(tmp_path_factory: pytest.TempPathFactory, migrated: Path, web_folder:
     house.database.close()
 
 
-def check(case: schemathesis.Case, server: tuple[str, str]) -> None:
-    base, key = server
-    response = case.call(base_url=base, headers={"Authorization": f"Bearer {key}"})
-    case.validate_response(response, checks=CHECKS)
+def tried(one: schemathesis.BaseSchema, effort: settings) -> Callable[..., None]:
+    def test(family: object, case: schemathesis.Case, server: tuple[str, str]) -> None:
+        base, key = server
+        response = case.call(base_url=base, headers={"Authorization": f"Bearer {key}"})
+        case.validate_response(response, checks=CHECKS)
+
+    return one.parametrize()(effort(test))
 
 
-@SCHEMA.parametrize()
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
-def test_answers_are_as_documented(case: schemathesis.Case, server: tuple[str, str]) -> None:
-    check(case, server)
+# A function for each operation, so that each has a node id of its own: what one parametrized schema is collected into shares one under
+# pytest 9.2, which pytest-xdist takes for a single test. A class is what one worker runs with one service.
+for family, tags in FAMILIES.items():
+    ones = {operation.label: SCHEMA.include(name=operation.label) for operation in OPERATIONS if operation.tags[0] in tags}
+    names = {label: re.sub(r"\W+", "_", f"test_{label.lower()}").strip("_") for label in ones}
+    globals()[f"Test{family}"] = type(f"Test{family}", (), {names[label]: tried(one, FEW) for label, one in ones.items()})
+    longer = type(f"Test{family}Longer", (), {names[label]: tried(one, MANY) for label, one in ones.items()})
+    globals()[f"Test{family}Longer"] = pytest.mark.slow(longer)
 
 
-@pytest.mark.slow
-@SCHEMA.parametrize()
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-def test_more_answers_are_as_documented(case: schemathesis.Case, server: tuple[str, str]) -> None:
-    check(case, server)
+@pytest.mark.parametrize("suffix", ["", "Longer"])
+def test_every_operation_is_tried(suffix: str) -> None:
+    names = [name for family in FAMILIES for name in vars(globals()[f"Test{family}{suffix}"]) if name.startswith("test_")]
+    assert len(names) == len(OPERATIONS) > 130
