@@ -146,6 +146,7 @@ class Builder(Ground):
     ) -> None:
         """A helper gives `item`, for the asking or for a chore."""
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
+        self.givers[item.flag] = ally.short
         mark = mark_of_ally(ally)
         row = "told" if item.size == "word" else self.chance.pick(("gift", "chore"), "gift row")
         own = fitting(item.row.items("given"), self.scenery.marks | {mark})
@@ -161,7 +162,7 @@ class Builder(Ground):
 
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
-        free = [ally for ally in self.allies if ally.short not in self.met]
+        free = self.about(key)
         if free and self.chance.happens({"word": 1.0, "big": 0.25}.get(item.size, 0.45), "obtain"):
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)
         else:
@@ -228,8 +229,9 @@ class Builder(Ground):
         found = [(one, by_flag[one.id]) for one in self.objectives if one.id in by_flag and one.location not in talk["from"]]
         told: list[Json] = []
         for one, item in found[:2]:
-            frame = self.scenery.pick(frames, "where", None, item.size)
-            words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": self.place_of[one.location].at}
+            giver = self.givers.get(one.id, "")
+            frame = self.scenery.pick(frames, "where", None, item.size, "giver" if giver else "lies")
+            words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": self.place_of[one.location].at, "who": capital(giver)}
             told.append({"text": self.scenery.narrate(frame, **words)})
         talk["terminal"]["facts"][1:1] = told
 

@@ -46,6 +46,8 @@ class Part:
     catch: str = ""
     yields: str = ""
     stated: bool = False
+    kinds: frozenset[str] = frozenset()
+    """Kinds of places where they are met; none where it may be anywhere."""
     rival: bool = False
     """Whether they only want to win the same."""
 
@@ -125,8 +127,8 @@ def _sort(words: list[str]) -> str:
     return pictorial(" ".join(words[at:-1])) + " "
 
 
-def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: tuple[str, ...] = ()) -> list[Part]:
-    """Companions of the premise first, then the rows `here` of those who are about, then people of the genre: at least five."""
+def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[str, frozenset[str]] | None = None) -> list[Part]:
+    """Companions of the premise first, then the rows `here` of those who are about, with their places, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
         full, short = called(figure)
@@ -145,11 +147,12 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: tuple[s
                 stated=True,
             )
         )
-    for row in [*chance.shuffled(here, "locals"), *chance.shuffled(genre.items("ally"), "allies")]:
+    about = here or {}
+    for row in [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]:
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")
         name = re.sub(r"^The ", "the ", name)
-        some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role))
+        some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role, kinds=about.get(row, frozenset())))
     return some
 
 
@@ -170,7 +173,10 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         full, short = called(figure)
         key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
         rival = figure.part == "rival"
-        made = _generic(full, short, table["rival" if rival else key], figure.plural, draft.gentle, chance, figure.body)
+        entry = table["rival" if rival else key]
+        for state in figure.states:  # a guard who sleeps does not pace
+            entry = tables.Entry(key, entry.rows | tables.read("foes").get(state, entry).rows)
+        made = _generic(full, short, entry, figure.plural, draft.gentle, chance, figure.body)
         return replace(made, rival=rival)
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
     many = plural_verb(look.split()[0]) == look.split()[0]

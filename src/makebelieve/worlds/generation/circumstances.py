@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from makebelieve.language import Token
 from makebelieve.worlds.generation.clauses import OPENERS, presses, spanned
 from makebelieve.worlds.generation.reading import Reading, cased
 from makebelieve.worlds.generation.wording import as_written
@@ -23,15 +24,34 @@ def deadline_of(reading: Reading) -> str | None:
         if token.word in ("before", "until", "till"):
             if following.word in ("him", "her", "me", "us", "them") and (at + 2 >= len(tokens) or tokens[at + 2].tag == "."):
                 continue
+            if token.word == "before" and _long_past(tokens, at):
+                continue  # "the woman he loved before the war"
             if token.word in ("until", "till") and following.word in ("somebody", "someone"):
                 continue  # "the ferry will not leave until somebody confesses": that is what is wanted
             start = at - 1 if at and tokens[at - 1].word in ("just", "long") else at
             return _said(reading, start if tokens[start].word == "long" else at)
+        if token.word == "in" and _was_not(tokens, at):
+            continue  # "who have not spoken in ten years"
         if presses(tokens, at):
             return _said(reading, at)
         if token.lemma in ("have", "has") and spanned(tokens, at + 1):
             return f"in {following.word} {tokens[at + 2].word}"
     return None
+
+
+def _was_not(tokens: list[Token], at: int) -> bool:
+    """Whether it is said of a span that something has not been done in it."""
+    before = [token.word for token in tokens[max(0, at - 6) : at]]
+    return bool({"not", "never", "first"} & set(before)) and bool({"has", "have", "had", "time"} & set(before))
+
+
+def _long_past(tokens: list[Token], at: int) -> bool:
+    """Whether what was before something is only told of somebody: its verb is past, and a pronoun or "who" has done it."""
+    left = max(0, at - 4)
+    verb = next((one for one in reversed(tokens[left:at]) if one.tag in ("VD", "VS", "V", "VG")), None)
+    if verb is None or verb.tag != "VD" or not verb.index:
+        return False
+    return tokens[verb.index - 1].word in ("he", "she", "they", "it", "i", "we", "who", "that", "had")
 
 
 def condition_of(reading: Reading) -> str | None:

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hun
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
 from makebelieve.worlds.generation.roles import belongs, host_of, is_rival, part_of
+from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _AGGRESSIVE: Final = word_set(
@@ -95,7 +96,7 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
     if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
         return False  # "to pay back her landlord"
     return (
-        (phrase.noun in HOSTILE and not _told_of_thing(reading, phrase))
+        (phrase.noun in HOSTILE and not _told_of_thing(reading, phrase) and not barred(states_of(reading, phrase), "help"))
         or _covers(reading, phrase)
         or hinders(reading, phrase)
         or evaded(reading, phrase)

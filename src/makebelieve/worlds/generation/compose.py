@@ -30,6 +30,7 @@ from makebelieve.worlds.generation.reminders import pressing, remind, spared_by,
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
 from makebelieve.worlds.generation.standing import stand
+from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
@@ -41,6 +42,8 @@ _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "vic
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
+_TALKING: Final = frozenset(("fairy", "nature", "mythology"))
+"""Genres whose beasts talk."""
 _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
 """Genres in which one is out in the open, and found or not."""
 
@@ -75,13 +78,15 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
     asked = _asked(draft, shape)
-    here = () if places and all(place.air == "sea" for place in places) else locals_of(draft.genre, era, places, draft.occasions)
+    deep = bool(places) and all(place.air == "sea" for place in places)
+    places = filled(route, draft, chance, taken)
+    here = {} if deep else locals_of(draft.genre, era, places, draft.occasions)
     helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
         helpers = helpers[:-1]
-    foreign = foreign_to(setting_of(places, era))
+    foreign = foreign_to(setting_of(route.stated, era))
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
     if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
@@ -89,8 +94,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         foe = cast.foe(
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
-    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft)
-    places = filled(route, draft, chance, taken)
+    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
     if era == "stone":
         places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
@@ -175,8 +179,15 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
 
 def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
-    along = draft.companions[:1]
+    along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
     return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
+
+
+def _speaks(one: Figure, draft: WorldDraft) -> bool:
+    """Whether somebody can be asked things: beasts only where beasts talk."""
+    talking = draft.genre in _TALKING or re.search(r"\b(?:talking|talks|speaks)\b", draft.premise) is not None
+    fellow = draft.player is not None and draft.player.category == "creature"
+    return one.category != "creature" or one.body == "biped" or talking or fellow
 
 
 def _company(draft: WorldDraft, genre: tables.Entry) -> tuple[str, ...]:
@@ -206,14 +217,19 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
     return chance.pick(fitting_ or ("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
 
 
-def _guided(helpers: list[cast.Part], draft: WorldDraft) -> list[cast.Part]:
-    """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else nobody whom the premise names."""
+def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[cast.Part]:
+    """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else one of those who are met at the
+    start, and nobody whom the premise names."""
     first = helpers[0]
+    if not first.stated:
+        at_hand = [one for one in helpers if one.kinds & {start.entry.title, "*"}] or [one for one in helpers if not one.kinds] or helpers
+        return [at_hand[0], *(one for one in helpers if one is not at_hand[0])]
     noun = re.escape(first.short.split()[-1].lower())
     along = bool(draft.companions) and draft.companions[0].part == "companion" and first.stated and first.role == draft.companions[0].phrase
     if not first.stated or along or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", draft.premise.lower()):
         return helpers
-    guide = next((one for one in helpers if not one.stated), first)
+    free = [one for one in helpers if not one.stated]
+    guide = next((one for one in free if one.kinds & {start.entry.title, "*"}), free[0] if free else first)
     return [guide, *(one for one in helpers if one is not guide)]
 
 

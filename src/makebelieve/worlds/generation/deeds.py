@@ -41,6 +41,9 @@ def slots_of(deed: str, pronoun: str) -> tuple[dict[str, str], dict[str, str]]:
 
 def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
     """The slots {it}, {its} and {goal_bare} of what the deed is done to: how it is called a second time, what is its own, and its bare noun phrase."""
+    if goal.person and not goal.plural and goal.pronoun is not None:
+        _, them, their = PRONOUNS[goal.pronoun]
+        return {"it": them, "its": their, "goal_bare": bare(object_)}
     many = goal.plural or is_plural(object_) or goal.person
     return {"it": "them" if many else "it", "its": "their" if many else "its", "goal_bare": bare(object_)}
 
@@ -66,6 +69,7 @@ def _theirs(deed: str, pronoun: str) -> str:
     _, them, their = PRONOUNS[pronoun]
     deed = re.sub(r"\b(?:my|our|your)\b", their, deed)
     deed = re.sub(r"\b(?:myself|ourselves|yourself)\b", REFLEXIVES[pronoun], deed)
+    deed = re.sub(r"\bwe\b", "the two of them", deed)
     return re.sub(r"\b(?:me|us)\b", them, deed)
 
 
@@ -82,6 +86,7 @@ def yours(deed: str, pronoun: str) -> str:
             deed,
         )
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
+    deed = re.sub(r"\bwe\b", "the two of you", deed)
     return re.sub(r"\b(?:me|us)\b", "you", deed)
 
 

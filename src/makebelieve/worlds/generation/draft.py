@@ -51,6 +51,9 @@ class Figure(_Model):
     category: Line = "person"
     body: Line = "biped"
     pronoun: Pronoun = "they"
+    states: list[Line] = Field(
+        default=[], max_length=6, description="States they are in, rows of the table of states: 'asleep', 'captive'."
+    )
     part: Part | None = Field(default=None, description="What they have to do with the deed, where the premise says so.")
 
 
@@ -79,6 +82,8 @@ class Goal(_Model):
     object: Line | None = None
     person: bool = Field(default=False, description="Whether the object is somebody.")
     plural: bool = False
+    pronoun: Pronoun | None = Field(default=None, description="Of somebody, where the premise tells it.")
+    states: list[Line] = Field(default=[], max_length=6, description="States that somebody is in: 'asleep', 'captive'.")
     stated: bool = False
     made: bool = Field(default=False, description="Whether the object does not exist yet: it is built, baked, written.")
     verb: Line | None = Field(default=None, description="What is done, in the base form, a particle after '_': 'wind_up'.")

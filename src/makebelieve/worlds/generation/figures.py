@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.reading import (
     somebody,
     text_of,
 )
+from makebelieve.worlds.generation.states import states_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
@@ -131,6 +132,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         category=category,
         body=body if body != "object" or category not in ("person", "group") else "biped",
         pronoun=_pronoun(reading, phrase, words, category, name),
+        states=states_of(reading, phrase)[:6],
     )
 
 
@@ -170,6 +172,9 @@ def apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
             continue
         if first.preposition is not None and first.preposition in PLACE_WORDS | {"of"} and second is phrase:
             continue  # "under the ice of Europa, a diver"
+        acts = second.end < len(reading.tokens) and reading.tokens[second.end].tag in ("VS", "M", "X")
+        if first.preposition is not None and acts:
+            continue  # "with her sister Ada, a pilot looks for"
         between = [token.word for token in reading.tokens[first.end : second.start] if token.word not in pieces(name)]
         article = second.determiner or lead(reading, second)[1]
         if (not between and article == "the") or (between == ["the"] and article == "the"):  # "Nadia the rooster keeper"

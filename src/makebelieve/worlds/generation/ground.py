@@ -43,6 +43,8 @@ class Ground:
     """What tells on whoever did something to it: traces, alibis and motives."""
     ahead: bool = False
     """Whether they are put to use before the last stretch: what is carried is packed before it goes."""
+    givers: dict[str, str] = field(default_factory=dict)
+    """The flag of what somebody gives -> how they are called."""
     spent: set[str] = field(default_factory=set)
     """The flags of those that have been put to use."""
     traits: list[tables.Entry] = field(default_factory=list)
@@ -231,6 +233,14 @@ class Ground:
             frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
         return words
+
+    def about(self, key: str) -> list[Part]:
+        """The helpers who may be met in a state and have not been yet, those at home there first."""
+        kind = self.place_of[key].entry.title
+        free = [ally for ally in self.allies if ally.short not in self.met]
+        if kind in tables.read("people")["nobody"].words("places"):  # a bedroom, an attic: nobody stands about there
+            return []
+        return [one for one in free if one.kinds & {kind, "*"}] or [one for one in free if not one.kinds]
 
     def _speak_of(self, ally: Part) -> None:
         """From here on {ally} is this one: its verbs agree."""

@@ -61,6 +61,9 @@ def player_of(reading: Reading) -> Phrase | None:
     player = _foremost(reading, player) if player is not None else None
     if player is None or not somebody(reading, player):
         player = _owner(reading, player) or player
+    if player is not None and player.start and reading.tokens[player.start - 1].word == "whose":
+        whose = next((one for one in reading.found if one.end == player.start - 1 and somebody(reading, one)), None)
+        return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.states import barred, states_of
 
 _ILL: Final = frozenset(
     (
@@ -78,6 +79,9 @@ _NOTICING: Final = word_set("notice see know find hear realise realize suspect c
 def absent(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody cannot be met in the world: a victim, the dead, the missing, who never came."""
     tokens = reading.tokens
+    theirs = phrase.start > 1 or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their")
+    if theirs and barred(states_of(reading, phrase), "met"):
+        return True
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
     following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import determined
 from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.states import barred
 
 _HANDY: Final = frozenset(("biped", "robot", "ghost", "person"))
 _LIMBS: Final = frozenset(("biped", "robot", "ghost", "person", "quadruped", "dragon", "frog", "waddler"))
@@ -212,6 +213,8 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
     if mark != "goal_person":
         return frozenset((mark,))
     beastly = classify(head_of(phrase))[0] == "creature" and not is_name(phrase)
+    if barred(goal.states, "talk"):  # whoever sleeps neither waves nor answers
+        return frozenset((mark, "goal_still"))
     return frozenset((mark, "goal_beast" if beastly else "goal_hands"))
 
 

@@ -7,15 +7,22 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.places import Place
 
+ANYWHERE: Final = frozenset(("*",))
+"""The kinds of places of those whom what goes on brings about: a warden in an air raid."""
 _OWN_KIND: Final = frozenset(("nature", "mythology"))
 """Genres whose stories are peopled by beasts or gods wherever they play."""
 
 
-def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> tuple[str, ...]:
-    """Rows of people of the occasions, else of the places, for the age `era`; none where the genre has its own kind of beings."""
+def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> dict[str, frozenset[str]]:
+    """Rows of people of the occasions, then of the places, for the age `era`, with the kinds of places where each may stand; nobody where the genre has its own kind of beings."""
     if genre in _OWN_KIND:
-        return ()
+        return {}
     kinds, going_on = {place.entry.title for place in places}, set(occasions)
+    ages = tables.read("ages")
+    if era not in ("late", "far") and kinds & (ages["now"].words("kinds") - ages["steam"].words("kinds")):
+        era = "now"  # whatever the genre, a garage stands in our day
     known = [entry for entry in tables.read("people").values() if not entry.items("ages") or era in entry.words("ages")]
-    about = [entry for entry in known if entry.words("occasions") & going_on] or [entry for entry in known if entry.words("places") & kinds]
-    return tuple(row for entry in about for row in entry.items("ally"))
+    about = {row: ANYWHERE for entry in known if entry.words("occasions") & going_on for row in entry.items("ally")}
+    return about | {
+        row: entry.words("places") for entry in known if entry.words("places") & kinds for row in entry.items("ally") if row not in about
+    }

@@ -163,6 +163,9 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
     ):
         return "object"
     if word == "with" or (word == "and" and _led(reading, phrase, "with")):
+        held = governor(tokens, at)
+        if held is not None and held.tag == "VD" and wanted.target is not None and 0 <= held.index - wanted.target.end <= 1:
+            return "object"  # "two hikers trapped in a cave with a wolf": the wolf is with them
         met = at > 0 and (tokens[at - 1].lemma in _MEETING or _met(tokens, at))
         return "recipient" if met else "companion"
     if word in ("alongside", "beside") and governor(tokens, at) is not None:

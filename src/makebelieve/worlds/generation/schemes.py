@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.places import bare
@@ -104,6 +105,15 @@ def escape(b: Builder) -> str:
     return cell
 
 
+def _givers(b: Builder, keys: list[str]) -> list[Part]:
+    """One helper for each of the states, at home there where it can be."""
+    chosen: list[Part] = []
+    for key in keys:
+        free = [one for one in (*b.about(key), *b.allies[1:]) if one not in chosen and one.short not in b.met]
+        chosen.append(free[0])
+    return chosen
+
+
 def court(b: Builder) -> str:
     """Favours first, then an evening, then plain words; the wrong ones end it."""
     p, items, chance = b.places, b.items, b.chance
@@ -111,7 +121,7 @@ def court(b: Builder) -> str:
     rounds = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     evening = b.room(p[5], later=3)
     alone = b.room(p[6], later=4)
-    free, own = b.allies[1:4], b.own or items[2:4]
+    free, own = _givers(b, [rounds[0], rounds[3], rounds[2]]), b.own or items[2:4]
     b.step(lobby, rounds[0])
     b.step(lobby, rounds[1])
     b.step(rounds[0], rounds[2])

@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.states import barred, spared
 
 _LED: Final = word_set(
     "escort lead guide walk take_to take accompany row drive ferry bring get_across get get_to march smuggle herd shepherd carry fly sail ride conduct steer usher get_out take_home move bring_back get_back"
@@ -48,6 +49,8 @@ class Standing:
     head: str
     plural: bool
     marks: frozenset[str]
+    states: tuple[str, ...] = ()
+    """What state they are in, rows of the table of states."""
 
 
 def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
@@ -56,19 +59,20 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     rooms = [key for key, state in b.states.items() if "ending" not in state]
     middle = [key for key in rooms if key not in (entrance, last)]
     for at, one in enumerate(some):
-        if one.part in ("charge", "companion", "patron"):
+        unseen = barred(list(one.states), "first")
+        if one.part in ("charge", "companion", "patron") and not unseen:
             _show(b, entrance, one, "first")
-        if one.part in ("charge", "companion"):
+        if one.part in ("charge", "companion") and not unseen:
             for number, key in enumerate(middle):
                 if (number + at) % 2 == 0 or one.part == "charge":
                     _show(b, key, one, "along")
                 if (number + at) % 4 == 1:
                     _tell(b, b.states[key], one, "told")
-        if one.part in ("patron", "rival", "bystander"):
+        if one.part in ("patron", "rival", "bystander") and not unseen:
             key = entrance if one.part == "patron" else middle[(len(middle) // 2 + 2 * at) % len(middle)] if middle else entrance
             _show(b, key, one, "along" if one.part == "rival" else "here")
             _moment(b, key, one)
-        if one.part not in ("patron", "bystander"):
+        if one.part not in ("patron", "bystander") or unseen:
             _show(b, last, one, "here")
     _perform(b, last, some)
 
@@ -137,7 +141,9 @@ def _standing(
         if {"goal_small", "goal_heavy"} & b.scenery.marks
         else "act"
     )
-    marks = {"who_many" if plural or classify(head)[0] == "group" else "who_one", "who_beast" if beast else "who_hands", kind}
+    states = tuple(figure.states if figure is not None else goal.states)
+    marks = {"who_many" if plural or classify(head)[0] == "group" else "who_one", kind}
+    marks |= set() if barred(list(states), "talk") else {"who_beast" if beast else "who_hands"}
     judging = part in ("witness", "recipient") and head in _JUDGES
     return Standing(
         "witness" if judging else part,
@@ -146,6 +152,7 @@ def _standing(
         head,
         plural,
         frozenset(marks | ({"judges"} if judging else set())),
+        states,
     )
 
 
@@ -164,8 +171,21 @@ def _is_shown(one: Standing, text: str) -> bool:
 
 def _rows(b: Builder, key: str, one: Standing, row: str, name: str) -> str | None:
     """A frame of a row of the part that fits, the least used first."""
-    rows = tables.read("standing")[one.part].items(row)
+    rows = _frames(one, row)
     return b.scenery.pick(rows, name, b.place_of[key], *one.marks) if rows else None
+
+
+def _frames(one: Standing, row: str) -> tuple[str, ...]:
+    """The frames of a row: those of a state somebody is in, else those of their part that the state leaves them."""
+    table = tables.read("states")
+    kept = one.part in ("object", "charge") and row.startswith("won")  # what was wrong with them is over
+    own = next((table[state].items(row) for state in one.states if table[state].items(row)), ())
+    if own and not (kept and barred(list(one.states), "move") and "captive" not in one.states):
+        return own
+    if barred(list(one.states), "move") and not kept:
+        return ()  # whoever lies there does nothing of what the part would have them do
+    rows, sparing = tables.read("standing")[one.part].items(row), spared(one.states)
+    return tuple(item for item in rows if sparing is None or not sparing.search(item))
 
 
 def _show(b: Builder, key: str, one: Standing, row: str) -> None:
@@ -176,7 +196,7 @@ def _show(b: Builder, key: str, one: Standing, row: str) -> None:
 
 
 def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
-    rows = tables.read("standing")[one.part].items(row)
+    rows = _frames(one, row)
     if rows and not _is_shown(one, state["narration"]):
         frame = b.scenery.pick(rows, f"{one.part} {row}", None, *one.marks)
         state["narration"] = f"{state['narration']} {b.scenery.narrate(frame, **_words(b, one))}"
@@ -184,7 +204,7 @@ def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
 
 def _moment(b: Builder, key: str, one: Standing) -> None:
     """Something to do with somebody that changes nothing."""
-    rows = tables.read("standing")[one.part].items("meet")
+    rows = _frames(one, "meet")
     if rows:
         label, base, told = b.triple(rows, f"{one.part} meet", key, *one.marks, **_words(b, one))
         b.event("override", key, label, base, told)

@@ -75,6 +75,9 @@ def understand_world(premise: str) -> WorldDraft:
         receiver,
     )
     foes = others["foes"]
+    if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
+        figure = figure_of(reading, goal_phrase, words)
+        goal = goal.model_copy(update={"states": figure.states, "pronoun": figure.pronoun})
     lost = (
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
     )

@@ -1,0 +1,97 @@
+"""The states that somebody is in, by the grammar around them, and what they bar in a world."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.understand import understand_world
+
+TABLE = tables.read("states")
+PIXELS = ("first", "here", "along", "act", "won_seen", "lost_seen")
+
+
+@pytest.mark.parametrize("title", sorted(TABLE))
+def test_a_state_is_whole(title: str) -> None:
+    entry = TABLE[title]
+    assert entry.words("words") or entry.items("after") or entry.words("nouns")
+    assert entry.words("bars") <= {"talk", "move", "help", "first", "met"}
+    for row in PIXELS:
+        for frame in entry.items(row):
+            assert "{who}" in frame
+            assert not any(barred.search(frame) for barred in (NEGATION, WHITEOUT, LETHAL)), frame
+    for row in entry.items("meet"):
+        assert row.count("::") == 2
+    if "move" in entry.words("bars") and "met" not in entry.words("bars"):
+        assert all(entry.items(row) for row in ("here", "along", "act", "meet", "lost_seen")), "all that somebody does who cannot move"
+
+
+@pytest.mark.parametrize(
+    ("premise", "who", "states"),
+    [
+        ("A maid must wake the sleeping prince", "goal", ["asleep"]),
+        ("My best friend is in a coma and I want to wake her", "goal", ["asleep"]),
+        ("A woman whose son was kidnapped by pirates wants to free him", "goal", ["captive"]),
+        ("A guide must find two hikers trapped in a cave", "goal", ["captive"]),
+        ("A girl must reach her brother, who has been kidnapped by pirates", "goal", ["captive"]),
+        ("The witch has locked the prince in a tower and a maid wants to free him", "goal", ["captive"]),
+        ("A boy whose dog was stolen by the mayor wants to get her back", "goal", ["gone"]),
+        ("The king was turned to stone and his fool must make him laugh", "goal", ["stone"]),
+        ("A nurse carries a newborn baby to the hospital", "goal", ["baby"]),
+        ("A father asks his daughter, who has not spoken to him for years, to come to his wedding", "goal", ["estranged"]),
+        ("With her estranged sister Ada, a pilot looks for a hidden valley", "companion", ["estranged"]),
+        ("A thief creeps past a sleeping guard to steal the crown", "foe", ["asleep"]),
+        ("A girl sings her brother to sleep", "goal", []),
+        ("A nurse must find her sister before dawn", "goal", []),
+    ],
+)
+def test_states_are_read_from_the_grammar(premise: str, who: str, states: list[str]) -> None:
+    draft = understand_world(premise)
+    read = draft.goal.states if who == "goal" else (draft.companions if who == "companion" else draft.foes)[0].states
+    assert read == states
+
+
+def test_who_is_abroad_or_dead_is_met_nowhere() -> None:
+    draft = understand_world("My sister lives abroad and I want to send her a cake")
+    assert draft.recipient is None
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_whoever_is_held_is_seen_in_the_last_scene_only(seed: int) -> None:
+    world = worlds.generate(
+        "With her kidnapped uncle a girl plans a party, but first she must free her kidnapped uncle from the tower", seed=seed
+    )
+    first = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert "uncle stands" not in first
+
+
+@pytest.mark.parametrize("seed", [0, 4])
+def test_a_wounded_beast_hunts_nobody(seed: int) -> None:
+    draft = understand_world("A ranger finds two hikers trapped in a cave with a wounded wolf")
+    assert not any("wolf" in one.phrase for one in draft.foes)
+    world = worlds.generate("A ranger finds two hikers trapped in a cave with a wounded wolf", seed=seed)
+    entrance = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert "wolf" not in entrance
+
+
+@pytest.mark.parametrize("seed", [0, 4])
+def test_a_sleeping_guard_sleeps(seed: int) -> None:
+    world = worlds.generate("A thief creeps past a sleeping guard to steal the crown", seed=seed)
+    told = " ".join(state["base"] for state in world["scene"]["states"].values())
+    assert "guard paces" not in told
+    assert "asleep" in told or "sleeps" in told
+
+
+def test_a_dog_answers_no_questions_outside_of_tales() -> None:
+    world = worlds.generate("With his dog, a postman delivers a parcel to the lighthouse", seed=1)
+    asked = [event["label"] for event in world["scene"]["events"] if event["kind"] == "terminal"]
+    assert asked
+    assert not any("dog" in label for label in asked)
+
+
+def test_who_has_no_quarrel_with_a_span_of_time_has_no_deadline() -> None:
+    assert understand_world("Two sisters who have not spoken in ten years must sell their father's bakery").deadline is None
+    assert understand_world("A widower writes a letter to the woman he loved before the war").deadline is None
+    assert understand_world("A baker must finish the cake before the wedding").deadline == "before the wedding"
