@@ -10,7 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from routes import WRITING, body_of, path_of
+from routes import WRITING, body_of, document, path_of
 from small_service import Service
 
 from makebelieve.metering import ledger
@@ -90,6 +90,8 @@ def test_no_text_does(service: Service, name: str) -> None:
             method, path_of(path), content=BODIES[name], headers={**service.owner, "Content-Type": "application/json"}
         )
         assert_bearable(answer, f"{method} {path}")
+        if path in document()["paths"]:
+            assert str(answer.status_code) in document()["paths"][path][method.lower()]["responses"], (method, path, answer.text)
     assert service.house.database.read(ledger.audit) == []
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from makebelieve.access.callers import KeyKind, Mode, Role, Scope
+from makebelieve.edge.http.scalars import Whole
 from makebelieve.edge.http.schemas import Body
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
@@ -74,7 +75,7 @@ class AppKeyRequest(Body):
 
 
 class RotateRequest(Body):
-    overlap_seconds: int = Field(default=86_400, ge=0, le=604_800, examples=[3600])
+    overlap_seconds: Whole = Field(default=86_400, ge=0, le=604_800, examples=[3600])
 
 
 class AppKeyItem(BaseModel):

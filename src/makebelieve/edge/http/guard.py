@@ -23,7 +23,7 @@ from makebelieve.edge.http.multipart import boundary_of
 from makebelieve.edge.http.policy import POLICIES, Policy
 from makebelieve.edge.http.records import note_refusal
 from makebelieve.edge.http.services import Services, answering, services_of
-from makebelieve.edge.http.texts import refuse_nul
+from makebelieve.edge.http.values import refuse_flawed
 from makebelieve.kit.errors import Problem, Unavailable
 from makebelieve.metering import idempotency
 from makebelieve.metering.repository import StoredAnswer
@@ -59,7 +59,7 @@ class GuardedRoute(APIRoute):
             request.state.caller = anonymous(address_of(request))
             try:
                 caller = await _admit(request, services, policy)
-                await refuse_nul(request, has_body=has_body)
+                await refuse_flawed(request, has_body=has_body)
                 key = request.headers.get("idempotency-key") if policy.creates else None
                 response = await (inner(request) if key is None else _once(request, services, caller, key, inner))
                 status = response.status_code

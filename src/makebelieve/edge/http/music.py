@@ -25,6 +25,7 @@ from makebelieve.edge.http.music_schemas import (
     SoundRequest,
     TrackFormat,
 )
+from makebelieve.edge.http.scalars import FORM
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.batch import Draft
@@ -270,13 +271,11 @@ async def _music_request(request: Request) -> tuple[MusicRequest, bytes | None]:
         values: dict[str, Any] = {name: part.text(name) for name, part in fields.items()}
         if "stingers" in values:
             values["stingers"] = [one.strip() for one in values["stingers"].split(",") if one.strip()]
-        if values.get("seed", "").isdigit():
-            values["seed"] = int(values["seed"])
         if audio is not None:
             reference = audio.data
             if values.get("referenceAudioUrl"):
                 raise invalid("referenceAudioUrl", "give the recording as a file or as an address, not both")
-        return MusicRequest.model_validate(values), reference
+        return MusicRequest.model_validate(values, context=FORM), reference
     except ValidationError as error:
         raise RequestValidationError([{**item, "loc": ("body", *item["loc"])} for item in error.errors()]) from error
 

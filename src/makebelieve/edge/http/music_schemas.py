@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from makebelieve.edge.http.scalars import Flag, Number, Whole
 from makebelieve.edge.http.schemas import MadeBy
 from makebelieve.kit.errors import Problem
 from makebelieve.library.standing import Status
@@ -16,7 +17,7 @@ MUSIC_ID: Final = "mus_01k9zq4h7v8e5m2c3d6f7g8h9j"
 SOUND_ID: Final = "snd_01k9zq4h7v8e5m2c3d6f7g8h9j"
 FILES: Final = "http://127.0.0.1:8000/public/uploads/"
 STINGERS: Final = ("win", "lose", "level_up", "discovery")
-Seed = Annotated[int, Field(strict=True, ge=0, le=2_147_483_647)]
+Seed = Annotated[Whole, Field(ge=0, le=2_147_483_647)]
 Webhook = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
 TrackFormat = Literal["flac", "wav", "ogg", "mp3", "midi", "stems", "layers"]
 SoundFormat = Literal["wav", "flac", "ogg", "mp3"]
@@ -44,7 +45,7 @@ class MusicRequest(_Request):
     presetSlug: Literal[PRESETS] | None = Field(  # type: ignore[valid-type]  # noqa: N815 - the family's names
         default=None, description="A preset; prompt or preset must be given.", examples=["boss_fight"]
     )
-    bpm: Annotated[int, Field(ge=40, le=220)] | None = Field(
+    bpm: Annotated[Whole, Field(ge=40, le=220)] | None = Field(
         default=None,
         description="Quarter notes a minute (dotted quarters in 6/8). Without it the duration is exact.",
         examples=[140],
@@ -52,13 +53,13 @@ class MusicRequest(_Request):
     key: Annotated[str, StringConstraints(max_length=40)] | None = Field(
         default=None, description="A note and major, minor or a mode: `D minor`, `F# lydian`.", examples=["D minor"]
     )
-    duration: Annotated[int, Field(ge=5, le=300)] | None = Field(
+    duration: Annotated[Whole, Field(ge=5, le=300)] | None = Field(
         default=None, description="Seconds; 30 unless the words say otherwise.", examples=[30]
     )
     seed: Seed | None = Field(default=None, description="Same request and seed: same track. Else a fresh one is drawn.", examples=[7])
-    loop: bool = Field(default=True, description="An exact loop; false: played once and left to ring out.")
-    stems: bool = Field(default=False, description="Also a ZIP of the stems.")
-    layers: bool = Field(default=False, description="Also a ZIP of the layers calm, tension and combat, to be faded with danger.")
+    loop: Flag = Field(default=True, description="An exact loop; false: played once and left to ring out.")
+    stems: Flag = Field(default=False, description="Also a ZIP of the stems.")
+    layers: Flag = Field(default=False, description="Also a ZIP of the layers calm, tension and combat, to be faded with danger.")
     stingers: list[Literal["win", "lose", "level_up", "discovery"]] = Field(
         default=[], max_length=4, description="Also short pieces in the track's key for these moments.", examples=[["win"]]
     )
@@ -92,8 +93,8 @@ class SoundRequest(_Request):
         default=None, description="A family of effects by name (docs/guide/music.md); wins over the prompt.", examples=["laser"]
     )
     seed: Seed | None = Field(default=None, description="Variation n is drawn from seed + n - 1. Else a fresh one is drawn.", examples=[1])
-    variations: Annotated[int, Field(ge=1, le=8)] = Field(default=1, description="How many, each a little different.", examples=[3])
-    duration: Annotated[float, Field(ge=1, le=30)] | None = Field(
+    variations: Annotated[Whole, Field(ge=1, le=8)] = Field(default=1, description="How many, each a little different.", examples=[3])
+    duration: Annotated[Number, Field(ge=1, le=30)] | None = Field(
         default=None, description="Seconds, of effects that loop (wind, engine …).", examples=[4.0]
     )
     key: Annotated[str, StringConstraints(max_length=40)] | None = Field(

@@ -127,10 +127,10 @@ def install(app: FastAPI) -> None:
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         if error.status_code == 400:
-            # The framework's word for bytes that are not even text; a body that is text but not JSON is 422 as well.
+            # The framework's word for bytes that are not even text: refused like a body that is text but not JSON.
             problem = invalid("body", "is not valid JSON")
-            problem.status = _invalid_here(request)
-            return problem_response(problem, _request_id(request))
+            problem.status = 400 if request.url.path.startswith(WORLDS) else _invalid_here(request)
+            return _as_told_here(request, problem)
         details = {
             404: ("not_found", "there is nothing at this address"),
             405: ("method_not_allowed", f"{request.method} is not possible here"),

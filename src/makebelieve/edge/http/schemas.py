@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from makebelieve.access.callers import Scope
+from makebelieve.edge.http.scalars import Flag, Whole
 
 CONFIG_EXAMPLE: dict[str, Any] = {
     "schema_version": "1.0",
@@ -40,11 +41,11 @@ class GenerateRequest(Body):
         description="What is fixed beside the prompt: kind, difficulty, levels, lives, biome, mechanics … (docs/guide/api.md lists them).",
         examples=[{"difficulty": "easy", "levels": 2}],
     )
-    seed: Annotated[int, Field(ge=0, le=2_147_483_647)] | None = Field(
+    seed: Annotated[Whole, Field(ge=0, le=2_147_483_647)] | None = Field(
         default=None, description="Same prompt, preferences and seed: same game. Without one a fresh seed is drawn.", examples=[7]
     )
-    allow_unproven: bool = Field(default=False, description="Deliver the game even if no bot could win every level.")
-    async_: bool = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
+    allow_unproven: Flag = Field(default=False, description="Deliver the game even if no bot could win every level.")
+    async_: Flag = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
 
 
 class IterateRequest(Body):
@@ -55,13 +56,13 @@ class IterateRequest(Body):
     current_config: dict[str, Any] = Field(
         description="The config as you hold it now; it wins over the stored one.", examples=[CONFIG_EXAMPLE]
     )
-    allow_unproven: bool = Field(default=False, description="Make the change even if no bot could win every level of the result.")
-    async_: bool = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
+    allow_unproven: Flag = Field(default=False, description="Make the change even if no bot could win every level of the result.")
+    async_: Flag = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
 
 
 class ImportRequest(Body):
     raku_config: dict[str, Any] = Field(description="The content of a .raku file, ours or another maker's.", examples=[CONFIG_EXAMPLE])
-    async_: bool = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
+    async_: Flag = Field(default=False, alias="async", description="Answer 202 at once, like `Prefer: respond-async`.")
 
 
 class Alternative(BaseModel):
@@ -178,7 +179,7 @@ class VersionList(BaseModel):
 
 
 class ShareRequest(Body):
-    shared: bool = Field(default=True, description="True: anybody with the address may play it. False: only its owner.", examples=[True])
+    shared: Flag = Field(default=True, description="True: anybody with the address may play it. False: only its owner.", examples=[True])
 
 
 class ShareAnswer(BaseModel):

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from makebelieve.edge.http.scalars import Flag, Whole
 from makebelieve.edge.http.schemas import MadeBy
 from makebelieve.language import tokenise
 from makebelieve.library.standing import Status
@@ -30,7 +31,7 @@ def _readable(value: str) -> str:
 Prompt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500), AfterValidator(_readable)]
 Item = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_readable)]
 Url = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
-Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="The same seed gives the same pixels; by chance without one.", examples=[7])]
+Seed = Annotated[Whole, Field(ge=0, le=2**31 - 1, description="The same seed gives the same pixels; by chance without one.", examples=[7])]
 
 
 def _resolution(value: str) -> str:
@@ -53,8 +54,8 @@ class Body(BaseModel):
 
 class ChainRequest(Body):
     type: Clip = Field(examples=["walk"])
-    frameCount: int | None = Field(default=None, ge=2, le=12, examples=[8])
-    fps: int = Field(default=12, ge=4, le=60, examples=[12])
+    frameCount: Whole | None = Field(default=None, ge=2, le=12, examples=[8])
+    fps: Whole = Field(default=12, ge=4, le=60, examples=[12])
     direction: Direction | None = Field(default=None, examples=["down-right"])
     customDescription: str | None = Field(default=None, max_length=500, examples=[None])
 
@@ -64,11 +65,11 @@ class GenerationRequest(Body):
     projectId: str | None = Field(default=None, max_length=64, examples=[None])
     type: Literal["sprite", "variation", "character", "item", "environment", "pack"] = Field(default="sprite", examples=["sprite"])
     referenceImageUrl: Url | None = Field(default=None, description="PNG, JPEG, WebP or GIF, at most 8 MB.", examples=[None])
-    variantCount: int = Field(default=1, ge=1, le=3, description="1 when animations are chained.", examples=[1])
+    variantCount: Whole = Field(default=1, ge=1, le=3, description="1 when animations are chained.", examples=[1])
     resolution: Resolution | None = Field(default=None, description="WIDTHxHEIGHT, each 8 to 512.", examples=["64x64"])
     pixelPerfect: Literal["auto", "on", "off"] = Field(default="auto", examples=["auto"])
-    noBase: bool = Field(default=False, examples=[False])
-    skipBgRemoval: bool = Field(default=False, examples=[False])
+    noBase: Flag = Field(default=False, examples=[False])
+    skipBgRemoval: Flag = Field(default=False, examples=[False])
     packItems: list[Item] = Field(default_factory=list, max_length=8, description="Drawn on one sheet.", examples=[[]])
     chainAnimation: ChainRequest | None = Field(default=None, description="Needs `projectId`.", examples=[None])
     chainAnimations: list[ChainRequest] = Field(default_factory=list, max_length=8, examples=[[]])
@@ -81,20 +82,20 @@ class GenerationRequest(Body):
 
 class SelectRequest(Body):
     generationId: str = Field(max_length=64, examples=[GEN])
-    variationIndex: int = Field(ge=0, le=1000, description="From 0.", examples=[0])
+    variationIndex: Whole = Field(ge=0, le=1000, description="From 0.", examples=[0])
 
 
 class AnimationRequest(Body):
     type: Clip = Field(examples=["walk"])
-    frameCount: int | None = Field(default=None, ge=2, le=12, description="By default 4 to 8, by type.", examples=[8])
-    fps: int = Field(default=12, ge=4, le=60, examples=[12])
+    frameCount: Whole | None = Field(default=None, ge=2, le=12, description="By default 4 to 8, by type.", examples=[8])
+    fps: Whole = Field(default=12, ge=4, le=60, examples=[12])
     customDescription: str | None = Field(default=None, max_length=500, description="Needed for `custom`.", examples=[None])
     archetype: Archetype | None = Field(default=None, examples=[None])
     weaponHand: Literal["left", "right", "both"] | None = Field(default=None, examples=[None])
     weaponType: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(default=None, examples=[None])
-    hasShield: bool | None = Field(default=None, examples=[None])
+    hasShield: Flag | None = Field(default=None, examples=[None])
     direction: Direction | None = Field(default=None, description="`all`: a row for each of the eight.", examples=["down"])
-    normalizeSize: bool = Field(default=False, examples=[False])
+    normalizeSize: Flag = Field(default=False, examples=[False])
     locomotionType: Literal["auto", "biped", "quadruped"] | None = Field(default=None, description="Deprecated.", examples=[None])
     webhookUrl: Url | None = Field(default=None, examples=[None])
 
@@ -143,7 +144,7 @@ class TileRequest(Body):
     projectId: str | None = Field(
         default=None, max_length=64, description="A project whose style, palette and light it takes.", examples=[None]
     )
-    collision: bool = Field(default=False, examples=[False])
+    collision: Flag = Field(default=False, examples=[False])
     projectionType: Literal["floor", "wall", "prop"] = Field(default="floor", examples=["floor"])
     seed: Seed | None = None
     webhookUrl: Url | None = Field(default=None, examples=[None])

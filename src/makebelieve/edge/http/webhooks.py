@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from makebelieve.edge.http.generate import Once
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.records import act
+from makebelieve.edge.http.scalars import Flag, Number
 from makebelieve.edge.http.schemas import Body, refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.kit.clock import DAY, iso
@@ -43,11 +44,11 @@ class WebhookRequest(Body):
 class WebhookChange(Body):
     url: str | None = Field(default=None, min_length=1, max_length=2048, examples=[URL])
     events: Events = None
-    enabled: bool | None = Field(default=None, description="False stops deliveries; true starts them again.", examples=[True])
+    enabled: Flag | None = Field(default=None, description="False stops deliveries; true starts them again.", examples=[True])
 
 
 class RotateRequest(Body):
-    overlap_seconds: Annotated[float, Field(ge=0, le=endpoints.LONGEST_OVERLAP)] = Field(
+    overlap_seconds: Annotated[Number, Field(ge=0, le=endpoints.LONGEST_OVERLAP)] = Field(
         default=float(DAY), description="How long messages are signed with the old secret too.", examples=[86400]
     )
 

@@ -12,6 +12,7 @@ from makebelieve.access.gate import admit
 from makebelieve.edge.http.answers import game_answer
 from makebelieve.edge.http.generate import Once, Prefer, accepted_answer, wait_for_game, wants_async
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.scalars import Whole
 from makebelieve.edge.http.schemas import Accepted, GameAnswer, refusals
 from makebelieve.edge.http.services import services_of
 from makebelieve.edge.http.worlds.schemas import Closed, WorldId
@@ -27,7 +28,7 @@ router = APIRouter(route_class=GuardedRoute, tags=["worlds"])
 
 class PlayRequest(Closed):
     kind: Kind | None = Field(default=None, description="Of the game; by default what fits the world's story.", examples=[None])
-    seed: Annotated[int, Field(ge=0, le=2_147_483_647)] | None = Field(
+    seed: Annotated[Whole, Field(ge=0, le=2_147_483_647)] | None = Field(
         default=None, description="Same world, same seed: same game.", examples=[7]
     )
 
@@ -40,7 +41,7 @@ class WorldGame(GameAnswer):
     "/v1/worlds/{world_id}/games",
     response_model=WorldGame,
     status_code=201,
-    responses={202: {"model": Accepted, "description": "Accepted; follow it."}, **refusals(401, 403, 404, 409, 422, 429, 503, 504)},
+    responses={202: {"model": Accepted, "description": "Accepted; follow it."}, **refusals(400, 401, 403, 404, 409, 422, 429, 503, 504)},
     summary="Play a world as a game",
 )
 async def play_as_game(

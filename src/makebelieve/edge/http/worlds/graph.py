@@ -212,7 +212,10 @@ async def apply_ops(
 
 
 @router.post(
-    "/v1/worlds/{world_id}/validate", response_model=Validated, responses=refusals(401, 403, 404, 422, 429), summary="Run the gate (W-24)"
+    "/v1/worlds/{world_id}/validate",
+    response_model=Validated,
+    responses=refusals(400, 401, 403, 404, 413, 422, 429),
+    summary="Run the gate (W-24)",
 )
 async def validate(request: Request, world_id: WorldId, body: CheckRequest | None = None) -> Validated:
     """Everything that generation and minting sessions ask for, the ways through the graph included. Writes nothing; always 200."""
@@ -223,7 +226,9 @@ async def validate(request: Request, world_id: WorldId, body: CheckRequest | Non
     return Validated(ok=all(one.severity != "error" for one in found), world=shown, diagnostics=[one.as_dict() for one in found])
 
 
-@router.post("/v1/worlds/{world_id}/lint", response_model=Linted, responses=refusals(401, 403, 404, 422, 429), summary="Advice (W-25)")
+@router.post(
+    "/v1/worlds/{world_id}/lint", response_model=Linted, responses=refusals(400, 401, 403, 404, 413, 422, 429), summary="Advice (W-25)"
+)
 async def lint(request: Request, world_id: WorldId, body: LintRequest | None = None) -> Linted:
     given = (body.world if body.world is not None else body.data) if body is not None else None
     document = await _checked_document(request, world_id, given)

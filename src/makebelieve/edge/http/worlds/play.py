@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated, Any, Final
@@ -18,10 +17,12 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from makebelieve.edge.http.guard import GuardedRoute
+from makebelieve.edge.http.scalars import Flag
 from makebelieve.edge.http.schemas import Body, refusals
 from makebelieve.edge.http.services import Services, services_of
+from makebelieve.edge.http.values import flaw
 from makebelieve.edge.http.worlds.sessions import bearer, connect_token, graph_of, told
-from makebelieve.kit.errors import Problem, Unavailable
+from makebelieve.kit.errors import Problem, Unavailable, invalid
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.repository import LibraryUnit
 from makebelieve.library.worlds import sessions
@@ -44,7 +45,7 @@ LOOK_AGAIN: Final = 2.0
 
 class ChoiceRequest(Body):
     event: str = Field(min_length=1, max_length=200, description="Name of the event.", examples=["enter_house"])
-    auto: bool = Field(default=False, description="It fires by itself: its `autoAfterMs` has passed.")
+    auto: Flag = Field(default=False, description="It fires by itself: its `autoAfterMs` has passed.")
 
 
 class SayRequest(Body):
@@ -260,6 +261,8 @@ def _field(error: Any) -> dict[str, Any]:
 
 
 async def _answer(run: Run, message: dict[str, Any]) -> dict[str, Any]:
+    if (found := flaw(message)) is not None:
+        raise invalid(*found)
     match message:
         case {"type": "choose", "event": str(name)}:
             moment = await run.choose(name[:200], by_itself=message.get("auto") is True)
@@ -280,8 +283,8 @@ async def _receive(socket: WebSocket) -> dict[str, Any]:
     if len(text) > LONGEST_MESSAGE:
         raise Problem(413, "too_large", f"a message has at most {LONGEST_MESSAGE} characters")
     try:
-        message = json.loads(text)
-    except (ValueError, RecursionError):
+        message = orjson.loads(text)
+    except ValueError:
         message = None
     return message if isinstance(message, dict) else {}
 

@@ -8,6 +8,7 @@ from fastapi import Header, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from makebelieve.edge.http.jobs import SCHEMA_VERSION
+from makebelieve.edge.http.scalars import Flag, Whole
 from makebelieve.library.worlds.repository import Source, Visibility
 
 WORLD_ID: Final = "01998e2c-4e1b-7d43-9a6f-3c2b1a0f9e8d"
@@ -68,10 +69,10 @@ class CreateRequest(Closed):
         default=None, description="What to call it, if you know.", examples=["The Glass Harbour"]
     )
     pov: POVS = Field(default="third_person_shoulder", description="Where the camera is.")
-    seed: Annotated[int, Field(ge=0, le=2_147_483_647)] | None = Field(
+    seed: Annotated[Whole, Field(ge=0, le=2_147_483_647)] | None = Field(
         default=None, description="Same premise, pov and seed: same world. Without one a fresh seed is drawn.", examples=[7]
     )
-    async_: bool = Field(default=False, alias="async", description="Answer 202 with the job at once.")
+    async_: Flag = Field(default=False, alias="async", description="Answer 202 with the job at once.")
 
 
 class Created(BaseModel):
@@ -307,7 +308,7 @@ class TokenRequest(Closed):
     origin: Annotated[str, StringConstraints(max_length=300, pattern=r"^https?://[^/\s?#@]+$")] | None = Field(
         default=None, description="The only page origin that may embed it.", examples=["https://example.com"]
     )
-    ttlSeconds: Annotated[int, Field(ge=60, le=3600)] = 300  # noqa: N815
+    ttlSeconds: Annotated[Whole, Field(ge=60, le=3600)] = 300  # noqa: N815
 
 
 class TokenAnswer(BaseModel):

@@ -121,7 +121,7 @@ def _check_origin(services: Services, request: Request, bound: str | None, embed
 @router.post(
     "/v1/sessions/connect",
     response_model=Connected,
-    responses=refusals(401, 402, 403, 404, 410, 422, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 410, 422, 429, 503),
     summary="Swap the session token for a connect token (W-35)",
 )
 async def connect(request: Request, body: ConnectRequest | None = None) -> Connected:
@@ -214,7 +214,7 @@ def told(document: Document, session: PlaySession) -> dict[str, object]:
     }
 
 
-@router.post("/v1/sessions/end", response_model=Ended, responses=refusals(401, 404, 422, 503), summary="Settle on close (W-36)")
+@router.post("/v1/sessions/end", response_model=Ended, responses=refusals(400, 401, 404, 422, 429, 503), summary="Settle on close (W-36)")
 async def end(request: Request, body: SessionRequest | None = None) -> Ended:
     """What was held of the app's seconds beyond those that were played goes back. The session token may have expired meanwhile."""
     services = services_of(request)

@@ -49,7 +49,7 @@ def _node(version: WorldVersion) -> Node:
 @router.post(
     "/v1/worlds/{world_id}/versions",
     response_model=Snapshotted,
-    responses=refusals(401, 403, 404, 409, 422, 429),
+    responses=refusals(400, 401, 403, 404, 409, 422, 429),
     summary="Keep a snapshot (W-27)",
 )
 async def snapshot(request: Request, world_id: WorldId, body: SnapshotRequest | None = None, once: Once = None) -> Snapshotted:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field, StringConstraints
 from makebelieve.edge.http.generate import Once, Prefer, wait_for, wants_async
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
 from makebelieve.edge.http.jobs import SCHEMA_VERSION, JobAnswer
+from makebelieve.edge.http.scalars import Whole
 from makebelieve.edge.http.schemas import refusals
 from makebelieve.edge.http.services import Services, services_of
 from makebelieve.edge.http.worlds import frames
@@ -154,7 +155,9 @@ class SeedFrameRequest(Closed):
     )
     mood: Annotated[str, StringConstraints(max_length=60)] | None = Field(default=None, examples=["mysterious"])
     style: Literal["pixel", "vector", "painterly"] = "pixel"
-    seed: Annotated[int, Field(ge=0, le=2_147_483_647)] | None = Field(default=None, description="Same order, same picture.", examples=[7])
+    seed: Annotated[Whole, Field(ge=0, le=2_147_483_647)] | None = Field(
+        default=None, description="Same order, same picture.", examples=[7]
+    )
     frame_b64: Frame | None = Field(default=None, description=f"A picture that lends colours and hour. {_FRAME}", examples=[None])
     frame_url: Address | None = Field(default=None, description=_URL, examples=[None])
     worldId: Uuid | None = Field(  # noqa: N815
