@@ -231,6 +231,23 @@ def test_the_websocket_plays(service: Service, world_id: str) -> None:
         assert socket.receive_json()["situation"]["state"] == "attic"
 
 
+@pytest.mark.parametrize("text", [r"a \u0000 key", r"a \ud83e key", "[" * 200 + "]" * 200])
+def test_the_websocket_takes_no_text_that_cannot_be_kept(service: Service, world_id: str, text: str) -> None:
+    ticket = connect(service, mint(service, world_id)["token"])["reactorJwt"]
+    with service.client.websocket_connect("/v1/sessions/play") as socket:
+        socket.send_json({"type": "hello", "token": ticket})
+        socket.receive_json()
+        socket.send_json({"type": "choose", "event": "climb"})
+        assert socket.receive_json()["type"] == "turn"
+        said = text if text.startswith("[") else f'"{text}"'
+        socket.send_text(f'{{"type": "say", "event": "ask", "text": {said}}}')
+        assert (refused := socket.receive_json())["code"] == "invalid", refused
+        socket.send_bytes(b"\xff\x00")
+        assert socket.receive_json()["code"] == "invalid"
+        socket.send_json({"type": "ping"})
+        assert socket.receive_json() == {"type": "pong"}
+
+
 def test_the_websocket_lets_nobody_in_without_a_token(service: Service) -> None:
     with service.client.websocket_connect("/v1/sessions/play") as socket:
         socket.send_json({"type": "hello", "token": "nonsense"})

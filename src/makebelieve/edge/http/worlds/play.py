@@ -279,7 +279,11 @@ async def _answer(run: Run, message: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _receive(socket: WebSocket) -> dict[str, Any]:
-    text = await socket.receive_text()
+    frame = await socket.receive()
+    if frame["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(frame["code"], frame.get("reason"))
+    # A frame of bytes is not what players send.
+    text = frame.get("text") or ""
     if len(text) > LONGEST_MESSAGE:
         raise Problem(413, "too_large", f"a message has at most {LONGEST_MESSAGE} characters")
     try:
