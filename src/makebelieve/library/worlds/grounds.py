@@ -28,7 +28,7 @@ _ROWS: Final[dict[str, str]] = {
     "swamp": "swamp",
     "volcano": "volcano",
     "sky": "cloud_isle airship",
-    "space": "alien_plain mirror_world moon_plain mars_plain asteroid",
+    "space": "alien_plain mirror_world moon_plain far_moon mars_plain asteroid",
     "city": "arena park racetrack road shore_bridge city_street rooftop stadium water_tower roof_garden terrace bandstand"
     " petrol_station bus_stop building_site rail_yard skate_park rooftop_garden motorway runway launch_pad town_square"
     " courtyard",

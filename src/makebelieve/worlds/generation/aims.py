@@ -164,6 +164,8 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
         inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
         if inner is None:
             continue
+        if aim.verb in ("put", "lay") and inner.verb in ("rest", "sleep", "bed"):
+            inner.score -= 1.0  # the ghost is to rest
         if tokens[aim.at].lemma in _GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
             aim.score -= 0.7
             inner.via = aim

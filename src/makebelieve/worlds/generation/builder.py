@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.english import capital, fill, listed, sentence, slug
 from makebelieve.worlds.generation.ground import Ground, Json
-from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import fitting, within
@@ -21,12 +21,6 @@ def _after(items: tuple[str, ...], picked: str) -> str:
     """The mark of the endings that follow from one text of a row: after_a from the first, after_b from the second."""
     at = next((n for n, item in enumerate(items) if item == picked or item.endswith(f") {picked}")), len(items))
     return f"after_{chr(ord('a') + at)}"
-
-
-def _brief(phrase: str) -> str:
-    """A thing among others, without what is said further of it: "a map with wind arrows on it" is a map."""
-    head = re.split(r" (?:with|in|on|for|from|of last|as) ", phrase)[0]
-    return head if len(phrase.split()) > 4 and len(head.split()) > 1 else phrase
 
 
 @dataclass(slots=True)
@@ -91,7 +85,7 @@ class Builder(Ground):
         """A free way from a to b that is worth going only with `items`."""
         there, frames = self.place_of[b], tables.read("showing")["bring"]
         used, _ = self.put_to_use(a) if self.ahead else ([], None)
-        things = listed([_brief(one.phrase) for one in items])
+        things = listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
         self.step(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.english import pictorial, slug
+from makebelieve.worlds.generation.english import determined, pictorial, slug
 from makebelieve.worlds.generation.places import bare
 
 
@@ -35,6 +38,23 @@ class Objective:
     grants: str
     requires: list[str]
     hint: str | None = None
+
+
+_FURTHER: Final = re.compile(r" (?:with|in|on|for|from|of last|as) ")
+_OPEN: Final = re.compile(
+    r"(?:[a-z]{2,}ed|cut|just|once|enough|one|out|up|down|off|again|always|small|right|put|won|last)$|,$|\b(?:that|who|which|whose|to|is|are|was|were|it|they|once)\b"
+)
+"""Of a phrase that is not at its end yet: "a box lined", "the story that goes"."""
+
+
+def brief(phrase: str) -> str:
+    """A thing among others, without what is said further of it: "a map with wind arrows on it" is a map."""
+    head = _FURTHER.split(phrase)[0]
+    words = head.split()
+    whole = (
+        len(words) > 1 and (determined(head) or words[0] in ("two", "three", "four", "nine", "forty", "half")) and not _OPEN.search(head)
+    )
+    return head if len(phrase.split()) > 4 and whole and lemma(words[-1], "noun") else phrase
 
 
 def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:

@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import land_of
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
+from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.sites import place_kinds
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
@@ -26,7 +27,7 @@ _KIND_OF_BIOME: Final = {
 _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
     "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
-    "moon_plain", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
+    "moon_plain", "far_moon", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
     "liner_deck", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
 ))  # fmt: skip
 _IN: Final = frozenset((
@@ -88,7 +89,7 @@ SETTLEMENTS: Final = (
     "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village",
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
-GROUNDS: Final = ("moon_plain", "mars_plain", "asteroid", "alien_plain")
+GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_plain")
 _SUBMERGED: Final = {
     "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
     "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
@@ -98,9 +99,9 @@ _SUBMERGED: Final = {
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
 _BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
-_OFF_EARTH: Final = frozenset(("moon", "lunar", "mars", "martian", "orbital", "orbit", "space", "asteroid", "europa", "titan"))
-_OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", "europa", "titan"))
+_OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
 """Ground to build on, and weight to walk with."""
+_OFF_EARTH: Final = _OTHER_WORLDS | {"orbital", "orbit", "space"}
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
@@ -165,6 +166,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     """The row of the tables for a place of the premise."""
     table = tables.read_all("places")
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
+    if words & _SUNK and words & _TOWNS and genre in ONLY["flood"]:
+        return "drowned_street"  # its roofs look out
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & _SHIPS else "sunken_hall"
     if words & _OFF_EARTH and site.noun in _BASES:
@@ -314,7 +317,8 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     """The kind as it is off the earth or under the sea, where the rest of the premise plays: a plain of Mars, a crab's house."""
     table = tables.read_all("places")
     kinds = {site.kind for site in draft.places if site.kind is not None}
-    ground = next((one for one in GROUNDS if one in kinds), None) if draft.genre in ONLY["planet"] else None
+    far = "far_moon" if WORLDS & set(re.findall(r"[a-z]+", draft.premise.lower())) else None
+    ground = next((one for one in GROUNDS if one in kinds), far) if draft.genre in ONLY["planet"] else None
     if ground is not None and noun in _BASES:
         return "space_base"
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):

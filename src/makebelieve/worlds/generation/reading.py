@@ -15,7 +15,11 @@ from makebelieve.worlds.generation.retagging import retagged
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
 """Places that the language takes for groups of people."""
-_WORKERS: Final = frozenset(("cleaner", "speaker", "mover", "lifter", "stripper", "roadie"))
+WORLDS: Final = frozenset(
+    ("titan", "europa", "ganymede", "callisto", "enceladus", "triton", "ceres", "pluto", "phobos", "deimos", "charon")
+)
+"""Moons and dwarf planets, some of them somebody in old tales."""
+_WORKERS: Final = frozenset(("cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller"))
 """Nouns of people that the language knows as those of things."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
@@ -226,8 +230,8 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 def animate(phrase: Phrase) -> bool:
-    if phrase.noun in HALLS and phrase.preposition in PLACE_WORDS:
-        return False  # "to the church"
+    if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:
+        return False  # "to the church", "on Titan"
     return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
 
 

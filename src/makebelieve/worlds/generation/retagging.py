@@ -30,6 +30,12 @@ def retagged(tokens: list[Token]) -> list[Token]:
             token.tag = "P"  # "bakes her a pie"
         if token.tag == "V" and before is not None and before.tag == "N" and after is not None and after.word in ("who", "whose"):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "the mountain guide who came back"
+        lain = before is None or before.word == "to" or before.tag == "X"  # "has to lay the ghost to rest": nobody lay anywhere
+        if token.word == "lay" and lain and after is not None and after.tag in ("D", "A", "N", "NS", "P"):
+            token.tag, token.lemma = "V", "lay"
+            if before is not None and before.word == "to":
+                before.tag = "M"
+            continue
         verb = lemma(token.word, "verb")
         if not verb and token.tag in ("N", "NS") and token.word.endswith("s") and purpose_of(token.word[:-1]):
             verb, token.tag = token.word[:-1], "NS"  # "babysits"

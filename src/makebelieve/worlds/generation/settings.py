@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import GROUNDS, ONLY, SETTLEMENTS, Place, at_home, made_place, of_age
+from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
 # Words that name a place but mostly mean something else.
@@ -75,8 +76,10 @@ _AMBIGUOUS: Final = frozenset(
 # Settings to which nobody walks.
 _WET: Final = frozenset(("undersea", "submarine"))
 # Settings that one does not walk out of.
-_FIRST: Final = frozenset(("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_mars", "on_a_rock", "on_a_world"))
-_APART: Final = frozenset(("space", "on_the_moon", "on_mars", "on_a_rock", "on_a_world"))
+_FIRST: Final = frozenset(
+    ("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world")
+)
+_APART: Final = frozenset(("space", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world"))
 """Settings with an end to their air: each holds all its own places, whatever the genre."""
 
 
@@ -186,6 +189,7 @@ def _ground(premise: str) -> str | None:
     """On which world a base stands, by the words of the premise."""
     words = set(re.findall(r"[a-z]+", premise.lower()))
     for kind, said in (
+        ("far_moon", WORLDS),
         ("moon_plain", {"moon", "lunar", "moonbase"}),
         ("mars_plain", {"mars", "martian"}),
         ("asteroid", {"asteroid", "comet"}),

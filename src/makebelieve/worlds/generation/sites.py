@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at, land_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, before, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, WORLDS, Reading, animate, before, lead, name_of, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -93,6 +93,7 @@ _STARRY: Final = frozenset(
     (
         "space", "spaceship", "starship", "spacecraft", "shuttle", "astronaut", "cosmonaut", "star", "galaxy", "galactic", "orbit", "orbital",
         "planet", "moon", "mars", "alien", "asteroid", "comet", "cosmic", "interstellar", "nebula", "rocket", "airlock", "cryo", "android",
+        "jupiter", "saturn", "neptune", "uranus", *WORLDS,
     )
 )  # fmt: skip
 
