@@ -89,8 +89,9 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     foreign = foreign_to(setting_of(route.stated, era))
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
-    if foe.short in (player.short, goal.object) and goal.purpose != "defeat":
-        others_ = tuple(row for row in genre.items("foe") if row.split("::")[0].strip() not in (player.short, goal.object))
+    if (foe.short in (player.short, goal.object) or _same(foe, player)) and goal.purpose != "defeat":
+        barred = (player.short, goal.object, foe.short)
+        others_ = tuple(row for row in genre.items("foe") if row.split("::")[0].strip() not in barred)
         foe = cast.foe(
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
@@ -175,6 +176,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
+
+
+def _same(foe: cast.Part, player: cast.Part) -> bool:
+    """Whether the one in the way is called what the player is: "the inspector" before Inspector Lenz."""
+    return not foe.stated and bare(foe.short).lower() in re.findall(r"[a-z]+", f"{player.full} {player.role}".lower())
 
 
 def _asked(draft: WorldDraft, shape: str) -> list[Figure]:

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.prose import fitting, within
-from makebelieve.worlds.generation.subjects import Subject, asks
+from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 
 
 def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
@@ -21,6 +21,12 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
     begins(b, subjects, entrance, deed)
     last = next((event["from"][0] for event in b.events if "done" in event.get("grants", ())), entrance)
     main = subjects[0]
+    if deed == "know" and main.way == "gone":  # found out is who took it: it comes back, if at all, at the end
+        for key, state in b.states.items():
+            if state.get("ending", {}).get("kind") == "win" and is_thing(main.head) and not _seen(main, state["base"]):
+                text = b.scenery.pick(tables.read("showing")["back"].items("seen"), "back")
+                state["base"] = within([state["base"], sentence(b.by(main.bound(text), b.place_of[key]))], 1200)
+        return
     for one in (main, *(other for other in subjects[1:] if other.means)):
         if last != entrance and not _seen(one, b.states[last]["base"]) and (text := _once(b, last, one, "end", deed)):
             b.feature(last, text)
@@ -56,7 +62,8 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         if away and not one.person and (text := _said(b, entrance, one, ("far",), deed)):
             b.feature(entrance, text)  # it is worked on somewhere else: here is only a picture of it
         key = home if away else entrance
-        if not (away and b.goal_row.items("setup")) and (text := _said(b, key, one, (one.way,), deed)):
+        done = deed if one.wanted or not at else "use"  # what only is about is not wrapped, mended or brought up for it
+        if not (away and b.goal_row.items("setup")) and (text := _said(b, key, one, (one.way,), done)):
             b.feature(key, text)
             told += 1
     main = subjects[0]
