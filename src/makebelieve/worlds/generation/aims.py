@@ -68,7 +68,8 @@ _IDIOMS: Final = {
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
     ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
     ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
-    ("make", "it", "to"): "make_it_to",
+    ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
+    ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
@@ -85,7 +86,7 @@ _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into
 
 _HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
 """Classes of verbs that ask nothing: "raise what comes out"."""
-_PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live"))
+_PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
 """Verbs that say little, and much with a particle: "turn back the clock"."""
 _AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
@@ -221,6 +222,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
+    if verb in ("raise_money", "fall_asleep", "give_birth"):
+        return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), 0.5)
     if base == "wait":  # "waits at the station for his master"
         awaited = next((one for one in reading.found if i < one.start < end and somebody(reading, one) and id(one) not in mine), None)
         led = tokens[lead(reading, awaited)[0] - 1].word if awaited is not None else ""

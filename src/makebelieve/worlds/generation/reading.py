@@ -19,7 +19,9 @@ WORLDS: Final = frozenset(
     ("titan", "europa", "ganymede", "callisto", "enceladus", "triton", "ceres", "pluto", "phobos", "deimos", "charon")
 )
 """Moons and dwarf planets, some of them somebody in old tales."""
-_WORKERS: Final = frozenset(("cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller"))
+_WORKERS: Final = frozenset(
+    ("cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller")
+)
 """Nouns of people that the language knows as those of things."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
