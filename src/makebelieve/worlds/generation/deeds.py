@@ -29,14 +29,14 @@ def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], di
     deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;") or f"see to {object_}"
     seen, told = slots_of(deed, pronoun)
     whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;") or deed
-    for slots, said in ((seen, _theirs(whole, pronoun)), (told, yours(whole, pronoun))):
+    for slots, said in ((seen, theirs(whole, pronoun)), (told, yours(whole, pronoun))):
         slots |= {"all_deeds": said, "All_deeds": capital(said)}
     return seen, told
 
 
 def slots_of(deed: str, pronoun: str) -> tuple[dict[str, str], dict[str, str]]:
     """The slots of any deed, said of the player and to the player."""
-    return _slots(_theirs(deed, pronoun)), _slots(yours(deed, pronoun))
+    return _slots(theirs(deed, pronoun)), _slots(yours(deed, pronoun))
 
 
 def pronouns_of(goal: Goal, object_: str) -> dict[str, str]:
@@ -64,7 +64,7 @@ def _short(deed: str) -> str:
     return _SHOWN.sub(r"\1 it to \2", cut) if cut != deed else deed
 
 
-def _theirs(deed: str, pronoun: str) -> str:
+def theirs(deed: str, pronoun: str) -> str:
     """What a premise says of "my" and "your" things, said of the player."""
     _, them, their = PRONOUNS[pronoun]
     deed = re.sub(r"\b(?:my|our|your)\b", their, deed)

@@ -192,6 +192,11 @@ def _named_behind(reading: Reading, first: Phrase, second: Phrase) -> bool:
     return between == [","] and closed and animate(first) and second.determiner is None and name_of(reading, second) is not None
 
 
+def _is_alone(phrase: Phrase) -> bool:
+    """Whether a phrase is one person of no known pronoun, whose "his" or "her" may follow."""
+    return not phrase.plural and classify(phrase.noun)[0] == "person" and phrase.noun not in SHE | HE
+
+
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:
     if phrase.plural or members_of(reading, phrase) is not None:
         return "they"
@@ -207,7 +212,12 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
         return ending
     given = pronoun_of_name(name) if name is not None and category in ("person", "object", "creature") else None
     after = words[phrase.end : phrase.end + 40]
+    between = next((one for one in reading.found if one.start >= phrase.end and one.preposition is not None and _is_alone(one)), None)
     for at, word in enumerate(after):
+        if word in ("her", "his") and between is not None and phrase.end + at >= between.end:
+            owned = phrase.end + at + 1 < len(reading.tokens) and reading.tokens[phrase.end + at + 1].tag in ("N", "NS", "A", "VD")
+            if owned:
+                continue  # "reads the letters of a soldier to his mother": the soldier's
         if word in ("she", "her", "herself"):
             return "she"
         if word in ("he", "him", "his", "himself"):

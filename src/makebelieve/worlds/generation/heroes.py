@@ -49,6 +49,7 @@ _SERVANTS: Final = frozenset(
     )
 )
 """Whoever has such a one do it leaves the doing to them."""
+_BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
 _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
@@ -185,6 +186,13 @@ def _named(reading: Reading) -> Phrase | None:
             return None
     if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
         return None
+    if any(
+        token.lemma in BIDDING
+        and token.tag in ("VS", "VD", "V")
+        and [one.word for one in tokens[token.index + 1 : token.index + 3]] in _BIDDEN
+        for token in tokens
+    ):
+        return None  # "the neighbour has fallen in love and asks you to write a poem"
     if _first_person(tokens):
         return None  # "my grandmother has forgotten my name. I go into her house"
     if {"my", "me", "our", "us"} & {token.word for token in tokens}:

@@ -137,10 +137,24 @@ def _adjectival(text: str, match: re.Match[str]) -> bool:
     return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
+_TITLES: Final[dict[Literal["she", "he"], frozenset[str]]] = {
+    "she": frozenset(
+        ("mrs", "miss", "ms", "lady", "queen", "princess", "aunt", "auntie", "madame", "madam", "sister", "grandma", "granny", "dame")
+    ),
+    "he": frozenset(("mr", "sir", "lord", "king", "prince", "uncle", "monsieur", "father", "grandpa", "brother")),
+}
+"""Titles that tell the pronoun, whatever name comes after."""
+
+
 def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
     """ "he" for "Marcus Bell", "she" for "Grace"; most names that end in "a" are women's; None for Alex and Robin."""
-    first = name.split()[0].lower()
+    words = [word.strip(".").lower() for word in name.split()]
+    said = next((pronoun for word in words for pronoun, titles in _TITLES.items() if word in titles), None)
+    if said is not None:
+        return said
     table = tables.read("first_names")
+    listed = table["he"].words("names") | table["she"].words("names")
+    first = next((word for word in words[:2] if word in listed), words[0])
     if first in table["he"].words("names"):
         return "he"
     return "she" if first in table["she"].words("names") or first.endswith("a") else None

@@ -34,6 +34,7 @@ _DOUBLE: Final = word_set(
 _GOING: Final = word_set(
     "ride go walk travel run sail fly drive row climb march hurry rush come return journey cycle paddle swim ski hike crawl creep"
 )
+_OF_CASE: Final = {"he": "him", "she": "her", "they": "them"}
 _PAYING: Final = frozenset(("pay", "repay"))
 
 
@@ -97,6 +98,22 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         word = tokens[aim.at + 1].word  # "write him a letter"
         past = [one for one in reading.found if one.end <= aim.at and id(one) not in mine and somebody(reading, one)]
         return next((one for one in reversed(past) if called(word, one)), None)
+    return _meant_for(reading, mine, base)
+
+
+def _meant_for(reading: Reading, mine: set[int], base: str) -> Phrase | None:
+    """For whom it is by what is to come of it: "baking the cake so that she remembers me", "knits a scarf for him"."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens[:-1]):
+        so = token.word == "so" and at + 2 < len(tokens)
+        behind = tokens[at + 2 if so and tokens[at + 1].word == "that" else at + 1]
+        if not (so and behind.word in _OF_CASE) and not (
+            token.word == "for" and behind.word in ("him", "her", "them") and behind.tag == "P"
+        ):
+            continue
+        pronoun = _OF_CASE.get(behind.word, behind.word)
+        past = [one for one in reading.found if one.end <= at and id(one) not in mine and somebody(reading, one) and called(pronoun, one)]
+        return past[-1] if past and base in _FOR | _GIVING else None
     return None
 
 

@@ -23,6 +23,7 @@ _LEAVING: Final = word_set("leave die vanish disappear steal forget break sell b
 _BIDDING: Final = word_set(
     "ask tell order force beg invite hire send command bid urge commission summon task appoint employ pay dare challenge instruct need want"
 )
+_BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _CONTESTS: Final = word_set(
     "compete race contend vie duel joust outrun outdo outswim outsing outplay outcook outbake outride box wrestle spar"
 )
@@ -221,6 +222,15 @@ def _bids(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     at = phrase.end
     while at < len(tokens) and tokens[at].tag in ("X", "R"):
         at += 1
+    asked = next((one for one in tokens[phrase.end :] if one.lemma in _BIDDING and one.tag in _VERBAL), None)
+    opens = phrase.start <= 2 and phrase.preposition is None and asked is not None and tokens[asked.index - 1].word == "and"
+    if (
+        asked is not None
+        and phrase.preposition is None
+        and (asked.lemma in phrase.acts or opens)
+        and [one.word for one in tokens[asked.index + 1 : asked.index + 3]] in _BIDDEN
+    ):
+        return True  # "has fallen in love and asks you to"
     return (
         at + 2 < len(tokens)
         and tokens[at].tag in _VERBAL

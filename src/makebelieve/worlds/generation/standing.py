@@ -166,7 +166,8 @@ def _words(b: Builder, one: Standing, *, first: bool = False) -> dict[str, str]:
 
 
 def _is_shown(one: Standing, text: str) -> bool:
-    return one.name.lower() in text.lower() or shows(one.head.lower(), text.lower())
+    said = re.sub(r"\b[\w-]+(?:['’]s|s['’])(?=\s)", " ", text.lower())  # "her grandmother's cake" shows no grandmother
+    return one.name.lower() in said or shows(one.head.lower(), said)
 
 
 def _rows(b: Builder, key: str, one: Standing, row: str, name: str) -> str | None:

@@ -17,6 +17,10 @@ _PLAIN: Final = frozenset(
     ("last", "first", "only", "other", "same", "new", "next", "own", "very", "certain", "whole", "rival", "substitute", "royal", "local")
 )
 _AGES: Final = frozenset(("year", "years", "month", "months", "old"))
+_OF_LONG: Final = frozenset(
+    ("friend", "enemy", "rival", "flame", "pal", "mate", "lover", "classmate", "comrade", "schoolmate", "acquaintance", "boss")
+)
+"""An old one of these is one of long standing and may be young."""
 _MOST: Final = 6
 _WORDS: Final = 8
 
@@ -34,6 +38,7 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
             and token.word not in _PLAIN
             and token.word not in reading.names
             and token.word not in reading.nations
+            and not (token.word == "old" and phrase.noun in _OF_LONG)
         ]
         made += _behind(reading, phrase)
         made += _predicated(reading, phrase)

@@ -7,6 +7,7 @@ from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, classify, lemma
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
+from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.company import company_of, parted
@@ -77,11 +78,20 @@ def understand_world(premise: str) -> WorldDraft:
     foes = others["foes"]
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
-        goal = goal.model_copy(update={"states": figure.states, "pronoun": figure.pronoun})
+        over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
+        goal = goal.model_copy(update={"states": [] if over else figure.states, "pronoun": figure.pronoun})
     lost = (
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
+    goal = spelled(reading, goal, player_phrase, receiver)
+    told = (goal.deed or "").lower()
+    others["people"] = [
+        one.model_copy(update={"part": "object"})
+        if one.part == "bystander" and goal.purpose == "solve" and one.phrase.lower() in told
+        else one
+        for one in others["people"]
+    ]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
     age = cast("Age | None", age_of(ranked[0], ages_said(reading), ages_of_places(reading)))
     things = [

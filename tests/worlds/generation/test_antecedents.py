@@ -1,0 +1,57 @@
+"""What a deed leaves to be understood is said in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        (
+            "My grandmother is ill, and I am baking the cake of her childhood so that she smiles",
+            "bake the cake of my grandmother's childhood",
+        ),
+        ("The shy neighbour has fallen in love with the baker and asks you to write her a poem", "write the baker a poem"),
+        ("My grandfather turns ninety and I want to knit a scarf for him", "knit a scarf for my grandfather"),
+        ("A boy asks me to find his lost kitten", "find the boy's lost kitten"),
+        ("A girl wants to find her lost kitten", "find her lost kitten"),
+        ("A nurse notices that an old man never gets a visit and wants to find out why", "find out why an old man never gets a visit"),
+    ],
+)
+def test_who_is_meant_is_named(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_for_whom_it_is_gets_it() -> None:
+    draft = understand_world("My grandmother is losing her memory, and I am baking a cake so that she remembers me")
+    assert draft.recipient is not None
+    assert draft.recipient.noun == "grandmother"
+
+
+def test_whoever_asks_you_does_not_play() -> None:
+    draft = understand_world("The shy neighbour has fallen in love with the baker and asks you to write a poem")
+    assert draft.player is None
+    assert [(one.noun, one.part) for one in draft.people] == [("neighbour", "patron")]
+
+
+def test_a_name_tells_the_pronoun_and_others_do_not() -> None:
+    joan = understand_world("Nurse Joan reads the letters of a dead soldier to his blind mother").player
+    assert joan is not None
+    assert joan.pronoun == "she"
+    keeper = understand_world("A keeper carries the letters of a soldier to his mother").player
+    assert keeper is not None
+    assert keeper.pronoun == "they"
+
+
+def test_old_friends_are_not_old() -> None:
+    assert "old" not in understand_world("Two old friends have to row home together").traits
+    assert "old" in understand_world("An old sailor has to row home").traits
+
+
+def test_it_is_said_to_the_player_as_theirs() -> None:
+    world = worlds.generate("My grandmother is ill, and I am baking the cake of her childhood so that she smiles", seed=1)
+    assert any("your grandmother's childhood" in one["text"] for mission in world["missions"] for one in mission["objectives"])
