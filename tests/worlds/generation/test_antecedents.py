@@ -19,6 +19,11 @@ from makebelieve.worlds.generation.understand import understand_world
         ("My grandfather turns ninety and I want to knit a scarf for him", "knit a scarf for my grandfather"),
         ("A boy asks me to find his lost kitten", "find the boy's lost kitten"),
         ("A girl wants to find her lost kitten", "find her lost kitten"),
+        (
+            "Ben is in love with his best friend's sister and must tell her before she moves to Canada",
+            "tell his best friend's sister the truth",
+        ),
+        ("A doctor travels through the snow to a hut where a young mother is about to give birth", "travel through the snow to a hut"),
         ("A nurse notices that an old man never gets a visit and wants to find out why", "find out why an old man never gets a visit"),
     ],
 )
@@ -55,3 +60,33 @@ def test_old_friends_are_not_old() -> None:
 def test_it_is_said_to_the_player_as_theirs() -> None:
     world = worlds.generate("My grandmother is ill, and I am baking the cake of her childhood so that she smiles", seed=1)
     assert any("your grandmother's childhood" in one["text"] for mission in world["missions"] for one in mission["objectives"])
+
+
+def test_where_one_arrives_is_what_one_goes_to() -> None:
+    draft = understand_world("A doctor travels through the snow to a lonely hut where a young mother is about to give birth")
+    assert draft.goal.object == "the lonely hut"
+    assert [(one.noun, one.part) for one in draft.people] == [("mother", "object")]
+
+
+def test_whose_tracks_are_followed_is_sought() -> None:
+    draft = understand_world("My little brother has run away from home and I follow his tracks to the old railway bridge")
+    assert (draft.goal.purpose, draft.goal.object, draft.goal.person, draft.goal.pronoun) == ("find", "their little brother", True, "he")
+    assert "gone" in draft.goal.states
+    assert [site.phrase for site in draft.places] == ["old railway bridge"]
+
+
+def test_the_one_who_is_sought_is_somebody() -> None:
+    goal = understand_world("A retired teacher writes to her pupils to find the one who saved her life").goal
+    assert (goal.object, goal.person) == ("the one who saved her life", True)
+
+
+def test_where_somebody_moves_to_is_no_scene() -> None:
+    draft = understand_world("Ben is in love with Ada and must tell her before she moves to Canada")
+    assert draft.places == []
+
+
+def test_what_was_left_to_them_was_left_to_you() -> None:
+    world = worlds.generate("Three cousins have to find the diary their uncle left them at their aunt's house", seed=0)
+    told = [one["text"] for mission in world["missions"] for one in mission["objectives"]]
+    assert any("your uncle left you" in one for one in told)
+    assert not any(" in aunt's house" in state["base"].lower() for state in world["scene"]["states"].values())

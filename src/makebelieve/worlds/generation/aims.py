@@ -131,6 +131,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             found.append(due)
             last = due
             continue
+        if mine and _befalls_another(reading, i, mine):
+            continue
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
         if score is None or only_told(reading, i, mine):
             continue
@@ -156,6 +158,15 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         last = aim
     _weigh_ends(tokens, found)
     return sorted(found, key=lambda one: -one.score)
+
+
+def _befalls_another(reading: Reading, i: int, mine: set[int]) -> bool:
+    """Whether it is only about to befall somebody else: "to a hut where a young mother is about to give birth"."""
+    tokens = reading.tokens
+    if i < 4 or [token.word for token in tokens[i - 2 : i]] != ["about", "to"] or tokens[i - 3].tag != "X":
+        return False
+    who = next((one for one in reading.found if one.end == i - 3), None)
+    return who is not None and id(who) not in mine
 
 
 def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:

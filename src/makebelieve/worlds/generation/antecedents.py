@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase
 from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.recipients import called
 
@@ -19,10 +20,10 @@ _LONGEST: Final = 120
 
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
-    """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", and with what is asked."""
-    goal = _asked(reading, goal)
+    """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
+    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(goal))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
-        return goal
+        return _followed(reading, goal)
     deed = re.sub(
         r"^(\w+) (him|her|them)(?= (?:a|an|the|some|my|our|how|what|why)\b)",
         lambda match: f"{match[1]} {_named(reading, match[2], receiver) or match[2]}",
@@ -36,7 +37,7 @@ def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phras
     deed = _owned(reading, deed, receiver)
     object_ = _owned(reading, f" {goal.object}", receiver).strip() if goal.object and not goal.object.startswith("their ") else goal.object
     fits = len(deed) <= _LONGEST and (object_ is None or len(object_) <= _LONGEST)
-    return goal.model_copy(update={"deed": deed, "object": object_}) if fits else goal
+    return _followed(reading, goal.model_copy(update={"deed": deed, "object": object_}) if fits else goal)
 
 
 def _owned(reading: Reading, text: str, receiver: Phrase | None) -> str:
@@ -63,6 +64,66 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
 def _whole(reading: Reading, phrase: Phrase) -> str:
     text, determiner = text_of(reading, phrase), lead(reading, phrase)[1]
     return text if text[:1].isupper() else f"{determiner if determiner in ('my', 'our') else 'the'} {text}"
+
+
+def _sought(goal: Goal) -> Goal:
+    """With somebody for its object where it is to find "the one who saved her life"."""
+    one = re.match(
+        r"(?:find|seek|meet|thank|track down|look for|search for) ((?:the one|the person|the people|the man|the woman|somebody|someone|whoever|those) (?:who|that) .+)",
+        goal.deed or "",
+    )
+    if one is None or goal.object is not None:
+        return goal
+    named = re.sub(r"^(?:somebody|someone|whoever|the one)\b(?: (?:who|that))?", "the one who", one[1])
+    return goal.model_copy(update={"object": named[:_LONGEST], "person": True, "purpose": "find" if goal.purpose == "do" else goal.purpose})
+
+
+def _arriving(reading: Reading, goal: Goal) -> Goal:
+    """With where one arrives for its object rather than what one goes through: "travels through the snow to a lonely hut"."""
+    if goal.purpose != "reach" or goal.object is None:
+        return goal
+    words = goal.object.split()
+    through = next(
+        (one for one in reading.found if one.noun in words and one.preposition in ("through", "across", "over", "along", "past")), None
+    )
+    if through is None:
+        return goal
+    last = next((one for one in reading.found if through.end <= one.start <= through.end + 4 and one.preposition == "to"), None)
+    return (
+        goal
+        if last is None or somebody(reading, last)
+        else goal.model_copy(update={"object": _whole(reading, last), "plural": last.plural})
+    )
+
+
+def _confessed(reading: Reading, goal: Goal) -> Goal:
+    """To tell somebody the truth, where it is only said whom somebody loves and must tell."""
+    bare = goal.verb == "tell" and re.fullmatch(r"tell (?:my|our|his|her|their|the) [\w'’ ]+", goal.deed or "") is not None
+    loves = " in love with " in f" {' '.join(token.word for token in reading.tokens)} "
+    if not (bare and loves and goal.person) or (goal.deed or "").split()[-1] in ("truth", "story", "news", "secret"):
+        return goal
+    return goal.model_copy(update={"deed": f"{goal.deed} the truth"[:_LONGEST]})
+
+
+def _followed(reading: Reading, goal: Goal) -> Goal:
+    """To find whose tracks they are that are followed: "I follow his tracks to the old bridge"."""
+    track = re.match(r"(my|our|her|his|their|the) (.+?)['’]s? (?:tracks|trail|footprints|footsteps|traces|scent|path)$", goal.object or "")
+    if goal.verb not in ("follow", "trace", "track") or track is None:
+        return goal
+    owner = next((one for one in reading.found if somebody(reading, one) and text_of(reading, one) == track[2]), None)
+    if owner is None:
+        return goal
+    whose = "their" if track[1] in ("my", "our") else track[1]
+    figure = figure_of(reading, owner, [token.word for token in reading.tokens])
+    told = {
+        "purpose": "find",
+        "object": f"{whose} {track[2]}",
+        "person": True,
+        "telling": "own",
+        "states": figure.states,
+        "pronoun": figure.pronoun,
+    }
+    return goal.model_copy(update=told)
 
 
 def _asked(reading: Reading, goal: Goal) -> Goal:

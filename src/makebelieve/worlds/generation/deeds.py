@@ -79,6 +79,8 @@ def yours(deed: str, pronoun: str) -> str:
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     deed = re.sub(own + r"(?=\s+\w)", "your", deed)
     they = PRONOUNS[pronoun][0]
+    if they == "they":
+        deed = re.sub(r"\b(left|gave|promised|owes?|taught|told|sent|lent) them\b", r"\1 you", deed)
     if they in ("he", "she"):  # "the race he died in" is "the race you died in"
         deed = re.sub(
             rf"(?<=[a-z] )(?<!\bif )(?<!\band ){they} ([a-z]+)",

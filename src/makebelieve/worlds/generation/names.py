@@ -137,7 +137,7 @@ def _adjectival(text: str, match: re.Match[str]) -> bool:
     return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
-_TITLES: Final[dict[Literal["she", "he"], frozenset[str]]] = {
+_HONORIFICS: Final[dict[Literal["she", "he"], frozenset[str]]] = {
     "she": frozenset(
         ("mrs", "miss", "ms", "lady", "queen", "princess", "aunt", "auntie", "madame", "madam", "sister", "grandma", "granny", "dame")
     ),
@@ -149,7 +149,7 @@ _TITLES: Final[dict[Literal["she", "he"], frozenset[str]]] = {
 def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
     """ "he" for "Marcus Bell", "she" for "Grace"; most names that end in "a" are women's; None for Alex and Robin."""
     words = [word.strip(".").lower() for word in name.split()]
-    said = next((pronoun for word in words for pronoun, titles in _TITLES.items() if word in titles), None)
+    said = next((pronoun for word in words for pronoun, titles in _HONORIFICS.items() if word in titles), None)
     if said is not None:
         return said
     table = tables.read("first_names")

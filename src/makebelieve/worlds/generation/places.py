@@ -302,7 +302,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and not determined(phrase)
             and phrase.lower() not in _NO_ARTICLE
             and not (named and phrase.split()[-1][:1].isupper() and (" of " not in phrase or phrase[:1].isupper()))
-            and not owned_by_name(phrase)
+            and not (owned_by_name(phrase) and not re.search(rf"\b(?:her|his|their|my|our|your|the) {re.escape(phrase)}", draft.premise))
         ):
             name = f"the {phrase}"
         kind = kind_of(site, chance, draft.genre, draft.age)

@@ -16,7 +16,7 @@ from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.morphology import plural_verb
+from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
 
@@ -56,6 +56,8 @@ class Subject:
     plural: bool
     entries: tuple[tables.Entry, ...]
     way: Way = "here"
+    pronoun: str | None = None
+    """Of somebody, where it is known."""
     wanted: bool = False
     """Whether the deed is done to it."""
     person: bool = False
@@ -79,7 +81,10 @@ class Subject:
         text = _AGREED.sub(lambda match: match[1] if not self.plural else match[2] or plural_verb(match[1]), text)
         said = self.told if told else self.phrase
         them = self.plural or self.person
-        words = {"s": said, "S": capital(said), "bare": bare(said), "its": "their" if them else "its", "it": "them" if them else "it"}
+        it, its = ("them", "their") if them else ("it", "its")
+        if self.pronoun is not None and not self.plural:
+            _, it, its = PRONOUNS[self.pronoun]
+        words = {"s": said, "S": capital(said), "bare": bare(said), "its": its, "it": it}
         return re.sub(r"\{(s|S|bare|its|it)\}", lambda match: words[match[1]], text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, cast
 
-from makebelieve.language import ModelUnavailable, classify, lemma
+from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, relative_of
@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.cues import (
     SEASONS,
     WEATHERS,
 )
-from makebelieve.worlds.generation.draft import Age, Hour, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
@@ -43,6 +43,7 @@ from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of
 
+_LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
@@ -63,6 +64,7 @@ def understand_world(premise: str) -> WorldDraft:
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
+    places = [(phrase, site) for phrase, site in places if not _left_for(reading, phrase)]
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
@@ -85,11 +87,13 @@ def understand_world(premise: str) -> WorldDraft:
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
     goal = spelled(reading, goal, player_phrase, receiver)
+    tracked = goal.verb in ("follow", "trace", "track") and goal.person
+    if tracked:  # tracks are no place, nor do those who left them stand about
+        places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
+        others["people"] = [one for one in others["people"] if not (goal.object or "").endswith(one.phrase)]
     told = (goal.deed or "").lower()
     others["people"] = [
-        one.model_copy(update={"part": "object"})
-        if one.part == "bystander" and goal.purpose == "solve" and one.phrase.lower() in told
-        else one
+        one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
         for one in others["people"]
     ]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
@@ -130,7 +134,7 @@ def understand_world(premise: str) -> WorldDraft:
         companions=others["companions"][:4],
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
-        venue=scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
+        venue=(places[-1][1] if places else None) if tracked else scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
         goal=goal,
         things=[thing[:120] for thing in dict.fromkeys(things)],
         age=age,
@@ -150,6 +154,20 @@ def understand_world(premise: str) -> WorldDraft:
         assumed=assumed,
         not_understood=_strange(reading),
     )
+
+
+def _spoken_of(reading: Reading, goal: Goal, one: Figure, told: str) -> bool:
+    """Whether the deed is about somebody: what is to be found out of them, or where one goes because they are there."""
+    waits = f"where {' '.join(reading.premise.lower().split()).partition(' where ')[2]}"
+    there = goal.purpose == "reach" and re.match(rf"where (?:\w+ ){{0,2}}{re.escape(one.phrase.lower())}\b", waits) is not None
+    return there or (goal.purpose == "solve" and one.phrase.lower() in told)
+
+
+def _left_for(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only where somebody is going to live by then: "before she moves to Canada"."""
+    before = [token for token in reading.tokens[max(0, phrase.start - 6) : phrase.start] if token.tag != "D"]
+    led = next((at for at, token in enumerate(before) if token.word in ("before", "until", "till", "when")), None)
+    return led is not None and before[-1].word in ("to", "for") and any(token.lemma in _LEAVING for token in before[led:])
 
 
 def _hour(words: list[str]) -> str | None:

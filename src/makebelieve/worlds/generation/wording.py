@@ -113,6 +113,9 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1
+    hanging = next((n for n in range(end - 1, i + 2, -1) if tokens[n].word in ("where", "who", "which", "whose", "while")), end)
+    if not any(token.tag in ("V", "VS", "VD", "VG") for token in tokens[hanging:end]):
+        end = hanging  # "to a hut where a young mother": what is cut off says nothing
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
     rest = re.sub(r"s's\b", "s'", rest)
     written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
