@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.ground import Ground, Json
 from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
-from makebelieve.worlds.generation.prose import fitting, within
+from makebelieve.worlds.generation.prose import BUTTON, fitting, within
 
 
 def _after(items: tuple[str, ...], picked: str) -> str:
@@ -88,8 +88,11 @@ class Builder(Ground):
         things = listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
+        label = self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words)
+        if len(label) > BUTTON:
+            label = self.scenery.label(self.scenery.pick(frames.items("brief"), "bring"), **words)
         self.step(
-            a, b, back=back, label=self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words),
+            a, b, back=back, label=label,
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
             requires=[*(one.flag for one in items), *used], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
         )  # fmt: skip

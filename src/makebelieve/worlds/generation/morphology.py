@@ -26,11 +26,16 @@ _SINGULARS: Final = {many: one for one, many in _PLURALS.items() if many != one}
 _ONE: Final = frozenset((
     "lens", "canvas", "bus", "compass", "atlas", "chess", "series", "news", "gas", "iris", "trellis", "tennis", "physics", "circus", "virus",
     "octopus", "cactus", "walrus", "campus", "oasis", "basis", "christmas", "pancreas", "alas", "yes", "this", "his", "its", "is", "was", "james",
-    "walls-end", "headquarters", "mathematics", "crocus", "campus", "fungus", "genius", "hippopotamus", "platypus", "census", "bonus", "mantis",
+    "walls-end", "headquarters", "netherlands", "mathematics", "crocus", "campus", "fungus", "genius", "hippopotamus", "platypus", "census", "bonus", "mantis",
 ))  # fmt: skip
 _MANY: Final = frozenset(
     ("people", "police", "cattle", "folk", "teeth", "feet", "men", "women", "children", "mice", "geese", "lice", "oxen", "cacti", "both")
 )
+ALWAYS_MANY: Final = frozenset((
+    "people", "police", "cattle", "scissors", "trousers", "jeans", "pants", "glasses", "spectacles", "tweezers", "pliers", "shorts", "pyjamas",
+    "binoculars", "tongs", "shears", "tights", "goggles", "overalls", "clippers", "headphones", "clothes", "remains", "surroundings", "ashes",
+))  # fmt: skip
+"""Nouns that are told as several whatever their form: a pair of them is one thing, and still "they"."""
 _VERBS: Final = {
     "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't", "lies": "lie", "ties": "tie", "dies": "die",
     "unties": "untie", "vies": "vie",
@@ -72,6 +77,8 @@ def is_plural(phrase: str) -> bool:
         return True  # "a box of chalk and a bell"
     if re.search(r"(?<!hundred )(?<!thousand )\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True
+    if text.startswith(("the united states ", "the philippines ", "the maldives ", "the bahamas ")):
+        return False  # many islands, one country
     head = _AFTER_HEAD.split(text)[0].split(",")[0].split()
     if not head:
         return False

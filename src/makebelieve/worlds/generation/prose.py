@@ -27,6 +27,14 @@ SEALED: Final = frozenset(("starship", "submarine", "base"))
 AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 """Venues under another sky: no rain, no season, and light as hard as their stones."""
 BUDGET: Final = 1900
+BUTTON: Final = 60
+"""Characters that a label should have at most."""
+_THINGS: Final = ("item", "Item", "Itemcap")
+_SAID_FURTHER: Final = re.compile(
+    r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
+)
+_SAID_OF: Final = re.compile(r"^((?:an?|the) (?:[\w'’-]+ )*?[\w'’-]+)(?<!pair)(?<!bit)(?<!piece)(?<!half) of .*$", re.IGNORECASE)
+"""What is said of a thing behind its noun: "the torch with fresh batteries", "the cast of the right footprint"."""
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
 
@@ -124,7 +132,7 @@ class Scenery:
     def pick(self, items: tuple[str, ...], name: str, place: Place | None = None, *more: str) -> str:
         """One of the frames that fit this world (and place, and the further marks), the least used first."""
         marks = self.marks | {place.air, *more} if place is not None else self.marks | set(more)
-        some = fitting(items, marks) or items
+        some = fitting(items, marks) or tuple(_MARK.sub("", item) for item in items)
         if self.spared is not None:
             some = tuple(item for item in some if not self.spared.search(item)) or some
         return self.chance.fresh(self.suited(some, place), name)
@@ -152,15 +160,22 @@ class Scenery:
         return sentence(fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals)))
 
     def label(self, frame: str, /, **words: str) -> str:
-        """A frame as the words on a button: no full stop."""
-        return fill(self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun), frozenset(self.plurals))
+        """A frame as the words on a button: no full stop; where they get long, things by their nouns alone."""
+        frame, words = self.chosen(frame), self.seen | self.told | yours(words, self.player.pronoun)
+        text = fill(frame, words, frozenset(self.plurals))
+        for phrases in (_SAID_FURTHER, _SAID_OF):
+            if len(text) <= BUTTON:
+                break
+            words |= {name: phrases.sub(r"\1", words[name]) for name in _THINGS if name in words and f"{{{name}}}" in frame}
+            text = fill(frame, words, frozenset(self.plurals))
+        return text
 
     # --- what is seen -----------------------------------------------------------------------------------------------------------------
 
     def part(self, place: Place, beside: str = "") -> str:
         """Something of the place that `beside` does not speak of, the least used first."""
-        spoken = set(re.findall(r"[a-z]{4,}", f"{beside} {self.seen.get('goal', '')}".lower()))
-        free = [part for part in place.parts if not spoken & set(re.findall(r"[a-z]{4,}", part.lower()))]
+        spoken = set(re.findall(r"\b(?!the\b|and\b)[a-z]{3,}", f"{beside} {self.seen.get('goal', '')}".lower()))
+        free = [part for part in place.parts if not spoken & set(re.findall(r"\b(?!the\b|and\b)[a-z]{3,}", part.lower()))]
         return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
 
     def parted(self, frame: str, where: Place, /, **words: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
@@ -109,7 +110,10 @@ def read(premise: str) -> Reading:
             token.word = token.lemma = joined[token.written]
             token.tag = "A" if after is not None and after.tag in ("N", "NS") else "N"
     tokens = retagged(tokens)
-    return Reading(premise, tokens, _merged(phrases(tokens)), names, nations)
+    found = _merged(phrases(tokens))
+    for phrase in found:
+        phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
+    return Reading(premise, tokens, found, names, nations)
 
 
 def _merged(found: list[Phrase]) -> list[Phrase]:

@@ -351,6 +351,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if "not" in one.aspect or verb_class(one.verb) in ("stative", "weather"):
                 continue
             first, _, particle = one.verb.partition("_")
-            deed = f"{first} {particle.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            told = cased(reading, " ".join(one.words(reading)))
+            deed = " ".join(f"{first} {particle.replace('_', ' ')} {told}".split()).replace(" 's", "'s")
             return one.verb, _short(deed, _MOST_WORDS), one.object
     return None
