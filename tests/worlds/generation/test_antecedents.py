@@ -90,3 +90,29 @@ def test_what_was_left_to_them_was_left_to_you() -> None:
     told = [one["text"] for mission in world["missions"] for one in mission["objectives"]]
     assert any("your uncle left you" in one for one in told)
     assert not any(" in aunt's house" in state["base"].lower() for state in world["scene"]["states"].values())
+
+
+@pytest.mark.parametrize(
+    ("premise", "purpose"),
+    [
+        ("Grandfather Emil takes the train to visit his brother", "unite"),
+        ("A girl wants to visit the zoo", "explore"),
+        ("Two sailors drift in a lifeboat and wait for help", "survive"),
+        ("My neighbour's cat is stuck on the church roof and the street argues about how to get her down", "rescue"),
+        ("Nurse Joan reads the letters of a soldier to his mother", "do"),
+    ],
+)
+def test_what_is_wanted_goes_by_whom_it_is_done_to(premise: str, purpose: str) -> None:
+    assert understand_world(premise).goal.purpose == purpose
+
+
+def test_whoever_is_stuck_does_not_play() -> None:
+    draft = understand_world("My neighbour's cat is stuck on the church roof and the street argues about how to get her down")
+    assert draft.player is None
+    assert draft.goal.deed == "get my neighbour's cat down"
+
+
+def test_the_he_of_a_reason_is_somebody_else() -> None:
+    nurse = understand_world("A nurse smuggles a homesick soldier out of the hospital so he can see his newborn daughter").player
+    assert nurse is not None
+    assert nurse.pronoun == "they"

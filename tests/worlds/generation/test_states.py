@@ -95,3 +95,19 @@ def test_who_has_no_quarrel_with_a_span_of_time_has_no_deadline() -> None:
     assert understand_world("Two sisters who have not spoken in ten years must sell their father's bakery").deadline is None
     assert understand_world("A widower writes a letter to the woman he loved before the war").deadline is None
     assert understand_world("A baker must finish the cake before the wedding").deadline == "before the wedding"
+
+
+def test_the_sick_rest_indoors() -> None:
+    for seed in range(5):
+        world = worlds.generate("A girl must give the speech at her sister's wedding in place of her sick father", seed=seed)
+        for key, state in world["scene"]["states"].items():
+            if "father" in state["base"] and "ending" not in state:
+                assert not key.startswith(("long_road", "field", "lake", "meadow", "orchard", "hillside")), key
+
+
+def test_a_newborn_says_nothing() -> None:
+    world = worlds.generate("A nurse smuggles a soldier out of the hospital so he can see his newborn daughter", seed=0)
+    assert "says your daughter" not in str(world["scene"])
+    assert "says his daughter" not in str(world["scene"])
+    assert understand_world("Emil has not forgiven his brother, but today he takes the train to visit him").goal.states == ["estranged"]
+    assert understand_world("Emil has forgiven his brother, and today he takes the train to visit him").goal.states == []

@@ -21,7 +21,7 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
-    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(goal))))
+    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(_meeting(goal, receiver)))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
     deed = re.sub(
@@ -76,6 +76,20 @@ def _sought(goal: Goal) -> Goal:
         return goal
     named = re.sub(r"^(?:somebody|someone|whoever|the one)\b(?: (?:who|that))?", "the one who", one[1])
     return goal.model_copy(update={"object": named[:_LONGEST], "person": True, "purpose": "find" if goal.purpose == "do" else goal.purpose})
+
+
+def _meeting(goal: Goal, receiver: Phrase | None) -> Goal:
+    """Somebody is visited to be met, a place to be seen; and help that is waited for is nobody in particular."""
+    if goal.verb == "visit" and goal.person:
+        return goal.model_copy(update={"purpose": "unite", "telling": "like"})
+    verb = (goal.verb or "").partition("_")[0]
+    if goal.purpose == "explore" and receiver is not None:  # what is read to somebody is no land to be explored
+        return goal.model_copy(update={"purpose": "do"})
+    if goal.purpose == "find" and goal.person and verb in ("get", "free", "fetch", "bring") and {"captive", "gone"} & set(goal.states):
+        return goal.model_copy(update={"purpose": "rescue"})
+    if goal.verb == "wait_for" and re.fullmatch(r"wait for (?:the )?(?:help|rescue|dawn|morning|the storm|daylight)", goal.deed or ""):
+        return goal.model_copy(update={"purpose": "survive", "person": False, "telling": "own"})
+    return goal
 
 
 def _arriving(reading: Reading, goal: Goal) -> Goal:

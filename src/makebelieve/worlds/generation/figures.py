@@ -213,7 +213,16 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
     given = pronoun_of_name(name) if name is not None and category in ("person", "object", "creature") else None
     after = words[phrase.end : phrase.end + 40]
     between = next((one for one in reading.found if one.start >= phrase.end and one.preposition is not None and _is_alone(one)), None)
+    other = next((one for one in reading.found if one.start >= phrase.end and _is_alone(one)), None)
     for at, word in enumerate(after):
+        if (
+            word in ("she", "he")
+            and other is not None
+            and phrase.end + at >= other.end
+            and {"so", "that", "because"} & set(after[max(0, at - 2) : at])
+        ):
+            between = other  # "smuggles a soldier out so he can see his daughter"
+            continue
         if word in ("her", "his") and between is not None and phrase.end + at >= between.end:
             owned = phrase.end + at + 1 < len(reading.tokens) and reading.tokens[phrase.end + at + 1].tag in ("N", "NS", "A", "VD")
             if owned:

@@ -9,6 +9,7 @@ from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, unde
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
+from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
@@ -62,6 +63,9 @@ def player_of(reading: Reading) -> Phrase | None:
     player = _foremost(reading, player) if player is not None else None
     if player is None or not somebody(reading, player):
         player = _owner(reading, player) or player
+    mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
+    if mine and player is not None and barred(states_of(reading, player), "first"):
+        return None  # "my neighbour's cat is stuck on the roof": others get it down
     if player is not None and player.start and reading.tokens[player.start - 1].word == "whose":
         whose = next((one for one in reading.found if one.end == player.start - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story

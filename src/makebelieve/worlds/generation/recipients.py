@@ -98,7 +98,7 @@ def recipient_of(reading: Reading, wanted: Wanted, player: Phrase | None) -> Phr
         word = tokens[aim.at + 1].word  # "write him a letter"
         past = [one for one in reading.found if one.end <= aim.at and id(one) not in mine and somebody(reading, one)]
         return next((one for one in reversed(past) if called(word, one)), None)
-    return _meant_for(reading, mine, base)
+    return _meant_for(reading, mine | {id(wanted.target)}, base)
 
 
 def _meant_for(reading: Reading, mine: set[int], base: str) -> Phrase | None:

@@ -69,7 +69,11 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
                 if (number + at) % 4 == 1:
                     _tell(b, b.states[key], one, "told")
         if one.part in ("patron", "rival", "bystander") and not unseen:
-            key = entrance if one.part == "patron" else middle[(len(middle) // 2 + 2 * at) % len(middle)] if middle else entrance
+            lying = one.part == "bystander" and barred(list(one.states), "move")  # whoever is ill in bed is not met on the road
+            rooms_ = [room for room in middle if b.place_of[room].air == "inside"] if lying else middle
+            if lying and not rooms_:
+                continue
+            key = entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance
             _show(b, key, one, "along" if one.part == "rival" else "here")
             _moment(b, key, one)
         if one.part not in ("patron", "bystander") or unseen:

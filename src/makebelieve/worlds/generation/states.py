@@ -35,9 +35,15 @@ def states_of(reading: Reading, phrase: Phrase) -> list[str]:
             or _patterns()[title].match(behind)
             or outdone
             or (undone and done is not None and done.lemma in entry.words("verbs"))
+            or (undone and done is not None and done.lemma in entry.words("spurned") and _denied(reading, start - 1))
         ):
             made.append(title)
     return made
+
+
+def _denied(reading: Reading, at: int) -> bool:
+    """Whether the verb at a token is only said with "not": "has not forgiven his brother"."""
+    return any(token.word in ("not", "never") for token in reading.tokens[max(0, at - 2) : at])
 
 
 def barred(states: list[str], what: str) -> bool:
