@@ -36,8 +36,9 @@ class Chance:
 
     def fresh(self, items: Sequence[str], name: str) -> str:
         """One of `items` that this world used least so far, whichever list it stood in."""
-        fewest = min(self._used.get(item, 0) for item in items)
-        some = [item for item in items if self._used.get(item, 0) == fewest]
+        counts = [self._used.get(item, 0) for item in items]
+        fewest = min(counts)
+        some = [item for item, count in zip(items, counts, strict=True) if count == fewest] if fewest != max(counts) else items
         chosen = some[self._draw(name) % len(some)]
         self._used[chosen] = fewest + 1
         return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.english import fill, sentence, varied
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.sparing import without
 
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
 _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
@@ -66,6 +67,11 @@ def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
         elif all(any(one in marks for one in group.split("/")) for group in found[1].split()):
             some.append(item[found.end() :])
     return tuple(some)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?!the\b|and\b)[a-z]{3,}", text.lower()))
 
 
 def yours(words: dict[str, str], pronoun: str) -> dict[str, str]:
@@ -133,14 +139,13 @@ class Scenery:
         """One of the frames that fit this world (and place, and the further marks), the least used first."""
         marks = self.marks | {place.air, *more} if place is not None else self.marks | set(more)
         some = fitting(items, marks) or tuple(_MARK.sub("", item) for item in items)
-        if self.spared is not None:
-            some = tuple(item for item in some if not self.spared.search(item)) or some
+        some = without(some, self.spared) or some
         return self.chance.fresh(self.suited(some, place), name)
 
     def suited(self, items: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
         """Those of `items` that the land of a place does not gainsay: no foxglove on a glacier. All where none is left."""
         climate = _climates().get(place.entry.title) if place is not None else None
-        return items if climate is None else tuple(item for item in items if not climate[1].search(item)) or items
+        return items if climate is None else without(items, climate[1]) or items
 
     def weather_at(self, place: Place) -> str:
         """The weather of a place: the world's, or what the land makes of it."""
@@ -174,8 +179,8 @@ class Scenery:
 
     def part(self, place: Place, beside: str = "") -> str:
         """Something of the place that `beside` does not speak of, the least used first."""
-        spoken = set(re.findall(r"\b(?!the\b|and\b)[a-z]{3,}", f"{beside} {self.seen.get('goal', '')}".lower()))
-        free = [part for part in place.parts if not spoken & set(re.findall(r"\b(?!the\b|and\b)[a-z]{3,}", part.lower()))]
+        spoken = _words_of(beside) | _words_of(self.seen.get("goal", ""))
+        free = [part for part in place.parts if not spoken & _words_of(part)]
         return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
 
     def parted(self, frame: str, where: Place, /, **words: str) -> str:
@@ -293,7 +298,7 @@ class Scenery:
         elif names == self.props and "far" in names and not place.entry.words("venue") & SEALED:
             names = ("wild",) if place.air == "open" else ("now",)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
-        fresh = [item for item in self.chance.unused(options) if self.spared is None or not self.spared.search(item)]
+        fresh = without(self.chance.unused(options), self.spared)
         return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
 
     def around(self, place: Place) -> str | None:
@@ -306,7 +311,7 @@ class Scenery:
         here = {place.entry.title, *place.entry.words("venue")}
         shown = [entry for entry in self.occasions if not entry.items("where") or here & entry.words("where")]
         some = [item for entry in shown for item in fitting(entry.items(row), self.marks | {place.air})]
-        return [item for item in some if self.spared is None or not self.spared.search(item)]
+        return list(without(some, self.spared))
 
     def stirs(self, place: Place, count: int) -> list[str]:
         """Small sounds and movements: of the place, and one of what goes on around it."""

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import AIRLESS, SEALED, fitting
+from makebelieve.worlds.generation.sparing import speaks_of, without
 
 _ROWS: Final = ("block", "use", "apply", "found", "given", "hold")
 _FEWEST: Final = 6
@@ -48,7 +49,7 @@ def either(*patterns: re.Pattern[str] | None) -> re.Pattern[str] | None:
 def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str, ...]:
     """Those of `texts` that belong; all of them where none does."""
     some = tuple(texts)
-    return some if foreign is None else tuple(text for text in some if not foreign.search(text)) or some
+    return without(some, foreign) or some
 
 
 def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: frozenset[str], fewest: int = _FEWEST) -> list[Item]:
@@ -57,13 +58,14 @@ def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: fr
         return items
 
     def strange(item: Item) -> bool:
-        if foreign.search(item.phrase):
+        if speaks_of(item.phrase, foreign):
             return True
         rows = [fitting(item.row.items(row), marks) or item.row.items(row) for row in _ROWS]
-        return any(row and all(foreign.search(text) for text in row) for row in rows)
+        return any(row and all(speaks_of(text, foreign) for text in row) for row in rows)
 
-    fitting_ = [item for item in items if not strange(item)]
-    rest = [item for item in items if strange(item)]
+    verdicts = [(item, strange(item)) for item in items]
+    fitting_ = [item for item, verdict in verdicts if not verdict]
+    rest = [item for item, verdict in verdicts if verdict]
     return [*fitting_, *rest[: max(0, fewest - len(fitting_))]]
 
 
@@ -73,6 +75,6 @@ def cleared(place: Place, foreign: re.Pattern[str] | None) -> Place:
         return place
     rows = dict(place.entry.rows) | {"parts": place.parts}
     for key in ("parts", "seen", "hold", "stir", "spot"):
-        some = tuple(item for item in rows.get(key, ()) if not foreign.search(item))
+        some = without(rows.get(key, ()), foreign)
         rows[key] = some if len(some) >= (1 if key in ("spot", "hold") else 2) else rows.get(key, ())
     return replace(place, entry=tables.Entry(place.entry.title, rows))

@@ -13,12 +13,15 @@ class Entry:
 
     title: str
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _words: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def items(self, key: str) -> tuple[str, ...]:
         return self.rows.get(key, ())
 
     def words(self, key: str) -> frozenset[str]:
-        return frozenset(word for item in self.items(key) for word in item.split())
+        if (found := self._words.get(key)) is None:
+            found = self._words[key] = frozenset(word for item in self.items(key) for word in item.split())
+        return found
 
     def one(self, key: str, default: str = "") -> str:
         some = self.items(key)
