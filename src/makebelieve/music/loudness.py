@@ -19,22 +19,6 @@ _MARGIN: Final = 0.3
 """dB the limiter keeps from the ceiling: the interpolation of the standard reads up to that much low."""
 
 
-def k_weighting(rate: float) -> NDArray[np.float64]:
-    """The two biquads of BS.1770-4 at any sampling rate, rows of b0 b1 b2 a1 a2.
-
-    The standard prints them for 48 kHz; these are the analogue filters behind it (De Man 2014) through the bilinear transform.
-    The kernels in synth/mixing.py hold the figures for 44.1 kHz.
-    """
-    k, q, gain = np.tan(np.pi * 1681.974450955533 / rate), 0.7071752369554196, 10 ** (3.999843853973347 / 20)
-    half = gain**0.4996667741545416
-    a0 = 1 + k / q + k * k
-    shelf = [(gain + half * k / q + k * k) / a0, 2 * (k * k - gain) / a0, (gain - half * k / q + k * k) / a0]
-    first = [*shelf, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]
-    k, q = np.tan(np.pi * 38.13547087602444 / rate), 0.5003270373238773
-    a0 = 1 + k / q + k * k
-    return np.array([first, [1.0, -2.0, 1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]])
-
-
 def _gated(steps: NDArray[np.float64], samples: int) -> float:
     """Integrated loudness of sums of squares in steps of 100 ms: blocks of 400 ms, gates at -70 LUFS and 10 LU under the mean."""
     if len(steps) < 4:
@@ -53,14 +37,6 @@ def integrated(signal: Signal, *, loop: bool = False) -> float:
     """Integrated loudness in LUFS of (n, 2) audio at 44.1 kHz; a loop is heard as going round."""
     warm = min(4096, len(signal)) if loop else 0
     return _gated(mixing.weighted_steps(signal, _STEP, warm), len(signal))
-
-
-def short_term(signal: Signal) -> NDArray[np.float64]:
-    """Loudness in LUFS of each second of (n, 2) audio over windows of 3 s (shorter audio: one window)."""
-    steps = mixing.weighted_steps(signal, _STEP, 0)
-    width = min(30, max(1, len(steps)))
-    power = np.convolve(steps, np.ones(width), "valid")[::10] / (width * _STEP)
-    return np.asarray(-0.691 + 10 * np.log10(power + 1e-15))
 
 
 def true_peak(signal: Signal, *, loop: bool = False) -> float:

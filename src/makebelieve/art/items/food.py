@@ -10,13 +10,6 @@ from makebelieve.art.raster.scene import Decal, Scene, bands, spots
 _SIDES = (-1, 1)
 
 
-def _leafy(s: Scene, f: Frame, y: float, count: int, long: float, wide: float, material: str, spread: float = 46.0) -> None:
-    """A tuft of pointed leaves at height `y`."""
-    for i in range(count):
-        g = f.child((0, y, 0), ry(360 * i / count + 20), rx(spread * (0.4 + 0.6 * (i % 2))))
-        s.limb(g, (0, 0, 0), (0, long, 0), wide, 0.4, material, f"leaf{i}", flat=(1.0, 0.4))
-
-
 def pineapple(s: Scene, v: float) -> None:
     marks = [bands("deep", 3.4, 0.22), bands("deep", 3.6, 0.2, axis=0)]
     s.ball(WORLD, (0, 9.6, 0), (7.6, 9.8, 7.6), "main", "fruit", decals=marks)

@@ -18,7 +18,7 @@ from makebelieve.games.edits.operations import (
     SetDesign,
 )
 from makebelieve.games.edits.read_rules import Clause, Read
-from makebelieve.games.edits.targets import Cast, Target
+from makebelieve.games.edits.targets import Target
 from makebelieve.games.edits.things import role_of, thing_named
 from makebelieve.language.colors import COLOR_WORDS as COLORS
 
@@ -261,8 +261,3 @@ def behaving(clause: Clause) -> Read:
     behavior = next(name for name, pattern in _BEHAVIOR_WORDS.items() if re.fullmatch(pattern, found["how"]))
     operations: list[Operation] = [SetBehavior(t, behavior) for t in target.types]
     return operations or None
-
-
-def known_names(cast: Cast) -> frozenset[str]:
-    """Words that spelling must leave alone."""
-    return cast.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.edits import naming, referents
+from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import counted, main_noun
@@ -14,7 +14,6 @@ from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Unsure, World
 from makebelieve.worlds.edits.wishes.phrases import LIVING, is_place
 from makebelieve.worlds.edits.wishes.table import mention
-from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import article, is_plural
 
 _PHRASE = re.compile(r"\b(?:the|that|our|this) (?P<np>[a-z]+(?: [a-z]+)?)\b")
@@ -112,11 +111,3 @@ def unknown(world: World, clause: str) -> str:
             if (lemma(head, "noun") or head) not in texts.split() and lemma(np.split()[-1], "noun"):
                 return head
     return ""
-
-
-def choices_near(world: World, clause: str) -> str:
-    """The choices of the place that a clause speaks of, for one that names none."""
-    thing = mention(world, clause)
-    key = thing.id if thing is not None and thing.kind == "place" else world["entrance"]["state"]
-    some = [referents.label_of(one) for one in world["scene"]["events"] if key in one["from"] and not one.get("hidden")]
-    return f"{capital(shown_name(world, key))} has the choices {naming.listed([repr(one) for one in some], 'and')}." if some else ""

@@ -63,17 +63,6 @@ def compound_at(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
     return best
 
 
-def compound_in(words: list[str]) -> tuple[str, ...]:
-    """The kinds of place of the longest compound that ends a phrase: "the old fire station"."""
-    last = words[-1] if words else ""
-    for length in range(LONGEST, 1, -1):
-        for end in dict.fromkeys((last, lemma(last, "noun") or last)):
-            kinds = compound_kinds().get("_".join([*words[-length:-1], end]), ()) if len(words) >= length else ()
-            if kinds:
-                return kinds
-    return ()
-
-
 def land_of(noun: str) -> str | None:
     """The kind of open land that the end of a noun tells, where no table has it."""
     if noun in ("garland", "plywood", "driftwood", "firewood", "minefield"):

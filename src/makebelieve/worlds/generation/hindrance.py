@@ -150,13 +150,6 @@ def _accused(reading: Reading, phrase: Phrase) -> bool:
     return at > 1 and tokens[at].word == "that" and any(token.lemma in _CONVINCING for token in tokens[max(0, at - 7) : at])
 
 
-def possessor_of_dead(reading: Reading, phrase: Phrase) -> bool:
-    """Whether the first owner in a phrase is dead: "Aunt Mildred's ashes"."""
-    return phrase.noun in _DEATHS - {"memory", "wake", "body", "will", "ghost"} and any(
-        token.tag == "'" for token in reading.tokens[phrase.start : phrase.head.index]
-    )
-
-
 def evaded(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has to be passed, hidden from or kept unaware: "past the guards", "without the mayor noticing"."""
     tokens = reading.tokens

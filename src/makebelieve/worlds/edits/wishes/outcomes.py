@@ -9,7 +9,6 @@ from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Unsure
-from makebelieve.worlds.edits.wishes import gates
 from makebelieve.worlds.edits.wishes.consequences import (
     all_like,
     deserted,
@@ -246,7 +245,3 @@ def gone(draft: Draft, match: re.Match[str]) -> str | None:
     before = {str(referents.leads(draft.world, event))}
     draft.events.remove(event)
     return f"Took out the choice '{referents.label_of(event)}'{deserted(draft, before)}"
-
-
-def optional(draft: Draft, match: re.Match[str]) -> str | None:
-    return gates.not_needed(draft, match)

@@ -205,8 +205,3 @@ def _numbered(line: str, new: str) -> str:
         return one[0]
 
     return re.sub(rf"^(?P<s>(?:\w+ )?{head}) (?P<v>[a-z]+)\b", agreed, line, flags=re.IGNORECASE)
-
-
-def no_more(draft: Draft, key: str, line: str) -> None:
-    state = draft.states[key]
-    state["base"] = " ".join(one for one in sentences(state["base"]) if one != line)
