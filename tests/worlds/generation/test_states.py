@@ -111,3 +111,37 @@ def test_a_newborn_says_nothing() -> None:
     assert "says his daughter" not in str(world["scene"])
     assert understand_world("Emil has not forgiven his brother, but today he takes the train to visit him").goal.states == ["estranged"]
     assert understand_world("Emil has forgiven his brother, and today he takes the train to visit him").goal.states == []
+
+
+@pytest.mark.parametrize("seed", [0, 3, 7])
+def test_a_baby_is_not_there_before_it_is_born(seed: int) -> None:
+    world = worlds.generate("A paramedic delivers a baby in a lift that is stuck between two floors", seed=seed)
+    for state in world["scene"]["states"].values():
+        if "ending" not in state:
+            assert "the baby, wrapped" not in state["base"].lower()
+        assert "baby stand side by side" not in state["base"]
+        assert "baby walks" not in state["base"].lower()
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5])
+def test_the_blind_are_handed_no_spectacles(seed: int) -> None:
+    world = worlds.generate("Sofia must take her blind grandfather to the sea one last time", seed=seed)
+    labels = " ".join(event["label"] for event in world["scene"]["events"])
+    assert "spectacles" not in labels
+    assert "photograph" not in labels
+
+
+def test_who_is_said_to_be_somewhere_is_met_there() -> None:
+    world = worlds.generate("A lonely lighthouse keeper writes messages in bottles until a girl on the other shore answers", seed=0)
+    shown = [key for key, state in world["scene"]["states"].items() if "the girl" in state["base"].lower() and "ending" not in state]
+    assert shown == ["other_shore"]
+
+
+def test_the_dead_do_not_play() -> None:
+    draft = understand_world("Old Mrs. Kowalski has died and her three grandchildren look for the recipe of her dumplings")
+    assert draft.player is not None
+    assert draft.player.noun == "grandchild"
+    assert [one.part for one in draft.absent] == ["absent"]
+    ghost = understand_world("A ghost who died in the war wants to find his medal").player
+    assert ghost is not None
+    assert ghost.noun == "ghost"

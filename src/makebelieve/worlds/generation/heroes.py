@@ -63,6 +63,8 @@ def player_of(reading: Reading) -> Phrase | None:
     player = _foremost(reading, player) if player is not None else None
     if player is None or not somebody(reading, player):
         player = _owner(reading, player) or player
+    if player is not None and player.start <= 3 and _is_dead(reading, player):
+        return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
     if mine and player is not None and barred(states_of(reading, player), "first"):
         return None  # "my neighbour's cat is stuck on the roof": others get it down
@@ -70,6 +72,19 @@ def player_of(reading: Reading) -> Phrase | None:
         whose = next((one for one in reading.found if one.end == player.start - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
+
+
+def _is_dead(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
+    return died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found)
+
+
+def _outlives(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody goes on doing something in a clause of their own."""
+    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag in ("V", "VS", "M", "X", "VD")
+    return somebody(reading, phrase) and phrase.preposition is None and acts and not absent(reading, phrase)
 
 
 def _foremost(reading: Reading, phrase: Phrase) -> Phrase:

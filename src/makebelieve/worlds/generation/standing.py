@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.states import barred, spared
 
 _LED: Final = word_set(
@@ -25,6 +26,8 @@ _LED: Final = word_set(
 )
 """Verbs whose object goes along with who does them."""
 _AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured|imprisoned|stranded|trapped|runaway|stray)\b")
+_BEARING: Final = frozenset(("deliver", "bear", "have", "expect"))
+"""Verbs by which a baby comes into the world, in the deed and no sooner."""
 _SPOKEN: Final = word_set(
     "tell sing play read perform recite confess explain speak announce propose whisper reveal report prove dance act address preach warn show"
 )
@@ -73,12 +76,23 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
             rooms_ = [room for room in middle if b.place_of[room].air == "inside"] if lying else middle
             if lying and not rooms_:
                 continue
-            key = entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance
+            own = _own_room(b, draft, one, rooms) if one.part == "bystander" else None
+            key = own or (entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance)
             _show(b, key, one, "along" if one.part == "rival" else "here")
             _moment(b, key, one)
-        if one.part not in ("patron", "bystander") or unseen:
+        unborn = one.part == "object" and "baby" in one.states and draft.goal.verb in _BEARING
+        if (one.part not in ("patron", "bystander") or unseen) and not unborn:
             _show(b, last, one, "here")
-    _perform(b, last, some)
+    _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
+
+
+def _own_room(b: Builder, draft: WorldDraft, one: Standing, rooms: list[str]) -> str | None:
+    """The scene where a premise says that somebody is: "a girl on the other shore"."""
+    for key in rooms:
+        name = re.escape(bare(b.place_of[key].name).lower())
+        if re.search(rf"\b{re.escape(one.head.lower())} (?:in|on|at|from|under|behind|by) (?:\w+ )?{name}\b", draft.premise.lower()):
+            return key
+    return None
 
 
 def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
@@ -185,7 +199,7 @@ def _frames(one: Standing, row: str) -> tuple[str, ...]:
     table = tables.read("states")
     kept = one.part in ("object", "charge") and row.startswith("won")  # what was wrong with them is over
     own = next((table[state].items(row) for state in one.states if table[state].items(row)), ())
-    if own and not (kept and barred(list(one.states), "move") and "captive" not in one.states):
+    if own:
         return own
     if barred(list(one.states), "move") and not kept:
         return ()  # whoever lies there does nothing of what the part would have them do

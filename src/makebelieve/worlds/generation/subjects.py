@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.states import spared
 
 Way = Literal["here", "gone", "far"]
 DEEDS: Final = ("make", "find", "mend", "teach", "know", "keep", "move", "face", "win", "use")
@@ -66,6 +67,9 @@ class Subject:
     near: bool = False
     """Whether the deed speaks of it as well, or the trade of whoever plays is with it."""
 
+    states: tuple[str, ...] = ()
+    """What state somebody is in, whose texts do without some words: the blind are handed no spectacles."""
+
     @property
     def named(self) -> bool:
         """Whether the table knows it by its noun and not only by its kind."""
@@ -74,7 +78,9 @@ class Subject:
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
         """The texts of that name, of one entry after another."""
         some = self.entries[:1] if self.entries[0].items("event") and name in _SHOWN and self.entries[0].items(name) else self.entries
-        return (entry.items(name) for entry in some if entry.items(name))  # no funeral is wrapped in brown paper
+        sparing = spared(self.states)
+        kept = (tuple(item for item in entry.items(name) if sparing is None or not sparing.search(item)) for entry in some)
+        return (items for items in kept if items)  # no funeral is wrapped in brown paper
 
     def bound(self, text: str, *, told: bool = False) -> str:
         """A text of the table said of this subject."""

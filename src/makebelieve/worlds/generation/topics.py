@@ -99,7 +99,7 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
         entries = (tables.read_all("subjects")["any building"], *entries[-1:])
     if goal.purpose == "reach":
         entries = (*(one for one in entries[:1] if not one.items("kinds")), tables.read_all("subjects")["journey"], *entries)
-    return Subject(object_, told, head, plural, entries, _way(goal, reading, head), goal.pronoun, True, person)
+    return Subject(object_, told, head, plural, entries, _way(goal, reading, head), goal.pronoun, True, person, states=tuple(goal.states))
 
 
 def _matter(goal: Goal) -> Iterator[Subject]:
