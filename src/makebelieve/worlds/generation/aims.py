@@ -18,9 +18,10 @@ from makebelieve.worlds.generation.clauses import (
     under,
     word_set,
 )
-from makebelieve.worlds.generation.cues import ABOUT, HE, HOURS, SEASONS, SHE
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
-from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, lead, owner_in, somebody
+from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -37,31 +38,12 @@ _FOLLOWING: Final = word_set(
 )
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
 _STILL: Final = frozenset(("sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
+_HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
 """Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
 # No thing that one could be after.
-NO_AIM: Final = ABOUT - {
-    "summer",
-    "winter",
-    "autumn",
-    "sunrise",
-    "sunset",
-    "dawn",
-    "night",
-    "war",
-    "spring",
-    "name",
-    "place",
-    "race",
-    "past",
-    "future",
-    "character",
-    "story",
-    "tale",
-    "game",
-    "ending",
-    "plot",
-    "love",
-}
+NO_AIM: Final = ABOUT - word_set(
+    "summer winter autumn sunrise sunset dawn night war spring name place race past future character story tale game ending plot love"
+)
 _IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
@@ -72,6 +54,9 @@ _IDIOMS: Final = {
     ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
+_SOME_FRIENDS: Final = frozenset(
+    ("a", "an", "one", "some", "new", "real", "true", "good", "best", "first", "single", "more", "any", "two", "three", "many")
+)
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _GOING: Final = word_set(
@@ -88,7 +73,6 @@ _HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion",
 """Classes of verbs that ask nothing: "raise what comes out"."""
 _PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
 """Verbs that say little, and much with a particle: "turn back the clock"."""
-_AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
 
 @dataclass(slots=True)
@@ -127,6 +111,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue
         if i and tokens[i].word in reading.names and tokens[i - 1].word not in OPENERS:
             continue  # "the postman of Sunder Valley"
+        if i > 2 and tokens[i - 3].word == "too" and infinitive(tokens, i):
+            continue  # "is too embarrassed to tell anyone"
         if (due := _due(reading, i)) is not None:
             found.append(due)
             last = due
@@ -218,7 +204,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and following not in WH
         and (
             purpose_of(f"{base}_{following}")
-            or (following in PARTICLES and (verb_class(f"{base}_{following}") or (base in _PHRASAL and following in _AWAY)))
+            or (following in PARTICLES and (verb_class(f"{base}_{following}") or (base in _PHRASAL and following in AWAY)))
         )
     ):
         verb, at = f"{base}_{following}", at + 1
@@ -230,6 +216,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
     if base == "make" and tuple(token.word for token in tokens[i + 1 : i + 3]) in (("it", "right"), ("it", "up"), ("it", "good")):
         return Aim("make_up", i, end, None, told_of(reading, i, end, base, {}), 0.5)
+    if base in ("make", "find") and (company := _new_friends(tokens, i)):
+        return Aim("make_friends", i, end, None, told_of(reading, i, end, base, {}), 0.55 + 0.01 * company)
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
@@ -240,7 +228,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         led = tokens[lead(reading, awaited)[0] - 1].word if awaited is not None else ""
         if awaited is not None and led == "for":
             return Aim("wait_for", i, end, awaited, f"wait for {the_named(reading, awaited)}", 0.2)
-    if base in ("run", "own", "manage") and at < end and tokens[at].tag in ("D", "A", "N") and tokens[i].tag != "V":
+    if base in ("run", "own", "manage") and at < end and tokens[at].tag in ("D", "A", "N") and not (wished or tokens[i - 1].word == "to"):
         venue = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         if venue is not None and classify(venue.noun)[0] == "place":
             return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
@@ -252,19 +240,20 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, LOST[base], {})
-        told = f"get {told.removeprefix('get back ')} back" if told.startswith("get back ") else told
+        if told.startswith("get back ") and gone is not None:
+            told = f"get {the_named(reading, gone)} back"  # without where it was lost
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
     if (
         base in ("want", "need")
         and [token.word for token in tokens[at + 1 : at + 2]] == ["back"]
         and tokens[at].word in ("it", "him", "her", "them")
     ):
-        gone, _ = _meant(reading, at, at + 1, i, mine, earlier)
+        gone, _ = meant_by_pronoun(reading, at, at + 1, i, mine, [one.target for one in earlier if one.target is not None])
         return Aim("get_back", i, at + 2, gone, f"get {the_named(reading, gone)} back", 0.6) if gone is not None else None
     if (
         (base == "want" or (base == "need" and "back" in {token.word for token in tokens[at:end]}))
         and end > at
-        and tokens[at].tag in ("D", "#", "A", "N", "NS")
+        and (tokens[at].tag in ("D", "#", "A", "N", "NS") or (tokens[at].word in ("just", "only") and at + 1 < end))
         and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
     ):
         return _wanted(reading, i, at, end)
@@ -275,7 +264,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "know" and asks:
         base, verb = "find out", "find_out"
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
-    if target is not None and target.start <= at + 1 and tokens[at].word == "her" and (tokens[at + 1].tag == "I" or target.noun in _AWAY):
+    if target is not None and target.start <= at + 1 and tokens[at].word == "her" and (tokens[at + 1].tag == "I" or target.noun in AWAY):
         target = None  # "bring her home", "get her to the church"
     if target is not None and id(target) in mine:
         target = None
@@ -294,7 +283,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         target, governed = None, None  # "get her to the church"
     replaced: dict[int, str] = {}
     if target is None and not asks:
-        target, governed_at = _meant(reading, at, end, i, mine, earlier)
+        target, governed_at = meant_by_pronoun(reading, at, end, i, mine, [one.target for one in earlier if one.target is not None])
         if target is not None:
             replaced[governed_at] = the_named(reading, target)
             governed = tokens[at].word if governed_at > at else None
@@ -327,7 +316,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
     ):
         end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "and", "but")), len(tokens))
-        for_itself = wished and base in _STILL and tokens[i - 1].word == "to" and end > i + 1 and tokens[i + 1].tag not in ("VD", "D", "#")
+        willed = wished and tokens[i - 1].word == "to" and end > i + 1
+        if willed and base == "have" and target is not None and governed is None and tokens[i + 1].tag in ("D", "#", "A", "N", "NS"):
+            return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)  # "wants to have a dog"
+        for_itself = willed and base in _STILL | _HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
         return None
@@ -347,6 +339,16 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         - 0.5 * (target is not None and target.noun in NO_AIM and not asks)
     )
     return Aim(verb, i, end, target, told, score, governed, asks)
+
+
+def _new_friends(tokens: list[Token], i: int) -> int:
+    """How many words say that friends are made who are nobody yet: "make one friend", "find new friends", "make a best friend"; 0 else."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].word in _SOME_FRIENDS:
+        at += 1
+    some = at < len(tokens) and tokens[at].word in ("friend", "friends") and (tokens[at].word == "friends" or at > i + 1)
+    with_somebody = at + 1 < len(tokens) and tokens[at + 1].word in ("with", "who", "for", "of", "'s", "and")
+    return at - i if some and not with_somebody else 0
 
 
 def _instead(tokens: list[Token], i: int) -> bool:
@@ -378,47 +380,3 @@ def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
         return None
     verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
     return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)
-
-
-def _meant(reading: Reading, at: int, end: int, i: int, mine: set[int], earlier: list[Aim]) -> tuple[Phrase | None, int]:
-    """What "it", "them", "him" or "her" behind a verb stands for, and where the pronoun is."""
-    tokens = reading.tokens
-    for n in range(at, min(end, at + 3)):
-        word = tokens[n].word
-        if tokens[n].tag not in ("I", "R", "P", "D"):
-            break
-        alone = n == end - 1 or tokens[n + 1].tag in ("I", "M") or tokens[n + 1].word in _AWAY
-        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or alone):
-            spoken = [aim.target for aim in earlier if aim.target is not None and aim.target.end <= i]
-            past = [
-                phrase
-                for phrase in reading.found
-                if phrase.end <= i
-                and id(phrase) not in mine
-                and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
-            ]
-            for some in (spoken, [one for one in past if one.preposition is None], past):
-                fits = [one for one in some if _stands_for(word, one)]
-                if fits:
-                    return fits[-1], n
-            said = [owner_in(reading, one) for one in reading.found if one.end <= i]
-            owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
-            return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
-    return None, at
-
-
-def _stands_for(word: str, phrase: Phrase) -> bool:
-    many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
-    if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
-        return word in ("it", "them")
-    if word == "it" and classify(phrase.noun)[0] == "person":
-        return False
-    if word in ("him", "her"):
-        other = SHE - {"her"} if word == "him" else HE - {"his"}
-        return (
-            animate(phrase)
-            and not many
-            and phrase.noun not in other
-            and not other & {token.word for token in phrase.modifiers if token.tag != "'"}
-        )
-    return many == (word == "them")

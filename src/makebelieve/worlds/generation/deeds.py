@@ -87,6 +87,8 @@ def yours(deed: str, pronoun: str) -> str:
             lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
             deed,
         )
+    if they == "it":  # anywhere else it may be another thing
+        deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
     deed = re.sub(r"\bwe\b", "the two of you", deed)
     return re.sub(r"\b(?:me|us)\b", "you", deed)

@@ -14,7 +14,7 @@ _FINDING: Final = word_set("find discover learn realise realize see hear")
 _COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive land")
 _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
-    "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp move eat spend"
+    "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp eat spend"
 )
 _SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned burnt wrecked ransacked frozen flooded")
 _LEADS: Final = word_set("the his her their its my our everything")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
-from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
@@ -13,21 +13,15 @@ from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
-from makebelieve.worlds.generation.english import owned_by_name
+from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.hindrance import absent
-from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted
-from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, name_of, somebody, text_of
-from makebelieve.worlds.generation.sites import place_kinds
-from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of, the
+from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
+from makebelieve.worlds.generation.situations import Situation, clause_of, main_verb_phrase, situation_of, the
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation
 from makebelieve.worlds.generation.verbs import purpose_of
 
-_MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
-_EVENTS: Final = frozenset(
-    ("party", "wedding", "dinner", "meeting", "class", "school", "trial", "reception", "council", "choir", "band", "parade")
-)
-_BODIES: Final = frozenset(("class", "council", "choir", "band"))
 _VAST: Final = frozenset(
     ("moon", "sun", "star", "sky", "planet", "mountain", "sea", "river", "island", "whale", "elephant", "tree", "piano", "press", "statue")
 )
@@ -68,6 +62,27 @@ _WRITTEN: Final = frozenset(
 )
 _HEARTS: Final = frozenset(("heart", "love", "hand", "trust", "friendship", "affection", "forgiveness"))
 _STEERED: Final = frozenset(("land", "dock", "park", "steer", "moor", "pilot", "fly", "launch"))
+_GOING_HOME: Final = frozenset(
+    (
+        "go",
+        "get",
+        "come",
+        "return",
+        "walk",
+        "ride",
+        "drive",
+        "run",
+        "fly",
+        "sail",
+        "swim",
+        "hitchhike",
+        "row",
+        "travel",
+        "find",
+        "hurry",
+        "sneak",
+    )
+)
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
@@ -117,6 +132,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             made = made.model_copy(update=_parts(reading, chain, aim))
         elif made is not None and aim.via is not None and aim.via.licence >= _WANTED and (made.deed or "") in aim.via.told:
             made = made.model_copy(update={"whole": aim.via.told[:120]})
+        if made is not None and (cause := _cause(reading, aim)) is not None:
+            made = made.model_copy(update={"deed": f"{made.deed or ''}".removesuffix(" why") + f" why {cause}"})
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
@@ -135,7 +152,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         return _situated(reading, met)
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
-        goal = _purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
+        goal = purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
         return Wanted(
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
@@ -145,11 +162,24 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     return Wanted(named, target)
 
 
+def _cause(reading: Reading, aim: Aim) -> str | None:
+    """What is asked about by a "why" that ends an aim: "the well has run dry" of "the well has run dry and a girl asks the giant why"."""
+    tokens = reading.tokens
+    at = next((n for n in range(aim.at + 1, min(aim.end + 2, len(tokens))) if tokens[n].word == "why"), None)
+    if at is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "."):
+        return None
+    if any(token.word == "that" and token.tag == "S" for token in tokens[: aim.at]):
+        return None  # what is noticed, and who notices it, are two clauses
+    told = [one for one in happenings(reading, frozenset()) if one.end <= aim.at and one.subject is not None and not one.aside]
+    clause = clause_of(reading, told[0]) if told else ""
+    return clause[:80] or None
+
+
 def _parts(reading: Reading, chain: list[Aim], deed: Aim) -> dict[str, Any]:
     """What a goal of several parts has besides its deed: the steps before it, and all of it in words."""
     steps: list[Step] = []
     for aim in chain[: chain.index(deed)][-3:]:
-        goal = _purposeful(reading, "do", aim.target) if aim.target is not None else Goal(purpose="do")
+        goal = purposeful(reading, "do", aim.target) if aim.target is not None else Goal(purpose="do")
         steps.append(Step(deed=aim.told[:120], verb=aim.verb, object=goal.object, person=goal.person))
     return {"steps": steps, "whole": told_whole(reading, chain)[:120]}
 
@@ -160,7 +190,7 @@ def _shunned(reading: Reading, deed: str) -> Goal:
 
 def _situated(reading: Reading, met: Situation) -> Wanted:
     """The goal of a situation, in the words of its class."""
-    goal = _purposeful(reading, met.purpose, met.target, again=True) if met.target is not None else Goal(purpose=met.purpose)
+    goal = purposeful(reading, met.purpose, met.target, again=True) if met.target is not None else Goal(purpose=met.purpose)
     purpose = met.purpose if goal.object else goal.purpose
     if purpose == "unite" and not goal.object:
         purpose = "do"  # "agree on a verdict": with nobody in particular
@@ -176,7 +206,7 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
 
 def _telling(target: Phrase | None, goal: Goal) -> str:
     """By which words a deed is told that has no texts of its own."""
-    return "matter" if target is None or (classify(target.noun)[0] in _MATTERS and not goal.person) else "like"
+    return "matter" if target is None or (classify(target.noun)[0] in MATTERS and not goal.person) else "like"
 
 
 def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
@@ -190,7 +220,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
         return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
     way = target is not None and target.noun == "way" and base in ("find", "make")
-    if "home" in following and (way or (base in ("go", "get", "come", "return") and target is None)):
+    homeward = base in _GOING_HOME and (target is None or tokens[aim.at + 1].word == "home")
+    if "home" in following and (way or homeward):
         return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):
         purpose, telling = "defeat", "like"
@@ -209,8 +240,11 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = None if target is not None and absent(reading, target) else target  # a victim is nowhere
     if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
         purpose, telling = "do", "like"  # "land the shuttle on Europa"
-    if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target):
+    ridden = base == "ride" and target is not None and classify(target.noun)[0] != "creature"
+    if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target) and not ridden:
         purpose, telling = "deliver", "like"  # "walk the mayor's dog"
+    if base == "get" and target is not None and aim.governed is None and target.end < aim.end and tokens[target.end].tag in ("VD", "A"):
+        purpose, telling = "do", "like"  # "get her children dressed"
     if base == "get" and target is not None and target.end + 1 < len(tokens) and infinitive(tokens, target.end + 1):
         purpose, telling = "unite", "like"  # "get the singer to sing"
     if aim.verb == "get_out" and target is not None and aim.governed is None and tokens[target.start - 1].word != "of":
@@ -249,13 +283,13 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
             return Goal(purpose="solve", stated=True, **told)
         return Goal(purpose="do", stated=True, telling="like", **told)
     if base in ("be", "become"):  # "be a figure skater": none stands there
-        return _purposeful(reading, "do", target).model_copy(update={"person": False, "telling": "matter", **told})
-    goal = _purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
+        return Goal(purpose="do", stated=True, telling="matter", **told)
+    goal = purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
     if purpose == "restore" and goal.purpose == "rescue" and telling == "like":
         goal = goal.model_copy(update={"purpose": "do"})  # nobody who is buried is saved by it
     if telling == "made":  # a snowman that is built needs no rescue
         goal = goal.model_copy(update={"purpose": "restore", "person": False})
-    matter = classify(target.noun)[0] in _MATTERS | {"place"} and not goal.person
+    matter = classify(target.noun)[0] in MATTERS | {"place"} and not goal.person
     if telling == "like" or goal.purpose == "do":
         if goal.purpose == "unite" and not goal.person:
             goal = goal.model_copy(update={"purpose": "do"})
@@ -303,86 +337,16 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
                 None,
             )
             target = after if purpose == "rescue" and after is not None else phrase if purpose in ("solve", "win", "unite") else None
-            return _purposeful(reading, cast("Purpose", purpose), target), target
+            return purposeful(reading, cast("Purpose", purpose), target), target
     return Goal(purpose="explore"), None
 
 
 def _implied(reading: Reading, found: Found) -> tuple[Goal, Phrase | None]:
     """The goal of a situation, in words made for it."""
     purpose, told, sought = found
-    goal = _purposeful(reading, purpose, sought, again=purpose == "find")
+    goal = purposeful(reading, purpose, sought, again=purpose == "find")
     verb, _, rest = told.partition("|")
     if purpose == "escape":
-        goal = Goal(purpose="escape", object=_with_article(reading, sought), stated=True)
+        goal = Goal(purpose="escape", object=with_article(reading, sought), stated=True)
     deed = f"{verb} {rest}{the(reading, sought) if goal.object else ''}".strip()
     return goal.model_copy(update={"verb": verb.replace(" ", "_"), "deed": deed[:120]}), sought
-
-
-def _with_article(reading: Reading, phrase: Phrase) -> str:
-    """A phrase as a goal's object: names without an article, owned things by their owner, the rest with "the"."""
-    return _purposeful(reading, "do", phrase).object or text_of(reading, phrase)
-
-
-def _purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, again: bool = False) -> Goal:
-    if target is None:
-        return Goal(purpose=purpose, stated=True)
-    text = text_of(reading, target)
-    racing = any(token.word in ("race", "races", "racing") for token in reading.tokens)
-    if purpose == "win" and racing and classify(target.noun)[0] in ("vehicle", "object", "device", "creature") and target.noun != "cup":
-        return Goal(purpose="win", object="the race", stated=True)  # "two brothers race their carts"
-    name = name_of(reading, target)
-    owner = OWNERS.get(lead(reading, target)[1])
-    proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
-    many = target.plural or ((target.count or 1) > 1 and target.determiner not in ("a", "an"))  # "a five-tier cake" is one
-    being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
-    person = target.noun not in _EVENTS and (being or (bool(name) and not known(target.noun)))
-    if (
-        not again
-        and purpose in ("find", "explore")
-        and classify(target.noun)[0] == "place"
-        and (target.noun in place_kinds() or biome_of(target.noun))
-    ):
-        purpose = "reach" if purpose == "find" else purpose
-    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS - _BODIES:
-        person = True  # "convince the jury"
-    if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
-        purpose = "protect"  # one saves a library by standing in front of it
-    if purpose == "escape" and person:  # from somebody, that is: the one in the way
-        return Goal(purpose=purpose, stated=True)
-    if purpose == "restore" and person:
-        purpose = "rescue"
-    if (
-        purpose == "defeat"
-        and not person
-        and classify(target.noun)[0]
-        not in (
-            "vehicle",
-            "event",
-            "act",
-            "object",
-            "device",
-            "hazard",
-            "place",
-            "rock",
-            "structure",
-            "building",
-            "container",
-            "treasure",
-            "food",
-            "plant",
-        )
-    ):
-        person = True
-    number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
-    number = None if number in text.split() else number
-    if owner:
-        text = f"{owner} {text}"
-    elif proper and lead(reading, target)[1] == "the":
-        text = f"the {text}"
-    elif name and name.lower() == text.lower():
-        text = name
-    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in _MATTERS:
-        pass  # "negotiate peace"
-    elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
-        text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
-    return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

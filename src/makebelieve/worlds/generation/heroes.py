@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify
+from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
+from makebelieve.worlds.generation.owners import bereft, owner_of
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
-_BELONGINGS: Final = frozenset(
-    (
-        "clothing",
-        "device",
-        "body",
-        "object",
-        "communication",
-        "instrument",
-        "vehicle",
-        "container",
-        "furniture",
-        "treasure",
-        "food",
-        "plant",
-    )
-)
 _HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
 _HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
 _SERVANTS: Final = frozenset(
@@ -57,12 +42,17 @@ _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "s
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
+_FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
+
+
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
+    if (loser := bereft(reading)) is not None:
+        return loser
     player = _named(reading)
     player = _foremost(reading, player) if player is not None else None
     if player is None or not somebody(reading, player):
-        player = _owner(reading, player) or player
+        player = owner_of(reading, player) or player
     if player is not None and player.start <= 3 and _is_dead(reading, player):
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
@@ -131,31 +121,6 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
     if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
         return True
     return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
-
-
-def _owner(reading: Reading, thing: Phrase | None) -> Phrase | None:
-    """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
-    tokens = reading.tokens
-    words = {token.word for token in tokens}
-    first = thing or (reading.found[0] if reading.found and reading.found[0].start <= 1 else None)
-    if (
-        first is None
-        or classify(first.noun)[0] not in _BELONGINGS
-        or words & {"i", "we", "me", "my", "us", "our", "you"}
-        or not words & {"she", "he", "her", "his", "him"}
-    ):
-        return None
-    if somebody(reading, first) or any(token.tag == "V" and (not token.index or tokens[token.index - 1].tag == ".") for token in tokens):
-        return None
-    mark = next((at for at in range(first.start, first.head.index) if tokens[at].tag == "'"), None)
-    if mark is None or mark == first.start:
-        return None
-    modifiers = [token for token in tokens[first.start : mark - 1] if token.tag not in ("D", "#")]
-    owner = Phrase(first.start, mark, tokens[mark - 1], modifiers, determiner=first.determiner)
-    if not somebody(reading, owner):
-        return None
-    reading.found.insert(reading.found.index(first), owner)
-    return owner
 
 
 def _named(reading: Reading) -> Phrase | None:
@@ -235,6 +200,8 @@ def _named(reading: Reading) -> Phrase | None:
         return opening  # "Orpheus, but he is a busker"
     if (bidden := _bidden_one(reading, some)) is not None:
         return bidden
+    if (stopper := _stopper(reading, some)) is not None:
+        return stopper
     willing = doer(reading)
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
@@ -336,6 +303,24 @@ def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
         hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
         serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
         if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):
+            return phrase
+    return None
+
+
+def _stopper(reading: Reading, some: list[Phrase]) -> Phrase | None:
+    """Who sets out against whoever opens the premise: "the mayor wants to cut down a tree and two kids try to stop her"."""
+    tokens = reading.tokens
+    for phrase in some[1:]:
+        words = [token.word for token in tokens[phrase.end : phrase.end + 5]]
+        wills = words[:1] and (tokens[phrase.end].lemma in _SEEKING | {"have"} or words[0] in ("must", "can", "will"))
+        at = next((n for n, word in enumerate(words[:4]) if lemma(word, "verb") in _FOILING), None)
+        if (
+            wills
+            and at is not None
+            and words[at + 1 : at + 2]
+            and words[at + 1] in ("him", "her", "it", "them")
+            and phrase.preposition is None
+        ):
             return phrase
     return None
 

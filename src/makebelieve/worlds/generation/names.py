@@ -153,8 +153,10 @@ def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
     if said is not None:
         return said
     table = tables.read("first_names")
-    listed = table["he"].words("names") | table["she"].words("names")
+    listed = {word for row in ("he", "she", "either") for word in table[row].words("names")}
     first = next((word for word in words[:2] if word in listed), words[0])
+    if first in table["either"].words("names"):
+        return None
     if first in table["he"].words("names"):
         return "he"
     return "she" if first in table["she"].words("names") or first.endswith("a") else None

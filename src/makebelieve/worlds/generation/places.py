@@ -333,7 +333,7 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
     if draft.player is None or draft.player.category not in ("person", "robot"):
         return []
     kinds = place_kinds()
-    for word in re.sub(r"['’]s\b", "", draft.player.phrase.lower()).split()[:-1]:
+    for word in re.sub(r"['’]s\b|\bice(?= cream)", "", draft.player.phrase.lower()).split()[:-1]:
         if classify(word)[0] in ("person", "creature", "robot", "group"):
             continue
         kind = kinds.get(word, (None,))[0]

@@ -61,7 +61,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     said = re.findall(r"[a-z]+", f"{draft.premise} {goal.deed or ''}".lower())  # "find out why" may stand in the deed alone
     words = {*said, *(lemma(word, "noun") or word for word in said)}
     head = _what(goal.object or "")
-    mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else "none"
+    mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else ("person" if goal.purpose == "unite" else "none")
     kind = classify(head)[0] if head else ""
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}

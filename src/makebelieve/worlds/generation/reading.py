@@ -76,6 +76,9 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PLACE: Final = re.compile(r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?)\b", re.IGNORECASE)
+"""Words side by side of which the first, alone, would be a place."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -101,6 +104,8 @@ def read(premise: str) -> Reading:
     text, joined = aged(text)
     joined |= {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
+    joined |= {"".join(match.split()).lower(): match.lower() for match in _NO_PLACE.findall(text)}
+    text = _NO_PLACE.sub(lambda match: "".join(match[0].split()), text)
     names, nations = names_in(text)
     written = tokenise(text)[:400]
     tokens = tag(written, strangers(text, names, written))
@@ -108,8 +113,9 @@ def read(premise: str) -> Reading:
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
-            token.tag = "A" if after is not None and after.tag in ("N", "NS") else "N"
-    tokens = retagged(tokens)
+            thing = token.word.endswith(("cream", "plant", "gull"))
+            token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
+    tokens = retagged(tokens, names)
     found = _merged(phrases(tokens))
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
+
 from makebelieve.language import Token, lemma, verb_class
 from makebelieve.worlds.generation.compounds import compound_at, stands_alone
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.verbs import purpose_of
 
 
-def retagged(tokens: list[Token]) -> list[Token]:
-    """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing"."""
+def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
+    """What sentences of stories tell the tagger of prompts: "has to wind up the moon", "a skater trains a bear", "dreams of seeing".
+
+    `names` are the words, in lower case, that name somebody or some place.
+    """
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         if before is not None and token.tag not in ("N", "NS") and before.tag in ("N", "A", "'") and compound_at(tokens, i)[0]:
@@ -47,6 +53,15 @@ def retagged(tokens: list[Token]) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
+        if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in _BEHIND_VERBS:
+            token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
+            continue
+        if (
+            token.tag == "NS" and before.tag == "NS" and i > 2 and tokens[i - 2].word == "of" and verb != token.word
+            and after is not None and after.tag in _BEHIND_VERBS
+        ):  # fmt: skip
+            token.tag, token.lemma = "VS", verb  # "a crew of pirates searches for the treasure"
+            continue
         if token.tag == "NS" and before.tag == "N" and verb != token.word and not lemma(token.word, "noun"):
             token.tag, token.lemma = "VS", verb  # "the queen's food taster discovers who"
             continue
@@ -75,6 +90,9 @@ def retagged(tokens: list[Token]) -> list[Token]:
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     return tokens
+
+
+_BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 
 
 def _is_thing(tokens: list[Token], i: int) -> bool:

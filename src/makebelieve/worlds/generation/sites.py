@@ -16,6 +16,13 @@ from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, WORLDS, Readi
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
+CALENDAR: Final = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "august",
+        "september", "october", "november", "december", "christmas", "easter", "halloween", "ramadan", "thanksgiving", "hanukkah", "diwali", "eid",
+    )
+)  # fmt: skip
+"""Days and months: written like the names of places, "on Sunday"."""
 _WORLDLY: Final = frozenset(("place", "location"))
 # Too wide to be where one walks: a sea god, space truckers and a border guard are somewhere else.
 _WIDE: Final = frozenset(
@@ -141,7 +148,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             "on",
         )
         unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
-        if _predicate(reading, phrase):
+        if phrase.noun in CALENDAR or _predicate(reading, phrase):
             continue  # "the floor is lava"
         hint = biome_of(phrase.noun)
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (

@@ -213,6 +213,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     slots = {"s": one.subject, "o": one.object, "n": one.second}
     words: dict[str, str] = {}
     said = " ".join(one.words(reading)).replace(" 's", "'s")
+    if "not" in one.aspect:  # "can't scare anybody": to scare somebody
+        said = re.sub(r"\bany(body|one|thing|where)\b", r"some\1", said)
     words["said"] = cased(reading, said)
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
@@ -221,7 +223,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
     words["stem"], words["v"] = _stem(one, said), one.verb
     words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]
-    words["clause"] = words["clause2"] = _clause(reading, one)
+    words["clause"] = words["clause2"] = clause_of(reading, one)
     for slot, phrase in slots.items():
         if phrase is None:
             continue
@@ -274,7 +276,7 @@ def _stem(one: Happening, said: str) -> str:
     return one.verb.replace("_", " ")
 
 
-def _clause(reading: Reading, one: Happening) -> str:
+def clause_of(reading: Reading, one: Happening) -> str:
     """The clause as it may stand behind "why": "the mushrooms are voting", "somebody keeps moving the scarecrows"."""
     tokens = reading.tokens
     if one.subject is None:
@@ -348,10 +350,9 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.subject is not None and not somebody(reading, one.subject):
                 continue
-            if "not" in one.aspect or verb_class(one.verb) in ("stative", "weather"):
+            if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):
                 continue
-            first, _, particle = one.verb.partition("_")
-            told = cased(reading, " ".join(one.words(reading)))
-            deed = " ".join(f"{first} {particle.replace('_', ' ')} {told}".split()).replace(" 's", "'s")
-            return one.verb, _short(deed, _MOST_WORDS), one.object
+            verb = "get" if one.verb in ("want", "need") else one.verb
+            said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            return verb, _short(" ".join(said.split()), _MOST_WORDS), one.object
     return None

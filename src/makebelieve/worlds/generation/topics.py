@@ -49,7 +49,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     left = goal.purpose == "escape" and not goal.person  # one is in what one escapes from
     gone = {name.lower() for one in draft.absent for name in (one.name, one.noun) if name}  # nobody sees the dead
     dead = bool(gone & set(re.findall(r"[\w]+", object_.lower()))) and goal.purpose not in ("find", "rescue")
-    made = [_wanted(goal, reading, object_, told, plural)] if goal.object and not left and not dead else []
+    stands = bool(goal.object) and goal.object != "home" and not left and not dead
+    made = [_wanted(goal, reading, object_, told, plural)] if stands else []
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
     further = [
@@ -141,7 +142,8 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
             continue  # "the prize marrow" is a marrow
         else:
             begun = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _LED), None)
-            if begun is None or noun in SEASONS or _JOINING & set(words[begun:at]):
+            done = at and lemma(word, "verb") == word and classify(words[at - 1])[0] in ("person", "creature")  # "make a sad boy laugh"
+            if done or begun is None or noun in SEASONS or _JOINING & set(words[begun:at]):
                 continue
             phrase = " ".join(["the", *words[begun + 1 : at + 1]])
         yield Subject(phrase, phrase, noun, is_plural(phrase), entries_of(noun, words[at - 1] if at else ""))

@@ -213,6 +213,7 @@ def _strange(reading: Reading) -> list[str]:
         if not (token.word.endswith("ly") and lemma(token.word[:-2], "adjective"))
         and token.written.isalpha()
         and "-" not in token.word
+        and " " not in token.word
         and not known(token.word)
         and token.word not in reading.names
     ]

@@ -1,0 +1,96 @@
+"""Who plays where a premise opens with what is somebody's: "a farmer's cow has wandered off", "an astronaut's suit is leaking … she"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation.reading import Reading, somebody
+
+_BELONGINGS: Final = frozenset(
+    (
+        "clothing",
+        "device",
+        "body",
+        "object",
+        "communication",
+        "instrument",
+        "vehicle",
+        "container",
+        "furniture",
+        "treasure",
+        "food",
+        "plant",
+    )
+)
+_BEFALLS: Final = frozenset(
+    (
+        "wander", "run", "escape", "vanish", "disappear", "bolt", "stray", "die", "break", "burn", "collapse", "leak", "melt", "wilt", "spoil", "sink",
+        "miss", "steal", "lose", "kidnap", "ruin", "flood", "stick", "trap", "lock", "injure", "poison", "infect", "curse", "freeze", "tear",
+    )
+)  # fmt: skip
+_AILING: Final = frozenset(
+    (
+        "missing",
+        "gone",
+        "lost",
+        "sick",
+        "ill",
+        "dying",
+        "stuck",
+        "empty",
+        "late",
+        "broken",
+        "unwell",
+        "lame",
+        "dead",
+        "bankrupt",
+        "haunted",
+        "asleep",
+    )
+)
+
+
+def owner_of(reading: Reading, thing: Phrase | None) -> Phrase | None:
+    """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
+    tokens = reading.tokens
+    words = {token.word for token in tokens}
+    first = thing or (reading.found[0] if reading.found and reading.found[0].start <= 1 else None)
+    if (
+        first is None
+        or classify(first.noun)[0] not in _BELONGINGS
+        or words & {"i", "we", "me", "my", "us", "our", "you"}
+        or not words & {"she", "he", "her", "his", "him"}
+    ):
+        return None
+    if somebody(reading, first) or any(token.tag == "V" and (not token.index or tokens[token.index - 1].tag == ".") for token in tokens):
+        return None
+    return _possessor(reading, first)
+
+
+def bereft(reading: Reading) -> Phrase | None:
+    """Whose loss a premise opens with, that it is about: "a farmer's cow has wandered off", "a beekeeper's hives are dying"."""
+    tokens = reading.tokens
+    first = reading.found[0] if reading.found and reading.found[0].start <= 1 else None
+    if first is None or {token.word for token in tokens} & {"i", "we", "me", "my", "us", "our", "you"}:
+        return None
+    after = [token for token in tokens[first.end : first.end + 5] if token.tag != "R"]
+    if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
+        return None
+    happening = next((token for token in after[1:] if token.word not in ("been", "got", "gone")), after[1])
+    falls = lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
+    return _possessor(reading, first) if falls else None
+
+
+def _possessor(reading: Reading, first: Phrase) -> Phrase | None:
+    """The being whose the phrase is by its "'s", put among the phrases before it."""
+    tokens = reading.tokens
+    mark = next((at for at in range(first.start, first.head.index) if tokens[at].tag == "'"), None)
+    if mark is None or mark == first.start:
+        return None
+    modifiers = [token for token in tokens[first.start : mark - 1] if token.tag not in ("D", "#")]
+    owner = Phrase(first.start, mark, tokens[mark - 1], modifiers, determiner=first.determiner)
+    if not somebody(reading, owner):
+        return None
+    reading.found.insert(reading.found.index(first), owner)
+    return owner

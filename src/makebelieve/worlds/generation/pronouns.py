@@ -1,0 +1,55 @@
+"""What the pronoun behind a verb stands for: "steals a goose and must hide it"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
+
+AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
+
+
+def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int], spoken_of: list[Phrase]) -> tuple[Phrase | None, int]:
+    """What "it", "them", "him" or "her" behind a verb stands for, and where the pronoun is."""
+    tokens = reading.tokens
+    for n in range(at, min(end, at + 3)):
+        word = tokens[n].word
+        if tokens[n].tag not in ("I", "R", "P", "D"):
+            break
+        alone = n == end - 1 or tokens[n + 1].tag in ("I", "M") or tokens[n + 1].word in AWAY
+        if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or alone):
+            spoken = [one for one in spoken_of if one.end <= i]
+            past = [
+                phrase
+                for phrase in reading.found
+                if phrase.end <= i
+                and id(phrase) not in mine
+                and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
+            ]
+            for some in (spoken, [one for one in past if one.preposition is None], past):
+                fits = [one for one in some if _stands_for(word, one)]
+                if fits:
+                    return fits[-1], n
+            said = [owner_in(reading, one) for one in reading.found if one.end <= i]
+            owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
+            return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
+    return None, at
+
+
+def _stands_for(word: str, phrase: Phrase) -> bool:
+    many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
+    if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
+        return word in ("it", "them")
+    if word == "it" and classify(phrase.noun)[0] == "person":
+        return False
+    if word in ("him", "her"):
+        other = SHE - {"her"} if word == "him" else HE - {"his"}
+        return (
+            animate(phrase)
+            and not many
+            and phrase.noun not in other
+            and not other & {token.word for token in phrase.modifiers if token.tag != "'"}
+        )
+    return many == (word == "them")

@@ -1,0 +1,88 @@
+"""The goal of a purpose and of what it is done to: with its article or owner, one or several, a person or a thing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, biome_of, classify
+from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.english import owned_by_name
+from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.reading import OWNERS, Reading, lead, name_of, text_of
+from makebelieve.worlds.generation.sites import place_kinds
+
+MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_EVENTS: Final = frozenset(
+    ("party", "wedding", "dinner", "meeting", "class", "school", "trial", "reception", "council", "choir", "band", "parade")
+)
+_BODIES: Final = frozenset(("class", "council", "choir", "band"))
+
+
+def with_article(reading: Reading, phrase: Phrase) -> str:
+    """A phrase as a goal's object: names without an article, owned things by their owner, the rest with "the"."""
+    return purposeful(reading, "do", phrase).object or text_of(reading, phrase)
+
+
+def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, again: bool = False) -> Goal:
+    if target is None:
+        return Goal(purpose=purpose, stated=True)
+    text = text_of(reading, target)
+    racing = any(token.word in ("race", "races", "racing") for token in reading.tokens)
+    if purpose == "win" and racing and classify(target.noun)[0] in ("vehicle", "object", "device", "creature") and target.noun != "cup":
+        return Goal(purpose="win", object="the race", stated=True)  # "two brothers race their carts"
+    name = name_of(reading, target)
+    owner = OWNERS.get(lead(reading, target)[1])
+    proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
+    many = target.plural or ((target.count or 1) > 1 and target.determiner not in ("a", "an"))  # "a five-tier cake" is one
+    being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
+    person = target.noun not in _EVENTS and (being or (bool(name) and not known(target.noun)))
+    if (
+        not again
+        and purpose in ("find", "explore")
+        and classify(target.noun)[0] == "place"
+        and (target.noun in place_kinds() or biome_of(target.noun))
+    ):
+        purpose = "reach" if purpose == "find" else purpose
+    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS - _BODIES:
+        person = True  # "convince the jury"
+    if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
+        purpose = "protect"  # one saves a library by standing in front of it
+    if purpose == "escape" and person:  # from somebody, that is: the one in the way
+        return Goal(purpose=purpose, stated=True)
+    if purpose == "restore" and person:
+        purpose = "rescue"
+    if (
+        purpose == "defeat"
+        and not person
+        and classify(target.noun)[0]
+        not in (
+            "vehicle",
+            "event",
+            "act",
+            "object",
+            "device",
+            "hazard",
+            "place",
+            "rock",
+            "structure",
+            "building",
+            "container",
+            "treasure",
+            "food",
+            "plant",
+        )
+    ):
+        person = True
+    number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
+    number = None if number in text.split() else number
+    if owner:
+        text = f"{owner} {text}"
+    elif proper and lead(reading, target)[1] == "the":
+        text = f"the {text}"
+    elif name and name.lower() == text.lower():
+        text = name
+    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in MATTERS:
+        pass  # "negotiate peace"
+    elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
+        text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
+    return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

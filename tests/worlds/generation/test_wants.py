@@ -1,0 +1,67 @@
+"""What ordinary sentences of few words want: friends, a holiday, what was lost, to be somebody else for once."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A lonely scarecrow wants to make a friend", "make a friend"),
+        ("A new pupil wants to find new friends before the trip", "find new friends"),
+        ("A drummer lost his sticks on the bus and the parade is today", "get his sticks back"),
+        ("A fisherman's boat has vanished", "bring the fisherman's boat back"),
+        ("A cellist's bow is broken and she has a concert", "mend the cellist's bow"),
+        ("The rain has stopped and a frog wants to know why", "find out why the rain has stopped"),
+        ("A sailor who gets homesick", "get over being homesick"),
+        ("A mouse who thinks he is an elephant", "prove that he is an elephant"),
+        ("A girl who never speaks", "speak for once"),
+        ("A clown who can't amuse anybody", "amuse somebody"),
+        ("A wolf who hates winter", "get used to winter"),
+        ("A duchess who would love to have a motorbike", "get a motorbike"),
+        ("A prisoner wants to go on a picnic", "go on a picnic"),
+        ("A butler who needs a rest", "get a rest"),
+        ("Two bakers quarrel about a recipe", "settle the quarrel about the recipe"),
+        ("Four cousins spend a night in an old castle", "get through a night in an old castle"),
+        ("A diver finds a town under the lake", "explore the town"),
+        ("Two brothers run a little hotel that nobody knows", "keep the little hotel going"),
+        ("A farmer whose goat sings too much", "teach the goat to be quiet"),
+        ("A miner is too proud to ask for help and has to find his lamp", "find his lamp"),
+    ],
+)
+def test_deeds_of_plain_premises(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+@pytest.mark.parametrize(
+    ("premise", "player"),
+    [
+        ("Sam wants to ask Robin to the ball", "Sam"),
+        ("Nora trains for the long jump", "Nora"),
+        ("A shepherd's flock has run away before the fair", "shepherd"),
+        ("The duke wants to sell the forest and three children try to stop him", "children"),
+        ("A knight whose horse sings too loudly", "knight"),
+        ("Two ice cream vendors share one corner", "ice cream vendors"),
+    ],
+)
+def test_who_plays(premise: str, player: str) -> None:
+    read = understand_world(premise).player
+    assert read is not None
+    assert (read.name or read.phrase) == player
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A girl has to sing in the choir on Sunday",
+        "Two ice cream vendors share one corner",
+        "An angler wants to catch the old pike",
+        "A baker has to finish a cake by Christmas",
+    ],
+)
+def test_days_and_wares_are_no_places(premise: str) -> None:
+    draft = understand_world(premise)
+    assert not {"sunday", "christmas", "ice", "pike"} & {site.noun for site in [*draft.places, *([draft.venue] if draft.venue else [])]}
