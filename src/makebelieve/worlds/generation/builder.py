@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
@@ -15,6 +15,9 @@ from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON, fitting, within
+
+_ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
+"""What is lost by the way there."""
 
 
 def _after(items: tuple[str, ...], picked: str) -> str:
@@ -204,7 +207,7 @@ class Builder(Ground):
         own, truth = self.chance.several(self.unused("fact"), 2, "facts"), tables.read("stages")["truth"]
         in_the_way = (
             ()
-            if own and not self.foe.stated
+            if self.foe.absent or (own and not self.foe.stated)
             else (
                 "{foecap} <foe:wants|want> to win it too."
                 if self.foe.rival
@@ -233,6 +236,8 @@ class Builder(Ground):
         talk["terminal"]["facts"][1:1] = told
 
     def show_foe(self, key: str) -> None:
+        if self.foe.absent:
+            return
         place = self.place_of[key]
         if out_of_place(self.foe.look, place.air):
             look = self.scenery.parted(self.scenery.pick(looks_of_foe(self.foe), "foe look"), place, foe=self.foe.full)
@@ -240,8 +245,25 @@ class Builder(Ground):
             look = self.scenery.pixels("{foe} " + self.foe.look, foe=self.foe.full)
         self.feature(key, look)
 
+    def mishap(self, place: Place) -> str:
+        """The ending that a dare leads to: caught by who is in the way or, where nobody is, lost by oneself."""
+        if not self.foe.absent:
+            return self.ending("lose", place)
+        losses = tables.read("losses")
+        rows = losses["way" if self.purpose in _ON_THE_WAY else "work"].items("lose") + losses["any"].items("lose")
+        *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
+        words = self.words()
+        parts = [self.by(pixels, place, **words), self.scenery.light(place, self.at_hour(3)), *self.scenery.sky(place)]
+        return self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
+
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
-        """The rash move: it loses."""
+        """The rash move: it loses. Where nobody is in the way there is one of a kind that anybody could make."""
+        if self.foe.absent:
+            if self.slip:
+                said, shown, told = self.triple((" :: ".join(self.slip),), "slip", key)
+                self.event("transition", key, said, shown, told, to=ending)
+                self.slip = []
+            return
         words = self.words()
         air = self.place_of[key].air
         caught = catch_anywhere(self.foe) if out_of_place(self.foe.catch, air) else self.foe.catch

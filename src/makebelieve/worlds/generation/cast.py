@@ -50,6 +50,11 @@ class Part:
     """Kinds of places where they are met; none where it may be anywhere."""
     rival: bool = False
     """Whether they only want to win the same."""
+    absent: bool = False
+    """Whether nobody stands in the way: what is lost is lost by oneself."""
+
+
+NOBODY: Final = Part("what is in the way", "what is in the way", "", "object", absent=True)
 
 
 def body_entry(body: str) -> tables.Entry:
@@ -157,11 +162,11 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
 
 
 def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
-    """The one in the way: of the premise, else of the genre."""
+    """The one in the way: of the premise, else of the plot or genre; nobody where these have none."""
     figure = draft.foes[0] if draft.foes else None
     goal = draft.goal
     table = tables.read("foes")
-    of_plot = tables.read_all("genres")[draft.genre].items("foe") != genre.items("foe")
+    of_plot = bool(genre.items("foe")) and tables.read_all("genres")[draft.genre].items("foe") != genre.items("foe")
     thing = not goal.person and of_plot  # who stands in the way of stopping a robbery is known to the plot
     if goal.purpose == "defeat" and goal.object and not draft.foes and not thing and (goal.person or goal.telling == "own"):
         noun = goal.object.split()[-1]
@@ -178,6 +183,8 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
             entry = tables.Entry(key, entry.rows | tables.read("foes").get(state, entry).rows)
         made = _generic(full, short, entry, figure.plural, draft.gentle, chance, figure.body)
         return replace(made, rival=rival)
+    if not genre.items("foe"):
+        return NOBODY
     name, look, catch, yields = (piece.strip() for piece in chance.pick(genre.items("foe"), "foe").split("::"))
     many = plural_verb(look.split()[0]) == look.split()[0]
     own = any(row.startswith(f"{name} ::") for row in tables.read_all("genres")[draft.genre].items("foe"))

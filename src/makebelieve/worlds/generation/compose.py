@@ -367,10 +367,10 @@ def _understood(draft: WorldDraft, shape: str, b: Builder) -> Json:
         "shape": shape,
         "player": b.scenery.player.full,
         "goal": {"purpose": b.purpose, "object": draft.goal.object if draft.goal.deed else b.scenery.seen["goal"], "deed": draft.goal.deed},
-        "foe": b.foe.full,
+        **({} if b.foe.absent else {"foe": b.foe.full}),
         "places": [place.name for place in b.places if place.stated],
         "hour": HOURS[b.hour],
         "weather": b.scenery.weather,
-        "assumed": draft.assumed,
+        "assumed": [one for one in draft.assumed if one != "foe" or not b.foe.absent],
         "not_understood": draft.not_understood,
     }

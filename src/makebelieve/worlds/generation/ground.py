@@ -71,6 +71,8 @@ class Ground:
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     secret: tuple[str, str, str] | None = None
+    slip: list[str] = field(default_factory=list)
+    """Label, pixels and telling of how the deed is lost by oneself."""
     learned: str = ""
     """The mark of the endings that go with the secret."""
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)

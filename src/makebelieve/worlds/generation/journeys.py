@@ -43,7 +43,7 @@ def hub(b: Builder) -> str:
     else:
         b.gate(before, last, items[2], also=[items[3].flag])
     b.show_foe(last)
-    lost = b.ending("lose", p[7])
+    lost = b.mishap(p[7])
     b.dare(last, lost)
     b.calm(middle)
     b.calm(rooms[0])
@@ -94,7 +94,7 @@ def quest(b: Builder) -> str:
         b.obtain(camp, own[0])
     b.obtain(court, own[1] if own else items[3])
     b.show_foe(court)
-    lost = b.ending("lose", p[7])
+    lost = b.mishap(p[7])
     b.dare(court, lost)
     if own:
         b.lead_on(court, last, own)
@@ -150,7 +150,7 @@ def loop(b: Builder) -> str:
     b.hide_secret(chance.pick((out[0], ways[0], ways[1]), "secret place"))
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     b.step(ways[1], back, back=False)
-    lost = b.ending("lose", p[4])
+    lost = b.mishap(p[4])
     b.dare(far, lost)
     b.calm(out[1])
     b.calm(ways[1])
@@ -184,7 +184,7 @@ def descent(b: Builder) -> str:
             b.gate(layers[at], layers[at + 1], item, back=False)
     b.hide_secret(chance.pick((layers[1], layers[2], layers[3]), "secret place"))
     b.show_foe(layers[3])
-    lost = b.ending("lose", p[3])
+    lost = b.mishap(p[3])
     b.dare(layers[3], lost)
     for key in (layers[1], *sides[:2]):
         b.calm(key)
@@ -208,7 +208,7 @@ def race(b: Builder) -> str:
     items = b.own or items
     b.obtain(shed, items[0])
     b.obtain(yard, items[1])
-    lost = b.ending("lose", p[5])
+    lost = b.mishap(p[5])
     used, short = b.put_to_use(start)
     short = short or f"You are not ready to start. Find {items[0].phrase} first."
     b.step(start, legs[0], back=False, requires=used or [items[0].flag], hint=short)

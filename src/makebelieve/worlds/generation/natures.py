@@ -164,7 +164,9 @@ def mark_of_ally(part: Part) -> str:
 
 
 def mark_of_foe(part: Part) -> str:
-    """foe_person, foe_beast or foe_thing: whether the one in the way can be talked to, only faced, or neither."""
+    """foe_person, foe_beast or foe_thing: whether the one in the way can be talked to, only faced, or neither; foe_none for nobody."""
+    if part.absent:
+        return "foe_none"
     noun = head_of(part.short)
     category, body = classify(noun)
     if is_name(part.short) or category in _ANIMATE or part.body == "biped" or (part.stated and part.body in ("robot", "ghost")):

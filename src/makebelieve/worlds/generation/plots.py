@@ -116,9 +116,8 @@ def told_by(row: tables.Entry, plot: tables.Entry | None) -> tables.Entry:
 
 
 def genre_of(plot: tables.Entry, genre: tables.Entry, marks: frozenset[str]) -> tables.Entry:
-    """The genre with the plot's own in the way of the deed, where it has some for that age."""
-    own = fitting(plot.items("foe"), marks)
-    return tables.Entry(genre.title, genre.rows | {"foe": own}) if own else genre
+    """The genre with the plot's own in the way of the deed: nobody, where the deed itself brings nobody in."""
+    return tables.Entry(genre.title, genre.rows | {"foe": fitting(plot.items("foe"), marks)})
 
 
 @cache

@@ -60,8 +60,11 @@ def weather_of_land(kinds: Iterable[str]) -> tuple[str, ...]:
 def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
     """Those of `items` that a world with `marks` may use, bare: "(far/now hands) text" asks for far or now, and for hands."""
     some: list[str] = []
+    alone = "foe_none" in marks
     for item in items:
         found = _MARK.match(item)
+        if alone and "{foe" in item:
+            continue
         if found is None:
             some.append(item)
         elif all(any(one in marks for one in group.split("/")) for group in found[1].split()):

@@ -29,7 +29,7 @@ def heist(b: Builder) -> str:
     else:
         b.gate(inner, vault, items[2])
     b.show_foe(inner)
-    lost = b.ending("lose", p[5])
+    lost = b.mishap(p[5])
     b.dare(inner, lost)
     alarm = tables.read("stages")["alarm"].items("label")
     b.dare(outer, lost, b.scenery.pick(alarm, "alarm"))
@@ -52,7 +52,7 @@ def heist(b: Builder) -> str:
     b.dare(
         away,
         lost,
-        chance.pick(("Stop to admire the view", "Go back for one thing more", "Sit down and count it", "Wave to the guard"), "dawdle"),
+        chance.pick(("Stop to admire the view", "Go back for one thing more", "Sit down and count it"), "dawdle"),
     )
     b.finish(away, p[7], act=b.scenery.pick(turn.items("leave"), "leave"), show=False)
     b.objectives[-1].text = b.scenery.label("Get away with {goal}")
@@ -91,7 +91,7 @@ def escape(b: Builder) -> str:
         dead_end = b.room(p[6], later=1)
         b.step(three, dead_end)
         b.calm(dead_end)
-    lost = b.ending("lose", p[0])
+    lost = b.mishap(p[0])
     b.show_foe(hall)
     b.dare(hall, lost)
     b.dare(yard, lost, b.scenery.pick(tables.read("stages")["alarm"].items("label"), "alarm"))
@@ -173,7 +173,7 @@ def siege(b: Builder) -> str:
     around = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     first = b.room(p[5], later=3)
     last = b.room(p[0], later=4, told=f"{p[0].cap} at the worst hour. Everybody looks at you.")
-    lost = b.ending("lose", p[0])
+    lost = b.mishap(p[0])
     for at in range(2):
         b.step(heart, around[at])
     b.step(around[0], around[2])
@@ -315,7 +315,7 @@ def work(b: Builder) -> str:
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
     b.hide_secret(chance.pick((around[2], around[4]), "secret place"))
     b.show_foe(last)
-    b.dare(last, b.ending("lose", p[0]))
+    b.dare(last, b.mishap(p[0]))
     b.calm(home)
     b.calm(around[0])
     b.calm(around[4])
