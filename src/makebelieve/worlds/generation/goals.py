@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
@@ -231,6 +232,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if base == "win" and target is not None and target.noun in _HEARTS:
         of = next((one for one in reading.found if one.start == target.end + 1 and somebody(reading, one)), None)
         purpose, telling, target = ("unite", "own", of) if of is not None else (purpose, telling, target)
+    if base == "learn" and re.match(r"learn (?:how )?to ", aim.told):  # no question that is asked
+        return Goal(purpose="do", stated=True, telling="like", verb="learn", deed=aim.told[:120])
     if base == "prove" and aim.governed == "to" and " that " in aim.told:
         return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
     if base == "get" and aim.told.endswith(" right"):
