@@ -116,3 +116,20 @@ def test_the_he_of_a_reason_is_somebody_else() -> None:
     nurse = understand_world("A nurse smuggles a homesick soldier out of the hospital so he can see his newborn daughter").player
     assert nurse is not None
     assert nurse.pronoun == "they"
+
+
+def test_what_no_premise_names_is_named_all_the_same() -> None:
+    world = worlds.generate("Two brothers who fell out over a farm are snowed in together on Christmas Eve", seed=0)
+    for mission in world["missions"]:
+        assert not mission["title"].endswith(" ")
+        assert all(len(one["text"].split()) > 1 for one in mission["objectives"])
+
+
+def test_the_neighbour_next_door_is_no_door() -> None:
+    world = worlds.generate("Mr. Okafor teaches the old fisherman next door to read", seed=0)
+    assert not any(word in str(world["scene"]) for word in ("hinges of the old fisherman", "knocks on the old fisherman"))
+
+
+def test_one_stands_at_a_grave() -> None:
+    world = worlds.generate("A girl wants to find out who has been leaving flowers on her grandmother's grave", seed=0)
+    assert "in the grandmother's grave" not in str(world["scene"]).lower()

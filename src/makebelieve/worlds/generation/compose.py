@@ -111,7 +111,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     object_ = pictorial(goal.object or "")
     if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur)\b", draft.premise):  # "my ex-wife", said of the player
         object_ = f"{PRONOUNS[player.pronoun][2]} {object_.removeprefix('their ')}"
-    said = object_
+    mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
+    to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""
     object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood"
     if not object_ and purpose == "do":
         object_ = places[0].name  # said nowhere: what is done has its own words
@@ -127,7 +128,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         "Goalcap": capital(object_),
         **{name: text if name.lower() in ("whole_deed", "all_deeds") else pictorial(text) for name, text in seen.items()},
     }
-    to_you = _yours(deeds.yours(said, player.pronoun) if said != object_ else object_)
+    to_you = to_you or _yours(object_)
     scenery.told |= {"goal": to_you, "Goalcap": capital(to_you), "P": "you", "you_goal": to_you, **told}
     if goal.plural or (goal.object is None and is_plural(object_)):
         scenery.plurals.add("goal")

@@ -25,7 +25,7 @@ from makebelieve.worlds.generation.states import states_of
 
 PEOPLE: Final = frozenset(("dead", "deaf", "blind", "poor", "rich", "living", "sick", "wounded", "homeless", "undead", "damned", "elderly"))
 _ENDINGS: Final[tuple[tuple[str, Pronoun], ...]] = (
-    ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"),
+    ("woman", "she"), ("girl", "she"), ("mistress", "she"), ("mother", "she"), ("tress", "she"), ("wife", "she"), ("sman", "he"), ("rman", "he"), ("tman", "he"), ("dman", "he"), ("eman", "he"), ("hman", "he"), ("kman", "he"), ("lman", "he"),
 )  # fmt: skip
 _COLLECTIVE: Final = frozenset(
     (
@@ -192,9 +192,13 @@ def _named_behind(reading: Reading, first: Phrase, second: Phrase) -> bool:
     return between == [","] and closed and animate(first) and second.determiner is None and name_of(reading, second) is not None
 
 
+_SMALL: Final = frozenset(("baby", "child", "toddler", "infant", "boy", "girl", "kid", "son", "daughter", "orphan"))
+"""Whose mother and things are spoken of more often than those of whoever minds them."""
+
+
 def _is_alone(phrase: Phrase) -> bool:
     """Whether a phrase is one person of no known pronoun, whose "his" or "her" may follow."""
-    return not phrase.plural and classify(phrase.noun)[0] == "person" and phrase.noun not in SHE | HE
+    return not phrase.plural and classify(phrase.noun)[0] == "person" and (phrase.noun not in SHE | HE or phrase.noun in _SMALL)
 
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:
@@ -223,10 +227,10 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
         ):
             between = other  # "smuggles a soldier out so he can see his daughter"
             continue
-        if word in ("her", "his") and between is not None and phrase.end + at >= between.end:
-            owned = phrase.end + at + 1 < len(reading.tokens) and reading.tokens[phrase.end + at + 1].tag in ("N", "NS", "A", "VD")
-            if owned:
-                continue  # "reads the letters of a soldier to his mother": the soldier's
+        if word in ("her", "his", "him") and between is not None and phrase.end + at >= between.end:
+            continue  # "reads the letters of a soldier to his mother", "falls in love with a painter and learns to invite her"
+        if word in ("her", "his") and other is not None and other.noun in _SMALL and phrase.end + at >= other.end:
+            continue  # "calms a baby while his mother sleeps"
         if word in ("she", "her", "herself"):
             return "she"
         if word in ("he", "him", "his", "himself"):

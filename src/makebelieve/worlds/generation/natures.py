@@ -116,7 +116,11 @@ _FLAT: Final = re.compile(
 def head_of(phrase: str) -> str:
     """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown"."""
     words = re.findall(
-        r"[a-z]+", re.split(r" (?:of|about|in|at|on|from|for|with|who|that|behind|below|under|beneath|to) ", phrase.lower())[0]
+        r"[a-z]+",
+        re.split(
+            r" (?:of|about|in|at|on|from|for|with|who|that|behind|below|under|beneath|to|next|opposite|upstairs|downstairs|across|down)(?: |$)",
+            phrase.lower(),
+        )[0],
     )
     last = words[-1] if words else ""
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
