@@ -88,12 +88,14 @@ def _painted(world: dict[str, Any], seed: int) -> dict[str, Any]:
 def _paint(payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
     stage("paint", {})
     world = payload["world"]
+    # The seed that the world was first drawn with, so that whoever and whatever an edit leaves alone looks as before, in a fork too.
+    before = world.get(scenery.HERO) or {}
+    seed = before.get("seed", payload["seed"])
     figure: tuple[dict[str, Any], str | None] | None = None
     if cast.another_player(world):
-        before = world[scenery.HERO]
         # Where nothing that is said of somebody can be drawn, they keep their figure.
-        figure = pictures.player_of(world, before["seed"]) or ({**before, "of": scenery.looks_token(cast.player_of(world))}, None)
-    return {**_painted(world, payload["seed"]), "figure": figure}
+        figure = pictures.player_of(world, seed) or ({**before, "of": scenery.looks_token(cast.player_of(world))}, None)
+    return {**_painted(world, seed), "figure": figure}
 
 
 def _edit(editor: worlds.WorldEditor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
