@@ -196,6 +196,9 @@ def _why(world: World, low: str, some: list[Mention]) -> str:
 def _who(world: World, low: str, some: list[Mention]) -> str:
     if not re.search(r"\bwho(?:'s|s)?\b|\bwhat(?:'s|s)? (?:is |are )?(?:an? |the )|\b(?:does|do|did|is|are) ", low):
         return ""
+    if re.search(r"\bwho(?:'s|s)?\b.*\b(?:bad (?:guy|one|person)|villain|enemy|foe|baddie|antagonist|evil)\b", low):
+        foe = next((one.name for one in naming.things(world) if one.kind == "foe"), None)
+        return f"What stands in the player's way is {foe}" if foe else "Nobody is bad here; nobody stands in the player's way"
     for one in some:
         if one.thing.kind == "person":
             event = next(

@@ -21,6 +21,7 @@ from makebelieve.worlds.edits.meaning.forms import plain
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.offers import Works
 from makebelieve.worlds.edits.offers import said as said_by_offers
+from makebelieve.worlds.edits.paraphrases import said_again
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
@@ -60,8 +61,11 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 
     A change that brings an error into the world that was not there before is refused, in plain words.
     """
-    text = measured(instruction)
     before = check(world)
+    try:
+        text = said_again(world, measured(instruction))
+    except Meant as asked:
+        return Edited(world, str(asked), diagnostics=before)
     if remark(text):
         return Edited(
             world,

@@ -268,7 +268,7 @@ def _met_at(world: World, person: Thing, order: list[str]) -> int:
 def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose: bool) -> Thing | None:
     asked = set(said)
     exact = [one for one in every if set(words(one.name)) == asked or one.id == phrase]
-    inside = [one for one in every if asked <= set(words(one.name)) and not asked <= _TITLES]
+    inside = [one for one in every if asked <= set(words(one.name)) and not asked <= _TITLES and not _owner_only(one, said)]
     named = [
         one
         for one in every
@@ -317,6 +317,12 @@ def _found(world: World, every: list[Thing], said: list[str], phrase: str, loose
     if mended != said:
         return _found(world, every, mended, phrase, False)
     return None
+
+
+def _owner_only(thing: Thing, said: list[str]) -> bool:
+    """Whether words name only whose something is: "the queen" of the queen's birthday cake."""
+    owner = re.match(r"(?P<o>.+?)(?:'s|s') \w", thing.name)
+    return thing.kind in ("goal", "player", "item") and owner is not None and set(said) <= set(words(owner["o"]))
 
 
 def _one_of(world: World, some: list[Thing], phrase: str) -> Thing | None:

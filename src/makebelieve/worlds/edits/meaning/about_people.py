@@ -160,7 +160,14 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
     who = slots.somebody(world, subject)
     if who is None or not _same(who, subject):
         return _newcomer(world, subject, deed, wish.negative)
-    return deed_of(world, who, deed, wish.negative, when)
+    told = deed_of(world, who, deed, wish.negative, when)
+    if re.match(r"(?:if|once|after|as soon as|when)\b", when) and _whom(world, when) is None:
+        # What comes of a choice, or only of what is carried, is no lasting trait.
+        return [one for one in told if getattr(one[1], "func", None) not in _LASTING]
+    return told
+
+
+_LASTING: Final = (conduct.does, conduct.looks_like, conduct.state, conduct.longs, conduct.mannered, deeds.moved, deeds.gone, deeds.become)
 
 
 def _player_as(world: World, phrase: str) -> Thing | None:

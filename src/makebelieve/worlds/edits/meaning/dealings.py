@@ -61,7 +61,10 @@ def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
         )
         and re.match(r"(?:only )?(?:help|talk|speak|open|give|let)\b", deed)
     ):
-        return [(0.9, partial(deeds.wants, thing=who, what=pay["np"] or pay["nq"]))]
+        paid = pay["np"] or pay["nq"]
+        if back := re.fullmatch(rf"(?:give|hand|offer|lend) {YOU} (?P<np>(?:an?|the|some) .+)", deed):
+            return [(0.9, partial(deeds.gives, thing=who, what=f"{back['np']} for {paid}"))]
+        return [(0.9, partial(deeds.wants, thing=who, what=paid))]
     riddle = re.fullmatch(
         rf"(?:give|hand|offer) {YOU} (?P<np>(?:an?|the|some) .+?) (?:if|when|once) (?:{HERO} )?(?:answers?|solves?|guess(?:es)?|know|knows) (?:his|her|their|its|the|a) (?:riddle|question|puzzle)(?: .+)?",
         deed,
@@ -92,6 +95,11 @@ def trade(world: World, who: Thing, deed: str, when: str) -> list[Scored]:
         ):
             return [(0.9, partial(deeds.gives, thing=who, what=f"{priced['np']} for {priced['p']}"))]
         what = WHEN_TALKING.sub("", what)
+        key = re.fullmatch(
+            r"(?P<k>(?:an?|the|his|her|their) (?:[a-z]+ )?(?:key|card|password|code|pass|ticket))(?: to| for| of) (?P<t>.+)", what
+        )
+        if key and (spot := slots.place(world, key["t"])) is not None:
+            return [(0.9, partial(deeds.gives_key, thing=who, what=key["k"], place=spot))]
         return [(0.9, partial(deeds.gives, thing=who, what=what))]
     return []
 

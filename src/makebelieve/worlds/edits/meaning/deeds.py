@@ -33,6 +33,7 @@ from makebelieve.worlds.edits.wishes import (
 from makebelieve.worlds.edits.wishes.consequences import deserted
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
+from makebelieve.worlds.generation.morphology import article
 
 Event = dict[str, Any]
 
@@ -273,6 +274,14 @@ def newcomer(draft: Draft, what: str, place: Thing | None) -> str | None:
         re.match(r"(?:the|my|his|her|their) ", who) and naming.find(draft.world, who, ("person", "player", "goal"), loose=False)
     ):
         return None
+    where = re.fullmatch(r"(?P<np>.+?) (?:in|at|inside) the (?P<t>[a-z]+(?: [a-z]+)?)(?P<d>(?:,? (?:who|that|which) .+)?)", who)
+    if where and place is None and phrases.is_place(f"the {where['t']}") and not naming.sightings(draft.world, where["t"]):
+        names = naming.listed(
+            [draft.builder.place_of[one].name for one in naming.in_order(draft.world) if not re.search(r"_(?:later|again)$", one)], "or"
+        )
+        raise Unsure(
+            f"There is no {where['t']} here. In which place shall {where['np']} be: {names}? Or say: add {article(where['t'])} next to {draft.builder.place_of[key].name}."
+        )
     spot = draft.builder.place_of[key].name
     who = re.sub(r"^(?:an?other|one more) [\w ]+?, (?=an? )", "", who)
     who = re.sub(r"^(?:somebody|someone)\b", "a stranger", who)

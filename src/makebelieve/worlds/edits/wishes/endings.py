@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS
 
 _LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "dies", "fail", "over", "worst", "game over", "lost", "death"])
 _BAD: Final = re.compile(
-    r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroyed|prison|jail)\b",
+    r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroy(?:s|ed)?|breaks?|broken|smash(?:es|ed)?|burns? down|explodes?|sinks?|too late|never|prison|jail)\b",
     re.IGNORECASE,
 )
 
@@ -212,7 +212,8 @@ def _titled(happens: str) -> str:
     made = parts[0]
     if len(made.split()) < 3 and len(parts) > 1:
         made = f"{made} {parts[1]}"
-    return " ".join(made.split()[:7])
+    made = " ".join(made.split()[: 9 if len(made.split()) < 10 else 7])
+    return re.sub(r"(?: (?:to|of|the|an?|and|in|on|at|with|for|his|her|their))+$", "", made)
 
 
 def _to_end(draft: Draft, happens: str) -> str:
@@ -222,6 +223,8 @@ def _to_end(draft: Draft, happens: str) -> str:
     if at_ is None:
         return ""
     verb = tokens[at_]
+    if (verb.tag == "X" and verb.word in ("do", "does", "did")) or re.search(r"n't\b|\bnot\b", happens):
+        return ""
     start = happens.lower().find(verb.written.lower())
     who, rest = happens[:start].strip(), happens[start + len(verb.written) :].strip()
     stem = {"is": "be", "are": "be", "has": "have"}.get(verb.word, lemma(verb.word, "verb") or verb.word)
@@ -251,11 +254,13 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
     title_, subtitle, pixels = (builder.scenery.chosen(piece.strip()) for piece in builder.scenery.pick(rows, f"ending {row}").split("::"))
     words = builder.words() | {"place": place.name, "placecap": place.cap}
     taken = {one["ending"].get("title") for one in draft.states.values() if "ending" in one}
+    shown = False
     if happens:
         title_ = capital(name or _titled(happens))
         label = label or _to_end(draft, happens)
         subtitle = sentence(capital(happens))
-        pixels = pictorial(_of_player(builder, happens))
+        shown = not re.search(r"n't\b|\b(?:not|never|no)\b", happens)  # a picture cannot show what does not happen
+        pixels = pictorial(_of_player(builder, happens)) if shown else pixels
     elif name:
         title_ = capital(name)
     elif title_ in taken:
@@ -264,7 +269,7 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
             if losing
             else next((one for one in ("It ends well", "Another way home") if one not in taken), title_)
         )
-    seen = sentence(capital(pixels)) if happens else builder.scenery.parted(pixels, place, **words)
+    seen = sentence(capital(pixels)) if shown else builder.scenery.parted(pixels, place, **words)
     parts = [seen, builder.scenery.light(place, builder.at_hour(3)), *builder.scenery.sky(place)]
     made = builder._ended(
         slug(title_)[:40].strip("_"), place, row, title_, builder.scenery.narrate(subtitle, **words) if not happens else subtitle, parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
@@ -55,11 +56,15 @@ def player_moves(draft: Draft, gender: str) -> None:
     subject, obj, own = _SHE[gender]
 
     def change(text: str) -> str:
-        made = re.sub(r"\bThey (?P<v>[a-z]+)\b", lambda one: f"{capital(subject)} {_one(one['v'])}", text)
-        made = re.sub(r"\bthey (?P<v>[a-z]+)\b", lambda one: f"{subject} {_one(one['v'])}", made)
+        made = re.sub(
+            r"\b(?P<s>[Tt]hey) (?P<v>[a-z]+)\b(?P<rest>[^.]*)",
+            lambda one: f"{capital(subject) if one['s'] == 'They' else subject} {_one(one['v'])}{_also(one['rest'])}",
+            text,
+        )
         made = re.sub(r"\b[Tt]heir\b", lambda one: capital(own) if one[0][0] == "T" else own, made)
         made = re.sub(r"\bthemselves\b", "herself" if gender == "she" else "himself", made)
-        made = re.sub(r"\bthem\b", obj, made)
+        if not re.search(r"\b(?:hands|feet|arms|fingers|shoulders|eyes)\b", made):  # "rub their hands, then let them hang"
+            made = re.sub(r"\bthem\b", obj, made)
         if gender == "she":
             made = re.sub(r"\b[Hh]e\b", lambda one: "She" if one[0][0] == "H" else "she", made)
             made = re.sub(r"\b[Hh]is\b", lambda one: "Her" if one[0][0] == "H" else "her", made)
@@ -70,6 +75,23 @@ def player_moves(draft: Draft, gender: str) -> None:
     for state in draft.states.values():
         if "movement" in state:
             state["movement"] = {key: change(one) for key, one in state["movement"].items()}
+
+
+def _also(rest: str) -> str:
+    """What follows a verb, with the verbs that go on after "and" or "then" for one person too."""
+    return re.sub(
+        r"(?P<j>\b(?:and|then) )(?P<v>[a-z]+)\b",
+        lambda one: (
+            f"{one['j']}{_one(one['v'])}"
+            if (lemma(one["v"], "verb") == one["v"] and lemma(one["v"], "noun") is None) or one["v"] in _GO_ON
+            else one[0]
+        ),
+        rest,
+    )
+
+
+_GO_ON: Final = frozenset(("look", "let", "stop", "turn", "hang", "wait", "pause", "step", "hurry"))
+"""Verbs of the movements that could be nouns too."""
 
 
 def _one(verb: str) -> str:

@@ -11,6 +11,7 @@ from makebelieve.worlds.edits.graph_wishes import _deed
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes.gates import hinted
 from makebelieve.worlds.edits.wishes.inventory import lay
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import clean
@@ -79,6 +80,8 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
                 if bare.split()[-1] in ("key", "card", "pass")
                 else f"You will not get in without the {bare}."
             )
+            if len(one["requires"]) > 1:
+                hinted(draft, one)
     draft.subject = Thing("item", flag, f"the {bare}")
     return f"{capital(place.name)} now takes {phrase} to enter{told}"
 

@@ -47,7 +47,7 @@ def seen_there(draft: Draft, key: str, what: str) -> str:
 
 _FRAMES: Final = (
     "beside {part}, plain to see, <thing:is> {thing}", "close to {part} <thing:is> {thing}", "next to {part} the eye goes to {thing}",
-    "between {part} and {other} <thing:is> {thing}", "not far from {part} <thing:is> {thing}", "in front of {part} <thing:is> {thing}",
+    "between {part} and {other} <thing:is> {thing}", "a step from {part} <thing:is> {thing}", "in front of {part} <thing:is> {thing}",
 )  # fmt: skip
 """Ways of telling that something is seen: of any thing."""
 

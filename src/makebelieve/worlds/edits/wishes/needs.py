@@ -228,7 +228,8 @@ def after_talk(draft: Draft, match: re.Match[str]) -> str | None:
     talk["grants"] = [*talk.get("grants", []), flag]
     for one in doors:
         one["requires"] = [*one.get("requires", []), flag]
-        one["lockedHint"] = f"First talk to {person.name}."
+        said = f"{str(one['lockedHint']).rstrip()} And first" if one.get("lockedHint") and len(one["requires"]) > 1 else "First"
+        one["lockedHint"] = f"{said} talk to {person.name}."
     if len(errors(check(draft.world))) > before:
         raise Unsure(f"{capital(person.name)} can only be met once one has been through {place.name}, so that nobody could get in. Which other place shall wait for that talk, or where shall {person.name} stand?")  # fmt: skip
     draft.subject = place

@@ -93,13 +93,14 @@ def _chosen(draft: Draft, text: str) -> Event | None:
 
 
 def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | None:
-    hero = bool(re.fullmatch(_HERO, subject, re.IGNORECASE)) or naming.find(draft.world, subject, ("player",), loose=False) is not None
+    named = None if re.fullmatch(_HERO, subject, re.IGNORECASE) else naming.find(draft.world, subject, loose=False)
+    hero = bool(re.fullmatch(_HERO, subject, re.IGNORECASE)) or (named is not None and named.kind == "player")
     if re.fullmatch(r"he|she|it|they", subject, re.IGNORECASE):
         told_ = f"{event.get('label', '')} {event.get('base', '')}"
         others = [one for one in naming.things(draft.world) if one.kind in ("foe", "person") and re.sub(r"^the ", "", one.name) in told_]
         if others and not _AWAY.fullmatch(result) and not _SPARED.fullmatch(result) and not _ENDED.fullmatch(result):
             hero, subject = False, others[0].name
-    spared = False
+    spared = tells_so = False
     parts = [one.strip(" ,") for one in re.split(r",? (?:and|but) (?:then )?(?:you |he |she |they |it )?(?:should )?|, (?=not\b)", result)]
     told: list[str] = []
     seen: list[str] = []
@@ -124,7 +125,11 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
                     event["narration"] = "It was close, but you get away."
             spared = True
         elif mine and _ENDED.fullmatch(part):
-            told.append(ends_story(draft, event, "lose"))
+            ending = draft.states.get(str(referents.leads(draft.world, event)), {}).get("ending")
+            if not (seen and ending and ending["kind"] == "lose"):  # else it ends so already, and only how is new
+                told.append(ends_story(draft, event, "lose"))
+            elif hero is False:
+                tells_so = True
         elif mine and _WON.fullmatch(part):
             told.append(ends_story(draft, event, "win"))
         elif mine and (item := item_meant(draft, part)):
@@ -137,6 +142,10 @@ def _comes_of(draft: Draft, event: Event, subject: str, result: str) -> str | No
             return None
     if seen:
         told.insert(0, _shown(draft, event, subject, hero, seen, keep=not spared and not told))
+    if seen and tells_so:
+        state = draft.states[str(referents.leads(draft.world, event))]
+        state["narration"] = state["ending"]["subtitle"] = str(event["base"]).split(". ")[-1]
+        told.append(f"the ending '{state['ending'].get('title')}' tells it too")
     return "; ".join(one for one in told if one) or None
 
 

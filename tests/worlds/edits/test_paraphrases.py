@@ -1,0 +1,105 @@
+"""Sentences that are said again in plainer words where the world fills their slots."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.edits.paraphrases import said_again
+from makebelieve.worlds.edits.targets import Meant
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> dict[str, Any]:
+    return worlds.generate("A lighthouse keeper's daughter has to relight the lamp before the ferry comes in", seed=0)
+
+
+def person_of(world: dict[str, Any]) -> str:
+    """Somebody of a world who can be asked something."""
+    event = next(one for one in world["scene"]["events"] if one["kind"] == "terminal")
+    return str(event["terminal"]["persona"].split(",")[0])
+
+
+def texts(world: dict[str, Any]) -> str:
+    return " ".join(str(one) for one in (world["scene"], world["missions"], world["description"]))
+
+
+def test_words_around_a_wish_are_left_out(lighthouse: dict[str, Any]) -> None:
+    assert said_again(lighthouse, "Please make it snow, right now it is so dull") == "make it snow"
+
+
+def test_a_remark_and_a_pronoun_are_one_wish(lighthouse: dict[str, Any]) -> None:
+    who = person_of(lighthouse)
+    assert said_again(lighthouse, f"{who} seems scary. Could he be a young baker instead?") == f"{who} should be a young baker"
+    assert said_again(lighthouse, f"{who}: a bit friendlier please") == f"{who} should be a bit friendlier"
+    edited = worlds.edit(lighthouse, f"{who} seems scary. Could he be a young baker instead?")
+    assert edited.applied
+    assert "Could he" not in texts(edited.world)
+
+
+def test_somebody_new_who_deals_with_the_player_is_put_in_and_asked_for_that(lighthouse: dict[str, Any]) -> None:
+    said = said_again(lighthouse, "I want a goat called Hetty in the shipyard who wants a cabbage before she helps you")
+    assert said == "put a goat called Hetty in the shipyard. Hetty should want a cabbage before she helps you"
+    edited = worlds.edit(lighthouse, "add a puppet in the shipyard that can talk and gives you a red button")
+    assert edited.applied
+    labels = [one["label"] for one in edited.world["scene"]["events"]]
+    assert "Ask the talking puppet a question" in labels
+    assert any("has_red_button" in one.get("grants", []) for one in edited.world["scene"]["events"])
+    assert not any("gives" in one for one in labels)
+
+
+def test_one_thing_for_another_with_a_word_on_it_between(lighthouse: dict[str, Any]) -> None:
+    assert said_again(lighthouse, "Turn the shipyard, nobody knows such places, into a bakery") == "replace the shipyard with a bakery"
+
+
+def test_a_choice_that_ends_badly_already_tells_how(lighthouse: dict[str, Any]) -> None:
+    losing = next(
+        one
+        for one in lighthouse["scene"]["events"]
+        if lighthouse["scene"]["states"].get(one.get("to", ""), {}).get("ending", {}).get("kind") == "lose"
+    )
+    edited = worlds.edit(lighthouse, f"If you {losing['label'].lower()}, the roof should fall in and you lose")
+    assert edited.applied, edited.reply
+    assert edited.world["scene"]["states"][losing["to"]]["ending"]["subtitle"] == "The roof falls in."
+
+
+def test_whose_something_is_is_not_the_thing() -> None:
+    world = worlds.generate("A young baker must bake the queen's birthday cake", seed=0)
+    edited = worlds.edit(world, "turn the queen into a duke")
+    assert edited.applied
+    assert "duke's birthday cake" in edited.world["description"]
+    assert "birthday duke" not in texts(edited.world)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("make a locked gate that only opens with a brass token", "Which place shall open only with a brass token"),
+        ("bring the parrot back please", "here again"),
+        ("make it possible to lose", "One can lose already"),
+    ],
+)
+def test_what_lacks_a_place_or_a_way_is_asked_for(lighthouse: dict[str, Any], said: str, asked: str) -> None:
+    with pytest.raises(Meant, match=asked):
+        said_again(lighthouse, said)
+    edited = worlds.edit(lighthouse, said)
+    assert not edited.applied
+    assert asked in edited.reply
+    assert "?" in edited.reply or "say for example" in edited.reply
+
+
+def test_movements_agree_with_one_person() -> None:
+    world = worlds.generate("A detective in a rainy harbour town looks for a stolen violin", seed=0)
+    edited = worlds.edit(world, "make the detective a woman named Ilse Brandt")
+    moves = " ".join(" ".join(one["movement"].values()) for one in edited.world["scene"]["states"].values())
+    assert "They" not in moves
+    assert " let her hang" not in moves
+    assert " and look around" not in moves
+
+
+def test_what_is_asked_for_besides_stays_in_the_hint(lighthouse: dict[str, Any]) -> None:
+    edited = worlds.edit(lighthouse, "you can only enter the churchyard if you have a compass")
+    door = next(one for one in edited.world["scene"]["events"] if "has_compass" in one.get("requires", []))
+    assert all(flag.removeprefix("has_").replace("_", " ") in door["lockedHint"] for flag in door["requires"])
