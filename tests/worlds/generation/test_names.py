@@ -28,6 +28,20 @@ def test_a_given_name(premise: str, name: str, pronoun: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("premise", "noun", "name"),
+    [
+        ("A goat called Bert wants to climb the church tower", "goat", "Bert"),
+        ("A shy superhero called the Moth has to stop a giant snail", "shy superhero", "Moth"),
+        ("A girl named Ilse must find her dog", "girl", "Ilse"),
+    ],
+)
+def test_whoever_is_called_something_is_one_with_it(premise: str, noun: str, name: str) -> None:
+    draft = understand_world(premise)
+    assert draft.player is not None
+    assert (draft.player.phrase, draft.player.name, draft.companions) == (noun, name, [])
+
+
+@pytest.mark.parametrize(
     "premise",
     [
         "Mark the graves of the kings",

@@ -261,3 +261,25 @@ def test_a_snow_plough_needs_no_snowfield_and_gates_no_place() -> None:
     assert "gates" not in {
         site.phrase for site in understand_world("A plague doctor walks into a walled town that has shut its gates").places
     }
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A pilot has to bring a crate of seedlings to the colony on Titan",
+        "A mechanic on Ganymede must repair the oxygen plant",
+        "A lonely robot on a space station wants to grow a sunflower in the cargo bay",
+    ],
+)
+def test_a_moon_is_a_place_among_the_stars(premise: str) -> None:
+    draft = understand_world(premise)
+    assert (draft.genre, draft.people, draft.recipient) == ("scifi", [], None)
+    sites = worlds.generate(premise, seed=2)["metadata"]["sites"]
+    off_earth = {"starship", "base", "moon", "planet", "mars", "rock"}
+    assert all(tables.read_all("places")[kind].words("venue") & off_earth for kind in sites.values()), sites
+
+
+def test_nobody_who_brings_rain_stands_in_it() -> None:
+    for seed in range(4):
+        world = worlds.generate("A girl has to bring rain to her grandmother's dry village", seed=seed)
+        assert world["metadata"]["understood"]["weather"] == "clear"

@@ -28,7 +28,25 @@ ROWS = {
 }  # fmt: skip
 CASES = {"clue": (0,), "clear": (), "motive": ()}
 LISTS = {"nouns", "kinds", "like", "event", "cues", "cued"}
-AGES = {"ally_hands", "ally_beast", "old", "steam", "now", "late", "far", "gentle", "stern", "hands", "beast", "one", "many"}
+AGES = {
+    "ally_hands",
+    "ally_beast",
+    "s_one",
+    "s_many",
+    "s_heavy",
+    "s_small",
+    "old",
+    "steam",
+    "now",
+    "late",
+    "far",
+    "gentle",
+    "stern",
+    "hands",
+    "beast",
+    "one",
+    "many",
+}
 SLOTS = dict.fromkeys(
     ("P", "H", "they", "them", "their", "part", "partcap", "at", "place", "ally", "allycap", "main", "who", "bare"), "the thing"
 )
@@ -84,7 +102,7 @@ def test_a_subject_is_whole(title: str) -> None:
             assert row == "motive" or "{who}" in item, (title, row, item)
             checked(title, row, item, 1, pixels)
     for item in entry.items("find"):
-        assert re.match(r"(?:\([a-z/ ]+\) )?(?:(?:big|word), )?[a-z]", item), item
+        assert re.match(r"(?:\([a-z_/ ]+\) )?(?:(?:big|word), )?[a-z]", item), item
 
 
 def kinds() -> set[str]:

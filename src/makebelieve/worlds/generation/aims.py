@@ -223,6 +223,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             verb, at = meaning, i + len(words)
     if verb in ("raise_money", "fall_asleep", "give_birth"):
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), 0.5)
+    if base == "prove" and following == "that":
+        stop = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "before")), len(tokens))
+        if {"not", "n't", "never"} & {token.word for token in tokens[at:stop]}:  # what is denied is nothing to find out
+            return Aim("prove", i, stop, None, told_of(reading, i, stop, base, {}), 0.5, "to")
     if base == "wait":  # "waits at the station for his master"
         awaited = next((one for one in reading.found if i < one.start < end and somebody(reading, one) and id(one) not in mine), None)
         led = tokens[lead(reading, awaited)[0] - 1].word if awaited is not None else ""

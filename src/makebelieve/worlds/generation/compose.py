@@ -100,8 +100,12 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
-    weather = draft.weather or (
-        "clear" if setting_of(places, era) in ("space", "sea") else _usual_weather(draft, occasions, places, chance)
+    weather = (
+        (plot.one("weather") if plot is not None else "")
+        or draft.weather
+        or (  # none who brings rain stands in it
+            "clear" if setting_of(places, era) in ("space", "sea") else _usual_weather(draft, occasions, places, chance)
+        )
     )
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
@@ -278,7 +282,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip
     frames = row["any"].items("name") + row["do" if b.goal_row.title == "do" else b.purpose].items("name") * 2
-    if draft.goal.deed and not draft.goal.object:
+    if draft.goal.deed and (not draft.goal.object or (draft.goal.verb or "").partition("_")[0] in ("be", "become")):
         frames = tuple(frame for frame in frames if "{goal}" not in frame)
     if bare(b.foe.short) in goal:  # "Nefret, Her Uncle and the Uncle"
         frames = tuple(frame for frame in frames if not ("{foe}" in frame and "{goal}" in frame))

@@ -98,6 +98,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
             other = classify(twin.noun, tuple(token.word for token in twin.modifiers))
             category, body = other if other[0] in ("creature", "robot") else (category, body)
     if name is None and following[:1] and following[0] in ("named", "called"):
+        if following[1:2] and following[1] in ("the", "a", "an"):
+            following = [following[0], *following[2:]]  # "called the Moth"
         name = reading.names.get(following[1]) if len(following) > 1 else None
         name = name or (following[1].capitalize() if len(following) > 1 else None)
     for token in phrase.modifiers:  # a hedgehog sheriff goes on paws

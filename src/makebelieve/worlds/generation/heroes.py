@@ -148,7 +148,7 @@ def _named(reading: Reading) -> Phrase | None:
             leading[-1] in ("as", "play", "am", "called", "being")
             or (leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"]) and not _thought(tokens, phrase.start))
         ):
-            return phrase
+            return _bearer(reading, phrase) if leading[-1] == "called" else phrase
     for phrase in reading.found:  # "i want to be a goose", "let the player be a judge": whatever it is
         near = [token.word for token in tokens[max(0, phrase.start - 4) : phrase.start + 1]]
         if "be" in near and ({"i", "me", "player", "we"} & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}):
@@ -337,7 +337,7 @@ def _bearer(reading: Reading, phrase: Phrase) -> Phrase:
     if not at or not phrase.start:
         return phrase
     left, back = reading.found[at - 1], phrase.start - 1
-    if tokens[back].word in ("named", "called") and animate(left):
+    if tokens[lead(reading, phrase)[0] - 1].word in ("named", "called") and animate(left):
         return left
     while back > left.end and tokens[back].tag == "R":
         back -= 1

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item
-from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.natures import head_of, is_heavy
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
@@ -56,7 +56,7 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
 
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
-    marks |= {deed}
+    marks |= {deed, "s_many" if subject.plural else "s_one", "s_heavy" if is_heavy(subject.head) else "s_small"}
     asked = deed == "know" and subject.way == "gone"
     for texts in list(subject.rows("find"))[: -1 if asked else None]:
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []

@@ -126,6 +126,11 @@ def head_of(phrase: str) -> str:
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
 
 
+def is_heavy(noun: str) -> bool:
+    """Whether a thing stands where it is, unless it is wheeled or hoisted."""
+    return noun in _HEAVY or (noun not in _SMALL and classify(noun)[0] in ("vehicle", "furniture", "rock", "celestial", "place"))
+
+
 def is_name(phrase: str) -> bool:
     """Whether a phrase is a proper name: it begins with a capital, and no determiner stands before it."""
     return phrase[:1].isupper() and not determined(phrase)

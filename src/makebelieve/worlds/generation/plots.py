@@ -74,7 +74,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         if plot.items("ages") and era not in plot.words("ages"):
             continue
         allowed = plot.words("goal")
-        if (allowed and mark not in allowed) or (goal.plural and plot.one("number") == "one"):
+        if (allowed and mark not in allowed) or (goal.plural and plot.one("number") == "one") or words & plot.words("unless"):
             continue
         objects, only = plot.words("objects"), plot.one("only")
         named, cued = bool(nouns & objects), len(words & plot.words("cues"))
