@@ -133,3 +133,8 @@ def test_the_neighbour_next_door_is_no_door() -> None:
 def test_one_stands_at_a_grave() -> None:
     world = worlds.generate("A girl wants to find out who has been leaving flowers on her grandmother's grave", seed=0)
     assert "in the grandmother's grave" not in str(world["scene"]).lower()
+
+
+def test_who_is_taught_to_do_it_does_it() -> None:
+    goal = understand_world("A princess kidnapped by a friendly giant teaches him to cook").goal
+    assert (goal.deed, goal.object, goal.person) == ("teach the friendly giant to cook", "the friendly giant", True)

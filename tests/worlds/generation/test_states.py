@@ -43,6 +43,8 @@ def test_a_state_is_whole(title: str) -> None:
         ("A father asks his daughter, who has not spoken to him for years, to come to his wedding", "goal", ["estranged"]),
         ("With her estranged sister Ada, a pilot looks for a hidden valley", "companion", ["estranged"]),
         ("A thief creeps past a sleeping guard to steal the crown", "foe", ["asleep"]),
+        ("A boy and his blind dog cross the city to find the vet", "companion", ["blind"]),
+        ("A girl wants to make friends with the boy who never talks", "goal", ["mute"]),
         ("A girl sings her brother to sleep", "goal", []),
         ("A nurse must find her sister before dawn", "goal", []),
     ],
@@ -167,3 +169,8 @@ def test_pronouns_of_others_are_theirs(premise: str, pronoun: str) -> None:
     player = understand_world(premise).player
     assert player is not None
     assert player.pronoun == pronoun
+
+
+def test_a_friendly_giant_is_in_nobodys_way() -> None:
+    assert understand_world("A princess kidnapped by a friendly giant teaches him to cook").foes == []
+    assert understand_world("A princess kidnapped by a giant wants to get home").foes != []

@@ -10,18 +10,20 @@ from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.recipients import called
+from makebelieve.worlds.generation.verbs import purpose_of
 
 _CASES: Final = {"her": "her", "his": "him", "their": "them", "him": "him", "them": "them"}
 _NOT_OWNED: Final = (
     r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|so|a|an|the|some|how|what|why)\b)"
 )
 _SPEAKERS: Final = frozenset(("i", "my", "we", "our", "you", "your", "me", "us"))
+_TEACHING: Final = frozenset(("teach", "help", "persuade", "convince", "train", "encourage"))
 _LONGEST: Final = 120
 
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
-    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(_meeting(goal, receiver)))))
+    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(_taught(reading, _meeting(goal, receiver))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
     deed = re.sub(
@@ -76,6 +78,36 @@ def _sought(goal: Goal) -> Goal:
         return goal
     named = re.sub(r"^(?:somebody|someone|whoever|the one)\b(?: (?:who|that))?", "the one who", one[1])
     return goal.model_copy(update={"object": named[:_LONGEST], "person": True, "purpose": "find" if goal.purpose == "do" else goal.purpose})
+
+
+def _taught(reading: Reading, goal: Goal) -> Goal:
+    """To teach somebody to do it, where it is not the player who does it in the end: "kidnapped by a giant, she teaches him to cook"."""
+    tokens = reading.tokens
+    for token in tokens[:-3]:
+        who, to, verb = tokens[token.index + 1 : token.index + 4]
+        if (
+            token.lemma not in _TEACHING
+            or who.word not in ("him", "her", "them")
+            or to.word != "to"
+            or verb.lemma != goal.verb
+            or goal.person
+        ):
+            continue
+        some = [
+            one for one in reading.found if one.end <= token.index and one.start > 1 and somebody(reading, one) and called(who.word, one)
+        ]
+        if not some:
+            return goal
+        named, (purpose, telling) = _whole(reading, some[-1]), purpose_of(token.lemma) or ("do", "like")
+        told = {
+            "purpose": purpose,
+            "telling": "own" if telling == "open" else telling,
+            "verb": token.lemma,
+            "object": named,
+            "person": True,
+        }
+        return goal.model_copy(update=told | {"plural": some[-1].plural, "deed": f"{token.lemma} {named} to {goal.deed}"[:_LONGEST]})
+    return goal
 
 
 def _meeting(goal: Goal, receiver: Phrase | None) -> Goal:

@@ -23,6 +23,7 @@ _AGGRESSIVE: Final = word_set(
 _KINDLY: Final = word_set(
     "pay repay thank feed marry visit forgive help comfort cure heal invite teach nurse serve wed befriend pay_back invite reward console"
 )
+_FRIENDLY: Final = word_set("friendly kind gentle lonely harmless good-natured kindly peaceful helpful shy homesick sad baby tame")
 _COVERING: Final = word_set("hide conceal deny cover bury suppress")
 """What is done to a truth by whoever does not want it told."""
 
@@ -93,6 +94,8 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
+    if {token.word for token in phrase.modifiers} & _FRIENDLY and not opposes(reading, phrase):
+        return False  # "kidnapped by a friendly giant"
     if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
         return False  # "to pay back her landlord"
     return (

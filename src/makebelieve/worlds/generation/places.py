@@ -236,6 +236,8 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
     if name.startswith(("the edge ", "the bend ", "the end ", "the foot ", "the corner ")):
         return "at"
     head = re.split(r" (?:of|on|in|at|by|near|behind|under) ", name)[0]
+    if re.search(r"\bflat$", head) and entry.one("air") == "inside":
+        return "in"
     if re.search(r"\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
         return "at"
     if _AT_IT.search(head):
