@@ -21,6 +21,10 @@ _OF_ANY_AGE: Final = frozenset(("throne_room", "castle_gate", "wizard_tower", "m
 """Where there is a king there is a throne, in whatever age."""
 
 
+_LIVED_IN: Final = _OF_ANY_AGE - {"forge"} | {"farm", "lamp_room", "meadow", "cabin_wild", "house", "cavern", "toy_room"}
+"""Where people are at home as well as at work; a nurse who goes home goes to no hospital."""
+
+
 @cache
 def _homes() -> dict[str, tables.Entry]:
     """Noun -> the row of the table of homes where such people, or creatures, belong."""
@@ -64,17 +68,31 @@ def scene_of_deed(
 ) -> Site | None:
     """Where the deed of a premise is done: as it says, else where somebody is met whom it is done or said to, if it names no place at all;
     whoever wants to get home ends where they belong."""
-    if wanted.goal.object == "home" and player is not None:
-        return site_of_home(player.phrase, genre, era) or Site(phrase="house", noun="house", kind="house")
+    if (wanted.goal.object == "home" or (wanted.goal.verb or "").endswith("_home")) and player is not None:
+        own = site_of_home(player.phrase, genre, era) if player.category != "person" or _lives_there(player.phrase) else None
+        return own or Site(phrase="house", noun="house", kind="house")
     venue = venue_of(reading, wanted)
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
+    if wanted.goal.made:
+        return None  # what is cooked for a teacher is not cooked in the classroom
     spoken_to = receiver or addressed(reading, wanted)
     at = wanted.aim.at if wanted.aim is not None else 0
     if spoken_to is None or not animate(spoken_to) or any(phrase.start < at for phrase, _ in places):
         return None
     return site_of_home(spoken_to.text, genre, era)
+
+
+def _lives_there(phrase: str) -> bool:
+    entry = home_among(phrase)
+    return entry is not None and kind_of_home(entry) in _LIVED_IN
+
+
+def belongs_to(draft: WorldDraft, kind: str) -> bool:
+    """Whether the player of a draft belongs in a kind of place: a nurse in a hospital, whose story so begins there."""
+    entry = (home_among(draft.player.phrase) or home_among(draft.player.noun)) if draft.player is not None else None
+    return entry is not None and kind_of_home(entry) == kind
 
 
 def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> list[Place]:

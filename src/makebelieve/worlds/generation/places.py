@@ -272,6 +272,12 @@ def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: 
     return made_place(pictorial(name), kind, taken, adjectives, stated=True)
 
 
+def plain_name(kind: str) -> str:
+    """The first name of a kind of place that takes an article."""
+    names = tables.read_all("places")[kind].items("names")
+    return next((name for name in names if name.startswith("the ")), names[0])
+
+
 def made_place(name: str, kind: str, taken: set[str], adjectives: tuple[str, ...] = (), stated: bool = False) -> Place:
     entry = tables.read_all("places")[kind]
     lead, _, rest = name.partition(" ")

@@ -8,8 +8,9 @@ from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import dwelling_of
+from makebelieve.worlds.generation.homes import belongs_to, dwelling_of
 from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, stated_places
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.sites import place_kinds
@@ -80,6 +81,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         home = _beginning(draft, scene[0], plot, chance, taken)
     if shape == "loop":  # that would end where it began
         shape = "hub"
+    if shape == "work" and not first and not along and not (home and home[0].stated):  # who belongs nowhere else begins where it is done
+        return Route(shape, [*scene], at_end=True)
     return Route(shape, [*home, *along, *scene], at_end=True, elsewhere=shape == "work")
 
 
@@ -104,7 +107,7 @@ def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chanc
     """Where a story begins whose deed is done in `scene`: where its hero belongs, else in a place of its plot within a walk."""
     kinds = frozenset((scene.entry.title,))
     home = dwelling_of(draft, taken, kinds)
-    if not home and plot is not None:
+    if not home and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
         home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
     return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
 
@@ -119,13 +122,18 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     """As many places as the shape takes, those of the premise where its story puts them."""
     shape, places = route.shape, route.stated
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
-    others = genre_places(
-        draft, shapes.PLACES[shape] + spare + route.elsewhere - len(places), {place.entry.title for place in places}, chance, taken
-    )
+    wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
+    way = way_to(draft, places) if route.at_end and shape not in shapes.ROUND else None
+    others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
+    if len(others) < wanted - spare:
+        besides = {place.entry.title for place in (*places, *others)}
+        others += genre_places(draft, wanted - len(others), besides, chance, taken)
     if route.elsewhere:
         begins = [*places[:-1], *others[:1]][:1]
         along = [place for place in places[:-1] if place not in begins]
         return [*begins, places[-1], *along, *(place for place in others if place not in begins)]
+    if shape == "loop" and not route.at_end and not any(place.home for place in places):
+        return _ordered(places, others, None)  # it comes back to where it began, and there the premise is
     if route.at_end and shape in shapes.ROUND:
         return _ordered(places[::-1], others, None)
     return _ordered(

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import GROUNDS, ONLY, SETTLEMENTS, Place, at_home, made_place, of_age
+from makebelieve.worlds.generation.places import GROUNDS, ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
@@ -111,7 +111,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             continue
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
-            name = _plain_name(kind) if word in telling or being else f"the {word}"
+            name = plain_name(kind) if word in telling or being else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
     return []
 
@@ -128,13 +128,7 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     if not some:
         return []
     kind = chance.pick(some, "scene of the plot")
-    return [made_place(_plain_name(kind), kind, taken)]
-
-
-def _plain_name(kind: str) -> str:
-    """The first name of a kind of place that takes an article."""
-    names = tables.read_all("places")[kind].items("names")
-    return next((name for name in names if name.startswith("the ")), names[0])
+    return [made_place(plain_name(kind), kind, taken)]
 
 
 def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
@@ -147,17 +141,20 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
     venues = {venue for title in used for venue in table[title].words("venue")} & {
         one for title in kinds for one in table[title].words("venue")
     }
+    under_roof = {title for one in used for title in _same_roof(one)}
+    settled = len(used) < 2 or any(used <= {one, *_same_roof(one)} for one in used)
+    within = count if settled else 2  # who goes somewhere else walks through a room or two
     weights: dict[str, float] = {}
     for title in kinds:
         entry = table[title]
         suits = 3.0 if draft.genre in entry.words("tags") else 1.2 if entry.words("tags") & tags else 0.3
-        weights[title] = 1000.0 if entry.words("venue") & venues else suits
+        weights[title] = 1000.0 if entry.words("venue") & venues or title in under_roof else suits
     if not venues:  # one building at most: rooms of three make no place
         rooms = sorted({venue for title in weights if kinds[title] == 0 for venue in table[title].words("venue")})
         kept = chance.pick(rooms, "venue") if rooms else ""
-        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - {kept}}
+        lone = {title: weight for title, weight in weights.items() if title in under_roof or not table[title].words("venue") - {kept}}
     else:
-        lone = {title: weight for title, weight in weights.items() if not table[title].words("venue") - venues}
+        lone = {title: weight for title, weight in weights.items() if title in under_roof or not table[title].words("venue") - venues}
     weights = lone if len(lone) >= count else weights
     some: list[Place] = []
     heads = {_head(place) for place in taken}
@@ -165,6 +162,11 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
         ring = min(kinds[title] for title in weights)
         near = {title: weight for title, weight in weights.items() if kinds[title] == ring or weight >= 1000.0}
         rooms_first = {title: weight for title, weight in near.items() if weight >= 1000.0}
+        if rooms_first and not within:
+            others_ = {title: weight for title, weight in weights.items() if title not in rooms_first}
+            near = {title: weight for title, weight in others_.items() if kinds[title] == min(kinds[one] for one in others_)}
+            rooms_first = {} if near else rooms_first
+        within -= bool(rooms_first) and within > 0
         kind = chance.weighted(rooms_first or near, "place")
         del weights[kind]
         names = [
@@ -178,6 +180,16 @@ def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, 
             heads.add(_head(made.id))
             some.append(made)
     return some
+
+
+@cache
+def _same_roof(kind: str) -> frozenset[str]:
+    """Kinds of place under one roof with another, by the tables of places and of settings."""
+    table = tables.read_all("places")
+    own = {title for title, entry in table.items() if entry.words("venue") & table[kind].words("venue")}
+    return frozenset(
+        own.union(*(entry.words("house") for entry in tables.read("settings").values() if kind in entry.words("house"))) - {kind}
+    )
 
 
 def _head(key: str) -> str:

@@ -172,6 +172,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if not (worldly or unknown_name or (kind and governed and category not in ("time", "food"))):
             continue
         text = text_of(reading, phrase)
+        text = re.sub(r"^(?:whole|entire) (?=[a-z])", "", text)
         if _RIDDING & set(phrase.undergoes):
             text = text.split(" of ")[0]  # "clear the runway of geese"
         if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
@@ -195,9 +196,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
-            free = (id(phrase) not in used and classify(phrase.noun)[0] not in ("food", "clothing", "instrument")) or classify(phrase.noun)[
-                0
-            ] in ("place", "vehicle")
+            free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import Aim
 from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
+from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
@@ -102,6 +103,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
             and phrase.noun not in ("crown", "stone")
         )
         lasting = lasting or (goal.purpose == "reach" and not animate(phrase) and phrase.head.word in reading.names)  # "the North Pole"
+        if goal.purpose == "restore" and phrase.noun not in GATHERINGS and kind_of_phrase(reading, phrase, starry=False) is None:
+            return None  # the heating is no place to walk into
         founded = phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING  # "opens an agency in a sunken ship"
         return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
     named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
@@ -127,6 +130,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
 
 def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
     """The place that a thing belongs to by its name: "the zoo's oldest lion", "the church organ"."""
+    if compound_at(reading.tokens, target.head.index)[0]:
+        return None  # a school bus is no school
     for token in reading.tokens[target.start : target.head.index]:
         kinds = place_kinds().get(token.lemma, ())
         if (
@@ -193,4 +198,5 @@ def site_of(reading: Reading, phrase: Phrase) -> Site:
     kind = kind_of_phrase(reading, phrase, starry=among_stars(reading))
     if noun in GATHERINGS and (kind is None or noun not in place_kinds()):
         kind = GATHERINGS[noun]
+    owned = re.sub(r"^(?:whole|entire) (?=[a-z])", "", owned)  # the whole school is in no other place than the school
     return Site(phrase=f"the {owned}" if proper and lead(reading, phrase)[1] == "the" else owned, noun=noun[:60], proper=proper, kind=kind)

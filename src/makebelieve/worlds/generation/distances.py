@@ -1,0 +1,48 @@
+"""How far a story is from what it wants to reach: who wants to see the sea begins inland, and comes through what lies between."""
+
+from __future__ import annotations
+
+import re
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
+
+
+def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
+    """The country that a story travels to, where the last of its places lies in one and neither its people nor another of its places do."""
+    rows = tables.read("afar")
+    goal = draft.goal
+    if (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
+        return rows["home"]
+    scene = places[-1].entry.title
+    words = set(re.findall(r"[a-z]+", draft.premise.lower())) - set(re.findall(r"[a-z]+", places[-1].name.lower()))
+    for title, entry in rows.items():
+        kinds = entry.words("kinds")
+        amid = any(place.entry.title in kinds for place in places[:-1]) or bool(words & entry.words("amid"))
+        if title != "home" and scene in kinds and not amid:
+            return entry
+    return None
+
+
+def way_places(entry: tables.Entry, draft: WorldDraft, count: int, places: list[Place], chance: Chance, taken: set[str]) -> list[Place]:
+    """At most `count` places outside of a country that is travelled to, the start first where no place of the premise is one."""
+    used = {place.entry.title for place in places} | entry.words("kinds")
+    begun = any(place.home for place in places) or len(places) > 1
+
+    def there(row: str, least: int) -> list[str]:
+        kinds = [kind for item in entry.items(row) for kind in item.split() if kind not in used]
+        of_the_age = [kind for kind in kinds if of_age(kind, draft.genre, draft.age)]
+        ageless = draft.age is None and tables.read_all("genres")[draft.genre].one("era", "now") in ("far", "late", "wild")
+        if len(of_the_age) < least and ageless:  # robots of tomorrow come by today's roads
+            return [kind for kind in kinds if kind in of_the_age or of_age(kind, draft.genre, "now")]
+        return of_the_age
+
+    used -= entry.words("from")
+    first = [] if begun else there("from", 1)[:1]
+    used |= {*entry.words("kinds"), *first}
+    along = there("way", count)
+    along += there("else", 0) if len(along) < count else []
+    some = {*chance.shuffled(tuple(along), "way")[: count - len(first)]}
+    return [made_place(plain_name(kind), kind, taken) for kind in [*first, *(kind for kind in along if kind in some)][:count]]

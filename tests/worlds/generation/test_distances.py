@@ -1,0 +1,63 @@
+"""Where stories begin, and what lies between there and where they end."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+
+
+def _kinds(premise: str, seed: int = 0) -> list[str]:
+    """The kinds of place of a world in the order of its story, endings left out."""
+    world = worlds.generate(premise, seed)
+    states = world["scene"]["states"]
+    return [kind for key, kind in world["metadata"]["sites"].items() if "ending" not in states[key]]
+
+
+@pytest.mark.parametrize(
+    ("premise", "country", "scene"),
+    [
+        ("A shy robot longs to see the ocean.", "sea", "island_beach"),
+        ("A baker wants to swim in the sea once in her life.", "sea", "island_beach"),
+        ("A squire dreams of seeing the sea.", "sea", "island_beach"),
+        ("Three cousins want to reach the top of the mountain.", "heights", "mountain_pass"),
+        ("My aunt wants to see the desert before she turns sixty.", "desert", "desert_dunes"),
+    ],
+)
+def test_who_wants_to_reach_a_country_begins_away_from_it(premise: str, country: str, scene: str) -> None:
+    for seed in range(4):
+        kinds = _kinds(premise, seed)
+        there = tables.read("afar")[country].words("kinds")
+        assert scene in kinds
+        assert not there & {kind for kind in kinds if kind != scene}, (premise, seed, kinds)
+        assert kinds[0] not in there
+
+
+@pytest.mark.parametrize(
+    "premise", ["A lost kitten wants to go home.", "A nurse wants to get home before midnight.", "A boy wants to go home from scout camp."]
+)
+def test_who_wants_to_go_home_does_not_begin_there(premise: str) -> None:
+    for seed in range(3):
+        kinds = _kinds(premise, seed)
+        assert "house" in kinds[1:], kinds
+        assert not {"bedroom", "home_kitchen", "bathroom", "attic", "cellar"} & set(kinds), kinds
+
+
+def test_who_lives_by_the_sea_may_begin_there() -> None:
+    assert _kinds("A fisherman wants to reach the island.")[0] == "quay"
+
+
+def test_who_belongs_where_the_deed_is_done_stays_under_its_roof() -> None:
+    kinds = _kinds("A night nurse needs to find the lost key before her ward wakes up.")
+    assert len({"hospital", *tables.read("settings")["hospital"].words("house")} & set(kinds)) >= 5, kinds
+
+
+def test_what_is_mended_or_played_with_is_no_place() -> None:
+    assert "plain_room" not in _kinds("A caretaker wants to fix the heating in the school before Monday.")
+    assert "toy_room" not in _kinds("A family must find the box with the cat's toys.")
+
+
+def test_the_whole_of_a_place_is_the_place() -> None:
+    world = worlds.generate("A girl has to give a speech in front of the whole school.", 0)
+    assert not [key for key in world["scene"]["states"] if key.startswith("whole")]
