@@ -97,8 +97,9 @@ class Player {
     this.stage = new Stage(joined.world, this.page.scene);
     this.page.onWords((share) => this.stage.rest(share));
     this.page.onSpots((spots) => this.stage.lay(spots));
-    this.show({ happened: null, situation: joined.situation });
+    // Who hears of a place entered should have heard before that there is a world.
     this.host.tell({ type: 'ready', worldId: joined.world.id });
+    this.show({ happened: null, situation: joined.situation });
     await this.session.open();
   }
 

@@ -49,7 +49,7 @@ export class More {
     button('Show the whole graph', () => this.graph());
     if (tools.user) {
       button('Play as a game', () => void this.game());
-      if (!tools.owner) button('Make a copy of my own', () => void this.fork());
+      button(tools.owner ? 'Make a copy' : 'Make a copy of my own', () => void this.fork());
     }
     const close = el('button', { type: 'button', class: 'tool' }, 'Close');
     close.addEventListener('click', () => this.element.close());

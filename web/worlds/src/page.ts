@@ -1,6 +1,8 @@
 /** What lies over the picture: words, choices, missions, the map, the console, the ending. */
 import { el } from './dom';
 import { Finale } from './finale';
+import { placesSeen } from './map';
+import { missionsOf } from './missions';
 import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, type World } from './model';
 import { More, type Tools } from './more';
 import { nameOf, piecesOf, placeOf, tellingOf } from './prose';
@@ -11,9 +13,9 @@ const NARROW = window.matchMedia('(width < 34rem), (width < 60rem) and (height <
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
-/** A card stays this long, and longer the more there is to read, ms. */
 /** What anybody may be asked who knows nothing yet to ask. */
 const QUESTIONS = ['What should I do?', 'What else?', 'Who are you?'] as const;
+/** A card stays this long, and longer the more there is to read, ms. */
 const CARD_LEAST = 1_600;
 const CARD_MOST = 7_000;
 const CARD_A_LETTER = 45;
@@ -353,46 +355,14 @@ export class Page {
 
   private list(situation: Situation): void {
     this.missions.hidden = situation.missions.length === 0;
-    const done = situation.missions.filter((mission) => mission.done).length;
-    const summary = el('summary', {}, `Missions ${done}/${situation.missions.length}`);
-    const items = situation.missions.map((mission) =>
-      el(
-        'div',
-        { class: mission.done ? 'mission done' : 'mission' },
-        el('h3', {}, mission.title),
-        el(
-          'ul',
-          {},
-          ...mission.objectives
-            .filter((objective) => objective.open)
-            .map((objective) => el('li', { class: objective.done ? 'done' : '' }, `${objective.done ? '✓' : '·'} ${objective.text}`)),
-        ),
-      ),
-    );
-    this.missions.replaceChildren(summary, el('div', { class: 'list' }, ...items));
+    this.missions.replaceChildren(...missionsOf(situation));
   }
 
   private openMap(): void {
-    const seen = this.now?.visited ?? [];
-    const all = Object.keys(this.world.scene.states).length;
-    const places = seen.map((state) => {
-      const item = el('li', { class: state === this.now?.state ? 'here' : '' });
-      const scenery = this.world.scenery?.[state];
-      if (scenery !== undefined) {
-        const view = el('span', { class: 'view' });
-        // All layers of the strip, the nearest first, as one picture.
-        const layers = Array.from({ length: scenery.layers }, (_, number) => scenery.layers - 1 - number);
-        view.style.backgroundImage = layers.map(() => `url("${scenery.src}")`).join(', ');
-        view.style.backgroundSize = `100% ${scenery.layers * 100}%`;
-        view.style.backgroundPosition = layers.map((layer) => `0 ${(100 * layer) / Math.max(1, scenery.layers - 1)}%`).join(', ');
-        item.append(view);
-      }
-      item.append(placeOf(this.world, state));
-      return item;
-    });
+    if (this.now === null) return;
     const close = el('button', { type: 'button', class: 'tool' }, 'Close');
     close.addEventListener('click', () => this.map.close());
-    this.map.replaceChildren(el('h3', {}, `Places seen: ${seen.length} of ${all}`), el('ol', {}, ...places), close);
+    this.map.replaceChildren(...placesSeen(this.world, this.now), close);
     this.map.showModal();
   }
 

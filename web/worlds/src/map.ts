@@ -1,0 +1,26 @@
+/** The map of a run: the places seen, each with its picture. */
+import { el } from './dom';
+import type { Situation, World } from './model';
+import { placeOf } from './prose';
+
+/** A heading that counts them, and their list. */
+export function placesSeen(world: World, now: Situation): readonly HTMLElement[] {
+  const seen = now.visited;
+  const places = seen.map((state) => {
+    const item = el('li', { class: state === now.state ? 'here' : '' });
+    const scenery = world.scenery?.[state];
+    if (scenery !== undefined) {
+      const view = el('span', { class: 'view' });
+      // All layers of the strip, the nearest first, as one picture.
+      const layers = Array.from({ length: scenery.layers }, (_, number) => scenery.layers - 1 - number);
+      view.style.backgroundImage = layers.map(() => `url("${scenery.src}")`).join(', ');
+      view.style.backgroundSize = `100% ${scenery.layers * 100}%`;
+      view.style.backgroundPosition = layers.map((layer) => `0 ${(100 * layer) / Math.max(1, scenery.layers - 1)}%`).join(', ');
+      item.append(view);
+    }
+    item.append(placeOf(world, state));
+    return item;
+  });
+  const all = Object.keys(world.scene.states).length;
+  return [el('h3', {}, `Places seen: ${seen.length} of ${all}`), el('ol', {}, ...places)];
+}
