@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from makebelieve.edge.http import multipart
 from makebelieve.edge.http.generate import Once, wait_for
 from makebelieve.edge.http.guard import GuardedRoute, caller_of
+from makebelieve.edge.http.music_answers import music_answer, music_row, sound_answer
 from makebelieve.edge.http.music_schemas import (
     MUSIC_ID,
     SOUND_ID,
@@ -31,7 +32,6 @@ from makebelieve.edge.http.services import Services, services_of
 from makebelieve.jobs.batch import Draft
 from makebelieve.jobs.executor import problem_of
 from makebelieve.jobs.repository import Job
-from makebelieve.kit.clock import iso
 from makebelieve.kit.errors import FieldError, Problem, invalid
 from makebelieve.library import shelf, uploads
 from makebelieve.library.music import ordering, uploading
@@ -101,7 +101,7 @@ async def create_music(request: Request, response: Response, once: Once = None) 
     )
     services.bell.ring()
     response.headers["Location"] = f"/v1/music/{job.target}"
-    return await _read(services, job.target, _music_answer)
+    return await _read(services, job.target, music_answer)
 
 
 @router.post(
@@ -125,32 +125,32 @@ async def create_sound(request: Request, response: Response, body: SoundRequest,
     )
     services.bell.ring()
     response.headers["Location"] = f"/v1/sounds/{job.target}"
-    return await _read(services, job.target, _sound_answer)
+    return await _read(services, job.target, sound_answer)
 
 
 @router.get("/v1/music", response_model=MusicList, responses=refusals(400, 401, 403, 429), summary="One's tracks, newest first")
 async def list_music(request: Request, page: Page = 1, limit: Limit = 20) -> MusicList:
     """Without their reports."""
-    answers, total = await _listed(request, "music", page, limit, _music_row)
+    answers, total = await _listed(request, "music", page, limit, music_row)
     return MusicList(data=answers, total=total, page=page, limit=limit)
 
 
 @router.get("/v1/sounds", response_model=SoundList, responses=refusals(400, 401, 403, 429), summary="One's sound effects, newest first")
 async def list_sounds(request: Request, page: Page = 1, limit: Limit = 20) -> SoundList:
-    answers, total = await _listed(request, "sound", page, limit, _sound_answer)
+    answers, total = await _listed(request, "sound", page, limit, sound_answer)
     return SoundList(data=answers, total=total, page=page, limit=limit)
 
 
 @router.get("/v1/music/{music_id}", response_model=MusicAnswer, responses=refusals(400, 401, 403, 404, 429), summary="How a track stands")
 async def read_music(request: Request, music_id: MusicId) -> MusicAnswer:
-    return await _owned(request, "music", music_id, _music_answer)
+    return await _owned(request, "music", music_id, music_answer)
 
 
 @router.get(
     "/v1/sounds/{sound_id}", response_model=SoundAnswer, responses=refusals(400, 401, 403, 404, 429), summary="How a sound effect stands"
 )
 async def read_sound(request: Request, sound_id: SoundId) -> SoundAnswer:
-    return await _owned(request, "sound", sound_id, _sound_answer)
+    return await _owned(request, "sound", sound_id, sound_answer)
 
 
 @router.get(
@@ -350,60 +350,3 @@ async def _removed(request: Request, medium: Medium, recording_id: str) -> Respo
     services.notices.publish_cancelled(*closed)
     await services.threads.run(lambda: uploads.remove(services.blobs, names))
     return Response(status_code=204)
-
-
-def _music_answer(services: Services, found: Recording, stands: Standing) -> MusicAnswer:
-    def url(part: str) -> str | None:
-        return uploads.address(services.settings.base_url, found.files[part]) if part in found.files else None
-
-    facts: Mapping[str, Any] = {**found.asked, **found.made}
-    stingers = {part.removeprefix("stinger-").replace("-", "_"): url(part) for part in found.files if part.startswith("stinger-")}
-    return MusicAnswer(
-        id=found.id,
-        status=stands.status,
-        prompt=found.asked["prompt"],
-        presetSlug=facts["preset"],
-        duration=facts["duration"],
-        bpm=facts["bpm"],
-        key=facts["key"],
-        meter=found.made.get("meter"),
-        seed=found.asked["seed"],
-        audioUrl=url("flac"),
-        midiUrl=url("midi"),
-        waveformUrl=url("waveform"),
-        pianoRollUrl=url("piano-roll"),
-        manifestUrl=url("manifest"),
-        stemsUrl=url("stems"),
-        layersUrl=url("layers"),
-        stingerUrls={name: address for name, address in stingers.items() if address is not None},
-        loop=found.made.get("loop"),
-        report=found.made.get("report"),
-        provider=found.made.get("provider"),
-        error=stands.error,
-        createdAt=iso(found.created_at),
-        completedAt=stands.completed_at,
-    )
-
-
-def _music_row(services: Services, found: Recording, stands: Standing) -> MusicAnswer:
-    return _music_answer(services, found, stands).model_copy(update={"report": None})
-
-
-def _sound_answer(services: Services, found: Recording, stands: Standing) -> SoundAnswer:
-    urls = [uploads.address(services.settings.base_url, found.files[part]) for part in found.made.get("sounds", ())]
-    made = found.made
-    return SoundAnswer(
-        id=found.id,
-        status=stands.status,
-        prompt=found.asked["prompt"],
-        family=made.get("family", found.asked["family"]),
-        seed=found.asked["seed"],
-        format=found.asked["format"],
-        audioUrl=urls[0] if urls else None,
-        duration=made.get("duration"),
-        variations=[{**one, "audioUrl": url} for one, url in zip(made.get("variations", ()), urls, strict=True)],
-        unmatched=made.get("unmatched", []),
-        error=stands.error,
-        createdAt=iso(found.created_at),
-        completedAt=stands.completed_at,
-    )
