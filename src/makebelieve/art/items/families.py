@@ -11,6 +11,7 @@ from typing import Final
 from makebelieve.art.color import parse_hex, shifted, to_hex
 from makebelieve.art.humanoid.weapons import LONG, WEAPONS
 from makebelieve.art.items import (
+    belongings,
     buildings,
     devices,
     food,
@@ -93,16 +94,16 @@ _MADE_OF_MAIN: Final[dict[str, tuple[str, ...]]] = {
 }
 
 _DRAWS: Final[dict[str, tuple[Draw, str, str]]] = {
-    "potion": (treasure.potion, "#d8437f", "#f0a0c0"), "gem": (treasure.gem, "#2fb6a0", "#a0f0e0"), "crystal": (treasure.crystal, "#8f7ae8", "#d0c4ff"),
+    "potion": (belongings.potion, "#d8437f", "#f0a0c0"), "gem": (treasure.gem, "#2fb6a0", "#a0f0e0"), "crystal": (treasure.crystal, "#8f7ae8", "#d0c4ff"),
     "ring": (treasure.ring, "#d8437f", "#ffffff"), "amulet": (treasure.amulet, "#3fa06a", "#ffffff"), "coin": (treasure.coin, "#f0b632", "#fff0a0"),
-    "coins": (treasure.coins, "#f0b632", "#d8922a"), "key": (treasure.key, "#eab543", "#fff0a0"), "chest": (treasure.chest, "#8f5a30", "#e3a62f"),
-    "book": (treasure.book, "#8a3f4a", "#e3a62f"), "scroll": (treasure.scroll, "#b3343b", "#e3a62f"), "crown": (treasure.crown, "#eab543", "#d8433b"),
+    "coins": (treasure.coins, "#f0b632", "#d8922a"), "key": (belongings.key, "#eab543", "#fff0a0"), "chest": (treasure.chest, "#8f5a30", "#e3a62f"),
+    "book": (belongings.book, "#8a3f4a", "#e3a62f"), "scroll": (belongings.scroll, "#b3343b", "#e3a62f"), "crown": (treasure.crown, "#eab543", "#d8433b"),
     "trophy": (treasure.trophy, "#eab543", "#fff0a0"), "heart": (treasure.heart, "#e2405a", "#ffa0b0"), "star": (treasure.star_item, "#f6d04a", "#fff0a0"),
-    "orb": (treasure.orb, "#6a8ae8", "#c0d0ff"), "mask": (treasure.mask, "#c8a45a", "#b3343b"), "skull": (treasure.skull, "#ece6d2", "#9a9484"),
-    "bone": (treasure.bone, "#f2ead6", "#cbbfa2"), "feather": (treasure.feather, "#5a9ad8", "#f4f1ea"), "bag": (treasure.bag, "#a8763f", "#e3a62f"),
-    "bomb": (treasure.bomb, "#3a3a48", "#f2832f"), "map": (treasure.map_item, "#f0e2c0", "#b3343b"), "compass": (treasure.compass, "#e3a62f", "#d8433b"),
-    "egg": (treasure.egg, "#f2e6cc", "#c89a6a"), "medal": (treasure.medal, "#eab543", "#3f5fb0"), "lantern": (treasure.lantern, "#fbd86a", "#4a4854"),
-    "hourglass": (treasure.hourglass, "#e8c87a", "#8f5a30"), "dice": (treasure.dice, "#f4f1ea", "#d8433b"),
+    "orb": (treasure.orb, "#6a8ae8", "#c0d0ff"), "mask": (belongings.mask, "#c8a45a", "#b3343b"), "skull": (belongings.skull, "#ece6d2", "#9a9484"),
+    "bone": (belongings.bone, "#f2ead6", "#cbbfa2"), "feather": (belongings.feather, "#5a9ad8", "#f4f1ea"), "bag": (belongings.bag, "#a8763f", "#e3a62f"),
+    "bomb": (belongings.bomb, "#3a3a48", "#f2832f"), "map": (belongings.map_item, "#f0e2c0", "#b3343b"), "compass": (belongings.compass, "#e3a62f", "#d8433b"),
+    "egg": (belongings.egg, "#f2e6cc", "#c89a6a"), "medal": (treasure.medal, "#eab543", "#3f5fb0"), "lantern": (belongings.lantern, "#fbd86a", "#4a4854"),
+    "hourglass": (belongings.hourglass, "#e8c87a", "#8f5a30"), "dice": (belongings.dice, "#f4f1ea", "#d8433b"),
     "mushroom": (nature.mushroom, "#d23b3f", "#fff3dc"), "tree": (nature.tree, "#4f9a3c", "#7a4a2c"), "palm": (nature.palm, "#4f9a4a", "#8a6a3c"),
     "bush": (nature.bush, "#4f9440", "#d8433b"), "cactus": (nature.cactus, "#4f9a5a", "#f08fa8"), "flower": (nature.flower, "#ef7fa8", "#f4cf4e"),
     "sapling": (nature.sapling, "#6ab84a", "#6a4a34"), "grass": (nature.grass, "#5aa443", "#3f7a34"), "log": (nature.log, "#8a5a36", "#c89a62"),
