@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,7 +10,8 @@ from makebelieve.jobs.queue import MAX_EVENTS
 from makebelieve.jobs.repository import ENDED, BatchCounts, BatchItem, Job, JobEvent, JobState
 from makebelieve.kit.origin import Origin
 from makebelieve.storage import composed
-from makebelieve.storage.dialect import DATABASE_NOW, clock, has_clock, insert, insert_into
+from makebelieve.storage import job_statements as statements
+from makebelieve.storage.dialect import clock, has_clock, insert
 from makebelieve.storage.tables import batch_items, batches, job_events, jobs, slots
 
 # A claim that lost a race for the last slot of a key or kind looks again this often.
@@ -65,104 +65,6 @@ def _row(job: Job, state: JobState) -> dict[str, Any]:
     }
 
 
-def _kind_key(kind: Any) -> Any:
-    """The slot that counts the running jobs of a kind; there is one only where the kind is capped."""
-    return "kind:" + kind
-
-
-# Every job runs these several times, so they are put together once: that takes longer than running them. `clocked`: the database has
-# a clock of its own; elsewhere the caller's time is bound as `moment`. Bound names must not be those of columns.
-_WHICH: Final[sa.BindParameter[Any]] = sa.bindparam("which")
-_MOMENT: Final[sa.BindParameter[Any]] = sa.bindparam("moment", type_=sa.Float)
-_HELD: Final = (jobs.c.id == _WHICH, jobs.c.token == sa.bindparam("fence"), jobs.c.state == "running")
-_JOB: Final = sa.select(jobs).where(jobs.c.id == _WHICH)
-_ACTIVE: Final = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.key == _WHICH, jobs.c.state.in_(("queued", "running")))
-_TAKE: Final = sa.update(slots).where(slots.c.key == _WHICH, slots.c.running < slots.c.cap).values(running=slots.c.running + 1)
-_GIVE: Final = sa.update(slots).where(slots.c.key.in_(sa.bindparam("which", expanding=True))).values(running=slots.c.running - 1)
-_LAST_EVENT: Final = sa.select(sa.func.max(job_events.c.seq)).where(job_events.c.job_id == _WHICH)
-_ADD_EVENT: Final = sa.insert(job_events)
-_ADD: Final = sa.insert(jobs)
-
-
-def _now(clocked: bool) -> Any:
-    return DATABASE_NOW if clocked else _MOMENT
-
-
-@functools.cache
-def _claimable(clocked: bool, kinds: tuple[str, ...] | None) -> sa.Select[Any]:
-    full = sa.exists().where(slots.c.key.in_((jobs.c.key, _kind_key(jobs.c.kind))), slots.c.running >= slots.c.cap)
-    capped = sa.exists().where(slots.c.key == _kind_key(jobs.c.kind)).label("capped")
-    due = jobs.c.run_at <= _now(clocked)
-    statement = sa.select(jobs.c.id, jobs.c.key, jobs.c.kind, capped).where(jobs.c.state == "queued", due, ~full)
-    if kinds is not None:
-        statement = statement.where(jobs.c.kind.in_(kinds))
-    return statement.order_by(jobs.c.priority, jobs.c.run_at, jobs.c.id).limit(1)
-
-
-@functools.cache
-def _capped(lite: bool) -> Any:
-    most = sa.bindparam("most", type_=slots.c.cap.type)
-    put = insert_into(lite, slots).values(key=_WHICH, running=0, cap=most)
-    return put.on_conflict_do_update(index_elements=["key"], set_={"cap": most})
-
-
-@functools.cache
-def _claimed(clocked: bool) -> Any:
-    return (
-        sa.update(jobs)
-        .where(jobs.c.id == _WHICH)
-        .values(
-            state="running",
-            lease_until=_now(clocked) + sa.bindparam("span", type_=sa.Float),
-            token=jobs.c.token + 1,
-            attempts=jobs.c.attempts + 1,
-            worker=sa.bindparam("claimer"),
-            started_at=sa.func.coalesce(jobs.c.started_at, sa.bindparam("started", type_=sa.Float)),
-        )
-        .returning(jobs)
-    )
-
-
-@functools.cache
-def _beaten(clocked: bool) -> sa.Update:
-    return sa.update(jobs).where(*_HELD).values(lease_until=_now(clocked) + sa.bindparam("span", type_=sa.Float))
-
-
-@functools.cache
-def _finished(lite: bool, done: bool) -> sa.Update | sa.Select[Any]:
-    statement = sa.update(jobs).where(*_HELD)
-    statement = statement.values(
-        state=sa.bindparam("ended"),
-        finished_at=sa.bindparam("at", type_=sa.Float),
-        lease_until=None,
-        result=sa.bindparam("made", type_=jobs.c.result.type),
-        error=sa.bindparam("why", type_=jobs.c.error.type),
-    )
-    if done:
-        statement = statement.values(progress=1.0)
-    return statement.returning(jobs.c.key, jobs.c.kind) if lite else composed.released(statement)
-
-
-@functools.cache
-def _owner_of_held(lite: bool) -> sa.Select[Any]:
-    statement = sa.select(jobs.c.owner).where(*_HELD)
-    return statement if lite else statement.with_for_update()
-
-
-@functools.cache
-def _counted(column: str) -> sa.Update:
-    return sa.update(batches).where(batches.c.job_id == _WHICH).values({column: batches.c[column] + 1}).returning(batches)
-
-
-@functools.cache
-def _noted(further: bool) -> sa.Update:
-    statement = sa.update(jobs).where(*_HELD).values(stage=sa.bindparam("doing"))
-    if not further:
-        return statement
-    share = sa.bindparam("share", type_=sa.Float)
-    return statement.values(progress=sa.case((jobs.c.progress < share, share), else_=jobs.c.progress))
-
-
 class SqlJobs:
     """jobs.JobRepository on one connection."""
 
@@ -180,13 +82,13 @@ class SqlJobs:
     def add(self, job: Job, *, cap: int) -> None:
         if self._lite:
             self._set_cap(job.key, cap)
-            self._connection.execute(_ADD, _row(job, "queued"))
+            self._connection.execute(statements.ADD, _row(job, "queued"))
             return
         row = _row(job, "queued")
         self._connection.execute(composed.add_job(tuple(row)), {"most": cap, **{f"job_{name}": value for name, value in row.items()}})
 
     def _set_cap(self, key: str, cap: int) -> None:
-        self._connection.execute(_capped(self._lite), {"which": key, "most": cap})
+        self._connection.execute(statements.capped(self._lite), {"which": key, "most": cap})
 
     def add_batch(self, batch: Job, items: list[BatchItem], children: list[Job], *, cap: int) -> None:
         run = self._connection.execute
@@ -211,7 +113,7 @@ class SqlJobs:
         return [(BatchItem(row.position, row.path, row.job_id, row.error), made.get(row.job_id)) for row in rows]
 
     def count_ended(self, batch_id: str, state: JobState) -> BatchCounts | None:
-        counted = _counted(state) if self._lite else composed.count_ended(state)
+        counted = statements.counted(state) if self._lite else composed.count_ended(state)
         row = self._connection.execute(counted, {"which": batch_id}).first()
         if row is None:
             return None
@@ -226,15 +128,15 @@ class SqlJobs:
         return [_job(row) for row in self._connection.execute(live)]
 
     def active(self, key: str) -> int:
-        return int(self._connection.execute(_ACTIVE, {"which": key}).scalar_one())
+        return int(self._connection.execute(statements.ACTIVE, {"which": key}).scalar_one())
 
     def waiting(self, now: float, kinds: tuple[str, ...] | None = None) -> bool:
-        return self._connection.execute(_claimable(self._clocked, kinds), self._moment(now)).first() is not None
+        return self._connection.execute(statements.claimable(self._clocked, kinds), self._moment(now)).first() is not None
 
     def claim(self, worker: str, now: float, lease: float, kinds: tuple[str, ...] | None = None) -> Job | None:
         if not self._lite:
             return self._claim_at_once({"span": lease, "claimer": worker, "started": now, **self._moment(now)}, kinds)
-        found = _claimable(self._clocked, kinds)
+        found = statements.claimable(self._clocked, kinds)
         for _ in range(CLAIM_TRIES):
             row = self._connection.execute(found, self._moment(now)).first()
             if row is None:
@@ -242,12 +144,12 @@ class SqlJobs:
             if not self._take(row.key):
                 found = found.where(jobs.c.key != row.key)
                 continue
-            if row.capped and not self._take(_kind_key(row.kind)):
+            if row.capped and not self._take(statements.kind_key(row.kind)):
                 self._give(row.key)
                 found = found.where(jobs.c.kind != row.kind)
                 continue
             mine = {"which": row.id, "span": lease, "claimer": worker, "started": now, **self._moment(now)}
-            return _job(self._connection.execute(_claimed(self._clocked), mine).one())
+            return _job(self._connection.execute(statements.claimed(self._clocked), mine).one())
         return None
 
     def _claim_at_once(self, mine: dict[str, Any], kinds: tuple[str, ...] | None) -> Job | None:
@@ -262,33 +164,33 @@ class SqlJobs:
 
     def _take(self, key: str) -> bool:
         """One more of `key` runs; False when its cap is reached."""
-        return self._connection.execute(_TAKE, {"which": key}).rowcount == 1
+        return self._connection.execute(statements.TAKE, {"which": key}).rowcount == 1
 
     def _give(self, *keys: str) -> None:
-        self._connection.execute(_GIVE, {"which": list(keys)})
+        self._connection.execute(statements.GIVE, {"which": list(keys)})
 
     def cap_kinds(self, caps: dict[str, int | None]) -> None:
         for kind, cap in caps.items():
             if cap is None:
-                self._connection.execute(sa.delete(slots).where(slots.c.key == _kind_key(kind)))
+                self._connection.execute(sa.delete(slots).where(slots.c.key == statements.kind_key(kind)))
                 continue
             running = sa.select(sa.func.count()).select_from(jobs).where(jobs.c.kind == kind, jobs.c.state == "running").scalar_subquery()
             self._connection.execute(
                 insert(self._connection, slots)
-                .values(key=_kind_key(kind), running=running, cap=cap)
+                .values(key=statements.kind_key(kind), running=running, cap=cap)
                 .on_conflict_do_update(index_elements=["key"], set_={"cap": cap})
             )
 
     def beat(self, job_id: str, token: int, now: float, lease: float) -> bool:
         mine = {"which": job_id, "fence": token, "span": lease, **self._moment(now)}
-        return self._connection.execute(_beaten(self._clocked), mine).rowcount == 1
+        return self._connection.execute(statements.beaten(self._clocked), mine).rowcount == 1
 
     def hold(self, job_id: str, token: int) -> str | None:
-        return self._connection.execute(_owner_of_held(self._lite), {"which": job_id, "fence": token}).scalar()
+        return self._connection.execute(statements.owner_of_held(self._lite), {"which": job_id, "fence": token}).scalar()
 
     def finish(self, job_id: str, token: int, state: JobState, now: float, result: Any, error: Any) -> bool:
         said = {"which": job_id, "fence": token, "ended": state, "at": now, "made": result, "why": error}
-        return self._released(_finished(self._lite, state == "done"), said)
+        return self._released(statements.finished(self._lite, state == "done"), said)
 
     def cancel(self, job_id: str, now: float, error: dict[str, Any]) -> bool:
         values = {"state": "cancelled", "finished_at": now, "lease_until": None, "error": error}
@@ -332,7 +234,7 @@ class SqlJobs:
         if row is None:
             return False
         if self._lite:
-            self._give(row.key, _kind_key(row.kind))
+            self._give(row.key, statements.kind_key(row.kind))
         return True
 
     def overdue(self, now: float) -> list[Job]:
@@ -341,7 +243,7 @@ class SqlJobs:
         return [_job(row) for row in rows]
 
     def job(self, job_id: str) -> Job | None:
-        row = self._connection.execute(_JOB, {"which": job_id}).first()
+        row = self._connection.execute(statements.JOB, {"which": job_id}).first()
         return _job(row) if row is not None else None
 
     def jobs_of(self, job_ids: list[str]) -> dict[str, Job]:
@@ -376,15 +278,15 @@ class SqlJobs:
         if not self._lite:
             said = {"which": job_id, "fence": token, "name": name, "share": progress, "data": data, "at": now}
             return run(composed.NOTE, said).rowcount == 1
-        last = run(_LAST_EVENT, {"which": job_id}).scalar() or 0
+        last = run(statements.LAST_EVENT, {"which": job_id}).scalar() or 0
         if last >= MAX_EVENTS:
             return False
         mine: dict[str, Any] = {"which": job_id, "fence": token, "doing": name}
         if progress is not None:
             mine["share"] = progress
-        if run(_noted(progress is not None), mine).rowcount != 1:
+        if run(statements.noted(progress is not None), mine).rowcount != 1:
             return False
-        run(_ADD_EVENT, {"job_id": job_id, "seq": last + 1, "name": name, "data": data, "at": now})
+        run(statements.ADD_EVENT, {"job_id": job_id, "seq": last + 1, "name": name, "data": data, "at": now})
         return True
 
     def events(self, job_id: str, after: int) -> list[JobEvent]:
