@@ -21,7 +21,6 @@ from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import said_of
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
 from makebelieve.worlds.generation.situations import the
-from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.subjects import Subject, Way, by, class_of_deed, entries_of, entry_named, is_thing, parts_of
 
 _PRESENT: Final = word_set(
@@ -166,7 +165,7 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
     verb = (goal.verb or "").partition("_")[0]
     if goal.purpose == "solve" and any(_freed(reading, one) for one in reading.found if one.noun == head):
         return "gone"  # "who let the lions out"
-    if goal.person and barred(goal.states, "first"):
+    if "overboard" in goal.states:
         return "gone"
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
