@@ -73,3 +73,9 @@ def test_a_strange_name_is_somebody(premise: str, player: str) -> None:
 @pytest.mark.parametrize(("premise", "genre"), [("Marsquake!", "scifi"), ("Earthquake!", "survival"), ("Tsunami", "survival")])
 def test_a_disaster_alone_is_no_slice_of_life(premise: str, genre: str) -> None:
     assert understand_world(premise).genre == genre
+
+
+def test_a_guard_of_today_weighs_no_sword() -> None:
+    for seed in range(3):
+        world = worlds.generate("A night guard at the toy museum has to get through her first night shift", seed=seed)
+        assert not any("sword" in event["label"].lower() for event in world["scene"]["events"])

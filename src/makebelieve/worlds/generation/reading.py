@@ -244,6 +244,8 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 def animate(phrase: Phrase) -> bool:
+    if phrase.noun == "colony" and phrase.determiner == "the":
+        return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:
         return False  # "to the church", "on Titan"
     return classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0] in ANIMATE
