@@ -29,6 +29,8 @@ def is_discovery(tokens: list[Token], i: int) -> bool:
     if tokens[i].lemma not in _FINDING and tokens[i].word not in _FINDING:
         return False
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if following == "out" and i + 2 < len(tokens) and tokens[i + 2].word == "that":
+        following = "that"
     if infinitive(tokens, i) or (i and tokens[i - 1].word == "to"):
         come = any(token.lemma in _COMING for token in tokens[max(0, i - 8) : i - 1])
         return come and (following == "that" or bool(_SPOILED & {token.word for token in tokens[i + 2 : i + 6]} and following in _LEADS))
@@ -87,6 +89,9 @@ def _discovered(reading: Reading) -> Discovery | None:
     at = next((i for i in range(1, len(tokens) - 2) if is_discovery(tokens, i)), None)
     if at is None:
         return None
+    at += tokens[at + 1].word == "out"
+    if tokens[at + 1].word == "that" and tokens[at + 2].word in ("he", "she", "they", "it") and tokens[at + 3].word in ("is", "are"):
+        return "do", "prove", f"prove that {_words(reading, at + 2, _clause_end(tokens, at + 2))}", None  # "that he is the heir"
     if tokens[at + 1].word != "that":
         spoiled = next(phrase for phrase in reading.found if at < phrase.start <= at + 2)
         return "solve", "find_out", f"find out what happened to {the(reading, spoiled, plain=True)}", spoiled

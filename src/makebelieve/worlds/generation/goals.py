@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_art
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.situations import Situation, clause_of, main_verb_phrase, situation_of, the
-from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation
+from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _VAST: Final = frozenset(
@@ -160,6 +160,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         )
     if deadline_of(reading) is not None:
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
+    if (deed := wanting(reading, player)) is not None:
+        verb = deed.partition(" ")[0]
+        return Wanted(Goal(purpose="do", verb=verb, deed=deed[:120], stated=True, telling="matter"))
     return Wanted(named, target)
 
 
@@ -198,6 +201,8 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
     own = purpose in ("solve", "find", "rescue", "escape", "reach", "protect") and not (
         met.target is not None and met.target.noun in _VAST and purpose != "protect"
     )
+    if met.deed.endswith("the way home"):
+        return Wanted(Goal(purpose="reach", object="home", verb=met.verb, deed=met.deed, stated=True, situation=met.title))
     told = {
         "purpose": purpose, "verb": met.verb, "deed": met.deed[:120], "stated": True, "situation": met.title,
         "telling": "own" if own and (goal.object or purpose in ("solve", "escape")) else _telling(met.target, goal),
@@ -280,7 +285,7 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
     told = {"verb": aim.verb, "deed": aim.told[:120]}
     if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):
-        if purpose in ("escape", "survive", "unite", "win"):
+        if purpose in ("escape", "survive", "win") or (purpose == "unite" and telling == "own"):
             return Goal(purpose=cast("Purpose", purpose), stated=True, **told)
         if aim.asks:
             return Goal(purpose="solve", stated=True, **told)

@@ -125,7 +125,7 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
 
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
-    some = [phrase for phrase in reading.found if somebody(reading, phrase)]
+    some = [phrase for phrase in reading.found if somebody(reading, phrase) and not _served(reading, phrase)]
     for phrase in reading.found:  # "you are a mushroom": whatever it is, it plays
         if [token.word for token in tokens[max(0, phrase.start - 2) : phrase.start + 1]][:2] in (
             ["you", "are"],
@@ -259,6 +259,13 @@ def _named(reading: Reading) -> Phrase | None:
         if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
+
+
+def _served(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody only tells for whom a place is: the monsters of "a hotel for monsters opens tonight"."""
+    at = lead(reading, phrase)[0]
+    left = next((one for one in reading.found if one.end == at - 1), None)
+    return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1 and not somebody(reading, left)
 
 
 def _first_person(tokens: list[Token]) -> bool:

@@ -25,6 +25,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
+        numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
+        if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
+            token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
         if token.tag == "VG" and before is not None and _is_thing(tokens, i):

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.verbs import gerund
 
 _SOMEBODY: Final = frozenset(("someone", "somebody", "something"))
 _EVERYBODY: Final = frozenset(("everyone", "everybody", "everything"))
-_NOBODY: Final = frozenset(("nobody", "none", "no-one"))
+_NOBODY: Final = frozenset(("nobody", "none", "no-one", "nothing"))
 _OWN: Final = frozenset(("i", "we", "you", "me", "us"))
 _SHE_OR_HE: Final = frozenset(("she", "he"))
 _MOST_WORDS: Final = 15

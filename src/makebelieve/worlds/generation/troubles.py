@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify, lemma
+from makebelieve.language import Phrase, biome_of, classify, lemma
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
-from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import gerund
 
 _GONE: Final[dict[str, Purpose]] = {
@@ -193,3 +194,22 @@ def _lost_thing(reading: Reading) -> Found | None:
         if said & {"lost", "missing", "stolen"} and not somebody(reading, phrase) and classify(phrase.noun)[0] != "place":
             return "find", "find|", phrase
     return None
+
+
+_SPELLS: Final = frozenset(("day", "night", "week", "shift", "morning", "evening", "lesson", "term", "year"))
+
+
+def wanting(reading: Reading, player: Phrase | None) -> str | None:
+    """What is wanted where a premise only names somebody or some place: "a village without music", "a nurse on her first day", "a dentist for dragons"."""
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0] - 1
+        left = next((one for one in reading.found if one.end == at), None)
+        if at > 0 and reading.tokens[at].word == "without" and left is not None and not somebody(reading, phrase):
+            placed = classify(left.noun)[0] in ("place", "group", "location") or biome_of(left.noun) is not None
+            if placed and classify(phrase.noun)[0] not in ("attribute", "time") and phrase.noun not in ABOUT:
+                return f"bring {'' if phrase.determiner is None else 'the '}{text_of(reading, phrase)} back"
+    for phrase in reading.found:
+        if phrase.noun in _SPELLS and any(token.word == "first" for token in reading.tokens[phrase.start : phrase.end]):
+            return f"get through the first {phrase.noun}"
+    trades = (entry.words("nouns") for entry in tables.read("trades").values())
+    return "get through the day" if player is not None and any(player.noun in nouns for nouns in trades) else None
