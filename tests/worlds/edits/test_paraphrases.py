@@ -103,3 +103,27 @@ def test_what_is_asked_for_besides_stays_in_the_hint(lighthouse: dict[str, Any])
     edited = worlds.edit(lighthouse, "you can only enter the churchyard if you have a compass")
     door = next(one for one in edited.world["scene"]["events"] if "has_compass" in one.get("requires", []))
     assert all(flag.removeprefix("has_").replace("_", " ") in door["lockedHint"] for flag in door["requires"])
+
+
+def test_somebody_new_comes_along_or_brings_something(lighthouse: dict[str, Any]) -> None:
+    assert said_again(lighthouse, "add a dog that walks with the daughter") == "add a dog that follows the player"
+    assert (
+        said_again(lighthouse, "Uncle should be there too and lend me a spade")
+        == "put Uncle in the first place. Uncle should lend you a spade"
+    )
+    assert not any(one.lint == "negation" for one in worlds.check(worlds.edit(lighthouse, "add a dog that walks with the daughter").world))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("some different endings", "What shall happen in a further ending"),
+        ("set the story in the middle ages", "is not moved to the middle ages"),
+        ("let somebody sing a song", "Who shall sing a song"),
+        ("add a nun in the crypt who sells you a candle", "There is no crypt here"),
+    ],
+)
+def test_what_is_left_open_is_asked_for(lighthouse: dict[str, Any], said: str, asked: str) -> None:
+    edited = worlds.edit(lighthouse, said)
+    assert not edited.applied
+    assert asked in edited.reply

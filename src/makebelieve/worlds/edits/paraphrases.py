@@ -37,7 +37,7 @@ _WORDS: Final = {
 }
 _ROW: Final = re.compile(r"\{(?P<slot>[a-z]+)(?:\:(?P<name>[a-z]))?\}|<<(?P<word>[a-z]+)>>")
 _LEAD: Final = re.compile(
-    r"^(?:(?:hi|hello|hey|ok(?:ay)?|please|pls|so|and|also|but|well|oh|um+|hmm+|maybe|perhaps|actually|honestly|sorry|dear \w+|i think(?: that)?|i guess|i feel(?: like)?|in my opinion|my (?:son|daughter|kid|class|pupils?|students?|wife|husband|friend)s? (?:says?|thinks?|wants?|would like|wishes|asks?)(?: (?:that|if))?|for me|personally)[ ,!:]+)+",
+    r"^(?:(?:hi|hello|hey|ok(?:ay)?|please|pls|so|and|also|but|well|oh|um+|hmm+|maybe|perhaps|actually|honestly|sorry|dear \w+|i think(?: that)?|i guess|i feel(?: like)?|in my opinion|my (?:son|daughter|kid|class|pupils?|students?|wife|husband|friend)s? (?:says?|thinks?|wants?|would like|wishes|asks?)(?: (?:that|if))?|for me|personally|(?:can|could|would|will) you(?: please)?(?= (?:make|add|remove|delete|rename|change|replace|turn|put|give|let|take|set|call|hide|lock)\b))[ ,!:]+)+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
@@ -193,6 +193,9 @@ def _word(world: World, phrase: str) -> str:
 
 def _who(world: World, phrase: str) -> str:
     found = slots.somebody(world, phrase)
+    if found is None and (more := re.fullmatch(r"the [a-z]+ (?P<head>[a-z]+)", phrase)):
+        found = slots.somebody(world, f"the {more['head']}")  # "the customs officers" of a world whose officers stand in the way
+        found = found if found is not None and found.kind == "foe" else None
     return found.name if found is not None else ""
 
 

@@ -84,7 +84,10 @@ def being(draft: Draft, match: re.Match[str]) -> str | None:
     elif beside := re.search(r" (?:on|under|by|near|beside|behind|next to|in front of|in) (?P<x>(?:the|an?) [\w' -]+)$", who):
         spots = {re.sub(r"_(?:later|again)$", "", one) for one in naming.sightings(draft.world, beside["x"])}
         if len(spots) != 1:
-            raise Unsure(f"In which place shall {with_article(np)} be: {list_places(draft)}?")
+            unseen = re.split(r" (?:who|that|which) ", beside["x"])[0]
+            somebody = re.split(r" (?:on|under|by|near|beside|behind|next to|in front of|in) (?=the |an? )", np)[0]
+            none = f"There is no {re.sub('^(?:the|an?) ', '', unseen)} here. " if not spots else ""
+            raise Unsure(f"{none}In which place shall {with_article(somebody)} be: {list_places(draft)}?")
         key = spots.pop()
     else:
         raise Unsure(f"In which place shall {with_article(np)} be: {list_places(draft)}?")
