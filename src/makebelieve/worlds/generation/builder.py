@@ -254,7 +254,9 @@ class Builder(Ground):
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
         words = self.words()
         parts = [self.by(pixels, place, **words), self.scenery.light(place, self.at_hour(3)), *self.scenery.sky(place)]
-        return self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
+        key = self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
+        self.given_up.add(key)
+        return key
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses. Where nobody is in the way there is one of a kind that anybody could make."""
@@ -283,7 +285,7 @@ class Builder(Ground):
         rows = self.goal_rows(row)
         own = tuple(item for item in rows if re.match(rf"\([a-z_/ ]*\b{after}\b", item))
         if not fitting(own, self.scenery.marks | {after}):
-            own = rows
+            own = tables.read("losses")["rash"].items("lose") if row == "lose" and after != "caught" else rows
         title, subtitle, pixels = (
             self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after).split("::")
         )

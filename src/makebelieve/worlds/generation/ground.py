@@ -71,6 +71,8 @@ class Ground:
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     secret: tuple[str, str, str] | None = None
+    given_up: set[str] = field(default_factory=set)
+    """Endings in which nothing has come of it, so that nothing is broken either."""
     slip: list[str] = field(default_factory=list)
     """Label, pixels and telling of how the deed is lost by oneself."""
     learned: str = ""

@@ -39,7 +39,12 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
-        if kind and not _seen(main, state["base"]) and (text := _once(b, key, main, "bad" if kind == "lose" else "good", deed)):
+        if (
+            kind
+            and key not in b.given_up
+            and not _seen(main, state["base"])
+            and (text := _once(b, key, main, "bad" if kind == "lose" else "good", deed))
+        ):
             state["base"] = within([text, state["base"]], 1200)
 
 

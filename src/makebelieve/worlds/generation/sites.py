@@ -111,6 +111,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     seen: set[str] = set()
     starry = among_stars(reading)
     for phrase in reading.found:
+        if _done(reading, phrase):
+            continue
         whose = _at_whose(reading, phrase)
         if whose is not None and len(found) < 4:
             seen.add(whose.phrase.lower())
@@ -201,6 +203,18 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def _done(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
+    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    return (
+        before == "to"
+        and phrase.determiner is None
+        and phrase.end == phrase.start + 1
+        and behind in ("a", "an", "the", "his", "her", "their", "my")
+    )
 
 
 def _at_whose(reading: Reading, phrase: Phrase) -> Site | None:
