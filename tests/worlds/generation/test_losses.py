@@ -76,3 +76,8 @@ def test_what_is_done_to_a_tree_is_no_place() -> None:
     places = worlds.generate("A retired pirate wants to plant a lemon tree on his island", seed=1)["metadata"]["understood"]["places"]
     assert "the island" in places
     assert "the plant" not in places
+
+
+def test_a_stagecoach_is_no_car() -> None:
+    coach = worlds.generate("A stagecoach driver has to repair a broken wheel before sunset", seed=0)
+    assert not re.search(r"\bthe car\b", str(coach["scene"]))

@@ -42,6 +42,37 @@ _FREED: Final = word_set("let let_out release free kidnap abduct take steal eat"
 _NEEDED: Final = frozenset(("need", "require", "lack"))
 MOST: Final = 4
 
+_DRAWN: Final = frozenset(
+    [
+        "stagecoach",
+        "coach",
+        "carriage",
+        "cart",
+        "wagon",
+        "chariot",
+        "sleigh",
+        "sled",
+        "horse",
+        "horses",
+        "mule",
+        "mules",
+        "ox",
+        "oxen",
+        "cattle",
+        "sheep",
+        "train",
+        "tram",
+        "tractor",
+        "lorry",
+        "truck",
+        "bus",
+        "herd",
+        "nail",
+        "nails",
+    ]
+)
+"""What else is driven than a car."""
+
 
 def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: bool) -> list[Subject]:
     """What a story is about: what its deed is done to, then what else the premise names that the table knows, the missing before the rest."""
@@ -153,7 +184,7 @@ def _cued(reading: Reading) -> Iterator[Subject]:
     """What is only hinted at: whoever drives has a car."""
     for word in dict.fromkeys(token.lemma or token.word for token in reading.tokens):
         entry = by("cues").get(word)
-        if entry is not None:
+        if entry is not None and not (entry.title == "car" and _DRAWN & {token.word for token in reading.tokens}):
             noun = entry.one("cued")
             yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]))
 
