@@ -61,3 +61,10 @@ def test_what_is_mended_or_played_with_is_no_place() -> None:
 def test_the_whole_of_a_place_is_the_place() -> None:
     world = worlds.generate("A girl has to give a speech in front of the whole school.", 0)
     assert not [key for key in world["scene"]["states"] if key.startswith("whole")]
+
+
+def test_nobody_carries_something_to_a_hospital_from_a_harbour() -> None:
+    for seed in range(4):
+        assert not {"quay", "belfry", "drowned_street"} & set(
+            _kinds("A girl wants to visit her grandfather in the hospital and bring him his harmonica.", seed)
+        )

@@ -79,6 +79,8 @@ _WET: Final = frozenset(("undersea", "submarine"))
 _FIRST: Final = frozenset(
     ("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world")
 )
+_DIRE: Final = frozenset(("war", "postapoc"))
+"""Genres whose settings hold together what lies far apart in peace."""
 _APART: Final = frozenset(("space", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world"))
 """Settings with an end to their air: each holds all its own places, whatever the genre."""
 
@@ -120,7 +122,16 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre; `near`: within a walk of such kinds of place."""
     table = tables.read_all("places")
     if near:
-        around = [entry.words("kinds") for entry in tables.read("settings").values() if near & entry.words("kinds")]
+        era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
+        eras = {era, "any", "now"} if era in ("late", "wild", "far") else {era, "any"}
+        around = [
+            entry.words("kinds")
+            for name, entry in tables.read("settings").items()
+            if near & entry.words("kinds")
+            and eras & entry.words("eras")
+            and name not in _FIRST  # a hospital is near a quay only in a flood, or in a war
+            and not (entry.words("genres") and entry.words("genres") <= _DIRE - {draft.genre})
+        ]
         kinds = frozenset(kind for kind in kinds - near if any(kind in some for some in around))
     some = sorted(
         kind for kind in kinds if kind in table and of_age(kind, draft.genre, draft.age) and not table[kind].words("venue") & ONLY.keys()
