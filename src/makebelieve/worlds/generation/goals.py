@@ -160,9 +160,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         )
     if deadline_of(reading) is not None:
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
-    if (deed := wanting(reading, player)) is not None:
-        verb = deed.partition(" ")[0]
-        return Wanted(Goal(purpose="do", verb=verb, deed=deed[:120], stated=True, telling="matter"))
+    if (wish := wanting(reading, player)) is not None:
+        verb = wish.partition(" ")[0]
+        return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
     return Wanted(named, target)
 
 
