@@ -9,7 +9,7 @@ from typing import Final
 
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import conduct, deeds, slots
+from makebelieve.worlds.edits.meaning import arrivals, conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.dealings import YOU
 from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
@@ -63,9 +63,9 @@ def _added(world: World, wish: Add) -> list[Scored]:
             r"(?P<np>.+?),? (?:who|that|which) (?:says|shouts|whispers|sings|announces|repeats|keeps saying):? (?P<q>[\"“].+[\"”])(?P<in> (?:in|at|on) .+)?",
             what,
         )
-    ) and deeds.being(tells["np"]):
+    ) and arrivals.being(tells["np"]):
         at = slots.located(world, f"{tells['np']}{tells['in'] or ''}")
-        return [(0.88, partial(deeds.voice, what=at.what, place=at.place, line=tells["q"]))]
+        return [(0.88, partial(arrivals.voice, what=at.what, place=at.place, line=tells["q"]))]
     if re.search(
         r"\b(?:ending|choice|option|button|way|path|door|mission|lock|gate|hint|clue|key)s?\b", what.split(" who ")[0].split(" that ")[0]
     ) or quoted(what.split(" says ")[0]):
@@ -92,7 +92,7 @@ def _added(world: World, wish: Add) -> list[Scored]:
         return [(0.9, partial(deeds.follows, thing=who, new=new))]
     if (
         (mine := re.fullmatch(r"(?P<np>(?:an?|two|some) .+?) for (?P<o>.+)", what))
-        and deeds.being(mine["np"])
+        and arrivals.being(mine["np"])
         and (re.fullmatch(HERO, mine["o"], re.IGNORECASE) or _player_as(world, mine["o"]))
     ):
         return [(0.86, partial(deeds.follows, thing=None, new=mine["np"]))]
@@ -102,8 +102,8 @@ def _added(world: World, wish: Add) -> list[Scored]:
         return [(0.85, partial(deeds.moved, thing=who, place=at.place))]
     if re.match(r"(?:more|no|not|less|it|something|everything|to)\b", at.what):
         return []
-    if deeds.being(at.what):
-        return [(0.82 if at.place else 0.7, partial(deeds.newcomer, what=at.what, place=at.place))]
+    if arrivals.being(at.what):
+        return [(0.82 if at.place else 0.7, partial(arrivals.newcomer, what=at.what, place=at.place))]
     return []
 
 
@@ -260,8 +260,8 @@ def _met(world: World, deed: str, when: str) -> list[Scored]:
             who = slots.somebody(world, at.what) if not re.match(r"(?:an?|another|some) ", at.what) else None
             if who is not None and who.kind == "person" and _same(who, at.what):
                 return [(0.88, partial(deeds.moved, thing=who, place=at.place))]
-            if who is None and deeds.being(at.what) and re.match(r"(?:an?|another|some|two|three|[A-Z])", at.what):
-                return [(0.86, partial(deeds.newcomer, what=at.what, place=at.place))]
+            if who is None and arrivals.being(at.what) and re.match(r"(?:an?|another|some|two|three|[A-Z])", at.what):
+                return [(0.86, partial(arrivals.newcomer, what=at.what, place=at.place))]
     if call := re.fullmatch(r"(?:call|name) (?P<rest>.+)", deed):
         both = Known(world).subject(call["rest"])
         who = slots.somebody(world, both[0]) if both else None
@@ -287,7 +287,7 @@ def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Sco
         negative
         or " name for " in deed
         or not re.match(r"(?:an?|another|some|two|three|the|[A-Z])", subject)
-        or not (deeds.being(subject) or _ANIMATE.match(deed))
+        or not (arrivals.being(subject) or _ANIMATE.match(deed))
     ):
         return []
     if taken := re.fullmatch(
@@ -321,7 +321,7 @@ def _newcomer(world: World, subject: str, deed: str, negative: bool) -> list[Sco
             else f" who {_third(at.what)}"
         )
         del found
-        return [(0.88, partial(deeds.newcomer, what=f"{subject}{does}", place=at.place))]
+        return [(0.88, partial(arrivals.newcomer, what=f"{subject}{does}", place=at.place))]
     return []
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import conduct, deeds, slots
+from makebelieve.worlds.edits.meaning import arrivals, conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.forms import Add, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.saying import fitted, is_verb
@@ -42,7 +42,7 @@ def _added(world: World, wish: Add) -> list[Scored]:
     start = re.fullmatch(rf"(?:have )?(?P<np>(?:an?|some|two|three) .+?){_START}", wish.what)
     if (
         start
-        and not deeds.being(start["np"])
+        and not arrivals.being(start["np"])
         and not re.search(r"\b(?:gives?|tells?|says?|comes?|asks?|shows?|waits?|stands?|is|are|should)\b", start["np"])
     ):
         return [(0.85, partial(has, phrase=start["np"]))]
@@ -130,7 +130,7 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         r"(?:have|carry|own|possess|take along|bring along) (?P<np>(?:an?|some|two|three) (?!.*\b(?:task|quest|mission|goal|option)\b).+)",
         deed,
     ):
-        if deeds.being(held["np"]):
+        if arrivals.being(held["np"]):
             return [
                 (
                     0.84,

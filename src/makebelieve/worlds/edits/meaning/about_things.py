@@ -10,7 +10,7 @@ from typing import Final
 from makebelieve.language import classify
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import conduct, deeds, slots
+from makebelieve.worlds.edits.meaning import arrivals, conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.forms import Add, Remove, Should, Swap, Wish
 from makebelieve.worlds.edits.meaning.known import HERO, Known
 from makebelieve.worlds.edits.meaning.saying import fitted
@@ -91,7 +91,7 @@ def _added(world: World, wish: Add) -> list[Scored]:
         rf"(?P<np>an? [\w' -]+?),? (?:(?:that|which|where) )?{HERO} (?:can|could|may|should be able to) (?P<v>(?!find|take|pick|collect|keep|talk|speak|go|enter|reach|see|hear)[a-z]+)(?: (?P<p>in|on|with|into|through|under|behind|from|inside))?(?P<in> (?:in|at|on|inside) .+)?",
         what,
     )
-    if used and not deeds.being(used["np"]):
+    if used and not arrivals.being(used["np"]):
         at = slots.located(world, f"{used['np']}{used['in'] or ''}")
         return [(0.86, partial(usable, what=at.what, verb=f"{used['v']} {used['p'] or ''}".strip(), place=at.place))]
     taken = re.fullmatch(
@@ -101,7 +101,7 @@ def _added(world: World, wish: Add) -> list[Scored]:
     at = slots.located(world, f"{taken['np']}{taken['in'] or ''}" if taken else what)
     if taken and at.place is None:
         at = slots.located(world, taken["np"])
-    if taken and at.place is not None and not deeds.being(at.what):
+    if taken and at.place is not None and not arrivals.being(at.what):
         return [(0.88, partial(hidden, what=at.what, place=at.place))]
     return []
 
@@ -143,7 +143,7 @@ def _should(world: World, wish: Should, known: Known) -> list[Scored]:
         return _swapped(world, Swap(but["old"], but["new"]))
     thing = _thing(world, subject)
     if thing is None:
-        if not wish.negative and re.match(r"(?:an?|some|two|three|another) ", subject) and not deeds.being(subject):
+        if not wish.negative and re.match(r"(?:an?|some|two|three|another) ", subject) and not arrivals.being(subject):
             return _new(world, subject, deed)
         return []
     return _known(world, thing, deed, wish.negative)
@@ -242,7 +242,7 @@ def _players(world: World, subject: str, deed: str, negative: bool) -> list[Scor
         thing = _thing(world, at.what, ("item",))
         if thing is not None:
             return [(0.92, partial(lies, thing=thing, place=at.place))]
-        if re.match(r"(?:an?|some|two|three) ", at.what) and not deeds.being(at.what) and at.how not in ("from", "to", "into"):
+        if re.match(r"(?:an?|some|two|three) ", at.what) and not arrivals.being(at.what) and at.how not in ("from", "to", "into"):
             return [(0.88, partial(hidden, what=at.what, place=at.place))]
     return []
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from makebelieve.language import lemma
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.meaning import conduct, deeds, slots
+from makebelieve.worlds.edits.meaning import arrivals, conduct, deeds, slots
 from makebelieve.worlds.edits.meaning.dealings import WHEN_TALKING, YOU, denied, trade
 from makebelieve.worlds.edits.meaning.saying import quoted
 from makebelieve.worlds.edits.naming import Thing
@@ -136,8 +136,8 @@ def deed_of(world: World, who: Thing, deed: str, negative: bool, when: str) -> l
     ):
         return [(0.9, partial(deeds.become, thing=who, value=role["v"]))]
     if re.match(r"(?:be|have|need|help|open|lead|win|lose|die|like|want)\b", bare):
-        if (own := re.fullmatch(r"have (?P<v>(?:an?|some|two|three) .+)", bare)) and deeds.being(own["v"]):
-            return [(0.84, partial(deeds.beside, thing=who, what=own["v"]))]
+        if (own := re.fullmatch(r"have (?P<v>(?:an?|some|two|three) .+)", bare)) and arrivals.being(own["v"]):
+            return [(0.84, partial(arrivals.beside, thing=who, what=own["v"]))]
         if have := re.fullmatch(r"have (?P<v>(?:an?|the|some|two|long|short|red|grey|white|black|blue|green|no|big|small|huge)\b.+)", bare):
             return [(0.84, partial(conduct.looks_like, thing=who, deed=f"have {have['v']}"))]
         if re.fullmatch(
