@@ -117,3 +117,14 @@ def test_a_foe_shows_among_things_that_are_there() -> None:
     assert out_of_place("hangs in one spot above the hedge", "under")
     assert not out_of_place("hangs in one spot above the hedge", "open")
     assert out_of_place("whistles down the corridor", "open")
+
+
+@pytest.mark.parametrize("noun", ["potato", "spoon", "pebble", "candle"])
+def test_things_that_come_to_life_wear_nothing_and_move_as_objects(noun: str) -> None:
+    for seed in range(6):
+        world = worlds.generate(f"A brave {noun} wants to reach the sea", seed=seed)
+        told = " ".join(
+            " ".join((state["base"], state["movement"]["static"], state["movement"]["dynamic"]))
+            for state in world["scene"]["states"].values()
+        )
+        assert not re.search(rf"{noun}, in (?:a|sturdy)|with sleeves|rubs its hands|\bits (?:feet|fingers|head|shoulders)\b", told)

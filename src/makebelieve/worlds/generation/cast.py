@@ -57,9 +57,13 @@ class Part:
 NOBODY: Final = Part("what is in the way", "what is in the way", "", "object", absent=True)
 
 
+LIFELESS: Final = frozenset(("weapon", "food", "gem", "rock", "flame", "ship"))
+"""Bodies of things that come to life: none has sleeves, fingers or breath, and all stand and move as objects do."""
+
+
 def body_entry(body: str) -> tables.Entry:
     table = tables.read("bodies")
-    return table.get(body, table["biped"])
+    return table.get(body, table["object" if body in LIFELESS else "biped"])
 
 
 def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.generation.cast import Part, body_entry
+from makebelieve.worlds.generation.cast import LIFELESS, Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import determined
@@ -157,7 +157,7 @@ def has_hands(part: Part) -> bool:
 
 def marks_of_player(part: Part) -> frozenset[str]:
     marks = {"hands"} if has_hands(part) else {"beast"}
-    if part.body not in ("robot", "ghost", "object", "vehicle", "plant"):
+    if part.body not in LIFELESS | {"robot", "ghost", "object", "vehicle", "plant"}:
         marks.add("breath")
     if part.body != "ghost":
         marks.add("solid")
