@@ -79,6 +79,7 @@ def test_shares_of_parts(name: str, floor: float) -> None:
         ("A captain must mend the mast and sends her cabin boy to fetch rope", "boy", "companion"),
         ("A student finds out that her roommate, Elise, has been dead for years", "elise", "absent"),
         ("On her first day as a nurse in a ward, Amara must choose a patient", "nurse", "bystander"),
+        ("A dentist for dragons has to find a bigger drill", "dragon", "bystander"),
         ("A painter paints a wall in a street where children play", "child", "bystander"),
     ],
 )

@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.clauses import (
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
-from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -302,6 +302,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and purpose_of(f"{base}_{tokens[late].word}")
     ):
         verb = f"{base}_{tokens[late].word}"
+    around = next((n for n in range(at, end) if tokens[n].word in ("round", "around")), None)
+    if base == "show" and around is not None and target is not None and target.end == around and animate(target):
+        verb, governed = "show_round", None  # "show visitors round the museum"
+        target = next((one for one in reading.found if around < one.start < end), None)
     if base == "get" and verb == base and target is not None and governed is None:
         toward = next(
             (

@@ -96,6 +96,8 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
     if {token.word for token in phrase.modifiers} & _FRIENDLY and not opposes(reading, phrase):
         return False  # "kidnapped by a friendly giant"
+    if _cared_for(reading, phrase) and not opposes(reading, phrase):
+        return False
     if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
         return False  # "to pay back her landlord"
     return (
@@ -112,6 +114,12 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
         )
         or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))
     )
+
+
+def _cared_for(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody's trade is for them: the dragons of "a dentist for dragons"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word == "for" and any(one.end == at and somebody(reading, one) for one in reading.found)
 
 
 def _told_of_thing(reading: Reading, phrase: Phrase) -> bool:

@@ -48,6 +48,8 @@ _OFFICES: Final = word_set(
     " mayor minister committee contest club hotel bakery salon school dentist therapist divorce insurance bureau clerk landlord rent queue"
 )
 """What belongs to people's business."""
+_WARES: Final = frozenset(("toy", "doll", "paper", "sweet", "candy", "spirit", "star"))
+"""What lends a place its name and says little by it: "the toy museum"."""
 _ALIKE: Final = (("space_opera", "scifi"), ("ancient", "mythology"), ("modern", "slice"), ("spy", "noir"), ("jungle", "fantasy"))
 """Where both score the same, the second is meant."""
 
@@ -191,6 +193,8 @@ def _said(reading: Reading, player: Phrase | None, aim: Phrase | None) -> dict[s
     for token in tokens:
         if token.index in hidden or token.tag in ("P", "D", "X", "M", "S", "C"):
             continue
+        if token.lemma in _WARES and token.index + 1 < len(tokens) and classify(tokens[token.index + 1].lemma or "")[0] == "place":
+            continue  # a toy shop is a shop
         if token.lemma == "train" and token.tag in ("N", "NS"):
             note("railway", 1.0)  # what runs on rails trains for nothing
             continue

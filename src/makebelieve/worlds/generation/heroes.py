@@ -262,10 +262,10 @@ def _named(reading: Reading) -> Phrase | None:
 
 
 def _served(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody only tells for whom a place is: the monsters of "a hotel for monsters opens tonight"."""
+    """Whether somebody only tells for whom a place or a trade is: "a hotel for monsters opens tonight", "a vet for unicorns looks for help"."""
     at = lead(reading, phrase)[0]
     left = next((one for one in reading.found if one.end == at - 1), None)
-    return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1 and not somebody(reading, left)
+    return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1
 
 
 def _first_person(tokens: list[Token]) -> bool:

@@ -52,6 +52,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "outcook the neighbour"
         if before is None or not verb:
             continue
+        objecting = token.word == "protest" and token.tag == "N" and before.tag in ("N", "NS") and after is not None
+        if objecting and after is not None and after.word in ("against", "outside", "because", "when"):
+            token.tag, token.lemma = "V", "protest"  # "the pupils of the school protest against the sale"
+            continue
         if token.tag == "N" and before.word == "couple" and before.tag == "#" and after is not None and after.tag in ("M", "D", "I"):
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
@@ -136,6 +140,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
     ends = after is None or after.tag not in ("N", "NS", "A")
     if token.word == "well" and token.tag == "R" and before.tag == "D" and ends:
         return "N"
+    if token.word == "safe" and token.tag == "A" and before.tag in ("D", "A", "VD", "N") and ends:
+        return "N"  # "a locked safe"
     if token.word == "fair" and token.tag == "A" and before.tag in ("N", "D") and ends:
         return "N"
     if (

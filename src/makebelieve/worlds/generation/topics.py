@@ -36,6 +36,8 @@ _TRADES: Final = word_set(
     " teacher tamer whisperer herder captain rider doctor thief hunter racer designer painter writer singer cleaner sweep vendor operator smuggler"
 )
 """Those whose trade is with the thing named before: a food truck owner, but no cat burglar."""
+_ABLE: Final = frozenset(("power", "air"))
+"""What a house is fed with, and in the plural something that somebody has or puts on: "her powers"."""
 _LED: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its"))
 _JOINING: Final = word_set("for of in on at to with from by and or into under over")
 _FREED: Final = word_set("let let_out release free kidnap abduct take steal eat")
@@ -80,7 +82,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     left = goal.purpose == "escape" and not goal.person  # one is in what one escapes from
     gone = {name.lower() for one in draft.absent for name in (one.name, one.noun) if name}  # nobody sees the dead
     dead = bool(gone & set(re.findall(r"[\w]+", object_.lower()))) and goal.purpose not in ("find", "rescue")
-    stands = bool(goal.object) and goal.object != "home" and not left and not dead
+    only_had = _is_only_had(goal, object_, plural)
+    stands = bool(goal.object) and goal.object != "home" and not left and not dead and not only_had
     made = [_wanted(goal, reading, object_, told, plural)] if stands else []
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
@@ -90,7 +93,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         *_spoken((goal.deed or "").lower()),
         *_cued(reading),
     ]
-    said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made else set()
+    said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
     kept: list[Subject] = []
     for one in further:
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
@@ -117,6 +120,12 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     if all(not one.named or one.person for one in (*made, *kept)):
         kept.extend(_of_trade(draft))
     return [*made, *kept][:MOST]
+
+
+def _is_only_had(goal: Goal, object_: str, plural: bool) -> bool:
+    """Whether the deed handles nothing: powers are regained, a roller coaster is ridden, and neither is mended for it."""
+    head, _ = parts_of(bare(object_))
+    return (plural and head in _ABLE) or (goal.verb in ("ride", "board") and classify(head)[0] == "vehicle")
 
 
 def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool) -> Subject:
@@ -260,6 +269,8 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
             yield Subject(f"the {one}", f"the {one}", one, False, entries_of(one))
     if noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3 or name_of(reading, phrase):
         return
+    if noun in _ABLE and phrase.plural:
+        return  # "her powers" come out of no socket
     missed = is_missing(reading, phrase)
     needed = bool(_NEEDED & set(phrase.undergoes))
     before = words[-1] if words else ""

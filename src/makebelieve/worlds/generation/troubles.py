@@ -196,6 +196,8 @@ def _lost_thing(reading: Reading) -> Found | None:
     return None
 
 
+_WATCHES: Final = frozenset(("guard", "watchman", "porter", "caretaker", "nurse", "receptionist", "clerk", "doorman", "watchwoman"))
+"""Whose work may be to stay up: "a night guard at the toy museum"."""
 _SPELLS: Final = frozenset(("day", "night", "week", "shift", "morning", "evening", "lesson", "term", "year"))
 
 
@@ -211,5 +213,8 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
     for phrase in reading.found:
         if phrase.noun in _SPELLS and any(token.word == "first" for token in reading.tokens[phrase.start : phrase.end]):
             return f"get through the first {phrase.noun}"
+    watching = player is not None and player.noun in _WATCHES
+    if watching and "night" in {token.word for token in reading.tokens}:
+        return "get through the night"
     trades = (entry.words("nouns") for entry in tables.read("trades").values())
     return "get through the day" if player is not None and any(player.noun in nouns for nouns in trades) else None
