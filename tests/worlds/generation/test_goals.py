@@ -28,6 +28,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The pupils of Birch Road school protest against the closing of their library", "protest", "do", "the closing of their library"),
         ("A guide must show the guests round a castle with a locked tower", "show_round", "do", "the castle"),
         ("a night porter in a hotel by the sea", "get", "do", None),
+        ("A widow enters the flower show with a cabbage", "enter", "win", "the flower show"),
+        ("A new teacher must calm a rowdy class before noon", "calm", "rescue", "the rowdy class"),
         ("a diver hears someone knocking from below", "find_out", "solve", None),
         ("a caterpillar does not want to become a butterfly", "avoid", "do", None),
         ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),

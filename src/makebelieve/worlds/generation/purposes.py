@@ -43,8 +43,8 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         and (target.noun in place_kinds() or biome_of(target.noun))
     ):
         purpose = "reach" if purpose == "find" else purpose
-    if purpose == "unite" and classify(target.noun)[0] == "group" and target.noun not in _EVENTS - _BODIES:
-        person = True  # "convince the jury"
+    if purpose in ("unite", "rescue") and classify(target.noun)[0] == "group" and target.noun not in _EVENTS - _BODIES:
+        person = True  # "convince the jury", "calm a noisy class"
     if purpose == "rescue" and not person and (target.noun in place_kinds() or classify(target.noun)[0] == "place"):
         purpose = "protect"  # one saves a library by standing in front of it
     if purpose == "escape" and person:  # from somebody, that is: the one in the way

@@ -133,6 +133,14 @@ _EVENTS = frozenset(
 )
 
 
+_SHOWN: Final = frozenset(
+    (
+        "talent", "flower", "dog", "fashion", "puppet", "magic", "light", "quiz", "baking", "cooking", "variety", "chat", "reality", "air",
+        "horse", "cat", "game", "art", "slide", "shadow", "firework", "fireworks", "television", "tv", "radio", "school", "pet", "garden",
+    )
+)  # fmt: skip
+
+
 def _misheard(token: Token, before: Token | None, after: Token | None) -> str | None:
     """The tag of a word that the tagger of prompts takes for another: "from the well", "at the summer fair", "outside the station"."""
     if before is None:
@@ -142,6 +150,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         return "N"
     if token.word == "safe" and token.tag == "A" and before.tag in ("D", "A", "VD", "N") and ends:
         return "N"  # "a locked safe"
+    if token.word == "show" and token.tag == "V" and before.word in _SHOWN:
+        return "N"  # "the village talent show"
     if token.word == "fair" and token.tag == "A" and before.tag in ("N", "D") and ends:
         return "N"
     if (
