@@ -30,6 +30,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("a night porter in a hotel by the sea", "get", "do", None),
         ("A widow enters the flower show with a cabbage", "enter", "win", "the flower show"),
         ("A new teacher must calm a rowdy class before noon", "calm", "rescue", "the rowdy class"),
+        ("A waiter writes songs and wants to sing one at the open mic", "perform", "do", None),
+        ("A clown must find a hat for tomorrow's parade", "find", "find", "the hat"),
         ("a diver hears someone knocking from below", "find_out", "solve", None),
         ("a caterpillar does not want to become a butterfly", "avoid", "do", None),
         ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),

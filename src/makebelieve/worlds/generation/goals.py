@@ -239,6 +239,8 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         purpose, telling, target = ("unite", "own", of) if of is not None else (purpose, telling, target)
     if base == "learn" and re.match(r"learn (?:how )?to ", aim.told):  # no question that is asked
         return Goal(purpose="do", stated=True, telling="like", verb="learn", deed=aim.told[:120])
+    if base in ("play", "sing", "perform") and aim.governed == "at":  # "play one at the open mic": nobody plays a microphone
+        return Goal(purpose="do", stated=True, telling="matter", verb="perform", deed=aim.told[:120])
     if base == "prove" and aim.governed == "to" and " that " in aim.told:
         return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
     if base == "get" and aim.told.endswith(" right"):

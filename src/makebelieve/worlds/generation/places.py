@@ -121,7 +121,7 @@ _AT_IT: Final = re.compile(
 )
 _ON_IT: Final = re.compile(
     r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
-    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|stairs|staircase|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
+    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
 )
 _IN_IT: Final = re.compile(
     r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|flat below|apartment flat))$"

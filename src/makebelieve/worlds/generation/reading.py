@@ -101,6 +101,7 @@ def read(premise: str) -> Reading:
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
+    text = re.sub(r"\b(?:tomorrow|today|tonight|yesterday|next week|next year|this year|last year)['’]s (?=[a-z])", "the ", text)
     text, joined = aged(text)
     joined |= {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing

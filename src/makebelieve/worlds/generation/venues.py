@@ -31,7 +31,7 @@ GATHERINGS: Final = {
     "concert": "theatre", "opera": "theatre", "audition": "theatre", "festival": "village_green", "fair": "carnival", "fete": "village_green",
     "dance": "village_green", "feast": "manor", "parade": "city_street", "trial": "courtroom", "auction": "meeting_room", "council": "meeting_room",
     "tournament": "arena", "party": "manor", "reception": "manor", "contest": "village_green", "competition": "village_green",
-    "exhibition": "museum", "conference": "meeting_room", "carnival": "carnival", "market": "market", "show": "theatre", "final": "stadium",
+    "exhibition": "museum", "conference": "meeting_room", "carnival": "carnival", "market": "market", "show": "theatre", "mic": "bar", "final": "stadium",
     "championship": "stadium", "match": "stadium", "coronation": "throne_room", "regatta": "quay", "summit": "mountain_pass",
     "race": "racetrack", "derby": "racetrack", "graduation": "school", "mass": "chapel", "christening": "chapel", "baptism": "chapel",
     "recital": "theatre", "rehearsal": "theatre", "pageant": "theatre", "picnic": "park", "prom": "ballroom", "olympics": "stadium", "hearing": "meeting_room",
