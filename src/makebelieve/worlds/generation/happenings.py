@@ -129,7 +129,7 @@ def _keeps(tokens: list[Token], at: int, verb: Token) -> bool:
 
 def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
     """Marks of how a verb is said, or None where it is no finite one."""
-    words = set(chain)
+    words = set() if token.tag == "VS" and set(chain) & (_HAVE | _BE) else set(chain)  # "who has never been late oversleeps"
     marks = {"not"} if words & {"not", "never", "hardly", "longer"} else set()
     marks |= words & {"can", "will", "could", "would", "must", "should"}
     if "to" in words:
@@ -236,7 +236,7 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
         subject, pronoun = None, "there"
     end = end_of(reading, at)
     made = Happening(
-        i, "have" if word in _HAVE else "be", frozenset(("plain", *(("not",) if "not" in (tokens[n].word for n in range(i, at)) else ()))), subject,
+        i, "have" if word in _HAVE else "be", frozenset({"plain"} | {"not", "too"} & {tokens[n].word for n in range(i, at)}), subject,
         pronoun, subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, i - len(chain) - bool(pronoun and not (chain and chain[-1] == pronoun))), end, at, relative=relative, aside=_aside(tokens, i),
     )  # fmt: skip
     if made.verb == "be":

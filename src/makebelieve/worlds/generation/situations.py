@@ -219,7 +219,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)
-    words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail else ""
+    words["aftersomething"] = " ".join(tail[tail.index("something") + 1 :]) if "something" in tail else ""
+    words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail[:2] else ""
     words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
     words["stem"], words["v"] = _stem(one, said), one.verb
     words["ving"] = gerund(one.verb.partition("_")[0]) + one.verb.partition("_")[1].replace("_", " ") + one.verb.partition("_")[2]

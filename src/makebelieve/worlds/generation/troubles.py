@@ -10,6 +10,7 @@ from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
+from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.verbs import gerund
 
 _GONE: Final[dict[str, Purpose]] = {
@@ -210,6 +211,11 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
             placed = classify(left.noun)[0] in ("place", "group", "location") or biome_of(left.noun) is not None
             if placed and classify(phrase.noun)[0] not in ("attribute", "time") and phrase.noun not in ABOUT:
                 return f"bring {'' if phrase.determiner is None else 'the '}{text_of(reading, phrase)} back"
+    words = [token.word for token in reading.tokens]
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0]
+        if words[max(0, at - 3) : at] == ["in", "love", "with"] and phrase.noun not in ABOUT:
+            return f"win the heart of {the(reading, phrase)}"
     for phrase in reading.found:
         if phrase.noun in _SPELLS and any(token.word == "first" for token in reading.tokens[phrase.start : phrase.end]):
             return f"get through the first {phrase.noun}"
