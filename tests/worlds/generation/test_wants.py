@@ -82,3 +82,8 @@ def test_who_plays(premise: str, player: str) -> None:
 def test_days_and_wares_are_no_places(premise: str) -> None:
     draft = understand_world(premise)
     assert not {"sunday", "christmas", "ice", "pike"} & {site.noun for site in [*draft.places, *([draft.venue] if draft.venue else [])]}
+
+
+def test_what_says_when_is_nothing_to_be_done_to() -> None:
+    assert understand_world("A bank robber wants to retire after one last job").goal.object is None
+    assert understand_world("A tram driver stops for a goat").goal.purpose == "do"

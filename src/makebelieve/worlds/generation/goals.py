@@ -220,6 +220,19 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     tokens = reading.tokens
     purpose, telling = purpose_of(aim.verb) or ("do", "like")
     base, target = aim.verb.partition("_")[0], aim.target
+    if aim.governed in ("after", "before", "during", "until") and base in (
+        "retire",
+        "rest",
+        "stop",
+        "leave",
+        "quit",
+        "sing",
+        "dance",
+        "play",
+    ):
+        target = None  # "retire after one last job": that is when
+    if base == "stop" and aim.governed in ("for", "at", "by"):
+        purpose, telling = "do", "like"  # "stops for a cow"
     following = {token.word for token in tokens[aim.at + 1 : aim.at + 6]}
     if base == "take" and {"test", "exam", "audition"} & following:
         purpose, telling = "win", "like"
