@@ -220,7 +220,7 @@ def test_a_premise_has_its_subjects(premise: str, head: str, way: str) -> None:
         ("A student finds out that her roommate, Elise, has been dead for years.", "elise"),
         ("A baker must not lose the race to her brother's team.", "team"),
         ("A superhero wants to get her powers back.", "power"),
-        ("A developer finishes her first game.", "match"),
+        ("A girl hides her love of dinosaurs.", "love"),
         ("A girl wants to ride the roller coaster.", "coaster"),
         ("A widow paints the portrait of a man nobody remembers.", "man"),
     ],

@@ -166,6 +166,12 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     return Wanted(named, target)
 
 
+_HELD: Final = {
+    "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
+}  # fmt: skip
+"""What is given and changes no hands, and what one does in it."""
+
+
 def _cause(reading: Reading, aim: Aim) -> str | None:
     """What is asked about by a "why" that ends an aim: "the well has run dry" of "the well has run dry and a girl asks the giant why"."""
     tokens = reading.tokens
@@ -254,6 +260,10 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="do", stated=True, telling="like", verb="learn", deed=aim.told[:120])
     if base in ("play", "sing", "perform") and aim.governed == "at":  # "play one at the open mic": nobody plays a microphone
         return Goal(purpose="do", stated=True, telling="matter", verb="perform", deed=aim.told[:120])
+    if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
+        return Goal(purpose="do", stated=True, telling="matter", verb="pay", deed=aim.told[:120])
+    if base == "give" and target is not None and aim.governed is None and (held := _HELD.get(target.noun)) is not None:
+        return Goal(purpose="do", stated=True, telling="matter", verb=held, deed=aim.told[:120])
     if base == "prove" and aim.governed == "to" and " that " in aim.told:
         return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
     if base == "get" and aim.told.endswith(" right"):

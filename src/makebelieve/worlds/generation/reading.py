@@ -124,11 +124,12 @@ def read(premise: str) -> Reading:
 
 
 def _merged(found: list[Phrase]) -> list[Phrase]:
-    """Phrases side by side that are one: a prompt's "theme" or "adventure" ends a phrase, a story's "theme park" goes on."""
+    """Phrases side by side that are one: a prompt's "theme" or "adventure" ends a phrase, a story's "theme park" goes on, and so does a "video game"."""
     made: list[Phrase] = []
     for phrase in found:
         left = made[-1] if made else None
-        if left is not None and left.end == phrase.start and left.head.tag == "N" and left.noun in _GOES_ON and phrase.determiner is None:
+        beside = left is not None and left.end == phrase.start and left.head.tag == "N" and phrase.determiner is None
+        if left is not None and beside and (left.noun in _GOES_ON or phrase.noun in _GOES_ON):
             phrase.start, phrase.determiner, phrase.count = left.start, left.determiner, left.count
             phrase.modifiers = [*left.modifiers, left.head, *phrase.modifiers]
             phrase.preposition = left.preposition

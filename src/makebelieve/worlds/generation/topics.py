@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
@@ -125,7 +126,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
 def _is_only_had(goal: Goal, object_: str, plural: bool) -> bool:
     """Whether the deed handles nothing: powers are regained, a roller coaster is ridden, and neither is mended for it."""
     head, _ = parts_of(bare(object_))
-    return (plural and head in _ABLE) or (goal.verb in ("ride", "board") and classify(head)[0] == "vehicle")
+    felt = re.search(r"\blove (?:of|for)\b", object_) is not None  # "her love of dinosaurs" is nobody
+    return felt or (plural and head in _ABLE) or (goal.verb in ("ride", "board") and classify(head)[0] == "vehicle")
 
 
 def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool) -> Subject:
@@ -263,9 +265,9 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
         return
     if mine:
         return
-    for one in words:
+    for one, behind in pairwise([*words, noun]):
         entry = entry_named(one)
-        if entry is not None and entry.items("event"):
+        if entry is not None and entry.items("event") and f"{one}_{behind}" not in by("nouns"):
             yield Subject(f"the {one}", f"the {one}", one, False, entries_of(one))
     if noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3 or name_of(reading, phrase):
         return
