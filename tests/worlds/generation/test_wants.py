@@ -61,6 +61,8 @@ def test_deeds_of_plain_premises(premise: str, deed: str) -> None:
         ("The duke wants to sell the forest and three children try to stop him", "children"),
         ("A knight whose horse sings too loudly", "knight"),
         ("Two ice cream vendors share one corner", "ice cream vendors"),
+        ("A red sock looks for its twin", "red sock"),
+        ("A lonely candle looks for a friend", "lonely candle"),
         ("An old couple wants to waltz once more", "old couple"),
     ],
 )

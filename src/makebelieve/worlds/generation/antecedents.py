@@ -130,7 +130,12 @@ def _arriving(reading: Reading, goal: Goal) -> Goal:
         return goal
     words = goal.object.split()
     through = next(
-        (one for one in reading.found if one.noun in words and one.preposition in ("through", "across", "over", "along", "past")), None
+        (
+            one
+            for one in reading.found
+            if one.noun in words and one.preposition in ("through", "across", "over", "along", "past", "down", "up")
+        ),
+        None,
     )
     if through is None:
         return goal

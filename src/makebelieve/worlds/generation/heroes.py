@@ -254,7 +254,8 @@ def _named(reading: Reading) -> Phrase | None:
     for one in things:
         verbs = {verb.partition(" ")[0] for verb in (*one.acts, *_through_of(reading, one))}
         category = classify(one.noun)[0]
-        if verbs & _WISHES and category in _MAY_ACT | {"object"}:
+        seeking = verbs & _SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
+        if (verbs & _WISHES or seeking) and category in _MAY_ACT | {"object", "hazard", "treasure"}:
             return one  # "the statue of the founder wants his arm back"
         if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
