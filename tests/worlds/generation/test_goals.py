@@ -35,6 +35,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A nervous tutor has to give her first lesson", "teach", "do", None),
         ("A choir has to pay for a new roof", "pay", "do", None),
         ("A programmer must finish her first video game", "finish", "restore", "her first video game"),
+        ("A father has to find a present before six", "get", "do", None),
+        ("A girl wants to teach her parrot a new word", "teach", "unite", "her parrot"),
         ("a diver hears someone knocking from below", "find_out", "solve", None),
         ("a caterpillar does not want to become a butterfly", "avoid", "do", None),
         ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),

@@ -166,6 +166,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     return Wanted(named, target)
 
 
+_GIFTS: Final = frozenset(("present", "gift", "costume", "hobby", "outfit"))
 _HELD: Final = {
     "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
 }  # fmt: skip
@@ -260,6 +261,13 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="do", stated=True, telling="like", verb="learn", deed=aim.told[:120])
     if base in ("play", "sing", "perform") and aim.governed == "at":  # "play one at the open mic": nobody plays a microphone
         return Goal(purpose="do", stated=True, telling="matter", verb="perform", deed=aim.told[:120])
+    if (
+        base in ("find", "get", "need", "buy", "choose")
+        and target is not None
+        and target.noun in _GIFTS
+        and target.determiner in ("a", "an")
+    ):
+        return Goal(purpose="do", stated=True, telling="matter", verb="get", deed=aim.told[:120])  # it was never lost
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
         return Goal(purpose="do", stated=True, telling="matter", verb="pay", deed=aim.told[:120])
     if base == "give" and target is not None and aim.governed is None and (held := _HELD.get(target.noun)) is not None:

@@ -28,7 +28,7 @@ _MADE: Final = {
 }  # fmt: skip
 """What comes of a deed that is done for somebody, where the premise names no more: "sings for the king"."""
 _DOUBLE: Final = word_set(
-    "tell write bring serve show give send read hand lend sell offer teach buy bake cook make build knit sew sing play deliver fetch get find carve"
+    "tell write bring serve show give send read hand lend sell offer buy bake cook make build knit sew sing play deliver fetch get find carve"
     " mail promise pay throw pass award"
 )
 _GOING: Final = word_set(

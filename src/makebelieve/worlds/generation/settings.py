@@ -40,6 +40,7 @@ _AMBIGUOUS: Final = frozenset(
         "class",
         "bones",
         "safe",
+        "volcano",
         "square",
         "gate",
         "mirror",
@@ -103,6 +104,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
     if wide:  # whose trade or whose work tells; "royal" is no place in a village
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
+    if draft.goal.verb == "pay":  # what the money is for is nowhere yet
+        told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
     for word in sorted(told, key=lambda one: (one != head, one not in object_)):
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)

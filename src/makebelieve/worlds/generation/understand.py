@@ -46,6 +46,8 @@ from makebelieve.worlds.generation.traits import traits_of
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
+_MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
+"""Beside these a volcano stands on a table."""
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
@@ -66,7 +68,11 @@ def understand_world(premise: str) -> WorldDraft:
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
-    places = [(phrase, site) for phrase, site in places if not _left_for(reading, phrase) and phrase.noun not in _OUTINGS]
+    places = [
+        (phrase, site)
+        for phrase, site in places
+        if not _left_for(reading, phrase) and phrase.noun not in _OUTINGS and not (phrase.noun == "volcano" and _MODELS & set(words))
+    ]
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
