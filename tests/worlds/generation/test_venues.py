@@ -73,3 +73,8 @@ def test_every_home_is_a_place_of_the_tables() -> None:
     assert all(entry.one("kind", title) in kinds for title, entry in homes.items())
     people = [word for entry in homes.values() for item in entry.items("people") for word in item.split()]
     assert [word for word in people if people.count(word) > 1] == []
+
+
+def test_what_things_are_made_of_is_no_place() -> None:
+    assert not understand_world("A lute maker looks for one last block of wood.").places
+    assert [site.noun for site in understand_world("A lute maker walks into the wood.").places] == ["wood"]

@@ -277,7 +277,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
     player, goal = b.scenery.player, b.scenery.seen["goal"]
     stated = next((place for place in b.places if place.stated), b.places[0])
     words = {
-        "player": player.short, "goal": re.sub(r"^(?:her|his|their|its) ", "the ", goal), "place": stated.name, "foe": b.foe.short,
+        "player": player.short, "goal": re.sub(r"^(?:her|his|their|its) (?:own )?", "the ", goal), "place": stated.name, "foe": b.foe.short,
         "Deed": b.scenery.seen["Deed"],
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip

@@ -58,7 +58,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if objecting and after is not None and after.word in ("against", "outside", "because", "when"):
             token.tag, token.lemma = "V", "protest"  # "the pupils of the school protest against the sale"
             continue
-        if token.tag == "N" and before.word == "couple" and before.tag == "#" and after is not None and after.tag in ("M", "D", "I"):
+        if token.tag == "N" and before.word == "couple" and before.tag in ("#", "N") and after is not None and after.tag in _SET_OUT:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
@@ -101,6 +101,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
     return tokens
 
 
+_SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 
 

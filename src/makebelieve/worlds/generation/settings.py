@@ -80,6 +80,8 @@ _WET: Final = frozenset(("undersea", "submarine"))
 _FIRST: Final = frozenset(
     ("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world")
 )
+PIECES: Final = re.compile(r"\b(?:piece|bit|block|plank|log|lump|load|stick|splinter|grain|slab|sheet|kind|sort)s? of (?:[a-z]+ )?[a-z]+")
+"""Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
 _DIRE: Final = frozenset(("war", "postapoc"))
 """Genres whose settings hold together what lies far apart in peace."""
 _APART: Final = frozenset(("space", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world"))
@@ -96,7 +98,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral. `wide`: it only names
     a town, and the place lies in it."""
     kinds = place_kinds()
-    words = re.findall(r"[a-z]+", draft.premise.lower())
+    words = re.findall(r"[a-z]+", PIECES.sub("", draft.premise.lower()))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")

@@ -40,6 +40,7 @@ from makebelieve.worlds.generation.reading import (
 )
 from makebelieve.worlds.generation.recipients import handed
 from makebelieve.worlds.generation.roles import contested
+from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.traits import traits_of
 
@@ -71,7 +72,10 @@ def understand_world(premise: str) -> WorldDraft:
     places = [
         (phrase, site)
         for phrase, site in places
-        if not _left_for(reading, phrase) and phrase.noun not in _OUTINGS and not (phrase.noun == "volcano" and _MODELS & set(words))
+        if not _left_for(reading, phrase)
+        and phrase.noun not in _OUTINGS
+        and not (phrase.noun == "volcano" and _MODELS & set(words))
+        and not _is_stuff(reading, phrase)
     ]
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
@@ -176,6 +180,12 @@ def _left_for(reading: Reading, phrase: Phrase) -> bool:
     before = [token for token in reading.tokens[max(0, phrase.start - 6) : phrase.start] if token.tag != "D"]
     led = next((at for at, token in enumerate(before) if token.word in ("before", "until", "till", "when")), None)
     return led is not None and before[-1].word in ("to", "for") and any(token.lemma in _LEAVING for token in before[led:])
+
+
+def _is_stuff(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun tells what something is made of: "a piece of wood" is no forest."""
+    told = " ".join(token.word for token in reading.tokens[max(0, phrase.start - 2) : phrase.end])
+    return PIECES.match(told) is not None
 
 
 def _hour(words: list[str]) -> str | None:
