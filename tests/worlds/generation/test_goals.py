@@ -38,6 +38,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A father has to find a present before six", "get", "do", None),
         ("A girl wants to teach her parrot a new word", "teach", "unite", "her parrot"),
         ("a couple get lost on the way to their own wedding", "reach", "reach", "their own wedding"),
+        ("A young actor has stage fright", "overcome", "do", "stage fright"),
         ("a diver hears someone knocking from below", "find_out", "solve", None),
         ("a caterpillar does not want to become a butterfly", "avoid", "do", None),
         ("A widow paddles from roof to roof in search of her twins", "find", "find", "her twins"),

@@ -78,3 +78,8 @@ def test_every_home_is_a_place_of_the_tables() -> None:
 def test_what_things_are_made_of_is_no_place() -> None:
     assert not understand_world("A lute maker looks for one last block of wood.").places
     assert [site.noun for site in understand_world("A lute maker walks into the wood.").places] == ["wood"]
+
+
+def test_a_bar_of_chocolate_serves_no_drinks() -> None:
+    assert not understand_world("Two sailors share the last chocolate bar.").places
+    assert [site.noun for site in understand_world("Two sailors meet in a bar.").places] == ["bar"]

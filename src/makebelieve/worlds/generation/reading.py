@@ -76,7 +76,9 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 
-_NO_PLACE: Final = re.compile(r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?)\b", re.IGNORECASE)
+_NO_PLACE: Final = re.compile(
+    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?)\b", re.IGNORECASE
+)
 """Words side by side of which the first, alone, would be a place."""
 
 
@@ -114,7 +116,7 @@ def read(premise: str) -> Reading:
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
-            thing = token.word.endswith(("cream", "plant", "gull"))
+            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
     tokens = retagged(tokens, names)
     found = _merged(phrases(tokens))

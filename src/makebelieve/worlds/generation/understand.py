@@ -47,6 +47,8 @@ from makebelieve.worlds.generation.traits import traits_of
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
+_BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
+"""What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
 """Beside these a volcano stands on a table."""
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
@@ -99,6 +101,8 @@ def understand_world(premise: str) -> WorldDraft:
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
     goal = spelled(reading, goal, player_phrase, receiver)
+    if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
+        goal = goal.model_copy(update={"deed": goal.deed[: when.start()]})
     tracked = goal.verb in ("follow", "trace", "track") and goal.person
     if tracked:  # tracks are no place, nor do those who left them stand about
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
