@@ -127,7 +127,8 @@ def _is_only_had(goal: Goal, object_: str, plural: bool) -> bool:
     """Whether the deed handles nothing: powers are regained, a roller coaster is ridden, and neither is mended for it."""
     head, _ = parts_of(bare(object_))
     felt = re.search(r"\blove (?:of|for)\b", object_) is not None  # "her love of dinosaurs" is nobody
-    return felt or (plural and head in _ABLE) or (goal.verb in ("ride", "board") and classify(head)[0] == "vehicle")
+    shared = goal.verb in ("share", "divide", "split")  # what is shared is cooked no more
+    return felt or shared or (plural and head in _ABLE) or (goal.verb in ("ride", "board") and classify(head)[0] == "vehicle")
 
 
 def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool) -> Subject:
