@@ -222,6 +222,7 @@ def test_a_premise_has_its_subjects(premise: str, head: str, way: str) -> None:
         ("A superhero wants to get her powers back.", "power"),
         ("A girl hides her love of dinosaurs.", "love"),
         ("Two sailors share the last pie.", "pie"),
+        ("Two astronauts share the last pie.", "rocket"),
         ("A girl wants to ride the roller coaster.", "coaster"),
         ("A widow paints the portrait of a man nobody remembers.", "man"),
     ],

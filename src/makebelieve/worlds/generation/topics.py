@@ -118,7 +118,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         kept = [*_matter(goal), *kept]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
-    if all(not one.named or one.person for one in (*made, *kept)):
+    if not only_had and all(not one.named or one.person for one in (*made, *kept)):
         kept.extend(_of_trade(draft))
     return [*made, *kept][:MOST]
 
