@@ -77,9 +77,9 @@ class Builder(Ground):
         hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
         block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
         self.feature(a, self.scenery.pixels(f"by another way in, {block}" if aside else block, **words))
+        label = self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words)
         self.step(
-            a, b, back=back,
-            label=self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words),
+            a, b, back=back, label=self._to_the_point(label, there),
             base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, f"here_{here.air}"), **words),
             told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
         )  # fmt: skip
@@ -92,13 +92,17 @@ class Builder(Ground):
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
         label = self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words)
-        if len(label) > BUTTON:
-            label = self.scenery.label(self.scenery.pick(frames.items("brief"), "bring"), **words)
         self.step(
-            a, b, back=back, label=label,
+            a, b, back=back, label=self._to_the_point(label, there),
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
             requires=[*(one.flag for one in items), *used], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
         )  # fmt: skip
+
+    def _to_the_point(self, label: str, there: Place) -> str:
+        """The label of a way, or where it would not go on a button one that only says where to."""
+        if len(label) <= BUTTON:
+            return label
+        return self.scenery.label(self.scenery.pick(tables.read("showing")["bring"].items("brief"), "brief"), to=there.name)
 
     def put_to_use(self, key: str) -> tuple[list[str], str | None]:
         """Each of the story's own finds does its part in a state: the flags that say so, and what is told before."""
@@ -193,7 +197,7 @@ class Builder(Ground):
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked)
         words = self.words()
         hold = self.hold(key)
-        seen = self.scenery.label(sight, **words)
+        seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
         telling = self.scenery.narrate(truth, **words)
         self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
         self.event(
@@ -339,6 +343,8 @@ class Builder(Ground):
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
         best = self.ending("best", place, extra=twist, later=later, after=self.learned)
         act = capital(self.scenery.label(act or self.scenery.pick(self.goal_row.items("act"), "act"), **words))
+        act = act if len(act) <= BUTTON else re.sub(r", (?:here and now|at last)$", "", act)
+        act = act if len(act) <= BUTTON + 4 else "See it through"
         stages = tables.read("stages")["last"]
         phases: list[Json] = [
             {"base": self.scenery.pixels(self.scenery.pick(stages.items(part), part), **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
@@ -366,6 +372,7 @@ class Builder(Ground):
         )
         if self.secret:
             label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
+            label = label if len(label) <= BUTTON + 12 else "Do it, knowing what you know"
             self.event(
                 "transition", key, label, self.by(self.secret[2], place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],

@@ -11,8 +11,8 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
-from makebelieve.worlds.generation.english import determined, pictorial
-from makebelieve.worlds.generation.figures import PEOPLE
+from makebelieve.worlds.generation.english import determined, owned_by_name, pictorial
+from makebelieve.worlds.generation.figures import KIN_AS_NAMES, PEOPLE
 from makebelieve.worlds.generation.morphology import article, plural, plural_verb
 from makebelieve.worlds.generation.reading import GROUPS
 
@@ -112,12 +112,15 @@ def called(figure: Figure) -> tuple[str, str]:
         return f"{pictorial(figure.name)} the {phrase}", pictorial(figure.name)
     if figure.name:
         return pictorial(figure.name), pictorial(figure.name)
+    if phrase in KIN_AS_NAMES and figure.owner is None and not figure.plural:
+        return phrase.capitalize(), phrase.capitalize()
     words = phrase.split()
     collective = figure.category == "group" and figure.noun in phrase.lower().split()  # "the jury" are many as they are
     collective = collective or (figure.noun in PEOPLE and figure.phrase == figure.noun)
     noun = plural(figure.noun) if figure.plural and not collective else figure.noun
+    noun = next((word for word in words if word.lower() == noun), noun)  # "the Andersons"
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
-    own = re.match(r"[A-Z]\S*['’]s\s", full)  # "Miss Petra's class" has its determiner
+    own = owned_by_name(full)  # "Miss Petra's class" has its determiner
     whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'
     owner = f"{whose} " if whose else "" if own else "the "
     double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, is_plural, plural_verb
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.verbs import gerund
+from makebelieve.worlds.generation.verbs import gerund, third
 
 # What may stand behind "her" that is no possession of hers: "invite her to dance".
 _NO_NOUN: Final = r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|the|a|an|is|was)\b)"
@@ -70,6 +71,8 @@ def theirs(deed: str, pronoun: str) -> str:
     deed = re.sub(r"\b(?:my|our|your)\b", their, deed)
     deed = re.sub(r"\b(?:myself|ourselves|yourself)\b", REFLEXIVES[pronoun], deed)
     deed = re.sub(r"\bwe\b", "the two of them", deed)
+    they = PRONOUNS[pronoun][0]
+    deed = re.sub(r"\bI ([a-z]+)", lambda match: f"{they} {_said_of(they, match[1])}", deed)  # "tell her boss that she quits"
     return re.sub(r"\b(?:me|us)\b", them, deed)
 
 
@@ -91,7 +94,22 @@ def yours(deed: str, pronoun: str) -> str:
         deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
     deed = re.sub(r"\bwe\b", "the two of you", deed)
+    deed = re.sub(r"\bI (am|was)\b", lambda match: f"you {_SECOND[match[1]]}", deed)
+    deed = re.sub(r"\bI\b", "you", deed)
     return re.sub(r"\b(?:me|us)\b", "you", deed)
+
+
+_SECOND: Final = {"am": "are", "was": "were"}
+_THIRD: Final = {"am": "is", "have": "has", "do": "does"}
+
+
+def _said_of(they: str, verb: str) -> str:
+    """The verb behind "I" said of somebody else: "am" is "is", "quit" is "quits", "lost" stays."""
+    if they == "they":
+        return _SECOND.get(verb, verb)
+    if verb in _THIRD or lemma(verb, "verb") != verb or verb in ("can", "will", "may", "must", "might"):
+        return _THIRD.get(verb, verb)
+    return third(verb)
 
 
 def _present(verb: str) -> bool:

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.reading import (
     OWNERS,
     Reading,
     animate,
+    cased,
     lead,
     members_of,
     name_of,
@@ -80,6 +81,10 @@ _HANDLERS: Final = frozenset(
         "dealer",
     ]
 )
+KIN_AS_NAMES: Final = frozenset(
+    ("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "daddy", "mummy", "mama", "papa", "nana", "gran")
+)
+"""Kin whom one calls so: without a determiner they are names."""
 
 
 def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
@@ -115,7 +120,7 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         category, body = other if other[0] in ("creature", "robot") else (category, body)
     if category == "object" and phrase.head.tag in ("N", "NS") and phrase.noun.endswith("er") and somebody(reading, phrase):
         category, body = "person", "biped"  # "a cleaner at the observatory"
-    text = text_of(reading, phrase)
+    text = cased(reading, text_of(reading, phrase))
     several = phrase.plural or (
         (phrase.count or 1) > 1
         and phrase.determiner not in ("a", "an")
@@ -123,6 +128,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     )
     several = several or (phrase.noun in PEOPLE and phrase.determiner == "the" and not phrase.modifiers)
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and name is None
+    if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
+        name = phrase.noun.capitalize()  # "with grandpa"
     if name and category not in ANIMATE:
         category, body = "person", "biped"
     return Figure(

@@ -246,7 +246,7 @@ def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
     if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
         return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
     way = target is not None and target.noun == "way" and base in ("find", "make")
-    homeward = base in _GOING_HOME and (target is None or tokens[aim.at + 1].word == "home")
+    homeward = base in _GOING_HOME and (target is None or [token.word for token in tokens[aim.at + 1 : aim.at + 2]] == ["home"])
     if "home" in following and (way or homeward):
         return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):

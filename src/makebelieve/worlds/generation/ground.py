@@ -117,10 +117,8 @@ class Ground:
 
     def feature(self, key: str, text: str) -> None:
         """One more sentence of pixels in a state, where the budget allows."""
-        state = self.states[key]
-        state["base"] = within([state["base"], text], 1450)
-        for variant in state.get("variants", ()):
-            variant["base"] = within([variant["base"], text], 1450)
+        for shown in (self.states[key], *self.states[key].get("variants", ())):
+            shown["base"] = within([shown["base"], text], 1450)
 
     def _arrival(self, place: Place) -> str:
         frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")

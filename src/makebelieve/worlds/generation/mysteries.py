@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import bare
+
+_DENIED: Final = (
+    "The name hangs in the air. {who} looks more tired than afraid.",
+    "You say it, and hear how it sounds. {who} only shakes a head, slowly.",
+    "You have said it, and nobody takes it up. {who} looks at you for a long time.",
+    "It is very quiet. {who} says one word, and it is the truth.",
+)
+"""What is told when the wrong one is named."""
 
 
 def mystery(b: Builder) -> str:
@@ -78,7 +88,7 @@ def mystery(b: Builder) -> str:
                 hall,
                 label,
                 base,
-                f"The name hangs in the air. {capital(person.short)} looks more tired than afraid.",
+                _DENIED[number % len(_DENIED)].format(who=capital(person.short)),
                 to=lost,
             )
             continue

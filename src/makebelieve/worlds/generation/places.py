@@ -121,10 +121,10 @@ _AT_IT: Final = re.compile(
 )
 _ON_IT: Final = re.compile(
     r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
-    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
+    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
 )
 _IN_IT: Final = re.compile(
-    r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|flat below|apartment flat))$"
+    r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
 )
 """How one is in what a name ends with, whatever kind of place stands for it."""
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
@@ -235,13 +235,13 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
     """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
     if name.startswith(("the edge ", "the bend ", "the end ", "the foot ", "the corner ")):
         return "at"
-    head = re.split(r" (?:of|on|in|at|by|near|behind|under) ", name)[0]
+    head = re.split(r" (?:of|on|in|at|by|near|behind|under|below|above) ", name)[0]
     if re.search(r"\bflat$", head) and entry.one("air") == "inside":
         return "in"
     if re.search(r"\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
         return "at"
-    if _AT_IT.search(head):
-        return "at"
+    if _AT_IT.search(head) or (entry.title == "island_beach" and head.endswith((" sea", " ocean"))):
+        return "at"  # one stands on its shore
     if _IN_IT.search(head):
         return "in"
     if _ON_IT.search(head) and " on " not in name:

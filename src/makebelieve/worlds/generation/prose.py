@@ -30,6 +30,7 @@ AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
+_BESIDE: Final = re.compile(r"(?<=[a-z]) (?:by|beside) (the [a-z-]+(?: [a-z-]+)?)(?=[.,;]| and )")
 _THINGS: Final = ("item", "Item", "Itemcap")
 _SAID_FURTHER: Final = re.compile(
     r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
@@ -340,10 +341,21 @@ class Scenery:
         return within(parts, _ROOM)
 
 
+def _there(said: str, text: str) -> str:
+    """The sentence with "there" for what the prose has stood things beside twice already."""
+    if " there" in text:
+        return text
+    for found in _BESIDE.finditer(text):
+        if len(re.findall(rf"\b{re.escape(found[1])}\b", said, re.IGNORECASE)) >= 2:
+            return f"{text[: found.start()]} there{text[found.end() :]}"
+    return text
+
+
 def within(parts: list[str], limit: int) -> str:
     """Sentences joined, the last ones dropped that would pass the limit."""
     text = ""
     for part in parts:
+        part = _there(text, part)
         if len(text) + len(part) + 1 > limit:
             break
         text = f"{text} {part}".strip()

@@ -215,12 +215,20 @@ def cased(reading: Reading, text: str) -> str:
         bare = word.removesuffix("'s").removesuffix("'")
         name = reading.names.get(bare)
         if name is None:
-            out.append(reading.nations.get(bare, word))
+            out.append(reading.nations.get(bare) or _as_inside(reading, bare, word))
             continue
         part = next((one for one in name.split() if tokenise(one)[:1] == [bare]), None)
         owning = word[len(bare) :]
         out.append((part or bare) + ("" if (part or "").endswith(("'s", "'")) else owning))
     return " ".join(out)
+
+
+def _as_inside(reading: Reading, bare: str, word: str) -> str:
+    """The word with the capital that it has inside a sentence of the premise: "the Bahamas", "the Smiths"."""
+    plain = bare.isalpha() and len(bare) > 2 and not reading.premise.istitle()
+    if plain and re.search(rf"(?<=\b[Tt]he ){bare.capitalize()}\b", reading.premise):
+        return f"{bare.capitalize()}{word[len(bare) :]}"
+    return word
 
 
 def name_of(reading: Reading, phrase: Phrase) -> str | None:
