@@ -50,7 +50,7 @@ _IDIOMS: Final = {
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
     ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
     ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
-    ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
+    ("call", "for", "help"): "call_for_help", ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
     ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""

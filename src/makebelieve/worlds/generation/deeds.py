@@ -76,6 +76,14 @@ def theirs(deed: str, pronoun: str) -> str:
     return re.sub(r"\b(?:me|us)\b", them, deed)
 
 
+def of_their_own(goal: Goal, owner: str, pronoun: str) -> Goal:
+    """The goal of a player whom its words name as the owner: "bring the farmer's cow back" is to bring their cow back."""
+    owning = re.compile(rf"\b{re.escape(owner)}(?:'s|’s|(?<=s)') ")
+    their = f"{PRONOUNS[pronoun][2]} "
+    words = {name: owning.sub(their, text) for name in ("deed", "object", "whole") if (text := getattr(goal, name))}
+    return goal.model_copy(update=words)
+
+
 def yours(deed: str, pronoun: str) -> str:
     """What is the player's, said to the player: "her lost brother" is "your lost brother" where the player is a she."""
     _, _, their = PRONOUNS[pronoun]

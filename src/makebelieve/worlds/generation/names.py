@@ -167,6 +167,11 @@ def _given() -> frozenset[str]:
     return frozenset(word for entry in tables.read("first_names").values() for word in entry.words("names"))
 
 
+def is_given(word: str) -> bool:
+    """Whether a lower-case word is a given name."""
+    return word in _given()
+
+
 def _bare_name(word: str, after: str) -> bool:
     """Whether a word that stands alone before its verb is a name: "Grace and her dog", "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation.names import is_given
 from makebelieve.worlds.generation.reading import Reading, somebody
 
 _BELONGINGS: Final = frozenset(
@@ -90,7 +91,10 @@ def _possessor(reading: Reading, first: Phrase) -> Phrase | None:
         return None
     modifiers = [token for token in tokens[first.start : mark - 1] if token.tag not in ("D", "#")]
     owner = Phrase(first.start, mark, tokens[mark - 1], modifiers, determiner=first.determiner)
-    if not somebody(reading, owner):
+    word = owner.head.word
+    if is_given(word) and reading.names.get(word, "").endswith(("'s", "’s")):
+        reading.names[word] = reading.names[word][:-2]  # "Lily's bike was stolen": Lily plays
+    elif not somebody(reading, owner):
         return None
     reading.found.insert(reading.found.index(first), owner)
     return owner

@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.cues import (
     SEASONS,
     WEATHERS,
 )
+from makebelieve.worlds.generation.deeds import of_their_own
 from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.genres import genres_of
@@ -151,7 +152,7 @@ def understand_world(premise: str) -> WorldDraft:
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
         venue=(places[-1][1] if places else None) if tracked else scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
-        goal=goal,
+        goal=goal if player is None else of_their_own(goal, player.name or f"the {player.phrase}", player.pronoun),
         things=[thing[:120] for thing in dict.fromkeys(things)],
         age=age,
         gentle=gentle or ranked[0] in ("fairy", "slice"),
