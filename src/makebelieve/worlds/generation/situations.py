@@ -257,7 +257,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         verb = rule.verb
     first, _, particle = verb.partition("_")
     particle = "" if particle and f" {particle} " in f" {rule.rest} " else particle.replace("_", " ")
-    deed = " ".join(f"{first} {particle} {rest}".split())
+    deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     target = slots.get(rule.target)
