@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -60,9 +61,13 @@ def test_a_jobs_record_names_the_request_that_ordered_it(service: Any, caplog: p
     try:
         headers = {**service.owner, "X-Request-Id": "the-one-that-ordered-it"}
         assert service.client.post("/api/v1/generate", json={"prompt": "a fox", "seed": 7}, headers=headers).status_code == 200
+        # The job is done once it is committed; its record follows, and a waiter that looked in between is answered before it.
+        deadline = time.monotonic() + 10
+        while not (jobs := [one for one in records if one["message"] == "job" and one["kind"] == "generate"]):
+            assert time.monotonic() < deadline, records
+            time.sleep(0.01)
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
-    jobs = [record for record in records if record["message"] == "job" and record["kind"] == "generate"]
     assert [record["request"] for record in jobs] == ["the-one-that-ordered-it"]
     assert {record["request"] for record in records if record["message"] == "request"} == {"the-one-that-ordered-it"}

@@ -200,6 +200,8 @@ class Runner:
                 "job",
                 extra={"job": job.id, "kind": job.kind, "outcome": outcome, "attempt": job.attempts, "ms": round(seconds * 1000)},
             )
+        # Last: whoever waits for the job finds it in the log and among the numbers.
+        self._notices.publish(job.id, ended=True)
 
     def _attempt(self, slot: Slot, job: Job) -> str:
         """Do the job, commit what comes of it; in a word, how it ended."""
@@ -232,7 +234,6 @@ class Runner:
             outcome = "lost" if self._lose(job, str(outage), limits, None, status=503) else "fenced"
         except (BodyDied, WorkerUnready) as death:
             outcome = "lost" if self._lose(job, str(death), limits, None) else "fenced"
-        self._notices.publish(job.id, ended=True)
         return outcome
 
     def _run(self, slot: Slot, job: Job, kind: JobKind, limits: KindLimits) -> dict[str, Any]:
