@@ -27,6 +27,7 @@ from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, weather_of_land
 from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
+from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
 from makebelieve.worlds.generation.standing import stand
@@ -181,6 +182,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     elif not whole:
         show_all(builder, subjects, entrance, deed)
     ply(builder, entrance)
+    retell_returns(builder, entrance)
     builder.enliven()
     take_up(builder, draft.premise)
     return _finished(draft, builder, entrance, shape, look, seed, pov)

@@ -67,6 +67,8 @@ class Ground:
     keys: dict[str, set[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    returns: list[Json] = field(default_factory=list)
+    """Ways told as ways back."""
     holds: dict[str, list[str]] = field(default_factory=dict)
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
@@ -122,20 +124,16 @@ class Ground:
 
     def _arrival(self, place: Place) -> str:
         frames = tables.read("stages")["arrive"].items(place.air) + tables.read("stages")["arrive"].items("any")
-        part = self.scenery.part(place)
+        frame = self.scenery.pick(frames, "arrive", place)
+        part = self.scenery.part(place, "", frame)
         words = {"place": place.name, "placecap": place.cap, "at": place.at, "part": part, "partcap": capital(part)}
-        return self.scenery.narrate(self.scenery.pick(frames, "arrive", place), **words)
+        return self.scenery.narrate(frame, **words)
 
     def event(self, kind: str, at: str | list[str], label: str, base: str, told: str, to: str | None = None, **more: Any) -> Json:
         """An edge with a readable unique name and, while letters last, a hotkey of its own."""
         sources = [at] if isinstance(at, str) else at
         label = capital(" ".join(self.scenery.chosen(label).split()))
-        name = slug(label)
-        number = 2
-        while name in self.names:
-            name = f"{slug(label)}_{number}"
-            number += 1
-        self.names.add(name)
+        name = self.named(label)
         made: Json = {"name": name, "label": label, "kind": kind, "from": sources, "base": base, "narration": self.scenery.chosen(told)}
         if to is not None:
             made["to"] = to
@@ -150,11 +148,21 @@ class Ground:
         self.events.append(made)
         return made
 
+    def named(self, label: str) -> str:
+        """A readable name for an event of that label that no other has."""
+        name = slug(label)
+        number = 2
+        while name in self.names:
+            name = f"{slug(label)}_{number}"
+            number += 1
+        self.names.add(name)
+        return name
+
     def beat(self, key: str, row: str, part: str, name: str, *marks: str, **words: str) -> str:
         """A frame of the table of beats, said of the state `key`: `part` is label, base or tell."""
         place = self.place_of[key]
         frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place, *marks)
-        thing = self.scenery.part(place, " ".join(words.values())) if "{part" in frame else ""
+        thing = self.scenery.part(place, " ".join(words.values()), frame) if "{part" in frame else ""
         words = {"part": thing, "partcap": capital(thing), **words}
         if part == "base":
             return self.scenery.pixels(frame, **words)
@@ -175,9 +183,10 @@ class Ground:
     def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
         """Label, pixels and narration out of one frame of three, said of a state."""
         place = self.place_of[key]
-        label, base, tell = (piece.strip() for piece in self.scenery.pick(items, name, place, *marks).split("::"))
+        frame = self.scenery.pick(items, name, place, *marks)
+        label, base, tell = (piece.strip() for piece in frame.split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
-        thing = self._beside(place, " ".join(words.values()))
+        thing = self._beside(place, " ".join(words.values()), frame)
         words |= {"part": thing, "partcap": capital(thing)}
         return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
 
@@ -185,13 +194,13 @@ class Ground:
         """A frame beside a thing of the place; where the work is, always beside the same."""
         if not (self.away and where.id == self.site.id):
             return self.scenery.parted(frame, where, **words)
-        thing = self._beside(where, " ".join(words.values()))
-        return self.scenery.pixels(frame, part=thing, partcap=capital(thing), other=self.scenery.part(where, thing), **words)
+        thing = self._beside(where, " ".join(words.values()), frame)
+        return self.scenery.pixels(frame, part=thing, partcap=capital(thing), other=self.scenery.part(where, thing, frame), **words)
 
-    def _beside(self, place: Place, spoken: str) -> str:
+    def _beside(self, place: Place, spoken: str, frame: str) -> str:
         if not (self.away and place.id == self.site.id):
-            return self.scenery.part(place, spoken)
-        self.bench = self.bench or self.scenery.part(place, spoken)
+            return self.scenery.part(place, spoken, frame)
+        self.bench = self.bench or self.scenery.part(place, spoken, "behind {part}")
         return self.bench
 
     def used(self, item: Item, row: str, key: str, turn: tables.Entry, parts: tuple[str, str, str]) -> tuple[str, str, str]:

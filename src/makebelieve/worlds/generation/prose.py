@@ -12,6 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import fill, sentence, varied
+from makebelieve.worlds.generation.footing import holds
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
 from makebelieve.worlds.generation.places import Place
@@ -147,8 +148,11 @@ class Scenery:
         return self.chance.fresh(self.suited(some, place), name)
 
     def suited(self, items: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
-        """Those of `items` that the land of a place does not gainsay: no foxglove on a glacier. All where none is left."""
-        climate = _climates().get(place.entry.title) if place is not None else None
+        """Those of `items` that are true of a place: no foxglove on a glacier, and nothing that leans where all is flat. All where none is left."""
+        if place is None:
+            return items
+        items = tuple(item for item in items if any(holds(item, part) for part in place.parts)) or items
+        climate = _climates().get(place.entry.title)
         return items if climate is None else without(items, climate[1]) or items
 
     def weather_at(self, place: Place) -> str:
@@ -181,19 +185,20 @@ class Scenery:
 
     # --- what is seen -----------------------------------------------------------------------------------------------------------------
 
-    def part(self, place: Place, beside: str = "") -> str:
-        """Something of the place that `beside` does not speak of, the least used first."""
+    def part(self, place: Place, beside: str = "", frame: str = "") -> str:
+        """Something of the place that `beside` does not speak of, and of which `frame` is true, the least used first."""
         spoken = _words_of(beside) | _words_of(self.seen.get("goal", ""))
-        free = [part for part in place.parts if not spoken & _words_of(part)]
-        return self.chance.fresh([f"{place.id}:{part}" for part in free or place.parts], "part").partition(":")[2]
+        true = [part for part in place.parts if holds(frame, part)] or place.parts
+        free = [part for part in true if not spoken & _words_of(part)]
+        return self.chance.fresh([f"{place.id}:{part}" for part in free or true], "part").partition(":")[2]
 
     def parted(self, frame: str, where: Place, /, **words: str) -> str:
         """A frame with {part} and {other} out of the place; another part where the sentence stands already."""
         beside = " ".join(words.values())
         text = ""
         for _ in range(3):
-            part = self.part(where, beside)
-            text = self.pixels(frame, part=part, other=self.part(where, f"{part} {beside}"), **words)
+            part = self.part(where, beside, frame)
+            text = self.pixels(frame, part=part, other=self.part(where, f"{part} {beside}", frame), **words)
             if text not in self.said:
                 break
         self.said.add(text)
@@ -208,7 +213,12 @@ class Scenery:
             stance = plural_verb(stance).replace(" its ", " their ")
         spots = (
             *place.entry.items("spot"),
-            *(f"{where} {part}" for where in ("beside", "near", "a few steps from") for part in place.parts),
+            *(
+                f"{where} {part}"
+                for where in ("beside", "near", "a few steps from")
+                for part in place.parts
+                if holds("beside {part}", part)
+            ),
         )
         spot = self.chance.fresh(spots[:1] if self.chance.happens(0.3, "own spot") else spots, "spot")
         words = {"place": place.name, "at": place.at, "spot": spot, "stands": stance, "look": self.player.look}
@@ -222,8 +232,8 @@ class Scenery:
     def camera(self, place: Place) -> dict[str, str]:
         view = tables.read("views")[self.pov]
         return {
-            "static": self.parted(self.pick(view.items("rest"), "rest"), place, place=place.name),
-            "dynamic": self.parted(self.pick(view.items("move"), "move"), place, place=place.name),
+            "static": self.parted(self.pick(view.items("rest"), "rest", place), place, place=place.name),
+            "dynamic": self.parted(self.pick(view.items("move"), "move", place), place, place=place.name),
         }
 
     def movement(self, place: Place) -> dict[str, str]:
@@ -272,7 +282,7 @@ class Scenery:
         elif frames and place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
             made.append(self.parted(self.pick(table["weather_inside"].items(weather), "sky", place), place))
         if self.season and not (self.season == "winter" and self.weather == "snow" and made):
-            made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season"), place))
+            made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season", place), place))
         return made
 
     def details(self, place: Place, count: int) -> list[str]:
@@ -287,7 +297,7 @@ class Scenery:
         pool = self.chance.unused(place.entry.items("seen")) or list(place.entry.items("seen"))
         for item in self.chance.several(pool, max(1, count - len(made)), "seen"):
             seen = self.chosen(item)
-            frame = self.chance.fresh(frames, "detail frame")
+            frame = self.chance.fresh(self.suited(frames, place), "detail frame")
             if "," in seen and frame.startswith("{seen},"):
                 frame = "{seen}"
             made.append(self.parted(frame, place, seen=seen))
@@ -303,12 +313,12 @@ class Scenery:
             names = ("wild",) if place.air == "open" else ("now",)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
         fresh = without(self.chance.unused(options), self.spared)
-        return self.parted(self.chance.fresh(fresh, "prop"), place) if fresh else None
+        return self.parted(self.chance.fresh(self.suited(tuple(fresh), place), "prop"), place) if fresh else None
 
     def around(self, place: Place) -> str | None:
         """One sentence of what goes on all around, beside a thing of the place."""
         options = self._of_occasions(place.air, place)
-        return self.parted(self.chance.fresh(options, "occasion"), place) if options else None
+        return self.parted(self.chance.fresh(self.suited(tuple(options), place), "occasion"), place) if options else None
 
     def _of_occasions(self, row: str, place: Place) -> list[str]:
         """Their texts of a row that fit a place on whose ground they show, without what is foreign to the age."""
