@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makebelieve.kit.errors import Problem
-from makebelieve.worlds import console, playing
+from makebelieve.worlds import playing
 
 CAMERA = {"static": "eye level", "dynamic": "following"}
 
@@ -152,37 +152,3 @@ def test_any_sequence_of_wishes_is_obeyed_or_refused_whole(wishes: list[str]) ->
                 playing.choose(world, situation, wish)
             assert refused.value.status == 409
         assert playing.situation_of(situation.as_dict()) == situation
-
-
-TERMINAL = {
-    "persona": "The harbour master, tired",
-    "facts": [
-        {"text": "The ferry sails at noon from the north quay."},
-        {"text": "The vault code is 4417.", "requires": ["trusted"]},
-    ],
-}
-
-
-def test_p9_a_console_tells_the_fact_that_fits() -> None:
-    assert console.reply(TERMINAL, "When does the ferry sail?", frozenset()) == TERMINAL["facts"][0]["text"]  # type: ignore[index]
-
-
-def test_p9_a_locked_fact_does_not_exist() -> None:
-    assert "4417" not in console.reply(TERMINAL, "What is the vault code?", frozenset())
-    assert "4417" in console.reply(TERMINAL, "What is the vault code?", frozenset({"trusted"}))
-
-
-def test_p9_a_general_question_is_answered_in_turn() -> None:
-    trusted = frozenset({"trusted"})
-    told = [console.reply(TERMINAL, "What should I do?", trusted, turn=turn) for turn in range(2)]
-    assert set(told) == {fact["text"] for fact in TERMINAL["facts"]}  # type: ignore[index]
-    assert console.reply(TERMINAL, "Anything else?", frozenset(), turn=1) == TERMINAL["facts"][0]["text"]  # type: ignore[index]
-
-
-def test_p9_a_console_says_who_it_is() -> None:
-    assert console.reply(TERMINAL, "Who are you?", frozenset()) in str(TERMINAL["persona"])
-
-
-@given(st.text(max_size=200), st.integers(0, 1000))
-def test_p9_whatever_is_typed_is_answered(text: str, seed: int) -> None:
-    assert console.reply(TERMINAL, text, frozenset(), seed)

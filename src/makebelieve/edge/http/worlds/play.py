@@ -95,7 +95,7 @@ class Run:
             raise Problem(409, "not_here", f"'{name}' is no console")
         turn = playing.choose(self.document, before, name)
         seed = derive_seed(turn.situation.seq, session.id)
-        line = console.reply(event["terminal"], text, turn.situation.flags, seed, turn.situation.seq)
+        line = console.reply(self.document, turn.situation, event, text, seed)
         return turn.situation, {**sessions.turn_dict(turn), "text": text, "reply": line}
 
     async def _act(self, name: str, make: Any, now: float) -> Moment:
