@@ -308,25 +308,63 @@ def test_a_world_is_made_from_the_home_page_by_keyboard(server: tuple[str, str, 
     owner.locator(".gallery", has_text="Worlds everybody may play").locator("a", has_text="a fox rows").wait_for()
 
 
-def test_a_place_is_told_at_full_length_once_and_its_secret_is_found_by_keyboard(
-    server: tuple[str, str, str], told_world: str, owner: Page
-) -> None:
+def test_what_there_is_to_see_stays_and_its_secret_is_found_by_keyboard(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     told = owner.locator(".told")
     told.locator(".prose", has_text="A stone hall by candle light.").wait_for()
     assert told.locator(".said-line").inner_text() == "You are late."
     assert told.get_attribute("aria-live") == "polite"
+    owner.evaluate("window.prose = document.querySelector('.prose')")
+    press(owner, "Take key")
+    owner.locator(".choice", has_text="Take key").wait_for(state="detached")
+    # A choice hides nothing, and what stands there already is not read aloud again.
+    assert owner.evaluate("window.prose.isConnected")
     owner.locator(".clue").focus()
     owner.keyboard.press("Enter")
     told.locator(".said-line", has_text="Behind it is a small bright room.").wait_for()
-    told.locator("summary").click()
     assert told.locator(".prose").is_visible()
     assert owner.locator(".clue").count() == 0
     press(owner, "Climb")
     told.locator(".prose", has_text="An attic under rafters.").wait_for()
     press(owner, "Descend")
-    told.locator("details .prose", has_text="A stone hall").wait_for(state="attached")
-    assert not told.locator(".prose").is_visible()
+    told.locator(".prose", has_text="A stone hall").wait_for()
+
+
+def test_on_a_phone_what_there_is_to_see_is_folded_until_it_is_wished_for(
+    server: tuple[str, str, str], told_world: str, owner: Page
+) -> None:
+    owner.set_viewport_size({"width": 390, "height": 844})
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    told = owner.locator(".told")
+    told.locator("summary").click()
+    told.locator(".clue").click()
+    told.locator(".said-line", has_text="Behind it is a small bright room.").wait_for()
+    assert told.locator(".prose").is_visible()
+    press(owner, "Climb")
+    owner.locator(".place", has_text="Attic").wait_for()
+    press(owner, "Descend")
+    told.locator(".prose", has_text="A stone hall").wait_for()
+
+
+def test_a_locked_choice_says_what_is_missing(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    locked = owner.locator(".choice.locked")
+    locked.click(force=True)
+    owner.locator(".said-line", has_text="Not yet. It is locked.").wait_for()
+    assert "refused-now" in (locked.get_attribute("class") or "")
+
+
+def test_whoever_leaves_a_console_is_back_at_its_button(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    press(owner, "Climb")
+    press(owner, "Ask")
+    owner.get_by_role("button", name="Where can I go?").click()
+    owner.locator(".console li", has_text="From here: “Descend”").wait_for()
+    owner.fill(".console input", "What is the meaning of life?")
+    owner.keyboard.press("Enter")
+    owner.locator(".console li", has_text="Ask me").wait_for()
+    owner.keyboard.press("Escape")
+    owner.locator(".choice.terminal:focus").wait_for()
 
 
 def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
@@ -337,6 +375,7 @@ def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tupl
     card.wait_for()
     assert "A flooded cellar." in card.inner_text()
     assert "Endings found: 1 of 2" in card.inner_text()
+    assert "Still to find: a good ending." in card.inner_text()
     described = card.get_attribute("aria-describedby")
     assert "A flooded cellar." in owner.locator(f"#{described}").inner_text()
     owner.keyboard.press("Enter")
@@ -344,6 +383,7 @@ def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tupl
     press(owner, "Leave")
     owner.get_by_role("alertdialog", name="Out").wait_for()
     assert "Endings found: 2 of 2" in owner.locator(".over").inner_text()
+    assert "Still to find" not in owner.locator(".over").inner_text()
 
 
 def test_a_reload_goes_on_where_the_run_stood_until_the_world_is_another(
@@ -402,7 +442,12 @@ def test_many_choices_scroll_in_their_own_half(server: tuple[str, str, str], own
     owner.set_viewport_size({"width": 1024, "height": 600})
     owner.goto(f"{base}/worlds/{made}")
     owner.locator(".choices .choice").first.wait_for()
-    owner.evaluate("document.querySelector('.choices').lastElementChild.scrollIntoView()")
+    # A sign says how many are out of sight, and leads there.
+    further = owner.locator(".further")
+    assert re.fullmatch(r"↓ \d+ more", further.inner_text())
+    further.click()
+    owner.evaluate("document.querySelector('.choices .list').lastElementChild.scrollIntoView()")
+    further.wait_for(state="hidden")
     boxes = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
     spread = owner.locator(".choices .choice").evaluate_all(boxes)
     assert spread[-1][3] <= 600

@@ -34,6 +34,11 @@ export class Found {
   }
 }
 
+function counted(count: number, kind: string): string | null {
+  if (count === 0) return null;
+  return count === 1 ? `a ${kind} ending` : `${count} ${kind} endings`;
+}
+
 export class Finale {
   private readonly found: Found;
 
@@ -46,6 +51,16 @@ export class Finale {
     const all = Object.keys(states).filter((name) => states[name]?.ending !== undefined);
     const found = [...this.found.add(situation.state)].filter((name) => all.includes(name));
     const done = situation.missions.filter((mission) => mission.done).length;
+    const open = all.filter((name) => !found.includes(name));
+    const good = open.filter((name) => states[name]?.ending?.kind === 'win').length;
+    const left = [counted(good, 'good'), counted(open.length - good, 'bad')].filter((part) => part !== null);
+    // What was never looked into is where another ending may be.
+    const hints = situation.missions
+      .filter((mission) => !mission.done && mission !== situation.missions[0])
+      .map((mission) => mission.objectives.find((one) => one.open && !one.done)?.text)
+      .filter((text) => text !== undefined)
+      .slice(0, 1)
+      .map((text) => el('p', { class: 'hint' }, `Another time: ${text}`));
     const tally = [
       all.length > 1 ? `Endings found: ${found.length} of ${all.length}` : null,
       situation.missions.length > 0 ? `Missions: ${done} of ${situation.missions.length}` : null,
@@ -63,6 +78,7 @@ export class Finale {
         ...(told.length > 0 ? [el('p', { class: 'last' }, told.join(' '))] : []),
         ...(subtitle === '' ? [] : [el('p', { class: 'subtitle' }, subtitle)]),
         ...(tally.length > 0 ? [el('p', { class: 'tally' }, tally.join(' · '))] : []),
+        ...(left.length > 0 ? [el('p', { class: 'tally' }, `Still to find: ${left.join(' and ')}.`), ...hints] : []),
       ),
     ];
   }

@@ -87,6 +87,7 @@ class Player {
       {
         choose: (choice) => void this.choose(choice),
         say: (choice, text) => void this.say(choice, text),
+        refuse: () => this.sound.cue('refused'),
         restart: () => void this.act(() => this.session.restart()),
         mute: (muted) => {
           this.sound.muted = muted;

@@ -4,7 +4,7 @@ import type { Situation, World } from './model';
 import { placeOf } from './prose';
 
 /** A heading that counts them, and their list. */
-export function placesSeen(world: World, now: Situation): readonly HTMLElement[] {
+export function placesSeen(world: World, now: Situation): [HTMLElement, HTMLElement] {
   const seen = now.visited;
   const places = seen.map((state) => {
     const item = el('li', { class: state === now.state ? 'here' : '' });
@@ -19,8 +19,13 @@ export function placesSeen(world: World, now: Situation): readonly HTMLElement[]
       item.append(view);
     }
     item.append(placeOf(world, state));
+    if (state === now.state) {
+      item.setAttribute('aria-current', 'location');
+      item.append(el('small', {}, 'You are here'));
+    }
     return item;
   });
-  const all = Object.keys(world.scene.states).length;
+  // Endings are no places to be in.
+  const all = Object.values(world.scene.states).filter((state) => state.ending === undefined).length;
   return [el('h3', {}, `Places seen: ${seen.length} of ${all}`), el('ol', {}, ...places)];
 }

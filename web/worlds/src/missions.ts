@@ -2,6 +2,18 @@
 import { el } from './dom';
 import type { Situation } from './model';
 
+/** What has been done since, a line each: objectives, and missions with their last. */
+export function tickedOf(before: Situation | null, now: Situation): string[] {
+  return now.missions.flatMap((mission) => {
+    const last = before?.missions.find((one) => one.id === mission.id);
+    if (last === undefined || last.done) return [];
+    if (mission.done) return [`Done: ${mission.title}.`];
+    return mission.objectives
+      .filter((one) => one.done && last.objectives.some((was) => was.id === one.id && !was.done))
+      .map((one) => `✓ ${one.text}`);
+  });
+}
+
 /** The line that sums them up, and what stands behind it. */
 export function missionsOf(situation: Situation): readonly HTMLElement[] {
   const done = situation.missions.filter((mission) => mission.done).length;

@@ -1,20 +1,19 @@
 /** What lies over the picture: words, choices, missions, the map, the console, the ending. */
+import { Console } from './console';
 import { el } from './dom';
 import { Finale } from './finale';
+import { Further } from './further';
 import { placesSeen } from './map';
-import { missionsOf } from './missions';
+import { missionsOf, tickedOf } from './missions';
 import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Situation, type World } from './model';
 import { More, type Tools } from './more';
-import { nameOf, piecesOf, placeOf, tellingOf } from './prose';
+import { placeOf } from './prose';
 import { type Spot, Spots, spotsOf } from './spots';
+import { Telling } from './telling';
 
-/** Where prose at full length would push the choices out of sight: phones, and low frames whose words stand over the choices. */
-const NARROW = window.matchMedia('(width < 34rem), (width < 60rem) and (height < 40rem)');
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
-/** What anybody may be asked who knows nothing yet to ask. */
-const QUESTIONS = ['What should I do?', 'What else?', 'Who are you?'] as const;
 /** A card stays this long, and longer the more there is to read, ms. */
 const CARD_LEAST = 1_600;
 const CARD_MOST = 7_000;
@@ -23,18 +22,22 @@ const CARD_A_LETTER = 45;
 export interface Wishes {
   choose(choice: Choice): void;
   say(choice: Choice, text: string): void;
+  /** Something that is locked was wished for. */
+  refuse(): void;
   restart(): void;
   mute(muted: boolean): void;
 }
 
 export class Page {
   readonly scene = el('div', { class: 'scene' });
-  private readonly told = el('div', { class: 'told', 'aria-live': 'polite', tabindex: '-1' });
   private readonly ambient = el('p', { class: 'ambient', 'aria-hidden': 'true' });
-  private readonly choices = el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' });
+  private readonly list = el('div', { class: 'list' });
+  private readonly choices = el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' }, this.list);
   private readonly missions = el('details', { class: 'missions' });
   private readonly map = el('dialog', { class: 'map', 'aria-label': 'Map of the places seen' });
-  private readonly console = el('dialog', { class: 'console' });
+  private readonly console: Console;
+  private readonly told: Telling;
+  private readonly further: Further;
   private readonly over = el('section', {
     class: 'over',
     role: 'alertdialog',
@@ -66,6 +69,11 @@ export class Page {
   ) {
     this.spots = new Spots((choice) => this.wish(choice));
     this.finale = new Finale(world);
+    this.told = new Telling(world, (choice) => {
+      if (!this.choices.hasAttribute('inert') && this.now?.choices.some((one) => one.name === choice.name)) this.wish(choice);
+    });
+    this.console = new Console((choice) => (this.buttonOf(choice) ?? this.told).focus());
+    this.further = new Further([this.words, this.choices], this.list);
     const map = el('button', { type: 'button', class: 'tool' }, 'Map');
     const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
     map.addEventListener('click', () => this.openMap());
@@ -74,7 +82,7 @@ export class Page {
       sound.setAttribute('aria-pressed', String(on));
       this.wishes.mute(!on);
     });
-    this.words.append(this.ambient, this.told, this.choices);
+    this.words.append(this.ambient, this.told.element, this.choices);
     this.away.hidden = true;
     this.over.hidden = true;
     this.film.hidden = true;
@@ -93,14 +101,18 @@ export class Page {
       this.scene,
       this.top,
       this.words,
+      this.further.element,
       this.film,
       this.over,
       this.away,
       this.map,
-      this.console,
+      this.console.element,
       ...(more === null ? [] : [more.element]),
     );
     document.addEventListener('keydown', (event) => this.key(event));
+    document.addEventListener('pointerdown', (event) => {
+      if (!this.missions.contains(event.target as Node)) this.missions.open = false;
+    });
   }
 
   /** Tell where the words begin, as a share of the page's height, whenever that changes. */
@@ -122,7 +134,8 @@ export class Page {
 
   /** Show where the run stands, and what has just happened. */
   show(situation: Situation, happened: Happened | null): void {
-    const moved = this.now === null || this.now.state !== situation.state || happened?.type === 'restart';
+    const before = this.now;
+    const moved = before === null || before.state !== situation.state || happened?.type === 'restart';
     this.now = situation;
     if (happened?.type === 'restart') this.known.clear();
     const state = this.world.scene.states[situation.state];
@@ -130,16 +143,20 @@ export class Page {
     if (this.place.textContent !== place) this.place.textContent = place;
     document.title = `${place} – ${this.world.name}`;
     if (moved) this.murmurs(state?.ambient ?? []);
-    const done = situation.missions
-      .filter((mission) => happened?.completed?.includes(mission.id))
-      .map((mission) => `Done: ${mission.title}.`);
-    const words = [happened?.narration ?? null, ...done].filter((line) => line !== null && line !== '') as string[];
+    // What is said at a console stands there.
+    const words = [happened?.type === 'said' ? null : happened?.narration].filter(
+      (line): line is string => line !== undefined && line !== null && line !== '',
+    );
+    const ticked = happened === null || happened.type === 'restart' ? [] : tickedOf(before, situation);
     // The last words are told by their own card.
-    if (situation.ending !== null) this.told.replaceChildren();
-    else if (moved) this.enter(situation, words);
-    else if (words.length > 0) this.tell(words.join(' '));
+    if (situation.ending !== null) this.told.clear();
+    else if (moved) {
+      this.told.enter(situation, words, ticked, this.known.has(situation.state));
+      this.known.add(situation.state);
+    } else if (words.length + ticked.length > 0) this.told.tell(words.join(' '), ticked, situation);
+    if (happened !== null) this.words.scrollTop = 0;
     this.offer(situation.choices);
-    this.list(situation);
+    this.listed(situation);
     if (situation.ending !== null) this.end(situation, situation.ending, words);
     else this.close();
   }
@@ -156,59 +173,10 @@ export class Page {
     }
   }
 
-  /** What there is to say and to see in a place: at full length the first time, folded away when one comes back. */
-  private enter(situation: Situation, before: readonly string[]): void {
-    const { said, seen } = tellingOf(this.world.scene.states[situation.state]);
-    const again = this.known.has(situation.state);
-    this.known.add(situation.state);
-    const opening = [...before, ...(again && before.length > 0 ? [] : [said])].filter((line) => line !== null);
-    const shown: HTMLElement[] = opening.length > 0 ? [el('p', { class: 'said-line' }, opening.join(' '))] : [];
-    if (seen !== null) {
-      const prose = el('p', { class: 'prose' }, ...this.prose(seen, situation));
-      // On a phone what can be done should be seen with what is said.
-      const folded = shown.length > 0 && (again || NARROW.matches);
-      shown.push(folded ? el('details', { class: 'look' }, el('summary', {}, 'Look around'), prose) : prose);
-    }
-    this.put(shown);
-  }
-
-  /** The prose, with what is hidden in it to be pointed at: by keyboards too, for which the picture has no spots. */
-  private prose(text: string, situation: Situation): (string | HTMLElement)[] {
-    const hidden = situation.choices.filter((choice) => choice.hidden && !choice.locked);
-    const clues = hidden.flatMap((choice) => {
-      const label = this.world.scene.events.find((event) => event.name === choice.name)?.anchor?.label;
-      return label === undefined ? [] : [{ event: choice.name, label }];
-    });
-    return piecesOf(text, clues).map((piece) => {
-      const choice = hidden.find((one) => one.name === piece.event);
-      if (choice === undefined) return piece.text;
-      const clue = el('button', { type: 'button', class: 'clue', 'data-event': choice.name }, piece.text);
-      clue.addEventListener('click', () => {
-        if (!this.choices.hasAttribute('inert') && this.now?.choices.some((one) => one.name === choice.name)) this.wish(choice);
-      });
-      return clue;
-    });
-  }
-
+  /** Something went otherwise than wished: said where the player looks. */
   tell(text: string): void {
-    const look = this.told.querySelector<HTMLElement>('.look');
-    const prose = this.told.querySelector<HTMLElement>('.prose');
-    const kept = look ?? (prose === null ? null : el('details', { class: 'look' }, el('summary', {}, 'Look around'), prose));
-    // A clue that has been followed is words again.
-    for (const clue of kept?.querySelectorAll<HTMLElement>('.clue') ?? []) {
-      if (!this.now?.choices.some((choice) => choice.name === clue.dataset.event)) clue.replaceWith(clue.textContent ?? '');
-    }
-    this.put([el('p', { class: 'said-line' }, text), ...(kept === null ? [] : [kept])]);
-  }
-
-  private put(lines: readonly HTMLElement[]): void {
-    const held = this.told.contains(document.activeElement);
-    this.told.replaceChildren(...lines);
-    this.told.scrollTop = 0;
-    if (held) this.told.focus({ preventScroll: true });
-    this.told.classList.remove('fresh');
-    void this.told.offsetWidth;
-    this.told.classList.add('fresh');
+    if (this.console.isOpen) this.console.reply(text);
+    else this.told.tell(text, [], this.now);
   }
 
   busy(busy: boolean): void {
@@ -248,48 +216,18 @@ export class Page {
   /** The typed console of an event. */
   openConsole(choice: Choice): void {
     const terminal = this.world.scene.events.find((event) => event.name === choice.name)?.terminal;
-    const log = el('ol', { 'aria-live': 'polite' });
-    if (terminal?.greeting) log.append(el('li', {}, terminal.greeting));
-    const line = el('input', { type: 'text', maxlength: '500', autocomplete: 'off', 'aria-label': 'Say something' });
-    const form = el('form', {}, line, el('button', { type: 'submit' }, 'Say'));
-    const close = el('button', { type: 'button', class: 'tool' }, 'Leave');
-    close.addEventListener('click', () => this.console.close());
-    // The button that opened it may be another by now.
-    this.console.onclose = () => this.told.focus({ preventScroll: true });
-    const ask = (text: string): void => {
-      log.append(el('li', { class: 'mine' }, text));
-      this.wishes.say(choice, text);
-    };
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const text = line.value.trim();
-      line.value = '';
-      if (text !== '') ask(text);
-    });
-    const ready = el('p', { class: 'ready' });
-    for (const question of QUESTIONS) {
-      const button = el('button', { type: 'button', class: 'tool' }, question);
-      button.addEventListener('click', () => ask(question));
-      ready.append(button);
-    }
-    const name = (terminal === undefined ? '' : nameOf(terminal.persona)) || choice.label;
-    this.console.setAttribute('aria-label', name);
-    this.console.replaceChildren(el('h3', {}, name), log, ready, form, close);
-    this.console.showModal();
-    line.focus();
+    this.console.open(choice, terminal, (text) => this.wishes.say(choice, text));
   }
 
   reply(text: string): void {
-    const log = this.console.querySelector('ol');
-    log?.append(el('li', {}, text));
-    log?.lastElementChild?.scrollIntoView();
+    this.console.reply(text);
   }
 
   /** The run is over for a reason that is no ending of the world. */
   stop(text: string): void {
     this.over.replaceChildren(el('h2', { id: 'over-title' }, 'The session is over'), el('p', { id: 'over-text' }, text));
     this.over.className = 'over';
-    this.choices.replaceChildren();
+    this.list.replaceChildren();
     this.spots.show([], () => '');
     this.raise();
   }
@@ -304,13 +242,15 @@ export class Page {
       .map((choice) => {
         const key = [...keys].find(([, one]) => one === choice)?.[0];
         const button = el('button', { type: 'button', class: choice.locked ? 'choice locked' : `choice ${choice.kind}` });
-        if (key !== undefined) button.append(el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()));
+        if (choice.locked) button.append(el('i', { class: 'lock', 'aria-hidden': 'true' }));
+        else if (key !== undefined) button.append(el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()));
         button.append(choice.label);
         if (choice.locked) {
           button.append(el('small', {}, choice.hint));
           button.setAttribute('aria-disabled', 'true');
         }
-        button.addEventListener('click', () => this.wish(choice));
+        button.addEventListener('click', () => this.wish(choice, button));
+        button.dataset.event = choice.name;
         for (const name of ['pointerenter', 'focus']) button.addEventListener(name, () => this.spots.light(choice.name));
         for (const name of ['pointerleave', 'blur']) button.addEventListener(name, () => this.spots.light(null));
         return button;
@@ -318,8 +258,10 @@ export class Page {
     // Whoever plays by keyboard is led to what is told, and from there on to the new choices.
     const held = this.held || this.choices.contains(document.activeElement);
     this.held = false;
-    this.choices.replaceChildren(...buttons);
-    if (held) this.told.focus({ preventScroll: true });
+    this.list.replaceChildren(...buttons);
+    this.choices.scrollTop = 0;
+    this.further.look();
+    if (held) this.told.focus();
     const { events } = this.world.scene;
     const people = this.world.cast?.[this.now?.state ?? '']?.map((one) => one.name) ?? [];
     const spots = spotsOf(choices, events, this.now?.visited ?? [], people, this.world.things);
@@ -329,13 +271,32 @@ export class Page {
     );
   }
 
-  private wish(choice: Choice): void {
-    if (choice.locked) this.tell(choice.hint ?? 'Something is missing for that.');
-    else this.wishes.choose(choice);
+  /** @param button that was pressed for it, if one was. */
+  private wish(choice: Choice, button?: HTMLElement): void {
+    if (!choice.locked) {
+      this.wishes.choose(choice);
+      return;
+    }
+    this.tell(`Not yet. ${choice.hint ?? 'Something is missing for that.'}`);
+    const shown = button ?? this.buttonOf(choice);
+    shown?.classList.remove('refused-now');
+    void shown?.offsetWidth;
+    shown?.classList.add('refused-now');
+    this.wishes.refuse();
+  }
+
+  /** Its button as it stands now; none for what has no button or is not offered any more. */
+  private buttonOf(choice: Choice): HTMLElement | null {
+    return this.list.querySelector<HTMLElement>(`[data-event="${CSS.escape(choice.name)}"]`);
   }
 
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null || this.now === null) return;
+    if (event.key === 'Escape' && this.missions.open) {
+      this.missions.open = false;
+      this.missions.querySelector('summary')?.focus();
+      return;
+    }
     if (this.skip !== null) {
       // Enter and Space press the card's own button.
       if (event.key === 'Escape') this.skip();
@@ -346,14 +307,20 @@ export class Page {
     if (choice !== undefined && !this.choices.hasAttribute('inert')) {
       event.preventDefault();
       this.wish(choice);
-    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const buttons = [...this.choices.querySelectorAll('button')];
-      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-      buttons[(at + (event.key === 'ArrowRight' ? 1 : -1) + buttons.length) % Math.max(1, buttons.length)]?.focus();
-    }
+    } else this.walk(event);
   }
 
-  private list(situation: Situation): void {
+  /** Arrows go from choice to choice; up and down scroll where no choice has the focus. */
+  private walk(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const buttons = [...this.list.querySelectorAll('button')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    if (step === undefined || buttons.length === 0 || (at < 0 && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))) return;
+    event.preventDefault();
+    buttons[at < 0 && step < 0 ? buttons.length - 1 : (at + step + buttons.length) % buttons.length]?.focus();
+  }
+
+  private listed(situation: Situation): void {
     this.missions.hidden = situation.missions.length === 0;
     this.missions.replaceChildren(...missionsOf(situation));
   }
@@ -362,7 +329,8 @@ export class Page {
     if (this.now === null) return;
     const close = el('button', { type: 'button', class: 'tool' }, 'Close');
     close.addEventListener('click', () => this.map.close());
-    this.map.replaceChildren(...placesSeen(this.world, this.now), close);
+    const [heading, places] = placesSeen(this.world, this.now);
+    this.map.replaceChildren(el('div', { class: 'row' }, heading, close), places);
     this.map.showModal();
   }
 
@@ -385,6 +353,6 @@ export class Page {
     if (this.over.hidden) return;
     this.over.hidden = true;
     for (const under of [this.words, this.missions, this.scene]) under.toggleAttribute('inert', false);
-    this.told.focus({ preventScroll: true });
+    this.told.focus();
   }
 }

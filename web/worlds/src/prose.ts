@@ -8,10 +8,21 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** Ids have lost accents. */
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: '[aàáâäå]',
+  c: '[cç]',
+  e: '[eèéêë]',
+  i: '[iìíîï]',
+  n: '[nñ]',
+  o: '[oòóôöø]',
+  u: '[uùúûü]',
+};
+
 /** Ids have lost capitals, hyphens and apostrophes: whatever the world says in the same letters may stand for them. */
 function spelled(id: string): RegExp {
   const words = id.split(/[_\s-]+/).filter((word) => word !== '');
-  const letters = words.map((word) => [...word].map(escaped).join("['’]?"));
+  const letters = words.map((word) => [...word].map((letter) => ACCENTED[letter] ?? escaped(letter)).join("['’]?"));
   // "nan_s_kitchen" has kept a blank where the apostrophe was.
   const gap = (at: number): string => (at === 0 ? '' : words[at] === 's' ? "['’]?[\\s-]*" : "['’]?[\\s-]+");
   return new RegExp(`(?<![\\p{L}\\p{N}])${letters.map((word, at) => gap(at) + word).join('')}(?![\\p{L}\\p{N}])`, 'iu');

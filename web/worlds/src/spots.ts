@@ -55,7 +55,8 @@ export function spotsOf(
   const rooms: Record<Sort, number[]> = { on: [...RIGHT], back: [...LEFT], thing: [...NEAR], person: [...BESIDE] };
   const rises: Record<Sort, number> = { on: 0.2, back: 0.2, thing: 0.04, person: 0.4 };
   const found: Spot[] = [];
-  for (const choice of choices) {
+  // What can be done takes its place before what cannot yet.
+  for (const choice of [...choices].sort((a, b) => Number(a.locked) - Number(b.locked))) {
     if (choice.locked && choice.hint === null) continue;
     const event = events.find((one) => one.name === choice.name);
     // A hidden event is found by the object that it is anchored to, and has no place without one (spec/world-play.md, P6).
@@ -68,6 +69,9 @@ export function spotsOf(
   }
   return found;
 }
+
+/** Pixels between the middles of two signs at least, so that a finger meets the one it means. */
+const APART = 40;
 
 export class Spots {
   readonly element = el('div', { class: 'spots', 'aria-hidden': 'true' });
@@ -92,6 +96,7 @@ export class Spots {
         return button;
       }),
     );
+    this.part();
   }
 
   /** Show which spot a button below belongs to. */
@@ -102,5 +107,17 @@ export class Spots {
   /** Where the ground ends, as a share of the view's height. */
   rest(share: number): void {
     this.element.style.setProperty('--ground', String(share));
+    this.part();
+  }
+
+  /** Narrow views have no room for all signs: one that would lie on another stays out, and its button stands for it. */
+  private part(): void {
+    const laid: [number, number][] = [];
+    for (const one of this.element.querySelectorAll<HTMLElement>('.spot')) {
+      one.hidden = false;
+      const middle: [number, number] = [one.offsetLeft, one.offsetTop];
+      one.hidden = laid.some(([x, y]) => Math.abs(x - middle[0]) < APART && Math.abs(y - middle[1]) < APART);
+      if (!one.hidden) laid.push(middle);
+    }
   }
 }

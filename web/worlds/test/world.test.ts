@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Found } from '../src/finale';
-import { type Choice, keyed, titleOf, type World } from '../src/model';
+import { tickedOf } from '../src/missions';
+import { type Choice, keyed, type Situation, titleOf, type World } from '../src/model';
 import { nameOf, piecesOf, placeOf, tellingOf } from '../src/prose';
 import { BESIDE, sortOf, spotsOf } from '../src/spots';
 import { airOf, overcast, Weather } from '../src/weather';
@@ -26,6 +27,34 @@ describe('keys of choices', () => {
   });
   it('has nine numbers at most', () => {
     expect(keyed(Array.from({ length: 12 }, (_, number) => choice(`c${number}`))).size).toBe(9);
+  });
+});
+
+describe('what has been done', () => {
+  const at = (first: boolean, second: boolean): Situation => ({
+    state: 'hall',
+    flags: [],
+    seq: 0,
+    visited: ['hall'],
+    ending: null,
+    choices: [],
+    missions: [
+      {
+        id: 'main',
+        title: 'Get out',
+        done: second,
+        objectives: [
+          { id: 'key', text: 'Find the key.', done: first, open: true },
+          { id: 'out', text: 'Get out.', done: second, open: first },
+        ],
+      },
+    ],
+  });
+  it('is told once, a mission with its last task', () => {
+    expect(tickedOf(at(false, false), at(true, false))).toEqual(['✓ Find the key.']);
+    expect(tickedOf(at(true, false), at(true, false))).toEqual([]);
+    expect(tickedOf(at(true, false), at(true, true))).toEqual(['Done: Get out.']);
+    expect(tickedOf(null, at(true, true))).toEqual([]);
   });
 });
 
@@ -86,6 +115,7 @@ describe('names of places', () => {
       whale_bone_shore: { base: 'Near the tideline on the whale-bone shore.', camera },
       nan_s_kitchen: { base: "Steam hangs in Nan's kitchen.", camera },
       greenhouse_later: { base: 'The greenhouse again.', camera },
+      corner_cafe: { base: 'Rain on the windows of the corner café.', camera },
       win_out: { base: 'Nothing is said here.', camera },
     });
     expect(Object.keys(told.scene.states).map((id) => placeOf(told, id))).toEqual([
@@ -94,6 +124,7 @@ describe('names of places', () => {
       'Whale-bone shore',
       "Nan's kitchen",
       'Greenhouse',
+      'Corner café',
       'Win out',
     ]);
   });

@@ -5,6 +5,10 @@
  * The config speaks pixels, seconds and multipliers; `compile` turns them into integers once.
  */
 
+import type { Proof } from './proof';
+
+export type { LevelProof, Proof } from './proof';
+
 export type Difficulty = 'easy' | 'normal' | 'hard';
 
 /** What the author asked for, before any rule or level is derived from it. Multipliers are 1 by default. */
@@ -391,31 +395,4 @@ export interface Family {
   metrics(scene: SceneInput): Metrics;
   /** Bounded state-injection checks of what the config claims. */
   claims(world: World): ClaimCheck[];
-}
-
-export interface LevelProof {
-  scene: number;
-  status: 'proven' | 'not_proven';
-  play_hash: string;
-  /** Run-length inputs (core/rle.ts); empty when not proven. */
-  inputs: string;
-  ticks: number;
-  final_hash: string;
-}
-
-export interface Proof {
-  status: 'proven' | 'not_proven';
-  certificate: { core_hash: string; config_hash: string; levels: LevelProof[] };
-  /** Mean over levels of the noisy bot's wins. */
-  bot_success_rate: number;
-  levels: {
-    scene: number;
-    attempts: number;
-    repairs: number;
-    nodes: number;
-    bot: { runs: number; wins: number };
-    /** Share of runs the trivial bots win. */
-    trivial: { idle: number; forward: number; random: number };
-    fair: boolean;
-  }[];
 }

@@ -5,13 +5,14 @@ import { dangerOf } from '../audio/danger';
 import { loadScore } from '../audio/score';
 import { Sound } from '../audio/sound';
 import type { Boot } from '../boot';
-import { A, type Config, engine, LEFT, RIGHT } from '../engine';
+import { A, type Config, engine } from '../engine';
 import { loadArtwork } from './artwork';
 import { type Command, type ControlScheme, Controls, schemeOf } from './controls';
 import { Diagnostics } from './diagnostics';
 import { type Frame, frame, viewSize } from './frame';
 import { lay, portraitOf } from './front';
 import { Overlay, type Slider } from './overlay';
+import { Picker } from './picker';
 import { type Mode, Playthrough } from './playthrough';
 import { cardOf, closingOf, hintsOf, noteOf } from './screens';
 import { Settings, type Volume } from './settings';
@@ -55,7 +56,7 @@ export class Player {
   unscored = false;
   private readonly leaving = new AbortController();
   private demo = true;
-  private picked: { index: number; held: boolean } | null = null;
+  private readonly picker = new Picker();
 
   constructor(
     root: HTMLElement,
@@ -316,7 +317,9 @@ export class Player {
       const { steps, blend: rest } = this.stepper.advance(delta, this.state === 'title' ? 1 : this.speed);
       blend = rest;
       for (let i = 0; i < steps; i++) {
-        const events = playthrough.step(this.state === 'title' ? 0 : this.steer(i === 0 ? bits : this.controls.read()));
+        const events = playthrough.step(
+          this.state === 'title' ? 0 : this.picker.steer(i === 0 ? bits : this.controls.read(), this.stage.view?.hud.choices),
+        );
         if (i === 0) this.controls.consume();
         if (this.state === 'playing') this.diagnostics.record(events);
         this.stage.advance(playthrough.session, this.state === 'title' ? [] : events, playthrough.ghost);
@@ -333,29 +336,10 @@ export class Player {
     const { view } = this.stage;
     const hud = view?.hud;
     this.sound.follow(view && this.state === 'playing' ? dangerOf(view, this.sound.rest) : null);
-    if (this.state === 'playing' && playthrough.mode !== 'watch') this.overlay.choices(hud?.choices, (index) => this.pick(index));
+    if (this.state === 'playing' && playthrough.mode !== 'watch') this.overlay.choices(hud?.choices, (index) => this.picker.pick(index));
     else this.overlay.choices(null, () => {});
     const note = this.state === 'title' ? '' : noteOf(playthrough, this.speed);
     this.stage.render(blend, seconds, note, this.state !== 'paused', playthrough.mode === 'endless');
-  }
-
-  private pick(index: number): void {
-    this.picked = { index, held: false };
-  }
-
-  /** A tapped choice is reached with the keys the simulation knows: to the cursor's place, then A. */
-  private steer(bits: number): number {
-    const choices = this.stage.view?.hud.choices;
-    if (this.picked === null || !choices) {
-      this.picked = null;
-      return bits;
-    }
-    // Every press must be released before the next one counts.
-    this.picked.held = !this.picked.held;
-    if (!this.picked.held) return 0;
-    if (choices.cursor < this.picked.index) return RIGHT;
-    if (choices.cursor > this.picked.index) return LEFT;
-    return A;
   }
 
   private settle(): void {
