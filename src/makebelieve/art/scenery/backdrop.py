@@ -11,10 +11,10 @@ from PIL import Image
 
 from makebelieve.art.light import Light, light_of
 from makebelieve.art.palettes import chosen
-from makebelieve.art.scenery.cityscapes import VISTAS, vista_said
 from makebelieve.art.scenery.hours import TIMES, season_of
 from makebelieve.art.scenery.interiors.catalogue import ROOMS, rooms_said
 from makebelieve.art.scenery.painting import locked_sky, paint_place
+from makebelieve.art.scenery.vistas.catalogue import VISTAS, vista_said
 from makebelieve.art.sheets import png_bytes
 from makebelieve.art.styles.flat import restyled
 from makebelieve.art.styles.manner import KERNELS, STYLES, one_of
@@ -89,7 +89,7 @@ def backdrop(
 
     `size` is 64-1024 by 48-512 px; `biome` and `time` (day, dawn, dusk, night) win over the prompt; `style` is pixel, vector or painterly;
     `room` (of `ROOMS`: kitchen, office, chapel, train, …) furnishes its biome, the prompt says which where it is None, and "" furnishes none.
-    `vista` (of `VISTAS`: span, park, terrace) shows that part of a city, the prompt says which where it is None, and "" shows the skyline alone.
+    `vista` (of `VISTAS`: quay, fairground, street, waterfall, …) shows that part of its biome, the prompt says which where it is None, and "" shows the biome alone.
     `light` tints it, and mirrors it where it comes from the right. Raises Problem (422).
     """
     one_of("style", style, STYLES)
@@ -103,7 +103,7 @@ def backdrop(
         raise invalid("biome", f"{biome!r} is none of them", tuple(BIOMES))
     if room and (room not in ROOMS or biome not in (None, ROOMS[room].biome)):
         raise invalid("room", f"{room!r} is none of them, or of another biome", tuple(ROOMS))
-    if vista and (vista not in VISTAS or biome not in (None, "city")):
+    if vista and (vista not in VISTAS or biome not in (None, VISTAS[vista].biome)):
         raise invalid("vista", f"{vista!r} is none of them, or of another biome", tuple(VISTAS))
     if time is not None and time not in TIMES:
         raise invalid("time", f"{time!r} is none of them", TIMES)
@@ -111,14 +111,14 @@ def backdrop(
     places = [place for token in tag(words) if (place := biome_of(token.lemma or token.word) or biome_of(token.word)) is not None]
     when = time or next((TIME_OF[word] for word in words if word in TIME_OF), "day")
     said = rooms_said(words)
-    where = (ROOMS[room].biome if room else "city" if vista else biome) or (
+    where = (ROOMS[room].biome if room else VISTAS[vista].biome if vista else biome) or (
         max(places, key=lambda place: place[1])[0] if places else ROOMS[said[0]].biome if said and room is None else "forest"
     )
     if room is None:
         room = next((one for one in rooms_said(words, where) if biome in (None, ROOMS[one].biome)), None)
         where = where if room is None else ROOMS[room].biome
-    if vista is None and where == "city" and not room:
-        vista = vista_said(words)
+    if vista is None and not room:
+        vista = vista_said(words, where)
     season = season_of(prompt)
     made = paint_place(
         where, when, (width, height), derive_seed(seed, "backdrop"), room=room, vista=vista, season=season, even=style == "vector"

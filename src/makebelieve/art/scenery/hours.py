@@ -44,9 +44,21 @@ _BRIGHT: Final = _SHINING | _OUTSIDE | {"pane", "void"}
 _LIT: Final = "#ffd470"
 """A window with somebody at home."""
 _SEASONS: Final = (
-    (re.compile(r"\b(autumn\w*|fall|october|november|harvest|halloween|golden leaves)\b", re.I), "autumn"),
+    (
+        re.compile(
+            r"\b(autumn\w*|(in|this|last|every|early|late) (the )?fall|fall (leaves|colou?rs)|october|november|harvest|halloween|golden leaves)\b(?! of\b)",
+            re.I,
+        ),
+        "autumn",
+    ),
     (re.compile(r"\b(winter\w*|snow\w*|frozen|frosty?|icy|christmas|december)\b", re.I), "winter"),
-    (re.compile(r"\b(spring|blossom\w*|cherry|april|easter)\b", re.I), "spring"),
+    (
+        re.compile(
+            r"\b((in|of|early|late|this|last|first) (the )?spring(?! of\b)|spring(time| (morning|day|sun|light|air|rain|evening|afternoon|flowers?|leaves))|blossom\w*|cherry (trees?|blossoms?)|april|easter)\b",
+            re.I,
+        ),
+        "spring",
+    ),
 )
 
 
@@ -71,7 +83,7 @@ class Air:
 
 
 def season_of(words: str) -> str | None:
-    """autumn, winter or spring, where the words name one."""
+    """autumn, winter or spring, where the words name one: neither water that falls nor a hot spring does."""
     return next((season for pattern, season in _SEASONS if pattern.search(words)), None)
 
 

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from makebelieve.art.color import RGB, mix, parse_hex, to_oklab
 from makebelieve.art.lock import locked_ramp, nearest
 from makebelieve.art.scenery.biomes import BIOMES
-from makebelieve.art.scenery.cityscapes import VISTAS
 from makebelieve.art.scenery.hours import Air, sky_of, table_of
 from makebelieve.art.scenery.interiors.catalogue import ROOMS
 from makebelieve.art.scenery.lamplight import darkness
 from makebelieve.art.scenery.plane import HAZES, TONES, Plane
 from makebelieve.art.scenery.sky import clouds, paint_sky
+from makebelieve.art.scenery.vistas.catalogue import VISTAS
 from makebelieve.art.tiles.patterns import chance
 from makebelieve.kit.seeds import derive_seed
 
@@ -130,10 +130,10 @@ def paint_place(
 ) -> Painting:
     """The place's sky and depths in `size` (width, height) px. Shapes depend on biome and seed alone, so that hours share them.
 
-    `room` (of ROOMS) furnishes a closed place, `vista` (of VISTAS) is a part of a city; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past; `even` leaves the edges of lamplight undithered.
+    `room` (of ROOMS) furnishes a closed place, `vista` (of VISTAS) is a part of its biome; `tint` is a colour that everything takes on, `tinted` 0-1 how much of it; `veil` 0-1 is haze before all of it, for what is only to be looked past; `even` leaves the edges of lamplight undithered.
     """
     width, height = size
-    place = ROOMS[room].place if room else VISTAS[vista] if vista else BIOMES[biome]
+    place = ROOMS[room].place if room else VISTAS[vista].place if vista else BIOMES[biome]
     inks = place.colors | ROOMS[room].scheme(seed) if room else place.colors
     arrangement = derive_seed(seed, f"arrangement:{room or vista or biome}")
     bands = sky_of(place.sky, hour, closed=place.closed, dims=place.dims, tint=tint, tinted=tinted)

@@ -37,10 +37,10 @@ def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = 
     """
     # What a place is called goes before what stands in it.
     place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
-    biome, light = grounds.biome_for(name, state, site), grounds.light_for(name, state, hour)
-    room = grounds.room_for(name, state, site, biome)
-    vista = grounds.vista_for(name, state, site, biome) if not room else ""
-    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=None if room else biome, room=room, vista=vista, time=light)
+    light = grounds.light_for(name, state, hour)
+    sight = grounds.sight_for(name, state, site)
+    biome, room, vista = (None, "", None) if sight is None else (sight.biome, sight.room, sight.vista)
+    return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=biome, room=room, vista=vista, time=light)
 
 
 def site_of(world: dict[str, Any], name: str) -> str | None:

@@ -1,24 +1,13 @@
-"""Places of a city that are more than its skyline: a bridge over the river, a park, a terrace above the roofs.
-
-They are at home in the biome "city" and have its light; `VISTAS` names them.
-"""
+"""Places of a city that are more than its skyline: a bridge over the river, a park, a terrace above the roofs, a flat roof."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
 from makebelieve.art.scenery import growth, relief, settlements
-from makebelieve.art.scenery.biomes import BIOMES, Painter, Place
-from makebelieve.art.scenery.plane import Field, Plane
-
-
-def _level(plane: Plane, above: float) -> Field:
-    """A straight line of y (width,), `above` design pixels above the bottom."""
-    return np.full(plane.width, plane.height - above * plane.unit)
+from makebelieve.art.scenery.interiors.spot import Spot
+from makebelieve.art.scenery.plane import Plane
+from makebelieve.art.scenery.vistas import pieces
 
 
 def _arches(plane: Plane, deck: float, foot: float, span: float = 84) -> None:
@@ -59,29 +48,6 @@ def _balustrade(plane: Plane, above: float, *, height: float = 17, stone: str = 
         plane.box(x - 6.5 * u, y - (height + 9) * u, 13 * u, 3 * u, stone, 3)
 
 
-def _railing(plane: Plane, above: float, *, height: float = 24) -> None:
-    """Thin iron bars under a rail."""
-    u = plane.unit
-    y = plane.height - above * u
-    for x in plane.spread(5, 0.0):
-        plane.box(x, y - height * u, max(1, u), height * u, "iron", 1)
-    for x in plane.spread(48, 0.0):
-        plane.box(x, y - (height + 3) * u, max(2, 2.4 * u), (height + 3) * u, "iron", 0)
-    plane.box(0, y - height * u, plane.width, max(1, 2.2 * u), "iron", 2)
-    plane.box(0, y - 4 * u, plane.width, max(1, 1.2 * u), "iron", 1)
-
-
-def _benches(plane: Plane, above: float, gap: float = 130) -> None:
-    u = plane.unit
-    y = plane.height - above * u
-    for x in plane.spread(gap, 0.5):
-        for rail in (13, 9.4):
-            plane.box(x, y - rail * u, 30 * u, max(1, 2.2 * u), "timber", 3)
-        plane.box(x - u, y - 6 * u, 32 * u, max(1, 2.4 * u), "timber", 2)
-        for leg in (2, 26):
-            plane.box(x + leg * u, y - 13 * u, max(1, 1.4 * u), 14 * u, "iron", 1)
-
-
 def _pots(plane: Plane, above: float, gap: float = 58) -> None:
     """Tubs with clipped bushes and flowers."""
     u, rng = plane.unit, plane.rng
@@ -114,39 +80,24 @@ def _parasols(plane: Plane, above: float, gap: float = 150) -> None:
         plane.box(x - 12 * u, y - 16 * u, 26 * u, max(1, 2 * u), "timber", 3)
 
 
-def _paving(plane: Plane, above: float, material: str, *, across: float = 22) -> None:
-    """A floor of slabs that grow towards the viewer."""
-    u = plane.unit
-    growth.earth(plane, _level(plane, above), material, rough=False)
-    y, row = plane.height - above * u, 0
-    count = max(4, round(plane.width / (across * u)))
-    while y < plane.height:
-        deep = (3 + 3.4 * row) * u
-        plane.box(0, y, plane.width, 1, material, 1)
-        for k in range(count):
-            plane.box((k + 0.5 * (row % 2)) * plane.width / count, y, 1, deep, material, 1)
-        y, row = y + deep, row + 1
-
-
 def span(p: Plane, n: int) -> None:
     """A bridge: the river with another bridge over it, the far bank, and the parapet that one leans on."""
     if n == 0:
-        settlements.skyline(p, 78, 140, wall="wall")
+        pieces.town(p, 58, 20, 44)
     elif n == 1:
-        settlements.skyline(p, 62, 92, wall="wall2", gap=0.6)
-        growth.trees(p, _level(p, 60), 20, 18, leaf="leaf2")
+        growth.trees(p, pieces.level(p, 60), 20, 18, leaf="leaf2")
         relief.sea(p, 62, material="water")
         _arches(p, 78, 52)
     else:
-        settlements.lamps(p, _level(p, 20), 120)
+        settlements.lamps(p, pieces.level(p, 20), 120)
         _balustrade(p, 16)
-        _paving(p, 17, "stone")
+        pieces.paving(p, 17, "stone")
 
 
 def park(p: Plane, n: int) -> None:
     """Lawns, old trees, a path with benches and lamps; the city looks over the tops."""
     if n == 0:
-        settlements.skyline(p, 52, 104, wall="wall", gap=0.7)
+        pieces.town(p, 50, 18, 34)
         relief.hills(p, "grass2", 20, 44)
     elif n == 1:
         growth.trees(p, p.line(46, 56, 2), 34, 52, leaf="leaf2")
@@ -159,7 +110,7 @@ def park(p: Plane, n: int) -> None:
         settlements.lamps(p, ground, 170)
         growth.earth(p, ground)
         growth.flowers(p, ground + 3 * p.unit, 14, 8)
-        _benches(p, 17)
+        pieces.benches(p, 17)
         growth.earth(p, p.line(9, 11, 2), "path", rough=False)
 
 
@@ -179,41 +130,112 @@ def _pond(plane: Plane) -> None:
 def terrace(p: Plane, n: int) -> None:
     """High above the roofs: the city lies below, behind a railing with tubs of flowers."""
     if n == 0:
-        settlements.skyline(p, 28, 96, wall="wall", gap=0.5)
+        relief.hills(p, "grass2", 40, 44)
+        pieces.town(p, 26, 20, 44)
     elif n == 1:
-        settlements.skyline(p, 30, 58, wall="wall2", gap=0.5)
         settlements.houses(p, p.line(24, 34, 2), 40, 30, wall="plaster", roof="roof")
         growth.canopy(p, p.line(22, 28, 3), 15, 6, leaf="leaf3")
     else:
-        _railing(p, 22)
+        pieces.railing(p, 22)
         _parasols(p, 22)
         _pots(p, 22)
-        _paving(p, 21, "tile")
+        pieces.paving(p, 21, "tile")
         _pots(p, 13, 110)
 
 
-def _vista(painter: Painter, colors: str) -> Place:
-    words = colors.split()
-    city = BIOMES["city"]
-    return replace(
-        city, painter=painter, colors=city.colors | {name: f"#{color}" for name, color in zip(words[::2], words[1::2], strict=True)}
-    )
+def roof(p: Plane, n: int) -> None:
+    """A flat roof: chimneys, a water tank, an aerial, a door to the stairs; other roofs below."""
+    if n == 0:
+        relief.hills(p, "grass2", 34, 40)
+        pieces.town(p, 20, 20, 46)
+    elif n == 1:
+        settlements.houses(p, p.line(20, 30, 2), 40, 30, wall="plaster", roof="roof")
+    else:
+        pieces.stand(p, 24, 84, (30, _stairhead), (20, _chimney), (26, _tank), (20, _chimney))
+        p.box(0, p.height - 30 * p.unit, p.width, 8 * p.unit, "brick", 2)
+        p.box(0, p.height - 32 * p.unit, p.width, 3 * p.unit, "brick", 4)
+        pieces.paving(p, 23, "tile", across=34)
 
 
-VISTAS: Final[dict[str, Place]] = {
-    "span": _vista(span, "water 5aa4cc span b8a48c rail cfc4b4 stone a49c98"),
-    "park": _vista(park, "water 6ab4d8 path d8c49c grass 62b050 grass2 6cb458"),
-    "terrace": _vista(terrace, "tile d8b48c pot c4704a awning 3f8ab4 iron 5a5a6c"),
-}
-"""Vistas by name; each belongs to the biome "city"."""
-_WORDS: Final = {
-    "span": "bridge footbridge riverside embankment quayside",
-    "park": "park bandstand lawn commons",
-    "terrace": "terrace rooftop roof balcony",
-}
-_SAID: Final = {word: vista for vista, words in _WORDS.items() for word in words.split()}
+def _stairhead(s: Spot) -> None:
+    s.block(0, 0, 30, 40, "brick", 2)
+    s.block(-2, 39, 34, 4, "iron", 2)
+    s.block(9, 0, 13, 27, "pot", 2)
+    s.ball(19, 13, 1.2, 1.2, "lamp", 3)
 
 
-def vista_said(words: Sequence[str]) -> str | None:
-    """The vista that the first of these words names; None where none does."""
-    return next((_SAID[word] for word in words if word in _SAID), None)
+def _chimney(s: Spot) -> None:
+    s.block(2, 0, 16, 34, "brick", 2)
+    for k in range(5):
+        s.box(2, 6 * k + 4, 16, 0.8, "brick", 1)
+    s.block(0, 33, 20, 4, "brick", 3)
+    for x in (3, 11):
+        s.block(x, 37, 5, 9, "pot", 2)
+    s.box(22, 0, 1.2, 62, "iron", 1)
+    for k in range(3):
+        s.box(17 + k, 60 - 5 * k, 11 - 2 * k, 1, "iron", 1)
+
+
+def _tank(s: Spot) -> None:
+    for x in (2, 22):
+        s.box(x, 0, 2, 26, "iron", 1)
+    s.line(3, 2, 23, 24, 1, "iron", 1)
+    s.block(0, 24, 26, 24, "timber", 2)
+    for k in range(6):
+        s.box(4 * k + 2, 24, 0.7, 24, "timber", 1)
+    s.gable(13, 47, 14, 9, "iron", 2)
+
+
+def battlements(p: Plane, n: int) -> None:
+    """On a castle's wall: merlons, a tower, the land far below."""
+    if n == 0:
+        relief.mountains(p, height=76, foot=30, snow=0.7)
+        relief.hills(p, "grass2", 24, 26)
+    elif n == 1:
+        growth.canopy(p, p.line(20, 28, 3), 11, 6, leaf="leaf2")
+        pieces.stand(p, 18, 330, (46, _turret))
+    else:
+        u = p.unit
+        for x in p.spread(26, 0.0):
+            p.block(x, p.height - 46 * u, 15 * u, 18 * u, "castle", 2)
+            p.box(x, p.height - 47 * u, 15 * u, 2 * u, "castle", 4)
+        p.box(0, p.height - 30 * u, p.width, 10 * u, "castle", 2)
+        p.box(0, p.height - 30 * u, p.width, max(1, u), "castle", 3)
+        for x in p.spread(17, 0.2):
+            p.box(x, p.height - 27 * u, max(1, u), 6 * u, "castle", 1)
+        pieces.paving(p, 21, "stone")
+
+
+def _turret(s: Spot) -> None:
+    s.block(4, 0, 38, 96, "castle", 2)
+    for y in (12, 30, 48, 66):
+        for x in (8, 22, 32):
+            s.box(x + y % 4, y, 6, 2, "castle", 1)
+    s.block(0, 94, 46, 8, "castle", 3)
+    for k in range(4):
+        s.block(12 * k, 102, 8, 8, "castle", 2)
+    s.box(20, 60, 5, 16, "castle", 0)
+    s.box(22.5, 108, 1.4, 34, "timber", 1)
+    s.box(24, 128, 16, 12, "flag", 2)
+
+
+def courtyard(p: Plane, n: int) -> None:
+    """Walls with windows on all sides, an arcade, a tree in a round bed, tubs."""
+    if n == 0:
+        pieces.fronts(p, 18, 120, 122, walls=("plaster",), roof=None, wide=80)
+    elif n == 1:
+        pieces.stand(p, 26, 160, (40, _well))
+        growth.trees(p, pieces.level(p, 26), 320, 72)
+    else:
+        _pots(p, 21, 76)
+        pieces.paving(p, 22, "stone")
+
+
+def _well(s: Spot) -> None:
+    s.block(4, 0, 32, 14, "stone", 2)
+    s.box(2, 13, 36, 3, "stone", 4)
+    for x in (6, 32):
+        s.box(x, 14, 2.4, 26, "timber", 2)
+    s.gable(20, 38, 22, 12, "roof", 2)
+    s.box(19.4, 22, 1, 18, "iron", 1)
+    s.block(16, 15, 8, 8, "timber", 2)
