@@ -59,7 +59,7 @@ def _guard(s: Spot) -> None:
 
 POOL: Final = Room(
     partial(walls.tiled, floor=_water, high=70),
-    (Slot(74, _blocks, fixtures.both(fixtures.window(60, 44, foot=90, frame="metal", bars=3))), Slot(60, _tower)),
+    (Slot(74, _blocks, fixtures.both(fixtures.window(60, 44, foot=90, frame="metal", bars=3))), Slot(60, _tower, fixtures.bulkhead(118))),
     (
         Slot(70, None, fixtures.window(60, 44, foot=90, frame="metal", bars=3)),
         Slot(56, _guard, None),
@@ -265,7 +265,7 @@ def _chairs(s: Spot) -> None:
 
 HALL: Final = Room(
     partial(walls.plaster, dado="dado", trim="wood"),
-    (Slot(140, None, _stage), Slot(46, _chairs)),
+    (Slot(140, None, _stage), Slot(46, _chairs, fixtures.pendant(34, "metal", 92))),
     (
         Slot(64, None, fixtures.window(40, 60, foot=66)),
         Slot(64, furniture.table(2, 58), fixtures.window(40, 60, foot=66)),
@@ -359,7 +359,7 @@ def _couch(s: Spot) -> None:
 
 ATRIUM: Final = Room(
     partial(walls.plaster, floor=floors.checks, dado="dado", trim="stone"),
-    (Slot(98, _basin, None), Slot(34, _column), Slot(34, _column)),
+    (Slot(98, _basin, fixtures.sconce(104, fire=True)), Slot(34, _column), Slot(34, _column)),
     (
         Slot(80, _couch, fixtures.picture(54, 36, up=76, sort=0)),
         Slot(46, furniture.at(10, furniture.pot_plant(0, "accent", 60)), None),
