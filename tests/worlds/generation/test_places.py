@@ -10,7 +10,8 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.places import kind_of, way_of_being
+from makebelieve.worlds.generation.places import kind_of, of_age, way_of_being
+from makebelieve.worlds.generation.settings import within_a_walk
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -30,13 +31,21 @@ FURNITURE = {
 
 
 def test_every_setting_names_kinds_of_places_and_every_kind_lies_in_one() -> None:
-    kinds = set(tables.read_all("places"))
-    inside = {kind for entry in tables.read("settings").values() for kind in entry.words("kinds")}
-    assert inside <= kinds
-    assert kinds - inside == {"plain_open", "plain_room", "open_land", "open_ground", "open_water"}
-    genres = {genre for entry in tables.read("settings").values() for genre in entry.words("genres")}
-    assert genres <= set(tables.read_all("genres"))
-    assert set(tables.read_all("genres")) <= genres
+    kinds, settings = set(tables.read_all("places")), tables.read("settings")
+    assert {kind for entry in settings.values() for kind in entry.words("of") | entry.words("near")} <= kinds
+    assert {kind for title, entry in settings.items() for kind in entry.words("of") if title != "land"} == kinds
+    assert {genre for entry in settings.values() for genre in entry.words("starts")} == set(tables.read_all("genres"))
+
+
+def test_whatever_lies_about_a_place_stands_in_its_age() -> None:
+    draft, today = understand_world("A cat looks for its kitten"), {"bus_stop", "car_park", "supermarket", "city_street", "small_town", "cafe"}
+    for kind in tables.read_all("places"):
+        for age, genre in (("old", "fantasy"), ("steam", "victorian")):
+            if age == "old" and not of_age(kind, genre, age):
+                continue
+            around = within_a_walk(kind, [kind], draft.model_copy(update={"genre": genre, "age": age}))
+            if of_age(kind, genre, age):
+                assert not today & {*around}, (kind, age, around)
 
 
 def test_furniture_stands_in_its_own_room() -> None:

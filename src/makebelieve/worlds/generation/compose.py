@@ -97,8 +97,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
     helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
-    if era == "stone":
-        places = [cleared(one, foreign) for one in places]
+    places = [cleared(one, foreign) for one in places]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = (

@@ -90,6 +90,11 @@ SETTLEMENTS: Final = (
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
 GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_plain")
+_KITCHENS_TO_HIRE: Final = frozenset(("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin"))
+_ROYAL: Final = frozenset(("king", "queen", "emperor", "sultan", "royal", "palace", "castle", "prince", "princess", "king's", "queen's"))
+_PASSENGERS: Final = frozenset(("orchestra", "cruise", "passenger", "passengers", "steward", "stewardess", "liner", "titanic"))
+_GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}
+"""What a canyon is that is one of theirs."""
 _SUBMERGED: Final = {
     "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
     "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
@@ -329,12 +334,28 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     kinds = {site.kind for site in draft.places if site.kind is not None}
     far = "far_moon" if WORLDS & set(re.findall(r"[a-z]+", draft.premise.lower())) else None
     ground = next((one for one in GROUNDS if one in kinds), far) if draft.genre in ONLY["planet"] else None
+    ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)
     if ground is not None and noun in _BASES:
         return "space_base"
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
         return ground
-    if any(table[one].one("air") == "sea" for one in kinds) and draft.player is not None and draft.player.category == "creature":
+    told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+    deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
+    if deep and draft.player is not None and draft.player.category == "creature":
         return _SUBMERGED.get(kind, kind)
+    if deep and noun in _TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
+        return "sunken_hall"
+    return _as_told(kind, noun, kinds, told)
+
+
+def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
+    """A kitchen or a floor as one of the house that the rest of a premise speaks of."""
+    if noun == "kitchen" and kind == "hotel_kitchen" and not told & _KITCHENS_TO_HIRE:
+        return "castle_kitchen" if told & _ROYAL else "home_kitchen"
+    if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
+        return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
+    if kind in ("ship_deck", "steel_deck") and noun in _SHIPS and told & _PASSENGERS:
+        return "liner_deck"
     return kind
 
 

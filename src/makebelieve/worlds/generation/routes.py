@@ -49,7 +49,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
     if implied and plot is not None and plot.items("place") and implied[0].entry.title not in plot.words("scenes"):
         implied = []  # a sword for the queen is forged in a forge
-    places = [*places, *implied] or (staged(plot.words("scenes"), draft, chance, taken) if plot is not None else [])
+    places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
     if goal.verb in _LEFT:
@@ -63,6 +63,16 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
     return Route(shape, places, at_end)
+
+
+def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
+    """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
+    scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if scenes and shape in shapes.ROUND:
+        if any(belongs_to(draft, kind) for kind in scenes):
+            return dwelling_of(draft, taken, frozenset())
+        return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
+    return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)
 
 
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
@@ -126,8 +136,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     way = way_to(draft, places) if route.at_end and shape not in shapes.ROUND else None
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
     if len(others) < wanted - spare:
-        besides = {place.entry.title for place in (*places, *others)}
-        others += genre_places(draft, wanted - len(others), besides, chance, taken)
+        about = [*places, *others] if way is None else [*others, *places]
+        about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
+        others += genre_places(draft, wanted - len(others), about, chance, taken)
     if route.elsewhere:
         begins = [*places[:-1], *others[:1]][:1]
         along = [place for place in places[:-1] if place not in begins]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Final
 
-from makebelieve.language import biome_of, classify
+from makebelieve.language import biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import GROUNDS, ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
-from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
 # Words that name a place but mostly mean something else.
@@ -77,18 +77,11 @@ _AMBIGUOUS: Final = frozenset(
         "club",
     )
 )
-# Settings to which nobody walks.
-_WET: Final = frozenset(("undersea", "submarine"))
-# Settings that one does not walk out of.
-_FIRST: Final = frozenset(
-    ("undersea", "submarine", "space", "flood", "ruin", "air", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world")
-)
 PIECES: Final = re.compile(r"\b(?:piece|bit|block|plank|log|lump|load|stick|splinter|grain|slab|sheet|kind|sort)s? of (?:[a-z]+ )?[a-z]+")
 """Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
-_DIRE: Final = frozenset(("war", "postapoc"))
-"""Genres whose settings hold together what lies far apart in peace."""
-_APART: Final = frozenset(("space", "on_the_moon", "on_a_far_moon", "on_mars", "on_a_rock", "on_a_world"))
-"""Settings with an end to their air: each holds all its own places, whatever the genre."""
+
+
+_FEWEST: Final = 4
 
 
 @cache
@@ -106,6 +99,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")
     telling = _telling()
+    words = [word if word in kinds or word in telling else lemma(word, "noun") or word for word in words]
     told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
     if wide:  # whose trade or whose work tells; "royal" is no place in a village
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
@@ -130,17 +124,8 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre; `near`: within a walk of such kinds of place."""
     table = tables.read_all("places")
     if near:
-        era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
-        eras = {era, "any", "now"} if era in ("late", "wild", "far") else {era, "any"}
-        around = [
-            entry.words("kinds")
-            for name, entry in tables.read("settings").items()
-            if near & entry.words("kinds")
-            and eras & entry.words("eras")
-            and name not in _FIRST  # a hospital is near a quay only in a flood, or in a war
-            and not (entry.words("genres") and entry.words("genres") <= _DIRE - {draft.genre})
-        ]
-        kinds = frozenset(kind for kind in kinds - near if any(kind in some for some in around))
+        around = {kind for one in near for kind in within_a_walk(one, sorted(near), draft)}
+        kinds = frozenset(kind for kind in kinds - near if kind in around or near & {*within_a_walk(kind, [kind], draft)})
     some = sorted(
         kind for kind in kinds if kind in table and of_age(kind, draft.genre, draft.age) and not table[kind].words("venue") & ONLY.keys()
     )
@@ -150,148 +135,124 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     return [made_place(plain_name(kind), kind, taken)]
 
 
-def genre_places(draft: WorldDraft, count: int, used: set[str], chance: Chance, taken: set[str]) -> list[Place]:
-    """`count` further places within a walk of those the premise names (kinds in `used`), rooms of its building or ship first; where it names
-    none, of one setting that suits the genre."""
+def starting(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
+    """Where a story of the genre begins whose premise, hero and plot tell nothing of where."""
+    earthly = draft.genre == "scifi" and not speaks_of_stars(draft.premise)  # a delivery drone of the year 2080 is in no orbit
+    apart = {"starship", *ONLY}
+    some = [
+        entry.one("of").split()[0]
+        for entry in tables.read("settings").values()
+        if draft.genre in entry.words("starts")
+        and not (earthly and tables.read_all("places")[entry.one("of").split()[0]].words("venue") & apart)
+    ]
+    fitting = [kind for kind in some if of_age(kind, draft.genre, draft.age)] or some or ["open_ground"]
+    kind = chance.pick(fitting, "setting")
+    return [made_place(plain_name(kind), kind, taken)]
+
+
+def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance: Chance, taken: set[str]) -> list[Place]:
+    """`count` further places within a walk of `places`, the nearest to the first of them first and those about the last of them last; where there
+    are none, of one setting that suits the genre."""
     table = tables.read_all("places")
-    earthly = draft.genre == "scifi" and not used and not speaks_of_stars(draft.premise)
-    kinds = _around(draft.genre, draft.age, used, count, chance, earthly=earthly, ground=_ground(draft.premise))
-    tags = tables.read_all("genres")[draft.genre].words("tags")
-    venues = {venue for title in used for venue in table[title].words("venue")} & {
-        one for title in kinds for one in table[title].words("venue")
-    }
-    under_roof = {title for one in used for title in _same_roof(one)}
-    settled = len(used) < 2 or any(used <= {one, *_same_roof(one)} for one in used)
-    within = count if settled else 2  # who goes somewhere else walks through a room or two
-    weights: dict[str, float] = {}
-    for title in kinds:
-        entry = table[title]
-        suits = 3.0 if draft.genre in entry.words("tags") else 1.2 if entry.words("tags") & tags else 0.3
-        weights[title] = 1000.0 if entry.words("venue") & venues or title in under_roof else suits
-    if not venues:  # one building at most: rooms of three make no place
-        rooms = sorted({venue for title in weights if kinds[title] == 0 for venue in table[title].words("venue")})
-        kept = chance.pick(rooms, "venue") if rooms else ""
-        lone = {title: weight for title, weight in weights.items() if title in under_roof or not table[title].words("venue") - {kept}}
-    else:
-        lone = {title: weight for title, weight in weights.items() if title in under_roof or not table[title].words("venue") - venues}
-    weights = lone if len(lone) >= count else weights
-    some: list[Place] = []
+    some: list[Place] = [] if places else starting(draft, chance, taken)
+    used = list(dict.fromkeys(place.entry.title for place in (*places, *some)))
     heads = {_head(place) for place in taken}
-    while len(some) < count and weights:
-        ring = min(kinds[title] for title in weights)
-        near = {title: weight for title, weight in weights.items() if kinds[title] == ring or weight >= 1000.0}
-        rooms_first = {title: weight for title, weight in near.items() if weight >= 1000.0}
-        if rooms_first and not within:
-            others_ = {title: weight for title, weight in weights.items() if title not in rooms_first}
-            near = {title: weight for title, weight in others_.items() if kinds[title] == min(kinds[one] for one in others_)}
-            rooms_first = {} if near else rooms_first
-        within -= bool(rooms_first) and within > 0
-        kind = chance.weighted(rooms_first or near, "place")
-        del weights[kind]
-        names = [
-            name
-            for name in table[kind].items("names")
-            if slug(re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", name), 40) not in taken
-        ]
-        others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if len(weights) < count - len(some) else [])
-        if others:
-            made = made_place(chance.pick(others, "place name"), kind, taken)
-            heads.add(_head(made.id))
-            some.append(made)
-    return some
+    reached = list(used)
+    wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
+    made: list[tuple[float, Place]] = []
+    for ring in range(6):  # what lies around, then what lies around that
+        weights = _about(reached, draft, {*used, *(place.entry.title for _, place in made)}, wet=wet)
+        wanted = count - len(some) - len(made)
+        near = dict(sorted(weights.items(), key=lambda pair: -pair[1])[: wanted + 3])
+        while near and len(made) < count - len(some):
+            kind = chance.weighted(near, "place")
+            del near[kind]
+            names = _free_names(kind, taken)
+            others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if ring > 2 else [])
+            if others:
+                place = made_place(chance.pick(others, "place name"), kind, taken)
+                heads.add(_head(place.id))
+                made.append((20 * ring + _along(kind, used, draft), place))
+        if len(made) >= count - len(some):
+            break
+        reached = [*reached, *(place.entry.title for _, place in made if place.entry.title not in reached)]
+    return [*some, *(place for _, place in sorted(made, key=lambda pair: pair[0]))]
+
+
+def _free_names(kind: str, taken: set[str]) -> list[str]:
+    """Names of a kind of place that no place of the world has."""
+    return [
+        name
+        for name in tables.read_all("places")[kind].items("names")
+        if slug(re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", name), 40) not in taken
+    ]
+
+
+def _about(used: list[str], draft: WorldDraft, besides: set[str], *, wet: bool) -> dict[str, float]:
+    """Kinds of place within a walk of those used, by how near they are; what is near to several of them counts for each."""
+    weights: dict[str, float] = {}
+    table = tables.read_all("places")
+    for kind in used:
+        for at, other in enumerate(within_a_walk(kind, used, draft)):
+            if other not in besides and (wet or table[other].one("air") != "sea"):
+                weights[other] = weights.get(other, 0.0) + 1 / (at + 3) ** 2
+    return weights
+
+
+def _along(kind: str, used: list[str], draft: WorldDraft) -> float:
+    """How far along the way from the first of the kinds used to the last a place lies."""
+    first, last = within_a_walk(used[0], used, draft), within_a_walk(used[-1], used, draft)
+    if kind in first:
+        return first.index(kind)
+    return 30.0 - (last.index(kind) if kind in last else 15)
+
+
+def within_a_walk(kind: str, used: Sequence[str], draft: WorldDraft) -> list[str]:
+    """Kinds of place about one of the kinds `used`, the nearest first, in the age of the story."""
+    genre, era = draft.genre, draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
+    return list(_walk(kind, frozenset(used), genre, era))
+
+
+@lru_cache(maxsize=1 << 12)
+def _walk(kind: str, used: frozenset[str], genre: str, era: str) -> tuple[str, ...]:
+    rows = [
+        (_rank_of(entry, used, genre, era), at, entry)
+        for at, entry in enumerate(tables.read("settings").values())
+        if entry.items("near") and (kind in entry.words("of") or (kind in entry.words("near") and (used - {kind}) & entry.words("of")))
+    ]
+    holding = [row for row in rows if row[0] is not None] or [((9, 0, 0), at, entry) for _, at, entry in rows]
+    if not holding:
+        return ()
+    entry = min(holding, key=lambda row: (row[0], row[1]))[2]
+    trusted = bool(entry.items("eras")) and era in _reaching(entry.words("eras"))
+    near = tuple(other for item in entry.items("near") for other in item.split() if other != kind)
+    standing = tuple(other for other in near if trusted or _stands(other, era))
+    return standing if len(standing) >= _FEWEST else near  # whatever the age: no road leads from the moon
+
+
+def _rank_of(entry: tables.Entry, used: frozenset[str], genre: str, era: str) -> tuple[int, int, int] | None:
+    """How well a row holds for a genre and an age, the lower the better; None where it does not."""
+    genres, eras = entry.words("genres"), entry.words("eras")
+    if (genres and genre not in genres) or (eras and era not in _reaching(eras)):
+        return None
+    return (0 if genres else 1, 0 if era in eras else 2 if not eras else 1, -len(used & (entry.words("of") | entry.words("near"))))
+
+
+def _reaching(eras: frozenset[str]) -> frozenset[str]:
+    """The ages of a row, with those in which the world of today still stands."""
+    return eras | {"late", "wild", "far"} if "now" in eras else eras
 
 
 @cache
-def _same_roof(kind: str) -> frozenset[str]:
-    """Kinds of place under one roof with another, by the tables of places and of settings."""
-    table = tables.read_all("places")
-    own = {title for title, entry in table.items() if entry.words("venue") & table[kind].words("venue")}
-    return frozenset(
-        own.union(*(entry.words("house") for entry in tables.read("settings").values() if kind in entry.words("house"))) - {kind}
-    )
+def _stands(kind: str, era: str) -> bool:
+    """Whether a kind of place stands in an age: land lies there in any."""
+    genres = tables.read_all("genres")
+    if kind in tables.read("settings")["land"].words("of"):
+        return True
+    eras = {genres[tag].one("era", "now") for tag in tables.read_all("places")[kind].words("tags") if tag in genres}
+    return not eras or bool(eras & ({era, "now"} if era in ("late", "wild", "far") else {era}))
 
 
 def _head(key: str) -> str:
     """What sort of place a name speaks of, so that a world has one village and one bridge."""
     return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
-
-
-def _ground(premise: str) -> str | None:
-    """On which world a base stands, by the words of the premise."""
-    words = set(re.findall(r"[a-z]+", premise.lower()))
-    for kind, said in (
-        ("far_moon", WORLDS),
-        ("moon_plain", {"moon", "lunar", "moonbase"}),
-        ("mars_plain", {"mars", "martian"}),
-        ("asteroid", {"asteroid", "comet"}),
-    ):
-        if words & said:
-            return kind
-    return None
-
-
-def _around(
-    genre: str, age: str | None, used: set[str], count: int, chance: Chance, *, earthly: bool, ground: str | None
-) -> dict[str, int]:
-    """Kinds of place to fill a world up with, at least `count` where the tables have them; the nearest have the lowest number."""
-    table, genres, settings = tables.read_all("places"), tables.read_all("genres"), tables.read("settings")
-    era = age or genres[genre].one("era", "now")
-    eras = {era, "now"} if era in ("late", "wild") else {era}
-    wet = any(table[title].one("air") == "sea" or title == "submarine" for title in used)
-
-    def fits(title: str, always: bool, apart: bool) -> bool:
-        entry = table[title]
-        venues = entry.words("venue")
-        if title in used or (entry.one("air") == "sea" and not wet):
-            return False
-        own = venues & {venue for one in used for venue in table[one].words("venue")}
-        if apart:
-            return True
-        if venues & ONLY.keys() and not own and genre not in {one for venue in venues for one in ONLY.get(venue, ())}:
-            return False
-        return bool(
-            own
-            or always
-            or entry.words("tags") & {genre, *genres[genre].words("tags")}
-            or eras & {genres[tag].one("era", "now") for tag in entry.words("tags") if tag in genres}
-        )
-
-    share = {title: sum(title in entry.words("kinds") for entry in settings.values()) for title in used}
-    scores: dict[str, int] = {}
-    for name, entry in sorted(settings.items()):
-        if earthly and name in _APART:
-            continue  # a delivery drone of the year 2080 is in no orbit
-        core = entry.items("kinds")[0].split()[:3]
-        named = sum((2 if title in core else 1) / share[title] for title in used if title in entry.words("kinds"))
-        # an old library stands among offices today, and in an old street before there were any
-        now = bool(entry.words("eras") & {*eras, "any"})
-        scores[name] = int(
-            # a hospital alone makes no flood
-            (1000 if name in _FIRST and used & {*core} else 100 if now else 30) * named
-            + 10 * now
-            + 5 * (genre in entry.words("genres"))
-            - 200 * (name in _WET and not wet)
-        )
-    if ground is not None and "space_base" in used:
-        scores = {name: score + 2000 * (ground in settings[name].words("kinds")) for name, score in scores.items()}
-    some: dict[str, int] = {}
-    apart = False
-    while scores and len(some) < count + 2:
-        if apart:  # beyond the last hatch there are the rooms of such places only
-            scores = {name: score for name, score in scores.items() if name in _APART}
-            if not scores:
-                break
-        most = max(scores.values())
-        name = chance.pick([one for one, score in scores.items() if score == most], "setting")
-        del scores[name]
-        for other in scores:  # the next ring borders on this one
-            scores[other] += 2 * len(settings[name].words("kinds") & settings[other].words("kinds"))
-        apart = apart or (name in _APART and bool(used & {*settings[name].items("kinds")[0].split()[:3]}))
-        always = most >= 30 or bool(settings[name].words("eras") & {era, "any"})
-        ring = max(some.values(), default=-1) + 1
-        some |= {
-            title: ring
-            for title in sorted(settings[name].words("kinds"))
-            if title not in some and not (apart and title in GROUNDS and title != ground) and fits(title, always, apart)
-        }
-    return some

@@ -76,6 +76,8 @@ _OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "ban
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
 """Vehicles that one works in: "the submarine cook"."""
+_SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
+"""What is no place to stand in where no word says so: before the snow, the moon is missing."""
 _KIN: Final = frozenset(
     (
         "son",
@@ -200,6 +202,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
+            free = free and phrase.noun not in _SKIES
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found

@@ -70,7 +70,8 @@ def things_at_home(items: list[Item], foreign: re.Pattern[str] | None, marks: fr
 
 
 def cleared(place: Place, foreign: re.Pattern[str] | None) -> Place:
-    """The place with what belongs of its own things: a lake before there were boathouses. What is left alone must be enough to tell of it."""
+    """The place with what belongs of its own things: a lake before there were boathouses, a road before there were telegraph poles. What is
+    left alone must be enough to tell of it."""
     if foreign is None:
         return place
     rows = dict(place.entry.rows) | {"parts": place.parts}
