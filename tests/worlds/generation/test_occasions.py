@@ -24,7 +24,7 @@ def test_an_occasion_is_whole(title: str) -> None:
     assert set(entry.rows) <= {"words", "unless", "weather", "hours", "verbs", "where", "stir", "onward", "quiet", *AIRS}
     assert entry.words("words")
     venues = {venue for place in tables.read_all("places").values() for venue in place.words("venue")}
-    assert entry.words("where") <= set(tables.read_all("places")) | venues
+    assert entry.words("where") <= set(tables.read_all("places")) | venues | set(tables.read("grounds"))
     assert entry.words("weather") <= set(get_args(Weather))
     assert entry.words("hours") <= set(get_args(Hour))
     assert len(entry.items("stir")) >= 2
@@ -95,7 +95,7 @@ def test_an_occasion_shows_in_the_scenes(premise: str, title: str) -> None:
     for seed in range(3):
         states = worlds.generate(premise, seed=seed)["scene"]["states"]
         scenes = [state["base"] for state in states.values() if "ending" not in state]
-        assert sum(seen(title, base) for base in scenes) > 0.7 * len(scenes)
+        assert sum(seen(title, base) for base in scenes) >= 0.4 * len(scenes)
 
 
 def test_a_premise_that_names_none_has_none() -> None:
@@ -116,3 +116,19 @@ def test_weather_and_hour_go_with_what_goes_on(premise: str, barred: str) -> Non
     for seed in range(8):
         understood = worlds.generate(premise, seed=seed)["metadata"]["understood"]
         assert barred not in (understood["weather"], understood["hour"])
+
+
+def test_what_is_held_somewhere_shows_there_alone() -> None:
+    held = re.compile(r"\b(?:white ribbons|rose petals|garland|wedding march|seating plan|bucket of white flowers)\b", re.IGNORECASE)
+    where = TABLE["wedding"].words("where")
+    for seed in range(4):
+        world = worlds.generate("A baker must bring the wedding cake through the city to the church before noon", seed)
+        for key, kind in world["metadata"]["sites"].items():
+            if kind not in where:
+                state = world["scene"]["states"][key]
+                assert not held.search(f"{state['base']} {state.get('ambient')}"), (seed, key, state)
+
+
+def test_sorts_of_ground_are_kinds_of_place() -> None:
+    for entry in tables.read("grounds").values():
+        assert entry.words("kinds") <= set(tables.read_all("places"))

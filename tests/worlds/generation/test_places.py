@@ -38,7 +38,10 @@ def test_every_setting_names_kinds_of_places_and_every_kind_lies_in_one() -> Non
 
 
 def test_whatever_lies_about_a_place_stands_in_its_age() -> None:
-    draft, today = understand_world("A cat looks for its kitten"), {"bus_stop", "car_park", "supermarket", "city_street", "small_town", "cafe"}
+    draft, today = (
+        understand_world("A cat looks for its kitten"),
+        {"bus_stop", "car_park", "supermarket", "city_street", "small_town", "cafe"},
+    )
     for kind in tables.read_all("places"):
         for age, genre in (("old", "fantasy"), ("steam", "victorian")):
             if age == "old" and not of_age(kind, genre, age):

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
 from makebelieve.worlds.generation.natures import mark_of_ally
+from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, within
 
@@ -266,7 +267,7 @@ class Ground:
     def calm(self, key: str) -> None:
         """A moment that changes nothing."""
         place = self.place_of[key]
-        quiet = tuple(self.chance.unused([item for entry in self.traits for item in entry.items("quiet")]))
+        quiet = tuple(self.chance.unused([item for entry in self.traits if shows_at(entry, place) for item in entry.items("quiet")]))
         quiet = (
             quiet
             if quiet and self.chance.happens(0.4, "trait")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Token
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.reading import Reading
 
 _OPENING: Final = ("N", "NS", "A")
@@ -33,6 +35,17 @@ def entries_of(titles: list[str]) -> list[tables.Entry]:
     """The rows of those occasions; titles that the table does not know, a language model's, are passed over."""
     table = tables.read("occasions")
     return [table[title] for title in titles if title in table]
+
+
+def shows_at(entry: tables.Entry, place: Place) -> bool:
+    """Whether an occasion shows in a place: a wedding where people marry and feast, an air raid in any street."""
+    where = entry.words("where")
+    if not where or where & {place.entry.title, *place.entry.words("venue")}:
+        return True
+    if any(place.entry.title in ground.words("kinds") for title, ground in tables.read("grounds").items() if title in where):
+        return True
+    said = set(re.findall(r"[a-z]+", place.name.lower()))
+    return place.stated and bool(said & entry.words("words"))  # "at the wedding", whatever it is held in
 
 
 def _named(tokens: list[Token], words: list[str]) -> int | None:

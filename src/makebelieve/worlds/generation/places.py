@@ -90,7 +90,9 @@ SETTLEMENTS: Final = (
 )  # fmt: skip
 """What a name that nobody knows is called after: "walks into Perdition"."""
 GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_plain")
-_KITCHENS_TO_HIRE: Final = frozenset(("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin"))
+_KITCHENS_TO_HIRE: Final = frozenset(
+    ("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin")
+)
 _ROYAL: Final = frozenset(("king", "queen", "emperor", "sultan", "royal", "palace", "castle", "prince", "princess", "king's", "queen's"))
 _PASSENGERS: Final = frozenset(("orchestra", "cruise", "passenger", "passengers", "steward", "stewardess", "liner", "titanic"))
 _GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}

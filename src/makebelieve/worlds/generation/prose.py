@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.english import fill, sentence, varied
 from makebelieve.worlds.generation.footing import holds
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
+from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.sparing import without
 
@@ -322,8 +323,7 @@ class Scenery:
 
     def _of_occasions(self, row: str, place: Place) -> list[str]:
         """Their texts of a row that fit a place on whose ground they show, without what is foreign to the age."""
-        here = {place.entry.title, *place.entry.words("venue")}
-        shown = [entry for entry in self.occasions if not entry.items("where") or here & entry.words("where")]
+        shown = [entry for entry in self.occasions if shows_at(entry, place)]
         some = [item for entry in shown for item in fitting(entry.items(row), self.marks | {place.air})]
         return list(without(some, self.spared))
 
