@@ -70,6 +70,8 @@ def mentions(premise: str) -> list[Mention]:
         way = "matter" if (way == "being" and not there) or _gone(reading, phrase) else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)
+        if any(word.islower() and word.capitalize() in premise and word not in premise for word in re.findall(r"\w{4,}", text or "")):
+            continue  # "the Great Fire of London" hangs together
         if text and all(text != other.phrase for other in made):
             made.append(Mention(text, noun.lower(), way, many))
     return made

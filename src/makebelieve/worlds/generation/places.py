@@ -312,6 +312,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         phrase = pictorial(site.phrase)
         longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
         phrase = longer[0] if longer else phrase
+        if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):
+            phrase = phrase.title()  # "the Great Fire of London"
         name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
         named = any(word[:1].isupper() for word in phrase.split())
         if (

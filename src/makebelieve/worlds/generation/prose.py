@@ -357,7 +357,8 @@ def _there(said: str, text: str) -> str:
         return text
     for found in _BESIDE.finditer(text):
         if len(re.findall(rf"\b{re.escape(found[1])}\b", said, re.IGNORECASE)) >= 2:
-            return f"{text[: found.start()]} there{text[found.end() :]}"
+            before = text[: found.start()]
+            return f"{before}{'' if before.lower().endswith('there') else ' there'}{text[found.end() :]}"
     return text
 
 
