@@ -251,7 +251,7 @@ class Builder(Ground):
         rows = losses["way" if self.purpose in _ON_THE_WAY else "work"].items("lose") + losses["any"].items("lose")
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
         words = self.words()
-        parts = [self.by(pixels, place, **words), self.scenery.light(place, self.at_hour(3)), *self.scenery.sky(place)]
+        parts = [self.by(pixels, place, **words), self.scenery.light(place, self.at_hour(3)), *self.scenery.sky(place, self.at_hour(3))]
         key = self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
         self.given_up.add(key)
         return key
@@ -292,7 +292,7 @@ class Builder(Ground):
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
         parts.append(self.scenery.light(place, self.at_hour(later)))
-        parts.extend(self.scenery.sky(place))
+        parts.extend(self.scenery.sky(place, self.at_hour(later)))
         return self._ended(
             key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
         )

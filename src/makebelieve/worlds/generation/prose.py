@@ -264,8 +264,8 @@ class Scenery:
             options = tuple(item for item in options if item.startswith("(far)")) or options
         return self.parted(self.chance.fresh(self.suited(fitting(options, marks), place), "light"), place)
 
-    def sky(self, place: Place) -> list[str]:
-        """Sentences of weather and season. What the premise states shows everywhere; else weather shows under open sky."""
+    def sky(self, place: Place, hour: str) -> list[str]:
+        """Sentences of weather and season at an hour. What the premise states shows everywhere; else weather shows under open sky."""
         table = tables.read("light")
         made: list[str] = []
         sealed = bool(place.entry.words("venue") & SEALED)
@@ -275,11 +275,11 @@ class Scenery:
                 if self.weather in ("dust", "wind", "storm") and "mars" in place.entry.words("venue")
                 else []
             )
-        weather = self.weather_at(place)
+        weather, time = self.weather_at(place), "night" if hour == "night" else "day"
         frames = table[f"weather_{place.air}"].items(weather)
         shows = self.stated_weather and not (sealed or (place.air != "open" and weather == "clear"))
         if frames and (shows or (place.air == "open" and not self.season)):
-            made.append(self.parted(self.pick(frames, "sky", place), place))
+            made.append(self.parted(self.pick(frames, "sky", place, time), place))
         elif frames and place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
             made.append(self.parted(self.pick(table["weather_inside"].items(weather), "sky", place), place))
         if self.season and not (self.season == "winter" and self.weather == "snow" and made):
@@ -342,11 +342,11 @@ class Scenery:
     def scene(self, place: Place, hour: str, features: list[str]) -> str:
         """The prose of a state, within the budget."""
         parts = [self.opening(place), *self.details(place, 1 if features else 2)]
-        around = self.around(place) or self.prop(place)
+        around = self.around(place) or (self.prop(place) if self.chance.happens(0.4, "leave a thing about") else None)
         if around:
             parts.append(around)
         parts.append(self.light(place, hour))
-        parts.extend(self.sky(place))
+        parts.extend(self.sky(place, hour))
         parts.extend(features)
         return within(parts, _ROOM)
 

@@ -270,7 +270,7 @@ def _grown(draft: Draft, key: str, losing: bool, happens: str, label: str, name:
             else next((one for one in ("It ends well", "Another way home") if one not in taken), title_)
         )
     seen = sentence(capital(pixels)) if shown else builder.scenery.parted(pixels, place, **words)
-    parts = [seen, builder.scenery.light(place, builder.at_hour(3)), *builder.scenery.sky(place)]
+    parts = [seen, builder.scenery.light(place, builder.at_hour(3)), *builder.scenery.sky(place, builder.at_hour(3))]
     made = builder._ended(
         slug(title_)[:40].strip("_"), place, row, title_, builder.scenery.narrate(subtitle, **words) if not happens else subtitle, parts
     )
