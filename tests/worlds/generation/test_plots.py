@@ -13,6 +13,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import PURPOSES
 from makebelieve.worlds.generation.english import fill, varied
+from makebelieve.worlds.generation.natures import mark_of_goal
 from makebelieve.worlds.generation.plots import needs_of, plot_of
 from makebelieve.worlds.generation.prose import HOURS
 from makebelieve.worlds.generation.shapes import SHAPES
@@ -304,3 +305,19 @@ def test_texts_use_the_slots_that_are_there_when_they_are_told(title: str) -> No
             for there, piece in zip(allowed, re.sub(r"^\([^)]*\) ", "", item).split("::"), strict=True):
                 used = set(re.findall(r"\{(\w+)\}", piece)) | set(re.findall(r"<(\w+):", piece))
                 assert used <= ALWAYS | there, (title, row, used - ALWAYS - there, piece)
+
+
+@pytest.mark.parametrize("goal", ["her grandfather's gloves", "the missing letters", "a lost melody", "the old kite"])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_looked_for_is_not_handled_before_it_is_found(goal: str, seed: int) -> None:
+    world = worlds.generate(f"Mara looks for {goal} in a railway station", seed=seed)
+    head = goal.split()[-1]
+    for event in world["scene"]["events"]:
+        if event["kind"] == "override" and "used_" in " ".join(event.get("grants", [])):
+            assert head not in event["base"], event["base"]
+
+
+@pytest.mark.parametrize("goal", ["a lost melody", "the last lullaby", "her old dream"])
+def test_what_is_heard_or_thought_of_lies_behind_nothing(goal: str) -> None:
+    draft = understand_world(f"Mara must find {goal}")
+    assert mark_of_goal(draft.goal, draft.goal.object or "") == "goal_idea"

@@ -248,12 +248,16 @@ def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[c
     return [guide, *(one for one in helpers if one is not guide)]
 
 
+_IMPERSONAL: Final = frozenset(("it will be too late", "there will be no second chance", "nobody will ever know"))
+"""Stakes that name nothing and can be said right behind the deed."""
+
+
 def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
     """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
     rows = tables.read("stages")["stake"]
     own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
     if plot is None or not plot.items("kit"):
-        own = tuple(text for text in own if "{goal}" in text or "{deed}" in text)  # "it" opens no story
+        own = tuple(text for text in own if text in _IMPERSONAL or "{goal}" in text or "{deed}" in text)  # "it" opens no story
     if not own and goal.stated and goal.deed:
         purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
         own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)

@@ -58,9 +58,12 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     marks |= {deed, "s_many" if subject.plural else "s_one", "s_heavy" if is_heavy(subject.head) else "s_small"}
     asked = deed == "know" and subject.way == "gone"
+    sought = deed == "find" and subject.wanted
     for texts in list(subject.rows("find"))[: -1 if asked else None]:
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
-        rest = [text for text in texts if text not in some] if deed != "face" and not asked else []
+        if sought:  # nobody washes the gloves that are still to be found
+            some = [text for text in some if "{s}" not in text.split("::")[2]]
+        rest = [text for text in texts if text not in some] if deed != "face" and not asked and not sought else []
         found = [one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")]
         for text in sorted(found, key=lambda text: subject.plural and bool(_OF_ONE.search(text.rpartition("::")[2]))):
             phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))

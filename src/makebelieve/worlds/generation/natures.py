@@ -58,6 +58,11 @@ _SMALL: Final = frozenset(
         "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
     )
 )  # fmt: skip
+_UNSEEN: Final = frozenset(
+    ("song", "melody", "tune", "lullaby", "rhyme", "joke", "story", "secret", "answer", "laugh", "smile", "dream", "sound", "hour", "day", "time",
+     "idea", "out", "way", "signal", "shadow")
+)  # fmt: skip
+"""What may be looked for and shows behind nothing: it is heard, told or thought of."""
 _HEAVY: Final = frozenset(
     (
         "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
@@ -200,7 +205,7 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
         return "goal_person"
     if goal.purpose == "reach":
         return "goal_place"
-    if noun in EVENTS:
+    if noun in EVENTS or (goal.purpose == "find" and noun in _UNSEEN):
         return "goal_idea"
     if _NAMED.match(phrase):
         return "goal_place"
