@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from makebelieve.worlds.generation.items import brief
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.items import Item, brief
+from makebelieve.worlds.generation.plots import needs_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,26 @@ from makebelieve.worlds.generation.items import brief
 )
 def test_a_thing_among_others_is_cut_short_only_where_it_is_whole(phrase: str, short: str) -> None:
     assert brief(phrase) == short
+
+
+@pytest.mark.parametrize(
+    ("phrase", "again"),
+    [("some soft butter", "the soft butter"), ("an old key on a string", "the old key on a string"), ("two oars", "two oars")],
+)
+def test_a_thing_is_called_by_its_article_the_second_time(phrase: str, again: str) -> None:
+    assert Item("slot", phrase, "has_it").the == again
+
+
+PROMISED = re.compile(r"\b(?:promise|somebody's word|friend's word|good word|encouragement|an hour of|a seat|a lift|permission)\b")
+TOLD_OF = (
+    "find_thing inquiry do_idea do_thing reach_place unite_any deliver_any restore_any explore steal_thing escort return_thing "
+    "escape_place find_person protect_thing protect_place find_who become rescue_person win_back"
+)
+
+
+@pytest.mark.parametrize("title", TOLD_OF.split())
+def test_what_is_only_to_be_known_can_be_told(title: str) -> None:
+    """ "Old Brock can tell you {item}": the name of a helper, not the promise of help."""
+    for need in needs_of(tables.read_all("plots")[title]):
+        if need.one("size", "small") == "word":
+            assert not [item for item in need.items("item") if PROMISED.search(item)], need.title

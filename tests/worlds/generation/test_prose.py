@@ -12,7 +12,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
-from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation import prose, tables
 from makebelieve.worlds.generation.mentions import shows
 
 HERE = Path(__file__).parent
@@ -203,3 +203,12 @@ def test_no_window_is_in_a_lift() -> None:
         world = worlds.generate("A clerk must find her ring in the lift", seed)
         for key, kind in world["metadata"]["sites"].items():
             assert kind != "lift_cage" or not re.search(r"\bwindow|\brain\b", world["scene"]["states"][key]["base"])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "short"),
+    [("the cast of the right footprint", "the cast"), ("the row of small lanterns on a line", None), ("the ball of red thread", None)],
+)
+def test_a_measure_is_no_thing_by_itself(phrase: str, short: str | None) -> None:
+    found = prose._SAID_OF.match(phrase)
+    assert (found and found[1]) == short

@@ -27,7 +27,7 @@ class Item:
     @property
     def the(self) -> str:
         words = self.phrase.split()
-        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an") else self.phrase
+        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an", "some") else self.phrase
 
 
 @dataclass(slots=True)

@@ -37,7 +37,11 @@ _THINGS: Final = ("item", "Item", "Itemcap")
 _SAID_FURTHER: Final = re.compile(
     r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
 )
-_SAID_OF: Final = re.compile(r"^((?:an?|the) (?:[\w'’-]+ )*?[\w'’-]+)(?<!pair)(?<!bit)(?<!piece)(?<!half) of .*$", re.IGNORECASE)
+_UNMEASURED: Final = r"(?<!\brow)(?<!ball)(?<!stick)(?<!\bbag)(?<!\bbar)(?<!lump)(?<!\bjar)(?<!\bbox)(?<!\bset)(?<!stack)(?<!bundle)(?<!coil)(?<!string)(?<!reel)(?<!roll)(?<!bunch)(?<!basket)(?<!bowl)(?<!\btin)(?<!copy)(?<!heap)"
+"""By what things are measured: nobody goes on with "the row" of lanterns."""
+_SAID_OF: Final = re.compile(
+    rf"^((?:an?|the) (?:[\w'’-]+ )*?[\w'’-]+)(?<!pair)(?<!bit)(?<!piece)(?<!half){_UNMEASURED} of .*$", re.IGNORECASE
+)
 """What is said of a thing behind its noun: "the torch with fresh batteries", "the cast of the right footprint"."""
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
