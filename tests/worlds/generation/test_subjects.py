@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.kits import things_of
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.subjects import DEEDS, Subject, entries_of, entry_named
+from makebelieve.worlds.generation.subjects import DEEDS, Subject, entries_meant, entries_of, entry_named, parts_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -167,14 +167,16 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
     world = worlds.generate(premise, seed=3)
     states, events = world["scene"]["states"], world["scene"]["events"]
     assert worlds.check(world) == []
-    assert shows(noun, states[world["entrance"]["state"]]["base"].lower()), states[world["entrance"]["state"]]["base"]
+    if topics(premise)[0].way != "gone":  # of what has gone there is a trace, which need not name it
+        assert shows(noun, states[world["entrance"]["state"]]["base"].lower()), states[world["entrance"]["state"]]["base"]
     end = next(event for event in events if "done" in event.get("grants", ()))
     assert shows(noun, states[end["from"][0]]["base"].lower()), states[end["from"][0]]["base"]
     assert any(shows(noun, phase["base"].lower()) for phase in end.get("phases", [end]))
     draft = understand_world(premise)
     object_ = draft.goal.object or ""
     found = subjects_of(draft, draft.goal, object_, object_, draft.goal.plural)
-    finds = (text for one in found for entry in one.entries for text in entry.items("find"))
+    finds = [text for one in found for entry in one.entries for text in entry.items("find")]
+    finds += [text for texts in tables.read("showing")["seek"].rows.values() for text in texts]
     own = {bare(re.sub(r"^(?:\([^)]*\) )?(?:(?:big|word), )?", "", text.split("::")[0]).strip()) for text in finds}
     tasks = world["missions"][0]["objectives"]
     given = {flag: event for event in events for flag in event.get("grants", ())}
@@ -265,3 +267,119 @@ def test_what_is_carried_is_packed_once_and_before_the_last_way() -> None:
     used = [event for event in events if any(flag.startswith("used_") for flag in event.get("grants", ()))]
     assert len(used) == 2
     assert all(event["from"] != [last] for event in used)
+
+
+SENSES = [
+    tuple(line.split("|"))
+    for line in """
+the oxygen plant|any tool|An engineer must restart the oxygen plant
+the chemical plant|any building|A clerk must close the chemical plant
+the rare plant|any plant|A botanist must find the rare plant
+the flower bed|garden|A gardener must weed the flower bed
+the river bed|any water|A boy must search the river bed
+the bed|any tool|A carpenter must mend the bed
+the cup of water|any thing|A girl carries a cup of water
+the golden cup|crown|A runner must win the golden cup
+the tea cup|any thing|A maid must mend the tea cup
+the box of letters|any thing|A girl must find the box of letters
+the search party|any group|A ranger leads the search party
+the birthday party|birthday|A girl plans the birthday party
+the ball|any thing|A goalkeeper must find the ball
+the ball|birthday|Cinderella must get to the ball
+the crystal ball|any thing|A witch must find her crystal ball
+the rubber band|any thing|A girl must find the rubber band
+the band|team|A singer must unite the band
+the box of matches|any thing|A girl must find the box of matches
+the match|match|A striker must win the match
+the match|any thing|A girl must light the last match by the campfire
+the river bank|any water|A child explores the river bank
+the boxing ring|any building|A boxer must reach the boxing ring
+the ring of thieves|any group|A detective must stop the ring of thieves
+the ring|ring|A groom must find the ring
+the cricket bat|any thing|A boy must find the cricket bat
+the bat|small wild|A girl must free the bat
+the film star|any person|A clerk must find the film star
+the star|planet|An astronomer must find the star
+the mouse|computer|A clerk must find the mouse of the keyboard
+the mouse|small wild|A cat must befriend the mouse
+the letter|letter|A postman must deliver the letter
+the missing letter|any document|A janitor must find the missing letter of the neon sign
+the high note|any idea|A soprano must find the high note
+the key|key|A boy must find the key
+the canal lock|any building|A boatman must open the canal lock
+the chest|treasure|A pirate must find the chest
+the medicine chest|any tool|A nurse must find the medicine chest
+the watch|clock|A boy must find his father's watch
+the night watch|any group|A thief must get past the night watch
+the traffic light|any tool|A robot must mend the traffic light
+the northern lights|any sky|A girl must find the northern lights
+the mole|thief|A spy must unmask the mole
+the mole|small wild|A gardener must befriend the mole
+the royal seal|any treasure|A clerk must find the royal seal
+the seal|fish|A fisherman must save the seal
+the tennis court|any building|A girl must save the tennis court
+the cello case|any tool|A musician must find the cello case
+the case|trial|A lawyer must win the case
+the pride of lions|any animal|A ranger must find the pride of lions
+the school of fish|fish|A diver must find the school of fish
+the school|school|A teacher must save the school
+the car park|any building|A boy must escape from the car park
+the football field|any building|A team must save the football field
+the field|crop|A farmer must water the field
+the apple|any food|A girl must find the apple
+the bank branch|any building|A clerk must save the bank branch
+the rocking horse|any thing|A carpenter must mend the rocking horse
+the hot dog|any food|A boy must find the hot dog
+the rubber duck|toy|A boy must find the rubber duck
+the harbour crane|any vehicle|A docker must mend the harbour crane
+the team spirit|any idea|A coach must restore the team spirit
+the captain|any person|A sailor must find the captain
+the violin bow|any tool|A violinist must find the violin bow
+the hotel staff|any group|A manager must calm the hotel staff
+the wizard's staff|sword|A wizard must find the wizard's staff
+the doorstep stone|any thing|A mason must find the doorstep stone
+the biggest fan|any person|A singer must find her biggest fan
+the end of the world|any idea|A girl must stop the end of the world
+the edge of the map|any building|A boy must reach the edge of the map
+the dough trough|any tool|A baker cleans the dough trough
+the bridal train|any garment|A maid must mend the bridal train
+the train|train|A guard must save the train
+the pair of gloves|knitwear|A girl must find the pair of gloves
+the people|any person|A doctor must find the people
+the crowd|any person|A singer must calm the crowd
+the truth|secret|A reporter must find the truth
+""".strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("phrase", "title", "premise"), SENSES)
+def test_a_noun_is_taken_in_its_sense(phrase: str, title: str, premise: str) -> None:
+    assert entries_meant(bare(phrase), parts_of(bare(phrase))[0], premise)[0].title == title
+
+
+@pytest.mark.parametrize("noun", sorted(tables.read("senses")))
+def test_senses_name_entries(noun: str) -> None:
+    rows = tables.read("senses")[noun].rows
+    assert set(rows) - {"own"} <= set(SUBJECTS)
+
+
+@pytest.mark.parametrize("phrase", ["people", "crowd", "sister", "class", "driver", "village", "dog", "hope", "festival"])
+def test_nobody_and_nowhere_is_handled(phrase: str) -> None:
+    assert "any thing" not in [entry.title for entry in entries_meant(phrase, phrase, phrase)]
+
+
+@pytest.mark.parametrize("noun", ["ring", "dog", "sister", "glove", "letter"])
+def test_nothing_sought_is_handled_before_it_is_found(noun: str) -> None:
+    subject = Subject(f"the {noun}", f"the {noun}", noun, False, entries_of(noun), "gone", wanted=True)
+    items = things_of([subject], "find", frozenset(("now", "hands")), [], Chance(1), 3)
+    assert len(items) == 3
+    for item in items:
+        shown = item.row.one("apply").split("::")[1]
+        assert ("{s}" not in shown and noun not in shown.split()) or f"sketch of the {noun}" in shown
+
+
+@pytest.mark.parametrize("title", sorted(SUBJECTS))
+def test_several_are_told_of_as_several(title: str) -> None:
+    subject = Subject("the things", "the things", "thing", True, (SUBJECTS[title],), wanted=True)
+    for item in SUBJECTS[title].items("find"):
+        assert not re.search(r"\b(?:[Ii]t|[Ii]ts)\b", subject.after(item.rpartition("::")[2].strip()))

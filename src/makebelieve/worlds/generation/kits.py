@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,10 +13,8 @@ from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.natures import head_of, is_heavy
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
+from makebelieve.worlds.generation.subjects import Subject, asks, by, is_thing
 
-_OF_ONE: Final = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
-"""What is told of one thing only; of several it is said last."""
 _PACKING: Final = frozenset(("Pack", "Bed", "Shut", "Slip", "Let", "Put", "Wrap", "Roll", "Strap", "Tuck"))
 """First words of labels: what is carried is packed only once."""
 _PARTICULAR: Final = frozenset(("move", "find", "know", "face"))
@@ -57,6 +54,11 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     marks |= {deed, "s_many" if subject.plural else "s_one", "s_heavy" if is_heavy(subject.head) else "s_small"}
+    kind = subject.entries[0].one("like") or subject.entries[0].one("kinds").split(" ")[0] or classify(subject.head)[0]
+    sought = subject.wanted and (deed == "find" or subject.way == "far") and deed in ("find", "move")
+    if subject.way != "here" and sought and kind not in ("abstract", "hazard", "feeling"):
+        yield from _searches(subject, kind, marks, chance)
+        return
     asked = deed == "know" and subject.way == "gone"
     sought = deed == "find" and subject.wanted
     for texts in list(subject.rows("find"))[: -1 if asked else None]:
@@ -65,9 +67,18 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
             some = [text for text in some if "{s}" not in text.split("::")[2]]
         rest = [text for text in texts if text not in some] if deed != "face" and not asked and not sought else []
         found = [one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")]
-        for text in sorted(found, key=lambda text: subject.plural and bool(_OF_ONE.search(text.rpartition("::")[2]))):
+        for text in found:
             phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
-            yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
+            yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.after(tell)))
+
+
+def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
+    """What helps to find a thing that is not there yet, or to get at it, and handles nothing of it."""
+    row = "person" if subject.person or kind in ("person", "group") else kind if kind == "creature" else "thing"
+    row = "theft" if subject.way == "far" and "move" in marks else "place" if kind in ("place", "building", "water") else row
+    for text in chance.shuffled(fitting(tables.read("showing")["seek"].items(row), marks), f"seeks {subject.head}"):
+        phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
+        yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
 
 
 def _item(subject: Subject, phrase: str, applied: tuple[str, str, str]) -> Item:
@@ -82,7 +93,7 @@ def _item(subject: Subject, phrase: str, applied: tuple[str, str, str]) -> Item:
 def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], chance: Chance) -> Item:
     """What the premise says is missing or needed: found, it is put where it belongs."""
     main = next((one for one in subjects if one.wanted), None)
-    frames = next(filter(None, (fitting(texts, marks) for texts in subject.rows("restored"))))
+    frames = next(filter(None, (fitting(texts, marks) for texts in subject.rows("restored"))), by("kinds")["object"].items("restored")[-1:])
     frames = tuple(one for one in frames if main is not None or "{main}" not in one)
     label, shown, tell = (piece.strip() for piece in chance.pick(frames, "restored").split("::"))
     phrase, told = (main.phrase, main.told) if main is not None else ("", "")
@@ -92,7 +103,7 @@ def _wanting(subject: Subject, subjects: list[Subject], marks: frozenset[str], c
         (
             subject.bound(label, told=True).replace("{main}", told),
             subject.bound(shown).replace("{main}", phrase),
-            subject.bound(tell, told=True).replace("{main}", told),
+            subject.after(tell).replace("{main}", told),
         ),
     )
 

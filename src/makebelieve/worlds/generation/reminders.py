@@ -15,12 +15,21 @@ _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
 """What a premise may write that would be read as a slot."""
 
 
+_ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
+"""Words that say how somebody is wherever they stand: "who has lost her memory"."""
+
+
 def traits_of(draft: WorldDraft) -> list[tables.Entry]:
     """The rows of the table of traits that the premise tells of its player: "deaf", "made of paper", "nine years old"."""
-    said = " ".join((*draft.traits, draft.player.phrase if draft.player is not None else ""))
-    said = re.sub(r"\b(\w+)[- ]years?[- ]old\b", r"\1", said.lower())  # nine years old is not old
-    words = set(re.findall(r"[a-z]+", said))
-    return [entry for entry in tables.read("traits").values() if words & entry.words("words")]
+    said = [draft.player.phrase if draft.player is not None else "", *draft.traits]
+    words: set[str] = set()
+    years: set[str] = set()
+    for one in said:
+        years |= set(re.findall(r"\b(\w+)[- ]years?[- ]old\b", one.lower()))
+        some = re.findall(r"[a-z]+", re.sub(r"\b(\w+)[- ]years?[- ]old\b", "", one.lower()))  # nine years old is not old
+        own = one is said[0] or len(some) < 3 or some[:2] in (["made", "of"], ["made", "from"], ["turned", "into"])
+        words |= set(some if own else some[:1]) | (set(some) & _ANYWHERE)  # "with seven little mice" says nothing of how big one is
+    return [entry for entry in tables.read("traits").values() if words & entry.words("words") or years & entry.words("years")]
 
 
 def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:

@@ -75,7 +75,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
     looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed) if main.way != "far" else ()
     if looks:
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
-        bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.bound(tell, told=True)}"
+        bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
         key = home if main.way == "here" else entrance
         b.event("override", key, *b.triple((bound,), "look", key))
 

@@ -19,6 +19,7 @@ from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.senses import MEASURES, of_what, sense_of
 from makebelieve.worlds.generation.states import spared
 
 Way = Literal["here", "gone", "far"]
@@ -45,6 +46,28 @@ _BY_VERB: Final = {verb: name for name, verbs in _OF_VERBS.items() for verb in v
 _THINGS: Final = frozenset(
     ("food", "object", "device", "clothing", "instrument", "weapon", "treasure", "plant", "container", "furniture", "vehicle", "creature")
 )
+
+_OF_ONE: Final = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ii]tself|[Oo]ne of them)\b")
+"""What is told of one thing only."""
+_ONE_BODY: Final = re.compile(
+    r"\b(?:a|one|the) (?:small |wet )?(?:head|face|hand|name|nose|chin|tail|shoulder|mouth|neck|leg|brow|sole|chest|back|collar|knee|beak|muzzle)\b|on one side|of its|\b[Ii]tself\b"
+)
+_AFTERWARDS: Final = (
+    "One thing less to see to.",
+    "That will do.",
+    "So far, so good.",
+    "You look once more, to be sure.",
+    "You take a step back and look.",
+    "Better than before, you think.",
+    "You nod, to nobody in particular.",
+    "That took longer than you had thought.",
+    "You had hoped for no more than that.",
+)
+_PEOPLE: Final = frozenset(("person", "group"))
+_UNHANDLED: Final = frozenset(
+    ("place", "location", "building", "creature", "abstract", "feeling", "time", "event", "act", "celestial", "hazard", "body")
+)
+"""Kinds of what nobody dusts, wraps up or sets on a shelf: they do without the texts of any thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +102,22 @@ class Subject:
         """The texts of that name, of one entry after another."""
         some = self.entries[:1] if self.entries[0].items("event") and name in _SHOWN and self.entries[0].items(name) else self.entries
         sparing = spared(self.states)
-        kept = (tuple(item for item in entry.items(name) if sparing is None or not sparing.search(item)) for entry in some)
+        kept = (
+            tuple(item for item in entry.items(name) if (sparing is None or not sparing.search(item)) and not self._belies(item))
+            for entry in some
+        )
         return (items for items in kept if items)  # no funeral is wrapped in brown paper
+
+    def _belies(self, text: str) -> bool:
+        """Whether a text gives several of them one head between them."""
+        return self.plural and _ONE_BODY.search(text) is not None
+
+    def after(self, text: str) -> str:
+        """What is told of a thing once something was done to it, said of this subject: of several, or of somebody, nothing is told as of one thing."""
+        if self.plural or self.person:
+            plain = " ".join(one for one in re.split(r"(?<=[.!?\"]) (?=[A-Z\"])", text) if not _OF_ONE.search(one))
+            text = plain if plain.count('"') % 2 == 0 and plain else _AFTERWARDS[len(text) % len(_AFTERWARDS)]
+        return self.bound(text, told=True)
 
     def bound(self, text: str, *, told: bool = False) -> str:
         """A text of the table said of this subject."""
@@ -115,11 +152,14 @@ def entry_named(head: str, before: str = "") -> tables.Entry | None:
     return by("nouns").get(f"{before}_{head}") or by("nouns").get(head)
 
 
-def entries_of(head: str, before: str = "", *, person: bool = False) -> tuple[tables.Entry, ...]:
-    """The entries of a noun: its own, that of its kind, and that of any thing or person."""
-    own = entry_named(head, before)
-    kind = own.one("like") if own is not None and own.items("like") else "person" if person else classify(head)[0]
-    some = (own, by("kinds").get(kind) or tables.read_all("subjects").get(f"any {kind}"), by("kinds")["person" if person else "object"])
+def entries_of(head: str, before: str = "", *, person: bool = False, sense: str | None = None) -> tuple[tables.Entry, ...]:
+    """The entries of a noun: its own, or that of the sense it is meant in, that of its kind, and that of any thing or person."""
+    every = tables.read_all("subjects")
+    own = every[sense] if sense is not None else entry_named(head, before)
+    kind = own.one("like") or (sense is not None and own.one("kinds").split(" ")[0]) if own is not None else ""
+    kind = kind or ("person" if person else classify(head)[0])
+    rest = "person" if person or kind in _PEOPLE else kind if kind in _UNHANDLED else "object"
+    some = (own, by("kinds").get(kind) or every.get(f"any {kind}"), by("kinds").get(rest) or every.get(f"any {rest}"))
     return tuple({entry.title: entry for entry in some if entry is not None}.values())
 
 
@@ -129,6 +169,17 @@ def parts_of(phrase: str) -> tuple[str, str]:
     words = re.findall(r"[a-z]+", phrase.lower())
     at = next((n for n, word in enumerate(words) if head in (word, lemma(word, "noun"))), 0)
     return head, words[at - 1] if at else ""
+
+
+def entries_meant(text: str, head: str, around: str, *, person: bool = False) -> tuple[tables.Entry, ...]:
+    """The entries of a noun in the sense that it has in its phrase, `text`, and its premise, `around`."""
+    words = re.findall(r"[a-z]+(?:['’]s)?", text.lower().partition(" of ")[0])
+    at = next((n for n in range(len(words) - 1, -1, -1) if head in (words[n], lemma(words[n], "noun"))), 0)
+    before, of = words[:at], of_what(text, head) or of_what(around, head)
+    if head in MEASURES and of:
+        head = lemma(of, "noun") or of
+    sense = sense_of(head, tuple(before), of, frozenset(re.findall(r"[a-z0-9]+", around.lower())))
+    return entries_of(head, before[-1] if before else "", person=person, sense=sense)
 
 
 def is_thing(noun: str) -> bool:

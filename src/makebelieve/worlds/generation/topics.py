@@ -22,7 +22,17 @@ from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import said_of
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
 from makebelieve.worlds.generation.situations import the
-from makebelieve.worlds.generation.subjects import Subject, Way, by, class_of_deed, entries_of, entry_named, is_thing, parts_of
+from makebelieve.worlds.generation.subjects import (
+    Subject,
+    Way,
+    by,
+    class_of_deed,
+    entries_meant,
+    entries_of,
+    entry_named,
+    is_thing,
+    parts_of,
+)
 
 _PRESENT: Final = word_set(
     "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose get buy earn borrow"
@@ -45,34 +55,9 @@ _FREED: Final = word_set("let let_out release free kidnap abduct take steal eat"
 _NEEDED: Final = frozenset(("need", "require", "lack"))
 MOST: Final = 4
 
-_DRAWN: Final = frozenset(
-    [
-        "stagecoach",
-        "coach",
-        "carriage",
-        "cart",
-        "wagon",
-        "chariot",
-        "sleigh",
-        "sled",
-        "horse",
-        "horses",
-        "mule",
-        "mules",
-        "ox",
-        "oxen",
-        "cattle",
-        "sheep",
-        "train",
-        "tram",
-        "tractor",
-        "lorry",
-        "truck",
-        "bus",
-        "herd",
-        "nail",
-        "nails",
-    ]
+_DRAWN: Final = word_set(
+    "stagecoach coach carriage cart wagon chariot sleigh sled horse horses mule mules ox oxen cattle sheep train trains tram trams underground metro"
+    " locomotive tractor lorry truck bus herd nail nails camel camels dogs huskies digger crane"
 )
 """What else is driven than a car."""
 
@@ -92,7 +77,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         *(one for phrase in reading.found for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
         *_spoken(draft.premise.lower(), compound=True),
         *_spoken((goal.deed or "").lower()),
-        *_cued(reading),
+        *_cued(reading, mine),
     ]
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
     kept: list[Subject] = []
@@ -133,12 +118,12 @@ def _is_only_had(goal: Goal, object_: str, plural: bool) -> bool:
 
 def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool) -> Subject:
     """What the deed is done to, with what belongs to a journey where it is somewhere to get to."""
-    head, before = parts_of(bare(object_))
+    head = parts_of(bare(object_))[0]
     named = is_name(bare(object_)) and entry_named(head) is None
-    own = entry_named(head, before)
-    known = own is not None and own.one("like") not in ("person", "group")  # a curse is nobody, whoever is told to break it
+    own = entries_meant(bare(object_), head, reading.premise)[0]
+    known = not own.items("kinds") and own.one("like") not in ("person", "group")  # a curse is nobody, whoever is told to break it
     person = goal.person and not known and (named or classify(head)[0] != "creature")
-    entries = entries_of(head, before, person=person)
+    entries = entries_meant(bare(object_), head, reading.premise, person=person)
     if named and not person:
         entries = (tables.read_all("subjects")["any building"], *entries[-1:])
     if goal.purpose == "reach":
@@ -189,16 +174,27 @@ def _spoken(text: str, *, compound: bool = False) -> Iterator[Subject]:
             if done or begun is None or noun in SEASONS or _JOINING & set(words[begun:at]):
                 continue
             phrase = " ".join(["the", *words[begun + 1 : at + 1]])
-        yield Subject(phrase, phrase, noun, is_plural(phrase), entries_of(noun, words[at - 1] if at else ""))
+        yield Subject(phrase, phrase, noun, is_plural(phrase), entries_meant(phrase, noun, text))
 
 
-def _cued(reading: Reading) -> Iterator[Subject]:
-    """What is only hinted at: whoever drives has a car."""
-    for word in dict.fromkeys(token.lemma or token.word for token in reading.tokens):
+def _cued(reading: Reading, mine: set[int]) -> Iterator[Subject]:
+    """What is only hinted at: whoever drives has a car, unless it is said what is driven, and a baker who plays has bread."""
+    trade = {phrase.noun for phrase in reading.found if id(phrase) in mine}
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        word = token.lemma or token.word
         entry = by("cues").get(word)
-        if entry is not None and not (entry.title == "car" and _DRAWN & {token.word for token in reading.tokens}):
-            noun = entry.one("cued")
-            yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]))
+        if entry is None or (
+            token.tag in ("N", "NS")
+            and not (at and tokens[at - 1].word == "to")
+            and (word not in trade or (at and tokens[at - 1].tag in ("N", "NS")))
+        ):
+            continue  # drivers of trains have no car
+        done = token.tag.startswith("V") and at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "N", "NS", "A", "#")
+        if done or (entry.title == "car" and _DRAWN & {token.word for token in tokens}):
+            continue
+        noun = entry.one("cued")
+        yield Subject(noun, noun, noun.split()[-1], False, entries_of(noun.split()[-1]))
 
 
 def _way(goal: Goal, reading: Reading, head: str) -> Way:
@@ -268,7 +264,8 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
         return
     for one, behind in pairwise([*words, noun]):
         entry = entry_named(one)
-        if entry is not None and entry.items("event") and f"{one}_{behind}" not in by("nouns"):
+        star = entry is not None and entries_meant(" ".join([*words, noun]), noun, reading.premise)[0].title == "any person"
+        if entry is not None and entry.items("event") and not star and f"{one}_{behind}" not in by("nouns"):
             yield Subject(f"the {one}", f"the {one}", one, False, entries_of(one))
     if noun in HOURS or noun in WEATHERS or noun in SEASONS or not noun.isalpha() or len(noun) < 3 or name_of(reading, phrase):
         return
@@ -284,4 +281,7 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
     text = re.sub(r"^(?:my|our|your)\b", "the", text)
     many = phrase.plural or is_plural(text)
     way: Way = "gone" if missed else "far" if needed else "here"
-    yield Subject(text, told, noun, many, entries_of(noun, before), way, means=phrase.preposition in ("with", "using") and is_thing(noun))
+    entries = entries_meant(text, noun, reading.premise)
+    if not (missed or needed) and entries[0].items("kinds") and entry_named(noun, before) is not None:
+        return  # meant in another sense than the table knows: it is nothing that a story is about
+    yield Subject(text, told, noun, many, entries, way, means=phrase.preposition in ("with", "using") and is_thing(noun))
