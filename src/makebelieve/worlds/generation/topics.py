@@ -41,6 +41,9 @@ _PRESENT: Final = word_set(
 """Verbs of finding and rescuing whose object is there from the beginning, or is nowhere yet."""
 _FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
 _MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
+_HELD: Final = frozenset(
+    ("stranded", "trapped", "stuck", "injured", "hurt", "wounded", "drowning", "captive", "imprisoned", "caged", "marooned", "besieged")
+)
 _MISSING: Final = frozenset(("stolen", "missing", "lost", "vanished", "gone", "disappeared", "mislaid", "misplaced", "hidden"))
 _TRADES: Final = word_set(
     "owner keeper trainer tuner dealer seller maker driver pilot walker breeder catcher collector repairer mender builder restorer farmer grower player"
@@ -206,6 +209,8 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "gone"  # "who let the lions out"
     if "overboard" in goal.states:
         return "gone"
+    if goal.purpose == "rescue" and any(_HELD & {token.word for token in one.modifiers} for one in reading.found if one.noun == head):
+        return "far"  # where a stranded whale is, is known
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
     return "far" if goal.purpose in _FAR and not goal.made else "here"
