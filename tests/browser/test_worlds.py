@@ -133,6 +133,7 @@ def test_a_frame_on_another_origin_plays_and_is_heard(site: HostSite, page: Page
     frame = page.frame_locator("iframe")
     frame.locator(".choice").first.wait_for()
     page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    assert page.locator("iframe").get_attribute("title") == "a keeper lights a lamp"
     frame.locator(".choice", has_text="Climb").click()
     page.wait_for_function("window.heard.some(([what]) => what === 'choice')")
     page.evaluate("window.embed.send('fall')")

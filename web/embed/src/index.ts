@@ -35,7 +35,7 @@ export interface EmbedOptions {
   container: string | HTMLElement;
   /** Session token from your server. */
   token: string;
-  /** Slug of the world: for your own reference and the frame's title. */
+  /** Slug of the world: for your own reference and the frame's title, which is the world's name without one. */
   slug?: string;
   /** Where Makebelieve is served; by default where this script came from. */
   host?: string;
@@ -43,7 +43,7 @@ export interface EmbedOptions {
   /** Gives a fresh session token of your server when the one in use is not good any more. */
   refreshToken?: () => Promise<string | null> | string | null;
   /** The world is up and playing. */
-  onReady?: (world: { worldId: string }) => void;
+  onReady?: (world: { worldId: string; name: string }) => void;
   onChoice?: (choice: Choice) => void;
   onStateEntered?: (state: StateEntered) => void;
   onEnding?: (ending: Ending) => void;
@@ -117,7 +117,8 @@ export function createEmbed(options: EmbedOptions): Embed {
     const { makebelieve: _, type, ...data } = said as Record<string, unknown>;
     if (type === 'ready') {
       if (options.theme) post({ type: 'theme', theme: { ...options.theme } });
-      options.onReady?.(data as { worldId: string });
+      if (options.slug === undefined) frame.title = String(data.name);
+      options.onReady?.(data as { worldId: string; name: string });
     } else if (type === 'choice') options.onChoice?.(data as unknown as Choice);
     else if (type === 'state') options.onStateEntered?.(data as unknown as StateEntered);
     else if (type === 'ending') options.onEnding?.(data as unknown as Ending);

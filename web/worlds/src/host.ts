@@ -3,7 +3,7 @@
 export type Told =
   /** The page runs: the embedding one may wait for what comes of it. */
   | { type: 'hello' }
-  | { type: 'ready'; worldId: string }
+  | { type: 'ready'; worldId: string; name: string }
   | { type: 'choice'; event: string; label: string; seq: number }
   | { type: 'state'; state: string; visited: number }
   | { type: 'ending'; kind: string; title: string; subtitle: string | null }

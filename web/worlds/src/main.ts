@@ -99,7 +99,7 @@ class Player {
     this.page.onWords((share) => this.stage.rest(share));
     this.page.onSpots((spots) => this.stage.lay(spots));
     // Who hears of a place entered should have heard before that there is a world.
-    this.host.tell({ type: 'ready', worldId: joined.world.id });
+    this.host.tell({ type: 'ready', worldId: joined.world.id, name: joined.world.name });
     this.show({ happened: null, situation: joined.situation });
     await this.session.open();
   }
