@@ -10,6 +10,7 @@ from makebelieve.kit.seeds import derive_seed
 from makebelieve.worlds import playing
 from makebelieve.worlds.console.knowledge import Knowledge, Person, Task, named_by
 from makebelieve.worlds.console.questions import Question, read, stems
+from makebelieve.worlds.console.wording import capital, from_here, listed, quoted, sentence, steps, this_is
 from makebelieve.worlds.playing import Situation, World
 
 _SENTENCE: Final = re.compile(r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<=[.!?])\s")
@@ -21,7 +22,6 @@ _DUE: Final = re.compile(
 )
 _LEAST: Final = 0.6
 """The share of what a question is about that a fact has to hold to be told at all."""
-_MOST_STEPS: Final = 3
 _MOST_EXITS: Final = 4
 
 Answer = Callable[[Knowledge, Question], str | None]
@@ -77,11 +77,11 @@ def _next(known: Knowledge, _question: Question) -> str | None:
 def _told(known: Knowledge, task: Task) -> str:
     """Of what is hidden no way is told. What can be done here is told by its label, what cannot be yet by what it waits for."""
     if task.hidden or task.event is None or task.target is None:
-        return _sentence(task.text)
+        return sentence(task.text)
     if not task.open:
-        return f"{_sentence(task.text)} {_before(known, task.target) or _waits(known, task.event) or ''}".strip()
+        return f"{sentence(task.text)} {_before(known, task.target) or _waits(known, task.event) or ''}".strip()
     way = known.route(task.target)
-    return f"{_sentence(task.text)} {_from_here(way) if way else f'Here: {_quoted(task.event)}.'}"
+    return f"{sentence(task.text)} {from_here(way) if way else f'Here: {quoted(task.event)}.'}"
 
 
 def _more(known: Knowledge, _question: Question) -> str | None:
@@ -100,29 +100,41 @@ def _time(known: Knowledge, _question: Question) -> str | None:
 def _goal(known: Knowledge, question: Question) -> str | None:
     missions = known.world.get("missions") or ()
     left = _next(known, question)
-    return f"You have set out on this: {_sentence(missions[0]['title'])} {left or ''}".strip() if missions else None
+    return f"You have set out on this: {sentence(missions[0]['title'])} {left or ''}".strip() if missions else None
 
 
 def _secret(known: Knowledge, _question: Question) -> str | None:
     """What only whoever looks finds: that there is something, never where."""
     hidden = next((task for task in known.tasks() if task.hidden), None)
-    return _sentence(hidden.text) if hidden else None
+    return sentence(hidden.text) if hidden else None
+
+
+def _whatever(known: Knowledge, question: Question) -> str | None:
+    """Asked where "it" or "the next thing" is: what comes next."""
+    return None if question.about else _next(known, question)
+
+
+def _doing(known: Knowledge, _question: Question) -> str | None:
+    """What can be chosen here, ways on left out."""
+    ways = [event["name"] for event in known.exits()]
+    open_now = [one for one in known.choices_here() if one is not known.event and one["name"] not in ways and not known.missing(one)]
+    return f"Here: {listed([quoted(one) for one in open_now[:_MOST_EXITS]])}." if open_now else None
 
 
 def _back(known: Knowledge, question: Question) -> str | None:
     visited = set(known.situation.visited)
-    labels = [_quoted(event) for event in known.exits() if event["to"] in visited]
-    return f"From here: {_listed(labels[:_MOST_EXITS])}." if labels else _exits(known, question)
+    labels = [quoted(event) for event in known.exits() if event["to"] in visited]
+    return f"From here: {listed(labels[:_MOST_EXITS])}." if labels else _exits(known, question)
 
 
 def _exits(known: Knowledge, _question: Question) -> str | None:
-    labels = [_quoted(event) for event in known.exits()[:_MOST_EXITS]]
-    return f"From here: {_listed(labels)}." if labels else None
+    labels = [quoted(event) for event in known.exits()[:_MOST_EXITS]]
+    return f"From here: {listed(labels)}." if labels else None
 
 
 def _here(known: Knowledge, _question: Question) -> str | None:
     place = known.place(known.situation.state)
-    return _this_is(place) if place else None
+    return this_is(place) if place else None
 
 
 # --- people -----------------------------------------------------------------------------------------------------------------------------
@@ -134,8 +146,19 @@ def _speaker(known: Knowledge, _question: Question) -> str:
     # "Bea, a girl from the ticket desk." names herself; "An old computer that hums" is told as it stands.
     if described.startswith(known.described) and (not rest or rest[0] in ",.;:("):
         name = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), known.name)
-        return _sentence(f"I am {name}{rest}")
-    return _sentence(described)
+        return sentence(f"I am {name}{rest}")
+    return sentence(described)
+
+
+def _present(known: Knowledge, _question: Question) -> str | None:
+    """Who else is met here."""
+    here = [one.name for one in known.people if one.name != known.name and known.situation.state in one.states]
+    return f"{capital(listed(here, 'and'))} {'is' if len(here) == 1 else 'are'} here too." if here else None
+
+
+def _elsewhere(known: Knowledge, _question: Question) -> str | None:
+    away = [one for one in known.people if one.name != known.name and known.situation.state not in one.states]
+    return f"Elsewhere there {'is' if len(away) == 1 else 'are'} {listed([one.name for one in away], 'and')}." if away else None
 
 
 def _player(known: Knowledge, _question: Question) -> str | None:
@@ -159,7 +182,7 @@ def _who(known: Knowledge, question: Question) -> str | None:
             return _speaker(known, question)
         described = _SENTENCE.split(person.persona)[0] if person.persona else None
         fact = next((fact for fact in known.facts if stems(person.name) <= stems(fact) and not _FAILS.match(fact)), None)
-        first = _sentence(described) if described else fact
+        first = sentence(described) if described else fact
         found = _whereabouts(known, person)
         return " ".join(part for part in (first, found) if part) or None
     return None
@@ -180,10 +203,10 @@ def _nearest(known: Knowledge, person: Person) -> list[dict[str, Any]] | None:
 def _whereabouts(known: Knowledge, person: Person) -> str | None:
     way = _nearest(known, person)
     if way == []:
-        return f"{_capital(person.name)}? Right here." if person.name != known.name else "I am right here."
+        return f"{capital(person.name)}? Right here." if person.name != known.name else "I am right here."
     place = known.place(person.states[0])
     if way:
-        return f"You find {person.name} this way. {_from_here(way)}"
+        return f"You find {person.name} this way. {from_here(way)}"
     return f"No way leads to {person.name} yet. {_before(known, person.states[0])}".strip() if place else None
 
 
@@ -199,11 +222,11 @@ def _place(known: Knowledge, question: Question) -> str | None:
     if not states:
         return None
     if len(states) > 1:
-        return f"Do you mean {_listed([known.places[state] for state in states[:_MOST_EXITS]], 'or')}?"
+        return f"Do you mean {listed([known.places[state] for state in states[:_MOST_EXITS]], 'or')}?"
     way = known.route(states[0])
     if way == []:
-        return _this_is(known.places[states[0]])
-    return _from_here(way) if way else f"The way there is not open yet. {_before(known, states[0])}".strip()
+        return this_is(known.places[states[0]])
+    return from_here(way) if way else f"The way there is not open yet. {_before(known, states[0])}".strip()
 
 
 def _person(known: Knowledge, question: Question) -> str | None:
@@ -224,7 +247,7 @@ def _lying(known: Knowledge, question: Question) -> str | None:
     for text in texts:
         held = stems(text)
         if question.about <= held and any(place and place <= held - question.about for place in words):
-            return _sentence(text)
+            return sentence(text)
     return None
 
 
@@ -234,18 +257,22 @@ def _done(known: Knowledge, question: Question) -> bool:
     return bool(fits) and all(one["done"] for one in fits)
 
 
-def _task(known: Knowledge, question: Question) -> str | None:
-    """Something left to do that holds all that is asked about; of the aim itself, what comes next."""
-    if not question.about:
-        return None
+def _aim(known: Knowledge, question: Question) -> str | None:
+    """Of what one has set out to do: what comes next."""
     missions = known.world.get("missions") or ()
-    if missions and question.about <= stems(missions[0]["title"]):
-        left = _next(known, question)
-        return f"That is what you have set out to do. {left}" if left else None
-    for task in known.tasks():
-        if not task.hidden and question.about <= stems(task.text):
-            return _told(known, task)
-    return None
+    if not missions or not question.about or not question.about <= stems(missions[0]["title"]):
+        return None
+    left = _next(known, question)
+    return f"That is what you have set out to do. {left}" if left else None
+
+
+def _task(known: Knowledge, question: Question) -> str | None:
+    """Something left to do that holds all that is asked about."""
+    if aim := _aim(known, question):
+        return aim
+    fits = (task for task in known.tasks() if not task.hidden and question.about <= stems(task.text))
+    task = next(fits, None) if question.about else None
+    return _told(known, task) if task else None
 
 
 def _choice(known: Knowledge, question: Question) -> str | None:
@@ -256,7 +283,7 @@ def _choice(known: Knowledge, question: Question) -> str | None:
         waits = _waits(known, event)
         if known.missing(event):
             return f"Not yet. {waits}" if waits else None
-        return f"Here, and now: {_quoted(event)}."
+        return f"Here, and now: {quoted(event)}."
     return None
 
 
@@ -272,11 +299,11 @@ def _waits(known: Knowledge, event: dict[str, Any]) -> str | None:
     """What has to be done first: what is on the list, else a choice that can be reached."""
     for flag in known.missing(event):
         if (text := known.doing(flag)) is not None:
-            return f"First: {_sentence(text)}"
+            return f"First: {sentence(text)}"
         able = known.able(flag)
         if able is not None:
             doing, state = able
-            return f"First: {_steps([*(known.route(state) or ()), doing])}."
+            return f"First: {steps([*(known.route(state) or ()), doing])}."
     return None
 
 
@@ -306,40 +333,6 @@ def _about(known: Knowledge, question: Question) -> str | None:
     return None
 
 
-# --- wording ----------------------------------------------------------------------------------------------------------------------------
-
-
-def _from_here(way: list[dict[str, Any]]) -> str:
-    return f"From here: {_steps(way)}."
-
-
-def _steps(way: list[dict[str, Any]]) -> str:
-    on = ", and on from there" if len(way) > _MOST_STEPS else ""
-    return f"{', then '.join(_quoted(event) for event in way[:_MOST_STEPS])}{on}"
-
-
-def _this_is(place: str) -> str:
-    # Of what may be several ("the stairs") the number is not known.
-    return f"You are here: {place}." if re.search(r"[^s]s$", place) else f"This is {place}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _quoted(event: dict[str, Any]) -> str:
-    return f"“{playing.label_of(event).rstrip('.')}”"
-
-
-def _listed(parts: list[str], word: str = "or") -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
-
-
-def _sentence(text: str) -> str:
-    told = text.strip()
-    return told if told.endswith((".", "!", "?", "”", '"')) else f"{told}."
-
-
 def _said(text: str) -> Answer:
     return lambda _known, _question: text
 
@@ -366,8 +359,10 @@ _ANSWERS: Final[dict[str, tuple[Answer, ...]]] = {
     "hello": (_offered("Hello."),),
     "feel": (_offered("Never mind me."),),
     "topics": (_offered("Gladly."),),
-    "way": (_place, _person, _task, _choice),
-    "where": (_person, _lying, _place, _near),
+    "doing": (_doing,),
+    "people": (_present, _elsewhere),
+    "way": (_place, _person, _aim, _choice),
+    "where": (_whatever, _person, _lying, _place, _near),
     "who": (_who, _fact),
     "how": (_task, _choice, _fact, _near),
     "why": (_fact, _near),

@@ -27,6 +27,7 @@ _KINDS: Final = (
     # The first that fits counts: what is narrow stands before what is wide.
     (
         "fail",
+        r"\bis (?:it|this|that) (?:safe|risky|dangerous)\b|"
         r"\b(?:what|how)\b.*\b(?:fail|fails|failed|lose|loses|lost it|goes? wrong|went wrong|too late|give up|do nothing"
         r"don't|do not|can't|can ?not|not make it|run out)\b",
     ),
@@ -38,6 +39,7 @@ _KINDS: Final = (
     ),
     (
         "speaker",
+        r"\bwhy are you (?:here|there)\b|"
         r"\bwho(?:m)? (?:are|r) (?:you|u)\b|"
         r"\byour (?:name|job|trade|work)\b|"
         r"\b(?:introduce|about|describe) yourself\b|"
@@ -68,6 +70,17 @@ _KINDS: Final = (
         "back",
         r"\bhow (?:do|can|could) (?:i|we) (?:get|go|come) back\s*\W*$|"
         r"\bway back\s*\W*$",
+    ),
+    (
+        "doing",
+        r"\bwhat (?:else )?(?:can|could|may) (?:i|we) do (?:here|in here|now and here|in this place)\b|"
+        r"\bwhat is (?:there )?(?:(?:in )?here|to do|to see)(?: here)?\s*\W*$",
+    ),
+    (
+        "people",
+        r"\bwho (?:else )?(?:is|are) (?:else )?(?:here|around|there|with (?:me|us|you))\b|\bwho else\b|"
+        r"\bwho (?:else )?(?:can|could|should|might|may|must|do|shall) (?:i|we) (?:ask|meet|talk|speak|see|find|go)\b|"
+        r"\bwho (?:else )?(?:can|could|might|may|will|would) help\b|\banybody else\b|\banyone else\b",
     ),
     (
         "exits",
@@ -111,6 +124,7 @@ _KINDS: Final = (
     ),
     (
         "next",
+        r"\bwhat (?:do|will|would) (?:i|we) (?:still )?need\s*\W*$|"
         r"\bwhat (?:now|next|then)\b|"
         r"\bwhat (?:should|shall|must|can|could|do|would|to) ?(?:i|we|you)? ?(?:do|try|need to do|have to do|advise|"
         r"suggest|recommend)\b|"
@@ -139,6 +153,7 @@ _KINDS: Final = (
     ),
     (
         "way",
+        r"\bneed (?:in order )?to (?:get|go|enter|reach)\b|\benter\b|\bget (?:in|into|inside)\b|"
         r"\bhow (?:do|can|could|should|would|shall) (?:i|we|one) (?:ever )?(?:get|go|come|reach|travel|return|find (?:my|"
         r"the|a) way)\b|"
         r"\b(?:way|path|road|route|back|go|take me|lead me|directions?) to\b",
