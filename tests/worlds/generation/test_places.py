@@ -295,3 +295,29 @@ def test_nobody_who_brings_rain_stands_in_it() -> None:
     for seed in range(4):
         world = worlds.generate("A girl has to bring rain to her grandmother's dry village", seed=seed)
         assert world["metadata"]["understood"]["weather"] == "clear"
+
+
+@pytest.mark.parametrize(
+    ("premise", "odd"),
+    [
+        ("A nurse must find the lost key of her ward before morning", {"nightclub", "casino", "bar", "carnival", "deep_forest"}),
+        ("A school class gets locked in the museum overnight", {"hotel_lobby", "hospital", "farm", "carnival"}),
+        ("A baker must carry the wedding cake through the town", {"belfry", "rooftop", "clock_tower", "nightclub", "sewer"}),
+        ("An astronaut must repair the antenna of the moon base", {"bus_inside", "city_street", "garden_house", "park"}),
+        ("A shy glassblower in Venice wants to make a chandelier for the doge", {"city_street", "bus_stop", "road", "farm", "castle_gate"}),
+        ("A boxer wants to win back his title at the gym", {"village_green", "farm", "meadow", "deep_forest"}),
+    ],
+)
+def test_what_lies_between_belongs_to_the_premise(premise: str, odd: set[str]) -> None:
+    for seed in range(3):
+        sites = set(worlds.generate(premise, seed)["metadata"]["sites"].values())
+        assert not odd & sites, (seed, sites)
+
+
+def test_a_kitchen_is_one_of_the_house_that_is_spoken_of() -> None:
+    for premise, kind in (
+        ("A mouse must steal the cheese from the kitchen of a sleeping cat", "home_kitchen"),
+        ("A chef must find the thief in the kitchen", "hotel_kitchen"),
+        ("The king's fool looks for a spoon in the kitchen", "castle_kitchen"),
+    ):
+        assert kind in worlds.generate(premise, 0)["metadata"]["sites"].values(), premise

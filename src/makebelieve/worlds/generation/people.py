@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 
 ANYWHERE: Final = frozenset(("*",))
@@ -22,7 +23,22 @@ def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -
     if era not in ("late", "far") and kinds & (ages["now"].words("kinds") - ages["steam"].words("kinds")):
         era = "now"  # whatever the genre, a garage stands in our day
     known = [entry for entry in tables.read("people").values() if not entry.items("ages") or era in entry.words("ages")]
-    about = {row: ANYWHERE for entry in known if entry.words("occasions") & going_on for row in entry.items("ally")}
+    shown = {title: _where(title, places) for title in occasions}
+    about = {
+        row: frozenset[str]().union(*(shown[title] for title in entry.words("occasions") & going_on))
+        for entry in known
+        if entry.words("occasions") & going_on
+        for row in entry.items("ally")
+    }
+    about = {row: where for row, where in about.items() if where}
     return about | {
         row: entry.words("places") for entry in known if entry.words("places") & kinds for row in entry.items("ally") if row not in about
     }
+
+
+def _where(occasion: str, places: list[Place]) -> frozenset[str]:
+    """The kinds of places in which an occasion brings people about: a wedding's cooks stand in no churchyard."""
+    entry = tables.read("occasions").get(occasion)
+    if entry is None or not entry.items("where"):
+        return ANYWHERE
+    return frozenset(place.entry.title for place in places if shows_at(entry, place))

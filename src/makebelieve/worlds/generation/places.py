@@ -190,12 +190,13 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
             return other
     if site.noun in ("sea", "ocean"):  # seen from its shore, unless it is said that one is under it
         return "island_beach"
-    hints = [biome_of(word) for word in (site.noun, *site.phrase.lower().split())]
+    named = site.proper or re.search(r"[A-Z]", site.phrase) is not None  # medieval Florence is no castle
+    hints = [biome_of(word) for word in (site.noun, *(() if named else site.phrase.lower().split()))]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
     if best and best[1] > 0.3:
         kind = _KIND_OF_BIOME.get(best[0], "plain_open")
         return kind if of_age(kind, genre, era) else next((one for one in _elsewhen().get(kind, ()) if of_age(one, genre, era)), kind)
-    if site.proper:
+    if named:
         fitting = [title for title in SETTLEMENTS if genre in table[title].words("tags")] or [
             title for title in SETTLEMENTS if of_age(title, genre, era)
         ]
@@ -358,6 +359,8 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
         return "castle_kitchen" if told & _ROYAL else "home_kitchen"
     if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
         return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
+    if noun == "floor" and kind == "hotel_lobby":
+        return "hotel_corridor"
     if kind in ("ship_deck", "steel_deck") and noun in _SHIPS and told & _PASSENGERS:
         return "liner_deck"
     return kind
