@@ -11,7 +11,7 @@ from makebelieve import worlds
 from makebelieve.worlds.doctrine import LETHAL, NEGATION, WHITEOUT
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Pronoun
-from makebelieve.worlds.generation.people import ANYWHERE, locals_of
+from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import made_place
 
 TABLE = tables.read("people")
