@@ -433,6 +433,29 @@ def test_words_buttons_and_signs_keep_out_of_each_others_way(
     assert shown[3] <= height
 
 
+def test_what_can_be_chosen_and_what_cannot_yet_is_seen_in_a_low_frame(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper trims her lamps", "seed": 10})["worldId"])
+    here: dict[str, Any] = {"kind": "override", "from": ["hall"], "narration": "It is done."}
+    hint = "It stands on your list, underlined: a bundle of wicks, dry ones."
+    ops: list[dict[str, Any]] = [
+        {"op": "add_event", "name": f"trim_{n}", "label": f"Trim the lamp on landing {n}", **here} for n in range(4)
+    ]
+    ops += [{"op": "add_event", "name": "find_wicks", **here, "from": ["attic"], "grants": ["wicks"]}]
+    locked = {**here, "requires": ["wicks"], "lockedHint": hint}
+    ops += [{"op": "add_event", "name": f"light_{n}", "label": f"Light the great lamp of landing {n}", **locked} for n in range(3)]
+    prose = "A stone hall by candle light. " * 14
+    ops += [{"op": "update_state", "id": "hall", "patch": {"base": prose, "narration": "You are late, and the oil is low."}}]
+    call(base, key, "POST", f"/v1/worlds/{made}/ops", {"ops": ops})
+    owner.set_viewport_size({"width": 1280, "height": 720})
+    owner.goto(f"{base}/worlds/{made}")
+    owner.locator(".choices .locked").first.wait_for()
+    ends = owner.locator(".choices .choice").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    assert len(ends) >= 9
+    assert max(ends) <= 720
+    assert not owner.locator(".further").is_visible()
+
+
 def test_many_choices_scroll_in_their_own_half(server: tuple[str, str, str], owner: Page) -> None:
     base, _, key = server
     made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper counts her lamps", "seed": 9})["worldId"])
