@@ -81,15 +81,17 @@ class Builder(Ground):
     def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
         """A free way from a to b that is worth going only with `items`."""
         there, frames = self.place_of[b], tables.read("showing")["bring"]
-        used, _ = self.put_to_use(a) if self.ahead else ([], None)
+        used, unready = self.put_to_use(a) if self.ahead else ([], None)
         things = listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
-        label = self.scenery.label(self.scenery.pick(frames.items("label"), "bring"), **words)
+        row = "brief" if used else "label"  # what has been put to use is not carried about any more
+        label = self.scenery.label(self.scenery.pick(frames.items(row), "bring"), **words)
+        hint = self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words)
         self.step(
             a, b, back=back, label=self._to_the_point(label, there),
             told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
-            requires=[*(one.flag for one in items), *used], hint=self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words),
+            requires=[*(one.flag for one in items), *used], hint=unready or hint,
         )  # fmt: skip
 
     def _to_the_point(self, label: str, there: Place) -> str:

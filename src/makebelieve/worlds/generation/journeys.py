@@ -107,9 +107,9 @@ def quest(b: Builder) -> str:
         b.step(court, side)
         b.calm(side)
     b.finish(last, p[8])
-    b.note("beginning", f"The road leaves {p[0].name} and forks {p[1].at}", [start, fork])
+    b.note("beginning", f"It begins {p[0].at}, and the way forks {p[1].at}", [start, fork])
     b.note("middle", f"Two ways lead on, by {p[2].name} or by {p[4].name}", [left, left_end, right, right_end, camp])
-    b.note("end", f"{p[7].cap} {'stand' if is_plural(p[7].name) else 'stands'} before {p[8].name}", [court, last])
+    b.note("end", f"{p[7].cap} {'come' if is_plural(p[7].name) else 'comes'} last before {p[8].name}", [court, last])
     return start
 
 
@@ -190,9 +190,9 @@ def descent(b: Builder) -> str:
         b.calm(key)
     b.dare(layers[4], lost)
     b.finish(layers[4], p[4])
-    b.note("beginning", f"The way down begins {p[0].at}", layers[:1])
-    b.note("middle", "Each layer asks for something and closes behind", [*layers[1:4], *sides])
-    b.note("end", f"At the bottom {'wait' if is_plural(p[4].name) else 'waits'} {p[4].name}", layers[4:])
+    b.note("beginning", f"It begins {p[0].at}", layers[:1])
+    b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}, and there is no turning back", [*layers[1:4], *sides])
+    b.note("end", f"At the end {'wait' if is_plural(p[4].name) else 'waits'} {p[4].name}", layers[4:])
     return layers[0]
 
 
@@ -243,7 +243,7 @@ def race(b: Builder) -> str:
         to=lost,
     )
     b.finish(legs[3], p[6], requires=["lead"], hint="You would need a lead for that, and you never took one.")
-    b.note("beginning", f"Hands get busy {p[0].at}", [start, shed, yard])
+    b.note("beginning", f"It is got ready {p[0].at}", [start, shed, yard])
     b.note("middle", f"The course runs by {p[3].name}, {p[4].name} and {p[5].name}", legs[:3])
     b.note("end", f"The line is drawn {p[6].at}", legs[3:])
     return start
