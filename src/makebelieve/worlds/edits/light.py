@@ -184,7 +184,7 @@ def _composed(builder: Builder, place: Place, hour: str | None, weather: str | N
         made.append(scenery.light(place, hour))
     if weather or season:
         scenery.stated_weather, scenery.weather, scenery.season = bool(weather), weather or "", season
-        made += scenery.sky(place, hour) if f"weather_{place.air}" in tables.read("light") and _has(place, weather) else []
+        made += scenery.sky(place, hour or "noon") if f"weather_{place.air}" in tables.read("light") and _has(place, weather) else []
     scenery.held, scenery.stated_weather, scenery.weather, scenery.season = before
     return made
 

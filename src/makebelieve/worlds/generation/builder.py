@@ -39,7 +39,7 @@ class Builder(Ground):
         self.event(
             "transition", a,
             label or f"{go} {there.name}",
-            base or self.beat(b, "step", "base", "step", **words),
+            base or self.beat(b, "stay" if here.name == there.name else "step", "base", "step", **words),
             told or self._onward(b) or self.beat(b, "step", "tell", "step", **words),
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
         )  # fmt: skip

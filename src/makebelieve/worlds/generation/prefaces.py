@@ -45,7 +45,16 @@ _NUMBERS: Final = [
     "twenty",
 ]
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SUBJECT: Final = {"her": "she", "his": "he", "their": "they", "my": "I", "our": "we", "your": "you"}
 _IDIOMS: Final = (
+    (  # "today is her last chance to pass it"
+        re.compile(
+            r"\b(?:(today|tonight|tomorrow|now)|this|it) (?:is|was|will be) (her|his|their|my|our|your) (?:very )?"
+            r"(?:last|only|final|one|big|first|second|best|great|once-in-a-lifetime) (?:chance|opportunity|shot|moment) to\b",
+            re.IGNORECASE,
+        ),
+        lambda match: f"{match[1] + ' ' if match[1] else ''}{_SUBJECT[match[2].lower()]} must",
+    ),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),
     (re.compile(r"\b(?:where|what|who|why|how) on earth\b", re.IGNORECASE), lambda match: match[0].split()[0]),

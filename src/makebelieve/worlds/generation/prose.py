@@ -29,6 +29,8 @@ SEALED: Final = frozenset(("starship", "submarine", "base"))
 """Venues with neither weather nor daylight of their own."""
 AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 """Venues under another sky: no rain, no season, and light as hard as their stones."""
+_OF_ROOMS: Final = frozenset(("cosy", "food", "school", "love", "fear", "crime", "town", "now"))
+"""Companies of things that are left about in rooms."""
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
@@ -316,6 +318,8 @@ class Scenery:
             names = ("deep",)
         elif names == self.props and "far" in names and not place.entry.words("venue") & SEALED:
             names = ("wild",) if place.air == "open" else ("now",)
+        if place.air == "open":
+            names = tuple(name for name in names if name not in _OF_ROOMS)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
         fresh = without(self.chance.unused(options), self.spared)
         return self.parted(self.chance.fresh(self.suited(tuple(fresh), place), "prop"), place) if fresh else None

@@ -72,6 +72,10 @@ _PARTS: Final = frozenset(
 )
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
+_STOREYS: Final = frozenset(
+    ("roof", "rooftop", "cellar", "basement", "attic", "loft", "garden", "courtyard", "kitchen", "tower", "dungeon")
+)
+"""Parts of a building that are places of their own."""
 _OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "bank"))
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
@@ -130,6 +134,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             and whole is not None
             and phrase.end < len(reading.tokens)
             and reading.tokens[phrase.end].word == "of"
+            and phrase.noun not in _STOREYS
         ):
             kind = kind_of_phrase(reading, whole, starry=starry) or kind  # "in the walls of our house": a house, no castle
         compound = bool(compound_at(reading.tokens, phrase.head.index)[0])
@@ -154,6 +159,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
         if phrase.noun in CALENDAR or _predicate(reading, phrase):
             continue  # "the floor is lava"
+        if found and found[-1][0].end + 1 == phrase.start and found[-1][1].noun in _STOREYS and before(reading, phrase) == "of":
+            continue  # "on the roof of the library" one is on the roof
         hint = biome_of(phrase.noun)
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
             hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}

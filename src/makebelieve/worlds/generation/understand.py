@@ -43,11 +43,14 @@ from makebelieve.worlds.generation.recipients import handed
 from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import sites_of
+from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
 
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
+_AWAITED: Final = frozenset(("rescue", "find", "unite", "steal", "deliver", "protect", "do", "restore", "reach"))
+"""Purposes for which one goes to where somebody or something is held up."""
 _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
@@ -151,7 +154,10 @@ def understand_world(premise: str) -> WorldDraft:
         companions=others["companions"][:4],
         foes=foes[:4],
         places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
-        venue=(places[-1][1] if places else None) if tracked else scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
+        venue=(places[-1][1] if places else None)
+        if tracked
+        else (held_at(reading, goal.object, places) if goal.purpose in _AWAITED else None)
+        or scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
         goal=goal if player is None else of_their_own(goal, player.name or f"the {player.phrase}", player.pronoun),
         things=[thing[:120] for thing in dict.fromkeys(things)],
         age=age,
