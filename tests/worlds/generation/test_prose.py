@@ -212,3 +212,14 @@ def test_no_window_is_in_a_lift() -> None:
 def test_a_measure_is_no_thing_by_itself(phrase: str, short: str | None) -> None:
     found = prose._SAID_OF.match(phrase)
     assert (found and found[1]) == short
+
+
+def test_no_crack_lets_the_dawn_into_a_room_with_no_window() -> None:
+    kinds = {kind for kind, entry in tables.read_all("places").items() if entry.items("windows")}
+    assert {"car_park", "lift_cage", "archive"} <= kinds
+    for seed in range(4):
+        world = worlds.generate("An accountant must find a lost file in the basement archive of her office", seed)
+        for key, kind in world["metadata"]["sites"].items():
+            if kind in kinds and "ending" not in world["scene"]["states"][key]:
+                base = world["scene"]["states"][key]["base"]
+                assert re.search(r"\b(?:bulb|strip lights|lamp)\b", base), (seed, key, base)

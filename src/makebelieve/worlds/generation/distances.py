@@ -21,7 +21,10 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     for title, entry in rows.items():
         kinds = entry.words("kinds")
         amid = any(place.entry.title in kinds for place in places[:-1]) or bool(words & entry.words("amid"))
-        if title != "home" and scene in kinds and not amid:
+        seen_first = (
+            title != "sea" or goal.purpose in ("reach", "explore") or len(places) == 1
+        )  # who brings a letter there comes by its beach
+        if title != "home" and scene in kinds and not amid and seen_first:
             return entry
     return None
 

@@ -25,6 +25,8 @@ _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
 _GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
 _THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "who", "whocap", "P"))
+_BURNS: Final = {"stone": "fire", "old": "candle", "steam": "oil"}
+"""Age -> what burns in rooms with no window; bulbs in all others."""
 SEALED: Final = frozenset(("starship", "submarine", "base"))
 """Venues with neither weather nor daylight of their own."""
 AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
@@ -265,6 +267,8 @@ class Scenery:
         marks = self.marks | {place.air}
         if place.entry.words("venue") & {"submarine"}:
             options = table["lamp"].items("electric") + table["lamp"].items("panel")
+        elif place.entry.items("windows"):  # no crack lets the dawn into a car park
+            options = table["lamp"].items(_BURNS.get(self.era, "bulb"))
         elif self.era == "far" and place.entry.words("venue") & SEALED:
             options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options
