@@ -23,12 +23,18 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
 
 
 _SAID: Final = re.compile(r"\b(?:my|our) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
+_CALLED: Final = re.compile(
+    r"(?<!\bmy )(?<!\bour )(?<![\w-] )\b(Dad|Daddy|Mum|Mummy|Mom|Mommy|Grandma|Grandpa|Granny|Grandad|Nana)\b(?=(?:'s)? [a-z])"
+)
+"""One's own people, called by what they are to one: "Dad forgot my birthday"."""
 
 
 def relative_of(premise: str) -> str | None:
     """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
     rows = tables.read("relations")
     siblings = rows["sibling"].words("words")
+    if re.search(r"\b(?:I|my|we|our)\b", premise):
+        premise = _CALLED.sub(lambda match: f"my {match[1].lower()}", premise)
     for match in _SAID.finditer(premise.lower()):
         first, second = (word.removesuffix("'s") for word in (match[1], match[2] or ""))
         aged = [rows[title] for title in ("little_sibling", "big_sibling") if second in siblings and first in rows[title].words("words")]

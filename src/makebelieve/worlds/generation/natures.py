@@ -118,6 +118,13 @@ _FLAT: Final = re.compile(
 )
 
 
+_MADE: Final = re.compile(
+    r"\b(?:(?:teddy|toy|stuffed|plush|cuddly|wind-up|clockwork|wooden|rubber|plastic|knitted|porcelain|china|cardboard|origami|lego|chocolate|marzipan) "
+    r"(?:bears?|rabbits?|bunny|bunnies|ducks?|dogs?|cats?|elephants?|lions?|tigers?|horses?|pony|ponies|mouse|mice|monkeys?|owls?|dinosaurs?|dragons?|"
+    r"giraffes?|penguins?|birds?|cranes?|soldiers?|dolls?|figures?|animals?|robots?|unicorns?|frogs?|fish|pigs?|lambs?|sheep)|teddy|teddies|dolls?)\b"
+)
+
+
 def head_of(phrase: str) -> str:
     """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown"."""
     words = re.findall(
@@ -129,6 +136,11 @@ def head_of(phrase: str) -> str:
     )
     last = words[-1] if words else ""
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
+
+
+def is_toy(phrase: str) -> bool:
+    """Whether a phrase names a beast or somebody that is only made: "her teddy bear", "a rubber duck"."""
+    return _MADE.search(phrase.lower()) is not None
 
 
 def is_heavy(noun: str) -> bool:
@@ -201,6 +213,8 @@ def fair(part: Part, player: Part) -> Part:
 def mark_of_goal(goal: Goal, phrase: str) -> str:
     """goal_person, goal_small (a hand lifts it), goal_heavy (it stands), goal_place (one walks into it) or goal_idea (only spoken of)."""
     noun = head_of(phrase)
+    if is_toy(phrase):
+        return "goal_small"
     if goal.person:
         return "goal_person"
     if goal.purpose == "reach":

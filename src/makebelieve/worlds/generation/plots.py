@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item
-from makebelieve.worlds.generation.natures import head_of, mark_of_goal
+from makebelieve.worlds.generation.natures import head_of, is_toy, mark_of_goal
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.verbs import PARTICLES, is_listed
@@ -53,7 +53,7 @@ def _plots() -> dict[str, tables.Entry]:
 
 def _what(phrase: str) -> str:
     """The noun that says what a goal's object is, behind what it is measured by."""
-    return head_of(_MEASURES.sub("", phrase)) if phrase else ""
+    return "toy" if is_toy(phrase) else head_of(_MEASURES.sub("", phrase)) if phrase else ""
 
 
 def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | None:

@@ -29,6 +29,7 @@ from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import only_said
 from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.questions import end_of_question
 from makebelieve.worlds.generation.reading import (
@@ -96,6 +97,8 @@ def understand_world(premise: str) -> WorldDraft:
         receiver,
     )
     foes = others["foes"]
+    if goal.person and is_toy(goal.object or ""):
+        goal = goal.model_copy(update={"person": False})
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
         over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
