@@ -321,3 +321,25 @@ def test_a_kitchen_is_one_of_the_house_that_is_spoken_of() -> None:
         ("The king's fool looks for a spoon in the kitchen", "castle_kitchen"),
     ):
         assert kind in worlds.generate(premise, 0)["metadata"]["sites"].values(), premise
+
+
+@pytest.mark.parametrize(
+    "premise",
+    ["A cook on a whaling ship must save the last barrel of flour", "A smuggler hides a princess in a barrel of herring"],
+)
+def test_a_barrel_is_no_place(premise: str) -> None:
+    draft = understand_world(premise)
+    assert "barrel" not in {site.noun for site in [*draft.places, *([draft.venue] if draft.venue else [])]}
+
+
+@pytest.mark.parametrize(
+    ("premise", "kind"),
+    [
+        ("A truck driver must deliver a tree to the capital", "road"),
+        ("The lifeguard of a public pool wants to teach an old man to swim", "swimming_pool"),
+        ("A dentist looks for a new assistant", "waiting_room"),
+    ],
+)
+def test_a_story_begins_where_its_hero_belongs(premise: str, kind: str) -> None:
+    for seed in range(3):
+        assert next(iter(worlds.generate(premise, seed)["metadata"]["sites"].values())) == kind

@@ -80,6 +80,8 @@ _OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "ban
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
 _ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
 """Vehicles that one works in: "the submarine cook"."""
+VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar"))
+"""What holds things and is no place, whatever hides in it: a barrel of herring."""
 _SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 _KIN: Final = frozenset(
@@ -172,7 +174,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             or (phrase.noun in _DIRECTIONS and not name)
             or (phrase.noun in _PARTS and not phrase.modifiers and lead(reading, phrase)[1] in OWNERS)
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
-            or (category == "container" and phrase.noun not in place_kinds())
+            or ((category == "container" or phrase.noun in VESSELS) and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
             or (category in ANIMATE and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds()))
             or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")

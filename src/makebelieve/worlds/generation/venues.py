@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
-from makebelieve.worlds.generation.sites import CALENDAR, among_stars, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.sites import CALENDAR, VESSELS, among_stars, kind_of_phrase, place_kinds
 
 _TO: Final = word_set("to into onto toward towards for")
 _AT: Final = word_set(
@@ -171,7 +171,7 @@ def _is_place(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun in GATHERINGS:
         return True
-    if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS or noun in CALENDAR:
+    if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS | VESSELS or noun in CALENDAR:
         return False
     category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]
     if animate(phrase) and not (category == "group" and noun in place_kinds()):
