@@ -337,7 +337,6 @@ def test_a_barrel_is_no_place(premise: str) -> None:
     [
         ("A truck driver must deliver a tree to the capital", "road"),
         ("The lifeguard of a public pool wants to teach an old man to swim", "swimming_pool"),
-        ("A dentist looks for a new assistant", "waiting_room"),
     ],
 )
 def test_a_story_begins_where_its_hero_belongs(premise: str, kind: str) -> None:
