@@ -277,7 +277,7 @@ the chemical plant|any building|A clerk must close the chemical plant
 the rare plant|any plant|A botanist must find the rare plant
 the flower bed|garden|A gardener must weed the flower bed
 the river bed|any water|A boy must search the river bed
-the bed|any tool|A carpenter must mend the bed
+the bed|any thing|A carpenter must mend the bed
 the cup of water|any thing|A girl carries a cup of water
 the golden cup|crown|A runner must win the golden cup
 the tea cup|any thing|A maid must mend the tea cup
@@ -308,7 +308,7 @@ the high note|any idea|A soprano must find the high note
 the key|key|A boy must find the key
 the canal lock|any building|A boatman must open the canal lock
 the chest|treasure|A pirate must find the chest
-the medicine chest|any tool|A nurse must find the medicine chest
+the medicine chest|any thing|A nurse must find the medicine chest
 the watch|clock|A boy must find his father's watch
 the night watch|any group|A thief must get past the night watch
 the traffic light|any tool|A robot must mend the traffic light
@@ -318,7 +318,7 @@ the mole|small wild|A gardener must befriend the mole
 the royal seal|any treasure|A clerk must find the royal seal
 the seal|fish|A fisherman must save the seal
 the tennis court|any building|A girl must save the tennis court
-the cello case|any tool|A musician must find the cello case
+the cello case|any thing|A musician must find the cello case
 the case|trial|A lawyer must win the case
 the pride of lions|any animal|A ranger must find the pride of lions
 the school of fish|fish|A diver must find the school of fish
@@ -341,7 +341,7 @@ the doorstep stone|any thing|A mason must find the doorstep stone
 the biggest fan|any person|A singer must find her biggest fan
 the end of the world|any idea|A girl must stop the end of the world
 the edge of the map|any building|A boy must reach the edge of the map
-the dough trough|any tool|A baker cleans the dough trough
+the dough trough|any thing|A baker cleans the dough trough
 the bridal train|any garment|A maid must mend the bridal train
 the train|train|A guard must save the train
 the pair of gloves|knitwear|A girl must find the pair of gloves

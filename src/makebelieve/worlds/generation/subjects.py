@@ -49,6 +49,7 @@ _THINGS: Final = frozenset(
 
 _OF_ONE: Final = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ii]tself|[Oo]ne of them)\b")
 """What is told of one thing only."""
+_SLOT: Final = re.compile(r"\{[^}]*\}|<[^>]*>")
 _ONE_BODY: Final = re.compile(
     r"\b(?:a|one|the) (?:small |wet )?(?:head|face|hand|name|nose|chin|tail|shoulder|mouth|neck|leg|brow|sole|chest|back|collar|knee|beak|muzzle)\b|on one side|of its|\b[Ii]tself\b"
 )
@@ -109,8 +110,9 @@ class Subject:
         return (items for items in kept if items)  # no funeral is wrapped in brown paper
 
     def _belies(self, text: str) -> bool:
-        """Whether a text gives several of them one head between them."""
-        return self.plural and _ONE_BODY.search(text) is not None
+        """Whether a text gives several of them one head between them, or shows them as one thing."""
+        shown = text.rpartition("::")[0] or text
+        return self.plural and (_ONE_BODY.search(text) is not None or ("{s}" in shown and _OF_ONE.search(_SLOT.sub("", shown)) is not None))
 
     def after(self, text: str) -> str:
         """What is told of a thing once something was done to it, said of this subject: of several, or of somebody, nothing is told as of one thing."""
