@@ -345,6 +345,8 @@ the dough trough|any thing|A baker cleans the dough trough
 the bridal train|any garment|A maid must mend the bridal train
 the train|train|A guard must save the train
 the pair of gloves|knitwear|A girl must find the pair of gloves
+the mountain pass|any building|A goat must find the mountain pass
+the balance sheet|any document|A clerk must find the balance sheet
 the people|any person|A doctor must find the people
 the crowd|any person|A singer must calm the crowd
 the truth|secret|A reporter must find the truth
