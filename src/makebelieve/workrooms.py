@@ -74,11 +74,12 @@ def open_body(argument: dict[str, Any]) -> Body:
     return Workshop(
         [
             Room(making.KINDS, games),
+            # Before the sound: it opens in a second, music takes several, and who asks for a world meanwhile would wait for that.
+            Room(worlds_making.KINDS, worlds),
             # Each game is followed by its sound.
             Room((scoring.SCORE,), scoring.open_sound_room),
             Room(studio_kinds.KINDS, studio),
             Room(music_kinds.KINDS, music),
-            Room(worlds_making.KINDS, worlds),
         ],
         meter,
     )

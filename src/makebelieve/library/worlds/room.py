@@ -20,7 +20,7 @@ Work = Callable[[dict[str, Any], Stage], dict[str, Any]]
 
 def open_world_room(author: worlds.WorldAuthor | None = None, editor: worlds.WorldEditor | None = None) -> Body:
     """The body for jobs of `making.KINDS`, warm. `author`: a language model that reads premises; `editor`: one that edits."""
-    worlds.generate("a keeper lights a lamp", seed=1)
+    _opened()
 
     rooms: dict[str, Work] = {
         making.GENERATE: partial(_generate, author),
@@ -33,6 +33,15 @@ def open_world_room(author: worlds.WorldAuthor | None = None, editor: worlds.Wor
         return rooms[kind](payload, stage)
 
     return body
+
+
+def _opened() -> None:
+    """Makes a world and draws what is drawn of one: tables are read and kernels loaded before somebody waits for them."""
+    world = worlds.generate("a baker carries a cake through the rain to her brother in the park", seed=1)
+    gate.check_playable(world)
+    pictures.paint(world, scenery.unpainted(world)[:2], 1)
+    pictures.player_of(world, 1)
+    pictures.things_of(world, 1)
 
 
 def _generate(author: worlds.WorldAuthor | None, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:

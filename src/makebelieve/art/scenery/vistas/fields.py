@@ -261,14 +261,14 @@ def _headland(s: Spot, rough: Field) -> None:
 def _steps(plane: Plane, rows: tuple[tuple[float, float], ...], face: str, tread: str, growing: bool) -> None:
     """Steps cut in a slope: (foot, height) of each in design pixels above the bottom, the upper ones first."""
     u = plane.unit
+    grain = fractal(plane.height, plane.width, max(3, round(plane.width / (14 * u))), 9, 2, plane.rng)
     for foot, tall in rows:
-        grain = fractal(plane.height, plane.width, max(3, round(plane.width / (14 * u))), 9, 2, plane.rng)
         edge = plane.line(foot + tall - 2, foot + tall + 2, 4)
         wall = plane.y >= np.floor(edge)[None, :]
         plane.ink = np.where(wall, plane.code(face) + np.clip((grain * 4).astype(np.int64), 0, 3), plane.ink).astype(np.uint8)
         growth.earth(plane, pieces.level(plane, foot), tread, rough=growing)
         if growing:
-            growth.tufts(plane, edge + u, tread, 5, 6)
+            growth.tufts(plane, edge + u, tread, 9, 6)
 
 
 def terraces(p: Plane, n: int) -> None:
@@ -308,7 +308,7 @@ def paddy(p: Plane, n: int) -> None:
     elif n == 1:
         growth.earth(p, pieces.level(p, 60), "water", rough=False)
         for above in (56, 48, 39, 30):
-            growth.tufts(p, pieces.level(p, above), "grass2", 8, 7)
+            growth.tufts(p, pieces.level(p, above), "grass2", 12, 8)
         for above in (52, 34):
             p.box(0, p.height - above * p.unit, p.width, 3 * p.unit, "path", 2)
     else:

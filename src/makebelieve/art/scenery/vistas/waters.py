@@ -238,13 +238,14 @@ def _derrick(s: Spot) -> None:
 def boat(p: Plane, n: int) -> None:
     """In a small open boat: the gunwale, a thwart, oars; water on all sides."""
     if n == 0:
-        _open_sea(p, 76)
+        relief.mountains(p, "leaf2", 26, 70, cap=None, count=3)
+        relief.sea(p, 76)
     elif n == 1:
         relief.sea(p, 50, material="water2")
         relief.sea(p, 36, material="water3")
     else:
         u = p.unit
-        for s in pieces.spots(p, 22, 320, 180, 0.1):
+        for s in pieces.spots(p, 22, 320, 200, 0.1):
             s.line(20, 8, 150, 26, 3, "plaster", 2)
             s.shape(144, 22, 26, 12, lambda x, y: np.where(np.abs(y - 27 - (x - 150) * 0.14) < 3.4, 3, -1), "plaster")
         p.box(0, p.height - 30 * u, p.width, 12 * u, "timber", 1)
