@@ -38,19 +38,19 @@ def test_people_stand_where_the_prose_and_the_events_have_them() -> None:
     assert [one.name for one in met["quay"]] == ["Dr. Oyelaran", "Sefa"]
     assert [one.name for one in met["shed"]] == ["Sefa"]
     assert met["quay"][0].looks[0] == "a botanist with seedlings"
-    assert met["quay"][1].looks[:2] == ("a diver with goggles like jam jars", "a diver")
+    assert met["quay"][1].looks[:2] == ("a female diver with goggles like jam jars", "a female diver")
 
 
 def test_the_player_looks_as_the_premise_says_and_not_as_a_name_sounds() -> None:
     told = "A stormy night: a girl named Odile must relight the lamp."
     assert cast.player_of(world(subject="Odile", description=told))[0] == "girl"
-    assert cast.player_of(world(subject="Odile", description="Odile, a keeper of nine, waits."))[0] == "keeper of nine"
+    assert cast.player_of(world(subject="Odile", description="Odile, a keeper of nine, waits."))[0] == "female keeper of nine"
     assert cast.player_of(world(subject="Odile", description="A girl named Odile waits."))[0] == "girl"
     assert cast.player_of(world(subject="Odile"))[-1] == "a woman"
     assert cast.player_of(world()) == ()
     lacks = "A knight without a sword must cross the haunted forest."
-    assert cast.player_of(world(subject="knight", description=lacks))[:2] == ("knight without a sword", "knight")
-    assert cast.player_of(world(subject="robot", description="A robot with a red hat delivers pizza."))[0] == "robot with a red hat"
+    assert cast.player_of(world(subject="knight", description=lacks))[:2] == ("female knight without a sword", "female knight")
+    assert cast.player_of(world(subject="robot", description="A robot with a red hat delivers pizza."))[0] == "female robot with a red hat"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_another_player_is_told_from_the_one_that_was_drawn() -> None:
     fox = world(subject="fox")
     drawn = pictures.player_of(fox, 3)
     assert drawn is not None
-    assert (drawn[0]["look"], drawn[0]["seed"]) == ("fox", 3)
+    assert (drawn[0]["look"], drawn[0]["seed"]) == ("female fox", 3)
     assert not cast.another_player({**fox, "hero": drawn[0]})
     assert cast.another_player({**fox, "subject": "vampire", "hero": drawn[0]})
     # Of figures drawn before this was noted, and of worlds without one, nothing is known.
@@ -89,13 +89,43 @@ def test_a_name_is_drawn_as_somebody_and_a_kettle_as_a_kettle() -> None:
         assert (figure[1] == woman[1]) == same
 
 
-@pytest.mark.parametrize("looks", ["a jam maker with wasps she knows by name", "a librarian of a bus with glue on his glasses"])
-def test_nobody_is_drawn_as_what_they_have_with_them(looks: str) -> None:
+@pytest.mark.parametrize(
+    ("looks", "head"),
+    [
+        ("a jam maker with wasps she knows by name", "a female jam maker"),
+        ("a librarian of a bus with glue on his glasses", "a male librarian"),
+    ],
+)
+def test_nobody_is_drawn_as_what_they_have_with_them(looks: str, head: str) -> None:
     met = world()
     met["scene"]["events"] = [{"name": "ask", "kind": "terminal", "from": ["shed"], "terminal": {"persona": f"Plum, {looks}. Kind."}}]
     _, files = pictures.people_of(met, 7)
-    head = cast.head_of(looks)
     assert files["Plum"] == pictures._figure((head, "a traveller"), derive_seed(7, "person:Plum"), "down-left", pictures._somebody)[1]
+
+
+@pytest.mark.parametrize(
+    ("looks", "count"), [("two teenagers", 2), ("brothers", 2), ("a wolf", 1), ("lighthouse keeper", 1), ("three sisters of the mill", 3)]
+)
+def test_as_many_are_drawn_as_are_spoken_of(looks: str, count: int) -> None:
+    assert cast.count_of(looks) == count
+    figure = pictures.player_of(world(subject=looks), 3)
+    assert figure is not None
+    assert figure[0]["width"] == pictures.FIGURE + pictures.BESIDE * (count - 1)
+
+
+@pytest.mark.parametrize(
+    ("persona", "look"),
+    [
+        ("Mrs. Bellamy, a neighbour with a cake tin. Kind.", "a female neighbour with a cake tin"),
+        ("Rory, a porter with a trunk on her back. Slow.", "a female porter with a trunk on her back"),
+        ("Old Brock, an usher. Quiet.", "an old usher"),
+        ("Beatrice, a woman behind the counter. Kind.", "a woman behind the counter"),
+    ],
+)
+def test_a_name_a_title_or_a_pronoun_says_whether_a_woman_is_drawn(persona: str, look: str) -> None:
+    met = world()
+    met["scene"]["events"] = [{"name": "ask", "kind": "terminal", "from": ["shed"], "terminal": {"persona": persona}}]
+    assert cast.people_in(met)["shed"][0].looks[0] == look
 
 
 def test_what_people_wear_is_drawn() -> None:

@@ -200,12 +200,13 @@ def _cast(
                 # an animal is known by its head
                 changes["headgear"] = "none"
     feminine = any(token.word in w.FEMININE for token in reading.tokens)
+    # "A female neighbour" is told from a male one by her hair.
+    masculine = any(token.word == "male" for token in reading.tokens)
+    if feminine and "head" not in changes and "hair" not in changes and "hair" not in reading.changes:
+        changes["hair"] = "any"
     if changes.get("hair", plain.hair) == "any":
-        changes["hair"] = _pick(
-            ("long", "bob", "ponytail", "bun", "braids") if feminine else ("short", "spiky", "swept", "curly", "bob", "long"),
-            seed,
-            "hair style",
-        )
+        women, men = ("long", "bob", "ponytail", "bun", "braids"), ("short", "spiky", "swept", "curly")
+        changes["hair"] = _pick(women if feminine else men if masculine else (*men, "bob", "long"), seed, "hair style")
         changes.setdefault("top", "tunic")
         if entry.name == "person" and not reading.changes.get("top"):
             changes["top"] = _pick(("tunic", "vest", "shirt", "coat", "dress" if feminine else "jacket"), seed, "top")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from makebelieve.language import tag, thing_from_phrase, tokenise
 from makebelieve.library.worlds import scenery
+from makebelieve.worlds.generation.names import pronoun_of_name
 
 MOST: Final = 2
 """People drawn in one place."""
@@ -21,6 +22,56 @@ _PERSON: Final = frozenset(("person", "figure", "people", "man", "woman", "child
 _WORN: Final = frozenset(("armor", "armour", "boot", "cap", "cape", "cloak", "crown", "glove", "goggle", "hat", "helmet", "mask", "scarf"))
 _HAVING: Final = frozenset(("D", "A", "N", "NS", "C"))
 """Tags of words that name what somebody has."""
+_SEXED: Final = frozenset(
+    [
+        "woman",
+        "girl",
+        "lady",
+        "wife",
+        "widow",
+        "mother",
+        "grandmother",
+        "aunt",
+        "daughter",
+        "sister",
+        "niece",
+        "nun",
+        "queen",
+        "princess",
+        "witch",
+        "female",
+        "barmaid",
+        "maid",
+        "dairymaid",
+        "waitress",
+        "actress",
+        "heroine",
+        "priestess",
+        "bride",
+        "grandma",
+        "man",
+        "boy",
+        "gentleman",
+        "husband",
+        "widower",
+        "father",
+        "grandfather",
+        "uncle",
+        "son",
+        "brother",
+        "nephew",
+        "monk",
+        "king",
+        "prince",
+        "male",
+        "groom",
+        "grandpa",
+    ]
+)
+"""Words that say of whom they are said whether they are a woman or a man."""
+_PRONOUNS: Final = {"she": "female", "her": "female", "herself": "female", "he": "male", "his": "male", "him": "male", "himself": "male"}
+_AGED: Final = re.compile(r"^(?:Old|Granny|Gaffer|Grandma|Grandpa|Grandmother|Grandfather)\b")
+_COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "triplets": 3, "trio": 3}
 _SIDE: Final = re.compile(r"\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b")
 
 
@@ -37,6 +88,13 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
     subject = world.get("subject")
     if not isinstance(subject, str) or not subject.strip():
         return ()
+    stand_in = _stand_in(world)
+    sex = {"a woman": "female", "a man": "male"}.get(stand_in[0])
+    return tuple(one if one in stand_in else _sexed(one, sex) for one in _told(world, subject, stand_in))
+
+
+def _told(world: dict[str, Any], subject: str, stand_in: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said of the player's looks, the closest first."""
     told = f"{world.get('description') or ''} {((world.get('story') or {}).get('logline')) or ''}"
     name = re.escape(subject.strip().removeprefix("the "))
     # "a girl named Odile", "Odile, a girl of nine"; "the girl Odile".
@@ -47,9 +105,36 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
     ):
         found = re.search(pattern, told)
         if found is not None:
-            return (found[1].strip(), subject, *_stand_in(world))
+            return (found[1].strip(), subject, *stand_in)
     worn = _worn(told, name)
-    return (*((f"{subject} {worn}",) if worn else ()), subject, *_stand_in(world))
+    return (*((f"{subject} {worn}",) if worn else ()), subject, *stand_in)
+
+
+def _sexed(looks: str, sex: str | None) -> str:
+    """A description with the sex of whom it is of, where it does not tell that itself: painters know a keeper, but not which."""
+    said = tokenise(head_of(looks))
+    if sex is None or not looks or looks[0].isupper() or _SEXED & set(said) or any(word.endswith(("man", "woman")) for word in said):
+        return looks
+    return re.sub(r"^(?:(the )|an? )?", lambda article: f"{article[1] or ('a ' if article[0] else '')}{sex} ", looks, count=1)
+
+
+def _aged(looks: str) -> str:
+    return re.sub(r"^an? (?!old )", "an old ", looks)
+
+
+def _sex_of(name: str, looks: str) -> str | None:
+    """ "female" or "male" by the pronouns of a description, else by a name or title."""
+    said = next((_PRONOUNS[word] for word in tokenise(looks) if word in _PRONOUNS), None)
+    return said or {"she": "female", "he": "male"}.get((name and name[0].isupper() and pronoun_of_name(name)) or "")
+
+
+def count_of(looks: str) -> int:
+    """How many a description is of, three at most: "two teenagers", "brothers", "a wolf"."""
+    words = tokenise(head_of(looks))
+    said = next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    if said is not None or not words or words[0] in ("a", "an"):
+        return said or 1
+    return 2 if tag(words)[-1].tag == "NS" else 1
 
 
 def another_player(world: dict[str, Any]) -> bool:
@@ -102,7 +187,10 @@ def people_in(world: dict[str, Any]) -> dict[str, list[Person]]:
             there = met.setdefault(state, [])
             described = _described(name, str(states[state]["base"]))
             if len(there) < MOST and all(one.name != name for one in there):
-                there.append(Person(name, _narrowed([*([described] if described else []), *looks])))
+                said = [*([described] if described else []), *looks]
+                sex = _sex_of(name, " ".join(said))
+                said = [_sexed(_aged(one) if _AGED.match(name) else one, sex) for one in said]
+                there.append(Person(name, _narrowed(said, "a woman" if sex == "female" else "a man" if sex == "male" else "a traveller")))
     return met
 
 
@@ -145,11 +233,11 @@ def head_of(looks: str) -> str:
     return _SIDE.split(looks, maxsplit=1)[0]
 
 
-def _narrowed(looks: list[str]) -> tuple[str, ...]:
+def _narrowed(looks: list[str], last: str) -> tuple[str, ...]:
     """Each description, and it again without what it has, wears or comes from; a plain person at last."""
     tried: list[str] = []
     for one in looks:
         for words in (one, head_of(one)):
             if words and words not in tried:
                 tried.append(words)
-    return (*tried, "a traveller")
+    return (*tried, last)

@@ -20,6 +20,8 @@ SIZE: Final = (480, 270)
 ENTRANCE: Final = (960, 540)
 """Pixels of the entrance picture and cover."""
 FIGURE: Final = 64
+BESIDE: Final = 34
+"""Pixels between figures that stand side by side."""
 THING: Final = 48
 FIGURE_FRAMES: Final = 4
 FIGURE_FPS: Final = 5
@@ -97,10 +99,15 @@ def _figure(looks: Iterable[str], seed: int, facing: str, fits: Callable[[art.Sp
             continue
         if not fits(idle.spec, words):
             continue
-        about = {"width": FIGURE, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS, "look": words[:200], "seed": seed}
-        row = Image.new("RGBA", (FIGURE * len(idle.frames), FIGURE))
-        for number, frame in enumerate(idle.frames):
-            row.paste(frame, (number * FIGURE, 0))
+        width = FIGURE + BESIDE * (cast.count_of(words) - 1)
+        about = {"width": width, "height": FIGURE, "frames": len(idle.frames), "fps": FIGURE_FPS, "look": words[:200], "seed": seed}
+        row = Image.new("RGBA", (width * len(idle.frames), FIGURE))
+        for place in range(cast.count_of(words)):
+            if place:
+                other = derive_seed(seed, f"beside:{place}")
+                idle = art.animation(words[:200], "idle", facing, frames=FIGURE_FRAMES, size=(FIGURE, FIGURE), seed=other)
+            for number, frame in enumerate(idle.frames):
+                row.alpha_composite(frame.convert("RGBA"), (number * width + place * BESIDE, 0))
         return about, base64.b64encode(_png(row)).decode()
     return None
 
