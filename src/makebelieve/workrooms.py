@@ -74,7 +74,6 @@ def open_body(argument: dict[str, Any]) -> Body:
     return Workshop(
         [
             Room(making.KINDS, games),
-            # Before the sound: it opens in a second, music takes several, and who asks for a world meanwhile would wait for that.
             Room(worlds_making.KINDS, worlds),
             # Each game is followed by its sound.
             Room((scoring.SCORE,), scoring.open_sound_room),
@@ -82,6 +81,8 @@ def open_body(argument: dict[str, Any]) -> Body:
             Room(music_kinds.KINDS, music),
         ],
         meter,
+        # What the home page makes is made at once, whoever comes first.
+        at_once=2,
     )
 
 

@@ -90,6 +90,7 @@ def hue_towards(hue: float, goal: float, at_most: float) -> float:
     return (hue + max(-at_most, min(at_most, way))) % 360.0
 
 
+@lru_cache(maxsize=1 << 15)
 def mix(one: RGB, other: RGB, share: float) -> RGB:
     """`share` of the way from `one` to `other` in OKLab."""
     a, b = to_oklab(one), to_oklab(other)

@@ -20,15 +20,16 @@ class Room:
 
 
 class Workshop:
-    """A jobs.child.Body over several rooms. The first is open when the worker says that it is ready; the others open while it has
-    nothing to do, or with their first job. What the rooms' language models note in `meter` is told as the stage TOKENS, however the job
+    """A jobs.child.Body over several rooms. The first `at_once` are open when the worker says that it is ready; the others open while it
+    has nothing to do, or with their first job. What the rooms' language models note in `meter` is told as the stage TOKENS, however the job
     ends."""
 
-    def __init__(self, rooms: Sequence[Room], meter: TokenMeter | None = None) -> None:
+    def __init__(self, rooms: Sequence[Room], meter: TokenMeter | None = None, at_once: int = 1) -> None:
         self._rooms = tuple(rooms)
         self._meter = meter or TokenMeter()
         self._open: dict[Room, Body] = {}
-        self.warm_next()
+        for _ in range(at_once):
+            self.warm_next()
 
     def warm_next(self) -> bool:
         """Open one more room; whether there are others left."""

@@ -41,6 +41,8 @@ export interface Scenery {
   speeds: number[];
   biome: string;
   time: string;
+  /** What it is furnished as, under a roof. */
+  room?: string;
 }
 
 export interface Figure {

@@ -123,7 +123,7 @@ export class Stage {
     // Who went on meanwhile is somewhere else.
     if (this.wanted !== name) return;
     const seed = [...name].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 997, 5);
-    const air = airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.biome);
+    const air = airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.room === undefined ? scenery?.biome : 'indoor');
     const grey = scenery !== undefined && OPEN_SKY < layers.length ? overcast(air) : 0;
     const scene: Scene = {
       layers,

@@ -72,6 +72,8 @@ def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Paint
             "speeds": list(backdrop.speeds),
             "biome": backdrop.spec["biome"],
             "time": backdrop.spec["time"],
+            # It neither rains nor snows in a room, of whatever biome: a works' hall, a bus, a greenhouse.
+            **({"room": backdrop.spec["room"]} if "room" in backdrop.spec else {}),
         }
         files[name] = base64.b64encode(_strip(backdrop)).decode()
     return painted, files
