@@ -12,6 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.ages import USUAL, ages_of_places, ages_said, eras_of
 from makebelieve.worlds.generation.clauses import under, word_set
 from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.situations import leanings_of
@@ -107,6 +108,9 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     if handled & {"moon", "sun", "star", "sky", "rainbow", "cloud", "wind"} and goal.purpose not in ("reach", "explore"):
         scores["fairy"] += 1.4  # whoever handles the moon is in a tale
         scores["scifi"] -= 0.5
+    if is_toy(goal.object or "") and player is not None and classify(player.noun)[0] == "person":
+        scores["fairy"] *= 0.2  # a nurse who looks for a teddy bear is no toy
+        scores["slice"] += 0.8
     if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:
         scores["heist"] *= 0.3  # a museum has guards and visitors too
     if _INDOORS & {token.lemma for token in reading.tokens}:
