@@ -332,7 +332,9 @@ class Builder(Ground):
         rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")
         if here:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")
-        if show:
+        self.awaited = bool(used) and self.purpose == "find"
+        rows = tuple(row for row in rows if "{goal}" not in row) if self.awaited else rows
+        if show and rows:
             self.feature(key, self.by(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)

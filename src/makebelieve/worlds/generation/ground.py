@@ -52,6 +52,8 @@ class Ground:
     """What is said of the player, by the rows of its table."""
     matter: bool = False
     """Whether the goal is nothing to be seen: a truth, a performance."""
+    awaited: bool = False
+    """Whether what is sought shows only in the last act: before it there is still to be done what leads to it."""
     away: bool = False
     """Whether what the deed is done to stays where the story begins."""
     elsewhere: bool = False

@@ -28,7 +28,8 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 state["base"] = within([state["base"], sentence(b.by(main.bound(text), b.place_of[key]))], 1200)
         return
     for one in (main, *(other for other in subjects[1:] if other.means)):
-        if last != entrance and not _seen(one, b.states[last]["base"]) and (text := _once(b, last, one, "end", deed)):
+        hidden = b.awaited and one is main
+        if last != entrance and not hidden and not _seen(one, b.states[last]["base"]) and (text := _once(b, last, one, "end", deed)):
             b.feature(last, text)
         for event in b.events:
             pictures = event.get("phases") or [event]

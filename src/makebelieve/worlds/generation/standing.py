@@ -81,7 +81,8 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
             _show(b, key, one, "along" if one.part == "rival" else "here")
             _moment(b, key, one)
         unborn = one.part == "object" and "baby" in one.states and draft.goal.verb in _BEARING
-        if (one.part not in ("patron", "bystander") or unseen) and not unborn:
+        awaited = b.awaited and one.part == "object"
+        if (one.part not in ("patron", "bystander") or unseen) and not unborn and not awaited:
             _show(b, last, one, "here")
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
 
