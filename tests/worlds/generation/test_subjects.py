@@ -320,7 +320,7 @@ the seal|fish|A fisherman must save the seal
 the tennis court|any building|A girl must save the tennis court
 the cello case|any thing|A musician must find the cello case
 the case|trial|A lawyer must win the case
-the pride of lions|any animal|A ranger must find the pride of lions
+the pride of lions|any group|A ranger must find the pride of lions
 the school of fish|fish|A diver must find the school of fish
 the school|school|A teacher must save the school
 the car park|any building|A boy must escape from the car park
@@ -347,6 +347,8 @@ the train|train|A guard must save the train
 the pair of gloves|knitwear|A girl must find the pair of gloves
 the mountain pass|any building|A goat must find the mountain pass
 the balance sheet|any document|A clerk must find the balance sheet
+the king's seal|any treasure|A page must return the king's seal
+the school pool|any building|A class must save the school pool
 the people|any person|A doctor must find the people
 the crowd|any person|A singer must calm the crowd
 the truth|secret|A reporter must find the truth
