@@ -387,3 +387,8 @@ def test_several_are_told_of_as_several(title: str) -> None:
     subject = Subject("the things", "the things", "thing", True, (SUBJECTS[title],), wanted=True)
     for item in SUBJECTS[title].items("find"):
         assert not re.search(r"\b(?:[Ii]t|[Ii]ts)\b", subject.after(item.rpartition("::")[2].strip()))
+
+
+def test_a_seal_of_wax_is_nobody() -> None:
+    assert not understand_world("A page must return the king's seal").goal.person
+    assert understand_world("A fisherman must save the seal").goal.person

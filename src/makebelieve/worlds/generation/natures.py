@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import classify, lemma
+from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import LIFELESS, Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
@@ -230,6 +231,8 @@ def mark_of_goal(goal: Goal, phrase: str) -> str:
     category = classify(noun)[0]
     if noun in place_kinds() and category not in ("object", "device", "clothing", "person", "creature", "robot"):
         return "goal_place"
+    if category == "creature" and noun in tables.read("senses"):
+        return "goal_small"  # a royal seal: a beast would have been somebody by now
     if category in _ANIMATE or category == "creature":
         return "goal_person"
     if category == "celestial":

@@ -25,6 +25,8 @@ _OF: Final = re.compile(
     r"\b([a-z]+) of (?:the |an? |his |her |their |my |our |your |its |all |two |three |four |five |old |new |lost )*([a-z'-]+(?: [a-z'-]+)?)"
 )
 
+_MATTER: Final = frozenset(("any thing", "any treasure", "any tool", "any document", "any garment", "any vehicle", "computer", "toy"))
+
 
 def of_what(text: str, head: str) -> str:
     """The noun behind "of", where the head noun of a text has one: "the end of the world" -> "world"."""
@@ -47,6 +49,15 @@ def sense_of(head: str, before: tuple[str, ...], of: str, around: frozenset[str]
         if any(_fits(word, before, of, around) for word in entry.words(title)):
             return None if title == "own" else title
     return None
+
+
+def is_matter(phrase: str, premise: str) -> bool:
+    """Whether a phrase whose noun also names a beast or somebody is meant as a thing: "the king's seal"."""
+    words = re.findall(r"[a-z]+(?:['’]s)?", phrase.lower().partition(" of ")[0])
+    if not words:
+        return False
+    around = frozenset(re.findall(r"[a-z0-9]+", premise.lower()))
+    return sense_of(words[-1], tuple(words[:-1]), of_what(phrase, words[-1]), around) in _MATTER
 
 
 def _fits(word: str, before: tuple[str, ...], of: str, around: frozenset[str]) -> bool:

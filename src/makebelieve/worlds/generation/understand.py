@@ -42,6 +42,7 @@ from makebelieve.worlds.generation.reading import (
 )
 from makebelieve.worlds.generation.recipients import handed
 from makebelieve.worlds.generation.roles import contested
+from makebelieve.worlds.generation.senses import is_matter
 from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.strandings import held_at
@@ -97,7 +98,7 @@ def understand_world(premise: str) -> WorldDraft:
         receiver,
     )
     foes = others["foes"]
-    if goal.person and is_toy(goal.object or ""):
+    if goal.person and (is_toy(goal.object or "") or is_matter(goal.object or "", premise)):
         goal = goal.model_copy(update={"person": False})
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
