@@ -171,7 +171,7 @@ def test_a_hero_and_a_foe_are_what_they_are_and_not_what_they_are_called() -> No
     ("premise", "look"),
     [
         ("a girl in a yellow raincoat looks for her cat in the flooded city", "girl in a yellow raincoat"),
-        ("a lighthouse keeper searches for her lost brother under a frozen sea", "lighthouse keeper"),
+        ("a lighthouse keeper searches for her lost brother under a frozen sea", "female lighthouse keeper"),
         ("a fox escapes from a laboratory", "fox"),
         ("a kettle wants to cross the kitchen to reach its lid", "kettle"),
     ],

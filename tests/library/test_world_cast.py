@@ -128,6 +128,13 @@ def test_a_name_a_title_or_a_pronoun_says_whether_a_woman_is_drawn(persona: str,
     assert cast.people_in(met)["shed"][0].looks[0] == look
 
 
+@pytest.mark.parametrize("label", ["dough trough", "bread bin"])
+def test_what_would_be_drawn_as_another_thing_is_not_drawn(label: str) -> None:
+    met = world()
+    met["scene"]["events"] = [{"name": "take", "kind": "override", "from": ["shed"], "anchor": {"label": label}}]
+    assert pictures.things_of(met, 7) == ({}, {})
+
+
 def test_what_people_wear_is_drawn() -> None:
     seed = derive_seed(7, "person:Sefa")
     plain = pictures._figure(("a diver",), seed, "down-left", pictures._somebody)

@@ -103,13 +103,13 @@ def test_another_player_gets_another_figure(room: Body, tmp_path: Path) -> None:
     assert ask(room, making.PAINT, world=world, seed=9)["figure"] is None
     edited = worlds.edit(world, "let me play as a vampire").world
     about, picture = ask(room, making.PAINT, world=edited, seed=9)["figure"]
-    assert (about["look"], about["seed"]) == ("vampire", 7)
+    assert (about["look"], about["seed"]) == ("female vampire", 7)
     assert picture not in (None, found["figure"][1])
     assert not making.lacking({**scenery.merged(edited, ask(room, making.PAINT, world=edited, seed=9)["scenery"]), scenery.HERO: about})
     result = {**ask(room, making.PAINT, world=edited, seed=9), "scenes": {}, "people": {}, "objects": {}, "cast": {}, "things": {}}
     job = Job("j", making.PAINT, "o", "k", "01998e2c-4e1b-7d43-9a6f-3c2b1a0f9e8d", {}, None, "queued", 0, 0, 0.0)
     stored = making.WorldPaintJobs(LocalBlobs(tmp_path)).prepare(job, result)
-    assert stored["figures"][scenery.HERO]["look"] == "vampire"
+    assert stored["figures"][scenery.HERO]["look"] == "female vampire"
     assert stored["figures"][scenery.HERO]["src"].endswith(stored["names"][-1])
     assert [file.read_bytes() for file in tmp_path.rglob("*.png")] == [base64.b64decode(picture)]
     # Where nobody is named any more the figure stays, and is not tried again.

@@ -199,9 +199,9 @@ def _cast(
             if changes.get("headgear") in ("helm", "spartan", "spacehelmet", "diver", "bucket"):
                 # an animal is known by its head
                 changes["headgear"] = "none"
-    feminine = any(token.word in w.FEMININE for token in reading.tokens)
+    feminine = any(token.word in w.FEMININE or token.lemma in w.FEMININE for token in reading.tokens)
     # "A female neighbour" is told from a male one by her hair.
-    masculine = any(token.word == "male" for token in reading.tokens)
+    masculine = any(token.word == "male" or token.lemma in ("brother", "uncle", "nephew", "husband") for token in reading.tokens)
     if feminine and "head" not in changes and "hair" not in changes and "hair" not in reading.changes:
         changes["hair"] = "any"
     if changes.get("hair", plain.hair) == "any":

@@ -97,6 +97,9 @@ def _told(world: dict[str, Any], subject: str, stand_in: tuple[str, ...]) -> tup
     """What is said of the player's looks, the closest first."""
     told = f"{world.get('description') or ''} {((world.get('story') or {}).get('logline')) or ''}"
     name = re.escape(subject.strip().removeprefix("the "))
+    number = re.search(rf"\b(two|three) {name}\b", told, re.I)
+    if number is not None:
+        subject = f"{number[1].lower()} {subject}"
     # "a girl named Odile", "Odile, a girl of nine"; "the girl Odile".
     for pattern in (
         rf"\b(?i:an?|the|two|three) ([^.,:;]{{2,60}}?),? (?:named|called) {name}\b",

@@ -28,6 +28,10 @@ FIGURE_FPS: Final = 5
 # What the painter draws of a word that it does not know, a name for one; and the words that do mean it.
 _UNKNOWN: Final = "parcel"
 _PARCELS: Final = frozenset(("parcel", "package", "gift", "present", "box", "packet"))
+# What the painter notes where it goes by a word's category alone.
+_GUESSED: Final = "is in no "
+# Words of people that mean a monster to a painter of games.
+_NOBODY: Final = frozenset(("walker", "champion"))
 
 Painted = dict[str, dict[str, Any]]
 
@@ -86,8 +90,17 @@ def player_of(world: dict[str, Any], seed: int) -> tuple[dict[str, Any], str] | 
     return None if drawn is None else ({**drawn[0], "of": scenery.looks_token(looks)}, drawn[1])
 
 
+def _meant(spec: art.SpriteSpec, label: str) -> bool:
+    """Whether a sprite shows the thing of a label: not what only describes it (a bread bin is no loaf), and no house for a trough."""
+    head = (tokenise(cast.head_of(label)) or [""])[-1]
+    guessed = spec.family == "house" and any(_GUESSED in note for note in spec.notes)
+    return spec.kind == "thing" and head not in spec.unmatched and not guessed and (spec.family != _UNKNOWN or spec.subject in _PARCELS)
+
+
 def _somebody(spec: art.SpriteSpec, words: str) -> bool:
     """A librarian of a bus is no bus, and a jam maker with wasps no wasp."""
+    if spec.subject in _NOBODY or (spec.archetype != "humanoid_biped" and any(_GUESSED in note for note in spec.notes)):
+        return False
     who = {lemma(word, "noun") or word for word in tokenise(cast.head_of(words))}
     return spec.kind == "being" and spec.archetype != "vehicle" and {lemma(word, "noun") or word for word in tokenise(spec.subject)} <= who
 
@@ -145,7 +158,7 @@ def things_of(world: dict[str, Any], seed: int) -> tuple[dict[str, dict[str, Any
                 sprite = art.sprite(label[:200], size=(THING, THING), seed=derive_seed(seed, f"thing:{label}"))
             except Problem:
                 continue
-            if sprite.spec.kind != "thing" or (sprite.spec.family == _UNKNOWN and sprite.spec.subject not in _PARCELS):
+            if not _meant(sprite.spec, label):
                 continue
             files[label] = base64.b64encode(_png(sprite.image.convert("RGBA"))).decode()
         found[event] = {"name": label, "width": THING, "height": THING, "frames": 1, "fps": 1}
