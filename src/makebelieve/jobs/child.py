@@ -24,7 +24,7 @@ from makebelieve.kit.errors import Problem, TryAgain
 Stage = Callable[[str, dict[str, Any]], None]
 Body = Callable[[str, dict[str, Any], Stage], dict[str, Any]]
 NICENESS: Final = 5
-IDLE: Final = 0.05
+IDLE: Final = 0.5
 """Seconds without a job after which a body opens more of its tools."""
 
 
