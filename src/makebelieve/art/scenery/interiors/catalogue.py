@@ -226,6 +226,9 @@ _WORDS: Final = {
     "salon": "barbershop hairdressers hair-salon",
     "assembly": "village-hall town-hall assembly-hall",
     "tomb": "burial-chamber",
+    "works": "factory-hall machine-hall",
+    "backroom": "back-room backroom",
+    "atrium": "atrium",
 }
 _HINTS: Final = {
     "attic": "loft",
