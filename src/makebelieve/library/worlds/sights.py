@@ -294,7 +294,9 @@ def sight_of(state: str, row: str | None) -> Sight | None:
     own = row is not None and words in _names_of(row)
     for word in named:
         room = ROOM_OF.get(word)
-        if room is not None and not (own and known is not None and (not known.room or known.biome not in ROOMS[room].hosts)):
+        # What was told as open ground is no room, whatever its name: a fallen temple.
+        roofed = known is None or tables.read_all("places")[row or ""].one("air", "open") != "open"
+        if room is not None and roofed and not (own and known is not None and known.biome not in ROOMS[room].hosts):
             return _sight(room)
         if word in _OR_HEAD and not own:
             return _OR_HEAD[word]
