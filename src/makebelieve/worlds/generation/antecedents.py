@@ -23,7 +23,7 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
-    goal = _confessed(reading, _arriving(reading, _asked(reading, _sought(_taught(reading, _meeting(goal, receiver))))))
+    goal = _confessed(reading, _arriving(reading, _asked(reading, _who(reading, _sought(_taught(reading, _meeting(goal, receiver)))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
     deed = re.sub(
@@ -175,6 +175,21 @@ def _followed(reading: Reading, goal: Goal) -> Goal:
         "pronoun": figure.pronoun,
     }
     return goal.model_copy(update=told)
+
+
+def _who(reading: Reading, goal: Goal) -> Goal:
+    """ "Find out who is poisoning the plants", where a premise says that someone does and only asks who."""
+    if goal.verb not in ("find_out", "learn", "discover", "know") or (goal.deed or "").split()[-1:] != ["who"]:
+        return goal
+    told = re.search(
+        r"\b(?:someone|somebody|a thief|a stranger|one of (?:them|us|the \w+)) ((?:is|has|keeps|was|had|stole|took|steals|takes)\b[^.;!?]*?)"
+        r"(?=,? (?:and|but)\b|[.;!?,])",
+        reading.premise,
+        re.IGNORECASE,
+    )
+    if told is None:
+        return goal
+    return goal.model_copy(update={"deed": f"find out who {' '.join(told[1].split())}"[:_LONGEST], "purpose": "solve"})
 
 
 def _asked(reading: Reading, goal: Goal) -> Goal:

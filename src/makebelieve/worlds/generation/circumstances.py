@@ -14,6 +14,9 @@ _MOST: Final = 14
 """Words that a circumstance keeps."""
 
 
+_PARTICLES: Final = frozenset(("out", "up", "down", "over", "off", "away", "in", "back"))
+
+
 def deadline_of(reading: Reading) -> str | None:
     """ "before the bishop arrives at noon", "until the tide turns", "by harvest", "in three days"; None where nothing presses."""
     tokens = reading.tokens
@@ -100,6 +103,8 @@ def _said(reading: Reading, start: int) -> str:
             break  # "before the holidays | with class 4B"
         end += 1
     while end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
+        if tokens[end - 1].word in _PARTICLES and tokens[end - 2].tag in ("V", "VS", "VD", "VG", "NS"):
+            break  # "before the air runs out"
         end -= 1
     words = [token.written for token in tokens[start:end]]
     said = as_written(reading.premise, words)

@@ -342,6 +342,12 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)
     if ground is not None and noun in _BASES:
         return "space_base"
+    if (
+        noun in ("town", "city")
+        and draft.genre == "ancient"
+        and re.search(r"\b(?:roman|rome|pompeii|gladiator)", draft.premise, re.IGNORECASE)
+    ):
+        return "roman_street"
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
         return ground
     told = set(re.findall(r"[a-z]+", draft.premise.lower()))

@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
-from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
+from makebelieve.worlds.generation.reading import GROUPS, PLACE_WORDS, Reading, animate, owner_in, somebody
 
 AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
@@ -28,7 +28,8 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 and id(phrase) not in mine
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
             ]
-            for some in (spoken, [one for one in past if one.preposition is None], past):
+            there = [one for one in past if one.preposition not in PLACE_WORDS]  # "afraid of the monster under his bed": the monster
+            for some in (spoken, [one for one in past if one.preposition is None], there, past):
                 fits = [one for one in some if _stands_for(word, one)]
                 if fits:
                     return fits[-1], n
