@@ -61,7 +61,11 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if plot is not None:
         shape = shapes.of_plot(plot, shape, age, chance)
         genre = genre_of(plot, genre, age)
-        draft = draft.model_copy(update={"callings": list(fitting(plot.items("hero"), age)) or draft.callings})
+        sought = set((goal.object or "").lower().split()) - {"the", "a", "an"}
+        heroes = [
+            hero for hero in fitting(plot.items("hero"), age) if not sought & set(hero.lower().split())
+        ]  # no ghost scares off the ghost
+        draft = draft.model_copy(update={"callings": heroes or draft.callings})
         if plot.items("hearer") and (hearer := draft.recipient) is not None:  # the truth is told of by whom it is told to
             whom = hearer.name or f"{hearer.owner or 'the'} {hearer.phrase}"
             goal = goal.model_copy(update={"object": whom, "person": True, "plural": hearer.plural, "telling": "like"})

@@ -6,8 +6,12 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
-from makebelieve.worlds.generation.reading import GROUPS, PLACE_WORDS, Reading, animate, owner_in, somebody
+from makebelieve.worlds.generation.names import PLACE_WORDS
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
 
+_MONSTERS: Final = frozenset(
+    ("monster", "ghost", "beast", "creature", "alien", "ogre", "troll", "spirit", "phantom", "demon", "bogeyman", "baby", "child")
+)
 AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "alive", "safely"))
 
 
@@ -43,7 +47,7 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
     many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
     if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
         return word in ("it", "them")
-    if word == "it" and classify(phrase.noun)[0] == "person":
+    if word == "it" and classify(phrase.noun)[0] == "person" and phrase.noun not in _MONSTERS:
         return False
     if word in ("him", "her"):
         other = SHE - {"her"} if word == "him" else HE - {"his"}
