@@ -282,7 +282,7 @@ def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: 
 
 def plain_name(kind: str) -> str:
     """The first name of a kind of place that takes an article."""
-    names = tables.read_all("places")[kind].items("names")
+    names = [re.sub(r"^(?:on|at|in|by|off) (?=the )", "", name) for name in tables.read_all("places")[kind].items("names")]
     return next((name for name in names if name.startswith("the ")), names[0])
 
 
