@@ -12,7 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time
+from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import Reading, animate
 from makebelieve.worlds.generation.venues import addressed, venue_of
 
@@ -43,8 +43,7 @@ def home_among(phrase: str) -> tables.Entry | None:
 
 
 def _name(entry: tables.Entry, kind: str) -> str:
-    names = tables.read_all("places")[kind].items("names")
-    return (entry.one("name") if kind == kind_of_home(entry) else "") or next((name for name in names if name.startswith("the ")), names[0])
+    return (entry.one("name") if kind == kind_of_home(entry) else "") or plain_name(kind)
 
 
 def site_of_home(phrase: str, genre: str, era: str | None) -> Site | None:
