@@ -40,9 +40,9 @@ def test_a_remark_and_a_pronoun_are_one_wish(lighthouse: dict[str, Any]) -> None
 
 
 def test_somebody_new_who_deals_with_the_player_is_put_in_and_asked_for_that(lighthouse: dict[str, Any]) -> None:
-    said = said_again(lighthouse, "I want a goat called Hetty in the shipyard who wants a cabbage before she helps you")
-    assert said == "put a goat called Hetty in the shipyard. Hetty should want a cabbage before she helps you"
-    edited = worlds.edit(lighthouse, "add a puppet in the shipyard that can talk and gives you a red button")
+    said = said_again(lighthouse, "I want a goat called Hetty in the fishing village who wants a cabbage before she helps you")
+    assert said == "put a goat called Hetty in the fishing village. Hetty should want a cabbage before she helps you"
+    edited = worlds.edit(lighthouse, "add a puppet in the fishing village that can talk and gives you a red button")
     assert edited.applied
     labels = [one["label"] for one in edited.world["scene"]["events"]]
     assert "Ask the talking puppet a question" in labels
@@ -51,7 +51,10 @@ def test_somebody_new_who_deals_with_the_player_is_put_in_and_asked_for_that(lig
 
 
 def test_one_thing_for_another_with_a_word_on_it_between(lighthouse: dict[str, Any]) -> None:
-    assert said_again(lighthouse, "Turn the shipyard, nobody knows such places, into a bakery") == "replace the shipyard with a bakery"
+    assert (
+        said_again(lighthouse, "Turn the fishing village, nobody knows such places, into a bakery")
+        == "replace the fishing village with a bakery"
+    )
 
 
 def test_a_choice_that_ends_badly_already_tells_how(lighthouse: dict[str, Any]) -> None:
@@ -100,7 +103,7 @@ def test_movements_agree_with_one_person() -> None:
 
 
 def test_what_is_asked_for_besides_stays_in_the_hint(lighthouse: dict[str, Any]) -> None:
-    edited = worlds.edit(lighthouse, "you can only enter the churchyard if you have a compass")
+    edited = worlds.edit(lighthouse, "you can only enter the fishing village if you have a compass")
     door = next(one for one in edited.world["scene"]["events"] if "has_compass" in one.get("requires", []))
     assert all(flag.removeprefix("has_").replace("_", " ") in door["lockedHint"] for flag in door["requires"])
 

@@ -56,7 +56,7 @@ def test_sentences_of_strangers_are_done_soundly_and_told_to_people(name: str, o
             assert edited.reply[:1].isupper() or edited.reply.startswith("'"), edited.reply
         else:
             assert edited.world == world
-            assert "?" in edited.reply or "nothing was changed" in edited.reply, (case["said"], edited.reply)
+            assert re.search(r"\?|nothing was changed|nothing had to change", edited.reply), (case["said"], edited.reply)
     assert done >= least
 
 

@@ -34,7 +34,7 @@ class Builder(Ground):
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
         """A way from a to b, and back again unless it is one-way."""
         here, there = self.place_of[a], self.place_of[b]
-        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap, "there": there.name, "at": there.at}
+        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap, "there": there.name}
         go = self.chance.fresh(there.entry.items("go") or ("Go on to",), "go")
         self.event(
             "transition", a,
@@ -44,7 +44,7 @@ class Builder(Ground):
             to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
         )  # fmt: skip
         if back:
-            words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap, "at": here.at}
+            words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap}
             self.returns.append(self.event("transition", b, *self.beats_of(a, "back", **words), to=a))
 
     def _onward(self, key: str) -> str | None:

@@ -166,7 +166,7 @@ class Ground:
         place = self.place_of[key]
         frame = self.scenery.pick(tables.read("beats")[row].items(part), f"{name}:{part}", place, *marks)
         thing = self.scenery.part(place, " ".join(words.values()), frame) if "{part" in frame else ""
-        words = {"part": thing, "partcap": capital(thing), **words}
+        words = {"part": thing, "partcap": capital(thing), "at": place.at, **words}
         if part == "base":
             return self.scenery.pixels(frame, **words)
         return self.scenery.label(frame, **words) if part == "label" else self.scenery.narrate(frame, **words)

@@ -13,7 +13,7 @@ def retell_returns(b: Builder, entrance: str) -> None:
         if key not in _within_reach(b, entrance, to):
             continue
         here, there = b.place_of[key], b.place_of[to]
-        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap, "at": there.at}
+        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap}
         go = b.chance.fresh(there.entry.items("go") or ("Go on to",), "go")
         b.names.discard(event["name"])
         event["label"] = capital(f"{go} {there.name}")
