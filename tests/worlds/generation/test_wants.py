@@ -92,3 +92,19 @@ def test_days_and_wares_are_no_places(premise: str) -> None:
 def test_what_says_when_is_nothing_to_be_done_to() -> None:
     assert understand_world("A bank robber wants to retire after one last job").goal.object is None
     assert understand_world("A tram driver stops for a goat").goal.purpose == "do"
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A grumpy wizard has lost his hat and his students must find it before the ceremony", "find his hat"),
+        ("The king has lost his crown and his jester must find it", "find his crown"),
+        ("My little brother is afraid of the monster under his bed and I have to chase it away", "chase the monster away"),
+        (
+            "Someone is poisoning the plants in the botanical garden. Find out who.",
+            "find out who is poisoning the plants in the botanical garden",
+        ),
+    ],
+)
+def test_it_is_what_was_spoken_of(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
