@@ -70,7 +70,7 @@ class Builder(Ground):
             words |= {"things": things, "thingscap": capital(things)}
         hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
         block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
-        self.feature(a, self.scenery.pixels(f"by another way in, {block}" if aside else block, **words))
+        self.feature(a, self.scenery.pixels(f"another way leads there too: {block}" if aside else block, **words))
         label = self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words)
         self.step(
             a, b, back=back, label=self._to_the_point(label, there),
@@ -128,7 +128,7 @@ class Builder(Ground):
 
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
-        hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase)
+        hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase, "behind {part}")
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
         depth = mark_of_hold(hold) if item.size == "small" else item.size
         own = fitting(item.row.items("found"), self.scenery.marks)
@@ -138,7 +138,7 @@ class Builder(Ground):
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            verb = "Come by" if item.size == "word" else "Find"
+            verb = "Find out" if item.size == "word" else "Find"
             self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
 
     def gift(

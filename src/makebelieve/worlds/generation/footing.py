@@ -31,7 +31,7 @@ _HEADS: Final[dict[Footing, frozenset[str]]] = {
     "high": _words(
         "chandelier roof roofs skylight dome spire spires sail sails rigging shrouds banners flag flags awning awnings beam vault lights floodlights "
         "lanterns strings string stalactites wires wire trapeze gantry catwalk netting bells bell windsock crest planets ribs chimneys branch vines "
-        "loft prow props projector birdcage canes escape overpass funnels funnel periscope roots"
+        "loft ball prow props projector birdcage canes escape overpass funnels funnel periscope roots"
     ),
     "wall": _words(
         "window windows portholes door doors doorway hatch noticeboard board blackboard whiteboard map chart charts portrait portraits picture "
@@ -61,7 +61,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], frozenset[Footing]], ...]] = tuple(
         (r"\b(?:leans?|rests?|lean|sits?|sit|settles?) (?:down )?(?:together )?on @", "high far ground hollow wall thin alive"),
         (r"\b(?:lies|lie|left|stands|stand|sitting|stood) (?:[a-z]+ ){0,2}on @", "high far wall hollow alive thin"),
         (r"\b(?:under|beneath|below) @", "far ground hollow alive thin"),
-        (r"\b(?:past|between) @", "high far ground"),
+        (r"\b(?:past|between|from) @", "high far ground"),
         (r"\bbeyond @", "high ground"),
         (r"\bbetween @ and @", "high far ground hollow wall"),
         (r"\b(?:above|over) @", "high far"),
