@@ -99,6 +99,25 @@ def test_a_sound_that_got_lost_is_made_again_but_not_at_every_look(service: Serv
     assert len(score_jobs(service)) == 1
 
 
+def test_a_sound_that_is_done_between_two_looks_is_there(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    game_id = service.game(service.owner)["game_id"]
+    address = address_of(service, game_id)
+    first = heard(service, address).content
+    service.wait(score_jobs(service)[0].id)
+    looks: list[str] = []
+    get = service.house.blobs.get
+
+    def late(key: str) -> bytes:
+        looks.append(key)
+        if len(looks) == 1:
+            raise KeyError(key)
+        return get(key)
+
+    monkeypatch.setattr(service.house.blobs, "get", late)
+    sound = service.client.get(address)
+    assert (sound.status_code, sound.content, len(looks)) == (200, first, 2)
+
+
 def test_nobody_makes_the_server_compose_what_no_game_names(service: Service) -> None:
     game_id = service.game(service.owner)["game_id"]
     heard(service, address_of(service, game_id))

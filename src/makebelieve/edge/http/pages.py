@@ -217,14 +217,26 @@ async def art(request: Request, game_id: GameId, name: Annotated[str, Path(patte
     key = shelf.art_blob(game_id, name)
     # A page that plays another's game is of no origin, and fetches this like a stranger.
     headers = {**SHOWN, "Access-Control-Allow-Origin": "*"}
-    try:
-        data = await services.threads.run(lambda: services.blobs.get(key))
-    except KeyError:
-        if not name.endswith(".bin") or not await _sound_is_coming(services, game_id, key):
-            raise Problem(404, "not_found", "no such picture or sound") from None
-        return Response(status_code=202, headers={**headers, "Cache-Control": "no-store", "Retry-After": "1"})
+    data = await _blob(services, key)
+    if data is None and name.endswith(".bin"):
+        if await _sound_is_coming(services, game_id, key):
+            return Response(status_code=202, headers={**headers, "Cache-Control": "no-store", "Retry-After": "1"})
+        # Made between the two looks.
+        data = await _blob(services, key)
+    if data is None:
+        raise Problem(404, "not_found", "no such picture or sound")
     headers["Cache-Control"] = FOREVER
     return Response(data, media_type=_ART_TYPES[name.rpartition(".")[2]], headers=headers)
+
+
+async def _blob(services: Services, key: str) -> bytes | None:
+    def read() -> bytes | None:
+        try:
+            return services.blobs.get(key)
+        except KeyError:
+            return None
+
+    return await services.threads.run(read)
 
 
 async def _sound_is_coming(services: Services, game_id: str, sound: str) -> bool:
