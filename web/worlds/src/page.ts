@@ -28,6 +28,11 @@ export interface Wishes {
   mute(muted: boolean): void;
 }
 
+/** Whether nothing has happened between two pictures of a run, and the same can be chosen in both. */
+function sameChoices(before: Situation, now: Situation): boolean {
+  return before.seq === now.seq && JSON.stringify(before.choices) === JSON.stringify(now.choices);
+}
+
 export class Page {
   readonly scene = el('div', { class: 'scene' });
   private readonly ambient = el('p', { class: 'ambient', 'aria-hidden': 'true' });
@@ -155,7 +160,8 @@ export class Page {
       this.known.add(situation.state);
     } else if (words.length + ticked.length > 0) this.told.tell(words.join(' '), ticked, situation);
     if (happened !== null) this.words.scrollTop = 0;
-    this.offer(situation.choices);
+    // The same moment told again (by a connection made anew) leaves the buttons as they stand, and what was refused on them.
+    if (this.held || before === null || !sameChoices(before, situation)) this.offer(situation.choices);
     this.listed(situation);
     if (situation.ending !== null) this.end(situation, situation.ending, words);
     else this.close();
