@@ -111,7 +111,7 @@ def test_a_sound_that_is_done_between_two_looks_is_there(service: Service, monke
         looks.append(key)
         if len(looks) == 1:
             raise KeyError(key)
-        return get(key)
+        return bytes(get(key))
 
     monkeypatch.setattr(service.house.blobs, "get", late)
     sound = service.client.get(address)
