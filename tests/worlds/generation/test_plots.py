@@ -52,7 +52,8 @@ NEEDS = {
     "apply": (3, (1,)), "lack": (1, ()), "hold": (3, (1,)), "endure": (3, (1,)), "found": (3, (1,)), "given": (3, (1,)),
 }  # fmt: skip
 MARKS = {
-    "stone", "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
+    "stone",
+    "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
     "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "goal_one", "goal_many",
     "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
