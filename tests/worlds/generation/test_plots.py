@@ -39,6 +39,7 @@ LISTS = {
     "goal",
     "shapes",
     "scenes",
+    "ways",
 }
 # Parts of a text and which of them are pixels; the least number of texts.
 ROWS = {
@@ -57,7 +58,7 @@ MARKS = {
     "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "goal_one", "goal_many",
     "foe_person", "foe_beast", "foe_thing",
     "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
-    "here_open", "here_inside", "here_under", "here_sea", "caught", *(f"after_{letter}" for letter in "abcdef"),
+    "here_open", "here_inside", "here_under", "here_sea", "here_nature", "here_built", "here_folk", "here_lonely", "caught", *(f"after_{letter}" for letter in "abcdef"),
 }  # fmt: skip
 SLOTS = dict.fromkeys(
     ("P", "H", "they", "them", "their", "goal", "Goalcap", "it", "its", "goal_bare", "deed", "Deed", "deeding",
@@ -117,6 +118,7 @@ def test_a_plot_is_whole(title: str) -> None:
     assert plot.items("kit") in ((), ("own",))
     assert plot.words("hours") <= set(HOURS)
     assert plot.words("goal") <= {"person", "small", "heavy", "place", "idea", "none"}
+    assert plot.words("ways") <= set(tables.read("barred"))
     assert plot.words("scenes") <= set(tables.read_all("places")), plot.words("scenes") - set(tables.read_all("places"))
     for row, (parts, pixels, least) in ROWS.items():
         assert len(plot.items(row)) >= least, (title, row)
@@ -295,10 +297,10 @@ for _rows, _parts in (
     OF_ROWS |= dict.fromkeys(_rows.split(), _parts)
 
 
-@pytest.mark.parametrize("title", sorted(tables.read_all("plots")))
+@pytest.mark.parametrize("title", sorted([*tables.read_all("plots"), *tables.read("barred")]))
 def test_texts_use_the_slots_that_are_there_when_they_are_told(title: str) -> None:
-    for row, items in tables.read_all("plots")[title].rows.items():
-        allowed = OF_ROWS.get("hint_of_a_need" if row == "hint" and "/" in title else row)
+    for row, items in (tables.read_all("plots") | tables.read("barred"))[title].rows.items():
+        allowed = OF_ROWS.get("hint_of_a_need" if row == "hint" and ("/" in title or title in tables.read("barred")) else row)
         if allowed is None:
             assert row in LISTS | {"size"}
             continue

@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.english import capital, fill, listed, sentenc
 from makebelieve.worlds.generation.ground import Ground, Json
 from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
+from makebelieve.worlds.generation.occasions import marks_of_way
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON, fitting, within
 
@@ -69,12 +70,13 @@ class Builder(Ground):
             things = listed([one.phrase for one in needed])
             words |= {"things": things, "thingscap": capital(things)}
         hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
-        block = self.scenery.pick(row.items("block"), "block", there, f"here_{here.air}")
+        ground = marks_of_way(here)
+        block = self.scenery.pick(row.items("block"), "block", there, *ground)
         self.feature(a, self.scenery.pixels(f"another way leads there too: {block}" if aside else block, **words))
         label = self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words)
         self.step(
             a, b, back=back, label=self._to_the_point(label, there),
-            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, f"here_{here.air}"), **words),
+            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, *ground), **words),
             told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
         )  # fmt: skip
 

@@ -48,6 +48,14 @@ def shows_at(entry: tables.Entry, place: Place) -> bool:
     return place.stated and bool(said & entry.words("words"))  # "at the wedding", whatever it is held in
 
 
+def marks_of_way(here: Place) -> tuple[str, ...]:
+    """What may bar a way that begins at a place: marks of its air, of whether anybody has built there, and of whether people are about."""
+    kind, grounds = here.entry.title, tables.read("grounds")
+    wild = kind in grounds["nature"].words("kinds")
+    alone = wild or kind in grounds["lonely"].words("kinds") or kind in tables.read("people")["nobody"].words("places")
+    return (f"here_{here.air}", "here_nature" if wild else "here_built", "here_lonely" if alone else "here_folk")
+
+
 def _named(tokens: list[Token], words: list[str]) -> int | None:
     """Where the words stand one behind the other, as written or in their base form, the last of them the head of its phrase."""
     for at in range(len(tokens) - len(words) + 1):

@@ -132,8 +132,11 @@ def _needs() -> dict[str, tuple[tables.Entry, ...]]:
 
 
 def needs_of(plot: tables.Entry | None) -> tuple[tables.Entry, ...]:
-    """The blocks of the things that a plot takes."""
-    return () if plot is None else _needs().get(plot.title, ())
+    """The blocks of the things that a plot takes: its own, and the plain ones of its row `ways`."""
+    if plot is None:
+        return ()
+    plain, asked = tables.read("barred"), plot.words("ways")
+    return (*_needs().get(plot.title, ()), *(plain[title] for title in plain if title in asked))
 
 
 def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance: Chance) -> list[Item]:
