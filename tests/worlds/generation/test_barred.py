@@ -36,8 +36,8 @@ def test_every_age_has_what_opens_some_of_them(era: str) -> None:
 
 def test_the_dark_and_the_forest_are_told_of_their_own_ground() -> None:
     forest, kitchen = (PLAYER | set(marks_of_way(_place(kind))) for kind in ("deep_forest", "home_kitchen"))
-    assert "here_nature" in forest and "here_lonely" in forest
-    assert "here_built" in kitchen and "here_folk" in kitchen
+    assert {"here_nature", "here_lonely"} <= forest
+    assert {"here_built", "here_folk"} <= kitchen
     assert not any("door" in text for entry in BARRED.values() for text in fitting(entry.items("block"), forest))
     assert not any("tree" in text for entry in BARRED.values() for text in fitting(entry.items("block"), kitchen))
 

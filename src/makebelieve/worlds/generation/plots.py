@@ -46,6 +46,25 @@ _MEASURES: Final = re.compile(
 _KINDS: Final = ("person", "matter", "here")
 
 
+_ANYWHERE: Final = frozenset(
+    (
+        "open",
+        "inside",
+        "under",
+        "sea",
+        "here_open",
+        "here_inside",
+        "here_under",
+        "here_sea",
+        "here_nature",
+        "here_built",
+        "here_folk",
+        "here_lonely",
+    )
+)
+"""Marks of ground: where a thing will be used is known only once a way begins somewhere."""
+
+
 @cache
 def _plots() -> dict[str, tables.Entry]:
     return {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
@@ -144,7 +163,7 @@ def items_of(plot: tables.Entry | None, marks: frozenset[str], row: str, chance:
     made: list[Item] = []
     for need in chance.shuffled(needs_of(plot), f"needs {row}"):
         phrases = fitting(need.items("item"), marks)
-        texts = fitting(need.items(row), marks)
+        texts = fitting(need.items(row), marks | _ANYWHERE)
         if phrases and texts:
             phrase = chance.pick(phrases, f"item {need.title}")
             made.append(Item(need.title, phrase, f"has_{slug(bare(phrase), 32)}", need, need.one("size", "small")))
