@@ -40,7 +40,9 @@ def test_one_of_the_callings_plays() -> None:
         ("My baby brother lost a tooth and we have to find it", ("big sister", "big brother")),
         ("Teach my dog to count", ("dog owner",)),
         ("My grandmother has forgotten my name. I go into her house of memories to bring it back.", ("grandchild",)),
-        ("Our village forgot how to sing", (None,)),
+        ("Our village forgot how to sing", ("villager",)),
+        ("My bakery opens tomorrow and the oven is broken", ("baker",)),
+        ("My sister is getting married and I have lost the rings", ("brother",)),
         ("A knight carries my letter", (None,)),
     ],
 )

@@ -28,7 +28,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The pupils of Birch Road school protest against the closing of their library", "protest", "do", "the closing of their library"),
         ("A guide must show the guests round a castle with a locked tower", "show_round", "do", "the castle"),
         ("a night porter in a hotel by the sea", "get", "do", None),
-        ("A widow enters the flower show with a cabbage", "enter", "win", "the flower show"),
+        ("A widow enters the flower show with a cabbage", "win", "win", "the flower show"),
         ("A new teacher must calm a rowdy class before noon", "calm", "rescue", "the rowdy class"),
         ("A waiter writes songs and wants to sing one at the open mic", "perform", "do", None),
         ("A clown must find a hat for tomorrow's parade", "find", "find", "the hat"),

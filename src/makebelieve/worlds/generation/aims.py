@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.clauses import (
     under,
     word_set,
 )
-from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, SETTLED
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
@@ -111,6 +111,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue
         if i and tokens[i].word in reading.names and tokens[i - 1].word not in OPENERS:
             continue  # "the postman of Sunder Valley"
+        if base in ("hear", "notice", "smell") and [token.tag for token in tokens[i + 1 : i + 3]] == ["VG", "I"]:
+            continue  # "hears knocking from a grave"
         if i > 2 and tokens[i - 3].word == "too" and infinitive(tokens, i):
             continue  # "is too embarrassed to tell anyone"
         if (due := _due(reading, i)) is not None:
@@ -244,6 +246,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, LOST[base], {})
+        if gone is not None and gone.noun == "way":  # "has lost its way home"
+            return Aim("find", i, end, gone, f"find the way {'home' if 'home' in told.split() else 'back'}", 0.3)
         if told.startswith("get back ") and gone is not None:
             told = f"get {the_named(reading, gone)} back"  # without where it was lost
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
@@ -387,4 +391,6 @@ def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     if target is None or target.noun in NO_AIM:
         return None
     verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
+    if target.noun in SETTLED and target.determiner in ("a", "an") and verb == "get":  # "needs a new home for her colony"
+        return Aim("find", i, end, target, told_of(reading, i, end, "find", {}), 0.3)
     return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)

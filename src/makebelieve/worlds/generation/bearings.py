@@ -57,6 +57,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and governor.lemma in ("begin", "start", "seem")
             ):
                 return None  # "her forecasts have started to obey her"
+            if subject_of(reading, governor.index)[1] in ("everybody", "everyone"):
+                return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:
                 return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
         willing = willing or _all_that(tokens, i)

@@ -45,9 +45,17 @@ def relative_of(premise: str) -> str | None:
         if found:
             entry, word = found[0]
             some = entry.items("heroes")
+            some = tuple(one for one in some if not set(one.split()) & {word, second}) or some  # of two sisters neither is "the sister"
             said = some[sum(map(ord, premise)) % len(some)]
             return f"{word} {said}" if entry.title == "pet" else said
-    return None
+    children = _rows()[0]
+    return children[2][sum(map(ord, premise)) % len(children[2])] if _lemmas(premise) & children[1] else None
+
+
+def keeper_of(noun: str) -> str | None:
+    """Who keeps a place or a vehicle that acts in a premise as if it were somebody: the shopkeeper of a bookshop; None where nobody is known to."""
+    entry = next((one for one in tables.read("relations").values() if noun in one.words("words")), None)
+    return entry.items("heroes")[0] if entry is not None else None
 
 
 def _lemmas(text: str) -> set[str]:

@@ -26,6 +26,8 @@ PURPOSE_OF: Final[dict[str, str]] = {
     for verb in verbs.split()
 }
 # Nouns that state a purpose by themselves.
+SETTLED: Final = frozenset(("home", "house", "flat", "place", "job", "shelter", "den", "nest", "hive"))
+"""What is found by whoever needs one, and not got."""
 PURPOSE_NOUNS: Final[dict[str, str]] = {
     word: purpose
     for purpose, words in {

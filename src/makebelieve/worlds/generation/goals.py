@@ -2,88 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.aims import NO_AIM, Aim, aims
+from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
+from makebelieve.worlds.generation.aims import Aim, aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
-from makebelieve.worlds.generation.clauses import infinitive
-from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
+from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
 from makebelieve.worlds.generation.happenings import happenings
-from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.situations import Situation, clause_of, main_verb_phrase, situation_of, the
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
-from makebelieve.worlds.generation.verbs import purpose_of
 
-_VAST: Final = frozenset(
-    ("moon", "sun", "star", "sky", "planet", "mountain", "sea", "river", "island", "whale", "elephant", "tree", "piano", "press", "statue")
-)
-_WRITTEN: Final = frozenset(
-    [
-        "letter",
-        "book",
-        "map",
-        "scroll",
-        "note",
-        "message",
-        "diary",
-        "photograph",
-        "photo",
-        "picture",
-        "painting",
-        "card",
-        "manuscript",
-        "recipe",
-        "poem",
-        "song",
-        "record",
-        "contract",
-        "will",
-        "page",
-        "logbook",
-        "parcel",
-        "newspaper",
-        "invitation",
-        "telegram",
-        "postcard",
-        "ticket",
-        "document",
-        "file",
-        "list",
-        "drawing",
-    ]
-)
-_HEARTS: Final = frozenset(("heart", "love", "hand", "trust", "friendship", "affection", "forgiveness"))
-_STEERED: Final = frozenset(("land", "dock", "park", "steer", "moor", "pilot", "fly", "launch"))
-_GOING_HOME: Final = frozenset(
-    (
-        "go",
-        "get",
-        "come",
-        "return",
-        "walk",
-        "ride",
-        "drive",
-        "run",
-        "fly",
-        "sail",
-        "swim",
-        "hitchhike",
-        "row",
-        "travel",
-        "find",
-        "hurry",
-        "sneak",
-    )
-)
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
 _PLAIN: Final = 1.25
@@ -128,7 +64,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         chain = chain_of(reading, wishes, aim)
         aim = deed_of(chain)
-        made = _goal_of(reading, aim)
+        made = goal_of_aim(reading, aim)
         if made is not None and len(chain) > 1:
             made = made.model_copy(update=_parts(reading, chain, aim))
         elif made is not None and aim.via is not None and aim.via.licence >= _WANTED and (made.deed or "") in aim.via.told:
@@ -166,13 +102,6 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     return Wanted(named, target)
 
 
-_GIFTS: Final = frozenset(("present", "gift", "costume", "hobby", "outfit"))
-_HELD: Final = {
-    "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
-}  # fmt: skip
-"""What is given and changes no hands, and what one does in it."""
-
-
 def _cause(reading: Reading, aim: Aim) -> str | None:
     """What is asked about by a "why" that ends an aim: "the well has run dry" of "the well has run dry and a girl asks the giant why"."""
     tokens = reading.tokens
@@ -206,7 +135,7 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
     if purpose == "unite" and not goal.object:
         purpose = "do"  # "agree on a verdict": with nobody in particular
     own = purpose in ("solve", "find", "rescue", "escape", "reach", "protect") and not (
-        met.target is not None and met.target.noun in _VAST and purpose != "protect"
+        met.target is not None and met.target.noun in VAST and purpose != "protect"
     )
     if met.deed.endswith("the way home"):
         return Wanted(Goal(purpose="reach", object="home", verb=met.verb, deed=met.deed, stated=True, situation=met.title))
@@ -220,141 +149,6 @@ def _situated(reading: Reading, met: Situation) -> Wanted:
 def _telling(target: Phrase | None, goal: Goal) -> str:
     """By which words a deed is told that has no texts of its own."""
     return "matter" if target is None or (classify(target.noun)[0] in MATTERS and not goal.person) else "like"
-
-
-def _goal_of(reading: Reading, aim: Aim) -> Goal | None:
-    """The goal of an aim: its purpose by the verb and what it is done to, and the premise's own words for it."""
-    tokens = reading.tokens
-    purpose, telling = purpose_of(aim.verb) or ("do", "like")
-    base, target = aim.verb.partition("_")[0], aim.target
-    if aim.governed in ("after", "before", "during", "until") and base in (
-        "retire",
-        "rest",
-        "stop",
-        "leave",
-        "quit",
-        "sing",
-        "dance",
-        "play",
-    ):
-        target = None  # "retire after one last job": that is when
-    if base == "stop" and aim.governed in ("for", "at", "by"):
-        purpose, telling = "do", "like"  # "stops for a cow"
-    following = {token.word for token in tokens[aim.at + 1 : aim.at + 6]}
-    if base == "take" and {"test", "exam", "audition"} & following:
-        purpose, telling = "win", "like"
-    if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
-        return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
-    way = target is not None and target.noun == "way" and base in ("find", "make")
-    homeward = base in _GOING_HOME and (target is None or [token.word for token in tokens[aim.at + 1 : aim.at + 2]] == ["home"])
-    if "home" in following and (way or homeward):
-        return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)
-    if target is not None and target.noun in ("revenge", "vengeance", "justice"):
-        purpose, telling = "defeat", "like"
-        target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
-    if base == "avenge" and target is not None and somebody(reading, target):
-        return Goal(purpose="do", stated=True, telling="matter", verb=aim.verb, deed=aim.told[:120])
-    if base == "win" and target is not None and target.noun in _HEARTS:
-        of = next((one for one in reading.found if one.start == target.end + 1 and somebody(reading, one)), None)
-        purpose, telling, target = ("unite", "own", of) if of is not None else (purpose, telling, target)
-    if base == "learn" and re.match(r"learn (?:how )?to ", aim.told):  # no question that is asked
-        return Goal(purpose="do", stated=True, telling="like", verb="learn", deed=aim.told[:120])
-    if base in ("play", "sing", "perform") and aim.governed == "at":  # "play one at the open mic": nobody plays a microphone
-        return Goal(purpose="do", stated=True, telling="matter", verb="perform", deed=aim.told[:120])
-    if (
-        base in ("find", "get", "need", "buy", "choose")
-        and target is not None
-        and target.noun in _GIFTS
-        and target.determiner in ("a", "an")
-    ):
-        return Goal(purpose="do", stated=True, telling="matter", verb="get", deed=aim.told[:120])  # it was never lost
-    if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
-        return Goal(purpose="do", stated=True, telling="matter", verb="pay", deed=aim.told[:120])
-    if base == "give" and target is not None and aim.governed is None and (held := _HELD.get(target.noun)) is not None:
-        return Goal(purpose="do", stated=True, telling="matter", verb=held, deed=aim.told[:120])
-    if base == "prove" and aim.governed == "to" and " that " in aim.told:
-        return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
-    if base == "get" and aim.told.endswith(" right"):
-        return Goal(purpose="do", stated=True, telling="matter", verb="get_right", deed=aim.told[:120])
-    if aim.asks:
-        purpose, telling = "solve", "own"
-        target = None if target is not None and absent(reading, target) else target  # a victim is nowhere
-    if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
-        purpose, telling = "do", "like"  # "land the shuttle on Europa"
-    ridden = base == "ride" and target is not None and classify(target.noun)[0] != "creature"
-    if base in ("walk", "march", "ride") and target is not None and aim.governed is None and somebody(reading, target) and not ridden:
-        purpose, telling = "deliver", "like"  # "walk the mayor's dog"
-    if base == "get" and target is not None and aim.governed is None and target.end < aim.end and tokens[target.end].tag in ("VD", "A"):
-        purpose, telling = "do", "like"  # "get her children dressed"
-    if base == "get" and target is not None and target.end + 1 < len(tokens) and infinitive(tokens, target.end + 1):
-        purpose, telling = "unite", "like"  # "get the singer to sing"
-    if aim.verb == "get_out" and target is not None and aim.governed is None and tokens[target.start - 1].word != "of":
-        purpose, telling = "rescue", "like"  # "get the tractor out of the pool"
-    if aim.governed in ("toward", "towards"):
-        purpose, telling = "reach", "like"
-    if aim.verb.endswith("_back") and aim.governed in ("on", "to", "into", "in", "onto", "inside"):
-        purpose, telling = "reach", "like"
-    causes = target is not None and target.end < aim.end and tokens[target.end].tag in ("V", "VD", "A")
-    if aim.verb == "lose" and aim.governed is not None:
-        purpose, telling = "do", "like"  # "lose to a pigeon"
-    if base == "talk" and "out" in {token.word for token in tokens[aim.at : aim.end]}:
-        purpose, telling = "unite", "like"
-    following_tag = tokens[aim.at + 1].tag if aim.at + 1 < len(tokens) else ""
-    if aim.verb == "make" and (causes or following_tag == "P"):
-        purpose, telling = "do", "like"  # "make the tower vanish"
-    if (
-        aim.governed is not None
-        and telling in ("own", "made")
-        and f"{base}_{aim.governed}" != aim.verb
-        and purpose not in ("win", "reach", "escape")
-    ):
-        telling = "like"  # "paint with the children" makes no children
-    if purpose == "survive" and target is not None and target.noun in ABOUT:
-        target = None
-    if (
-        purpose == "find" and target is not None and base in ("search", "scour", "comb", "hunt", "explore", "dig")
-    ):  # "search the island of bells for the leg"
-        at = next((n for n in range(target.end, min(target.end + 4, len(tokens))) if tokens[n].word == "for"), None)
-        target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
-    told = {"verb": aim.verb, "deed": aim.told[:120]}
-    if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):
-        if purpose in ("escape", "survive", "win") or (purpose == "unite" and telling == "own"):
-            return Goal(purpose=cast("Purpose", purpose), stated=True, **told)
-        if aim.asks:
-            return Goal(purpose="solve", stated=True, **told)
-        return Goal(purpose="do", stated=True, telling="like", **told)
-    if base in ("be", "become"):  # "be a figure skater": none stands there
-        return Goal(purpose="do", stated=True, telling="matter", **told)
-    goal = purposeful(reading, purpose, target, again=aim.verb.endswith("_back") or base in ("regain", "reclaim"))
-    if purpose == "restore" and goal.purpose == "rescue" and telling == "like":
-        goal = goal.model_copy(update={"purpose": "do"})  # nobody who is buried is saved by it
-    if telling == "made":  # a snowman that is built needs no rescue
-        goal = goal.model_copy(update={"purpose": "restore", "person": False})
-    matter = classify(target.noun)[0] in MATTERS | {"place"} and not goal.person
-    if telling == "like" or goal.purpose == "do":
-        if goal.purpose == "unite" and not goal.person:
-            goal = goal.model_copy(update={"purpose": "do"})
-        telling = "matter" if matter else "like"
-    elif (
-        matter
-        and goal.purpose in ("find", "rescue", "deliver", "steal")
-        and classify(target.noun)[0] != "place"
-        and target.noun not in _WRITTEN
-    ):
-        telling = "matter"  # a penalty is saved and a vote found, but neither is lifted into the light
-    elif (goal.purpose == "deliver" and goal.person) or (
-        goal.purpose in ("find", "deliver", "steal")
-        and (classify(target.noun)[0] in ("vehicle", "celestial", "hazard") or target.noun in _VAST)
-    ):
-        telling = "like"  # nobody holds a moon or a van in two hands
-    elif telling == "made" and goal.purpose != "restore":
-        telling = "own"
-    return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
-
-
-def told_of_another(reading: Reading, aim: Aim, target: Phrase) -> Goal | None:
-    """The goal of an aim, where what it is done to is another of its phrases: the letter in "write him a letter"."""
-    return _goal_of(reading, replace(aim, target=target, governed=None))
 
 
 def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase | None]:

@@ -68,12 +68,20 @@ class Happening:
     def tail(self, reading: Reading) -> list[str]:
         """The words behind the verb, to the end of the sentence."""
         tokens = reading.tokens
-        end = next((n for n in range(self.after, len(tokens)) if tokens[n].word in (".", "!", "?")), len(tokens))
+        end = next((n for n in range(self.after, len(tokens)) if tokens[n].word in (".", "!", "?") or _turns(tokens, n)), len(tokens))
         return [token.word for token in tokens[self.after : end]]
 
     def words(self, reading: Reading) -> list[str]:
         """The words behind the verb."""
         return [token.word for token in reading.tokens[self.after : self.end]]
+
+
+def _turns(tokens: list[Token], n: int) -> bool:
+    """Whether another clause begins: "has a broken wing | and winter is near"."""
+    if tokens[n].word in ("but", "because", "while"):
+        return True
+    led = tokens[n].word == "and" and n + 1 < len(tokens) and tokens[n + 1].tag in ("D", "N", "NS", "P")
+    return led and any(token.tag in ("X", "M", "VS") for token in tokens[n + 2 : n + 6])
 
 
 def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
@@ -132,8 +140,8 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
     words = set() if token.tag == "VS" and set(chain) & (_HAVE | _BE) else set(chain)  # "who has never been late oversleeps"
     marks = {"not"} if words & {"not", "never", "hardly", "longer"} else set()
     marks |= words & {"can", "will", "could", "would", "must", "should"}
-    if "to" in words:
-        return None
+    if "to" in words:  # "is to be cut down"
+        return frozenset(("passive",)) if token.tag == "VD" and chain[0] in _BE and "be" in words else None
     if token.tag == "VG":
         if words & {"keep", "keeps", "kept"}:
             marks.add("keeps")
@@ -183,6 +191,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         return None  # an order
     if bare and token.tag == "VD" and not pronoun and (subject is None or subject.end != first) and not relative:
         return None  # "a fallen tree"
+    if bare and token.tag == "VD" and subject is not None and subject.end == first and not relative and _said_to_be(reading, subject):
+        return None  # "you are the only nurse left on the ward"
     verb, after = token.lemma, i + 1
     for length in (3, 2, 1):
         words = [one.word for one in tokens[after : after + length]]
@@ -214,6 +224,14 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         made.object = next((one for one in reading.found if one.end == begun and one is not subject), None)
         made.relative = made.relative and made.object is None
     return made
+
+
+def _said_to_be(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody is said to be: "you are the only nurse"."""
+    at = phrase.start
+    while at > 0 and reading.tokens[at - 1].tag in ("D", "R", "A", "#"):
+        at -= 1
+    return at > 0 and reading.tokens[at - 1].word in _BE
 
 
 def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:

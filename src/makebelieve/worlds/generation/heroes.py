@@ -42,6 +42,8 @@ _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "s
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
+_FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "worry", "tempt", "obsess", "fascinate"))
+"""What is felt by whom it is done to: "a monster is scared of the child"."""
 _FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
 
 
@@ -120,14 +122,27 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
         return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
     if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
         return True
+    if (
+        tokens[at].tag == "VD"
+        and tokens[at].lemma in _HARMS | {"chew", "ruin", "bury"}
+        and lead(reading, phrase)[1] in ("the", "my", "our")
+    ):
+        return True  # "the dog ate the map"
     return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
 
 
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
-    some = [phrase for phrase in reading.found if somebody(reading, phrase) and not _served(reading, phrase)]
-    for phrase in reading.found:  # "you are a mushroom": whatever it is, it plays
-        if [token.word for token in tokens[max(0, phrase.start - 2) : phrase.start + 1]][:2] in (
+    some = [
+        phrase
+        for phrase in reading.found
+        if somebody(reading, phrase) and not _served(reading, phrase) and not _sleeps(reading, phrase) and not _wonder(reading, phrase)
+    ]
+    for phrase in reading.found:  # "you are a mushroom", "I am the only nurse": whatever it is, it plays
+        begun = phrase.start
+        while begun > 0 and tokens[begun - 1].tag in ("D", "R", "A", "#"):
+            begun -= 1
+        if [token.word for token in tokens[max(0, begun - 2) : begun]] in (
             ["you", "are"],
             ["i", "am"],
             ["we", "are"],
@@ -181,7 +196,12 @@ def _named(reading: Reading) -> Phrase | None:
         return None  # "my grandmother has forgotten my name. I go into her house"
     if {"my", "me", "our", "us"} & {token.word for token in tokens}:
         some = [
-            phrase for phrase in some if not absent(reading, phrase) and not _keeps_on(reading, phrase)
+            phrase
+            for phrase in some
+            if not absent(reading, phrase)
+            and not _keeps_on(reading, phrase)
+            and not (phrase.start > 2 and _must_not(reading, phrase))
+            and not _there_is(reading, phrase)
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
@@ -226,7 +246,7 @@ def _named(reading: Reading) -> Phrase | None:
         phrase
         for phrase in some
         if (phrase.preposition is None or before(reading, phrase) in (",", "", "."))
-        and not (phrase.undergoes and (phrase.end >= len(tokens) or tokens[phrase.end].word not in ("has", "have", "had")))
+        and not (set(phrase.undergoes) - _FEELINGS and (phrase.end >= len(tokens) or tokens[phrase.end].word not in ("has", "have", "had")))
         and not under(tokens, phrase.start)
         and lead(reading, phrase)[1] not in ("her", "his", "their", "my", "your")
     ]
@@ -299,15 +319,43 @@ def _keeps_on(reading: Reading, phrase: Phrase) -> bool:
     return phrase.end + 1 < len(tokens) and tokens[phrase.end].word in ("keeps", "keep") and tokens[phrase.end + 1].tag == "VG"
 
 
+def _there_is(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody opens a premise by being there: "there is a dragon in our cellar"."""
+    led = [token.word for token in reading.tokens[: lead(reading, phrase)[0]] if token.tag != "R" or token.word == "there"]
+    return led in (["there", "is"], ["there", "are"], ["there", "was"], ["there", "were"], ["there", "'s"])
+
+
+def _sleeps(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
+    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    out = after[:1] in (["is"], ["are"]) and after[-1] in ("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away")
+    return phrase.start > 4 and phrase.determiner == "the" and (out or barred(states_of(reading, phrase), "first"))
+
+
+def _wonder(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something does no more than come alive: "the museum's skeleton comes alive at night"."""
+    words = [token.word for token in reading.tokens[phrase.end :]]
+    alive = words[:2] in (["comes", "alive"], ["come", "alive"], ["came", "alive"]) or words[1:3] == ["to", "life"]
+    return alive and "and" not in words and phrase.determiner not in ("a", "an")
+
+
+def _must_not(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only not to: "there is a dragon in our cellar and mum must not find out"."""
+    return [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["must", "not"], ["must", "never"], ["should", "not"])
+
+
 def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
     """Who is asked to do it by somebody known: "the queen asks a young page to carry her crown"."""
     tokens = reading.tokens
     for phrase in some:
         start = lead(reading, phrase)[0]
-        bids = start > 1 and tokens[start - 1].lemma in BIDDING | _HIRING and tokens[start - 1].tag in ("VS", "VD")
+        bids = start > 1 and tokens[start - 1].lemma in BIDDING | _HIRING and tokens[start - 1].tag in ("VS", "VD", "V")
         bidder = next((one for one in some if one.end == start - 1), None)
-        if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or bidder.start > 1:
+        sent = bids and tokens[start - 1].lemma == "send" and phrase.determiner != "my"
+        if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or (bidder.start > 1 and not sent):
             continue
+        if sent and any(token.word.endswith("est") or token.word in ("youngest", "only", "last") for token in tokens[start : phrase.end]):
+            return phrase  # "the elders send the smallest girl to find the rain"
         hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
         serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
         if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):

@@ -43,6 +43,11 @@ PLACE_WORDS: Final = frozenset(
 )
 
 _NAME: Final = re.compile(r"\b[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+(?:\s+(?:(?:of|the|de|la|van|von|al|el|du)\s+)?[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+)*")
+_CALENDAR: Final = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|christmas|easter|halloween|thanksgiving"
+)
+_WHEN: Final = re.compile(r"\b(?:on|by|until|till|every|next|last|before|since|this|in|each|from|after|for|of|at)\s+$", re.IGNORECASE)
 _STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|\n\s*)$")
 _TITLES: Final = frozenset(
     [
@@ -282,6 +287,8 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
         name = " ".join(words)
+        if _CALENDAR.fullmatch(name.lower()) and _WHEN.search(text[: match.start()]):
+            continue  # "on Monday"; a robinson's Friday is somebody
         if name.lower() in ABOUT or name.lower() in PLACE_WORDS:
             continue
         for key in tokenise(name):

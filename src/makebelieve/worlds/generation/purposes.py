@@ -73,8 +73,9 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         )
     ):
         person = True
-    number = next((token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#"), None)
-    number = None if number in text.split() else number
+    number = " ".join(
+        token.word for token in reading.tokens[target.start : target.head.index] if token.tag == "#" and token.word not in text.split()
+    )
     if owner:
         text = f"{owner} {text}"
     elif proper and lead(reading, target)[1] == "the":

@@ -274,6 +274,8 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT:
         return False
+    if phrase.noun.endswith("-year-old"):
+        return True
     if phrase.noun in _WORKERS and not {token.word for token in phrase.modifiers} & {"vacuum", "pipe", "carpet", "oven", "loud", "public"}:
         return True
     if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import Phrase
+from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
-from makebelieve.worlds.generation.goals import Wanted, told_of_another
+from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _GIVING: Final = word_set(

@@ -84,7 +84,14 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         ):
             token.tag, token.lemma = "VS", verb  # "a boy of nine looks for"
             continue
-        if before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word:
+        modal = before.tag == "M" or (before.word in ("not", "never") and i > 1 and tokens[i - 2].tag == "M")
+        if token.tag == "N" and verb == token.word and modal and before.word != "to":
+            token.tag, token.lemma = "V", verb  # "the lamp will not light"
+        elif before.word == "to" and i > 1 and tokens[i - 2].lemma in _WILLING and verb == token.word and token.tag == "N":
+            before.tag, token.tag, token.lemma = "M", "V", verb  # "does not want to rain"
+        elif (
+            before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word
+        ):
             before.tag, token.tag, token.lemma = "M", "V", verb
         elif token.tag == "NS" and before.tag == "N" and verb != token.word and after is not None and not token.word.endswith("ss"):
             at = i - 1
@@ -101,6 +108,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
     return tokens
 
 
+_WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
 _SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 

@@ -10,7 +10,7 @@ from typing import Final, cast
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import UNDER, same_as
-from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, base_form, happenings
 from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, somebody, text_of
@@ -111,7 +111,8 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Sit
     told = happenings(reading, _idioms())
     main = any(not one.relative and not one.aside for one in told)
     for at, one in enumerate(told):
-        if one.aside or (main and one.relative and one.subject is not None and id(one.subject) not in mine):
+        troubling = {"will", "not"} <= one.aspect  # "carves a puppet that will not stop lying"
+        if one.aside or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine):
             continue
         for order, rule in enumerate(_rules()):
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
@@ -220,6 +221,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)
     words["aftersomething"] = " ".join(tail[tail.index("something") + 1 :]) if "something" in tail else ""
+    words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail[:2] else ""
     words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
     words["stem"], words["v"] = _stem(one, said), one.verb
@@ -229,13 +231,14 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         if phrase is None:
             continue
         many = phrase.plural or (phrase.count or 1) > 1
-        words[slot] = the(reading, phrase)
+        words[slot] = the(reading, phrase, plain=slot == "s" and one.relative)
         if phrase.start <= one.at < phrase.end:  # "one sinking boat"
             words[slot] = words[slot].replace(f"{reading.tokens[one.at].word} ", "")
         words[f"{slot}is"] = "are" if many else "is"
         words[f"{slot}opens"], words[f"{slot}comes"] = ("open", "come") if many else ("opens", "comes")
         words[f"{slot}really"] = "are really after" if many else "is really after"
         words[f"{slot}noun"] = phrase.head.word
+        words[f"{slot}bare"] = text_of(reading, phrase)
     subject = one.subject
     own = (subject is not None and id(subject) in mine) or (subject is None and one.pronoun in _OWN | _SHE_OR_HE)
     words["sown"] = "my" if own else _owning(words.get("s", "it"))
@@ -321,7 +324,7 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
     if phrase.head.tag == "#":
         return text
     name = name_of(reading, phrase)
-    number = next((token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#"), "")
+    number = " ".join(token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#")
     if re.match(r"[A-Z]\S*['’]s\s", text) or (name and text[:1].isupper() and owner != "the"):
         made = text
     elif owner in ("my", "our", "your"):
@@ -354,6 +357,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):
                 continue
             verb = "get" if one.verb in ("want", "need") else one.verb
+            if verb == "get" and one.object is not None and one.object.noun in SETTLED and one.object.determiner in ("a", "an"):
+                verb = "find"  # "needs a new home for her colony"
             said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
             return verb, _short(" ".join(said.split()), _MOST_WORDS), one.object
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify, lemma
@@ -54,11 +55,26 @@ def avoided(reading: Reading) -> str | None:
         rest = " ".join(one.word for one in tokens[at + 1 : min(end, at + 12)]).replace(" 's", "'s")
         if base and before[-1] == "to" and "not" in before and {"want", "wants", "like", "wish"} & set(before):
             return f"avoid {gerund(base)} {rest}".strip()
+        if base and before[-2:] in (["must", "not"], ["should", "not"], ["must", "never"]) and (other := _another(reading, at - 2)):
+            return f"keep {other} from {gerund(base)} {rest}".strip()
         if base and before[-2:] in (["must", "not"], ["should", "not"], ["must", "never"]):
             return f"avoid {gerund(base)} {rest}".strip()
         if base and before[-2:] == ["nobody", "must"]:
             return f"keep anybody from {gerund(base)} {rest}".strip()
     return None
+
+
+def _another(reading: Reading, modal: int) -> str | None:
+    """Who must not, where that is somebody else than who opens the premise: "there is a dragon in our cellar and mum must not find out"."""
+    phrase = next((one for one in reading.found if one.end == modal and one.preposition is None and somebody(reading, one)), None)
+    opens = phrase is None or phrase.start <= 2
+    if phrase is None or opens or not {"my", "our", "i", "we"} & {token.word for token in reading.tokens}:
+        return None
+    return phrase.text.capitalize() if phrase.determiner is None and phrase.noun in _PARENTS else the(reading, phrase)
+
+
+_PARENTS: Final = frozenset(("mum", "mom", "mummy", "mommy", "dad", "daddy", "mama", "papa", "grandma", "grandpa", "granny", "grandad"))
+"""Called as one calls them: "Mum must not find out"."""
 
 
 _SENSE: Final = frozenset(("hear", "see", "notice", "find", "catch", "spot", "feel", "hears", "sees"))
@@ -80,6 +96,12 @@ def puzzle(reading: Reading, player: Phrase | None) -> str | None:
         rest = " ".join(one.word for one in tokens[at + 2 : end]).replace(" 's", "'s")
         if token.lemma in _SENSE and following.word in ("someone", "somebody", "something") and tokens[at + 2].tag == "VG":
             return f"find out {'what' if following.word == 'something' else 'who'} is {rest}"
+        if token.lemma in _KNOW and following.word == "that" and tokens[at + 2].word in ("someone", "somebody"):
+            return f"find out who {rest.partition(' ')[2]}"
+        if token.lemma in ("hear", "notice") and following.tag == "VG" and tokens[at + 2].tag == "I":  # "hears knocking from a grave"
+            prep = "in" if tokens[at + 2].word == "from" else tokens[at + 2].word
+            where = re.sub(r"^an? ", "the ", rest.partition(" ")[2])
+            return f"find out who is {following.word} {prep} {where}"
         if token.lemma in _KNOW and following.word == "that" and rest:
             return f"find out {_KNOW[token.lemma]} {rest}"
         found = next((phrase for phrase in reading.found if phrase.start == at + 1), None)
@@ -129,6 +151,10 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
         if phrase.noun in ABOUT or at >= len(tokens) or under(tokens, phrase.start) or (at == phrase.end and tokens[at].tag != "VD"):
             continue
         purpose = _GONE.get(tokens[at].word)
+        if phrase.preposition in ("to", "in", "at", "on", "from", "for", "with", "near", "by", "over", "under", "behind"):
+            named = next((one for one in reading.found if one.end == lead(reading, phrase)[0] - 1 and one.preposition is None), None)
+            if named is not None:  # "the bridge to the mainland is gone"
+                phrase = named
         alone = (
             purpose == "find"
             and phrase is player
@@ -199,7 +225,25 @@ def _lost_thing(reading: Reading) -> Found | None:
 
 _WATCHES: Final = frozenset(("guard", "watchman", "porter", "caretaker", "nurse", "receptionist", "clerk", "doorman", "watchwoman"))
 """Whose work may be to stay up: "a night guard at the toy museum"."""
-_SPELLS: Final = frozenset(("day", "night", "week", "shift", "morning", "evening", "lesson", "term", "year"))
+_SPELLS: Final = frozenset(
+    (
+        "day",
+        "night",
+        "week",
+        "shift",
+        "morning",
+        "evening",
+        "lesson",
+        "term",
+        "year",
+        "call",
+        "job",
+        "flight",
+        "patrol",
+        "performance",
+        "case",
+    )
+)
 
 
 def wanting(reading: Reading, player: Phrase | None) -> str | None:

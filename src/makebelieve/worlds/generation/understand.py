@@ -8,7 +8,7 @@ from typing import Final, Literal, cast
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
-from makebelieve.worlds.generation.callings import callings_of, relative_of
+from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of
 from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
 from makebelieve.worlds.generation.company import company_of, parted
 from makebelieve.worlds.generation.cues import (
@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.cues import (
     GENTLE,
     HOURS,
     SEASONS,
+    SETTLED,
     WEATHERS,
 )
 from makebelieve.worlds.generation.deeds import of_their_own
@@ -68,6 +69,9 @@ def understand_world(premise: str) -> WorldDraft:
     player_phrase = player_of(reading)
     if player_phrase is not None and player_phrase.end <= end_of_question(reading):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
+    keeper = keeper_of(player_phrase.noun) if player_phrase is not None and not animate(player_phrase) else None
+    if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
+        player_phrase = None
     wanted = goal_of(reading, player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
@@ -111,6 +115,10 @@ def understand_world(premise: str) -> WorldDraft:
     goal = spelled(reading, goal, player_phrase, receiver)
     if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
         goal = goal.model_copy(update={"deed": goal.deed[: when.start()]})
+    if goal.verb == "find" and goal_phrase is not None and goal_phrase.noun in SETTLED and goal_phrase.determiner in ("a", "an"):
+        places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]  # "a new home" is nowhere yet
+    if goal.verb == "get_back" and goal_phrase is not None:  # what was swept away is not where one is
+        places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
     tracked = goal.verb in ("follow", "trace", "track") and goal.person
     if tracked:  # tracks are no place, nor do those who left them stand about
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
@@ -174,7 +182,7 @@ def understand_world(premise: str) -> WorldDraft:
         traits=traits_of(reading, player_phrase),
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
-        relation=relative_of(premise) if player is None else None,
+        relation=(keeper or relative_of(premise)) if player is None else None,
         absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
         recipient=parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
@@ -218,6 +226,8 @@ def _weather(words: list[str], lemmas: list[str], deadline: str | None) -> str |
     to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))
     for at, one in enumerate(zip(words, lemmas, strict=True)):
         named = next((word for word in one if word in WEATHERS), None)
+        if named and words[max(0, at - 2) : at] and {"no", "without", "never"} & set(words[max(0, at - 2) : at]):
+            continue  # "there is no snow"
         if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
             return WEATHERS[named]
     return None

@@ -61,6 +61,9 @@ def end_of(reading: Reading, i: int) -> int:
             break
         if word in ("and", "but", "nor"):
             phrase = starts.get(at + 1)
+            placed_at = next((one for one in reading.found if phrase is not None and one.start == phrase.end + 1), None)
+            if phrase is not None and placed_at is not None and placed_at.preposition in ("on", "in", "at", "from", "with", "of"):
+                phrase = placed_at  # "and a girl on a farm hears it"
             after = tokens[phrase.end] if phrase is not None and phrase.end < len(tokens) else None
             if phrase is None or (after is not None and after.tag in ("V", "VS", "X", "M") and after.word != "to"):
                 break

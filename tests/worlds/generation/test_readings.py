@@ -1,0 +1,83 @@
+"""What is wanted, and by whom, in short premises as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "hero"),
+    [
+        ("You are the only nurse left on a night ward and the power has just gone out.", "get the power back on", "only nurse"),
+        ("I am the last lighthouse keeper on the coast and the lamp will not light.", "get the lamp to light", "last lighthouse keeper"),
+        ("You are the youngest member of the fire brigade and today is your first call.", "get through the first call", None),
+        ("My aunt's house is being torn down on Monday and her recipe book is still inside.", "fetch her recipe book in time", None),
+        ("I forgot my best friend's birthday.", "make up for forgetting my best friend's birthday", None),
+        ("The dog ate the map.", "replace the map", None),
+        ("There is a dragon in our cellar and mum must not find out.", "keep Mum from finding out", None),
+        ("A snail enters a marathon.", "finish the marathon", "snail"),
+        ("You wake up on a train with no memory and a suitcase full of money.", "find out my own name", None),
+        ("The well has run dry and the elders send the smallest girl to find the rain.", "find the rain", "smallest girl"),
+        ("The circus lion is too shy to roar.", "dare to roar", "circus lion"),
+        ("A mouse is too small to reach the latch.", "find a way to reach the latch", "mouse"),
+        ("A young witch fails her broom exam for the third time.", "pass her broom exam at last", "young witch"),
+        ("The queen of the ants needs a new home for her colony.", "find a new home for her colony", "queen of the ants"),
+        ("A translator at peace talks realises that someone is lying.", "find out who is lying", "translator"),
+        ("I promised my daughter a snowman but there is no snow.", "give my daughter a snowman", None),
+        ("A pirate cannot find his treasure because he forgot where he buried it.", "find his treasure", "pirate"),
+        ("A gravedigger hears knocking from a grave.", "find out who is knocking in the grave", "gravedigger"),
+        ("My neighbour's parrot knows a secret and everybody wants to hear it.", "find out what my neighbour's parrot knows", None),
+        ("A little cloud does not want to rain.", "avoid raining", "little cloud"),
+        ("The mayor's hat has been stolen by a magpie.", "get their hat back from the magpie", "mayor"),
+        ("A puppet maker carves a puppet that will not stop lying.", "get the puppet to stop lying", "puppet maker"),
+        ("The bridge to the mainland is gone.", "find another way across", None),
+        ("Our boat has sprung a leak in the middle of the lake.", "stop the leak in my boat", None),
+        ("She has to get her brother's violin out of the pawn shop.", "get her brother's violin out of the pawn shop", None),
+        ("The village is snowed in and the bread is running out.", "find more bread", None),
+        ("I am a snowman and spring is coming.", "get ready for spring", "snowman"),
+        ("The train will not stop and the driver is asleep.", "get the train to stop", None),
+        ("A pigeon has lost its way home.", "find the way home", "pigeon"),
+        ("You are a cat and the vacuum cleaner is your enemy.", "beat the vacuum cleaner", "cat"),
+        ("A bear wakes up too early from hibernation.", "get back to sleep", "bear"),
+        ("A monster under the bed is scared of the child.", "overcome my fear of the child", "monster"),
+        ("My father left me a locked box and no key.", "find out what the locked box is for", None),
+        ("A nine-year-old runs for mayor.", "win the election for mayor", "nine-year-old"),
+        ("Someone in our street is not human.", "find out who in our street is not human", None),
+        ("I wake up as a cat.", "turn back into myself", "cat"),
+        ("A kite flies away with a child.", "bring the child back", None),
+        ("My tent was swept away by the river and it is getting dark.", "get my tent back", None),
+        ("A lost astronaut sends his last message and a girl on a farm hears it.", "send his last message", "lost astronaut"),
+        ("A swan has a broken wing and winter is near.", "heal the broken wing", "swan"),
+        ("It has been raining for a hundred days.", "make the rain stop", None),
+    ],
+)
+def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -> None:
+    draft = understand_world(premise)
+    assert (draft.goal.deed, draft.player.phrase if draft.player and hero else None) == (deed, hero)
+
+
+@pytest.mark.parametrize(
+    ("premise", "hero"),
+    [
+        ("The city's last bookshop must sell one hundred books by midnight.", "shopkeeper"),
+        ("My bakery opens tomorrow and the oven is broken.", "baker"),
+        ("The new kid in class is an alien and I am the only one who noticed.", ("girl", "boy", "youngest child")),
+        ("My bike was stolen from outside the school.", ("girl", "boy")),
+    ],
+)
+def test_who_is_fit_to_do_it(premise: str, hero: str | tuple[str, ...]) -> None:
+    assert understand_world(premise).relation in ((hero,) if isinstance(hero, str) else hero)
+
+
+def test_what_is_counted_in_several_words_is_told_whole() -> None:
+    assert understand_world("A baker must sell one hundred buns by noon.").goal.object == "the one hundred buns"
+
+
+def test_what_is_to_be_found_is_no_place_to_begin_in() -> None:
+    assert not understand_world("The queen of the ants needs a new home for her colony.").places
+
+
+def test_there_is_no_snow_where_none_is_said_to_be() -> None:
+    assert understand_world("I promised my daughter a snowman but there is no snow.").weather is None
