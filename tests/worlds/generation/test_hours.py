@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.generation.hours import contradicts, usual_hour
+from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,13 @@ def test_no_title_contradicts_the_hour() -> None:
     for seed in range(12):
         world = worlds.generate("A thief must steal a diamond at noon", seed)
         assert "Night" not in world["name"], world["name"]
+
+
+def test_texts_speak_of_what_is_there_at_the_hour_and_in_the_weather() -> None:
+    by_night = contrary_to("night", "clear", "A girl looks for her ring", None)
+    assert by_night is not None
+    assert by_night.search("two gulls cross the sky")
+    assert by_night.search("fog rolls in")
+    about = contrary_to("night", "clear", "A girl looks for her gull", None)
+    assert about is not None
+    assert not about.search("two gulls cross the sky")

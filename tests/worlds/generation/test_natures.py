@@ -11,8 +11,8 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.draft import Goal
-from makebelieve.worlds.generation.natures import mark_of_foe, mark_of_goal, out_of_place
+from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.natures import mark_of_foe, mark_of_goal, out_of_place, overcome
 from makebelieve.worlds.generation.prose import fitting
 
 BEASTS = {
@@ -128,3 +128,17 @@ def test_things_that_come_to_life_wear_nothing_and_move_as_objects(noun: str) ->
             for state in world["scene"]["states"].values()
         )
         assert not re.search(rf"{noun}, in (?:a|sturdy)|with sleeves|rubs its hands|\bits (?:feet|fingers|head|shoulders)\b", told)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "phrase", "after"),
+    [
+        ("deliver", "the undelivered letter", "the letter"),
+        ("restore", "the broken clock", "the clock"),
+        ("find", "a stolen owl", "an owl"),
+        ("find", "the broken clock", "the broken clock"),
+        ("explore", "the lost city", "the lost city"),
+    ],
+)
+def test_what_was_wrong_with_a_thing_is_over_after_the_deed(purpose: Purpose, phrase: str, after: str) -> None:
+    assert overcome(Goal(purpose=purpose, object=phrase), phrase) == after

@@ -255,7 +255,7 @@ class Builder(Ground):
         rows = losses["way" if self.purpose in _ON_THE_WAY else "work"].items("lose") + losses["any"].items("lose")
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
         words = self.words()
-        parts = [self.by(pixels, place, **words), self.scenery.light(place, self.at_hour(3)), *self.scenery.sky(place, self.at_hour(3))]
+        parts = [self.by(pixels, place, **words), *self._afterwards(place, 3, lost=True)]
         key = self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
         self.given_up.add(key)
         return key
@@ -295,11 +295,19 @@ class Builder(Ground):
         parts = [self.by(pixels, place, **words)]
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
-        parts.append(self.scenery.light(place, self.at_hour(later)))
-        parts.extend(self.scenery.sky(place, self.at_hour(later)))
+        parts.extend(self._afterwards(place, later, lost=row == "lose"))
         return self._ended(
             key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
         )
+
+    def _afterwards(self, place: Place, later: int, *, lost: bool) -> list[str]:
+        """The light and the sky of an ending: what was on its way is there where all is lost, or where the deed was to hold out until then."""
+        scenery = self.scenery
+        scenery.come = lost != self.lasting
+        around = scenery.around(place) if lost else None
+        made = [*([around] if around else []), scenery.light(place, self.at_hour(later)), *scenery.sky(place, self.at_hour(later))]
+        scenery.come = False
+        return made
 
     def _ended(self, key: str, place: Place, kind: str, title: str, subtitle: str, parts: list[str]) -> str:
         while key in self.states:
@@ -308,7 +316,7 @@ class Builder(Ground):
             "base": within(parts, 1200),
             "camera": self.scenery.camera(place),
             "movement": self.scenery.movement(place),
-            "ambient": [sentence(self.chance.fresh(place.entry.items("stir"), "stir"))],
+            "ambient": [sentence(self.chance.fresh(self.scenery.present(place.entry.items("stir")), "stir"))],
             "narration": subtitle,
             "ending": {"kind": kind, "title": title, "subtitle": subtitle},
         }

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Token
-from makebelieve.worlds.generation.clauses import OPENERS, presses, spanned
+from makebelieve.language import Phrase, Token, classify
+from makebelieve.worlds.generation.clauses import OPENERS, presses, same_as, spanned, word_set
+from makebelieve.worlds.generation.happenings import Happening, happenings
+from makebelieve.worlds.generation.natures import EVENTS
 from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.worlds.generation.situations import clause_of
 from makebelieve.worlds.generation.wording import as_written
 
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))
@@ -14,6 +17,16 @@ _MOST: Final = 14
 """Words that a circumstance keeps."""
 
 
+_WORSENS: Final = word_set(
+    "run_out give_out run_low fail crack leak sink burn rise melt collapse crumble flood spread come approach near gather loom close_in dry"
+    " dry_up starve wilt freeze go_out go_down run_dry die_out fall_apart drift fade overflow shrink"
+)
+"""What goes on getting worse by itself, said of anything but the one who plays."""
+_NEARS: Final = word_set("open begin start leave arrive close depart land hit strike reach erupt sail")
+"""What is a danger or a deadline where it is said for when."""
+_WHEN: Final = word_set("tomorrow tonight soon today in at on within by")
+_LONGEST: Final = 12
+"""Words that a danger keeps."""
 _PARTICLES: Final = frozenset(("out", "up", "down", "over", "off", "away", "in", "back"))
 
 
@@ -40,6 +53,36 @@ def deadline_of(reading: Reading) -> str | None:
         if token.lemma in ("have", "has") and spanned(tokens, at + 1):
             return f"in {following.word} {tokens[at + 2].word}"
     return None
+
+
+def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
+    """ "the dam is cracking", "the oxygen is running out", "my bakery opens tomorrow": what goes wrong or draws near while the deed is done."""
+    mine = same_as(reading, player)
+    for one in happenings(reading, frozenset()):
+        if one.relative or one.aside or one.subject is None or id(one.subject) in mine or "not" in one.aspect:
+            continue
+        if not _presses_on(reading, one):
+            continue
+        said = clause_of(reading, one)
+        if 3 <= len(said.split()) <= _LONGEST and said.lower() not in deed.lower():
+            return said[:120]
+    return None
+
+
+def _presses_on(reading: Reading, one: Happening) -> bool:
+    """Whether a clause tells of something that gets worse or comes nearer."""
+    if "passive" in one.aspect or "modal" in one.aspect:
+        return False
+    behind = one.words(reading)
+    if one.verb == "be":  # "a ship is due at midnight", "the concert is tonight", "the volcano is about to erupt"
+        said = [token.word for token in reading.tokens[one.at + 1 : one.end]]
+        set_for = one.subject is not None and (one.subject.noun in EVENTS or classify(one.subject.noun)[0] == "event")
+        return ((said[:1] == ["due"] or set_for) and bool(_WHEN & set(said))) or said[:2] == ["about", "to"]
+    verb = one.verb if "_" in one.verb or not behind else f"{one.verb}_{behind[0]}"
+    told = one.aspect & {"going", "has", "keeps"} or reading.tokens[one.at].tag == "VS"
+    if {verb, one.verb} & _WORSENS:
+        return bool(one.aspect & {"going", "keeps"}) or ("has" in one.aspect and verb in _WORSENS and "_" in verb)
+    return bool(told) and one.verb in _NEARS and bool(_WHEN & set(behind))
 
 
 def _was_not(tokens: list[Token], at: int) -> bool:

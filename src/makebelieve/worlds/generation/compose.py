@@ -10,10 +10,12 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.climates import weather_of_land
+from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
-from makebelieve.worlds.generation.hours import contradicts, usual_hour
+from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.look import Look
@@ -25,8 +27,8 @@ from makebelieve.worlds.generation.openings import opening_line
 from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
-from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, weather_of_land
-from makebelieve.worlds.generation.reminders import pressing, remind, spared_by, traits_of
+from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
+from makebelieve.worlds.generation.reminders import conclude, holds_out, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
@@ -155,6 +157,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     traits = traits_of(draft)
     scenery.spared = either(spared_by(traits), foreign)
     scenery.occasions = tuple(occasions)
+    scenery.coming = entry_of(draft.coming)
+    scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
     deed = class_of_deed(goal)
@@ -169,6 +173,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         _stake(draft, goal, scenery, genre, plot), hour,
         works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
+    builder.lasting = holds_out(draft)
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
@@ -184,6 +189,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         begins(builder, others, entrance, deed)
     elif not whole:
         show_all(builder, subjects, entrance, deed)
+    conclude(builder, draft)
     ply(builder, entrance)
     retell_returns(builder, entrance)
     builder.enliven()
@@ -233,7 +239,7 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
     of_land = weather_of_land(place.entry.title for place in places if place.stated)
     if of_land:
         fitting_ = sorted({*fitting_} & {*of_land}) or [one for one in of_land if one != "storm" or not draft.gentle]
-    return chance.pick(fitting_ or ("clear", "clear", "rain", "fog", "wind", "storm" if not draft.gentle else "clear"), "weather")
+    return chance.pick(fitting_ or ("clear", "clear", "clear", "cloud", "wind", "rain", "fog"), "weather")
 
 
 def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[cast.Part]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Pronoun = Literal["she", "he", "they", "it"]
 Hour = Literal["dawn", "morning", "noon", "afternoon", "dusk", "night"]
-Weather = Literal["clear", "rain", "fog", "snow", "storm", "wind", "dust", "heat"]
+Weather = Literal["clear", "cloud", "rain", "fog", "snow", "storm", "wind", "dust", "heat"]
 Age = Literal["stone", "old", "steam", "now", "late", "far", "wild"]
 Purpose = Literal[
     "find",
@@ -119,6 +119,12 @@ class WorldDraft(_Model):
     weather: Weather | None = None
     season: Literal["spring", "summer", "autumn", "winter"] | None = None
     deadline: Line | None = Field(default=None, description="Until when, in the premise's words: 'before the bishop arrives at noon'.")
+    coming: Line | None = Field(
+        default=None, description="What is on its way and has not come yet, a row of the table of comings: 'rain', 'tide', 'dawn'."
+    )
+    danger: Line | None = Field(
+        default=None, description="What goes wrong or draws near meanwhile, a clause of the premise: 'the dam is cracking'."
+    )
     condition: Line | None = Field(default=None, description="In which manner, in the premise's words: 'without anyone noticing'.")
     traits: list[Line] = Field(default=[], max_length=6, description="What is said of the player: 'deaf', 'made of paper', 'cannot ride'.")
     callings: list[Line] = Field(

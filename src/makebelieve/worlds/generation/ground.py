@@ -54,6 +54,8 @@ class Ground:
     """Whether the goal is nothing to be seen: a truth, a performance."""
     awaited: bool = False
     """Whether what is sought shows only in the last act: before it there is still to be done what leads to it."""
+    lasting: bool = False
+    """Whether the deed is to hold out until something comes: "survive until dawn"."""
     away: bool = False
     """Whether what the deed is done to stays where the story begins."""
     elsewhere: bool = False
@@ -118,6 +120,9 @@ class Ground:
 
     def at_hour(self, later: int) -> str:
         """The hour `later` steps after the start, where days pass in the story; else and where the premise states one always the same."""
+        coming = self.scenery.coming
+        if self.scenery.come and coming is not None and coming.one("then_hour"):
+            return coming.one("then_hour")
         return HOURS[(self.hour + later) % len(HOURS) if self.passing and not self.scenery.held else self.hour]
 
     def feature(self, key: str, text: str) -> None:

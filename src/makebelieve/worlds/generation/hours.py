@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
@@ -15,6 +17,8 @@ _SAID: Final = {
     "noon": frozenset(("noon",)), "morning": frozenset(("dawn", "morning", "night")), "dawn": frozenset(("dawn", "night")),
 }  # fmt: skip
 """Words of a title, and the hours of a story that they do not contradict."""
+_ABOUT: Final = 3
+"""How often a plot speaks of something that it is about."""
 
 
 @cache
@@ -43,3 +47,18 @@ def usual_hour(premise: str, kinds: Iterable[str]) -> str | None:
 def contradicts(title: str, hour: str) -> bool:
     """Whether a title speaks of another hour than the story's."""
     return any(word in _SAID and hour not in _SAID[word] for word in tokenise(title.lower()))
+
+
+@cache
+def _contrary(title: str) -> frozenset[str]:
+    return tables.read("contrary")[title].words("words") if title in tables.read("contrary") else frozenset()
+
+
+def contrary_to(hour: str, weather: str, premise: str, plot: tables.Entry | None) -> re.Pattern[str] | None:
+    """What is not there at an hour and in a weather: gulls by night, sunlight in the rain. What the premise or its plot is about is left out."""
+    told = set(re.findall(r"[a-z]+", premise.lower()))
+    rows = Counter(re.findall(r"[a-z]+", " ".join(item for items in plot.rows.values() for item in items).lower())) if plot else Counter()
+    words = {
+        word for word in _contrary(hour) | _contrary(weather) if not {word, f"{word}s"} & told and rows[word] + rows[f"{word}s"] < _ABOUT
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})s?\b", re.IGNORECASE) if words else None

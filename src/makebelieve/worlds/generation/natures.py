@@ -254,3 +254,26 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
 def mark_of_hold(hold: str) -> str:
     """flat or deep: whether something lies behind a hiding place or in it."""
     return "flat" if _FLAT.search(hold) else "deep"
+
+
+_OVERCOME: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
+    (re.compile(r"\b(?:undelivered|unsent|unread|unopened|unsigned|unpaid|unsolved|unwritten|unsung|unposted|forgotten) "), frozenset()),
+    (
+        re.compile(r"\b(?:lost|missing|stolen|vanished|hidden|buried|runaway|escaped|stray|kidnapped|captured|imprisoned|trapped|stranded|caged|stuck) "),
+        frozenset(("find", "rescue", "steal", "defeat", "deliver", "restore", "unite", "do")),
+    ),
+    (
+        re.compile(r"\b(?:broken|cracked|damaged|faulty|failing|leaking|torn|wrecked|jammed|unfinished|half-finished|half-built|incomplete|ruined|neglected) "),
+        frozenset(("restore", "do")),
+    ),
+    (re.compile(r"\b(?:sleeping|frozen|cursed|enchanted|bewitched|petrified|wounded|injured|sick|dying|failing|homesick) "), frozenset(("rescue", "restore", "do"))),
+)  # fmt: skip
+"""What is said of a thing before the deed and holds no longer after it, and the purposes of which that is true; of any where none are named."""
+
+
+def overcome(goal: Goal, phrase: str) -> str:
+    """How what is wanted is called once the deed is done: "the undelivered letter" is "the letter", "a stolen owl" is "an owl"."""
+    for words, purposes in _OVERCOME:
+        if not purposes or goal.purpose in purposes:
+            phrase = words.sub("", phrase, count=1)
+    return re.sub(r"^(a|an) (?=\w)", lambda match: "an " if phrase[match.end()] in "aeiou" else "a ", phrase)

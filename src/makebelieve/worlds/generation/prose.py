@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
@@ -11,6 +10,8 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.climates import climate_of
+from makebelieve.worlds.generation.comings import rows_at
 from makebelieve.worlds.generation.english import fill, sentence, varied
 from makebelieve.worlds.generation.footing import holds
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
@@ -22,7 +23,7 @@ from makebelieve.worlds.generation.sparing import without
 HOURS: Final = ("dawn", "morning", "noon", "afternoon", "dusk", "night")
 _AIRS: Final = frozenset(("open", "inside", "under", "sea"))
 _MARK: Final = re.compile(r"^\(([a-z_/ ]+)\)\s+")
-_GREY: Final = frozenset(("rain", "storm", "fog", "snow"))
+_GREY: Final = frozenset(("cloud", "rain", "storm", "fog", "snow"))
 """Weathers that hide the sun and the moon."""
 _THEIRS: Final = frozenset(("ally", "allycap", "foe", "foecap", "who", "whocap", "P"))
 _BURNS: Final = {"stone": "fire", "old": "candle", "steam": "oil"}
@@ -49,22 +50,6 @@ _SAID_OF: Final = re.compile(
 """What is said of a thing behind its noun: "the torch with fresh batteries", "the cast of the right footprint"."""
 _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
-
-
-@cache
-def _climates() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
-    """Kind of place -> the weather that is had there, and the words that nothing there answers to."""
-    made: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {}
-    for entry in tables.read("climates").values():
-        words = "|".join(sorted(entry.words("foreign")))
-        for kind in sorted(entry.words("kinds")):
-            made[kind] = (tuple(entry.one("weather").split()), re.compile(rf"\b(?:{words})(?:s|es)?\b", re.IGNORECASE))
-    return made
-
-
-def weather_of_land(kinds: Iterable[str]) -> tuple[str, ...]:
-    """The weather that may be had in the first of these kinds of place that has a climate of its own; none where none has."""
-    return next((_climates()[kind][0] for kind in kinds if kind in _climates()), ())
 
 
 @cache
@@ -122,6 +107,12 @@ class Scenery:
     said: set[str] = field(default_factory=set)
     occasions: tuple[tables.Entry, ...] = ()
     """What goes on all around: shows once in every scene under whose air it can be seen."""
+    coming: tables.Entry | None = None
+    """What is on its way and has not come yet: shows from afar in every scene."""
+    come: bool = False
+    """Whether it is there: for the pictures of an ending in which all is lost."""
+    contrary: re.Pattern[str] | None = None
+    """Words of what is not there at this hour and in this weather."""
     spared: re.Pattern[str] | None = None
     """Words that texts for this player do without, where there are others."""
 
@@ -153,20 +144,26 @@ class Scenery:
         """One of the frames that fit this world (and place, and the further marks), the least used first."""
         marks = self.marks | {place.air, *more} if place is not None else self.marks | set(more)
         some = fitting(items, marks) or tuple(_MARK.sub("", item) for item in items)
-        some = without(some, self.spared) or some
+        some = self.present(without(some, self.spared) or some)
         return self.chance.fresh(self.suited(some, place), name)
+
+    def present(self, items: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `items` that speak of nothing the hour or the weather has not: all where none is left."""
+        return without(items, self.contrary) or items
 
     def suited(self, items: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
         """Those of `items` that are true of a place: no foxglove on a glacier, and nothing that leans where all is flat. All where none is left."""
         if place is None:
             return items
         items = tuple(item for item in items if any(holds(item, part) for part in place.parts)) or items
-        climate = _climates().get(place.entry.title)
+        climate = climate_of(place.entry.title)
         return items if climate is None else without(items, climate[1]) or items
 
     def weather_at(self, place: Place) -> str:
         """The weather of a place: the world's, or what the land makes of it."""
-        climate = _climates().get(place.entry.title)
+        if self.come and self.coming is not None and self.coming.one("then_weather"):
+            return self.coming.one("then_weather")
+        climate = climate_of(place.entry.title)
         return self.weather if climate is None or self.stated_weather or self.weather in climate[0] else climate[0][0]
 
     def chosen(self, frame: str) -> str:
@@ -286,14 +283,18 @@ class Scenery:
                 else []
             )
         weather, time = self.weather_at(place), "night" if hour == "night" else "day"
+        afar = rows_at(self.coming, place, "came_" if self.come else "") if not sealed else ()
+        if afar:
+            return [self.parted(self.chance.fresh(self.suited(afar, place), "coming"), place)]
         frames = table[f"weather_{place.air}"].items(weather)
         shows = self.stated_weather and not (sealed or (place.air != "open" and weather == "clear"))
         if frames and (shows or (place.air == "open" and not self.season)):
             made.append(self.parted(self.pick(frames, "sky", place, time), place))
         elif frames and place.air == "inside" and not sealed and weather != "clear" and self.chance.happens(0.3, "window"):
             made.append(self.parted(self.pick(table["weather_inside"].items(weather), "sky", place), place))
-        if self.season and not (self.season == "winter" and self.weather == "snow" and made):
-            made.append(self.parted(self.pick(table[f"season_{place.air}"].items(self.season), "season", place), place))
+        season = (self.coming.one("then_season") if self.come and self.coming is not None else "") or self.season
+        if season and not (season == "winter" and weather == "snow" and made):
+            made.append(self.parted(self.pick(table[f"season_{place.air}"].items(season), "season", place), place))
         return made
 
     def details(self, place: Place, count: int) -> list[str]:
@@ -305,7 +306,8 @@ class Scenery:
             fresh = self.chance.unused(adjectives.items(adjective))
             if fresh:
                 made.append(sentence(self.chosen(self.chance.fresh(fresh, "adjective"))))
-        pool = self.chance.unused(place.entry.items("seen")) or list(place.entry.items("seen"))
+        seen_here = self.present(place.entry.items("seen"))
+        pool = self.chance.unused(seen_here) or list(seen_here)
         for item in self.chance.several(pool, max(1, count - len(made)), "seen"):
             seen = self.chosen(item)
             frame = self.chance.fresh(self.suited(frames, place), "detail frame")
@@ -325,7 +327,7 @@ class Scenery:
         if place.air == "open":
             names = tuple(name for name in names if name not in _OF_ROOMS)
         options = tuple(item for name in names for item in fitting(table[name].items("prop"), self.marks | {place.air}))
-        fresh = without(self.chance.unused(options), self.spared)
+        fresh = without(without(self.chance.unused(options), self.spared), self.contrary)
         return self.parted(self.chance.fresh(self.suited(tuple(fresh), place), "prop"), place) if fresh else None
 
     def around(self, place: Place) -> str | None:
@@ -344,11 +346,11 @@ class Scenery:
         own = self._of_occasions("stir", place)
         shown = bool(own) and any(entry.items(place.air) for entry in self.occasions)
         around = [self.chance.fresh(own, "stir of occasion")] if shown else []
-        return [*around, *self.chance.several(place.entry.items("stir"), count - len(around), "ambient")]
+        return [*around, *self.chance.several(self.present(place.entry.items("stir")), count - len(around), "ambient")]
 
     def stir(self, place: Place) -> str:
         """A small movement of the place, as a clause."""
-        text = self.chance.fresh(place.entry.items("stir"), "stir")
+        text = self.chance.fresh(self.present(place.entry.items("stir")), "stir")
         return text[:1].lower() + text.rstrip(".")[1:]
 
     def scene(self, place: Place, hour: str, features: list[str]) -> str:

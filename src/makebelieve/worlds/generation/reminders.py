@@ -7,9 +7,11 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
 from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill
+from makebelieve.worlds.generation.natures import overcome
 
 _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
 """What a premise may write that would be read as a slot."""
@@ -38,36 +40,86 @@ def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE) if words else None
 
 
+def holds_out(draft: WorldDraft) -> bool:
+    """Whether the deed is to hold out until something comes, rather than to be done by then."""
+    return (draft.deadline or "").startswith(("until", "till")) and draft.goal.purpose in ("survive", "protect")
+
+
 def pressing(draft: WorldDraft, pronoun: str) -> list[tables.Entry]:
-    """What is thought of the deadline on the way, as rows like those of a trait."""
-    if not draft.deadline:
-        return []
-    kind, words = _until(draft, draft.deadline, pronoun)
-    frames = tables.read("stages")["circumstance"].items(f"{kind}_onward")
-    return [tables.Entry("deadline", {"onward": tuple(fill(frame, words) for frame in frames)})] if frames else []
+    """What is thought of the deadline, the danger and what is on its way, as rows like those of a trait."""
+    stage = tables.read("stages")["circumstance"]
+    made: list[tables.Entry] = []
+    for said, danger in ((draft.deadline, False), (draft.danger, True)):
+        if said:
+            kind, words = _spoken(draft, said, pronoun, danger=danger)
+            made.append(tables.Entry("deadline", {"onward": tuple(fill(frame, words) for frame in stage.items(f"{kind}_onward"))}))
+    coming = entry_of(draft.coming)
+    if coming is not None and coming.items("onward") and not holds_out(draft):
+        made.append(tables.Entry("coming", {"onward": coming.items("onward")}))
+    return [entry for entry in made if entry.items("onward")]
 
 
-def _until(draft: WorldDraft, said: str, pronoun: str) -> tuple[str, dict[str, str]]:
-    """Which row of texts a deadline or manner has ("until the tide turns", "in three days"), and its words, said to the player."""
+def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) -> tuple[str, dict[str, str]]:
+    """Which row of texts a deadline, manner or danger has ("until the tide turns", "in three days"), and its words, said to the player."""
     # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
     alone = not (draft.goal.person or draft.foes or draft.recipient)
     clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
     first, _, rest = clause.partition(" ")
-    return first if first in ("until", "by", "in") else "before", {"clause": clause, "Clause": capital(clause), "span": rest}
+    words = {"clause": clause, "Clause": capital(clause), "span": rest}
+    if danger:
+        return "danger", words
+    if first in ("until", "till"):
+        return ("until" if holds_out(draft) else "limit"), words
+    return first if first in ("by", "in") else "before", words
 
 
 def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
-    """The premise's deadline and manner, said by whoever is asked and once more in the last scene, `key`."""
+    """The premise's deadline, danger and manner, said by whoever is asked and once more in the last scene, `key`."""
     scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
     talk = next(event for event in builder.events if event["kind"] == "terminal")["terminal"]["facts"]
-    for said, manner in ((draft.condition, True), (draft.deadline, False)):
+    state = builder.states[key]
+    for said, name in ((draft.condition, "manner"), (draft.danger, "danger"), (draft.deadline, "")):
         if not said:
             continue
-        kind, words = _until(draft, said, scenery.player.pronoun)
-        name = "manner" if manner else kind
-        talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(name), f"fact {name}"), **words)})
-        state = builder.states[key]
-        state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(name), f'last {name}'), **words)}"
+        kind, words = _spoken(draft, said, scenery.player.pronoun, danger=name == "danger")
+        row = name or kind
+        talk.insert(0, {"text": scenery.narrate(scenery.pick(stage.items(row), f"fact {row}"), **words)})
+        if name != "danger" or not draft.deadline:
+            state["narration"] = f"{state['narration']} {scenery.narrate(scenery.pick(stage.items(row), f'last {row}'), **words)}"
+    near = rows_at(scenery.coming, builder.place_of[key], "late_")
+    if near:
+        builder.feature(key, scenery.parted(scenery.pick(near, "late"), builder.place_of[key]))
+
+
+def conclude(builder: Builder, draft: WorldDraft) -> None:
+    """How it ends with the deadline, the danger and what was on its way, said in every ending."""
+    scenery, stage = builder.scenery, tables.read("stages")["circumstance"]
+    names = {scenery.seen["goal"], scenery.told["goal"]}
+    over = {name: after for name in names if (after := overcome(draft.goal, name)) != name}
+    for state in builder.states.values():
+        if "ending" not in state:
+            continue
+        won = state["ending"]["kind"] == "win"
+        if won:
+            for before, after in over.items():
+                for row in ("base", "narration"):
+                    state[row] = state[row].replace(before, after).replace(capital(before), capital(after))
+                title = re.sub(re.escape(before), after, state["ending"]["title"], flags=re.IGNORECASE)
+                state["ending"] |= {"title": capital(title), "subtitle": state["narration"]}
+        told: list[str] = []
+        if draft.deadline:
+            kind, words = _spoken(draft, draft.deadline, scenery.player.pronoun)
+            rows = stage.items(f"{kind}_{'won' if won else 'lost'}")
+            told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
+        if draft.danger and not won and (scenery.coming is None or scenery.coming.items("hours")):  # "the tide is coming in": it is in
+            _, words = _spoken(draft, draft.danger, scenery.player.pronoun, danger=True)
+            told.append(scenery.narrate(scenery.pick(stage.items("danger_lost"), "danger lost"), **words))
+        coming = said_of(scenery.coming, "came" if won == builder.lasting else "kept")
+        if coming and not (won and told):
+            told.append(scenery.pick(coming, f"coming {won}"))
+        if told:
+            state["narration"] = " ".join([state["narration"], *told])
+            state["ending"]["subtitle"] = state["narration"]
 
 
 def _addressed(said: str) -> str:

@@ -9,7 +9,8 @@ from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of
-from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
+from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
+from makebelieve.worlds.generation.comings import coming_of, hour_before, season_before, weather_before
 from makebelieve.worlds.generation.company import company_of, parted
 from makebelieve.worlds.generation.cues import (
     ABOUT,
@@ -54,6 +55,24 @@ _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
 _AWAITED: Final = frozenset(("rescue", "find", "unite", "steal", "deliver", "protect", "do", "restore", "reach"))
 """Purposes for which one goes to where somebody or something is held up."""
+_RETURNING: Final = frozenset(("return", "give_back", "hand_back", "put_back"))
+_OF_NO_SKY: Final = {
+    "hot": frozenset(
+        ("air", "dog", "dogs", "chocolate", "tea", "soup", "water", "bath", "bread", "meal", "pepper", "peppers", "sauce", "tub", "potato")
+    ),
+    "frozen": frozenset(
+        ("food", "pizza", "yoghurt", "yogurt", "meat", "peas", "dinner", "meal", "chicken", "computer", "account", "screen")
+    ),
+    "wind": frozenset(("farm", "turbine", "turbines", "instrument", "chime", "chimes", "band", "orchestra", "tunnel")),
+    "lightning": frozenset(("bolt", "bug", "bugs", "rod")),
+    "wet": frozenset(("paint", "clay", "cement", "dog", "towel", "towels", "nurse")),
+    "rain": frozenset(("forest", "coat", "barrel", "dance")),
+    "snow": frozenset(("globe", "globes", "leopard", "leopards")),
+    "winter": frozenset(("coat", "coats", "olympics", "garden")),
+    "dust": frozenset(("jacket", "bin", "cart")),
+    "storm": frozenset(("drain", "cellar")),
+}
+"""Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
 _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
@@ -107,6 +126,7 @@ def understand_world(premise: str) -> WorldDraft:
     if goal_phrase is not None and goal.person and somebody(reading, goal_phrase):
         figure = figure_of(reading, goal_phrase, words)
         over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
+        over = over or goal.verb in _RETURNING  # "return a stolen horse": who returns it has it
         goal = goal.model_copy(update={"states": [] if over else figure.states, "pronoun": figure.pronoun})
     lost = (
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
@@ -141,11 +161,13 @@ def understand_world(premise: str) -> WorldDraft:
         and not only_said(reading, phrase)
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
-    hour = _hour(words)
     deadline = deadline_of(reading)
-    weather = _weather(words, lemmas, deadline)
-    to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))  # "before winter" it is not winter
-    season = next((SEASONS[word] for word in words if word in SEASONS and word not in to_come), None)
+    danger = danger_of(reading, player_phrase, goal.deed or "")
+    coming = coming_of(deadline, danger)
+    to_come = set(re.findall(r"[a-z]+", f"{deadline or ''} {danger or ''}".lower()))  # "before winter" it is not winter
+    hour = _hour([word for word in words if word not in to_come]) or hour_before(coming, to_come) or _hour(words)
+    weather = weather_before(coming, _weather(words, lemmas, deadline))
+    season = next((SEASONS[word] for word in words if word in SEASONS and word not in to_come), None) or season_before(coming)
     assumed = [
         name
         for name, missing in (
@@ -178,6 +200,8 @@ def understand_world(premise: str) -> WorldDraft:
         weather=cast("Weather | None", weather),
         season=cast("Literal['spring', 'summer', 'autumn', 'winter'] | None", season),
         deadline=deadline,
+        coming=coming,
+        danger=danger,
         condition=condition_of(reading),
         traits=traits_of(reading, player_phrase),
         occasions=occasions_of(reading),
@@ -228,6 +252,8 @@ def _weather(words: list[str], lemmas: list[str], deadline: str | None) -> str |
         named = next((word for word in one if word in WEATHERS), None)
         if named and words[max(0, at - 2) : at] and {"no", "without", "never"} & set(words[max(0, at - 2) : at]):
             continue  # "there is no snow"
+        if words[at + 1 : at + 2] and words[at + 1] in _OF_NO_SKY.get(words[at], ()):
+            continue
         if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
             return WEATHERS[named]
     return None
