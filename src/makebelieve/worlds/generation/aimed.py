@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -151,9 +152,13 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="do", stated=True, telling="matter", verb=held, deed=aim.told[:120])
     if base == "prove" and aim.governed == "to" and " that " in aim.told:
         return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
-    if base == "promise" and target is not None and target.end < aim.end and tokens[target.end].tag in ("D", "A", "N", "NS", "#"):
+    if base == "promise" and target is not None and aim.governed is None:
         given = aim.told.removeprefix("promise ")  # "promised my daughter a snowman"
-        return Goal(purpose="do", stated=True, telling="matter", verb="give", deed=f"give {given}"[:120])
+        thing = purposeful(reading, "do", target) if not somebody(reading, target) or is_made(target.text) else Goal(purpose="do")
+        by_hand = is_made(target.text) or classify(target.noun)[0] == "food"
+        verb = "make" if by_hand else "give"
+        told = {"stated": True, "telling": "like" if thing.object else "matter", "verb": verb, "deed": f"{verb} {given}"[:120]}
+        return thing.model_copy(update=told | {"person": False, "made": by_hand, "purpose": "restore" if by_hand else "do"})
     if base == "enter" and target is not None and target.noun in _ENTERED:
         won = "finish" if target.noun in _RUN else "win"
         verb, rest = won, aim.told.partition(" ")[2].removeprefix("in ").removeprefix("into ")

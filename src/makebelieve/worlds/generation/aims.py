@@ -60,7 +60,7 @@ _SOME_FRIENDS: Final = frozenset(
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _GOING: Final = word_set(
-    "break sneak climb return go travel sail fly walk come ride slip swim dive descend enter head march journey creep burgle"
+    "break cross sneak climb return go travel sail fly walk come ride slip swim dive descend enter head march journey creep burgle"
 )
 """Ways that are gone for something else."""
 _WISHED: Final = 1.5
@@ -113,6 +113,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue  # "the postman of Sunder Valley"
         if base in ("hear", "notice", "smell") and [token.tag for token in tokens[i + 1 : i + 3]] == ["VG", "I"]:
             continue  # "hears knocking from a grave"
+        if i > 1 and tokens[i - 2].word in ("someone", "somebody", "anyone", "anybody") and infinitive(tokens, i):
+            continue  # "looks for someone to kiss"
         if i > 2 and tokens[i - 3].word == "too" and infinitive(tokens, i):
             continue  # "is too embarrassed to tell anyone"
         if (due := _due(reading, i)) is not None:
@@ -133,6 +135,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         if (
             score < 0.85
             and not aim.asks
+            and not aim.told.startswith(("find someone", "find somebody"))
             and idle
             and purpose_of(aim.verb) not in (("escape", "own"), ("survive", "own"), ("unite", "own"))
             and (aim.target is None or aim.governed is not None)
@@ -225,6 +228,11 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             verb, at = meaning, i + len(words)
     if verb in ("raise_money", "fall_asleep", "give_birth"):
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), 0.5)
+    if base in ("look", "search", "seek", "find") and end > i + 2:  # "looks for someone to kiss"
+        one = i + 1 + (following == "for")
+        if tokens[one].word in ("someone", "somebody") and one + 1 < end:
+            rest = told_of(reading, one, end, tokens[one].word, {})
+            return Aim("find", i, end, None, f"find {rest}", 0.4)
     if base == "prove" and following == "that":
         stop = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "before")), len(tokens))
         if {"not", "n't", "never"} & {token.word for token in tokens[at:stop]}:  # what is denied is nothing to find out

@@ -90,7 +90,9 @@ def _discovered(reading: Reading) -> Discovery | None:
     if at is None:
         return None
     at += tokens[at + 1].word == "out"
-    if tokens[at + 1].word == "that" and tokens[at + 2].word in ("he", "she", "they", "it") and tokens[at + 3].word in ("is", "are"):
+    if tokens[at + 1].word == "that" and tokens[at + 2].word == "it":
+        return None  # "realises that it is leading him somewhere"
+    if tokens[at + 1].word == "that" and tokens[at + 2].word in ("he", "she", "they") and tokens[at + 3].word in ("is", "are"):
         return "do", "prove", f"prove that {_words(reading, at + 2, _clause_end(tokens, at + 2))}", None  # "that he is the heir"
     if tokens[at + 1].word != "that":
         spoiled = next(phrase for phrase in reading.found if at < phrase.start <= at + 2)

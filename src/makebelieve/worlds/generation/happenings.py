@@ -80,6 +80,8 @@ def _turns(tokens: list[Token], n: int) -> bool:
     """Whether another clause begins: "has a broken wing | and winter is near"."""
     if tokens[n].word in ("but", "because", "while"):
         return True
+    if tokens[n].word == "and" and n + 1 < len(tokens) and tokens[n + 1].tag in ("VS", "X", "M"):
+        return True
     led = tokens[n].word == "and" and n + 1 < len(tokens) and tokens[n + 1].tag in ("D", "N", "NS", "P")
     return led and any(token.tag in ("X", "M", "VS") for token in tokens[n + 2 : n + 6])
 

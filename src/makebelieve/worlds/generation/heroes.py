@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma
+from makebelieve.worlds.generation.bystanders import arrives, keeps_on, later, must_not, only_says, served, sleeps, there_is, wonder
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
@@ -136,7 +137,12 @@ def _named(reading: Reading) -> Phrase | None:
     some = [
         phrase
         for phrase in reading.found
-        if somebody(reading, phrase) and not _served(reading, phrase) and not _sleeps(reading, phrase) and not _wonder(reading, phrase)
+        if somebody(reading, phrase)
+        and not served(reading, phrase)
+        and not sleeps(reading, phrase)
+        and not wonder(reading, phrase)
+        and not arrives(reading, phrase)
+        and not only_says(reading, phrase)
     ]
     for phrase in reading.found:  # "you are a mushroom", "I am the only nurse": whatever it is, it plays
         begun = phrase.start
@@ -199,9 +205,9 @@ def _named(reading: Reading) -> Phrase | None:
             phrase
             for phrase in some
             if not absent(reading, phrase)
-            and not _keeps_on(reading, phrase)
-            and not (phrase.start > 2 and _must_not(reading, phrase))
-            and not _there_is(reading, phrase)
+            and not keeps_on(reading, phrase)
+            and not (phrase.start > 2 and must_not(reading, phrase))
+            and not there_is(reading, phrase)
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
@@ -237,6 +243,8 @@ def _named(reading: Reading) -> Phrase | None:
         and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
     ]
     for phrase in acting:
+        if opening is not None and phrase.determiner == "the" and opening.determiner in ("a", "an") and later(tokens, phrase):
+            continue  # "A family of mice lives behind a bakery. One day the baker gets a cat."
         if phrase.noun in HOSTILE and phrase is not some[0] and some[0].noun not in HOSTILE:
             continue  # "the cleaning lady knows the code, and the robbers need her"
         related = phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which")
@@ -282,13 +290,6 @@ def _named(reading: Reading) -> Phrase | None:
     return None
 
 
-def _served(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody only tells for whom a place or a trade is: "a hotel for monsters opens tonight", "a vet for unicorns looks for help"."""
-    at = lead(reading, phrase)[0]
-    left = next((one for one in reading.found if one.end == at - 1), None)
-    return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1
-
-
 def _first_person(tokens: list[Token]) -> bool:
     """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
     for at, token in enumerate(tokens[:-1]):
@@ -311,37 +312,6 @@ def _thought(tokens: list[Token], at: int) -> bool:
     """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
     led = [token.lemma for token in tokens[max(0, at - 6) : at]]
     return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
-
-
-def _keeps_on(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
-    tokens = reading.tokens
-    return phrase.end + 1 < len(tokens) and tokens[phrase.end].word in ("keeps", "keep") and tokens[phrase.end + 1].tag == "VG"
-
-
-def _there_is(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody opens a premise by being there: "there is a dragon in our cellar"."""
-    led = [token.word for token in reading.tokens[: lead(reading, phrase)[0]] if token.tag != "R" or token.word == "there"]
-    return led in (["there", "is"], ["there", "are"], ["there", "was"], ["there", "were"], ["there", "'s"])
-
-
-def _sleeps(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
-    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    out = after[:1] in (["is"], ["are"]) and after[-1] in ("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away")
-    return phrase.start > 4 and phrase.determiner == "the" and (out or barred(states_of(reading, phrase), "first"))
-
-
-def _wonder(reading: Reading, phrase: Phrase) -> bool:
-    """Whether something does no more than come alive: "the museum's skeleton comes alive at night"."""
-    words = [token.word for token in reading.tokens[phrase.end :]]
-    alive = words[:2] in (["comes", "alive"], ["come", "alive"], ["came", "alive"]) or words[1:3] == ["to", "life"]
-    return alive and "and" not in words and phrase.determiner not in ("a", "an")
-
-
-def _must_not(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is only not to: "there is a dragon in our cellar and mum must not find out"."""
-    return [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["must", "not"], ["must", "never"], ["should", "not"])
 
 
 def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:

@@ -94,12 +94,28 @@ def belongs_to(draft: WorldDraft, kind: str) -> bool:
     return entry is not None and kind_of_home(entry) == kind
 
 
+def _kept_in(player: Figure) -> tables.Entry | None:
+    """The row of homes that the first words of a beast's phrase name: a circus lion lives in a circus."""
+    words = re.findall(r"[a-z]+", player.phrase.lower())[:-1]
+    return (
+        next((tables.read("homes")[word] for word in words if word in tables.read("homes")), None)
+        if player.category == "creature"
+        else None
+    )
+
+
+def kept_at(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where a beast is kept by its own phrase, "a circus lion": its story begins there, whatever is done in it."""
+    return dwelling_of(draft, taken, frozenset()) if draft.player is not None and _kept_in(draft.player) is not None else []
+
+
 def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> list[Place]:
     """Where the player of a draft belongs, one place at most, unless that is one of the kinds `besides`."""
     if draft.player is None:
         return []
-    entry = home_among(draft.player.phrase) or home_among(draft.player.noun)
-    kind = _in_age(entry, draft.genre, draft.age) if entry is not None else None
+    kept = _kept_in(draft.player)
+    entry = kept or home_among(draft.player.phrase) or home_among(draft.player.noun)
+    kind = None if entry is None else kind_of_home(entry) if kept else _in_age(entry, draft.genre, draft.age)
     if entry is None or kind is None or kind in besides:
         return []
     name = _name(entry, kind)

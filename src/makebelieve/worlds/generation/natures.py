@@ -139,6 +139,11 @@ def head_of(phrase: str) -> str:
     return last if last in _SMALL | _HEAVY else lemma(last, "noun") or last
 
 
+def is_made(phrase: str) -> bool:
+    """Whether a phrase names somebody who is made by others, of whatever: a toy, a snowman, a scarecrow."""
+    return is_toy(phrase) or phrase.lower().split()[-1] in ("snowman", "snowmen", "scarecrow", "gingerbread", "statue", "dummy", "robot")
+
+
 def is_toy(phrase: str) -> bool:
     """Whether a phrase names a beast or somebody that is only made: "her teddy bear", "a rubber duck"."""
     return _MADE.search(phrase.lower()) is not None

@@ -18,6 +18,10 @@ _EVENTS: Final = frozenset(
 _BODIES: Final = frozenset(("class", "council", "choir", "band"))
 
 
+_STUFF: Final = frozenset(("medicine", "vaccine", "insulin", "serum", "mail", "post", "power"))
+"""What is handled, whatever class the language has it in."""
+
+
 def with_article(reading: Reading, phrase: Phrase) -> str:
     """A phrase as a goal's object: names without an article, owned things by their owner, the rest with "the"."""
     return purposeful(reading, "do", phrase).object or text_of(reading, phrase)
@@ -82,7 +86,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         text = f"the {text}"
     elif name and name.lower() == text.lower():
         text = name
-    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in MATTERS:
+    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in MATTERS and target.noun not in _STUFF:
         pass  # "negotiate peace"
     elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"

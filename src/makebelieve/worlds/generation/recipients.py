@@ -10,6 +10,7 @@ from makebelieve.worlds.generation.aimed import told_of_another
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _GIVING: Final = word_set(
@@ -48,6 +49,8 @@ def handed(reading: Reading, wanted: Wanted, player: Phrase | None) -> tuple[Wan
             (one for one in reading.found if base in _GOING | _GIVING and not wanted.goal.object and _toward(reading, one)), None
         )
     base = aim.verb.partition("_")[0]
+    if base == "promise" and target is None and aim.target is not None and aim.governed is None:
+        wanted, target = replace(wanted, target=aim.target), aim.target  # "promised my daughter a snowman"
     if target is not None and somebody(reading, target) and base in _MADE and (aim.governed in ("for", "to") or base in _PAYING):
         told = {"object": _MADE[base], "person": False, "plural": False, "telling": "like"}
         goal = wanted.goal.model_copy(update=told | ({"purpose": "do"} if wanted.goal.purpose in ("win", "unite", "find") else {}))
@@ -70,7 +73,7 @@ def _second(reading: Reading, wanted: Wanted, base: str) -> Phrase | None:
     else:
         return None
     thing = next((one for one in reading.found if lead(reading, one)[0] == behind), None)
-    told = thing is not None and thing.start < aim.end and thing.noun not in ABOUT and not somebody(reading, thing)
+    told = thing is not None and thing.start < aim.end and thing.noun not in ABOUT and (not somebody(reading, thing) or is_made(thing.text))
     if told and thing is not None and thing.end < len(tokens) and tokens[thing.end].tag in ("VS", "VD", "X", "M"):
         return None  # "tells its family the house is on fire"
     return thing if told and thing is not None and (thing.determiner or thing.plural or thing.start == behind) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -31,7 +32,15 @@ def traits_of(draft: WorldDraft) -> list[tables.Entry]:
         some = re.findall(r"[a-z]+", re.sub(r"\b(\w+)[- ]years?[- ]old\b", "", one.lower()))  # nine years old is not old
         own = one is said[0] or len(some) < 3 or some[:2] in (["made", "of"], ["made", "from"], ["turned", "into"])
         words |= set(some if own else some[:1]) | (set(some) & _ANYWHERE)  # "with seven little mice" says nothing of how big one is
+    if draft.player is not None and draft.player.noun in _trained():  # a young doctor is no child
+        words -= {"young", "little"}
     return [entry for entry in tables.read("traits").values() if words & entry.words("words") or years & entry.words("years")]
+
+
+@cache
+def _trained() -> frozenset[str]:
+    """Nouns of those who have learned a trade."""
+    return frozenset(word for entry in tables.read("trades").values() for word in entry.words("nouns"))
 
 
 def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:

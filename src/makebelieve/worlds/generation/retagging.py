@@ -161,6 +161,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         return "N"
     if token.word == "safe" and token.tag == "A" and before.tag in ("D", "A", "VD", "N") and ends:
         return "N"  # "a locked safe"
+    if token.word in ("musical", "animal", "individual", "original") and token.tag == "A" and before.tag in ("D", "A") and ends:
+        return "N"  # "put on a musical in a prison"
     if token.word == "show" and token.tag == "V" and before.word in _SHOWN:
         return "N"  # "the village talent show"
     if token.word == "fair" and token.tag == "A" and before.tag in ("N", "D") and ends:

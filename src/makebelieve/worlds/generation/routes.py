@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import belongs_to, dwelling_of
+from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at
 from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, stated_places
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.sites import place_kinds
@@ -68,6 +68,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if kept := kept_at(draft, taken):
+        return kept
     if scenes and shape in shapes.ROUND:
         if any(belongs_to(draft, kind) for kind in scenes):
             return dwelling_of(draft, taken, frozenset())

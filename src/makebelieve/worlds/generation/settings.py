@@ -120,6 +120,11 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     return []
 
 
+_TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk", "spy", "hero", "postapoc"))
+_WORKED_IN: Final = frozenset(("laboratory", "science_room", "engine_room", "machine_room"))
+"""Kinds of places that only technical people have at hand."""
+
+
 def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[str], near: frozenset[str] = frozenset()) -> list[Place]:
     """Where a deed is done that has places of its own (`kinds`), in the age of the premise's genre; `near`: within a walk of such kinds of place."""
     table = tables.read_all("places")
@@ -131,6 +136,8 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     )
     if not some:
         return []
+    if draft.genre not in _TECHNICAL:  # a motorbike is mended in a workshop, and in a laboratory by those who have one
+        some = [kind for kind in some if kind not in _WORKED_IN] or some
     kind = chance.pick(some, "scene of the plot")
     return [made_place(plain_name(kind), kind, taken)]
 

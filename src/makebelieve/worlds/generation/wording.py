@@ -49,6 +49,9 @@ def end_of(reading: Reading, i: int) -> int:
             continue
         if presses(tokens, at) or (word == "the" and spans(tokens, at + 1) and at > i + 1):
             break
+        if word == "but" and tokens[at - 1].word in ("nothing", "anything", "everything", "all"):
+            at += 1  # "with nothing but seaweed"
+            continue
         if (
             word in _STOPS
             and (at > i + 1 or word in ("until", "till", "before", "because"))

@@ -1,0 +1,68 @@
+"""Who of a premise is only spoken of, and does not play: who is there, asleep, about to arrive, not to find out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, Token
+from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.states import barred, states_of
+
+_FAMILY: Final = frozenset(("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "mummy", "daddy"))
+
+
+def there_is(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody opens a premise by being there: "there is a dragon in our cellar"."""
+    led = [token.word for token in reading.tokens[: lead(reading, phrase)[0]] if token.tag != "R" or token.word == "there"]
+    return led in (["there", "is"], ["there", "are"], ["there", "was"], ["there", "were"], ["there", "'s"])
+
+
+def sleeps(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
+    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    out = after[:1] in (["is"], ["are"]) and after[-1] in ("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away")
+    return phrase.start > 4 and phrase.determiner == "the" and (out or barred(states_of(reading, phrase), "first"))
+
+
+def arrives(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only about to come, in a story that "I" or "we" tell: "the guests arrive in two hours"."""
+    first = {"my", "our"} & {token.word for token in reading.tokens}
+    acts = {act.partition("_")[0].partition(" ")[0] for act in phrase.acts}
+    return bool(first) and phrase.start > 2 and phrase.determiner == "the" and bool(acts) and acts <= {"arrive", "come", "land", "return"}
+
+
+def only_says(reading: Reading, phrase: Phrase) -> bool:
+    """Whether one of the family only tells what the story is about: "Grandpa says there is treasure under the tree"."""
+    after = reading.tokens[phrase.end : phrase.end + 2]
+    said = after[:1] and after[0].lemma in ("say", "claim", "swear", "insist") and after[0].tag == "VS"
+    return bool(said) and phrase.start <= 1 and (phrase.determiner in ("my", "our") or phrase.noun in _FAMILY)
+
+
+def wonder(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something does no more than come alive: "the museum's skeleton comes alive at night"."""
+    words = [token.word for token in reading.tokens[phrase.end :]]
+    alive = words[:2] in (["comes", "alive"], ["come", "alive"], ["came", "alive"]) or words[1:3] == ["to", "life"]
+    return alive and "and" not in words and phrase.determiner not in ("a", "an")
+
+
+def later(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether somebody comes up in a sentence after the first."""
+    return any(token.word in (".", "!", "?") for token in tokens[: phrase.start])
+
+
+def must_not(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only not to: "there is a dragon in our cellar and mum must not find out"."""
+    return [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["must", "not"], ["must", "never"], ["should", "not"])
+
+
+def keeps_on(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
+    tokens = reading.tokens
+    return phrase.end + 1 < len(tokens) and tokens[phrase.end].word in ("keeps", "keep") and tokens[phrase.end + 1].tag == "VG"
+
+
+def served(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody only tells for whom a place or a trade is: "a hotel for monsters opens tonight", "a vet for unicorns looks for help"."""
+    at = lead(reading, phrase)[0]
+    left = next((one for one in reading.found if one.end == at - 1), None)
+    return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1
