@@ -62,7 +62,7 @@ def test_what_is_left_behind_or_only_spoken_of_is_no_venue(premise: str) -> None
 def test_a_story_begins_where_its_hero_belongs_and_ends_where_the_deed_is_done(premise: str, begins: str, ends: str, seed: int) -> None:
     world = worlds.generate(premise, seed=seed)
     last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
-    assert last.removesuffix("_later") == ends
+    assert last.removesuffix("_later").endswith(ends)
     assert begins in world["entrance"]["state"]
     assert worlds.check(world) == []
 

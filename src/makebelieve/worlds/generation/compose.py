@@ -38,6 +38,7 @@ from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
 from makebelieve.worlds.generation.topics import subjects_of
+from makebelieve.worlds.generation.wholes import fronted, shorten
 
 _THINGS: Final = {"stone": "stone", "old": "old", "steam": "town", "now": "now", "far": "far"}
 """Age -> the company of things that it leaves about."""
@@ -132,6 +133,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         object_ = f"the theft of {object_}"
     if shape == "escape":
         places = escape_from(places, object_)
+    places = fronted(places, taken)
     seen, told = deeds.words_of(goal, player.pronoun, object_)
     scenery.seen |= {
         "goal": object_,
@@ -194,6 +196,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     retell_returns(builder, entrance)
     builder.enliven()
     take_up(builder, draft.premise)
+    shorten(builder)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 
 

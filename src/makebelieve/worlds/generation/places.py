@@ -308,6 +308,15 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     for site in draft.places:
         if site.noun in _NOWHERE:
             continue
+        if site.noun == "moon" and (named := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
+            site = site.model_copy(
+                update={
+                    "phrase": named[1],
+                    "noun": named[1].lower(),
+                    "kind": "far_moon" if site.kind in GROUNDS else site.kind,
+                    "proper": True,
+                }
+            )
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
         phrase = pictorial(site.phrase)

@@ -10,6 +10,7 @@ from typing import Final
 from makebelieve.language import biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
@@ -94,6 +95,9 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral. `wide`: it only names
     a town, and the place lies in it."""
     kinds = place_kinds()
+    circle = met_at(draft.premise)
+    if circle is not None and not wide and of_age(circle, draft.genre, draft.age):
+        return [made_place(plain_name(circle), circle, taken, stated=True)]
     words = re.findall(r"[a-z]+", PIECES.sub("", draft.premise.lower()))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery

@@ -8,6 +8,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.circles import CIRCLES, in_its_house, kind_of_circle
 from makebelieve.worlds.generation.compounds import compound_at, land_of
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
@@ -129,6 +130,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         housed = classify(phrase.noun)[0] == "group" and phrase.noun in place_kinds() and phrase.preposition in PLACE_WORDS
         if id(phrase) in used and animate(phrase) and not housed and not compound_at(reading.tokens, phrase.head.index)[0]:
             continue
+        if phrase.noun in CIRCLES and not in_its_house(phrase):
+            continue  # "from a greedy mining company"
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
         if (
@@ -337,6 +340,8 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
     """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
     table, rows = place_kinds(), tables.read_all("places")
     words = [token.word for token in phrase.modifiers]
+    if phrase.noun in CIRCLES and (words or phrase.noun != "club") and not compound_at(reading.tokens, phrase.head.index)[0]:
+        return kind_of_circle(words, phrase.noun)
     if phrase.noun in ("sea", "ocean", "lake", "ice") and (
         phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
     ):

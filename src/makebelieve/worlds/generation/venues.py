@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.aims import Aim
+from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
 from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
@@ -171,6 +172,8 @@ def _is_place(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun in GATHERINGS:
         return True
+    if noun in CIRCLES and not in_its_house(phrase, _governor(reading, phrase)):
+        return False
     if noun in ABOUT or noun in HOURS or noun in SEASONS or noun in _PLACELESS | VESSELS or noun in CALENDAR:
         return False
     category = classify(noun, tuple(token.word for token in phrase.modifiers))[0]

@@ -1,0 +1,81 @@
+"""Wholes that a premise names as places: a ship, a town, a school. Where a story goes through their rooms, one of those is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.places import Place, bare, way_of_being
+
+_ROOMS: Final = frozenset(
+    (
+        "street", "streets", "alley", "lane", "avenue", "square", "green", "corridor", "room", "hall", "deck", "bridge", "door", "gate", "front",
+        "beach", "shore", "coast", "crossing", "corner", "show", "fair", "festival", "dome", "plain", "market", "party", "contest", "competition",
+        "road", "quarter", "district", "middle", "edge", "outskirts", "crater", "canyon", "cave", "valley", "boardwalk", "highway", "wall", "walls",
+    )
+)  # fmt: skip
+"""Heads of names that are no wholes: one stands in them."""
+_FRONTED: Final = re.compile(r" (?:of|at|by|near|behind|under|below|above|outside|in|on) ")
+_AGES: Final = re.compile(
+    r"^(?:(?:medieval|ancient|modern|present-day|renaissance|victorian|futuristic|wartime|imperial) )+(?=[A-Z])", re.IGNORECASE
+)
+"""What a story says of a city by its name, and nobody in it would."""
+
+
+def is_whole(place: Place) -> bool:
+    """Whether a place is named as a whole that has rooms of its own."""
+    entry = tables.read("wholes").get(place.entry.title)
+    if entry is None or not place.stated:
+        return False
+    head = _FRONTED.split(bare(place.name).lower())[0].rsplit(" ", 1)[-1]
+    nouns = entry.words("nouns")
+    return head not in _ROOMS if "*" in nouns else head in nouns
+
+
+def fronted(places: Sequence[Place], taken: set[str]) -> list[Place]:
+    """The places with each whole, where another of them lies in it, called by the part of it that one comes to first."""
+    told = [replace(place, name=name, at=place.at.replace(place.name, name)) for place in places for name in (_AGES.sub("", place.name),)]
+    made: list[Place] = []
+    for place in told:
+        others = {other.entry.title for other in told if other is not place}
+        made.append(_front(place, taken) if is_whole(place) and _inside(place, others) else place)
+    return made
+
+
+def shorten(b: Builder) -> None:
+    """Call the part of a whole that a story begins in by its bare name in what is done and told after its first picture."""
+    long = b.places[0].name
+    short, _, whole = long.partition(" of ")
+    if not whole or b.places[0].entry.title not in tables.read("wholes") or short == "the middle" or any(short == p.name for p in b.places):
+        return
+    pattern = re.compile(rf"\b{re.escape(long)}\b", re.IGNORECASE)
+
+    def brief(match: re.Match[str]) -> str:
+        return match[0][: len(short)]
+
+    for event in b.events:
+        for key in ("label", "base", "narration", "lockedHint"):
+            if event.get(key):
+                event[key] = pattern.sub(brief, event[key])
+    for state in b.states.values():
+        state["narration"] = pattern.sub(brief, state["narration"])
+
+
+def _inside(place: Place, others: set[str]) -> bool:
+    parts = tables.read("wholes")[place.entry.title].words("parts")
+    return bool(others & parts) or ("*" in parts and bool(others))
+
+
+def _front(place: Place, taken: set[str]) -> Place:
+    fronts = [front.replace("{}", place.name) for front in tables.read("wholes")[place.entry.title].items("front")]
+    name = next((front for front in fronts if slug(front.removeprefix("the "), 60) not in taken), fronts[0])
+    key = slug(name.removeprefix("the "), 60)
+    while key in taken:
+        key += "_again"
+    taken.add(key)
+    return replace(place, id=key, name=name, at=f"{way_of_being(name, place.entry)} {name}")

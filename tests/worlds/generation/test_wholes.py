@@ -1,0 +1,71 @@
+"""A ship, a town or a school is no room: nobody leaves it for one of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+
+
+def _titles(premise: str, seed: int = 0) -> list[str]:
+    states = worlds.generate(premise, seed=seed)["scene"]["states"]
+    return [key for key, state in states.items() if "ending" not in state]
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    ("premise", "whole", "part"),
+    [
+        ("A robot wakes up on an abandoned spaceship and wants to find its crew", "abandoned_spaceship", "deck_of_the"),
+        ("A ghost wants to leave the museum but the doors will not let her", "museum", "hall_of_the"),
+        ("A detective follows a stolen painting through Venice", "venice", "street_of"),
+        ("A cook opens a restaurant in a small seaside town", "small_seaside_town", "street_of_the"),
+        ("An astronaut on the moon must repair her rover", "moon", "plain_of_the"),
+    ],
+)
+def test_a_whole_is_met_in_one_of_its_parts(premise: str, whole: str, part: str, seed: int) -> None:
+    titles = [title.removesuffix("_later") for title in _titles(premise, seed)]
+    assert whole not in titles
+    assert any(title.endswith(whole) and part in title for title in titles)
+
+
+def test_a_city_that_is_travelled_to_goes_by_its_name_without_its_age() -> None:
+    world = worlds.generate("A young apprentice in medieval Florence must finish the cathedral bell before Easter", seed=0)
+    assert all("medieval" not in event["label"] for event in world["scene"]["events"])
+
+
+@pytest.mark.parametrize(
+    ("premise", "wrong"),
+    [
+        ("A robot gardener must protect a flower from a greedy mining company", "company"),
+        ("Who stole the trophy from the school chess club?", "club"),
+        ("Our swimming club has lost its trainer and I have to find a new one", "club"),
+        ("The soldiers of a tired army want to be home for the harvest", "army"),
+        ("A shy drummer wants to win back her old band", "band"),
+    ],
+)
+def test_a_circle_of_people_is_no_place(premise: str, wrong: str) -> None:
+    for title in _titles(premise):
+        assert wrong not in title.split("_"), title
+
+
+@pytest.mark.parametrize(
+    ("premise", "room"),
+    [
+        ("Our swimming club has lost its trainer and I have to find a new one", "swimming_pool"),
+        ("I work for a big insurance company and must find out who is stealing from us", "office"),
+        ("The drama club of the town has to put on a play in two weeks", "stage_of_the_theatre"),
+        ("A journalist at a big oil company looks for the proof", "office_of_the_big_oil_company"),
+    ],
+)
+def test_a_circle_of_people_meets_somewhere(premise: str, room: str) -> None:
+    assert room in {title.removesuffix("_later") for title in _titles(premise)}
+
+
+def test_wholes_and_circles_name_kinds_of_places() -> None:
+    kinds = {*tables.read_all("places"), "*"}
+    for title, entry in tables.read("wholes").items():
+        assert {title} | entry.words("parts") <= kinds, title
+        assert all(front.count("{}") == 1 and front.startswith("the ") for front in entry.items("front")), title
+    assert set(tables.read("circles")) <= kinds
