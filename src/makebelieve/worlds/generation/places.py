@@ -308,7 +308,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     for site in draft.places:
         if site.noun in _NOWHERE:
             continue
-        if site.noun == "moon" and (named := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
+        if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
             site = site.model_copy(
                 update={
                     "phrase": named[1],
