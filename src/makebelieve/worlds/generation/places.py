@@ -49,27 +49,9 @@ ONLY: Final[dict[str, tuple[str, ...]]] = {
     "base": ("scifi", "space_opera"),
 }
 _OWN: Final = frozenset(
-    (
-        "starship",
-        "spaceship",
-        "spacecraft",
-        "rocket",
-        "shuttle",
-        "submarine",
-        "sub",
-        "raft",
-        "airlock",
-        "cockpit",
-        "flood",
-        "reactor",
-        "orbit",
-        "moon",
-        "mars",
-        "asteroid",
-        "comet",
-        "colony",
-    )
-)
+    ("starship", "spaceship", "spacecraft", "rocket", "shuttle", "submarine", "sub", "raft", "airlock", "cockpit",
+     "flood", "reactor", "orbit", "moon", "mars", "asteroid", "comet", "colony")
+)  # fmt: skip
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 _AT_THE_SURFACE: Final = {
@@ -311,8 +293,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
             site = site.model_copy(
                 update={
-                    "phrase": named[1],
-                    "noun": named[1].lower(),
+                    "phrase": moon[1],
+                    "noun": moon[1].lower(),
                     "kind": "far_moon" if site.kind in GROUNDS else site.kind,
                     "proper": True,
                 }
