@@ -11,6 +11,7 @@ from makebelieve.worlds.edits.renaming import rename
 from makebelieve.worlds.edits.staging import staged
 from makebelieve.worlds.edits.targets import Unsure, World, free, slug
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.ground import HOTKEYS
 from makebelieve.worlds.merge_patch import merge_patch
 from makebelieve.worlds.ops import apply_ops
 
@@ -78,9 +79,35 @@ class Draft:
 
     def settle(self) -> Ops:
         """All operations up to here; changes made in place become operations."""
+        keyed(self.shadow, self.world)
         self.ops += between(self.shadow, self.world)
         self.shadow = copy.deepcopy(self.world)
         return self.ops
+
+
+def keyed(old: World, new: World) -> None:
+    """Choices that were added or moved get a key of their own in every place that offers them; what was not touched keeps its key."""
+    before = {one["name"]: one for one in old["scene"]["events"]}
+    events = new["scene"]["events"]
+    touched = [
+        one
+        for one in events
+        if one.get("label")
+        and (
+            one["name"] not in before
+            or one["from"] != before[one["name"]]["from"]
+            or (before[one["name"]].get("hotkey") and not one.get("hotkey"))
+        )
+    ]
+    for event in touched:
+        taken = {one.get("hotkey") for one in events if one is not event and set(one["from"]) & set(event["from"])}
+        if event.get("hotkey") and event["hotkey"] not in taken:
+            continue
+        letters = [char for char in str(event["label"]).lower() if char in HOTKEYS] + list(HOTKEYS)
+        key = next((char for char in letters if char not in taken), None)
+        event.pop("hotkey", None)
+        if key is not None:
+            event["hotkey"] = key
 
 
 def applied(world: World, ops: Ops) -> tuple[World, str]:

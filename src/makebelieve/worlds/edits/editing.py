@@ -12,6 +12,7 @@ from makebelieve.worlds.difference import diff
 from makebelieve.worlds.edits.asking import answer, asks
 from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
+from makebelieve.worlds.edits.everyday import reading as everyday
 from makebelieve.worlds.edits.frames import reading
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.lost import lacks, question
@@ -63,6 +64,8 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     """
     before = check(world)
     try:
+        if (plain := _everyday(world, measured(instruction), before)) is not None:
+            return plain
         text = said_again(world, measured(instruction))
     except Meant as asked:
         return Edited(world, str(asked), diagnostics=before)
@@ -80,6 +83,16 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
     if edited.applied or edited.reply == ALREADY:
         return edited
     return _framed(world, text, before, sure=False) or edited
+
+
+def _everyday(world: dict[str, Any], text: str, before: list[Diagnostic]) -> Edited | None:
+    """The edit by the readers of everyday wishes; None where they do not know the sentence, or it would break something."""
+    read_ = everyday.read(world, text, text)
+    if read_ is None:
+        return None
+    draft, told_ = read_
+    made = _finished(world, draft.world, draft.settle(), [told_], [], before)
+    return made if made.applied or made.reply == ALREADY else None
 
 
 def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> Edited:
@@ -222,7 +235,7 @@ def _step(
 ) -> tuple[dict[str, Any], Ops, str, Thing | None] | None:
     """One clause done: the world after it, its operations, what was done, and what "it" means after it. Raises Unsure."""
     unsure: Unsure | None = None
-    for reader in (_surely, _meant, table.read, _guessed, _else):
+    for reader in (_plainly, _surely, _meant, table.read, _guessed, _else):
         try:
             wish = reader(made, clause, salt, subject)
         except Meant:
@@ -253,6 +266,10 @@ def _step(
         (one["to"] for one in plain if one["op"] == "rename_state"), None
     )
     return after, plain, told(made, after, diff(made, after)), Thing("place", new, shown_name(after, new)) if new else None
+
+
+def _plainly(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    return everyday.read(made, clause, salt, subject, parts=1)
 
 
 def _surely(made: dict[str, Any], clause: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:

@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, within
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
-_HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
+HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ class Ground:
         if to is not None:
             made["to"] = to
         taken = set().union(*(self.keys[source] for source in sources))
-        wanted = [char for char in name.replace("_", "") if char in _HOTKEYS] + list(_HOTKEYS)
+        wanted = [char for char in name.replace("_", "") if char in HOTKEYS] + list(HOTKEYS)
         key = next((char for char in wanted if char not in taken), None)
         if key:
             made["hotkey"] = key

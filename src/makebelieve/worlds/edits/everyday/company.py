@@ -1,0 +1,114 @@
+"""Whom the player has along, what the player is given, how those are called whom only the goal names, who did it, whom one may talk to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.everyday.people import PRONOUN, is_player, known
+from makebelieve.worlds.edits.everyday.spots import Spot, spot
+from makebelieve.worlds.edits.staging import shown_name
+from makebelieve.worlds.edits.targets import Meant, Unsure
+from makebelieve.worlds.edits.wishes import exchanges, finds, names, newcomers, people
+from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
+
+_NP: Final = r"(?:an?|some|two|three) .+?"
+_HAS: Final = re.compile(
+    rf"(?:please )?(?:give|get|lend) (?P<w>[\w' -]+?) (?P<np>{_NP})"
+    rf"|(?:please )?(?:let|make) (?P<w2>[\w' -]+?) (?:have|own|carry|bring|be accompanied by|take along|come with) (?P<np2>{_NP})"
+    rf"|(?P<w3>[\w' -]+?) (?:should|could|must|needs to|has to) (?:have|own|carry|bring(?: along)?|be accompanied by|be with|get|start with|come with) (?P<np3>{_NP})"
+    rf"|(?P<w4>she|he|they|I|we|the player|the hero|the heroine) (?:has|have|needs?|owns?|wants?|gets?) (?P<np4>{_NP})"
+    rf"|(?:add|I want|I would like|there should be|put|have) (?P<np5>{_NP}) (?:with (?P<w5>her|him|them|me|us|the player)|(?:at|by) (?:her|his|their|my|our) side|to keep (?P<w6>her|him|them|me|us) company)",
+    re.IGNORECASE,
+)
+_WITH: Final = r"(?: (?:with (?:her|him|them|me|us)|along|as (?:a )?(?:pet|friend|companion|company)|by (?:her|his|their|my) side|at (?:her|his|their|my) side|too|from the start|at the start))*"
+_NAME: Final = re.compile(
+    r"(?:please )?(?:give (?P<t>.+?) (?:a |the )?(?:proper |real |nice |own )?name,?:?(?: of| like| called)? (?P<v>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
+    r"|(?:rename|call|name) (?P<t2>(?:the|her|his|their|my) .+?) (?:to |as |into )?(?P<v2>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
+    r"|(?P<t3>(?:the|her|his|their|my) .+?) (?:should|could|must) be (?:called|named) (?P<v3>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*))",
+    re.IGNORECASE,
+)
+_GUILTY: Final = r"(?:thief|culprit|murderer|killer|burglar|guilty one|guilty person|poisoner|traitor|criminal|villain|one who (?:did|stole|took|has done|has stolen) .+?|person who (?:did|stole|took) .+?)"
+_DID: Final = re.compile(
+    rf"(?:I want |make |let )?the (?:real |true )?{_GUILTY} (?:should(?: really)? be|should have been|must be|is|to be|be) (?P<v>.+?)(?:,? (?:and |but )?(?:not|instead of|rather than) .+)?"
+    rf"|(?:make|let) (?P<v2>.+?) (?:be )?the (?:real |true )?{_GUILTY}(?:,? (?:and |but )?(?:not|instead of|rather than) .+)?"
+    r"|it (?:should be|should have been|must be|was|is) (?P<v3>(?!the )[\w. ]+?)(?:,? (?:and |but )?(?:not|instead of|rather than) [\w. ]+?)?,? (?:who|that) (?:did|stole|took|has done|has stolen|has taken) .+"
+    r"|(?P<v4>(?-i:[A-Z])[\w. ]+?) should (?:have (?:done|stolen|taken)|be the one who (?:did|stole|took)) .+",
+    re.IGNORECASE,
+)
+_TALK: Final = re.compile(
+    r"(?:(?:let|allow) (?:me|us|the player|her|him|them)(?: to)?|(?:I|you|we|one|the player|she|he|they) (?:should|could|can|want to|would like to|must)(?: be able to)?|(?:I|we) (?:want|would like) to(?: be able to)?|make it possible to) (?:talk|speak|chat) (?:to|with) (?P<np>(?:an?|some|another) .+?)(?: (?:in|at|on) (?P<t>.+))?",
+    re.IGNORECASE,
+)
+
+
+def read(draft: Draft, text: str) -> str | None:
+    if match := _DID.fullmatch(text):
+        return _guilty(draft, next(one for one in (match["v"], match["v2"], match["v3"], match["v4"]) if one))
+    if match := _NAME.fullmatch(text):
+        return _named(draft, match["t"] or match["t2"] or match["t3"], match["v"] or match["v2"] or match["v3"])
+    if match := _TALK.fullmatch(text):
+        return _to_talk_to(draft, match["np"], match["t"])
+    if match := _HAS.fullmatch(
+        re.sub(rf"{_WITH}$", "", text, flags=re.IGNORECASE) if not re.match(r"(?:add|I want|I would|there|put)", text) else text
+    ):
+        who = next((match[one] for one in ("w", "w2", "w3", "w4", "w5", "w6") if match[one]), "me")
+        what = next(match[one] for one in ("np", "np2", "np3", "np4", "np5") if match[one])
+        return _given(draft, who, what)
+    return None
+
+
+def _given(draft: Draft, who: str, what: str) -> str | None:
+    """The player has somebody along, or a thing that is found where it starts."""
+    what = clean(what)
+    if not is_player(draft.world, who, draft.subject) or re.search(
+        r"\b(?:name|chance|choice|option|hint|clue|tip|way|idea|reason|question|ending|time|job|goal|mission|reward|secret|voice|life|lives|look|hand|map of|break|win)\b",
+        what,
+    ):
+        return None
+    if re.search(r" (?:to|that|which|who|so|when|if|in|at|on|from) ", what) or is_place(what):
+        return None
+    head = re.split(r" (?:called|named) ", what)[0]
+    if is_living(head):
+        fitted = re.fullmatch(r"(?P<new>.+)", what)
+        return newcomers.follows(draft, fitted) if fitted else None
+    if re.search(r"\b(?:hat|cap|coat|dress|cloak|scarf|glasses|shirt|boots|shoes|crown|mask|uniform|jacket|gloves|hair|beard)\b", what):
+        return None  # what is worn is looks, and read by others
+    fitted = re.fullmatch(r"(?P<t>.+)\n(?P<np>.+)", f"the player\n{what}")
+    return finds.at_start(draft, fitted) if fitted else None
+
+
+def _named(draft: Draft, who: str, new: str) -> str | None:
+    """A name for somebody whom the story is about, or whom only its texts know."""
+    if re.fullmatch(PRONOUN, who, re.IGNORECASE) or re.search(
+        r"\b(?:ending|choice|option|button|world|game|story|place|room|title|mission)\b", who, re.IGNORECASE
+    ):
+        return None
+    thing = known(draft.world, who)
+    if thing is None or thing.kind not in ("goal", "cast"):
+        return None
+    return names.call(draft, thing, new.strip("\"' ."))
+
+
+def _guilty(draft: Draft, value: str) -> str | None:
+    fitted = re.fullmatch(r"(?P<v>.+)", clean(re.sub(r"^(?:the person |really )", "", value)))
+    try:
+        return exchanges.culprit(draft, fitted) if fitted else None
+    except Unsure as asked:
+        raise Meant(str(asked)) from asked
+
+
+def _to_talk_to(draft: Draft, np: str, where: str | None) -> str | None:
+    """Somebody new is there to be asked: in the place that is named, else where it starts."""
+    if not is_living(np) or naming.find(draft.world, re.sub(r"^(?:an?|some|another) ", "the ", np), ("person", "foe"), loose=False):
+        return None
+    start = str(draft.world["entrance"]["state"])
+    found = spot(draft.world, where) if where else Spot(start, shown_name(draft.world, start))
+    if found is None:
+        return None
+    told = people.put(draft, found.key, clean(np), "", "")
+    bare = re.sub(r"^(?:an?|some|another) ", "the ", clean(np))
+    other = next((shown_name(draft.world, one) for one in naming.in_order(draft.world) if one != found.key), "")
+    return told if where or not other else f"{told}. To have {bare} elsewhere say: put {bare} in {other}"

@@ -1,0 +1,134 @@
+"""How it ends: the mood of endings, what they are called, and further ways to win or lose."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import lemma
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.everyday.people import known
+from makebelieve.worlds.edits.everyday.spots import plainly_seen
+from makebelieve.worlds.edits.frames.mentions import mentions
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Meant
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes import endings
+from makebelieve.worlds.edits.wishes import looks as looking
+from makebelieve.worlds.edits.wishes.phrases import clean
+from makebelieve.worlds.edits.wishes.whereabouts import seen_at
+from makebelieve.worlds.generation.english import capital
+
+_KIND: Final = r"losing|lose|lost|bad|sad|worst|failing|failed|winning|win|good|happy|best|secret|true|hidden"
+_MOOD: Final = re.compile(
+    rf"(?:make|let|have|turn) (?:the |my |all (?:the )?|both (?:the )?)?(?:(?P<k>{_KIND}) )?(?P<n>endings?|end)(?: (?:be|feel|sound|a bit|a little|a lot|much|more|way))* (?P<v>(?:more |less |very |really )?[a-z]+)"
+    rf"|(?:the |my |all (?:the )?)?(?:(?P<k2>{_KIND}) )?(?P<n2>endings?|end) (?:should|could|must) (?:be|feel|sound)(?: (?:a bit|a little|a lot|much|more|way))* (?P<v2>(?:less )?[a-z]+)",
+    re.IGNORECASE,
+)
+_CALLED: Final = re.compile(
+    r"(?:please )?(?:call|name|title|rename) (?:it|that|this|the ending)(?: to| into| as)? (?P<v>\"[^\"]+\"|(?-i:[A-Z]).{0,60})",
+    re.IGNORECASE,
+)
+_WHO: Final = r"(?:I|you|we|one|she|he|they|the player|the hero|the heroine|people|players|kids)"
+_WAY: Final = re.compile(
+    rf"(?:(?:please )?let (?:me|us|you|her|him|them|the player|people|players|one)(?: also| too)?"
+    rf"|{_WHO} (?:should|could|can|may|must|might)(?: also| too)?(?: be able to)?|{_WHO} (?:want|would like|wish|should like)(?: to be able)? to(?: also)?"
+    rf"|(?:there (?:is|should be|could be|must be)(?: also)?|add|I (?:want|would like)|give (?:me|us)|make|we need)(?: also)? (?:a|another|one more|a second|a third|a new|some) (?:other |further |new )?(?:way|chance|possibility) (?:for \w+ )?(?:to|of)|(?:make it|it should be) possible to(?: also)?)"
+    r" (?:also )?(?P<how>win|lose|die|fail|winning|losing)(?: the game| too| as well| also)?(?:[:,-]? ?(?:and that is )?(?:by|through) |[:,-]? (?:if|when) (?:I|you|we|one|she|he|they|the player) |: ?| - )(?P<v>.+)",
+    re.IGNORECASE,
+)
+
+
+def read(draft: Draft, text: str) -> str | None:
+    if match := _CALLED.fullmatch(text):
+        return _called(draft, clean(match["v"]))
+    if match := _MOOD.fullmatch(text):
+        return _feel(draft, match)
+    if match := _WAY.fullmatch(text):
+        return _way(draft, match["how"].lower(), match["v"])
+    return None
+
+
+def _called(draft: Draft, new: str) -> str | None:
+    """ "... and call it Crumbs" behind a wish about an ending: the ending is meant, and of several the one that is named."""
+    if draft.subject is None or draft.subject.kind != "ending":
+        return None
+    ids = [one for one in draft.subject.about.split() if one in draft.states] or [draft.subject.id]
+    if len(ids) > 1:
+        names = [f"'{draft.states[one]['ending']['title']}'" for one in ids]
+        some = naming.listed([f"rename the ending {one} to {new}" for one in names[:2]], "or")
+        raise Meant(
+            f"There are {len(ids)} endings of that kind, {naming.listed(names)}. Which shall be called {new}? Say for example: {some}."
+        )
+    return endings_called(draft, ids[0], new)
+
+
+def endings_called(draft: Draft, key: str, new: str) -> str:
+    old = draft.states[key]["ending"].get("title", key)
+    draft.states[key]["ending"]["title"] = capital(new)
+    return f"The ending '{old}' is now titled '{capital(new)}'"
+
+
+def _feel(draft: Draft, match: re.Match[str]) -> str | None:
+    """All endings of the kind feel otherwise; how the story came out stays said, unless the mood gainsays it."""
+    wanted = looks((match["v"] or match["v2"]).strip())
+    if not wanted or any(one.kind != "mood" for one in wanted):
+        return None
+    kind = (match["k"] or match["k2"] or "").lower()
+    every = bool(re.match(r"(?:make|let|have|turn) (?:all|both)|all", match[0], re.IGNORECASE)) and not kind
+    keys = [key for key, one in draft.states.items() if "ending" in one] if every else naming.ending_ids(draft.world, kind)
+    if not keys:
+        return None
+    before = {key: (draft.states[key]["ending"].get("subtitle", ""), draft.states[key].get("narration", "")) for key in keys}
+    looking.show(draft, keys, wanted)
+    for key in keys:
+        old, told = before[key]
+        new = draft.states[key]["ending"].get("subtitle", "")
+        keep = old and new != old and old not in new and (wanted[0].value != "cheerful" or draft.states[key]["ending"]["kind"] == "win")
+        if keep and not wanted[0].said.startswith("less ") and len(old) + len(new) < 220:
+            draft.states[key]["ending"]["subtitle"] = f"{old} {new}"
+            if told == old:
+                draft.states[key]["narration"] = f"{old} {new}"
+    names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
+    draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))
+    said = wanted[0].said if wanted[0].said.startswith("less ") else wanted[0].value
+    return f"The mood is now {said} in the {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)}"
+
+
+def _way(draft: Draft, how: str, deed: str) -> str | None:
+    """A further way to win or to lose: a choice where it can be made, and the ending it leads to."""
+    deed = clean(re.split(r",? (?:because|since|so that) ", deed)[0])
+    deed = re.sub(r"^(?:just |simply |also )", "", deed)
+    words = deed.split()
+    if not 1 < len(words) <= 12:
+        return None
+    stem = lemma(words[0].lower(), "verb") or ""
+    if not stem or stem in ("be", "have"):
+        return None
+    bare = " ".join([stem, *words[1:]])
+    bare = re.sub(r"\b(?:my|her|his|their|our)\b", "your", bare) if not re.search(r"\b(?:him|them)\b", bare) else bare
+    losing = not how.startswith("win")
+    key = _where(draft, bare)
+    return endings._grown(draft, key, losing, f"you {bare}", capital(bare), "")
+
+
+def _where(draft: Draft, deed: str) -> str:
+    """Where a deed is done: in the place it names, where whom it names is, where a thing it names is seen; else at the end of the story."""
+    last = naming.last_place(draft.world)
+    for one in mentions(draft.world, deed):
+        if one.thing.kind == "place":
+            return one.thing.id
+        if one.thing.kind in ("person", "foe"):
+            here = [key for key in seen_at(draft, one.thing) if key in draft.builder.place_of]
+            if here:
+                return here[0]
+        if one.thing.kind == "goal":
+            return last
+    for found in re.finditer(r"\b(?:the|an?) (?P<np>[a-z]+(?: [a-z]+)?)\b", deed):
+        if known(draft.world, found[0]) is not None:
+            return last
+        keys = plainly_seen(draft.world, found["np"])
+        if len(keys) == 1:
+            return keys[0]
+    return last

@@ -1,0 +1,68 @@
+"""A sentence by the first of the everyday readers that knows what it means here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from makebelieve.worlds.edits.clauses import VERBS, polite, spelt
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.everyday import additions, choices, company, finds, outcomes, places, sayings, settings
+from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.targets import Meant, Unsure, World
+from makebelieve.worlds.gate import check
+
+Reader = Callable[[Draft, str], str | None]
+_READERS: Final[tuple[Reader, ...]] = (
+    settings.read,
+    outcomes.read,
+    choices.read,
+    sayings.read,
+    finds.read,
+    company.read,
+    places.read,
+    additions.read,
+)
+_JOIN: Final = re.compile(rf",? and (?:then |also )?(?=(?:{VERBS}|let|there|she|he|they)\b)|[.;!] +|, (?:then|also) ", re.IGNORECASE)
+
+
+def read(world: World, text: str, salt: str, subject: Thing | None = None, *, parts: int = 3) -> tuple[Draft, str] | None:
+    """The changed world as a draft, and what was done; None where no reader of this kind knows the sentence. Raises Meant to ask back."""
+    plain = polite(spelt(text))
+    if not plain:
+        return None
+    if (made := _one(world, plain, salt, subject)) is not None:
+        return made
+    quoted = [(one.start(), one.end()) for one in re.finditer(r"\"[^\"]*\"", plain)]
+    for join in _JOIN.finditer(plain) if parts > 1 else ():
+        if any(start < join.start() < end for start, end in quoted):
+            continue
+        first = _one(world, polite(plain[: join.start()]), salt, subject)
+        if first is None:
+            continue
+        draft, told = first
+        draft.settle()
+        second = read(draft.world, plain[join.end() :], f"{salt}&", draft.subject, parts=parts - 1)
+        if second is None:
+            continue
+        after, told_then = second
+        after.settle()
+        after.ops = [*draft.ops, *after.ops]
+        return after, f"{told.rstrip('.')}. {told_then}"
+    return None
+
+
+def _one(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:
+    known = {(one.lint, one.path) for one in check(world)}
+    for reader in _READERS:
+        draft = Draft.of(world, salt, subject)
+        try:
+            told = reader(draft, text)
+        except Meant:
+            raise
+        except Unsure:
+            continue
+        if told and not [one for one in check(draft.world) if (one.lint, one.path) not in known]:
+            return draft, told
+    return None

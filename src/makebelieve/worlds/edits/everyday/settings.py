@@ -1,0 +1,74 @@
+"""Hour, sky and length said in passing: "instead of rain it should snow", "night with a full moon", "shorter please"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.values import looks
+from makebelieve.worlds.edits.wishes import looks as looking
+from makebelieve.worlds.edits.wishes import scenes
+from makebelieve.worlds.generation.english import capital, sentence
+
+_INSTEAD: Final = re.compile(
+    r"(?:instead of|rather than|not) (?:the |it being |being )?(?P<a>[\w' -]+?),? (?:but |rather )?(?:(?:it|there|the weather) (?:should|could|must|shall) (?:be )?|(?:make|let) (?:it|there)(?: be)? |I (?:want|would like|would prefer) |have |use |put )?(?P<b>[\w' -]+)"
+    r"|(?:(?:make|let) (?:it|there)(?: be)? |it (?:should|must|could)(?: be)? |I (?:want|would like|would prefer) |have )?(?P<b2>[\w' -]+?),? (?:instead of|rather than|and not|,? not) (?:the )?(?P<a2>[\w' -]+)",
+    re.IGNORECASE,
+)
+_MOON: Final = re.compile(
+    r"(?:make it|let it be|it should be|set it at|it is)?\s*(?:a )?(?P<h>night|midnight|evening|dusk)?(?: ?time)?,?(?: (?:and|with|under|lit by))? ?(?P<m>(?:an? )?(?:big |huge |bright |red |yellow |silver )?(?:full|new|half|crescent|blood) moon)(?: (?:in|on) the sky)?",
+    re.IGNORECASE,
+)
+_SHORTER: Final = re.compile(
+    r"(?:(?:a )?(?:bit|little|lot|much|way) )?shorter(?: texts?)?|(?:the )?(?:texts?|descriptions?|sentences?) (?:should be |must be |is |are )?(?:too long|shorter)|less (?:text|words|reading)|fewer words|too (?:long|much|many)(?: (?:text|words|to read))",
+    re.IGNORECASE,
+)
+
+
+def read(draft: Draft, text: str) -> str | None:
+    if _SHORTER.fullmatch(text):
+        found = re.fullmatch(r"(?P<v>.+)", text)
+        told = looking.brief(draft, found) if found else None
+        return f"{told}. For fewer places say: make the game shorter" if told else None
+    if match := _MOON.fullmatch(text):
+        return _moon(draft, match)
+    if match := _INSTEAD.fullmatch(text):
+        return _other_sky(draft, match)
+    return None
+
+
+def _other_sky(draft: Draft, match: re.Match[str]) -> str | None:
+    """One weather, hour or season in place of another: what is named as not wanted is no wish of its own."""
+    old, new = looks((match["a"] or match["a2"]).strip()), looks((match["b"] or match["b2"]).strip())
+    if not old or not new or {one.kind for one in old} != {one.kind for one in new} or new[0].kind not in ("weather", "hour", "season"):
+        return None
+    return looking.show(draft, list(draft.states), new)
+
+
+def _moon(draft: Draft, match: re.Match[str]) -> str | None:
+    told = ""
+    try:  # a moon is seen in a clear sky
+        hour = [*(looks(match["h"]) or []), *(looks("clear") or [])] if match["h"] else looks("clear")
+        told = looking.show(draft, list(draft.states), hour or [])
+    except Unsure:
+        told = ""
+    moon = re.sub(r"^(?!an? )", "a ", match["m"].lower())
+    done = []
+    for key in naming.in_order(draft.world):
+        if key in draft.builder.place_of and draft.builder.place_of[key].air == "open":
+            try:
+                scenes._say(draft, key, sentence(capital(f"{moon} stands above {draft.builder.scenery.part(draft.builder.place_of[key])}")))
+            except Unsure:
+                continue
+            done.append(draft.builder.place_of[key].name)
+    if not done:
+        return None
+    return ". ".join(
+        [
+            *([told.rstrip(".")] if told else []),
+            f"There is {moon} over {naming.listed(done[:4]) if len(done) < 5 else 'every place outdoors'}",
+        ]
+    )
