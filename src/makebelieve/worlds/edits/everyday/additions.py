@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import is_plural
 
 _ADD: Final = re.compile(
-    r"(?:(?:please )?(?:add|put|place|include|set|stand|lay|hang|stick|have|I (?:want|would like|need)(?: to (?:have|see))?|there (?:is|are|should be|could be|must be)(?: also)?|let there be|we need|can (?:we|you|I) (?:have|add)|how about|what about|show) )"
+    r"(?:(?:please )?(?:add|put|place|include|set|stand|lay|hang|stick|have|I (?:want|would like|need)(?: to (?:have|see))?|there (?:is|are|should be|could be|must be|should also be|could also be)(?: also)?|let there be|we need|can (?:we|you|I) (?:have|add)|how about|what about|show) )"
     r"(?P<np>(?:an?|another|some|two|three|four|five|several|many|a few|lots of) .+)",
     re.IGNORECASE,
 )

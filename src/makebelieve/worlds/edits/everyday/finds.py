@@ -21,8 +21,8 @@ from makebelieve.worlds.generation.natures import mark_of_hold
 
 _HIDE: Final = re.compile(
     r"(?:please )?(?:hide|bury|tuck|conceal) (?P<np>.+?) (?P<p>under(?:neath)?|beneath|behind|inside|in|into|at|on|beside|between|next to) (?P<t>.+)"
-    r"|(?P<np2>[^:]+?)(?: ?[:-] ?|,? (?:should|could|must) be |,? )(?:hidden|tucked away|buried|to be found|found) (?P<p2>under(?:neath)?|beneath|behind|inside|in|at|on|beside|between|next to) (?P<t2>.+)"
-    r"|(?:add|put|there (?:is|should be)(?: also)?|I want|place|have) (?P<np3>(?:an?|some|another) [^:]+?),? (?:(?:that|which) is )?(?:hidden|tucked away|buried|to be found|to find) (?P<p3>under(?:neath)?|beneath|behind|inside|in|at|on|beside|between|next to) (?P<t3>.+)",
+    r"|(?:add|put|there (?:is|should be|should also be)(?: also)?|I want|place|have) (?P<np3>(?:an?|some|another) [^:]+?),? (?:(?:that|which) is )?(?:hidden|tucked away|buried|to be found|to find) (?P<p3>under(?:neath)?|beneath|behind|inside|in|at|on|beside|between|next to) (?P<t3>.+)"
+    r"|(?P<np2>(?!add |put |there |I |place |have |let |make )[^:]+?)(?: ?[:-] ?|,? (?:should|could|must) be |,? )(?:hidden|tucked away|buried|to be found|found) (?P<p2>under(?:neath)?|beneath|behind|inside|in|at|on|beside|between|next to) (?P<t2>.+)",
     re.IGNORECASE,
 )
 _SECRET: Final = re.compile(

@@ -11,11 +11,12 @@ from makebelieve.worlds.edits.everyday.spots import LEVEL, LEVELS, level_place, 
 from makebelieve.worlds.edits.graph_wishes import _TEXTS as TEXTS
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import shown_name
+from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes import places
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
 from makebelieve.worlds.generation.english import capital
 
-_ADD: Final = r"(?:(?:please )?(?:add|put|build|make|create|include|place|have|I (?:want|would like|need)(?: to have)?|(?:there|it) (?:is|should be|could be|must be|has|should have)(?: also)?|let there be|we need|can (?:we|you|I) (?:have|add)|give (?:me|us|it)|how about|what about) )"
+_ADD: Final = r"(?:(?:please )?(?:add|put|build|make|create|include|place|have|I (?:want|would like|need)(?: to have)?|(?:there|it) (?:is|should be|could be|must be|should also be|could also be|has|should have)(?: also)?|let there be|we need|can (?:we|you|I) (?:have|add)|give (?:me|us|it)|how about|what about) )"
 _NEW: Final = r"(?:an?|another|one more|the) [\w' -]+?"
 _LEVELLED: Final = re.compile(
     rf"(?:also )?(?P<l>{LEVEL})(?: of (?P<o>.+?))?,? {_ADD}(?P<np>{_NEW})(?:,? (?:with|full of|where (?:there )?(?:is|are)) (?P<h>.+))?"
@@ -25,6 +26,11 @@ _LEVELLED: Final = re.compile(
 _BEFORE: Final = re.compile(
     rf"(?:(?:right |just )?before|on the way to) (?P<t>(?:the |my |you (?:come|get) to |one (?:comes|gets) to |we (?:come|get) to )?[\w' -]+?),? (?:{_ADD}|you (?:should |must |have to )?(?:come (?:through|to|past)|cross|go through|pass|visit) )(?P<np>{_NEW})(?:,? (?:with|full of) (?P<h>.+))?"
     rf"|{_ADD}(?P<np2>{_NEW}),? (?:(?:right |just )?before|on the way to) (?P<t2>.+?)(?:,? (?:with|full of) (?P<h2>.+))?",
+    re.IGNORECASE,
+)
+_REMOVE: Final = re.compile(
+    r"(?:please )?(?:remove|delete|take (?:out|away)|get rid of|drop|cut|leave out|lose|skip|erase|scrap) (?P<t>(?:the |my )?[\w' -]+?)(?: (?:please|completely|entirely|altogether|again))*"
+    r"|(?:please )?(?:take|leave|cut) (?P<t2>the [\w' -]+?) (?:out|away)|(?:I|we) (?:do not|don't) (?:want|need|like) (?P<t3>the [\w' -]+?)(?: any ?more)?|no more (?P<t4>(?:the )?[\w' -]+)",
     re.IGNORECASE,
 )
 _GO: Final = {"up": "Go up to {place}", "down": "Go down to {place}", "out": "Go out to {place}"}
@@ -43,6 +49,8 @@ def read(draft: Draft, text: str) -> str | None:
         )
     if match := _BEFORE.fullmatch(text):
         return _before(draft, match["np"] or match["np2"], match["t"] or match["t2"], match["h"] or match["h2"])
+    if match := _REMOVE.fullmatch(text):
+        return _removed(draft, match["t"] or match["t2"] or match["t3"] or match["t4"])
     return None
 
 
@@ -66,8 +74,12 @@ def _on_level(draft: Draft, level: str, said: str, np: str, held: str | None, of
         here = level_place(draft, level, other.key if other else None)
     if not phrase or here is None:
         return None
-    if naming.find(draft.world, f"the {phrase}", ("place",), loose=False) is not None:
-        return None
+    if (known := naming.find(draft.world, f"the {phrase}", ("place",), loose=False)) is not None:
+        if held:
+            return f"There is {known.name} already; it has {places.put_scenery(draft, known.id, held)} now"
+        raise Meant(
+            f"There is {known.name} already. Say for example: put some old trunks in {known.name}, or: add a hall next to {known.name}."
+        )
     key = places.grow(draft, here, phrase)
     name = draft.builder.place_of[key].name
     if level:
@@ -127,3 +139,14 @@ def _goes_back(draft: Draft, event: dict[str, Any], here: str, there: str) -> No
         "{P} <P:goes|go> out of {here} by the way {they} came", here=draft.builder.place_of[here].name
     )
     event["narration"] = f"You are back {place.at}."
+
+
+def _removed(draft: Draft, phrase: str) -> str | None:
+    """A place goes; where it cannot, the reason is the answer and no other reading is tried."""
+    found = spot(draft.world, phrase) if not re.search(r" (?:in|at|from|on|of|with|and|but) ", phrase) else None
+    if found is None or found.part or not set(naming.words(phrase)) <= set(naming.words(found.name)):
+        return None
+    try:
+        return places.gone(draft, Thing("place", found.key, found.name))
+    except Unsure as asked:
+        raise Meant(str(asked)) from asked

@@ -44,6 +44,13 @@ def read(draft: Draft, text: str) -> str | None:
     line = match["q"].strip()[1:-1].strip()
     line = line if line.endswith((".", "!", "?", "…")) else f"{line}."
     who = _speaker(draft, match["who"], line, moment)
+    if who is None and match["c1"]:  # "when I come in the ogre should say": who speaks begins where somebody is named
+        words = f"{match['c1']} {match['who']}".split()
+        for size in range(min(4, len(words) - 2), 0, -1):
+            who = known(draft.world, " ".join(words[-size:]))
+            moment = " ".join(words[:-size])
+            if who is not None:
+                break
     if who is None:
         return None
     if where:

@@ -14,6 +14,7 @@ from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.names import call
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
+from makebelieve.worlds.edits.wishes.vacancies import filled
 from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.gate import check
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
@@ -265,28 +266,29 @@ def gone(draft: Draft, thing: Thing, keep: str | None = None) -> str:
     if "ending" in draft.states[thing.id]:
         return ending_gone(draft, thing)
     if draft.world["entrance"]["state"] == thing.id:
-        raise Unsure(f"{capital(thing.name)} is where the player starts. Where shall it start instead: {list_places(draft)}?")
+        some = [draft.builder.place_of[one].name for one in naming.in_order(draft.world)[1:] if one in draft.builder.place_of][:2]
+        raise Unsure(
+            f"{capital(thing.name)} is where the player starts, so it cannot go before it starts elsewhere. Say for example: {' or '.join(f'start in {one}' for one in some)}."
+        )
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
     ops = removals._removing(draft.world, thing.id)
     moved = [op["name"] for op in ops if op["op"] == "update_event"]
     made, why = applied(draft.world, ops)
     if why or [one for one in errors(check(made)) if (one.lint, one.path) not in known]:
         raise Unsure(
-            f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. Shall it become another place instead, or which other place shall go?"
+            f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. It can become another place. Say for example: turn {thing.name} into a library."
         )
+    before = draft.world
     draft.do(ops)
     draft.subject = None
+    elsewhere = filled(draft, before, thing.id)
     finds = [one for one in draft.events if one["name"] in moved and one.get("grants")]
     told = f"Took out {thing.name}"
     if finds:
         told += f"; what was found there is now found {at(draft, finds[0]['from'][0])}"
         for one in finds:
             one["base"], one["narration"] = one.get("base", ""), one.get("narration", "")
-    for state in draft.states.values():
-        for field_ in ("base",):
-            rest = [one for one in sentences(state[field_]) if without_article(thing.name).lower() not in one.lower()]
-            state[field_] = " ".join(rest) or state[field_]
-    return told
+    return "; ".join([told, *elsewhere])
 
 
 def ending_gone(draft: Draft, thing: Thing) -> str:
