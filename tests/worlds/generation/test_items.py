@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
+from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.plots import needs_of
@@ -48,3 +50,10 @@ def test_what_is_only_to_be_known_can_be_told(title: str) -> None:
     for need in needs_of(tables.read_all("plots")[title]):
         if need.one("size", "small") == "word":
             assert not [item for item in need.items("item") if PROMISED.search(item)], need.title
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("premise", ["Repair the old tower clock", "Say goodbye to my grandfather", "Open a small bakery by Friday"])
+def test_a_promise_is_given_rather_than_known(premise: str, seed: int) -> None:
+    said = json.dumps(worlds.generate(premise, seed=seed))
+    assert not re.search(r"\b(?:know|hear|tell you|find out) (?:an?|the) (?:friend's )?promise\b", said, re.IGNORECASE)

@@ -80,9 +80,9 @@ def test_every_row_of_events_has_a_frame_for_every_body() -> None:
             for body, ally, air in itertools.product(
                 ({"hands", "limbs"}, {"beast", "limbs", "paws"}, {"beast"}), ("ally_hands", "ally_beast"), ("open", "sea")
             ):
-                for foe, depth in itertools.product(("foe_person", "foe_thing"), ("flat", "deep", "big", "word")):
+                for foe, depth in itertools.product(("foe_person", "foe_thing"), ("flat", "deep", "big", "word", "promise")):
                     marks = frozenset(
-                        {*body, ally, air, foe, depth, depth if depth in ("big", "word") else "small", "gentle", "one", "eye"}
+                        {*body, ally, air, foe, depth, depth if depth in ("big", "word", "promise") else "small", "gentle", "one", "eye"}
                     )
                     assert fitting(items, marks), (title, key, body, ally, depth)
 

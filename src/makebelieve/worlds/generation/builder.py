@@ -132,7 +132,7 @@ class Builder(Ground):
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
         hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase, "behind {part}")
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
-        depth = mark_of_hold(hold) if item.size == "small" else item.size
+        depth = mark_of_hold(hold) if item.size == "small" else item.depth
         own = fitting(item.row.items("found"), self.scenery.marks)
         label, base, tell = self.triple(own, "found", key, **words) if own else self.beats_of(key, "search", depth, **words)
         self.event(
@@ -140,7 +140,7 @@ class Builder(Ground):
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            verb = "Find out" if item.size == "word" else "Find"
+            verb = {"word": "Find out", "promise": "Get"}.get(item.depth, "Find")
             self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
 
     def gift(
@@ -150,7 +150,7 @@ class Builder(Ground):
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
         self.givers[item.flag] = ally.short
         mark = mark_of_ally(ally)
-        row = "told" if item.size == "word" else self.chance.pick(("gift", "chore"), "gift row")
+        row = {"word": "told", "promise": "promised"}.get(item.depth) or self.chance.pick(("gift", "chore"), "gift row")
         own = fitting(item.row.items("given"), self.scenery.marks | {mark})
         label, base, tell = self.triple(own, "given", key, mark, **words) if own else self.beats_of(key, row, mark, item.size, **words)
         self.event(
@@ -232,7 +232,7 @@ class Builder(Ground):
         told: list[Json] = []
         for one, item in found[:2]:
             giver = self.givers.get(one.id, "")
-            frame = self.scenery.pick(frames, "where", None, item.size, "giver" if giver else "lies")
+            frame = self.scenery.pick(frames, "where", None, item.depth, "giver" if giver else "lies")
             words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": self.place_of[one.location].at, "who": capital(giver)}
             told.append({"text": self.scenery.narrate(frame, **words)})
         talk["terminal"]["facts"][1:1] = told

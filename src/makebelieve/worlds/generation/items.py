@@ -13,6 +13,9 @@ from makebelieve.worlds.generation.english import determined, pictorial, slug
 from makebelieve.worlds.generation.places import bare
 
 
+_PROMISE: Final = re.compile(r"\bpromises?\b|\bword (?:of|to|for)\b|'s word\b|\b(?:leave|permission) (?:to|of)\b|\bsupport of\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something found that opens a gate or is used in a deed: 'a brass key', the texts of what it is good for, the flag that stands for having it."""
@@ -23,6 +26,11 @@ class Item:
     row: tables.Entry = field(default_factory=lambda: tables.Entry(""))
     size: str = "small"
     """small: it lies in a hiding place; big: it stands about; word: it is known rather than held."""
+
+    @property
+    def depth(self) -> str:
+        """Its size; promise: somebody's word, which is given rather than told or found."""
+        return "promise" if self.size == "word" and _PROMISE.search(self.phrase) else self.size
 
     @property
     def the(self) -> str:
