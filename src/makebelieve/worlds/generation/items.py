@@ -12,7 +12,6 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import determined, pictorial, slug
 from makebelieve.worlds.generation.places import bare
 
-
 _PROMISE: Final = re.compile(r"\bpromises?\b|\bword (?:of|to|for)\b|'s word\b|\b(?:leave|permission) (?:to|of)\b|\bsupport of\b")
 
 
