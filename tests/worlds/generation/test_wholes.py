@@ -69,3 +69,33 @@ def test_wholes_and_circles_name_kinds_of_places() -> None:
         assert {title} | entry.words("parts") <= kinds, title
         assert all(front.count("{}") == 1 and front.startswith("the ") for front in entry.items("front")), title
     assert set(tables.read("circles")) <= kinds
+
+
+@pytest.mark.parametrize(
+    ("premise", "first", "odd"),
+    [
+        (
+            "Two brothers row to a small island to find the treasure their grandfather buried",
+            "landing_beach_of_the_small_island",
+            "village",
+        ),
+        ("Two sisters sail to a volcanic island to find their missing father", "black_slope_of_the_volcanic_island", "street"),
+        ("A cleaning woman in a castle finds a letter and must bring it to the queen", "gate_of_the_castle", "market"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(2))
+def test_a_story_begins_in_the_whole_that_its_hero_is_in(premise: str, first: str, odd: str, seed: int) -> None:
+    titles = _titles(premise, seed)
+    assert titles[0] == first
+    assert not any(odd in title for title in titles)
+
+
+def test_nobody_else_is_awake_beside_the_only_one() -> None:
+    world = worlds.generate("A woman wakes alone on a colony ship and must wake the crew", seed=0)
+    talks = [event["terminal"]["persona"] for event in world["scene"]["events"] if "terminal" in event]
+    assert talks
+    assert all("robot" in talk for talk in talks)
+
+
+def test_who_is_spoken_to_is_met_in_their_room_of_the_whole() -> None:
+    assert "throne_room" in _titles("A cleaning woman in a castle finds a letter and must bring it to the queen")

@@ -24,7 +24,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import opening_line
-from makebelieve.worlds.generation.people import locals_of
+from makebelieve.worlds.generation.people import who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
@@ -88,7 +88,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     asked = _asked(draft, shape)
     deep = bool(places) and all(place.air == "sea" for place in places)
     places = filled(route, draft, chance, taken)
-    here = {} if deep else locals_of(draft.genre, era, places, draft.occasions)
+    genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
@@ -133,7 +133,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         object_ = f"the theft of {object_}"
     if shape == "escape":
         places = escape_from(places, object_)
-    places = fronted(places, taken)
+    places = fronted(places, taken, afar=purpose in ("reach", "deliver"))
     seen, told = deeds.words_of(goal, player.pronoun, object_)
     scenery.seen |= {
         "goal": object_,

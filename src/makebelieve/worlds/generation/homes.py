@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import Reading, animate
 from makebelieve.worlds.generation.venues import addressed, venue_of
+from makebelieve.worlds.generation.wholes import parts_of
 
 _BARE: Final = re.compile(r"^the ")
 _OF_ANY_AGE: Final = frozenset(("throne_room", "castle_gate", "wizard_tower", "monastery", "manor", "forge", "mill"))
@@ -78,9 +79,13 @@ def scene_of_deed(
         return None  # what is cooked for a teacher is not cooked in the classroom
     spoken_to = receiver or addressed(reading, wanted)
     at = wanted.aim.at if wanted.aim is not None else 0
-    if spoken_to is None or not animate(spoken_to) or any(phrase.start < at for phrase, _ in places):
+    if spoken_to is None or not animate(spoken_to):
         return None
-    return site_of_home(spoken_to.text, genre, era)
+    home = site_of_home(spoken_to.text, genre, era)
+    within = {kind for phrase, site in places if phrase.start < at for kind in parts_of(site.kind)}
+    if home is None or (home.kind not in within and any(phrase.start < at for phrase, _ in places)):
+        return None
+    return home
 
 
 def _lives_there(phrase: str) -> bool:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.surroundings import setting_of
 
 ANYWHERE: Final = frozenset(("*",))
 """The kinds of places of those whom what goes on brings about: a warden in an air raid."""
 _OWN_KIND: Final = frozenset(("nature", "mythology"))
 """Genres whose stories are peopled by beasts or gods wherever they play."""
+
+
+_ALONE: Final = re.compile(
+    r"\b(?:alone|abandoned|deserted|derelict|drifting|only (?:[a-z]+ ){0,2}(?:left|awake|alive|aboard|survivor)|last (?:human|person|man|woman|survivor|robot|astronaut)"
+    r"|(?:nobody|no one) else|(?:everyone|everybody) else (?:is|has|was)|by (?:her|him|it)self|woken? too early)\b",
+    re.IGNORECASE,
+)
+"""Words of a premise that say that nobody else is about."""
+
+
+def who_is_about(genre: tables.Entry, draft: WorldDraft, era: str, places: list[Place]) -> tuple[tables.Entry, dict[str, frozenset[str]]]:
+    """The genre with the people a world may be peopled by, and those at home in its places: machines where one is alone off the earth."""
+    if _ALONE.search(draft.premise) and setting_of(places, era) == "space":
+        return tables.Entry(genre.title, genre.rows | {"ally": tables.read("people")["machines"].items("ally")}), {}
+    return genre, locals_of(draft.genre, era, places, draft.occasions)
 
 
 def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> dict[str, frozenset[str]]:

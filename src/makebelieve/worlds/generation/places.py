@@ -342,7 +342,15 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
         return ground
     told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+    if noun in ("island", "isle", "islet"):  # palms and turtles are not on every one
+        wild = "volcano" if "volcanic" in told else "lake_shore" if told & {"lake", "river", "pond"} else "cliff_top"
+        return (
+            wild if wild != "cliff_top" or told & {"rocky", "cold", "northern", "windy", "lonely", "bare", "stormy", "lighthouse"} else kind
+        )
     deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
+    deep = deep or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
+    if deep and noun in _BASES:
+        return "moon_pool"
     if deep and draft.player is not None and draft.player.category == "creature":
         return _SUBMERGED.get(kind, kind)
     if deep and noun in _TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
@@ -365,7 +373,7 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
 
 def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
     """Where a "lighthouse keeper" or a "castle cook" comes from, when the premise names no such place itself."""
-    if draft.player is None or draft.player.category not in ("person", "robot"):
+    if draft.player is None or draft.player.category not in ("person", "robot", "group"):
         return []
     kinds = place_kinds()
     for word in re.sub(r"['’]s\b|\bice(?= cream)", "", draft.player.phrase.lower()).split()[:-1]:

@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.places import Place, bare, home_of, made_plac
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.venues import GATHERINGS
+from makebelieve.worlds.generation.wholes import ISLANDS, is_whole
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
@@ -22,6 +23,11 @@ _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
+_WILD_SHORE: Final = re.compile(
+    r"\b(?:rows?|sails?|swims?|paddles?|drifts?|washed|stranded|marooned|shipwrecked|castaways?|desert|deserted|uninhabited|volcanic|treasure|unknown) ",
+    re.IGNORECASE,
+)
+"""Words that tell an island where nobody lives."""
 _LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
@@ -42,7 +48,8 @@ class Route:
 def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The places of the premise and of its plot, as the story of a shape goes through them."""
     goal = draft.goal
-    if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve"):
+    ashore = any(_landed(draft, site) for site in draft.places)
+    if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
         return _toward(draft, draft.venue, plot, shape, chance, taken)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
@@ -56,13 +63,27 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         there = []  # "get off the island": it ends somewhere else
     elif not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
         there = places
-    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS
+    at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS and not ashore
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
     return Route(shape, places, at_end)
+
+
+def _landed(draft: WorldDraft, site: Site) -> bool:
+    """Whether the deed is done on an island: the story begins where one lands, for nobody walks there."""
+    return site.noun in ISLANDS and draft.goal.purpose not in ("reach", "deliver", "escape", "survive") and draft.goal.verb not in _LEFT
+
+
+def _begun(draft: WorldDraft, place: Place) -> bool:
+    """Whether a premise puts its hero into a whole before it tells the deed: whoever works in a castle does not come to it at last."""
+    site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
+    if site is None or not is_whole(place):
+        return False
+    inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
+    return _landed(draft, site) or (inside is not None and _is_start(draft, site))
 
 
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
@@ -103,6 +124,7 @@ def _is_start(draft: WorldDraft, site: Site) -> bool:
     told, deed = draft.premise.lower(), (draft.goal.whole or draft.goal.deed or "").lower()
     at = told.find(site.phrase.lower().removeprefix("the "))
     begins = told.find(" ".join(deed.split()[1:4])) if deed else -1
+    begins = told.rfind(f" {deed.split()[0]} ") if begins < 0 and deed else begins  # "finds a letter and must bring it"
     return at >= 0 and (at < begins or bool(re.search(r"\b(?:from|out of|leaves?) (?:the |a |an |his |her |their |my )?$", told[:at])))
 
 
@@ -133,6 +155,9 @@ def same_site(one: Site, other: Site) -> bool:
 def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
     """As many places as the shape takes, those of the premise where its story puts them."""
     shape, places = route.shape, route.stated
+    begun = not route.at_end and len(places) == 1 and _begun(draft, places[0])
+    if begun and _WILD_SHORE.search(draft.premise) and any(_landed(draft, site) for site in draft.places):
+        draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
     wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
     way = way_to(draft, places) if route.at_end and shape not in shapes.ROUND else None
@@ -150,7 +175,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     if route.at_end and shape in shapes.ROUND:
         return _ordered(places[::-1], others, None)
     return _ordered(
-        places, others, shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in _LEFT) or route.at_end else None
+        places,
+        others,
+        shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in _LEFT and not begun) or route.at_end else None,
     )
 
 

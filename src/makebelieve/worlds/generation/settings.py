@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
+from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 
 # Words that name a place but mostly mean something else.
@@ -98,18 +99,25 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     circle = met_at(draft.premise)
     if circle is not None and not wide and of_age(circle, draft.genre, draft.age):
         return [made_place(plain_name(circle), circle, taken, stated=True)]
-    words = re.findall(r"[a-z]+", PIECES.sub("", draft.premise.lower()))
+    rest = draft.premise.lower()
+    for named in draft.places if wide else ():  # no desert lies on a desert island
+        rest = rest.replace(named.phrase.lower(), "")
+    words = re.findall(r"[a-z]+", PIECES.sub("", rest))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")
     telling = _telling()
     words = [word if word in kinds or word in telling else lemma(word, "noun") or word for word in words]
-    told = [word for word in dict.fromkeys(words) if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling]
+    told = [
+        word
+        for word in dict.fromkeys(words)
+        if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling or word in WORLDS
+    ]
     if wide:  # whose trade or whose work tells; "royal" is no place in a village
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
     if draft.goal.verb == "pay":  # what the money is for is nowhere yet
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
-    for word in sorted(told, key=lambda one: (one != head, one not in object_)):
+    for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):
         kind = telling.get(word) or kinds[word][0]
         site = Site(phrase=word, noun=word, kind=kind)
         # a wedding among elves calls for no hotel, unless the premise says the word itself
@@ -119,7 +127,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             continue
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
-            name = plain_name(kind) if word in telling or being else f"the {word}"
+            name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
     return []
 

@@ -130,6 +130,11 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         housed = classify(phrase.noun)[0] == "group" and phrase.noun in place_kinds() and phrase.preposition in PLACE_WORDS
         if id(phrase) in used and animate(phrase) and not housed and not compound_at(reading.tokens, phrase.head.index)[0]:
             continue
+        at = lead(reading, phrase)[0]
+        if phrase.noun in ("sea", "ocean") and found and [token.word for token in reading.tokens[at - 2 : at]] == ["bottom", "of"]:
+            continue  # "a station at the bottom of the sea"
+        if at > 1 and reading.tokens[at - 1].word in ("across", "over", "beyond") and reading.tokens[at - 2].word == "from":
+            continue  # "the rich kids from across the river"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
         kind = kind_of_phrase(reading, phrase, starry=starry)

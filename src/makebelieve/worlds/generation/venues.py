@@ -45,6 +45,9 @@ _PLACELESS: Final = word_set(
     " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home"
 )
 _COMBING: Final = word_set("search comb scour explore roam cross climb guard defend storm")
+_LOST: Final = frozenset(("lost", "missing", "sunken", "hidden", "forgotten", "buried", "abandoned"))
+"""What is looked for and stands already, whatever its article."""
+_LEARNING: Final = word_set("learn practise practice teach perform dance rehearse play show remember")
 _FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
 _PARTS: Final = word_set("middle edge side top bottom back front corner heart foot end bed depths slopes gates walls roof")
 _BOUND: Final = word_set("and but or so because although though while then which who that")
@@ -97,6 +100,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         return None
     tokens = reading.tokens
     word = _governor(reading, phrase)
+    if word in ("across", "over", "beyond") and tokens[lead(reading, phrase)[0] - 2].word == "from":
+        return None  # "the boys from across the river"
     if phrase is aim.target and aim.governed is None:
         lasting = phrase.noun in GATHERINGS or (
             _is_place(reading, phrase)
@@ -106,7 +111,12 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         lasting = lasting or (goal.purpose == "reach" and not animate(phrase) and phrase.head.word in reading.names)  # "the North Pole"
         if goal.purpose == "restore" and phrase.noun not in GATHERINGS and kind_of_phrase(reading, phrase, starry=False) is None:
             return None  # the heating is no place to walk into
-        founded = phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING  # "opens an agency in a sunken ship"
+        if tokens[aim.at].lemma in _LEARNING and not aim.governed:
+            return None  # a dance that is learnt is no gathering
+        lost = bool(_LOST & {token.word for token in phrase.modifiers})
+        founded = (
+            not lost and phrase.determiner in ("a", "an", None) and tokens[aim.at].lemma in _FOUNDING
+        )  # "opens an agency in a sunken ship"
         return None if not lasting or founded or goal.made else 1.5 if phrase.noun in GATHERINGS else 0
     named = word in _TO | _AT and bool(name_of(reading, phrase)) and phrase.head.word in reading.names and not animate(phrase)
     if not _is_place(reading, phrase) and not named:

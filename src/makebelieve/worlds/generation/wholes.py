@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.places import Place, bare, way_of_being
+
+if TYPE_CHECKING:
+    from makebelieve.worlds.generation.builder import Builder
 
 _ROOMS: Final = frozenset(
     (
@@ -20,6 +22,7 @@ _ROOMS: Final = frozenset(
     )
 )  # fmt: skip
 """Heads of names that are no wholes: one stands in them."""
+ISLANDS: Final = frozenset(("island", "isle", "islet", "atoll"))
 _FRONTED: Final = re.compile(r" (?:of|at|by|near|behind|under|below|above|outside|in|on) ")
 _AGES: Final = re.compile(
     r"^(?:(?:medieval|ancient|modern|present-day|renaissance|victorian|futuristic|wartime|imperial) )+(?=[A-Z])", re.IGNORECASE
@@ -37,11 +40,22 @@ def is_whole(place: Place) -> bool:
     return head not in _ROOMS if "*" in nouns else head in nouns
 
 
-def fronted(places: Sequence[Place], taken: set[str]) -> list[Place]:
-    """The places with each whole, where another of them lies in it, called by the part of it that one comes to first."""
+def parts_of(kind: str | None) -> frozenset[str]:
+    """The kinds of place that lie within a kind that stands for wholes."""
+    entry = tables.read("wholes").get(kind or "")
+    return entry.words("parts") if entry is not None else frozenset()
+
+
+def fronted(places: Sequence[Place], taken: set[str], *, afar: bool = False) -> list[Place]:
+    """The places with each whole, where another of them lies in it, called by the part of it that one comes to first. `afar`: an island
+    among them lies across the water."""
     told = [replace(place, name=name, at=place.at.replace(place.name, name)) for place in places for name in (_AGES.sub("", place.name),)]
     made: list[Place] = []
-    for place in told:
+    for at, place in enumerate(told):
+        if afar and at and bare(place.name).split(" in ")[0].rsplit(" ", 1)[-1].lower() in ISLANDS:  # nobody walks there
+            place = replace(
+                place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": ("Cross the water to", "Cross over to")})
+            )
         others = {other.entry.title for other in told if other is not place}
         made.append(_front(place, taken) if is_whole(place) and _inside(place, others) else place)
     return made
