@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.bearings import LOST, bidden, licence_of, owned
+from makebelieve.worlds.generation.bearings import LOST, STAKED, bidden, licence_of, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
     SHOULD,
@@ -37,7 +37,7 @@ _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
 )
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
-_STILL: Final = frozenset(("sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
+_STILL: Final = frozenset(("work", "sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
 _HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
 """Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
 # No thing that one could be after.
@@ -69,6 +69,9 @@ _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
 
+_MET: Final = word_set("find discover inherit receive meet hear notice spot")
+_OWN_WORDS: Final = frozenset(("is", "are", "be", "been", "was", "were"))
+_SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))
 _HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
 """Classes of verbs that ask nothing: "raise what comes out"."""
 _PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
@@ -113,6 +116,12 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue  # "the postman of Sunder Valley"
         if base in ("hear", "notice", "smell") and [token.tag for token in tokens[i + 1 : i + 3]] == ["VG", "I"]:
             continue  # "hears knocking from a grave"
+        if i > 2 and infinitive(tokens, i) and tokens[i - 2].word == "out" and tokens[i - 3].lemma == "turn":
+            continue  # "a cat that turns out to be a duke"
+        if base == "turn" and [token.word for token in tokens[i + 1 : i + 3]] == ["out", "to"]:
+            continue
+        if tokens[i].tag == "VD" and base in _MET and tokens[i - 1].word not in _OWN_WORDS:
+            continue  # "I just found her passports": that is past
         if i > 1 and tokens[i - 2].word in ("someone", "somebody", "anyone", "anybody") and infinitive(tokens, i):
             continue  # "looks for someone to kiss"
         if i > 2 and tokens[i - 3].word == "too" and infinitive(tokens, i):
@@ -121,12 +130,12 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             found.append(due)
             last = due
             continue
-        if mine and _befalls_another(reading, i, mine):
+        if _befalls_another(reading, i, mine):
             continue
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
         if score is None or only_told(reading, i, mine):
             continue
-        aim = _got_to(reading, i, mine) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
+        aim = _got_to(reading, i, mine) or _foiled(reading, i) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         if aim is None:
             continue
         idle = aim.governed in ("in", "on", "under", "of") or (
@@ -157,7 +166,7 @@ def _befalls_another(reading: Reading, i: int, mine: set[int]) -> bool:
     if i < 4 or [token.word for token in tokens[i - 2 : i]] != ["about", "to"] or tokens[i - 3].tag != "X":
         return False
     who = next((one for one in reading.found if one.end == i - 3), None)
-    return who is not None and id(who) not in mine
+    return who is not None and id(who) not in mine and bool(mine or not somebody(reading, who))
 
 
 def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
@@ -254,6 +263,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, LOST[base], {})
+        if gone is not None and gone.noun in STAKED:
+            return None
         if gone is not None and gone.noun == "way":  # "has lost its way home"
             return Aim("find", i, end, gone, f"find the way {'home' if 'home' in told.split() else 'back'}", 0.3)
         if told.startswith("get back ") and gone is not None:
@@ -391,6 +402,18 @@ def _got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     if told.startswith("get back"):
         return Aim("bring_back", before, end, other, f"bring {the_named(reading, other)} {told.removeprefix('get ')}", 0.4)
     return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
+
+
+def _foiled(reading: Reading, i: int) -> Aim | None:
+    """ "Overhears a plan to rob the safe": to stop it."""
+    tokens = reading.tokens
+    if i < 4 or not infinitive(tokens, i) or tokens[i - 2].word not in _SCHEMES:
+        return None
+    if not any(token.lemma in ("hear", "overhear", "discover", "uncover", "learn", "find") for token in tokens[max(0, i - 7) : i - 2]):
+        return None
+    end = end_of(reading, i)
+    told = told_of(reading, i, end, tokens[i].word, {})
+    return Aim("stop", i, end, None, f"stop the {tokens[i - 2].word} to {told}", 0.6)
 
 
 def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:

@@ -11,6 +11,10 @@ from makebelieve.worlds.generation.reading import Reading, somebody
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
 _BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
 _MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
+STAKED: Final = frozenset(
+    ("bet", "game", "match", "race", "fight", "election", "vote", "argument", "case", "job", "war", "battle", "round", "duel")
+)
+"""What is lost and is not to be had back."""
 LOST: Final = {"lose": "get back", "forget": "remember", "misplace": "find", "mislay": "find"}
 
 

@@ -11,6 +11,11 @@ from makebelieve.worlds.generation.states import barred, states_of
 _FAMILY: Final = frozenset(("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "mummy", "daddy"))
 
 
+def about_to(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a thing is only about to do something: "the dragon's egg is about to hatch"."""
+    return [token.word for token in reading.tokens[phrase.end : phrase.end + 3]] == ["is", "about", "to"]
+
+
 def there_is(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody opens a premise by being there: "there is a dragon in our cellar"."""
     led = [token.word for token in reading.tokens[: lead(reading, phrase)[0]] if token.tag != "R" or token.word == "there"]
@@ -20,7 +25,17 @@ def there_is(reading: Reading, phrase: Phrase) -> bool:
 def sleeps(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
     after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    out = after[:1] in (["is"], ["are"]) and after[-1] in ("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away")
+    out = after[:1] in (["is"], ["are"]) and after[-1] in (
+        "asleep",
+        "unconscious",
+        "drunk",
+        "ill",
+        "dead",
+        "missing",
+        "gone",
+        "away",
+        "loose",
+    )
     return phrase.start > 4 and phrase.determiner == "the" and (out or barred(states_of(reading, phrase), "first"))
 
 

@@ -165,6 +165,8 @@ def doer(reading: Reading) -> Phrase | None:
             at = i - 2
             while at > 0 and tokens[at].tag in ("R", "P"):
                 at -= 1
+            if at >= 0 and tokens[at].lemma == "turn" and tokens[i - 2].word == "out":
+                continue  # "turns out to be a duke"
             if at >= 0 and tokens[at].lemma in BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
                 continue  # "the queen asks her to become": it is not the queen who does
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):

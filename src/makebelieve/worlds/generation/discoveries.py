@@ -40,7 +40,8 @@ def is_discovery(tokens: list[Token], i: int) -> bool:
 def only_told(reading: Reading, i: int, mine: set[int]) -> bool:
     """Whether a verb says what is come upon, what somebody else keeps doing or what befalls ("gets hired"), and never what is wanted."""
     tokens = reading.tokens
-    befalls = tokens[i].lemma == "get" and tokens[i].tag in ("VS", "VD") and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
+    bare = tokens[i].tag in ("VS", "VD") or (tokens[i].tag == "V" and i > 0 and tokens[i - 1].tag == "NS")
+    befalls = tokens[i].lemma == "get" and bare and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
     return befalls or is_discovery(tokens, i) or _is_nuisance(reading, i, mine)
 
 

@@ -49,11 +49,12 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     asked = answer_wanted(reading)
     if asked is not None:
         return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
+    opened = reading.tokens[0].word in ("my", "our") and player is None
     wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
     if not any(aim.licence >= _WANTED for aim in wishes) and (trouble := troubled(reading, player)) is not None:
         return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
     for aim in wishes:
-        owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
+        owned = (opened and aim.strange) or (player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our"))
         if owned and aim.licence < _WANTED and (met := situation_of(reading, None, _BEATS_TROUBLES)) is not None:
             return _situated(reading, met)  # "my imaginary friend got a job"
         if aim.licence < _WANTED and (shunned := avoided(reading)) is not None:

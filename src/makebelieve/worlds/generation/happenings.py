@@ -127,10 +127,18 @@ def _chain(tokens: list[Token], i: int) -> list[str]:
     """The auxiliaries, modals and adverbs right before a verb, first to last."""
     at = i
     while at > 0 and (
-        tokens[at - 1].tag in ("X", "M", "R") or tokens[at - 1].word in ("not", "never", "only") or _keeps(tokens, at - 1, tokens[i])
+        tokens[at - 1].tag in ("X", "M", "R")
+        or tokens[at - 1].word in ("not", "never", "only")
+        or _keeps(tokens, at - 1, tokens[i])
+        or (at == i and _gets(tokens, i))
     ):
         at -= 1
     return [token.word for token in tokens[at:i]]
+
+
+def _gets(tokens: list[Token], i: int) -> bool:
+    """ "Gets swapped": said as is "is swapped"."""
+    return tokens[i].tag == "VD" and tokens[i - 1].lemma == "get" and tokens[i - 1].tag in ("V", "VS", "VD")
 
 
 def _keeps(tokens: list[Token], at: int, verb: Token) -> bool:
@@ -151,7 +159,7 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
             marks.add("going")
         else:
             return None
-    elif token.tag == "VD" and words & _BE:
+    elif token.tag == "VD" and (words & _BE or words & {"get", "gets", "got"}):
         marks.add("passive")
     elif token.tag == "VD" and words & _HAVE:
         marks.add("has")
@@ -186,6 +194,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         return None
     if i + 1 < len(tokens) and token.lemma == "keep" and tokens[i + 1].tag == "VG":
         return None
+    if i + 1 < len(tokens) and token.lemma == "get" and tokens[i + 1].tag == "VD":
+        return None  # "get swapped": told of the verb behind it
     first = i - len(chain)
     subject, pronoun, relative = _subject(reading, first if chain else i)
     bare = "plain" in aspect
@@ -244,7 +254,7 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     while (
         at < len(tokens)
         and (tokens[at].tag == "R" or tokens[at].word == "not")
-        and tokens[at].word not in ("out", "in", "on", "back", "away", "there")
+        and tokens[at].word not in ("out", "in", "on", "back", "away", "there", "nowhere")
     ):
         at += 1
     if at >= len(tokens) or tokens[at].tag in ("VG", "X", "M") or (tokens[at].tag == "VD" and word in _HAVE | _BE) or "to" in chain:

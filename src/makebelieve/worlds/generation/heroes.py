@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma
-from makebelieve.worlds.generation.bystanders import arrives, keeps_on, later, must_not, only_says, served, sleeps, there_is, wonder
+from makebelieve.worlds.generation.bystanders import (
+    about_to,
+    arrives,
+    keeps_on,
+    later,
+    must_not,
+    only_says,
+    served,
+    sleeps,
+    there_is,
+    wonder,
+)
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
@@ -54,6 +65,8 @@ def player_of(reading: Reading) -> Phrase | None:
         return loser
     player = _named(reading)
     player = _foremost(reading, player) if player is not None else None
+    if player is not None and not somebody(reading, player) and about_to(reading, player):
+        return None
     if player is None or not somebody(reading, player):
         player = owner_of(reading, player) or player
     if player is not None and player.start <= 3 and _is_dead(reading, player):

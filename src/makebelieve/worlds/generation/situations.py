@@ -139,6 +139,10 @@ def _scarcity(reading: Reading) -> Situation | None:
 
 
 def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], mine: set[int]) -> bool:
+    slots = dict(tests)
+    denied = "not" in one.aspect and "a" in slots and not any("not" in value for value in slots["a"])
+    if denied or (one.pronoun in _NOBODY and "s" not in slots):
+        return False  # "a man I never met", "a song nobody has heard"
     for slot, values in tests:
         if slot == "s":
             good = any(all(_is(reading, one.subject, one.pronoun, part, mine) for part in value) for value in values)

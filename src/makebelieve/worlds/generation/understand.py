@@ -88,13 +88,15 @@ def understand_world(premise: str) -> WorldDraft:
     player_phrase = player_of(reading)
     if player_phrase is not None and player_phrase.end <= end_of_question(reading):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
-    keeper = keeper_of(player_phrase.noun) if player_phrase is not None and not animate(player_phrase) else None
+    keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(player_phrase) else None
     if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
         player_phrase = None
     wanted = goal_of(reading, player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
+    if player_phrase is not None and keeper is None and _kept(player_phrase) and keeper_of(player_phrase.noun):
+        keeper, player_phrase = keeper_of(player_phrase.noun), None
     if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
@@ -213,6 +215,11 @@ def understand_world(premise: str) -> WorldDraft:
         assumed=assumed,
         not_understood=_strange(reading),
     )
+
+
+def _kept(phrase: Phrase) -> bool:
+    """Whether a phrase names a place, which somebody keeps; a boat may sail by itself."""
+    return not animate(phrase) and classify(phrase.noun)[0] not in ("vehicle", "plant", "celestial")
 
 
 def _spoken_of(reading: Reading, goal: Goal, one: Figure, told: str) -> bool:
