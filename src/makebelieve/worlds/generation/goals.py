@@ -49,7 +49,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     asked = answer_wanted(reading)
     if asked is not None:
         return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
-    opened = reading.tokens[0].word in ("my", "our") and player is None
+    opened = player is None and any(token.word in ("my", "our") for token in reading.tokens[:1])
     wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
     if not any(aim.licence >= _WANTED for aim in wishes) and (trouble := troubled(reading, player)) is not None:
         return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
