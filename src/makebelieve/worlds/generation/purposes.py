@@ -74,6 +74,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
             "treasure",
             "food",
             "plant",
+            "communication",
         )
     ):
         person = True
