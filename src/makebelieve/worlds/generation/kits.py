@@ -77,7 +77,7 @@ def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance
     row = "person" if subject.person or kind in ("person", "group") else kind if kind == "creature" else "thing"
     row = (
         "theft"
-        if subject.way == "far" and "move" in marks
+        if subject.way == "far" and "move" in marks and row not in ("person", "creature")
         else "place"
         if subject.way == "far" or kind in ("place", "building", "water")
         else row
