@@ -99,3 +99,17 @@ def test_nobody_else_is_awake_beside_the_only_one() -> None:
 
 def test_who_is_spoken_to_is_met_in_their_room_of_the_whole() -> None:
     assert "throne_room" in _titles("A cleaning woman in a castle finds a letter and must bring it to the queen")
+
+
+@pytest.mark.parametrize(
+    ("premise", "odd"),
+    [
+        ("A teacher at a village school wants to find out who paints on the walls", "walls"),
+        ("A detective is called to a hotel in the Alps where a guest has vanished", "alps"),
+        ("A mechanic at the space station above Jupiter hears knocking from outside", "jupiter"),
+        ("A young doctor moves to Norway and must win the trust of a village", "norway"),
+        ("The crew of a whaling ship wants to go home", "bus"),
+    ],
+)
+def test_where_a_place_lies_is_no_other_room_of_it(premise: str, odd: str) -> None:
+    assert not any(odd in title.split("_") for title in _titles(premise))

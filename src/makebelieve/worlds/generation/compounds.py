@@ -63,6 +63,12 @@ def compound_at(tokens: list[Token], at: int) -> tuple[tuple[str, ...], int]:
     return best
 
 
+@cache
+def lands() -> dict[str, str]:
+    """Countries and continents -> the kind of place one is in there."""
+    return {name: kind for kind, entry in tables.read("lands").items() for name in entry.words("names")}
+
+
 def land_of(noun: str) -> str | None:
     """The kind of open land that the end of a noun tells, where no table has it."""
     if noun in ("garland", "plywood", "driftwood", "firewood", "minefield"):

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
 
+_ABOARD: Final = frozenset(
+    ("ship_deck", "steel_deck", "liner_deck", "submarine", "space_station", "starship_bridge", "space_base", "airship", "oil_rig")
+)
+
 
 def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     """The country that a story travels to, where the last of its places lies in one and neither its people nor another of its places do."""
     rows = tables.read("afar")
     goal = draft.goal
+    if any(place.entry.title in _ABOARD and not place.home for place in places):
+        return None  # nobody comes home from a ship by bus
     if (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
         return rows["home"]
     scene = places[-1].entry.title

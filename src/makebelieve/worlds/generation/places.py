@@ -10,7 +10,7 @@ from typing import Final
 from makebelieve.language import biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.compounds import land_of
+from makebelieve.worlds.generation.compounds import land_of, lands
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.reading import WORLDS
@@ -172,6 +172,9 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
             return other
     if site.noun in ("sea", "ocean"):  # seen from its shore, unless it is said that one is under it
         return "island_beach"
+    if site.noun in lands():
+        kind = lands()[site.noun]
+        return kind if of_age(kind, genre, era) or kind != "country_village" else "village_green"
     named = site.proper or re.search(r"[A-Z]", site.phrase) is not None  # medieval Florence is no castle
     hints = [biome_of(word) for word in (site.noun, *(() if named else site.phrase.lower().split()))]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
@@ -307,6 +310,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):
             phrase = phrase.title()  # "the Great Fire of London"
         name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
+        if site.noun not in place_kinds() and re.fullmatch(r"[A-Z]\w+ [a-z]+", phrase):  # "two bakeries in Paris fight"
+            phrase = phrase.split()[0]
         named = any(word[:1].isupper() for word in phrase.split())
         if (
             not site.proper

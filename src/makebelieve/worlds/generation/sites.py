@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.circles import CIRCLES, in_its_house, kind_of_circle
-from makebelieve.worlds.generation.compounds import compound_at, land_of
+from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
@@ -71,6 +71,13 @@ _PARTS: Final = frozenset(
         "center",
     )
 )
+_GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
+"""Worlds that are seen from where one is, and not stood on."""
+_SURFACES: Final = frozenset(("wall", "walls", "door", "window", "ceiling", "fence", "floor"))
+_COUNTRY: Final = frozenset(
+    ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
+)
+"""Land that a house lies in."""
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
 _STOREYS: Final = frozenset(
@@ -135,6 +142,17 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue  # "a station at the bottom of the sea"
         if at > 1 and reading.tokens[at - 1].word in ("across", "over", "beyond") and reading.tokens[at - 2].word == "from":
             continue  # "the rich kids from across the river"
+        if phrase.noun in _GIANTS and phrase.preposition not in ("on", "to"):
+            continue  # "a station above Jupiter"
+        if phrase.noun in _SURFACES and not phrase.modifiers and before(reading, phrase) == "on":
+            continue  # "who paints on the walls"
+        if (
+            found
+            and found[-1][0].end == at - 1
+            and reading.tokens[at - 1].word in ("in", "near")
+            and kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY
+        ):
+            continue  # "a hotel in the Alps"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
         kind = kind_of_phrase(reading, phrase, starry=starry)
@@ -214,6 +232,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             )
         )
     _beside(reading, found, seen, starry=starry)
+    if any(site.noun not in lands() for _, site in found):  # a village in Norway is where one is
+        found = [one for one in found if lands().get(one[1].noun) != "country_village"]
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
@@ -365,7 +385,10 @@ def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | N
     if phrase.noun in _PARTS and words:  # a garden's wall is no castle's
         words = [phrase.noun, *words]
         within = True
-    for word in (*(() if plain or within else (phrase.noun,)), *(word for word in reversed(words) if word not in SEASONS)):
+    for word in (
+        *(() if plain or within else (phrase.noun, phrase.head.word.lower())),
+        *(word for word in reversed(words) if word not in SEASONS),
+    ):
         for kind in table.get(word, ()):
             if starry or "starship" not in rows[kind].words("venue"):
                 return kind

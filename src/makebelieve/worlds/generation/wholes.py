@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import Place, bare, way_of_being
+from makebelieve.worlds.generation.places import GROUNDS, SETTLEMENTS, Place, bare, way_of_being
 
 if TYPE_CHECKING:
     from makebelieve.worlds.generation.builder import Builder
@@ -30,12 +31,16 @@ _AGES: Final = re.compile(
 """What a story says of a city by its name, and nobody in it would."""
 
 
+def _head(place: Place) -> str:
+    return _FRONTED.split(bare(place.name).lower())[0].rsplit(" ", 1)[-1]
+
+
 def is_whole(place: Place) -> bool:
     """Whether a place is named as a whole that has rooms of its own."""
     entry = tables.read("wholes").get(place.entry.title)
     if entry is None or not place.stated:
         return False
-    head = _FRONTED.split(bare(place.name).lower())[0].rsplit(" ", 1)[-1]
+    head = _head(place)
     nouns = entry.words("nouns")
     return head not in _ROOMS if "*" in nouns else head in nouns
 
@@ -52,10 +57,10 @@ def fronted(places: Sequence[Place], taken: set[str], *, afar: bool = False) -> 
     told = [replace(place, name=name, at=place.at.replace(place.name, name)) for place in places for name in (_AGES.sub("", place.name),)]
     made: list[Place] = []
     for at, place in enumerate(told):
-        if afar and at and bare(place.name).split(" in ")[0].rsplit(" ", 1)[-1].lower() in ISLANDS:  # nobody walks there
-            place = replace(
-                place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": ("Cross the water to", "Cross over to")})
-            )
+        if afar and at and _head(place) in ISLANDS:  # nobody walks there
+            place = _gone_to(place, "Cross the water to", "Cross over to")
+        elif afar and at and place.entry.title in GROUNDS and told[at - 1].entry.title not in parts_of(place.entry.title):
+            place = _gone_to(place, "Set off for", "Set out for")
         others = {other.entry.title for other in told if other is not place}
         made.append(_front(place, taken) if is_whole(place) and _inside(place, others) else place)
     return made
@@ -80,13 +85,18 @@ def shorten(b: Builder) -> None:
         state["narration"] = pattern.sub(brief, state["narration"])
 
 
+def _gone_to(place: Place, *ways: str) -> Place:
+    return replace(place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": ways}))
+
+
 def _inside(place: Place, others: set[str]) -> bool:
     parts = tables.read("wholes")[place.entry.title].words("parts")
     return bool(others & parts) or ("*" in parts and bool(others))
 
 
 def _front(place: Place, taken: set[str]) -> Place:
-    fronts = [front.replace("{}", place.name) for front in tables.read("wholes")[place.entry.title].items("front")]
+    land = place.entry.title in SETTLEMENTS and bare(place.name).rsplit(" ", 1)[-1].lower() in lands()  # it has no green
+    fronts = [front.replace("{}", place.name) for front in tables.read("wholes")[place.entry.title].items("front")][-1 if land else 0 :]
     name = next((front for front in fronts if slug(front.removeprefix("the "), 60) not in taken), fronts[0])
     key = slug(name.removeprefix("the "), 60)
     while key in taken:
