@@ -31,6 +31,8 @@ LISTS = {"nouns", "kinds", "like", "event", "cues", "cued"}
 AGES = {
     "ally_hands",
     "ally_beast",
+    "inside",
+    "open",
     "s_one",
     "s_many",
     "s_heavy",
@@ -394,3 +396,10 @@ def test_several_are_told_of_as_several(title: str) -> None:
 def test_a_seal_of_wax_is_nobody() -> None:
     assert not understand_world("A page must return the king's seal").goal.person
     assert understand_world("A fisherman must save the seal").goal.person
+
+
+def test_what_is_lost_elsewhere_leaves_no_mark_where_the_story_begins() -> None:
+    for seed in range(4):
+        world = worlds.generate("A boy lost his grandfather's watch on the beach and goes looking for it", seed)
+        first = world["scene"]["states"][world["entrance"]["state"]]["base"]
+        assert not re.search(r"\b(?:box|case|hook|patch|dent)\b[^.]*\bwatch\b", first), first

@@ -14,12 +14,14 @@ Climate = tuple[tuple[str, ...], re.Pattern[str]]
 
 @cache
 def _climates() -> dict[str, Climate]:
-    made: dict[str, Climate] = {}
+    weather: dict[str, tuple[str, ...]] = {}
+    words: dict[str, set[str]] = {}
     for entry in tables.read("climates").values():
-        words = "|".join(sorted(entry.words("foreign")))
-        for kind in sorted(entry.words("kinds")):
-            made[kind] = (tuple(entry.one("weather").split()), re.compile(rf"\b(?:{words})(?:s|es)?\b", re.IGNORECASE))
-    return made
+        for kind in entry.words("kinds"):
+            weather.setdefault(kind, tuple(entry.one("weather").split()))
+            words.setdefault(kind, set()).update(entry.words("foreign"))
+    made = {kind: (weather[kind], "|".join(sorted(words[kind]))) for kind in sorted(words)}
+    return {kind: (some, re.compile(rf"\b(?:{foreign})(?:s|es)?\b", re.IGNORECASE)) for kind, (some, foreign) in made.items()}
 
 
 def climate_of(kind: str) -> Climate | None:
@@ -29,4 +31,4 @@ def climate_of(kind: str) -> Climate | None:
 
 def weather_of_land(kinds: Iterable[str]) -> tuple[str, ...]:
     """The weather that may be had in the first of these kinds of place that has a climate of its own; none where none has."""
-    return next((climate[0] for kind in kinds if (climate := climate_of(kind)) is not None), ())
+    return next((climate[0] for kind in kinds if (climate := climate_of(kind)) is not None and climate[0]), ())

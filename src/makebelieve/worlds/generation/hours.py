@@ -61,4 +61,4 @@ def contrary_to(hour: str, weather: str, premise: str, plot: tables.Entry | None
     words = {
         word for word in _contrary(hour) | _contrary(weather) if not {word, f"{word}s"} & told and rows[word] + rows[f"{word}s"] < _ABOUT
     }
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})s?\b", re.IGNORECASE) if words else None
+    return re.compile(rf"\b(?:{'|'.join(sorted(words)).replace('_', ' ')})s?\b", re.IGNORECASE) if words else None

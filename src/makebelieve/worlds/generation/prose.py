@@ -32,7 +32,7 @@ SEALED: Final = frozenset(("starship", "submarine", "base"))
 """Venues with neither weather nor daylight of their own."""
 AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 """Venues under another sky: no rain, no season, and light as hard as their stones."""
-_OF_ROOMS: Final = frozenset(("cosy", "food", "school", "love", "fear", "crime", "town", "now"))
+_OF_ROOMS: Final = frozenset(("cosy", "food", "school", "child", "love", "fear", "crime", "town", "now"))
 """Companies of things that are left about in rooms."""
 BUDGET: Final = 1900
 BUTTON: Final = 60
@@ -164,7 +164,7 @@ class Scenery:
         if self.come and self.coming is not None and self.coming.one("then_weather"):
             return self.coming.one("then_weather")
         climate = climate_of(place.entry.title)
-        return self.weather if climate is None or self.stated_weather or self.weather in climate[0] else climate[0][0]
+        return self.weather if climate is None or not climate[0] or self.stated_weather or self.weather in climate[0] else climate[0][0]
 
     def chosen(self, frame: str) -> str:
         """The frame with its alternatives taken."""

@@ -40,12 +40,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
                 event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
-        if (
-            kind
-            and key not in b.given_up
-            and not _seen(main, state["base"])
-            and (text := _once(b, key, main, "bad" if kind == "lose" else "good", deed))
-        ):
+        if kind and key not in b.given_up and not _seen(main, state["base"]) and (text := _ended(b, key, main, kind, deed)):
             state["base"] = within([text, state["base"]], 1200)
 
 
@@ -73,7 +68,9 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             b.feature(key, text)
             told += 1
     main = subjects[0]
-    looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed) if main.way != "far" else ()
+    looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if main.way != "far" else ()
+    if main.way == "gone" and deed != "know":
+        looks = tables.read("showing")["gone"].items("look")
     if looks:
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
@@ -100,10 +97,20 @@ def _seen(one: Subject, text: str) -> bool:
     return shows(one.head, text.lower())
 
 
-def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str) -> tuple[str, ...]:
+def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
+    """What an ending shows of it: what was to be found and was not is nowhere."""
+    if kind == "lose" and deed == "find":
+        text = b.scenery.pick(tables.read("showing")["gone"].items("lost"), "lost", b.place_of[key])
+        return sentence(b.by(one.bound(text), b.place_of[key]))
+    return _once(b, key, one, "bad" if kind == "lose" else "good", deed)
+
+
+def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -> tuple[str, ...]:
     """The texts of the first of these rows that has some for the deed, of the most particular entry first; else of those for any deed."""
-    marks = b.scenery.marks | {deed}
+    marks = b.scenery.marks | {deed, b.place_of[key].air}
     for row in rows:
+        if row == "gone" and deed != "know":  # it was not taken from here
+            return tables.read("showing")["gone"].items("seen")
         found = list(one.rows(row))
         for own in (True, False):
             for texts in found:
@@ -115,10 +122,10 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str) -> tuple[st
 
 
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
-    texts = _texts(b, one, rows, deed)
+    texts = _texts(b, one, rows, deed, key)
     if not texts:
         return ""
-    text = b.scenery.pick(texts, f"show {one.head}")
+    text = b.scenery.pick(texts, f"show {one.head}", b.place_of[key])
     if deed == "make" and one.wanted and "{s}" not in text:  # a pail of milk is a cheese only for those who are told so
         text = b.scenery.pick(tables.read("showing")["begun"].items("seen"), "begun").replace("{text}", text)
     return sentence(b.by(one.bound(text), b.place_of[key]))
@@ -126,9 +133,9 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
 
 def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
     """A text of its own entry or of its kind that was not told yet, or none."""
-    marks = b.scenery.marks | {deed}
+    marks = b.scenery.marks | {deed, b.place_of[key].air}
     own = one.entries[0].items(row)  # a truce does not begin like a concert, and money has no claws round it
     alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
     some = (b.chance.unused(fitting(entry.items(row), marks)) for entry in one.entries[: 1 if alone else 2])
     fresh = tuple(next(filter(None, some), ()))
-    return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}")), b.place_of[key])) if fresh else ""
+    return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}", b.place_of[key])), b.place_of[key])) if fresh else ""
