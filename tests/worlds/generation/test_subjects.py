@@ -16,17 +16,17 @@ from makebelieve.worlds.generation.english import fill, varied
 from makebelieve.worlds.generation.kits import things_of
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.subjects import DEEDS, Subject, entries_meant, entries_of, entry_named, parts_of
+from makebelieve.worlds.generation.subjects import DEEDS, Subject, Way, entries_meant, entries_of, entry_named, parts_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.understand import understand_world
 
 SUBJECTS = tables.read_all("subjects")
 # Parts of a text, which of them are pixels.
-ROWS = {
+ROWS: dict[str, tuple[int, tuple[int, ...]]] = {
     "here": (1, (0,)), "gone": (1, (0,)), "end": (1, (0,)), "good": (1, (0,)), "bad": (1, (0,)), "look": (3, (1,)), "trace": (3, (1,)),
     "restored": (3, (1,)), "find": (4, (2,)),
 }  # fmt: skip
-CASES = {"clue": (0,), "clear": (), "motive": ()}
+CASES: dict[str, tuple[int, ...]] = {"clue": (0,), "clear": (), "motive": ()}
 LISTS = {"nouns", "kinds", "like", "event", "cues", "cued"}
 AGES = {
     "ally_hands",
@@ -127,7 +127,7 @@ def test_no_noun_belongs_to_two_subjects_of_a_kind() -> None:
 @pytest.mark.parametrize("deed", DEEDS)
 def test_every_kind_has_two_finds_for_every_deed(kind: str, deed: str) -> None:
     entry = next(one for one in SUBJECTS.values() if kind in one.words("kinds"))
-    way = "gone" if deed == "find" else "here"
+    way: Way = "gone" if deed == "find" else "here"
     subject = Subject("the thing", "the thing", "thing", False, (entry, SUBJECTS["any thing"]), way, wanted=True)
     assert len(things_of([subject], deed, frozenset(("now", "hands")), [], Chance(1), 2)) == 2
 
