@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
-from makebelieve.worlds.generation.english import capital, fill, listed, sentence, slug
-from makebelieve.worlds.generation.ground import Ground, Json
-from makebelieve.worlds.generation.items import Item, brief
-from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, mark_of_hold, out_of_place
-from makebelieve.worlds.generation.occasions import marks_of_way
+from makebelieve.worlds.generation.english import capital, fill, sentence, slug
+from makebelieve.worlds.generation.footing import hiding, spot
+from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.keepsakes import told_along
+from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON, fitting, within
+from makebelieve.worlds.generation.ways import Ways
 
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
@@ -28,111 +30,15 @@ def _after(items: tuple[str, ...], picked: str) -> str:
 
 
 @dataclass(slots=True)
-class Builder(Ground):
+class Builder(Ways):
     """Steps, gates, finds, gifts and endings."""
-
-    def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
-             requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
-        """A way from a to b, and back again unless it is one-way."""
-        here, there = self.place_of[a], self.place_of[b]
-        words = {"here": here.name, "to": there.name, "Tocap": there.cap, "tocap": there.cap, "there": there.name}
-        go = self.chance.fresh(there.entry.items("go") or ("Go on to",), "go")
-        self.event(
-            "transition", a,
-            label or f"{go} {there.name}",
-            base or self.beat(b, "stay" if here.name == there.name else "step", "base", "step", **words),
-            told or self._onward(b) or self.beat(b, "step", "tell", "step", **words),
-            to=b, requires=requires, lockedHint=hint, landWhen={"label": bare(there.name), "timeoutMs": 12000}, **more,
-        )  # fmt: skip
-        if back:
-            words = {"here": there.name, "to": here.name, "Tocap": here.cap, "tocap": here.cap}
-            self.returns.append(self.event("transition", b, *self.beats_of(a, "back", **words), to=a))
-
-    def _onward(self, key: str) -> str | None:
-        """What is thought on the way, by the plot."""
-        some = self.unused("onward")
-        own = tuple(self.chance.unused([item for entry in self.traits for item in entry.items("onward")]))
-        if own and self.chance.happens(0.5, "trait"):
-            some = own
-        elif not some or not self.chance.happens(0.6, "onward"):
-            return None
-        place = self.place_of[key]
-        return self.scenery.narrate(self.scenery.pick(some, "onward"), **self.words() | {"to": place.name, "at": place.at})
-
-    def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
-        """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b."""
-        row, stages = item.row, tables.read("stages")
-        here, there = self.place_of[a], self.place_of[b]
-        words = self.words() | self._gate_words(item, there)
-        needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
-        told = self.scenery.narrate(self.scenery.pick(row.items("tell"), "tell"), **words)
-        if len(needed) > 1:
-            things = listed([one.phrase for one in needed])
-            words |= {"things": things, "thingscap": capital(things)}
-        hints = row.items("hint") if len(needed) == 1 else stages["several"].items("hint")
-        ground = marks_of_way(here)
-        block = self.scenery.pick(row.items("block"), "block", there, *ground)
-        self.feature(a, self.scenery.pixels(f"another way leads there too: {block}" if aside else block, **words))
-        label = self.scenery.label(self.scenery.pick(row.items("label"), "gate label", there), **words)
-        self.step(
-            a, b, back=back, label=self._to_the_point(label, there),
-            base=self.scenery.pixels(self.scenery.pick(row.items("use"), "use", there, *ground), **words),
-            told=told, requires=[item.flag, *(also or [])], hint=self.scenery.narrate(self.scenery.pick(hints, "hint"), **words),
-        )  # fmt: skip
-
-    def lead_on(self, a: str, b: str, items: list[Item], *, back: bool = True) -> None:
-        """A free way from a to b that is worth going only with `items`."""
-        there, frames = self.place_of[b], tables.read("showing")["bring"]
-        used, unready = self.put_to_use(a) if self.ahead else ([], None)
-        things = listed([brief(one.phrase) for one in items])
-        words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
-        self._count("things", items)
-        row = "brief" if used else "label"  # what has been put to use is not carried about any more
-        label = self.scenery.label(self.scenery.pick(frames.items(row), "bring"), **words)
-        hint = self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint"), **words)
-        self.step(
-            a, b, back=back, label=self._to_the_point(label, there),
-            told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
-            requires=[*(one.flag for one in items), *used], hint=unready or hint,
-        )  # fmt: skip
-
-    def _to_the_point(self, label: str, there: Place) -> str:
-        """The label of a way, or where it would not go on a button one that only says where to."""
-        if len(label) <= BUTTON:
-            return label
-        return self.scenery.label(self.scenery.pick(tables.read("showing")["bring"].items("brief"), "brief"), to=there.name)
-
-    def put_to_use(self, key: str) -> tuple[list[str], str | None]:
-        """Each of the story's own finds does its part in a state: the flags that say so, and what is told before."""
-        given = {flag for event in self.events for flag in event.get("grants", ())}
-        items = [one for one in self.own if one.flag in given - self.spent]
-        self.spent |= {one.flag for one in items}
-        flags: list[str] = []
-        for item in items:
-            label, base, told = self.used(item, "apply", key, tables.read("turns")["defend"], ("label", "base", "tell"))
-            flags.append(f"used_{item.flag.removeprefix('has_')}")
-            lack = self.scenery.narrate(self.scenery.pick(item.row.items("lack"), "lack"), item=item.phrase, Itemcap=capital(item.phrase))
-            self.event("override", key, label, base, told, oneShot=True, requires=[item.flag], lockedHint=lack, grants=[flags[-1]])
-            self.objective(flags[-1], label, key, [item.flag])
-        things = listed([one.the for one in items]) if items else ""
-        self._count("things", items)
-        unready = self.scenery.pick(tables.read("showing")["unready"].items("told"), "unready")
-        return flags, self.scenery.narrate(unready, things=things) if items else None
-
-    def _count(self, slot: str, items: list[Item]) -> None:
-        """From here on the slot stands for so many things: its verbs agree."""
-        (self.scenery.plurals.add if len(items) > 1 else self.scenery.plurals.discard)(slot)
-
-    def _gate_words(self, item: Item, there: Place) -> dict[str, str]:
-        return {
-            "to": there.name, "tocap": there.cap, "Tocap": there.cap, "item": item.phrase, "Item": item.the, "Itemcap": capital(item.phrase),
-        }  # fmt: skip
 
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
         hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase, "behind {part}")
+        depth = hiding(hold, item.phrase) if item.size == "small" else item.depth
+        hold = spot(hold) if depth == "near" else hold
         words = {"hold": hold, "item": item.phrase, "Itemcap": capital(item.phrase)}
-        depth = mark_of_hold(hold) if item.size == "small" else item.depth
         own = fitting(item.row.items("found"), self.scenery.marks)
         label, base, tell = self.triple(own, "found", key, **words) if own else self.beats_of(key, "search", depth, **words)
         self.event(
@@ -140,7 +46,7 @@ class Builder(Ground):
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
         if aim:
-            verb = {"word": "Find out", "promise": "Get"}.get(item.depth, "Find")
+            verb = {"word": "Learn", "promise": "Get"}.get(item.depth, "Find")
             self.objective(item.flag, f"{verb} {item.phrase} {self.place_of[key].at}", key, requires)
 
     def gift(
@@ -192,9 +98,10 @@ class Builder(Ground):
         rows = self.goal_rows("secret")
         picked = self.scenery.pick(rows, "secret")
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
+        truth, twist = told_along(sight, truth, twist)
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked)
         words = self.words()
-        hold = self.hold(key)
+        hold = spot(self.hold(key))
         seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
         telling = self.scenery.narrate(truth, **words)
         self.feature(key, self.scenery.pixels(self.scenery.pick(tables.read("stages")["glint"].items("base"), "glint"), hold=hold))
@@ -382,7 +289,7 @@ class Builder(Ground):
             label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
             label = label if len(label) <= BUTTON + 12 else "Do it, knowing what you know"
             self.event(
-                "transition", key, label, self.by(self.secret[2], place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
+                "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],
                 lockedHint=self.scenery.narrate(self.scenery.pick(stages.items("unknowing"), "unknowing"), **words),
             )  # fmt: skip

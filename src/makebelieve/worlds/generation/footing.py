@@ -96,3 +96,56 @@ def asked(frame: str) -> frozenset[Footing]:
 def holds(frame: str, part: str) -> bool:
     """Whether a text is true of a thing that stands as `part` does."""
     return footing(part) not in asked(frame)
+
+
+_HOLLOW: Final = _words(
+    "box boxes drawer jar tin urn case pigeonhole pigeonholes letterbox strongbox handbag saddlebag hatbox shoebox satchel bag bags toolbox safe "
+    "till tray pocket pot vase bowl"
+)
+_ROOMY: Final = _words(
+    "chest cupboard locker footlocker trunk wardrobe cabinet crate basket suitcase hamper bag bags sack barrel cask barrow bundle toolbox larder shed"
+)
+_FLAT: Final = _words("picture painting portrait photograph mirror tapestry curtain banner poster noticeboard blackboard")
+_WET: Final = re.compile(
+    r"\b(?:compost|bin|drain|tank|cistern|trough|flour|dough|bread|cake|biscuits?|sugar|salt|fish|crab|bait|mussel|clam|oyster|oven|freezer|fridge|"
+    r"stove|furnace|ash|bilge|oil|rain|pool|spring|fire|mop|slack|litter|scrap|meal|feed|ice|water|lemons|rosemary|powder|seedlings|bone|buried|"
+    r"nutrient|sunken|combs|paint|soup|tea|steamers|lint|sand|charging|hanging|tethered|poor|alms|offering|tip|pulley|rope|catapult|digger)\b"
+)
+"""What nothing is put into that one means to use."""
+_BULKY: Final = re.compile(
+    r"\b(?:bar|crowbar|spade|shovel|boots?|snowshoes|ropes?|saws?|axe|shears|sickle|poles?|ladder|lantern|lamp|torch|water(?:skin| bottle)|till|"
+    r"typewriter|plank|log|branch|stick|net|drum|guitar|fiddle|umbrella|coat|cloak|jacket|blanket|sheet|tablecloth|sail|broom|rake|hammer|kettle|"
+    r"pan|pillow|sacks?|bucket|basket|wheel|trolley|bicycle|scythe|hoe|oars?|paddle|flag|banner|costume|helmet|spanner|pump|hose|scales)\b"
+)
+"""What goes into no drawer."""
+_EATEN: Final = re.compile(r"\b(?:meat|bone|biscuit|sausage|bread|cheese|cake|honey|butter|pie|fish|fruit|apples?|sweets|soup|tea|oil)\b")
+
+
+@cache
+def hiding(hold: str, item: str = "") -> Literal["deep", "flat", "near"]:
+    """Where a thing lies by a hiding place: deep (in it), where that is hollow and dry and it goes in; flat (behind it); else near (beside it)."""
+    head = _BEHIND.sub("", re.sub(r"^(?:the|an?) ", "", hold.lower())).split()[-1]
+    bulky = _BULKY.search(item) is not None
+    if _EATEN.search(item) or _WET.search(hold):
+        return "near"
+    if head in _ROOMY or (head in _HOLLOW and not bulky):
+        return "deep"
+    return "flat" if head in _FLAT and not bulky else "near"
+
+
+_PART_OF: Final = re.compile(
+    r"^the (?:[a-z-]+ )*(?:drawer|pocket|hollow|mouth|roots|crook|seat|back|bottom|straw|frame|folds|cushion|gap|crack|hole|niche|socket|saddle|boot|"
+    r"case|pocket|foot|basket|sleeve|shelf) (?:of|in|under|behind|beneath) (?:the|an?) (?=[a-z-]{3})"
+)
+_ITS_PART: Final = re.compile(
+    r"^(the .+)'s (?:[a-z-]+ )*(?:pocket|mouth|ribs|belly|chest|cap|collar|handbag|base|underside|bag|drawer|seat|back|plinth|armrest|lid|hollow|perch)$"
+)
+
+
+@cache
+def spot(hold: str) -> str:
+    """What one stands beside where a thing lies near a hiding place: beside the scarecrow rather than beside its pocket."""
+    whole = _PART_OF.sub("the ", hold)
+    if found := _ITS_PART.match(whole):
+        return found[1]
+    return re.sub(r"^the (?:[a-z-]+ )*?([a-z-]+) drawer$", r"the \1", whole) if whole.endswith(("desk drawer", "dresser drawer")) else whole

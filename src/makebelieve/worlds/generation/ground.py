@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -238,9 +239,9 @@ class Ground:
         }  # fmt: skip
 
     def hold(self, key: str) -> str:
-        """A hiding place of the state that is not yet in use."""
+        """A hiding place of the state that is not yet in use, spoken of as one that is there: "the hollow oak"."""
         some = self.holds[key]
-        return some.pop(0) if some else self.place_of[key].entry.items("hold")[0]
+        return re.sub(r"^an? ", "the ", some.pop(0) if some else self.place_of[key].entry.items("hold")[0])
 
     def meet(self, key: str, ally: Part) -> dict[str, str]:
         """Puts a helper into the state's picture, once."""

@@ -36,6 +36,11 @@ class Item:
         words = self.phrase.split()
         return f"the {' '.join(words[1:])}" if words[0] in ("a", "an", "some") else self.phrase
 
+    @property
+    def need(self) -> str:
+        """What one needs of it: "a rope", and "to know how the steps are counted"."""
+        return f"to know {self.phrase}" if self.size == "word" else self.phrase
+
 
 @dataclass(slots=True)
 class Objective:
@@ -70,5 +75,38 @@ def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
     made: list[Item] = []
     for slot in chance.shuffled(slots, "slots"):
         phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
-        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}", tables.read("gates")[slot]))
+        made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
     return made
+
+
+_CLAUSE: Final = re.compile(r"(?:how|what|whom?|when|where|why|which|whether|the way (?!to\b|of\b|home\b))\b")
+_KNOWN: Final = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"\b(needs?|wants?|like) \{item\}", r"\1 to know {item}"),
+        (r"\b(?:had|have|has|get) \{item\}", "know {item}"),
+        (r"\bfind \{item\}", "find out {item}"),
+        (r"\b(?:Find|Get|Try|Bring) \{item\}", "Find out {item}"),
+        (r"\b(with|without) \{item\}", r"\1 knowing {item}"),
+        (r"\b[Ii]t takes \{item\}", "You need to know {item}"),
+        (r"\{Itemcap\} (would|might)\b", r"To know {item} \1"),
+    )
+)
+"""What is said of things -> the same of what is only known."""
+
+
+def is_clause(phrase: str) -> bool:
+    """Whether what is to be known is a clause: "how the steps are to be counted"."""
+    return _CLAUSE.match(phrase) is not None
+
+
+def knowing(row: tables.Entry) -> tables.Entry:
+    """The texts of a thing, said of something that is known rather than held."""
+    rows = dict(row.rows)
+    for name in rows.keys() & {"hint", "lack"}:
+        texts = rows[name]
+        for pattern, said in _KNOWN:
+            texts = tuple(pattern.sub(said, text) for text in texts)
+        rows[name] = texts
+    rows["label"] = tuple(text for text in rows.get("label", ()) if "{Item}" not in text) or ("Go on to {to}",)
+    return tables.Entry(row.title, rows)

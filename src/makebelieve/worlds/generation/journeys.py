@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.morphology import is_plural
 
 
@@ -77,14 +78,14 @@ def quest(b: Builder) -> str:
         camp,
         back=False,
         requires=[items[1].flag],
-        hint=f"Further on you will want {items[1].phrase}, and there is no way back from here. Look around {p[3].at} first.",
+        hint=f"Further on you will want {items[1].need}, and there is no way back from here. Look around {p[3].at} first.",
     )
     b.step(
         right_end,
         camp,
         back=False,
         requires=[items[2].flag],
-        hint=f"Further on you will want {items[2].phrase}, and there is no way back from here. Try everything {p[5].at} first.",
+        hint=f"Further on you will want {items[2].need}, and there is no way back from here. Try everything {p[5].at} first.",
     )
     b.gate(camp, court, items[1])
     b.gate(camp, court, items[2], back=False, aside=True)
@@ -128,7 +129,7 @@ def loop(b: Builder) -> str:
     b.obtain(out[2], items[1])
     b.gate(out[2], far, items[1])
     text = tables.read("turns")["home"]
-    hold = b.hold(far)
+    hold = spot(b.hold(far))
     b.show_foe(far)
     b.event(
         "override", far, b.scenery.narrate(b.scenery.pick(text.items("label"), "turn"), hold=hold).rstrip("."), b.scenery.pixels(b.scenery.pick(text.items("base"), "turn"), hold=hold, start=p[0].name),

@@ -124,11 +124,15 @@ def case_of(subjects: list[Subject]) -> tables.Entry:
 
 
 def among(kit: list[Item], works: list[Item], barring: list[Item], shape: str) -> tuple[list[Item], list[Item], list[Item]]:
-    """Where things are put to use in the middle of a story: `works`, all things in the order in which its shape takes them, and none for the end."""
+    """Where things are put to use in the middle of a story: `works`, all things in the order in which its shape takes them, and none for the end.
+    A piece of work takes no more than what bars a way."""
     every = [*works, *barring]
+    if shape == "work":
+        bars = [item for item in barring if item.row.items("block") and item not in works]
+        return ([kit[0], *works[:1], kit[1], *works[1:]] if len(kit) > 1 else works), bars, []
     if len(kit) < 2:
         return works, every, []
-    opens = next(item for item in every if item.row.items("block"))  # siege and survival have a way that one of them opens
-    rest = [item for item in every if item is not opens]
-    order = [opens, *kit, *rest] if shape == "siege" else [kit[0], opens, kit[1], *rest]
-    return [kit[0], *works[:1], kit[1], *works[1:]], order if shape != "work" else [*kit, *every], []
+    if shape == "siege":
+        return [kit[0], *works[:1], kit[1], *works[1:]], [*kit, *every], []
+    bar = next((item for item in every if item.row.items("block")), every[0])  # survival has a way that one of them opens
+    return [kit[0], *works[:1], kit[1], *works[1:]], [kit[0], bar, kit[1], *(item for item in every if item is not bar)], []

@@ -7,6 +7,7 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.places import bare
@@ -45,12 +46,12 @@ def mystery(b: Builder) -> str:
     for number, (who, kind) in enumerate(((guilty, "clue"), (guilty, "clue"), (others[0], "clear"), (others[1], "clear"))):
         key = (sites[chance.pick((0, 1), "clue place")], sites[2], sites[3], sites[1])[number]
         flag = f"clue_{number + 1}"
-        hold = b.hold(key)
+        hold = spot(b.hold(key))
         name = suspects[who].short
         trace = b.scenery.pick(case[kind], kind, None, mark_of_ally(suspects[who])).replace("{who}", name)
         turn = tables.read("turns")["trace" if kind == "clue" else "alibi"]
         b.event(
-            "override", key, b.beat(key, "search", "label", "search", "deep", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
+            "override", key, b.beat(key, "search", "label", "search", "near", hold=hold), b.scenery.pixels(b.scenery.pick(turn.items("base"), "trace"), hold=hold, trace=trace),
             b.scenery.narrate(b.scenery.pick(turn.items("tell"), "trace tell"), trace=trace, tracecap=capital(trace), who=name), oneShot=True, grants=[flag],
             anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip

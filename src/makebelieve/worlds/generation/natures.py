@@ -113,12 +113,6 @@ def catch_anywhere(part: Part) -> str:
     return _CATCHES[mark_of_foe(part)][part.plural]
 
 
-_FLAT: Final = re.compile(
-    r"\b(?:chart|book|logbook|atlas|board|noticeboard|poster|map|picture|painting|portrait|photograph|screen|page|list|mirror|register|curtain|"
-    r"tapestry|banner|rug|statue|stone|plinth|bench|rail|dial|sign|window|ledger|door|gate|grille|shutter)$"
-)
-
-
 _MADE: Final = re.compile(
     r"\b(?:(?:teddy|toy|stuffed|plush|cuddly|wind-up|clockwork|wooden|rubber|plastic|knitted|porcelain|china|cardboard|origami|lego|chocolate|marzipan) "
     r"(?:bears?|rabbits?|bunny|bunnies|ducks?|dogs?|cats?|elephants?|lions?|tigers?|horses?|pony|ponies|mouse|mice|monkeys?|owls?|dinosaurs?|dragons?|"
@@ -254,11 +248,6 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
     if barred(goal.states, "talk"):  # whoever sleeps neither waves nor answers
         return frozenset((mark, "goal_still"))
     return frozenset((mark, "goal_beast" if beastly else "goal_hands"))
-
-
-def mark_of_hold(hold: str) -> str:
-    """flat or deep: whether something lies behind a hiding place or in it."""
-    return "flat" if _FLAT.search(hold) else "deep"
 
 
 _OVERCOME: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (

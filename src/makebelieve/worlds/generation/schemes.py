@@ -99,7 +99,7 @@ def escape(b: Builder) -> str:
     b.calm(one)
     b.calm(two)
     b.finish(yard, p[5])
-    b.note("beginning", f"It begins {p[0].at}, behind a locked way", [cell])
+    b.note("beginning", f"It begins {p[0].at}, and the way out has to be found", [cell])
     b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
     b.note("end", f"Past {p[5].name} waits the open", [yard])
     return cell
@@ -178,7 +178,7 @@ def siege(b: Builder) -> str:
         b.step(heart, around[at])
     b.step(around[0], around[2])
     b.obtain(around[0], items[0])
-    b.gate(around[1], around[3], items[0])
+    b.step(around[1], around[3])
     b.obtain(around[2], items[1])
     b.obtain(around[3], items[2])
     ready: list[str] = []
@@ -250,7 +250,7 @@ def survival(b: Builder) -> str:
             hint="Not yet. There are hours of light left, and too little to show for them.",
         )  # fmt: skip
         label, base, told = b.used(item, "endure", night, turn, ("endure", "endured", "enduredtell"))
-        hint = f"You would need {item.phrase} for that."
+        hint = f"You would need {item.need} for that."
         b.step(night, morning, back=False, label=label, base=base, told=told, requires=[item.flag], hint=hint)
         b.event(
             "transition",
@@ -292,7 +292,7 @@ def work(b: Builder) -> str:
     b.step(home, around[0])
     b.step(home, around[1])
     b.step(around[0], around[2])
-    bar = next((item for item in b.items if "/" in item.slot and item.row.items("block") and item not in items), None)
+    bar = next((item for item in b.items[:1] if item.row.items("block") and item not in items), None)
     if bar is not None:
         b.obtain(around[0], bar)
         b.gate(around[1], around[3], bar)
@@ -306,7 +306,9 @@ def work(b: Builder) -> str:
         label, base, told = b.used(item, "apply", home, tables.read("turns")["defend"], ("label", "base", "tell"))
         done.append(f"used_{item.flag.removeprefix('has_')}")
         hint = b.scenery.narrate(
-            b.scenery.pick(item.row.items("lack") or stage.items("lack"), "lack"), item=item.phrase, Itemcap=capital(item.phrase)
+            b.scenery.pick(item.row.items("lack") or stage.items("lack"), "lack", None, item.size),
+            item=item.phrase,
+            Itemcap=capital(item.phrase),
         )
         b.event("override", home, label, base, told, oneShot=True, requires=[item.flag], lockedHint=hint, grants=[done[-1]])
         b.objective(done[-1], label, home, [item.flag])

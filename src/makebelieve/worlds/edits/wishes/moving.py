@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.whereabouts import seen_at
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.english import capital, sentence
-from makebelieve.worlds.generation.natures import mark_of_hold
+from makebelieve.worlds.generation.footing import hiding
 
 
 def moved(draft: Draft, thing: Thing, place: Thing) -> str:
@@ -102,14 +102,14 @@ def person_gone(draft: Draft, thing: Thing) -> str:
             phrase = phrase_of(draft, event["grants"][0])
             hold = builder.hold(key) if builder.holds.get(key) else builder.scenery.part(builder.place_of[key])
             words = {"hold": hold, "item": phrase, "Itemcap": capital(phrase)}
-            depth = mark_of_hold(hold)
+            depth = hiding(hold, phrase)
             event["label"] = capital(builder.beat(key, "search", "label", "search", depth, **words))
             event["base"], event["narration"] = (
                 builder.beat(key, "search", "base", "search", depth, **words),
                 builder.beat(key, "search", "tell", "search", depth, **words),
             )
             event["anchor"] = {"label": re.sub(r"^(?:the|an?) ", "", hold), "minProximity": 0.15}
-            kept.append(f"{phrase} is now found in {hold} {at(draft, key)}")
+            kept.append(f"{phrase} is now found {'in' if depth == 'deep' else 'by'} {hold} {at(draft, key)}")
         elif event["kind"] == "terminal" or (event["kind"] == "override" and not event.get("grants")):
             draft.events.remove(event)
         else:

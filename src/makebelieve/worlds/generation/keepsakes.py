@@ -1,0 +1,27 @@
+"""What of a secret goes along: a page that is found in one place may lie open in another only if it has been taken there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PAPERS: Final = (
+    "page|list|note|letter|drawing|plan|picture|bill|book|diary|sheet|sketch|photograph|map|recipe|scrap|slip|notebook|card|receipt|tin|calendar|"
+    "log|logbook|box|poster|parcel|copy|label|report|timetable|paper|contract|programme|key|draft|postcard|ticket|bundle|leaf|register|ledger|strip|"
+    "cup|ring|hat|glove|spoon|toy|ribbon|collar|agreement|deed|petition|handbill|roster|prescription|notice|account|helmet|coat|plug|flower|jar|bottle"
+)
+_CARRIED: Final = re.compile(rf"\b({_PAPERS})(s|es)?\b")
+_FIXED: Final = re.compile(
+    r"\b(marks?|lines?|arrow|trail|scratches|letters cut|words|wall|hole|gap|seam|nest|footprints?|rows?|thread|corner|sign)\b"
+)
+
+
+def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
+    """What is told of a secret and what shows of it in the end: the thing that shows again is taken along, and what cannot be is not shown."""
+    spoken = re.split(r", | shows?\b", sight)[0]
+    for found in _CARRIED.finditer(spoken):
+        if re.search(rf"\b{found[1]}(?:s|es)?\b", twist):
+            return f"{truth} You take the {found[0]} along.", twist
+    if any(re.search(rf"\b{found[0]}\b", twist) for found in _FIXED.finditer(sight)):
+        return truth, ""
+    return truth, twist
