@@ -47,7 +47,12 @@ def test_beside_a_part_is_beside_the_whole(hold: str, beside: str) -> None:
 @pytest.mark.parametrize(
     ("sight", "twist", "told", "shown"),
     [
-        ("an old draft shows, crossed out", "the old draft lies by {part}", "You know it. You take the draft along.", "the old draft lies by {part}"),
+        (
+            "an old draft shows, crossed out",
+            "the old draft lies by {part}",
+            "You know it. You take the draft along.",
+            "the old draft lies by {part}",
+        ),
         ("an old row of marks stops halfway", "the old marks end by {part}", "You know it.", ""),
         ("a note shows", "{ally} <ally:nods> by {part}", "You know it.", "{ally} <ally:nods> by {part}"),
     ],

@@ -22,6 +22,8 @@ from makebelieve.worlds.generation.prose import fitting
 
 _ROWS: Final = ("block", "hint", "label", "use", "tell")
 _ROOMS: Final = ("inside", "under")
+_PLAIN: Final = "bar:"
+"""Begins the slots of things of the table."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
     "hub": {0: ((0, 3),), 1: ((0, 4), (2, 4)), 2: ((0, 7), (3, 7))},
@@ -38,16 +40,20 @@ WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
 _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(grounds.split()))
     for pattern, grounds in (
-        (r"\b(?:doors?|keyholes?|hatch(?:es)?|latch|shutters?|bulkhead|floor(?:boards)?)\b", "roomy"),
+        (r"\b(?:doors?|keyholes?|hatch(?:es)?|latch|shutters?|bulkhead)\b", "doored"),
+        (r"\bfloor(?:boards)?\b", "roomy"),
         (r"\b(?:locked|locks?|padlock|bolt(?:s|ed)?|grilles?|gratings?|keypad)\b", "kept deep"),
         (r"\b(?:gates?|chain|fence|railings|turnstile)\b", "gated deep"),
-        (r"\b(?:boards?|boarded|nailed|beam|planks?|barricade|shelf|tables?|chairs?|crates?|boxes|barrels|casks)\b", "built"),
+        (r"\b(?:boards?|boarded|nailed|beam|planks?|barricade|shelf|tables?|chairs?|crates?|boxes|barrels|casks)\b", "boarded"),
+        (r"\b(?:fallen in|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b", "ruin whole"),
+        (r"\bcart\b", "old steam stone"),
+        (r"\bcart\b", "streets rural"),
         (r"\b(?:dark|darkness|unlit|every light|lights?|lamps?|black)\b", "dark deep"),
         (r"\b(?:steep|drop|drops|edge|cliff|ledge)\b", "steep"),
         (r"\b(?:wall|high up)\b", "to_yard rocky"),
         (
             r"\b(?:moths?|cats?|parrot|raven|reindeer|spells?|dragon|thousands?|hundreds?|dozens?|forty|sixty|cobwebs?|doves?|pigeons?|butter|"
-            r"something|growls|side by side|sir|the very one|band|counter|slip|toll|tickets?|staff|members|handshakes|sacks?|another sign)\b",
+            r"something|growls|side by side|sir|the very one|band|counter|slip|toll|tickets?|staff|members|handshakes|sacks?|turnstile|another sign)\b",
             "whole",
         ),
         (r"\b(?:ditch|gully|gap|crack|cleft)\b", "brook steep rocky void deep"),
@@ -118,8 +124,12 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
         marks.add("roomy")
     if other & {"public"}:
         marks.add("public")
-    elif "wild" not in other:
+    elif "wild" not in other and not either & {"hull", "void"}:
         marks.add("kept")
+    if (within[1] and "wild" not in other) or (within[0] and "wild" not in one and "yard" in other):
+        marks.add("doored")
+    if "kept" in marks and "wild" not in marks and not either & {"hull", "void", "aboard"}:
+        marks.add("boarded")
     if other & {"guarded"} and "built" in marks:
         marks.add("guarded")
     if "built" in marks and not all(within):
@@ -173,8 +183,8 @@ def _sets(row: tables.Entry) -> list[tuple[str, ...]]:
 
 def bar_of(item: Item, marks: frozenset[str], chance: Chance | None) -> Bar | None:
     """A bar of a thing's own that suits its ground, its texts such as belong together; None where it has none. Without `chance` any of them."""
-    row, plain, made = item.row, item.slot in tables.read("gates"), dict[str, Bar]()
-    if plain and not _there(item.slot, [marks]):
+    row, plain, made = item.row, item.slot.startswith(_PLAIN), dict[str, Bar]()
+    if plain and not _there(row.title, [marks]):
         return None
     for texts in _sets(row):
         bare_texts = [fitting((text,) if text else row.items(name), marks) for name, text in zip(_ROWS, texts, strict=True)]
@@ -211,7 +221,7 @@ def _plain(marks: list[frozenset[str]], spoken: set[str], chance: Chance) -> Ite
         phrases = [one for one in fitting(table[title].items("item"), marks[0]) if head_of(bare(one)) not in spoken]
         if phrases and _there(title, marks):
             phrase = chance.pick(phrases, "plain item")
-            return Item(title, phrase, f"has_{slug(bare(phrase), 32)}", table[title], table[title].one("size", "small"))
+            return Item(f"{_PLAIN}{title}", phrase, f"has_{slug(bare(phrase), 32)}", table[title], table[title].one("size", "small"))
     return None
 
 
@@ -227,7 +237,11 @@ def settled(
         if not ends or _bars(made[at], ends):
             continue
         swap = next(
-            (n for n, one in enumerate(made) if n not in used and "/" in one.slot and not one.row.items("apply") and _bars(one, ends)),
+            (
+                n
+                for n, one in enumerate(made)
+                if n not in used and one.row.items("block") and not one.row.items("apply") and _bars(one, ends)
+            ),
             None,
         )
         if swap is not None:
