@@ -17,7 +17,6 @@ from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.items import Item
-from makebelieve.worlds.generation.natures import mark_of_hold
 
 _HIDE: Final = re.compile(
     r"(?:please )?(?:hide|bury|tuck|conceal) (?P<np>.+?) (?P<p>under(?:neath)?|beneath|behind|inside|in|into|at|on|beside|between|next to) (?P<t>.+)"
@@ -128,7 +127,7 @@ def _secret(draft: Draft, where: str) -> str | None:
     for field in ("base", "narration"):
         if event.get(field) and old:
             event[field] = re.sub(rf"\b(?:the|an?) {re.escape(old)}\b", hold, str(event[field]), flags=re.IGNORECASE)
-    event["label"] = capital(builder.beat(found.key, "lore", "label", "lore", mark_of_hold(hold), hold=hold))
+    event["label"] = capital(builder.beat(found.key, "lore", "label", "lore", hold=hold))
     event["anchor"] = {**event.get("anchor", {"minProximity": 0.15}), "label": bare}
     event["from"] = [found.key]
     event.pop("hotkey", None)
