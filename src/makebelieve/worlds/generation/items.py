@@ -39,7 +39,7 @@ class Item:
     @property
     def need(self) -> str:
         """What one needs of it: "a rope", and "to know how the steps are counted"."""
-        return f"to know {self.phrase}" if self.size == "word" else self.phrase
+        return f"to know {self.phrase}" if self.depth == "word" else self.phrase
 
 
 @dataclass(slots=True)

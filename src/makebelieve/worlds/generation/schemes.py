@@ -306,7 +306,7 @@ def work(b: Builder) -> str:
         label, base, told = b.used(item, "apply", home, tables.read("turns")["defend"], ("label", "base", "tell"))
         done.append(f"used_{item.flag.removeprefix('has_')}")
         hint = b.scenery.narrate(
-            b.scenery.pick(item.row.items("lack") or stage.items("lack"), "lack", None, item.size),
+            b.scenery.pick(item.row.items("lack") or stage.items("lack"), "lack", None, item.depth),
             item=item.phrase,
             Itemcap=capital(item.phrase),
         )

@@ -62,7 +62,7 @@ class Ways(Ground):
         bar = crossings.bar_of(item, marks, self.chance)
         words = self.words() | self._gate_words(item, there)
         if bar is None:
-            row, size = tables.read("gates")["carry"], "word" if item.size == "word" else "thing"
+            row, size = tables.read("gates")["carry"], "word" if item.depth == "word" else "thing"
             hint, label, told = (self.scenery.pick(row.items(part), f"carry {part}", None, size) for part in ("hint", "label", "tell"))
         else:
             hint, label, told = bar.hint, bar.label, bar.tell
@@ -80,7 +80,7 @@ class Ways(Ground):
         """A free way from a to b that is worth going only with `items`."""
         there, frames = self.place_of[b], tables.read("showing")["bring"]
         used, unready = self.put_to_use(a) if self.ahead else ([], None)
-        known = any(one.size == "word" for one in items)
+        known = any(one.depth == "word" for one in items)
         things = listed([one.need if known else brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
@@ -110,13 +110,13 @@ class Ways(Ground):
             label, base, told = self.used(item, "apply", key, tables.read("turns")["defend"], ("label", "base", "tell"))
             flags.append(f"used_{item.flag.removeprefix('has_')}")
             lack = self.scenery.narrate(
-                self.scenery.pick(item.row.items("lack"), "lack", None, item.size), item=item.phrase, Itemcap=capital(item.phrase)
+                self.scenery.pick(item.row.items("lack"), "lack", None, item.depth), item=item.phrase, Itemcap=capital(item.phrase)
             )
             self.event("override", key, label, base, told, oneShot=True, requires=[item.flag], lockedHint=lack, grants=[flags[-1]])
             self.objective(flags[-1], label, key, [item.flag])
         things = listed([one.the for one in items]) if items else ""
         self._count("things", items)
-        mark = "known" if any(one.size == "word" for one in items) else "held"
+        mark = "known" if any(one.depth == "word" for one in items) else "held"
         unready = self.scenery.pick(tables.read("showing")["unready"].items("told"), "unready", None, mark)
         return flags, self.scenery.narrate(unready, things=things) if items else None
 
