@@ -96,7 +96,7 @@ class Builder(Ways):
         if self.secret is not None:
             return
         rows = self.goal_rows("secret")
-        picked = self.scenery.pick(rows, "secret")
+        picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.allies[0]))  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         truth, twist = told_along(sight, truth, twist)
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked)

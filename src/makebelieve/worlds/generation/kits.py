@@ -75,13 +75,10 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
 def _searches(subject: Subject, kind: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
     """What helps to find a thing that is not there yet, or to get at it, and handles nothing of it."""
     row = "person" if subject.person or kind in ("person", "group") else kind if kind == "creature" else "thing"
-    row = (
-        "theft"
-        if subject.way == "far" and "move" in marks and row not in ("person", "creature")
-        else "place"
-        if subject.way == "far" or kind in ("place", "building", "water")
-        else row
-    )
+    if row == "thing" and subject.way == "far":
+        row = "theft" if "move" in marks else "place"  # somebody far off is asked after, not surveyed
+    elif kind in ("place", "building", "water"):
+        row = "place"
     for text in chance.shuffled(fitting(tables.read("showing")["seek"].items(row), marks), f"seeks {subject.head}"):
         phrase, label, shown, tell = (piece.strip() for piece in text.split("::"))
         yield _item(subject, phrase, (subject.bound(label, told=True), subject.bound(shown), subject.bound(tell, told=True)))
