@@ -80,6 +80,9 @@ def mystery(b: Builder) -> str:
     lost = b.ending("lose", p[5])
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
+    for key in (win, best):  # the answer is said in so many words
+        told = f"It was {suspects[guilty].short}. {b.states[key]['narration']}"
+        b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
         base = b.scenery.pixels(b.scenery.pick(stages["accuse"].items("base"), "accuse"), who=person.short)

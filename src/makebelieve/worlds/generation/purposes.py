@@ -18,6 +18,8 @@ _EVENTS: Final = frozenset(
 _BODIES: Final = frozenset(("class", "council", "choir", "band"))
 
 
+_SPELLS: Final = frozenset(("curse", "spell", "hex", "enchantment", "jinx", "charm", "fear", "phobia"))
+"""What is broken or overcome, and is nobody: it neither looks at anyone nor goes home with anyone."""
 _STUFF: Final = frozenset(("medicine", "vaccine", "insulin", "serum", "mail", "post", "power"))
 """What is handled, whatever class the language has it in."""
 
@@ -58,6 +60,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
     if (
         purpose == "defeat"
         and not person
+        and target.noun not in _SPELLS
         and classify(target.noun)[0]
         not in (
             "vehicle",
