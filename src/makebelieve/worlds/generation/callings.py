@@ -48,8 +48,9 @@ def relative_of(premise: str) -> str | None:
             some = tuple(one for one in some if not set(one.split()) & {word, second}) or some  # of two sisters neither is "the sister"
             said = some[sum(map(ord, premise)) % len(some)]
             return f"{word} {said}" if entry.title == "pet" else said
-    children = _rows()[0]
-    return children[2][sum(map(ord, premise)) % len(children[2])] if _lemmas(premise) & children[1] else None
+    told_of = _lemmas(premise)
+    young = next((heroes for _, told, heroes in _rows()[:2] if told_of & told), None)  # children, and pupils
+    return young[sum(map(ord, premise)) % len(young)] if young else None
 
 
 def keeper_of(noun: str) -> str | None:

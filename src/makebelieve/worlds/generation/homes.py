@@ -93,9 +93,18 @@ def _lives_there(phrase: str) -> bool:
     return entry is not None and kind_of_home(entry) in _LIVED_IN
 
 
+def _home_of(draft: WorldDraft) -> tables.Entry | None:
+    """The row of homes of a draft's player; of whoever is only somebody's neighbour, child or sister, a house."""
+    if draft.player is not None:
+        return home_among(draft.player.phrase) or home_among(draft.player.noun)
+    if draft.relation is None:
+        return None
+    return home_among(draft.relation) or tables.read("homes")["house"]
+
+
 def belongs_to(draft: WorldDraft, kind: str) -> bool:
     """Whether the player of a draft belongs in a kind of place: a nurse in a hospital, whose story so begins there."""
-    entry = (home_among(draft.player.phrase) or home_among(draft.player.noun)) if draft.player is not None else None
+    entry = _home_of(draft)
     return entry is not None and kind_of_home(entry) == kind
 
 
@@ -116,10 +125,8 @@ def kept_at(draft: WorldDraft, taken: set[str]) -> list[Place]:
 
 def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> list[Place]:
     """Where the player of a draft belongs, one place at most, unless that is one of the kinds `besides`."""
-    if draft.player is None:
-        return []
-    kept = _kept_in(draft.player)
-    entry = kept or home_among(draft.player.phrase) or home_among(draft.player.noun)
+    kept = _kept_in(draft.player) if draft.player is not None else None
+    entry = kept or _home_of(draft)
     kind = None if entry is None else kind_of_home(entry) if kept else _in_age(entry, draft.genre, draft.age)
     if entry is None or kind is None or kind in besides:
         return []

@@ -20,6 +20,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         if before is not None and token.tag not in ("N", "NS") and before.tag in ("N", "A", "'") and compound_at(tokens, i)[0]:
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "at the bus stop"
+        if token.tag == "N" and token.word not in names and _many(token.word) and before is not None and before.tag in ("D", "N", "A", "#"):
+            token.tag, token.lemma = "NS", token.word[:-1]  # "the oxygen recyclers": a word that no table has
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -111,6 +113,11 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
 _WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
 _SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
+
+
+def _many(word: str) -> bool:
+    """Whether a word that no table has looks like several: "recyclers"."""
+    return word.endswith("s") and word[-2:] not in ("ss", "us", "is", "as", "os") and lemma(word, "noun") is None and len(word) > 4
 
 
 def _is_thing(tokens: list[Token], i: int) -> bool:
