@@ -188,7 +188,7 @@ def _finished(
         return Edited(world, ALREADY, diagnostics=before)
     after = check(made)
     known = {(one.lint, one.path) for one in before}
-    new = [one for one in after if one.severity == "error" and (one.lint, one.path) not in known]
+    new = [one for one in after if (one.severity == "error" or one.lint == "dead-event") and (one.lint, one.path) not in known]
     if new:
         return Edited(world, refused(world, made, new), diagnostics=before)
     changed, kept = account(made, differences)
@@ -196,6 +196,7 @@ def _finished(
     if said and any(not one for one in said):
         reply = told(world, made, differences)
     reply = re.sub(r"(?<=[.!?])\"\.", '"', reply)
+    reply = re.sub(r"(?<=[!?])\.(?=\s|$)", "", reply)
     if remarks:
         reply += f" (I took '{remarks[0]}' as a remark.)"
     return Edited(made, reply, True, done, changed, kept, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from makebelieve.worlds.doctrine import PROMPT_BUDGET, prompt_of
 from makebelieve.worlds.edits.light import _pattern, kind_of
@@ -143,8 +143,22 @@ def set_mood(builder: Builder, key: str, mood: str, *, keep: bool = False) -> bo
         return False
     state.update(patch)
     if "ending" in state:
-        last = capital(chance.fresh(rows["last"], "last"))
+        last = _after(state["ending"], capital(chance.fresh(rows["last"], "last")), mood)
         if state.get("narration") == state["ending"].get("subtitle"):
             state["narration"] = last
         state["ending"]["subtitle"] = last
     return True
+
+
+_GLAD: Final = frozenset(("cheerful", "cosy", "romantic", "funny"))
+_LONGEST: Final = 220
+
+
+def _after(ending: dict[str, Any], last: str, mood: str) -> str:
+    """The last words of an ending: how it came out stays said before what is felt, unless the one gainsays the other."""
+    ours = {capital(line).rstrip(".") for rows in moods().values() for line in rows["last"]}
+    told = [one for one in sentences(str(ending.get("subtitle", ""))) if one.rstrip(".") not in ours]
+    old = " ".join(told)
+    if not old or last in old or (mood in _GLAD - {"funny"} and ending.get("kind") == "lose") or len(old) + len(last) > _LONGEST:
+        return last
+    return f"{old if old.endswith(('.', '!', '?', chr(34))) else old + '.'} {last}"

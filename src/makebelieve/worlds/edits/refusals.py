@@ -13,7 +13,14 @@ from makebelieve.worlds.edits.targets import World
 def refused(world: World, made: World, new: list[Diagnostic]) -> str:
     """The findings that a change brings, in plain words, at most three."""
     told = list(dict.fromkeys(_told(world, made, one) for one in new))
-    return f"That would break the story, so nothing was changed: {'; '.join(told[:3])}."
+    return f"That would break the story, so nothing was changed: {'; '.join(told[:3])}.{_instead(world, new)}"
+
+
+def _instead(world: World, new: list[Diagnostic]) -> str:
+    """What could be said in place of it, where the one thing that is missing is known: "Say for example: replace ..."."""
+    flags = {flag for one in new for flag in re.findall(r"'(has_\w+)'", one.message)}
+    known = [flag for flag in flags if any(flag in one.get("grants", []) for one in world["scene"]["events"])]
+    return f" Say for example: replace {item_name(world, known[0])} with a lantern." if len(known) == 1 else ""
 
 
 def _place(world: World, made: World, key: str) -> str:
@@ -58,6 +65,9 @@ def _told(world: World, made: World, one: Diagnostic) -> str:
     if one.lint == "unreachable-require":
         named = _label(made, event[1]) if event else "a choice"
         return f"{named} asks for {flags or 'something'} that could not be had any more; say where else it is found, or that it is no longer needed"
+    if one.lint == "dead-event":
+        named = _label(made, event[1]) if event else "a choice"
+        return f"{named} could never be chosen any more{f', as {flags} could not be had before' if flags else ''}; say where else it is found, or that it is no longer needed"
     if one.lint == "undecided":
         return "there would be too many ways through it to be sure that it can be won; ask for less at once"
     return re.sub(r"'(\w+)'", lambda found: f"'{found[1].replace('_', ' ')}'", one.message)

@@ -26,7 +26,7 @@ def remove(world: World, match: re.Match[str]) -> Ops:
     if state is None:
         event = event_of(world, which)
         if event is None or len(which.split()) > 9:
-            places = ", ".join(world["scene"]["states"])
+            places = ", ".join(shown_name(world, one) for one, told in world["scene"]["states"].items() if "ending" not in told)
             raise Unsure(f"There is no place '{which}' here. The places are: {places}. Which one, or which choice, shall go?")
         return [{"op": "delete_event", "name": event}]
     return _removing(world, state)

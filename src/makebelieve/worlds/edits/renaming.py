@@ -45,7 +45,9 @@ def _saying(spelt: str, new: str, *, definite: bool = False) -> Callable[[str], 
 
     `definite`: only where it is "the ...": "a cat in the window" is another one than the cat who is called Biscuit now.
     """
-    pattern = re.compile(rf"(?:\b(?P<art>the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?:\b(?P<art>(?:the )?(?:two|three|four|both)|the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE
+    )
     name, bare = proper(new), _bare(new)
     adjective = bool(re.fullmatch(r"[A-Z][a-z]+", spelt))
 
@@ -147,7 +149,7 @@ def rename(world: World, thing: Thing, new: str) -> World:
         made["name"] = _title_case(world["name"], change(world["name"]))
     if thing.kind == "player" and proper(new):
         made["subject"] = new
-    if many(thing.name) != many(new) and thing.kind in ("player", "person", "foe"):
+    if many(thing.name) != many(new) and thing.kind in ("player", "person", "foe", "goal"):
         made = told_everywhere(made, lambda text: _agreeing(text, new))
     return made
 

@@ -82,6 +82,11 @@ def _words(text: str) -> list[str]:
     return [word for word in found if word not in _EMPTY] or found
 
 
+def _spoken(key: str) -> str:
+    """An id as people read it: "village bakery"."""
+    return re.sub(r"(?:_(?:later|again|\d+))+$", "", key).replace("_", " ")
+
+
 def _best(phrase: str, names: dict[str, str], kind: str) -> str | None:
     """The name whose words the phrase says; None if none fits. Raises Unsure between several."""
     if phrase in names:
@@ -94,8 +99,12 @@ def _best(phrase: str, names: dict[str, str], kind: str) -> str | None:
     for found in (exact, inside, around, described):
         if len(found) == 1:
             return found[0]
+        if found and len({_spoken(one) for one in found}) == 1:
+            return min(found, key=len)
         if found and found is not described:
-            raise Unsure(f"Which {kind} do you mean by '{phrase.strip()}': {', '.join(sorted(found))}?")
+            raise Unsure(
+                f"Which {kind} do you mean by '{phrase.strip()}': {', '.join(dict.fromkeys(_spoken(one) for one in sorted(found)))}?"
+            )
     slips = get_close_matches(slug(phrase), names, 2, 0.75)
     return slips[0] if len(slips) == 1 else None
 

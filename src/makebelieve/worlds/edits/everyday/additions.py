@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday.spots import LEVEL, LEVELS, PREPOSITION, Spot, last_spot, open_place
+from makebelieve.worlds.edits.everyday.people import known
+from makebelieve.worlds.edits.everyday.spots import LEVEL, LEVELS, PREPOSITION, Spot, last_spot, open_place, plainly_seen
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
-from makebelieve.worlds.edits.targets import Unsure
-from makebelieve.worlds.edits.wishes import people, scenes
+from makebelieve.worlds.edits.targets import Meant, Unsure
+from makebelieve.worlds.edits.wishes import endings, people, scenes
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living, is_place
@@ -32,9 +33,32 @@ _LEVELLED: Final = re.compile(rf"(?P<a>.+?),? (?P<l>{LEVEL})(?P<b> .+)?", re.IGN
 _RESTS: Final = frozenset(("lean", "stand", "lie", "sit", "sleep", "hang", "wait", "rest", "float", "grow", "burn", "glow", "tick", "lurk", "perch", "doze", "snore", "watch", "swim", "crawl", "fly", "sway", "shine", "flicker", "park", "nest", "hide", "climb", "play", "dance", "sing", "purr", "drip", "smoke", "steam", "whistle", "squeak", "creak", "hum", "roar", "bark", "meow", "graze", "roll", "run", "circle", "hop", "jump", "walk", "wander"))  # fmt: skip
 """Verbs of what can be seen or heard of a thing in a scene."""
 
+_STATED: Final = re.compile(
+    rf"(?:let |have |I want |make )?(?P<np>(?:the|an?|some|two|three) [\w' -]+?) (?:to |should |must |could )?(?P<v>[a-z]+) (?P<p>{PREPOSITION}) (?P<t>.+)",
+    re.IGNORECASE,
+)
+_USED: Final = re.compile(
+    r"(?P<np>(?:an?|another|some|two|three) [\w' -]+?),? (?:that |which )?(?:you|I|we|one|she|he|they|the [\w' -]+?) (?:can|could|may|should be able to) (?P<v>[a-z]+)(?: on| in| with| it| them)?(?P<w> (?:in|at|on|near|next to|beside|behind) .+)?",
+    re.IGNORECASE,
+)
+_SOMEBODY: Final = re.compile(
+    rf"(?P<np>[\w' -]+?),? (?P<p>{PREPOSITION}) (?P<t>the [\w' -]+?),? (?P<d>(?:who|that|which) .+)", re.IGNORECASE
+)
+_CLUE: Final = re.compile(
+    r"(?:an?|another|some|one more) (?:[a-z]+ )?(?:clues?|hints?|traces?|tips?|evidence|proof)\b(?P<rest>.*)", re.IGNORECASE
+)
+
 
 def read(draft: Draft, text: str) -> str | None:
     match = _ADD.fullmatch(text)
+    if match is None and (stated := _STATED.fullmatch(text)):
+        return _stated(draft, stated)
+    if clue := _CLUE.fullmatch(text):
+        return _clue(draft, clue)
+    if match is not None and (clue := _CLUE.fullmatch(clean(match["np"]))):
+        return _clue(draft, clue)
+    if match is not None and (used := _USED.fullmatch(clean(match["np"]))):
+        return _used(draft, used)
     if match is None or re.search(
         r"\b(?:should|if|when|so that|because|called|named|ending|choice|option|lock|key to|you can|I can|one can)\b",
         match["np"],
@@ -44,6 +68,9 @@ def read(draft: Draft, text: str) -> str | None:
     phrase = clean(match["np"])
     if (doing := _DOES.fullmatch(phrase)) and (told := _doing(draft, doing)):
         return told
+    if (somebody := _SOMEBODY.fullmatch(phrase)) and is_living(somebody["np"]):
+        where = last_spot(draft.world, f"{somebody['p']} {somebody['t']}")
+        return people.put(draft, where[0].key, clean(somebody["np"]), "", somebody["d"]) if where and where[0].part else None
     if levelled := _LEVELLED.fullmatch(phrase):
         return _outside(draft, levelled)
     return _beside(draft, phrase)
@@ -58,7 +85,8 @@ def _doing(draft: Draft, match: re.Match[str]) -> str | None:
     """A thing or an animal that does something somewhere: told as just that."""
     np, verb = clean(match["np"]), (match["v"] or match["ing"]).lower()
     stem = lemma(verb, "verb") or ""
-    if stem not in _RESTS or not _thing(np):
+    person = bool(match["v"]) and re.search(rf" (?:{PREPOSITION}) ", np) is not None
+    if (stem not in _RESTS and not person) or not _thing(re.split(rf" (?:{PREPOSITION}) ", np)[0]):
         return None
     rest = match["rest"].strip()
     where = last_spot(draft.world, rest) if rest else None
@@ -68,7 +96,10 @@ def _doing(draft: Draft, match: re.Match[str]) -> str | None:
     if where is None:
         return None
     living = is_living(np)
-    if living and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] not in ("creature",):
+    if living and inside is not None and match["v"] and where[0].part and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] == "person":
+        does = re.sub(r"^.*?(?=\b(?:that|which|who) )", "", match[0])
+        return people.put(draft, where[0].key, np, "", does)
+    if (living and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] not in ("creature",)) or stem not in _RESTS:
         return None  # people can be talked to, and are put in by others
     return _tell(draft, where[0], np, stem, rest)
 
@@ -140,4 +171,90 @@ def _outside(draft: Draft, match: re.Match[str]) -> str | None:
     sort = classify(main_noun(re.sub(r"^\w+ ", "", np)))[0]
     return _tell(
         draft, where, np, "stand" if sort in _UPRIGHT else "lie", f"beside {draft.builder.scenery.part(draft.builder.place_of[where.key])}"
+    )
+
+
+def _stated(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the dragon sleeps in front of the tower": somebody new, told as what they do there."""
+    np, stem = clean(match["np"]), lemma(match["v"].lower(), "verb") or ""
+    if stem not in _RESTS or known(draft.world, np) is not None or naming.find(draft.world, np, loose=False) is not None:
+        return None
+    if plainly_seen(draft.world, np) or not _thing(re.sub(r"^the ", "a ", np)):
+        return None
+    if is_living(np) and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] != "creature":
+        return None
+    where = last_spot(draft.world, f"{match['p']} {match['t']}")
+    if where is None:
+        return None
+    found = where[0]
+    if not found.part and match["p"].lower() in ("in front of", "next to", "near", "by"):
+        before = next(
+            (
+                one["from"][0]
+                for one in draft.events
+                if referents.leads(draft.world, one) == found.key and one["from"][0] in draft.builder.place_of
+            ),
+            None,
+        )
+        if before is None:
+            return None
+        found = Spot(before, draft.builder.place_of[before].name)
+    return _tell(draft, found, re.sub(r"^the ", "a ", np), stem, f"{match['p'].lower()} {match['t']}")
+
+
+def _used(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "a horse the knight can ride": it is seen, and there is the choice."""
+    np, verb = clean(match["np"]), match["v"].lower()
+    if lemma(verb, "verb") != verb or verb in (
+        "find",
+        "take",
+        "get",
+        "keep",
+        "collect",
+        "talk",
+        "speak",
+        "ask",
+        "use",
+        "see",
+        "reach",
+        "visit",
+        "enter",
+        "go",
+        "win",
+        "lose",
+        "open",
+        "have",
+        "be",
+        "buy",
+        "meet",
+        "choose",
+    ):
+        return None
+    start = str(draft.world["entrance"]["state"])
+    where = last_spot(draft.world, match["w"].strip()) if match["w"] else None
+    found = where[0] if where else Spot(start, draft.builder.place_of[start].name) if not match["w"] else None
+    if found is None or is_place(np) or NOT_THINGS.search(np):
+        return None
+    told = _tell(draft, found, np, "stand", f"beside {found.part or draft.builder.scenery.part(draft.builder.place_of[found.key])}")
+    bare = re.sub(r"^(?:an?|another|some) ", "the ", np)
+    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{verb} {bare}\n{found.name}")
+    chosen = endings.deed(draft, fitted) if fitted else None
+    return f"{told}. {chosen}" if chosen else None
+
+
+def _clue(draft: Draft, match: re.Match[str]) -> str | None:
+    """A clue is nothing until it is said what it is: asked back, with somebody who could say it or something that could be found."""
+    rest = match["rest"].strip(" ,")
+    if re.search(r"\b(?:says?|reads?|:|\")", rest):
+        return None
+    where = last_spot(draft.world, re.split(r",? (?:that|which|about|pointing) ", rest)[0]) if rest else None
+    place = where[0].name if where else draft.builder.place_of[str(draft.world["entrance"]["state"])].name
+    about = re.search(r"\b(?:about|to|at|on|that points to|pointing to) (?P<x>(?:the )?[\w' .-]+)$", rest)
+    people_ = [one.name for one in naming.things(draft.world) if one.kind == "person"]
+    some = [f"hide a torn letter in {place}"]
+    if people_:
+        what = about["x"] if about and not last_spot(draft.world, f"in {about['x']}") else ""
+        some.insert(0, f'{people_[0]} should say "Look closely{" at " + what if what else ""}."')
+    raise Meant(
+        f"What is the {re.sub(r'^(?:an?|another|some|one more) ', '', match[0].split(',')[0], count=1).split(' ')[0]}: something that is found, or something that somebody says? Say for example: {', or: '.join(some)}."
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday.people import PRONOUN, is_player, known
+from makebelieve.worlds.edits.everyday.people import PRONOUN, home_of, is_player, known
 from makebelieve.worlds.edits.everyday.spots import Spot, spot
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Meant, Unsure
-from makebelieve.worlds.edits.wishes import exchanges, finds, names, newcomers, people
+from makebelieve.worlds.edits.wishes import exchanges, finds, names, newcomers, people, scenes
+from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
+from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
 _NP: Final = r"(?:an?|some|two|three) .+?"
 _HAS: Final = re.compile(
@@ -44,7 +47,22 @@ _TALK: Final = re.compile(
 )
 
 
+_LIKE: Final = re.compile(
+    r"(?:make|let|turn|have) (?P<t>(?:the|her|his|their|my) [\w' -]+?) (?:be |look |seem )?(?:(?:more|very|really|a bit|much) )?(?P<v>[a-z]+)"
+    r"|(?P<t2>(?:the|her|his|their|my) [\w' -]+?) (?:should|could|must) (?:be|look|seem) (?:(?:more|very|really|a bit|much) )?(?P<v2>[a-z]+)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(
+    r"(?:make |let )?(?:the |my )?(?P<t>(?:secret |magic )?(?:password|code|code ?word|magic word|word|combination|number|spell|riddle)(?: of the day)?) (?:should |must |to |could )?(?:be|is|read)?:? ?(?P<q>\"[^\"]+\"|'[^']+')",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if match := _WORD.fullmatch(text):
+        return _word(draft, match["t"], match["q"].strip("\"' "))
+    if (match := _LIKE.fullmatch(text)) and (told := _like(draft, match["t"] or match["t2"], match["v"] or match["v2"])):
+        return told
     if match := _DID.fullmatch(text):
         return _guilty(draft, next(one for one in (match["v"], match["v2"], match["v3"], match["v4"]) if one))
     if match := _NAME.fullmatch(text):
@@ -112,3 +130,32 @@ def _to_talk_to(draft: Draft, np: str, where: str | None) -> str | None:
     bare = re.sub(r"^(?:an?|some|another) ", "the ", clean(np))
     other = next((shown_name(draft.world, one) for one in naming.in_order(draft.world) if one != found.key), "")
     return told if where or not other else f"{told}. To have {bare} elsewhere say: put {bare} in {other}"
+
+
+def _like(draft: Draft, who: str, how: str) -> str | None:
+    """Somebody whom only the texts know looks otherwise: said where they are."""
+    thing = known(draft.world, who)
+    if thing is None or thing.kind != "cast" or lemma(how, "adjective") is None or classify(how)[0] in ("person", "creature"):
+        return None
+    base = str(lemma(how, "adjective"))
+    home = next(
+        (key for key in draft.states if re.search(rf"\b{re.escape(thing.name)}\b", draft.states[key]["base"], re.IGNORECASE)), None
+    ) or home_of(draft.world, thing)
+    if home is None or "ending" in draft.states[home]:
+        return None
+    scenes._say(draft, home, sentence(capital(pictorial(f"{thing.name} looks {base}"))))
+    return f"{capital(thing.name)} now looks {base} {at(draft, home)}"
+
+
+def _word(draft: Draft, what: str, said: str) -> str | None:
+    """What a password is: told where it is learned, and said where it opens a way."""
+    bare = what.split()[-1] if not what.endswith("of the day") else "password"
+    flag = next((one for event in draft.events for one in event.get("grants", []) if bare in one.split("_")), None)
+    if flag is None:
+        return None
+    for event in draft.events:
+        if flag in event.get("grants", []):
+            event["narration"] = f'{str(event.get("narration", "")).strip()} It is "{said}".'
+        elif flag in event.get("requires", []) and event["kind"] == "transition":
+            event["narration"] = f'You say "{said}". {str(event.get("narration", "")).strip()}'.strip()
+    return f'The {what} is now "{said}", told where one learns it and where it opens the way'

@@ -80,16 +80,7 @@ def _feel(draft: Draft, match: re.Match[str]) -> str | None:
     keys = [key for key, one in draft.states.items() if "ending" in one] if every else naming.ending_ids(draft.world, kind)
     if not keys:
         return None
-    before = {key: (draft.states[key]["ending"].get("subtitle", ""), draft.states[key].get("narration", "")) for key in keys}
     looking.show(draft, keys, wanted)
-    for key in keys:
-        old, told = before[key]
-        new = draft.states[key]["ending"].get("subtitle", "")
-        keep = old and new != old and old not in new and (wanted[0].value != "cheerful" or draft.states[key]["ending"]["kind"] == "win")
-        if keep and not wanted[0].said.startswith("less ") and len(old) + len(new) < 220:
-            draft.states[key]["ending"]["subtitle"] = f"{old} {new}"
-            if told == old:
-                draft.states[key]["narration"] = f"{old} {new}"
     names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
     draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))
     said = wanted[0].said if wanted[0].said.startswith("less ") else wanted[0].value

@@ -8,7 +8,7 @@ from typing import Final
 
 from makebelieve.worlds.edits.clauses import VERBS, polite, spelt
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday import additions, choices, company, finds, outcomes, places, sayings, settings
+from makebelieve.worlds.edits.everyday import additions, choices, company, finds, locks, outcomes, places, sayings, settings
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure, World
 from makebelieve.worlds.gate import check
@@ -19,6 +19,7 @@ _READERS: Final[tuple[Reader, ...]] = (
     outcomes.read,
     choices.read,
     sayings.read,
+    locks.read,
     finds.read,
     company.read,
     places.read,

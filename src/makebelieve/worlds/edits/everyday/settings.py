@@ -27,6 +27,11 @@ _SHORTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SPLIT: Final = re.compile(
+    r"(?P<a>outside|outdoors|inside|indoors) (?:it |everything )?(?:should |must |could )?(?:be |is )?(?P<b>[\w' -]+?),? (?:but|and) (?P<c>outside|outdoors|inside|indoors)(?: it)?(?: should)?(?: be| is)? (?P<d>[\w' -]+)",
+    re.IGNORECASE,
+)
+
 
 def read(draft: Draft, text: str) -> str | None:
     if _SHORTER.fullmatch(text):
@@ -35,6 +40,8 @@ def read(draft: Draft, text: str) -> str | None:
         return f"{told}. For fewer places say: make the game shorter" if told else None
     if match := _MOON.fullmatch(text):
         return _moon(draft, match)
+    if match := _SPLIT.fullmatch(text):
+        return _each(draft, {match["a"].lower(): match["b"], match["c"].lower(): match["d"]})
     if match := _INSTEAD.fullmatch(text):
         return _other_sky(draft, match)
     return None
@@ -72,3 +79,27 @@ def _moon(draft: Draft, match: re.Match[str]) -> str | None:
             f"There is {moon} over {naming.listed(done[:4]) if len(done) < 5 else 'every place outdoors'}",
         ]
     )
+
+
+def _each(draft: Draft, wanted: dict[str, str]) -> str | None:
+    """One thing for the places in the open and another for the rooms."""
+    told = []
+    for where, what in wanted.items():
+        found = looks(what)
+        open_ = where.startswith("out")
+        keys = [
+            key
+            for key, one in draft.states.items()
+            if "ending" not in one and key in draft.builder.place_of and (draft.builder.place_of[key].air == "open") == open_
+        ]
+        if not found or not keys:
+            return None
+        if open_ and found[0].kind == "weather":
+            keys = list(draft.states)  # it shows at the windows too
+        said = looking.show(draft, keys, found)
+        told.append(
+            said
+            if keys == list(draft.states)
+            else re.sub(r" (?:everywhere|in .+)$", "", said) + (" outdoors" if open_ else " in the rooms")
+        )
+    return ". ".join(told)

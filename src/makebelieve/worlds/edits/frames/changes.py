@@ -101,7 +101,9 @@ def harder(draft: Draft) -> str:
     order = [one for one in naming.in_order(draft.world) if not one.endswith(("_later", "_again"))]
     saved = copy.deepcopy(draft.world)
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
-    spots = sorted(order[1:], key=lambda key: (any(one.get("requires") for one in _doors(draft, key)), -order.index(key)))
+    spots = sorted(
+        order[1:], key=lambda key: (not _needed(draft, key), any(one.get("requires") for one in _doors(draft, key)), -order.index(key))
+    )
     for key in spots:
         name = draft.builder.place_of[key].name
         try:
@@ -116,6 +118,22 @@ def harder(draft: Draft) -> str:
     raise Unsure(
         "I find no way here that could bear another lock. What shall be harder? Say for example: add a losing ending if you wait too long."
     )
+
+
+def _needed(draft: Draft, key: str) -> bool:
+    """Whether one has to go to a place: because the end lies behind it, or something to be had."""
+    if any(one.get("grants") for one in draft.events if key in one["from"]):
+        return True
+    start, end = str(draft.world["entrance"]["state"]), naming.last_place(draft.world)
+    seen, queue = {start, key}, [start]
+    while queue:
+        here = queue.pop()
+        for event in draft.events:
+            to = referents.leads(draft.world, event)
+            if here in event["from"] and to is not None and to not in seen:
+                seen.add(to)
+                queue.append(to)
+    return key == end or end not in seen
 
 
 def _doors(draft: Draft, key: str) -> list[dict[str, Any]]:

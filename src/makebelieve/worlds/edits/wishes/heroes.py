@@ -57,7 +57,7 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
             return _species(draft, thing, what)
         return None
     if thing.kind in ("person", "foe"):
-        if not name and (gender := gender_of(what)):
+        if not name and (gender := gender_of(what)) and not (thing.kind == "person" and _told_more(what)):
             return gendered(draft, thing, gender)
         if name and what:
             told = call(draft, thing, name)
@@ -74,6 +74,11 @@ def become(draft: Draft, thing: Thing, value: str) -> str | None:
         ):
             return _made(draft, thing, what)
     return None
+
+
+def _told_more(what: str) -> bool:
+    """Whether more is said than man or woman: "an old woman"."""
+    return bool(re.match(r"(?:an?|the) (?:[a-z]+ )+[a-z]+$", what)) and not re.match(r"(?:an?|the) (?:young )?(?:fe)?male\b", what)
 
 
 def _made(draft: Draft, thing: Thing, what: str) -> str:

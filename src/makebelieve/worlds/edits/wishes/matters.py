@@ -63,7 +63,9 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         head = main_noun(re.sub(r"^\w+ ", "", what))
         if classify(head)[0] in ("", "abstract"):
             return None
-        raise Unsure(f"In which place shall there be {what}: {list_places(draft)}? Say too if it shall be found and kept, or only seen.")
+        raise Unsure(
+            f"In which place shall there be {what}: {list_places(draft)}? Say too if it shall be found and kept, or only seen. Say for example: put {what} in {_first(draft)}, or: hide {what} in {_first(draft)}."
+        )
     keys = scope(draft, re.sub(r"^(?:under|below|beside|by|near|behind|next to|in front of|inside|on top of) ", "", where))
     if keys is None:
         return None
@@ -87,6 +89,10 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         if done
         else None
     )
+
+
+def _first(draft: Draft) -> str:
+    return draft.builder.place_of[str(draft.world["entrance"]["state"])].name
 
 
 def _doing(draft: Draft, key: str, what: str) -> str:

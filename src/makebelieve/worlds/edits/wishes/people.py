@@ -239,11 +239,12 @@ def talk(draft: Draft, match: re.Match[str]) -> str | None:
     if not (is_living(who) or naming.proper(who) or naming.sightings(draft.world, who)):
         return None
     spots = naming.sightings(draft.world, re.sub(r"^(?:the|an?) ", "", who))
+    spots = list(dict.fromkeys(naming.same_place(draft.world, one)[0] for one in spots))
     key = key or (spots[0] if len(spots) == 1 or (spots and len(naming.words(who)) > 1) else None)
     if key is None:
         if spots:
             raise Unsure(
-                f"There is more than one place with {who}: {naming.listed([at(draft, one) for one in spots], 'or')}. Where shall one talk?"
+                f"There is more than one place with {who}: {naming.listed(list(dict.fromkeys(at(draft, one) for one in spots)), 'or')}. Where shall one talk?"
             )
         raise Unsure(f"There is nobody called '{who}' here yet. In which place shall they be: {list_places(draft)}?")
     if spots and key in spots:
