@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from makebelieve.kit.errors import invalid
@@ -26,7 +26,7 @@ from makebelieve.worlds.edits.paraphrases import said_again
 from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
-from makebelieve.worlds.edits.replies import told
+from makebelieve.worlds.edits.replies import in_words, told
 from makebelieve.worlds.edits.sanity import readable, sane
 from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.staging import shown_name
@@ -62,6 +62,11 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 
     A change that brings an error into the world that was not there before is refused, in plain words.
     """
+    edited = _edited(world, instruction)
+    return edited if edited.applied else replace(edited, reply=in_words(world, edited.reply))
+
+
+def _edited(world: dict[str, Any], instruction: str) -> Edited:
     before = check(world)
     try:
         if (plain := _everyday(world, measured(instruction), before)) is not None:

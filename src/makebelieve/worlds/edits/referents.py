@@ -21,7 +21,10 @@ _IDLE: Final = re.compile(
     r"^(?:sit and rest|stop and listen|look around|look about|catch your breath|watch for a while|wait|keep still|gather your thoughts|take a short rest|rest|stop by|have a look|linger)\b",
     re.IGNORECASE,
 )
-_BACK: Final = re.compile(r"^(?:go back|return|turn back|double back|retrace|head back|make back|leave)\b", re.IGNORECASE)
+_BACK: Final = re.compile(
+    r"^(?:go back|back to|be off, back|find (?:the|your) way back|make your way back|return|turn back|double back|retrace|head back|make back|leave)\b",
+    re.IGNORECASE,
+)
 _SMALL: Final = frozenset(
     ["the", "a", "an", "to", "of", "in", "on", "at", "into", "up", "down", "with", "for", "from", "you", "your", "player", "one", "that", "this", "it", "when", "if", "choice", "option", "button",
      "action", "where", "which", "who", "go", "by", "and", "be", "do", "is", "are", "should", "can", "try", "choose", "thing", "he", "she", "they", "him", "her", "so", "called", "named", "saying", "says", "label", "text", "get", "straight"]

@@ -109,3 +109,17 @@ def _events(old: World, new: World, differences: dict[str, Any]) -> list[str]:
         elif a.get("label") != b.get("label"):
             made.append(f"{_label(a)} is now {_label(b)}")
     return made
+
+
+def in_words(world: World, reply: str) -> str:
+    """A reply without ids: a state by the name of its place or the title of its ending, a flag by its words; examples with names of this world."""
+    states = world["scene"]["states"]
+    for key in sorted(states, key=len, reverse=True):
+        if "_" in key and key in reply:
+            name = str(states[key]["ending"].get("title", key)) if "ending" in states[key] else shown_name(world, key)
+            reply = re.sub(rf"(?<![\w'\"])'?\b{re.escape(key)}\b'?", f"'{name}'" if "ending" in states[key] else name, reply)
+    reply = re.sub(r"(?<![\w./])(?:has_)?[a-z]+(?:_[a-z0-9]+)+(?![\w./])", lambda one: one[0].removeprefix("has_").replace("_", " "), reply)
+    if "PLACE" in reply:
+        order = [shown_name(world, one) for one in states if "ending" not in states[one] and not re.search(r"_(?:later|again)$", one)]
+        reply = reply.replace("the OTHER PLACE", order[0]).replace("the PLACE", order[-1])
+    return reply

@@ -9,11 +9,11 @@ from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.people import known
-from makebelieve.worlds.edits.everyday.spots import LEVEL, LEVELS, PREPOSITION, Spot, last_spot, open_place, plainly_seen
+from makebelieve.worlds.edits.everyday.spots import LEVEL, LEVELS, PREPOSITION, Spot, last_spot, open_place, plainly_seen, spot
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.targets import Meant, Unsure
-from makebelieve.worlds.edits.wishes import endings, people, scenes
+from makebelieve.worlds.edits.wishes import endings, matters, people, scenes
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living, is_place
@@ -44,6 +44,18 @@ _USED: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     rf"(?P<np>[\w' -]+?),? (?P<p>{PREPOSITION}) (?P<t>the [\w' -]+?),? (?P<d>(?:who|that|which) .+)", re.IGNORECASE
 )
+_NOBODY: Final = re.compile(
+    r",? (?:that |which )?(?:nobody|no one|everybody|everyone|somebody|people) (?:ever |always |never )?[a-z]+s?(?: any ?more| to play)?(?= (?:in|at|on|next to|beside|near) |$)",
+    re.IGNORECASE,
+)
+"""What is said of a thing and cannot be seen: "an old piano nobody plays"."""
+_OVER: Final = re.compile(
+    r"(?P<np>an? (?:[a-z]+ )?(?:bridge|footbridge|plank|rope|arch|rainbow|walkway)) (?P<p>over|across) (?P<t>the .+)", re.IGNORECASE
+)
+_VIEW: Final = re.compile(
+    r"(?P<np>an? (?:[a-z]+ ){0,2}(?:window|porthole|hole|telescope|screen|mirror|gap|skylight|picture|painting|poster)) (?:in|at|on) (?P<t>the [\w' -]+?),? (?:where|through which|from which|in which|that|which)(?: (?:you|one|we|I)(?: can| could)? (?:see|look at|watch)s?| shows?) (?P<x>.+)",
+    re.IGNORECASE,
+)
 _CLUE: Final = re.compile(
     r"(?:an?|another|some|one more) (?:[a-z]+ )?(?:clues?|hints?|traces?|tips?|evidence|proof)\b(?P<rest>.*)", re.IGNORECASE
 )
@@ -53,6 +65,8 @@ def read(draft: Draft, text: str) -> str | None:
     match = _ADD.fullmatch(text)
     if match is None and (stated := _STATED.fullmatch(text)):
         return _stated(draft, stated)
+    if match is not None and (view := _VIEW.fullmatch(clean(match["np"]))) and (there := spot(draft.world, view["t"])):
+        return _tell(draft, there, view["np"], "show", view["x"])
     if clue := _CLUE.fullmatch(text):
         return _clue(draft, clue)
     if match is not None and (clue := _CLUE.fullmatch(clean(match["np"]))):
@@ -65,7 +79,9 @@ def read(draft: Draft, text: str) -> str | None:
         re.IGNORECASE,
     ):
         return None
-    phrase = clean(match["np"])
+    phrase = _NOBODY.sub("", clean(match["np"]))
+    if (over := _OVER.fullmatch(phrase)) and (there := spot(draft.world, over["t"])):
+        return _tell(draft, there, over["np"], "lead", f"{over['p'].lower()} {over['t']}")
     if (doing := _DOES.fullmatch(phrase)) and (told := _doing(draft, doing)):
         return told
     if (somebody := _SOMEBODY.fullmatch(phrase)) and is_living(somebody["np"]):
@@ -73,7 +89,7 @@ def read(draft: Draft, text: str) -> str | None:
         return people.put(draft, where[0].key, clean(somebody["np"]), "", somebody["d"]) if where and where[0].part else None
     if levelled := _LEVELLED.fullmatch(phrase):
         return _outside(draft, levelled)
-    return _beside(draft, phrase)
+    return _beside(draft, phrase, dropped=phrase != clean(match["np"]))
 
 
 def _thing(phrase: str) -> bool:
@@ -124,10 +140,10 @@ def _tell(draft: Draft, where: Spot, np: str, stem: str, rest: str) -> str:
 _UPRIGHT: Final = frozenset(("furniture", "structure", "vehicle", "plant", "building", "device", "container", "instrument"))
 
 
-def _beside(draft: Draft, phrase: str) -> str | None:
+def _beside(draft: Draft, phrase: str, *, dropped: bool = False) -> str | None:
     """A thing, an animal or somebody next to what is seen in a place."""
     found = last_spot(draft.world, phrase)
-    if found is None or not found[0].part:
+    if found is None or (not found[0].part and not dropped):
         return None
     where, at_ = found
     np, how = clean(phrase[: at_.start()]), at_["p"].lower()
@@ -149,9 +165,15 @@ def _beside(draft: Draft, phrase: str) -> str | None:
         and how in ("above", "over")
         else "stand"
         if sort in _UPRIGHT
-        or re.search(r"\b(?:ladder|bench|bicycle|bike|chair|table|lamp|statue|well|cart|car|tree|box|barrel|broom|machine)\b", np)
+        or re.search(
+            r"\b(?:ladder|piano|clock|stove|wardrobe|shelf|fridge|bed|throne|cupboard|fountain|bin|trunk|desk|bench|bicycle|bike|chair|table|lamp|statue|well|cart|car|tree|box|barrel|broom|machine)\b",
+            np,
+        )
         else "lie"
     )
+    if not where.part:
+        shown = matters.seen_there(draft, where.key, np)
+        return f"There {'are' if naming.many(shown) else 'is'} now {shown} {at(draft, where.key)}"
     return _tell(draft, where, np, stem, f"{how} {where.part}")
 
 

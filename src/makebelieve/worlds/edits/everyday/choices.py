@@ -25,6 +25,10 @@ _MORE: Final = re.compile(
     r"(?:more|extra|additional|further) (?:choices|options|things (?:to do|one can do|you can do|I can do)|actions|possibilities)(?: (?P<p>in|at|on|for) (?P<t>.+?))?",
     re.IGNORECASE,
 )
+_RENAME: Final = re.compile(
+    r"(?:please )?(?:rename|relabel|change|reword|call)(?: the (?:choice|option|button))? (?P<c>\"[^\"]+\"|'[^']+'|.+?) (?:to|into|as) (?P<v>\"[^\"]+\"|'[^']+'|(?-i:[A-Z]).{1,80})",
+    re.IGNORECASE,
+)
 _ENOUGH: Final = 7
 """As many choices as a scene may offer before no more are added."""
 
@@ -32,6 +36,8 @@ _ENOUGH: Final = 7
 def read(draft: Draft, text: str) -> str | None:
     if match := _RELABEL.fullmatch(text):
         return _relabelled(draft, match)
+    if match := _RENAME.fullmatch(text):
+        return _renamed(draft, match["c"], match["v"])
     if match := _MORE.fullmatch(text):
         return _more(draft, match["t"])
     return None
@@ -95,3 +101,15 @@ def _more(draft: Draft, where: str | None) -> str | None:
     if not made:
         raise Unsure(f"The choices {at(draft, keys[0])} are many already. What more shall one do in {shown_name(draft.world, keys[0])}?")
     return f"There {'are' if len(made) > 1 else 'is'} now {naming.listed(made)}"
+
+
+def _renamed(draft: Draft, old: str, new: str) -> str | None:
+    """A choice that is named by all its words is worded otherwise; nothing else of the world is."""
+    said, made = (one.strip().strip("\"'“”").strip(" .") for one in (old, new))
+    some = [one for one in draft.events if str(one.get("label", "")).lower() == said.lower()]
+    if not some or len(said.split()) < 2 or not made:
+        return None
+    shown = referents.label_of(some[0])
+    for one in some:
+        one["label"] = capital(made)
+    return f"The choice '{shown}' is now '{capital(made)}'"

@@ -52,6 +52,10 @@ _LIKE: Final = re.compile(
     r"|(?P<t2>(?:the|her|his|their|my) [\w' -]+?) (?:should|could|must) (?:be|look|seem) (?:(?:more|very|really|a bit|much) )?(?P<v2>[a-z]+)",
     re.IGNORECASE,
 )
+_RATHER: Final = re.compile(
+    r"(?P<t>they|she|he|it|the player|the hero|the heroine|the [\w' -]+?|we|I|you) (?:should|could|must) be (?P<v>(?:an? |the )?[\w' -]+?),? (?:and not|but not|not|instead of|rather than) (?:an? |the )?(?P<o>[\w' -]+)",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(
     r"(?:make |let )?(?:the |my )?(?P<t>(?:secret |magic )?(?:password|code|code ?word|magic word|word|combination|number|spell|riddle)(?: of the day)?) (?:should |must |to |could )?(?:be|is|read)?:? ?(?P<q>\"[^\"]+\"|'[^']+')",
     re.IGNORECASE,
@@ -61,6 +65,8 @@ _WORD: Final = re.compile(
 def read(draft: Draft, text: str) -> str | None:
     if match := _WORD.fullmatch(text):
         return _word(draft, match["t"], match["q"].strip("\"' "))
+    if (match := _RATHER.fullmatch(text)) and (told := _rather(draft, match)):
+        return told
     if (match := _LIKE.fullmatch(text)) and (told := _like(draft, match["t"] or match["t2"], match["v"] or match["v2"])):
         return told
     if match := _DID.fullmatch(text):
@@ -159,3 +165,14 @@ def _word(draft: Draft, what: str, said: str) -> str | None:
         elif flag in event.get("requires", []) and event["kind"] == "transition":
             event["narration"] = f'You say "{said}". {str(event.get("narration", "")).strip()}'.strip()
     return f'The {what} is now "{said}", told where one learns it and where it opens the way'
+
+
+def _rather(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "they should be sisters, not brothers": the player is somebody else by the noun that is named."""
+    player = naming.find(draft.world, "the player")
+    old, new = match["o"].strip(), re.sub(r"^(?:an?|the) ", "", match["v"].strip())
+    if player is None or naming.proper(player.name) or not is_player(draft.world, match["t"], None) or not is_living(new):
+        return None
+    if naming.words(old)[-1:] != naming.words(player.name)[-1:]:
+        return None
+    return names.call(draft, player, f"the {new}")

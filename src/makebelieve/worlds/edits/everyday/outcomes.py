@@ -39,12 +39,19 @@ _WAY: Final = re.compile(
     re.IGNORECASE,
 )
 
+_AFTERWARDS: Final = re.compile(
+    rf"(?:after|when|once) (?P<c>(?:{_WHO} )?(?:wins?|won|winning|has won|have won|the end|it is over|[a-z]+(?:ing|s|ed)? .+?)),? (?:there (?:should|could|must) be (?P<np>(?:an?|some|the) .+)|(?P<who>everyone|everybody|all|all of them|they|people|the [\w' -]+?) (?:should|must|could) (?P<v>[a-z]+(?: .+)?))",
+    re.IGNORECASE,
+)
+
 
 def read(draft: Draft, text: str) -> str | None:
     if match := _CALLED.fullmatch(text):
         return _called(draft, clean(match["v"]))
     if match := _MOOD.fullmatch(text):
         return _feel(draft, match)
+    if match := _AFTERWARDS.fullmatch(text):
+        return _afterwards(draft, match)
     if match := _WAY.fullmatch(text):
         return _way(draft, match["how"].lower(), match["v"])
     return None
@@ -123,3 +130,43 @@ def _where(draft: Draft, deed: str) -> str:
         if len(keys) == 1:
             return keys[0]
     return last
+
+
+def _afterwards(draft: Draft, match: re.Match[str]) -> str | None:
+    """What comes after the deed is done stands in the endings that win: "after freeing the miller there should be a feast"."""
+    if not re.search(r"\b(?:win|wins|won|winning)\b|the end|it is over", match["c"]) and not _deed_named(draft, match["c"]):
+        return None
+    if match["np"]:
+        line = f"Afterwards there is {clean(match['np'])}."
+    else:
+        first, _, rest = match["v"].partition(" ")
+        who = match["who"].lower()
+        stem = lemma(first.lower(), "verb") or ""
+        if stem != first.lower() or len(rest.split()) > 8 or re.search(r"\b(?:when|if|until)\b", rest):
+            return None
+        single = who in ("everyone", "everybody") or (who.startswith("the ") and not naming.many(who))
+        line = f"Afterwards {who} {endings.third(stem) if single else stem} {rest}".rstrip() + "."
+    keys = naming.ending_ids(draft.world, "")
+    for key in keys:
+        state = draft.states[key]
+        old = str(state["ending"].get("subtitle", ""))
+        same = state.get("narration") in (old, None, "")
+        state["ending"]["subtitle"] = f"{old} {line}".strip()
+        if same:
+            state["narration"] = state["ending"]["subtitle"]
+    names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
+    return (
+        f"The {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)} now {'says' if len(keys) == 1 else 'say'}: {line}"
+        if keys
+        else None
+    )
+
+
+def _deed_named(draft: Draft, words: str) -> bool:
+    """Whether words speak of the deed that wins: they name what it is all about, or the deed, or whom one names in the end."""
+    goal = draft.world.get("metadata", {}).get("understood", {}).get("goal", {})
+    said = set(naming.words(words))
+    of_goal = set(naming.words(str(goal.get("object", ""))))
+    if of_goal and of_goal & said and naming.words(str(goal.get("object", "")))[-1] in said:
+        return True
+    return bool(said & {"thief", "culprit", "murderer", "killer"})

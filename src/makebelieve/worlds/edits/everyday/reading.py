@@ -30,7 +30,7 @@ _JOIN: Final = re.compile(rf",? and (?:then |also )?(?=(?:{VERBS}|let|there|she|
 
 def read(world: World, text: str, salt: str, subject: Thing | None = None, *, parts: int = 3) -> tuple[Draft, str] | None:
     """The changed world as a draft, and what was done; None where no reader of this kind knows the sentence. Raises Meant to ask back."""
-    plain = polite(spelt(text))
+    plain = polite(_spelt_out(spelt(text)))
     if not plain:
         return None
     if (made := _one(world, plain, salt, subject)) is not None:
@@ -52,6 +52,23 @@ def read(world: World, text: str, salt: str, subject: Thing | None = None, *, pa
         after.ops = [*draft.ops, *after.ops]
         return after, f"{told.rstrip('.')}. {told_then}"
     return None
+
+
+_SHORT: Final = (
+    (r"\b(I|we|you|she|he|they)'d (?:really )?(?:like|love|prefer)\b", r"\1 would like"),
+    (r"\bwould (?:really )?(?:love|prefer)\b", "would like"),
+    (r"\b(there|it|that|she|he|here)'s\b", r"\1 is"),
+    (r"\b(do|does|is|are|should|must|could)n't\b", r"\1 not"),
+)
+
+
+def _spelt_out(text: str) -> str:
+    """What was drawn together is two words again; what stands in quotation marks stays."""
+    parts = re.split(r"(\"[^\"]*\")", text)
+    for number in range(0, len(parts), 2):
+        for pattern, plain in _SHORT:
+            parts[number] = re.sub(pattern, plain, parts[number], flags=re.IGNORECASE)
+    return "".join(parts)
 
 
 def _one(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Draft, str] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.everyday.spots import spot
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import looks as looking
-from makebelieve.worlds.edits.wishes import scenes
+from makebelieve.worlds.edits.wishes import scenes, texts
 from makebelieve.worlds.generation.english import capital, sentence
 
 _INSTEAD: Final = re.compile(
@@ -27,6 +29,14 @@ _SHORTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MORE_TEXT: Final = re.compile(
+    r"(?:please )?(?:tell|describe|say|write)(?: me| us)? (?:more|a bit more|something more)(?: text| details?)? (?:in|about|of|at|on) (?P<t>.+)",
+    re.IGNORECASE,
+)
+_GOAL: Final = re.compile(
+    r"(?:(?:please )?(?:change|set|make|turn) )?the (?:main )?(?:goal|mission|aim|objective|task)(?: of the (?:game|story))? (?:(?:should|must|could) be|to be|to|into|is now|is|be) (?:to )?(?P<v>[a-z]+ing .+)",
+    re.IGNORECASE,
+)
 _SPLIT: Final = re.compile(
     r"(?P<a>outside|outdoors|inside|indoors) (?:it |everything )?(?:should |must |could )?(?:be |is )?(?P<b>[\w' -]+?),? (?:but|and) (?P<c>outside|outdoors|inside|indoors)(?: it)?(?: should)?(?: be| is)? (?P<d>[\w' -]+)",
     re.IGNORECASE,
@@ -38,6 +48,10 @@ def read(draft: Draft, text: str) -> str | None:
         found = re.fullmatch(r"(?P<v>.+)", text)
         told = looking.brief(draft, found) if found else None
         return f"{told}. For fewer places say: make the game shorter" if told else None
+    if match := _MORE_TEXT.fullmatch(text):
+        return _richer(draft, match["t"])
+    if match := _GOAL.fullmatch(text):
+        return _goal(draft, match["v"])
     if match := _MOON.fullmatch(text):
         return _moon(draft, match)
     if match := _SPLIT.fullmatch(text):
@@ -103,3 +117,19 @@ def _each(draft: Draft, wanted: dict[str, str]) -> str | None:
             else re.sub(r" (?:everywhere|in .+)$", "", said) + (" outdoors" if open_ else " in the rooms")
         )
     return ". ".join(told)
+
+
+def _richer(draft: Draft, where: str) -> str | None:
+    found = spot(draft.world, where)
+    if found is None or found.part:
+        return None
+    fitted = re.fullmatch(r"(?P<t>.+)", found.name)
+    return looking.rich(draft, fitted) if fitted else None
+
+
+def _goal(draft: Draft, deed: str) -> str | None:
+    """A goal said as what is being done, "saving the patient", is to do it."""
+    first, _, rest = deed.partition(" ")
+    stem = lemma(first.lower(), "verb")
+    fitted = re.fullmatch(r"(?P<v>.+)", f"{stem} {rest}") if stem and stem != first.lower() else None
+    return texts.goal(draft, fitted) if fitted else None

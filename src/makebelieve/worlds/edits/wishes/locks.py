@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.graph_wishes import _deed
 from makebelieve.worlds.edits.naming import Thing
@@ -35,9 +35,7 @@ def lock(draft: Draft, match: re.Match[str]) -> str | None:
         for one in draft.events
         if target_of(one, draft.states, cut) == place.id
         and place.id not in one["from"]
-        and not str(one.get("label", ""))
-        .lower()
-        .startswith(("go back", "return", "turn back", "double back", "retrace", "head back", "make back", "leave"))
+        and not referents._BACK.match(referents.label_of(one))
     ]
     doors = doors or [one for one in draft.events if target_of(one, draft.states, cut) == place.id and place.id not in one["from"]]
     if not doors:
