@@ -202,6 +202,7 @@ def _finished(
         reply = told(world, made, differences)
     reply = re.sub(r"(?<=[.!?])\"\.", '"', reply)
     reply = re.sub(r"(?<=[!?])\.(?=\s|$)", "", reply)
+    reply = re.sub(r"(?<=; )(?:The|It|There|One)\b", lambda one: one[0].lower(), reply)
     if remarks:
         reply += f" (I took '{remarks[0]}' as a remark.)"
     return Edited(made, reply, True, done, changed, kept, after)

@@ -56,12 +56,18 @@ _VIEW: Final = re.compile(
     r"(?P<np>an? (?:[a-z]+ ){0,2}(?:window|porthole|hole|telescope|screen|mirror|gap|skylight|picture|painting|poster)) (?:in|at|on) (?P<t>the [\w' -]+?),? (?:where|through which|from which|in which|that|which)(?: (?:you|one|we|I)(?: can| could)? (?:see|look at|watch)s?| shows?) (?P<x>.+)",
     re.IGNORECASE,
 )
+_AHEAD: Final = re.compile(
+    rf"(?P<l>(?:{PREPOSITION}) the [\w' -]+?),? (?:there (?:is|are|should be|could be|should also be)(?: also)?|(?:please )?(?:add|put|place)|I (?:want|would like)) (?P<np>(?:an?|another|some|two|three) .+)",
+    re.IGNORECASE,
+)
 _CLUE: Final = re.compile(
     r"(?:an?|another|some|one more) (?:[a-z]+ )?(?:clues?|hints?|traces?|tips?|evidence|proof)\b(?P<rest>.*)", re.IGNORECASE
 )
 
 
 def read(draft: Draft, text: str) -> str | None:
+    if ahead := _AHEAD.fullmatch(text):
+        text = f"add {ahead['np']} {ahead['l']}"
     match = _ADD.fullmatch(text)
     if match is None and (stated := _STATED.fullmatch(text)):
         return _stated(draft, stated)
@@ -115,6 +121,8 @@ def _doing(draft: Draft, match: re.Match[str]) -> str | None:
     if living and inside is not None and match["v"] and where[0].part and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] == "person":
         does = re.sub(r"^.*?(?=\b(?:that|which|who) )", "", match[0])
         return people.put(draft, where[0].key, np, "", does)
+    if living and match["ing"] and stem in _RESTS and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] != "creature":
+        return people.put(draft, where[0].key, np, "", f"{match['ing'].lower()} {rest}".strip())
     if (living and classify(main_noun(re.sub(r"^\w+ ", "", np)))[0] not in ("creature",)) or stem not in _RESTS:
         return None  # people can be talked to, and are put in by others
     return _tell(draft, where[0], np, stem, rest)

@@ -33,6 +33,10 @@ _NAME: Final = re.compile(
     r"|(?P<t3>(?:the|her|his|their|my) .+?) (?:should|could|must) be (?:called|named) (?P<v3>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*))",
     re.IGNORECASE,
 )
+_NAMES: Final = re.compile(
+    r"(?:please )?(?:give (?P<t>.+?)|let (?:.+? )?have) (?:real |proper |nice |own )?names?:? ?(?:like |for example )?(?P<v>(?-i:[A-Z])[\w'-]+(?:,? and |, | & )(?-i:[A-Z])[\w'-]+)",
+    re.IGNORECASE,
+)
 _GUILTY: Final = r"(?:thief|culprit|murderer|killer|burglar|guilty one|guilty person|poisoner|traitor|criminal|villain|one who (?:did|stole|took|has done|has stolen) .+?|person who (?:did|stole|took) .+?)"
 _DID: Final = re.compile(
     rf"(?:I want |make |let )?the (?:real |true )?{_GUILTY} (?:should(?: really)? be|should have been|must be|is|to be|be) (?P<v>.+?)(?:,? (?:and |but )?(?:not|instead of|rather than) .+)?"
@@ -71,6 +75,10 @@ def read(draft: Draft, text: str) -> str | None:
         return told
     if match := _DID.fullmatch(text):
         return _guilty(draft, next(one for one in (match["v"], match["v2"], match["v3"], match["v4"]) if one))
+    if match := _NAMES.fullmatch(text):
+        player = naming.find(draft.world, "the player")
+        mine = player is not None and (is_player(draft.world, match["t"], None))
+        return names.call(draft, player, re.sub(r", (?=[A-Z])", " and ", match["v"])) if mine and player is not None else None
     if match := _NAME.fullmatch(text):
         return _named(draft, match["t"] or match["t2"] or match["t3"], match["v"] or match["v2"] or match["v3"])
     if match := _TALK.fullmatch(text):

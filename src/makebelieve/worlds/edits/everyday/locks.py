@@ -12,6 +12,7 @@ from makebelieve.worlds.edits.everyday.spots import spot
 from makebelieve.worlds.edits.targets import Meant, Unsure
 from makebelieve.worlds.edits.wishes import gifts, locks, needs
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living
+from makebelieve.worlds.gate import check
 
 _YOU: Final = r"(?:you|one|we|I|she|he|they|the player)"
 _LOCK: Final = re.compile(
@@ -22,7 +23,15 @@ _LOCK: Final = re.compile(
 )
 
 
+_KEY_IN: Final = re.compile(
+    r"(?:please )?(?:lock|close|bar) (?:the (?:door|way) to )?(?P<t>.+?)[,;:.]* (?:and |with )?(?:(?:the|a|its) (?P<k>(?:[a-z]+ )?key)|you find the (?P<k2>(?:[a-z]+ )?key)) (?:is |lies |should be |must be |can be )?(?:hidden |found )?(?:in|at|on|inside) (?P<w>.+)",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if keyed := _KEY_IN.fullmatch(text):
+        return _keyed(draft, keyed)
     match = _LOCK.fullmatch(text)
     if match is None:
         return None
@@ -64,3 +73,28 @@ def _given(draft: Draft, place: str, np: str, who: str) -> str | None:
     fitted = re.fullmatch(r"(?P<t>.+)\n(?P<np>.+)", f"{place}\n{re.sub('^(?:an?|some) ', 'the ', new)}")
     told = locks.lock(draft, fitted) if fitted else None
     return f"{told}; {given[:1].lower() if not naming.proper(given) else given[:1]}{given[1:]}" if told else None
+
+
+def _keyed(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "lock the gym, the key is in the canteen": a key of its own, laid there, or the one of that name moved there."""
+    place, where = spot(draft.world, match["t"]), spot(draft.world, match["w"])
+    key = match["k"] or match["k2"]
+    if place is None or where is None or place.part:
+        return None
+    known_ = naming.find(draft.world, f"the {key}", ("item",), loose=False)
+    new = key if known_ is None or len(key.split()) > 1 else "silver key"
+    fitted = re.fullmatch(r"(?P<t>.+)\n(?P<np>.+)\n(?P<w>.+)", f"{place.name}\na {new}\n{where.name}")
+    told = locks.lock(draft, fitted) if fitted else None
+    if told and _stuck(draft):
+        raise Meant(
+            f"With its key in {where.name}, somebody could get stuck before {place.name}. Say for example: lock {place.name} with a silver key found in {_start(draft)}."
+        )
+    return told
+
+
+def _start(draft: Draft) -> str:
+    return draft.builder.place_of[str(draft.world["entrance"]["state"])].name
+
+
+def _stuck(draft: Draft) -> bool:
+    return any(one.severity == "error" for one in check(draft.world))

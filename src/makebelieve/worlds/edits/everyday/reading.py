@@ -9,6 +9,7 @@ from typing import Final
 from makebelieve.worlds.edits.clauses import VERBS, polite, spelt
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday import additions, choices, company, finds, locks, outcomes, places, sayings, settings
+from makebelieve.worlds.edits.everyday.spots import Several
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure, World
 from makebelieve.worlds.gate import check
@@ -30,7 +31,7 @@ _JOIN: Final = re.compile(rf",? and (?:then |also )?(?=(?:{VERBS}|let|there|she|
 
 def read(world: World, text: str, salt: str, subject: Thing | None = None, *, parts: int = 3) -> tuple[Draft, str] | None:
     """The changed world as a draft, and what was done; None where no reader of this kind knows the sentence. Raises Meant to ask back."""
-    plain = polite(_spelt_out(spelt(text)))
+    plain = polite(re.sub(r"^next to\b", "beside", _spelt_out(spelt(text)), flags=re.IGNORECASE))
     if not plain:
         return None
     if (made := _one(world, plain, salt, subject)) is not None:
@@ -77,6 +78,12 @@ def _one(world: World, text: str, salt: str, subject: Thing | None) -> tuple[Dra
         draft = Draft.of(world, salt, subject)
         try:
             told = reader(draft, text)
+        except Several as several:
+            some = [
+                re.sub(re.escape(several.spoken), f"{several.spoken} {one}", text, count=1, flags=re.IGNORECASE)
+                for one in several.where[:2]
+            ]
+            raise Meant(f"{several} Say for example: {', or: '.join(some)}.") from several
         except Meant:
             raise
         except Unsure:

@@ -43,14 +43,29 @@ def read(draft: Draft, text: str) -> str | None:
         return None
     line = match["q"].strip()[1:-1].strip()
     line = line if line.endswith((".", "!", "?", "…")) else f"{line}."
-    who = _speaker(draft, match["who"], line, moment)
-    if who is None and match["c1"]:  # "when I come in the ogre should say": who speaks begins where somebody is named
+    who = None
+    if match["c1"] and not re.search(
+        r", ?" + re.escape(match["who"]), text
+    ):  # "when I come in the ogre should say": who speaks begins where somebody is named
         words = f"{match['c1']} {match['who']}".split()
-        for size in range(min(4, len(words) - 2), 0, -1):
-            who = known(draft.world, " ".join(words[-size:]))
-            moment = " ".join(words[:-size])
-            if who is not None:
+        for size in range(1, min(5, len(words) - 1)):
+            named = " ".join(words[-size:])
+            if (
+                re.match(r"(?:the|my|her|his|their) |[A-Z]", named)
+                and (size > 1 or named[:1].isupper())
+                and (who := known(draft.world, named)) is not None
+            ):
+                moment = " ".join(words[:-size])
+                if (
+                    size + 1 < len(words)
+                    and known(draft.world, f"{words[-size - 1]} {named}") is not None
+                    and words[-size - 1][:1].isupper()
+                ):
+                    continue
                 break
+        if who is None:
+            return None
+    who = who or _speaker(draft, match["who"], line, moment)
     if who is None:
         return None
     if where:
@@ -61,6 +76,10 @@ def read(draft: Draft, text: str) -> str | None:
     if ends := _ENDS.fullmatch(moment):
         kind = "" if ends["over"] else "losing" if ends["how"].lower().startswith(("lose", "fail")) else "winning"
         return _at_endings(draft, who, line, kind)
+    if who.kind == "goal" and re.fullmatch(
+        r".+? (?:finds?|gets?|frees?|rescues?|saves?|meets?|catch(?:es)?|sees?) (?:it|them|him|her)(?: again| back)?", moment, re.IGNORECASE
+    ):
+        return _at_endings(draft, who, line, "winning")
     if (found := _TAKEN.fullmatch(moment)) and (told := _with_find(draft, who, line, found["np"])):
         return told
     if leaves := _LEAVES.fullmatch(moment):

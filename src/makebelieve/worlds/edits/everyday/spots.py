@@ -8,7 +8,7 @@ from typing import Final
 
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.staging import shown_name
+from makebelieve.worlds.edits.staging import place_of, shown_name
 from makebelieve.worlds.edits.targets import Meant, Unsure, World
 
 PREPOSITION: Final = r"next to|in front of|on top of|in the middle of|close to|inside of|inside|into|under(?:neath)?|beneath|below|above|behind|beside|between|near|against|opposite|around|over|by|in|at|on|to"
@@ -30,6 +30,14 @@ class Spot:
     part: str = ""
 
 
+class Several(Meant):
+    """A question about what is there in several places: `spoken`, and where it is."""
+
+    def __init__(self, spoken: str, where: list[str]) -> None:
+        super().__init__(f"There is more than one to which '{spoken}' fits: {naming.listed(where, 'and')}. Which is meant?")
+        self.spoken, self.where = spoken, where
+
+
 def plainly_seen(world: World, phrase: str) -> list[str]:
     """The places, no later stage of one, in whose prose something is seen."""
     roots: list[str] = []
@@ -47,7 +55,9 @@ def spot(world: World, phrase: str) -> Spot | None:
         bare = f"the {bare}"
     found = _place(world, bare)
     if found is not None:
-        return found
+        part = f"the {re.sub('^[a-z]+ ', '', bare)}" if bare[:1].islower() else ""
+        own = part in place_of(world, found.key).parts and naming.words(bare) != naming.words(found.name)
+        return Spot(found.key, found.name, part) if own else found
     for inner in re.finditer(r" (?:in|at|on|of|inside) ", bare):
         whole = _place(world, bare[inner.end() :])
         if whole is not None:
@@ -58,13 +68,12 @@ def spot(world: World, phrase: str) -> Spot | None:
                 else None
             )
     keys = plainly_seen(world, bare)
+    exact = [one for one in keys if _definite(bare) in place_of(world, one).parts]
+    keys = exact if len(exact) == 1 else keys
     if len(keys) == 1:
         return Spot(keys[0], shown_name(world, keys[0]), _definite(bare))
     if len(keys) > 1 and bare.startswith("the "):
-        names = [f"in {shown_name(world, one)}" for one in keys]
-        raise Meant(
-            f"There is more than one to which '{bare}' fits: {naming.listed(names, 'and')}. Which is meant? Say for example: {bare} {names[0]}."
-        )
+        raise Several(bare, [f"in {shown_name(world, one)}" for one in keys])
     return None
 
 
@@ -88,12 +97,15 @@ def _place(world: World, phrase: str) -> Spot | None:
 
 
 def last_spot(world: World, text: str) -> tuple[Spot, re.Match[str]] | None:
-    """The spot that the last of the prepositions in a text leads to, and where that preposition stands."""
-    for at in reversed(list(re.finditer(rf"(?:^|(?<= ))(?P<p>{PREPOSITION}) (?=\S)", text, re.IGNORECASE))):
+    """The spot that a preposition of a text leads to, and where that stands: the first that leads to a part of a place, else the last."""
+    last: tuple[Spot, re.Match[str]] | None = None
+    for at in re.finditer(rf"(?:^|(?<= ))(?P<p>{PREPOSITION}) (?=\S)", text, re.IGNORECASE):
         found = spot(world, text[at.end() :])
         if found is not None:
-            return found, at
-    return None
+            last = (found, at)
+            if found.part:
+                return last
+    return last
 
 
 def level_place(draft: Draft, level: str, near: str | None = None) -> str | None:

@@ -231,6 +231,7 @@ def _to_end(draft: Draft, happens: str) -> str:
     rest = re.sub(
         r"(?<= and )(?P<v>[a-z]+s)\b|^and (?P<w>[a-z]+s)\b", lambda one: lemma(one[0].split()[-1], "verb") or one[0], f" {rest}"
     ).strip()
+    rest = re.split(r"(?:^|,? )and (?=(?:the|an?|it|he|she|they|you|everybody|everyone) )", rest)[0]
     mine = re.fullmatch(r"you|the player|one|we", who, re.IGNORECASE) or naming.find(draft.world, who, ("player",), loose=False) is not None
     if mine and stem != "be":
         return capital(f"{stem} {re.sub(r'^(?:his|her|their)(?= )|(?<= )(?:his|her|their)(?= )', 'your', rest)}".strip())

@@ -18,7 +18,7 @@ _HEAVIER = {
         "rain comes down here in sheets, so thick that {part} is half lost behind it",
         "rain hammers on the roof so loud that {part} hums with it",
     ),
-    "storm": ("the gale bends everything here low, {part} most of all", "the storm slams at the walls until {part} shakes"),
+    "storm": ("the gale bends everything here low, {part} most of all", "the storm slams at the walls until {part} <part:shakes>"),
     "snow": ("snow lies knee-deep around {part}, and more is falling", "snow is heaped against the windows beyond {part}"),
     "fog": ("the fog is so thick that {part} shows only as a grey shape", "fog presses white against the windows beyond {part}"),
     "wind": ("a hard wind tears at {part}", "the wind whistles through every crack around {part}"),
