@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from makebelieve.worlds.generation.circumstances import condition_of, deadline_of
+from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
 from makebelieve.worlds.generation.reading import read
 
 
@@ -36,3 +36,19 @@ def test_deadlines(premise: str, deadline: str | None) -> None:
 )
 def test_conditions(premise: str, condition: str | None) -> None:
     assert condition_of(read(premise)) == condition
+
+
+@pytest.mark.parametrize(
+    ("premise", "danger"),
+    [
+        ("The dam is cracking and an engineer has three hours to warn the valley.", "the dam is cracking"),
+        ("The race is on Sunday and a boy has lost his bicycle.", "the race is on Sunday"),
+        ("A lamp is broken and a ship is due at midnight.", "the ship is due at midnight"),
+        ("Two hikers are lost in the forest and night is falling.", "night is falling"),
+        ("The volcano is about to erupt and a girl must find her goat.", "the volcano is about to erupt"),
+        ("A girl must find her goat.", None),
+        ("A cook opens a restaurant.", None),
+    ],
+)
+def test_dangers(premise: str, danger: str | None) -> None:
+    assert danger_of(read(premise), None, "") == danger

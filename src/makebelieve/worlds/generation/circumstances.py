@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
@@ -25,6 +26,7 @@ _WORSENS: Final = word_set(
 _NEARS: Final = word_set("open begin start leave arrive close depart land hit strike reach erupt sail")
 """What is a danger or a deadline where it is said for when."""
 _WHEN: Final = word_set("tomorrow tonight soon today in at on within by")
+_FALLING: Final = frozenset(("night", "darkness", "dusk", "temperature"))
 _LONGEST: Final = 12
 """Words that a danger keeps."""
 _PARTICLES: Final = frozenset(("out", "up", "down", "over", "off", "away", "in", "back"))
@@ -64,6 +66,10 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
         if not _presses_on(reading, one):
             continue
         said = clause_of(reading, one)
+        if one.subject.noun in _FALLING and one.subject.determiner is None:
+            said = said.removeprefix("the ")  # "night is falling"
+        written = {word.lower(): word for word in re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+", reading.premise)}  # "on Sunday"
+        said = " ".join(written.get(word, word) for word in said.split())
         if 3 <= len(said.split()) <= _LONGEST and said.lower() not in deed.lower():
             return said[:120]
     return None
@@ -78,6 +84,8 @@ def _presses_on(reading: Reading, one: Happening) -> bool:
         said = [token.word for token in reading.tokens[one.at + 1 : one.end]]
         set_for = one.subject is not None and (one.subject.noun in EVENTS or classify(one.subject.noun)[0] == "event")
         return ((said[:1] == ["due"] or set_for) and bool(_WHEN & set(said))) or said[:2] == ["about", "to"]
+    if one.verb == "fall" and one.subject is not None and one.subject.noun in _FALLING:
+        return True
     verb = one.verb if "_" in one.verb or not behind else f"{one.verb}_{behind[0]}"
     told = one.aspect & {"going", "has", "keeps"} or reading.tokens[one.at].tag == "VS"
     if {verb, one.verb} & _WORSENS:

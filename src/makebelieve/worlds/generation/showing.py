@@ -98,11 +98,8 @@ def _seen(one: Subject, text: str) -> bool:
 
 
 def _ended(b: Builder, key: str, one: Subject, kind: str, deed: str) -> str:
-    """What an ending shows of it: what was to be found and was not is nowhere."""
-    if kind == "lose" and deed == "find":
-        text = b.scenery.pick(tables.read("showing")["gone"].items("lost"), "lost", b.place_of[key])
-        return sentence(b.by(one.bound(text), b.place_of[key]))
-    return _once(b, key, one, "bad" if kind == "lose" else "good", deed)
+    """What an ending shows of it: what was to be found and was not shows nowhere."""
+    return "" if kind == "lose" and deed == "find" else _once(b, key, one, "bad" if kind == "lose" else "good", deed)
 
 
 def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -> tuple[str, ...]:
