@@ -112,6 +112,9 @@ def read(premise: str) -> Reading:
     names, nations = names_in(text)
     written = tokenise(text)[:400]
     tokens = tag(written, strangers(text, names, written))
+    if (told := _told(tokens)) is not None:
+        written = told
+        tokens = tag(written, strangers(text, names, written))
     for at, token in enumerate(tokens):
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -123,6 +126,23 @@ def read(premise: str) -> Reading:
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
     return Reading(premise, tokens, found, names, nations)
+
+
+def _told(tokens: list[Token]) -> list[str] | None:
+    """A question whether somebody can, told as what has to be done: "can a shy librarian win the quiz show?" as "a shy librarian must win …"."""
+    asked = (
+        len(tokens) > 4
+        and tokens[0].word in ("can", "could", "will", "would", "should")
+        and tokens[1].word in DETERMINERS | {"a", "an", "the"}
+    )
+    stop = next((at for at, token in enumerate(tokens) if token.word in (".", "?", "!")), None)
+    if not asked or stop is None or tokens[stop].word != "?":
+        return None
+    at = next((at for at in range(3, stop) if tokens[at].tag == "V"), None)
+    if at is None:
+        return None
+    words = [token.written for token in tokens]
+    return [*words[1:at], "must", *words[at:stop], ".", *words[stop + 1 :]]
 
 
 def _merged(found: list[Phrase]) -> list[Phrase]:
