@@ -62,6 +62,17 @@ _IDIOMS: Final = (
 )
 
 
+_SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
+_FORMS: Final = (  # what titles say without a verb
+    (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
+    (re.compile(rf"^(?:an?|the|one) (day|night|week) in the life of {_SOME}(?=[.!?]|$)", re.IGNORECASE), r"\2 must get through the \1"),
+    (re.compile(rf"^{_SOME} (?:versus|vs\.?|against) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
+    (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
+    (re.compile(r"^(?:an?|the) ([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
+    (re.compile(r"^(?:an?|the) haunted ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"Find out who haunts the \1"),
+)  # fmt: skip
+
+
 def _spelt(number: int) -> str:
     """A number under a hundred in words."""
     if number < len(_NUMBERS):
@@ -86,7 +97,7 @@ def plain(premise: str) -> str:
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
     if match and text is premise and match["bare"] is None:
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
-    for pattern, said in _IDIOMS:
+    for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)
     return text
 

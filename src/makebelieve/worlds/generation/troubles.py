@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.callings import keeper_of
 from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
@@ -223,6 +224,7 @@ def _lost_thing(reading: Reading) -> Found | None:
     return None
 
 
+_LETTERS: Final = frozenset(("postcard", "letter", "message", "note", "invitation", "telegram", "parcel", "photograph", "diary", "map"))
 _WATCHES: Final = frozenset(("guard", "watchman", "porter", "caretaker", "nurse", "receptionist", "clerk", "doorman", "watchwoman"))
 """Whose work may be to stay up: "a night guard at the toy museum"."""
 _SPELLS: Final = frozenset(
@@ -263,6 +265,12 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
     for phrase in reading.found:
         if phrase.noun in _SPELLS and any(token.word == "first" for token in reading.tokens[phrase.start : phrase.end]):
             return f"get through the first {phrase.noun}"
+    first = reading.found[0] if reading.found else None
+    if first is not None and first.start <= 1 and first.preposition is None and not any(one.acts for one in reading.found):
+        if first.noun in _LETTERS:  # "a postcard from nowhere"
+            return f"find out who is behind the {first.text}"
+        if keeper_of(first.noun) and classify(first.noun)[0] == "place":  # "a bakery on the edge of a volcano"
+            return f"keep the {first.text} going"
     watching = player is not None and player.noun in _WATCHES
     if watching and "night" in {token.word for token in reading.tokens}:
         return "get through the night"
