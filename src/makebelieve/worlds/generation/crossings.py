@@ -44,6 +44,7 @@ _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
         (r"\bfloor(?:boards)?\b", "roomy"),
         (r"\b(?:locked|locks?|padlock|bolt(?:s|ed)?|grilles?|gratings?|keypad)\b", "kept deep"),
         (r"\b(?:gates?|chain|fence|railings|turnstile)\b", "gated deep"),
+        (r"\b(?:nailed|boarded)\b", "ruin disused whole"),
         (r"\b(?:boards?|boarded|nailed|beam|planks?|barricade|shelf|tables?|chairs?|crates?|boxes|barrels|casks)\b", "boarded"),
         (r"\b(?:fallen in|taken away|slippery|oil has run|hole in it|hole in the floor|gap in the floor|floorboards)\b", "ruin whole"),
         (r"\bcart\b", "old steam stone"),
@@ -134,7 +135,7 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
         marks.add("guarded")
     if "built" in marks and not all(within):
         marks |= {"streets"} if not either & {"aboard"} else set()
-        marks |= {"gated"} if other & {"yard"} or "public" not in marks else set()
+        marks |= {"gated"} if not within[1] and (other & {"yard"} or "public" not in marks) else set()
     if not all(within):
         marks.add("built_open")
         marks.add("ways")

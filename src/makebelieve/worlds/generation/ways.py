@@ -90,7 +90,7 @@ class Ways(Ground):
         hint = self.scenery.narrate(self.scenery.pick(frames.items("hint"), "bring hint", None, mark), **words)
         self.step(
             a, b, back=back, label=self._to_the_point(label, there),
-            told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell"), **words),
+            told=self.scenery.narrate(self.scenery.pick(frames.items("tell"), "bring tell", None, mark), **words),
             requires=[*(one.flag for one in items), *used], hint=unready or hint,
         )  # fmt: skip
 
