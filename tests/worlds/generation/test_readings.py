@@ -58,6 +58,13 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A hunter tracks a stag and realises that it is leading him somewhere.", "track a stag", "hunter"),
         ("A frog believes he is a prince and looks for someone to kiss.", "find someone to kiss", "frog"),
         ("A hedgehog must cross the forest to warn the owls about the fire.", "warn the owls about the fire", "hedgehog"),
+        ("Can a shy librarian win the quiz show?", "win the quiz show", "shy librarian"),
+        ("A love story between a baker and the sea", "win the heart of the sea", "baker"),
+        ("Grandma versus the aliens", "beat the aliens", "grandma"),
+        ("A day in the life of a royal food taster", "get through the day", "royal food taster"),
+        ("A haunted carousel", "find out who haunts the carousel", None),
+        ("A postcard from nowhere", "find out who is behind the postcard", None),
+        ("A spy who is terrible at lying", "get better at lying", "spy"),
         ("It has been raining for a hundred days.", "make the rain stop", None),
     ],
 )

@@ -98,6 +98,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     if deadline_of(reading) is not None:
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     if (wish := wanting(reading, player)) is not None:
+        if wish.startswith("find out "):
+            return Wanted(Goal(purpose="solve", verb="find_out", deed=wish[:120], stated=True))
         verb = wish.partition(" ")[0]
         return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
     return Wanted(named, target)

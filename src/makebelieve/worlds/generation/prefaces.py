@@ -68,7 +68,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^(?:an?|the|one) (day|night|week) in the life of {_SOME}(?=[.!?]|$)", re.IGNORECASE), r"\2 must get through the \1"),
     (re.compile(rf"^{_SOME} (?:versus|vs\.?|against) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
-    (re.compile(r"^(?:an?|the) ([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
+    (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
     (re.compile(r"^(?:an?|the) haunted ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"Find out who haunts the \1"),
 )  # fmt: skip
 
