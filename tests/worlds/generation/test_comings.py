@@ -49,6 +49,7 @@ def test_a_coming_is_whole(title: str) -> None:
         ("before it rains", "rain"),
         ("before the storm hits tonight", "storm"),
         ("before the first snow falls", "snow"),
+        ("before the dust storm comes", "dust_storm"),
         ("until dawn", "dawn"),
         ("in one night", "dawn"),
         ("before the night is over", "dawn"),
@@ -113,3 +114,11 @@ def test_a_danger_is_told_on_the_way_and_where_all_is_lost() -> None:
     told = [event["narration"] for seed in range(4) for event in worlds.generate(premise, seed)["scene"]["events"]]
     assert any("the dam is cracking" in text.lower() for text in told)
     assert all("the dam is cracking" in state["narration"].lower() for state in endings(worlds.generate(premise, 1), "lose"))
+
+
+def test_a_dust_storm_shows_on_mars_and_rain_does_not() -> None:
+    world = worlds.generate("A gardener robot on Mars must protect the first flower before the dust storm comes.", 1)
+    text = " ".join(state["base"] for state in world["scene"]["states"].values())
+    assert re.search(r"wall of dust|turned brown", text)
+    assert not re.search(r"\brain|\bcloud", text)
+    assert not any("earth" in event["label"] for event in world["scene"]["events"])

@@ -277,11 +277,12 @@ class Scenery:
         made: list[str] = []
         sealed = bool(place.entry.words("venue") & SEALED)
         if place.entry.words("venue") & AIRLESS:
-            return (
-                [self.parted(self.pick(table["weather_airless"].items(self.weather), "sky"), place)]
-                if self.weather in ("dust", "wind", "storm") and "mars" in place.entry.words("venue")
-                else []
-            )
+            dusty = "mars" in place.entry.words("venue")
+            afar = rows_at(self.coming, place, "came_" if self.come else "")
+            if dusty and afar and self.coming is not None and self.coming.title == "dust_storm":
+                return [self.parted(self.chance.fresh(afar, "coming"), place)]
+            rows = table["weather_airless"].items(self.weather) if dusty and self.weather in ("dust", "wind", "storm") else ()
+            return [self.parted(self.pick(rows, "sky"), place)] if rows else []
         weather, time = self.weather_at(place), "night" if hour == "night" else "day"
         afar = rows_at(self.coming, place, "came_" if self.come else "") if not sealed else ()
         if afar:

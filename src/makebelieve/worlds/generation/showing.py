@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.climates import climate_of
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.prose import fitting, within
+from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 
 
@@ -89,6 +91,8 @@ def ply(b: Builder, entrance: str) -> None:
         frame = b.scenery.pick(tables.read("showing")["trade"].items("seen"), "trade")
         b.feature(entrance, b.scenery.parted(frame, b.place_of[entrance], tools=b.scenery.pick(tools, "tools")))
     ways = fitting(entry.items("way"), b.scenery.marks | {b.place_of[entrance].air})
+    climate = climate_of(b.place_of[entrance].entry.title)
+    ways = ways if climate is None else without(ways, climate[1])  # nobody crumbles the earth of Mars
     if ways:
         b.event("override", entrance, *b.triple(ways, "way", entrance))
 
