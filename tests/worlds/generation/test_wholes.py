@@ -113,3 +113,20 @@ def test_who_is_spoken_to_is_met_in_their_room_of_the_whole() -> None:
 )
 def test_where_a_place_lies_is_no_other_room_of_it(premise: str, odd: str) -> None:
     assert not any(odd in title.split("_") for title in _titles(premise))
+
+
+def test_what_is_crossed_lies_all_around() -> None:
+    titles = _titles("The survivors of a plane crash must cross the jungle")
+    assert not {"farmyard", "high_meadow", "long_road"} & set(titles)
+
+
+@pytest.mark.parametrize("premise", ["A lost duckling wants to go home", "Penguins on an ice floe want to find the way home"])
+def test_beasts_go_home_by_no_bus(premise: str) -> None:
+    titles = _titles(premise)
+    assert not {"bus", "supermarket", "post", "cafe", "house"} & {word for title in titles for word in title.split("_")}
+
+
+def test_a_vet_asks_people() -> None:
+    world = worlds.generate("A vet must find out what makes the animals of the zoo ill", seed=0)
+    talks = " ".join(event["terminal"]["persona"] for event in world["scene"]["events"] if "terminal" in event)
+    assert not any(beast in talk for talk in (talks,) for beast in ("beaver", "badger", "mouse", "crow", "hare"))

@@ -70,7 +70,8 @@ def scene_of_deed(
     whoever wants to get home ends where they belong."""
     if (wanted.goal.object == "home" or (wanted.goal.verb or "").endswith("_home")) and player is not None:
         own = site_of_home(player.phrase, genre, era) if player.category != "person" or _lives_there(player.phrase) else None
-        return own or Site(phrase="house", noun="house", kind="house")
+        wild = player.category == "creature" and player.noun not in ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish")
+        return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
     venue = venue_of(reading, wanted)
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
@@ -139,7 +140,7 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
 def _in_age(entry: tables.Entry, genre: str, era: str | None) -> str | None:
     """The kind of place of a row, or what stood in its stead in the age of the story."""
     kind = kind_of_home(entry)
-    if kind in _OF_ANY_AGE or of_age(kind, genre, era):
+    if kind in _OF_ANY_AGE or kind in tables.read("settings")["land"].words("of") or of_age(kind, genre, era):
         return kind
     name = _BARE.sub("", _name(entry, kind))
     return of_its_time(Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind), genre, era)

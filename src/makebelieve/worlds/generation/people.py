@@ -29,6 +29,11 @@ def who_is_about(genre: tables.Entry, draft: WorldDraft, era: str, places: list[
     """The genre with the people a world may be peopled by, and those at home in its places: machines where one is alone off the earth."""
     if _ALONE.search(draft.premise) and setting_of(places, era) == "space":
         return tables.Entry(genre.title, genre.rows | {"ally": tables.read("people")["machines"].items("ally")}), {}
+    human = draft.player is not None and draft.player.category == "person" and draft.player.body == "biped"
+    if draft.genre == "nature" and human:  # a vet in a zoo asks no beaver
+        about = locals_of("modern", era, places, draft.occasions)
+        keepers = tables.read("people")["walkers"].items("ally")
+        return tables.Entry(genre.title, genre.rows | {"ally": keepers}), {row: where for row, where in about.items() if row not in keepers}
     return genre, locals_of(draft.genre, era, places, draft.occasions)
 
 

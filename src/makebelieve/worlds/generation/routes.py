@@ -80,7 +80,7 @@ def _landed(draft: WorldDraft, site: Site) -> bool:
 def _begun(draft: WorldDraft, place: Place) -> bool:
     """Whether a premise puts its hero into a whole before it tells the deed: whoever works in a castle does not come to it at last."""
     site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
-    if site is None or not is_whole(place):
+    if site is None:
         return False
     inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
     return _landed(draft, site) or (inside is not None and _is_start(draft, site))
@@ -141,7 +141,8 @@ def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chanc
     """Where a story begins whose deed is done in `scene`: where its hero belongs, else in a place of its plot within a walk."""
     kinds = frozenset((scene.entry.title,))
     home = dwelling_of(draft, taken, kinds)
-    if not home and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
+    crossed = draft.goal.verb == "cross" and _is_land(scene)
+    if not home and not crossed and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
         home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
     return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
 
@@ -164,6 +165,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
     if len(others) < wanted - spare:
         about = [*places, *others] if way is None else [*others, *places]
+        if draft.goal.verb == "cross" and route.at_end and _is_land(places[-1]):
+            about = places[-1:]  # what is crossed lies all around
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
         others += genre_places(draft, wanted - len(others), about, chance, taken)
     if route.elsewhere:
@@ -194,6 +197,10 @@ def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list
     end, along = far[-1], far[:-1]
     rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
     return [*rest[:last], end, *rest[last:]]
+
+
+def _is_land(place: Place) -> bool:
+    return place.entry.title in tables.read("settings")["land"].words("of")
 
 
 def escape_from(places: list[Place], name: str) -> list[Place]:

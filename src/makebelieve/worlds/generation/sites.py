@@ -71,6 +71,7 @@ _PARTS: Final = frozenset(
         "center",
     )
 )
+_ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
 _GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
 """Worlds that are seen from where one is, and not stood on."""
 _SURFACES: Final = frozenset(("wall", "walls", "door", "window", "ceiling", "fence", "floor"))
@@ -142,6 +143,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue  # "a station at the bottom of the sea"
         if at > 1 and reading.tokens[at - 1].word in ("across", "over", "beyond") and reading.tokens[at - 2].word == "from":
             continue  # "the rich kids from across the river"
+        if phrase.noun == "colony" and _ROOKERY & {token.lemma for token in reading.tokens}:
+            continue  # penguins are at home with one another
         if phrase.noun in _GIANTS and phrase.preposition not in ("on", "to"):
             continue  # "a station above Jupiter"
         if phrase.noun in _SURFACES and not phrase.modifiers and before(reading, phrase) == "on":
