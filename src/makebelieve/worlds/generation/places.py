@@ -91,6 +91,11 @@ _BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habi
 _OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
 """Ground to build on, and weight to walk with."""
 _OFF_EARTH: Final = _OTHER_WORLDS | {"orbital", "orbit", "space"}
+_AT_SEA: Final = frozenset(
+    ("sea", "ocean", "arctic", "antarctic", "polar", "atlantic", "pacific", "ice", "iceberg", "harbour", "port", "island",
+     "whaling", "fishing")
+)  # fmt: skip
+"""Words with which a ship is one of the sea, whatever the genre."""
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
@@ -294,14 +299,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if site.noun in _NOWHERE:
             continue
         if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
-            site = site.model_copy(
-                update={
-                    "phrase": moon[1],
-                    "noun": moon[1].lower(),
-                    "kind": "far_moon" if site.kind in GROUNDS else site.kind,
-                    "proper": True,
-                }
-            )
+            ground = "far_moon" if site.kind in GROUNDS else site.kind
+            site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
         phrase = pictorial(site.phrase)
@@ -371,6 +370,8 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
         return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
     if noun == "floor" and kind == "hotel_lobby":
         return "hotel_corridor"
+    if kind == "space_station" and noun in _SHIPS and not told & _OFF_EARTH and told & _AT_SEA:
+        return "steel_deck"
     if kind in ("ship_deck", "steel_deck") and noun in _SHIPS and told & _PASSENGERS:
         return "liner_deck"
     return kind

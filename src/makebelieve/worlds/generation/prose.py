@@ -82,6 +82,10 @@ def yours(words: dict[str, str], pronoun: str) -> dict[str, str]:
     }
 
 
+_NATURAL: Final = frozenset(("rock", "ship", "stone"))
+"""What lies about in caves of the land and of the shore: nobody has hung a lamp there."""
+
+
 @dataclass(slots=True)
 class Scenery:
     """What stays the same for all scenes of a world. `hour`, `weather` and `season` of the premise hold in every scene."""
@@ -256,7 +260,7 @@ class Scenery:
         grey = f"{place.air}_grey" if self.weather_at(place) in _GREY and place.air in ("open", "inside") else place.air
         grey = "airless" if place.entry.words("venue") & AIRLESS else grey
         options = table[grey].items(hour)
-        lit = place.air == "under" or (place.air == "inside" and hour in ("dusk", "night"))
+        lit = (place.air == "under" and not _NATURAL & {*place.props}) or (place.air == "inside" and hour in ("dusk", "night"))
         if place.air in ("under", "sea") and not self.held:
             options = table[place.air].items("any") + options
         if lit and not self.held and self.lamp != "sun" and self.chance.happens(0.4, "lamp"):

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.places import Place, bare, home_of, made_plac
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.venues import GATHERINGS
-from makebelieve.worlds.generation.wholes import ISLANDS, is_whole
+from makebelieve.worlds.generation.wholes import ISLANDS
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))

@@ -46,31 +46,9 @@ _WITHIN: Final = frozenset(
 )
 """Parts of a building that take their kind from it."""
 _PARTS: Final = frozenset(
-    (
-        "wall",
-        "roof",
-        "corner",
-        "edge",
-        "middle",
-        "top",
-        "bottom",
-        "back",
-        "side",
-        "end",
-        "floor",
-        "door",
-        "window",
-        "heart",
-        "quarters",
-        "quarter",
-        "outskirts",
-        "grounds",
-        "gate",
-        "fence",
-        "centre",
-        "center",
-    )
-)
+    ("wall", "roof", "corner", "edge", "middle", "top", "bottom", "back", "side", "end", "floor",
+     "door", "window", "heart", "quarters", "quarter", "outskirts", "grounds", "gate", "fence", "centre", "center")
+)  # fmt: skip
 _ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
 _GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
 """Worlds that are seen from where one is, and not stood on."""
@@ -94,24 +72,9 @@ VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", 
 _SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 _KIN: Final = frozenset(
-    (
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "sister",
-        "brother",
-        "wife",
-        "husband",
-        "widow",
-        "friend",
-        "child",
-        "twin",
-        "lover",
-        "disciple",
-        "slave",
-    )
-)
+    ("son", "daughter", "mother", "father", "sister", "brother", "wife", "husband", "widow", "friend", "child",
+     "twin", "lover", "disciple", "slave")
+)  # fmt: skip
 # Without one of these a bridge is over water or rails, and a bay by the sea: no rooms of a ship between the stars.
 _STARRY: Final = frozenset(
     (
@@ -153,7 +116,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             found
             and found[-1][0].end == at - 1
             and reading.tokens[at - 1].word in ("in", "near")
-            and kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY
+            and (phrase.noun in lands() or kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY)
         ):
             continue  # "a hotel in the Alps"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
@@ -175,6 +138,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         governed = phrase.preposition in PLACE_WORDS or (
             phrase.preposition == "of" and before(reading, phrase) == "of" and _out_of(reading, phrase)
         )
+        governed = governed or (phrase.noun in _ABOARD and _manned(reading, phrase))
         name = name_of(reading, phrase)
         unknown_name = bool(name) and not known(phrase.noun) and before(reading, phrase) in PLACE_WORDS
         entered = phrase.head.word in reading.names and before(reading, phrase) in (
@@ -246,6 +210,16 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
+
+
+def _manned(reading: Reading, phrase: Phrase) -> bool:
+    """ "The crew of a research ship", "the captain of a ferry": they are aboard."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0]
+    return (
+        at > 1
+        and tokens[at - 1].word == "of"
+        and tokens[at - 2].lemma in ("crew", "captain", "passenger", "cook", "sailor", "steward", "mate")
+    )
 
 
 def _done(reading: Reading, phrase: Phrase) -> bool:
