@@ -10,7 +10,21 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 
-FILES: Final = "seeks ways ways_across ways_far ways_leave ways_sail ways_up tend care returns roads wild alarms".split()
+FILES: Final = [
+    "seeks",
+    "ways",
+    "ways_across",
+    "ways_far",
+    "ways_leave",
+    "ways_sail",
+    "ways_up",
+    "tend",
+    "care",
+    "returns",
+    "roads",
+    "wild",
+    "alarms",
+]
 PLOTS: Final = {title: entry for name in FILES for title, entry in tables.read(f"plots_{name}").items() if "/" not in title}
 DONE: Final = re.compile(r"\{(?:deed|goal|Goalcap|you_goal)\}|\b[Yy]ou (?:are|got|gave|know)\b|gave the warning|you (?:know|found out) who")
 
