@@ -130,3 +130,13 @@ def test_plain_bars_are_to_be_had_for_ordinary_ways() -> None:
                 and fitting(entry.items("item"), marks)
             ]
             assert some, (era, here, there)
+
+
+@pytest.mark.parametrize(
+    "premise", ["A snail wants to reach the top of the garden wall.", "A brave hen wants to find out where the fox sleeps."]
+)
+def test_no_beast_turns_a_key(premise: str) -> None:
+    for seed in range(3):
+        world = worlds.generate(premise, seed=seed)
+        for event in world["scene"]["events"]:
+            assert not re.search(r"\b(?:unlock|crowbar|ladder|key)\b", str(event["label"]), re.IGNORECASE), (seed, event["label"])

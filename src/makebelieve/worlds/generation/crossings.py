@@ -24,6 +24,8 @@ _ROWS: Final = ("block", "hint", "label", "use", "tell")
 _ROOMS: Final = ("inside", "under")
 _PLAIN: Final = "bar:"
 """Begins the slots of things of the table."""
+_BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck"))
+"""Where water lies between here and the shore."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
     "hub": {0: ((0, 3),), 1: ((0, 4), (2, 4)), 2: ((0, 7), (3, 7))},
@@ -114,6 +116,8 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
     one, other = (_sorts().get(place.entry.title, frozenset[str]()) for place in (here, there))
     either = one | other
     marks = {there.air, *marks_of_way(here), *(either - {"wild", "public", "guarded", "strange", "aboard", "hull", "void", "yard"})}
+    if here.entry.title in _BOATS and there.air != "sea" and not other & {"aboard", "strange", "void"}:
+        return frozenset({there.air, f"here_{here.air}", "ashore"})
     if either & {"strange"} or len({"aboard" in one, "aboard" in other}) > 1:
         return frozenset({there.air, f"here_{here.air}", "nowhere"})
     if "sea" in (here.air, there.air):
@@ -205,7 +209,9 @@ def bar_of(item: Item, marks: frozenset[str], chance: Chance | None) -> Bar | No
 
 
 def _bars(item: Item, marks: list[frozenset[str]]) -> bool:
-    """Whether a thing has a bar of its own for each of the ways that it may bar."""
+    """Whether a thing has a bar of its own for each of the ways that it may bar; no beast carries the tools of any story."""
+    if "beast" in marks[0] and not item.slot.startswith(_PLAIN) and "/" not in item.slot:
+        return False
     return all(bar_of(item, one, None) is not None for one in marks)
 
 
@@ -248,7 +254,7 @@ def settled(
         if swap is not None:
             made[at], made[swap] = made[swap], made[at]
             continue
-        others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made))}
+        others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made[:4]))}
         made[at] = _plain(ends, others, chance) or made[at]
     return _told_apart(made)
 
