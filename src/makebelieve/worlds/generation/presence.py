@@ -29,6 +29,8 @@ _HAPPENS: Final = frozenset(
 
 def no_person(reading: Reading, phrase: Phrase) -> bool:
     """Whether a noun is used of no being: "on board", "at court", "in a cell", "the king's birthday party", "become a good father"."""
+    if phrase.noun in ("seaweed", "suspect") or (phrase.noun == "diner" and phrase.preposition in PLACE_WORDS):
+        return True
     if phrase.noun in _HAPPENS and members_of(reading, phrase) is None:
         return True
     if phrase.noun in ("cell", "ward", "kindergarten", "nursery") or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
@@ -60,10 +62,13 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
         return True  # "on her first day as a nurse", "disguised as a maid"
     if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
         return True
+    if tokens[at].word == "for" and tokens[at - 1].lemma in ("mistake", "run", "stand", "take", "pass"):
+        return not acts  # "mistaken for the prince", "runs for mayor"
     back = at - 1
     while back > 0 and tokens[back].tag in ("R", "X"):
         back -= 1
     if tokens[at].word not in ("is", "was", "were", "are", "been"):
         return False
     named = any(one.end == back + 1 and one is not phrase and somebody(reading, one) for one in reading.found)
-    return tokens[back].word in ("who", "that", "which") or named  # "her teacher is a vampire" tells of one
+    pronoun = tokens[back].word in ("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "i", "you", "we")
+    return tokens[back].word in ("who", "that", "which") or (pronoun and not acts) or named  # "her teacher is a vampire" tells of one
