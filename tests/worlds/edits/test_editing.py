@@ -128,7 +128,7 @@ ASKED = {
     "make it multiplayer": "played by one person",
     "do something nice": "I do not know what to change",
     "make the purple dragon fly": "I do not know what to change",
-    "change the objective find_key to Find the brass key": "find_oil, call",
+    "change the objective find_key to Find the brass key": "find oil, call",
 }
 REFUSED = {
     "delete take key": "asks for the brass key that could not be had any more",

@@ -71,6 +71,7 @@ def test_what_can_be_done_with_something_new_is_a_choice(ogre: World, said: str)
     after = done(ogre, said)
     assert "Ride the horse" in labels(after)
     assert "can ride" not in prose(after)
+    assert "Hide in the shopping cart" in labels(done(ogre, "add a shopping cart you can hide in"))
 
 
 @pytest.mark.parametrize(

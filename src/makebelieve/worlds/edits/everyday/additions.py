@@ -38,7 +38,7 @@ _STATED: Final = re.compile(
     re.IGNORECASE,
 )
 _USED: Final = re.compile(
-    r"(?P<np>(?:an?|another|some|two|three) [\w' -]+?),? (?:that |which )?(?:you|I|we|one|she|he|they|the [\w' -]+?) (?:can|could|may|should be able to) (?P<v>[a-z]+)(?: on| in| with| it| them)?(?P<w> (?:in|at|on|near|next to|beside|behind) .+)?",
+    r"(?P<np>(?:an?|another|some|two|three) [\w' -]+?),? (?:that |which )?(?:you|I|we|one|she|he|they|the [\w' -]+?) (?:can|could|may|should be able to) (?P<v>[a-z]+)(?: (?P<q>on|in|with|under|behind|through|at)| it| them)?(?P<w> (?:in|at|on|near|next to|beside|behind) .+)?",
     re.IGNORECASE,
 )
 _SOMEBODY: Final = re.compile(
@@ -267,7 +267,7 @@ def _used(draft: Draft, match: re.Match[str]) -> str | None:
         return None
     told = _tell(draft, found, np, "stand", f"beside {found.part or draft.builder.scenery.part(draft.builder.place_of[found.key])}")
     bare = re.sub(r"^(?:an?|another|some) ", "the ", np)
-    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{verb} {bare}\n{found.name}")
+    fitted = re.fullmatch(r"(?P<v>.+)\n(?P<t>.+)", f"{verb} {match['q'] + ' ' if match['q'] else ''}{bare}\n{found.name}")
     chosen = endings.deed(draft, fitted) if fitted else None
     return f"{told}. {chosen}" if chosen else None
 
