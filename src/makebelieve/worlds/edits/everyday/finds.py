@@ -58,7 +58,7 @@ def _moved(draft: Draft, phrase: str, where: str) -> str | None:
         if not some:
             return None
         raise Meant(
-            f"There is no such thing as {phrase} here yet. To be found are {naming.listed(some)}. Say for example: move {some[0]} to {place.name}, or: hide {re.sub('^the ', 'a ', phrase)} in {place.name}."
+            f"There is no such thing as {phrase} here yet, so nothing was changed. To be found are {naming.listed(some)}. Say for example: move {some[0]} to {place.name}, or: hide {re.sub('^the ', 'a ', phrase)} in {place.name}."
         )
     reach = finds.first_places(draft, item)
     if place.key not in reach:
@@ -112,7 +112,7 @@ def _secret(draft: Draft, where: str) -> str | None:
     some = referents.secrets(draft.world)
     if not some:
         raise Meant(
-            f"This world has no secret yet. Say for example: hide an old letter in {shown_name(draft.world, draft.world['entrance']['state'])}."
+            f"This world has no secret yet, so nothing was changed. Say for example: hide an old letter in {shown_name(draft.world, draft.world['entrance']['state'])}."
         )
     found = spot(draft.world, where)
     if found is None:

@@ -87,7 +87,7 @@ def _keyed(draft: Draft, match: re.Match[str]) -> str | None:
     told = locks.lock(draft, fitted) if fitted else None
     if told and _stuck(draft):
         raise Meant(
-            f"With its key in {where.name}, somebody could get stuck before {place.name}. Say for example: lock {place.name} with a silver key found in {_start(draft)}."
+            f"With its key in {where.name}, somebody could get stuck before {place.name}, so nothing was changed. Say for example: lock {place.name} with a silver key found in {_start(draft)}."
         )
     return told
 

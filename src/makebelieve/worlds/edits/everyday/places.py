@@ -78,7 +78,7 @@ def _on_level(draft: Draft, level: str, said: str, np: str, held: str | None, of
         if held:
             return f"There is {known.name} already; it has {places.put_scenery(draft, known.id, held)} now"
         raise Meant(
-            f"There is {known.name} already. Say for example: put some old trunks in {known.name}, or: add a hall next to {known.name}."
+            f"There is {known.name} already, so nothing was changed. Say for example: put some old trunks in {known.name}, or: add a hall next to {known.name}."
         )
     key = places.grow(draft, here, phrase)
     name = draft.builder.place_of[key].name

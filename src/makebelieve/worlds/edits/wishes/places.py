@@ -268,7 +268,7 @@ def gone(draft: Draft, thing: Thing, keep: str | None = None) -> str:
     if draft.world["entrance"]["state"] == thing.id:
         some = [draft.builder.place_of[one].name for one in naming.in_order(draft.world)[1:] if one in draft.builder.place_of][:2]
         raise Unsure(
-            f"{capital(thing.name)} is where the player starts, so it cannot go before it starts elsewhere. Say for example: {' or '.join(f'start in {one}' for one in some)}."
+            f"{capital(thing.name)} is where the player starts, so nothing was changed. Let it start elsewhere first. Say for example: {' or '.join(f'start in {one}' for one in some)}."
         )
     known = {(one.lint, one.path) for one in errors(check(draft.world))}
     ops = removals._removing(draft.world, thing.id)
@@ -276,7 +276,7 @@ def gone(draft: Draft, thing: Thing, keep: str | None = None) -> str:
     made, why = applied(draft.world, ops)
     if why or [one for one in errors(check(made)) if (one.lint, one.path) not in known]:
         raise Unsure(
-            f"{capital(thing.name)} holds what the story needs, so taking it out would leave no way to an ending. It can become another place. Say for example: turn {thing.name} into a library."
+            f"{capital(thing.name)} holds what the story needs, and without it there would be no way to an ending, so nothing was changed. It can become another place. Say for example: turn {thing.name} into a library."
         )
     before = draft.world
     draft.do(ops)
