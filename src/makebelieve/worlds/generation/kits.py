@@ -63,7 +63,7 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
     sought = deed == "find" and subject.wanted
     for texts in list(subject.rows("find"))[: -1 if asked else None]:
         some = [text for text in texts if asks(text, deed)] if deed in _PARTICULAR else []
-        if sought:  # nobody washes the gloves that are still to be found
+        if sought or asked:  # nobody washes the gloves that are still to be found, nor weighs the trophy that somebody took
             some = [text for text in some if "{s}" not in text.split("::")[2]]
         rest = [text for text in texts if text not in some] if deed != "face" and not asked and not sought else []
         found = [one for group in (some, rest) for one in chance.shuffled(fitting(tuple(group), marks), f"finds {subject.head}")]
