@@ -184,7 +184,7 @@ class Player {
       void this.stage.show(situation.state, next);
       const scenery = this.world.scenery?.[situation.state];
       const prose = this.world.scene.states[situation.state]?.base ?? '';
-      this.sound.scene(airOf(prose, scenery?.biome), scenery?.biome ?? '', scenery?.time ?? 'day');
+      this.sound.scene(airOf(prose, scenery?.biome, scenery?.time), scenery?.biome ?? '', scenery?.time ?? 'day');
       this.host.tell({ type: 'state', state: situation.state, visited: situation.visited.length });
       this.wait(situation);
     }

@@ -1,7 +1,7 @@
 /** The picture of the state: parallax layers, what moves in the air, the player's figure; a camera that never stands quite still. */
 import type { Figure, Person, Scenery, World } from './model';
 import { BESIDE, type Spot } from './spots';
-import { airOf, overcast, Weather } from './weather';
+import { motesOf, overcast, Weather } from './weather';
 
 const FADE = 0.7;
 /** The ground ends at this share of the view at least, however many the words and buttons over it are. */
@@ -123,7 +123,8 @@ export class Stage {
     // Who went on meanwhile is somewhere else.
     if (this.wanted !== name) return;
     const seed = [...name].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 997, 5);
-    const air = airOf(`${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`, scenery?.room === undefined ? scenery?.biome : 'indoor');
+    const prose = `${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`;
+    const air = motesOf(prose, scenery?.room === undefined ? scenery?.biome : 'indoor', scenery?.time);
     const grey = scenery !== undefined && OPEN_SKY < layers.length ? overcast(air) : 0;
     const scene: Scene = {
       layers,

@@ -2,40 +2,109 @@
 
 export type Air = 'rain' | 'snow' | 'fog' | 'embers' | 'fireflies' | 'dust' | 'bubbles' | 'petals' | 'none';
 
+/** What weather does, and a thing that has its name does not: rain falls, a rain butt stands. */
+const DOES =
+  '(falls?|falling|fell|comes? (down|in|over|on|from|straight|through)|is (still |now )?\\w+ing|starts?|begins?|has begun|goes on|keeps|sets in|drums?|drumming|draws|runs|beats?|lashes|lashing|hammers?|drifts?|drifting|blows?|blowing|pours|pouring|patters|pelts|drips|streams|stands like|blurs|turns?|whirls?|swirls?|hops?|hisses|dances?|spatters|sweeps?|driving|drives|settles)';
+const HANGS =
+  '(hangs?|lies|lay|hides?|rolls?|slides?|thins|is|stands?|has|creeps|crept|drifts?|fills|covers|rises|comes|closes|swirls?|thickens|lifts|clings|below|all round|everywhere)';
+const WITHIN = '(in|into|through|under|with|by|behind) (the |a |an )?(\\w+ )?';
+/** What a thing of the weather's name is: a rain butt, a fog horn. */
+const COMPOUND =
+  '(?![-\\w]| (butts?|barrels?|waters?|coats?|boots?|jackets?|hats?|hoods?|clouds?|chains?|gauges?|gear|gutters?|tanks?|pipes?|drums?|maps?|globes?|shoes?|shovels?|ploughs?|plows?|balls?|men|man|machines?|horns?|bells?|lamps?|lights?|lanterns?|signals?|doors?|glass|cellars?|shutters?)\\b)';
+const any = (...patterns: string[]): RegExp => new RegExp(`\\b(${patterns.join('|')})`, 'i');
+
+/** Each read from what is said of the air, never from a word alone: rain butts, snowballs and smoking chimneys are no weather. */
 const SIGNS: readonly [Air, RegExp][] = [
-  ['bubbles', /\b(underwater|seabed|sea ?floor|beneath the (sea|waves|water)|reef|submerged|bubbles?)\b/i],
-  ['snow', /\b(snow(s|ing|y|fall|storms?|flakes?|drifts?)?|blizzards?|flakes of snow|sleet)\b/i],
+  ['bubbles', any('underwater\\b', '(bubbles|string of bubbles) (ris|climb)', 'beneath the (sea|waves|water)\\b')],
+  [
+    'snow',
+    any(
+      `(snow|snowflakes|flakes of snow|sleet)( \\w+ly)? ${DOES}\\b`,
+      `it (still |now )?(snows|is snowing|has begun to snow)\\b`,
+      `(falling|driving|blowing|whirling) snow${COMPOUND}`,
+      `(snowstorms?|blizzards?)${COMPOUND}`,
+    ),
+  ],
   [
     'rain',
-    /\b(rain(s|ing|y|fall|drops?|storms?)?|drizzl(e|es|ing)|downpours?|(thunder)?storms?|stormy|thunder(s|heads?)?|cloudbursts?)\b/i,
+    any(
+      `(rain|raindrops|drizzle|downpour|hail|thunder|lightning|(rain|thunder)?storms?)( \\w+ly)? ${DOES}\\b`,
+      `it (still |now )?(rains|drizzles|pours|is (still )?(raining|drizzling|pouring)|has begun to rain)\\b`,
+      `(${WITHIN}|(rings|curtains?|sheets?|veils?|drops|gusts?|wind) of (the )?)(rain|drizzle|downpour|(rain|thunder)storm|storm)${COMPOUND}`,
+      `(storm|thunder) (rages|howls|rattles|tears|churns|goes on|rolls|rumbles|cracks|growls|claps)\\b`,
+      `lightning (shows|flickers|forks|flashes)\\b`,
+      `(rainy|stormy) (night|day|morning|afternoon|evening|sky|weather|sea)\\b`,
+    ),
   ],
   [
     'embers',
-    /\b(fire|fires|firelight|bonfires?|campfires?|flames?|embers?|burning|lava|forge|smoke|smoking)\b(?! (lockers?|doors?|escapes?|exits?|buckets?|bells?|stations?|engines?|extinguishers?|irons?|guards?|alarms?|screens?|tongs|flies))/i,
+    any(
+      `(camp|bon)?fires?( \\w+ly)? (burns?|burning|crackles?|crackling|blazes?|blazing|roars|spits|flickers|glows?|jumps)\\b`,
+      `(fire|flames|embers|lava) (in the grate|glows?|rises?|spits?|boils?|bubbles?|runs|flows)\\b`,
+      `(gobbets?|sparks|tongues?) of (fire|flame|lava)\\b`,
+    ),
   ],
-  ['fog', /\b(fog|foggy|fogs|mists?|misty|haze|hazy|steam(s|ing)?)\b/i],
-  ['petals', /\b(blossoms?|petals?|autumn leaves|falling leaves|leaves (fall|drift|come) down|cherry trees?)\b/i],
-  ['fireflies', /\b(fireflies|glow-?worms?|moonlit|moonlight|enchanted|faint lights)\b/i],
-  ['dust', /\b(dust(y|s)?|sand(s|y|storms?)?|desert|attic|ruins?|tomb|crypt|motes?)\b/i],
+  [
+    'fog',
+    any(`(fog|mist|haze)( \\w+ly)? ${HANGS}\\b`, `(${WITHIN}|(thick|full|banks?|veils?) (with|of) )(fog|mist|haze)${COMPOUND}`, 'foggy\\b'),
+  ],
+  [
+    'petals',
+    any('(petals?|blossoms?|leaves) (falls?|drifts?|comes? down|floats?|whirls?)\\b', '(falling|drifting) (petals?|blossoms?|leaves)\\b'),
+  ],
+  ['fireflies', any('fireflies\\b', 'glow-?worms\\b')],
+  [
+    'dust',
+    any(
+      '(blows?|blowing|stirs|whirls|raises|drives|lifts) (up )?(the )?(dust|sand)\\b',
+      '(dust|sand) (blows|drifts|whirls|hangs|flies|dances|turns)\\b',
+      '(sand|dust) ?storms?\\b',
+      '(dust )?motes\\b',
+    ),
+  ],
 ];
+/** What stands before weather that is not there: none, told of, to come, or what something else is like. */
+const AWAY =
+  /\b(no|not|never|without|if|until|before|after|unless|like|would|will|may|might|could|smells? of|out of|story|stories|songs?|painted|painting|picture|poster|photograph|forecast|dreams?|remembers?)\b[^,]{0,24}$/i;
 
 /** Under a roof or under water it neither rains nor snows, whatever is said of the window. */
 const ROOFED: ReadonlySet<string> = new Set(['indoor', 'dungeon', 'cave', 'lab', 'body', 'space', 'underwater']);
-const OUTDOOR: ReadonlySet<Air> = new Set(['rain', 'snow', 'petals']);
+const OUTDOOR: ReadonlySet<Air> = new Set(['rain', 'snow', 'petals', 'fireflies']);
+/** Where fireflies live; none is known of a scene without a picture. */
+const LEAFY: ReadonlySet<string> = new Set(['', 'forest', 'garden', 'swamp', 'jungle']);
+const ROOMS: ReadonlySet<string> = new Set(['indoor', 'lab']);
 /** What fills the whole sky goes before what hangs in a corner of it. */
 const WEATHER: ReadonlySet<Air> = new Set(['rain', 'snow', 'fog']);
 
-/** The air that the prose speaks of, as far as the place allows it: weather first, then what is named first. */
-export function airOf(prose: string, biome = ''): Air {
+function fits(air: Air, biome: string, time: string): boolean {
+  if (ROOFED.has(biome) && OUTDOOR.has(air)) return false;
+  if (air === 'bubbles') return biome === '';
+  return air !== 'fireflies' || (LEAFY.has(biome) && time !== 'day');
+}
+
+/** The air that the prose speaks of, as far as the place and the hour allow it: weather first, then what is named first. */
+export function airOf(prose: string, biome = '', time = 'night'): Air {
+  // Under water nothing else moves, and silt is no fog.
+  if (biome === 'underwater') return 'bubbles';
   let best: Air = 'none';
   let place = Number.POSITIVE_INFINITY;
-  for (const [air, sign] of SIGNS) {
-    const found = prose.search(sign);
-    if (found < 0 || (ROOFED.has(biome) && OUTDOOR.has(air))) continue;
-    const rank = WEATHER.has(air) ? found - prose.length : found;
-    if (rank < place) [best, place] = [air, rank];
+  let start = 0;
+  for (const sentence of prose.split(/(?<=[.;!?])\s/)) {
+    for (const [air, sign] of SIGNS) {
+      const found = sentence.search(sign);
+      if (found < 0 || AWAY.test(sentence.slice(0, found)) || !fits(air, biome, time)) continue;
+      const rank = start + found - (WEATHER.has(air) ? prose.length : 0);
+      if (rank < place) [best, place] = [air, rank];
+    }
+    start += sentence.length + 1;
   }
   return best;
+}
+
+/** What moves in the picture of a place: nothing in a room, unless the rain comes in. */
+export function motesOf(prose: string, biome = '', time = 'night'): Air {
+  if (!ROOMS.has(biome)) return airOf(prose, biome, time);
+  return /\brain (comes|drips|falls|pours) (in )?through the (roof|ceiling)\b/i.test(prose) ? 'rain' : 'none';
 }
 
 /** Under such weather no sun shines: the share of the sky's colour that is grey. */

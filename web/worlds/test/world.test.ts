@@ -4,7 +4,7 @@ import { tickedOf } from '../src/missions';
 import { type Choice, keyed, type Situation, titleOf, type World } from '../src/model';
 import { nameOf, piecesOf, placeOf, tellingOf } from '../src/prose';
 import { BESIDE, sortOf, spotsOf } from '../src/spots';
-import { airOf, overcast, Weather } from '../src/weather';
+import { airOf, motesOf, overcast, Weather } from '../src/weather';
 
 const choice = (name: string, more: Partial<Choice> = {}): Choice => ({
   name,
@@ -62,12 +62,25 @@ describe('air of a scene', () => {
   it.each([
     ['Rain drums on the tin roof.', 'rain'],
     ['A quiet hall, a fire burning in the grate.', 'embers'],
-    ['Snow lies on the pass; fog below.', 'snow'],
+    ['Snow lies on the pass; fog below.', 'fog'],
+    ['Large snowflakes fall softly past the gate.', 'snow'],
     ['A reef deep under the waves, bubbles rising.', 'bubbles'],
     ['A clean kitchen with a blue door.', 'none'],
     ['A sprinkler makes a short rainbow.', 'none'],
     ['A fire locker, a fireguard and a box of mistakes.', 'none'],
     ['A fire burns on the beach. The storm drives over it.', 'rain'],
+    ['Puddles fill with rings of rain at the foot of the steps.', 'rain'],
+    ['Rain draws slanting lines in front of the boat.', 'rain'],
+    ['The sky over the rain butt is clear.', 'none'],
+    ['A rain barrel and a raincoat. A snowball flies past the storm lantern.', 'none'],
+    ['Smoke goes straight up from the chimney pots.', 'none'],
+    ['It smells of rain. It may rain before night.', 'none'],
+    ['Moonlight lies on the benches.', 'none'],
+    ['The dust is on every shelf. Steam ticks in a pipe.', 'none'],
+    ['The wind blows dust past the brook.', 'dust'],
+    ['Specks drift past like slow snow.', 'none'],
+    ['The fog horn stands by a rainbow.', 'none'],
+    ['White fog slides along the ground.', 'fog'],
   ])('%s', (prose, air) => expect(airOf(prose)).toBe(air));
 
   it('hides the sun behind rain, and behind nothing else that hangs in the air', () => {
@@ -76,8 +89,29 @@ describe('air of a scene', () => {
   });
 
   it('keeps rain out of houses', () => {
-    expect(airOf('Snow at the window, a fire in the grate.', 'indoor')).toBe('embers');
-    expect(airOf('Snow at the window.', 'cave')).toBe('none');
+    expect(airOf('Snow falls past the window, a fire in the grate.', 'indoor')).toBe('embers');
+    expect(airOf('Snow falls past the window.', 'cave')).toBe('none');
+  });
+
+  it('moves in no room, unless the rain comes in', () => {
+    expect(motesOf('A fire burns. Dust motes turn in the light.', 'indoor')).toBe('none');
+    expect(motesOf('Rain comes through the roof of the hall.', 'indoor')).toBe('rain');
+    expect(motesOf('A fire burns on the beach.', 'island')).toBe('embers');
+  });
+
+  it('has fireflies among leaves and after dark', () => {
+    const prose = 'Fireflies blink over the grass.';
+    expect([
+      airOf(prose, 'garden', 'night'),
+      airOf(prose, 'garden', 'day'),
+      airOf(prose, 'city', 'night'),
+      airOf(prose, 'lab', 'night'),
+    ]).toEqual(['fireflies', 'none', 'none', 'none']);
+  });
+
+  it('is bubbles under water, and nowhere else', () => {
+    expect(airOf('A milky fog of silt hangs here.', 'underwater')).toBe('bubbles');
+    expect(airOf('Bubbles rise in the glass.', 'city')).toBe('none');
   });
 
   it('draws its particles inside the picture at any time', () => {
