@@ -24,6 +24,10 @@ MEMORY_EVERY: Final = 0.25
 """Seconds between two looks at the memory of a running body."""
 
 
+START_WITHIN: Final = 240.0
+"""Seconds in which a process has to be ready: some ten of a core to itself, and many times that on a machine that is busy otherwise."""
+
+
 class WorkProcess:
     """One worker process (jobs/child.py), started when first needed and started anew after it died or was killed.
 
@@ -31,7 +35,7 @@ class WorkProcess:
     `kill` may come from any.
     """
 
-    def __init__(self, factory: str, argument: dict[str, Any], start_timeout: float = 60.0) -> None:
+    def __init__(self, factory: str, argument: dict[str, Any], start_timeout: float = START_WITHIN) -> None:
         self._factory = factory
         self._argument = argument
         self._start_timeout = start_timeout

@@ -130,6 +130,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if target is not None and target.noun in ("revenge", "vengeance", "justice"):
         purpose, telling = "defeat", "like"
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
+    if aim.verb == "win_back" and target is not None and somebody(reading, target):
+        purpose, telling = "unite", "like"  # a friend is not lost like a thing
     if base == "avenge" and target is not None and somebody(reading, target):
         return Goal(purpose="do", stated=True, telling="matter", verb=aim.verb, deed=aim.told[:120])
     if base == "win" and target is not None and target.noun in _HEARTS:

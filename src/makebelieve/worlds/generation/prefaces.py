@@ -66,7 +66,7 @@ _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-
 _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
     (re.compile(rf"^(?:an?|the|one) (day|night|week) in the life of {_SOME}(?=[.!?]|$)", re.IGNORECASE), r"\2 must get through the \1"),
-    (re.compile(rf"^{_SOME} (?:versus|vs\.?|against) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
+    (re.compile(rf"^{_SOME} (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
     (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
     (re.compile(r"^(?:an?|the) haunted ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"Find out who haunts the \1"),
@@ -79,6 +79,24 @@ def _spelt(number: int) -> str:
         return _NUMBERS[number]
     tens, ones = divmod(number, 10)
     return _TENS[tens - 2] + (f"-{_NUMBERS[ones]}" if ones else "")
+
+
+_ORDINAL: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_IRREGULAR: Final = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def _ordinal(number: int) -> str:
+    """A number under a hundred as an ordinal in words: "ninetieth", "twenty-first"."""
+    tens, dash, last = _spelt(number).rpartition("-")
+    return tens + dash + (_IRREGULAR.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"))
 
 
 def story_of(premise: str) -> str:
@@ -99,6 +117,7 @@ def plain(premise: str) -> str:
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)
+    text = _ORDINAL.sub(lambda match: _ordinal(int(match[1])), text)  # "90th" is no word
     return text
 
 

@@ -242,6 +242,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         words[f"{slot}is"] = "are" if many else "is"
         words[f"{slot}opens"], words[f"{slot}comes"] = ("open", "come") if many else ("opens", "comes")
         words[f"{slot}really"] = "are really after" if many else "is really after"
+        words[f"{slot}wants"] = "want" if many else "wants"
         words[f"{slot}noun"] = phrase.head.word
         words[f"{slot}bare"] = text_of(reading, phrase)
     subject = one.subject
