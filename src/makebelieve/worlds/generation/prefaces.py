@@ -117,8 +117,7 @@ def plain(premise: str) -> str:
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)
-    text = _ORDINAL.sub(lambda match: _ordinal(int(match[1])), text)  # "90th" is no word
-    return text
+    return _ORDINAL.sub(lambda match: _ordinal(int(match[1])), text)  # "90th" is no word
 
 
 def aged(text: str) -> tuple[str, dict[str, str]]:
