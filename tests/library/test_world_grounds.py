@@ -45,6 +45,27 @@ def test_a_row_shows_its_own_names_as_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("state", "row", "sight"),
+    [
+        ("great_hall_of_the_museum", "museum", "museum"),
+        ("great_hall_of_the_castle", "throne_room", "hall"),
+        ("corridor_of_the_school", "school", "schoolway"),
+        ("school_corridor", "school", "schoolway"),
+        ("corridor_of_the_hospital", "hospital", "ward"),
+        ("corridor_of_the_hotel", "hotel_corridor", "corridor"),
+        ("great_hall", "viking_hall", "hall"),
+        ("waiting_room", "waiting_room", "waiting"),
+        ("hotel_lobby", "hotel_lobby", "lobby"),
+        ("lift", "lift_cage", "cage"),
+        ("laboratory_of_the_hospital", "laboratory", "science"),
+        ("secret_laboratory", "laboratory", "lab"),
+    ],
+)
+def test_a_part_looks_like_the_whole_that_it_belongs_to(state: str, row: str, sight: str) -> None:
+    assert shown(sight_of(state, row)) == sight
+
+
+@pytest.mark.parametrize(
     ("state", "head"),
     [("roof_of_the_library", "roof"), ("great_hall_later", "hall"), ("corner_of_fifth_and_vine", "corner"), ("old-mill", "mill")],
 )

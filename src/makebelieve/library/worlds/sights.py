@@ -33,8 +33,10 @@ _ROOMS: Final[dict[str, str]] = {
     "cellar": "cellar",
     "office": "bank_office copy_room meeting_room office post_room",
     "court": "courtroom",
-    "classroom": "classroom school",
-    "ward": "hospital med_bay waiting_room",
+    "classroom": "classroom",
+    "schoolway": "school",
+    "ward": "hospital med_bay",
+    "waiting": "waiting_room",
     "workshop": "workshop",
     "shop": "shop spice_store supermarket",
     "salon": "hair_salon",
@@ -54,7 +56,8 @@ _ROOMS: Final[dict[str, str]] = {
     "train": "train",
     "cabin": "captain_cabin",
     "corridor": "haunted_hall hotel_corridor liner_cabin mirror_world",
-    "lift": "hotel_lobby lift_cage",
+    "lobby": "hotel_lobby",
+    "cage": "lift_cage",
     "greenhouse": "greenhouse hydroponics",
     "police": "sheriff_office police_station",
     "gym": "gym_hall locker_room",
@@ -84,6 +87,7 @@ _ROOMS: Final[dict[str, str]] = {
     "subway": "subway",
     "station": "station",
     "carpark": "car_park",
+    "science": "laboratory science_room",
     "security": "security_room hero_base radio_studio outpost",
     "pods": "sleep_pods",
     "lodge": "cabin_wild",
@@ -186,7 +190,6 @@ _BIOMES: Final[dict[str, str]] = {
     "dungeon": "dungeon",
     "garden": "orchard garden_house fairy_court",
     "village": "village_green country_village fishing_village",
-    "lab": "laboratory science_room",
     "food": "candy_lane",
     "ruins": "stone_ruins",
     "indoor": "manor library_old bookshop",
@@ -229,6 +232,13 @@ _ELSE: Final[dict[str, str]] = {
     "park": "park",
     "forest": "forest wood woods glade",
 }
+# Parts that many wholes have: they look like their whole, but for the old houses whose halls are feasted in, and corridors of rooms to let.
+_PARTS: Final = frozenset(("hall", "great-hall", "grand-hall", "main-hall", "entrance-hall", "corridor", "corridors", "hallway"))
+_FEASTED: Final = frozenset(
+    ("castle", "palace", "fortress", "keep", "manor", "mansion", "jarl", "king", "queen", "baron", "vikings", "dragon")
+)
+_LET: Final = frozenset(("hotel", "motel", "hostel", "inn", "ship", "liner", "castle", "palace", "manor", "mansion", "flats", "apartments"))
+_MAD: Final = frozenset(("mad", "evil", "secret", "villain", "villains", "alien", "hidden", "monster"))
 _AFTER: Final = frozenset(
     (
         "of", "in", "at", "on", "by", "behind", "under", "near", "with", "for", "to", "from", "below", "above", "beside", "over", "next",
@@ -281,11 +291,35 @@ def _names_of(row: str) -> frozenset[tuple[str, ...]]:
     return frozenset(head_of("_".join(re.sub(r"^(?:on |in |at |behind )?(?:the )?|'", "", name.lower()).split())) for name in names)
 
 
+def _whole_of(state: str, head: tuple[str, ...], row: str | None) -> Sight | None:
+    """What a part that many wholes have looks like: the great hall of the museum as a museum; None where the head decides."""
+    if not head or not {"-".join(head[-2:]), head[-1]} & _PARTS:
+        return None
+    words = [word for word in state.replace("-", "_").lower().split("_") if word]
+    told = words[len(head) : len(head) + 1] in (["of"], ["in"])
+    whole = words[len(head) + 1 :] if told else list(head[:-1])
+    old = _FEASTED if head[-1] == "hall" else _LET
+    names = dict.fromkeys(("_".join(whole).removeprefix("the_").removesuffix("_later"), *whole))
+    if not whole or old & set(names):
+        return None
+    for name in names:
+        rows = _rows_of().get(name, ())
+        if row in rows:
+            return SIGHTS[row or ""]
+        if told and len(kinds := {SIGHTS[one] for one in rows}) == 1:
+            return kinds.pop()
+    return None
+
+
 def sight_of(state: str, row: str | None) -> Sight | None:
     """What a place looks like by its name and the row it was told from: its head noun, then its row; None where neither is known."""
     words = head_of(state) or ("",)
     named = ("-".join(words[-3:]), "-".join(words[-2:]), words[-1])
     known = SIGHTS.get(row or "")
+    if (whole := _whole_of(state, words, row)) is not None:
+        return whole
+    if words[-1] in ("laboratory", "lab") and _MAD & set(state.split("_")):
+        return Sight("lab")
     for word in named:
         if word in _OF_HEAD:
             return _OF_HEAD[word]
