@@ -212,6 +212,8 @@ def test_a_fresh_token_of_another_origin_opens_nothing_either(site: HostSite, pa
     ("options", "codes"),
     [
         ("token: 'stale'", ["not_authenticated"]),
+        ("token: undefined", ["not_authenticated"]),
+        ("token: ''", ["not_authenticated"]),
         ("token: 'stale', refreshToken: () => null", ["not_authenticated"]),
         ("token: 'stale', refreshToken: () => { throw new Error('closed'); }", ["refresh_failed", "not_authenticated"]),
         # Nobody listens there, and a browser tells no page what became of its frame.
@@ -225,6 +227,8 @@ def test_a_page_hears_that_its_world_does_not_come_up(site: HostSite, page: Page
     heard = page.evaluate("window.heard")
     assert [(what, error["code"]) for what, error in heard] == [("error", code) for code in codes]
     assert all(error["message"] for _, error in heard)
+    if codes[-1] == "not_authenticated":
+        assert page.frame_locator("iframe").get_by_role("alert").inner_text().strip()
 
 
 def test_a_world_that_came_up_is_not_told_as_silent(site: HostSite, page: Page) -> None:
@@ -307,6 +311,34 @@ def test_a_world_is_made_from_the_home_page_by_keyboard(server: tuple[str, str, 
     assert owner.locator(".gallery", has_text="Your worlds").locator("li", has_text="a fox rows").count() == 1
     owner.select_option("#seen", "public")
     owner.locator(".gallery", has_text="Worlds everybody may play").locator("a", has_text="a fox rows").wait_for()
+
+
+def test_a_change_of_a_world_is_taken_back_and_made_again(server: tuple[str, str, str], owner: Page) -> None:
+    base, _, key = server
+    made = str(call(base, key, "POST", "/v1/worlds", {"premise": "a keeper mends her lamps", "seed": 11})["worldId"])
+    owner.goto(f"{base}/#/world/{made}")
+    bench = owner.locator(".world-bench")
+    undo, redo = (bench.get_by_role("button", name=name, exact=True) for name in ("Undo", "Redo"))
+    bench.locator("h2", has_text="a keeper mends her lamps").wait_for()
+    assert undo.is_disabled()
+    for sentence in ("make it snow", "make it night"):
+        owner.fill("#world-edit", sentence)
+        owner.get_by_role("button", name="Change it").click()
+        bench.locator("header p", has_text=sentence).wait_for()
+    undo.click()
+    bench.locator(".entry", has_text="Taken back: “make it night”.").wait_for()
+    bench.locator("header p", has_text="make it snow").wait_for()
+    redo.click()
+    bench.locator("header p", has_text="make it night").wait_for()
+    bench.locator("summary", has_text="Versions (3)").wait_for()
+    for taken in ("make it night", "make it snow"):
+        owner.fill("#world-edit", "Undo that, please.")
+        owner.keyboard.press("Enter")
+        bench.locator(".entry:first-child", has_text=f"Taken back: “{taken}”.").wait_for()
+        bench.locator("header p", has_text=taken).wait_for(state="detached")
+    bench.locator("li", has_text="As it was generated").locator("em", has_text="now").wait_for(state="attached")
+    assert undo.is_disabled()
+    assert redo.is_enabled()
 
 
 def test_what_there_is_to_see_stays_and_its_secret_is_found_by_keyboard(server: tuple[str, str, str], told_world: str, owner: Page) -> None:

@@ -66,17 +66,17 @@ const SILENT_LOADED = 3_000;
 const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null);
 const home = script?.src ? new URL(script.src).origin : null;
 
-/** Put a world into a container. Throws for a container that is not there, and without a token or host. */
+/** Put a world into a container. Throws for a container that is not there, and without a host; a missing token is told by `onError`. */
 export function createEmbed(options: EmbedOptions): Embed {
   const container = typeof options.container === 'string' ? document.querySelector(options.container) : options.container;
   if (!(container instanceof HTMLElement)) throw new Error(`makebelieve: container: there is no element ${String(options.container)}`);
-  if (!options.token) throw new Error('makebelieve: token: needs a session token from your server');
   const base = options.host ?? home;
   if (!base) throw new Error('makebelieve: host: say where Makebelieve is served, like https://worlds.example.com');
   const origin = new URL(base, location.href).origin;
 
   const frame = document.createElement('iframe');
-  const query = new URLSearchParams({ token: options.token, origin: location.origin });
+  // Tokens come from a fetch that can fail, and plain JavaScript then hands on undefined: the frame asks for another, or says why it is empty.
+  const query = new URLSearchParams({ token: options.token ?? '', origin: location.origin });
   frame.src = `${origin}/embed.html?${query}`;
   frame.title = options.slug ?? 'World';
   // Its own origin is another one than this page's, so it may keep it and still reach nothing here.

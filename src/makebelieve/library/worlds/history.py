@@ -43,6 +43,9 @@ def check_out(
     version = found(unit, world, version_id)
     document = unit.worlds.snapshot(version.id) or {}
     after = replace(world, rev=new_id("rev", now), head=version.id, name=str(document.get("name") or world.name), updated_at=now)
+    # A graph's description goes with it; one that was written by hand stays.
+    if (unit.worlds.document(world.id) or {}).get("description") == world.description:
+        after = replace(after, description=document.get("description"))
     unit.worlds.update(after, document, was=world.rev)
     return after, shelf.full(after, document)
 

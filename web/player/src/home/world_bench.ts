@@ -1,6 +1,7 @@
-/** A made world: played in a frame, changed with a sentence, shown to others or not. */
+/** A made world: played in a frame, changed with a sentence, taken back to an earlier version, shown to others or not. */
 import { Refusal } from './api';
 import { el } from './dom';
+import { Past, type Step, stepOf } from './world_past';
 import { type Visibility, type World, worlds } from './worlds_api';
 
 const SEEN: readonly (readonly [Visibility, string])[] = [
@@ -22,6 +23,11 @@ export class WorldBench {
     placeholder: 'make it snow · rename the world to Nine Lives · add a secret cellar to the kitchen',
   });
   private readonly send = el('button', { type: 'submit', class: 'main' }, 'Change it');
+  private readonly undo = el('button', { type: 'button', onclick: () => void this.step('undo') }, 'Undo');
+  private readonly redo = el('button', { type: 'button', onclick: () => void this.step('redo') }, 'Redo');
+  private readonly history = el('details', { class: 'bench-history' }, el('summary', {}, 'Versions'));
+  private past = new Past();
+  private busy = false;
   private readonly seen = el('select', { id: 'seen' });
   private readonly link = el('a', { target: '_blank', rel: 'noopener' }, 'Open its own page');
 
@@ -37,7 +43,7 @@ export class WorldBench {
       },
       el('label', { for: 'world-edit' }, 'What should be different?'),
       this.input,
-      el('div', { class: 'row' }, this.send),
+      el('div', { class: 'row' }, this.send, this.undo, this.redo),
     );
     this.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -47,7 +53,7 @@ export class WorldBench {
     this.seen.append(...SEEN.map(([value, text]) => el('option', { value }, text)));
     this.seen.addEventListener('change', () => void this.showTo(this.seen.value as Visibility));
     const sharing = el('div', { class: 'bench-facts' }, el('label', { for: 'seen' }, 'Who may play'), this.seen, this.link);
-    const side = el('div', { class: 'bench-side' }, this.facts, form, this.log, sharing);
+    const side = el('div', { class: 'bench-side' }, this.facts, form, this.log, this.history, sharing);
     this.element.append(el('div', { class: 'bench-screen' }, this.stage), side);
   }
 
@@ -56,29 +62,101 @@ export class WorldBench {
   }
 
   show(world: World): void {
-    if (this.world?.id !== world.id) this.log.replaceChildren();
+    if (this.world?.id !== world.id) {
+      this.log.replaceChildren();
+      this.remember(new Past());
+    }
     this.world = world;
     this.stage.src = `/worlds/${world.id}?at=${Date.now()}`;
     this.link.href = `/worlds/${world.slug}`;
     this.seen.value = world.visibility;
     this.facts.replaceChildren(el('h2', {}, world.name), el('p', {}, world.description ?? ''));
+    void this.recall(world.id);
   }
 
   private async change(instruction: string): Promise<void> {
     const { world } = this;
-    if (world === null || instruction === '' || this.send.disabled) return;
-    this.send.disabled = true;
-    try {
+    if (world === null || instruction === '' || this.busy) return;
+    const step = stepOf(instruction);
+    if (step !== null) {
+      if (await this.step(step)) this.input.value = '';
+      return;
+    }
+    await this.work(world, async () => {
       const answer = await worlds.edit(world.id, instruction);
       this.say(answer.reply, '');
       this.input.value = '';
+    });
+  }
+
+  private async step(step: Step): Promise<boolean> {
+    const { world } = this;
+    if (world === null || this.busy) return false;
+    await this.recall(world.id);
+    const to = this.past.to(step);
+    if (to === null) {
+      this.say(step === 'redo' ? 'There is nothing to redo.' : 'There is nothing to undo: this is the world as it was made.', 'refused');
+      return false;
+    }
+    const named = (step === 'redo' ? to : this.past.current)?.title ?? 'the last change';
+    const told = { undo: `Taken back: “${named}”.`, redo: `Done again: “${named}”.`, first: 'Everything is taken back.' };
+    return await this.restore(to.id, told[step]);
+  }
+
+  private async restore(version: string, told: string): Promise<boolean> {
+    const { world } = this;
+    if (world === null || this.busy) return false;
+    return await this.work(world, async () => {
+      await worlds.checkOut(world.id, version);
+      this.say(told, '');
+    });
+  }
+
+  /** Do something to the world, and show what it is then. */
+  private async work(world: World, change: () => Promise<void>): Promise<boolean> {
+    this.setBusy(true);
+    try {
+      await change();
       this.onChanged();
       // The frame plays the graph as it was when it was opened.
       this.show({ ...world, ...(await worlds.describe(world.id, {})) });
+      return true;
     } catch (error) {
       this.say(error instanceof Refusal ? error.message : String(error), 'refused');
+      return false;
+    } finally {
+      this.setBusy(false);
     }
-    this.send.disabled = false;
+  }
+
+  private async recall(id: string): Promise<void> {
+    const found = await worlds.versions(id).catch(() => null);
+    if (this.world?.id === id && found !== null) this.remember(new Past(found.versions, found.head));
+  }
+
+  private remember(past: Past): void {
+    this.past = past;
+    const list = el('ol', {});
+    for (const version of past.versions) {
+      const title = version.title ?? 'A version without a name';
+      const item = el('li', {}, `${title} `);
+      if (version.id === past.head) item.append(el('em', {}, 'now'));
+      else {
+        const back = (): void => void this.restore(version.id, `Back to “${title}”.`);
+        item.append(el('button', { type: 'button', onclick: back }, 'Go back to this'));
+      }
+      list.append(item);
+    }
+    this.history.replaceChildren(el('summary', {}, `Versions (${past.versions.length})`), list);
+    this.setBusy(this.busy);
+  }
+
+  private setBusy(busy: boolean): void {
+    this.busy = busy;
+    this.send.disabled = busy;
+    this.undo.disabled = busy || this.past.to('undo') === null;
+    this.redo.disabled = busy || this.past.to('redo') === null;
+    this.element.classList.toggle('busy', busy);
   }
 
   private async showTo(visibility: Visibility): Promise<void> {

@@ -1,5 +1,6 @@
 /** The worlds' calls, as the home page uses them. */
 import { call, Refusal } from './api';
+import type { WorldVersion } from './world_past';
 
 export interface World {
   id: string;
@@ -76,5 +77,7 @@ export const worlds = {
   everybodys: (cursor: string | null, limit: number) => call<Page<PublicWorld>>('GET', paged('/v1/gallery/worlds', cursor, limit)),
   describe: (id: string, changes: Partial<World>) => call<World>('PATCH', `/v1/worlds/${id}`, changes),
   edit: (id: string, instruction: string) => call<{ reply: string }>('POST', `/v1/worlds/${id}/edit`, { instruction }),
+  versions: (id: string) => call<{ versions: WorldVersion[]; head: string | null }>('GET', `/v1/worlds/${id}/versions`),
+  checkOut: (id: string, versionId: string) => call<unknown>('POST', `/v1/worlds/${id}/checkout`, { versionId }),
   remove: (id: string) => call<unknown>('DELETE', `/v1/worlds/${id}`),
 };
