@@ -41,7 +41,7 @@ def test_a_row_shows_its_own_names_as_itself() -> None:
     for row, entry in tables.read_all("places").items():
         for name in entry.items("names"):
             state = "_".join(name.lower().replace("'", "").removeprefix("the ").split())
-            assert sight_of(state, row) == SIGHTS[row] or shown(sight_of(state, row)) in ("barn", "corridor"), name
+            assert sight_of(state, row) == SIGHTS[row] or shown(sight_of(state, row)) in ("barn", "corridor", "walled"), name
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,24 @@ def test_without_a_row_the_name_goes_before_what_stands_about() -> None:
 )
 def test_the_hour_is_the_proses_own(base: str, light: str) -> None:
     assert grounds.light_for("night_market", {"base": base}, "night") == light
+
+
+def test_the_land_about_decides_where_a_camp_and_a_road_lie() -> None:
+    def camped(*rows: str) -> str:
+        sites = {"camp": "camp", **{f"place{number}": row for number, row in enumerate(rows)}}
+        world = {"metadata": {"sites": sites}, "scene": {"events": [{"from": ["camp"], "to": "place0"}]}}
+        return shown(grounds.sight_for("camp", {"base": "Tents stand in the camp."}, "camp", grounds.land_about(world, "camp")))
+
+    assert camped("desert_dunes", "oasis", "road", "deep_forest") == "dry-camp"
+    assert camped("snowfield", "glacier") == "snow-camp"
+    assert camped("deep_forest", "desert_dunes", "meadow", "hillside") == "camp"
+    assert camped("steppe") == camped() == "camp"
+
+
+def test_a_well_has_palms_only_in_dry_land() -> None:
+    told = {"base": "Somebody waits at the old well."}
+    assert shown(grounds.sight_for("old_well", told, "oasis", "desert")) == "oasis"
+    assert shown(grounds.sight_for("old_well", told, "oasis", "garden")) == "village"
 
 
 def test_nothing_said_is_left_to_the_painter() -> None:

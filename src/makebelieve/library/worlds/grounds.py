@@ -23,7 +23,26 @@ _ORDER: Final = ("dawn", "dusk", "night", "day")
 _SURE: Final = 0.9
 
 
-def sight_for(state: str, told: dict[str, Any], row: str | None = None) -> Sight | None:
+def land_about(world: dict[str, Any], state: str) -> str | None:
+    """The biome of the land about a state: of the places one step away, each twice, and of all others."""
+    sites = (world.get("metadata") or {}).get(NOTED)
+    if not isinstance(sites, dict):
+        return None
+    rows = [row for name, row in sites.items() if name != state and isinstance(row, str)]
+    for event in world["scene"]["events"]:
+        ends = {*event.get("from", ()), event.get("to")}
+        if state in ends:
+            rows += [row for name in ends - {state} if isinstance(row := sites.get(name), str)]
+    return sights.land_of(rows)
+
+
+def sight_for(state: str, told: dict[str, Any], row: str | None = None, land: str | None = None) -> Sight | None:
+    """As `_sight_for`; `land`: the biome of the land about it."""
+    sight = _sight_for(state, told, row)
+    return sight and sights.lying(sight, "" if "ending" in told else state, land)
+
+
+def _sight_for(state: str, told: dict[str, Any], row: str | None = None) -> Sight | None:
     """What the picture of a state shows: by its name's head and the row it was told from, as long as its prose still speaks of that place;
 
     else by what its prose names, the first sentence first. None where nothing says anything: the painter decides.

@@ -36,15 +36,17 @@ _NOBODY: Final = frozenset(("walker", "champion"))
 Painted = dict[str, dict[str, Any]]
 
 
-def backdrop_of(name: str, state: dict[str, Any], seed: int, hour: str | None = None, site: str | None = None) -> art.Backdrop:
+def backdrop_of(
+    name: str, state: dict[str, Any], seed: int, hour: str | None = None, site: str | None = None, land: str | None = None
+) -> art.Backdrop:
     """The place that a state's prose speaks of, as parallax layers of `SIZE`; at `hour` where the prose says none.
 
-    `site`: the row of the tables of places that the state was told from, where that is known.
+    `site`: the row of the tables of places that the state was told from, where that is known. `land`: the biome of the land about it.
     """
     # What a place is called goes before what stands in it.
     place = " ".join((name.replace("_", " ").replace("-", " "), str(state["base"])))[:480]
     light = grounds.light_for(name, state, hour)
-    sight = grounds.sight_for(name, state, site)
+    sight = grounds.sight_for(name, state, site, land)
     biome, room, vista = (None, "", None) if sight is None else (sight.biome, sight.room, sight.vista)
     return art.backdrop(place, SIZE, derive_seed(seed, f"scene:{name}"), biome=biome, room=room, vista=vista, time=light)
 
@@ -69,7 +71,7 @@ def paint(world: dict[str, Any], names: Iterable[str], seed: int) -> tuple[Paint
     files = {}
     states, hour = world["scene"]["states"], hour_of(world)
     for name in names:
-        backdrop = backdrop_of(name, states[name], seed, hour, site_of(world, name))
+        backdrop = backdrop_of(name, states[name], seed, hour, site_of(world, name), grounds.land_about(world, name))
         painted[name] = {
             "of": scenery.token_of(states[name]),
             "layers": len(backdrop.layers),
@@ -170,7 +172,9 @@ def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> 
     if frame is not None:
         return base64.b64encode(_png(frame)).decode()
     state = world["entrance"]["state"]
-    picture = backdrop_of(state, world["scene"]["states"][state], seed, hour_of(world), site_of(world, state)).image
+    picture = backdrop_of(
+        state, world["scene"]["states"][state], seed, hour_of(world), site_of(world, state), grounds.land_about(world, state)
+    ).image
     return base64.b64encode(_png(picture.convert("RGB").resize(ENTRANCE, Image.Resampling.NEAREST))).decode()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -171,11 +173,15 @@ _VISTAS: Final[dict[str, str]] = {
     "alien": "alien_plain",
     "skydeck": "airship",
     "clouds": "olympus",
+    "oasis": "oasis",
+    "canyon": "canyon",
+    "rim": "canyon_rim",
+    "orchard": "orchard",
 }
 _BIOMES: Final[dict[str, str]] = {
     "forest": "deep_forest hillside",
     "jungle": "jungle_temple mangrove fern_valley",
-    "desert": "desert_dunes canyon canyon_rim oasis salt_flat",
+    "desert": "desert_dunes salt_flat",
     "snow": "snowfield glacier tundra frozen_lake ski_slope",
     "mountain": "mountain_pass hot_spring",
     "cave": "cavern sea_cave gold_mine anthill underworld hideout painted_cave sewer",
@@ -188,7 +194,7 @@ _BIOMES: Final[dict[str, str]] = {
     "wasteland": "ruined_city scrapyard battlefield trench_line rubble_street",
     "castle": "castle_gate",
     "dungeon": "dungeon",
-    "garden": "orchard garden_house fairy_court",
+    "garden": "garden_house fairy_court",
     "village": "village_green country_village fishing_village",
     "food": "candy_lane",
     "ruins": "stone_ruins",
@@ -206,6 +212,7 @@ _SURE: Final[dict[str, str]] = {
     "barn": "barn stable stables cowshed henhouse milking-shed",
     "roof": "roof rooftop roofs",
     "graveyard": "graveyard cemetery churchyard",
+    "walled": "walled-garden",
 }
 # Heads that say it where the row does not speak of them.
 _ELSE: Final[dict[str, str]] = {
@@ -228,7 +235,8 @@ _ELSE: Final[dict[str, str]] = {
     "meadow": "meadow pasture field",
     "cave": "cave cavern grotto",
     "desert": "desert dunes",
-    "garden": "orchard lawn garden",
+    "orchard": "orchard",
+    "garden": "lawn garden",
     "park": "park",
     "forest": "forest wood woods glade",
 }
@@ -239,6 +247,19 @@ _FEASTED: Final = frozenset(
 )
 _LET: Final = frozenset(("hotel", "motel", "hostel", "inn", "ship", "liner", "castle", "palace", "manor", "mansion", "flats", "apartments"))
 _MAD: Final = frozenset(("mad", "evil", "secret", "villain", "villains", "alien", "hidden", "monster"))
+# What the land around makes of a kind of place: by vista and by the biome that lies about it.
+_LYING: Final[dict[tuple[str, str], str]] = {
+    ("camp", "desert"): "dry-camp",
+    ("road", "desert"): "dry-road",
+    ("camp", "snow"): "snow-camp",
+    ("road", "snow"): "snow-road",
+}
+# What only dry land makes of a word: elsewhere a well is a village's, and a gorge lies in the mountains.
+_DRY: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "oasis": (frozenset(("well", "spring")), "village"),
+    "canyon": (frozenset(("ravine", "gorge")), "mountain"),
+}
+_GRASSY: Final = frozenset(("grassland", "savanna"))
 _AFTER: Final = frozenset(
     (
         "of", "in", "at", "on", "by", "behind", "under", "near", "with", "for", "to", "from", "below", "above", "beside", "over", "next",
@@ -289,6 +310,24 @@ def _names_of(row: str) -> frozenset[tuple[str, ...]]:
     entry = tables.read_all("places").get(row)
     names = () if entry is None else entry.items("names")
     return frozenset(head_of("_".join(re.sub(r"^(?:on |in |at |behind )?(?:the )?|'", "", name.lower()).split())) for name in names)
+
+
+def lying(sight: Sight, state: str, land: str | None) -> Sight:
+    """What a place looks like with that biome all about it: a camp in the desert stands on sand."""
+    there = _LYING.get((sight.vista, land or ""))
+    if there is not None:
+        return _sight(there)
+    said, other = _DRY.get(sight.vista, (frozenset(), ""))
+    return Sight(other) if land != "desert" and said & set(head_of(state)[-1:]) else sight
+
+
+def land_of(rows: Iterable[str]) -> str | None:
+    """The biome of the land that most of these rows speak of, as far as they do: "desert", "snow" and the like."""
+    told = (SIGHTS[row] for row in rows if row in SIGHTS)
+    lands = Counter(
+        sight.biome for sight in told if not sight.room and sight.vista not in _GRASSY and (sight.vista, "desert") not in _LYING
+    )
+    return lands.most_common(1)[0][0] if lands else None
 
 
 def _whole_of(state: str, head: tuple[str, ...], row: str | None) -> Sight | None:

@@ -190,6 +190,7 @@ _WORDS: Final = {
     "waiting": "waiting-room",
     "lobby": "lobby hotel-lobby hotel-reception",
     "science": "science-room chemistry-lab school-laboratory hospital-laboratory research-laboratory",
+    "lift": "lift-landing elevator-landing",
     "cage": "elevator",
     "greenhouse": "greenhouse greenhouses glasshouse conservatory",
     "cell": "prison-cell jail prison gaol",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from makebelieve.art.scenery.biomes import BIOMES, Painter, Place
-from makebelieve.art.scenery.vistas import afar, city, fields, outings, streets, waters
+from makebelieve.art.scenery.vistas import afar, city, drylands, fields, outings, streets, waters
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,15 @@ VISTAS: Final[dict[str, Vista]] = {
     "mars": _vista("space", afar.mars, "sand c4704a sand2 b0603f cliff a8543c", sky=("#b8785a", "#f0c8a0"), stars=False, nebula=None),
     "alien": _vista("space", afar.alien, "planet e07a5c planet2 5aa8dc planet3 c88ae0 ring e8d0a0 rock 7a5fa8 rock2 5f4c94 stem 4fb0a0 bulb e07ac8"),
     "skydeck": _vista("sky", afar.skydeck),
+    "oasis": _vista("desert", drylands.oasis),
+    "canyon": _vista("desert", drylands.canyon, "sand e0a878 sand2 d8986c cliff c8684a"),
+    "rim": _vista("desert", drylands.rim, "sand e0a878 cliff c8684a mud b0583f"),
+    "dry-camp": _vista("desert", drylands.dry_camp),
+    "dry-road": _vista("desert", drylands.dry_road, "path c8a878"),
+    "snow-camp": _vista("snow", drylands.snow_camp),
+    "snow-road": _vista("snow", drylands.snow_road, "rock c4d0dc"),
+    "orchard": _vista("garden", drylands.orchard),
+    "walled": _vista("garden", drylands.walled, "brick b0684c mud 7a5a40"),
     "clouds": _vista("sky", afar.clouds, "grass 6cc05a"),
 }  # fmt: skip
 """Vistas by name."""
