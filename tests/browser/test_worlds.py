@@ -398,6 +398,45 @@ def test_whoever_leaves_a_console_is_back_at_its_button(server: tuple[str, str, 
     owner.locator(".console li", has_text="Ask me").wait_for()
     owner.keyboard.press("Escape")
     owner.locator(".choice.terminal:focus").wait_for()
+    # Before the answer has come, too.
+    owner.keyboard.press("Enter")
+    owner.fill(".console input", "Who are you?")
+    owner.keyboard.press("Enter")
+    owner.keyboard.press("Escape")
+    owner.locator(".choice.terminal:focus").wait_for()
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+def test_on_a_phone_every_sign_takes_a_tap_and_choices_stay_in_sight(
+    server: tuple[str, str, str], told_world: str, login: Any, chromium: Browser, unfolded: bool
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context.add_cookies(login)
+    page = context.new_page()
+    call(
+        server[0],
+        server[2],
+        "POST",
+        f"/v1/worlds/{told_world}/ops",
+        {"ops": [{"op": "update_state", "id": "hall", "patch": {"base": "A stone hall by candle light. " * 20}}]},
+    )
+    page.goto(f"{server[0]}/worlds/{told_world}")
+    summary = page.locator(".look summary")
+    summary.wait_for()
+    assert (summary.bounding_box() or {})["height"] >= 44
+    if unfolded:
+        summary.click()
+    page.wait_for_timeout(300)
+    under = page.evaluate(
+        """[...document.querySelectorAll('.spot:not([hidden])')].map((one) => {
+            const box = one.getBoundingClientRect();
+            return one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+        })"""
+    )
+    assert under
+    assert all(under)
+    assert page.locator(".choices .choice").nth(1).evaluate("one => one.getBoundingClientRect().bottom") <= 844
+    context.close()
 
 
 def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tuple[str, str, str], told_world: str, owner: Page) -> None:

@@ -2,7 +2,7 @@
 import { el } from './dom';
 
 /** Pixels of a choice that may be cut off before it counts as out of sight. */
-const CUT = 12;
+const CUT = 2;
 
 export class Further {
   readonly element = el('button', { type: 'button', class: 'further', tabindex: '-1', 'aria-hidden': 'true' });

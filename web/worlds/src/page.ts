@@ -58,6 +58,8 @@ export class Page {
   private readonly top = el('header');
   private skip: (() => void) | null = null;
   private held = false;
+  /** Whose console was left before the answer came. */
+  private left: Choice | null = null;
   private readonly finale: Finale;
   private now: Situation | null = null;
   private keys: ReadonlyMap<string, Choice> = new Map();
@@ -77,7 +79,11 @@ export class Page {
     this.told = new Telling(world, (choice) => {
       if (!this.choices.hasAttribute('inert') && this.now?.choices.some((one) => one.name === choice.name)) this.wish(choice);
     });
-    this.console = new Console((choice) => (this.buttonOf(choice) ?? this.told).focus());
+    this.console = new Console((choice) => {
+      // An answer still on its way keeps the buttons from taking the focus.
+      if (this.choices.hasAttribute('inert')) this.left = choice;
+      else (this.buttonOf(choice) ?? this.told).focus();
+    });
     this.further = new Further([this.words, this.choices], this.list);
     const map = el('button', { type: 'button', class: 'tool' }, 'Map');
     const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
@@ -190,6 +196,8 @@ export class Page {
     if (busy) this.held = this.choices.contains(document.activeElement);
     this.choices.toggleAttribute('inert', busy);
     this.choices.classList.toggle('busy', busy);
+    if (!busy && this.left !== null && !this.console.isOpen) (this.buttonOf(this.left) ?? this.told).focus();
+    this.left = null;
   }
 
   showAway(away: boolean): void {
