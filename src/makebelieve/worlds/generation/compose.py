@@ -36,7 +36,7 @@ from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
-from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_to, setting_of, things_at_home
+from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_in, setting_of, things_at_home
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.wholes import fronted, shorten
 
@@ -94,7 +94,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
         helpers = helpers[:-1]
-    foreign = foreign_to(setting_of(route.stated, era))
+    foreign = foreign_in(draft.premise, setting_of(route.stated, era))
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
     if (foe.short in (player.short, goal.object) or _same(foe, player)) and goal.purpose != "defeat":

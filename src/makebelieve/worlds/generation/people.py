@@ -7,8 +7,10 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.nations import people_of, strange_to
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.surroundings import setting_of
 
 ANYWHERE: Final = frozenset(("*",))
@@ -30,11 +32,15 @@ def who_is_about(genre: tables.Entry, draft: WorldDraft, era: str, places: list[
     if _ALONE.search(draft.premise) and setting_of(places, era) == "space":
         return tables.Entry(genre.title, genre.rows | {"ally": tables.read("people")["machines"].items("ally")}), {}
     human = draft.player is not None and draft.player.category == "person" and draft.player.body == "biped"
+    if (nation := people_of(draft.premise, era)) and (human or draft.genre != "nature"):  # no goose girl among samurai
+        return tables.Entry(genre.title, genre.rows | {"ally": nation}), {}
     if draft.genre == "nature" and human:  # a vet in a zoo asks no beaver
         about = locals_of("modern", era, places, draft.occasions)
         keepers = tables.read("people")["walkers"].items("ally")
         return tables.Entry(genre.title, genre.rows | {"ally": keepers}), {row: where for row, where in about.items() if row not in keepers}
-    return genre, locals_of(draft.genre, era, places, draft.occasions)
+    strange = strange_to(draft.premise)
+    about = locals_of(draft.genre, era, places, draft.occasions)
+    return genre, {row: where for row, where in about.items() if strange is None or without((row,), strange)}
 
 
 def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -> dict[str, frozenset[str]]:

@@ -303,7 +303,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
-        phrase = pictorial(site.phrase)
+        phrase = pictorial(site.phrase.removeprefix("own "))  # "her own home village"
         longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
         phrase = longer[0] if longer else phrase
         if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):

@@ -13,9 +13,11 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.nations import kinds_strange_to, strange_to
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
+from makebelieve.worlds.generation.sparing import without
 
 # Words that name a place but mostly mean something else.
 _AMBIGUOUS: Final = frozenset(
@@ -180,13 +182,14 @@ def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance:
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
     made: list[tuple[float, Place]] = []
     for ring in range(6):  # what lies around, then what lies around that
-        weights = _about(reached, draft, {*used, *(place.entry.title for _, place in made)}, wet=wet)
+        besides = {*used, *(place.entry.title for _, place in made), *kinds_strange_to(draft.premise)}
+        weights = _about(reached, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)
         near = dict(sorted(weights.items(), key=lambda pair: -pair[1])[: wanted + 3])
         while near and len(made) < count - len(some):
             kind = chance.weighted(near, "place")
             del near[kind]
-            names = _free_names(kind, taken)
+            names = list(without(_free_names(kind, taken), strange_to(draft.premise)))
             others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if ring > 2 else [])
             if others:
                 place = made_place(chance.pick(others, "place name"), kind, taken)

@@ -10,6 +10,7 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.nations import strange_to
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import AIRLESS, SEALED, fitting
 from makebelieve.worlds.generation.sparing import speaks_of, without
@@ -44,6 +45,11 @@ def either(*patterns: re.Pattern[str] | None) -> re.Pattern[str] | None:
     """A pattern that finds what any of the patterns finds."""
     some = [pattern.pattern for pattern in patterns if pattern is not None]
     return re.compile("|".join(f"(?:{one})" for one in some), re.IGNORECASE) if some else None
+
+
+def foreign_in(premise: str, setting: str | None) -> re.Pattern[str] | None:
+    """The words that the world of a premise does without, for its setting and for the nation it names."""
+    return either(foreign_to(setting), strange_to(premise))
 
 
 def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str, ...]:
