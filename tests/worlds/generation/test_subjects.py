@@ -264,6 +264,27 @@ def test_nothing_is_faced_with_what_would_please_it() -> None:
         assert item.phrase not in {"a paper bag of rice", "a bouquet with a trailing ribbon"}
 
 
+@pytest.mark.parametrize("noun", ["trophy", "diamond", "map", "statue", "violin", "letter", "boat", "dress"])
+def test_whoever_asks_who_took_it_handles_nothing_of_it(noun: str) -> None:
+    subject = Subject(f"the {noun}", f"the {noun}", noun, False, entries_of(noun), "gone", wanted=True)
+    for item in things_of([subject], "know", frozenset(("now", "hands")), [], Chance(2), 6):
+        assert not shows(noun, item.row.one("apply").split("::")[1].lower()), item.row.one("apply")
+
+
+WASHING = re.compile(r"(?:Wipe|Polish|Wash|Brush|Clean|Oil|Grease) ")
+
+
+@pytest.mark.parametrize("table", ["things", "ideas", "craft", "kinds"])
+def test_nobody_washes_what_is_looked_into(table: str) -> None:
+    """Traces are looked at, not wiped off."""
+    for title, entry in tables.read(f"subjects_{table}").items():
+        for item in entry.items("find"):
+            label = item.split("::")[1].strip()
+            if WASHING.match(label):
+                mark = re.match(r"^\(([a-z_/ ]+)\) ", item)
+                assert mark and not {"know", "find"} & set(re.split(r"[ /]", mark[1])), (title, item)
+
+
 def test_what_is_carried_is_packed_once_and_before_the_last_way() -> None:
     world = worlds.generate("A clumsy waiter must carry a birthday cake across a crowded ballroom.", seed=11)
     events = world["scene"]["events"]
