@@ -282,7 +282,8 @@ def test_nobody_washes_what_is_looked_into(table: str) -> None:
             label = item.split("::")[1].strip()
             if WASHING.match(label):
                 mark = re.match(r"^\(([a-z_/ ]+)\) ", item)
-                assert mark and not {"know", "find"} & set(re.split(r"[ /]", mark[1])), (title, item)
+                assert mark is not None, (title, item)
+                assert not {"know", "find"} & set(re.split(r"[ /]", mark[1])), (title, item)
 
 
 def test_what_is_carried_is_packed_once_and_before_the_last_way() -> None:
