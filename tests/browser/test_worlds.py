@@ -379,6 +379,20 @@ def test_on_a_phone_what_there_is_to_see_is_folded_until_it_is_wished_for(
     told.locator(".prose", has_text="A stone hall").wait_for()
 
 
+def test_a_choice_that_changes_nothing_grows_quiet_and_goes_until_one_comes_again(
+    server: tuple[str, str, str], told_world: str, owner: Page
+) -> None:
+    idle = {"name": "hum", "label": "Hum a tune", "kind": "override", "from": ["hall"], "narration": "It echoes."}
+    call(server[0], server[2], "POST", f"/v1/worlds/{told_world}/ops", {"ops": [{"op": "add_event", **idle}]})
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    press(owner, "Hum")
+    owner.locator(".choice.done", has_text="Hum").click()
+    owner.locator(".choice", has_text="Hum").wait_for(state="detached")
+    press(owner, "Climb")
+    press(owner, "Descend")
+    owner.locator(".choice.done", has_text="Hum").wait_for()
+
+
 def test_a_locked_choice_says_what_is_missing(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     locked = owner.locator(".choice.locked")

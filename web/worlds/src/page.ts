@@ -9,6 +9,7 @@ import { type Choice, type Cutscene, type Ending, type Happened, keyed, type Sit
 import { More, type Tools } from './more';
 import { placeOf } from './prose';
 import { type Spot, Spots, spotsOf } from './spots';
+import { Taken } from './taken';
 import { Telling } from './telling';
 
 const MURMUR_EVERY = 7_000;
@@ -65,6 +66,7 @@ export class Page {
   private keys: ReadonlyMap<string, Choice> = new Map();
   /** The places told at full length in this run. */
   private readonly known = new Set<string>();
+  private readonly taken = new Taken();
   private murmur = 0;
   private laid: (spots: readonly Spot[]) => void = () => undefined;
 
@@ -148,7 +150,12 @@ export class Page {
     const before = this.now;
     const moved = before === null || before.state !== situation.state || happened?.type === 'restart';
     this.now = situation;
-    if (happened?.type === 'restart') this.known.clear();
+    if (happened?.type === 'restart') {
+      this.known.clear();
+      this.taken.clear();
+    }
+    if (moved) this.taken.enter();
+    else this.taken.note(happened);
     const state = this.world.scene.states[situation.state];
     const place = situation.ending?.title ?? placeOf(this.world, situation.state);
     if (this.place.textContent !== place) this.place.textContent = place;
@@ -248,7 +255,7 @@ export class Page {
 
   private offer(choices: readonly Choice[]): void {
     // What can be done stands before what cannot yet.
-    const sorted = [...choices].sort((a, b) => Number(a.locked) - Number(b.locked));
+    const sorted = choices.filter((one) => !this.taken.spent(one)).sort((a, b) => Number(a.locked) - Number(b.locked));
     const keys = keyed(sorted);
     this.keys = keys;
     const buttons = sorted
@@ -256,6 +263,7 @@ export class Page {
       .map((choice) => {
         const key = [...keys].find(([, one]) => one === choice)?.[0];
         const button = el('button', { type: 'button', class: choice.locked ? 'choice locked' : `choice ${choice.kind}` });
+        if (this.taken.known(choice)) button.classList.add('done');
         if (choice.locked) button.append(el('i', { class: 'lock', 'aria-hidden': 'true' }));
         else if (key !== undefined) button.append(el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()));
         button.append(choice.label);
@@ -278,7 +286,7 @@ export class Page {
     if (held) this.told.focus();
     const { events } = this.world.scene;
     const people = this.world.cast?.[this.now?.state ?? '']?.map((one) => one.name) ?? [];
-    const spots = spotsOf(choices, events, this.now?.visited ?? [], people, this.world.things);
+    const spots = spotsOf(sorted, events, this.now?.visited ?? [], people, this.world.things);
     this.laid(spots);
     this.spots.show(spots, (choice) =>
       choice.hidden ? (events.find((event) => event.name === choice.name)?.anchor?.label ?? choice.label) : choice.label,

@@ -40,6 +40,9 @@ export function personOf(event: WorldEvent | undefined): string | null {
   return event?.anchor?.aliases?.includes('person') ? event.anchor.label : null;
 }
 
+/** Giving up is no way on: it has its button only. Rash moves have their signs like all others, so that none is told by it. */
+const GIVING_UP = /^(?:give (?:it )?up|stop .* for today|turn back|leave it to somebody else|wait until it comes right)\b/i;
+
 /** Where the choices of a situation are; those that find no room have their button only.
  *
  * @param people who is drawn in this place, in the order in which they stand.
@@ -59,6 +62,7 @@ export function spotsOf(
   for (const choice of [...choices].sort((a, b) => Number(a.locked) - Number(b.locked))) {
     if (choice.locked && choice.hint === null) continue;
     const event = events.find((one) => one.name === choice.name);
+    if (choice.kind === 'transition' && GIVING_UP.test(choice.label)) continue;
     // A hidden event is found by the object that it is anchored to, and has no place without one (spec/world-play.md, P6).
     if (choice.hidden && event?.anchor === undefined) continue;
     const sort = sortOf(choice, event, visited);

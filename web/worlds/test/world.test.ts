@@ -4,6 +4,7 @@ import { tickedOf } from '../src/missions';
 import { type Choice, keyed, type Situation, titleOf, type World } from '../src/model';
 import { nameOf, piecesOf, placeOf, tellingOf } from '../src/prose';
 import { BESIDE, sortOf, spotsOf } from '../src/spots';
+import { Taken } from '../src/taken';
 import { airOf, motesOf, overcast, Weather } from '../src/weather';
 
 const choice = (name: string, more: Partial<Choice> = {}): Choice => ({
@@ -243,5 +244,43 @@ describe('spots in the picture', () => {
     const hidden = [choice('h', { hidden: true }), choice('anchored', { hidden: true }), choice('l', { locked: true })];
     const spots = spotsOf(hidden, [event('h'), event('anchored', 'b', 'brass lever'), event('l', 'b')], []);
     expect(spots.map((spot) => spot.choice.name)).toEqual(['anchored']);
+  });
+});
+
+describe('what changes nothing', () => {
+  const happened = (event: string, granted: string[] = []) => ({
+    type: 'choice' as const,
+    kind: 'override' as const,
+    seq: 1,
+    event,
+    granted,
+  });
+
+  it('is known after the first time and out of the way after the second, until the place is entered again', () => {
+    const taken = new Taken();
+    const look = choice('look', { kind: 'override' });
+    taken.note(happened('look'));
+    expect([taken.known(look), taken.spent(look)]).toEqual([true, false]);
+    taken.note(happened('look'));
+    expect(taken.spent(look)).toBe(true);
+    taken.enter();
+    expect([taken.known(look), taken.spent(look)]).toEqual([true, false]);
+    taken.clear();
+    expect(taken.known(look)).toBe(false);
+  });
+
+  it('is none that gives something, and no way', () => {
+    const taken = new Taken();
+    taken.note(happened('take', ['key']));
+    taken.note({ ...happened('go'), kind: 'transition' });
+    expect([taken.known(choice('take')), taken.known(choice('go'))]).toEqual([false, false]);
+  });
+});
+
+describe('giving up', () => {
+  it('has no sign of a way on', () => {
+    const labels = ['Give up in the family kitchen', 'Turn back on the mountain', 'Begin before you are ready', 'Give Mara the key'];
+    const choices = labels.map((label) => choice(label));
+    expect(spotsOf(choices, [], []).map((spot) => spot.choice.label)).toEqual(labels.slice(2));
   });
 });
