@@ -29,6 +29,7 @@ from makebelieve.worlds.edits.remarks import kindly, remark
 from makebelieve.worlds.edits.replies import in_words, told
 from makebelieve.worlds.edits.sanity import readable, sane
 from makebelieve.worlds.edits.speech import plainly
+from makebelieve.worlds.edits.spelling import spelled
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Already, Meant, Unsure
 from makebelieve.worlds.edits.wishes import table
@@ -69,9 +70,10 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 def _edited(world: dict[str, Any], instruction: str) -> Edited:
     before = check(world)
     try:
-        if (plain := _everyday(world, measured(instruction), before)) is not None:
+        wish = spelled(world, measured(instruction))
+        if (plain := _everyday(world, wish, before)) is not None:
             return plain
-        text = said_again(world, measured(instruction))
+        text = said_again(world, wish)
     except Meant as asked:
         return Edited(world, str(asked), diagnostics=before)
     if remark(text):

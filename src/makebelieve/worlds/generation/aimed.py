@@ -168,7 +168,7 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="win", stated=True, telling="like", verb=verb, object=with_article(reading, target), deed=f"{won} {rest}"[:120])
     if base == "get" and aim.told.endswith(" right"):
         return Goal(purpose="do", stated=True, telling="matter", verb="get_right", deed=aim.told[:120])
-    if aim.asks:
+    if aim.asks and base not in ("decide", "choose", "settle"):
         purpose, telling = "solve", "own"
         target = None if target is not None and absent(reading, target) else target  # a victim is nowhere
     if base in _STEERED and target is not None and aim.governed is None and classify(target.noun)[0] in ("vehicle", "object", "device"):
@@ -221,7 +221,7 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):
         if purpose in ("escape", "survive", "win") or (purpose == "unite" and telling == "own"):
             return Goal(purpose=cast("Purpose", purpose), stated=True, **told)
-        if aim.asks:
+        if aim.asks and base not in ("decide", "choose", "settle"):
             return Goal(purpose="solve", stated=True, **told)
         return Goal(purpose="do", stated=True, telling="like", **told)
     if base in ("be", "become"):  # "be a figure skater": none stands there

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
@@ -23,6 +24,7 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
+    goal = _going(reading, goal)
     goal = _confessed(reading, _arriving(reading, _asked(reading, _who(reading, _sought(_taught(reading, _meeting(goal, receiver)))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
@@ -190,6 +192,18 @@ def _who(reading: Reading, goal: Goal) -> Goal:
     if told is None:
         return goal
     return goal.model_copy(update={"deed": f"find out who {' '.join(told[1].split())}"[:_LONGEST], "purpose": "solve"})
+
+
+def _going(reading: Reading, goal: Goal) -> Goal:
+    """ "Wakes on a night train and wants to find out where it's going": where the night train is going."""
+    asked = re.match(r"(find out (?:where|what|why|when|how)) it(?:['’]s| is)\b(.*)", goal.deed or "")
+    if asked is None:
+        return goal
+    some = [one for one in reading.found if not somebody(reading, one) and one.noun not in ABOUT and classify(one.noun)[0] != "time"]
+    moving = [one for one in some if classify(one.noun)[0] == "vehicle"] if "going" in asked[2] else []
+    if not (moving or some):
+        return goal
+    return goal.model_copy(update={"deed": f"{asked[1]} {_whole(reading, (moving or some)[0])} is{asked[2]}"[:_LONGEST]})
 
 
 def _asked(reading: Reading, goal: Goal) -> Goal:

@@ -18,7 +18,7 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     children = _rows()[0]
     if told & children[1]:
         return list(children[2])
-    best = max(_rows(), key=lambda row: 2 * len(deed & row[0]) + len(told & (row[0] | row[1])))
+    best = max(_rows(), key=lambda row: (0.2 if "detective" in row[2] else 1) * (2 * len(deed & row[0]) + len(told & (row[0] | row[1]))))
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
 
 
@@ -32,6 +32,8 @@ _CALLED: Final = re.compile(
 def relative_of(premise: str) -> str | None:
     """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
     rows = tables.read("relations")
+    if re.search(r"\b(?:my|our) (?:own )?wedding\b", premise.lower()):
+        return rows["married"].items("heroes")[sum(map(ord, premise)) % 2]
     siblings = rows["sibling"].words("words")
     if re.search(r"\b(?:I|my|we|our)\b", premise):
         premise = _CALLED.sub(lambda match: f"my {match[1].lower()}", premise)

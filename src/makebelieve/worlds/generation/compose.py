@@ -68,7 +68,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         heroes = [
             hero for hero in fitting(plot.items("hero"), age) if not sought & set(hero.lower().split())
         ]  # no ghost scares off the ghost
-        draft = draft.model_copy(update={"callings": heroes or draft.callings})
+        fit = draft.callings if plot.items("purposes") and not set(draft.callings) & _ASKING else []  # any deed's plot knows nobody better
+        draft = draft.model_copy(update={"callings": fit or heroes or draft.callings})
         if plot.items("hearer") and (hearer := draft.recipient) is not None:  # the truth is told of by whom it is told to
             whom = hearer.name or f"{hearer.owner or 'the'} {hearer.phrase}"
             goal = goal.model_copy(update={"object": whom, "person": True, "plural": hearer.plural, "telling": "like"})
@@ -163,6 +164,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
+    if goal.purpose == "solve" and not goal.object and shape != "mystery":  # an answer is no thing that lies about
+        subjects = [one for one in subjects if "truth" not in one.phrase.split()]
     deed = class_of_deed(goal)
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
@@ -262,6 +265,7 @@ def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[c
     return [guide, *(one for one in helpers if one is not guide)]
 
 
+_ASKING: Final = frozenset(("detective", "reporter"))
 _IMPERSONAL: Final = frozenset(("it will be too late", "there will be no second chance", "nobody will ever know"))
 """Stakes that name nothing and can be said right behind the deed."""
 

@@ -31,6 +31,18 @@ _BEATS_DOING: Final = 3
 _BEATS_TROUBLES: Final = 2
 
 
+_OCCUPIED: Final = frozenset(
+    ("keep", "run", "own", "tend", "sail", "drive", "guard", "teach", "sell", "bake", "share", "raise", "breed", "watch")
+)
+"""What people do day by day, until something happens."""
+
+
+def _goes_on(reading: Reading, aim: Aim) -> bool:
+    """Whether another sentence follows that of an aim."""
+    stop = next((token.index for token in reading.tokens[aim.at :] if token.word in (".", "!")), len(reading.tokens))
+    return stop + 2 < len(reading.tokens)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A goal, the phrase it is done to, the aim it was read from, who stands in the way, and who must be the player, each if one."""
@@ -61,6 +73,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             return Wanted(_shunned(reading, shunned))
         if aim.licence < _WANTED and (met := situation_of(reading, player, _BEATS_DOING)) is not None:
             return _situated(reading, met)
+        occupied = aim.licence < _WANTED and aim.verb in _OCCUPIED and _goes_on(reading, aim)
+        if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
+            return _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         chain = chain_of(reading, wishes, aim)

@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import word_set
-from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 
 _ILL: Final = frozenset(
@@ -25,7 +25,7 @@ _AGAINST: Final = (
     ("is", "chasing"), ("are", "chasing"), ("wants", "to", "stop"), ("want", "to", "stop"), ("is", "determined", "to", "stop"),
     ("has", "started"), ("have", "started"), ("has", "begun"), ("have", "begun"), ("is", "due"), ("are", "due"), ("is", "awake"), ("are", "awake"), ("is", "watching"), ("are", "watching"), ("is", "already", "there"), ("will", "stop"), ("has", "sworn"),
     ("is", "coming"), ("are", "coming"), ("is", "on", "the", "way"), ("are", "on", "the", "way"),
-    ("has", "stolen"), ("have", "stolen"), ("has", "kidnapped"), ("have", "kidnapped"), ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
+    ("has", "stolen"), ("have", "stolen"), ("has", "run", "off", "with"), ("have", "run", "off", "with"), ("has", "made", "off", "with"), ("has", "kidnapped"), ("have", "kidnapped"), ("has", "banned"), ("have", "banned"), ("is", "stealing"), ("are", "stealing"),
 )  # fmt: skip
 
 
@@ -220,7 +220,8 @@ def opposes(reading: Reading, phrase: Phrase) -> bool:
         return reading.tokens[phrase.end + 1].lemma in _PLAGUING  # "while the computer keeps lying to you"
     if said[:1] in (("refuses",), ("refuse",)) and phrase.start == 0 and phrase.determiner in ("a", "an"):
         return False  # "a princess refuses to marry and runs away": it is her story
-    return any(said[: len(words)] == words for words in _AGAINST)
+    coming = said[1:2] == ("coming",) and not somebody(reading, phrase)  # "while a ship is coming in"
+    return not coming and any(said[: len(words)] == words for words in _AGAINST)
 
 
 def hinders(reading: Reading, phrase: Phrase) -> bool:
@@ -236,6 +237,7 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
     return (
         at >= 0
         and tokens[at].word in ("before", "until", "till", "while")
+        and (tokens[at].word != "while" or somebody(reading, phrase))  # "while a ship is coming in"
         and any(
             token.tag in ("V", "VS", "VG", "VD")
             and (token.lemma in _ARRIVE if tokens[at].word == "while" else token.lemma not in _UNHINDERED)

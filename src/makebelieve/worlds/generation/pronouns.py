@@ -30,6 +30,7 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 for phrase in reading.found
                 if phrase.end <= i
                 and id(phrase) not in mine
+                and classify(phrase.noun)[0] != "time"
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
             ]
             there = [one for one in past if one.preposition not in PLACE_WORDS]  # "afraid of the monster under his bed": the monster

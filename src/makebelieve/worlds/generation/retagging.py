@@ -159,6 +159,9 @@ _SHOWN: Final = frozenset(
 )  # fmt: skip
 
 
+_RINGS: Final = frozenset(("wedding", "engagement", "diamond", "gold", "golden", "silver", "signet", "key", "magic", "class", "lost"))
+
+
 def _misheard(token: Token, before: Token | None, after: Token | None) -> str | None:
     """The tag of a word that the tagger of prompts takes for another: "from the well", "at the summer fair", "outside the station"."""
     if before is None:
@@ -170,6 +173,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         return "N"  # "a locked safe"
     if token.word in ("musical", "animal", "individual", "original") and token.tag == "A" and before.tag in ("D", "A") and ends:
         return "N"  # "put on a musical in a prison"
+    if token.word in ("ring", "rings") and token.tag in ("V", "VS") and before.word in _RINGS:
+        return "N" if token.word == "ring" else "NS"
     if token.word == "show" and token.tag == "V" and before.word in _SHOWN:
         return "N"  # "the village talent show"
     if token.word == "fair" and token.tag == "A" and before.tag in ("N", "D") and ends:

@@ -170,7 +170,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             or ((category == "container" or phrase.noun in VESSELS) and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
             or (category in ANIMATE and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds()))
-            or phrase.noun in ("rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
+            or phrase.noun in ("apocalypse", "rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
             or (phrase.noun == "moon" and {"full", "new", "half", "every", "blue"} & {token.word for token in phrase.modifiers})
             or (phrase.noun == "moon" and before(reading, phrase) in ("every", "each"))  # "every full moon" is an hour
         ):

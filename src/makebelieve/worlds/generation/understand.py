@@ -103,7 +103,7 @@ def understand_world(premise: str) -> WorldDraft:
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     places = [
-        (phrase, site)
+        (phrase, site.model_copy(update={"phrase": site.phrase.removeprefix("own ")}))  # "her own home village"
         for phrase, site in places
         if not _left_for(reading, phrase)
         and phrase.noun not in _OUTINGS
@@ -151,6 +151,9 @@ def understand_world(premise: str) -> WorldDraft:
         for one in others["people"]
     ]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
+    relation = (keeper or relative_of(premise)) if player is None else None
+    if relation is not None and ranked[0] == "nature":  # beasts' stories are told of beasts
+        ranked = [*(one for one in ranked if one != "nature"), "slice"][:3]
     age = cast("Age | None", age_of(ranked[0], ages_said(reading), ages_of_places(reading)))
     things = [
         text_of(reading, phrase)
@@ -208,7 +211,7 @@ def understand_world(premise: str) -> WorldDraft:
         traits=traits_of(reading, player_phrase),
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
-        relation=(keeper or relative_of(premise)) if player is None else None,
+        relation=relation,
         absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
         recipient=parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
