@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from makebelieve.kit.seeds import derive_seed
-from makebelieve.library.worlds import cast, pictures
+from makebelieve.library.worlds import cast, pictures, told
 
 PERSON = {"aliases": ["person"]}
 
@@ -157,3 +157,45 @@ def test_things_are_drawn_where_the_painter_knows_them() -> None:
     assert set(found) == {"chest"}
     assert set(files) == {"figurehead's hollow chest"}
     assert found["chest"]["name"] == "figurehead's hollow chest"
+
+
+@pytest.mark.parametrize(
+    ("looks", "drawn"),
+    [
+        ("a goose girl with a willow switch", "a girl with a willow switch"),
+        ("a female dog walker", "a female walker"),
+        ("a fox", "a fox"),
+        ("a female porter with a fox on a lead", "a female porter with a fox on a lead"),
+        ("a museum guard", "a museum guard"),
+    ],
+)
+def test_the_head_noun_says_what_somebody_is(looks: str, drawn: str) -> None:
+    assert told.plain(looks, modern=False) == drawn
+
+
+def test_people_of_today_are_dressed_so() -> None:
+    assert told.plain("a male guard with a torch and a crossword", modern=True) == "a male security guard"
+    assert told.plain("a teenage girl", modern=True) == "a teenage girl in a jacket"
+    assert told.plain("a woman in a red coat", modern=True) == "a woman in a red coat"
+
+
+@pytest.mark.parametrize(
+    ("prose", "there"),
+    [
+        ("His daughter turns from the nurse to the wheelchair.", True),
+        ("By the gate the daughter waits with a bag.", True),
+        ("By the bridge, alone, waits his daughter.", True),
+        ("The nurse and his daughter rest there.", True),
+        ("A letter for his daughter lies on the bed.", False),
+        ("His daughter is not here.", False),
+        ("No trace of the daughter shows.", False),
+        ("Until his daughter comes, the door stays shut.", False),
+        ("The daughter's scarf hangs on a hook.", False),
+    ],
+)
+def test_whom_the_premise_speaks_of_is_drawn_where_the_prose_has_them(prose: str, there: bool) -> None:
+    about = {"metadata": {"understood": {"goal": {"object": "his daughter"}}}, "description": "A nurse must find his daughter."}
+    one = world(subject="nurse", **about)
+    one["scene"]["states"]["shed"]["base"] = prose
+    met = [person.name for person in cast.people_in(one).get("shed", [])]
+    assert ("daughter" in met) is there

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from makebelieve.language import tag, thing_from_phrase, tokenise
-from makebelieve.library.worlds import scenery
+from makebelieve.library.worlds import scenery, told
 from makebelieve.worlds.generation.names import pronoun_of_name
 
 MOST: Final = 2
@@ -69,6 +69,9 @@ _SEXED: Final = frozenset(
     ]
 )
 """Words that say of whom they are said whether they are a woman or a man."""
+_KIN: Final = dict.fromkeys(("woman", "girl", "wife", "mother", "grandmother", "aunt", "daughter", "sister", "niece", "lady"), "female") | (
+    dict.fromkeys(("man", "boy", "husband", "father", "grandfather", "uncle", "son", "brother", "nephew"), "male")
+)
 _PRONOUNS: Final = {"she": "female", "her": "female", "herself": "female", "he": "male", "his": "male", "him": "male", "himself": "male"}
 _AGED: Final = re.compile(r"^(?:Old|Granny|Gaffer|Grandma|Grandpa|Grandmother|Grandfather)\b")
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "triplets": 3, "trio": 3}
@@ -90,14 +93,15 @@ def player_of(world: dict[str, Any]) -> tuple[str, ...]:
         return ()
     stand_in = _stand_in(world)
     sex = {"a woman": "female", "a man": "male"}.get(stand_in[0])
-    return tuple(one if one in stand_in else _sexed(one, sex) for one in _told(world, subject, stand_in))
+    looks = tuple(one if one in stand_in else _sexed(one, sex) for one in _told(world, subject, stand_in))
+    return tuple(told.plain(one, told.today(world)) for one in looks)
 
 
 def _told(world: dict[str, Any], subject: str, stand_in: tuple[str, ...]) -> tuple[str, ...]:
     """What is said of the player's looks, the closest first."""
-    told = f"{world.get('description') or ''} {((world.get('story') or {}).get('logline')) or ''}"
+    text = f"{world.get('description') or ''} {((world.get('story') or {}).get('logline')) or ''}"
     name = re.escape(subject.strip().removeprefix("the "))
-    number = re.search(rf"\b(two|three) {name}\b", told, re.I)
+    number = re.search(rf"\b(two|three) {name}\b", text, re.I)
     if number is not None:
         subject = f"{number[1].lower()} {subject}"
     # "a girl named Odile", "Odile, a girl of nine"; "the girl Odile".
@@ -106,10 +110,10 @@ def _told(world: dict[str, Any], subject: str, stand_in: tuple[str, ...]) -> tup
         rf"\b{name}, (?:an?|the) ([^.,:;]{{2,60}})",
         rf"\b(?i:an?|the) ((?:\w+ ){{1,3}}){name}\b",
     ):
-        found = re.search(pattern, told)
+        found = re.search(pattern, text)
         if found is not None:
             return (found[1].strip(), subject, *stand_in)
-    worn = _worn(told, name)
+    worn = _worn(text, name)
     return (*((f"{subject} {worn}",) if worn else ()), subject, *stand_in)
 
 
@@ -146,9 +150,9 @@ def another_player(world: dict[str, Any]) -> bool:
     return of is not None and of != scenery.looks_token(player_of(world))
 
 
-def _worn(told: str, name: str) -> str:
+def _worn(text: str, name: str) -> str:
     """What is said right behind somebody's name of what they have, wear or lack: "with a red hat", "in a blue dress"; else nothing."""
-    found = re.search(rf"\b{name} (?:dressed )?((?:with|without|wearing|lacking|carrying|in) [^.,:;]{{2,60}})", told)
+    found = re.search(rf"\b{name} (?:dressed )?((?:with|without|wearing|lacking|carrying|in) [^.,:;]{{2,60}})", text)
     if found is None:
         return ""
     words = []
@@ -177,9 +181,10 @@ def _stand_in(world: dict[str, Any]) -> tuple[str, ...]:
 
 
 def people_in(world: dict[str, Any]) -> dict[str, list[Person]]:
-    """State -> who is met there, at most `MOST`, in the order of its events."""
-    met: dict[str, list[Person]] = {}
+    """State -> who is met there, at most `MOST`: whom the premise speaks of, then the others in the order of the state's events."""
+    modern = told.today(world)
     states = world["scene"]["states"]
+    met = _of_premise(world, modern)
     for event in world["scene"]["events"]:
         name, looks = _somebody(event)
         if name is None or event.get("hidden"):
@@ -192,8 +197,25 @@ def people_in(world: dict[str, Any]) -> dict[str, list[Person]]:
             if len(there) < MOST and all(one.name != name for one in there):
                 said = [*([described] if described else []), *looks]
                 sex = _sex_of(name, " ".join(said))
-                said = [_sexed(_aged(one) if _AGED.match(name) else one, sex) for one in said]
-                there.append(Person(name, _narrowed(said, "a woman" if sex == "female" else "a man" if sex == "male" else "a traveller")))
+                somebody = "a woman" if sex == "female" else "a man" if sex == "male" else "a traveller"
+                # Of some only the clothes are told.
+                said = [f"{somebody} {one}" if one.startswith("in ") else one for one in said]
+                said = [told.plain(_sexed(_aged(one) if _AGED.match(name) else one, sex), modern) for one in said]
+                there.append(Person(name, _narrowed(said, somebody)))
+    return met
+
+
+def _of_premise(world: dict[str, Any], modern: bool) -> dict[str, list[Person]]:
+    """State -> those of the premise whom its prose has there."""
+    met: dict[str, list[Person]] = {}
+    for called, (pattern, looks) in told.premised(world).items():
+        sex = next((kind for word, kind in _KIN.items() if word in called.split()), None)
+        last = told.plain("a woman" if sex == "female" else "a man" if sex == "male" else "a traveller", modern)
+        person = Person(called, _narrowed([told.plain(looks, modern)], last))
+        for state, about in world["scene"]["states"].items():
+            there = met.get(state, [])
+            if len(there) < MOST and told.stands(pattern, str(about["base"])):
+                met[state] = [*there, person]
     return met
 
 

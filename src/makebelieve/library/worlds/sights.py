@@ -83,7 +83,7 @@ _ROOMS: Final[dict[str, str]] = {
     "cloakroom": "cloakroom dressing_room",
     "laundry": "laundry",
     "engine": "engine_room moon_pool sub_engine torpedo_room submarine machine_room base_plant",
-    "ballroom": "ballroom liner_saloon",
+    "ballroom": "ballroom liner_saloon manor",
     "casino": "casino arcade",
     "circus": "circus",
     "subway": "subway",
@@ -198,7 +198,7 @@ _BIOMES: Final[dict[str, str]] = {
     "village": "village_green country_village fishing_village",
     "food": "candy_lane",
     "ruins": "stone_ruins",
-    "indoor": "manor library_old bookshop",
+    "indoor": "library_old bookshop",
 }
 SIGHTS: Final[dict[str, Sight]] = {
     **{row: Sight(biome) for biome, rows in _BIOMES.items() for row in rows.split()},
