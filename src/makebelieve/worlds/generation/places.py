@@ -118,7 +118,7 @@ _ON_IT: Final = re.compile(
     r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
 )
 _IN_IT: Final = re.compile(
-    r"(?:desert|jungle|forest| car| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
+    r"(?:desert|jungle|forest| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
 )
 """How one is in what a name ends with, whatever kind of place stands for it."""
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
