@@ -163,3 +163,43 @@ def test_of_a_made_world_what_to_do_next_can_be_done(premise: str) -> None:
         situation = playing.choose(world, situation, chance.choice(choices).name).situation
         if situation.ending is not None:
             situation = playing.begin(world)
+
+
+HALL = (
+    "Beside the lockers, a trophy case holds forty cups. A kettle steams on the ticket counter. Two old barrels lie by the sea. "
+    "A photograph of the mill hangs there. The pilot thinks of the boat. The bell's rope is wound up; the lamp was taken. "
+    "It is a cold morning."
+)
+SEEN = {
+    **WORLD,
+    "metadata": {"understood": {"hour": "morning"}},
+    "scene": {**WORLD["scene"], "states": {**WORLD["scene"]["states"], "quay": {"base": HALL}}},
+}
+
+
+@pytest.mark.parametrize("thing", ["the lockers", "the ticket counter", "the two old barrels"])
+def test_what_the_scene_shows_is_here(thing: str) -> None:
+    assert ask(f"Where is {thing}?", world=SEEN) == "Right here. Look around."
+    assert ask(f"Where can I find {thing}?", world=SEEN) == "Right here. Look around."
+
+
+@pytest.mark.parametrize("thing", ["ticket", "mill", "boat", "bell", "lamp", "trophy", "photograph of the sea"])
+def test_what_the_scene_only_speaks_of_is_not_here(thing: str) -> None:
+    assert "Right here" not in ask(f"Where is the {thing}?", world=SEEN)
+
+
+def test_what_somebody_has_is_told_with_how_to_come_by_it() -> None:
+    events = [{**one, "grants": ["has_pouch_of_food"]} if one["name"] == "help" else one for one in WORLD["scene"]["events"]]
+    objective = {"id": "pouch", "text": "Win the help of Mara on the mole.", "grants": "has_pouch_of_food"}
+    missions = [{"id": "main", "title": "Bring the boat across", "objectives": [objective]}]
+    world = {**WORLD, "scene": {**WORLD["scene"], "events": events}, "missions": missions}
+    for question in ("Where can I find a pouch of food?", "Who has the pouch?"):
+        assert ask(question, world=world) == "Win the help of Mara on the mole. From here: “Walk out on the mole”."
+
+
+@pytest.mark.parametrize("question", ["How late is it?", "What time is it?", "What's the time?"])
+def test_the_hour_is_told_where_the_scene_tells_no_other(question: str) -> None:
+    assert ask(question, world=SEEN) == "It is morning."
+    night = {**SEEN, "metadata": {"understood": {"hour": "night"}}}
+    assert "night" not in ask(question, world=night)
+    assert read("What time does the ferry sail?").kind == "when"

@@ -10,6 +10,7 @@ from makebelieve.kit.seeds import derive_seed
 from makebelieve.worlds import playing
 from makebelieve.worlds.console.knowledge import Knowledge, Person, Task, named_by
 from makebelieve.worlds.console.questions import Question, read, stems
+from makebelieve.worlds.console.surroundings import hour, seen
 from makebelieve.worlds.console.wording import capital, from_here, listed, quoted, sentence, steps, this_is
 from makebelieve.worlds.playing import Situation, World
 
@@ -20,6 +21,7 @@ _DUE: Final = re.compile(
     r"^There is a clock running\b|^You have .* longer than it is\.$",
     re.IGNORECASE,
 )
+_BELONGS: Final = re.compile(r" (?:of|with|in|for|to|on|that|at|from|packed|full) ")
 _LEAST: Final = 0.6
 """The share of what a question is about that a fact has to hold to be told at all."""
 _MOST_EXITS: Final = 4
@@ -251,6 +253,20 @@ def _lying(known: Knowledge, question: Question) -> str | None:
     return None
 
 
+def _gift(known: Knowledge, question: Question) -> str | None:
+    """What something left to do is done for, where only the flag names it: how one comes by it."""
+    for task in known.tasks():
+        if task.hidden:
+            continue
+        for flag in (task.event or {}).get("grants") or ():
+            name = flag.removeprefix("has_").replace("_", " ")
+            # Of "a list of likely places" the places are not what is given.
+            head = stems(_BELONGS.split(name)[0].split()[-1])
+            if flag.startswith("has_") and head and head <= question.about <= stems(name):
+                return _told(known, task)
+    return None
+
+
 def _done(known: Knowledge, question: Question) -> bool:
     told = [one for mission in playing.progress(known.world, known.situation) for one in mission["objectives"]]
     fits = [one for one in told if question.about <= stems(one["text"])]
@@ -345,6 +361,7 @@ _ANSWERS: Final[dict[str, tuple[Answer, ...]]] = {
     "next": (_next, _more, _exits),
     "more": (_more, _next),
     "fail": (_fail,),
+    "hour": (hour, _time),
     "time": (_time,),
     "goal": (_goal,),
     "secret": (_fact, _secret),
@@ -362,8 +379,8 @@ _ANSWERS: Final[dict[str, tuple[Answer, ...]]] = {
     "doing": (_doing,),
     "people": (_present, _elsewhere),
     "way": (_place, _person, _aim, _choice),
-    "where": (_whatever, _person, _lying, _place, _near),
-    "who": (_who, _fact),
+    "where": (_whatever, _person, _lying, _place, _gift, seen, _near),
+    "who": (_who, _fact, _gift),
     "how": (_task, _choice, _fact, _near),
     "why": (_fact, _near),
     "when": (_fact,),

@@ -90,6 +90,14 @@ _KINDS: Final = (
         r"\b(?:ways? out|exits?|leave here|leave this place|out of here)\b",
     ),
     (
+        "hour",
+        r"\bhow late is it\b|"
+        r"\bwhat (?:time|hour)(?: of (?:the )?(?:day|night))? is it\b|"
+        r"\bwhat is the (?:time|hour)\b|"
+        r"\bwhat (?:time|hour)\s*\W*$|"
+        r"\b(?:know|have|tell me) the (?:time|hour)\b",
+    ),
+    (
         "time",
         r"\bhow (?:long|much time)\b|"
         r"\b(?:by|until) when\b|"
