@@ -425,3 +425,11 @@ def test_what_is_lost_elsewhere_leaves_no_mark_where_the_story_begins() -> None:
         world = worlds.generate("A boy lost his grandfather's watch on the beach and goes looking for it", seed)
         first = world["scene"]["states"][world["entrance"]["state"]]["base"]
         assert not re.search(r"\b(?:box|case|hook|patch|dent)\b[^.]*\bwatch\b", first), first
+
+
+@pytest.mark.parametrize("name", ["living", "people", "food", "arts", "events", "places"])
+def test_nothing_that_is_found_and_carried_about_spills_or_melts(name: str) -> None:
+    for title, entry in tables.read(f"subjects_{name}").items():
+        for item in entry.items("find"):
+            thing = item.split("::")[0]
+            assert re.search(r"\b(?:bowl|cup|mug|plate|dish|pail|saucer|goblet)s? of\b|\bice\b|\bwet\b", thing) is None, (title, thing)
