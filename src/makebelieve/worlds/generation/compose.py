@@ -170,7 +170,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
-    spare = [] if whole or shape == "mystery" else subjects
+    spare = [] if whole or shape in ("mystery", "heist") else subjects  # nobody plans a theft that is done
     kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2)
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, barring, places,
