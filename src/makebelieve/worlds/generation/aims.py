@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.clauses import (
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, SETTLED
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
-from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -268,7 +268,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         if gone is not None and gone.noun == "way":  # "has lost its way home"
             return Aim("find", i, end, gone, f"find the way {'home' if 'home' in told.split() else 'back'}", 0.3)
         if told.startswith("get back ") and gone is not None:
-            told = f"get {the_named(reading, gone)} back"  # without where it was lost
+            of = next((one for one in reading.found if one.start == gone.end + 1 and tokens[gone.end].word == "of"), None)
+            what = f"{the_named(reading, gone)} of {text_of(reading, of)}" if of is not None else the_named(reading, gone)  # "sense of fun"
+            told = f"get {what} back"  # without where it was lost
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
     if (
         base in ("want", "need")

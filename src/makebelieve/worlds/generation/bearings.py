@@ -61,6 +61,13 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and governor.lemma in ("begin", "start", "seem")
             ):
                 return None  # "her forecasts have started to obey her"
+            if (
+                governor.tag == "VG"
+                and governor.lemma in ("plot", "plan", "scheme", "threaten")
+                and phrase is not None
+                and id(phrase) not in mine
+            ):
+                return None  # "the weeds are plotting to take over the palace"
             if subject_of(reading, governor.index)[1] in ("everybody", "everyone"):
                 return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:

@@ -25,6 +25,9 @@ def there_is(reading: Reading, phrase: Phrase) -> bool:
 def sleeps(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
     after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    if words in (["has", "gone", "missing"], ["have", "gone", "missing"]):
+        return True
     out = after[:1] in (["is"], ["are"]) and after[-1] in (
         "asleep",
         "unconscious",

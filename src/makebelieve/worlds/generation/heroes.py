@@ -74,8 +74,11 @@ def player_of(reading: Reading) -> Phrase | None:
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
     if mine and player is not None and barred(states_of(reading, player), "first"):
         return None  # "my neighbour's cat is stuck on the roof": others get it down
-    if player is not None and player.start and reading.tokens[player.start - 1].word == "whose":
-        whose = next((one for one in reading.found if one.end == player.start - 1 and somebody(reading, one)), None)
+    at = player.start if player is not None else 0
+    while at > 0 and reading.tokens[at - 1].tag in ("R", "A", "#"):  # "a superhero whose only power is politeness"
+        at -= 1
+    if player is not None and at and reading.tokens[at - 1].word == "whose":
+        whose = next((one for one in reading.found if one.end == at - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
 

@@ -65,6 +65,7 @@ _IDIOMS: Final = (
 _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
 _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
+    (re.compile(r"^(the|my|our) ([a-z]+(?: [a-z]+)?) (?:has|have) to be (?:on|in|at) ([^.!?,;]+)", re.IGNORECASE), r"I must bring \1 \2 to \3"),
     (re.compile(rf"^(?:an?|the|one) (day|night|week) in the life of {_SOME}(?=[.!?]|$)", re.IGNORECASE), r"\2 must get through the \1"),
     (re.compile(rf"^{_SOME} (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
