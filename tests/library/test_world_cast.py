@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.library.worlds import cast, pictures, told
@@ -199,3 +202,19 @@ def test_whom_the_premise_speaks_of_is_drawn_where_the_prose_has_them(prose: str
     one["scene"]["states"]["shed"]["base"] = prose
     met = [person.name for person in cast.people_in(one).get("shed", [])]
     assert ("daughter" in met) is there
+
+
+@pytest.mark.parametrize("label", ["key board", "hat shelf", "litter bin", "boiler", "window display", "filing cabinet"])
+def test_no_thing_is_drawn_as_another(label: str) -> None:
+    shed = world()
+    shed["scene"]["events"] = [{"name": "take", "kind": "override", "from": ["shed"], "anchor": {"label": label}}]
+    assert pictures.things_of(shed, 7) == ({}, {})
+
+
+def test_a_thing_stands_on_the_lower_edge_of_its_picture() -> None:
+    shed = world()
+    shed["scene"]["events"] = [{"name": "take", "kind": "override", "from": ["shed"], "anchor": {"label": "fern"}}]
+    (drawn,) = pictures.things_of(shed, 7)[1].values()
+    box = Image.open(io.BytesIO(base64.b64decode(drawn))).getbbox()
+    assert box is not None
+    assert box[3] == pictures.THING - 2

@@ -30,6 +30,12 @@ _UNKNOWN: Final = "parcel"
 _PARCELS: Final = frozenset(("parcel", "package", "gift", "present", "box", "packet"))
 # What the painter notes where it goes by a word's category alone.
 _GUESSED: Final = "is in no "
+# What a bill or a poster may be drawn as, though the painter does not know the word: a sheet of paper.
+_ON_PAPER: Final = frozenset(("poster", "leaflet", "list", "newspaper", "bill", "page", "sheet", "pamphlet", "handbill"))
+_ONLY: Final = {
+    "shelf": frozenset(("bookshelf", "bookcase", "book", "books", "library")),
+    "sign": frozenset(("sign", "signpost", "notice", "billboard", "menu", "signboard")),
+}
 # Words of people that mean a monster to a painter of games.
 _NOBODY: Final = frozenset(("walker", "champion"))
 
@@ -95,7 +101,11 @@ def player_of(world: dict[str, Any], seed: int) -> tuple[dict[str, Any], str] | 
 def _meant(spec: art.SpriteSpec, label: str) -> bool:
     """Whether a sprite shows the thing of a label: not what only describes it (a bread bin is no loaf), and no house for a trough."""
     head = (tokenise(cast.head_of(label)) or [""])[-1]
-    guessed = spec.family == "house" and any(_GUESSED in note for note in spec.notes)
+    guessed = head not in _ON_PAPER and any(_GUESSED in note for note in spec.notes)
+    told = _ONLY.get(spec.family)
+    # Of what the painter draws in one way only, other sorts are left out: a hat shelf holds no books, and a key board is no signpost.
+    if told is not None and not told & {head, *tokenise(cast.head_of(label))[:-1]}:
+        return False
     return spec.kind == "thing" and head not in spec.unmatched and not guessed and (spec.family != _UNKNOWN or spec.subject in _PARCELS)
 
 
@@ -162,7 +172,7 @@ def things_of(world: dict[str, Any], seed: int) -> tuple[dict[str, dict[str, Any
                 continue
             if not _meant(sprite.spec, label):
                 continue
-            files[label] = base64.b64encode(_png(sprite.image.convert("RGBA"))).decode()
+            files[label] = base64.b64encode(_png(_grounded(sprite.image.convert("RGBA")))).decode()
         found[event] = {"name": label, "width": THING, "height": THING, "frames": 1, "fps": 1}
     return found, files
 
@@ -176,6 +186,17 @@ def entrance_of(world: dict[str, Any], seed: int, frame: Image.Image | None) -> 
         state, world["scene"]["states"][state], seed, hour_of(world), site_of(world, state), grounds.land_about(world, state)
     ).image
     return base64.b64encode(_png(picture.convert("RGB").resize(ENTRANCE, Image.Resampling.NEAREST))).decode()
+
+
+def _grounded(image: Image.Image) -> Image.Image:
+    """The picture of a thing with its foot near the lower edge, where its shadow falls."""
+    box = image.getbbox()
+    low = image.height - 2
+    if box is None or box[3] >= low:
+        return image
+    moved = Image.new("RGBA", image.size)
+    moved.alpha_composite(image.crop(box), (box[0], low - (box[3] - box[1])))
+    return moved
 
 
 def _png(image: Image.Image) -> bytes:
