@@ -85,8 +85,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ),
         ("I wake up on a night train. I want to find out where it's going.", "find out where the night train is going", None),
         (
-            "A postman finds a letter and takes it to the girl it was addressed to.",
-            "take the letter to the girl it was addressed to",
+            "A postman must bring a letter to the girl it was addressed to.",
+            "bring a letter to the girl it was addressed to",
             "postman",
         ),
         ("It has been raining for a hundred days.", "make the rain stop", None),
