@@ -24,6 +24,7 @@ _SHAFTS: Final = ("bow", "club", "broom", "rod")
 """Weapons that are hardly more than their wood."""
 _HAIR: Final = ("#8a4a25", "#4a3428", "#2b2630", "#e0b45a", "#c8743a", "#a86a3a", "#6a4632", "#d8d0c8")
 """The last is grey."""
+_WOMANLY: Final = ("bun", "bob", "ponytail", "pigtails")
 _MANNISH: Final = ("short", "spiky", "swept", "bald")
 _CHILDREN: Final = frozenset(
     ("boy", "girl", "child", "kid", "teenager", "toddler", "baby", "schoolboy", "schoolgirl", "pupil", "son", "daughter")
@@ -205,7 +206,9 @@ def _cast(
     masculine = any(token.word == "male" or token.lemma in ("brother", "uncle", "nephew", "husband") for token in reading.tokens)
     if feminine and "head" not in changes and "hair" not in changes and "hair" not in reading.changes:
         changes["hair"] = "any"
-    if "hair" not in reading.changes and "female" in {token.word for token in reading.tokens} and changes.get("hair") in _MANNISH:
+    said = {token.word for token in reading.tokens}
+    unlike: tuple[str, ...] = _MANNISH if "female" in said else _WOMANLY if "male" in said else ()
+    if "hair" not in reading.changes and changes.get("hair") in unlike:
         changes["hair"] = "any"
     if changes.get("hair", plain.hair) == "any":
         women, men = ("long", "bob", "ponytail", "bun", "braids"), ("short", "spiky", "swept", "curly")
