@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
-from makebelieve.worlds.generation.bearings import LOST, STAKED, bidden, licence_of, owned
+from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
     SHOULD,
@@ -54,9 +54,6 @@ _IDIOMS: Final = {
     ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
-_SOME_FRIENDS: Final = frozenset(
-    ("a", "an", "one", "some", "new", "real", "true", "good", "best", "first", "single", "more", "any", "two", "three", "many")
-)
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _GOING: Final = word_set(
@@ -130,7 +127,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             found.append(due)
             last = due
             continue
-        if _befalls_another(reading, i, mine):
+        if befalls_another(reading, i, mine):
             continue
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
         if score is None or only_told(reading, i, mine):
@@ -151,22 +148,13 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
         chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
-        aim.licence = score = score + 0.3 * _instead(tokens, i)
+        aim.licence = score = score + 0.3 * instead(tokens, i)
         aim.score = score + aim.score - 0.012 * i - chance - 0.8 * owned(reading, i)
         aim.strange = strange(reading, i, mine)
         found.append(aim)
         last = aim
     _weigh_ends(tokens, found)
     return sorted(found, key=lambda one: -one.score)
-
-
-def _befalls_another(reading: Reading, i: int, mine: set[int]) -> bool:
-    """Whether it is only about to befall somebody else: "to a hut where a young mother is about to give birth"."""
-    tokens = reading.tokens
-    if i < 4 or [token.word for token in tokens[i - 2 : i]] != ["about", "to"] or tokens[i - 3].tag != "X":
-        return False
-    who = next((one for one in reading.found if one.end == i - 3), None)
-    return who is not None and id(who) not in mine and bool(mine or not somebody(reading, who))
 
 
 def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
@@ -230,7 +218,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
     if base == "make" and tuple(token.word for token in tokens[i + 1 : i + 3]) in (("it", "right"), ("it", "up"), ("it", "good")):
         return Aim("make_up", i, end, None, told_of(reading, i, end, base, {}), 0.5)
-    if base in ("make", "find") and (company := _new_friends(tokens, i)):
+    if base in ("make", "find") and (company := new_friends(tokens, i)):
         return Aim("make_friends", i, end, None, told_of(reading, i, end, base, {}), 0.55 + 0.01 * company)
     for words, meaning in _IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
@@ -372,22 +360,6 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         - 0.5 * (target is not None and target.noun in NO_AIM and not asks)
     )
     return Aim(verb, i, end, target, told, score, governed, asks)
-
-
-def _new_friends(tokens: list[Token], i: int) -> int:
-    """How many words say that friends are made who are nobody yet: "make one friend", "find new friends", "make a best friend"; 0 else."""
-    at = i + 1
-    while at < len(tokens) and tokens[at].word in _SOME_FRIENDS:
-        at += 1
-    some = at < len(tokens) and tokens[at].word in ("friend", "friends") and (tokens[at].word == "friends" or at > i + 1)
-    with_somebody = at + 1 < len(tokens) and tokens[at + 1].word in ("with", "who", "for", "of", "'s", "and")
-    return at - i if some and not with_somebody else 0
-
-
-def _instead(tokens: list[Token], i: int) -> bool:
-    """ "Hired to kill a unicorn, but decides to protect it": what is wanted in the end."""
-    before = [token.lemma for token in tokens[max(0, i - 5) : i]]
-    return before[-2:-1] in (["decide"], ["choose"], ["prefer"], ["want"]) and "but" in before
 
 
 def _got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:

@@ -204,3 +204,33 @@ def _helped(reading: Reading, i: int) -> float | None:
     at = before.start if before else i - 1
     verb = reading.tokens[at - 1].lemma if at > 0 else ""
     return 1.7 if verb == "help" else 0.9 if verb in ("watch", "see") else None
+
+
+_SOME_FRIENDS: Final = frozenset(
+    ("a", "an", "one", "some", "new", "real", "true", "good", "best", "first", "single", "more", "any", "two", "three", "many")
+)
+
+
+def befalls_another(reading: Reading, i: int, mine: set[int]) -> bool:
+    """Whether it is only about to befall somebody else: "to a hut where a young mother is about to give birth"."""
+    tokens = reading.tokens
+    if i < 4 or [token.word for token in tokens[i - 2 : i]] != ["about", "to"] or tokens[i - 3].tag != "X":
+        return False
+    who = next((one for one in reading.found if one.end == i - 3), None)
+    return who is not None and id(who) not in mine and bool(mine or not somebody(reading, who))
+
+
+def new_friends(tokens: list[Token], i: int) -> int:
+    """How many words say that friends are made who are nobody yet: "make one friend", "find new friends", "make a best friend"; 0 else."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].word in _SOME_FRIENDS:
+        at += 1
+    some = at < len(tokens) and tokens[at].word in ("friend", "friends") and (tokens[at].word == "friends" or at > i + 1)
+    with_somebody = at + 1 < len(tokens) and tokens[at + 1].word in ("with", "who", "for", "of", "'s", "and")
+    return at - i if some and not with_somebody else 0
+
+
+def instead(tokens: list[Token], i: int) -> bool:
+    """ "Hired to kill a unicorn, but decides to protect it": what is wanted in the end."""
+    before = [token.lemma for token in tokens[max(0, i - 5) : i]]
+    return before[-2:-1] in (["decide"], ["choose"], ["prefer"], ["want"]) and "but" in before
