@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -158,7 +158,7 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
     return frozenset(marks)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def asked(text: str) -> tuple[frozenset[str], ...]:
     """What a bar asks of its ground: one sort of each set. Empty where it speaks of nothing that is known."""
     plain = _SLOT.sub(" ", _MARK.sub("", text))

@@ -6,7 +6,7 @@ What a text asks of the thing it is set beside is read off the words around its 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal
 
 Footing = Literal["stands", "ground", "hollow", "high", "wall", "far", "alive", "thin"]
@@ -75,7 +75,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], frozenset[Footing]], ...]] = tuple(
 """What stands around the slot of a thing in a text -> the footings that it does not go with."""
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def footing(part: str) -> Footing:
     """How a thing of a place ("the rope bridge", "the edge of the pond") stands there; what the tables do not know stands."""
     bare = re.sub(r"^(?:the|an?|some|its|their) (?:(?:painted|stuffed|rocking|vaulting|wooden|stone) horses?)?", "", part.lower())
@@ -87,7 +87,7 @@ def footing(part: str) -> Footing:
     return next((kind for kind, heads in _HEADS.items() if head[-1] in heads), "stands")
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def asked(frame: str) -> frozenset[Footing]:
     """The footings that the thing named in a frame may not have."""
     return frozenset().union(*(barred for pattern, barred in _ASKED if pattern.search(frame)))
@@ -121,7 +121,7 @@ _BULKY: Final = re.compile(
 _EATEN: Final = re.compile(r"\b(?:meat|bone|biscuit|sausage|bread|cheese|cake|honey|butter|pie|fish|fruit|apples?|sweets|soup|tea|oil)\b")
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def hiding(hold: str, item: str = "") -> Literal["deep", "flat", "near"]:
     """Where a thing lies by a hiding place: deep (in it), where that is hollow and dry and it goes in; flat (behind it); else near (beside it)."""
     head = _BEHIND.sub("", re.sub(r"^(?:the|an?) ", "", hold.lower())).split()[-1]
@@ -142,7 +142,7 @@ _ITS_PART: Final = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def spot(hold: str) -> str:
     """What one stands beside where a thing lies near a hiding place: beside the scarecrow rather than beside its pocket."""
     whole = _PART_OF.sub("the ", hold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -52,7 +52,7 @@ _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
     """Those of `items` that a world with `marks` may use, bare: "(far/now hands) text" asks for far or now, and for hands."""
     some: list[str] = []
