@@ -55,7 +55,10 @@ _ROOMS: Final[dict[str, str]] = {
     "aquarium": "aquarium",
     "bridge": "starship_bridge",
     "shipway": "airlock cargo_bay ship_corridor space_station base_tunnel",
-    "train": "train",
+    "train": (
+        "train train_dining train_corridor train_compartment train_sleeper train_luggage train_guard train_kitchen"
+        " train_lounge train_mail train_engine"
+    ),
     "cabin": "captain_cabin",
     "corridor": "haunted_hall hotel_corridor liner_cabin mirror_world",
     "lobby": "hotel_lobby",
