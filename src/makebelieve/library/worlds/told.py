@@ -10,6 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.names import pronoun_of_name
 
 _WHOSE: Final = r"(?:the|his|her|their|its|my|our|your|an?)"
+_FURTHER: Final = re.compile(r"\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b")
 _AWAY: Final = re.compile(
     r"\b(?:no|not|never|nowhere|without|if|when|until|before|once|where|whoever|nobody|photograph|picture|portrait|poster|letter|dream|voice)\b",
     re.IGNORECASE,
@@ -86,9 +87,8 @@ def stands(pattern: str, prose: str) -> bool:
 
 def plain(looks: str, modern: bool) -> str:
     """A description by what somebody is: a goose girl is a girl; and today a guard carries no spear, and a torch is no fire."""
-    head, side = re.match(
-        r"(.*?)(\s(?:of|with|in|who|whose|that|from|on|at|without|wearing|under|behind)\b.*|)$", looks, re.DOTALL
-    ).groups()  # type: ignore[union-attr]
+    further = _FURTHER.search(looks)
+    head, side = (looks[: further.start()], looks[further.start() :]) if further else (looks, "")
     words = head.split()
     if len(words) > 1 and classify(words[-1].lower())[0] != "creature":
         kept = [word for word in words[:-1] if word in _SEX or classify(word.lower())[0] != "creature"]

@@ -54,6 +54,16 @@ class Draft:
         if thing.kind == "place" and slug(new) not in self.states:
             self.rename_state(thing.id, slug(new))
 
+    def say_at_endings(self, keys: list[str], line: str) -> None:
+        """Add a line to the last words of these endings, on their card and as they are told."""
+        for key in keys:
+            state = self.states[key]
+            old = str(state["ending"].get("subtitle", ""))
+            same = state.get("narration") in (old, None, "")
+            state["ending"]["subtitle"] = f"{old} {line}".strip()
+            if same:
+                state["narration"] = state["ending"]["subtitle"]
+
     def rename_state(self, old: str, new: str) -> None:
         self.settle()
         op = {"op": "rename_state", "id": old, "to": new}

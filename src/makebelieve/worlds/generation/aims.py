@@ -66,8 +66,6 @@ _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
 
-_MET: Final = word_set("find discover inherit receive meet hear notice spot")
-_OWN_WORDS: Final = frozenset(("is", "are", "be", "been", "was", "were"))
 _SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))
 _HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
 """Classes of verbs that ask nothing: "raise what comes out"."""
@@ -111,18 +109,6 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue
         if i and tokens[i].word in reading.names and tokens[i - 1].word not in OPENERS:
             continue  # "the postman of Sunder Valley"
-        if base in ("hear", "notice", "smell") and [token.tag for token in tokens[i + 1 : i + 3]] == ["VG", "I"]:
-            continue  # "hears knocking from a grave"
-        if i > 2 and infinitive(tokens, i) and tokens[i - 2].word == "out" and tokens[i - 3].lemma == "turn":
-            continue  # "a cat that turns out to be a duke"
-        if base == "turn" and [token.word for token in tokens[i + 1 : i + 3]] == ["out", "to"]:
-            continue
-        if tokens[i].tag == "VD" and base in _MET and tokens[i - 1].word not in _OWN_WORDS:
-            continue  # "I just found her passports": that is past
-        if i > 1 and tokens[i - 2].word in ("someone", "somebody", "anyone", "anybody") and infinitive(tokens, i):
-            continue  # "looks for someone to kiss"
-        if i > 2 and tokens[i - 3].word == "too" and infinitive(tokens, i):
-            continue  # "is too embarrassed to tell anyone"
         if (due := _due(reading, i)) is not None:
             found.append(due)
             last = due

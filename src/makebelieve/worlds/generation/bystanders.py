@@ -8,6 +8,7 @@ from makebelieve.language import Phrase, Token
 from makebelieve.worlds.generation.reading import Reading, lead
 from makebelieve.worlds.generation.states import barred, states_of
 
+_OUT: Final = frozenset(("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away", "loose"))
 _FAMILY: Final = frozenset(("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "mummy", "daddy"))
 
 
@@ -24,22 +25,11 @@ def there_is(reading: Reading, phrase: Phrase) -> bool:
 
 def sleeps(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is spoken of late, and in no state to act: "the train will not stop and the driver is asleep"."""
-    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     if words in (["has", "gone", "missing"], ["have", "gone", "missing"]):
         return True
-    out = after[:1] in (["is"], ["are"]) and after[-1] in (
-        "asleep",
-        "unconscious",
-        "drunk",
-        "ill",
-        "dead",
-        "missing",
-        "gone",
-        "away",
-        "loose",
-    )
-    return phrase.start > 4 and phrase.determiner == "the" and (out or barred(states_of(reading, phrase), "first"))
+    out = words[:1] in (["is"], ["are"]) and words[1:2] and words[1] in _OUT
+    return phrase.start > 4 and phrase.determiner == "the" and (bool(out) or barred(states_of(reading, phrase), "first"))
 
 
 def arrives(reading: Reading, phrase: Phrase) -> bool:
@@ -84,3 +74,8 @@ def served(reading: Reading, phrase: Phrase) -> bool:
     at = lead(reading, phrase)[0]
     left = next((one for one in reading.found if one.end == at - 1), None)
     return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1
+
+
+def only_spoken_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody does not play, whoever tells the story."""
+    return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says))

@@ -10,6 +10,15 @@ from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 
+_LITTLE: Final = 0.2
+"""How much a class counts that is fit for almost any deed: who merely asks questions."""
+
+
+@cache
+def vague() -> frozenset[str]:
+    """The heroes of such classes."""
+    return frozenset(hero for entry in tables.read("callings").values() if entry.one("vague") for hero in entry.items("heroes"))
+
 
 def callings_of(premise: str, goal: Goal) -> list[str]:
     """Nouns for a player of the goal, the likeliest class of deeds; none where no class knows it. The words of the deed count before the rest."""
@@ -18,7 +27,9 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     children = _rows()[0]
     if told & children[1]:
         return list(children[2])
-    best = max(_rows(), key=lambda row: (0.2 if "detective" in row[2] else 1) * (2 * len(deed & row[0]) + len(told & (row[0] | row[1]))))
+    best = max(
+        _rows(), key=lambda row: (2 * len(deed & row[0]) + len(told & (row[0] | row[1]))) * (_LITTLE if set(row[2]) <= vague() else 1)
+    )
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
 
 
@@ -32,24 +43,24 @@ _CALLED: Final = re.compile(
 def relative_of(premise: str) -> str | None:
     """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
     rows = tables.read("relations")
-    if re.search(r"\b(?:my|our) (?:own )?wedding\b", premise.lower()):
-        return rows["married"].items("heroes")[sum(map(ord, premise)) % 2]
     siblings = rows["sibling"].words("words")
     if re.search(r"\b(?:I|my|we|our)\b", premise):
         premise = _CALLED.sub(lambda match: f"my {match[1].lower()}", premise)
+    plain = [rows[title] for title in rows if not title.endswith("_sibling")]
+    found: list[tuple[tables.Entry, str, set[str]]] = []
     for match in _SAID.finditer(premise.lower()):
         first, second = (word.removesuffix("'s") for word in (match[1], match[2] or ""))
         aged = [rows[title] for title in ("little_sibling", "big_sibling") if second in siblings and first in rows[title].words("words")]
-        plain = [rows[title] for title in rows if not title.endswith("_sibling")]
-        found = [(entry, first) for entry in aged] or [
+        some = [(entry, first) for entry in aged] or [
             (entry, word) for word in (first, second) for entry in plain if word in entry.words("words")
         ]
-        if found:
-            entry, word = found[0]
-            some = entry.items("heroes")
-            some = tuple(one for one in some if not set(one.split()) & {word, second}) or some  # of two sisters neither is "the sister"
-            said = some[sum(map(ord, premise)) % len(some)]
-            return f"{word} {said}" if entry.title == "pet" else said
+        found += [(entry, word, {word, second}) for entry, word in some if word == first or not entry.one("before")]
+    if found:
+        entry, word, said = next((one for one in found if one[0].one("before")), found[0])
+        heroes = entry.items("heroes")
+        heroes = tuple(one for one in heroes if not set(one.split()) & said) or heroes  # of two sisters neither is "the sister"
+        hero = heroes[sum(map(ord, premise)) % len(heroes)]
+        return f"{word} {hero}" if entry.title == "pet" else hero
     told_of = _lemmas(premise)
     young = next((heroes for _, told, heroes in _rows()[:2] if told_of & told), None)  # children, and pupils
     return young[sum(map(ord, premise)) % len(young)] if young else None

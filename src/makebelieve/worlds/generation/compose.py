@@ -9,10 +9,11 @@ from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
-from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
+from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
@@ -32,6 +33,7 @@ from makebelieve.worlds.generation.reminders import conclude, holds_out, pressin
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
+from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
@@ -68,7 +70,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         heroes = [
             hero for hero in fitting(plot.items("hero"), age) if not sought & set(hero.lower().split())
         ]  # no ghost scares off the ghost
-        fit = draft.callings if plot.items("purposes") and not set(draft.callings) & _ASKING else []  # any deed's plot knows nobody better
+        fit = draft.callings if plot.items("purposes") and not vague() & set(draft.callings) else []  # any deed's plot knows nobody better
         draft = draft.model_copy(update={"callings": fit or heroes or draft.callings})
         if plot.items("hearer") and (hearer := draft.recipient) is not None:  # the truth is told of by whom it is told to
             whom = hearer.name or f"{hearer.owner or 'the'} {hearer.phrase}"
@@ -175,7 +177,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
-        _stake(draft, goal, scenery, genre, plot), hour,
+        stake_of(draft, goal, scenery, genre, plot), hour,
         works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting = holds_out(draft)
@@ -263,29 +265,6 @@ def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[c
     free = [one for one in helpers if not one.stated]
     guide = next((one for one in free if one.kinds & {start.entry.title, "*"}), free[0] if free else first)
     return [guide, *(one for one in helpers if one is not guide)]
-
-
-_ASKING: Final = frozenset(("detective", "reporter"))
-_IMPERSONAL: Final = frozenset(("it will be too late", "there will be no second chance", "nobody will ever know"))
-"""Stakes that name nothing and can be said right behind the deed."""
-
-
-def _stake(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
-    """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
-    rows = tables.read("stages")["stake"]
-    own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
-    if plot is None or not plot.items("kit"):
-        own = tuple(text for text in own if text in _IMPERSONAL or "{goal}" in text or "{deed}" in text)  # "it" opens no story
-    if not own and goal.stated and goal.deed:
-        purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
-        own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
-    if own:
-        return scenery.label(scenery.pick(own, "stake"))
-    if goal.stated and goal.deed:
-        return scenery.label(scenery.pick(rows.items("own"), "stake"))
-    if draft.places or draft.player:
-        return scenery.label(scenery.pick(rows.items("open"), "stake"))
-    return scenery.chance.pick(genre.items("stake"), "stake")
 
 
 def _yours(text: str) -> str:

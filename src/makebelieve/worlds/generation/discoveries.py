@@ -19,6 +19,8 @@ _WRONG: Final = word_set(
 _SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned burnt wrecked ransacked frozen flooded")
 _LEADS: Final = word_set("the his her their its my our everything")
 _SOMEBODY: Final = frozenset(("somebody", "someone"))
+_MET: Final = word_set("find discover inherit receive meet hear notice spot")
+_BEING: Final = frozenset(("is", "are", "be", "been", "was", "were"))
 _LONGEST: Final = 16
 Discovery = tuple[Purpose, str, str, Phrase | None]
 """Purpose, verb, deed, and who or what it is done to."""
@@ -42,7 +44,24 @@ def only_told(reading: Reading, i: int, mine: set[int]) -> bool:
     tokens = reading.tokens
     bare = tokens[i].tag in ("VS", "VD") or (tokens[i].tag == "V" and i > 0 and tokens[i - 1].tag == "NS")
     befalls = tokens[i].lemma == "get" and bare and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
-    return befalls or is_discovery(tokens, i) or _is_nuisance(reading, i, mine)
+    return befalls or _in_passing(tokens, i) or is_discovery(tokens, i) or _is_nuisance(reading, i, mine)
+
+
+def _in_passing(tokens: list[Token], i: int) -> bool:
+    """Whether a verb is said of what is heard, has been met with, turned out, or of what somebody else or nobody is to do."""
+    behind = tokens[i + 1 : i + 3]
+    if tokens[i].lemma in ("hear", "notice", "smell") and [token.tag for token in behind] == ["VG", "I"]:
+        return True  # "hears knocking from a grave"
+    if tokens[i].lemma == "turn" and [token.word for token in behind] == ["out", "to"]:
+        return True
+    if tokens[i].tag == "VD" and tokens[i].lemma in _MET and (i == 0 or tokens[i - 1].word not in _BEING):
+        return True  # "I just found her passports": that is past
+    if i < 2 or not infinitive(tokens, i):
+        return False
+    led = [token.word for token in tokens[max(0, i - 3) : i - 1]]
+    turned = led[-1:] == ["out"] and i > 2 and tokens[i - 3].lemma == "turn"  # "a cat that turns out to be a duke"
+    # "looks for someone to kiss", "is too embarrassed to tell anyone"
+    return turned or led[-1] in ("someone", "somebody", "anyone", "anybody") or (i > 2 and led[0] == "too")
 
 
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:

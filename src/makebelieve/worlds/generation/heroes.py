@@ -7,15 +7,11 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.bystanders import (
     about_to,
-    arrives,
     keeps_on,
     later,
     must_not,
-    only_says,
-    served,
-    sleeps,
+    only_spoken_of,
     there_is,
-    wonder,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
@@ -150,16 +146,7 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
 
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
-    some = [
-        phrase
-        for phrase in reading.found
-        if somebody(reading, phrase)
-        and not served(reading, phrase)
-        and not sleeps(reading, phrase)
-        and not wonder(reading, phrase)
-        and not arrives(reading, phrase)
-        and not only_says(reading, phrase)
-    ]
+    some = [phrase for phrase in reading.found if somebody(reading, phrase) and not only_spoken_of(reading, phrase)]
     for phrase in reading.found:  # "you are a mushroom", "I am the only nurse": whatever it is, it plays
         begun = phrase.start
         while begun > 0 and tokens[begun - 1].tag in ("D", "R", "A", "#"):

@@ -16,33 +16,26 @@ _SHORT, _LONG = 60, 220
 """Characters of a first sentence that says too little by itself, and of a line."""
 
 
-_FIRST_PERSON: Final = re.compile(r"(?<![\w“\"])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]yself)\b(?![.’'-]\w{3,})")
 _YOURS: Final = {
     "i": "you", "we": "you", "me": "you", "us": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours", "myself": "yourself",
-    "ourselves": "yourselves",
+    "ourselves": "yourselves", "i am": "you are", "i was": "you were", "i'm": "you're", "i’m": "you’re", "am i": "are you", "was i": "were you",
 }  # fmt: skip
-_BE: Final = {"am": "are", "was": "were", "'m": "'re", "’m": "’re"}
+_MINE: Final = re.compile(
+    r"(?<!War )(?<!Part )(?<!Act )\b(?:I(?: am| was|['’]m)?|(?:[Aa]m|[Ww]as) I|[Ww]e|[Mm]y|[Oo]ur|[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
+)
+_BEGINS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 
 
 def told_to_you(text: str) -> str:
     """What somebody tells of themselves, said to them: "My bakery opens tomorrow" is "Your bakery opens tomorrow". Speech in quotes stays."""
     if '"' in text or "“" in text:
         return text
-    text = re.sub(r"\bI( am| was|['’]m)\b", lambda match: f"you{_be(match[1])}", text)
-    text = re.sub(r"\b(am|was) I\b", lambda match: f"{_BE[match[1]]} you", text)
 
     def yours(match: re.Match[str]) -> str:
         word = _YOURS[match[0].lower()]
-        return word.capitalize() if match[0][0].isupper() and match[0] != "I" else word
+        return word.capitalize() if _BEGINS.search(text[: match.start()]) else word
 
-    said = re.sub(
-        r"(?<!War )(?<!Part )(?<!Act )\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b", yours, text
-    )
-    return re.sub(r"(^|[.!?]\s+)([a-z])", lambda match: f"{match[1]}{match[2].upper()}", said)
-
-
-def _be(said: str) -> str:
-    return f" {_BE[said.strip()]}" if said.startswith(" ") else _BE[said]
+    return _MINE.sub(yours, text)
 
 
 def opening_line(draft: WorldDraft) -> str:
@@ -53,7 +46,7 @@ def opening_line(draft: WorldDraft) -> str:
         first = f"You are {first[:1].lower()}{first[1:]}"
     while others and len(first) < _SHORT:  # "Marsquake!" alone says too little
         first = f"{first} {others.pop(0)}"
-    first = told_to_you(first) if draft.player is None or _FIRST_PERSON.search(first) else first
+    first = told_to_you(first)
     if len(first) > _LONG:
         first = first[:_LONG].rsplit(" ", 1)[0] + " …"
     return sentence(first.lower() if first.isupper() else first)

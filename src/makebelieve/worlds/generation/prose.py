@@ -37,6 +37,7 @@ _OF_ROOMS: Final = frozenset(("cosy", "food", "school", "child", "love", "fear",
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
+_WORD: Final = re.compile(r"\w+")
 _BESIDE: Final = re.compile(r"(?<=[a-z]) (?:by|beside) (the [a-z-]+(?: [a-z-]+)?)(?=[.,;]| and )")
 _THINGS: Final = ("item", "Item", "Itemcap")
 _SAID_FURTHER: Final = re.compile(
@@ -370,12 +371,16 @@ class Scenery:
         return within(parts, _ROOM)
 
 
+def _bare_words(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
 def _there(said: str, text: str) -> str:
     """The sentence with "there" for what the prose has stood things beside twice already."""
     if " there" in text:
         return text
     for found in _BESIDE.finditer(text):
-        if len(re.findall(rf"\b{re.escape(found[1])}\b", said, re.IGNORECASE)) >= 2:
+        if f" {_bare_words(said)} ".count(f" {_bare_words(found[1])} ") >= 2:
             before = text[: found.start()]
             return f"{before}{'' if before.lower().endswith('there') else ' there'}{text[found.end() :]}"
     return text

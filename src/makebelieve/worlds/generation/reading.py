@@ -25,6 +25,7 @@ _WORKERS: Final = frozenset(
 )
 """Nouns of people that the language knows as those of things."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
+_NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b")
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset(
     (
@@ -246,7 +247,7 @@ def cased(reading: Reading, text: str) -> str:
 def _as_inside(reading: Reading, bare: str, word: str) -> str:
     """The word with the capital that it has inside a sentence of the premise: "the Bahamas", "the Smiths"."""
     plain = bare.isalpha() and len(bare) > 2 and not reading.premise.istitle()
-    if plain and re.search(rf"(?<=\b[Tt]he ){bare.capitalize()}\b", reading.premise):
+    if plain and bare.capitalize() in _NAMED_WITH_THE.findall(reading.premise):
         return f"{bare.capitalize()}{word[len(bare) :]}"
     return word
 

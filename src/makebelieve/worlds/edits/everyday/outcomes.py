@@ -147,13 +147,7 @@ def _afterwards(draft: Draft, match: re.Match[str]) -> str | None:
         single = who in ("everyone", "everybody") or (who.startswith("the ") and not naming.many(who))
         line = f"Afterwards {who} {endings.third(stem) if single else stem} {rest}".rstrip() + "."
     keys = naming.ending_ids(draft.world, "")
-    for key in keys:
-        state = draft.states[key]
-        old = str(state["ending"].get("subtitle", ""))
-        same = state.get("narration") in (old, None, "")
-        state["ending"]["subtitle"] = f"{old} {line}".strip()
-        if same:
-            state["narration"] = state["ending"]["subtitle"]
+    draft.say_at_endings(keys, line)
     names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
     return (
         f"The {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)} now {'says' if len(keys) == 1 else 'say'}: {line}"

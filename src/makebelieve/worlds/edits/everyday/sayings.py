@@ -164,15 +164,7 @@ def _at_edge(draft: Draft, who: Thing, line: str, where: str) -> str | None:
 
 
 def _at_endings(draft: Draft, who: Thing, line: str, kind: str) -> str | None:
-    keys = naming.ending_ids(draft.world, kind)
-    if kind in ("winning", "good"):
-        keys = naming.ending_ids(draft.world, "")
-    for key in keys:
-        state = draft.states[key]
-        old = str(state["ending"].get("subtitle", ""))
-        same = state.get("narration") in (old, None, "")
-        state["ending"]["subtitle"] = f"{old} {_said(who, line)}".strip()
-        if same:
-            state["narration"] = state["ending"]["subtitle"]
+    keys = naming.ending_ids(draft.world, "" if kind in ("winning", "good") else kind)
+    draft.say_at_endings(keys, _said(who, line))
     names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
     return f"{_told(who, line)} in the {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)}" if keys else None

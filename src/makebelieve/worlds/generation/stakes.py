@@ -1,0 +1,30 @@
+"""What is lost with the goal of a story."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import Goal, WorldDraft
+from makebelieve.worlds.generation.prose import Scenery, fitting
+
+_IMPERSONAL: Final = frozenset(("it will be too late", "there will be no second chance", "nobody will ever know"))
+"""Stakes that name nothing and can be said right behind the deed."""
+
+
+def stake_of(draft: WorldDraft, goal: Goal, scenery: Scenery, genre: tables.Entry, plot: tables.Entry | None) -> str:
+    """What is lost with the goal: said by its plot or purpose where they name it; the genre's only where nothing of it is the premise's."""
+    rows = tables.read("stages")["stake"]
+    own = fitting(plot.items("stake"), scenery.marks) if plot is not None else ()
+    if plot is None or not plot.items("kit"):
+        own = tuple(text for text in own if text in _IMPERSONAL or "{goal}" in text or "{deed}" in text)  # "it" opens no story
+    if not own and goal.stated and goal.deed:
+        purpose = "do" if goal.telling not in ("own", "made") else "made" if goal.made else goal.purpose
+        own = fitting(tables.read("stages")["stakes"].items(purpose), scenery.marks)
+    if own:
+        return scenery.label(scenery.pick(own, "stake"))
+    if goal.stated and goal.deed:
+        return scenery.label(scenery.pick(rows.items("own"), "stake"))
+    if draft.places or draft.player:
+        return scenery.label(scenery.pick(rows.items("open"), "stake"))
+    return scenery.chance.pick(genre.items("stake"), "stake")
