@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from makebelieve.art.scenery.biomes import BIOMES, Painter, Place
-from makebelieve.art.scenery.vistas import afar, city, drylands, fields, outings, streets, waters
+from makebelieve.art.scenery.vistas import afar, city, drylands, fields, grounds, outings, streets, waters
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ VISTAS: Final[dict[str, Vista]] = {
     "terraces": _vista("mountain", fields.terraces),
     "quarry": _vista("mountain", fields.quarry, "stone c0b49c path c8b898"),
     "paddy": _vista("garden", fields.paddy, "path 8a6f4c water 8fc4d4"),
-    "maze": _vista("garden", fields.maze),
-    "golf": _vista("garden", fields.golf),
+    "maze": _vista("garden", grounds.maze),
+    "golf": _vista("garden", grounds.golf),
     "treetop": _vista("forest", fields.treetop),
-    "graveyard": _vista("haunted", fields.graveyard, "stone a4a2a8", **_OPEN),
+    "graveyard": _vista("haunted", grounds.graveyard, "stone a4a2a8", **_OPEN),
     "forum": _vista("ruins", afar.forum, "stone d0c4ac roof c4704a"),
     "mudtown": _vista("desert", afar.mudtown, "window 5a4638"),
     "moon": _vista("space", afar.moon, "rock a4a4ac rock2 84848e planet2 4f94d8", nebula=None),
