@@ -60,8 +60,11 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
         return False
     led = [token.word for token in tokens[max(0, i - 3) : i - 1]]
     turned = led[-1:] == ["out"] and i > 2 and tokens[i - 3].lemma == "turn"  # "a cat that turns out to be a duke"
-    # "looks for someone to kiss", "is too embarrassed to tell anyone"
-    return turned or led[-1] in ("someone", "somebody", "anyone", "anybody") or (i > 2 and led[0] == "too")
+    # "looks for someone to kiss", "is too embarrassed to tell anyone"; who wants somebody to finish the soup wants it finished
+    sought = (
+        led[-1] in ("someone", "somebody", "anyone", "anybody") and i > 2 and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek"))
+    )
+    return turned or sought or (i > 2 and led[0] == "too")
 
 
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
