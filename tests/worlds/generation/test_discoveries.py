@@ -112,3 +112,30 @@ def test_whoever_is_not_there_is_only_spoken_of(premise: str, head: str) -> None
 def test_who_has_to_be_convinced_is_somebody(premise: str, object_: str) -> None:
     goal = understand_world(premise).goal
     assert (goal.purpose, goal.object, goal.person) == ("unite", object_, True)
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("The duchess's cupbearer realises the wine is meant for him.", "find out why the wine is meant for him"),
+        ("A pupil discovers her neighbour is a vampire.", "find out the truth about her neighbour"),
+        ("A boy learns that his uncle used to be a spy.", "find out the truth about his uncle"),
+        ("A clerk realises his master is stealing from the poor.", "stop his master"),
+        ("The cook learns the boat is sinking.", "stop the boat from sinking"),
+        ("A sailor realises she is not alone on the raft.", "find out who else is on the raft"),
+        ("A mother discovers her son is still alive.", "find her son"),
+        ("An innkeeper finds out that the king is coming to supper.", "get ready for the king"),
+        ("A boy finds out that he is a prince.", "find out what it means to be a prince"),
+        ("A boy finds out that he is the lost prince.", "prove that he is the lost prince"),
+        ("A miller learns that the dam is going to break.", "stop the dam from breaking"),
+        ("A girl finds out that she is a witch and has to find the old school before it closes.", "find the old school"),
+        ("A painter notices a stranger in every picture.", "find out who the stranger is"),
+    ],
+)
+def test_what_comes_of_what_is_found_out(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_what_is_yet_to_come_is_not_there() -> None:
+    draft = understand_world("A keeper's daughter must relight the lamp before her father's ship comes home.")
+    assert "father's ship" not in draft.things

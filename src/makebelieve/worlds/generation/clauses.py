@@ -177,7 +177,7 @@ def doer(reading: Reading) -> Phrase | None:
             continue
         phrase, word, relative = subject_of(reading, at)
         lifeless = phrase is not None and not somebody(reading, phrase)
-        if lifeless and tokens[at].lemma in ("begin", "start", "use", "seem", "appear", "happen"):
+        if lifeless and tokens[at].lemma in ("begin", "start", "seem", "appear", "happen", "go", "use"):
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue

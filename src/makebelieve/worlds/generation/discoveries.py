@@ -9,8 +9,9 @@ from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, su
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.situations import the
+from makebelieve.worlds.generation.verbs import gerund
 
-_FINDING: Final = word_set("find discover learn realise realize see hear")
+_FINDING: Final = word_set("find discover learn realise realize see hear notice")
 _COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive land")
 _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
@@ -21,6 +22,11 @@ _LEADS: Final = word_set("the his her their its my our everything")
 _SOMEBODY: Final = frozenset(("somebody", "someone"))
 _MET: Final = word_set("find discover inherit receive meet hear notice spot")
 _BEING: Final = frozenset(("is", "are", "be", "been", "was", "were"))
+_BREAKS: Final = word_set(
+    "break burst collapse sink explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
+)
+_VISITS: Final = word_set("come visit arrive stay return")
+_ADVERBS: Final = word_set("all really still secretly actually already also both not just only")
 _LONGEST: Final = 16
 Discovery = tuple[Purpose, str, str, Phrase | None]
 """Purpose, verb, deed, and who or what it is done to."""
@@ -44,7 +50,18 @@ def only_told(reading: Reading, i: int, mine: set[int]) -> bool:
     tokens = reading.tokens
     bare = tokens[i].tag in ("VS", "VD") or (tokens[i].tag == "V" and i > 0 and tokens[i - 1].tag == "NS")
     befalls = tokens[i].lemma == "get" and bare and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
-    return befalls or _in_passing(tokens, i) or is_discovery(tokens, i) or _is_nuisance(reading, i, mine)
+    return befalls or _in_passing(tokens, i) or is_discovery(tokens, i) or _is_nuisance(reading, i, mine) or _is_due(reading, i, mine)
+
+
+def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
+    """Whether a verb says what something else is about to do or did once: "the dam is going to break", "she used to be a pirate"."""
+    tokens = reading.tokens
+    if i < 3 or not infinitive(tokens, i) or tokens[i - 2].word not in ("going", "about", "used"):
+        return False
+    if tokens[i - 2].word == "used":
+        return True
+    phrase, _, _ = subject_of(reading, i - 2)
+    return phrase is not None and id(phrase) not in mine
 
 
 def _in_passing(tokens: list[Token], i: int) -> bool:
@@ -69,7 +86,13 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
 
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
     """The goal that a discovery or a nuisance gives; None where a premise tells of none."""
-    return _discovered(reading) or _kept_up(reading, player) or _one_of_them(reading) or _in_secret(reading, player)
+    return (
+        _discovered(reading)
+        or _noticed(reading, player)
+        or _kept_up(reading, player)
+        or _one_of_them(reading)
+        or _in_secret(reading, player)
+    )
 
 
 def _is_nuisance(reading: Reading, i: int, mine: set[int]) -> bool:
@@ -116,7 +139,7 @@ def _discovered(reading: Reading) -> Discovery | None:
     if tokens[at + 1].word == "that" and tokens[at + 2].word == "it":
         return None  # "realises that it is leading him somewhere"
     if tokens[at + 1].word == "that" and tokens[at + 2].word in ("he", "she", "they") and tokens[at + 3].word in ("is", "are"):
-        return "do", "prove", f"prove that {_words(reading, at + 2, _clause_end(tokens, at + 2))}", None  # "that he is the heir"
+        return _found_of_self(reading, at + 2, _clause_end(tokens, at + 2))
     if tokens[at + 1].word != "that":
         spoiled = next(phrase for phrase in reading.found if at < phrase.start <= at + 2)
         return "solve", "find_out", f"find out what happened to {the(reading, spoiled, plain=True)}", spoiled
@@ -147,6 +170,46 @@ def _discovered(reading: Reading) -> Discovery | None:
     if not infinitive(tokens, at):
         return None
     return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {_words(reading, subject.end, end)}", None
+
+
+def _found_of_self(reading: Reading, begin: int, end: int) -> Discovery:
+    """What comes of what somebody finds out about themselves: "that he is the heir", "that she is a witch", "that she is not alone"."""
+    said = [token.word for token in reading.tokens[begin + 2 : end]]
+    if said[:2] == ["not", "alone"]:
+        return "solve", "find_out", " ".join(("find out who else is", *(said[2:] or ["there"]))), None
+    if said[:1] in (["the"], ["innocent"], ["right"], ["related"]):
+        return "do", "prove", f"prove that {_words(reading, begin, end)}", None
+    if said[:1] in (["a"], ["an"]):
+        return "solve", "find_out", f"find out what it means to be {_words(reading, begin + 2, end)}", None
+    return "solve", "find_out", f"find out why {_words(reading, begin, end)}", None
+
+
+def _noticed(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """What comes of what somebody finds out about others: who is not what they seem, who lives, who is coming, what is about to break."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    at = next((i for i in range(1, len(tokens) - 2) if is_discovery(tokens, i)), None)
+    begin = next((n for n in range(at + 1, min(at + 3, len(tokens))) if tokens[n].word == "that"), None) if at is not None else None
+    if begin is None:
+        return None
+    subject = next((phrase for phrase in reading.found if begin < phrase.start <= begin + 2), None)
+    if subject is None or id(subject) in mine:
+        return None
+    end = _clause_end(tokens, begin + 1)
+    said = [token for token in tokens[subject.end : end] if token.word not in _ADVERBS]
+    words, who = [token.word for token in said], the(reading, subject, plain=True)
+    if len(said) < 2:
+        return None
+    if words[:2] in (["is", "going"], ["are", "going"], ["is", "about"], ["are", "about"]) and len(said) > 3 and said[3].lemma in _BREAKS:
+        return "protect", "stop", f"stop {who} from {gerund(said[3].lemma)}", subject
+    if not somebody(reading, subject):
+        return None
+    if words[0] in ("is", "are") and words[1] == "alive":
+        return "find", "find", f"find {who}", subject
+    if words[0] in ("is", "are") and said[1].lemma in _VISITS and said[1].tag == "VG":
+        return "do", "get_ready", f"get ready for {who}", subject
+    if words[0] == "used" or (words[0] in _BEING and said[1].tag in ("D", "N", "NS", "A")):
+        return "solve", "find_out", f"find out the truth about {who}", subject
+    return None
 
 
 def _which(reading: Reading, subject: Phrase, main: Token) -> str:

@@ -29,6 +29,8 @@ _GONE: Final = frozenset(
      "swapped", "forget", "forgot", "forgotten", "take", "took", "taken")
 )  # fmt: skip
 
+_COMES: Final = frozenset(("come", "arrive", "return", "get", "land", "dock", "reach", "pass", "appear"))
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -67,7 +69,7 @@ def mentions(premise: str) -> list[Mention]:
             continue  # "a soldier who was your enemy": no second one is about
         there = not (absent(reading, phrase) or no_person(reading, phrase))
         way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
-        way = "matter" if (way == "being" and not there) or _gone(reading, phrase) else way
+        way = "matter" if (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)
         if any(word.islower() and word.capitalize() in premise and word not in premise for word in re.findall(r"\w{4,}", text or "")):
@@ -81,6 +83,13 @@ def _gone(reading: Reading, phrase: Phrase) -> bool:
     """Whether a thing is said to be stolen, lost or hidden: it stands nowhere in plain view."""
     around = reading.tokens[max(0, phrase.start - 3) : phrase.start] + reading.tokens[phrase.end : phrase.end + 4]
     return any(token.lemma in _GONE or token.word in _GONE for token in (*around, *phrase.modifiers))
+
+
+def awaited(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a thing is still to come: "before her father's ship comes home", "until the king's coach arrives"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    following = tokens[phrase.end : phrase.end + 1]
+    return at >= 0 and tokens[at].word in ("before", "until", "till", "when") and any(token.lemma in _COMES for token in following)
 
 
 def only_said(reading: Reading, phrase: Phrase) -> bool:

@@ -82,6 +82,9 @@ _NO_PLACE: Final = re.compile(
 )
 """Words side by side of which the first, alone, would be a place."""
 
+_FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
+_SUBJECTS: Final = frozenset(("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "one"))
+
 
 @dataclass(slots=True)
 class Reading:
@@ -113,7 +116,7 @@ def read(premise: str) -> Reading:
     names, nations = names_in(text)
     written = tokenise(text)[:400]
     tokens = tag(written, strangers(text, names, written))
-    if (told := _told(tokens)) is not None:
+    if (told := _told(tokens) or _with_that(tokens)) is not None:
         written = told
         tokens = tag(written, strangers(text, names, written))
     for at, token in enumerate(tokens):
@@ -144,6 +147,21 @@ def _told(tokens: list[Token]) -> list[str] | None:
         return None
     words = [token.written for token in tokens]
     return [*words[1:at], "must", *words[at:stop], ".", *words[stop + 1 :]]
+
+
+def _with_that(tokens: list[Token]) -> list[str] | None:
+    """What somebody finds, with the "that" which is left out: "realises the ship is sinking" as "realises that the ship is sinking"."""
+    for at in range(1, len(tokens) - 3):
+        if tokens[at].lemma not in _FINDS or tokens[at].tag not in ("V", "VS", "VD") or tokens[at - 1].tag == "D":
+            continue
+        begin = at + 1 + (tokens[at + 1].word == "out")
+        end = begin
+        while end < len(tokens) and (tokens[end].tag in ("D", "A", "N", "NS", "#", "'") or tokens[end].word in ("of", *_SUBJECTS)):
+            end += 1
+        if begin < end < len(tokens) and tokens[end].tag in ("X", "M") and tokens[end - 1].tag != "D" and tokens[begin].word != "that":
+            words = [token.written for token in tokens]
+            return [*words[:begin], "that", *words[begin:]]
+    return None
 
 
 def _merged(found: list[Phrase]) -> list[Phrase]:

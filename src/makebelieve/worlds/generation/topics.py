@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
@@ -77,7 +77,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
     further = [
-        *(one for phrase in reading.found for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
+        *(one for phrase in reading.found if not awaited(reading, phrase) for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
         *_spoken(draft.premise.lower(), compound=True),
         *_spoken((goal.deed or "").lower()),
         *_cued(reading, mine),

@@ -29,7 +29,7 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
-from makebelieve.worlds.generation.mentions import only_said
+from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.occasions import occasions_of
@@ -163,7 +163,7 @@ def understand_world(premise: str) -> WorldDraft:
         and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
         and id(phrase) not in {id(one) for one, _ in places}
         and phrase.noun.isalpha()
-        and not only_said(reading, phrase)
+        and not (only_said(reading, phrase) or awaited(reading, phrase))
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     deadline = deadline_of(reading)
