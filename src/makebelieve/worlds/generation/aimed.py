@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final, cast
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.aims import NO_AIM, Aim
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
@@ -15,6 +14,7 @@ from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.roundabout import NO_AIM, Aim
 from makebelieve.worlds.generation.verbs import purpose_of
 
 VAST: Final = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
@@ -18,10 +17,11 @@ from makebelieve.worlds.generation.clauses import (
     under,
     word_set,
 )
-from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, SETTLED
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
+from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, taken_along, wanted
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -40,17 +40,13 @@ _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
 _STILL: Final = frozenset(("work", "sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
 _HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
 """Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
-# No thing that one could be after.
-NO_AIM: Final = ABOUT - word_set(
-    "summer winter autumn sunrise sunset dawn night war spring name place race past future character story tale game ending plot love"
-)
 _IDIOMS: Final = {
     ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
     ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
     ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
     ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
     ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
-    ("call", "for", "help"): "call_for_help", ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
+    ("make", "the", "most", "of"): "make_the_most", ("make", "the", "best", "of"): "make_the_most", ("call", "for", "help"): "call_for_help", ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
     ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
@@ -66,33 +62,10 @@ _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into
     "back": "get_back", "out": "rescue"}  # fmt: skip
 
 
-_SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))
 _HANDLING: Final = frozenset(("contact", "body", "change", "creation", "motion", "possession", "consumption"))
 """Classes of verbs that ask nothing: "raise what comes out"."""
 _PHRASAL: Final = frozenset(("turn", "set", "call", "let", "wear", "live", "switch", "shut", "power"))
 """Verbs that say little, and much with a particle: "turn back the clock"."""
-
-
-@dataclass(slots=True)
-class Aim:
-    """`verb` with "_" before its particle, from token `at` to `end`; `told` are the words in between, names as written."""
-
-    verb: str
-    at: int
-    end: int
-    target: Phrase | None
-    told: str
-    score: float
-    governed: str | None = None
-    """The preposition between the verb and what it is done to, if one."""
-    asks: bool = False
-    """Whether the goal is an answer: "find out who did it"."""
-    licence: float = 0.0
-    """How much the grammar alone says that somebody is after it: above 0.9 it is wanted, below it is only done."""
-    strange: bool = False
-    """Whether it is somebody else than the player who does it."""
-    via: Aim | None = None
-    """The way that is gone for it: "break into the tower" of "break into the tower to put a necklace back"."""
 
 
 def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
@@ -118,7 +91,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
         if score is None or only_told(reading, i, mine):
             continue
-        aim = _got_to(reading, i, mine) or _foiled(reading, i) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
+        aim = got_to(reading, i, mine) or foiled(reading, i) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
         if aim is None:
             continue
         idle = aim.governed in ("in", "on", "under", "of") or (
@@ -259,13 +232,20 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and (tokens[at].tag in ("D", "#", "A", "N", "NS") or (tokens[at].word in ("just", "only") and at + 1 < end))
         and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
     ):
-        return _wanted(reading, i, at, end)
+        return wanted(reading, i, at, end)
     asks = at < len(tokens) and tokens[at].word in WH and tokens[at].word != "that"
     asks = asks and not (
         tokens[at].word == "what" and verb == base and verb_class(base) in _HANDLING and purpose_of(verb) != ("solve", "own")
     )
     if base == "know" and asks:
         base, verb = "find out", "find_out"
+    if (
+        base == "come"
+        and wished
+        and {"me", "us"} & {token.word for token in tokens[at:end]}
+        and (taken := taken_along(reading, i, end, mine))
+    ):
+        return taken
     target = next((phrase for phrase in reading.found if at <= phrase.start < max(end, at + 1) and phrase.start < end), None)
     if target is not None and target.start <= at + 1 and tokens[at].word == "her" and (tokens[at + 1].tag == "I" or target.noun in AWAY):
         target = None  # "bring her home", "get her to the church"
@@ -319,6 +299,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         base in _EMPTY
         and verb == base
         and not asks
+        and not done_to(base, target, governed)
         and not bidden(tokens, i)
         and not (base in ("become", "be") and target is not None and i and tokens[i - 1].word == "to")
     ):
@@ -346,42 +327,3 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         - 0.5 * (target is not None and target.noun in NO_AIM and not asks)
     )
     return Aim(verb, i, end, target, told, score, governed, asks)
-
-
-def _got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
-    """ "Wants her father to stop smoking": to get him to."""
-    tokens = reading.tokens
-    other = next((phrase for phrase in reading.found if phrase.end == i - 1), None)
-    if other is None or not infinitive(tokens, i) or id(other) in mine or not somebody(reading, other):
-        return None
-    before = lead(reading, other)[0] - 1
-    if before < 0 or tokens[before].lemma not in ("want", "need", "wish") or tokens[before].tag not in ("V", "VS", "VD"):
-        return None
-    end = end_of(reading, i)
-    told = told_of(reading, i, end, tokens[i].word, {})
-    if told.startswith("get back"):
-        return Aim("bring_back", before, end, other, f"bring {the_named(reading, other)} {told.removeprefix('get ')}", 0.4)
-    return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
-
-
-def _foiled(reading: Reading, i: int) -> Aim | None:
-    """ "Overhears a plan to rob the safe": to stop it."""
-    tokens = reading.tokens
-    if i < 4 or not infinitive(tokens, i) or tokens[i - 2].word not in _SCHEMES:
-        return None
-    if not any(token.lemma in ("hear", "overhear", "discover", "uncover", "learn", "find") for token in tokens[max(0, i - 7) : i - 2]):
-        return None
-    end = end_of(reading, i)
-    told = told_of(reading, i, end, tokens[i].word, {})
-    return Aim("stop", i, end, None, f"stop the {tokens[i - 2].word} to {told}", 0.6)
-
-
-def _wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
-    """ "wants the cheese": to get it."""
-    target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
-    if target is None or target.noun in NO_AIM:
-        return None
-    verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
-    if target.noun in SETTLED and target.determiner in ("a", "an") and verb == "get":  # "needs a new home for her colony"
-        return Aim("find", i, end, target, told_of(reading, i, end, "find", {}), 0.3)
-    return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)

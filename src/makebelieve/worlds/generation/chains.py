@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.worlds.generation.aims import Aim
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.wording import told_of
 
 _BETWEEN: Final = word_set("and , then to also finally must still has have needs wants later afterwards")

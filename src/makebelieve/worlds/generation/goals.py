@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
-from makebelieve.worlds.generation.aims import Aim, aims
+from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
+from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.situations import Situation, clause_of, main_verb_phrase, situation_of, the
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
 

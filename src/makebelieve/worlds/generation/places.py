@@ -238,6 +238,8 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
         return "in"
     if re.search(r"\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
         return "at"
+    if re.search(r"\b(?:hedge|fence)$", head):
+        return "by"
     if _AT_IT.search(head) or (entry.title == "island_beach" and head.endswith((" sea", " ocean"))):
         return "at"  # one stands on its shore
     if _IN_IT.search(head):

@@ -28,7 +28,7 @@ def answer_wanted(reading: Reading) -> str | None:
     """The deed of a premise whose first sentence is a question: "find out why the river runs backwards". None for any other premise."""
     tokens, end = reading.tokens, end_of_question(reading)
     if not end:
-        return None
+        return _wondered(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
     if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
@@ -44,3 +44,14 @@ def answer_wanted(reading: Reading) -> str | None:
             rest = [second, *rest]
         words = [first, *subject, *rest]
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
+
+
+def _wondered(reading: Reading) -> str | None:
+    """What a premise names that begins like an answer: "How volcanoes work", "why leaves turn red in autumn"; "how to bake bread" is no question."""
+    tokens = reading.tokens
+    end = next((at for at, token in enumerate(tokens) if token.tag == "."), len(tokens))
+    if not 2 < end <= _LONGEST or tokens[0].word not in ("how", "why") or tokens[1].word in ("to", "about", "i", "we", "you", *_DO, *_BE):
+        return None
+    if tokens[1].tag in ("A", "R") or not any(token.tag in ("V", "VS", "X", "N", "NS") for token in tokens[2:end]):
+        return None
+    return f"find out {cased(reading, ' '.join(token.word for token in tokens[:end]))}".replace(" 's", "'s")

@@ -294,7 +294,15 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
     return Phrase(phrase.start, mark, tokens[mark - 1], modifiers, determiner=phrase.determiner, plural=tokens[mark - 1].tag == "NS")
 
 
+_PARTIES: Final = frozenset(("party", "reunion"))
+_GONE_OUT: Final = frozenset(("search", "rescue", "hunting", "raiding", "landing", "boarding", "scouting", "war", "political", "hiking"))
+"""What a party is that consists of people, and is not given for them."""
+
+
 def animate(phrase: Phrase) -> bool:
+    told = {token.word for token in phrase.modifiers}
+    if phrase.noun in _PARTIES and not told & _GONE_OUT and (told or not phrase.acts):
+        return False  # "the birthday party"
     if phrase.noun == "colony" and phrase.determiner == "the":
         return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:

@@ -187,6 +187,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         and after.tag == "D"
     ):
         return "I"
+    if token.word == "wars" and before.tag in ("N", "NS") and after is None:
+        return "NS"  # "lemonade stand wars"
     if token.word in ("bear", "bears") and before.word in ("teddy", "polar", "brown", "grizzly", "dancing"):
         return "NS" if token.word == "bears" else "N"
     if token.word == "wheel" and before.written == "ferris":

@@ -356,6 +356,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     for wanted in (True, False):
         for one in plain:
             own = one.subject is not None and id(one.subject) in mine
+            if one.subject is not None and one.subject.start <= one.at < one.subject.end:
+                continue  # "a talking cat"
             if own != wanted or "passive" in one.aspect or (one.subject is None and one.pronoun not in _OWN | _SHE_OR_HE):
                 continue
             if one.subject is not None and not somebody(reading, one.subject):

@@ -32,6 +32,7 @@ _SEARCHES: Final[dict[tuple[str, ...], tuple[Purpose, str]]] = {
     ("bound", "for"): ("reach", "reach|"), ("journey", "to"): ("reach", "reach|"), ("voyage", "to"): ("reach", "reach|"),
     ("trip", "to"): ("reach", "reach|"),
 }  # fmt: skip
+_OUTINGS: Final = frozenset((word,) for word in ("class", "school", "field", "day", "family", "weekend", "shopping"))
 _MENDING: Final = {"find": "find|", "rescue": "rescue|", "restore": "mend|", "solve": "find out|what happened to "}
 _UNSEEN: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 Found = tuple[Purpose, str, Phrase]
@@ -137,6 +138,8 @@ def searched(reading: Reading) -> Found | None:
         before = tuple(token.word for token in tokens[max(0, phrase.start - 4) : phrase.start])
         for words, (purpose, told) in _SEARCHES.items():
             named = phrase.noun not in ABOUT or (phrase.noun in ("place", "way", "name") and phrase.modifiers)  # "the warmest place"
+            if words == ("trip", "to") and before[-len(words) - 1 : -len(words)] in _OUTINGS:
+                continue  # who is on a class trip to the zoo is not on the way there
             if before[-len(words) :] == words and named:
                 return purpose, told, phrase
     return None

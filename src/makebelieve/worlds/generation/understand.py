@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.cues import (
     WEATHERS,
 )
 from makebelieve.worlds.generation.deeds import of_their_own
-from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Purpose, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
@@ -49,7 +49,11 @@ from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
+from makebelieve.worlds.generation.unstated import is_own_quarrel, unstated
 
+_EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", "sports", "nature", "fairy"))
+"""Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
+_PAST: Final = frozenset(("historical", "ancient", "victorian"))
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
@@ -135,6 +139,8 @@ def understand_world(premise: str) -> WorldDraft:
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
     goal = spelled(reading, goal, player_phrase, receiver)
+    if player_phrase is not None and is_own_quarrel(reading, goal, player_phrase):
+        goal = goal.model_copy(update={"verb": "end_own_quarrel"})
     if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
         goal = goal.model_copy(update={"deed": goal.deed[: when.start()]})
     if goal.verb == "find" and goal_phrase is not None and goal_phrase.noun in SETTLED and goal_phrase.determiner in ("a", "an"):
@@ -151,6 +157,14 @@ def understand_world(premise: str) -> WorldDraft:
         for one in others["people"]
     ]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
+    untold = not goal.stated or (goal.deed is None and goal.purpose == "unite")
+    if (
+        untold
+        and (ranked[0] in _EVERYDAY or "slice" in ranked[:2] or (player_phrase is None and ranked[0] in _PAST))
+        and (played := unstated(reading, player_phrase)) is not None
+    ):
+        purpose, verb, deed = played
+        goal = Goal(purpose=cast("Purpose", purpose), verb=verb, deed=deed[:120], stated=True, telling="matter")
     relation = (keeper or relative_of(premise)) if player is None else None
     if relation is not None and ranked[0] == "nature":  # beasts' stories are told of beasts
         ranked = [*(one for one in ranked if one != "nature"), "slice"][:3]

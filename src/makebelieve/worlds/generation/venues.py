@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
-from makebelieve.worlds.generation.aims import Aim
 from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
 from makebelieve.worlds.generation.compounds import compound_at
@@ -14,6 +13,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
+from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.sites import CALENDAR, VESSELS, among_stars, kind_of_phrase, place_kinds
 
 _TO: Final = word_set("to into onto toward towards for")

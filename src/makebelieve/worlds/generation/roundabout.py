@@ -1,0 +1,107 @@
+"""Wants that are not said by a verb alone: who is to be taken along, what is only had once it is got, what a plan is that has to be foiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import Phrase
+from makebelieve.worlds.generation.clauses import infinitive, word_set
+from makebelieve.worlds.generation.cues import ABOUT, SETTLED
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.wording import as_written, end_of, the_named, told_of
+
+# No thing that one could be after.
+NO_AIM: Final = ABOUT - word_set(
+    "summer winter autumn sunrise sunset dawn night war spring name place race past future character story tale game ending plot love"
+)
+_TRANSITIVE: Final = word_set("end start begin set spend")
+_NAMING: Final = frozenset(("doctor", "vet", "nurse", "police", "plumber", "meeting", "taxi", "ambulance", "strike"))
+"""Of those, what is wanted where it is done to something: "end their quarrel", "start a band", "spend a day", "call a doctor"."""
+_SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))
+
+
+@dataclass(slots=True)
+class Aim:
+    """`verb` with "_" before its particle, from token `at` to `end`; `told` are the words in between, names as written."""
+
+    verb: str
+    at: int
+    end: int
+    target: Phrase | None
+    told: str
+    score: float
+    governed: str | None = None
+    """The preposition between the verb and what it is done to, if one."""
+    asks: bool = False
+    """Whether the goal is an answer: "find out who did it"."""
+    licence: float = 0.0
+    """How much the grammar alone says that somebody is after it: above 0.9 it is wanted, below it is only done."""
+    strange: bool = False
+    """Whether it is somebody else than the player who does it."""
+    via: Aim | None = None
+    """The way that is gone for it: "break into the tower" of "break into the tower to put a necklace back"."""
+
+
+def taken_along(reading: Reading, i: int, end: int, mine: set[int]) -> Aim | None:
+    """ "My cat wants to come to school with me": to take it there."""
+    tokens = reading.tokens
+    who = next(
+        (
+            one
+            for one in reading.found
+            if one.end < i and somebody(reading, one) and (id(one) not in mine or lead(reading, one)[1] in ("my", "our"))
+        ),
+        None,
+    )
+    at = next((n for n in range(i + 1, end) if tokens[n].word in ("with", "along")), end)
+    if who is None or at <= i + 2 or tokens[i + 1].word != "to":
+        return None
+    where = " ".join(token.written for token in tokens[i + 1 : at])
+    return Aim("take_to", i, end, who, f"take {the_named(reading, who)} {as_written(reading.premise, where.split()) or where}", 0.6)
+
+
+def done_to(base: str, target: Phrase | None, governed: str | None) -> bool:
+    """Whether a verb that says little by itself is done to something: "end the strike", "start a band", "call a doctor"."""
+    if target is None or governed is not None:
+        return False
+    return (base in _TRANSITIVE and (target.noun not in NO_AIM or base == "spend")) or (base == "call" and target.noun in _NAMING)
+
+
+def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
+    """ "Wants her father to stop smoking": to get him to."""
+    tokens = reading.tokens
+    other = next((phrase for phrase in reading.found if phrase.end == i - 1), None)
+    if other is None or not infinitive(tokens, i) or id(other) in mine or not somebody(reading, other):
+        return None
+    before = lead(reading, other)[0] - 1
+    if before < 0 or tokens[before].lemma not in ("want", "need", "wish") or tokens[before].tag not in ("V", "VS", "VD"):
+        return None
+    end = end_of(reading, i)
+    told = told_of(reading, i, end, tokens[i].word, {})
+    if told.startswith("get back"):
+        return Aim("bring_back", before, end, other, f"bring {the_named(reading, other)} {told.removeprefix('get ')}", 0.4)
+    return Aim("get", before, end, other, f"get {the_named(reading, other)} to {told}", 0.4)
+
+
+def foiled(reading: Reading, i: int) -> Aim | None:
+    """ "Overhears a plan to rob the safe": to stop it."""
+    tokens = reading.tokens
+    if i < 4 or not infinitive(tokens, i) or tokens[i - 2].word not in _SCHEMES:
+        return None
+    if not any(token.lemma in ("hear", "overhear", "discover", "uncover", "learn", "find") for token in tokens[max(0, i - 7) : i - 2]):
+        return None
+    end = end_of(reading, i)
+    told = told_of(reading, i, end, tokens[i].word, {})
+    return Aim("stop", i, end, None, f"stop the {tokens[i - 2].word} to {told}", 0.6)
+
+
+def wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
+    """ "wants the cheese": to get it."""
+    target = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
+    if target is None or target.noun in NO_AIM:
+        return None
+    verb = "get_back" if target.end < end and reading.tokens[target.end].word == "back" else "get"
+    if target.noun in SETTLED and target.determiner in ("a", "an") and verb == "get":  # "needs a new home for her colony"
+        return Aim("find", i, end, target, told_of(reading, i, end, "find", {}), 0.3)
+    return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)

@@ -1,0 +1,105 @@
+"""What is played where a premise of everyday life only names something: a lesson is learnt, a feast is held, a day is made the most of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.reading import Reading, cased, somebody
+from makebelieve.worlds.generation.situations import the
+
+_LESSON: Final = re.compile(
+    r"^(?:(?:an? |the )?(?:(?:short |fun |little )?(?:lesson|unit|game|story|introduction|intro|guide|world)|basics|teaching|learning)"
+    r" (?:about|on|to|of|for)|all about|about) ",
+    re.IGNORECASE,
+)
+_PUPILS: Final = re.compile(
+    r" (?:for|with) (?:my |our |small |young |the )?(?:kids|children|beginners|students|pupils|class|toddlers|dummies"
+    r"|(?:\w+ )?(?:grade|graders|year))\b.*$",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"\s*[.!?:;,(\n]|\s+[-–—]\s")
+_STUDIED: Final = frozenset(("abstract", "object", "hazard", "rock", "celestial", "body", "plant", "device"))
+"""Kinds of what one learns about; none of them is met, held or gone to."""
+_NAMED: Final = frozenset(("christmas", "thanksgiving", "easter", "halloween"))
+_LONGEST: Final = 8
+_FALLEN_OUT: Final = frozenset(("quarrel", "quarrel_question", "no_agreement", "silence", "enmity"))
+_SETTLING: Final = frozenset(("end", "settle", "stop", "make_peace", "make_up", "reconcile", "put_an_end", "bury", "forget"))
+_QUARREL: Final = re.compile(r"\b(?:quarrel|feud|fight|fighting|argument|dispute|rivalry|row|peace|differences|grudge)\b")
+
+
+def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | None:
+    """Purpose, verb and deed of a premise that tells no want, or None: "make the most of the rainy day", "learn all about the water cycle"."""
+    rows = tables.read("unstated")
+    for entry in rows.values():
+        nouns = entry.words("nouns")
+        phrase = next((one for one in reading.found if one.noun in nouns and (one.preposition is None or one.start > 1)), None)
+        if phrase is not None and not somebody(reading, phrase):
+            verb, words = entry.items("deed")[0].split(" ", 1)
+            named = the(reading, phrase, plain=True)
+            if phrase.noun in _NAMED and phrase.determiner is None and not phrase.modifiers:
+                named = phrase.noun.capitalize()
+            told = words.format(it=named)
+            return entry.one("purpose"), verb, f"{verb.replace('_', ' ')} {told}".replace("most of the life", "most of the day")
+    if "rival" in {token.word for token in reading.tokens}:
+        return "do", "settle", "settle the quarrel"
+    headed = player is None or _is_headed(reading, player)
+    if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
+        return "solve", "learn", f"learn all about {lesson}"
+    if player is not None:
+        return ("do", *_together(reading, player))
+    first = reading.found[0] if reading.found else None
+    if first is not None and first.start <= 1 and classify(first.noun)[0] == "place":
+        late = {"night", "midnight", "am"} & {token.word for token in reading.tokens}
+        return "do", "get_through", f"get through the {'night' if late else 'day'}"
+    return None
+
+
+def _is_headed(reading: Reading, player: Phrase) -> bool:
+    """Whether a premise says what it is about before it says who plays: "The water cycle: you are a raindrop"."""
+    words = [token.word for token in reading.tokens[: player.start]]
+    return any(mark in words[:-2] for mark in (":", ".", "!", "-")) and {"you", "i", "we", "as"} & set(words[-4:]) != set()
+
+
+def _together(reading: Reading, player: Phrase) -> tuple[str, str]:
+    """Verb and deed of a premise that only names somebody, or several: "spend a good day with her horse"."""
+    tokens = reading.tokens
+    if player.plural or (player.count or 1) > 1:
+        return "spend", "spend a good day together"
+    joined = next((one for one in reading.found if player.end < one.start <= player.end + 3 and somebody(reading, one)), None)
+    if joined is not None and [token.word for token in tokens[player.end : joined.start] if token.tag not in ("D", "A", "#")] == ["and"]:
+        return "spend", f"spend a good day with {the(reading, joined, plain=True)}"
+    if "new" in {token.word for token in tokens[player.start : player.end]}:
+        return "get_through", "get through the first day"
+    return "make_the_most", "make the most of the day"
+
+
+def _taught(reading: Reading) -> str | None:
+    """What a premise says in so many words is to be learnt: "a lesson about kindness", "ancient Rome for kids"."""
+    said = _ENDS.split(" ".join(reading.premise.split()))[0].strip()
+    return topic_of(reading) if _LESSON.match(said) or _PUPILS.search(said) else None
+
+
+def topic_of(reading: Reading) -> str | None:
+    """What a premise of a few words names to be learnt, in its own words: "the life cycle of a butterfly"."""
+    said = _ENDS.split(" ".join(reading.premise.split()))[0].strip()
+    bare = _LESSON.sub("", said)
+    text = _PUPILS.sub("", bare)
+    head = next((one for one in reading.found if one.start <= (1 if bare == said else 6)), None)
+    if not text or len(text.split()) > _LONGEST or any(token.tag in ("VS", "M", "P") for token in reading.tokens[: len(said.split())]):
+        return None
+    if text == said and head is not None and classify(head.noun)[0] not in _STUDIED:
+        return None
+    return cased(reading, text[:1].lower() + text[1:])
+
+
+def is_own_quarrel(reading: Reading, goal: Goal, player: Phrase) -> bool:
+    """Whether several play who have fallen out with each other, and want to make it up: nobody settles it for them."""
+    after = [token.word for token in reading.tokens[player.end : player.end + 3] if token.tag not in ("D", "A")]
+    several = player.plural or (player.count or 1) > 1 or after[:1] == ["and"]
+    told = goal.situation in _FALLEN_OUT or goal.verb in _SETTLING
+    theirs = re.search(r"\b(?:their|our|your|each other|one another)\b", goal.deed or "") or goal.situation in _FALLEN_OUT
+    return several and told and bool(theirs) and bool(_QUARREL.search(goal.deed or "") or goal.situation in _FALLEN_OUT)

@@ -1,0 +1,45 @@
+"""Premises of everyday life that tell no want."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A day at the farm", "make the most of the day"),
+        ("Christmas at my aunt's house", "make the most of Christmas"),
+        ("The life cycle of a frog", "learn all about the life cycle of a frog"),
+        ("Ancient Egypt for kids", "learn all about ancient Egypt"),
+        ("The water cycle: you are a raindrop", "learn all about the water cycle"),
+        ("How earthquakes happen", "find out how earthquakes happen"),
+        ("A family reunion", "organise the family reunion"),
+        ("The school play", "put on the school play"),
+        ("a boy and his dog", "spend a good day with his dog"),
+        ("the new kid", "get through the first day"),
+    ],
+)
+def test_a_premise_that_only_names_something_is_played_as_what_it_names(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("Two neighbours end their quarrel over a hedge", "end their quarrel over a hedge"),
+        ("A headmaster must end the strike of the cooks", "end the strike of the cooks"),
+        ("We want to start a book club", "start a book club"),
+        ("My parrot wants to come to school with me", "take my parrot to school"),
+        ("The canteen has run out of soup", "find more soup"),
+    ],
+)
+def test_verbs_that_say_little_say_much_of_what_they_are_done_to(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_whoever_doubts_the_teller_does_not_play() -> None:
+    assert understand_world("My dog ate my homework and the teacher doesn't believe me").player is None
+    assert understand_world("My mum is the lunch lady").player is None
