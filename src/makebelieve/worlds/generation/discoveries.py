@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma
+from makebelieve.worlds.generation.bystanders import there_is
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
 from makebelieve.worlds.generation.draft import Purpose
+from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.verbs import gerund
@@ -21,12 +23,17 @@ _SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned bur
 _LEADS: Final = word_set("the his her their its my our everything")
 _SOMEBODY: Final = frozenset(("somebody", "someone"))
 _MET: Final = word_set("find discover inherit receive meet hear notice spot")
+_PERCEIVES: Final = word_set("see hear feel watch notice spot")
 _BEING: Final = frozenset(("is", "are", "be", "been", "was", "were"))
 _BREAKS: Final = word_set(
     "break burst collapse sink explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
 )
 _VISITS: Final = word_set("come visit arrive stay return")
 _ADVERBS: Final = word_set("all really still secretly actually already also both not just only")
+_LET_BE: Final = word_set("leave hear see alone tell believe")
+_MOVES: Final = word_set("move come arrive go travel return buy inherit rent start begin get land move_in enter find reach")
+_STAYS: Final = word_set("live stand stay dwell meet work play")
+_GENERAL: Final = word_set("nobody nothing everybody everyone everything people no all every")
 _LONGEST: Final = 16
 Discovery = tuple[Purpose, str, str, Phrase | None]
 """Purpose, verb, deed, and who or what it is done to."""
@@ -50,12 +57,28 @@ def only_told(reading: Reading, i: int, mine: set[int]) -> bool:
     tokens = reading.tokens
     bare = tokens[i].tag in ("VS", "VD") or (tokens[i].tag == "V" and i > 0 and tokens[i - 1].tag == "NS")
     befalls = tokens[i].lemma == "get" and bare and i + 1 < len(tokens) and tokens[i + 1].tag == "VD"
-    return befalls or _in_passing(tokens, i) or is_discovery(tokens, i) or _is_nuisance(reading, i, mine) or _is_due(reading, i, mine)
+    plan = plan_of(reading)
+    return (
+        befalls
+        or (plan is not None and i in range(plan.planner.end, plan.at + 1))
+        or _in_passing(tokens, i)
+        or is_discovery(tokens, i)
+        or _is_nuisance(reading, i, mine)
+        or _is_due(reading, i, mine)
+    )
 
 
 def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
-    """Whether a verb says what something else is about to do or did once: "the dam is going to break", "she used to be a pirate"."""
+    """Whether a verb says what something else is about to do or did once: "the dam is going to break", "she used to be a pirate", or wants done to it."""
     tokens = reading.tokens
+    if (
+        i > 2
+        and [token.word for token in tokens[i - 2 : i + 1]] == ["wants", "to", "be"]
+        and i + 1 < len(tokens)
+        and tokens[i + 1].tag == "VD"
+    ):
+        phrase, word, _ = subject_of(reading, i - 2)
+        return word == "it" or (phrase is not None and id(phrase) not in mine)
     if i < 3 or not infinitive(tokens, i) or tokens[i - 2].word not in ("going", "about", "used"):
         return False
     if tokens[i - 2].word == "used":
@@ -71,6 +94,8 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
         return True  # "hears knocking from a grave"
     if tokens[i].lemma == "turn" and [token.word for token in behind] == ["out", "to"]:
         return True
+    if tokens[i].tag == "V" and i > 1 and tokens[i - 1].word in ("something", *_SOMEBODY) and tokens[i - 2].lemma in _PERCEIVES:
+        return True  # "sees something move"
     if tokens[i].tag == "VD" and tokens[i].lemma in _MET and (i == 0 or tokens[i - 1].word not in _BEING):
         return True  # "I just found her passports": that is past
     if i < 2 or not infinitive(tokens, i):
@@ -87,12 +112,53 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
     """The goal that a discovery or a nuisance gives; None where a premise tells of none."""
     return (
-        _discovered(reading)
+        _ruined(reading)
+        or _discovered(reading)
         or _noticed(reading, player)
+        or _to_be_done(reading, player)
         or _kept_up(reading, player)
         or _one_of_them(reading)
         or _in_secret(reading, player)
+        or _strange_there(reading)
     )
+
+
+def _ruined(reading: Reading) -> Discovery | None:
+    """ "The mayor wants to close the library": to save it."""
+    plan = plan_of(reading)
+    return ("protect", "save", f"save {the(reading, plan.object, plain=True)}", plan.object) if plan is not None else None
+
+
+def _to_be_done(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "There is a troll under the bridge and it wants to be paid in jokes": to pay it."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    for at in range(3, len(tokens) - 3):
+        if [token.word for token in tokens[at : at + 3]] not in (["wants", "to", "be"], ["want", "to", "be"]) or tokens[at + 3].tag != "VD":
+            continue
+        done, word, _ = subject_of(reading, at)
+        if word in ("it", "he", "she", "they"):
+            done = next((one for one in reading.found if one.end < at and id(one) not in mine and somebody(reading, one)), None)
+        if done is None or id(done) in mine or tokens[at + 3].lemma in _LET_BE or not there_is(reading, done):
+            continue
+        rest = _words(reading, at + 4, _clause_end(tokens, at + 4))
+        return "do", tokens[at + 3].lemma, f"{tokens[at + 3].lemma} {the(reading, done, plain=True)} {rest}".strip(), done
+    return None
+
+
+def _strange_there(reading: Reading) -> Discovery | None:
+    """ "Moves into a house where the clocks run backwards", "buys a farm where nothing grows": to find out why."""
+    tokens = reading.tokens
+    for at in range(3, len(tokens) - 2):
+        moved = any(token.lemma in _MOVES for token in tokens[1 : at - 1])
+        if tokens[at].word != "where" or tokens[at - 1].tag not in ("N", "NS") or not moved:
+            continue
+        said = tokens[at + 1 : _clause_end(tokens, at + 1)]
+        many = said and (said[0].word in _GENERAL or said[0].tag == "NS")
+        several = len(said) > 2 and said[0].word == "the" and said[1].tag == "NS"
+        verb = next((token for token in said if token.tag in ("V", "VS", "X", "M") or token.word == "never"), None)
+        if (many or several) and verb is not None and verb.lemma not in _STAYS:
+            return "solve", "find_out", f"find out why {' '.join(token.word for token in said)}", None
+    return None
 
 
 def _is_nuisance(reading: Reading, i: int, mine: set[int]) -> bool:

@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, unde
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
+from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -47,6 +48,9 @@ _BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
 _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
+_SPOILS: Final = frozenset(
+    ("swallow", "break", "eat", "lose", "let", "drop", "sell", "throw", "burn", "flush", "crash", "spill", "glue", "smash")
+)
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
@@ -121,6 +125,12 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
 def _opposed(reading: Reading, phrase: Phrase) -> bool:
     """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
     tokens = reading.tokens
+    if (plan := plan_of(reading)) is not None and plan.planner is phrase:
+        return True  # "the mayor wants to close the library"
+    if there_is(reading, phrase) and any(
+        [token.word for token in tokens[n : n + 3]] == ["wants", "to", "be"] for n in range(phrase.end, min(phrase.end + 9, len(tokens)))
+    ):
+        return True  # "there is a troll under the bridge and it wants to be paid"
     if phrase.start > 1 or phrase.preposition is not None:
         return False
     at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
@@ -129,6 +139,10 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
     if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
         kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
+        if lead(reading, phrase)[1] in ("my", "our") and (
+            tokens[at].lemma in _SPOILS or (at + 1 < len(tokens) and tokens[at + 1].lemma in _SPOILS)
+        ):
+            return tokens[at].tag == "VD" or words[0] in ("has", "have")  # "my brother swallowed the ring"
         seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
         if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
             return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)
@@ -234,6 +248,7 @@ def _named(reading: Reading) -> Phrase | None:
     if (stopper := _stopper(reading, some)) is not None:
         return stopper
     willing = doer(reading)
+    willing = None if willing is not None and _opposed(reading, willing) else willing
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
     perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]

@@ -71,6 +71,14 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
     (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
     (re.compile(r"^(?:an?|the) haunted ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"Find out who haunts the \1"),
+    (re.compile(r"^((?:an?|the|my|her|his) (?:[a-z-]+ ){1,3})never ([a-z]+(?:ed|nt|ld|wn|en|ung|ilt))(?=[.!?]|$)", re.IGNORECASE), r"\1was never \2"),
+    (re.compile(r"(?<=[.!?] )((?:An?|The) (?:[a-z-]+ ){1,3})never ([a-z]+(?:ed|nt|ld|wn|en|ung|ilt))(?=[.!?]|$)"), r"\1was never \2"),
+    (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
+    (re.compile(r"\b(have|has|are|were|had) all (?=[a-z]+(?:ed|en|wn|ne|nt|ost|ung|un|ept)\b)"), r"\1 "),
+    (
+        re.compile(r"^what if ((?:the|every|all|nobody|no|everyone|everybody|people|[a-z]+s) [^?!.]+)\?*$", re.IGNORECASE),
+        lambda match: f"Find out why {match[1].replace(' could ', ' can ')}.",
+    ),
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
+from makebelieve.worlds.generation.verbless import with_verbs
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
@@ -125,7 +126,7 @@ def read(premise: str) -> Reading:
             token.word = token.lemma = joined[token.written]
             thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
-    tokens = retagged(tokens, names)
+    tokens = with_verbs(retagged(tokens, names))
     found = _merged(phrases(tokens))
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))

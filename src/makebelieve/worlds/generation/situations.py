@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, base_form, happenings
 from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, somebody, text_of
-from makebelieve.worlds.generation.verbs import gerund
+from makebelieve.worlds.generation.verbs import gerund, purpose_of
 
 _SOMEBODY: Final = frozenset(("someone", "somebody", "something"))
 _EVERYBODY: Final = frozenset(("everyone", "everybody", "everything"))
@@ -224,7 +224,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)
-    words["aftersomething"] = " ".join(tail[tail.index("something") + 1 :]) if "something" in tail else ""
+    words["aftersomething"] = _after_something(tail[tail.index("something") + 1 :]) if "something" in tail else ""
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["afterat"] = " ".join(tail[tail.index("at") + 1 :]) if "at" in tail[:3] else ""
     words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail[:2] else ""
@@ -244,6 +244,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         words[f"{slot}really"] = "are really after" if many else "is really after"
         words[f"{slot}wants"] = "want" if many else "wants"
         words[f"{slot}noun"] = phrase.head.word
+        words[f"{slot}plain"] = the(reading, phrase, plain=True)
         words[f"{slot}bare"] = text_of(reading, phrase)
     subject = one.subject
     own = (subject is not None and id(subject) in mine) or (subject is None and one.pronoun in _OWN | _SHE_OR_HE)
@@ -272,6 +273,12 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
     return Situation(rule.title, rule.rank, cast("Purpose", rule.purpose), verb, _short(deed, _MOST_WORDS + 3), target, foe, hero)
+
+
+def _after_something(words: list[str]) -> str:
+    """What something is or does: "strange in the piano", "moving inside the wreck" of "something move inside the wreck"."""
+    acts = bool(words) and (purpose_of(words[0]) or words[0] in ("move", "breathe", "knock", "stir", "cry", "growl", "whisper", "glow"))
+    return " ".join((gerund(words[0]), *words[1:]) if acts else words).replace(" 's", "'s")
 
 
 def _owning(text: str) -> str:
