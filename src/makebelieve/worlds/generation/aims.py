@@ -37,6 +37,8 @@ _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
 )
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
+_BARE: Final = word_set("tell see hear understand remember save stop help find know notice read")
+"""Verbs that are no goal without what they are done to."""
 _STILL: Final = frozenset(("work", "sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
 _HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
 """Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
@@ -309,12 +311,16 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)  # "wants to have a dog"
         for_itself = willed and base in _STILL | _HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
+    if base in _BARE and end <= i + 1:
+        return None  # "the only one who can tell"
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
         return None
     if base == "find" and target is not None and target.end < end and tokens[target.end].word in ("gone", "missing", "vanished", "dead"):
         end = target.end  # "wakes up to find the prime minister gone"
+        if tokens[end].word == "missing" and target.count == 1 and not target.plural:  # "finds one figure missing"
+            return Aim("find", i, end, target, f"find the missing {text_of(reading, target)}", 0.6)
     told = told_of(reading, i, end, base, replaced)
     purpose = purpose_of(verb)
     score = (

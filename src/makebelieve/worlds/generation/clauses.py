@@ -69,10 +69,40 @@ def under(tokens: list[Token], i: int) -> bool:
     """Whether the verb stands in a clause of time or condition, which says what happens and not what is wanted."""
     at = i - 1
     while at >= 0 and tokens[at].word not in OPENERS and tokens[at].word != ",":
-        if tokens[at].word in UNDER:
+        if tokens[at].word in UNDER and not turns_at(tokens, at) and not _only_when(tokens, at, i):
             return True
         at -= 1
     return False
+
+
+def turns_at(tokens: list[Token], at: int) -> bool:
+    """Whether a story turns here: "until one day", "when suddenly", "but tonight"."""
+    words = [token.word for token in tokens[at : at + 3]]
+    if words[:1] in (["until"], ["till"], ["when"], ["then"], ["and"], ["but"]):
+        words = words[1:]
+        led = True
+    else:
+        led = at == 0 or tokens[at - 1].word in (*OPENERS, ",")
+    if words[:1] == ["suddenly"] or (words[:1] == ["one"] and len(words) > 1 and words[1] in _DAYS):
+        return led
+    this = words[:1] in (["tonight"], ["today"]) or (words[:1] == ["this"] and len(words) > 1 and words[1] in _DAYS | {"time"})
+    return led and this and at > 3
+
+
+_DAYS: Final = word_set("day night morning evening afternoon summer winter spring autumn week year")
+
+
+def _only_when(tokens: list[Token], at: int, i: int) -> bool:
+    """Whether "before" or "after" governs a noun, and the clause of the verb at `i` begins behind it: "the night before Christmas and the reindeer have"."""
+    if tokens[at].word not in ("before", "after", "since", "until", "till"):
+        return False
+    new = next((n for n in range(at + 1, i) if tokens[n].word in ("and", "but")), None)
+    return new is not None and not any(token.tag in ("V", "VS", "X", "M", "VD", "VG") for token in tokens[at + 1 : new])
+
+
+_AS_OBJECT: Final = word_set(
+    "anything nothing everything something anybody anyone nobody everybody everyone somebody someone him her them it me us"
+)
 
 
 def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
@@ -84,6 +114,10 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         at -= 1
     if at > 0 and tokens[at - 1].word in ("who", "that", "which"):
         return ends.get(at - 1) or ends.get(at - 2), "", True
+    if at > 2 and tokens[at - 1].word in _AS_OBJECT and tokens[at - 2].tag in ("V", "VS", "VD", "VG", "I"):
+        said = next((n for n in range(at - 2, max(0, at - 9), -1) if tokens[n].word in ("who", "that", "which")), 0)
+        if said and (who := ends.get(said)) is not None:
+            return who, "", False  # "a fisherman who has never caught anything hooks the moon"
     if at > 0 and tokens[at - 1].tag == "P":
         return None, tokens[at - 1].word, False
     if at > 1 and tokens[at - 1].word in ("and", "but", "then"):  # "walks north and learns": whoever walks

@@ -10,6 +10,7 @@ from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
 from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
+from makebelieve.worlds.generation.clauses import clause_start, turns_at
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
@@ -40,8 +41,35 @@ _OCCUPIED: Final = frozenset(
 
 def _goes_on(reading: Reading, aim: Aim) -> bool:
     """Whether another sentence follows that of an aim."""
-    stop = next((token.index for token in reading.tokens[aim.at :] if token.word in (".", "!")), len(reading.tokens))
-    return stop + 2 < len(reading.tokens)
+    tokens = reading.tokens
+    stop = next(
+        (
+            n
+            for n in range(aim.at, len(tokens) - 1)
+            if tokens[n].word in (".", "!") or (tokens[n].word == "," and tokens[n + 1].word in ("and", "but", "when"))
+        ),
+        len(tokens),
+    )
+    return stop + 2 < len(tokens)
+
+
+_FOUND: Final = frozenset(("find", "discover", "notice", "spot", "receive", "inherit", "meet", "hook", "catch", "uncover", "unearth"))
+
+
+def _only_found(reading: Reading, aim: Aim) -> bool:
+    """Whether an aim only tells what somebody comes upon: "a street sweeper finds a trumpet"."""
+    token = reading.tokens[aim.at]
+    return aim.licence < _WANTED and token.lemma in _FOUND and token.tag in ("VS", "VD", "V") and not aim.asks and aim.verb == token.lemma
+
+
+def turn_of(reading: Reading) -> tuple[int, bool]:
+    """The token at which a story turns from what goes on to what happens, "until one day", "but tonight", 0 where it does not; and whether it turns by
+    what something does that is called "it"."""
+    tokens = reading.tokens
+    at = next((n for n in range(4, len(tokens) - 3) if turns_at(tokens, n)), 0)
+    it = 0 if at else next((one.start for one in happenings(reading, frozenset()) if one.resumed and not one.aside), 0)
+    told = any(token.tag in ("V", "VS", "X", "VD") for token in tokens[: at or it])
+    return (at or it if told else 0), bool(it)  # "makes a doll, and it begins to speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +92,12 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
     opened = player is None and any(token.word in ("my", "our") for token in reading.tokens[:1])
     wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
+    turn, resumed = turn_of(reading)
+    if turn and not any(aim.licence >= _WANTED for aim in wishes):
+        turned = [aim for aim in wishes if not resumed and aim.at >= turn and not aim.strange and not _only_found(reading, aim)]
+        if not turned and (met := situation_of(reading, player, 1, turn)) is not None:
+            return _situated(reading, met)  # "sells maps, until one day a customer comes back"
+        wishes = turned or wishes
     if not any(aim.licence >= _WANTED for aim in wishes) and (trouble := troubled(reading, player)) is not None:
         return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
     for aim in wishes:
@@ -77,6 +111,10 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         occupied = aim.licence < _WANTED and aim.verb in _OCCUPIED and _goes_on(reading, aim)
         if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
             return _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
+        if _only_found(reading, aim) and (
+            met := situation_of(reading, player, 1, clause_start(reading.tokens, aim.at)) or situation_of(reading, player)
+        ):
+            return _situated(reading, met)  # "finds a trumpet": it has been found
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         chain = chain_of(reading, wishes, aim)

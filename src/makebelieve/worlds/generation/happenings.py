@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import Phrase, Token, lemma, verb_class
+from makebelieve.language import Phrase, Token, classify, lemma, verb_class
 from makebelieve.worlds.generation.clauses import UNDER, clause_start, presses, subject_of, under
 from makebelieve.worlds.generation.reading import Reading
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
@@ -45,6 +46,10 @@ _GOVERNING: Final = frozenset(
 )
 
 
+_MADE: Final = frozenset(("doll", "puppet", "statue", "scarecrow", "snowman", "baby", "child", "golem", "mannequin", "robot", "toy"))
+"""Persons that are called "it"."""
+
+
 @dataclass(slots=True)
 class Happening:
     """One finite clause. `verb` has "_" before its particle, "be" is left to `state`; tokens `start` to `end` are the clause."""
@@ -64,6 +69,8 @@ class Happening:
     state: str = ""
     relative: bool = False
     aside: bool = False
+    resumed: bool = False
+    """Whether the subject is only an "it", which stands for what the clause before was done to."""
 
     def tail(self, reading: Reading) -> list[str]:
         """The words behind the verb, to the end of the sentence."""
@@ -102,6 +109,16 @@ def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
             found = None
         if found is not None:
             made.append(found)
+    for before, one in pairwise(made):
+        it = before.object if before.object is not None and before.preposition != "into" else None
+        if (
+            one.subject is None
+            and one.pronoun == "it"
+            and it is not None
+            and not one.relative
+            and (classify(it.noun)[0] != "person" or it.noun in _MADE)
+        ):
+            one.subject, one.resumed = it, True
     return made or _unsaid(reading)
 
 
@@ -151,7 +168,7 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
     marks = {"not"} if words & {"not", "never", "hardly", "longer"} else set()
     marks |= words & {"can", "will", "could", "would", "must", "should"}
     if "to" in words:  # "is to be cut down"
-        return frozenset(("passive",)) if token.tag == "VD" and chain[0] in _BE and "be" in words else None
+        return frozenset(("passive", "fated")) if token.tag == "VD" and chain[0] in _BE and "be" in words else None
     if token.tag == "VG":
         if words & {"keep", "keeps", "kept"}:
             marks.add("keeps")
@@ -187,7 +204,11 @@ def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
 def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str]) -> Happening | None:
     tokens = reading.tokens
     token = tokens[i]
-    if token.word == "left" and any(one.word in ("has", "have", "with", "had") for one in tokens[max(0, i - 5) : i]):
+    if (
+        token.word == "left"
+        and tokens[i - 1].tag != "X"
+        and any(one.word in ("has", "have", "with", "had") for one in tokens[max(0, i - 5) : i])
+    ):
         return None  # "has one jump left"
     aspect = _aspect(token, chain)
     if aspect is None or (token.tag == "VG" and token.lemma == "keep"):

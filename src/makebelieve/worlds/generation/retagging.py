@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from makebelieve.language import Token, lemma, verb_class
+from makebelieve.language import Token, classify, lemma, verb_class
 from makebelieve.worlds.generation.compounds import compound_at, stands_alone
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -22,6 +22,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "at the bus stop"
         if token.tag == "N" and token.word not in names and _many(token.word) and before is not None and before.tag in ("D", "N", "A", "#"):
             token.tag, token.lemma = "NS", token.word[:-1]  # "the oxygen recyclers": a word that no table has
+        if token.word in ("player", "players") and before is not None and before.tag == "N" and before.lemma not in _PLAYED_BY_US:
+            token.lemma = (
+                "musician" if classify(before.lemma)[0] == "instrument" else "competitor"
+            )  # "a chess player" plays no game of ours
+        if token.tag == "N" and (one := _one_of(token.word)) is not None:
+            token.tag, token.lemma = "NS", one
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -118,6 +124,19 @@ _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 def _many(word: str) -> bool:
     """Whether a word that no table has looks like several: "recyclers"."""
     return word.endswith("s") and word[-2:] not in ("ss", "us", "is", "as", "os") and lemma(word, "noun") is None and len(word) > 4
+
+
+_PLAYED_BY_US: Final = frozenset(("game", "video", "computer", "record", "cd", "music", "media", "single"))
+_IRREGULAR: Final = {"children": "child", "wives": "wife", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose"}
+
+
+def _one_of(word: str) -> str | None:
+    """One of several that no table has: "schoolchild" of "schoolchildren", "housewife" of "housewives"."""
+    for many, one in _IRREGULAR.items():
+        single = word.removesuffix(many) + one
+        if word.endswith(many) and word != many and lemma(word, "noun") is None and lemma(single, "noun") == single:
+            return single
+    return None
 
 
 def _is_thing(tokens: list[Token], i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase
 from makebelieve.worlds.generation.clauses import infinitive, word_set
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
+from makebelieve.worlds.generation.pronouns import meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.wording import as_written, end_of, the_named, told_of
 
@@ -72,6 +73,12 @@ def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     """ "Wants her father to stop smoking": to get him to."""
     tokens = reading.tokens
     other = next((phrase for phrase in reading.found if phrase.end == i - 1), None)
+    it = other is None and i > 3 and tokens[i - 2].word in ("it", "them", "him", "her") and tokens[i - 3].lemma in ("want", "need")
+    if it and infinitive(tokens, i) and tokens[i - 3].tag in ("V", "VS", "VD"):  # "the statue weeps, and the mayor wants it to stop"
+        told_of_it, _ = meant_by_pronoun(reading, i - 2, i - 1, i - 3, mine, [])
+        told = told_of(reading, i, end_of(reading, i), tokens[i].word, {})
+        said = the_named(reading, told_of_it) if told_of_it is not None else tokens[i - 2].word
+        return Aim("get", i - 3, end_of(reading, i), told_of_it, f"get {said} to {told}", 0.4)
     if other is None or not infinitive(tokens, i) or id(other) in mine or not somebody(reading, other):
         return None
     before = lead(reading, other)[0] - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
@@ -225,6 +226,9 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
 def _done(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
     before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    chosen = reading.tokens[max(0, phrase.start - 8) : phrase.start]
+    if any(left.lemma in ("choose", "decide", "tear") and right.word == "between" for left, right in pairwise(chosen)):
+        return True  # "choose between the throne and the sea"
     behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
     return (
         before == "to"

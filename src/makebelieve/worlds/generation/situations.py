@@ -104,25 +104,28 @@ def _short(deed: str, most: int) -> str:
     return cut[1] if cut else kept
 
 
-def situation_of(reading: Reading, player: Phrase | None, least: int = 1) -> Situation | None:
-    """The likeliest situation of a premise of at least this rank, if one."""
+def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since: int = 0) -> Situation | None:
+    """The likeliest situation of a premise of at least this rank, if one, told by a clause that begins at the token `since` or behind it."""
     mine = same_as(reading, player)
-    best: tuple[tuple[int, bool, int, int], _Rule, Happening] | None = None
+    some: list[tuple[tuple[int, bool, int, int], _Rule, Happening]] = []
     told = happenings(reading, _idioms())
     main = any(not one.relative and not one.aside for one in told)
     for at, one in enumerate(told):
         troubling = {"will", "not"} <= one.aspect  # "carves a puppet that will not stop lying"
-        if one.aside or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine):
+        if (
+            one.aside
+            or one.at < since
+            or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine)
+        ):
             continue
         for order, rule in enumerate(_rules()):
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
-            key = (-rule.rank, one.relative, at if rule.rank < 3 else 0, order)
-            if best is None or key < best[0]:
-                best = (key, rule, one)
-    if best is None and not told and least == 1:
+            some.append(((-rule.rank, one.relative, at if rule.rank < 3 else 0, order), rule, one))
+    if not some and not told and least == 1:
         return _scarcity(reading)
-    return _told(reading, best[1], best[2], mine) if best is not None else None
+    fit = (_told(reading, rule, one, mine) for _, rule, one in sorted(some, key=lambda found: found[0]))
+    return next((made for made in fit if made is not None), None)
 
 
 def _scarcity(reading: Reading) -> Situation | None:
@@ -246,15 +249,19 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         words[f"{slot}noun"] = phrase.head.word
         words[f"{slot}plain"] = the(reading, phrase, plain=True)
         words[f"{slot}bare"] = text_of(reading, phrase)
+        words[f"{slot}a"] = (
+            words[slot] if many else f"{'an' if text_of(reading, phrase)[:1] in 'aeiou' else 'a'} {text_of(reading, phrase)}"
+        )
     subject = one.subject
-    own = (subject is not None and id(subject) in mine) or (subject is None and one.pronoun in _OWN | _SHE_OR_HE)
+    own = (subject is not None and (id(subject) in mine or rule.hero == "s")) or (subject is None and one.pronoun in _OWN | _SHE_OR_HE)
     words["sown"] = "my" if own else _owning(words.get("s", "it"))
+    words["sback"] = "into myself" if own else f"{words.get('s', '')} back"
     words["sself"] = "me" if own else words.get("s", "it")
     words["sorto"] = words.get("s" if "passive" in one.aspect or one.object is None else "o", "it")
     words["knows"] = "know" if subject is not None and subject.plural else "knows"
     words["question"] = _question(reading, one)
-    until = re.search(r"\b(?:until|till) (?:somebody|someone) (\w+)(.*)", " ".join(token.word for token in reading.tokens[one.at :]))
-    words["afteruntil"] = f"{base_form(until[1])}{until[2]}".rstrip(" .") if until else ""
+    words["afteruntil"], words["untildone"] = _until(reading, one, words.get("s", ""))
+    words["afteras"] = " ".join(tail[tail.index("as") :][:6]) if "as" in tail else ""
     if one.object is not None and len(rule.rest.split()) + len(words["o"].split()) > _SHORT:
         words["o"] = the(reading, one.object, plain=True)
     needed = re.findall(r"\{(\w+)\}", rule.rest)
@@ -263,6 +270,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     rest = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], rule.rest)
     if rule.verb == "{stem}" or rule.verb == "{v}":
         verb = one.verb
+    elif rule.verb == "{u}":
+        verb, _, rest = rest.partition(" ")
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
@@ -279,6 +288,20 @@ def _after_something(words: list[str]) -> str:
     """What something is or does: "strange in the piano", "moving inside the wreck" of "something move inside the wreck"."""
     acts = bool(words) and (purpose_of(words[0]) or words[0] in ("move", "breathe", "knock", "stir", "cry", "growl", "whisper", "glow"))
     return " ".join((gerund(words[0]), *words[1:]) if acts else words).replace(" 's", "'s")
+
+
+def _until(reading: Reading, one: Happening, subject: str) -> tuple[str, str]:
+    """What somebody has to do for it, and the same where anybody may do it: "beat the ghost at cards" of "the ghost will not leave until somebody
+    beats him at cards", but "confess" only for who did it."""
+    said = " ".join(token.word for token in reading.tokens[one.at :]).partition(" .")[0].replace(" 's", "'s")
+    until = re.search(r"\b(?:until|till|unless) (?:somebody|someone|anybody|anyone|i|we|you) (?:can )?(\w+)(.*)", said)
+    if until is None:
+        return "", ""
+    rest = re.sub(
+        r"\b(?:him|them|it)\b|\bher\b(?= (?:at|in|to|that|what|why|for|from|with|laugh|smile|cry)\b|$)", subject, until[2], count=1
+    )
+    told = cased(reading, f"{base_form(until[1])}{rest}")
+    return told, told if rest else ""
 
 
 def _owning(text: str) -> str:
@@ -312,6 +335,7 @@ def clause_of(reading: Reading, one: Happening) -> str:
     )
     after = next((phrase for phrase in reading.found if phrase.start == one.subject.end + 1), None)
     begins = after.end if after is not None and tokens[one.subject.end].word == "of" and after.end <= one.at else one.subject.end
+    begins = one.start + 1 if one.resumed else begins
     said = [token.word for token in tokens[begins:end] if token.word not in ("suddenly", "just")]
     rest = " ".join(said[1:] if said[:1] in (["that"], ["which"], ["who"]) else said)
     rest = cased(reading, rest.replace(" 's", "'s"))
