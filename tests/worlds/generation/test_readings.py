@@ -105,6 +105,32 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Nobody believes the shepherd boy that there is a wolf in the church.", "make everybody believe the shepherd boy", None),
         ("My little brother swallowed the ring.", "get the ring back", None),
         ("Every night the statues in the park change places.", "find out why the statues in the park change places", None),
+        # what has to be done until it ends, and what is only come upon
+        ("The giant will not get up until somebody tells him a story.", "tell the giant a story", None),
+        ("A beekeeper finds a lantern in a hive.", "find out where the lantern comes from", "beekeeper"),
+        ("A shepherd digs up a telephone in a field and it is ringing.", "find out who keeps ringing", "shepherd"),
+        # where a story turns
+        ("You keep an inn at the end of the road, and a guest has gone without paying.", "get the guest to pay", None),
+        ("A clerk writes to his dead brother every day, and tonight somebody answers.", "find out who answers", "clerk"),
+        ("A carpenter carves a rabbit out of ash, and it begins to breathe.", "find out why the rabbit begins to breathe", "carpenter"),
+        # who it befalls
+        ("The rain has stayed away all year and the drummer has lost his sticks.", "get his sticks back", "drummer"),
+        ("Nine schoolchildren are stranded on an island.", "get away from the island", "schoolchildren"),
+        ("The fox who robbed the bakery is on trial.", "prove my innocence", "fox"),
+        ("A piano player has to find a new piano by tonight.", "find a new piano", "piano player"),
+        ("At the end of the ball the countess turns into a toad.", "turn back into myself", "countess"),
+        ("It is the day before the fair and the cooks have gone on strike.", "win the strike", "cooks"),
+        # asked, wished and denied
+        ("Can you bring the last letter to the north tower before dark?", "bring the last letter to the north tower", None),
+        ("How do you teach a bear to knit?", "teach a bear to knit", None),
+        ("I want to play a heron who sells umbrellas to fish.", "sell umbrellas to fish", "heron"),
+        ("The clock keeps striking, and the abbot wants it to stop.", "get the clock to stop", "abbot"),
+        ("I wake up every Sunday in somebody else's body.", "get back into my own body", None),
+        ("There is a dance in the castle and I was not invited.", "get invited after all", None),
+        ("Our coach has been replaced by a hologram.", "get my coach back", None),
+        ("The old mill is to be torn down on Monday, and the owls hold a meeting.", "save the old mill", "owls"),
+        ("A banshee who hates noise takes a job as a librarian.", "get through the first day as a librarian", "banshee"),
+        ("A shop detective finds one dummy missing.", "find the missing dummy", "shop detective"),
     ],
 )
 def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -> None:

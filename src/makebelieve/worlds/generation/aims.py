@@ -319,8 +319,6 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return None
     if base == "find" and target is not None and target.end < end and tokens[target.end].word in ("gone", "missing", "vanished", "dead"):
         end = target.end  # "wakes up to find the prime minister gone"
-        if tokens[end].word == "missing" and target.count == 1 and not target.plural:  # "finds one figure missing"
-            return Aim("find", i, end, target, f"find the missing {text_of(reading, target)}", 0.6)
     told = told_of(reading, i, end, base, replaced)
     purpose = purpose_of(verb)
     score = (

@@ -7,10 +7,10 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import OPENERS, presses, same_as, spanned, word_set
+from makebelieve.worlds.generation.clausewords import clause_of
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
 from makebelieve.worlds.generation.reading import Reading, cased
-from makebelieve.worlds.generation.situations import clause_of
 from makebelieve.worlds.generation.wording import as_written
 
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))

@@ -7,10 +7,10 @@ from typing import Final
 from makebelieve.language import Phrase, Token, lemma
 from makebelieve.worlds.generation.bystanders import there_is
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
+from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, somebody
-from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.verbs import gerund
 
 _FINDING: Final = word_set("find discover learn realise realize see hear notice")

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
 from makebelieve.worlds.generation.clauses import clause_start, turns_at
+from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
@@ -19,7 +20,7 @@ from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_art
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.roundabout import Aim
-from makebelieve.worlds.generation.situations import Situation, clause_of, main_verb_phrase, situation_of, the
+from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
 
 _LEAST: Final = 0.05

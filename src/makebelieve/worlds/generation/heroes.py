@@ -143,6 +143,8 @@ def _opposed(reading: Reading, phrase: Phrase) -> bool:
             tokens[at].lemma in _SPOILS or (at + 1 < len(tokens) and tokens[at + 1].lemma in _SPOILS)
         ):
             return tokens[at].tag == "VD" or words[0] in ("has", "have")  # "my brother swallowed the ring"
+        if words[:2] in (["will", "not"], ["would", "not"]) and {"until", "unless"} & {token.word for token in tokens[at:]}:
+            return lead(reading, phrase)[1] in ("the", "my", "our")  # "the giant will not get up until somebody sings"
         seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
         if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
             return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)

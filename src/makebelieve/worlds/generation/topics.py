@@ -11,6 +11,7 @@ from typing import Final
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import same_as, word_set
+from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
@@ -21,7 +22,6 @@ from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import said_of
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
-from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.subjects import (
     Subject,
     Way,

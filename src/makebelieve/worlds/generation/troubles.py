@@ -9,10 +9,10 @@ from makebelieve.language import Phrase, biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.callings import keeper_of
 from makebelieve.worlds.generation.clauses import UNDER, same_as, under
+from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
-from makebelieve.worlds.generation.situations import the
 from makebelieve.worlds.generation.verbs import gerund
 
 _GONE: Final[dict[str, Purpose]] = {

@@ -7,9 +7,9 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.reading import Reading, cased, somebody
-from makebelieve.worlds.generation.situations import the
 
 _LESSON: Final = re.compile(
     r"^(?:(?:an? |the )?(?:(?:short |fun |little )?(?:lesson|unit|game|story|introduction|intro|guide|world)|basics|teaching|learning)"
