@@ -211,6 +211,11 @@ def doer(reading: Reading) -> Phrase | None:
             continue
         phrase, word, relative = subject_of(reading, at)
         lifeless = phrase is not None and not somebody(reading, phrase)
+        led = lead(reading, phrase)[0] if phrase is not None else 0
+        if led > 1 and tokens[led - 1].lemma in ("want", "need") and tokens[led - 1].tag in ("V", "VS", "VD"):
+            continue  # "a haunted house wants a family to move in"
+        if relative and phrase is not None and phrase.preposition == "of" and tokens[at].lemma in ("begin", "start"):
+            continue  # "built on the back of a turtle that has begun to dive"
         if lifeless and tokens[at].lemma in ("begin", "start", "seem", "appear", "happen", "go", "use"):
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma
-from makebelieve.worlds.generation.bystanders import there_is
+from makebelieve.worlds.generation.bystanders import there_is, wanted_by
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.plans import plan_of
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.verbs import gerund
 
 _FINDING: Final = word_set("find discover learn realise realize see hear notice")
@@ -26,7 +26,7 @@ _MET: Final = word_set("find discover inherit receive meet hear notice spot")
 _PERCEIVES: Final = word_set("see hear feel watch notice spot")
 _BEING: Final = frozenset(("is", "are", "be", "been", "was", "were"))
 _BREAKS: Final = word_set(
-    "break burst collapse sink explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
+    "break burst collapse sink dive tip explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
 )
 _VISITS: Final = word_set("come visit arrive stay return")
 _ADVERBS: Final = word_set("all really still secretly actually already also both not just only")
@@ -79,6 +79,11 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
     ):
         phrase, word, _ = subject_of(reading, i - 2)
         return word == "it" or (phrase is not None and id(phrase) not in mine)
+    if any(one.end == i - 1 and wanted_by(reading, one) is not None for one in reading.found):
+        return True  # "wants a family to move in"
+    if i > 3 and infinitive(tokens, i) and tokens[i - 2].word in ("begun", "started") and tokens[i - 3].word in ("has", "have"):
+        phrase, _, _ = subject_of(reading, i - 3)
+        return phrase is not None and id(phrase) not in mine and tokens[i].lemma in _BREAKS
     if i < 3 or not infinitive(tokens, i) or tokens[i - 2].word not in ("going", "about", "used"):
         return False
     if tokens[i - 2].word == "used":
@@ -104,7 +109,9 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     turned = led[-1:] == ["out"] and i > 2 and tokens[i - 3].lemma == "turn"  # "a cat that turns out to be a duke"
     # "looks for someone to kiss", "is too embarrassed to tell anyone"; who wants somebody to finish the soup wants it finished
     sought = (
-        led[-1] in ("someone", "somebody", "anyone", "anybody") and i > 2 and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek"))
+        led[-1] in ("someone", "somebody", "anyone", "anybody")
+        and i > 2
+        and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek", "want", "need"))
     )
     return turned or sought or (i > 2 and led[0] == "too")
 
@@ -116,6 +123,7 @@ def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
         or _discovered(reading)
         or _noticed(reading, player)
         or _to_be_done(reading, player)
+        or _begun(reading, player)
         or _kept_up(reading, player)
         or _one_of_them(reading)
         or _in_secret(reading, player)
@@ -132,6 +140,9 @@ def _ruined(reading: Reading) -> Discovery | None:
 def _to_be_done(reading: Reading, player: Phrase | None) -> Discovery | None:
     """ "There is a troll under the bridge and it wants to be paid in jokes": to pay it."""
     tokens, mine = reading.tokens, same_as(reading, player)
+    if (longed := next((one for one in reading.found if wanted_by(reading, one) is not None), None)) is not None:
+        rest = _words(reading, longed.end, _clause_end(tokens, longed.end))
+        return "find", "find", f"find {_words(reading, lead(reading, longed)[0], longed.end)} {rest}", longed
     for at in range(3, len(tokens) - 3):
         if [token.word for token in tokens[at : at + 3]] not in (["wants", "to", "be"], ["want", "to", "be"]) or tokens[at + 3].tag != "VD":
             continue
@@ -142,6 +153,18 @@ def _to_be_done(reading: Reading, player: Phrase | None) -> Discovery | None:
             continue
         rest = _words(reading, at + 4, _clause_end(tokens, at + 4))
         return "do", tokens[at + 3].lemma, f"{tokens[at + 3].lemma} {the(reading, done, plain=True)} {rest}".strip(), done
+    return None
+
+
+def _begun(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "On the back of a turtle that has begun to dive": to stop it."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    for at in range(3, len(tokens) - 2):
+        if tokens[at].word not in ("begun", "started") or tokens[at - 1].word not in ("has", "have") or tokens[at + 2].lemma not in _BREAKS:
+            continue
+        phrase, _, _ = subject_of(reading, at)
+        if phrase is not None and id(phrase) not in mine:
+            return "protect", "stop", f"stop {the(reading, phrase, plain=True)} from {gerund(tokens[at + 2].lemma)}", phrase
     return None
 
 

@@ -11,19 +11,19 @@ from makebelieve.worlds.generation.bystanders import (
     later,
     must_not,
     only_spoken_of,
+    opposed,
     there_is,
+    wanted_by,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
-from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
-_HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
 _HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
 _SERVANTS: Final = frozenset(
     (
@@ -47,10 +47,6 @@ _SERVANTS: Final = frozenset(
 _BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
-_WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
-_SPOILS: Final = frozenset(
-    ("swallow", "break", "eat", "lose", "let", "drop", "sell", "throw", "burn", "flush", "crash", "spill", "glue", "smash")
-)
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
@@ -120,44 +116,6 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     if at > 0 and tokens[at].tag == "VD" and tokens[at - 1].tag in ("R", "#", "D", "A"):
         return False  # "one very determined grandmother"
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
-
-
-def _opposed(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
-    tokens = reading.tokens
-    if (plan := plan_of(reading)) is not None and plan.planner is phrase:
-        return True  # "the mayor wants to close the library"
-    if there_is(reading, phrase) and any(
-        [token.word for token in tokens[n : n + 3]] == ["wants", "to", "be"] for n in range(phrase.end, min(phrase.end + 9, len(tokens)))
-    ):
-        return True  # "there is a troll under the bridge and it wants to be paid"
-    if phrase.start > 1 or phrase.preposition is not None:
-        return False
-    at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
-    if at is None:
-        return False
-    words = [token.word for token in tokens[at : at + 3]]
-    if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
-        kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
-        if lead(reading, phrase)[1] in ("my", "our") and (
-            tokens[at].lemma in _SPOILS or (at + 1 < len(tokens) and tokens[at + 1].lemma in _SPOILS)
-        ):
-            return tokens[at].tag == "VD" or words[0] in ("has", "have")  # "my brother swallowed the ring"
-        if words[:2] in (["will", "not"], ["would", "not"]) and {"until", "unless"} & {token.word for token in tokens[at:]}:
-            return lead(reading, phrase)[1] in ("the", "my", "our")  # "the giant will not get up until somebody sings"
-        seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
-        if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
-            return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)
-        return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
-    if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
-        return True
-    if (
-        tokens[at].tag == "VD"
-        and tokens[at].lemma in _HARMS | {"chew", "ruin", "bury"}
-        and lead(reading, phrase)[1] in ("the", "my", "our")
-    ):
-        return True  # "the dog ate the map"
-    return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
 
 
 def _named(reading: Reading) -> Phrase | None:
@@ -237,7 +195,9 @@ def _named(reading: Reading) -> Phrase | None:
     ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
     if tokens and tokens[0].word in ("my", "our") and ordered:
         some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"
-    some = [phrase for phrase in some if not _opposed(reading, phrase) and not opposes(reading, phrase)]
+    some = [
+        phrase for phrase in some if wanted_by(reading, phrase) is None and not opposed(reading, phrase) and not opposes(reading, phrase)
+    ]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -250,7 +210,7 @@ def _named(reading: Reading) -> Phrase | None:
     if (stopper := _stopper(reading, some)) is not None:
         return stopper
     willing = doer(reading)
-    willing = None if willing is not None and _opposed(reading, willing) else willing
+    willing = None if willing is not None and opposed(reading, willing) else willing
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
     perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]
@@ -308,7 +268,8 @@ def _named(reading: Reading) -> Phrase | None:
         seeking = verbs & _SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
         if (verbs & _WISHES or seeking) and category in _MAY_ACT | {"object", "hazard", "treasure"}:
             return one  # "the statue of the founder wants his arm back"
-        if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
+        fixed = category in ("vehicle", "device") and one.determiner == "the"  # "the elevator goes to a floor that does not exist"
+        if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
 

@@ -79,7 +79,10 @@ _JOINED: Final = re.compile(
 )
 
 _NO_PLACE: Final = re.compile(
-    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?)\b", re.IGNORECASE
+    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?"
+    r"|(?:chess|tennis|card|football|hockey|cricket|golf|poker|baseball|basketball|volleyball|rugby|violin|piano|flute|guitar|cello|trumpet|organ"
+    r"|lute|drum|harp|bass|banjo|accordion)[ -]players?)\b",
+    re.IGNORECASE,
 )
 """Words side by side of which the first, alone, would be a place."""
 
@@ -124,7 +127,7 @@ def read(premise: str) -> Reading:
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
-            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars"))
+            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars", "player", "players"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
     tokens = with_verbs(retagged(tokens, names))
     found = _merged(phrases(tokens))
@@ -304,6 +307,8 @@ def animate(phrase: Phrase) -> bool:
     told = {token.word for token in phrase.modifiers}
     if phrase.noun in _PARTIES and not told & _GONE_OUT and (told or not phrase.acts):
         return False  # "the birthday party"
+    if phrase.noun.endswith(" player"):
+        return True  # "a chess player"
     if phrase.noun == "colony" and phrase.determiner == "the":
         return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:
