@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
+from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.chance import Chance
@@ -178,7 +179,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         stake_of(draft, goal, scenery, genre, plot), hour,
-        works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting = holds_out(draft)
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
@@ -214,7 +215,9 @@ def _same(foe: cast.Part, player: cast.Part) -> bool:
 def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
     along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
-    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
+    if shape != "mystery":
+        return along
+    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part not in ("patron", "object", "absent"))]
 
 
 def _speaks(one: Figure, draft: WorldDraft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma
@@ -55,6 +56,10 @@ _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "w
 _FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
 
 
+_KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
+"""What is said behind somebody with whom a story of finding out begins: "a teacher is found dead"."""
+
+
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
     if (loser := bereft(reading)) is not None:
@@ -83,7 +88,8 @@ def _is_dead(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
-    return died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found)
+    killed = _KILLED.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 4])) is not None
+    return killed or (died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found))
 
 
 def _outlives(reading: Reading, phrase: Phrase) -> bool:

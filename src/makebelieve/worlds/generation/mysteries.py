@@ -81,7 +81,8 @@ def mystery(b: Builder) -> str:
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
     for key in (win, best):  # the answer is said in so many words
-        told = f"It was {suspects[guilty].short}. {b.states[key]['narration']}"
+        why = f", who {motives[guilty]}" if key == best else ""
+        told = f"It was {suspects[guilty].short}{why}. {b.states[key]['narration']}"
         b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)
