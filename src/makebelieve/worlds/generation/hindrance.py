@@ -37,7 +37,8 @@ _ABSENT: Final = frozenset(
     )
 )  # fmt: skip
 _FOUND_DEAD: Final = re.compile(
-    r"(?:who )?(?:(?:has|have) been |(?:is|are|was|were|lies|lie) )?(?:found )?(?:dead|missing|gone|lost|murdered|strangled|stabbed)\b(?! or )"
+    r"(?:who )?(?:(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|missing|gone|murdered|strangled|stabbed)|(?:has|have) been lost"
+    r"|(?:found|lies|lie) (?:dead|murdered))\b"
 )
 """What is said behind somebody who is gone: "has been found dead", "was murdered"."""
 _DEATHS: Final = word_set(
