@@ -101,6 +101,8 @@ def test_clue_talk_and_endings_tell_the_same(premise: str, seed: int) -> None:
         ),
         ("A teacher is found dead in the library.", "find out who killed the teacher"),
         ("Find out who the stranger is", "find out who the stranger is"),
+        ("Six strangers are locked in a cellar. One of them is the kidnapper.", "find out who the kidnapper is"),
+        ("A killer is loose on the ferry and the storm has cut us off", "find out who the killer is"),
         (
             "Somebody leaves flowers on the grave every Sunday and a gravedigger wants to know who.",
             "find out who leaves flowers on the grave every Sunday",
@@ -115,3 +117,23 @@ def test_the_dead_stand_in_no_scene() -> None:
     world = worlds.generate("The mayor has been found dead in the greenhouse and everybody at the party is a suspect. I am the detective.")
     for state in world["scene"]["states"].values():
         assert "mayor" not in state["base"], state["base"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "place"),
+    [
+        ("A submarine is stuck on the sea floor and the crew has air for one day.", "repair the submarine", "submarine"),
+        ("A girl on the Titanic wants to save her father", "save her father", "Titanic"),
+        (
+            "The ghost of a bride haunts the hotel and the new maid has to help her find peace",
+            "help the ghost of a bride find peace",
+            "hotel",
+        ),
+        ("You wake up in a hospital bed and everyone is a zombie. Find your daughter.", "find your daughter", "hospital"),
+        ("My sister disappeared at the fair and nobody saw where she went", "bring my sister back", "fair"),
+    ],
+)
+def test_deeds_and_places_of_dark_premises(premise: str, deed: str, place: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.deed == deed
+    assert [site.phrase for site in draft.places] == [place]

@@ -33,7 +33,7 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
 
 
-_SAID: Final = re.compile(r"\b(?:my|our) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
+_SAID: Final = re.compile(r"\b(?:my|our|your) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
 _CALLED: Final = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<![\w-] )\b(Dad|Daddy|Mum|Mummy|Mom|Mommy|Grandma|Grandpa|Granny|Grandad|Nana)\b(?=(?:'s)? [a-z])"
 )

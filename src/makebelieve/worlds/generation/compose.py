@@ -167,7 +167,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
-    if goal.purpose == "solve" and not goal.object and shape != "mystery":  # an answer is no thing that lies about
+    if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
     deed = class_of_deed(goal)
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)

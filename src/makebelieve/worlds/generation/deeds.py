@@ -103,6 +103,8 @@ def yours(deed: str, pronoun: str) -> str:
             lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
             deed,
         )
+    if they in ("he", "she"):  # "find out who is calling him"
+        deed = re.sub(rf"^(.* who (?:is|was|keeps|has been) [a-z]+ing) {PRONOUNS[pronoun][1]}$", r"\1 you", deed)
     if they == "it":  # anywhere else it may be another thing
         deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)

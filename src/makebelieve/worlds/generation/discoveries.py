@@ -377,5 +377,7 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             return "do", "find", f"find the one of {words[2]} who is missing" if words[0] == "one" else "find whoever is missing", None
         thing = next((phrase for phrase in reading.found if verb < phrase.start <= verb + 5), None)
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
+        if who.startswith("which") and said[:2] == ["is", "the"] and len(said) > 2:  # "one of them is the kidnapper"
+            return "solve", "find_out", f"find out who {' '.join(said[1:])} is".replace(" 's", "'s"), None
         return "solve", "find_out", f"find out {who} {' '.join(said)}".replace(" 's", "'s"), thing if stolen else None
     return None

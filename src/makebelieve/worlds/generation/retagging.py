@@ -70,6 +70,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
+        wanting = token.word in ("wants", "needs", "tries", "hopes", "longs") and after is not None and after.word == "to"
+        if token.tag == "NS" and before.tag in ("A", "N") and wanting:
+            if before.tag == "A":  # "a girl on the Titanic wants to save her father"
+                before.tag, before.lemma = "N", before.word
+            token.tag, token.lemma = "VS", verb
+            continue
         if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in _BEHIND_VERBS:
             token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
             continue
