@@ -203,6 +203,8 @@ def doer(reading: Reading) -> Phrase | None:
                 continue  # "turns out to be a duke"
             if at >= 0 and tokens[at].lemma in BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
                 continue  # "the queen asks her to become": it is not the queen who does
+            if at >= 0 and tokens[at].lemma == "go" and tokens[i].word == "be" and tokens[min(i + 1, len(tokens) - 1)].tag == "VD":
+                continue  # "the train is going to be scrapped": that is done to it
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
                 continue
         elif tokens[i - 1].word == "must" and base_of(tokens, i):

@@ -92,6 +92,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     asked = _asked(draft, shape)
     deep = bool(places) and all(place.air == "sea" for place in places)
     places = filled(route, draft, chance, taken)
+    if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
+        shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
     if goal.purpose == "unite" and goal.object is None:

@@ -28,6 +28,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             )  # "a chess player" plays no game of ours
         if token.tag == "N" and (one := _one_of(token.word)) is not None:
             token.tag, token.lemma = "NS", one
+        if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
+            token.tag, token.lemma = "N", token.word  # "the customs man"
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -123,6 +125,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
 
 
 _WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
+_BEFORE_NOUNS: Final = frozenset(("customs", "sports", "arms", "goods", "savings", "mountains"))
+"""Plurals that stand before a noun as if they were one."""
 _SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 

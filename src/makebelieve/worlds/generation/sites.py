@@ -218,7 +218,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
-            free = free and phrase.noun not in _SKIES
+            free = free and phrase.noun not in _SKIES and not bottled(reading, phrase)
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
@@ -234,6 +234,12 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
         and tokens[at - 1].word == "of"
         and tokens[at - 2].lemma in ("crew", "captain", "passenger", "cook", "sailor", "steward", "mate")
     )
+
+
+def bottled(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something is only a small likeness: "a ship in a bottle"."""
+    behind = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    return behind[:1] == ["in"] and "bottle" in behind
 
 
 def _done(reading: Reading, phrase: Phrase) -> bool:

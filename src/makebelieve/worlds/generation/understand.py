@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
+from makebelieve.worlds.generation.aboard import vessel_of
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of
@@ -119,6 +120,7 @@ def understand_world(premise: str) -> WorldDraft:
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
+    vessel = vessel_of(reading, player_phrase, wanted, places)
     others = company_of(
         reading,
         used,
@@ -209,7 +211,14 @@ def understand_world(premise: str) -> WorldDraft:
         player=player,
         companions=others["companions"][:4],
         foes=foes[:4],
-        places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
+        places=[
+            *([vessel] if vessel is not None else []),
+            *(
+                site
+                for phrase, site in places
+                if (phrase is not receiver or not animate(phrase)) and (vessel is None or site.phrase != vessel.phrase)
+            ),
+        ][:6],
         venue=(places[-1][1] if places else None)
         if tracked
         else (held_at(reading, goal.object, places) if goal.purpose in _AWAITED else None)

@@ -23,7 +23,7 @@ _AT: Final = word_set(
 _FROM: Final = word_set("from off out")
 _MOVING: Final = frozenset(("deliver", "reach", "escape"))
 _MOVES: Final = word_set(
-    "get put take return sail drive fly march move lead bring throw carry come go run climb land break sneak smuggle tow push drag haul be"
+    "get put take return sail drive fly march move lead bring throw carry come go run climb land break sneak smuggle tow push drag haul be race ride paddle hurry rush dash chase"
 )
 """What goes or is brought somewhere ends there, whatever else is said of where it was."""
 # What happens somewhere: one is at it, and a kind of place stands for it.
@@ -42,7 +42,7 @@ _LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive
 """Whoever does this ends somewhere else."""
 _PLACELESS: Final = word_set(
     "world life way time end trip journey war mission bed stomach heart head mind dream name hand eye mouth middle edge side top bottom back"
-    " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home"
+    " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home leak hole crack gap way"
 )
 _COMBING: Final = word_set("search comb scour explore roam cross climb guard defend storm")
 _LOST: Final = frozenset(("lost", "missing", "sunken", "hidden", "forgotten", "buried", "abandoned"))
