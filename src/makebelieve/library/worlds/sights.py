@@ -85,7 +85,10 @@ _ROOMS: Final[dict[str, str]] = {
     "vault": "bank_vault strongroom",
     "cloakroom": "cloakroom dressing_room",
     "laundry": "laundry",
-    "engine": "engine_room moon_pool sub_engine torpedo_room submarine machine_room base_plant airship_engine airship_gangway plane_cockpit sub_sonar sub_battery",
+    "engine": (
+        "engine_room moon_pool sub_engine torpedo_room submarine machine_room base_plant airship_engine airship_gangway plane_cockpit"
+        " sub_sonar sub_battery"
+    ),
     "ballroom": "ballroom liner_saloon manor",
     "casino": "casino arcade",
     "circus": "circus",

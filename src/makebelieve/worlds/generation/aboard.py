@@ -18,7 +18,9 @@ _ABOARD: Final = word_set("on aboard in inside onto off over beneath below")
 _MANNED: Final = word_set(
     "crew captain pilot cook passenger sailor steward mate master commander helmsman navigator bosun engineer driver conductor guard skipper stoker"
 )
-_STEERED: Final = word_set("paddle row ride_out sail fly steer pilot captain navigate land command drive crash-land board capsize sink attack storm save bring crew")
+_STEERED: Final = word_set(
+    "paddle row ride_out sail fly steer pilot captain navigate land command drive crash-land board capsize sink attack storm save bring crew"
+)
 _GOES: Final = word_set("sail fly sink drift lose strike hit run carry cross head burn approach leave fall catch crash leak shake be")
 _SOUGHT: Final = word_set(
     "build buy find steal repair mend fix make catch win sell paint raise salvage reach sink launch draw design rent borrow finish restore"
@@ -67,7 +69,8 @@ def _sought(wanted: Wanted, phrase: Phrase) -> bool:
     """Whether the deed is to come by the vessel: nobody is aboard of it yet."""
     goal = wanted.goal
     base = (goal.verb or "").partition("_")[0]
-    return (wanted.target is phrase and (base in _SOUGHT or goal.made)) or bool(_SOUGHT & {verb.partition("_")[0] for verb in phrase.undergoes})
+    done = {verb.partition("_")[0] for verb in phrase.undergoes} - {"board"}  # pirates board our ship
+    return (wanted.target is phrase and (base in _SOUGHT or goal.made)) or bool(_SOUGHT & done)
 
 
 def _in_little(reading: Reading, phrase: Phrase) -> bool:

@@ -39,7 +39,21 @@ def traits_of(draft: WorldDraft) -> list[tables.Entry]:
 
 
 _CHILDREN: Final = frozenset(
-    ("prince", "princess", "schoolboy", "schoolgirl", "pupil", "student", "patient", "page", "farmgirl", "farmboy", "goatherd", "paperboy", "papergirl")
+    (
+        "prince",
+        "princess",
+        "schoolboy",
+        "schoolgirl",
+        "pupil",
+        "student",
+        "patient",
+        "page",
+        "farmgirl",
+        "farmboy",
+        "goatherd",
+        "paperboy",
+        "papergirl",
+    )
 )
 _GROWN: Final = frozenset(
     ("woman", "man", "mother", "father", "couple", "widow", "warrior", "samurai", "viking", "lady", "gentleman", "hunter", "ranger", "outlaw",

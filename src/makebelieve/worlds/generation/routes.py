@@ -29,8 +29,11 @@ _WILD_SHORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell an island where nobody lives."""
+_CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
 _LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
-_WATERS: Final = frozenset(("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay"))
+_WATERS: Final = frozenset(
+    ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
+)
 """What a vessel goes over or along."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
@@ -103,7 +106,12 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     if ends and venue is not None and venue.kind not in rooms:
         go = ways_ashore(vessel)
         places[-1] = replace(places[-1], entry=tables.Entry(places[-1].entry.title, dict(places[-1].entry.rows) | {"go": go}))
-    if (shape == "loop" and ends) or shapes.PLACES[shape] > len({*rooms, *landings, *(place.entry.title for place in places)}):
+    far = ends and venue is not None and venue.kind not in rooms
+    if (
+        (shape == "loop" and ends)
+        or (shape == "work" and far)
+        or shapes.PLACES[shape] > len({*rooms, *landings, *(place.entry.title for place in places)})
+    ):
         shape = "hub"
     return Route(shape, places, at_end=ends, elsewhere=shape == "work" and ends, aboard=True, landings=landings)
 
@@ -112,7 +120,10 @@ def _passed(draft: WorldDraft, site: Site) -> bool:
     """Whether a voyage only goes over or along a place: "across the ocean", "down the river"."""
     way = r"\b(?:across|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
     where = re.escape(bare(site.phrase))
-    lain = re.search(rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}", draft.premise)
+    lain = re.search(
+        rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}",
+        draft.premise,
+    )
     return lain is not None or (site.noun in _WATERS and bool(re.search(way + where, draft.premise, re.IGNORECASE)))
 
 
@@ -133,6 +144,8 @@ def _begun(draft: WorldDraft, place: Place) -> bool:
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if _CAST_AWAY.search(draft.premise):
+        return [made_place("the white beach", "island_beach", taken, stated=True)]
     if kept := kept_at(draft, taken):
         return kept
     if scenes and shape in shapes.ROUND:
