@@ -56,6 +56,18 @@ _IDIOMS: Final = (
         lambda match: f"{match[1] + ' ' if match[1] else ''}{_SUBJECT[match[2].lower()]} must",
     ),
     (re.compile(r"\b(?:some|any|every|no)(?:one|body) else(?:'s|’s)", re.IGNORECASE), "another person's"),
+    (
+        re.compile(
+            r"\ba (?:mountain|sea|flood|ocean|pile|heap) of (?=(?:debts?|paperwork|laundry|homework|problems|lies|bills|work|trouble)\b)"
+        ),
+        "",
+    ),
+    (  # "a dog who thinks he is a lion guards a shop"
+        re.compile(r" who (?:thinks|believes) (?:he|she|it) is an? [a-z]+ (?=[a-z]+s (?:an?|the|his|her|its|to|for|in)\b)", re.IGNORECASE),
+        " ",
+    ),
+    (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "is "),
+    (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),

@@ -86,6 +86,7 @@ _NO_PLACE: Final = re.compile(
 )
 """Words side by side of which the first, alone, would be a place."""
 
+_OF_SOMETHING: Final = frozenset(("warn", "remind", "accuse", "rob", "cure", "rid", "convince", "relieve", "inform", "persuade"))
 _FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "one"))
 
@@ -234,6 +235,8 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     )
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
+    if start and tokens[start - 1].lemma in _OF_SOMETHING and tokens[start - 1].tag[:1] == "V":
+        after = None  # "warn London of the fire"
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
         determiner = (
             f"{after.determiner} "

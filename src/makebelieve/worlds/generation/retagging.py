@@ -38,6 +38,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
         if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
+        if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
+            token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
