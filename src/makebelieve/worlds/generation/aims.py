@@ -174,6 +174,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = end_of(reading, i)
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
+    if base == "change" and tokens[at:] and following in ("that", "this", "things", "it") and at + 1 >= end:
+        return Aim("put_right", i, end, None, "put things right", 0.4)  # "serves terrible soup and the new cook wants to change that"
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None

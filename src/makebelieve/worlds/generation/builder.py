@@ -21,6 +21,11 @@ from makebelieve.worlds.generation.ways import Ways
 
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
+_FRAMES: Final = {
+    "You set out to {deed}": ("You set out to {deed}", "You meant to {deed}", "You wanted to {deed}"),
+    "So much for {deeding}.": ("So much for {deeding}.", "You did not {deed} after all."),
+}
+"""How the endings of most plots begin or end, and how else it may be said."""
 
 
 def _after(items: tuple[str, ...], picked: str) -> str:
@@ -201,6 +206,7 @@ class Builder(Ways):
         title, subtitle, pixels = (
             self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after).split("::")
         )
+        subtitle = self._reworded(subtitle)
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.by(pixels, place, **words)]
         if extra:
@@ -210,6 +216,13 @@ class Builder(Ways):
         if self.answer is not None and row != "lose":  # what was asked is told in so many words
             told = f"{self.answer.told} {told}"
         return self._ended(key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, told, parts)
+
+    def _reworded(self, text: str) -> str:
+        """What many endings say, in words that no other ending of the world says it in."""
+        for frame, ways in _FRAMES.items():
+            if frame in text:
+                text = text.replace(frame, self.chance.fresh(ways, frame), 1)
+        return text
 
     def _afterwards(self, place: Place, later: int, *, lost: bool) -> list[str]:
         """The light and the sky of an ending: what was on its way is there where all is lost, or where the deed was to hold out until then."""

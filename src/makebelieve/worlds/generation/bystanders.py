@@ -134,3 +134,31 @@ def opposed(reading: Reading, phrase: Phrase) -> bool:
     ):
         return True  # "the dog ate the map"
     return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
+
+
+def at_me(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether what somebody does in their clause is done to whoever tells it: "the teacher does not believe me"."""
+    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
+    clause = after[: next((at for at, word in enumerate(after) if word in (".", ",", "and", "but")), len(after))]
+    return phrase.determiner == "the" and bool({"me", "us"} & set(clause))
+
+
+def at_mine(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what a known somebody does is done to the teller's own: "the bully picks on my brother"; who is mine and goes away plays neither."""
+    tokens = reading.tokens
+    after = tokens[phrase.end : phrase.end + 2]
+    if lead(reading, phrase)[1] in ("my", "our"):
+        return [token.word for token in after] in (["is", "moving"], ["are", "moving"], ["moves", "away"], ["is", "leaving"])
+    acts = (
+        len(after) == 2
+        and phrase.determiner == "the"
+        and after[0].tag in ("VS", "V")
+        and after[0].lemma not in ("have", "be", "want", "need")
+    )
+    return acts and {"my", "our"} & {token.word for token in tokens[phrase.end + 1 : phrase.end + 4]} != set()
+
+
+def said_of_mine(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody of the teller's is: "my mum is the lunch lady"."""
+    first, at = reading.found[0], lead(reading, phrase)[0]
+    return phrase is not first and first.start <= 1 and first.end == at - 1 and reading.tokens[at - 1].word in ("is", "was", "are", "were")

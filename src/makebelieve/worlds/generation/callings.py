@@ -24,6 +24,8 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     """Nouns for a player of the goal, the likeliest class of deeds; none where no class knows it. The words of the deed count before the rest."""
     deed = _lemmas(f"{goal.deed or ''} {goal.object or ''}") | {goal.verb or ""}
     told = _lemmas(premise)
+    if goal.verb == "train":  # who trains a dog takes no train
+        deed, told = deed - {"train"}, told - {"train"}
     children = _rows()[0]
     if told & children[1]:
         return list(children[2])

@@ -158,6 +158,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *(("space",) if setting_of(places, era) == "space" else ()),
+        *(() if draft.deadline else ("unhurried",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"

@@ -8,11 +8,14 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.bystanders import (
     about_to,
+    at_me,
+    at_mine,
     keeps_on,
     later,
     must_not,
     only_spoken_of,
     opposed,
+    said_of_mine,
     there_is,
     wanted_by,
 )
@@ -195,15 +198,17 @@ def _named(reading: Reading) -> Phrase | None:
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
-        some = [phrase for phrase in some if phrase.start > 0 and not _at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
+        some = [phrase for phrase in some if phrase.start > 0 and not at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
     if tokens and tokens[0].word in ("my", "our"):
-        some = [phrase for phrase in some if not _said_of_mine(reading, phrase)]
+        some = [phrase for phrase in some if not said_of_mine(reading, phrase)]
     ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
     if tokens and tokens[0].word in ("my", "our") and ordered:
         some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"
     some = [
         phrase for phrase in some if wanted_by(reading, phrase) is None and not opposed(reading, phrase) and not opposes(reading, phrase)
     ]
+    if {"my", "our"} & {token.word for token in tokens}:
+        some = [phrase for phrase in some if not at_mine(reading, phrase)]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -278,19 +283,6 @@ def _named(reading: Reading) -> Phrase | None:
         if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
-
-
-def _at_me(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether what somebody does in their clause is done to whoever tells it: "the teacher does not believe me"."""
-    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
-    clause = after[: next((at for at, word in enumerate(after) if word in (".", ",", "and", "but")), len(after))]
-    return phrase.determiner == "the" and bool({"me", "us"} & set(clause))
-
-
-def _said_of_mine(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase only says what somebody of the teller's is: "my mum is the lunch lady"."""
-    first, at = reading.found[0], lead(reading, phrase)[0]
-    return phrase is not first and first.start <= 1 and first.end == at - 1 and reading.tokens[at - 1].word in ("is", "was", "are", "were")
 
 
 def _first_person(tokens: list[Token]) -> bool:

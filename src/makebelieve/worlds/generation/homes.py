@@ -74,7 +74,7 @@ def scene_of_deed(
         return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
     venue = venue_of(reading, wanted)
     if venue is not None:
-        kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
+        kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
     if wanted.goal.made:
         return None  # what is cooked for a teacher is not cooked in the classroom

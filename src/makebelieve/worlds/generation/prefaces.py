@@ -14,7 +14,7 @@ _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:a
 _PREFACE: Final = re.compile(
     rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|one|something)"
     rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure))"
-    r"(?: for (?:my|our|a|the) (?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
+    r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(r"\b(?P<number>\w+)[- ](?P<unit>year|month|week|day)s?[- ]old\b", re.IGNORECASE)

@@ -312,6 +312,8 @@ def animate(phrase: Phrase) -> bool:
         return False  # "the birthday party"
     if phrase.noun.endswith(" player"):
         return True  # "a chess player"
+    if phrase.noun == "bee" and told & {"spelling", "quilting", "sewing", "knitting", "geography"}:
+        return False
     if phrase.noun == "colony" and phrase.determiner == "the":
         return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:

@@ -38,7 +38,10 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
             if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
                 continue
             if text := _once(b, last, one, "end", deed):
-                pictures[0]["base"] = f"{text} {pictures[0]['base']}"
+                if deed == "find" and one is main:  # it is there once it is found
+                    pictures[-1]["base"] = f"{pictures[-1]['base']} {text}"
+                else:
+                    pictures[0]["base"] = f"{text} {pictures[0]['base']}"
                 event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")

@@ -26,6 +26,12 @@ _STUDIED: Final = frozenset(("abstract", "object", "hazard", "rock", "celestial"
 """Kinds of what one learns about; none of them is met, held or gone to."""
 _NAMED: Final = frozenset(("christmas", "thanksgiving", "easter", "halloween"))
 _LONGEST: Final = 8
+_GAME: Final = re.compile(
+    r"\b(?:game|story|lesson|activity|adventure|world|quest|unit) (?:for (?:[\w-]+ ){1,4}?)?(?:about|on|to learn(?: about)?|that teaches|to teach)"
+    r" ((?:sharing|counting|adding|subtracting|multiplying|dividing|recycling|spelling|telling the time|listening|being|saving (?:water|energy)"
+    r"|measuring|gravity|fractions?)\b[^.!?,;:]*)[.!]?$",
+    re.IGNORECASE,
+)
 _LEARNT: Final = re.compile(r"^(?:learn|study)(?: all| more)? about (.+)$")
 _FALLEN_OUT: Final = frozenset(("quarrel", "quarrel_question", "no_agreement", "silence", "enmity"))
 _SETTLING: Final = frozenset(("end", "settle", "stop", "make_peace", "make_up", "reconcile", "put_an_end", "bury", "forget"))
@@ -76,6 +82,15 @@ def _together(reading: Reading, player: Phrase) -> tuple[str, str]:
     if "new" in {token.word for token in tokens[player.start : player.end]}:
         return "get_through", "get through the first day"
     return "make_the_most", "make the most of the day"
+
+
+def lesson_said(reading: Reading) -> Goal | None:
+    """The goal of a premise that says it is a lesson: "write a game for 2nd graders about sharing toys". None for any other."""
+    match = _GAME.search(" ".join(reading.premise.split()))
+    if match is None or len(match[1].split()) > _LONGEST:
+        return None
+    topic = _PUPILS.sub("", match[1]).strip()
+    return Goal(purpose="do", verb="learn_about", deed=f"learn all about {cased(reading, topic)}"[:120], stated=True, telling="matter")
 
 
 def _taught(reading: Reading) -> str | None:

@@ -48,6 +48,8 @@ _COMBING: Final = word_set("search comb scour explore roam cross climb guard def
 _LOST: Final = frozenset(("lost", "missing", "sunken", "hidden", "forgotten", "buried", "abandoned"))
 """What is looked for and stands already, whatever its article."""
 _LEARNING: Final = word_set("learn practise practice teach perform dance rehearse play show remember")
+_STAGED: Final = word_set("give sing perform dance act recite read present speak play put show announce confess audition compete win")
+"""What is done before an audience."""
 _FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
 _PARTS: Final = word_set("middle edge side top bottom back front corner heart foot end bed depths slopes gates walls roof")
 _BOUND: Final = word_set("and but or so because although though while then which who that")
@@ -90,6 +92,8 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
         found = [one for one in found if one[0] == 0 or (goal.purpose == "survive" and one[2].noun in GATHERINGS)]
     if found:
         phrase = min(found, key=lambda one: one[:2])[2]
+        if phrase.noun == "school" and reading.tokens[aim.at].lemma in _STAGED and _governor(reading, phrase) not in _TO:
+            return phrase, Site(phrase="school hall", noun="hall", kind="school_hall")  # nobody speaks to the whole school in a corridor
         return phrase, site_of(reading, phrase)
     return _within(reading, target) if target is not None and goal.purpose not in _MOVING else None
 
