@@ -208,6 +208,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
+        if beloved is not None and not wished:  # who has fallen in love has that behind them
+            return Aim("win_over", i, end, beloved, f"win the heart of {the_named(reading, beloved)}", 0.5)
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
     if base in LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"

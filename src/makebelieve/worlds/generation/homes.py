@@ -40,6 +40,8 @@ def kind_of_home(entry: tables.Entry) -> str:
 def home_among(phrase: str) -> tables.Entry | None:
     """The row of homes that a phrase about somebody tells, its last words first: "the miller's daughter" -> mill."""
     words = re.findall(r"[a-z]+", re.sub(r"['’]s\b", "", phrase.lower()))
+    if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
+        words = [word for word in words if word not in ("lady", "ladies")]
     return next((_homes()[word] for word in reversed(words) if word in _homes()), None)
 
 
