@@ -51,7 +51,7 @@ def test_whoever_doubts_the_teller_does_not_play() -> None:
         ("My cousin is moving to Canada next week", "visit my cousin once more to say goodbye"),
         ("The school bully picks on my little sister", "get the school bully to leave my little sister alone"),
         ("The café serves awful coffee and the new barista wants to change that", "put things right"),
-        ("Two rival bakers fight for the golden spoon", "win the golden spoon"),
+        ("Two rival bakers compete for the golden spoon", "win the golden spoon"),
         ("Everyone in the office has forgotten grandma's birthday", "organise a birthday party"),
         ("A baker falls in love with the postwoman", "win the heart of the postwoman"),
     ],
