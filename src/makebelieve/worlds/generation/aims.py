@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
-from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, taken_along, wanted
+from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, had_to, taken_along, wanted
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -31,7 +31,7 @@ _EMPTY: Final = word_set(
     "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
     " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
     " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
-    " miss hate fear owe wonder realise realize accept deserve manage rise head must describe"
+    " miss hate fear owe desert resign wonder realise realize accept deserve manage rise head must describe"
 )
 _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
@@ -174,8 +174,6 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = end_of(reading, i)
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
-    if base == "change" and tokens[at:] and following in ("that", "this", "things", "it") and at + 1 >= end:
-        return Aim("put_right", i, end, None, "put things right", 0.4)  # "serves terrible soup and the new cook wants to change that"
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
@@ -198,7 +196,16 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         if {"not", "n't", "never"} & {token.word for token in tokens[at:stop]}:  # what is denied is nothing to find out
             return Aim("prove", i, stop, None, told_of(reading, i, stop, base, {}), 0.5, "to")
     if base == "wait":  # "waits at the station for his master"
-        awaited = next((one for one in reading.found if i < one.start < end and somebody(reading, one) and id(one) not in mine), None)
+        awaited = next(
+            (
+                one
+                for one in reading.found
+                if i < one.start < end
+                and id(one) not in mine
+                and (somebody(reading, one) or (one.noun not in ABOUT and tokens[lead(reading, one)[0] - 1].word == "for"))
+            ),
+            None,
+        )
         led = tokens[lead(reading, awaited)[0] - 1].word if awaited is not None else ""
         if awaited is not None and led == "for":
             return Aim("wait_for", i, end, awaited, f"wait for {the_named(reading, awaited)}", 0.2)
@@ -208,8 +215,6 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
-        if beloved is not None and not wished:  # who has fallen in love has that behind them
-            return Aim("win_over", i, end, beloved, f"win the heart of {the_named(reading, beloved)}", 0.5)
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
     if base in LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"
@@ -222,7 +227,11 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("find", i, end, gone, f"find the way {'home' if 'home' in told.split() else 'back'}", 0.3)
         if told.startswith("get back ") and gone is not None:
             of = next((one for one in reading.found if one.start == gone.end + 1 and tokens[gone.end].word == "of"), None)
-            what = f"{the_named(reading, gone)} of {text_of(reading, of)}" if of is not None else the_named(reading, gone)  # "sense of fun"
+            what = (
+                f"{the_named(reading, gone)} of {text_of(reading, of)}"
+                if of is not None and " of " not in text_of(reading, gone)
+                else the_named(reading, gone)
+            )  # "sense of fun"
             told = f"get {what} back"  # without where it was lost
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
     if (
@@ -233,7 +242,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         gone, _ = meant_by_pronoun(reading, at, at + 1, i, mine, [one.target for one in earlier if one.target is not None])
         return Aim("get_back", i, at + 2, gone, f"get {the_named(reading, gone)} back", 0.6) if gone is not None else None
     if (
-        (base == "want" or (base == "need" and "back" in {token.word for token in tokens[at:end]}))
+        (
+            base == "want"
+            or (base == "need" and ("back" in {token.word for token in tokens[at:end]} or tokens[i - 1].word in ("you", "i", "we")))
+        )
         and end > at
         and (tokens[at].tag in ("D", "#", "A", "N", "NS") or (tokens[at].word in ("just", "only") and at + 1 < end))
         and not any(tokens[n].word == "to" and tokens[n].tag == "M" for n in range(at, end))
@@ -259,7 +271,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         target = None
     governed = None
     if target is not None and not asks:
-        between = [token for token in tokens[at : target.start] if token.tag not in _WITHIN and token.word != "her"]
+        between = [token for token in tokens[at : target.start] if token.tag not in _WITHIN and (token.word != "her" or token.tag == "P")]
         while between and between[0].word in ("up", "out", "off", "down", "away", "back", "together", "apart"):
             between = between[1:]
         if between and between[0].tag in ("I", "M") and between[0].word in _FOLLOWING:
@@ -315,6 +327,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)  # "wants to have a dog"
         for_itself = willed and base in _STILL | _HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
+    if target is None and end <= i + 1 and (had := had_to(reading, i)) is not None:
+        return Aim(base, i, end, had, f"{base} {the_named(reading, had)}", 0.55)
     if base in _BARE and end <= i + 1:
         return None  # "the only one who can tell"
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":

@@ -41,6 +41,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     aside = under(tokens, i)
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
         return None
+    if infinitive(tokens, i) and _chosen(tokens, i):
+        return None
     if infinitive(tokens, i):
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
@@ -50,6 +52,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         if pupil is not None and _taught(reading, pupil, i, mine):
             return 0.1
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        if governor is not None and governor.word == "about" and token.lemma in _SUFFERED:
+            return None  # "I am an icicle and I am about to melt"
         if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
             return None
         if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):
@@ -102,6 +106,16 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return None if licence is None else licence - 0.1
     if token.tag == "V" and (helped := _helped(reading, i)) is not None:
         return helped
+    if token.tag in ("VS", "VD", "V") and (
+        previous == "whoever"
+        or (
+            previous == "who"
+            and i > 1
+            and tokens[i - 2].word in ("anyone", "anybody", "someone", "somebody", "one")
+            and _offered(tokens, i)
+        )
+    ):
+        return 1.6  # "has promised his daughter to whoever brings him the feather"
     if token.tag == "VG":
         if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
             "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
@@ -143,6 +157,27 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
         return fit - 1.0 * aside - (0.4 if relative else 0)
     return None
+
+
+_SUFFERED: Final = frozenset(
+    ("fall", "melt", "die", "burst", "break", "drown", "explode", "sink", "be", "lose", "wilt", "collapse", "crash", "burn")
+)
+"""What nobody is after who is about to do it."""
+
+
+def _offered(tokens: list[Token], i: int) -> bool:
+    """Whether something is promised or sought from whoever does it."""
+    return any(
+        token.lemma in ("promise", "offer", "give", "pay", "reward", "marry", "need", "want", "look", "seek") for token in tokens[:i]
+    )
+
+
+def _chosen(tokens: list[Token], i: int) -> bool:
+    """Whether a verb is only what a question behind "choose" asks about: "has to choose which of two ships to help first"."""
+    asked = next(
+        (n for n in range(i - 2, max(0, i - 9), -1) if tokens[n].word in ("which", "who", "whom", "what", "how", "where", "whether")), 0
+    )
+    return asked > 0 and tokens[asked - 1].lemma in ("choose", "decide", "know", "tell") and tokens[i - 2].word not in (",", "and")
 
 
 def _hoped(tokens: list[Token], modal: int) -> bool:

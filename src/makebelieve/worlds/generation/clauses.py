@@ -78,6 +78,8 @@ def under(tokens: list[Token], i: int) -> bool:
 def turns_at(tokens: list[Token], at: int) -> bool:
     """Whether a story turns here: "until one day", "when suddenly", "but tonight"."""
     words = [token.word for token in tokens[at : at + 3]]
+    if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]):
+        return True  # "until a ship arrives"
     if words[:1] in (["until"], ["till"], ["when"], ["then"], ["and"], ["but"]):
         words = words[1:]
         led = True
@@ -141,7 +143,7 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         phrase = ends.get(back)
         if phrase is not None:
             leading = tokens[phrase.start - 1] if phrase.start else None
-            governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that")
+            governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
             if not _object(tokens, phrase) and not governed:
                 return phrase, "", False
             back = phrase.start
@@ -203,8 +205,6 @@ def doer(reading: Reading) -> Phrase | None:
                 continue  # "turns out to be a duke"
             if at >= 0 and tokens[at].lemma in BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
                 continue  # "the queen asks her to become": it is not the queen who does
-            if at >= 0 and tokens[at].lemma == "go" and tokens[i].word == "be" and tokens[min(i + 1, len(tokens) - 1)].tag == "VD":
-                continue  # "the train is going to be scrapped": that is done to it
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
                 continue
         elif tokens[i - 1].word == "must" and base_of(tokens, i):
@@ -213,11 +213,6 @@ def doer(reading: Reading) -> Phrase | None:
             continue
         phrase, word, relative = subject_of(reading, at)
         lifeless = phrase is not None and not somebody(reading, phrase)
-        led = lead(reading, phrase)[0] if phrase is not None else 0
-        if led > 1 and tokens[led - 1].lemma in ("want", "need") and tokens[led - 1].tag in ("V", "VS", "VD"):
-            continue  # "a haunted house wants a family to move in"
-        if relative and phrase is not None and phrase.preposition == "of" and tokens[at].lemma in ("begin", "start"):
-            continue  # "built on the back of a turtle that has begun to dive"
         if lifeless and tokens[at].lemma in ("begin", "start", "seem", "appear", "happen", "go", "use"):
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):

@@ -26,13 +26,15 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     said = " ".join(one.words(reading)).replace(" 's", "'s")
     if "not" in one.aspect:  # "can't scare anybody": to scare somebody
         said = re.sub(r"\bany(body|one|thing|where)\b", r"some\1", said)
-    said = re.split(r"(?:^|(?<= ))(?:unless|until|till)\b", said)[0].strip()
     words["said"] = cased(reading, said)
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)
     words["aftersomething"] = _after_something(tail[tail.index("something") + 1 :]) if "something" in tail else ""
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
+    words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
+    words["toing"] = _gerund_of(words["afterto"])
+    words["p"] = one.preposition
     words["afterat"] = " ".join(tail[tail.index("at") + 1 :]) if "at" in tail[:3] else ""
     words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail[:2] else ""
     words["what"] = " ".join(("what" if one.pronoun == "something" else "who", *told[1:])).replace(" 's", "'s")
@@ -46,6 +48,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
         words[slot] = the(reading, phrase, plain=slot == "s" and one.relative)
         if phrase.start <= one.at < phrase.end:  # "one sinking boat"
             words[slot] = words[slot].replace(f"{reading.tokens[one.at].word} ", "")
+        words[f"{slot}plain"] = the(reading, phrase, plain=True)
         words[f"{slot}is"] = "are" if many else "is"
         words[f"{slot}opens"], words[f"{slot}comes"] = ("open", "come") if many else ("opens", "comes")
         words[f"{slot}really"] = "are really after" if many else "is really after"
@@ -91,6 +94,12 @@ def _until(reading: Reading, one: Happening, subject: str) -> tuple[str, str]:
     return told, told if rest else ""
 
 
+def _gerund_of(said: str) -> str:
+    """ "falling out" of "fall out"."""
+    verb, _, rest = said.partition(" ")
+    return f"{gerund(verb)} {rest}".strip() if verb else ""
+
+
 def _owning(text: str) -> str:
     return f"{text}'" if text.endswith("s") else f"{text}'s"
 
@@ -112,12 +121,11 @@ def clause_of(reading: Reading, one: Happening) -> str:
             if one.pronoun in ("it", "there") and one.verb != "be"
             else cased(reading, " ".join(token.word for token in tokens[one.start : one.end]).replace(" 's", "'s"))
         )
-    only = any(token.word == "only" for token in tokens[one.start : one.at + 2])  # "the violin only plays when somebody tells the truth"
     end = next(
         (
             n
             for n in range(one.after, min(len(tokens), one.at + MOST_WORDS))
-            if tokens[n].tag == "." or (tokens[n].word in UNDER | {"and", "but"} and not (only and tokens[n].word in ("when", "if")))
+            if tokens[n].tag == "." or tokens[n].word in UNDER | {"and", "but"}
         ),
         min(len(tokens), one.at + MOST_WORDS),
     )

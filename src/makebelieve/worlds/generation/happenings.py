@@ -226,6 +226,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         return None  # "a fallen tree"
     if bare and token.tag == "VD" and subject is not None and subject.end == first and not relative and _said_to_be(reading, subject):
         return None  # "you are the only nurse left on the ward"
+    if bare and token.tag == "VD" and subject is not None and subject.end == first and tokens[i + 1 : i + 2] and tokens[i + 1].word == "by":
+        return None  # "a wolf raised by sheep"
     verb, after = token.lemma, i + 1
     for length in (3, 2, 1):
         words = [one.word for one in tokens[after : after + length]]
@@ -287,7 +289,7 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
         subject, pronoun = None, "there"
     end = end_of(reading, at)
     made = Happening(
-        i, "have" if word in _HAVE else "be", frozenset({"plain"} | {"not", "too"} & {tokens[n].word for n in range(i, at)}), subject,
+        i, "have" if word in _HAVE else "be", frozenset({"plain"} | {"must"} & set(chain) | {"not", "too"} & {tokens[n].word for n in range(i, at)}), subject,
         pronoun, subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, i - len(chain) - bool(pronoun and not (chain and chain[-1] == pronoun))), end, at, relative=relative, aside=_aside(tokens, i),
     )  # fmt: skip
     if made.verb == "be":

@@ -34,10 +34,15 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
             ]
             there = [one for one in past if one.preposition not in PLACE_WORDS]  # "afraid of the monster under his bed": the monster
-            for some in (spoken, [one for one in past if one.preposition is None], there, past):
+            taken = [
+                one
+                for one in past
+                if one.preposition == "with" and {"off", "away"} & {t.word for t in tokens[max(0, one.start - 3) : one.start]}
+            ]
+            for some in (taken, spoken, [one for one in past if one.preposition is None], there, past):
                 fits = [one for one in some if _stands_for(word, one)]
-                if fits:
-                    return fits[-1], n
+                if fits:  # "has promised his horse to whoever brings him a rose"
+                    return fits[0 if tokens[i - 1].word == "whoever" else -1], n
             said = [owner_in(reading, one) for one in reading.found if one.end <= i]
             owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
             return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n

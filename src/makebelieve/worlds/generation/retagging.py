@@ -26,10 +26,20 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.lemma = (
                 "musician" if classify(before.lemma)[0] == "instrument" else "competitor"
             )  # "a chess player" plays no game of ours
+        if token.tag == "VD" and token.word == "broke" and before is not None and before.tag == "X":
+            token.tag, token.lemma = "A", "broke"  # "the circus is broke"
+        if token.tag in ("V", "N") and token.word in _SAME_FORM and _perfect(tokens, i):
+            token.tag, token.lemma = "VD", token.word  # "has not come out for a week", "is cut off from its brothers"
+        if (
+            token.tag == "N"
+            and before is not None
+            and before.word == "to"
+            and lemma(token.word, "verb") == token.word
+            and _had_to(tokens, i)
+        ):
+            before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one last bowl to fire"
         if token.tag == "N" and (one := _one_of(token.word)) is not None:
             token.tag, token.lemma = "NS", one
-        if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
-            token.tag, token.lemma = "N", token.word  # "the customs man"
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -38,8 +48,6 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
         if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
-        if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
-            token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
@@ -74,12 +82,6 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
-        wanting = token.word in ("wants", "needs", "tries", "hopes", "longs") and after is not None and after.word == "to"
-        if token.tag == "NS" and before.tag in ("A", "N") and wanting:
-            if before.tag == "A":  # "a girl on the Titanic wants to save her father"
-                before.tag, before.lemma = "N", before.word
-            token.tag, token.lemma = "VS", verb
-            continue
         if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in _BEHIND_VERBS:
             token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
             continue
@@ -127,8 +129,6 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
 
 
 _WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
-_BEFORE_NOUNS: Final = frozenset(("customs", "sports", "arms", "goods", "savings", "mountains"))
-"""Plurals that stand before a noun as if they were one."""
 _SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 
@@ -136,6 +136,36 @@ _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 def _many(word: str) -> bool:
     """Whether a word that no table has looks like several: "recyclers"."""
     return word.endswith("s") and word[-2:] not in ("ss", "us", "is", "as", "os") and lemma(word, "noun") is None and len(word) > 4
+
+
+_SAME_FORM: Final = frozenset(
+    ("come", "become", "run", "overcome", "put", "hit", "cut", "let", "set", "shut", "hurt", "read", "lost", "spread")
+)
+_DONE_TO: Final = frozenset(("cut", "put", "hit", "shut", "set", "hurt"))
+"""Verbs whose participle is written like their base, and those of them that are done to somebody."""
+
+
+def _perfect(tokens: list[Token], i: int) -> bool:
+    """Whether "has" or "have" stands before a verb, with no more than adverbs between them."""
+    at = i - 1
+    while at > 0 and (tokens[at].tag == "R" or tokens[at].word in ("not", "never", "just")):
+        at -= 1
+    if at < 0 or tokens[at].tag != "X" or (tokens[i].tag == "N" and tokens[i - 1].tag != "X"):
+        return False
+    had = tokens[at].word in ("has", "have", "had", "been")
+    return (tokens[i].tag == "V" and had) or (tokens[at].word in ("is", "are", "was", "were", "been") and tokens[i].word in _DONE_TO)
+
+
+def _had_to(tokens: list[Token], i: int) -> bool:
+    """Whether "to" and a word close a clause that begins with "has" and what is had."""
+    if i + 1 < len(tokens) and tokens[i + 1].tag not in (".", "S"):
+        return False
+    had = next((n for n in range(i - 3, max(-1, i - 8), -1) if tokens[n].word in ("has", "have", "had")), None)
+    return (
+        had is not None
+        and tokens[i - 2].tag in ("N", "NS")
+        and all(token.tag in ("D", "#", "A", "R", "N", "NS") for token in tokens[had + 1 : i - 1])
+    )
 
 
 _PLAYED_BY_US: Final = frozenset(("game", "video", "computer", "record", "cd", "music", "media", "single"))

@@ -69,6 +69,23 @@ def done_to(base: str, target: Phrase | None, governed: str | None) -> bool:
     return (base in _TRANSITIVE and (target.noun not in NO_AIM or base == "spend")) or (base == "call" and target.noun in _NAMING)
 
 
+def had_to(reading: Reading, i: int) -> Phrase | None:
+    """What a verb behind it is done to: "has one last violin to finish", "with a debt to pay"."""
+    tokens = reading.tokens
+    had = next((one for one in reading.found if one.end == i - 1), None)
+    if had is None or not infinitive(tokens, i) or had.noun in ABOUT or had.noun in _SPARED:
+        return None
+    at = lead(reading, had)[0] - 1
+    while at > 0 and tokens[at].tag in ("#", "R", "D", "A"):
+        at -= 1
+    return had if tokens[at].word in ("has", "have", "had", "with", "gets") else None
+
+
+_SPARED: Final = word_set(
+    "time choice reason room hour minute second day night week chance wish desire right money nerve courage way place"
+)
+
+
 def got_to(reading: Reading, i: int, mine: set[int]) -> Aim | None:
     """ "Wants her father to stop smoking": to get him to."""
     tokens = reading.tokens

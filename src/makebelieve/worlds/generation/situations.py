@@ -117,6 +117,8 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
             some.append(((-rule.rank, one.relative, at if rule.rank < 3 else 0, order), rule, one))
+    if least <= 2 and told and all(one.verb == "have" for one in told) and (short := _scarcity(reading)) is not None:
+        return short  # "our team has eleven players and one boot"
     if not some and not told and least == 1:
         return _scarcity(reading)
     fit = (_told(reading, rule, one, mine) for _, rule, one in sorted(some, key=lambda found: found[0]))
@@ -225,7 +227,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
-    particle = "" if particle and f" {particle} " in f" {rule.rest} " else particle.replace("_", " ")
+    particle = "" if particle and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
@@ -240,6 +242,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     mine = same_as(reading, player)
     some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have") and not one.aside]
     plain = [one for one in some if not one.relative] or some
+    plain.sort(key=lambda one: one.object is None and not one.words(reading))  # "deserts and hides in a theatre"
     for wanted in (True, False):
         for one in plain:
             own = one.subject is not None and id(one.subject) in mine

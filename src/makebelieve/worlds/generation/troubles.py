@@ -194,7 +194,7 @@ def _held(reading: Reading, player: Phrase | None) -> Found | None:
     """ "Trapped in a lift", "a mountaineer stranded on a ledge": get out, or away."""
     tokens, mine = reading.tokens, same_as(reading, player)
     for at, token in enumerate(tokens):
-        if token.word not in _HELD or (at and tokens[at - 1].tag == "D"):
+        if token.word not in _HELD or (at and (tokens[at - 1].tag == "D" or (token.word == "lost" and tokens[at - 1].word == "one"))):
             continue
         before = next(
             (
