@@ -21,6 +21,7 @@ from makebelieve.worlds.generation.understand import understand_world
 
 PLOTS = {title: entry for title, entry in tables.read_all("plots").items() if "/" not in title}
 LISTS = {
+    "asks",
     "ages",
     "unless",
     "weather",

@@ -43,3 +43,29 @@ def test_verbs_that_say_little_say_much_of_what_they_are_done_to(premise: str, d
 def test_whoever_doubts_the_teller_does_not_play() -> None:
     assert understand_world("My dog ate my homework and the teacher doesn't believe me").player is None
     assert understand_world("My mum is the lunch lady").player is None
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("My cousin is moving to Canada next week", "visit my cousin once more to say goodbye"),
+        ("The school bully picks on my little sister", "get the school bully to leave my little sister alone"),
+        ("The café serves awful coffee and the new barista wants to change that", "put things right"),
+        ("Two rival bakers compete for the golden spoon", "win the golden spoon"),
+        ("Everyone in the office has forgotten grandma's birthday", "organise a birthday party"),
+        ("A baker falls in love with the postwoman", "win the heart of the postwoman"),
+    ],
+)
+def test_everyday_troubles_want_what_anybody_would_want(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_what_is_said_to_the_whole_school_is_said_in_its_hall() -> None:
+    draft = understand_world("A shy girl has to read a poem in front of the whole school")
+    assert draft.venue is not None
+    assert draft.venue.kind == "school_hall"
+
+
+def test_who_beats_somebody_at_a_show_wins_it() -> None:
+    goal = understand_world("Two farmers enter the flower show and must beat the vicar").goal
+    assert goal.purpose == "win"

@@ -92,6 +92,7 @@ _GOING_HOME: Final = frozenset(
         "sneak",
     )
 )
+_GHOSTS: Final = frozenset(("ghost", "spirit", "phantom", "ghosts", "spirits", "poltergeist", "wraith"))
 _GIFTS: Final = frozenset(("present", "gift", "costume", "hobby", "outfit"))
 _HELD: Final = {
     "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
@@ -154,6 +155,12 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="do", stated=True, telling="matter", verb=held, deed=aim.told[:120])
     if base == "prove" and aim.governed == "to" and " that " in aim.told:
         return Goal(purpose="do", stated=True, telling="matter", verb="prove", deed=aim.told[:120])
+    restless = next((one for one in reading.found if somebody(reading, one) and _GHOSTS & {one.noun, *one.text.split()}), None)
+    if base == "find" and target is not None and target.noun in ("peace", "rest") and restless is not None:  # "has to help her find peace"
+        named = with_article(reading, restless)
+        return Goal(
+            purpose="do", stated=True, telling="like", verb="help", object=named, person=True, deed=f"help {named} find {target.noun}"[:120]
+        )
     if base == "promise" and target is not None and aim.governed is None:
         given = aim.told.removeprefix("promise ")  # "promised my daughter a snowman"
         thing = purposeful(reading, "do", target) if not somebody(reading, target) or is_made(target.text) else Goal(purpose="do")

@@ -121,6 +121,9 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
 def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
     """Of a verb and what it is done for, a way is gone for its end ("sneaks into the library to return a book"), and anything else has one of its own
     ("turn back the clock to undo the accident")."""
+    lost = [aim for aim in found if aim.verb in ("get_back", "find") and tokens[aim.at].lemma == "lose" and aim.licence < _WISHED]
+    for aim in lost:  # "takes her class to the zoo and loses one child"
+        aim.score += 0.8 * any(one.at < aim.at and one.licence < _WISHED for one in found)
     for aim in found:
         inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
         if inner is None:
@@ -174,6 +177,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = end_of(reading, i)
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
+    if base == "change" and tokens[at:] and following in ("that", "this", "things", "it") and at + 1 >= end:
+        return Aim("put_right", i, end, None, "put things right", 0.4)  # "serves terrible soup and the new cook wants to change that"
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
@@ -215,6 +220,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
     if base == "fall" and [token.word for token in tokens[i + 1 : i + 3]] == ["in", "love"]:
         beloved = next((phrase for phrase in reading.found if i + 3 < phrase.start < end and tokens[i + 3].word == "with"), None)
+        if beloved is not None and not wished:  # who has fallen in love has that behind them
+            return Aim("win_over", i, end, beloved, f"win the heart of {the_named(reading, beloved)}", 0.5)
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
     if base in LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"

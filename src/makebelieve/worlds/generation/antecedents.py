@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.recipients import called
 from makebelieve.worlds.generation.verbs import purpose_of
 
-_CASES: Final = {"her": "her", "his": "him", "their": "them", "him": "him", "them": "them"}
+_CASES: Final = {"her": "her", "his": "him", "their": "them", "him": "him", "them": "them", "he": "him", "she": "her", "they": "them"}
 _NOT_OWNED: Final = (
     r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|so|a|an|the|some|how|what|why)\b)"
 )
@@ -24,7 +24,7 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
-    goal = _going(reading, goal)
+    goal = _going(reading, goal, player)
     goal = _confessed(reading, _arriving(reading, _asked(reading, _who(reading, _sought(_taught(reading, _meeting(goal, receiver)))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:
         return _followed(reading, goal)
@@ -184,7 +184,7 @@ def _who(reading: Reading, goal: Goal) -> Goal:
     if goal.verb not in ("find_out", "learn", "discover", "know") or (goal.deed or "").split()[-1:] != ["who"]:
         return goal
     told = re.search(
-        r"\b(?:someone|somebody|a thief|a stranger|one of (?:them|us|the \w+)) ((?:is|has|keeps|was|had|stole|took|steals|takes)\b[^.;!?]*?)"
+        r"\b(?:someone|somebody|a thief|a stranger|one of (?:them|us|the \w+)) ((?!to\b|else\b|who\b|that\b|with\b)[a-z]+\b[^.;!?]*?)"
         r"(?=,? (?:and|but)\b|[.;!?,])",
         reading.premise,
         re.IGNORECASE,
@@ -194,16 +194,45 @@ def _who(reading: Reading, goal: Goal) -> Goal:
     return goal.model_copy(update={"deed": f"find out who {' '.join(told[1].split())}"[:_LONGEST], "purpose": "solve"})
 
 
-def _going(reading: Reading, goal: Goal) -> Goal:
-    """ "Wakes on a night train and wants to find out where it's going": where the night train is going."""
-    asked = re.match(r"(find out (?:where|what|why|when|how)) it(?:['’]s| is)\b(.*)", goal.deed or "")
-    if asked is None:
+def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
+    """With what and who is meant in the place of the pronouns of a question: "where it's going" of a night train, "where he hid it" of a dead
+    sailor's treasure, "what happened to her" of a girl, where somebody else asks."""
+    asked = re.match(r"([a-z]+(?: out| into)? (?:where|what|why|when|how|whether)) (.+)", goal.deed or "")
+    if asked is None or goal.purpose != "solve":
         return goal
-    some = [one for one in reading.found if not somebody(reading, one) and one.noun not in ABOUT and classify(one.noun)[0] != "time"]
-    moving = [one for one in some if classify(one.noun)[0] == "vehicle"] if "going" in asked[2] else []
-    if not (moving or some):
-        return goal
-    return goal.model_copy(update={"deed": f"{asked[1]} {_whole(reading, (moving or some)[0])} is{asked[2]}"[:_LONGEST]})
+    rest = re.sub(r"^it['’]s\b", "it is", asked[2])
+    if re.search(r"(?:^it\b| it$)", rest):
+        some = [one for one in reading.found if _is_thing(reading, one)]
+        moving = [one for one in some if classify(one.noun)[0] == "vehicle"] if "going" in rest else []
+        leading = [one for one in some if one.noun in _LEADING] if re.search(r"\bleads?\b", rest) else []
+        first = next(iter(moving or leading or some), None)
+        if first is not None:
+            rest = re.sub(r"^it\b| it$", lambda match: match[0].replace("it", _whole(reading, first)), rest, count=1)
+    there = re.search(r"(?:^(he|she|they)\b|\bhappened to (him|her|them)$)", rest)
+    if there is not None:
+        others = [
+            one
+            for one in reading.found
+            if somebody(reading, one) and called(_CASES.get(there[1] or there[2], ""), one) and (player is None or one.noun != player.noun)
+        ]
+        owned = re.search(r"\b(the [a-z ]+)['’]s ", rest)
+        if not others and owned and there[1]:  # "where he hid the old sailor's treasure"
+            rest = f"{owned[1]}{rest[len(there[1]) :]}".replace(owned[0], "the ", 1)
+        elif len({one.noun for one in others}) == 1:
+            named = _whole(reading, others[0])
+            rest = f"{named}{rest[len(there[1]) :]}" if there[1] else f"{rest[: there.start(2)]}{named}"
+    return goal.model_copy(update={"deed": f"{asked[1]} {rest}"[:_LONGEST]})
+
+
+_LEADING: Final = frozenset(
+    ("map", "door", "tunnel", "passage", "path", "stair", "stairs", "staircase", "track", "tracks", "trail", "key", "road", "ladder")
+)
+
+
+def _is_thing(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase may be what "it" means: no person, time or place to be in."""
+    category = classify(phrase.noun)[0]
+    return not somebody(reading, phrase) and phrase.noun not in ABOUT and category not in ("time", "person")
 
 
 def _asked(reading: Reading, goal: Goal) -> Goal:

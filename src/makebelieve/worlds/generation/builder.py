@@ -21,6 +21,11 @@ from makebelieve.worlds.generation.ways import Ways
 
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
+_FRAMES: Final = {
+    "You set out to {deed}": ("You set out to {deed}", "You meant to {deed}", "You wanted to {deed}"),
+    "So much for {deeding}.": ("So much for {deeding}.", "You did not {deed} after all."),
+}
+"""How the endings of most plots begin or end, and how else it may be said."""
 
 
 def _after(items: tuple[str, ...], picked: str) -> str:
@@ -95,11 +100,11 @@ class Builder(Ways):
         """The thing worth noticing: pointed at rather than offered, it opens the best ending."""
         if self.secret is not None:
             return
-        rows = self.goal_rows("secret")
+        rows = self.goal_rows("secret") if self.answer is None else (self.answer.secret,)
         picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.allies[0]))  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         truth, twist = told_along(sight, truth, twist)
-        self.secret, self.learned = (sight, truth, twist), _after(rows, picked)
+        self.secret, self.learned = (sight, truth, twist), _after(rows, picked) if self.answer is None else "answered"
         words = self.words()
         hold = spot(self.hold(key))
         seen = fill(sight, self.scenery.seen | words, frozenset(self.scenery.plurals))
@@ -113,7 +118,7 @@ class Builder(Ways):
     def facts(self) -> list[tuple[str, list[str]]]:
         """What the helper at the entrance knows."""
         words = self.words()
-        own, truth = self.chance.several(self.unused("fact"), 2, "facts"), tables.read("stages")["truth"]
+        own, truth = self.chance.several(self.unused("fact"), 2 if self.answer is None else 1, "facts"), tables.read("stages")["truth"]
         in_the_way = (
             ()
             if self.foe.absent or (own and not self.foe.stated)
@@ -123,10 +128,13 @@ class Builder(Ways):
                 else "{foecap} <foe:is|are> in the way. Everybody here knows it.",
             )
         )
+        known = [] if self.answer is None else [(self.answer.lead, list[str]())]
         return [
+            *known,
             *((self.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
             (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),
             (self.scenery.narrate(self.scenery.pick(truth.items("before"), "before truth"), **words), []),
+            *([] if self.answer is None else [(self.answer.told, ["truth"])]),
             (self.scenery.narrate(self.scenery.pick(truth.items("after"), "after truth"), **words), ["truth"]),
         ]
 
@@ -191,21 +199,30 @@ class Builder(Ways):
         self, row: str, place: Place, *, extra: str | None = None, key: str | None = None, later: int = 3, after: str = "caught"
     ) -> str:
         """An ending from the goal's row `win`, `best` or `lose`: one that follows from what came before (`after`), where there is one."""
-        rows = self.goal_rows(row)
+        rows = self.goal_rows(row) if self.answer is None or row == "lose" else tables.read("stages")["answered"].items(row)
         own = tuple(item for item in rows if re.match(rf"\([a-z_/ ]*\b{after}\b", item))
         if not fitting(own, self.scenery.marks | {after}):
             own = tables.read("losses")["rash"].items("lose") if row == "lose" and after != "caught" else rows
         title, subtitle, pixels = (
             self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after).split("::")
         )
+        subtitle = self._reworded(subtitle)
         words = self.words() | {"place": place.name, "placecap": place.cap}
         parts = [self.by(pixels, place, **words)]
         if extra:
             parts.append(self.scenery.parted(extra, place, **words))
         parts.extend(self._afterwards(place, later, lost=row == "lose"))
-        return self._ended(
-            key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, self.scenery.narrate(subtitle, **words), parts
-        )
+        told = self.scenery.narrate(subtitle, **words)
+        if self.answer is not None and row != "lose":  # what was asked is told in so many words
+            told = f"{self.answer.told} {told}"
+        return self._ended(key or f"{row}_{slug(title)}", place, "lose" if row == "lose" else "win", title, told, parts)
+
+    def _reworded(self, text: str) -> str:
+        """What many endings say, in words that no other ending of the world says it in."""
+        for frame, ways in _FRAMES.items():
+            if frame in text:
+                text = text.replace(frame, self.chance.fresh(ways, frame), 1)
+        return text
 
     def _afterwards(self, place: Place, later: int, *, lost: bool) -> list[str]:
         """The light and the sky of an ending: what was on its way is there where all is lost, or where the deed was to hold out until then."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, Token
-from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.language import Phrase, Token, classify
+from makebelieve.worlds.generation.cues import HOSTILE
+from makebelieve.worlds.generation.plans import plan_of
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 
 _OUT: Final = frozenset(("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away", "loose"))
+_HELD: Final = frozenset(("stuck", "sick", "late", "trapped", "busy"))
 _FAMILY: Final = frozenset(("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "mummy", "daddy"))
+_HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
+_WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
+_SPOILS: Final = frozenset(
+    ("swallow", "break", "eat", "lose", "let", "drop", "sell", "throw", "burn", "flush", "crash", "spill", "glue", "smash")
+)
 
 
 def about_to(reading: Reading, phrase: Phrase) -> bool:
@@ -99,3 +107,103 @@ def outsider(reading: Reading, phrase: Phrase) -> bool:
 def only_spoken_of(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody does not play, whoever tells the story."""
     return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says, outsider, goes_on))
+
+
+def wanted_by(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The thing that wants somebody to do something, if one does: "a haunted house wants a family to move in"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    follows = [token.word for token in tokens[phrase.end : phrase.end + 1]] == ["to"]
+    if at < 1 or not follows or tokens[at].lemma not in ("want", "need") or tokens[at].tag not in ("V", "VS", "VD"):
+        return None
+    wanting = next((one for one in reversed(reading.found) if one.end <= at), None)
+    return wanting if wanting is not None and not somebody(reading, wanting) else None
+
+
+def opposed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
+    tokens = reading.tokens
+    if (plan := plan_of(reading)) is not None and plan.planner is phrase:
+        return True  # "the mayor wants to close the library"
+    if there_is(reading, phrase) and any(
+        [token.word for token in tokens[n : n + 3]] == ["wants", "to", "be"] for n in range(phrase.end, min(phrase.end + 9, len(tokens)))
+    ):
+        return True  # "there is a troll under the bridge and it wants to be paid"
+    if phrase.start > 1 or phrase.preposition is not None:
+        return False
+    if lead(reading, phrase)[1] in ("my", "our") and "nobody must find out" in " ".join(token.word for token in tokens):
+        return True  # "my dad is a pirate but nobody must find out": it is kept for him
+    at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
+    if at is None:
+        return False
+    words = [token.word for token in tokens[at : at + 3]]
+    if tokens[at - 1].word == "never" and tokens[at].tag in ("V", "VS") and lead(reading, phrase)[1] == "the" and phrase.start <= 1:
+        return True  # "the new neighbours never come out in daylight"
+    if phrase.noun in _FAMILY and phrase.start == 0 and words[0] == "is" and words[1:2] and words[1] in _OUT | _HELD:
+        return True  # "Dad is stuck in traffic"
+    if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
+        kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
+        if lead(reading, phrase)[1] in ("my", "our") and (
+            tokens[at].lemma in _SPOILS or (at + 1 < len(tokens) and tokens[at + 1].lemma in _SPOILS)
+        ):
+            return tokens[at].tag == "VD" or words[0] in ("has", "have")  # "my brother swallowed the ring"
+        if words[:2] in (["will", "not"], ["would", "not"]) and {"until", "unless"} & {token.word for token in tokens[at:]}:
+            return lead(reading, phrase)[1] in ("the", "my", "our")  # "the giant will not get up until somebody sings"
+        seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
+        if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
+            return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)
+        return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
+    if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
+        return True
+    if (
+        tokens[at].tag == "VD"
+        and tokens[at].lemma in _HARMS | {"chew", "ruin", "bury"}
+        and lead(reading, phrase)[1] in ("the", "my", "our")
+    ):
+        return True  # "the dog ate the map"
+    return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
+
+
+def at_me(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether what somebody does in their clause is done to whoever tells it: "the teacher does not believe me"."""
+    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
+    clause = after[: next((at for at, word in enumerate(after) if word in (".", ",", "and", "but")), len(after))]
+    return phrase.determiner == "the" and bool({"me", "us"} & set(clause))
+
+
+def at_mine(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what a known somebody does is done to the teller's own: "the bully picks on my brother"; who is mine and goes away plays neither."""
+    tokens = reading.tokens
+    after = tokens[phrase.end : phrase.end + 2]
+    if lead(reading, phrase)[1] in ("my", "our"):
+        return [token.word for token in after] in (["is", "moving"], ["are", "moving"], ["moves", "away"], ["is", "leaving"])
+    acts = (
+        len(after) == 2
+        and phrase.determiner == "the"
+        and after[0].tag in ("VS", "V")
+        and after[0].lemma not in ("have", "be", "want", "need")
+    )
+    return acts and {"my", "our"} & {token.word for token in tokens[phrase.end + 1 : phrase.end + 4]} != set()
+
+
+def said_of_mine(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody of the teller's is: "my mum is the lunch lady"."""
+    first, at = reading.found[0], lead(reading, phrase)[0]
+    return phrase is not first and first.start <= 1 and first.end == at - 1 and reading.tokens[at - 1].word in ("is", "was", "are", "were")
+
+
+def spared_of(reading: Reading, some: list[Phrase]) -> Phrase | None:
+    """Who alone is left out: "the whole village has fallen asleep, except for the baker's son"."""
+    tokens = reading.tokens
+    if not any(token.word in ("everybody", "everyone", "all", "whole", "every", "entire", "nobody") for token in tokens[:4]):
+        return None
+    for phrase in some:
+        at = lead(reading, phrase)[0] - 1
+        at -= at > 0 and tokens[at].word == "for"
+        if (
+            at > 2
+            and tokens[at].word in ("except", "but", "save")
+            and tokens[phrase.end : phrase.end + 1]
+            and tokens[phrase.end].tag == "."
+        ):
+            return phrase
+    return None

@@ -24,6 +24,8 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     """Nouns for a player of the goal, the likeliest class of deeds; none where no class knows it. The words of the deed count before the rest."""
     deed = _lemmas(f"{goal.deed or ''} {goal.object or ''}") | {goal.verb or ""}
     told = _lemmas(premise)
+    if goal.verb == "train":  # who trains a dog takes no train
+        deed, told = deed - {"train"}, told - {"train"}
     children = _rows()[0]
     if told & children[1]:
         return list(children[2])
@@ -33,7 +35,7 @@ def callings_of(premise: str, goal: Goal) -> list[str]:
     return list(best[2]) if deed & best[0] or told & (best[0] | best[1]) else []
 
 
-_SAID: Final = re.compile(r"\b(?:my|our) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
+_SAID: Final = re.compile(r"\b(?:my|our|your) (?:own |old |poor |dear |late |best |strict |new )*(\w+)(?: (\w+))?")
 _CALLED: Final = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<![\w-] )\b(Dad|Daddy|Mum|Mummy|Mom|Mommy|Grandma|Grandpa|Granny|Grandad|Nana)\b(?=(?:'s)? [a-z])"
 )

@@ -45,7 +45,8 @@ def _follows(reading: Reading, left: Aim, right: Aim) -> bool:
     idiom = (reading.tokens[left.end - 1].word, reading.tokens[right.at].word) in _PAIRS
     noun = right.target is not None and right.target.noun == right.verb  # "move by move"
     asked = left.asks or (right.asks and right.verb not in _ASKING)  # "hatch an egg and raise what comes out"
-    return joined and not (befalls or idiom or noun or asked) and abs(left.licence - right.licence) <= _ALIKE
+    lost = reading.tokens[right.at].lemma == "lose"  # "takes her class to the zoo and loses one child"
+    return joined and not (befalls or idiom or noun or asked or lost) and abs(left.licence - right.licence) <= _ALIKE
 
 
 def deed_of(chain: list[Aim]) -> Aim:

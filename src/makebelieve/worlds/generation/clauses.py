@@ -205,6 +205,8 @@ def doer(reading: Reading) -> Phrase | None:
                 continue  # "turns out to be a duke"
             if at >= 0 and tokens[at].lemma in BIDDING and at < i - 2 and tokens[at].tag in ("V", "VS", "VD"):
                 continue  # "the queen asks her to become": it is not the queen who does
+            if at >= 0 and tokens[at].lemma == "go" and tokens[i].word == "be" and tokens[min(i + 1, len(tokens) - 1)].tag == "VD":
+                continue  # "the train is going to be scrapped": that is done to it
             if at < 0 or (tokens[at].lemma not in WILLING and tokens[at].word not in ("has", "had")) or tokens[at].tag in ("N", "NS"):
                 continue
         elif tokens[i - 1].word == "must" and base_of(tokens, i):
@@ -213,6 +215,11 @@ def doer(reading: Reading) -> Phrase | None:
             continue
         phrase, word, relative = subject_of(reading, at)
         lifeless = phrase is not None and not somebody(reading, phrase)
+        led = lead(reading, phrase)[0] if phrase is not None else 0
+        if led > 1 and tokens[led - 1].lemma in ("want", "need") and tokens[led - 1].tag in ("V", "VS", "VD"):
+            continue  # "a haunted house wants a family to move in"
+        if relative and phrase is not None and phrase.preposition == "of" and tokens[at].lemma in ("begin", "start"):
+            continue  # "built on the back of a turtle that has begun to dive"
         if lifeless and tokens[at].lemma in ("begin", "start", "seem", "appear", "happen", "go", "use"):
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):

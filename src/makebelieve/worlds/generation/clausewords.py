@@ -26,6 +26,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     said = " ".join(one.words(reading)).replace(" 's", "'s")
     if "not" in one.aspect:  # "can't scare anybody": to scare somebody
         said = re.sub(r"\bany(body|one|thing|where)\b", r"some\1", said)
+    said = re.split(r"(?:^|(?<= ))(?:unless|until|till)\b", said)[0].strip()
     words["said"] = cased(reading, said)
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
@@ -54,7 +55,6 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
         words[f"{slot}really"] = "are really after" if many else "is really after"
         words[f"{slot}wants"] = "want" if many else "wants"
         words[f"{slot}noun"] = phrase.head.word
-        words[f"{slot}plain"] = the(reading, phrase, plain=True)
         words[f"{slot}bare"] = text_of(reading, phrase)
         words[f"{slot}a"] = (
             words[slot] if many else f"{'an' if text_of(reading, phrase)[:1] in 'aeiou' else 'a'} {text_of(reading, phrase)}"
@@ -121,11 +121,12 @@ def clause_of(reading: Reading, one: Happening) -> str:
             if one.pronoun in ("it", "there") and one.verb != "be"
             else cased(reading, " ".join(token.word for token in tokens[one.start : one.end]).replace(" 's", "'s"))
         )
+    only = any(token.word == "only" for token in tokens[one.start : one.at + 2])  # "the violin only plays when somebody tells the truth"
     end = next(
         (
             n
             for n in range(one.after, min(len(tokens), one.at + MOST_WORDS))
-            if tokens[n].tag == "." or tokens[n].word in UNDER | {"and", "but"}
+            if tokens[n].tag == "." or (tokens[n].word in UNDER | {"and", "but"} and not (only and tokens[n].word in ("when", "if")))
         ),
         min(len(tokens), one.at + MOST_WORDS),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.draft import Figure, Part
@@ -83,7 +83,7 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
         return True
     if before == "of" and any(one.end == phrase.start - 1 and somebody(reading, one) for one in reading.found):
         return False
-    if before in ("named", "called"):
+    if before in ("named", "called") or _names_thing(reading, phrase):
         return False
     if any(id(one) in used and phrase in (apposed(reading, one), really(reading, one)) for one in reading.found):
         return False  # "Orpheus, but he is a busker"
@@ -91,6 +91,14 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
     if not acts and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes):
         return False  # "form a punk band": they are the band
     return not any(id(one) in used and one.noun == phrase.noun and animate(one) for one in reading.found)  # "nobody notices he is a dog"
+
+
+def _names_thing(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name stands behind the thing that bears it: "her ship the Salty Gull"."""
+    at, determiner = lead(reading, phrase)
+    thing = next((one for one in reading.found if one.end == at or (one.end == at - 1 and reading.tokens[at - 1].word == ",")), None)
+    named = determiner == "the" and phrase.head.word in reading.names
+    return named and thing is not None and classify(thing.noun)[0] in ("vehicle", "place", "object", "artifact", "weapon")
 
 
 def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
+from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.chance import Chance
@@ -91,6 +92,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     asked = _asked(draft, shape)
     deep = bool(places) and all(place.air == "sea" for place in places)
     places = filled(route, draft, chance, taken)
+    if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
+        shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
     if goal.purpose == "unite" and goal.object is None:
@@ -155,6 +158,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *(("space",) if setting_of(places, era) == "space" else ()),
+        *(() if draft.deadline else ("unhurried",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"
@@ -166,7 +170,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.contrary = contrary_to(HOURS[hour], weather, f"{draft.premise} {draft.coming}", plot)
     scenery.seen |= deeds.pronouns_of(goal, object_)
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
-    if goal.purpose == "solve" and not goal.object and shape != "mystery":  # an answer is no thing that lies about
+    if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
     deed = class_of_deed(goal)
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
@@ -178,7 +182,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         stake_of(draft, goal, scenery, genre, plot), hour,
-        works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting = holds_out(draft)
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
@@ -214,7 +218,9 @@ def _same(foe: cast.Part, player: cast.Part) -> bool:
 def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
     """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
     along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
-    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part != "patron")] if shape == "mystery" else along
+    if shape != "mystery":
+        return along
+    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part not in ("patron", "object", "absent"))]
 
 
 def _speaks(one: Figure, draft: WorldDraft) -> bool:

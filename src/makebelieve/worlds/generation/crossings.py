@@ -24,7 +24,7 @@ _ROWS: Final = ("block", "hint", "label", "use", "tell")
 _ROOMS: Final = ("inside", "under")
 _PLAIN: Final = "bar:"
 """Begins the slots of things of the table."""
-_BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck"))
+_BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck", "riverboat_deck", "ship_quarterdeck"))
 """Where water lies between here and the shore."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
@@ -142,7 +142,8 @@ def marks_of(here: Place, there: Place, *, night: bool) -> frozenset[str]:
         marks |= {"gated"} if not within[1] and (other & {"yard"} or "public" not in marks) else set()
     if not all(within):
         marks.add("built_open")
-        marks.add("ways")
+        if "aboard" not in either:  # no signpost stands on a deck
+            marks.add("ways")
     if "under" in (here.air, there.air) or (night and not all(within)):
         marks.add("dark")
     if other & {"yard"}:

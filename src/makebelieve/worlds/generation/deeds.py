@@ -20,6 +20,10 @@ _SHOWN: Final = re.compile(
     r"^(prove|show|demonstrate|admit|report|announce) (?:to )?((?:the|her|his|their|its|my|your|an?|every|all) .+|[A-Z].*)$"
 )
 """To whom something is shown that a clause tells: "prove to the king that she can spin" is to prove it to the king."""
+_MANY_ASKED: Final = re.compile(
+    r"[a-z]+(?: out| into)? (?:why|how|where|whether|what) (?:the|all|some|those|these|so many)\b [a-z -]*(?:[a-z]s|people|men|women|children) "
+)
+"""What is asked of several, whose things are their own: "find out why the other robots are forgetting their names"."""
 _LONG: Final = 7
 """Words; a deed that has more is said in short after the first time."""
 _MARKS: Final = re.compile(r"[{}<>|\[\]]")
@@ -88,7 +92,8 @@ def yours(deed: str, pronoun: str) -> str:
     """What is the player's, said to the player: "her lost brother" is "your lost brother" where the player is a she."""
     _, _, their = PRONOUNS[pronoun]
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
-    deed = re.sub(own + r"(?=\s+\w)", "your", deed)
+    if not (their == "their" and (_MANY_ASKED.match(deed) and not re.search(r"\b(?:my|our)\b", deed))):
+        deed = re.sub(own + r"(?=\s+\w)", "your", deed)
     they = PRONOUNS[pronoun][0]
     if they == "they":
         deed = re.sub(r"\b(left|gave|promised|owes?|taught|told|sent|lent) them\b", r"\1 you", deed)
@@ -98,6 +103,8 @@ def yours(deed: str, pronoun: str) -> str:
             lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
             deed,
         )
+    if they in ("he", "she"):  # "find out who is calling him"
+        deed = re.sub(rf"^(.* who (?:is|was|keeps|has been) [a-z]+ing) {PRONOUNS[pronoun][1]}$", r"\1 you", deed)
     if they == "it":  # anywhere else it may be another thing
         deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma
-from makebelieve.worlds.generation.bystanders import there_is
+from makebelieve.worlds.generation.bystanders import wanted_by
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
@@ -25,15 +25,11 @@ _SOMEBODY: Final = frozenset(("somebody", "someone"))
 _MET: Final = word_set("find discover inherit receive meet hear notice spot")
 _PERCEIVES: Final = word_set("see hear feel watch notice spot")
 _BEING: Final = frozenset(("is", "are", "be", "been", "was", "were"))
-_BREAKS: Final = word_set(
-    "break burst collapse sink explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
+BREAKS: Final = word_set(
+    "break burst collapse sink dive tip explode erupt fall crash close burn flood melt freeze die vanish disappear crumble overflow fail"
 )
 _VISITS: Final = word_set("come visit arrive stay return")
 _ADVERBS: Final = word_set("all really still secretly actually already also both not just only")
-_LET_BE: Final = word_set("leave hear see alone tell believe")
-_MOVES: Final = word_set("move come arrive go travel return buy inherit rent start begin get land move_in enter find reach")
-_STAYS: Final = word_set("live stand stay dwell meet work play")
-_GENERAL: Final = word_set("nobody nothing everybody everyone everything people no all every")
 _LONGEST: Final = 16
 Discovery = tuple[Purpose, str, str, Phrase | None]
 """Purpose, verb, deed, and who or what it is done to."""
@@ -79,6 +75,11 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
     ):
         phrase, word, _ = subject_of(reading, i - 2)
         return word == "it" or (phrase is not None and id(phrase) not in mine)
+    if any(one.end == i - 1 and wanted_by(reading, one) is not None for one in reading.found):
+        return True  # "wants a family to move in"
+    if i > 3 and infinitive(tokens, i) and tokens[i - 2].word in ("begun", "started") and tokens[i - 3].word in ("has", "have"):
+        phrase, _, _ = subject_of(reading, i - 3)
+        return phrase is not None and id(phrase) not in mine and tokens[i].lemma in BREAKS
     if i < 3 or not infinitive(tokens, i) or tokens[i - 2].word not in ("going", "about", "used"):
         return False
     if tokens[i - 2].word == "used":
@@ -104,7 +105,9 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     turned = led[-1:] == ["out"] and i > 2 and tokens[i - 3].lemma == "turn"  # "a cat that turns out to be a duke"
     # "looks for someone to kiss", "is too embarrassed to tell anyone"; who wants somebody to finish the soup wants it finished
     sought = (
-        led[-1] in ("someone", "somebody", "anyone", "anybody") and i > 2 and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek"))
+        led[-1] in ("someone", "somebody", "anyone", "anybody")
+        and i > 2
+        and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek", "want", "need"))
     )
     return turned or sought or (i > 2 and led[0] == "too")
 
@@ -112,53 +115,12 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:
     """The goal that a discovery or a nuisance gives; None where a premise tells of none."""
     return (
-        _ruined(reading)
-        or _discovered(reading)
+        _discovered(reading)
         or _noticed(reading, player)
-        or _to_be_done(reading, player)
         or _kept_up(reading, player)
         or _one_of_them(reading)
         or _in_secret(reading, player)
-        or _strange_there(reading)
     )
-
-
-def _ruined(reading: Reading) -> Discovery | None:
-    """ "The mayor wants to close the library": to save it."""
-    plan = plan_of(reading)
-    return ("protect", "save", f"save {the(reading, plan.object, plain=True)}", plan.object) if plan is not None else None
-
-
-def _to_be_done(reading: Reading, player: Phrase | None) -> Discovery | None:
-    """ "There is a troll under the bridge and it wants to be paid in jokes": to pay it."""
-    tokens, mine = reading.tokens, same_as(reading, player)
-    for at in range(3, len(tokens) - 3):
-        if [token.word for token in tokens[at : at + 3]] not in (["wants", "to", "be"], ["want", "to", "be"]) or tokens[at + 3].tag != "VD":
-            continue
-        done, word, _ = subject_of(reading, at)
-        if word in ("it", "he", "she", "they"):
-            done = next((one for one in reading.found if one.end < at and id(one) not in mine and somebody(reading, one)), None)
-        if done is None or id(done) in mine or tokens[at + 3].lemma in _LET_BE or not there_is(reading, done):
-            continue
-        rest = _words(reading, at + 4, _clause_end(tokens, at + 4))
-        return "do", tokens[at + 3].lemma, f"{tokens[at + 3].lemma} {the(reading, done, plain=True)} {rest}".strip(), done
-    return None
-
-
-def _strange_there(reading: Reading) -> Discovery | None:
-    """ "Moves into a house where the clocks run backwards", "buys a farm where nothing grows": to find out why."""
-    tokens = reading.tokens
-    for at in range(3, len(tokens) - 2):
-        moved = any(token.lemma in _MOVES for token in tokens[1 : at - 1])
-        if tokens[at].word != "where" or tokens[at - 1].tag not in ("N", "NS") or not moved:
-            continue
-        said = tokens[at + 1 : _clause_end(tokens, at + 1)]
-        many = said and (said[0].word in _GENERAL or said[0].tag == "NS")
-        several = len(said) > 2 and said[0].word == "the" and said[1].tag == "NS"
-        verb = next((token for token in said if token.tag in ("V", "VS", "X", "M") or token.word == "never"), None)
-        if (many or several) and verb is not None and verb.lemma not in _STAYS:
-            return "solve", "find_out", f"find out why {' '.join(token.word for token in said)}", None
-    return None
 
 
 def _is_nuisance(reading: Reading, i: int, mine: set[int]) -> bool:
@@ -180,19 +142,19 @@ def claim_of(reading: Reading) -> str | None:
     tokens = reading.tokens
     stop = next((n for n, token in enumerate(tokens) if token.word in (".", "!", ";")), 0)
     told = next((n + 1 for n in range(1, len(tokens)) if tokens[n].word == "that" and tokens[n - 1].tag in ("VS", "VD", "V")), 0)
-    begin, end = (told, _clause_end(tokens, told)) if told else (0, stop)
+    begin, end = (told, clause_end(tokens, told)) if told else (0, stop)
     said = tokens[begin:end]
     if not any(token.tag in ("X", "VS", "VD") for token in said) or not 2 < len(said) <= _LONGEST:
         return None
-    return _words(reading, begin, end)
+    return words_between(reading, begin, end)
 
 
-def _clause_end(tokens: list[Token], at: int) -> int:
+def clause_end(tokens: list[Token], at: int) -> int:
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (*UNDER, "but", "and", ";")), len(tokens))
     return min(end, at + _LONGEST)
 
 
-def _words(reading: Reading, start: int, end: int) -> str:
+def words_between(reading: Reading, start: int, end: int) -> str:
     return " ".join(token.word for token in reading.tokens[start:end]).replace(" 's", "'s")
 
 
@@ -209,14 +171,14 @@ def _discovered(reading: Reading) -> Discovery | None:
     if own and tokens[at + 3].word in ("has", "have") and (became[:1] == ["become"] or became == ["turn", "into"]):
         return "do", "turn_back", "turn back into myself", None  # "wakes up to find that he has become the king's portrait"
     if own and tokens[at + 2].word in ("he", "she", "they") and tokens[at + 3].word in ("is", "are"):
-        return _found_of_self(reading, at + 2, _clause_end(tokens, at + 2))
+        return _found_of_self(reading, at + 2, clause_end(tokens, at + 2))
     if tokens[at + 1].word != "that":
         spoiled = next(phrase for phrase in reading.found if at < phrase.start <= at + 2)
         return "solve", "find_out", f"find out what happened to {the(reading, spoiled, plain=True)}", spoiled
     begin = at + 2
-    end = _clause_end(tokens, begin)
+    end = clause_end(tokens, begin)
     if tokens[begin].word in ("everyone", "everybody"):
-        return ("solve", "find_out", f"find out why {_words(reading, begin, end)}", None) if infinitive(tokens, at) else None
+        return ("solve", "find_out", f"find out why {words_between(reading, begin, end)}", None) if infinitive(tokens, at) else None
     subject = next((phrase for phrase in reading.found if begin <= phrase.start <= begin + 2), None)
     if subject is None:
         return None
@@ -227,7 +189,7 @@ def _discovered(reading: Reading) -> Discovery | None:
             return None
         if _SPOILED & {token.word for token in tokens[subject.end : end]}:
             return "solve", "find_out", f"find out what happened to {the(reading, subject, plain=True)}", subject
-        return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {_words(reading, subject.end, end)}", None
+        return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {words_between(reading, subject.end, end)}", None
     passive = main.tag == "VD" and any(token.word in ("been", "is", "was", "are", "were") for token in tokens[subject.end : main.index])
     if (passive and main.lemma in _TAKEN) or main.lemma in ("vanish", "disappear"):
         return "find", "get_back", f"get {the(reading, subject, plain=True)} back", subject
@@ -239,7 +201,7 @@ def _discovered(reading: Reading) -> Discovery | None:
         return "do", "settle_accounts", f"settle accounts with {the(reading, subject, plain=True)}{_which(reading, subject, main)}", subject
     if not infinitive(tokens, at):
         return None
-    return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {_words(reading, subject.end, end)}", None
+    return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {words_between(reading, subject.end, end)}", None
 
 
 def _found_of_self(reading: Reading, begin: int, end: int) -> Discovery:
@@ -248,10 +210,10 @@ def _found_of_self(reading: Reading, begin: int, end: int) -> Discovery:
     if said[:2] == ["not", "alone"]:
         return "solve", "find_out", " ".join(("find out who else is", *(said[2:] or ["there"]))), None
     if said[:1] in (["the"], ["innocent"], ["right"], ["related"]):
-        return "do", "prove", f"prove that {_words(reading, begin, end)}", None
+        return "do", "prove", f"prove that {words_between(reading, begin, end)}", None
     if said[:1] in (["a"], ["an"]):
-        return "solve", "find_out", f"find out what it means to be {_words(reading, begin + 2, end)}", None
-    return "solve", "find_out", f"find out why {_words(reading, begin, end)}", None
+        return "solve", "find_out", f"find out what it means to be {words_between(reading, begin + 2, end)}", None
+    return "solve", "find_out", f"find out why {words_between(reading, begin, end)}", None
 
 
 def _noticed(reading: Reading, player: Phrase | None) -> Discovery | None:
@@ -264,12 +226,12 @@ def _noticed(reading: Reading, player: Phrase | None) -> Discovery | None:
     subject = next((phrase for phrase in reading.found if begin < phrase.start <= begin + 2), None)
     if subject is None or id(subject) in mine:
         return None
-    end = _clause_end(tokens, begin + 1)
+    end = clause_end(tokens, begin + 1)
     said = [token for token in tokens[subject.end : end] if token.word not in _ADVERBS]
     words, who = [token.word for token in said], the(reading, subject, plain=True)
     if len(said) < 2:
         return None
-    if words[:2] in (["is", "going"], ["are", "going"], ["is", "about"], ["are", "about"]) and len(said) > 3 and said[3].lemma in _BREAKS:
+    if words[:2] in (["is", "going"], ["are", "going"], ["is", "about"], ["are", "about"]) and len(said) > 3 and said[3].lemma in BREAKS:
         return "protect", "stop", f"stop {who} from {gerund(said[3].lemma)}", subject
     if not somebody(reading, subject):
         return None
@@ -289,7 +251,7 @@ def _which(reading: Reading, subject: Phrase, main: Token) -> str:
         return ""
     while end > subject.end and tokens[end - 1].tag in ("X", "R"):
         end -= 1
-    return f" {_words(reading, subject.end, end)}" if end > subject.end + 1 else ""
+    return f" {words_between(reading, subject.end, end)}" if end > subject.end + 1 else ""
 
 
 def _kept_up(reading: Reading, player: Phrase | None) -> Discovery | None:
@@ -298,11 +260,13 @@ def _kept_up(reading: Reading, player: Phrase | None) -> Discovery | None:
     for at in range(1, len(tokens) - 1):
         if tokens[at].word not in ("keeps", "keep") or tokens[at + 1].tag != "VG" or under(tokens, at) or infinitive(tokens, at):
             continue
-        end = _clause_end(tokens, at + 1)
-        rest = _words(reading, at, end)
+        end = clause_end(tokens, at + 1)
+        rest = words_between(reading, at, end)
         subject, pronoun, relative = subject_of(reading, at)
         if tokens[at - 1].word in _SOMEBODY:
-            return "solve", "find_out", f"find out who {rest}", None
+            done_to = next((one for one in reading.found if one.end == at - 2 and tokens[at - 2].word in ("that", "which")), None)
+            rest += f" {the(reading, done_to, plain=True)}" if done_to is not None else ""  # "a coffin that someone keeps stealing"
+            return "solve", "find_out", f"find out who {rest}", done_to
         if pronoun in ("he", "she", "they"):
             past = [one for one in reading.found if one.end <= at and id(one) not in mine and somebody(reading, one)]
             if not past or player is None or not any(id(one) in mine for one in reading.found):
@@ -347,7 +311,7 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             continue
         if verb >= len(tokens) or tokens[verb].tag not in ("X", "VS", "VD", "M"):
             continue
-        said = [token.word for token in tokens[verb : _clause_end(tokens, verb)] if token.word not in ("secretly", "really")]
+        said = [token.word for token in tokens[verb : clause_end(tokens, verb)] if token.word not in ("secretly", "really")]
         if (
             said[0] in ("must", "will", "can", "should", "may")
             or (said[:1] == ["has"] and said[1:2] == ["to"])
@@ -358,5 +322,7 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             return "do", "find", f"find the one of {words[2]} who is missing" if words[0] == "one" else "find whoever is missing", None
         thing = next((phrase for phrase in reading.found if verb < phrase.start <= verb + 5), None)
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
+        if who.startswith("which") and said[:2] == ["is", "the"] and len(said) > 2:  # "one of them is the kidnapper"
+            return "solve", "find_out", f"find out who {' '.join(said[1:])} is".replace(" 's", "'s"), None
         return "solve", "find_out", f"find out {who} {' '.join(said)}".replace(" 's", "'s"), thing if stolen else None
     return None

@@ -64,6 +64,8 @@ class Site(_Model):
     noun: Line
     proper: bool = False
     kind: Line | None = None
+    vessel: bool = False
+    """Whether the story plays aboard of it."""
 
 
 class Step(_Model):

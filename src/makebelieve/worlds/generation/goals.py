@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
 from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.plights import plight_of
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
@@ -35,7 +36,7 @@ _BEATS_TROUBLES: Final = 2
 
 
 _OCCUPIED: Final = frozenset(
-    ("keep", "run", "own", "tend", "sail", "drive", "guard", "teach", "sell", "bake", "share", "raise", "breed", "watch")
+    ("keep", "run", "own", "tend", "sail", "drive", "guard", "teach", "sell", "bake", "share", "raise", "breed", "watch", "play")
 )
 """What people do day by day, until something happens."""
 
@@ -99,7 +100,10 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         if not turned and (met := situation_of(reading, player, 1, turn)) is not None:
             return _situated(reading, met)  # "sells maps, until one day a customer comes back"
         wishes = turned or wishes
-    if not any(aim.licence >= _WANTED for aim in wishes) and (trouble := troubled(reading, player)) is not None:
+    if (
+        not any(aim.licence >= _WANTED for aim in wishes)
+        and (trouble := troubled(reading, player) or plight_of(reading, player)) is not None
+    ):
         return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
     for aim in wishes:
         owned = (opened and aim.strange) or (player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our"))

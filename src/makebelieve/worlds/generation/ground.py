@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.answers import Answer
 from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, sentence, slug
@@ -37,6 +38,8 @@ class Ground:
     person: bool
     stake: str
     hour: int
+    answer: Answer | None = None
+    """What is to be found out, where the deed asks for it."""
     works: list[Item] = field(default_factory=list)
     """Things that are used where the deed is done."""
     own: list[Item] = field(default_factory=list)

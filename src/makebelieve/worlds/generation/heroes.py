@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.bystanders import (
     about_to,
+    at_me,
+    at_mine,
     keeps_on,
     later,
     must_not,
     only_spoken_of,
+    opposed,
+    said_of_mine,
+    spared_of,
     there_is,
+    wanted_by,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
-from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
-_HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
 _HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
 _SERVANTS: Final = frozenset(
     (
@@ -47,16 +52,16 @@ _SERVANTS: Final = frozenset(
 _BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
-_WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
-_SPOILS: Final = frozenset(
-    ("swallow", "break", "eat", "lose", "let", "drop", "sell", "throw", "burn", "flush", "crash", "spill", "glue", "smash")
-)
 _SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
 _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "worry", "tempt", "obsess", "fascinate"))
 """What is felt by whom it is done to: "a monster is scared of the child"."""
 _FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
+
+
+_KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
+"""What is said behind somebody with whom a story of finding out begins: "a teacher is found dead"."""
 
 
 def player_of(reading: Reading) -> Phrase | None:
@@ -87,7 +92,8 @@ def _is_dead(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
-    return died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found)
+    killed = _KILLED.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 4])) is not None
+    return killed or (died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found))
 
 
 def _outlives(reading: Reading, phrase: Phrase) -> bool:
@@ -122,50 +128,12 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
 
 
-def _opposed(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a beast that opens a premise is what somebody else has to deal with: "the goat will not come down", "a whale has swallowed the choir"."""
-    tokens = reading.tokens
-    if (plan := plan_of(reading)) is not None and plan.planner is phrase:
-        return True  # "the mayor wants to close the library"
-    if there_is(reading, phrase) and any(
-        [token.word for token in tokens[n : n + 3]] == ["wants", "to", "be"] for n in range(phrase.end, min(phrase.end + 9, len(tokens)))
-    ):
-        return True  # "there is a troll under the bridge and it wants to be paid"
-    if phrase.start > 1 or phrase.preposition is not None:
-        return False
-    at = next((n for n in range(phrase.end, min(phrase.end + 5, len(tokens))) if tokens[n].tag in ("M", "X", "VS", "V", "VD")), None)
-    if at is None:
-        return False
-    words = [token.word for token in tokens[at : at + 3]]
-    if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
-        kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
-        if lead(reading, phrase)[1] in ("my", "our") and (
-            tokens[at].lemma in _SPOILS or (at + 1 < len(tokens) and tokens[at + 1].lemma in _SPOILS)
-        ):
-            return tokens[at].tag == "VD" or words[0] in ("has", "have")  # "my brother swallowed the ring"
-        if words[:2] in (["will", "not"], ["would", "not"]) and {"until", "unless"} & {token.word for token in tokens[at:]}:
-            return lead(reading, phrase)[1] in ("the", "my", "our")  # "the giant will not get up until somebody sings"
-        seized = words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
-        if seized and phrase.noun in HOSTILE:  # "the pirates have taken the ferry and a librarian …"
-            return any(one.start > at and somebody(reading, one) and one.noun not in HOSTILE for one in reading.found)
-        return kept and lead(reading, phrase)[1] in ("the", "my", "our") and tokens[at + 2].word in ("the", "my", "our", "all")
-    if words[:2] in (["will", "not"], ["would", "not"]) or tokens[at].lemma == "refuse":
-        return True
-    if (
-        tokens[at].tag == "VD"
-        and tokens[at].lemma in _HARMS | {"chew", "ruin", "bury"}
-        and lead(reading, phrase)[1] in ("the", "my", "our")
-    ):
-        return True  # "the dog ate the map"
-    return words[0] in ("has", "have") and at + 1 < len(tokens) and tokens[at + 1].lemma in _HARMS
-
-
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
     some = [phrase for phrase in reading.found if somebody(reading, phrase) and not only_spoken_of(reading, phrase)]
     if "whoever" in {token.word for token in tokens}:  # "the king has promised his crown to whoever brings him the feather"
         some = [one for one in some if one.start > 1]
-    if (spared := _spared(reading, some)) is not None:
+    if (spared := spared_of(reading, some)) is not None:
         return spared
     for phrase in some:  # "the circus is broke, and the clown has an idea"
         if [token.word for token in tokens[phrase.end : phrase.end + 3] if token.word not in ("an", "a")] in (
@@ -243,13 +211,17 @@ def _named(reading: Reading) -> Phrase | None:
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
     if tokens and tokens[0].word in ("my", "our") and any(token.word in ("me", "us") and token.tag == "P" for token in tokens[2:]):
-        some = [phrase for phrase in some if phrase.start > 0 and not _at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
+        some = [phrase for phrase in some if phrase.start > 0 and not at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
     if tokens and tokens[0].word in ("my", "our"):
-        some = [phrase for phrase in some if not _said_of_mine(reading, phrase)]
+        some = [phrase for phrase in some if not said_of_mine(reading, phrase)]
     ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
     if tokens and tokens[0].word in ("my", "our") and ordered:
         some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"
-    some = [phrase for phrase in some if not _opposed(reading, phrase) and not opposes(reading, phrase)]
+    some = [
+        phrase for phrase in some if wanted_by(reading, phrase) is None and not opposed(reading, phrase) and not opposes(reading, phrase)
+    ]
+    if {"my", "our"} & {token.word for token in tokens}:
+        some = [phrase for phrase in some if not at_mine(reading, phrase)]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -262,7 +234,7 @@ def _named(reading: Reading) -> Phrase | None:
     if (stopper := _stopper(reading, some)) is not None:
         return stopper
     willing = doer(reading)
-    willing = None if willing is not None and _opposed(reading, willing) else willing
+    willing = None if willing is not None and opposed(reading, willing) else willing
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
     perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]
@@ -330,22 +302,10 @@ def _named(reading: Reading) -> Phrase | None:
         seeking = verbs & _SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
         if (verbs & _WISHES or seeking) and category in _MAY_ACT | {"object", "hazard", "treasure"}:
             return one  # "the statue of the founder wants his arm back"
-        if category in _MAY_ACT and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
+        fixed = category in ("vehicle", "device") and one.determiner == "the"  # "the elevator goes to a floor that does not exist"
+        if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
-
-
-def _at_me(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether what somebody does in their clause is done to whoever tells it: "the teacher does not believe me"."""
-    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
-    clause = after[: next((at for at, word in enumerate(after) if word in (".", ",", "and", "but")), len(after))]
-    return phrase.determiner == "the" and bool({"me", "us"} & set(clause))
-
-
-def _said_of_mine(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase only says what somebody of the teller's is: "my mum is the lunch lady"."""
-    first, at = reading.found[0], lead(reading, phrase)[0]
-    return phrase is not first and first.start <= 1 and first.end == at - 1 and reading.tokens[at - 1].word in ("is", "was", "are", "were")
 
 
 def _first_person(tokens: list[Token]) -> bool:
@@ -370,24 +330,6 @@ def _thought(tokens: list[Token], at: int) -> bool:
     """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
     led = [token.lemma for token in tokens[max(0, at - 6) : at]]
     return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
-
-
-def _spared(reading: Reading, some: list[Phrase]) -> Phrase | None:
-    """Who alone is left out: "the whole village has fallen asleep, except for the baker's son"."""
-    tokens = reading.tokens
-    if not any(token.word in ("everybody", "everyone", "all", "whole", "every", "entire", "nobody") for token in tokens[:4]):
-        return None
-    for phrase in some:
-        at = lead(reading, phrase)[0] - 1
-        at -= at > 0 and tokens[at].word == "for"
-        if (
-            at > 2
-            and tokens[at].word in ("except", "but", "save")
-            and tokens[phrase.end : phrase.end + 1]
-            and tokens[phrase.end].tag == "."
-        ):
-            return phrase
-    return None
 
 
 def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:

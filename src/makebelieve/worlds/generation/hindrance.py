@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
@@ -35,6 +36,11 @@ _ABSENT: Final = frozenset(
         "imaginary", "absent", "departed",
     )
 )  # fmt: skip
+_FOUND_DEAD: Final = re.compile(
+    r"(?:who )?(?:(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|missing|gone|murdered|strangled|stabbed)|(?:has|have) been lost"
+    r"|(?:found|lies|lie) (?:dead|murdered))\b"
+)
+"""What is said behind somebody who is gone: "has been found dead", "was murdered"."""
 _DEATHS: Final = word_set(
     "death murder killing funeral grave tomb ashes ash body corpse ghost disappearance assassination kidnapping"
     "memory will skeleton bones wake"
@@ -85,7 +91,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
     following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]
-    if following[:2] in (["has", "been"], ["have", "been"]) and following[2:3] in (["dead"], ["missing"], ["gone"], ["lost"]):
+    if _FOUND_DEAD.match(" ".join(following)):
         return True
     if following[:1] in (["who"], ["that"]):
         following = following[1:]

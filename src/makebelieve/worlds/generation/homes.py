@@ -40,6 +40,8 @@ def kind_of_home(entry: tables.Entry) -> str:
 def home_among(phrase: str) -> tables.Entry | None:
     """The row of homes that a phrase about somebody tells, its last words first: "the miller's daughter" -> mill."""
     words = re.findall(r"[a-z]+", re.sub(r"['’]s\b", "", phrase.lower()))
+    if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
+        words = [word for word in words if word not in ("lady", "ladies")]
     return next((_homes()[word] for word in reversed(words) if word in _homes()), None)
 
 
@@ -74,7 +76,7 @@ def scene_of_deed(
         return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
     venue = venue_of(reading, wanted)
     if venue is not None:
-        kind = next((site.kind for phrase, site in places if phrase is venue[0]), venue[1].kind)
+        kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
     if wanted.goal.made:
         return None  # what is cooked for a teacher is not cooked in the classroom

@@ -58,7 +58,8 @@ def contrary_to(hour: str, weather: str, premise: str, plot: tables.Entry | None
     """What is not there at an hour and in a weather: gulls by night, sunlight in the rain. What the premise or its plot is about is left out."""
     told = set(re.findall(r"[a-z]+", premise.lower()))
     rows = Counter(re.findall(r"[a-z]+", " ".join(item for items in plot.rows.values() for item in items).lower())) if plot else Counter()
-    words = {
+    raging = _contrary("blizzard") if told & {"blizzard", "blizzards", "snowstorm"} else frozenset()
+    words = raging | {
         word for word in _contrary(hour) | _contrary(weather) if not {word, f"{word}s"} & told and rows[word] + rows[f"{word}s"] < _ABOUT
     }
     return re.compile(rf"\b(?:{'|'.join(sorted(words)).replace('_', ' ')})s?\b", re.IGNORECASE) if words else None

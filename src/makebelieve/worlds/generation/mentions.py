@@ -68,7 +68,13 @@ def mentions(premise: str) -> list[Mention]:
         if said_of(reading, phrase):
             continue  # "a soldier who was your enemy": no second one is about
         there = not (absent(reading, phrase) or no_person(reading, phrase))
-        way = "being" if animate(phrase) or (name and category in ANIMATE) else "matter" if category in _TOLD else "thing"
+        way = (
+            "being"
+            if animate(phrase) or (name and category in ANIMATE)
+            else "matter"
+            if category in _TOLD or category == "group"
+            else "thing"
+        )
         way = "matter" if (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)

@@ -6,11 +6,12 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.natures import mark_of_ally
-from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.places import Place, bare
 
 _DENIED: Final = (
     "The name hangs in the air. {who} looks more tired than afraid.",
@@ -19,6 +20,12 @@ _DENIED: Final = (
     "It is very quiet. {who} says one word, and it is the truth.",
 )
 """What is told when the wrong one is named."""
+
+
+def _whereabouts(one: Part, place: Place, *, guilty: bool) -> str:
+    """What another one can say of a suspect: where they were, or that nobody saw whoever did it."""
+    name, be = capital(one.short), "were" if one.plural else "was"
+    return f"Nobody can say where {name} {be} when it happened." if guilty else f"{name} {be} {place.at} when it happened."
 
 
 def mystery(b: Builder) -> str:
@@ -61,7 +68,7 @@ def mystery(b: Builder) -> str:
     for number, person in enumerate(suspects):
         facts: list[tuple[str, list[str]]] = [
             (f"{capital(suspects[(number + 1) % 3].short)} {motives[(number + 1) % 3]}.", ["clue_1"] if (number + 1) % 3 == guilty else []),
-            (f"{capital(suspects[(number + 2) % 3].short)} was {p[1 + number].at} when it happened.", []),
+            (_whereabouts(suspects[(number + 2) % 3], p[1 + number], guilty=(number + 2) % 3 == guilty), []),
         ]
         b.talk(sites[number], person, facts)
     b.hide_secret(chance.pick((sites[3], scene), "secret place"))
@@ -81,7 +88,8 @@ def mystery(b: Builder) -> str:
     win = b.ending("win", p[5])
     best = b.ending("best", p[5], extra=b.secret[2] if b.secret else None)
     for key in (win, best):  # the answer is said in so many words
-        told = f"It was {suspects[guilty].short}. {b.states[key]['narration']}"
+        why = f", who {motives[guilty]}" if key == best else ""
+        told = f"It was {suspects[guilty].short}{why}. {b.states[key]['narration']}"
         b.states[key]["narration"] = b.states[key]["ending"]["subtitle"] = told
     for number, person in enumerate(suspects):
         label = b.scenery.pick(stages["accuse"].items("label"), f"accuse {number}").replace("{who}", person.short)

@@ -384,6 +384,8 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
     if draft.player is None or draft.player.category not in ("person", "robot", "group"):
         return []
     kinds = place_kinds()
+    if {"retired", "former"} & set(draft.player.phrase.lower().split()):
+        return []
     for word in re.sub(r"['’]s\b|\bice(?= cream)", "", draft.player.phrase.lower()).split()[:-1]:
         if classify(word)[0] in ("person", "creature", "robot", "group"):
             continue

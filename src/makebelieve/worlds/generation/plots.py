@@ -13,6 +13,7 @@ from typing import Final
 
 from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.answers import word_asked
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal, WorldDraft
 from makebelieve.worlds.generation.english import slug
@@ -82,6 +83,7 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
     head = _what(goal.object or "")
     mark = mark_of_goal(goal, goal.object).removeprefix("goal_") if goal.object else ("person" if goal.purpose == "unite" else "none")
     kind = classify(head)[0] if head else ""
+    asked = word_asked(goal.deed or "")
     of_deed = (goal.deed or "").partition(" ")[2]  # who fights a knight is at no fight
     nouns = set(re.findall(r"[a-z]+", f"{goal.object or ''} {of_deed}".lower())) | {head}
     told = set(re.findall(r"[a-z]+", goal.object.lower())) | {head} if goal.object and goal.purpose != "solve" else nouns
@@ -95,6 +97,8 @@ def plot_of(draft: WorldDraft, goal: Goal, chance: Chance) -> tables.Entry | Non
         allowed = plot.words("goal")
         if (allowed and mark not in allowed) or (goal.plural and plot.one("number") == "one") or words & plot.words("unless"):
             continue
+        if asked and plot.items("asks") and asked not in plot.words("asks"):
+            continue  # whoever asks what kills the penguins wants no suspects
         objects, only = plot.words("objects"), plot.one("only")
         named, cued = bool(nouns & objects), len(words & plot.words("cues"))
         meant, of_kind = bool(told & objects), kind in plot.words("classes")

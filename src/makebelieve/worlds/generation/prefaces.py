@@ -14,7 +14,7 @@ _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:a
 _PREFACE: Final = re.compile(
     rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|one|something)"
     rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure))"
-    r"(?: for (?:my|our|a|the) (?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
+    r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(r"\b(?P<number>\w+)[- ](?P<unit>year|month|week|day)s?[- ]old\b", re.IGNORECASE)
@@ -56,6 +56,20 @@ _IDIOMS: Final = (
         lambda match: f"{match[1] + ' ' if match[1] else ''}{_SUBJECT[match[2].lower()]} must",
     ),
     (re.compile(r"\b(?:some|any|every|no)(?:one|body) else(?:'s|’s)", re.IGNORECASE), "another person's"),
+    (
+        re.compile(
+            r"\ba (?:mountain|sea|flood|ocean|pile|heap) of (?=(?:debts?|paperwork|laundry|homework|problems|lies|bills|work|trouble)\b)"
+        ),
+        "",
+    ),
+    (  # "a dog who thinks he is a lion guards a shop"
+        re.compile(r" who (?:thinks|believes) (?:he|she|it) is an? [a-z]+ (?=[a-z]+s (?:an?|the|his|her|its|to|for|in)\b)", re.IGNORECASE),
+        " ",
+    ),
+    (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "is "),
+    (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
+    (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to|must) know\b"), "nobody must find out"),
+    (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to) (?=find out|learn)"), "nobody must "),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),
@@ -65,6 +79,7 @@ _IDIOMS: Final = (
 
 
 _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
+_WHOSE: Final = r"((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,3}[a-z-]+)"
 _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
     (re.compile(r"^(the|my|our) ([a-z]+(?: [a-z]+)?) (?:has|have) to be (?:on|in|at) ([^.!?,;]+)", re.IGNORECASE), r"I must bring \1 \2 to \3"),
@@ -81,6 +96,14 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^(?:an?|the) haunted ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"Find out who haunts the \1"),
     (re.compile(r"^((?:an?|the|my|her|his) (?:[a-z-]+ ){1,3})never ([a-z]+(?:ed|nt|ld|wn|en|ung|ilt))(?=[.!?]|$)", re.IGNORECASE), r"\1was never \2"),
     (re.compile(r"(?<=[.!?] )((?:An?|The) (?:[a-z-]+ ){1,3})never ([a-z]+(?:ed|nt|ld|wn|en|ung|ilt))(?=[.!?]|$)"), r"\1was never \2"),
+    (re.compile(rf"^{_WHOSE}['’]s (?:long |great |big |last |first |slow )?(?:journey|trip|voyage|walk|flight|way|march) (?:back )?home(?=[.!?]|$)", re.IGNORECASE), r"\1 must find the way home"),
+    (re.compile(rf"^{_WHOSE}['’]s (?:[a-z]+ )?(?:journey|trip|voyage|travels|tour) (to|around|round|across|through) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must travel \2 \3"),
+    (re.compile(rf"^{_WHOSE}['’]s (?:[a-z]+ )?escape from ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must escape from \2"),
+    (re.compile(rf"^{_WHOSE}['’]s (?:[a-z]+ )?(?:quest|search|hunt) for ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must find \2"),
+    (re.compile(rf"^{_WHOSE}['’]s revenge on ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must take revenge on \2"),
+    (re.compile(rf"^{_WHOSE}['’]s ((?:first|last|worst|longest|big|busiest) (?:day|night|shift|week|morning|evening|lesson|performance|flight|dive|case|battle|winter))(?=[.!?]|$)", re.IGNORECASE), r"\1 must get through the \2"),
+    (re.compile(rf"^{_WHOSE}['’]s secret(?=[.!?]|$)", re.IGNORECASE), r"Find out the secret of \1"),
+    (re.compile(r"^(after|before|during|since) ((?:the |a )?[a-z]+(?: of [a-z]+)?) (an?|the|two|three|four) ", re.IGNORECASE), r"\1 \2, \3 "),
     (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
     (re.compile(r"\b(have|has|are|were|had) all (?=[a-z]+(?:ed|en|wn|ne|nt|ost|ung|un|ept)\b)"), r"\1 "),
     (

@@ -74,15 +74,19 @@ _GOES_ON: Final = frozenset(
 )
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
-    r"|eaten|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
+    r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
     re.IGNORECASE,
 )
 
 _NO_PLACE: Final = re.compile(
-    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?)\b", re.IGNORECASE
+    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?"
+    r"|(?:chess|tennis|card|football|hockey|cricket|golf|poker|baseball|basketball|volleyball|rugby|violin|piano|flute|guitar|cello|trumpet|organ"
+    r"|lute|drum|harp|bass|banjo|accordion)[ -]players?)\b",
+    re.IGNORECASE,
 )
 """Words side by side of which the first, alone, would be a place."""
 
+_OF_SOMETHING: Final = frozenset(("warn", "remind", "accuse", "rob", "cure", "rid", "convince", "relieve", "inform", "persuade"))
 _FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "one"))
 
@@ -124,7 +128,7 @@ def read(premise: str) -> Reading:
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             token.word = token.lemma = joined[token.written]
-            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars"))
+            thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars", "player", "players"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
     tokens = with_verbs(retagged(tokens, names))
     found = _merged(phrases(tokens))
@@ -231,6 +235,8 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     )
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
+    if start and tokens[start - 1].lemma in _OF_SOMETHING and tokens[start - 1].tag[:1] == "V":
+        after = None  # "warn London of the fire"
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
         determiner = (
             f"{after.determiner} "
@@ -304,6 +310,10 @@ def animate(phrase: Phrase) -> bool:
     told = {token.word for token in phrase.modifiers}
     if phrase.noun in _PARTIES and not told & _GONE_OUT and (told or not phrase.acts):
         return False  # "the birthday party"
+    if phrase.noun.endswith(" player"):
+        return True  # "a chess player"
+    if phrase.noun == "bee" and told & {"spelling", "quilting", "sewing", "knitting", "geography"}:
+        return False
     if phrase.noun == "colony" and phrase.determiner == "the":
         return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
@@ -37,10 +38,34 @@ def traits_of(draft: WorldDraft) -> list[tables.Entry]:
     return [entry for entry in tables.read("traits").values() if words & entry.words("words") or years & entry.words("years")]
 
 
+_CHILDREN: Final = frozenset(
+    (
+        "prince",
+        "princess",
+        "schoolboy",
+        "schoolgirl",
+        "pupil",
+        "student",
+        "patient",
+        "page",
+        "farmgirl",
+        "farmboy",
+        "goatherd",
+        "paperboy",
+        "papergirl",
+    )
+)
+_GROWN: Final = frozenset(
+    ("woman", "man", "mother", "father", "couple", "widow", "warrior", "samurai", "viking", "lady", "gentleman", "hunter", "ranger", "outlaw",
+     "spy", "thief", "stowaway", "emperor", "traveller", "wife", "husband", "bride", "inspector", "officer", "lieutenant", "adventurer", "explorer")
+)  # fmt: skip
+
+
 @cache
 def _trained() -> frozenset[str]:
     """Nouns of those who have learned a trade."""
-    return frozenset(word for entry in tables.read("trades").values() for word in entry.words("nouns"))
+    at_home = {word for entry in tables.read("homes").values() for word in entry.words("people") if classify(word)[0] == "person"}
+    return frozenset(word for entry in tables.read("trades").values() for word in entry.words("nouns")) | (at_home - _CHILDREN) | _GROWN
 
 
 def spared_by(traits: list[tables.Entry]) -> re.Pattern[str] | None:

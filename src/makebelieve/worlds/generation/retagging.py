@@ -26,6 +26,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.lemma = (
                 "musician" if classify(before.lemma)[0] == "instrument" else "competitor"
             )  # "a chess player" plays no game of ours
+        if token.tag == "N" and (one := _one_of(token.word)) is not None:
+            token.tag, token.lemma = "NS", one
+        if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
+            token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.tag == "VD" and token.word == "broke" and before is not None and before.tag == "X":
             token.tag, token.lemma = "A", "broke"  # "the circus is broke"
         if token.tag in ("V", "N") and token.word in _SAME_FORM and _perfect(tokens, i):
@@ -38,8 +42,6 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and _had_to(tokens, i)
         ):
             before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one last bowl to fire"
-        if token.tag == "N" and (one := _one_of(token.word)) is not None:
-            token.tag, token.lemma = "NS", one
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -48,6 +50,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
         if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
+        if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
+            token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
@@ -82,6 +86,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
+        wanting = token.word in ("wants", "needs", "tries", "hopes", "longs") and after is not None and after.word == "to"
+        if token.tag == "NS" and before.tag in ("A", "N") and wanting:
+            if before.tag == "A":  # "a girl on the Titanic wants to save her father"
+                before.tag, before.lemma = "N", before.word
+            token.tag, token.lemma = "VS", verb
+            continue
         if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in _BEHIND_VERBS:
             token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
             continue
@@ -129,6 +139,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
 
 
 _WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
+_BEFORE_NOUNS: Final = frozenset(("customs", "sports", "arms", "goods", "savings", "mountains"))
+"""Plurals that stand before a noun as if they were one."""
 _SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
 _BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
 

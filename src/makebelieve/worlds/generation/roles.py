@@ -31,6 +31,7 @@ _CONTEST_NOUNS: Final = word_set(
     "race contest match final tournament championship competition cup derby marathon regatta duel quiz bakeoff cookoff showdown playoff league"
     " election pageant slam rally olympics game"
 )
+_SHOWN: Final = word_set("flower dog talent horse cat vegetable baking garden quiz cattle")
 _PLAYING: Final = word_set("play ride run swim row sail sing dance cook bake fight drive skate ski fly debate wrestle box act")
 _RACING: Final = word_set("race outrun run ride swim row sail drive ski skate fly outswim outride")
 _MATCHES: Final = word_set("play face box wrestle")
@@ -84,6 +85,14 @@ def governor(tokens: list[Token], at: int) -> Token | None:
     return None
 
 
+def _is_entered(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a show is one that is entered, or has prizes: "the flower show", "enters the village fete"."""
+    words = {token.lemma for token in phrase.modifiers}
+    shown = phrase.noun == "show" and bool(words & _SHOWN)
+    entered = phrase.noun in ("show", "fair", "fete", "bee", "exhibition") and "enter" in {token.lemma for token in reading.tokens}
+    return shown or entered or (phrase.noun == "bee" and "spelling" in words)
+
+
 def is_contest(reading: Reading, wanted: Wanted) -> bool:
     """Whether the deed is to come first among several."""
     base = (wanted.goal.verb or "").partition("_")[0]
@@ -93,6 +102,7 @@ def is_contest(reading: Reading, wanted: Wanted) -> bool:
         or (base in _PLAYING and wanted.aim is not None and wanted.aim.governed == "against")
         or (base in ("beat", "defeat", "play", "challenge", "face") and any(token.lemma in _GAMES for token in reading.tokens))
         or any(token.lemma in _CONTEST_NOUNS or token.lemma in _CONTESTS for token in reading.tokens if token.lemma != "game")
+        or any(_is_entered(reading, phrase) for phrase in reading.found)
     )
 
 
@@ -125,7 +135,8 @@ def contested(reading: Reading, wanted: Wanted) -> Wanted:
     if not somebody(reading, target) and target.noun not in _SIDES:
         return wanted
     base = (wanted.goal.verb or "").partition("_")[0]
-    named = next((one for one in reading.found if one.noun in _CONTEST_NOUNS - {"game"} and one is not target), None)
+    contest = _CONTEST_NOUNS - {"game"}
+    named = next((one for one in reading.found if (one.noun in contest or _is_entered(reading, one)) and one is not target), None)
     object_ = (
         f"the {text_of(reading, named)}"
         if named is not None

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
+from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, ways_ashore
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at
-from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, stated_places
-from makebelieve.worlds.generation.settings import genre_places, hinted, staged
+from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
+from makebelieve.worlds.generation.settings import genre_places, hinted, staged, within_a_walk
 from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import ISLANDS
@@ -28,7 +29,12 @@ _WILD_SHORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell an island where nobody lives."""
+_CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
 _LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
+_WATERS: Final = frozenset(
+    ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
+)
+"""What a vessel goes over or along."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -43,11 +49,17 @@ class Route:
     """Whether the last of them is where the deed is done."""
     elsewhere: bool = False
     """Whether a piece of work is done in another place than the one where the story begins."""
+    aboard: bool = False
+    """Whether all of it but its end lies in one vessel."""
+    landings: tuple[str, ...] = ()
+    """Kinds of places where a vessel lands that has no rooms."""
 
 
 def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The places of the premise and of its plot, as the story of a shape goes through them."""
     goal = draft.goal
+    if (vessel := boarded(draft)) is not None:
+        return _aboard(draft, vessel, shape, chance, taken)
     ashore = any(_landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
         return _toward(draft, draft.venue, plot, shape, chance, taken)
@@ -72,6 +84,49 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     return Route(shape, places, at_end)
 
 
+def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: set[str]) -> Route:
+    """The route of a story that plays aboard: through the rooms of the vessel, and to land only where the deed is done there."""
+    goal = draft.goal
+    landings = landings_of(vessel, draft)
+    rooms = {vessel.kind, *(() if landings else within_a_walk(vessel.kind or "", [vessel.kind or ""], draft))}
+    venue = draft.venue if draft.venue is not None and not same_site(draft.venue, vessel) else None
+    said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
+    others = [site for site in draft.places if site is not vessel and (venue is None or not same_site(site, venue))]
+    if venue is None and goal.purpose not in _WHERE_IT_BEGINS:
+        there = [site for site in others if site.kind in rooms or goal.purpose in ("reach", "deliver", "find", "explore")]
+        venue = next((site for site in there if {*re.findall(r"[a-z]+", site.phrase.lower())[-1:]} & said), None)
+    if venue is not None and _passed(draft, venue):
+        venue = None
+    along = [site for site in others if site.kind in rooms and site is not venue]
+    if landings:  # what it flies over is behind it
+        along = [site for site in others if site is not venue and site.kind in landings][:1]
+    ends = venue is not None and (goal.purpose not in _WHERE_IT_BEGINS or venue.kind not in rooms)
+    chosen = [vessel, *along, *([venue] if venue is not None and (ends or venue.kind in rooms) else [])]
+    places = stated_places(draft.model_copy(update={"places": chosen}), chance, taken)
+    if ends and venue is not None and venue.kind not in rooms:
+        go = ways_ashore(vessel)
+        places[-1] = replace(places[-1], entry=tables.Entry(places[-1].entry.title, dict(places[-1].entry.rows) | {"go": go}))
+    far = ends and venue is not None and venue.kind not in rooms
+    if (
+        (shape == "loop" and ends)
+        or (shape == "work" and far)
+        or shapes.PLACES[shape] > len({*rooms, *landings, *(place.entry.title for place in places)})
+    ):
+        shape = "hub"
+    return Route(shape, places, at_end=ends, elsewhere=shape == "work" and ends, aboard=True, landings=landings)
+
+
+def _passed(draft: WorldDraft, site: Site) -> bool:
+    """Whether a voyage only goes over or along a place: "across the ocean", "down the river"."""
+    way = r"\b(?:across|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
+    where = re.escape(bare(site.phrase))
+    lain = re.search(
+        rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}",
+        draft.premise,
+    )
+    return lain is not None or (site.noun in _WATERS and bool(re.search(way + where, draft.premise, re.IGNORECASE)))
+
+
 def _landed(draft: WorldDraft, site: Site) -> bool:
     """Whether the deed is done on an island: the story begins where one lands, for nobody walks there."""
     return site.noun in ISLANDS and draft.goal.purpose not in ("reach", "deliver", "escape", "survive") and draft.goal.verb not in _LEFT
@@ -89,6 +144,8 @@ def _begun(draft: WorldDraft, place: Place) -> bool:
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if _CAST_AWAY.search(draft.premise):
+        return [made_place("the white beach", "island_beach", taken, stated=True)]
     if kept := kept_at(draft, taken):
         return kept
     if scenes and shape in shapes.ROUND:
@@ -161,14 +218,29 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
     wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
-    way = way_to(draft, places) if route.at_end and shape not in shapes.ROUND else None
+    way = way_to(draft, places) if route.at_end and not route.aboard and shape not in shapes.ROUND else None
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
     if len(others) < wanted - spare:
         about = [*places, *others] if way is None else [*others, *places]
         if draft.goal.verb == "cross" and route.at_end and _is_land(places[-1]):
             about = places[-1:]  # what is crossed lies all around
+        if route.aboard:
+            about = places[:1]
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
-        others += genre_places(draft, wanted - len(others), about, chance, taken)
+        if route.landings:
+            others += _landed_at(route, draft, wanted - len(others), chance, taken)
+        else:
+            others += genre_places(draft, wanted - len(others), about, chance, taken)
+    vessel = boarded(draft)
+    if vessel is not None and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
+        out = made_place(plain_name(away[0]), away[0], taken)
+        out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))
+        at = 5 if places[0].air == "open" else 1  # of `escape_from`
+        rooms = [*places, *others]
+        return [*rooms[:at], out, *rooms[at:]]
+    if route.aboard and not route.elsewhere:
+        end = places[-1:] if route.at_end and len(places) > 1 else []
+        return _ordered([*places[: len(places) - len(end)]], [*others, *end], None) if not end else _ending(places, others, shape)
     if route.elsewhere:
         begins = [*places[:-1], *others[:1]][:1]
         along = [place for place in places[:-1] if place not in begins]
@@ -182,6 +254,23 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         others,
         shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in _LEFT and not begun) or route.at_end else None,
     )
+
+
+def _landed_at(route: Route, draft: WorldDraft, count: int, chance: Chance, taken: set[str]) -> list[Place]:
+    """Places where a small plane or a boat lands on its way."""
+    used = {place.entry.title for place in route.stated}
+    kinds = chance.shuffled(tuple(kind for kind in route.landings if kind not in used), "landings")[:count]
+    vessel = boarded(draft)
+    go = ways_ashore(vessel) if vessel is not None else ()
+    made = [made_place(plain_name(kind), kind, taken) for kind in kinds]
+    return [replace(place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": go})) for place in made]
+
+
+def _ending(places: list[Place], others: list[Place], shape: str) -> list[Place]:
+    """The rooms of a vessel in their order, and where the deed is done last."""
+    rooms = [*places[:-1], *others]
+    last = shapes.LAST.get(shape, len(rooms))
+    return [*rooms[:last], places[-1], *rooms[last:]]
 
 
 def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list[Place]:

@@ -81,7 +81,9 @@ _AMBIGUOUS: Final = frozenset(
         "club",
     )
 )
-PIECES: Final = re.compile(r"\b(?:piece|bit|block|plank|log|lump|load|stick|splinter|grain|slab|sheet|kind|sort)s? of (?:[a-z]+ )?[a-z]+")
+PIECES: Final = re.compile(
+    r"\b(?:piece|bit|block|plank|log|lump|load|stick|splinter|grain|slab|sheet|kind|sort)s? of (?:[a-z]+ )?[a-z]+|\b[a-z]+ in (?:a|the|her|his|my) (?:bottle|jar|box)\b"
+)
 """Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
 
 

@@ -38,7 +38,10 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
             if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
                 continue
             if text := _once(b, last, one, "end", deed):
-                pictures[0]["base"] = f"{text} {pictures[0]['base']}"
+                if deed == "find" and one is main:  # it is there once it is found
+                    pictures[-1]["base"] = f"{pictures[-1]['base']} {text}"
+                else:
+                    pictures[0]["base"] = f"{text} {pictures[0]['base']}"
                 event["base"] = pictures[0]["base"]
     for key, state in b.states.items():
         kind = state.get("ending", {}).get("kind")
@@ -56,6 +59,8 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         kind = one.entries[0].one("like", one.entries[0].title)
         if at and kind == "abstract":
             continue  # a heart is won, and stands nowhere
+        if one.trade and not b.place_of[entrance].home:
+            continue  # no supper stands in the high street
         there = _seen(one, b.states[entrance]["base"])
         if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
             continue
@@ -73,7 +78,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
     looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if main.way != "far" else ()
     if main.way == "gone" and deed != "know":
         looks = tables.read("showing")["gone"].items("look")
-    if looks:
+    if looks and not (main.trade and not b.place_of[entrance].home):
         label, shown, tell = (piece.strip() for piece in b.scenery.pick(looks, "look").split("::"))
         bound = f"{main.bound(label, told=True)} :: {main.bound(shown)} :: {main.after(tell)}"
         key = home if main.way == "here" else entrance
@@ -87,7 +92,8 @@ def ply(b: Builder, entrance: str) -> None:
     if entry is None:
         return
     tools = fitting(entry.items("tools"), b.scenery.marks)
-    if tools:
+    place = b.place_of[entrance]
+    if tools and (place.home or place.air != "open" or "boots" in " ".join(tools)):  # a waiter's ladle lies in no high street
         frame = b.scenery.pick(tables.read("showing")["trade"].items("seen"), "trade")
         b.feature(entrance, b.scenery.parted(frame, b.place_of[entrance], tools=b.scenery.pick(tools, "tools")))
     ways = fitting(entry.items("way"), b.scenery.marks | {b.place_of[entrance].air})

@@ -66,7 +66,11 @@ _STOREYS: Final = frozenset(
 """Parts of a building that are places of their own."""
 _OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "bank"))
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
-_ABOARD: Final = frozenset(("train", "ship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin"))
+_CLOSED: Final = frozenset(("submarine", "submersible", "spaceship", "spacecraft", "starship"))
+"""Vessels that one does not step out of."""
+_ABOARD: Final = frozenset(
+    ("train", "ship", "submersible", "spacecraft", "starship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin")
+)
 """Vehicles that one works in: "the submarine cook"."""
 VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar"))
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
@@ -120,6 +124,11 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             and (phrase.noun in lands() or kind_of_phrase(reading, phrase, starry=starry) in _COUNTRY)
         ):
             continue  # "a hotel in the Alps"
+        if phrase.noun == "bed" and "hospital" in {token.word for token in phrase.modifiers}:
+            if "hospital" not in seen:
+                seen.add("hospital")
+                found.append((phrase, Site(phrase="hospital", noun="hospital", kind=next(iter(place_kinds().get("hospital", ())), None))))
+            continue  # "wakes up in a hospital bed"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
         kind = kind_of_phrase(reading, phrase, starry=starry)
@@ -199,6 +208,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 ),
             )
         )
+    if any(site.kind == "submarine" for _, site in found):  # whoever is in it is not on the bed of the sea
+        found = [one for one in found if one[1].noun not in ("floor", "sea", "ocean", "seabed", "bottom", "bed")]
     _beside(reading, found, seen, starry=starry)
     if any(site.noun not in lands() for _, site in found):  # a village in Norway is where one is
         found = [one for one in found if lands().get(one[1].noun) != "country_village"]
@@ -207,7 +218,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
-            free = free and phrase.noun not in _SKIES
+            free = free and phrase.noun not in _SKIES and not bottled(reading, phrase)
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
@@ -216,11 +227,19 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
 def _manned(reading: Reading, phrase: Phrase) -> bool:
     """ "The crew of a research ship", "the captain of a ferry": they are aboard."""
     tokens, at = reading.tokens, lead(reading, phrase)[0]
+    if phrase.noun in _CLOSED and (phrase.start <= 2 or {"crew", "aboard", "board"} & {token.word for token in tokens}):
+        return phrase.preposition is None  # "a submarine is stuck": nobody is out in the water
     return (
         at > 1
         and tokens[at - 1].word == "of"
         and tokens[at - 2].lemma in ("crew", "captain", "passenger", "cook", "sailor", "steward", "mate")
     )
+
+
+def bottled(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something is only a small likeness: "a ship in a bottle"."""
+    behind = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    return behind[:1] == ["in"] and "bottle" in behind
 
 
 def _done(reading: Reading, phrase: Phrase) -> bool:

@@ -219,6 +219,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     needed = re.findall(r"\{(\w+)\}", rule.rest)
     if any(not words.get(name) for name in needed if name not in ("said", "tail")):
         return None
+    if "clause" in needed and one.subject is not None and words["clause"] == words.get("s"):
+        return None  # "ends in a duel with watering cans": no clause at all
     rest = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], rule.rest)
     if rule.verb == "{stem}" or rule.verb == "{v}":
         verb = one.verb
@@ -227,7 +229,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     else:
         verb = rule.verb
     first, _, particle = verb.partition("_")
-    particle = "" if particle and f" {particle} " in f" {rest} " else particle.replace("_", " ")
+    particle = "" if particle and verb != "find_out" and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it

@@ -4,7 +4,7 @@ pictures, who goes along is there from the first scene on, a rival is ahead on t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from makebelieve.language import classify
@@ -26,6 +26,9 @@ _LED: Final = word_set(
 )
 """Verbs whose object goes along with who does them."""
 _AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured|imprisoned|stranded|trapped|runaway|stray)\b")
+_GONE: Final = re.compile(
+    r"\b(?:happened|vanish\w*|disappear\w*|missing|gone|went|kill\w*|murder\w*|dead|died|dying|dies|leav\w+|left|lost|stole\w*|steal\w*|kidnap\w*|taken|empty)\b"
+)
 _BEARING: Final = frozenset(("deliver", "bear", "have", "expect"))
 """Verbs by which a baby comes into the world, in the deed and no sooner."""
 _SPOKEN: Final = word_set(
@@ -58,7 +61,7 @@ class Standing:
 
 def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     """Put everybody of the premise where they belong: `last` is the scene of the deed."""
-    some = sorted(_named(b, draft), key=lambda one: _ORDER.index(one.part))
+    some = sorted(_asked_about(draft, _named(b, draft)), key=lambda one: _ORDER.index(one.part))
     rooms = [key for key, state in b.states.items() if "ending" not in state]
     middle = [key for key in rooms if key not in (entrance, last)]
     for at, one in enumerate(some):
@@ -85,6 +88,14 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         if (one.part not in ("patron", "bystander") or unseen) and not unborn and not awaited:
             _show(b, last, one, "here")
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
+
+
+def _asked_about(draft: WorldDraft, some: list[Standing]) -> list[Standing]:
+    """Of whom something is to be found out only goes about, or is gone where that is what is asked: nobody who was murdered takes part."""
+    if draft.goal.purpose != "solve":
+        return some
+    gone = _GONE.search(draft.goal.deed or "") is not None
+    return [replace(one, part="bystander") if one.part == "object" else one for one in some if not (gone and one.part == "object")]
 
 
 def _own_room(b: Builder, draft: WorldDraft, one: Standing, rooms: list[str]) -> str | None:

@@ -91,6 +91,8 @@ class Subject:
     near: bool = False
     """Whether the deed speaks of it as well, or the trade of whoever plays is with it."""
 
+    trade: bool = False
+    """Whether only the trade of whoever plays brings it in: it stands where that trade is at work."""
     states: tuple[str, ...] = ()
     """What state somebody is in, whose texts do without some words: the blind are handed no spectacles."""
 

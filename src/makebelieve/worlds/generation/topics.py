@@ -106,7 +106,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         kept = [*_matter(goal), *kept]
     if not made and not any(one.way == "here" for one in kept):
         kept.extend(_matter(goal))
-    if not only_had and all(not one.named or one.person for one in (*made, *kept)):
+    if not only_had and goal.purpose != "unite" and all(not one.named or one.person for one in (*made, *kept)):
         kept.extend(_of_trade(draft))
     return [*made, *kept][:MOST]
 
@@ -148,7 +148,9 @@ def _of_trade(draft: WorldDraft) -> Iterator[Subject]:
     for entry in tables.read("trades").values():
         if role in entry.words("nouns") and entry.items("about"):
             head = entry.one("about").split()[-1]
-            yield Subject(entry.one("about"), entry.one("about"), head, is_plural(entry.one("about")), entries_of(head), near=True)
+            yield Subject(
+                entry.one("about"), entry.one("about"), head, is_plural(entry.one("about")), entries_of(head), near=True, trade=True
+            )
 
 
 def _is_elsewhere(one: Subject, draft: WorldDraft) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
+from makebelieve.worlds.generation.aboard import vessel_of
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of
@@ -49,7 +50,7 @@ from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import sites_of
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
-from makebelieve.worlds.generation.unstated import is_own_quarrel, unstated
+from makebelieve.worlds.generation.unstated import is_own_quarrel, lesson_of, lesson_said, unstated
 
 _EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", "sports", "nature", "fairy"))
 """Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
@@ -79,6 +80,8 @@ _OF_NO_SKY: Final = {
 """Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
 _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
+_GERMS: Final = frozenset(("virus", "plague", "germ", "bacterium", "bacteria", "fungus", "mould", "mold", "parasite"))
+"""What lives and is met by nobody."""
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
 """Beside these a volcano stands on a table."""
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
@@ -117,6 +120,7 @@ def understand_world(premise: str) -> WorldDraft:
     wanted, receiver = handed(reading, contested(reading, wanted), player_phrase)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
+    vessel = vessel_of(reading, player_phrase, wanted, places)
     others = company_of(
         reading,
         used,
@@ -151,6 +155,7 @@ def understand_world(premise: str) -> WorldDraft:
     if tracked:  # tracks are no place, nor do those who left them stand about
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
         others["people"] = [one for one in others["people"] if not (goal.object or "").endswith(one.phrase)]
+    others["people"] = [one for one in others["people"] if one.noun not in _GERMS]
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
@@ -165,6 +170,8 @@ def understand_world(premise: str) -> WorldDraft:
     ):
         purpose, verb, deed = played
         goal = Goal(purpose=cast("Purpose", purpose), verb=verb, deed=deed[:120], stated=True, telling="matter")
+    if (lesson := lesson_of(lesson_said(reading) or goal)) is not None:
+        goal, ranked = lesson, ["school", *(one for one in ranked if one not in ("school", "nature"))][:3]
     relation = (keeper or relative_of(premise)) if player is None else None
     if relation is not None and ranked[0] == "nature":  # beasts' stories are told of beasts
         ranked = [*(one for one in ranked if one != "nature"), "slice"][:3]
@@ -206,7 +213,14 @@ def understand_world(premise: str) -> WorldDraft:
         player=player,
         companions=others["companions"][:4],
         foes=foes[:4],
-        places=[site for phrase, site in places if phrase is not receiver or not animate(phrase)][:6],
+        places=[
+            *([vessel] if vessel is not None else []),
+            *(
+                site
+                for phrase, site in places
+                if (phrase is not receiver or not animate(phrase)) and (vessel is None or site.phrase != vessel.phrase)
+            ),
+        ][:6],
         venue=(places[-1][1] if places else None)
         if tracked
         else (held_at(reading, goal.object, places) if goal.purpose in _AWAITED else None)

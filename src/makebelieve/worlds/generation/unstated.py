@@ -26,6 +26,13 @@ _STUDIED: Final = frozenset(("abstract", "object", "hazard", "rock", "celestial"
 """Kinds of what one learns about; none of them is met, held or gone to."""
 _NAMED: Final = frozenset(("christmas", "thanksgiving", "easter", "halloween"))
 _LONGEST: Final = 8
+_GAME: Final = re.compile(
+    r"\b(?:game|story|lesson|activity|adventure|world|quest|unit) (?:for (?:[\w-]+ ){1,4}?)?(?:about|on|to learn(?: about)?|that teaches|to teach)"
+    r" ((?:sharing|counting|adding|subtracting|multiplying|dividing|recycling|spelling|telling the time|listening|being|saving (?:water|energy)"
+    r"|measuring|gravity|fractions?)\b[^.!?,;:]*)[.!]?$",
+    re.IGNORECASE,
+)
+_LEARNT: Final = re.compile(r"^(?:learn|study)(?: all| more)? about (.+)$")
 _FALLEN_OUT: Final = frozenset(("quarrel", "quarrel_question", "no_agreement", "silence", "enmity"))
 _SETTLING: Final = frozenset(("end", "settle", "stop", "make_peace", "make_up", "reconcile", "put_an_end", "bury", "forget"))
 _QUARREL: Final = re.compile(r"\b(?:quarrel|feud|fight|fighting|argument|dispute|rivalry|row|peace|differences|grudge)\b")
@@ -48,7 +55,7 @@ def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | 
         return "do", "settle", "settle the quarrel"
     headed = player is None or _is_headed(reading, player)
     if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
-        return "solve", "learn", f"learn all about {lesson}"
+        return "do", "learn_about", f"learn all about {lesson}"
     if player is not None:
         return ("do", *_together(reading, player))
     first = reading.found[0] if reading.found else None
@@ -77,6 +84,15 @@ def _together(reading: Reading, player: Phrase) -> tuple[str, str]:
     return "make_the_most", "make the most of the day"
 
 
+def lesson_said(reading: Reading) -> Goal | None:
+    """The goal of a premise that says it is a lesson: "write a game for 2nd graders about sharing toys". None for any other."""
+    match = _GAME.search(" ".join(reading.premise.split()))
+    if match is None or len(match[1].split()) > _LONGEST:
+        return None
+    topic = _PUPILS.sub("", match[1]).strip()
+    return Goal(purpose="do", verb="learn_about", deed=f"learn all about {cased(reading, topic)}"[:120], stated=True, telling="matter")
+
+
 def _taught(reading: Reading) -> str | None:
     """What a premise says in so many words is to be learnt: "a lesson about kindness", "ancient Rome for kids"."""
     said = _ENDS.split(" ".join(reading.premise.split()))[0].strip()
@@ -103,3 +119,16 @@ def is_own_quarrel(reading: Reading, goal: Goal, player: Phrase) -> bool:
     told = goal.situation in _FALLEN_OUT or goal.verb in _SETTLING
     theirs = re.search(r"\b(?:their|our|your|each other|one another)\b", goal.deed or "") or goal.situation in _FALLEN_OUT
     return several and told and bool(theirs) and bool(_QUARREL.search(goal.deed or "") or goal.situation in _FALLEN_OUT)
+
+
+def lesson_of(goal: Goal) -> Goal | None:
+    """The goal of learning about something, done to what is learnt; None for any other goal, and where it is somebody one learns about."""
+    matter = _LEARNT.match(goal.deed or "") if goal.verb in ("learn", "learn_about", "study") and not goal.person else None
+    if matter is None:
+        return None
+    told = matter[1].removeprefix("my ").removeprefix("our ")
+    head = re.split(r" (?:of|in|on|with|and|for|from) ", told)[0]
+    plural = " and " in told.split(" of ")[0] or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "physics", "maths", "mathematics"))
+    )
+    return goal.model_copy(update={"purpose": "do", "verb": "learn_about", "object": told[:120], "plural": plural, "telling": "matter"})

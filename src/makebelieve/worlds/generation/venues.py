@@ -23,7 +23,7 @@ _AT: Final = word_set(
 _FROM: Final = word_set("from off out")
 _MOVING: Final = frozenset(("deliver", "reach", "escape"))
 _MOVES: Final = word_set(
-    "get put take return sail drive fly march move lead bring throw carry come go run climb land break sneak smuggle tow push drag haul be"
+    "get put take return sail drive fly march move lead bring throw carry come go run climb land break sneak smuggle tow push drag haul be race ride paddle hurry rush dash chase"
 )
 """What goes or is brought somewhere ends there, whatever else is said of where it was."""
 # What happens somewhere: one is at it, and a kind of place stands for it.
@@ -42,12 +42,14 @@ _LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive
 """Whoever does this ends somewhere else."""
 _PLACELESS: Final = word_set(
     "world life way time end trip journey war mission bed stomach heart head mind dream name hand eye mouth middle edge side top bottom back"
-    " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home"
+    " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home leak hole crack gap way"
 )
 _COMBING: Final = word_set("search comb scour explore roam cross climb guard defend storm")
 _LOST: Final = frozenset(("lost", "missing", "sunken", "hidden", "forgotten", "buried", "abandoned"))
 """What is looked for and stands already, whatever its article."""
 _LEARNING: Final = word_set("learn practise practice teach perform dance rehearse play show remember")
+_STAGED: Final = word_set("give sing perform dance act recite read present speak play put show announce confess audition compete win")
+"""What is done before an audience."""
 _FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
 _PARTS: Final = word_set("middle edge side top bottom back front corner heart foot end bed depths slopes gates walls roof")
 _BOUND: Final = word_set("and but or so because although though while then which who that")
@@ -90,6 +92,8 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
         found = [one for one in found if one[0] == 0 or (goal.purpose == "survive" and one[2].noun in GATHERINGS)]
     if found:
         phrase = min(found, key=lambda one: one[:2])[2]
+        if phrase.noun == "school" and reading.tokens[aim.at].lemma in _STAGED and _governor(reading, phrase) not in _TO:
+            return phrase, Site(phrase="school hall", noun="hall", kind="school_hall")  # nobody speaks to the whole school in a corridor
         return phrase, site_of(reading, phrase)
     return _within(reading, target) if target is not None and goal.purpose not in _MOVING else None
 
@@ -134,6 +138,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
     if word in _AT:
         return 1
     if word in _FROM:
+        if aim.verb.endswith("_out") and (aim.target is None or aim.governed):
+            return None  # "get out of the hospital and find your daughter": she is not in there
         return None if goal.purpose in ("escape", "reach", "survive") or aim.verb in _LEAVING else 2
     directly = tokens[aim.at].lemma in _COMBING and lead(reading, phrase)[0] <= aim.at + 2
     return 1 if directly else None  # "searches the coast for her pup"

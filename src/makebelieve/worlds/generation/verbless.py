@@ -7,7 +7,7 @@ from typing import Final
 from makebelieve.language import Token, lemma
 from makebelieve.worlds.generation.compounds import compound_at
 
-_VERBS: Final = frozenset(("V", "VS", "VD", "VG", "X", "M"))
+_VERBS: Final = frozenset(("V", "VS", "VD", "X", "M"))
 _NOUNS: Final = frozenset(("N", "NS"))
 
 
@@ -30,6 +30,9 @@ def _mend(tokens: list[Token], begin: int, end: int) -> None:
         said[-1].tag, said[-1].lemma = "VS", verb  # "a squirrel objects"
         return
     many = next((token.tag == "NS" for token in said if token.tag in _NOUNS and not _is_time(said, token)), False)
+    if not many and said[0].word in ("a", "an", "one", "the") and said[1].tag == "N":
+        _ended(said)
+        return
     for at in range(3, len(said) - 1):
         token, before, after = said[at], said[at - 1], said[at + 1]
         if (
@@ -42,6 +45,14 @@ def _mend(tokens: list[Token], begin: int, end: int) -> None:
             continue
         if not compound_at(tokens, begin + at)[0]:
             token.tag, token.lemma = "V", verb
+            return
+
+
+def _ended(said: list[Token]) -> None:
+    """ "A rivalry between two florists ends in a duel": a singular subject's verb behind the last of several nouns."""
+    for left, token, right in zip(said[2:], said[3:], said[4:], strict=False):
+        if token.tag == "NS" and left.tag == "NS" and right.tag in ("I", "D", "P") and (verb := _verb(token)):
+            token.tag, token.lemma = "VS", verb
             return
 
 

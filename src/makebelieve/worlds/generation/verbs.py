@@ -53,7 +53,7 @@ _PAST: Final = {
 }  # fmt: skip
 _DOUBLED: Final = _set(
     "get win put set cut shut hit run swim sit stop rob ban map spin dig tap trap hug rub scrub plot plan pin grab nab snap wrap trim"
-    " swap drag flip slip step ship whip knit beg bet let rid sob stir plug unplug tip hop shop skip begin forget regret refit outwit outrun"
+    " split quit sit swap drag flip slip step ship whip knit beg bet let rid sob stir plug unplug tip hop shop skip begin forget regret refit outwit outrun"
     " overrun kidnap jog wag nag zip net con tag mop chat fit"
 )
 _VOWELS: Final = frozenset("aeiou")

@@ -34,6 +34,10 @@ def the_named(reading: Reading, phrase: Phrase) -> str:
     return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
 
 
+_POSING: Final = frozenset(("spend", "live", "work", "dress", "disguise", "pose", "pass", "earn", "perform"))
+"""What is done as somebody: "spend a day as a human"."""
+
+
 def end_of(reading: Reading, i: int) -> int:
     """Where the words of an aim stop: at the end of its clause, or before a clause that only tells when, who or why."""
     tokens = reading.tokens
@@ -54,12 +58,16 @@ def end_of(reading: Reading, i: int) -> int:
             continue
         if (
             word in _STOPS
+            and not (word == "as" and tokens[i].lemma in _POSING and at + 1 < len(tokens) and tokens[at + 1].word in ("a", "an"))
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
         ):
             break
+        if word == "without" and [token.word for token in tokens[at + 1 : at + 2]] == ["being"]:
+            at += 3  # "win without being seen"
+            continue
         if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
             break
         if word in ("and", "but", "nor"):
@@ -117,6 +125,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and tokens[end - 2].word not in ("too", "so")
         and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
         and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag == "VD" and tokens[end - 3].tag == "X")  # "it was addressed to"
+        and not (tokens[end - 1].tag == "X" and any(tokens[n].word in WH for n in range(i + 1, end)))  # "find out who the stranger is"
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1

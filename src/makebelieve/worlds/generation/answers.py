@@ -1,0 +1,181 @@
+"""The answer to what a premise asks: why the robots forget their names, where the tunnel leads, what is in the box. It is chosen once for a world, and the
+clue, whoever is asked, and both ways of winning tell the same one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.english import fill, sentence
+from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.prose import fitting
+from makebelieve.worlds.generation.reading import lead, read
+
+_QUESTION: Final = re.compile(
+    r"^[a-z]+(?: (?:out|at|into|up|to the bottom of))?(?: (?:exactly|really|just))? (who|what|why|where|how|whether|if)\b (.+)$"
+)
+_TRUTH: Final = re.compile(r"^[a-z]+(?: out| the)* (?:truth|secret|mystery) (?:about|behind|of) (.+)$")
+_CHILDREN: Final = word_set("child boy girl kid toddler baby brother sister son daughter pupil schoolgirl schoolboy twin teenager")
+_WATERS: Final = word_set("river lake sea ocean well spring stream pond water harbour brook fountain waterfall canal")
+_SKIES: Final = word_set("sky sun moon star stars snow rain weather night winter clouds cloud sunset colour colours")
+_PAPERS: Final = word_set("letter map book page note message diary map telegram postcard number numbers sign signs code")
+_NOISES: Final = word_set(
+    "noise noises sound sounds footstep footsteps voice voices knocking music light lights smell whisper whispers song hum"
+)
+_SETTLED: Final = word_set("colony settlement station outpost base village town")
+_BEASTS: Final = word_set("monster beast animal bird insect")
+_KINDS: Final = {
+    "person": "person",
+    "robot": "robot",
+    "creature": "creature",
+    "plant": "plant",
+    "vehicle": "vehicle",
+    "place": "place",
+    "location": "place",
+}
+_PAST: Final = word_set(
+    "was were had did sent left gave wrote put ate took fed paid built went came got ran hid said told stole fell broke stood spoke died"
+)
+_PRESENT: Final = word_set("is are has have does do keeps keep can will")
+_GROUPS: Final = word_set("crew team family expedition class band choir regiment")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What shows it, a noun phrase; what whoever is asked knows of it before; and the answer itself, said to the player."""
+
+    sign: str
+    lead: str
+    told: str
+
+    @property
+    def secret(self) -> str:
+        """The secret of a plot with this answer: sight, meaning, and what shows of it in the end."""
+        return f"lies {self.sign} :: {self.told} :: {the(self.sign)} lies by {{part}}, in the light"
+
+
+def the(sign: str) -> str:
+    """The same thing the second time, without what stands on it: "a page of dates, with one ringed" is "the page of dates"."""
+    return re.sub(r"^an? ", "the ", re.split(r",| with | that | where | by somebody ", sign)[0])
+
+
+def word_asked(deed: str) -> str:
+    """The word that a deed asks with: "why" of "find out why the well is dry"; nothing where it asks nothing."""
+    asked = _QUESTION.match(deed)
+    return asked[1] if asked else ""
+
+
+def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance) -> Answer | None:
+    """The answer to the question of a deed, `told` as it is said to the player; None where it asks nothing or nothing that the table knows."""
+    if goal.purpose != "solve":
+        return None
+    if about := _TRUTH.match(told):
+        word, rest = "truth", about[1]
+    elif asked := _QUESTION.match(told):
+        word, rest = asked[1], asked[2].removeprefix("exactly ").removeprefix("really ")
+    else:
+        return None
+    words = re.findall(r"[a-z]+", rest.lower())
+    about_what, kind, many = _subject(rest)
+    for entry in tables.read("answers").values():
+        if word not in entry.words("asks") or (entry.items("of") and kind not in entry.words("of")):
+            continue
+        if entry.items("starts") and not any(re.match(rf"{re.escape(start)}\b", rest) for start in entry.items("starts")):
+            continue
+        if entry.items("words") and not _names(entry.words("words"), words):
+            continue
+        rows = fitting(entry.items("answer"), marks)
+        if not rows:
+            continue
+        sign, lead, answer = (piece.strip() for piece in chance.pick(rows, "answer").split("::"))
+        they, them, their = PRONOUNS["it"] if kind not in ("person", "child", "robot", "group") and not many else PRONOUNS["they"]
+        slots = {"they": they, "them": them, "their": their, "X": about_what}
+        plural = frozenset(name for name, holds in (("they", they == "they"), ("x", many), ("then", _is_past(rest))) if holds)
+        answer = fill(answer, slots, plural)
+        return Answer(sign, sentence(fill(lead, slots, plural)), _said(word, rest, answer, about_what))
+    return None
+
+
+def _names(some: frozenset[str], words: list[str]) -> bool:
+    """Whether one of the words is meant: as it stands, in another form, or as it begins ("vanish*")."""
+    forms = {form for word in words for form in (word, lemma(word, "verb"), lemma(word, "noun")) if form}
+    return any(form.startswith(one[:-1]) if one.endswith("*") else form == one for one in some for form in forms)
+
+
+def _subject(rest: str) -> tuple[str, str, bool]:
+    """What a question is asked of, its kind, and whether it is several."""
+    told = re.sub(r"^(?:really )?happened to |^(?:is|was|are|were|does|did|do) ", "", rest)
+    reading = read(told)
+    phrase = next((one for one in reading.found if lead(reading, one)[0] == 0), None)
+    if phrase is None:
+        return told, "group" if re.match(r"(?:everybody|everyone|nobody|no one|all)\b", told) else "none", False
+    end = next((one.end for one in reading.found if one.start > phrase.end and one.preposition == "of"), phrase.end)
+    text = " ".join(told.split()[:end]) if reading.tokens[phrase.end : phrase.end + 1] and reading.tokens[phrase.end].word == "of" else ""
+    text = text or " ".join(told.split()[: phrase.end])
+    return text, _kind(phrase, text), phrase.plural
+
+
+def _kind(phrase: Phrase, text: str) -> str:
+    head = phrase.noun
+    for some, kind in ((_WATERS, "water"), (_SKIES, "sky"), (_PAPERS, "paper"), (_NOISES, "noise")):
+        if head in some or phrase.head.word in some:
+            return kind
+    category = classify(head)[0]
+    if head in _SETTLED:
+        return "place"
+    if head in _BEASTS:
+        return "creature"
+    if category == "robot" or "robot" in text:
+        return "robot"
+    if head in _CHILDREN and not phrase.plural:
+        return "child"
+    if category == "group" or head in _GROUPS or (category == "person" and phrase.plural):
+        return "group"
+    if text[:1].isupper():
+        return "person"
+    return _KINDS.get(category, "thing")
+
+
+def _said(word: str, rest: str, answer: str, about: str) -> str:
+    """The answer in the words of the question."""
+    clause = re.split(r" (?:when|while|before|after|although) ", rest.rstrip(" ."))[0] if word == "why" else rest.rstrip(" .")
+    if word == "why":
+        return sentence(f"{clause} because {answer}")
+    if word == "where":
+        return sentence(f"{clause} {answer}")
+    if word == "whether" or word == "if":
+        return f"{sentence(answer)} {sentence(clause)}"
+    if word == "truth":
+        return sentence(answer)
+    if word == "what":
+        if answer[:1].isupper() or answer.startswith(about):
+            return sentence(answer)
+        if re.match(r"(?:really )?happened to ", clause):
+            return sentence(f"{about} {answer}")
+        return sentence(f"it {_being(clause)} {answer}")
+    if word == "who":
+        named = re.match(r"(.+) (is|are|was|were)(?: really)?$", clause)
+        return sentence(f"{named[1]} {named[2]} {answer}" if named else f"it {_being(clause)} {answer}")
+    return sentence(answer)
+
+
+def _being(clause: str) -> str:
+    """ "Is" of what still goes on, "was" of what is past."""
+    return "was" if _is_past(clause) else "is"
+
+
+def _is_past(clause: str) -> bool:
+    """Whether a question is asked of what is past: its first verb says so."""
+    for word in clause.lower().split():
+        if word in _PAST or word in _PRESENT:
+            return word in _PAST
+        base = lemma(word, "verb")
+        if word.endswith("ed") and base not in (None, word):
+            return True
+    return False

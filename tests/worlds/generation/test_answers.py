@@ -1,0 +1,139 @@
+"""What a premise asks is answered: the clue, whoever is asked and both ways of winning tell the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.answers import answer_of, word_asked
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.english import fill, sentence
+from makebelieve.worlds.generation.understand import understand_world
+
+_NEGATION = re.compile(r"\b(?:no|not|never|without|none|nothing|kill\w*)\b")
+_NOW = frozenset(("now",))
+
+
+def answered(deed: str, seed: int = 0) -> str:
+    found = answer_of(Goal(purpose="solve", deed=deed), deed, _NOW, Chance(seed))
+    assert found is not None, deed
+    return found.told
+
+
+@pytest.mark.parametrize("title", sorted(tables.read("answers")))
+def test_a_block_is_whole(title: str) -> None:
+    entry = tables.read("answers")[title]
+    assert entry.words("asks") <= {"who", "what", "why", "where", "how", "whether", "if", "truth"}
+    assert len(entry.items("answer")) >= 2
+    for row in entry.items("answer"):
+        sign, lead, told = (piece.strip() for piece in re.sub(r"^\([^)]*\) ", "", row).split("::"))
+        assert re.match(r"an? ", sign), row
+        assert _NEGATION.search(sign) is None, row
+        slots = {"they": "they", "them": "them", "their": "their", "X": "the crew"}
+        for text in (lead, told):
+            shown = fill(text, slots, frozenset(("they", "then")))
+            assert not re.search(r"[{}<>|]", shown), shown
+        assert sentence(lead) == lead, row
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("find out why the other robots are forgetting their names", r"The other robots are forgetting their names because "),
+        ("find out why the bell rings when nobody is there", r"The bell rings because "),
+        ("investigate what happened to the crew of the Aurora", r"The crew of the Aurora [a-z]+ "),
+        ("find out where the tunnel leads", r"The tunnel leads to "),
+        ("find out where the footsteps come from", r"The footsteps come from an? "),
+        ("find out what is in the locked box", r"It is an? "),
+        ("find out who is knocking in the wall", r"It is (?:a child|somebody|the child) "),
+        ("find out who the stranger is", r"The stranger is "),
+        ("find out what the sea monster wants", r"The sea monster (?:only )?wants "),
+        ("find out whether the king is an impostor", r"It is true\. The king is an impostor\."),
+        ("find out why the lights went out", r"The lights went out because "),
+    ],
+)
+def test_an_answer_is_said_in_the_words_of_the_question(deed: str, told: str) -> None:
+    for seed in range(4):
+        assert re.match(told, answered(deed, seed)), answered(deed, seed)
+
+
+def test_nothing_is_answered_where_nothing_is_asked() -> None:
+    assert word_asked("find the lost crown") == ""
+    assert answer_of(Goal(purpose="find", deed="find the lost crown"), "find the lost crown", _NOW, Chance(0)) is None
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Find out why the villagers have stopped dreaming",
+        "A sailor finds an old map and wants to find out where it leads",
+        "I hear footsteps in the attic every night. I live alone.",
+        "A reporter investigates what happened to the crew of a ship that was found empty.",
+    ],
+)
+@pytest.mark.parametrize("seed", [0, 1])
+def test_clue_talk_and_endings_tell_the_same(premise: str, seed: int) -> None:
+    world = worlds.generate(premise, seed=seed)
+    won = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
+    clue = next(event["narration"] for event in world["scene"]["events"] if event.get("grants") == ["truth"])
+    told = clue.removesuffix(re.search(r"(?: You take the [a-z]+ along\.)?$", clue)[0])  # type: ignore[index]
+    assert won
+    assert all(text.startswith(told) for text in won), (told, won)
+    facts = [fact for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]
+    assert {"text": told, "requires": ["truth"]} in facts
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        (
+            "An old sailor's treasure was never found. His granddaughter wants to find out where he hid it.",
+            "find out where the old sailor hid the treasure",
+        ),
+        ("An archaeologist finds a locked box in a tomb and wants to know what is in it.", "find out what is in the locked box"),
+        (
+            "A girl disappeared from the village ten years ago, and a policewoman wants to know what happened to her.",
+            "find out what happened to the girl",
+        ),
+        ("A teacher is found dead in the library.", "find out who killed the teacher"),
+        ("Find out who the stranger is", "find out who the stranger is"),
+        ("Six strangers are locked in a cellar. One of them is the kidnapper.", "find out who the kidnapper is"),
+        ("A killer is loose on the ferry and the storm has cut us off", "find out who the killer is"),
+        (
+            "Somebody leaves flowers on the grave every Sunday and a gravedigger wants to know who.",
+            "find out who leaves flowers on the grave every Sunday",
+        ),
+    ],
+)
+def test_a_question_names_what_it_asks_of(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_the_dead_stand_in_no_scene() -> None:
+    world = worlds.generate("The mayor has been found dead in the greenhouse and everybody at the party is a suspect. I am the detective.")
+    for state in world["scene"]["states"].values():
+        assert "mayor" not in state["base"], state["base"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "place"),
+    [
+        ("A submarine is stuck on the sea floor and the crew has air for one day.", "repair the submarine", "submarine"),
+        ("A girl on the Titanic wants to save her father", "save her father", "Titanic"),
+        (
+            "The ghost of a bride haunts the hotel and the new maid has to help her find peace",
+            "help the ghost of a bride find peace",
+            "hotel",
+        ),
+        ("You wake up in a hospital bed and everyone is a zombie. Find your daughter.", "find your daughter", "hospital"),
+        ("My sister disappeared at the fair and nobody saw where she went", "bring my sister back", "fair"),
+    ],
+)
+def test_deeds_and_places_of_dark_premises(premise: str, deed: str, place: str) -> None:
+    draft = understand_world(premise)
+    assert draft.goal.deed == deed
+    assert [site.phrase for site in draft.places] == [place]
