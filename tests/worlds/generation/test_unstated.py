@@ -69,3 +69,26 @@ def test_what_is_said_to_the_whole_school_is_said_in_its_hall() -> None:
 def test_who_beats_somebody_at_a_show_wins_it() -> None:
     goal = understand_world("Two farmers enter the flower show and must beat the vicar").goal
     assert goal.purpose == "win"
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("My parents are selling our house and I want to stop it", "stop my parents from selling our house"),
+        ("A mule blocks the only bridge to the village", "persuade the mule to get out of the way"),
+        ("Mum burned the Christmas goose and the guests are at the door", "cook something else"),
+        ("I am a new teacher and the class is out of control", "get the class under control"),
+        ("Teach fractions in a bakery", "teach fractions in a bakery"),
+        ("A goose girl counts her geese and one is missing", "find her missing geese"),
+        ("A young vet's first night on a farm", "get through the first night on a farm"),
+        ("Nobody in the village knows who rings the bell at night", "find out who rings the bell at night"),
+        ("My brother took my bike and sold it", "get my bike back"),
+    ],
+)
+def test_what_goes_wrong_at_home_and_at_work_is_set_right(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_whose_brother_it_is_plays() -> None:
+    assert understand_world("My brother took my bike and sold it").player is None
+    assert understand_world("How plants drink water").player is None

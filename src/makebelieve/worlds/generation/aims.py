@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
-from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, had_to, taken_along, wanted
+from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, had_to, taken_along, wanted, wanted_for
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -109,6 +109,8 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
         chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
+        if i > 1 and tokens[i - 1].word == "to" and tokens[i - 2].lemma == "learn" and (aim.target is None or aim.governed == "with"):
+            aim.verb, aim.told = "learn", f"learn to {aim.told}"
         aim.licence = score = score + 0.3 * instead(tokens, i)
         aim.score = score + aim.score - 0.012 * i - chance - 0.8 * owned(reading, i)
         aim.strange = strange(reading, i, mine)
@@ -177,6 +179,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     end = end_of(reading, i)
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
+    if base == "leave" and wanted_for(reading, at, end):
+        given = next(phrase for phrase in reading.found if at <= phrase.start < end)
+        return Aim("deliver", i, end, given, told_of(reading, i, end, "leave", {}), 0.5)  # "leaves anonymous cakes for the judge"
     if base == "change" and tokens[at:] and following in ("that", "this", "things", "it") and at + 1 >= end:
         return Aim("put_right", i, end, None, "put things right", 0.4)  # "serves terrible soup and the new cook wants to change that"
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":

@@ -16,7 +16,27 @@ _FAMILY: Final = frozenset(("grandpa", "grandma", "granny", "grandad", "mum", "m
 _HARMS: Final = frozenset(("swallow", "eat", "steal", "kidnap", "destroy", "occupy", "invade", "bite", "block", "take", "seize"))
 _WITHHOLDS: Final = frozenset(("hide", "confiscate", "ban", "forbid", "lock", "swallow", "steal", "eat", "cancel", "abolish", "outlaw"))
 _SPOILS: Final = frozenset(
-    ("swallow", "break", "eat", "lose", "let", "drop", "sell", "throw", "burn", "flush", "crash", "spill", "glue", "smash")
+    (
+        "swallow",
+        "break",
+        "eat",
+        "lose",
+        "let",
+        "drop",
+        "sell",
+        "throw",
+        "burn",
+        "flush",
+        "crash",
+        "steal",
+        "take",
+        "borrow",
+        "ruin",
+        "forget",
+        "spill",
+        "glue",
+        "smash",
+    )
 )
 
 
@@ -140,6 +160,8 @@ def opposed(reading: Reading, phrase: Phrase) -> bool:
         return True  # "the new neighbours never come out in daylight"
     if phrase.noun in _FAMILY and phrase.start == 0 and words[0] == "is" and words[1:2] and words[1] in _OUT | _HELD:
         return True  # "Dad is stuck in traffic"
+    if tokens[at].lemma in ("block", "obstruct") and tokens[at].tag in ("VS", "V"):
+        return True  # "a stubborn donkey blocks the road"
     if classify(phrase.noun)[0] == "person":  # "the keeper's wife has hidden the last match"
         kept = words[0] in ("has", "have") and at + 2 < len(tokens) and tokens[at + 1].lemma in _WITHHOLDS
         if lead(reading, phrase)[1] in ("my", "our") and (

@@ -131,6 +131,9 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             made = made.model_copy(update={"whole": aim.via.told[:120]})
         if made is not None and (cause := _cause(reading, aim)) is not None:
             made = made.model_copy(update={"deed": f"{made.deed or ''}".removesuffix(" why") + f" why {cause}"})
+        if made is not None and _stops_it(reading, aim) and (what := _stopped(reading, aim)) is not None:
+            stop = f"{reading.tokens[aim.at].lemma} {what}"[:120]
+            made = Goal(purpose="do", verb=reading.tokens[aim.at].lemma, deed=stop, stated=True, telling="matter")
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
@@ -175,6 +178,24 @@ def _cause(reading: Reading, aim: Aim) -> str | None:
     told = [one for one in happenings(reading, frozenset()) if one.end <= aim.at and one.subject is not None and not one.aside]
     clause = clause_of(reading, told[0]) if told else ""
     return clause[:80] or None
+
+
+def _stops_it(reading: Reading, aim: Aim) -> bool:
+    """ "Wants to stop it", "must prevent this"."""
+    after = [token.word for token in reading.tokens[aim.at + 1 : aim.at + 2]]
+    return reading.tokens[aim.at].lemma in ("stop", "prevent") and after in (["it"], ["that"], ["this"])
+
+
+def _stopped(reading: Reading, aim: Aim) -> str | None:
+    """What "it" is that somebody wants to stop: "my parents from getting divorced" of "my parents are getting divorced and I want to stop it"."""
+    tokens = reading.tokens
+    for one in reading.found:
+        doing = one.end + 1
+        if doing >= aim.at or tokens[one.end].word not in ("is", "are", "keeps", "keep") or tokens[doing].tag != "VG":
+            continue
+        end = next((n for n in range(doing, aim.at) if tokens[n].tag in (".", "C") or tokens[n].word in ("and", "but", ",")), aim.at)
+        return f"{the(reading, one, plain=True)} from {cased(reading, ' '.join(token.word for token in tokens[doing:end]))}"
+    return None
 
 
 def _parts(reading: Reading, chain: list[Aim], deed: Aim) -> dict[str, Any]:

@@ -314,6 +314,8 @@ def _complete(reading: Reading, made: Happening) -> None:
         between = [token for token in tokens[at : phrase.start] if token.tag not in _WITHIN or token.word in _GOVERNING]
         between = [token for token in between if token.word not in ("her", "him", "them", "me", "us", "you", "it", "up", "out", "down")]
         if not between and made.object is None and made.second is None:
+            if "passive" in made.aspect and classify(phrase.noun)[0] == "time":
+                continue  # "was stolen the night before the fair"
             made.object = phrase
         elif made.second is None and tokens[phrase.start - 1].word in _GOVERNING | {"of"} and tokens[phrase.start - 1].word != "of":
             made.preposition, made.second = tokens[phrase.start - 1].word, phrase

@@ -93,9 +93,12 @@ def _possessor(reading: Reading, first: Phrase) -> Phrase | None:
     modifiers = [token for token in tokens[first.start : mark - 1] if token.tag not in ("D", "#")]
     owner = Phrase(first.start, mark, tokens[mark - 1], modifiers, determiner=first.determiner)
     word = owner.head.word
-    if is_given(word) and reading.names.get(word, "").endswith(("'s", "’s")):
-        reading.names[word] = reading.names[word][:-2]  # "Lily's bike was stolen": Lily plays
-    elif not somebody(reading, owner):
+    given = is_given(word) and word in reading.names
+    if reading.names.get(word, "").endswith(("'s", "’s")):
+        reading.names[word] = reading.names[word][:-2]  # "Lily's bike was stolen", "Grandma's recipe": it is her who plays
+    elif given:
+        given = False
+    if not given and not somebody(reading, owner):
         return None
     reading.found.insert(reading.found.index(first), owner)
     return owner

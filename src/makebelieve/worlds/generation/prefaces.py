@@ -81,6 +81,18 @@ _IDIOMS: Final = (
 _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
 _WHOSE: Final = r"((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,3}[a-z-]+)"
 _FORMS: Final = (  # what titles say without a verb
+    (
+        re.compile(
+            r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+)['’]s ((?:very )?(?:first|last|final) (?:day|night|shift|week|class|lesson|case|match|game|show"
+            r"|concert|flight|patrol|year|job|date|performance|christmas))\b(?= (?:in|at|on|as|before|of|with)\b|[.!?]|$)",
+            re.IGNORECASE,
+        ),
+        r"\1 must get through the \2",
+    ),
+    (re.compile(r"\bplay(?:s|ing)? (?:a game of )?hide[- ]and[- ]seek\b", re.IGNORECASE), "win the hiding game"),
+    (re.compile(r"\bcounts? (his|her|their|my|our) ([a-z]+) and (?:only )?(?:one|two|three) (?:is|are) (?:missing|gone)\b", re.IGNORECASE), r"must find \1 missing \2"),
+    (re.compile(r"\bto show[- ]and[- ]tell\b", re.IGNORECASE), "to class"),
+    (re.compile(r"\bdouble[- ]booked\b", re.IGNORECASE), "mixed up"),
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:love story|romance) (?:between|of|about) {_SOME} and ([^.!?,;]+)", re.IGNORECASE), r"\1 is in love with \2"),
     (re.compile(r"^(the|my|our) ([a-z]+(?: [a-z]+)?) (?:has|have) to be (?:on|in|at) ([^.!?,;]+)", re.IGNORECASE), r"I must bring \1 \2 to \3"),
     (re.compile(rf"^(?:an?|the|one) (day|night|week) in the life of {_SOME}(?=[.!?]|$)", re.IGNORECASE), r"\2 must get through the \1"),

@@ -90,7 +90,13 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         text = f"the {text}"
     elif name and name.lower() == text.lower():
         text = name
-    elif lead(reading, target)[1] == "" and not many and classify(target.noun)[0] in MATTERS and target.noun not in _STUFF:
+    elif (
+        lead(reading, target)[1] == ""
+        and not many
+        and classify(target.noun)[0] in MATTERS
+        and target.noun not in _STUFF
+        and not {token.word for token in target.modifiers} & {"last", "first", "only", "next", "final"}  # "one last tango"
+    ):
         pass  # "negotiate peace"
     elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"

@@ -46,6 +46,13 @@ def answer_wanted(reading: Reading) -> str | None:
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
 
 
+def end_of_wonder(reading: Reading) -> int:
+    """Where a first clause ends that wonders without a question mark; 0 where none does."""
+    if end_of_question(reading) or _wondered(reading) is None:
+        return 0
+    return next((at for at, token in enumerate(reading.tokens) if token.tag == "."), len(reading.tokens))
+
+
 def _wondered(reading: Reading) -> str | None:
     """What a premise names that begins like an answer: "How volcanoes work", "why leaves turn red in autumn"; "how to bake bread" is no question."""
     tokens = reading.tokens

@@ -61,6 +61,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if (noun := _misheard(token, before, after)) is not None:
             token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
             continue
+        if token.word == "gets" and token.tag in ("NS", "N"):
+            token.tag, token.lemma = "VS", "get"
         if token.word == "her" and token.tag == "D" and after is not None and after.word in ("a", "an", "the", "some", "another"):
             token.tag = "P"  # "bakes her a pie"
         if token.tag == "V" and before is not None and before.tag == "N" and after is not None and after.word in ("who", "whose"):
@@ -260,6 +262,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         and after.tag == "D"
     ):
         return "I"
+    if token.word in ("call", "calls") and before.word in ("house", "phone", "emergency", "distress", "curtain"):
+        return "N" if token.word == "call" else "NS"
     if token.word == "wars" and before.tag in ("N", "NS") and after is None:
         return "NS"  # "lemonade stand wars"
     if token.word in ("bear", "bears") and before.word in ("teddy", "polar", "brown", "grizzly", "dancing"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import infinitive, word_set
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.pronouns import meant_by_pronoun
@@ -129,3 +129,11 @@ def wanted(reading: Reading, i: int, at: int, end: int) -> Aim | None:
     if target.noun in SETTLED and target.determiner in ("a", "an") and verb == "get":  # "needs a new home for her colony"
         return Aim("find", i, end, target, told_of(reading, i, end, "find", {}), 0.3)
     return Aim(verb, i, end, target, told_of(reading, i, end, "get", {}), 0.3)
+
+
+def wanted_for(reading: Reading, at: int, end: int) -> bool:
+    """Whether something is left for somebody, as a gift is: "leaves cakes for the judge"."""
+    some = [phrase for phrase in reading.found if at <= phrase.start < end]
+    if len(some) < 2 or somebody(reading, some[0]) or classify(some[0].noun)[0] == "place":
+        return False
+    return somebody(reading, some[1]) and some[1].preposition == "for"

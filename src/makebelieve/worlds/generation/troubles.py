@@ -173,7 +173,8 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
             continue  # "has lost her rhythm"
         if player is not None and phrase.noun == player.noun and phrase is not player:
             continue
-        if purpose is None or classify(phrase.noun)[0] in _UNSEEN or alone:
+        written = tokens[at].word in ("stolen", "missing") and classify(phrase.noun)[0] == "communication"  # a recipe, a diary
+        if purpose is None or (classify(phrase.noun)[0] in _UNSEEN and not written) or alone:
             continue
         return purpose, _MENDING[purpose], whole_of(reading, phrase)
     return None
@@ -222,7 +223,7 @@ def _lost_thing(reading: Reading) -> Found | None:
     """ "Lost luggage, small airport": the thing that opens a premise of few words."""
     for phrase in reading.found:
         said = {token.word for token in reading.tokens[max(0, phrase.start - 1) : phrase.head.index]}
-        if said & {"lost", "missing", "stolen"} and not somebody(reading, phrase) and classify(phrase.noun)[0] != "place":
+        if said & {"lost", "missing", "stolen"} and not somebody(reading, phrase) and classify(phrase.noun)[0] not in ("place", "time"):
             return "find", "find|", phrase
     return None
 

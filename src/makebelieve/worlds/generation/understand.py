@@ -34,7 +34,7 @@ from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.occasions import occasions_of
-from makebelieve.worlds.generation.questions import end_of_question
+from makebelieve.worlds.generation.questions import end_of_question, end_of_wonder
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
@@ -93,7 +93,7 @@ def understand_world(premise: str) -> WorldDraft:
     words = [token.word for token in reading.tokens]
     lemmas = [token.lemma or token.word for token in reading.tokens]
     player_phrase = player_of(reading)
-    if player_phrase is not None and player_phrase.end <= end_of_question(reading):
+    if player_phrase is not None and player_phrase.end <= max(end_of_question(reading), end_of_wonder(reading)):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
     keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(player_phrase) else None
     if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
@@ -104,6 +104,8 @@ def understand_world(premise: str) -> WorldDraft:
         player_phrase = wanted.hero
     if player_phrase is not None and keeper is None and _kept(player_phrase) and keeper_of(player_phrase.noun):
         keeper, player_phrase = keeper_of(player_phrase.noun), None
+    if goal.situation == "unwanted" and player_phrase is not None and reading.tokens[0].word in ("my", "our"):
+        player_phrase = None  # "our class hamster has had babies and nobody wants them"
     if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None

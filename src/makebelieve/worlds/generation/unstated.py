@@ -32,7 +32,10 @@ _GAME: Final = re.compile(
     r"|measuring|gravity|fractions?)\b[^.!?,;:]*)[.!]?$",
     re.IGNORECASE,
 )
-_LEARNT: Final = re.compile(r"^(?:learn|study)(?: all| more)? about (.+)$")
+_LEARNT: Final = re.compile(
+    r"^(?:learn|study|teach|explore)(?: (?:all|more) about| about|(?= (?:the (?:alphabet|letters|numbers|colou?rs|shapes|planets|times tables?|seasons"
+    r"|months)|fractions|numbers|letters|colou?rs|shapes|multiplication|geometry|grammar)\b)) ([a-z].+)$"
+)
 _FALLEN_OUT: Final = frozenset(("quarrel", "quarrel_question", "no_agreement", "silence", "enmity"))
 _SETTLING: Final = frozenset(("end", "settle", "stop", "make_peace", "make_up", "reconcile", "put_an_end", "bury", "forget"))
 _QUARREL: Final = re.compile(r"\b(?:quarrel|feud|fight|fighting|argument|dispute|rivalry|row|peace|differences|grudge)\b")
@@ -123,10 +126,12 @@ def is_own_quarrel(reading: Reading, goal: Goal, player: Phrase) -> bool:
 
 def lesson_of(goal: Goal) -> Goal | None:
     """The goal of learning about something, done to what is learnt; None for any other goal, and where it is somebody one learns about."""
-    matter = _LEARNT.match(goal.deed or "") if goal.verb in ("learn", "learn_about", "study") and not goal.person else None
+    matter = (
+        _LEARNT.match(goal.deed or "") if goal.verb in ("learn", "learn_about", "study", "teach", "explore") and not goal.person else None
+    )
     if matter is None:
         return None
-    told = matter[1].removeprefix("my ").removeprefix("our ")
+    told = re.split(r" (?:with|in|at|using|by|from|through) (?:an? |the |my |our )?[a-z]", matter[1])[0]
     head = re.split(r" (?:of|in|on|with|and|for|from) ", told)[0]
     plural = " and " in told.split(" of ")[0] or (
         head.endswith("s") and not head.endswith(("ss", "us", "is", "physics", "maths", "mathematics"))

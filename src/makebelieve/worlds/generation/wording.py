@@ -61,6 +61,7 @@ def end_of(reading: Reading, i: int) -> int:
             and not (word == "as" and tokens[i].lemma in _POSING and at + 1 < len(tokens) and tokens[at + 1].word in ("a", "an"))
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
+            and not (word == "only" and tokens[at - 1].tag == "D")  # "the only road"
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
         ):
