@@ -61,6 +61,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if (noun := _misheard(token, before, after)) is not None:
             token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
             continue
+        only = before is not None and before.word in ("only", "very") and i > 1 and tokens[i - 2].tag == "D"
+        if only and token.tag == "V" and lemma(token.word, "noun") == token.word:
+            token.tag, token.lemma = "N", token.word  # "the only bridge"
         if token.word == "gets" and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", "get"
         if token.word == "her" and token.tag == "D" and after is not None and after.word in ("a", "an", "the", "some", "another"):
