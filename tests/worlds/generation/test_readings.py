@@ -16,6 +16,13 @@ from makebelieve.worlds.generation.understand import understand_world
         ("My aunt's house is being torn down on Monday and her recipe book is still inside.", "fetch her recipe book in time", None),
         ("I forgot my best friend's birthday.", "make up for forgetting my best friend's birthday", None),
         ("The dog ate the map.", "replace the map", None),
+        (
+            "Sir Cedric is the clumsiest knight in the kingdom. He and his talking horse Bramble have to win the tournament.",
+            "win the tournament",
+            "Sir Cedric",
+        ),
+        ("The last steam train is going to be scrapped and an old driver wants to save it.", "save the last steam train", "old driver"),
+        ("Smugglers hide brandy in the church crypt and the customs man is coming.", "hide brandy in the church crypt", "smugglers"),
         ("There is a dragon in our cellar and mum must not find out.", "keep Mum from finding out", None),
         ("A snail enters a marathon.", "finish the marathon", "snail"),
         ("You wake up on a train with no memory and a suitcase full of money.", "find out my own name", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -38,6 +39,13 @@ def ages_of_kind(kind: str) -> frozenset[str]:
     return frozenset(age for age, entry in tables.read("ages").items() if kind in entry.words("kinds"))
 
 
+_YEAR: Final = re.compile(
+    r"(?:^|[.!?] )\W?(?:[Ii]n|[Dd]uring) (?:the )?(?:(?:year|summer|winter|spring|autumn|early|late)(?: of)? )?(1[0-9]{3}|20[0-4][0-9])s?\b"
+    r"|\b(?:in|during) (?:the )?(?:early |late )?(1[0-9]{3}|20[0-4][0-9])s? (?=[A-Z])|^(?:[A-Z]\w+, )?(1[0-9]{3})[,.:]"
+)
+"""A year that a premise plays in."""
+
+
 def ages_said(reading: Reading) -> frozenset[str]:
     """The ages that the words of a premise name; none where they only speak of another time."""
     tokens = reading.tokens
@@ -53,6 +61,10 @@ def ages_said(reading: Reading) -> frozenset[str]:
         if token.word.isdigit() and len(token.word) == 4 and not (at and tokens[at - 1].word in ("from", "year")):
             year = int(token.word)
             said.add("far" if year > 2040 else "now" if year > 1913 else "steam" if year > 1790 else "old")
+    if (year := _YEAR.search(reading.premise)) is not None and (
+        told := int(year[1] or year[2] or year[3])
+    ) <= 2040:  # of "in 1899" no token is left
+        said.add("now" if told > 1913 else "steam" if told > 1790 else "old")
     return frozenset(said)
 
 

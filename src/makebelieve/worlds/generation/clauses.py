@@ -229,6 +229,8 @@ def doer(reading: Reading) -> Phrase | None:
             continue  # "raises a calf that the farmer wants to sell"
         if relative and phrase.start > 2 and phrase.preposition in ("to", "for", "with", "from", "against", "by", "past"):
             continue  # "rides to a mother who is about to have twins"
+        if [token.word for token in tokens[max(0, led - 2) : led]] in (["he", "and"], ["she", "and"], ["they", "and"]):
+            phrase = next((one for one in reading.found if somebody(reading, one) and one.end < led), phrase)  # "he and his horse must"
         some.append(phrase)
     kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some
     return kind[0] if kind else None

@@ -73,7 +73,7 @@ def is_plural(phrase: str) -> bool:
     text = f"{phrase.lower()} "
     if (text.startswith(("a ", "an ")) and " and " not in text) or (phrase[:1].isupper() and phrase.isalpha()):
         return False
-    if re.match(r"an? [a-z -]+ of (?!an? |the )[a-z -]+ and an? ", text):
+    if re.match(r"an? [a-z -]+ of (?!an? |the )[a-z -]+ and (?:an?|some|two|three) ", text):
         return True  # "a box of chalk and a bell"
     if re.search(r"(?<!hundred )(?<!thousand )\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True

@@ -351,3 +351,9 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
         and not known(phrase.noun)
         and before(reading, phrase) not in ("in", "at", "on", "to", "from", "into", "under", "across", "through", "near")
     )
+
+
+def bottled(reading: Reading, phrase: Phrase) -> bool:
+    """Whether something is only a small likeness: "a ship in a bottle"."""
+    behind = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    return behind[:1] == ["in"] and "bottle" in behind

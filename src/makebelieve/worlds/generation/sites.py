@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, WORLDS, Reading, animate, before, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, WORLDS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -24,9 +24,9 @@ CALENDAR: Final = frozenset(
         "september", "october", "november", "december", "christmas", "easter", "halloween", "ramadan", "thanksgiving", "hanukkah", "diwali", "eid",
     )
 )  # fmt: skip
-"""Days and months: written like the names of places, "on Sunday"."""
+"""Days and months."""
 _WORLDLY: Final = frozenset(("place", "location"))
-# Too wide to be where one walks: a sea god, space truckers and a border guard are somewhere else.
+# Too wide to walk in: a sea god and a border guard are elsewhere.
 _WIDE: Final = frozenset(
     ("sky", "space", "sea", "river", "ocean", "cyberpunk", "border", "moon", "sun", "world", "air", "water", "ground", "lake")
 )
@@ -76,6 +76,12 @@ VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", 
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
 _SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
+OF_STREETS: Final = frozenset(
+    ("lamp", "light", "lamplight", "sign", "cat", "dog", "food", "musician", "artist", "vendor", "sweeper", "kid", "child", "party", "fighter")
+)  # fmt: skip
+"""What is of the street wherever it is: street lamps."""
+_REALMS: Final = frozenset(("kingdom", "realm", "empire", "universe", "galaxy", "country", "nation", "county", "continent"))
+"""What is too wide to stand in, unless its name is said."""
 _KIN: Final = frozenset(
     ("son", "daughter", "mother", "father", "sister", "brother", "wife", "husband", "widow", "friend", "child",
      "twin", "lover", "disciple", "slave")
@@ -129,6 +135,10 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 seen.add("hospital")
                 found.append((phrase, Site(phrase="hospital", noun="hospital", kind=next(iter(place_kinds().get("hospital", ())), None))))
             continue  # "wakes up in a hospital bed"
+        if phrase.noun in _REALMS and id(phrase) not in used and phrase.head.word not in reading.names and len(phrase.modifiers) < 2:
+            following = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+            if following != "of" and before(reading, phrase) not in ("to", "into"):
+                continue  # "the clumsiest knight in the kingdom"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
         kind = kind_of_phrase(reading, phrase, starry=starry)
@@ -217,8 +227,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         for phrase in reading.found:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
-            free = free and not any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes)
-            free = free and phrase.noun not in _SKIES and not bottled(reading, phrase)
+            free = free and not (any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes) or bottled(reading, phrase))
+            free = free and phrase.noun not in _SKIES
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
@@ -234,12 +244,6 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
         and tokens[at - 1].word == "of"
         and tokens[at - 2].lemma in ("crew", "captain", "passenger", "cook", "sailor", "steward", "mate")
     )
-
-
-def bottled(reading: Reading, phrase: Phrase) -> bool:
-    """Whether something is only a small likeness: "a ship in a bottle"."""
-    behind = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
-    return behind[:1] == ["in"] and "bottle" in behind
 
 
 def _done(reading: Reading, phrase: Phrase) -> bool:
@@ -319,6 +323,8 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 ),
                 None,
             )
+            if token.lemma == "street" and phrase.noun in OF_STREETS:
+                continue
             if kind is None or token.lemma in _WIDE or any(token.lemma in one.split() for one in seen) or token.word in reading.names:
                 continue
             seen.add(token.lemma)

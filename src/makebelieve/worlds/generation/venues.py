@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
-from makebelieve.worlds.generation.sites import CALENDAR, VESSELS, among_stars, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS, among_stars, kind_of_phrase, place_kinds
 
 _TO: Final = word_set("to into onto toward towards for")
 _AT: Final = word_set(
@@ -155,6 +155,7 @@ def _within(reading: Reading, target: Phrase) -> tuple[Phrase, Site] | None:
             token.tag in ("N", "NS")
             and kinds
             and token.lemma not in _PLACELESS | GATHERINGS.keys()
+            and not (token.lemma == "street" and target.noun in OF_STREETS)
             and classify(token.lemma)[0] in ("place", "group")
             and biome_of(token.lemma)
         ):
