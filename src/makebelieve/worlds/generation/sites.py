@@ -52,7 +52,6 @@ _PARTS: Final = frozenset(
 )  # fmt: skip
 _ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
 _GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
-"""Worlds that are seen from where one is, and not stood on."""
 _SURFACES: Final = frozenset(("wall", "walls", "door", "window", "ceiling", "fence", "floor"))
 _COUNTRY: Final = frozenset(
     ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
