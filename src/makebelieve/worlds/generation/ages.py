@@ -61,9 +61,8 @@ def ages_said(reading: Reading) -> frozenset[str]:
         if token.word.isdigit() and len(token.word) == 4 and not (at and tokens[at - 1].word in ("from", "year")):
             year = int(token.word)
             said.add("far" if year > 2040 else "now" if year > 1913 else "steam" if year > 1790 else "old")
-    if (year := _YEAR.search(reading.premise)) is not None and (
-        told := int(year[1] or year[2] or year[3])
-    ) <= 2040:  # of "in 1899" no token is left
+    dated = _YEAR.search(reading.premise)  # of "in 1899" no token is left
+    if dated is not None and (told := int(dated[1] or dated[2] or dated[3])) <= 2040:
         said.add("now" if told > 1913 else "steam" if told > 1790 else "old")
     return frozenset(said)
 
