@@ -122,7 +122,7 @@ def test_the_dead_stand_in_no_scene() -> None:
 @pytest.mark.parametrize(
     ("premise", "deed", "place"),
     [
-        ("A submarine is stuck on the sea floor and the crew has air for one day.", "repair the submarine", "submarine"),
+        ("A submarine is stuck on the sea floor and the crew has air for one day.", "repair the engine of the submarine", "submarine"),
         ("A girl on the Titanic wants to save her father", "save her father", "Titanic"),
         (
             "The ghost of a bride haunts the hotel and the new maid has to help her find peace",

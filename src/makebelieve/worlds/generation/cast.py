@@ -139,6 +139,9 @@ def _sort(words: list[str]) -> str:
     return pictorial(" ".join(words[at:-1])) + " "
 
 
+_SINGLE: Final = re.compile(r"\b(?:last|only|lone|sole)\b")
+
+
 def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[str, frozenset[str]] | None = None) -> list[Part]:
     """Companions of the premise first, then the rows `here` of those who are about, with their places, then people of the genre: at least five."""
     some: list[Part] = []
@@ -160,7 +163,11 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
             )
         )
     about = here or {}
+    noun = draft.player.noun if draft.player is not None else ""
+    single = bool(noun) and _SINGLE.search(draft.player.phrase if draft.player is not None else "") is not None
     for row in [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]:
+        if single and re.search(rf"\b{re.escape(noun)}s?\b", row.lower()):
+            continue  # beside the last engineer there is no other
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")
         name = re.sub(r"^The ", "the ", name)

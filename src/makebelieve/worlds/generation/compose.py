@@ -126,7 +126,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )  # fmt: skip
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
-    if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur)\b", draft.premise):  # "my ex-wife", said of the player
+    if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):  # "my ex-wife", said of the player
         object_ = f"{PRONOUNS[player.pronoun][2]} {object_.removeprefix('their ')}"
     mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
     to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""

@@ -25,7 +25,7 @@ _KIND_OF_BIOME: Final = {
     "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner", "body": "plain_room",
 }  # fmt: skip
 _ON: Final = frozenset((
-    "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "alien_plain",
+    "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "ice_plain", "alien_plain",
     "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
     "moon_plain", "far_moon", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
     "liner_deck", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
@@ -236,7 +236,7 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
     head = re.split(r" (?:of|on|in|at|by|near|behind|under|below|above) ", name)[0]
     if re.search(r"\bflat$", head) and entry.one("air") == "inside":
         return "in"
-    if re.search(r"\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
+    if re.search(r"\b[Pp]ole$|\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
         return "at"
     if re.search(r"\b(?:hedge|fence)$", head):
         return "by"

@@ -71,10 +71,18 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
-    if goal.verb in _LEFT:
+    leave = _left_behind(draft)
+    left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
+    if goal.verb in _LEFT or (left and left == there and goal.purpose == "deliver"):
         there = []  # "get off the island": it ends somewhere else
     elif not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
         there = places
+    if (
+        left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
+    ):  # smuggled out of the city: to beyond it
+        the = f"the {bare(leave.phrase)}"
+        beyond = made_place(f"the road beyond {leave.phrase if leave.proper else the}", "road", taken, stated=True)
+        there, places = [beyond], [*left, *(place for place in places if place not in left), beyond]
     at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS and not ashore
     if at_end:  # what is wanted is had in the place that the premise names with it
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
@@ -82,6 +90,14 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
     return Route(shape, places, at_end)
+
+
+def _left_behind(draft: WorldDraft) -> Site | None:
+    """The place out of which somebody or something is brought: "smuggle a scientist out of East Berlin"."""
+    deed = (draft.goal.deed or "").lower()
+    return next(
+        (one for one in draft.places if re.search(rf"\b(?:out of|from) (?:the )?{re.escape(bare(one.phrase).lower())}$", deed)), None
+    )
 
 
 def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: set[str]) -> Route:

@@ -65,7 +65,7 @@ _STOREYS: Final = frozenset(
 """Parts of a building that are places of their own."""
 _OF_IT: Final = frozenset(("platform", "deck", "lock", "steps", "corridor", "bank"))
 """What is told by the place it is of: the platform of the underground, the lock of a canal."""
-_CLOSED: Final = frozenset(("submarine", "submersible", "spaceship", "spacecraft", "starship"))
+CLOSED: Final = frozenset(("submarine", "submersible", "spaceship", "spacecraft", "starship"))
 """Vessels that one does not step out of."""
 _ABOARD: Final = frozenset(
     ("train", "ship", "submersible", "spacecraft", "starship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin")
@@ -236,7 +236,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
 def _manned(reading: Reading, phrase: Phrase) -> bool:
     """ "The crew of a research ship", "the captain of a ferry": they are aboard."""
     tokens, at = reading.tokens, lead(reading, phrase)[0]
-    if phrase.noun in _CLOSED and (phrase.start <= 2 or {"crew", "aboard", "board"} & {token.word for token in tokens}):
+    if phrase.noun in CLOSED and (phrase.start <= 2 or {"crew", "aboard", "board"} & {token.word for token in tokens}):
         return phrase.preposition is None  # "a submarine is stuck": nobody is out in the water
     return (
         at > 1

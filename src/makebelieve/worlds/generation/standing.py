@@ -147,7 +147,7 @@ def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]
     own = figure.owner
     if own is None or figure.name:
         return full, short
-    if own == "their" and re.search(r"\b(?:[Mm]y|[Oo]ur)\b", draft.premise):
+    if own == "their" and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):
         whose = PRONOUNS[pronoun][2]
     else:
         whose = "the" if {own, pronoun} in ({"her", "he"}, {"his", "she"}) else own

@@ -254,10 +254,15 @@ def is_missing(reading: Reading, phrase: Phrase) -> bool:
     return bool(_MISSING & {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]})
 
 
+_LAIN_ON: Final = frozenset(("bed", "bunk", "cot", "sofa", "couch", "hammock", "armchair", "stretcher", "bench"))
+
+
 def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> Iterator[Subject]:
     """A thing of the premise, an event that qualifies it ("a wedding cake"), and what somebody's trade is with ("a food truck owner")."""
     noun = phrase.noun
     words = [token.lemma or token.word for token in phrase.modifiers]
+    if noun in _LAIN_ON and phrase.preposition in ("in", "on"):
+        return  # whoever wakes up in a hospital bed does nothing with it
     if noun in ABOUT or only_said(reading, phrase) or said_of(reading, phrase) or members_of(reading, phrase) is not None:
         return
     if lead(reading, phrase)[1] == "its" or (words and classify(words[-1])[0] in ANIMATE and not animate(phrase)):

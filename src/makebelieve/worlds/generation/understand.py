@@ -47,7 +47,7 @@ from makebelieve.worlds.generation.recipients import handed
 from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.senses import is_matter
 from makebelieve.worlds.generation.settings import PIECES
-from makebelieve.worlds.generation.sites import sites_of
+from makebelieve.worlds.generation.sites import CLOSED, sites_of
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unstated import is_own_quarrel, lesson_of, lesson_said, unstated
@@ -82,6 +82,10 @@ _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|aft
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _GERMS: Final = frozenset(("virus", "plague", "germ", "bacterium", "bacteria", "fungus", "mould", "mold", "parasite"))
 """What lives and is met by nobody."""
+_COVERS: Final = frozenset(
+    ("ice", "sea", "ocean", "lake", "water", "ground", "earth", "floor", "snow", "sand", "floorboards", "bed", "stairs")
+)
+_UNDER: Final = frozenset(("under", "beneath", "below", "underneath", "behind"))
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
 """Beside these a volcano stands on a table."""
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
@@ -149,6 +153,9 @@ def understand_world(premise: str) -> WorldDraft:
         goal = goal.model_copy(update={"verb": "end_own_quarrel"})
     if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
         goal = goal.model_copy(update={"deed": goal.deed[: when.start()]})
+    if goal.purpose == "solve":  # what lives under the ice is asked by those who stand on it
+        places = [(phrase, site) for phrase, site in places if not (phrase.noun in _COVERS and phrase.preposition in _UNDER)]
+    goal = _from_within(goal, {site.noun for _, site in places})
     if goal.verb == "find" and goal_phrase is not None and goal_phrase.noun in SETTLED and goal_phrase.determiner in ("a", "an"):
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]  # "a new home" is nowhere yet
     if goal.verb == "get_back" and goal_phrase is not None:  # what was swept away is not where one is
@@ -225,7 +232,7 @@ def understand_world(premise: str) -> WorldDraft:
         ][:6],
         venue=(places[-1][1] if places else None)
         if tracked
-        else (held_at(reading, goal.object, places) if goal.purpose in _AWAITED else None)
+        else (held_at(reading, goal.object, places) if goal.purpose in _AWAITED and " out of " not in (goal.deed or "") else None)
         or scene_of_deed(reading, wanted, player, receiver, places, ranked[0], age),
         goal=goal if player is None else of_their_own(goal, player.name or f"the {player.phrase}", player.pronoun),
         things=[thing[:120] for thing in dict.fromkeys(things)],
@@ -248,6 +255,15 @@ def understand_world(premise: str) -> WorldDraft:
         assumed=assumed,
         not_understood=_strange(reading),
     )
+
+
+def _from_within(goal: Goal, around: set[str]) -> Goal:
+    """Whoever is inside a submarine or a spaceship mends its engine, and nothing that stands beside them."""
+    whole = re.fullmatch(r"(?:the|her|his|their|its|my|our) (?:[a-z-]+ )*([a-z]+)", goal.object or "")
+    if whole is None or goal.purpose not in ("restore", "do") or whole[1] not in CLOSED & around or whole[0] not in (goal.deed or ""):
+        return goal
+    within = f"the engine of {whole[0]}"
+    return goal.model_copy(update={"object": within, "deed": (goal.deed or "").replace(whole[0], within)[:120], "whole": None})
 
 
 def _kept(phrase: Phrase) -> bool:

@@ -140,7 +140,7 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
     if word in _FROM:
         if aim.verb.endswith("_out") and (aim.target is None or aim.governed):
             return None  # "get out of the hospital and find your daughter": she is not in there
-        return None if goal.purpose in ("escape", "reach", "survive") or aim.verb in _LEAVING else 2
+        return None if goal.purpose in ("escape", "reach", "survive", "deliver") or aim.verb in _LEAVING else 2
     directly = tokens[aim.at].lemma in _COMBING and lead(reading, phrase)[0] <= aim.at + 2
     return 1 if directly else None  # "searches the coast for her pup"
 
