@@ -83,3 +83,16 @@ def test_what_things_are_made_of_is_no_place() -> None:
 def test_a_bar_of_chocolate_serves_no_drinks() -> None:
     assert not understand_world("Two sailors share the last chocolate bar.").places
     assert [site.noun for site in understand_world("Two sailors meet in a bar.").places] == ["bar"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "beyond"),
+    [
+        ("Two spies have to smuggle a scientist out of East Berlin", "the road beyond East Berlin"),
+        ("Smuggle the princess out of the palace", "the road beyond the palace"),
+    ],
+)
+def test_who_is_smuggled_out_of_a_place_ends_beyond_it(premise: str, beyond: str) -> None:
+    world = worlds.generate(premise, seed=0)
+    last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    assert beyond in world["scene"]["states"][last]["base"]

@@ -78,6 +78,8 @@ def scene_of_deed(
     if venue is not None:
         kind = next((site.kind for phrase, site in places if phrase is venue[0] and venue[1].noun == phrase.noun), venue[1].kind)
         return venue[1].model_copy(update={"kind": kind})
+    if wanted.goal.purpose == "deliver" and " out of " in (wanted.goal.deed or ""):
+        return None  # who is smuggled out is not at home in the end
     if wanted.goal.made:
         return None  # what is cooked for a teacher is not cooked in the classroom
     spoken_to = receiver or addressed(reading, wanted)

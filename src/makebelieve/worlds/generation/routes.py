@@ -81,7 +81,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
     ):  # smuggled out of the city: to beyond it
         the = f"the {bare(leave.phrase)}"
-        beyond = made_place(f"the road beyond {leave.phrase if leave.proper else the}", "road", taken, stated=True)
+        beyond = made_place(f"the road beyond {leave.phrase if leave.phrase[:1].isupper() else the}", "road", taken, stated=True)
         there, places = [beyond], [*left, *(place for place in places if place not in left), beyond]
     at_end = bool(there) and goal.purpose not in _WHERE_IT_BEGINS and not ashore
     if at_end:  # what is wanted is had in the place that the premise names with it
