@@ -77,9 +77,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         there = []  # "get off the island": it ends somewhere else
     elif not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
         there = places
-    if (
-        left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
-    ):  # smuggled out of the city: to beyond it
+    out = leave is not None and left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
+    if leave is not None and out:  # smuggled out of the city: to beyond it
         the = f"the {bare(leave.phrase)}"
         beyond = made_place(f"the road beyond {leave.phrase if leave.phrase[:1].isupper() else the}", "road", taken, stated=True)
         there, places = [beyond], [*left, *(place for place in places if place not in left), beyond]
