@@ -84,6 +84,7 @@ def test_an_api_process_that_dies_is_replaced_and_the_others_end_with_their_pare
     until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in orphans))
 
 
+@pytest.mark.slow
 def test_servers_and_workers_join_and_each_worker_does_the_jobs_of_its_kinds(scaled: Install) -> None:
     scaled.start("serve", "--port", "0", "--workers", "0")
     server = scaled.start("serve", "--port", "0", "--workers", "0")
@@ -129,6 +130,7 @@ def test_settings_reach_a_child_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings(**json.loads(plain(given))) == given
 
 
+@pytest.mark.slow
 def test_an_install_moves_and_every_game_is_there(tmp_path: Path, make_postgresql: Callable[..., str], s3: dict[str, Any]) -> None:
     url = make_postgresql(empty=True)
     with install(tmp_path / "laptop") as laptop:

@@ -59,6 +59,7 @@ def test_a_vista_is_another_with_another_seed_and_dark_at_night(vista: str) -> N
 
 @pytest.mark.parametrize("vista", VISTAS)
 @pytest.mark.parametrize("size", [(64, 48), (333, 187), (1024, 48)])
+@pytest.mark.slow
 def test_vistas_meet_at_their_sides(vista: str, size: tuple[int, int]) -> None:
     for layer in art.backdrop("x", size, 5, vista=vista).layers:
         around = np.asarray(layer.convert("RGBA")).astype(int)

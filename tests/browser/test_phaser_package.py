@@ -121,12 +121,14 @@ def test_pictures_and_animations_show_the_frames_that_were_drawn(scene: Page) ->
 @pytest.mark.parametrize(
     ("name", "size"), [("panel", (150, 90)), ("dialogue", (201, 77)), ("button-hover", (97, 33)), ("bar-frame", (120, 12))]
 )
+@pytest.mark.slow
 def test_nine_slices_stretch_as_the_kit_stretches_them(name: str, size: tuple[int, int], scene: Page) -> None:
     # only the borders that the atlas brings: no number of the kit's is told here
     scene.evaluate(f"scene.add.nineslice(20, 30, 'hud', '{name}', {size[0]}, {size[1]}).setOrigin(0)")
     assert differing(shown(scene), expected(KIT.element(name).stretched(*size), 20, 30)) == 0
 
 
+@pytest.mark.slow
 def test_every_element_is_a_frame(scene: Page) -> None:
     names = scene.evaluate("scene.textures.get('hud').getFrameNames()")
     assert sorted(names) == sorted(KIT.names)

@@ -84,7 +84,7 @@ def colours(page: Page) -> int:
     return len(picture.getcolors(maxcolors=1 << 24) or [])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [KINDS[0], *(pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS[1:])])
 def test_boots_clean_and_the_certificate_plays_to_the_win_screen(kind: str, site: Site, page: Page, watch: Any) -> None:
     open_game(page, site.game(kind))
     assert page.title() == small_game(kind)["game"]["title"]
@@ -100,6 +100,7 @@ def test_boots_clean_and_the_certificate_plays_to_the_win_screen(kind: str, site
 
 
 @pytest.mark.parametrize("kind", ["platformer", "topdown"])
+@pytest.mark.slow
 def test_the_cast_is_shown_from_the_servers_sheet_and_plays_to_the_win(kind: str, site: Site, page: Page, watch: Any) -> None:
     open_game(page, site.drawn(kind))
     until(page, "window.__makebelieve.art === 'drawn'")
@@ -150,6 +151,7 @@ def test_a_layer_that_is_no_picture_leaves_the_distance_to_the_page(site: Site, 
     assert ask(page, "distance") == "painted"
 
 
+@pytest.mark.slow
 def test_levels_follow_each_other_to_the_end(site: Site, page: Page) -> None:
     open_game(page, site.game("platformer", 2))
     start(page, "watch")
@@ -201,6 +203,7 @@ def test_losing_the_keyboard_pauses(site: Site, page: Page) -> None:
     assert ask(page, "state") == "paused"
 
 
+@pytest.mark.slow
 def test_the_ghost_races_along(site: Site, page: Page, watch: Any) -> None:
     open_game(page, site.game("platformer"))
     start(page, "race")

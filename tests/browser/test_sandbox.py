@@ -76,6 +76,7 @@ CALL = "fetch('/api/v1/games', {credentials: 'include'}).then(answer => answer.s
 STORAGE = "(() => { try { localStorage.setItem('a', 'b'); return 'kept'; } catch { return 'refused'; } })()"
 
 
+@pytest.mark.slow
 def test_a_visitor_who_is_logged_in_plays_it_in_a_sandbox(place: Place, page: Page, watch: Any) -> None:
     page.goto(place.login_link("eve@example.org"))
     # From an answer for programs nothing can be called, which the console says.

@@ -58,6 +58,7 @@ def strays(heard: Samples, meant: Samples) -> Samples:
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.slow
 def test_the_loop_of_the_music_has_no_seam(name: ThemeName, base: str, page: Page) -> None:
     open_game(page, f"{base}/play/heard")
     until(page, "window.__makebelieve.scored")

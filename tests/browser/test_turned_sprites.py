@@ -73,6 +73,7 @@ def torn(picture: Image.Image) -> int:
 
 
 @pytest.mark.parametrize("angle", [0.0, 0.1, 0.37, 0.9, 1.3, 2.2])
+@pytest.mark.slow
 def test_squares_of_many_textures_stay_whole_when_turned(angle: float, base: str, page: Page) -> None:
     page.add_init_script(CATCH)
     page.set_viewport_size({"width": 640, "height": 400})

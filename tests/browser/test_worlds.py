@@ -379,6 +379,7 @@ def test_on_a_phone_what_there_is_to_see_is_folded_until_it_is_wished_for(
     told.locator(".prose", has_text="A stone hall").wait_for()
 
 
+@pytest.mark.slow
 def test_a_choice_that_changes_nothing_grows_quiet_and_goes_until_one_comes_again(
     server: tuple[str, str, str], told_world: str, owner: Page
 ) -> None:
@@ -401,6 +402,7 @@ def test_a_locked_choice_says_what_is_missing(server: tuple[str, str, str], told
     assert "refused-now" in (locked.get_attribute("class") or "")
 
 
+@pytest.mark.slow
 def test_whoever_leaves_a_console_is_back_at_its_button(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     press(owner, "Climb")
@@ -594,6 +596,7 @@ def test_nothing_fails_on_the_home_page_of_somebody_new(server: tuple[str, str, 
     assert watch.errors == []
 
 
+@pytest.mark.slow
 def test_choices_are_in_sight_in_a_low_frame_and_the_last_card_covers_the_picture(
     server: tuple[str, str, str], told_world: str, owner: Page
 ) -> None:

@@ -39,6 +39,7 @@ def server(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
+@pytest.mark.slow
 def test_one_command_from_a_sentence_to_a_page(server: subprocess.Popen[str], environment: dict[str, str]) -> None:
     assert server.stdout is not None
     said = []

@@ -106,6 +106,7 @@ def test_killed_in_mid_job_nothing_is_lost_or_charged_twice(live: Live) -> None:
     assert len(re.findall(r"sk_live_\w+", live.log())) == 1
 
 
+@pytest.mark.slow
 def test_stopped_in_mid_job_it_drains_and_the_waiting_call_is_answered(live: Live) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -120,6 +121,7 @@ def test_stopped_in_mid_job_it_drains_and_the_waiting_call_is_answered(live: Liv
         assert http.get(f"/api/v1/games/{game_id}").status_code == 200
 
 
+@pytest.mark.slow
 def test_one_server_a_folder(live: Live) -> None:
     second = subprocess.run([sys.executable, "-c", SERVE, str(live.data)], capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode != 0

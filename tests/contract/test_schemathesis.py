@@ -25,7 +25,7 @@ SCHEMA = schemathesis.openapi.from_dict(bare_app().openapi()).exclude(
     path_regex="/progress$|/auth/google$|/create-checkout-session$|/auth/logout$"
 )
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
-FEW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+FEW = settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 MANY = settings(FEW, max_examples=100, derandomize=False)
 FAMILIES = {
     "Accounts": ("auth", "apps", "developer", "usage", "webhooks", "health", "keys", "pages"),

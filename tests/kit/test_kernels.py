@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 INNER = """
 from makebelieve.kit.kernels import kernel
 
@@ -46,6 +48,7 @@ def ran(folder: Path) -> tuple[int, int]:
     return int(said), int(hits)
 
 
+@pytest.mark.slow
 def test_a_kernel_is_compiled_anew_when_one_that_it_calls_in_another_module_or_a_constant_changes(tmp_path: Path) -> None:
     inner = tmp_path / "inner.py"
     (tmp_path / "outer.py").write_text(OUTER, "utf-8")

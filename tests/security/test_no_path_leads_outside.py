@@ -39,6 +39,7 @@ SECRETS = ("root:", "SQLite format", "Traceback", "sealing", "not for everybody"
 
 
 @pytest.mark.parametrize("value", NASTY)
+@pytest.mark.slow
 def test_no_parameter_does(service: Service, value: str) -> None:
     for method, path in CALLS:
         asked = [path_of(path, value)] if parameters(path) else []

@@ -87,6 +87,7 @@ def test_sentences_are_understood(makebelieve: Installed) -> None:
     assert second["kind"]["value"] == "dungeon-crawler"
 
 
+@pytest.mark.slow
 def test_a_prompt_becomes_a_proven_game_without_node(makebelieve: Installed) -> None:
     done = makebelieve("generate", PROMPT, "--seed", "7", "-o", "fox.raku", "--json")
     assert done.returncode == 0, done.stderr

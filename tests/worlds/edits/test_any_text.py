@@ -42,12 +42,14 @@ def answered(sentence: str) -> None:
         "🦊",
     ],
 )
+@pytest.mark.slow
 def test_numbers_and_signs_are_answered(sentence: str) -> None:
     answered(sentence)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join))
+@pytest.mark.slow
 def test_any_words_are_answered(sentence: str) -> None:
     answered(sentence)
 

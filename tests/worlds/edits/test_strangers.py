@@ -42,6 +42,7 @@ def errors(world: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("name", "on", "least"), SETS, ids=[one[0] for one in SETS])
+@pytest.mark.slow
 def test_sentences_of_strangers_are_done_soundly_and_told_to_people(name: str, on: str, least: int) -> None:
     done = 0
     for case in json.loads((HERE / f"{name}.json").read_text("utf-8")):

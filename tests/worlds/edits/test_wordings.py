@@ -242,6 +242,7 @@ def tally(half: int) -> dict[str, dict[str, list[tuple[str, Edited]]]]:
 
 
 @pytest.mark.parametrize(("half", "right", "wrong"), [(0, 0.5, 0.2), (1, 0.4, 0.2)], ids=["mended_by", "measured"])
+@pytest.mark.slow
 def test_most_wordings_of_a_wish_do_what_is_meant(half: int, right: float, wrong: float) -> None:
     made = tally(half)
     total = len(sentences(half))

@@ -120,6 +120,7 @@ def test_what_a_premise_names_appears_in_its_world() -> None:
     assert shown / asked >= 0.9, missing
 
 
+@pytest.mark.slow
 def test_little_is_said_twice() -> None:
     spec = importlib.util.spec_from_file_location("variety", HERE / "variety.py")
     assert spec is not None
