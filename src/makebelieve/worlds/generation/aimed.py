@@ -125,6 +125,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if base == "hide" and "from" in following and (target is None or aim.governed == "from"):
         return Goal(purpose="survive", verb=aim.verb, deed=aim.told, stated=True)
     way = target is not None and target.noun == "way" and base in ("find", "make")
+    if way and "out" in following and "home" not in following:  # "find your way out"
+        return Goal(purpose="escape", verb="get_out", deed=aim.told, stated=True)
     homeward = base in _GOING_HOME and (target is None or [token.word for token in tokens[aim.at + 1 : aim.at + 2]] == ["home"])
     if "home" in following and (way or homeward):
         return Goal(purpose="reach", object="home", verb=aim.verb, deed=aim.told, stated=True)

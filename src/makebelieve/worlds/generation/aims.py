@@ -90,7 +90,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue
         if befalls_another(reading, i, mine):
             continue
-        score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9)
+        score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9 and last.licence > 0.8)
         if score is None or only_told(reading, i, mine):
             continue
         aim = got_to(reading, i, mine) or foiled(reading, i) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
@@ -283,7 +283,12 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         target = None
     governed = None
     if target is not None and not asks:
-        between = [token for token in tokens[at : target.start] if token.tag not in _WITHIN and (token.word != "her" or token.tag == "P")]
+        between = [
+            token
+            for token in tokens[at : target.start]
+            if token.tag not in _WITHIN
+            and (token.word != "her" or (token.tag == "P" and tokens[token.index + 1].word in ("a", "an", "the")))
+        ]
         while between and between[0].word in ("up", "out", "off", "down", "away", "back", "together", "apart"):
             between = between[1:]
         if between and between[0].tag in ("I", "M") and between[0].word in _FOLLOWING:
@@ -309,6 +314,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and late is not None
         and (late == end - 1 or tokens[late + 1].tag in ("I", "M"))
         and purpose_of(f"{base}_{tokens[late].word}")
+        and not (base == "find" and target is not None and target.noun == "way")
     ):
         verb = f"{base}_{tokens[late].word}"
     around = next((n for n in range(at, end) if tokens[n].word in ("round", "around")), None)

@@ -9,6 +9,7 @@ from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clau
 from makebelieve.worlds.generation.reading import Reading, somebody
 
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
+_UNMEANT: Final = frozenset(("accidentally", "mistakenly", "unwittingly", "inadvertently", "unknowingly"))
 _BEING: Final = frozenset(("is", "are", "am", "was", "were", "be", "been"))
 _MAY: Final = frozenset(("can", "could", "may", "might", "would", "will"))
 STAKED: Final = frozenset(
@@ -39,6 +40,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     start = clause_start(tokens, i)
     near = [one.word for one in tokens[max(start, i - 5) : i]]
     aside = under(tokens, i)
+    if previous in _UNMEANT:
+        return None  # "accidentally breaks the sleigh"
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
         return None
     if infinitive(tokens, i) and _chosen(tokens, i):
@@ -61,7 +64,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             if (
                 phrase is not None
                 and id(phrase) not in mine
-                and not somebody(reading, phrase)
+                and (mine or not somebody(reading, phrase))
                 and governor.lemma in ("begin", "start", "seem")
             ):
                 return None  # "her forecasts have started to obey her"
@@ -77,6 +80,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             if relative and phrase is not None and id(phrase) not in mine:
                 return 0.3 - 0.9 * aside  # "the asteroid that is going to destroy us"
         willing = willing or _all_that(tokens, i)
+        bare = i + 1 >= len(tokens) or tokens[i + 1].tag == "."
+        if governor is not None and governor.lemma == "learn" and governor.tag in ("VS", "V", "VD") and bare:
+            return None  # "learns to share": it is the learning
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
         willing = willing or bool(
             {"until", "has", "have"} & {one.word for one in tokens[start : i - 1]} and governor and governor.tag in ("N", "NS")
@@ -86,6 +92,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
         at -= 1
     modal = tokens[at - 1].word if at else ""
+    if modal in SHOULD and at > 2 and tokens[at - 2].tag == "P" and tokens[at - 3].lemma in ("say", "claim", "think", "believe", "insist"):
+        return None  # "each of his sons says he should rule"
     if modal in SHOULD | _MAY:
         phrase, word, relative = subject_of(reading, i)
         if word in ("nobody", "none", "anybody", "anyone") or (phrase is not None and id(phrase) not in mine and not relative and aside):
@@ -252,7 +260,11 @@ def befalls_another(reading: Reading, i: int, mine: set[int]) -> bool:
     if i < 4 or [token.word for token in tokens[i - 2 : i]] != ["about", "to"] or tokens[i - 3].tag != "X":
         return False
     who = next((one for one in reading.found if one.end == i - 3), None)
-    return who is not None and id(who) not in mine and bool(mine or not somebody(reading, who))
+    return (
+        who is not None
+        and id(who) not in mine
+        and bool(mine or not somebody(reading, who) or {"my", "our"} & {token.word for token in tokens})
+    )
 
 
 def new_friends(tokens: list[Token], i: int) -> int:

@@ -42,7 +42,25 @@ _SPOILS: Final = frozenset(
 
 def about_to(reading: Reading, phrase: Phrase) -> bool:
     """Whether a thing is only about to do something: "the dragon's egg is about to hatch"."""
-    return [token.word for token in reading.tokens[phrase.end : phrase.end + 3]] == ["is", "about", "to"]
+    return [token.word for token in reading.tokens[phrase.end : phrase.end + 3]] in (["is", "about", "to"], ["are", "about", "to"])
+
+
+def pretends(reading: Reading, phrase: Phrase) -> bool:
+    """Whether one of "my" people is spoken of late, who has nothing to do: "the floor is turning into water and my family pretends not to notice"."""
+    tokens = reading.tokens
+    if lead(reading, phrase)[1] not in ("my", "our") or phrase.end >= len(tokens):
+        return False
+    wills = {token.word for token in tokens[phrase.end : phrase.end + 3]} & {
+        "must",
+        "has",
+        "have",
+        "wants",
+        "want",
+        "needs",
+        "need",
+        "tries",
+    }
+    return not wills and (phrase.end + 1 >= len(tokens) or tokens[phrase.end].word not in ("and", "who"))
 
 
 def there_is(reading: Reading, phrase: Phrase) -> bool:
@@ -112,6 +130,22 @@ def served(reading: Reading, phrase: Phrase) -> bool:
     return at > 0 and reading.tokens[at - 1].word == "for" and left is not None and left.start <= 1
 
 
+def suffers(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody opens a premise by being ill or in trouble, and others help: "the dragon is sick and only a herb can heal it"."""
+    tokens = reading.tokens
+    ill = [token.word for token in tokens[phrase.end : phrase.end + 2]]
+    ails = (
+        ill[:1] in (["is"], ["are"])
+        and ill[1:]
+        and ill[1] in ("sick", "ill", "dying", "asleep", "cursed", "trapped", "wounded", "poisoned")
+    )
+    helped = any(
+        token.word == "can" and tokens[token.index + 2 : token.index + 3] and tokens[token.index + 2].word in ("him", "her", "it", "them")
+        for token in tokens[phrase.end : -1]
+    )
+    return bool(ails) and helped and phrase.start <= 1 and lead(reading, phrase)[1] in ("the", "my", "our")
+
+
 _OUTSIDERS: Final = frozenset(
     ("stranger", "neighbour", "neighbor", "lodger", "guest", "visitor", "newcomer", "tenant", "customer", "passenger")
 )
@@ -119,14 +153,22 @@ _OUTSIDERS: Final = frozenset(
 
 def outsider(reading: Reading, phrase: Phrase) -> bool:
     """Whether a premise opens with somebody who is only seen by others: "the stranger in room nine has not come out"."""
-    if phrase.noun not in _OUTSIDERS or phrase.start > 0 or lead(reading, phrase)[1] not in ("the", "my", "our"):
+    seen = phrase.noun in _OUTSIDERS or "new" in {token.word for token in phrase.modifiers}
+    at = lead(reading, phrase)[0] - 1
+    if at > 0 and reading.tokens[at].word in ("is", "are"):  # "the new teacher is a vampire"
+        left = next((one for one in reading.found if one.end == at), None)
+        if left is None and reading.tokens[at - 1].word in ("he", "she"):
+            left = reading.found[0] if reading.found[0] is not phrase else None
+        return left is not None and outsider(reading, left)
+    told = any(token.tag in ("X", "VS", "VD", "M") for token in reading.tokens[phrase.end :])
+    if not seen or not told or phrase.start > 0 or lead(reading, phrase)[1] not in ("the", "my", "our"):
         return False
     return not any(token.word in ("must", "wants", "needs", "tries", "to") for token in reading.tokens[phrase.end :])
 
 
 def only_spoken_of(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody does not play, whoever tells the story."""
-    return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says, outsider, goes_on))
+    return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says, outsider, goes_on, suffers))
 
 
 def wanted_by(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -34,6 +34,8 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["aftersomething"] = _after_something(tail[tail.index("something") + 1 :]) if "something" in tail else ""
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
+    words["aftershould"] = " ".join(tail[tail.index("should") + 1 :]) if "should" in tail else ""
+    words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
     words["toing"] = _gerund_of(words["afterto"])
     words["p"] = one.preposition
     words["afterat"] = " ".join(tail[tail.index("at") + 1 :]) if "at" in tail[:3] else ""

@@ -55,12 +55,44 @@ def _goes_on(reading: Reading, aim: Aim) -> bool:
     return stop + 2 < len(tokens)
 
 
-_FOUND: Final = frozenset(("find", "discover", "notice", "spot", "receive", "inherit", "meet", "hook", "catch", "uncover", "unearth"))
+_FOUND: Final = frozenset(
+    ("find", "discover", "notice", "spot", "receive", "inherit", "meet", "hook", "catch", "uncover", "unearth", "get")
+)
+_NO_DEED: Final = frozenset(
+    (
+        "put",
+        "wake",
+        "work",
+        "move",
+        "look",
+        "stand",
+        "live",
+        "run",
+        "get",
+        "turn",
+        "leave",
+        "take",
+        "go",
+        "begin",
+        "start",
+        "drop",
+        "pour",
+        "own",
+    )
+)
+"""What people do before anything is to be done."""
+_ARRIVING: Final = frozenset(
+    ("ride", "walk", "come", "arrive", "move", "travel", "fly", "sail", "return", "step", "wander", "stumble", "drive", "crash")
+)
 
 
 def _only_found(reading: Reading, aim: Aim) -> bool:
     """Whether an aim only tells what somebody comes upon: "a street sweeper finds a trumpet"."""
     token = reading.tokens[aim.at]
+    if aim.licence < _WANTED and token.lemma in _ARRIVING and token.tag in ("VS", "VD", "V"):
+        return True  # "rides into a town where nobody speaks"
+    if aim.licence < _WANTED and aim.verb == token.lemma and aim.verb in _NO_DEED and token.tag in ("VS", "VD", "V"):
+        return True
     return aim.licence < _WANTED and token.lemma in _FOUND and token.tag in ("VS", "VD", "V") and not aim.asks and aim.verb == token.lemma
 
 
@@ -69,7 +101,11 @@ def turn_of(reading: Reading) -> tuple[int, bool]:
     what something does that is called "it"."""
     tokens = reading.tokens
     at = next((n for n in range(4, len(tokens) - 3) if turns_at(tokens, n)), 0)
-    it = 0 if at else next((one.start for one in happenings(reading, frozenset()) if one.resumed and not one.aside), 0)
+    it = (
+        0
+        if at
+        else next((one.start for one in happenings(reading, frozenset()) if one.resumed and one.pronoun == "it" and not one.aside), 0)
+    )
     told = any(token.tag in ("V", "VS", "X", "VD") for token in tokens[: at or it])
     return (at or it if told else 0), bool(it)  # "makes a doll, and it begins to speak"
 
@@ -238,6 +274,8 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
     """The goal that a trouble or a noun states: "the bell is missing", "somebody poisoned the queen", "a heist", "the murder of a merchant"."""
     tokens = reading.tokens
     open_ = puzzle(reading, player)
+    if open_ is not None and open_.startswith("warn "):
+        return Goal(purpose="do", verb="warn", deed=cased(reading, open_)[:120], stated=True, telling="matter"), None
     if open_ is not None:
         return Goal(purpose="solve", verb="find_out", deed=cased(reading, open_)[:120], stated=True), None
     implied = situation(reading, player)

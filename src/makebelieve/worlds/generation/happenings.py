@@ -110,6 +110,12 @@ def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
         if found is not None:
             made.append(found)
     for before, one in pairwise(made):
+        many = before.subject is not None and (before.subject.plural or (before.subject.count or 1) > 1)
+        if one.subject is None and one.pronoun == "they" and many and not one.relative:  # "my toys come alive and they need my help"
+            one.subject, one.resumed = before.subject, True
+        mine = before.subject is not None and before.subject.determiner in ("my", "our") and before.subject.start <= 1
+        if one.subject is None and one.pronoun in ("he", "she") and mine and not one.relative:  # "my mum is an astronaut and she is late"
+            one.subject, one.resumed = before.subject, True
         it = before.object if before.object is not None and before.preposition != "into" else None
         if (
             one.subject is None
@@ -226,8 +232,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
         return None  # "a fallen tree"
     if bare and token.tag == "VD" and subject is not None and subject.end == first and not relative and _said_to_be(reading, subject):
         return None  # "you are the only nurse left on the ward"
-    if bare and token.tag == "VD" and subject is not None and subject.end == first and tokens[i + 1 : i + 2] and tokens[i + 1].word == "by":
-        return None  # "a wolf raised by sheep"
+    if bare and token.tag == "VD" and subject is not None and subject.end == first and _is_participle(tokens, i):
+        return None  # "a wolf raised by sheep", "a girl made of glass is invited"
     verb, after = token.lemma, i + 1
     for length in (3, 2, 1):
         words = [one.word for one in tokens[after : after + length]]
@@ -261,6 +267,15 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     return made
 
 
+def _is_participle(tokens: list[Token], i: int) -> bool:
+    """Whether a word like "made" or "raised" right behind its noun only says which one is meant."""
+    if i + 1 < len(tokens) and tokens[i + 1].word == "by":
+        return True
+    end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", "and", "but")), len(tokens))
+    finite = next((n for n in range(i + 1, end) if tokens[n].tag in ("X", "VS") or (tokens[n].tag == "M" and tokens[n].word != "to")), 0)
+    return finite > i + 1 and tokens[finite - 1].tag in ("N", "NS") and tokens[i + 1].tag == "I" and not under(tokens, finite)
+
+
 def _said_to_be(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is what somebody is said to be: "you are the only nurse"."""
     at = phrase.start
@@ -277,7 +292,7 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     while (
         at < len(tokens)
         and (tokens[at].tag == "R" or tokens[at].word == "not")
-        and tokens[at].word not in ("out", "in", "on", "back", "away", "there", "nowhere")
+        and tokens[at].word not in ("out", "in", "on", "back", "away", "there", "nowhere", "late", "asleep", "alone", "awake")
     ):
         at += 1
     if at >= len(tokens) or tokens[at].tag in ("VG", "X", "M") or (tokens[at].tag == "VD" and word in _HAVE | _BE) or "to" in chain:

@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.bystanders import (
     must_not,
     only_spoken_of,
     opposed,
+    pretends,
     said_of_mine,
     spared_of,
     there_is,
@@ -74,6 +75,9 @@ def player_of(reading: Reading) -> Phrase | None:
         return None
     if player is None or not somebody(reading, player):
         player = owner_of(reading, player) or player
+    dead = player is not None and [token.word for token in reading.tokens[player.end : player.end + 2]] == ["is", "dead"]
+    if dead and player is not None and player.start <= 1 and lead(reading, player)[1] in ("the", "my", "our"):
+        return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     if player is not None and player.start <= 3 and _is_dead(reading, player):
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
@@ -204,8 +208,9 @@ def _named(reading: Reading) -> Phrase | None:
             phrase
             for phrase in some
             if not absent(reading, phrase)
+            and not (phrase.start > 2 and _done_to(reading, phrase))
             and not keeps_on(reading, phrase)
-            and not (phrase.start > 2 and must_not(reading, phrase))
+            and not (phrase.start > 2 and (must_not(reading, phrase) or about_to(reading, phrase) or pretends(reading, phrase)))
             and not there_is(reading, phrase)
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
@@ -222,6 +227,7 @@ def _named(reading: Reading) -> Phrase | None:
     ]
     if {"my", "our"} & {token.word for token in tokens}:
         some = [phrase for phrase in some if not at_mine(reading, phrase)]
+    some = [one for one in some if one.start > 2 or not (_all_gone(reading, one) or _sleeps_first(reading, one))]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -235,10 +241,15 @@ def _named(reading: Reading) -> Phrase | None:
         return stopper
     willing = doer(reading)
     willing = None if willing is not None and opposed(reading, willing) else willing
+    if willing is not None and about_to(reading, willing) and {"my", "our"} & {token.word for token in tokens[:2]}:
+        willing = None  # "our street is flooded and Mrs Novak is about to have a baby"
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return _bearer(reading, willing)
     perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]
-    if opening is not None and perfect and tokens[opening.end].word in ("has", "have") and opening.noun not in HOSTILE:
+    barred_first = (
+        opening is not None and lead(reading, opening)[1] in ("the", "my", "our") and barred(states_of(reading, opening), "first")
+    )
+    if opening is not None and not barred_first and perfect and tokens[opening.end].word in ("has", "have") and opening.noun not in HOSTILE:
         return opening  # "a snake charmer has lost her rhythm"
     acting = [
         phrase
@@ -330,6 +341,20 @@ def _thought(tokens: list[Token], at: int) -> bool:
     """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
     led = [token.lemma for token in tokens[max(0, at - 6) : at]]
     return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
+
+
+def _sleeps_first(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a premise opens with somebody asleep, and goes on without them: "the queen bee has fallen asleep and the hive is in chaos"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
+    out = words[:3] in (["has", "fallen", "asleep"], ["has", "fallen", "ill"]) or words[:2] in (["is", "asleep"], ["is", "unconscious"])
+    return out and words[-1:] in (["and"], [","]) and lead(reading, phrase)[1] in ("the", "my", "our")
+
+
+def _all_gone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a premise opens with those who are no longer there: "all the adults have disappeared"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    gone = words[:1] in (["has"], ["have"]) and words[1:] and words[1] in ("disappeared", "vanished", "gone")
+    return bool(gone) and (reading.tokens[0].word in ("all", "every", "the", "my", "our") or phrase.plural)
 
 
 def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:

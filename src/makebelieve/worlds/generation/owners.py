@@ -27,7 +27,7 @@ _BELONGINGS: Final = frozenset(
 _BEFALLS: Final = frozenset(
     (
         "wander", "run", "escape", "vanish", "disappear", "bolt", "stray", "die", "break", "burn", "collapse", "leak", "melt", "wilt", "spoil", "sink",
-        "miss", "steal", "lose", "kidnap", "ruin", "flood", "stick", "trap", "lock", "injure", "poison", "infect", "curse", "freeze", "tear",
+        "miss", "steal", "lose", "kidnap", "ruin", "flood", "stick", "trap", "lock", "injure", "poison", "begin", "start", "stop", "quit", "refuse", "infect", "curse", "freeze", "tear",
         "fly", "swarm", "leave", "stop", "turn", "fall", "shrink", "crack", "rot", "fade", "swap", "jam",
     )
 )  # fmt: skip

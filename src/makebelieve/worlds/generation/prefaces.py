@@ -70,6 +70,10 @@ _IDIOMS: Final = (
     (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to|must) know\b"), "nobody must find out"),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to) (?=find out|learn)"), "nobody must "),
+    (
+        re.compile(r"\bcrash-?\s?land(s|ed|ing)?\b(?! site)", re.IGNORECASE),
+        lambda match: {None: "crash", "s": "crashes", "ed": "crashed", "ing": "crashing"}[match[1]],
+    ),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),

@@ -25,10 +25,12 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
         alone = n == end - 1 or tokens[n + 1].tag in ("I", "M") or tokens[n + 1].word in AWAY
         if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or alone):
             spoken = [one for one in spoken_of if one.end <= i]
+            begun = _only_one(reading, i)
             past = [
                 phrase
                 for phrase in reading.found
                 if phrase.end <= i
+                and not (begun and begun <= phrase.start)
                 and id(phrase) not in mine
                 and classify(phrase.noun)[0] != "time"
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
@@ -47,6 +49,14 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
             owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
             return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
     return None, at
+
+
+def _only_one(reading: Reading, i: int) -> int:
+    """Where the subject of a verb begins of which "only" is said, and which "it" cannot stand for: "only a herb from the mountain can heal it"; else 0."""
+    tokens = reading.tokens
+    if i < 2 or tokens[i - 1].tag != "M" or tokens[i - 1].word == "to":
+        return 0
+    return next((n for n in range(i - 2, max(0, i - 12), -1) if tokens[n].word == "only"), 0)
 
 
 def _stands_for(word: str, phrase: Phrase) -> bool:

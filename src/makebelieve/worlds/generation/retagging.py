@@ -30,6 +30,26 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "NS", one
         if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
             token.tag, token.lemma = "N", token.word  # "the customs man"
+        if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):
+            token.tag, token.lemma = "N", "witness"  # "the only witness to a crime"
+        if (
+            token.tag == "N"
+            and before is not None
+            and before.tag == "P"
+            and lemma(token.word, "verb") == token.word
+            and i > 1
+            and tokens[i - 2].lemma in ("make", "let", "help")
+        ):
+            token.tag, token.lemma = "V", token.word  # "cannot make anyone laugh"
+        if (
+            token.tag == "NS"
+            and before is not None
+            and before.word in ("someone", "somebody", "nobody", "everybody", "everyone")
+            and lemma(token.word, "verb")
+        ):
+            token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "someone hands in a heart"
+        if token.word == "like" and token.tag != "V" and before is not None and before.word in ("not", "never", "do", "does", "did"):
+            token.tag, token.lemma = "V", "like"  # "the house does not like them"
         if token.tag == "VD" and token.word == "broke" and before is not None and before.tag == "X":
             token.tag, token.lemma = "A", "broke"  # "the circus is broke"
         if token.tag in ("V", "N") and token.word in _SAME_FORM and _perfect(tokens, i):

@@ -217,7 +217,7 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
 def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situation | None:
     words = words_of(reading, one, mine, len(rule.rest.split()), hero=rule.hero == "s")
     needed = re.findall(r"\{(\w+)\}", rule.rest)
-    if any(not words.get(name) for name in needed if name not in ("said", "tail")):
+    if any(not words.get(name) for name in needed if name not in ("said", "tail", "afterhelp")):
         return None
     if "clause" in needed and one.subject is not None and words["clause"] == words.get("s"):
         return None  # "ends in a duel with watering cans": no clause at all

@@ -50,6 +50,9 @@ def avoided(reading: Reading) -> str | None:
         before = [one.word for one in tokens[max(0, at - 4) : at]]
         if token.tag not in ("V", "X") or not before or under(tokens, at) or {"who", "that", "which"} & set(before):
             continue
+        behind = {one.word for one in tokens[max(0, at - 7) : at]} & {"who", "whose"}
+        if behind and any(one.tag in ("VS", "VD") for one in tokens[at + 1 :]):
+            continue  # "a princess who does not want to marry runs away"
         base = lemma(token.word, "verb")
         end = next(
             (n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "or", *UNDER)), len(tokens)
@@ -104,6 +107,13 @@ def puzzle(reading: Reading, player: Phrase | None) -> str | None:
             prep = "in" if tokens[at + 2].word == "from" else tokens[at + 2].word
             where = re.sub(r"^an? ", "the ", rest.partition(" ")[2])
             return f"find out who is {following.word} {prep} {where}"
+        if (
+            token.lemma in _KNOW
+            and token.lemma not in ("suspect", "doubt", "wonder")
+            and following.word == "that"
+            and " will " in f" {rest} "
+        ):
+            return f"warn everybody that {rest}"
         if token.lemma in _KNOW and following.word == "that" and rest:
             return f"find out {_KNOW[token.lemma]} {rest}"
         found = next((phrase for phrase in reading.found if phrase.start == at + 1), None)

@@ -156,7 +156,12 @@ def understand_world(premise: str) -> WorldDraft:
     if goal.purpose == "solve":  # what lives under the ice is asked by those who stand on it
         places = [(phrase, site) for phrase, site in places if not (phrase.noun in _COVERS and phrase.preposition in _UNDER)]
     goal = _from_within(goal, {site.noun for _, site in places})
-    if goal.verb == "find" and goal_phrase is not None and goal_phrase.noun in SETTLED and goal_phrase.determiner in ("a", "an"):
+    if (
+        goal.verb == "find"
+        and goal_phrase is not None
+        and goal_phrase.determiner in ("a", "an")
+        and (goal_phrase.noun in SETTLED or "new" in {token.word for token in goal_phrase.modifiers})
+    ):
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]  # "a new home" is nowhere yet
     if goal.verb == "get_back" and goal_phrase is not None:  # what was swept away is not where one is
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
