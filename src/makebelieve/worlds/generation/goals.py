@@ -62,6 +62,9 @@ _NO_DEED: Final = frozenset(
     (
         "put",
         "wake",
+        "wake_up",
+        "move_in",
+        "end_up",
         "work",
         "move",
         "look",
@@ -91,7 +94,7 @@ def _only_found(reading: Reading, aim: Aim) -> bool:
     token = reading.tokens[aim.at]
     if aim.licence < _WANTED and token.lemma in _ARRIVING and token.tag in ("VS", "VD", "V"):
         return True  # "rides into a town where nobody speaks"
-    if aim.licence < _WANTED and aim.verb == token.lemma and aim.verb in _NO_DEED and token.tag in ("VS", "VD", "V"):
+    if aim.licence < _WANTED and aim.verb in _NO_DEED and aim.verb.partition("_")[0] == token.lemma and token.tag in ("VS", "VD", "V"):
         return True
     return aim.licence < _WANTED and token.lemma in _FOUND and token.tag in ("VS", "VD", "V") and not aim.asks and aim.verb == token.lemma
 

@@ -287,6 +287,7 @@ def _named(reading: Reading) -> Phrase | None:
     for phrase in acting:
         if phrase.noun not in HOSTILE and not phrase.toward:
             return phrase
+    free = [one for one in free if not _done_to(reading, one)]  # "is about to have a baby"
     if free and free[0].noun not in HOSTILE:
         return free[0]
     some = [one for one in some if not _done_to(reading, one)]

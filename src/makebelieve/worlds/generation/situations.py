@@ -150,7 +150,7 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
             phrase = one.object if slot == "o" else one.second
             good = any(all(_is(reading, phrase, "", part, mine) for part in value) for value in values)
         elif slot == "v":
-            good = one.verb != "be" and any(_is_verb(one.verb, part) for value in values for part in value)
+            good = one.verb != "be" and any(all(_is_verb(one.verb, part) for part in value) for value in values)
         elif slot == "a":
             good = any(all(part in one.aspect if part[0] != "!" else part[1:] not in one.aspect for part in value) for value in values)
         elif slot == "p":
@@ -166,6 +166,8 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
 
 
 def _is_verb(verb: str, test: str) -> bool:
+    if test.startswith("!"):
+        return verb != test[1:]
     if test.startswith("%"):
         return test == "%any" or verb_class(verb) == test[1:]
     return verb == test
