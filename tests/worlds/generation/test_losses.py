@@ -81,3 +81,19 @@ def test_what_is_done_to_a_tree_is_no_place() -> None:
 def test_a_stagecoach_is_no_car() -> None:
     coach = worlds.generate("A stagecoach driver has to repair a broken wheel before sunset", seed=0)
     assert not re.search(r"\bthe car\b", str(coach["scene"]))
+
+
+@pytest.mark.parametrize(
+    ("premise", "stake"),
+    [
+        ("A doctor must make a vaccine before the plague reaches the city", "vaccine"),
+        ("Find out why the villagers have stopped dreaming", "Now nobody will ever know"),
+    ],
+)
+def test_what_was_at_stake_is_lost_with_the_deed(premise: str, stake: str) -> None:
+    lost = [
+        state["narration"]
+        for key, state in worlds.generate(premise, seed=0)["scene"]["states"].items()
+        if state.get("ending", {}).get("kind") == "lose"
+    ]
+    assert any(stake in text for text in lost), lost

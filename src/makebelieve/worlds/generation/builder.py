@@ -19,6 +19,9 @@ from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON, fitting, within
 from makebelieve.worlds.generation.ways import Ways
 
+_TO_COME: Final = re.compile(r"\b(?:will|won't)\b")
+_VAGUE: Final = re.compile(r"(?:it will be too late|the chance will|you will still|everything will stay)\b")
+"""Stakes that say no more than that it is lost."""
 _ON_THE_WAY: Final = frozenset(("reach", "explore", "find", "escape", "deliver", "rescue"))
 """What is lost by the way there."""
 _FRAMES: Final = {
@@ -171,9 +174,18 @@ class Builder(Ways):
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))
         words = self.words()
         parts = [self.by(pixels, place, **words), *self._afterwards(place, 3, lost=True)]
-        key = self._ended(f"lose_{slug(title)}", place, "lose", title, self.scenery.narrate(told, **words), parts)
+        told = f"{self.scenery.narrate(told, **words)}{self._forfeit()}"
+        key = self._ended(f"lose_{slug(title)}", place, "lose", title, told, parts)
         self.given_up.add(key)
         return key
+
+    def _forfeit(self) -> str:
+        """What was at stake, told as what comes now: nobody will ever know."""
+        if late := re.match(r"it will be (too late (?:for|to) .+)", self.stake):
+            return f" {self.scenery.narrate(f'Now it is {late[1]}.', **self.words())}"
+        if _VAGUE.match(self.stake) or not _TO_COME.search(self.stake):
+            return ""
+        return f" {self.scenery.narrate(f'Now {self.stake}.', **self.words())}"
 
     def dare(self, key: str, ending: str, label: str | None = None) -> None:
         """The rash move: it loses. Where nobody is in the way there is one of a kind that anybody could make."""

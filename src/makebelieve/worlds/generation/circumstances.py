@@ -156,6 +156,8 @@ def _said(reading: Reading, start: int) -> str:
     while end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
         if tokens[end - 1].word in _PARTICLES and tokens[end - 2].tag in ("V", "VS", "VD", "VG", "NS"):
             break  # "before the air runs out"
+        if tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"):
+            break  # "before the police catch her"
         end -= 1
     words = [token.written for token in tokens[start:end]]
     said = as_written(reading.premise, words)

@@ -46,6 +46,8 @@ from makebelieve.worlds.generation.wholes import fronted, shorten
 _THINGS: Final = {"stone": "stone", "old": "old", "steam": "town", "now": "now", "far": "far"}
 """Age -> the company of things that it leaves about."""
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
+_PRESSING: Final = frozenset(("rescue", "escape", "survive", "protect"))
+"""Purposes that nobody puts off to another day."""
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
@@ -158,7 +160,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *(("space",) if setting_of(places, era) == "space" else ()),
-        *(() if draft.deadline else ("unhurried",)),
+        *(() if draft.deadline or draft.danger or purpose in _PRESSING else ("unhurried",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"

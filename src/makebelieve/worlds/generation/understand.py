@@ -80,8 +80,24 @@ _OF_NO_SKY: Final = {
 """Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
 _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
-_GERMS: Final = frozenset(("virus", "plague", "germ", "bacterium", "bacteria", "fungus", "mould", "mold", "parasite"))
-"""What lives and is met by nobody."""
+_NOBODY: Final = frozenset(
+    (
+        "virus",
+        "plague",
+        "germ",
+        "bacterium",
+        "bacteria",
+        "fungus",
+        "mould",
+        "mold",
+        "parasite",
+        "parliament",
+        "congress",
+        "senate",
+        "ministry",
+    )
+)
+"""What lives, or sits in a house, and is met by nobody."""
 _COVERS: Final = frozenset(
     ("ice", "sea", "ocean", "lake", "water", "ground", "earth", "floor", "snow", "sand", "floorboards", "bed", "stairs")
 )
@@ -169,7 +185,7 @@ def understand_world(premise: str) -> WorldDraft:
     if tracked:  # tracks are no place, nor do those who left them stand about
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
         others["people"] = [one for one in others["people"] if not (goal.object or "").endswith(one.phrase)]
-    others["people"] = [one for one in others["people"] if one.noun not in _GERMS]
+    others["people"] = [one for one in others["people"] if one.noun not in _NOBODY]
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
