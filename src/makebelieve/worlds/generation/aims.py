@@ -125,7 +125,7 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
     ("turn back the clock to undo the accident")."""
     lost = [aim for aim in found if aim.verb in ("get_back", "find") and tokens[aim.at].lemma == "lose" and aim.licence < _WISHED]
     for aim in lost:  # "takes her class to the zoo and loses one child"
-        aim.score += 0.8 * any(one.at < aim.at and one.licence < _WISHED for one in found)
+        aim.score += 0.8 * any(one is not aim and one.licence < _WISHED for one in found)
     for aim in found:
         inner = next((one for one in found if aim.at < one.at <= aim.end + 1 and infinitive(tokens, one.at)), None)
         if inner is None:

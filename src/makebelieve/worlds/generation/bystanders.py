@@ -200,6 +200,8 @@ def opposed(reading: Reading, phrase: Phrase) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
     if tokens[at - 1].word == "never" and tokens[at].tag in ("V", "VS") and lead(reading, phrase)[1] == "the" and phrase.start <= 1:
         return True  # "the new neighbours never come out in daylight"
+    if tokens[at].lemma == "let" and tokens[at + 1 : at + 2] and tokens[at + 1].word == "nobody":
+        return True  # "the old bridge keeper lets nobody pass"
     if phrase.noun in _FAMILY and phrase.start == 0 and words[0] == "is" and words[1:2] and words[1] in _OUT | _HELD:
         return True  # "Dad is stuck in traffic"
     if tokens[at].lemma in ("block", "obstruct") and tokens[at].tag in ("VS", "V"):

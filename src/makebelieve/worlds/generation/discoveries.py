@@ -93,6 +93,8 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     behind = tokens[i + 1 : i + 3]
     if tokens[i].lemma in ("hear", "notice", "smell") and [token.tag for token in behind] == ["VG", "I"]:
         return True  # "hears knocking from a grave"
+    if tokens[i].lemma == "crash" and tokens[i].tag in ("VS", "VD"):
+        return True  # "crashes in a cornfield and needs parts"
     if tokens[i].lemma == "turn" and [token.word for token in behind] == ["out", "to"]:
         return True
     if tokens[i].tag == "V" and i > 1 and tokens[i - 1].word in ("something", *_SOMEBODY) and tokens[i - 2].lemma in _PERCEIVES:

@@ -66,13 +66,28 @@ _IDIOMS: Final = (
         re.compile(r" who (?:thinks|believes) (?:he|she|it) is an? [a-z]+ (?=[a-z]+s (?:an?|the|his|her|its|to|for|in)\b)", re.IGNORECASE),
         " ",
     ),
-    (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "is "),
+    (
+        re.compile(
+            r"(?<!to )(?<!must )(?<!will )(?<!not )\bgets (?=(?:locked|trapped|shut|marooned|stranded|snowed|sold|stolen|eaten|broken|thrown|swapped|kidnapped|burnt|auctioned)\b)"
+        ),
+        "is ",
+    ),
     (re.compile(r"(?<!to )(?<!must )(?<!will )(?<!not )\bget (?=(?:locked|trapped|shut|marooned|stranded|snowed)\b)"), "are "),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to|must) know\b"), "nobody must find out"),
     (re.compile(r"\bnobody(?: (?:at|in|on) [a-z]+)? (?:may|should|is allowed to) (?=find out|learn)"), "nobody must "),
     (
         re.compile(r"\bcrash-?\s?land(s|ed|ing)?\b(?! site)", re.IGNORECASE),
         lambda match: {None: "crash", "s": "crashes", "ed": "crashed", "ing": "crashing"}[match[1]],
+    ),
+    (re.compile(r"\bcrash[- ]land(?=s\b|ed\b|ing\b)", re.IGNORECASE), "crashe"),
+    (re.compile(r"\bcrashe(?:ed|ing)\b"), lambda match: match[0].replace("ee", "e").replace("ei", "i")),
+    (
+        re.compile(
+            r"\b(?:lets nobody|(?:does not|doesn['’]t|won['’]t|will not) let (?:anybody|anyone|us|me|people))"
+            r" (?:pass|cross|through|past|by|in|out|leave|enter|board)\b[^.,;!?]*",
+            re.IGNORECASE,
+        ),
+        "blocks the way",
     ),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
