@@ -44,7 +44,7 @@ def vessel_of(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
     """The vessel that a premise plays aboard of, None where it plays on land: where the vessel is only seen, built, waited for or sought."""
     for phrase in reading.found:
         title = _nouns().get(_joined(phrase)) or _nouns().get(phrase.noun)
-        if title is None or phrase.plural or _sought(wanted, phrase) or _in_little(reading, phrase):
+        if title is None or phrase.plural or phrase is player or _sought(wanted, phrase) or _in_little(reading, phrase):
             continue
         if _within(reading, phrase, wanted) or _manned(reading, phrase) or _kept(reading, phrase):
             named = next((site for one, site in places if one is phrase), None)
@@ -142,6 +142,13 @@ def ways_ashore(site: Site) -> tuple[str, ...]:
     return _row(site).items("ashore")
 
 
+def room_of(vessel: Site, site: Site) -> Site:
+    """A place of the premise as the room of the vessel that it is: the engine room of an airship."""
+    rooms = dict(item.partition("=")[::2] for item in sorted(_row(vessel).words("rooms")))
+    kind = next((rooms[word] for word in reversed(re.findall(r"[a-z]+", site.phrase.lower())) if word in rooms), None)
+    return site.model_copy(update={"kind": kind}) if kind is not None else site
+
+
 def away_from(site: Site) -> tuple[str, tuple[str, ...]] | None:
     """Where one is who has escaped from a vessel, and how one gets there."""
     row = _row(site)
@@ -152,3 +159,11 @@ def landings_of(site: Site, draft: WorldDraft) -> tuple[str, ...]:
     """The kinds of places where a vessel lands that has no rooms to go through; none of any other."""
     inland = bool(_INLAND & set(re.findall(r"[a-z]+", draft.premise.lower()))) and _row(site).items("inland")
     return tuple(_row(site).one("inland" if inland else "landings").split())
+
+
+def wheeled(draft: WorldDraft) -> tuple[str, ...]:
+    """The kinds of places that a vehicle which is the hero gets to; none for anybody with legs."""
+    if draft.player is None or draft.player.category in ("person", "creature", "robot", "group"):
+        return ()
+    rows = tables.read("vehicles").values()
+    return next((tuple(entry.one("kinds").split()) for entry in rows if draft.player.noun in entry.words("nouns")), ())

@@ -33,7 +33,7 @@ def traits_of(draft: WorldDraft) -> list[tables.Entry]:
         some = re.findall(r"[a-z]+", re.sub(r"\b(\w+)[- ]years?[- ]old\b", "", one.lower()))  # nine years old is not old
         own = one is said[0] or len(some) < 3 or some[:2] in (["made", "of"], ["made", "from"], ["turned", "into"])
         words |= set(some if own else some[:1]) | (set(some) & _ANYWHERE)  # "with seven little mice" says nothing of how big one is
-    if draft.player is not None and draft.player.noun in _trained():  # a young doctor is no child
+    if draft.player is not None and (draft.player.noun in _trained() or draft.player.category != "person"):  # a young doctor is no child
         words -= {"young", "little"}
     return [entry for entry in tables.read("traits").values() if words & entry.words("words") or years & entry.words("years")]
 

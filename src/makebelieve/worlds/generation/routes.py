@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
-from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, ways_ashore
+from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, room_of, ways_ashore, wheeled
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
@@ -106,13 +106,16 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     rooms = {vessel.kind, *(() if landings else within_a_walk(vessel.kind or "", [vessel.kind or ""], draft))}
     venue = draft.venue if draft.venue is not None and not same_site(draft.venue, vessel) else None
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
-    others = [site for site in draft.places if site is not vessel and (venue is None or not same_site(site, venue))]
+    venue = room_of(vessel, venue) if venue is not None else None
+    others = [room_of(vessel, site) for site in draft.places if site is not vessel and (venue is None or not same_site(site, venue))]
     if venue is None and goal.purpose not in _WHERE_IT_BEGINS:
         there = [site for site in others if site.kind in rooms or goal.purpose in ("reach", "deliver", "find", "explore")]
         venue = next((site for site in there if {*re.findall(r"[a-z]+", site.phrase.lower())[-1:]} & said), None)
     if venue is not None and _passed(draft, venue):
         venue = None
     along = [site for site in others if site.kind in rooms and site is not venue]
+    if venue is None and shape == "work" and along:  # the bomb is in the engine room
+        venue = along.pop()
     if landings:  # what it flies over is behind it
         along = [site for site in others if site is not venue and site.kind in landings][:1]
     ends = venue is not None and (goal.purpose not in _WHERE_IT_BEGINS or venue.kind not in rooms)
@@ -159,6 +162,8 @@ def _begun(draft: WorldDraft, place: Place) -> bool:
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if kinds := wheeled(draft):
+        return [made_place(plain_name(kinds[0]), kinds[0], taken, stated=True)]
     if _CAST_AWAY.search(draft.premise):
         return [made_place("the white beach", "island_beach", taken, stated=True)]
     if kept := kept_at(draft, taken):
@@ -213,6 +218,8 @@ def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chanc
     """Where a story begins whose deed is done in `scene`: where its hero belongs, else in a place of its plot within a walk."""
     kinds = frozenset((scene.entry.title,))
     home = dwelling_of(draft, taken, kinds)
+    if not home and (wheels := [kind for kind in wheeled(draft) if kind not in kinds]):
+        home = [replace(made_place(plain_name(wheels[0]), wheels[0], taken), home=True)]
     crossed = draft.goal.verb == "cross" and _is_land(scene)
     if not home and not crossed and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
         home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
@@ -233,7 +240,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
     spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
     wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
-    way = way_to(draft, places) if route.at_end and not route.aboard and shape not in shapes.ROUND else None
+    way = way_to(draft, places) if route.at_end and not (route.aboard or wheeled(draft)) and shape not in shapes.ROUND else None
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
     if len(others) < wanted - spare:
         about = [*places, *others] if way is None else [*others, *places]
@@ -242,9 +249,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if route.aboard:
             about = places[:1]
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
-        if route.landings:
+        if route.landings or wheeled(draft):
             others += _landed_at(route, draft, wanted - len(others), chance, taken)
-        else:
+        if len(others) < wanted - spare:
             others += genre_places(draft, wanted - len(others), about, chance, taken)
     vessel = boarded(draft)
     if vessel is not None and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
@@ -274,11 +281,12 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
 def _landed_at(route: Route, draft: WorldDraft, count: int, chance: Chance, taken: set[str]) -> list[Place]:
     """Places where a small plane or a boat lands on its way."""
     used = {place.entry.title for place in route.stated}
-    kinds = chance.shuffled(tuple(kind for kind in route.landings if kind not in used), "landings")[:count]
+    reached = route.landings or tuple(kind for kind in wheeled(draft) if of_age(kind, draft.genre, draft.age))
+    kinds = chance.shuffled(tuple(kind for kind in reached if kind not in used), "landings")[:count]
     vessel = boarded(draft)
     go = ways_ashore(vessel) if vessel is not None else ()
     made = [made_place(plain_name(kind), kind, taken) for kind in kinds]
-    return [replace(place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": go})) for place in made]
+    return [replace(place, entry=tables.Entry(place.entry.title, dict(place.entry.rows) | {"go": go})) if go else place for place in made]
 
 
 def _ending(places: list[Place], others: list[Place], shape: str) -> list[Place]:

@@ -227,7 +227,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not (any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes) or bottled(reading, phrase))
-            free = free and phrase.noun not in _SKIES
+            free = free and phrase.noun not in _SKIES and not (id(phrase) in used and phrase.determiner in ("a", "an"))
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
