@@ -135,6 +135,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood"
     if not object_ and purpose == "do":
         object_ = places[0].name  # said nowhere: what is done has its own words
+    if not object_ and goal.stated and goal.deed:
+        object_ = deeds.object_said(goal) or places[0].name
     if not object_:
         object_ = places[0].name if purpose in ("survive", "protect", "reach") else pictorial(chance.pick(genre.items("prize"), "prize"))
     if purpose == "solve" and goal.object is None and goal.deed is None:

@@ -28,6 +28,8 @@ _LONG: Final = 7
 """Words; a deed that has more is said in short after the first time."""
 _MARKS: Final = re.compile(r"[{}<>|\[\]]")
 
+_MOST_SAID: Final = 6
+
 
 def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
     """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said, {all_deeds} with the steps before it: of the player ("find her lost brother") and for the player ("find your lost brother")."""
@@ -138,3 +140,18 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
     acts = ("{Whole_deed}", "{Whole_deed}, at last", "{Whole_deed}, here and now") if _short(goal.deed) == goal.deed else ("{Whole_deed}",)
     own = {"quest": ("{All_deeds}",), "last": ("{Whole_deed}",), "line": ("{P} <P:means> to {all_deeds}",), "act": acts}
     return tables.Entry(row.title, row.rows | own)
+
+
+_DONE_TO: Final = re.compile(
+    r"^[a-z]+(?: (?:out|up|down|off|back|away|over|for))? ((?:an?|the|another|some|more|her|his|their|your|its|something|somebody|someone)\b.+)$"
+)
+_FURTHER: Final = re.compile(
+    r" (?:who|that|which|before|from|for|in|at|to|with|without|by|on|until|into|over|back|right|so|again|going|alone)\b.*$"
+)
+
+
+def object_said(goal: Goal) -> str:
+    """What a deed is done to by its own words, where the goal has no object: "a good home" of "find a good home"; "" where they say nothing of it."""
+    match = _DONE_TO.match(goal.deed or "")
+    said = _FURTHER.sub("", match[1]) if match else ""
+    return said if 0 < len(said.split()) <= _MOST_SAID else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
@@ -40,6 +40,10 @@ def kind_of_home(entry: tables.Entry) -> str:
 def home_among(phrase: str) -> tables.Entry | None:
     """The row of homes that a phrase about somebody tells, its last words first: "the miller's daughter" -> mill."""
     words = re.findall(r"[a-z]+", re.sub(r"['’]s\b", "", phrase.lower()))
+    if len(words) > 1 and classify(words[-1])[0] == "creature":  # "the circus elephant"
+        kept = next((tables.read("homes")[word] for word in words[:-1] if word in tables.read("homes")), None)
+        if kept is not None:
+            return kept
     if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
         words = [word for word in words if word not in ("lady", "ladies")]
     return next((_homes()[word] for word in reversed(words) if word in _homes()), None)

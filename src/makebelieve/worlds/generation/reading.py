@@ -9,7 +9,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
-from makebelieve.worlds.generation.names import PLACE_WORDS, known, names_in, strangers
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.verbless import with_verbs
@@ -328,6 +328,25 @@ def members_of(reading: Reading, phrase: Phrase) -> Phrase | None:
     return next((one for one in reading.found if one.start == phrase.end + 1 and animate(one)), None)
 
 
+_GROWING: Final = frozenset(("grow", "bloom", "cover", "fall", "cost", "glow", "shine", "climb"))
+_ACTING: Final = frozenset(("V", "VS", "VD", "X", "M"))
+
+
+def _acts_by_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a word that is a thing as well stands where a first name does: "Ben has lost the ring", "Rose and her brother"."""
+    tokens, word = reading.tokens, reading.tokens[phrase.head.index].word
+    if phrase.end - phrase.start != 1 or lead(reading, phrase)[1] or word not in reading.names or not is_given(word):
+        return False
+    after = tokens[phrase.end : phrase.end + 2]
+    opens = phrase.start == 0 or tokens[phrase.start - 1].tag == "."
+    is_ = bool(after) and after[0].word in ("is", "are", "was", "were") and (len(after) < 2 or after[1].tag != "VG")
+    acts = bool(after) and (
+        (after[0].tag in _ACTING and after[0].lemma not in _GROWING and not is_)
+        or [token.word for token in after] in (["and", "her"], ["and", "his"])
+    )
+    return opens and acts and not phrase.plural
+
+
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT:
@@ -337,6 +356,8 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
     if phrase.noun in _WORKERS and not {token.word for token in phrase.modifiers} & {"vacuum", "pipe", "carpet", "oven", "loud", "public"}:
         return True
     if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:
+        return True
+    if _acts_by_name(reading, phrase):
         return True
     name = name_of(reading, phrase)
     titled = any(token.tag == "N" and classify(token.lemma)[0] in ANIMATE for token in phrase.modifiers)

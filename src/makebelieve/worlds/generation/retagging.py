@@ -80,6 +80,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the painting her father stole"
         if (noun := _misheard(token, before, after)) is not None:
             token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
+            if token.lemma == "present":
+                token.lemma = "gift"  # and no time
             continue
         only = before is not None and before.word in ("only", "very") and i > 1 and tokens[i - 2].tag == "D"
         if only and token.tag == "V" and lemma(token.word, "noun") == token.word:
@@ -257,6 +259,7 @@ _SHOWN: Final = frozenset(
 )  # fmt: skip
 
 
+_GIVEN: Final = frozenset(("birthday", "christmas", "wedding", "farewell", "leaving", "anniversary", "surprise", "perfect", "best"))
 _RINGS: Final = frozenset(("wedding", "engagement", "diamond", "gold", "golden", "silver", "signet", "key", "magic", "class", "lost"))
 
 
@@ -287,6 +290,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         return "I"
     if token.word in ("call", "calls") and before.word in ("house", "phone", "emergency", "distress", "curtain"):
         return "N" if token.word == "call" else "NS"
+    if token.word in ("present", "presents") and before.word in _GIVEN:
+        return "N" if token.word == "present" else "NS"  # "a birthday present"
     if token.word == "wars" and before.tag in ("N", "NS") and after is None:
         return "NS"  # "lemonade stand wars"
     if token.word in ("bear", "bears") and before.word in ("teddy", "polar", "brown", "grizzly", "dancing"):

@@ -54,6 +54,8 @@ from makebelieve.worlds.generation.unstated import is_own_quarrel, lesson_of, le
 
 _EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", "sports", "nature", "fairy"))
 """Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
+_BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
+"""What is done for somebody who had better not be there."""
 _PAST: Final = frozenset(("historical", "ancient", "victorian"))
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
@@ -272,7 +274,9 @@ def understand_world(premise: str) -> WorldDraft:
         relation=relation,
         absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
-        recipient=parted(reading, receiver, words, "recipient") if receiver is not None and not absent(reading, receiver) else None,
+        recipient=parted(reading, receiver, words, "recipient")
+        if receiver is not None and not absent(reading, receiver) and goal.verb not in _BOUGHT
+        else None,
         assumed=assumed,
         not_understood=_strange(reading),
     )
