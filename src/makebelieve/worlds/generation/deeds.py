@@ -145,7 +145,7 @@ def worded(row: tables.Entry, goal: Goal) -> tables.Entry:
 _DONE_TO: Final = re.compile(
     r"^[a-z]+(?: (?:out|up|down|off|back|away|over|for))? ((?:an?|the|another|some|more|her|his|their|your|its|something|somebody|someone)\b.+)$"
 )
-_FURTHER: Final = re.compile(
+_BEHIND: Final = re.compile(
     r" (?:who|that|which|before|from|for|in|at|to|with|without|by|on|until|into|over|back|right|so|again|going|alone)\b.*$"
 )
 
@@ -153,5 +153,5 @@ _FURTHER: Final = re.compile(
 def object_said(goal: Goal) -> str:
     """What a deed is done to by its own words, where the goal has no object: "a good home" of "find a good home"; "" where they say nothing of it."""
     match = _DONE_TO.match(goal.deed or "")
-    said = _FURTHER.sub("", match[1]) if match else ""
+    said = _BEHIND.sub("", match[1]) if match else ""
     return said if 0 < len(said.split()) <= _MOST_SAID else ""
