@@ -33,6 +33,7 @@ _NOUN_ENDINGS: Final = (
     ("ves", "fe"),
     ("men", "man"),
     ("sses", "ss"),
+    ("uses", "us"),
     ("ches", "ch"),
     ("shes", "sh"),
     ("xes", "x"),

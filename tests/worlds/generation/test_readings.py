@@ -231,6 +231,15 @@ from makebelieve.worlds.generation.understand import understand_world
             "find your way out of the caves with a lamp that is going out",
             None,
         ),
+        ("A major's troop has deserted and left him on a hill with a goat.", "get away from the hill", "major"),
+        ("Every time the organist coughs, it thunders.", "find out why it thunders every time the organist coughs", None),
+        ("I'm trapped in a board game and the dice are loaded.", "get out of the board game", None),
+        ("A comet has fallen in love with a lighthouse.", "win the heart of the lighthouse", "comet"),
+        ("A toad who prefers being a toad", "stay a toad", "toad"),
+        ("The dam is about to burst above the sleeping town.", "stop the dam from bursting above the sleeping town", None),
+        ("The goose egg is about to hatch on the train.", "look after the goose egg", None),
+        ("The miners have gone too far.", "put things right", None),
+        ("You move the wardrobe and there is a staircase behind it.", "find out what lies beyond the staircase", None),
     ],
 )
 def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -> None:

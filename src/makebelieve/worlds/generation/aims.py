@@ -228,6 +228,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         if beloved is not None and not wished:  # who has fallen in love has that behind them
             return Aim("win_over", i, end, beloved, f"win the heart of {the_named(reading, beloved)}", 0.5)
         return Aim("fall_in_love", i, end, beloved, told_of(reading, i, end, "fall", {}), 0.5)
+    if base == "lose" and tokens[at : at + 1] and tokens[at].word in ("everything", "everybody", "all", "nothing") and not wished:
+        return None
     if base in LOST and tokens[i].tag == "VD" and at < end and tokens[at].tag == "I":
         return None  # "gets lost in the snow"
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):

@@ -9,7 +9,7 @@ from makebelieve.language import Phrase
 from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.happenings import Happening, base_form
 from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, text_of
-from makebelieve.worlds.generation.verbs import gerund, purpose_of
+from makebelieve.worlds.generation.verbs import gerund, purpose_of, third
 
 OWN: Final = frozenset(("i", "we", "you", "me", "us"))
 SHE_OR_HE: Final = frozenset(("she", "he"))
@@ -36,6 +36,8 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
     words["aftershould"] = " ".join(tail[tail.index("should") + 1 :]) if "should" in tail else ""
     words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
+    words["afterbeing"] = " ".join(tail[tail.index("being") + 1 :]) if "being" in tail else ""
+    words["vs"] = third(one.verb)
     words["toing"] = _gerund_of(words["afterto"])
     words["p"] = one.preposition
     words["afterat"] = " ".join(tail[tail.index("at") + 1 :]) if "at" in tail[:3] else ""
@@ -161,7 +163,7 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
         return text
     name = name_of(reading, phrase)
     number = " ".join(token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#")
-    if re.match(r"[A-Z]\S*['’]s\s", text) or (name and text[:1].isupper() and owner != "the"):
+    if re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) or (name and text[:1].isupper() and owner != "the"):
         made = text
     elif owner in ("my", "our", "your"):
         made = f"my {text}"

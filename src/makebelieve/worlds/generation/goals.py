@@ -109,8 +109,25 @@ def turn_of(reading: Reading) -> tuple[int, bool]:
         if at
         else next((one.start for one in happenings(reading, frozenset()) if one.resumed and one.pronoun == "it" and not one.aside), 0)
     )
-    told = any(token.tag in ("V", "VS", "X", "VD") for token in tokens[: at or it])
-    return (at or it if told else 0), bool(it)  # "makes a doll, and it begins to speak"
+    there = (
+        0
+        if at or it
+        else next(
+            (
+                n
+                for n in range(4, len(tokens) - 3)
+                if tokens[n].word in ("and", "but")
+                and tokens[n + 1].word == "there"
+                and tokens[n + 2].tag == "X"
+                and tokens[n + 3].word not in ("no", "not")
+            ),
+            0,
+        )
+    )
+    told = any(token.tag in ("V", "VS", "X", "VD") for token in tokens[: at or it or there])
+    if at and tokens[at].word in ("and", "but", "then", "one"):
+        told = True  # "a snow globe, and one day somebody in there waves"
+    return (at or it or there if told else 0), bool(it)  # "makes a doll, and it begins to speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +153,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     turn, resumed = turn_of(reading)
     if turn and not any(aim.licence >= _WANTED for aim in wishes):
         turned = [aim for aim in wishes if not resumed and aim.at >= turn and not aim.strange and not _only_found(reading, aim)]
-        if not turned and (met := situation_of(reading, player, 1, turn)) is not None:
+        if not turned and (met := situation_of(reading, player, 1 + (reading.tokens[turn + 1].word == "there"), turn)) is not None:
             return _situated(reading, met)  # "sells maps, until one day a customer comes back"
         wishes = turned or wishes
     if (

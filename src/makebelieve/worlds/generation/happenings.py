@@ -213,6 +213,7 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     if (
         token.word == "left"
         and tokens[i - 1].tag != "X"
+        and not (i + 1 < len(tokens) and tokens[i + 1].tag in ("P", "D"))
         and any(one.word in ("has", "have", "with", "had") for one in tokens[max(0, i - 5) : i])
     ):
         return None  # "has one jump left"
@@ -228,7 +229,14 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     bare = "plain" in aspect
     if bare and token.tag == "V" and (first == 0 or (subject is None and not pronoun)):
         return None  # an order
-    if bare and token.tag == "VD" and not pronoun and (subject is None or subject.end != first) and not relative:
+    linked = (
+        first > 0
+        and tokens[first - 1].word in ("and", "but")
+        and subject is not None
+        and tokens[i + 1 : i + 2]
+        and tokens[i + 1].tag in ("P", "D")
+    )
+    if bare and token.tag == "VD" and not pronoun and not linked and (subject is None or subject.end != first) and not relative:
         return None  # "a fallen tree"
     if bare and token.tag == "VD" and subject is not None and subject.end == first and not relative and _said_to_be(reading, subject):
         return None  # "you are the only nurse left on the ward"

@@ -169,7 +169,8 @@ def _named(reading: Reading) -> Phrase | None:
         ):
             continue  # "on her first day as a nurse, Amara must decide", "a maid disguised as a duke"
         if leading and (
-            leading[-1] in ("as", "play", "am", "called", "being")
+            leading[-1] in ("as", "play", "am", "called")
+            or (leading[-1] == "being" and phrase.start <= 3)
             or (leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"]) and not _thought(tokens, phrase.start))
         ):
             return _bearer(reading, phrase) if leading[-1] == "called" else phrase
@@ -302,6 +303,12 @@ def _named(reading: Reading) -> Phrase | None:
         and lead(reading, some[0])[1] not in ("her", "his", "their")
     ):
         return some[0]  # "lost luggage, one very determined grandmother"
+    for one in reading.found[:1]:  # "a cloud has fallen in love with a mountain"
+        felt = [token.word for token in tokens[one.end : one.end + 4]]
+        loves = felt[:4] == ["has", "fallen", "in", "love"] or felt[:3] == ["falls", "in", "love"]
+        feels = felt[:1] == ["is"] and any(word in _FELT for word in felt[1:3])
+        if (loves or feels) and one.start <= 3 and one.preposition is None and lead(reading, one)[1] in ("a", "an", ""):
+            return one
     things = [one for one in reading.found[:2] if one.preposition is None and one.noun not in ABOUT and one.start <= 3]
     things = [one for one in things if one.determiner not in ("every", "each", "all")]
     things = [
@@ -318,6 +325,12 @@ def _named(reading: Reading) -> Phrase | None:
         if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
+
+
+_FELT: Final = frozenset(
+    ("afraid", "lonely", "tired", "bored", "sad", "jealous", "homesick", "shy", "scared", "ashamed", "proud", "envious", "unhappy")
+)
+"""What only somebody is: a thing that is it plays."""
 
 
 def _first_person(tokens: list[Token]) -> bool:
@@ -354,6 +367,9 @@ def _sleeps_first(reading: Reading, phrase: Phrase) -> bool:
 def _all_gone(reading: Reading, phrase: Phrase) -> bool:
     """Whether a premise opens with those who are no longer there: "all the adults have disappeared"."""
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    further = reading.tokens[phrase.end + 2 : phrase.end + 3]
+    if words[1:] == ["gone"] and further and further[0].tag != ".":
+        return False  # "the miners have gone too far"
     gone = words[:1] in (["has"], ["have"]) and words[1:] and words[1] in ("disappeared", "vanished", "gone")
     return bool(gone) and (reading.tokens[0].word in ("all", "every", "the", "my", "our") or phrase.plural)
 

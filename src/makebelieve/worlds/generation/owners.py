@@ -80,7 +80,10 @@ def bereft(reading: Reading) -> Phrase | None:
     if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
         return None
     happening = next((token for token in after[1:] if token.word not in ("been", "got", "gone")), after[1])
-    falls = lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
+    falls = any(
+        token.word in ("him", "her") and token.tag == "P" for token in tokens[first.end :]
+    )  # "the captain's crew has left him on a rock"
+    falls = falls or lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
     return _possessor(reading, first) if falls else None
 
 

@@ -119,6 +119,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
     (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
     (re.compile(r"^what (?:would|do|will|should|can|could) (?:you|we|i) do if ([^.!?]+)\?", re.IGNORECASE), lambda match: re.sub(r"\byour\b", "my", f"{match[1]}.")),
+    (re.compile(r"^((?:every|each) (?:time|night|day|morning)) ([^,.!?]+), (it (?:rains|snows|thunders|hails|pours)\b[^.!?]*)", re.IGNORECASE), lambda match: f"{match[3]} {match[1].lower()} {match[2]}"),
     (re.compile(r"^it (?:all )?(?:began|started|starts|begins) (?:when|on the (?:day|night|morning)(?: that| when)?) ", re.IGNORECASE), ""),
     (re.compile(r"^(?:once upon a time,? )?there (?:once )?(?:is|was|were|are|lived) (?:once )?((?:an?|two|three|some) (?:[\w-]+ ){1,4}?)(?=(?:who|whose)\b)", re.IGNORECASE), r"\1"),
     (re.compile(r"^i(?: would|'d|’d)? (?:want|like|wish) to (?:play(?: as)?|be) (an? [^.!?,;]+? (?:who|that|which) )", re.IGNORECASE), r"\1"),

@@ -30,6 +30,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "NS", one
         if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
             token.tag, token.lemma = "N", token.word  # "the customs man"
+        if token.word in ("really", "only", "early") and token.tag == "V":
+            token.tag, token.lemma = "R", token.word
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):
             token.tag, token.lemma = "N", "witness"  # "the only witness to a crime"
         if (
@@ -304,6 +306,6 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
 
 def prefixed(word: str) -> bool:
     """Whether a word that no table has is a verb with something before it: "outcook", "unstick", "rewind"."""
-    return any(
+    return not word.endswith("ly") and any(
         word.startswith(part) and len(word) > len(part) + 2 and verb_class(word[len(part) :]) for part in ("out", "un", "re", "over", "dis")
     )

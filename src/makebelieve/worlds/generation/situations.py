@@ -235,16 +235,29 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
+    if re.match(r"find out why (?:the|every) ", deed) and not _says_something(reading, one, deed):
+        return None
     slots = {"s": one.subject, "o": one.object, "n": one.second}
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
     return Situation(rule.title, rule.rank, cast("Purpose", rule.purpose), verb, _short(deed, MOST_WORDS + 3), target, foe, hero)
 
 
+def _says_something(reading: Reading, one: Happening, deed: str) -> bool:
+    """Whether "why" is followed by a clause, and not by a mere noun: "the talking vegetables"."""
+    verb = reading.tokens[one.at].word
+    return (
+        "going" not in one.aspect
+        or one.subject is None
+        or not one.subject.start <= one.at < one.subject.end
+        or f" {verb} " not in f"{deed} "
+    )
+
+
 def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str, Phrase | None] | None:
     """The last resort: verb, deed and object of the first thing that the player of a premise does, whatever that is."""
     mine = same_as(reading, player)
-    some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have") and not one.aside]
+    some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have", "lose", "really", "mutiny") and not one.aside]
     plain = [one for one in some if not one.relative] or some
     plain.sort(key=lambda one: one.verb not in ("want", "need"))  # "crashes in a cornfield and needs parts for his ship"
     plain.sort(key=lambda one: one.object is None and not one.words(reading))  # "deserts and hides in a theatre"

@@ -181,6 +181,12 @@ def _gone(reading: Reading, player: Phrase | None) -> Found | None:
             and tokens[at + 1].tag in ("D", "N", "#", "A")
         ):
             continue  # "has lost her rhythm"
+        if (
+            tokens[at].word == "gone"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].word in ("too", "on", "to", "into", "wrong", "mad", "bankrupt")
+        ):
+            continue  # "the miners have gone too far"
         if player is not None and phrase.noun == player.noun and phrase is not player:
             continue
         written = tokens[at].word in ("stolen", "missing") and classify(phrase.noun)[0] == "communication"  # a recipe, a diary
