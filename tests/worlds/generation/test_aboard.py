@@ -52,6 +52,21 @@ def test_whoever_escapes_from_a_ship_ends_in_a_boat() -> None:
     assert "little_boat" in world["scene"]["states"]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_an_engine_that_is_the_hero_stays_where_rails_may_lie(seed: int) -> None:
+    world = worlds.generate("A little engine must pull the circus train over the mountain.", seed=seed)
+    told = " ".join(world["scene"]["states"]).replace("_", " ")
+    assert not any(word in told for word in ("cabin", "cave", "forest", "waterfall", "house"))
+
+
+def test_whoever_robs_a_train_is_at_the_train_and_a_creek_of_the_west_is_a_town() -> None:
+    draft = understand_world("Three outlaws want to rob the noon train to Silver Creek.")
+    assert draft.venue is not None
+    assert draft.venue.kind == "train"
+    world = worlds.generate("A sheriff must defend Dry Gulch against the bandits.", seed=0)
+    assert "main_street_of_dry_gulch" in world["scene"]["states"]
+
+
 def test_every_vessel_names_kinds_of_places() -> None:
     kinds = set(tables.read_all("places"))
     for title, entry in tables.read("vessels").items():

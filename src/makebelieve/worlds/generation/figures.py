@@ -161,7 +161,7 @@ def really(reading: Reading, phrase: Phrase) -> Phrase | None:
 def turned_into(reading: Reading, phrase: Phrase) -> Phrase | None:
     """What somebody has been made: "a teapot" for "a knight has been turned into a teapot"."""
     tokens, at = reading.tokens, phrase.end
-    while at < len(tokens) and tokens[at].tag in ("X", "R"):
+    while at < len(tokens) and (tokens[at].tag in ("X", "R") or tokens[at].word in ("who", "that")):
         at += 1
     if at + 1 >= len(tokens) or tokens[at].lemma not in ("turn", "transform", "change", "enchant") or tokens[at + 1].word != "into":
         return None

@@ -53,18 +53,14 @@ _OWN: Final = frozenset(
      "flood", "reactor", "orbit", "moon", "mars", "asteroid", "comet", "colony")
 )  # fmt: skip
 _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
+_TOWNS_BY_NAME: Final = frozenset(
+    ("creek", "gulch", "ridge", "springs", "bend", "falls", "rock", "fork", "hollow", "hill", "flats", "canyon")
+)
 _SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 _AT_THE_SURFACE: Final = {
-    "reef": "island_beach",
-    "reefs": "island_beach",
-    "sandbank": "island_beach",
-    "shoal": "island_beach",
-    "sea": "island_beach",
-    "ocean": "island_beach",
-    "ice": "snowfield",
-    "trench": "trench_line",
-    "trenches": "trench_line",
-}
+    "reef": "island_beach", "reefs": "island_beach", "sandbank": "island_beach", "shoal": "island_beach", "sea": "island_beach",
+    "ocean": "island_beach", "ice": "snowfield", "trench": "trench_line", "trenches": "trench_line",
+}  # fmt: skip
 _COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
 """Nouns before which a place's name is not yet over: the village flower show."""
 SETTLEMENTS: Final = (
@@ -170,6 +166,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
         return "drowned_street"
     if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
+    if genre == "western" and site.proper and site.noun in _TOWNS_BY_NAME and not site.phrase.startswith("the "):
+        return "frontier_street"  # "Silver Creek"
     if site.kind in table and at_home(table[site.kind], site, genre):
         return of_its_time(site, genre, era) or site.kind
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships

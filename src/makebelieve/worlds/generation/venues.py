@@ -51,6 +51,8 @@ _LEARNING: Final = word_set("learn practise practice teach perform dance rehears
 _STAGED: Final = word_set("give sing perform dance act recite read present speak play put show announce confess audition compete win")
 """What is done before an audience."""
 _FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
+_ROBBED: Final = {"train": "train", "express": "train", "stagecoach": "road", "coach": "road", "wagon": "road", "convoy": "road"}
+"""What is robbed on its way, and what kind of place stands for that."""
 _PARTS: Final = word_set("middle edge side top bottom back front corner heart foot end bed depths slopes gates walls roof")
 _BOUND: Final = word_set("and but or so because although though while then which who that")
 
@@ -80,6 +82,10 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
     goal, target = wanted.goal, aim.target
     base = aim.verb.partition("_")[0]
     moves = goal.purpose in _MOVING or base in _MOVES
+    if (
+        target is not None and target.noun in _ROBBED and base in ("rob", "raid", "hold", "hijack")
+    ):  # where the train goes is nothing to them
+        return target, Site(phrase=text_of(reading, target), noun=target.noun, kind=_ROBBED[target.noun])
     end = _end(reading, aim.at, aim.end)
     found: list[tuple[float, int, Phrase]] = []
     for phrase in reading.found:
