@@ -135,6 +135,14 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
         if tokens[aim.at].lemma in _GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
             aim.score -= 0.7
             inner.via = aim
+            thing = inner.target
+            if (
+                inner.verb == "bring_back"
+                and thing is not None
+                and not animate(thing)
+                and "to" not in [token.word for token in tokens[thing.end :][:1]]
+            ):
+                inner.verb = "fetch"  # "climb a mountain to bring back the sun stone": nobody had it before
         elif aim.licence >= _WISHED and inner.licence < _WISHED and aim.target is not None:
             inner.score -= 0.5
 
