@@ -93,6 +93,8 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     behind = tokens[i + 1 : i + 3]
     if tokens[i].lemma in ("hear", "notice", "smell") and [token.tag for token in behind] == ["VG", "I"]:
         return True  # "hears knocking from a grave"
+    if tokens[i].lemma == "grow" and tokens[i].tag == "VD" and [token.word for token in behind[:1]] == ["up"]:
+        return True  # "I grew up on a farm"
     if tokens[i].lemma == "crash" and tokens[i].tag in ("VS", "VD"):
         return True  # "crashes in a cornfield and needs parts"
     if tokens[i].lemma == "turn" and [token.word for token in behind] == ["out", "to"]:
@@ -307,6 +309,11 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             continue
         if words[:2] == ["one", "of"] and words[2] in ("them", "us", "you"):
             verb, who = at + 3, f"which of {words[2]}"
+        elif words[:2] == ["one", "of"] and words[2] in ("the", "my", "our", "his", "her", "their") and tokens[at - 1].word in (".", ";"):
+            group = next((one for one in reading.found if one.start in (at + 2, at + 3) and one.plural), None)
+            if group is None:
+                continue
+            verb, who = group.end, f"which of {words_between(reading, at + 2, group.end)}"
         elif words[0] in _SOMEBODY and tokens[at + 1].tag in ("X", "VS", "VD"):
             verb, who = at + 1, "who"
         else:

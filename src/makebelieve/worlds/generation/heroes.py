@@ -166,6 +166,9 @@ def _named(reading: Reading) -> Phrase | None:
             and not {"play", "plays", "playing", "star", "you", "i", "we", "me", "player", "cast"}
             & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}
             and leading != ["as"]
+            and not (
+                tokens[0].tag == "V" and (phrase.end >= len(tokens) or tokens[phrase.end].tag == ".")
+            )  # "explore a cell as a tiny robot"
         ):
             continue  # "on her first day as a nurse, Amara must decide", "a maid disguised as a duke"
         if leading and (

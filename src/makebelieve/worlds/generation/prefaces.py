@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.worlds.generation.titles import titled
+
 _ASKED: Final = (
     r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:please[, ]+)?"
     r"(?:(?:(?:can|could|would|will) (?:you|we) )?(?:please )?(?:make|create|build|write|generate|design|give|tell|do|invent|show|imagine|let us have|let's have)"
@@ -187,6 +189,7 @@ def plain(premise: str) -> str:
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
     if match and text is premise and match["bare"] is None:
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
+    text = titled(text)
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)
     return _ORDINAL.sub(lambda match: _ordinal(int(match[1])), text)  # "90th" is no word
