@@ -53,6 +53,7 @@ _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon"
 """Hours to begin at, where the premise states none."""
 _TALKING: Final = frozenset(("fairy", "nature", "mythology"))
 """Genres whose beasts talk."""
+_SOON: Final = re.compile(r"\b(?:today|tonight|tomorrow|in (?:an?|one|two|ten|five) (?:hours?|minutes?))\b", re.IGNORECASE)
 _WILD: Final = frozenset(("survival", "nature", "jungle", "postapoc", "pirate", "sea", "war", "western"))
 """Genres in which one is out in the open, and found or not."""
 
@@ -162,7 +163,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
         *(("space",) if setting_of(places, era) == "space" else ()),
-        *(() if draft.deadline or draft.danger or purpose in _PRESSING else ("unhurried",)),
+        *(() if draft.deadline or draft.danger or purpose in _PRESSING or _SOON.search(draft.premise) else ("unhurried",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"

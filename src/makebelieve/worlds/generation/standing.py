@@ -118,6 +118,7 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
     ):
         fetched = goal.verb in ("bring_back", "get_back") and " from " in (goal.deed or "")  # whoever is brought back from there is there
         along = goal.verb in _LED and not fetched and not _AWAY.search(goal.object)
+        along = along and not (goal.verb == "get" and goal.purpose == "unite")  # "get the neighbour to be quiet"
         along = along and goal.purpose not in ("find", "rescue", "steal", "defeat", "reach")
         name = b.scenery.seen["goal"]
         some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))

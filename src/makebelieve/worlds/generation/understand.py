@@ -134,7 +134,7 @@ def understand_world(premise: str) -> WorldDraft:
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
     places = sites_of(reading, used)
     places = [
-        (phrase, site.model_copy(update={"phrase": site.phrase.removeprefix("own ")}))  # "her own home village"
+        (phrase, site.model_copy(update={"phrase": _one_of_them(site.phrase.removeprefix("own "))}))  # "her own home village"
         for phrase, site in places
         if not _left_for(reading, phrase)
         and phrase.noun not in _OUTINGS
@@ -289,6 +289,12 @@ def _from_within(goal: Goal, around: set[str]) -> Goal:
         return goal
     within = f"the engine of {whole[0]}"
     return goal.model_copy(update={"object": within, "deed": (goal.deed or "").replace(whole[0], within)[:120], "whole": None})
+
+
+def _one_of_them(phrase: str) -> str:
+    """The one of two rivals that the story is told from: "rival bakeries" are no one place."""
+    rival, _, place = phrase.partition("rival ")
+    return lemma(place, "noun") or place if not rival and place.endswith("s") else phrase
 
 
 def _kept(phrase: Phrase) -> bool:
