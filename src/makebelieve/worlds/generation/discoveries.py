@@ -19,6 +19,8 @@ _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
     "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp eat spend"
 )
+_NEARING: Final = word_set("come arrive approach return march sail ride gather")
+_RAIDS: Final = word_set("take steal burn destroy seize capture attack raid rob loot sink conquer collect kill eat arrest")
 _SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned burnt wrecked ransacked frozen flooded")
 _LEADS: Final = word_set("the his her their its my our everything")
 _SOMEBODY: Final = frozenset(("somebody", "someone"))
@@ -75,6 +77,8 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
     ):
         phrase, word, _ = subject_of(reading, i - 2)
         return word == "it" or (phrase is not None and id(phrase) not in mine)
+    if raid_of(reading, i, mine) is not None:
+        return True
     if any(one.end == i - 1 and wanted_by(reading, one) is not None for one in reading.found):
         return True  # "wants a family to move in"
     if i > 3 and infinitive(tokens, i) and tokens[i - 2].word in ("begun", "started") and tokens[i - 3].word in ("has", "have"):
@@ -86,6 +90,18 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
         return True
     phrase, _, _ = subject_of(reading, i - 2)
     return phrase is not None and id(phrase) not in mine
+
+
+def raid_of(reading: Reading, i: int, mine: set[int]) -> Phrase | None:
+    """Who comes to take or harm something, where the verb at `i` says so: "pirates are coming at dawn to take the fuel"."""
+    tokens = reading.tokens
+    if tokens[i].lemma not in _RAIDS or not infinitive(tokens, i) or not mine:
+        return None
+    at = next(
+        (n for n in range(i - 2, max(0, i - 8), -1) if tokens[n].lemma in _NEARING and tokens[n].tag in ("VG", "VS", "VD", "V")), None
+    )
+    phrase = subject_of(reading, at)[0] if at is not None else None
+    return phrase if phrase is not None and id(phrase) not in mine and somebody(reading, phrase) else None
 
 
 def _in_passing(tokens: list[Token], i: int) -> bool:

@@ -190,6 +190,12 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         if made is not None and _stops_it(reading, aim) and (what := _stopped(reading, aim)) is not None:
             stop = f"{reading.tokens[aim.at].lemma} {what}"[:120]
             made = Goal(purpose="do", verb=reading.tokens[aim.at].lemma, deed=stop, stated=True, telling="matter")
+        if (
+            made is not None
+            and made.deed in ("find out", "find out who did it", "find out who", "find out which")
+            and (done := _done(reading))
+        ):
+            made = made.model_copy(update={"deed": f"find out who has {done}"})
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
@@ -221,6 +227,14 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         verb = wish.partition(" ")[0]
         return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
     return Wanted(named, target)
+
+
+def _done(reading: Reading) -> str | None:
+    """What somebody has done, where it is told as suffered: "stolen my watch" of "my watch was stolen"."""
+    for one in happenings(reading, frozenset()):
+        if "passive" in one.aspect and one.subject is not None and not one.aside and reading.tokens[one.at].tag == "VD":
+            return f"{reading.tokens[one.at].word} {the(reading, one.subject, plain=True)}"
+    return None
 
 
 def _cause(reading: Reading, aim: Aim) -> str | None:

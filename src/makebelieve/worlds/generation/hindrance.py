@@ -116,7 +116,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         return tokens[phrase.start - 2].word != "will" and "alive" not in {token.word for token in tokens[phrase.end : phrase.end + 7]}
     if _sought(reading, phrase) or _accused(reading, phrase):
         return True
-    if phrase.start and tokens[lead(reading, phrase)[0] - 1].lemma in ("avenge", "mourn"):
+    if phrase.start and tokens[lead(reading, phrase)[0] - 1].lemma in ("avenge", "mourn", "bury", "cremate"):
         return True
     at = phrase.start - 1  # "accused of eating a grandmother", "a book that kills its readers"
     if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):

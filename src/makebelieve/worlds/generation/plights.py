@@ -8,7 +8,7 @@ from makebelieve.language import Phrase
 from makebelieve.worlds.generation.bystanders import there_is, wanted_by
 from makebelieve.worlds.generation.clauses import same_as, subject_of, word_set
 from makebelieve.worlds.generation.clausewords import the
-from makebelieve.worlds.generation.discoveries import BREAKS, Discovery, clause_end, words_between
+from makebelieve.worlds.generation.discoveries import BREAKS, Discovery, clause_end, raid_of, words_between
 from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import gerund
@@ -24,6 +24,7 @@ def plight_of(reading: Reading, player: Phrase | None) -> Discovery | None:
     """The goal of such a premise; None where it tells of none."""
     return (
         _ruined(reading)
+        or _raided(reading, player)
         or _to_be_done(reading, player)
         or _begun(reading, player)
         or _strange_there(reading)
@@ -63,6 +64,20 @@ def _ruined(reading: Reading) -> Discovery | None:
     """ "The mayor wants to close the library": to save it."""
     plan = plan_of(reading)
     return ("protect", "save", f"save {the(reading, plan.object, plain=True)}", plan.object) if plan is not None else None
+
+
+def _raided(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "Pirates are coming at dawn to take the fuel": to save it from them."""
+    mine = same_as(reading, player)
+    for at in range(3, len(reading.tokens)):
+        if (raider := raid_of(reading, at, mine)) is None:
+            continue
+        who = the(reading, raider, plain=True)
+        wanted = next((one for one in reading.found if at < one.start <= at + 3 and id(one) not in mine), None)
+        if wanted is None:
+            return "escape", "get_away", f"get away from {who}", raider
+        return "protect", "save", f"save {the(reading, wanted, plain=True)} from {who}", wanted
+    return None
 
 
 def _to_be_done(reading: Reading, player: Phrase | None) -> Discovery | None:

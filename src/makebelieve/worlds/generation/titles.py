@@ -56,6 +56,8 @@ _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^(?:the )?(?:quest|search|hunt) for {_REST}{_END}", _I), r"You must find \1"),
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:escape|getaway) from {_REST}{_END}", _I), r"You must escape from \1"),
     (re.compile(rf"^(?:the )?(?:mystery|secret|riddle) of {_REST}{_END}", _I), r"Find out the secret of \1"),
+    (re.compile(rf"^the ((?:[a-z-]+ )?(?:train|bus|ferry|boat|ship|plane|flight|express|tram|steamer)) (?:to|for) {_REST}{_END}", _I), r"On the \1, you must get to \2"),
+    (re.compile(r"^what if (.+?),? and only (an? [^?]+?) (?:could|can|had to|must) ([^?]+)\?", _I), r"\1. \2 must \3."),
     (re.compile(rf"^(?:the )?race to (?:the )?{_REST}{_END}", _I), r"You must win the race to the \1"),
 )  # fmt: skip
 

@@ -114,6 +114,9 @@ def _asked(tokens: list[Token], i: int, at: int) -> bool:
     return all(tokens[n].tag in ("I", "R") or tokens[n].word in PARTICLES for n in range(i + 1, at))
 
 
+_WHERE: Final = frozenset(("outside", "inside", "below", "above", "behind", "nearby", "upstairs", "downstairs", "underneath", "opposite"))
+
+
 def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, str]) -> str:
     """The words of an aim, its verb in the base form, as the premise writes them; cut where they get long."""
     tokens = reading.tokens
@@ -125,6 +128,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
         and tokens[end - 2].word not in ("too", "so")
         and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
+        and not (tokens[end - 1].word in _WHERE and tokens[end - 2].tag in ("VG", "VD", "N", "NS"))  # "the travellers waiting outside"
         and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag == "VD" and tokens[end - 3].tag == "X")  # "it was addressed to"
         and not (tokens[end - 1].tag == "X" and any(tokens[n].word in WH for n in range(i + 1, end)))  # "find out who the stranger is"
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
