@@ -260,6 +260,15 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The goose egg is about to hatch on the train.", "look after the goose egg", None),
         ("The miners have gone too far.", "put things right", None),
         ("You move the wardrobe and there is a staircase behind it.", "find out what lies beyond the staircase", None),
+        ("A barn that has stood empty for a century wants somebody to dance in it.", "find somebody to dance in it", None),
+        ("The duke and his gardener change places for a week.", "get through it without being found out", "duke"),
+        ("I am a waiter in a hotel where everybody whispers.", "find out why everybody whispers", "waiter"),
+        ("The ball begins at eight, and the cellist is stuck in a lift.", "rescue the cellist from the lift", None),
+        ("Nobody comes back from the old mine. My cousin went in last night.", "bring my cousin back", None),
+        ("The church tower is falling.", "stop the church tower from falling", None),
+        ("Our bakery is haunted by a miller who counts aloud.", "get the miller who counts aloud to leave", None),
+        ("A shepherd inherits the crown.", "prove worthy of the crown", "shepherd"),
+        ("A nurse is searching for the boy she used to care for.", "search for the boy she used to care for", "nurse"),
     ],
 )
 def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -> None:

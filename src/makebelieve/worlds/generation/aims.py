@@ -256,6 +256,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
             )  # "sense of fun"
             told = f"get {what} back"  # without where it was lost
         return Aim(LOST[base].replace(" ", "_"), i, end, gone, told, 0.3) if gone else None
+    if base in ("want", "need") and not mine and following in ("somebody", "someone") and end > i + 3 and tokens[i + 2].word == "to":
+        return Aim("find", i, end, None, f"find {following} {told_of(reading, i + 1, end, following, {}).partition(' ')[2]}", 1.1)
     if (
         base in ("want", "need")
         and [token.word for token in tokens[at + 1 : at + 2]] == ["back"]

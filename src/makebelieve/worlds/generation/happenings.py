@@ -196,7 +196,13 @@ def _aspect(token: Token, chain: list[str]) -> frozenset[str] | None:
 def _opening(tokens: list[Token], first: int, i: int, pronoun: str) -> int:
     """Where a clause begins whose subject is a pronoun: "everyone in the village has"."""
     before = max(0, first - bool(pronoun))
-    return clause_start(tokens, i) if pronoun in _ANYBODY and tokens[before].word != pronoun else before
+    return _begun_by(tokens, i, pronoun) if pronoun in _ANYBODY and tokens[before].word != pronoun else before
+
+
+def _begun_by(tokens: list[Token], i: int, pronoun: str) -> int:
+    """Where "everyone in the village" begins whose verb is at `i`."""
+    start = clause_start(tokens, i)
+    return next((n for n in range(i - 1, start - 1, -1) if tokens[n].word == pronoun), start)
 
 
 def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
@@ -313,7 +319,7 @@ def _of_state(reading: Reading, i: int, chain: list[str]) -> Happening | None:
     end = end_of(reading, at)
     made = Happening(
         i, "have" if word in _HAVE else "be", frozenset({"plain"} | {"must"} & set(chain) | {"not", "too"} & {tokens[n].word for n in range(i, at)}), subject,
-        pronoun, subject.start if subject is not None else clause_start(tokens, i) if pronoun in _ANYBODY else max(0, i - len(chain) - bool(pronoun and not (chain and chain[-1] == pronoun))), end, at, relative=relative, aside=_aside(tokens, i),
+        pronoun, subject.start if subject is not None else _begun_by(tokens, i, pronoun) if pronoun in _ANYBODY else max(0, i - len(chain) - bool(pronoun and not (chain and chain[-1] == pronoun))), end, at, relative=relative, aside=_aside(tokens, i),
     )  # fmt: skip
     if made.verb == "be":
         made.state = "out_of" if [one.word for one in tokens[at : at + 2]] == ["out", "of"] else tokens[at].lemma or tokens[at].word

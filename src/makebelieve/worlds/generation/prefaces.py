@@ -95,6 +95,7 @@ _IDIOMS: Final = (
         re.compile(r"\b(we|I|they|she|he) (?:plays?|have|has) (?:in )?the (final|semi-?final|decider|derby)\b", re.IGNORECASE),
         r"\1 must win the \2 match",
     ),
+    (re.compile(r"\ba baker['’]s dozen of\b", re.IGNORECASE), "thirteen"),
     (re.compile(r"\bbed (?:and|&) breakfast\b", re.IGNORECASE), "guesthouse"),
     (re.compile(r"\s+out of doors\b", re.IGNORECASE), ""),
     (re.compile(r"\bat sea\b(?= (?:about|over|with)\b)", re.IGNORECASE), "puzzled"),

@@ -32,6 +32,21 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":
             token.tag, token.lemma = "R", token.word
+        if (
+            token.word in ("change", "swap", "trade", "exchange", "switch")
+            and token.tag == "N"
+            and after is not None
+            and after.word in _TRADED
+        ):
+            token.tag, token.lemma = "V", token.word  # "the prince and his valet change places"
+        if (
+            token.word in _TRADED
+            and before is not None
+            and before.tag == "V"
+            and before.word in ("change", "swap", "trade", "exchange", "switch")
+        ):
+            token.tag, token.lemma = "NS", lemma(token.word, "noun") or token.word
+            continue
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):
             token.tag, token.lemma = "N", "witness"  # "the only witness to a crime"
         if (
@@ -209,6 +224,7 @@ def _had_to(tokens: list[Token], i: int) -> bool:
     )
 
 
+_TRADED: Final = frozenset(("places", "roles", "lives", "clothes", "jobs", "names", "seats", "bodies", "rooms"))
 _PLAYED_BY_US: Final = frozenset(("game", "video", "computer", "record", "cd", "music", "media", "single"))
 _IRREGULAR: Final = {"children": "child", "wives": "wife", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose"}
 

@@ -189,7 +189,9 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
     if test == "there":
         return pronoun == "there"
     if test == "everybody":
-        return pronoun in _EVERYBODY or (phrase is not None and phrase.determiner in ("every", "all"))
+        return pronoun in _EVERYBODY or (
+            phrase is not None and phrase.determiner in ("every", "all") and classify(phrase.noun)[0] != "time"
+        )
     if phrase is None:
         return (test == "player" and (pronoun in OWN or pronoun in SHE_OR_HE)) or (
             test == "being" and (pronoun in OWN or pronoun in SHE_OR_HE)

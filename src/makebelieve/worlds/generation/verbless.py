@@ -30,6 +30,9 @@ def _mend(tokens: list[Token], begin: int, end: int) -> None:
         said[-1].tag, said[-1].lemma = "VS", verb  # "a squirrel objects"
         return
     many = next((token.tag == "NS" for token in said if token.tag in _NOUNS and not _is_time(said, token)), False)
+    many = many or any(
+        token.word == "and" and said[at - 1].tag in _NOUNS for at, token in enumerate(said[:6]) if at
+    )  # "the prince and his valet change"
     if not many and said[0].word in ("a", "an", "one", "the") and said[1].tag == "N":
         _ended(said)
         return

@@ -62,6 +62,7 @@ def end_of(reading: Reading, i: int) -> int:
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (word == "only" and tokens[at - 1].tag == "D")  # "the only road"
+            and not (word in ("after", "before") and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
         ):
@@ -131,6 +132,9 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and not (tokens[end - 1].word in _WHERE and tokens[end - 2].tag in ("VG", "VD", "N", "NS"))  # "the travellers waiting outside"
         and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag == "VD" and tokens[end - 3].tag == "X")  # "it was addressed to"
         and not (tokens[end - 1].tag == "X" and any(tokens[n].word in WH for n in range(i + 1, end)))  # "find out who the stranger is"
+        and not (
+            tokens[end - 1].tag in ("I", "S") and tokens[end - 2].tag == "V" and (end >= len(tokens) or tokens[end].tag == ".")
+        )  # "used to look after"
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1
