@@ -107,7 +107,7 @@ _ROOMS: Final[dict[str, str]] = {
     "firehouse": "fire_station",
     "mill": "mill",
     "works": "factory drill_tent",
-    "tomb": "pyramid",
+    "tomb": "pyramid tomb_passage tomb_chamber tomb_gallery tomb_shaft tomb_store",
     "atrium": "roman_house",
 }
 _VISTAS: Final[dict[str, str]] = {
@@ -190,7 +190,8 @@ _BIOMES: Final[dict[str, str]] = {
     "desert": "desert_dunes salt_flat",
     "snow": "ice_plain snowfield glacier tundra frozen_lake ski_slope",
     "mountain": "mountain_pass hot_spring",
-    "cave": "polar_tunnel cavern sea_cave gold_mine anthill underworld hideout painted_cave sewer",
+    "cave": "cave_passage cave_hall cave_river cave_mouth polar_tunnel cavern sea_cave gold_mine anthill underworld hideout painted_cave"
+    " sewer",
     "underwater": "reef sunken_hall flooded_mall under_ice kelp_forest deep_wreck trench sea_grass fish_market whale_fall sea_grotto"
     " oyster_bed current_road",
     "swamp": "swamp",

@@ -142,7 +142,7 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
                 and not animate(thing)
                 and "to" not in [token.word for token in tokens[thing.end :][:1]]
             ):
-                inner.verb = "fetch"  # "climb a mountain to bring back the sun stone": nobody had it before
+                inner.verb = "retrieve"  # "climb a mountain to bring back the sun stone": nobody had it before
         elif aim.licence >= _WISHED and inner.licence < _WISHED and aim.target is not None:
             inner.score -= 0.5
 

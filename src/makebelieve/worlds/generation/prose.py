@@ -270,7 +270,8 @@ class Scenery:
         if place.entry.words("venue") & {"submarine"}:
             options = table["lamp"].items("electric") + table["lamp"].items("panel")
         elif place.entry.items("windows"):  # no crack lets the dawn into a car park
-            options = table["lamp"].items(_BURNS.get(self.era, "bulb"))
+            hewn = place.air == "under" and "rock" in place.props  # no lamp hangs in a tomb
+            options = table["lamp"].items("carried" if hewn else _BURNS.get(self.era, "bulb"))
         elif self.era == "far" and place.entry.words("venue") & SEALED:
             options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options

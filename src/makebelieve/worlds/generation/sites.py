@@ -51,6 +51,9 @@ _PARTS: Final = frozenset(
      "door", "window", "heart", "quarters", "quarter", "outskirts", "grounds", "gate", "fence", "centre", "center")
 )  # fmt: skip
 _ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
+_WILDS: Final = frozenset(
+    ("sahara", "amazon", "amazonia", "borneo", "antarctica", "arctic", "siberia", "greenland", "lapland", "patagonia")
+)
 _GIANTS: Final = frozenset(("jupiter", "saturn", "uranus", "neptune", "sun", "earth", "venus", "mercury"))
 _SURFACES: Final = frozenset(("wall", "walls", "door", "window", "ceiling", "fence", "floor"))
 _COUNTRY: Final = frozenset(
@@ -221,7 +224,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         found = [one for one in found if one[1].noun not in ("floor", "sea", "ocean", "seabed", "bottom", "bed")]
     _beside(reading, found, seen, starry=starry)
     if any(site.noun not in lands() for _, site in found):  # a village in Norway is where one is
-        found = [one for one in found if lands().get(one[1].noun) != "country_village"]
+        found = [one for one in found if one[1].noun not in lands() or one[1].noun in _WILDS]
     if not found:  # "the last train of the night never stops": a place all the same, where the premise knows no other
         for phrase in reading.found:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
