@@ -48,7 +48,7 @@ _ROOMS: Final[dict[str, str]] = {
     "cafe": "cafe canteen diner restaurant",
     "throne": "throne_room",
     "hall": "viking_hall",
-    "assembly": "public_hall",
+    "assembly": "public_hall school_hall",
     "chapel": "chapel monastery",
     "theatre": "theatre",
     "museum": "museum",

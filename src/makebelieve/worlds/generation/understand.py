@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.callings import callings_of, keeper_of, relat
 from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
 from makebelieve.worlds.generation.comings import coming_of, hour_before, season_before, weather_before
 from makebelieve.worlds.generation.company import company_of, parted
+from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
@@ -216,7 +217,7 @@ def understand_world(premise: str) -> WorldDraft:
         and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
         and id(phrase) not in {id(one) for one, _ in places}
         and phrase.noun.isalpha()
-        and not (only_said(reading, phrase) or awaited(reading, phrase))
+        and not (only_said(reading, phrase) or awaited(reading, phrase) or phrase.noun in lands())
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     deadline = deadline_of(reading)
