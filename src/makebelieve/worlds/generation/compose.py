@@ -178,6 +178,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
     deed = class_of_deed(goal)
+    if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone":
+        deed = "find"  # nobody coaxes into a basket what is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot

@@ -250,4 +250,5 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
             break
     if given is not None:
         return given
-    return "it" if category in ("creature", "robot") and phrase.start > 6 and "its" in after[:14] else "they"
+    its = "its" in after[:14] and (category == "robot" or (category == "creature" and phrase.start > 6))
+    return "it" if its else "they"

@@ -91,7 +91,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
     following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]
-    if _FOUND_DEAD.match(" ".join(following)):
+    if _FOUND_DEAD.match(" ".join(following)) or following[:1] in (["accused"], ["convicted"]):
         return True
     if following[:1] in (["who"], ["that"]):
         following = following[1:]

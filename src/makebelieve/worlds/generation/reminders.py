@@ -19,6 +19,9 @@ _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
 """What a premise may write that would be read as a slot."""
 
 
+_CAUGHT: Final = re.compile(
+    r"\b(catch|catches|find|finds|stop|stops|arrest|arrests|kill|kills|eat|eats|reach|reaches|hear|hears) (?:her|him|them)$"
+)
 _ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
 """Words that say how somebody is wherever they stand: "who has lost her memory"."""
 
@@ -98,6 +101,8 @@ def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False)
     # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
     alone = not (draft.goal.person or draft.foes or draft.recipient)
     clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
+    if not draft.goal.person and not draft.companions:
+        clause = _CAUGHT.sub(r"\1 you", clause)  # "before the police catch her": whoever plays is meant
     first, _, rest = clause.partition(" ")
     words = {"clause": clause, "Clause": capital(clause), "span": rest}
     if danger:

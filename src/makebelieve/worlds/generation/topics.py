@@ -86,6 +86,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     kept: list[Subject] = []
     for one in further:
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
+        if one.head in re.findall(r"[a-z]+", (draft.deadline or "").lower()):
+            continue  # "before the verdict": that is when, and not what it is about
         event = bool(one.entries[0].items("event"))
         if not known and not _is_elsewhere(one, draft) and (event or one.head not in said):
             kept.append(one)
