@@ -32,6 +32,7 @@ _SETTLED: Final = word_set("colony settlement station outpost base village town"
 _BEASTS: Final = word_set("monster beast animal bird insect")
 _KINDS: Final = {
     "person": "person",
+    "hazard": "hazard",
     "robot": "robot",
     "creature": "creature",
     "plant": "plant",
@@ -43,6 +44,8 @@ _PAST: Final = word_set(
     "was were had did sent left gave wrote put ate took fed paid built went came got ran hid said told stole fell broke stood spoke died"
 )
 _PRESENT: Final = word_set("is are has have does do keeps keep can will")
+_MOST: Final = 0.8
+"""A question that is nearly all that the premise says is not said over again."""
 _GROUPS: Final = word_set("crew team family expedition class band choir regiment")
 
 
@@ -71,7 +74,7 @@ def word_asked(deed: str) -> str:
     return asked[1] if asked else ""
 
 
-def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance) -> Answer | None:
+def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, premise: str = "") -> Answer | None:
     """The answer to the question of a deed, `told` as it is said to the player; None where it asks nothing or nothing that the table knows."""
     if goal.purpose != "solve":
         return None
@@ -98,7 +101,16 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance) -> A
         slots = {"they": they, "them": them, "their": their, "X": about_what}
         plural = frozenset(name for name, holds in (("they", they == "they"), ("x", many), ("then", _is_past(rest))) if holds)
         answer = fill(answer, slots, plural)
-        return Answer(sign, sentence(fill(lead, slots, plural)), _said(word, rest, answer, about_what))
+        return Answer(
+            sign,
+            sentence(fill(lead, slots, plural)),
+            _said(
+                word,
+                "" if word == "why" and rest.lower() in premise.lower() and len(rest) > _MOST * len(premise) else rest,
+                answer,
+                about_what,
+            ),
+        )
     return None
 
 
@@ -145,6 +157,8 @@ def _kind(phrase: Phrase, text: str) -> str:
 def _said(word: str, rest: str, answer: str, about: str) -> str:
     """The answer in the words of the question."""
     clause = re.split(r" (?:when|while|before|after|although) ", rest.rstrip(" ."))[0] if word == "why" else rest.rstrip(" .")
+    if word == "why" and not clause:
+        return sentence(f"it is because {answer}")
     if word == "why":
         return sentence(f"{clause} because {answer}")
     if word == "where":

@@ -189,7 +189,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         stake_of(draft, goal, scenery, genre, plot), hour,
-        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting = holds_out(draft)
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
