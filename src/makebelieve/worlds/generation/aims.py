@@ -31,7 +31,7 @@ _EMPTY: Final = word_set(
     "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
     " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
     " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
-    " miss hate fear owe desert resign wonder realise realize accept deserve manage rise head must describe"
+    " miss hate fear owe desert wonder realise realize accept deserve manage rise head must describe"
 )
 _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
@@ -333,6 +333,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "show" and around is not None and target is not None and target.end == around and animate(target):
         verb, governed = "show_round", None  # "show visitors round the museum"
         target = next((one for one in reading.found if around < one.start < end), None)
+    if base == "get" and verb == base and target is not None and governed in ("onto", "on"):
+        verb = "get_onto"  # "get onto the fridge"
     if base == "get" and verb == base and target is not None and governed is None:
         toward = next(
             (
