@@ -44,6 +44,8 @@ _CALLED: Final = re.compile(
 
 def relative_of(premise: str) -> str | None:
     """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
+    if (mourned := re.search(r"\b[Mm]y (?:late|dead) (husband|wife)\b", premise)) is not None:
+        return "widow" if mourned[1] == "husband" else "widower"
     rows = tables.read("relations")
     siblings = rows["sibling"].words("words")
     if re.search(r"\b(?:I|my|we|our)\b", premise):

@@ -28,6 +28,12 @@ _COVERING: Final = word_set("hide conceal deny cover bury suppress")
 """What is done to a truth by whoever does not want it told."""
 
 
+_BODIES: Final = frozenset(
+    ("league", "company", "government", "church", "state", "nation", "country", "world", "federation", "union", "press", "public")
+)
+"""What consists of people and passes nobody by."""
+
+
 def company_of(
     reading: Reading, used: set[int], places: set[int], words: list[str], wanted: Wanted, player: Phrase | None, receiver: Phrase | None
 ) -> dict[str, list[Figure]]:
@@ -75,6 +81,7 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
         or not (somebody(reading, phrase) or opposes(reading, phrase))
         or phrase.noun in ABOUT
         or len(phrase.noun) < 2
+        or phrase.noun in _BODIES
         or no_person(reading, phrase)
     ):
         return False

@@ -40,6 +40,7 @@ from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
 from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_in, setting_of, things_at_home
+from makebelieve.worlds.generation.titles import title_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.wholes import fronted, shorten
 
@@ -288,6 +289,8 @@ def _yours(text: str) -> str:
 def _title(draft: WorldDraft, b: Builder) -> str:
     if draft.title:
         return draft.title[:120]
+    if (given := title_of(draft.premise)) is not None:
+        return titled(given)
     row = tables.read("titles")
     player, goal = b.scenery.player, b.scenery.seen["goal"]
     stated = next((place for place in b.places if place.stated), b.places[0])

@@ -226,6 +226,8 @@ def opposes(reading: Reading, phrase: Phrase) -> bool:
         return reading.tokens[phrase.end + 1].lemma in _PLAGUING  # "while the computer keeps lying to you"
     if said[:1] in (("refuses",), ("refuse",)) and phrase.start == 0 and phrase.determiner in ("a", "an"):
         return False  # "a princess refuses to marry and runs away": it is her story
+    if said[1:2] == ("watching",) and said[2:3] and said[2] not in ("you", "me", "us", "him", "her", "them", "over", "closely"):
+        return False  # "while the whole town is watching the fireworks"
     coming = said[1:2] == ("coming",) and not somebody(reading, phrase)  # "while a ship is coming in"
     return not coming and any(said[: len(words)] == words for words in _AGAINST)
 

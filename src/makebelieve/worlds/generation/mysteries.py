@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.places import Place, bare
 
 _DENIED: Final = (
     "The name hangs in the air. {who} looks more tired than afraid.",
-    "You say it, and hear how it sounds. {who} only shakes a head, slowly.",
+    "You say it, and hear how it sounds. {who} only says no, slowly.",
     "You have said it, and nobody takes it up. {who} looks at you for a long time.",
     "It is very quiet. {who} says one word, and it is the truth.",
 )

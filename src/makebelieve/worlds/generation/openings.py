@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.reading import animate, read
 
 _SENTENCE_END: Final = re.compile(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s")
-_SHORT, _LONG = 60, 220
+_SHORT, _LONG = 60, 260
 """Characters of a first sentence that says too little by itself, and of a line."""
 
 
@@ -44,7 +44,7 @@ def opening_line(draft: WorldDraft) -> str:
     first, *others = _SENTENCE_END.split(text)
     if draft.player is not None and names_somebody(first):
         first = f"You are {first[:1].lower()}{first[1:]}"
-    while others and len(first) < _SHORT:  # "Marsquake!" alone says too little
+    while others and (len(first) < _SHORT or len(first) + len(others[0]) < _LONG):  # "Marsquake!" alone says too little
         first = f"{first} {others.pop(0)}"
     first = told_to_you(first)
     if len(first) > _LONG:

@@ -163,7 +163,13 @@ def _with_that(tokens: list[Token]) -> list[str] | None:
         end = begin
         while end < len(tokens) and (tokens[end].tag in ("D", "A", "N", "NS", "#", "'") or tokens[end].word in ("of", *_SUBJECTS)):
             end += 1
-        if begin < end < len(tokens) and tokens[end].tag in ("X", "M") and tokens[end].word != "to" and tokens[end - 1].tag != "D" and tokens[begin].word != "that":
+        if (
+            begin < end < len(tokens)
+            and tokens[end].tag in ("X", "M")
+            and tokens[end].word != "to"
+            and tokens[end - 1].tag != "D"
+            and tokens[begin].word != "that"
+        ):
             words = [token.written for token in tokens]
             return [*words[:begin], "that", *words[begin:]]
     return None

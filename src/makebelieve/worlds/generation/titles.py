@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import lemma, tag
 
 _I: Final = re.IGNORECASE
 _END: Final = r"(?=[.!?]|$)"
@@ -80,3 +80,17 @@ def titled(text: str) -> str:
         if base and match[1].lower() not in _NO_DEEDS and not _FINITE.search(first):
             text = base.capitalize() + text[match.end(1) :]
     return text
+
+
+_MOST: Final = 8
+"""Words of a title."""
+
+
+def title_of(premise: str) -> str | None:
+    """The premise itself, where it is a title: "The Night Train to Samarkand", "zombies in the supermarket!!!"; None for any other."""
+    text = premise.strip().rstrip("!. ")
+    words = re.findall(r"[\w'’-]+", text)
+    if not 2 <= len(words) <= _MOST or re.search(r"[.?!;:,\n]", text) or _FINITE.search(text) or words[0].lower() in ("i", "you", "we"):
+        return None
+    tags = tag([word.lower() for word in words])
+    return text if not any(token.tag in ("V", "VS", "VD", "X", "M") for token in tags) or words[0].lower().endswith("ing") else None
