@@ -150,7 +150,10 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
             kind, words = _spoken(draft, draft.deadline, scenery.player.pronoun)
             rows = stage.items(f"{kind}_{'won' if won else 'lost'}")
             told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
-        if draft.danger and not won and (scenery.coming is None or scenery.coming.items("hours")):  # "the tide is coming in": it is in
+        near = " coming " in f" {draft.danger} "  # "pirates are coming at dawn": in the end it is dawn, and they are there
+        if (
+            draft.danger and not won and (scenery.coming is None or (scenery.coming.items("hours") and not near))
+        ):  # "the tide is coming in": it is in
             _, words = _spoken(draft, draft.danger, scenery.player.pronoun, danger=True)
             told.append(scenery.narrate(scenery.pick(stage.items("danger_lost"), "danger lost"), **words))
         coming = said_of(scenery.coming, "came" if won == builder.lasting else "kept")
