@@ -137,3 +137,26 @@ def test_deeds_and_places_of_dark_premises(premise: str, deed: str, place: str) 
     draft = understand_world(premise)
     assert draft.goal.deed == deed
     assert [site.phrase for site in draft.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("A submarine captain hears a knocking from the outside of the hull, find out what it is", "find out what the knocking is"),
+        ("Sole survivor of a plane crash in the mountains with a wolf pack around", "stay alive until help comes"),
+        ("The thunderstorm has frightened the horses of the riding school", "calm the horses of the riding school"),
+    ],
+)
+def test_what_is_wanted_where_something_befalls(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+def test_who_one_is_oneself_is_no_question_of_suspects() -> None:
+    assert word_asked("find out who she was") == "self"
+    assert answered("find out who you were").startswith("You were ")
+
+
+def test_dolls_are_asked_nothing() -> None:
+    world = worlds.generate("A family moves into an old house where the dolls move at night", seed=2)
+    labels = [event["label"] for event in world["scene"]["events"]]
+    assert not any(re.search(r"(?:Ask|Pour|Greet) the dolls", label) for label in labels), labels

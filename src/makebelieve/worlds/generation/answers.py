@@ -14,12 +14,14 @@ from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import fill, sentence
 from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.reading import lead, read
 
 _QUESTION: Final = re.compile(
     r"^[a-z]+(?: (?:out|at|into|up|to the bottom of))?(?: (?:exactly|really|just))? (who|what|why|where|how|whether|if)\b (.+)$"
 )
+_ONESELF: Final = re.compile(r"(?:I|you|he|she|they|it) (?:really )?(?:am|is|was|are|were)$")
 _TRUTH: Final = re.compile(r"^[a-z]+(?: out| the)* (?:truth|secret|mystery) (?:about|behind|of) (.+)$")
 _CHILDREN: Final = word_set("child boy girl kid toddler baby brother sister son daughter pupil schoolgirl schoolboy twin teenager")
 _WATERS: Final = word_set("river lake sea ocean well spring stream pond water harbour brook fountain waterfall canal")
@@ -71,6 +73,8 @@ def the(sign: str) -> str:
 def word_asked(deed: str) -> str:
     """The word that a deed asks with: "why" of "find out why the well is dry"; nothing where it asks nothing."""
     asked = _QUESTION.match(deed)
+    if asked and asked[1] == "who" and _ONESELF.match(asked[2]):
+        return "self"
     return asked[1] if asked else ""
 
 
@@ -135,6 +139,8 @@ def _subject(rest: str) -> tuple[str, str, bool]:
 
 def _kind(phrase: Phrase, text: str) -> str:
     head = phrase.noun
+    if is_toy(text):
+        return "thing"
     for some, kind in ((_WATERS, "water"), (_SKIES, "sky"), (_PAPERS, "paper"), (_NOISES, "noise")):
         if head in some or phrase.head.word in some:
             return kind

@@ -206,7 +206,10 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
         moving = [one for one in some if classify(one.noun)[0] == "vehicle"] if "going" in rest else []
         leading = [one for one in some if one.noun in _LEADING] if re.search(r"\bleads?\b", rest) else []
         first = next(iter(moving or leading or some), None)
-        if first is not None:
+        heard = _HEARD.search(reading.premise) if re.fullmatch(r"it (?:is|was)", rest) else None
+        if heard is not None:  # "hears a knocking from outside the hull, find out what it is"
+            rest = rest.replace("it", f"the {heard[1].lower()}", 1)
+        elif first is not None:
             rest = re.sub(r"^it\b| it$", lambda match: match[0].replace("it", _whole(reading, first)), rest, count=1)
     there = re.search(r"(?:^(he|she|they)\b|\bhappened to (him|her|them)$)", rest)
     if there is not None:
@@ -224,6 +227,11 @@ def _going(reading: Reading, goal: Goal, player: Phrase | None) -> Goal:
     return goal.model_copy(update={"deed": f"{asked[1]} {rest}"[:_LONGEST]})
 
 
+_HEARD: Final = re.compile(
+    r"\b(?:a|an|the|some|strange) (?:strange |odd |faint |soft |loud |distant |green |blue |red |white )?"
+    r"(knocking|scratching|tapping|humming|banging|noise|sound|singing|ringing|voice|signal|light|glow)\b",
+    re.IGNORECASE,
+)
 _LEADING: Final = frozenset(
     ("map", "door", "tunnel", "passage", "path", "stair", "stairs", "staircase", "track", "tracks", "trail", "key", "road", "ladder")
 )

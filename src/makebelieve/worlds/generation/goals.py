@@ -130,6 +130,10 @@ def turn_of(reading: Reading) -> tuple[int, bool]:
     return (at or it or there if told else 0), bool(it)  # "makes a doll, and it begins to speak"
 
 
+_SURVIVING: Final = frozenset(("survivor", "castaway", "outcast"))
+"""Who only wants to live on, where a premise says no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A goal, the phrase it is done to, the aim it was read from, who stands in the way, and who must be the player, each if one."""
@@ -212,6 +216,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         return Wanted(named, target)
     if (met := situation_of(reading, hero)) is not None:
         return _situated(reading, met)
+    if player is not None and player.noun in _SURVIVING:
+        return Wanted(Goal(purpose="survive", verb="stay_alive", deed="stay alive until help comes", stated=True))
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
         goal = purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")

@@ -130,6 +130,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
+        if token.word == "pack" and token.tag == "V" and before.tag == "N" and classify(before.lemma)[0] == "creature":
+            token.tag, token.lemma = "N", "pack"  # "with a wolf pack around"
+            continue
         wanting = token.word in ("wants", "needs", "tries", "hopes", "longs") and after is not None and after.word == "to"
         if token.tag == "NS" and before.tag in ("A", "N") and wanting:
             if before.tag == "A":  # "a girl on the Titanic wants to save her father"

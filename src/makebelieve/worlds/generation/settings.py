@@ -151,7 +151,7 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
         kind for kind in kinds if kind in table and of_age(kind, draft.genre, draft.age) and not table[kind].words("venue") & ONLY.keys()
     )
     if draft.genre == "cyberpunk":  # its streets are no high street
-        some = [kind for kind in some if "cyberpunk" in table[kind].words("tags")]
+        some = [kind for kind in some if kind in tables.read("settings")["neon_city"].words("of")]
     if not some:
         return []
     if draft.genre not in _TECHNICAL:  # a motorbike is mended in a workshop, and in a laboratory by those who have one

@@ -161,7 +161,8 @@ def entries_of(head: str, before: str = "", *, person: bool = False, sense: str 
     every = tables.read_all("subjects")
     own = every[sense] if sense is not None else entry_named(head, before)
     kind = own.one("like") or (sense is not None and own.one("kinds").split(" ")[0]) if own is not None else ""
-    kind = kind or ("person" if person else classify(head)[0])
+    made = own is not None and own.title == "toy"  # a doll is asked nothing, and drinks no tea
+    kind = kind or ("object" if made else "person" if person else classify(head)[0])
     rest = "person" if person or kind in _PEOPLE else kind if kind in _UNHANDLED else "object"
     some = (own, by("kinds").get(kind) or every.get(f"any {kind}"), by("kinds").get(rest) or every.get(f"any {rest}"))
     return tuple({entry.title: entry for entry in some if entry is not None}.values())

@@ -24,7 +24,7 @@ from makebelieve.worlds.generation.cues import (
 )
 from makebelieve.worlds.generation.deeds import of_their_own
 from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Purpose, Weather, WorldAuthor, WorldDraft
-from makebelieve.worlds.generation.figures import figure_of
+from makebelieve.worlds.generation.figures import PEOPLE, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
@@ -189,6 +189,9 @@ def understand_world(premise: str) -> WorldDraft:
         places = [(phrase, site) for phrase, site in places if phrase is not goal_phrase]
         others["people"] = [one for one in others["people"] if not (goal.object or "").endswith(one.phrase)]
     others["people"] = [one for one in others["people"] if one.noun not in _NOBODY]
+    if goal.purpose == "solve":  # of the homeless it is asked who robs them: none of them goes along
+        others["companions"] = [one for one in others["companions"] if one.noun not in PEOPLE]
+        others["people"] = [one for one in others["people"] if not is_toy(one.phrase)]
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
