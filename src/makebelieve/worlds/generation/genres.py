@@ -77,6 +77,9 @@ def _words() -> tuple[dict[str, dict[str, float]], frozenset[str]]:
     return shared, frozenset(word for word in table if "_" in word)
 
 
+_ROYAL: Final = frozenset(("king", "queen", "prince", "princess", "emperor", "empress", "sultan", "knight", "jester", "page"))
+
+
 def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase | None) -> list[str]:
     """The genres of a premise, the likeliest first."""
     known = tables.read_all("genres")
@@ -108,9 +111,14 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     if handled & {"moon", "sun", "star", "sky", "rainbow", "cloud", "wind"} and goal.purpose not in ("reach", "explore"):
         scores["fairy"] += 1.4  # whoever handles the moon is in a tale
         scores["scifi"] -= 0.5
-    if is_toy(goal.object or "") and player is not None and classify(player.noun)[0] == "person":
+    mine = player is None and reading.tokens[:1] and reading.tokens[0].word in ("my", "our")
+    if is_toy(goal.object or "") and (mine or (player is not None and classify(player.noun)[0] == "person")):
         scores["fairy"] *= 0.2  # a nurse who looks for a teddy bear is no toy
-        scores["slice"] += 0.8
+        scores["nature"] *= 0.2
+        scores["slice"] += 1.2 if mine else 0.8
+    if player is not None and player.noun in _ROYAL and scores["spy"] >= max(scores.values()) - 0.2:
+        scores["spy"] *= 0.4  # a king's secret is no agent's
+        scores["fantasy"] += 0.6
     if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:
         scores["heist"] *= 0.3  # a museum has guards and visitors too
     if _INDOORS & {token.lemma for token in reading.tokens}:

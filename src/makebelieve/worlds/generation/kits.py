@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.items import Item
-from makebelieve.worlds.generation.natures import head_of, is_heavy
+from makebelieve.worlds.generation.natures import head_of, is_heavy, is_toy
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.subjects import Subject, asks, by, is_thing
@@ -55,6 +55,7 @@ def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -
     """The finds of a subject, those of its own entry first, each entry's in an order of the seed's."""
     marks |= {deed, "s_many" if subject.plural else "s_one", "s_heavy" if is_heavy(subject.head) else "s_small"}
     kind = subject.entries[0].one("like") or subject.entries[0].one("kinds").split(" ")[0] or classify(subject.head)[0]
+    kind = "thing" if is_toy(subject.phrase) else kind  # no food is laid for a teddy bear
     sought = subject.wanted and (deed == "find" or subject.way == "far") and deed in ("find", "move")
     if subject.way != "here" and sought and kind not in ("abstract", "hazard", "feeling"):
         yield from _searches(subject, kind, marks, chance)

@@ -379,18 +379,18 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
 
 def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
     """Where a "lighthouse keeper" or a "castle cook" comes from, when the premise names no such place itself."""
-    if draft.player is None or draft.player.category not in ("person", "robot", "group"):
+    player = draft.player
+    if player is None or player.category not in ("person", "robot", "group") or {"retired", "former"} & set(player.phrase.lower().split()):
         return []
     kinds = place_kinds()
-    if {"retired", "former"} & set(draft.player.phrase.lower().split()):
-        return []
-    for word in re.sub(r"['’]s\b|\bice(?= cream)", "", draft.player.phrase.lower()).split()[:-1]:
+    for word in re.sub(r"['’]s\b|\bice(?= cream)", "", player.phrase.lower()).split()[:-1]:
         if classify(word)[0] in ("person", "creature", "robot", "group"):
             continue
         kind = kinds.get(word, (None,))[0]
         if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
             kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
-            return [replace(made_place(f"the {word}", kind, taken, stated=True), home=True)]
+            name = f"the {word}" if word not in ("polar", "arctic", "alpine") else plain_name(kind)
+            return [replace(made_place(name, kind, taken, stated=True), home=True)]
     return []
 
 

@@ -168,6 +168,8 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
         return [made_place("the white beach", "island_beach", taken, stated=True)]
     if kept := kept_at(draft, taken):
         return kept
+    if draft.goal.verb == "get_through" and (work := dwelling_of(draft, taken, frozenset())):
+        return work  # the first day of a firefighter is at the fire station
     if scenes and shape in shapes.ROUND:
         if any(belongs_to(draft, kind) for kind in scenes):
             return dwelling_of(draft, taken, frozenset())
