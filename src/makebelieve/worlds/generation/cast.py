@@ -139,6 +139,7 @@ def _sort(words: list[str]) -> str:
     return pictorial(" ".join(words[at:-1])) + " "
 
 
+_LEAST: Final = 6
 _SINGLE: Final = re.compile(r"\b(?:last|only|lone|sole)\b")
 
 
@@ -165,9 +166,11 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
     about = here or {}
     noun = draft.player.noun if draft.player is not None else ""
     single = bool(noun) and _SINGLE.search(draft.player.phrase if draft.player is not None else "") is not None
-    for row in [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]:
-        if single and re.search(rf"\b{re.escape(noun)}s?\b", row.lower()):
-            continue  # beside the last engineer there is no other
+    rows = [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]
+    if single:  # beside the last engineer there is no other
+        others = [row for row in rows if not re.search(rf"\b{re.escape(noun)}s?\b", row.lower())]
+        rows = others if len(others) >= _LEAST else rows
+    for row in rows:
         who, role, look = (piece.strip() for piece in row.split("::"))
         name, _, pronoun = who.partition("/")
         name = re.sub(r"^The ", "the ", name)
