@@ -53,6 +53,7 @@ def test_a_block_is_whole(title: str) -> None:
         ("find out who the stranger is", r"The stranger is "),
         ("find out what the sea monster wants", r"The sea monster (?:only )?wants "),
         ("find out whether the king is an impostor", r"It is true\. The king is an impostor\."),
+        ("investigate the disappearance of the lighthouse keeper", r"The lighthouse keeper "),
         ("find out why the lights went out", r"The lights went out because "),
     ],
 )
@@ -144,6 +145,10 @@ def test_deeds_and_places_of_dark_premises(premise: str, deed: str, place: str) 
     [
         ("A submarine captain hears a knocking from the outside of the hull, find out what it is", "find out what the knocking is"),
         ("Sole survivor of a plane crash in the mountains with a wolf pack around", "stay alive until help comes"),
+        ("A courtroom drama where a young prosecutor realises the accused is innocent", "prove that the accused is innocent"),
+        ("The volcano is about to erupt and the island's only boat has no engine", "stop the volcano from erupting"),
+        ("A plague doctor in a walled city has to find where the sickness comes from", "find out where the sickness comes from"),
+        ("The last robot on Earth is looking for somebody to talk to", "find somebody to talk to"),
         ("The thunderstorm has frightened the horses of the riding school", "calm the horses of the riding school"),
     ],
 )

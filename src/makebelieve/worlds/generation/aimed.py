@@ -227,6 +227,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         at = next((n for n in range(target.end, min(target.end + 4, len(tokens))) if tokens[n].word == "for"), None)
         target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
     told = {"verb": told_verb or aim.verb, "deed": aim.told[:120]}
+    if base == "find" and aim.asks and re.match(r"find (?:who|what|where|why|how|whether)\b", aim.told):
+        return Goal(purpose="solve", stated=True, verb="find_out", deed=f"find out{aim.told[4:]}"[:120])
     if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):
         if purpose in ("escape", "survive", "win") or (purpose == "unite" and telling == "own"):
             return Goal(purpose=cast("Purpose", purpose), stated=True, **told)

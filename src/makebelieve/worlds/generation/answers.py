@@ -23,6 +23,7 @@ _QUESTION: Final = re.compile(
 )
 _ONESELF: Final = re.compile(r"(?:I|you|he|she|they|it) (?:really )?(?:am|is|was|are|were)$")
 _TRUTH: Final = re.compile(r"^[a-z]+(?: out| the)* (?:truth|secret|mystery) (?:about|behind|of) (.+)$")
+_FATE: Final = re.compile(r"^[a-z]+(?: into)? the (?:[a-z]+ )?(?:disappearance|vanishing|death|loss|fate|mystery) of (.+)$")
 _CHILDREN: Final = word_set("child boy girl kid toddler baby brother sister son daughter pupil schoolgirl schoolboy twin teenager")
 _WATERS: Final = word_set("river lake sea ocean well spring stream pond water harbour brook fountain waterfall canal")
 _SKIES: Final = word_set("sky sun moon star stars snow rain weather night winter clouds cloud sunset colour colours")
@@ -86,6 +87,8 @@ def answer_of(goal: Goal, told: str, marks: frozenset[str], chance: Chance, prem
         word, rest = "truth", about[1]
     elif asked := _QUESTION.match(told):
         word, rest = asked[1], asked[2].removeprefix("exactly ").removeprefix("really ")
+    elif fate := _FATE.match(told):
+        word, rest = "what", f"happened to {fate[1]}"
     else:
         return None
     words = re.findall(r"[a-z]+", rest.lower())
@@ -144,6 +147,8 @@ def _kind(phrase: Phrase, text: str) -> str:
     for some, kind in ((_WATERS, "water"), (_SKIES, "sky"), (_PAPERS, "paper"), (_NOISES, "noise")):
         if head in some or phrase.head.word in some:
             return kind
+    if {"ghost", "ghosts", "spirit", "phantom"} & {head, phrase.head.word}:
+        return "person"
     category = classify(head)[0]
     if head in _SETTLED:
         return "place"

@@ -76,6 +76,10 @@ def _sought(goal: Goal) -> Goal:
         r"(?:find|seek|meet|thank|track down|look for|search for) ((?:the one|the person|the people|the man|the woman|somebody|someone|whoever|those) (?:who|that) .+)",
         goal.deed or "",
     )
+    if one is None and goal.object is None and goal.purpose in ("find", "do"):
+        some = re.match(r"(?:find|seek|meet|look for|search for) ((?:somebody|someone|anybody) (?:to|with|who|like) .+)", goal.deed or "")
+        if some is not None:
+            return goal.model_copy(update={"object": some[1][:_LONGEST], "person": True, "purpose": "find", "telling": "own"})
     if one is None or goal.object is not None:
         return goal
     named = re.sub(r"^(?:somebody|someone|whoever|the one)\b(?: (?:who|that))?", "the one who", one[1])

@@ -38,7 +38,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
     words["afterbeing"] = " ".join(tail[tail.index("being") + 1 :]) if "being" in tail else ""
     words["vs"] = third(one.verb)
-    words["toing"] = _gerund_of(words["afterto"])
+    words["toing"] = _gerund_of(re.split(r" (?:and|but|or|while) ", words["afterto"])[0])  # "to erupt and the only boat has no engine"
     words["p"] = one.preposition
     words["afterat"] = " ".join(tail[tail.index("at") + 1 :]) if "at" in tail[:3] else ""
     words["afterof"] = " ".join(tail[tail.index("of") + 1 :]) if "of" in tail[:2] else ""

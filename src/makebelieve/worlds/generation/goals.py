@@ -220,6 +220,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
         return Wanted(Goal(purpose="survive", verb="stay_alive", deed="stay alive until help comes", stated=True))
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
+        if verb == "find_out":
+            return Wanted(Goal(purpose="solve", verb=verb, deed=deed[:120], stated=True))
         goal = purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
         return Wanted(
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),

@@ -131,6 +131,9 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and tokens[end - 1].word not in PARTICLES | {"once", "twice"}
         and not (tokens[end - 1].word in _WHERE and tokens[end - 2].tag in ("VG", "VD", "N", "NS"))  # "the travellers waiting outside"
         and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag == "VD" and tokens[end - 3].tag == "X")  # "it was addressed to"
+        and not (
+            tokens[end - 1].word == "from" and tokens[end - 2].lemma == "come" and any(tokens[n].word == "where" for n in range(i + 1, end))
+        )
         and not (tokens[end - 1].tag == "X" and any(tokens[n].word in WH for n in range(i + 1, end)))  # "find out who the stranger is"
         and not (
             tokens[end - 1].tag in ("I", "S") and tokens[end - 2].tag == "V" and (end >= len(tokens) or tokens[end].tag == ".")
