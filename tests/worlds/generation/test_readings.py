@@ -98,6 +98,12 @@ from makebelieve.worlds.generation.understand import understand_world
         ),
         ("It has been raining for a hundred days.", "make the rain stop", None),
         ("The mayor wants to close the library.", "save the library", None),
+        (
+            "I'd like a spooky story in an abandoned hospital. The player looks for her missing sister.",
+            "look for your missing sister",
+            None,
+        ),
+        ("A pirate crew that is tired of pirating wants to open a hotel.", "open a hotel", "pirate crew"),
         ("You are the cook on an oil rig, and pirates are coming at dawn to take the fuel.", "save the fuel from the pirates", "cook"),
         ("My ring was stolen. I think a neighbour did it and I mean to find out which.", "find out who has stolen my ring", None),
         ("What if the moon stopped shining and only an old lamplighter could climb up and fix it?", "fix the moon", "old lamplighter"),
@@ -287,6 +293,13 @@ def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -
 )
 def test_who_is_fit_to_do_it(premise: str, hero: str | tuple[str, ...]) -> None:
     assert understand_world(premise).relation in ((hero,) if isinstance(hero, str) else hero)
+
+
+def test_a_ball_to_play_with_is_no_place() -> None:
+    for premise in ("A cat must find a missing ball of wool.", "I have to get my ball back from the living room."):
+        draft = understand_world(premise)
+        assert "ball" not in {site.noun for site in (*draft.places, *([draft.venue] if draft.venue else []))}
+    assert understand_world("A maid wants to dance at the ball.").venue is not None
 
 
 def test_what_is_counted_in_several_words_is_told_whole() -> None:

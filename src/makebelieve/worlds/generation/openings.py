@@ -68,6 +68,15 @@ def names_somebody(text: str) -> bool:
     if first.start > 1 or not animate(first) or (several and after is not None and after.tag == "N" and after.lemma != first.noun):
         return False  # "two children row": a verb that the tagger takes for a noun
     depth = 0  # clauses that have not had their verb yet
+    wants = [token.tag == "VS" for token in tokens[first.end :] if token.tag in ("VS", "X")]
+    if (
+        after is not None
+        and _opens(tokens, first.end)
+        and len(wants) > 1
+        and wants[-1]
+        and not any(token.tag == "C" for token in tokens[first.end :])
+    ):
+        return False  # "a pirate crew that is tired of pirating wants to open a hotel"
     for at, token in enumerate(tokens[first.end :], first.end):
         if _opens(tokens, at):
             depth += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.worlds.generation.titles import titled
+from makebelieve.worlds.generation.titles import titled, unasked
 
 _ASKED: Final = (
     r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:please[, ]+)?"
@@ -182,7 +182,7 @@ def story_of(premise: str) -> str:
     """The premise without what is addressed to the program: "please make a game where my hamster escapes" -> "My hamster escapes"."""
     match = _PREFACE.match(premise)
     if match is None:
-        return premise
+        return unasked(premise)[0]
     rest = premise[match.end() :]
     return rest[:1].upper() + rest[1:] if premise[:1].isupper() or match[0].lower().startswith("please") else rest
 

@@ -89,6 +89,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
         if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
             token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
+        if token.word in ("wants", "needs", "tries", "hopes") and token.tag == "NS" and after is not None and after.word == "to":
+            token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "a crew that is tired of pirating wants to"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):

@@ -250,6 +250,14 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
 
 def _done(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
+    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
+        ["has", "gone"],
+        ["is", "gone"],
+        ["has", "vanished"],
+        ["have", "gone"],
+    ):
+        return True  # "a ball of wool", "the sea has gone"
     before = reading.tokens[phrase.start - 1].word if phrase.start else ""
     chosen = reading.tokens[max(0, phrase.start - 8) : phrase.start]
     if any(left.lemma in ("choose", "decide", "tear") and right.word == "between" for left, right in pairwise(chosen)):

@@ -18,6 +18,7 @@ _SETTING: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"^\s*([^:.!?]{3,60}): (?=\S)([^\n]+)$")
 _FINITE: Final = re.compile(r"\b(?:must|wants?|has|have|is|are|can|will|needs?|tries|[a-z]+s (?:an?|the|his|her|its|their|to))\b", _I)
+_PLAYER: Final = re.compile(r"\b[Tt]he player ([a-z]+s)\b([^.!?]*)")
 _HOSTILE: Final = (
     r"(?:zombies|vampires|aliens|pirates|monsters|dinosaurs|wolves|sharks|bandits|demons|werewolves|rats|spiders|snakes|piranhas|killer [a-z]+"
     r"|crocodiles|mutants|robots|bears|lions|tigers)"
@@ -62,18 +63,29 @@ _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
 )  # fmt: skip
 
 
+def unasked(text: str) -> tuple[str, str]:
+    """The story without what is asked of the program and without its label, and what these say of its kind: "I'd like a spooky story in a hospital"."""
+    said = ""
+    if match := _SETTING.match(text):
+        said, rest = match["tone"].strip(), text[match.end() :]
+        text = f"{match['link'].capitalize()} {rest}" if match["link"] else rest.lstrip(". !") or f"A {said}."
+    if (match := _LABEL.match(text)) and not _FINITE.search(match[1]) and len(match[2].split()) > 3:
+        said, text = f"{said} {match[1]}".strip(), match[2][:1].upper() + match[2][1:]
+    return _PLAYER.sub(_must, text), said
+
+
+def _must(match: re.Match[str]) -> str:
+    """ "The player looks for her sister" as "You must look for your sister"."""
+    base = lemma(match[1].lower(), "verb") or match[1]
+    return f"{'You' if match[0][0] == 'T' else 'you'} must {base}" + re.sub(r"\b(?:her|his|their)\b", "your", match[2])
+
+
 def titled(text: str) -> str:
     """The premise as a sentence, where it is a title; as it is, where it is none."""
-    if match := _SETTING.match(text):
-        tone = match["tone"].strip()
-        rest = text[match.end() :]
-        place = f"{match['link'].capitalize()} {rest}" if match["link"] else rest.lstrip(". !")
-        text = f"{place.rstrip(' .!?')}. {tone.capitalize()}." if tone else place
-    if (match := _LABEL.match(text)) and not _FINITE.search(match[1]) and len(match[2].split()) > 3:
-        text = f"{match[2].rstrip(' .!?')}. {match[1]}."
-        text = text[:1].upper() + text[1:]
-    for pattern, said in _TITLES:
-        text = pattern.sub(said, text)
+    text, said = unasked(text)
+    text = f"{text.rstrip(' .!?')}. {said.capitalize()}." if said else text
+    for pattern, told in _TITLES:
+        text = pattern.sub(told, text)
     if match := _GERUND.match(text):
         base = lemma(match[1].lower(), "verb")
         first = re.split(r"[.!?]", text)[0]

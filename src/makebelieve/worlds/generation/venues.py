@@ -106,7 +106,7 @@ def _venue_of(reading: Reading, wanted: Wanted, aim: Aim) -> tuple[Phrase, Site]
 
 def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool) -> float | None:
     """How likely a phrase is where the deed is done, 0 the likeliest; None where it is no place or only says where from."""
-    if phrase.noun in CALENDAR:
+    if phrase.noun in CALENDAR or _rolls(phrase):
         return None
     tokens = reading.tokens
     word = _governor(reading, phrase)
@@ -191,8 +191,22 @@ def _governor(reading: Reading, phrase: Phrase) -> str:
     return "from" if word == "of" and tokens[at - 1].word == "out" else word
 
 
+_DANCED: Final = frozenset(
+    ("masked", "masquerade", "royal", "costume", "winter", "spring", "summer", "charity", "great", "palace", "debutante")
+)
+"""What a ball is that people dance at."""
+
+
+def _rolls(phrase: Phrase) -> bool:
+    """Whether a ball is one to play with: "a ball of wool", "her ball"; people dance at the other."""
+    led = phrase.preposition in ("at", "to", "for", "before", "after")
+    return phrase.noun == "ball" and not led and not _DANCED & {token.word for token in phrase.modifiers}
+
+
 def _is_place(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.noun
+    if _rolls(phrase):
+        return False
     if noun in GATHERINGS:
         return True
     if noun in CIRCLES and not in_its_house(phrase, _governor(reading, phrase)):
