@@ -17,6 +17,9 @@ _CASES: Final = {"her": "her", "his": "him", "their": "them", "him": "him", "the
 _NOT_OWNED: Final = (
     r"(?!\s+(?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|that|who|so|a|an|the|some|how|what|why)\b)"
 )
+FATE: Final = re.compile(
+    r"^(?:investigate|look into|solve|explain|unravel) the (?:[a-z]+ )?(?:disappearance|vanishing|loss|fate|mystery) of (.+)$"
+)
 _SPEAKERS: Final = frozenset(("i", "my", "we", "our", "you", "your", "me", "us"))
 _TEACHING: Final = frozenset(("teach", "help", "persuade", "convince", "train", "encourage"))
 _LONGEST: Final = 120
@@ -24,6 +27,9 @@ _LONGEST: Final = 120
 
 def spelled(reading: Reading, goal: Goal, player: Phrase | None, receiver: Phrase | None) -> Goal:
     """The goal with those named in it of whom its words only say "her", where the story is told of "me" or "you", with what is asked and who is sought."""
+    if fate := FATE.match(goal.deed or ""):  # "investigate the disappearance of the keeper"
+        told = {"verb": "find_out", "deed": f"find out what happened to {fate[1]}"[:_LONGEST], "object": None, "person": False}
+        goal = goal.model_copy(update=told | {"purpose": "solve", "telling": "own"})
     goal = _going(reading, goal, player)
     goal = _confessed(reading, _arriving(reading, _asked(reading, _who(reading, _sought(_taught(reading, _meeting(goal, receiver)))))))
     if player is not None or goal.deed is None or not _SPEAKERS & {token.word for token in reading.tokens}:

@@ -205,6 +205,8 @@ def _discovered(reading: Reading) -> Discovery | None:
     verbs = [token for token in tokens[subject.end : end] if token.tag in ("VS", "VD", "V", "VG")]
     main = verbs[-1] if len(verbs) > 1 and tokens[subject.end].word in ("who", "that", "which") else verbs[0] if verbs else None
     if main is None:
+        if "innocent" in {token.word for token in tokens[subject.end : end]}:
+            return "do", "prove", f"prove that {the(reading, subject, plain=True)} is innocent", None
         if not infinitive(tokens, at):
             return None
         if _SPOILED & {token.word for token in tokens[subject.end : end]}:

@@ -15,10 +15,11 @@ _ASKED: Final = (
 _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:and )?){0,4}?)"
 _PREFACE: Final = re.compile(
     rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|one|something)"
-    rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure))"
+    rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure|drama|thriller|mystery|horror story|crime story|whodunit|movie|film))"
     r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
     re.IGNORECASE,
 )
+_FILMED: Final = re.compile(r"\b(?:drama|thriller|mystery|movie|film|whodunit) (?:where|in which|about)\s*$", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\b(?P<number>\w+)[- ](?P<unit>year|month|week|day)s?[- ]old\b", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s*(?:$|[,.]|(?:must|has|who|is|and)\b|[a-z]+s (?:an?|the|his|her|to)\b)")
 """What follows an age that stands for somebody: "a seven-year-old steals a train"."""
@@ -192,7 +193,7 @@ def plain(premise: str) -> str:
     match = _PREFACE.match(premise)
     tone = ((match["tone"] or match["bare"] or "") if match else "").strip()
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
-    if match and text is premise and match["bare"] is None:
+    if match and text is premise and (match["bare"] is None or _FILMED.search(match[0])):
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     text = titled(text)
     for pattern, said in (*_FORMS, *_IDIOMS):

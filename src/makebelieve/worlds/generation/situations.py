@@ -276,6 +276,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.verb in ("notice", "realise", "realize") and one.object is None and some[0].at < one.at:
                 asked = clause_of(reading, some[0])  # "time runs backwards and only she notices"
+                asked = re.sub(r"\b(in|at|on) an? ", r"\1 the ", asked.replace("the time is", "time is"))
                 return "find_out", _short(f"find out why {asked}", MOST_WORDS), None
             verb = "get" if one.verb in ("want", "need") else one.verb
             if verb == "get" and one.object is not None and one.object.noun in SETTLED and one.object.determiner in ("a", "an"):

@@ -98,6 +98,8 @@ _NOBODY: Final = frozenset(
         "congress",
         "senate",
         "ministry",
+        "accused",
+        "defendant",
     )
 )
 """What lives, or sits in a house, and is met by nobody."""
