@@ -98,6 +98,9 @@ from makebelieve.worlds.generation.understand import understand_world
         ),
         ("It has been raining for a hundred days.", "make the rain stop", None),
         ("The mayor wants to close the library.", "save the library", None),
+        ("Nadia's father never came back from the mine. She takes his lamp and goes down.", "find her father", "Nadia"),
+        ("A snail is late for work.", "get to work in time", "snail"),
+        ("A groom is late for his wedding.", "get to his wedding in time", "groom"),
         (
             "I'd like a spooky story in an abandoned hospital. The player looks for her missing sister.",
             "look for your missing sister",

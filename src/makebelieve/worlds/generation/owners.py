@@ -77,6 +77,9 @@ def bereft(reading: Reading) -> Phrase | None:
     if first is None or {token.word for token in tokens} & {"i", "we", "me", "my", "us", "our", "you"}:
         return None
     after = [token for token in tokens[first.end : first.end + 5] if token.tag != "R"]
+    said = [token.word for token in tokens[first.end : first.end + 3]]
+    if said[:1] == ["never"] and said[1:2] in (["came"], ["returned"]):
+        return _possessor(reading, first)  # "Nadia's father never came back from the mine"
     if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
         return None
     happening = next((token for token in after[1:] if token.word not in ("been", "got", "gone")), after[1])
