@@ -165,3 +165,17 @@ def test_dolls_are_asked_nothing() -> None:
     world = worlds.generate("A family moves into an old house where the dolls move at night", seed=2)
     labels = [event["label"] for event in world["scene"]["events"]]
     assert not any(re.search(r"(?:Ask|Pour|Greet) the dolls", label) for label in labels), labels
+
+
+@pytest.mark.parametrize(
+    ("premise", "scene"),
+    [
+        ("An inspector must find out who killed the opera singer", "theatre"),
+        ("A page must find out who murdered the king", "throne room"),
+        ("A detective has one night to find out who poisoned the professor", "laboratory"),
+    ],
+)
+def test_it_happened_where_the_victim_was(premise: str, scene: str) -> None:
+    beats = [beat["summary"] for beat in worlds.generate(premise, seed=4)["story"]["beats"]]
+    assert scene in beats[0], beats
+    assert scene in beats[-1], beats

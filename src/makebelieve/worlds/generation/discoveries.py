@@ -17,7 +17,7 @@ _FINDING: Final = word_set("find discover learn realise realize see hear notice"
 _COMING: Final = word_set("return come wake wake_up arrive awake awaken go get open step walk sail ride fly drive land")
 _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
-    "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp eat spend"
+    "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp eat spend plot conspire scheme"
 )
 _NEARING: Final = word_set("come arrive approach return march sail ride gather")
 _RAIDS: Final = word_set("take steal burn destroy seize capture attack raid rob loot sink conquer collect kill eat arrest")

@@ -165,6 +165,8 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
     word = tokens[at].word
     if tokens[at].lemma in _UNTOLD and tokens[at].tag in ("VG", "V", "N") and at > 0 and tokens[at - 1].word == "without":
         return True
+    if word == "against" and at > 0 and tokens[at - 1].lemma in ("plot", "conspire", "turn", "rebel", "scheme"):
+        return False  # "is plotting against the crew": they stand in nobody's way
     if word in ("past", "against", "versus"):
         return True
     if word == "by" and at > 1 and tokens[at - 1].tag == "VD" and {"without", "unless", "not", "never"} & _near(tokens, at - 1, 4):

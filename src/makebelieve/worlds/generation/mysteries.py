@@ -35,7 +35,7 @@ def mystery(b: Builder) -> str:
     dry = [at for at in range(1, len(p)) if p[at].air == "inside"] or [at for at in range(1, len(p)) if p[at].air == p[0].air]
     if dry and 5 not in dry:  # a room to call everybody together in
         p[5], p[dry[-1]] = p[dry[-1]], p[5]
-    if p[0].stated:  # where it happened it is cleared up
+    if p[0].stated or p[0].air == "inside":  # where it happened it is cleared up, and in no lift
         p[5] = p[0]
     scene = begin(b)
     sites = [b.room(p[1 + at], later=at // 2) for at in range(4)]

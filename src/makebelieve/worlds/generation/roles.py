@@ -117,7 +117,8 @@ def is_rival(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
     tokens, at = reading.tokens, led_by(reading, phrase)
     if at < 0:
         return False
-    if tokens[at].word in ("against", "versus"):
+    plotted = at > 0 and tokens[at - 1].lemma in ("plot", "conspire", "turn", "rebel", "scheme")
+    if tokens[at].word in ("against", "versus") and not plotted:
         return True
     before = governor(tokens, at + 1)
     if tokens[at].word == "with":

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at
+from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at, site_of_home
 from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged, within_a_walk
 from makebelieve.worlds.generation.sites import place_kinds
@@ -162,6 +162,8 @@ def _begun(draft: WorldDraft, place: Place) -> bool:
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
     """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
     scenes = plot.words("scenes") if plot is not None else frozenset[str]()
+    if shape == "mystery" and scenes and (scene := _of_victim(draft, taken) or staged(scenes, draft, chance, taken)):
+        return scene  # nobody was poisoned at the police station
     if kinds := wheeled(draft):
         return [made_place(plain_name(kinds[0]), kinds[0], taken, stated=True)]
     if _CAST_AWAY.search(draft.premise):
@@ -175,6 +177,13 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
             return dwelling_of(draft, taken, frozenset())
         return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
     return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)
+
+
+def _of_victim(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where it happened, by whom it befell: at the opera, where the singer was killed."""
+    victim = re.search(r"\bwho (?:[a-z]+ ){1,3}?(?:the|a|an) ([a-z][a-z -]*)$", draft.goal.deed or "")
+    site = site_of_home(victim[1], draft.genre, draft.age) if victim is not None else None
+    return [made_place(f"the {site.phrase}", site.kind, taken)] if site is not None and site.kind is not None else []
 
 
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
