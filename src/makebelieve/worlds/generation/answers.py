@@ -174,6 +174,8 @@ def _said(word: str, rest: str, answer: str, about: str) -> str:
         return sentence(f"{clause} because {answer}")
     if word == "where":
         return sentence(f"{clause} {answer}")
+    if word in ("whether", "if") and clause.endswith(" guilty"):
+        return f"It is not true. {sentence(clause.removesuffix('guilty') + 'innocent')}"
     if word == "whether" or word == "if":
         return f"{sentence(answer)} {sentence(clause)}"
     if word == "truth":

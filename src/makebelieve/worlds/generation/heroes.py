@@ -78,6 +78,8 @@ def player_of(reading: Reading) -> Phrase | None:
     dead = player is not None and [token.word for token in reading.tokens[player.end : player.end + 2]] == ["is", "dead"]
     if dead and player is not None and player.start <= 1 and lead(reading, player)[1] in ("the", "my", "our"):
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
+    if player is not None and player.start <= 3 and _did_to_me(reading, player):
+        return None  # "the bank robbers left me locked in the vault": it is I who get out
     if player is not None and player.start <= 3 and _is_dead(reading, player):
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
@@ -90,6 +92,17 @@ def player_of(reading: Reading) -> Phrase | None:
         whose = next((one for one in reading.found if one.end == at - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
+
+
+def _did_to_me(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has only done something to whoever tells the story."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
+    return bool(_LEFT_ME.match(" ".join(words)))
+
+
+_LEFT_ME: Final = re.compile(
+    r"(?:has |have |had )?(?:left|locked|trapped|abandoned|kidnapped|buried|tied|shut|stranded|captured) (?:me|us)\b"
+)
 
 
 def _is_dead(reading: Reading, phrase: Phrase) -> bool:

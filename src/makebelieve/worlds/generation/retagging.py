@@ -79,6 +79,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and _had_to(tokens, i)
         ):
             before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one last bowl to fire"
+        named = token.word == "titanic" and token.tag == "A" and before is not None and before.word == "the"
+        if named and (after is None or after.tag not in ("N", "NS", "A") or after.word in ("wants", "needs", "tries", "hopes")):
+            token.tag, token.lemma = "N", "titanic"  # "a girl on the Titanic wants to save her father"
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")

@@ -10,7 +10,7 @@ from typing import Final, cast
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, words_of
+from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, the, words_of
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, happenings
@@ -274,6 +274,9 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):
                 continue
+            if one.verb == "doubt" and one.words(reading)[:2] == ["it", "is"] and some[0].object is not None:
+                asked = f"{the(reading, some[0].object, plain=True)} {' '.join(one.words(reading)[1:])}"
+                return "find_out", _short(f"find out whether {asked}", MOST_WORDS), None
             if one.verb in ("notice", "realise", "realize") and one.object is None and some[0].at < one.at:
                 asked = clause_of(reading, some[0])  # "time runs backwards and only she notices"
                 asked = re.sub(r"\b(in|at|on) an? ", r"\1 the ", asked.replace("the time is", "time is"))
