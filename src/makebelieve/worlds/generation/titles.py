@@ -69,7 +69,12 @@ def unasked(text: str) -> tuple[str, str]:
     if match := _SETTING.match(text):
         said, rest = match["tone"].strip(), text[match.end() :]
         text = f"{match['link'].capitalize()} {rest}" if match["link"] else rest.lstrip(". !") or f"A {said}."
-    if (match := _LABEL.match(text)) and not _FINITE.search(match[1]) and len(match[2].split()) > 3:
+    if (
+        (match := _LABEL.match(text))
+        and not _FINITE.search(match[1])
+        and len(match[2].split()) > 3
+        and not re.match(r"you(?:'re| are)\b", match[2], _I)
+    ):
         said, text = f"{said} {match[1]}".strip(), match[2][:1].upper() + match[2][1:]
     return _PLAYER.sub(_must, text), said
 

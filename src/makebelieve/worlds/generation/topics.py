@@ -76,9 +76,10 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     made = [_wanted(goal, reading, object_, told, plural)] if stands else []
     mine = same_as(reading, player_of(reading))
     met = {one.noun for one in draft.companions}
+    done = {token.word for token in reading.tokens if token.tag in ("V", "VS", "VD")}
     further = [
         *(one for phrase in reading.found if not awaited(reading, phrase) for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
-        *_spoken(draft.premise.lower(), compound=True),
+        *(one for one in _spoken(draft.premise.lower(), compound=True) if one.phrase.split()[-1] not in done),  # "the clock strikes"
         *_spoken((goal.deed or "").lower()),
         *_cued(reading, mine),
     ]

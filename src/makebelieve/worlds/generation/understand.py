@@ -40,6 +40,7 @@ from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
     animate,
+    name_of,
     read,
     somebody,
     text_of,
@@ -121,6 +122,9 @@ def understand_world(premise: str) -> WorldDraft:
     if player_phrase is not None and player_phrase.end <= max(end_of_question(reading), end_of_wonder(reading)):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
     keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(player_phrase) else None
+    built = player_phrase is not None and classify(player_phrase.noun)[0] == "place" and not name_of(reading, player_phrase)
+    if keeper is None and built and reading.tokens[0].word not in ("you", "i"):
+        player_phrase = None  # a house that wants a family stands in no kitchen
     if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
         player_phrase = None
     wanted = goal_of(reading, player_phrase)
