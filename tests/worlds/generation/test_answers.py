@@ -130,6 +130,7 @@ def test_the_dead_stand_in_no_scene() -> None:
             "help the ghost of a bride find peace",
             "hotel",
         ),
+        ("A ghost hunter spends the night in a haunted castle by mistake", "get through the night in a haunted castle", "haunted castle"),
         ("You wake up in a hospital bed and everyone is a zombie. Find your daughter.", "find your daughter", "hospital"),
         ("My sister disappeared at the fair and nobody saw where she went", "bring my sister back", "fair"),
     ],

@@ -96,3 +96,8 @@ def test_who_is_smuggled_out_of_a_place_ends_beyond_it(premise: str, beyond: str
     world = worlds.generate(premise, seed=0)
     last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
     assert beyond in world["scene"]["states"][last]["base"]
+
+
+def test_whoever_serves_on_a_sinking_ferry_is_on_it() -> None:
+    world = worlds.generate("A ferry is sinking and a steward must get the passengers into the boats", seed=6)
+    assert world["entrance"]["state"] == "ferry"

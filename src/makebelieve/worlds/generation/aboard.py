@@ -31,6 +31,7 @@ _GREAT: Final = word_set(
     "captain pirate admiral crew sailor merchant expedition navy privateer corsair prince princess king queen cargo passenger galleon buccaneer treasure"
 )
 """Words that tell of a ship where somebody sails and no word tells of what."""
+_PEOPLED: Final = word_set("passenger steward stewardess crew sailor captain deckhand lifeboat lifejacket")
 _INLAND: Final = word_set("river lake canal stream swamp marsh jungle lagoon rapids amazon nile")
 
 
@@ -103,6 +104,9 @@ def _kept(reading: Reading, phrase: Phrase) -> bool:
     steered = steered or any(token.lemma in _STEERED - {"be"} and token.tag[:1] in ("V", "N") for token in before[-2:])
     owned = lead(reading, phrase)[1] in OWNERS
     gone = any(verb.partition("_")[0] in _GOES for verb in phrase.acts)
+    words = {token.lemma for token in reading.tokens}
+    if gone and phrase.preposition is None and words & _PEOPLED:
+        return True  # "a ferry is sinking and a steward must get the passengers into the boats"
     return steered or (owned and (gone or phrase.acts != [] or any(token.lemma in _SAILED for token in reading.tokens)))
 
 

@@ -27,7 +27,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     if "not" in one.aspect:  # "can't scare anybody": to scare somebody
         said = re.sub(r"\bany(body|one|thing|where)\b", r"some\1", said)
     said = re.split(r"(?:^|(?<= ))(?:unless|until|till)\b", said)[0].strip()
-    words["said"] = cased(reading, said)
+    words["said"] = re.sub(r" by (?:mistake|accident|chance)\b", "", cased(reading, said))
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)

@@ -57,7 +57,8 @@ def _mistaken(reading: Reading) -> Discovery | None:
         for at, word in enumerate(words[:end])
     )
     suffered = {"been", "was", "were"} & set(words[:end])  # "has been sold by mistake": there it is sought
-    return ("restore", "put_right", "put the mistake right", None) if mistake and not suffered else None
+    passed = {"spends", "spent", "spend", "wakes", "ends"} & set(words[:end])  # "spends the night in a haunted castle by mistake"
+    return ("restore", "put_right", "put the mistake right", None) if mistake and not suffered and not passed else None
 
 
 def _ruined(reading: Reading) -> Discovery | None:
