@@ -47,8 +47,7 @@ from makebelieve.worlds.generation.wholes import fronted, shorten
 _THINGS: Final = {"stone": "stone", "old": "old", "steam": "town", "now": "now", "far": "far"}
 """Age -> the company of things that it leaves about."""
 _NIGHTLY: Final = frozenset(("horror", "noir", "heist", "spy", "cyberpunk", "victorian"))
-_PRESSING: Final = frozenset(("rescue", "escape", "survive", "protect"))
-"""Purposes that nobody puts off to another day."""
+_PRESSING: Final = frozenset(("rescue", "escape", "survive", "protect"))  # what nobody puts off to another day
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
@@ -135,6 +134,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     mine = re.search(r"\b(?:my|our|your)\b", object_) is not None
     to_you = _yours(deeds.yours(object_, player.pronoun)) if mine else ""
     object_ = deeds.theirs(object_, player.pronoun)  # "the cake of my grandmother's childhood"
+    if not object_ and goal.verb == "find" and purpose == "do" and goal.deed:
+        object_ = goal.deed.partition(" ")[2]  # not read as a phrase, and found all the same
     if not object_ and purpose == "do":
         object_ = places[0].name  # said nowhere: what is done has its own words
     if not object_ and goal.stated and goal.deed:
@@ -179,8 +180,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
     deed = class_of_deed(goal)
-    if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone":
-        deed = "find"  # nobody coaxes into a basket what is not there yet
+    deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot

@@ -230,6 +230,8 @@ def understand_world(premise: str) -> WorldDraft:
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     deadline = deadline_of(reading)
+    if deadline is not None and deadline.startswith(("until ", "till ")) and goal.verb == "find" and " find" in deadline:
+        deadline = None  # "won't leave until I find her ring": that is the deed
     danger = danger_of(reading, player_phrase, goal.deed or "")
     coming = coming_of(deadline, danger)
     to_come = set(re.findall(r"[a-z]+", f"{deadline or ''} {danger or ''}".lower()))  # "before winter" it is not winter
