@@ -79,6 +79,15 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and _had_to(tokens, i)
         ):
             before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one last bowl to fire"
+        if (
+            token.word == "keep"
+            and token.tag == "N"
+            and before is not None
+            and before.tag in ("N", "NS", "#")
+            and after is not None
+            and after.tag == "VG"
+        ):
+            token.tag, token.lemma = "V", "keep"  # "the patients in ward 6 keep vanishing"
         named = token.word == "titanic" and token.tag == "A" and before is not None and before.word == "the"
         if named and (after is None or after.tag not in ("N", "NS", "A") or after.word in ("wants", "needs", "tries", "hopes")):
             token.tag, token.lemma = "N", "titanic"  # "a girl on the Titanic wants to save her father"
