@@ -93,6 +93,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
     elif (
         lead(reading, target)[1] == ""
         and not many
+        and not number  # "one quiet day off"
         and classify(target.noun)[0] in MATTERS
         and target.noun not in _STUFF
         and not {token.word for token in target.modifiers} & {"last", "first", "only", "next", "final"}  # "one last tango"

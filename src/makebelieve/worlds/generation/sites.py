@@ -251,6 +251,10 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
 def _done(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
+        return True  # "the best pizza maker in the galaxy"
+    if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
+        return True  # "race down the river on homemade rafts"
     if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
         ["has", "gone"],
         ["is", "gone"],

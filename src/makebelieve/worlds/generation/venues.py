@@ -41,7 +41,7 @@ GATHERINGS: Final = {
 _LEAVING: Final = word_set("escape flee get_out get_away leave break_out survive evade")
 """Whoever does this ends somewhere else."""
 _PLACELESS: Final = word_set(
-    "world life way time end trip journey war mission bed stomach heart head mind dream name hand eye mouth middle edge side top bottom back"
+    "world galaxy universe life way time end trip journey war mission bed stomach heart head mind dream name hand eye mouth middle edge side top bottom back"
     " front corner floor wall roof door window left right east west night day moment line course air water ground table chair cage box pocket bag class crew team band gang cast home leak hole crack gap way"
 )
 _COMBING: Final = word_set("search comb scour explore roam cross climb guard defend storm")
@@ -231,7 +231,12 @@ def site_of(reading: Reading, phrase: Phrase) -> Site:
     proper = bool(name) and text[:1].isupper()
     after = next((one for one in reading.found if one.start > phrase.end and one.start <= phrase.end + 2), None)
     between = [token.word for token in reading.tokens[phrase.end : after.start]] if after is not None else []
-    if after is not None and between in (["on", "the"], ["by", "the"], ["on"], ["by"]) and _is_place(reading, after):
+    if (
+        after is not None
+        and between in (["on", "the"], ["by", "the"], ["on"], ["by"])
+        and _is_place(reading, after)
+        and classify(after.noun)[0] != "vehicle"
+    ):
         text = f"{text} {between[0]} the {text_of(reading, after)}"
     owned = re.sub(r"^(?:his|her|their|its|my|our|your) ", "", text)
     owned = re.sub(r"^.*['’]s? (?=[a-z])", "", owned) if noun in GATHERINGS else owned  # "the duchess's tea party"
