@@ -231,6 +231,8 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
     every = [one for one in things(world) if not kinds or one.kind in kinds]
     if _PLAYER.fullmatch(phrase):
         return next((one for one in every if one.kind == "player"), None)
+    if re.match(r"the [a-z]+$", phrase.lower()) and (titled := _titled(every, phrase.split()[-1])):
+        return titled
     if key := ordinal_place(world, phrase):
         return next((one for one in every if one.id == key), None)
     if _MET.fullmatch(phrase):
@@ -251,6 +253,18 @@ def find(world: World, phrase: str, kinds: tuple[str, ...] = (), *, loose: bool 
     return _found(world, every, said, phrase, loose)
 
 
+def _titled(every: list[Thing], title: str) -> Thing | None:
+    """The one whose name begins with a title: "the captain" of Captain Mora, where nobody else has it."""
+    if title.lower() in ("old", "miss", "lady", "young", "little", "big") or not title.islower():
+        return None
+    some = [one for one in every if proper(one.name) and len(one.name.split()) > 1 and one.name.split()[0].lower() == title]
+    known = [one for one in every if title in words(one.name)]
+    return some[0] if len(some) == 1 and known == some and some[0].kind in ("player", "person") and title in _RANKS else None
+
+
+_RANKS: Final = frozenset(
+    ("captain", "detective", "professor", "doctor", "inspector", "sergeant", "nurse", "queen", "king", "princess", "prince", "officer", "mayor", "sheriff", "agent", "commander", "lieutenant", "admiral")
+)  # fmt: skip
 _ROLE: Final = re.compile(
     r"\b(?:in|with|who|whose|whom|wearing|on|from|at|behind|of|to|that|as|for|under|over|and|by|holding|carrying)\b|,", re.IGNORECASE
 )

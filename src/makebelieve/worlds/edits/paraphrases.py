@@ -180,6 +180,8 @@ def _asked(world: World, question: str) -> str:
     lists = {"<places>": naming.listed(places, "or"), "<place>": places[min(1, len(places) - 1)], "<start>": places[0]}
     lists |= {"<people>": naming.listed(people or ["somebody new"], "or"), "<person>": (people or ["somebody new"])[0]}
     lists |= {"<losing>": f"One can lose already, by {naming.listed(losing, 'or')}. " if losing else ""}
+    endings = [repr(one.name) for one in naming.things(world) if one.kind == "ending"] or ["the last one"]
+    lists |= {"<endings>": naming.listed(endings, "or"), "<ending>": endings[-1].strip("'\"")}
     return re.sub(r"<[a-z]+>", lambda one: lists[one[0]], question)
 
 

@@ -40,6 +40,9 @@ def told_everywhere(value: Any, change: Callable[[str], str], keys: frozenset[st
     return made
 
 
+_COUNT: Final = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|both|many|several) ", re.IGNORECASE)
+
+
 def _saying(spelt: str, new: str, *, definite: bool = False) -> Callable[[str], str]:
     """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name.
 
@@ -67,6 +70,8 @@ def _saying(spelt: str, new: str, *, definite: bool = False) -> Callable[[str], 
         art = match["art"] or (
             "the" if match[0][:1].isupper() and not re.match(r"(?:the|an?)\b", match[0], re.I) and _named(match[0]) else ""
         )
+        if art and _COUNT.match(bare) and (counted := re.fullmatch(r"(the )?(?:two|three|four|both)", art, re.IGNORECASE)):
+            art = (counted[1] or "").strip()  # "two kids" who are three girls now are not "two three girls"
         text = f"{art.lower()} {bare}" if art else bare
         return (
             text[:1].upper() + text[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.edits import naming, renaming
@@ -14,6 +15,12 @@ from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.whereabouts import seen_at
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
+
+
+_ACT: Final = re.compile(
+    r"(?:the )?(?:(?!half|many|such|what|quite|rather)[a-z]+ (?:an?|some) [a-z]|(?:no|zero|not|never) (?:longer|more|needed)\b)"
+)
+"""A deed or a state, which is no name: "bring a pie", "no longer needed"."""
 
 
 def call(draft: Draft, thing: Thing, new: str) -> str:
@@ -31,6 +38,7 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         not new
         or len(new.split()) > 7
         or clause
+        or _ACT.match(new)
         or re.match(
             r"(?:the )?(?:in|at|on|with|under|behind|from|by|into|of|found|given|hidden|kept|made) |(?:the )?(?:somewhere|elsewhere|something|anything|someone|somebody|there|here|else)\b",
             new,

@@ -64,8 +64,8 @@ def step_without_place(draft: Draft, match: re.Match[str]) -> str | None:
 def mission_title(draft: Draft, match: re.Match[str]) -> str | None:
     found = referents.mission(draft.world, match["m"])
     new = _plain(match["v"])
-    if found is None or not new:
-        return None
+    if found is None or not new or re.fullmatch(r"(?:(?:more|less|much|a bit) )*(?:[a-z]+(?:er|ier)|difficult|interesting|hard|easy)", new):
+        return None  # "harder" is how a mission shall be, and no title
     old, found["title"] = found["title"], capital(new)
     return f"The mission '{old}' is now titled '{capital(new)}'"
 
