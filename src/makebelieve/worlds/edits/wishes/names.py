@@ -16,7 +16,6 @@ from makebelieve.worlds.edits.wishes.whereabouts import seen_at
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 from makebelieve.worlds.generation.morphology import article
 
-
 _ACT: Final = re.compile(
     r"(?:the )?(?:(?!half|many|such|what|quite|rather)[a-z]+ (?:an?|some) [a-z]|(?:no|zero|not|never) (?:longer|more|needed)\b)"
 )
