@@ -59,3 +59,10 @@ def test_what_was_changed_is_told_by_the_versions(made: dict[str, World]) -> Non
     edited = worlds.edit(made["map"], "what did I change?")
     assert not edited.applied
     assert "versions" in edited.reply
+
+
+def test_a_place_keeps_its_kind_when_its_hour_changes() -> None:
+    world = worlds.generate("Nurse Adela looks for a lost teddy bear in the children's hospital at night", seed=22)
+    edited = worlds.edit(world, "it should be early morning")
+    assert edited.applied, edited.reply
+    assert "driver's seat" not in edited.world["scene"]["states"]["laboratory"]["base"]

@@ -58,12 +58,16 @@ def shown_name(world: World, key: str) -> str:
 
 
 def place_of(world: World, key: str, genre: str = _GENRE) -> Place:
-    """A state as a place of the tables: by its ambient lines, else by its name; its parts are things that its prose has."""
+    """A state as a place of the tables: as it was made, where its prose still has a thing of that kind; else by its ambient lines,
+    which several kinds may share, else by its name. Its parts are things that its prose has."""
     state = world["scene"]["states"][key]
     kinds = [_by_stir()[line] for line in state.get("ambient", ()) if line in _by_stir()]
     table = tables.read_all("places")
     name = shown_name(world, key)
     base = state["base"].lower()
+    site = str(world.get("metadata", {}).get("sites", {}).get(key, ""))
+    if site in table and any(part.lower() in base for part in table[site].items("parts") or _parts(site)):
+        kinds = [site]
     if not kinds:
         rated = {
             title: sum(part.lower() in base for part in entry.items("parts") or _parts(title))
