@@ -23,7 +23,7 @@ from makebelieve.worlds.generation.understand import understand_world
             "Ben is in love with his best friend's sister and must tell her before she moves to Canada",
             "tell his best friend's sister the truth",
         ),
-        ("A doctor travels through the snow to a hut where a young mother is about to give birth", "travel through the snow to a hut"),
+        ("A doctor travels through the snow to a hut where a young mother is about to give birth", "help the young mother"),
         ("A nurse notices that an old man never gets a visit and wants to find out why", "find out why an old man never gets a visit"),
     ],
 )
@@ -62,10 +62,10 @@ def test_it_is_said_to_the_player_as_theirs() -> None:
     assert any("your grandmother's childhood" in one["text"] for mission in world["missions"] for one in mission["objectives"])
 
 
-def test_where_one_arrives_is_what_one_goes_to() -> None:
+def test_where_one_arrives_is_where_somebody_is_helped() -> None:
     draft = understand_world("A doctor travels through the snow to a lonely hut where a young mother is about to give birth")
-    assert draft.goal.object == "the lonely hut"
-    assert [(one.noun, one.part) for one in draft.people] == [("mother", "object")]
+    assert (draft.goal.deed, draft.goal.object) == ("help the young mother", "the young mother")
+    assert [site.phrase for site in draft.places] == ["lonely hut"]
 
 
 def test_whose_tracks_are_followed_is_sought() -> None:

@@ -29,7 +29,7 @@ def test_the_last_part_is_the_deed(premise: str, deed: str, steps: list[str]) ->
         ("A baker has to win the contest and save her bakery", "win the contest"),
         ("A thief must steal the ruby and escape over the rooftops", "steal the ruby"),
         ("A boy finds a dragon egg and has to keep it warm", "keep the dragon egg warm"),
-        ("Play hide and seek with the ghost of the headmistress", "play hide"),
+        ("Play hide and seek with the ghost of the headmistress", "win the hiding game"),
         ("A widow wants to teach her dog and her cat to sing", "teach her dog and her cat to sing"),
     ],
 )

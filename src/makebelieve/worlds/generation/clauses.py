@@ -78,7 +78,7 @@ def under(tokens: list[Token], i: int) -> bool:
 def turns_at(tokens: list[Token], at: int) -> bool:
     """Whether a story turns here: "until one day", "when suddenly", "but tonight"."""
     words = [token.word for token in tokens[at : at + 3]]
-    if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]):
+    if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]) and at and tokens[at - 1].word == ",":
         return True  # "until a ship arrives"
     if words[:1] in (["until"], ["till"], ["when"], ["then"], ["and"], ["but"]):
         words = words[1:]

@@ -153,7 +153,9 @@ def _named(reading: Reading) -> Phrase | None:
     if (spared := spared_of(reading, some)) is not None:
         return spared
     for phrase in some:  # "the circus is broke, and the clown has an idea"
-        if [token.word for token in tokens[phrase.end : phrase.end + 3] if token.word not in ("an", "a")] in (
+        if phrase.preposition is None and [
+            token.word for token in tokens[phrase.end : phrase.end + 3] if token.word not in ("an", "a")
+        ] in (
             ["has", "idea"],
             ["has", "plan"],
             ["have", "idea"],

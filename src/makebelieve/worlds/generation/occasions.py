@@ -18,7 +18,7 @@ _MOST: Final = 2
 def occasions_of(reading: Reading) -> list[str]:
     """Titles of the table of occasions that the premise names, in its order, at most two. What is over or does not take place is none."""
     tokens = reading.tokens
-    said = {word for token in tokens for word in (token.word, token.lemma or token.word)}
+    said = {word for token in tokens for word in (*token.word.split(), token.lemma or token.word)}  # "chess player" is one token
     found: dict[str, int] = {}
     for title, entry in tables.read("occasions").items():
         if entry.words("unless") & said:
