@@ -89,7 +89,10 @@ class Builder(Ways):
         words = self.meet(key, ally)
         stages = tables.read("stages")
         greeting = self.scenery.narrate(self.scenery.pick(stages["talk"].items("greeting"), "greeting", None, mark_of_ally(ally)), **words)
-        persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(stages['talk'].items('manner'), 'manner'))}"
+        manners = stages["talk"].items("manner")
+        if ally.plural:  # of several nobody says that they "answers"
+            manners = tuple(one for one in manners if not re.match(r"[A-Z][a-z]+s\b", one)) or manners
+        persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(manners, 'manner'))}"
         self.event(
             "terminal", key, self.scenery.label("Ask {ally} a question", ally=ally.short), self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
             terminal={

@@ -67,6 +67,10 @@ def names_somebody(text: str) -> bool:
     several = any(token.tag == "NS" for token in tokens[first.start : first.end])
     if first.start > 1 or not animate(first) or (several and after is not None and after.tag == "N" and after.lemma != first.noun):
         return False  # "two children row": a verb that the tagger takes for a noun
+    behind = [token.word for token in tokens[first.end : first.end + 1]]
+    second = next((one for one in reading.found if first.end < one.start <= first.end + 3), None)
+    if behind == ["and"] and second is not None and animate(second) and not several:
+        return False  # nobody is "a teacher and twenty kids"
     depth = 0  # clauses that have not had their verb yet
     wants = [token.tag == "VS" for token in tokens[first.end :] if token.tag in ("VS", "X")]
     if (

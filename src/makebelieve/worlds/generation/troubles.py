@@ -148,7 +148,8 @@ def searched(reading: Reading) -> Found | None:
         before = tuple(token.word for token in tokens[max(0, phrase.start - 4) : phrase.start])
         for words, (purpose, told) in _SEARCHES.items():
             named = phrase.noun not in ABOUT or (phrase.noun in ("place", "way", "name") and phrase.modifiers)  # "the warmest place"
-            if words == ("trip", "to") and before[-len(words) - 1 : -len(words)] in _OUTINGS:
+            shown = {"kids", "children", "pupils", "class", "students"} & {token.word for token in tokens}
+            if words == ("trip", "to") and (shown or before[-len(words) - 1 : -len(words)] in _OUTINGS):
                 continue  # who is on a class trip to the zoo is not on the way there
             if before[-len(words) :] == words and named:
                 return purpose, told, phrase
