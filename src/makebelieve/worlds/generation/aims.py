@@ -52,6 +52,10 @@ _IDIOMS: Final = {
     ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
 }  # fmt: skip
 """Words that mean one verb together, and which."""
+_LEFT: Final = frozenset(
+    ("device", "clothing", "instrument", "container", "camera", "ring", "passport", "ticket", "glasses", "key", "costume", "flower")
+)
+"""What one forgets somewhere, and no more than that."""
 _CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
 """What befalls the player at first: "finds a crashed satellite and sells it"."""
 _GOING: Final = word_set(
@@ -243,6 +247,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, LOST[base], {})
+        if base == "forget" and gone is not None and (classify(gone.noun)[0] in _LEFT or gone.noun in _LEFT):
+            return Aim("fetch", i, end, gone, f"fetch {the_named(reading, gone)}", 0.3)  # "has forgotten his camera"
         if gone is not None and gone.noun in STAKED:
             return None
         if gone is not None and gone.noun == "way":  # "has lost its way home"

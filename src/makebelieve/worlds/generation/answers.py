@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.reading import lead, read
 
 _QUESTION: Final = re.compile(
-    r"^[a-z]+(?: (?:out|at|into|up|to the bottom of))?(?: (?:exactly|really|just))? (who|what|why|where|how|whether|if)\b (.+)$"
+    r"^(?!decide|choose|pick|judge|tell)[a-z]+(?: (?:out|at|into|up|to the bottom of))?(?: (?:exactly|really|just))? (who|what|why|where|how|whether|if)\b (.+)$"
 )
 _ONESELF: Final = re.compile(r"(?:I|you|he|she|they|it) (?:really )?(?:am|is|was|are|were)$")
 _TRUTH: Final = re.compile(r"^[a-z]+(?: out| the)* (?:truth|secret|mystery) (?:about|behind|of) (.+)$")

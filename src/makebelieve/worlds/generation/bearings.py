@@ -57,6 +57,10 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
         if governor is not None and governor.word == "about" and token.lemma in _SUFFERED:
             return None  # "I am an icicle and I am about to melt"
+        if governor is not None and governor.lemma == "forget":
+            forgetful = subject_of(reading, governor.index)[0]
+            if forgetful is not None and id(forgetful) not in mine:
+                return None  # "my human forgot to feed me"
         if governor is not None and governor.lemma in ("refuse", "decline", "fail", "hate", "fear"):
             return None
         if governor is not None and governor.tag in ("V", "VS", "VD", "VG"):

@@ -229,7 +229,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
         )
-    if deadline_of(reading) is not None:
+    if deadline_of(reading) is not None and not _is_eve(reading):
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     if (wish := wanting(reading, player)) is not None:
         if wish.startswith("find out "):
@@ -258,6 +258,13 @@ def _cause(reading: Reading, aim: Aim) -> str | None:
     told = [one for one in happenings(reading, frozenset()) if one.end <= aim.at and one.subject is not None and not one.aside]
     clause = clause_of(reading, told[0]) if told else ""
     return clause[:80] or None
+
+
+def _is_eve(reading: Reading) -> bool:
+    """Whether a premise only names the time before something: "the night before Christmas in a hospital"."""
+    first = reading.found[0] if reading.found else None
+    after = [token.word for token in reading.tokens[first.end : first.end + 1]] if first is not None else []
+    return first is not None and first.start == 0 and classify(first.noun)[0] == "time" and after == ["before"]
 
 
 def _stops_it(reading: Reading, aim: Aim) -> bool:

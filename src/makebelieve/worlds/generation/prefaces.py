@@ -110,12 +110,14 @@ _WHOSE: Final = r"((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,3}[a-z-]+)"
 _FORMS: Final = (  # what titles say without a verb
     (
         re.compile(
-            r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+)['’]s ((?:very )?(?:first|last|final) (?:day|night|shift|week|class|lesson|case|match|game|show"
+            r"^((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,2}?[a-z-]+)['’]s ((?:very )?(?:first|last|final) (?:day|night|shift|week|class|lesson|case|match|game|show"
             r"|concert|flight|patrol|year|job|date|performance|christmas))\b(?= (?:in|at|on|as|before|of|with)\b|[.!?]|$)",
             re.IGNORECASE,
         ),
         r"\1 must get through the \2",
     ),
+    (re.compile(r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+)['’]s last (penalty|shot|kick)\b", re.IGNORECASE), r"\1 must score the last \2"),
+    (re.compile(r"^((?:an?|the|my|our) (?:[a-z-]+ ){0,2}?[a-z-]+)['’]s last (race|fight|bout)\b", re.IGNORECASE), r"\1 must win the last \2"),
     (re.compile(r"\bplay(?:s|ing)? (?:a game of )?hide[- ]and[- ]seek\b", re.IGNORECASE), "win the hiding game"),
     (re.compile(r"\bcounts? (his|her|their|my|our) ([a-z]+) and (?:only )?(?:one|two|three) (?:is|are) (?:missing|gone)\b", re.IGNORECASE), r"must find \1 missing \2"),
     (re.compile(r"\bto show[- ]and[- ]tell\b", re.IGNORECASE), "to class"),

@@ -96,6 +96,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
+        orders = before is None and token.tag == "N" and after is not None and after.word in ("a", "an", "the", "my", "your", "our")
+        if orders and lemma(token.word, "verb") == token.word:
+            token.tag, token.lemma = "V", token.word  # "plan a garden"
+        noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
+        if noisy and token.tag in ("NS", "N"):
+            token.tag, token.lemma = "VS", token.word[:-1]  # "the neighbour's rooster crows at four"
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
         if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
@@ -294,6 +300,7 @@ _SHOWN: Final = frozenset(
 )  # fmt: skip
 
 
+_NOISY: Final = frozenset(("crows", "barks", "howls", "snores", "smokes", "screams"))
 _GIVEN: Final = frozenset(("birthday", "christmas", "wedding", "farewell", "leaving", "anniversary", "surprise", "perfect", "best"))
 _RINGS: Final = frozenset(("wedding", "engagement", "diamond", "gold", "golden", "silver", "signet", "key", "magic", "class", "lost"))
 

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.wording import as_written, end_of, the_named,
 NO_AIM: Final = ABOUT - word_set(
     "summer winter autumn sunrise sunset dawn night war spring name place race past future character story tale game ending plot love"
 )
-_TRANSITIVE: Final = word_set("end start begin set spend")
+_TRANSITIVE: Final = word_set("end start begin set spend plan")
 _NAMING: Final = frozenset(("doctor", "vet", "nurse", "police", "plumber", "meeting", "taxi", "ambulance", "strike"))
 """Of those, what is wanted where it is done to something: "end their quarrel", "start a band", "spend a day", "call a doctor"."""
 _SCHEMES: Final = frozenset(("plan", "plot", "scheme", "conspiracy"))

@@ -259,7 +259,11 @@ def _says_something(reading: Reading, one: Happening, deed: str) -> bool:
 def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str, Phrase | None] | None:
     """The last resort: verb, deed and object of the first thing that the player of a premise does, whatever that is."""
     mine = same_as(reading, player)
-    some = [one for one in happenings(reading, _idioms()) if one.verb not in ("be", "have", "lose", "really", "mutiny") and not one.aside]
+    some = [
+        one
+        for one in happenings(reading, _idioms())
+        if one.verb not in ("be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose") and not one.aside
+    ]
     plain = [one for one in some if not one.relative] or some
     plain.sort(key=lambda one: one.verb not in ("want", "need"))  # "crashes in a cornfield and needs parts for his ship"
     plain.sort(key=lambda one: one.object is None and not one.words(reading))  # "deserts and hides in a theatre"

@@ -52,7 +52,7 @@ from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import CLOSED, sites_of
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
-from makebelieve.worlds.generation.unstated import is_own_quarrel, lesson_of, lesson_said, unstated
+from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
 
 _EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", "sports", "nature", "fairy"))
 """Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
@@ -213,6 +213,7 @@ def understand_world(premise: str) -> WorldDraft:
         purpose, verb, deed = played
         goal = Goal(purpose=cast("Purpose", purpose), verb=verb, deed=deed[:120], stated=True, telling="matter")
     if (lesson := lesson_of(lesson_said(reading) or goal)) is not None:
+        player = None if is_lesson(reading) else player
         goal, ranked = lesson, ["school", *(one for one in ranked if one not in ("school", "nature"))][:3]
     relation = (keeper or relative_of(premise)) if player is None else None
     if relation is not None and ranked[0] == "nature":  # beasts' stories are told of beasts

@@ -9,10 +9,10 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Goal
-from makebelieve.worlds.generation.reading import Reading, cased, somebody
+from makebelieve.worlds.generation.reading import Reading, cased, read, somebody
 
 _LESSON: Final = re.compile(
-    r"^(?:(?:an? |the )?(?:(?:short |fun |little )?(?:lesson|unit|game|story|introduction|intro|guide|world)|basics|teaching|learning)"
+    r"^(?:(?:an? |the )?(?:[a-z]+['’]s )?(?:(?:short |fun |little )?(?:lesson|unit|game|story|introduction|intro|guide|world)|basics|teaching|learning)"
     r" (?:about|on|to|of|for)|all about|about) ",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | 
             return entry.one("purpose"), verb, f"{verb.replace('_', ' ')} {told}".replace("most of the life", "most of the day")
     if "rival" in {token.word for token in reading.tokens}:
         return "do", "settle", "settle the quarrel"
-    headed = player is None or _is_headed(reading, player)
+    headed = player is None or _is_headed(reading)
     if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
         return "do", "learn_about", f"learn all about {lesson}"
     if player is not None:
@@ -68,10 +68,9 @@ def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | 
     return None
 
 
-def _is_headed(reading: Reading, player: Phrase) -> bool:
+def _is_headed(reading: Reading) -> bool:
     """Whether a premise says what it is about before it says who plays: "The water cycle: you are a raindrop"."""
-    words = [token.word for token in reading.tokens[: player.start]]
-    return any(mark in words[:-2] for mark in (":", ".", "!", "-")) and {"you", "i", "we", "as"} & set(words[-4:]) != set()
+    return re.match(r"^[^.:!?]{3,60}[.:!-]\s+(?:you|i|we|play) (?:are|am|as|play)\b", reading.premise.strip(), re.IGNORECASE) is not None
 
 
 def _together(reading: Reading, player: Phrase) -> tuple[str, str]:
@@ -85,6 +84,11 @@ def _together(reading: Reading, player: Phrase) -> tuple[str, str]:
     if "new" in {token.word for token in tokens[player.start : player.end]}:
         return "get_through", "get through the first day"
     return "make_the_most", "make the most of the day"
+
+
+def is_lesson(reading: Reading) -> bool:
+    """Whether a premise calls itself a lesson, a guide or the like: nobody of that name plays."""
+    return _LESSON.match(" ".join(reading.premise.split())) is not None
 
 
 def lesson_said(reading: Reading) -> Goal | None:
@@ -107,8 +111,11 @@ def topic_of(reading: Reading) -> str | None:
     said = _ENDS.split(" ".join(reading.premise.split()))[0].strip()
     bare = _LESSON.sub("", said)
     text = _PUPILS.sub("", bare)
-    head = next((one for one in reading.found if one.start <= (1 if bare == said else 6)), None)
-    if not text or len(text.split()) > _LONGEST or any(token.tag in ("VS", "M", "P") for token in reading.tokens[: len(said.split())]):
+    if not text or len(text.split()) > _LONGEST:
+        return None
+    named = read(said)
+    head = next((one for one in named.found if one.start <= (1 if bare == said else 6)), None)
+    if any(token.tag in ("VS", "M", "P") for token in named.tokens):
         return None
     if text == said and head is not None and classify(head.noun)[0] not in _STUDIED:
         return None
