@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase, Token, classify, lemma
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.bystanders import (
     about_to,
     at_me,
@@ -23,42 +23,21 @@ from makebelieve.worlds.generation.bystanders import (
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.doers import SEEKING, bearer, bidden_one, first_person, stopper, thought, through_of
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
-from makebelieve.worlds.generation.reading import Reading, animate, before, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _MAY_ACT: Final = frozenset(("vehicle", "plant", "food", "clothing", "device", "container", "instrument", "furniture", "rock", "celestial"))
-_HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
-_SERVANTS: Final = frozenset(
-    (
-        "jester",
-        "page",
-        "maid",
-        "butler",
-        "squire",
-        "apprentice",
-        "servant",
-        "footman",
-        "valet",
-        "secretary",
-        "assistant",
-        "herald",
-        "steward",
-        "fool",
-    )
-)
-"""Whoever has such a one do it leaves the doing to them."""
 _BIDDEN: Final = [["you", "to"], ["me", "to"], ["us", "to"]]
 _WISHES: Final = frozenset(("want", "need", "wish"))
 _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
-_SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
 
 
 _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "worry", "tempt", "obsess", "fascinate"))
 """What is felt by whom it is done to: "a monster is scared of the child"."""
-_FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
 
 
 _KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
@@ -172,7 +151,7 @@ def _named(reading: Reading) -> Phrase | None:
             ["we", "are"],
             ["you", "'re"],
             ["i", "'m"],
-        ) and (phrase.noun not in ABOUT and not _thought(tokens, phrase.start)):
+        ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start)):
             return phrase
     for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
         leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
@@ -189,9 +168,9 @@ def _named(reading: Reading) -> Phrase | None:
         if leading and (
             leading[-1] in ("as", "play", "am", "called")
             or (leading[-1] == "being" and phrase.start <= 3)
-            or (leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"]) and not _thought(tokens, phrase.start))
+            or (leading[-2:] in (["you", "are"], ["i", "am"], ["player", "is"], ["are", "a"]) and not thought(tokens, phrase.start))
         ):
-            return _bearer(reading, phrase) if leading[-1] == "called" else phrase
+            return bearer(reading, phrase) if leading[-1] == "called" else phrase
     for phrase in reading.found:  # "i want to be a goose", "let the player be a judge": whatever it is
         near = [token.word for token in tokens[max(0, phrase.start - 4) : phrase.start + 1]]
         if "be" in near and ({"i", "me", "player", "we"} & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}):
@@ -220,7 +199,7 @@ def _named(reading: Reading) -> Phrase | None:
         for token in tokens
     ):
         return None  # "the neighbour has fallen in love and asks you to write a poem"
-    if _first_person(tokens):
+    if first_person(tokens):
         return None  # "my grandmother has forgotten my name. I go into her house"
     if {"my", "me", "our", "us"} & {token.word for token in tokens}:
         some = [
@@ -254,16 +233,16 @@ def _named(reading: Reading) -> Phrase | None:
         ["but", "they"],
     ):
         return opening  # "Orpheus, but he is a busker"
-    if (bidden := _bidden_one(reading, some)) is not None:
+    if (bidden := bidden_one(reading, some)) is not None:
         return bidden
-    if (stopper := _stopper(reading, some)) is not None:
-        return stopper
+    if (stopping := stopper(reading, some)) is not None:
+        return stopping
     willing = doer(reading)
     willing = None if willing is not None and opposed(reading, willing) else willing
     if willing is not None and about_to(reading, willing) and {"my", "our"} & {token.word for token in tokens[:2]}:
         willing = None  # "our street is flooded and Mrs Novak is about to have a baby"
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
-        return _bearer(reading, willing)
+        return bearer(reading, willing)
     perfect = opening is not None and [token.tag for token in tokens[opening.end : opening.end + 2]] == ["X", "VD"]
     barred_first = (
         opening is not None and lead(reading, opening)[1] in ("the", "my", "our") and barred(states_of(reading, opening), "first")
@@ -284,8 +263,8 @@ def _named(reading: Reading) -> Phrase | None:
         if phrase.noun in HOSTILE and phrase is not some[0] and some[0].noun not in HOSTILE:
             continue  # "the cleaning lady knows the code, and the robbers need her"
         related = phrase.end < len(tokens) and tokens[phrase.end].word in ("who", "that", "which")
-        if not related and (any(purpose_of(verb) or verb in _SEEKING for verb in phrase.acts) or phrase.start <= 3):
-            return _bearer(reading, phrase)
+        if not related and (any(purpose_of(verb) or verb in SEEKING for verb in phrase.acts) or phrase.start <= 3):
+            return bearer(reading, phrase)
     if (
         opening is not None
         and lead(reading, opening)[1] in ("a", "an")
@@ -334,9 +313,9 @@ def _named(reading: Reading) -> Phrase | None:
     ]  # "the pumpkins in the field are growing faces"
     things = [one for one in things if one.end >= len(tokens) or tokens[one.end].tag not in ("M", "X")]
     for one in things:
-        verbs = {verb.partition(" ")[0] for verb in (*one.acts, *_through_of(reading, one))}
+        verbs = {verb.partition(" ")[0] for verb in (*one.acts, *through_of(reading, one))}
         category = classify(one.noun)[0]
-        seeking = verbs & _SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
+        seeking = verbs & SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
         if (verbs & _WISHES or seeking) and category in _MAY_ACT | {"object", "hazard", "treasure"}:
             return one  # "the statue of the founder wants his arm back"
         fixed = category in ("vehicle", "device") and one.determiner == "the"  # "the elevator goes to a floor that does not exist"
@@ -349,30 +328,6 @@ _FELT: Final = frozenset(
     ("afraid", "lonely", "tired", "bored", "sad", "jealous", "homesick", "shy", "scared", "ashamed", "proud", "envious", "unhappy")
 )
 """What only somebody is: a thing that is it plays."""
-
-
-def _first_person(tokens: list[Token]) -> bool:
-    """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
-    for at, token in enumerate(tokens[:-1]):
-        if token.word == "me" and at and tokens[at - 1].word == "and" and tokens[at + 1].tag in ("M", "X"):
-            return True  # "my sister and me must bake"
-        if token.word not in ("i", "we", "you") or token.tag != "P":
-            continue
-        led = (
-            not at
-            or tokens[at - 1].tag in (".", "C", ",")
-            or tokens[at - 1].word in ("and", "but", "so", ",", "because", "then", "when", "that")
-        )
-        after = next((one for one in tokens[at + 1 :] if one.tag != "R"), None)
-        if led and after is not None and after.tag in ("X", "M", "V", "VS", "VD", "N", "NS") and after.word not in ("mean", "guess"):
-            return True
-    return False
-
-
-def _thought(tokens: list[Token], at: int) -> bool:
-    """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
-    led = [token.lemma for token in tokens[max(0, at - 6) : at]]
-    return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
 
 
 def _sleeps_first(reading: Reading, phrase: Phrase) -> bool:
@@ -390,60 +345,3 @@ def _all_gone(reading: Reading, phrase: Phrase) -> bool:
         return False  # "the miners have gone too far"
     gone = words[:1] in (["has"], ["have"]) and words[1:] and words[1] in ("disappeared", "vanished", "gone")
     return bool(gone) and (reading.tokens[0].word in ("all", "every", "the", "my", "our") or phrase.plural)
-
-
-def _bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
-    """Who is asked to do it by somebody known: "the queen asks a young page to carry her crown"."""
-    tokens = reading.tokens
-    for phrase in some:
-        start = lead(reading, phrase)[0]
-        bids = start > 1 and tokens[start - 1].lemma in BIDDING | _HIRING and tokens[start - 1].tag in ("VS", "VD", "V")
-        bidder = next((one for one in some if one.end == start - 1), None)
-        sent = bids and tokens[start - 1].lemma == "send" and phrase.determiner != "my"
-        if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or (bidder.start > 1 and not sent):
-            continue
-        if sent and any(token.word.endswith("est") or token.word in ("youngest", "only", "last") for token in tokens[start : phrase.end]):
-            return phrase  # "the elders send the smallest girl to find the rain"
-        hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
-        serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
-        if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):
-            return phrase
-    return None
-
-
-def _stopper(reading: Reading, some: list[Phrase]) -> Phrase | None:
-    """Who sets out against whoever opens the premise: "the mayor wants to cut down a tree and two kids try to stop her"."""
-    tokens = reading.tokens
-    for phrase in some[1:]:
-        words = [token.word for token in tokens[phrase.end : phrase.end + 5]]
-        wills = words[:1] and (tokens[phrase.end].lemma in _SEEKING | {"have"} or words[0] in ("must", "can", "will"))
-        at = next((n for n, word in enumerate(words[:4]) if lemma(word, "verb") in _FOILING), None)
-        if (
-            wills
-            and at is not None
-            and words[at + 1 : at + 2]
-            and words[at + 1] in ("him", "her", "it", "them")
-            and phrase.preposition is None
-        ):
-            return phrase
-    return None
-
-
-def _through_of(reading: Reading, phrase: Phrase) -> list[str]:
-    """The verbs that a phrase does whose last part is behind "of"."""
-    after = next((one for one in reading.found if one.start == phrase.end + 1 and one.preposition == "of"), None)
-    return after.acts if after is not None else []
-
-
-def _bearer(reading: Reading, phrase: Phrase) -> Phrase:
-    """Who somebody is that a phrase only tells more of: "a girl named Ilse", "Sir Gawain, but he is really a coward"."""
-    tokens, at = reading.tokens, reading.found.index(phrase)
-    if not at or not phrase.start:
-        return phrase
-    left, back = reading.found[at - 1], phrase.start - 1
-    if tokens[lead(reading, phrase)[0] - 1].word in ("named", "called") and animate(left):
-        return left
-    while back > left.end and tokens[back].tag == "R":
-        back -= 1
-    said = not {".", ";", ":"} & {token.word for token in tokens[left.end : phrase.start]}
-    return left if said and tokens[back].word in ("is", "are", "am") and phrase.start - left.end <= 5 else phrase

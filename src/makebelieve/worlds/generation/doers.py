@@ -1,0 +1,113 @@
+"""Who of a premise is bidden, stops what others do, bears a name, or tells the story."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from makebelieve.language import Phrase, Token, lemma
+from makebelieve.worlds.generation.clauses import BIDDING
+from makebelieve.worlds.generation.reading import Reading, animate, lead
+
+_HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
+_SERVANTS: Final = frozenset(
+    (
+        "jester",
+        "page",
+        "maid",
+        "butler",
+        "squire",
+        "apprentice",
+        "servant",
+        "footman",
+        "valet",
+        "secretary",
+        "assistant",
+        "herald",
+        "steward",
+        "fool",
+    )
+)
+"""Whoever has such a one do it leaves the doing to them."""
+SEEKING: Final = frozenset(("look", "search", "set", "go", "begin", "decide", "want", "need", "hope", "try"))
+_FOILING: Final = frozenset(("stop", "prevent", "foil", "outwit", "beat", "thwart", "outsmart", "defeat"))
+
+
+def bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
+    """Who is asked to do it by somebody known: "the queen asks a young page to carry her crown"."""
+    tokens = reading.tokens
+    for phrase in some:
+        start = lead(reading, phrase)[0]
+        bids = start > 1 and tokens[start - 1].lemma in BIDDING | _HIRING and tokens[start - 1].tag in ("VS", "VD", "V")
+        bidder = next((one for one in some if one.end == start - 1), None)
+        sent = bids and tokens[start - 1].lemma == "send" and phrase.determiner != "my"
+        if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or (bidder.start > 1 and not sent):
+            continue
+        if sent and any(token.word.endswith("est") or token.word in ("youngest", "only", "last") for token in tokens[start : phrase.end]):
+            return phrase  # "the elders send the smallest girl to find the rain"
+        hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
+        serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
+        if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):
+            return phrase
+    return None
+
+
+def stopper(reading: Reading, some: list[Phrase]) -> Phrase | None:
+    """Who sets out against whoever opens the premise: "the mayor wants to cut down a tree and two kids try to stop her"."""
+    tokens = reading.tokens
+    for phrase in some[1:]:
+        words = [token.word for token in tokens[phrase.end : phrase.end + 5]]
+        wills = words[:1] and (tokens[phrase.end].lemma in SEEKING | {"have"} or words[0] in ("must", "can", "will"))
+        at = next((n for n, word in enumerate(words[:4]) if lemma(word, "verb") in _FOILING), None)
+        if (
+            wills
+            and at is not None
+            and words[at + 1 : at + 2]
+            and words[at + 1] in ("him", "her", "it", "them")
+            and phrase.preposition is None
+        ):
+            return phrase
+    return None
+
+
+def through_of(reading: Reading, phrase: Phrase) -> list[str]:
+    """The verbs that a phrase does whose last part is behind "of"."""
+    after = next((one for one in reading.found if one.start == phrase.end + 1 and one.preposition == "of"), None)
+    return after.acts if after is not None else []
+
+
+def bearer(reading: Reading, phrase: Phrase) -> Phrase:
+    """Who somebody is that a phrase only tells more of: "a girl named Ilse", "Sir Gawain, but he is really a coward"."""
+    tokens, at = reading.tokens, reading.found.index(phrase)
+    if not at or not phrase.start:
+        return phrase
+    left, back = reading.found[at - 1], phrase.start - 1
+    if tokens[lead(reading, phrase)[0] - 1].word in ("named", "called") and animate(left):
+        return left
+    while back > left.end and tokens[back].tag == "R":
+        back -= 1
+    said = not {".", ";", ":"} & {token.word for token in tokens[left.end : phrase.start]}
+    return left if said and tokens[back].word in ("is", "are", "am") and phrase.start - left.end <= 5 else phrase
+
+
+def first_person(tokens: list[Token]) -> bool:
+    """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.word == "me" and at and tokens[at - 1].word == "and" and tokens[at + 1].tag in ("M", "X"):
+            return True  # "my sister and me must bake"
+        if token.word not in ("i", "we", "you") or token.tag != "P":
+            continue
+        led = (
+            not at
+            or tokens[at - 1].tag in (".", "C", ",")
+            or tokens[at - 1].word in ("and", "but", "so", ",", "because", "then", "when", "that")
+        )
+        after = next((one for one in tokens[at + 1 :] if one.tag != "R"), None)
+        if led and after is not None and after.tag in ("X", "M", "V", "VS", "VD", "N", "NS") and after.word not in ("mean", "guess"):
+            return True
+    return False
+
+
+def thought(tokens: list[Token], at: int) -> bool:
+    """Whether "you are" before the token is only what somebody is made to think: "deceive the dragon into thinking you are his mother"."""
+    led = [token.lemma for token in tokens[max(0, at - 6) : at]]
+    return bool({"think", "believe", "convince", "pretend", "prove", "persuade", "suspect", "say", "tell", "know"} & set(led))
