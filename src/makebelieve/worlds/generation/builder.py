@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
@@ -265,6 +266,34 @@ class Builder(Ways):
         self.keys[key] = set()
         return key
 
+    def _decide(
+        self,
+        key: str,
+        place: Place,
+        plain: str,
+        ways: tuple[Way, Way],
+        phases: list[Json],
+        told: str,
+        requires: list[str],
+        hint: str | None,
+    ) -> None:
+        """The ending of a decision says what was decided, and the other way is another choice with another ending."""
+        said, other = ways
+        self.states[plain] |= {"narration": said.told, "ending": {"kind": "win", "title": said.title, "subtitle": said.told}}
+        no = self._ended(f"win_{slug(other.title, 30)}", place, "win", other.title, other.told, [self.states[plain]["base"]])
+        self.event(
+            "transition",
+            key,
+            other.label,
+            phases[0]["base"],
+            told,
+            to=no,
+            phases=phases,
+            requires=requires,
+            lockedHint=hint,
+            grants=["done"],
+        )
+
     def finish(
         self,
         key: str,
@@ -308,6 +337,11 @@ class Builder(Ways):
         elif self.goal_row.items("begin"):
             phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin"), place, **words)
         told = self.scenery.narrate(self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell"), **words)
+        deed = self.scenery.label("{deed}")
+        ways = ways_of(deed[:1].lower() + deed[1:])
+        if ways is not None:
+            act = ways[0].label
+            self._decide(key, place, plain, ways, phases, told, requires, hint)
         to = self.cut(key, plain)
         self.event(
             "transition", key, act, phases[0]["base"], told, to=to, phases=phases, requires=requires, lockedHint=hint, grants=["done"]

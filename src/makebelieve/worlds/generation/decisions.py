@@ -1,0 +1,42 @@
+"""Deeds that are decisions: the last scene offers both ways, and each has an ending of its own that says what was decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from makebelieve.worlds.generation.english import capital
+
+_WHETHER: Final = re.compile(r"^(?:decide|choose|make up (?:your|their) mind)(?: on| about)? whether (?:or not )?to (.+?)(?: or not)?$")
+_BETWEEN: Final = re.compile(r"^(?:choose|decide|pick) between (.+?) and (.+)$")
+_MOST: Final = 48
+"""Characters of a label that says all of a way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to decide: its label, and the title and the words of its ending."""
+
+    label: str
+    title: str
+    told: str
+
+
+def ways_of(deed: str) -> tuple[Way, Way] | None:
+    """Both ways of a deed that is said to the player: "decide whether to open the gate", "choose between your brother and the village"; else None."""
+    if (match := _WHETHER.match(deed)) is not None:
+        done = match[1]
+        yes = capital(done) if len(done) <= _MOST else "Say yes"
+        no = f"Do not {done}" if len(done) + 7 <= _MOST else "Say no"
+        return (
+            Way(yes, "You said yes", f"You decided to {done}. It was yours to decide, and you stand by it."),
+            Way(no, "You said no", f"You decided not to {done}. It was yours to decide, and you stand by it."),
+        )
+    if (match := _BETWEEN.match(deed)) is not None and len(match[1]) <= _MOST and len(match[2]) <= _MOST:
+        first, second = match[1], match[2]
+        return (
+            Way(f"Choose {first}", capital(first), f"You chose {first}, and not {second}. It was yours to decide, and you stand by it."),
+            Way(f"Choose {second}", capital(second), f"You chose {second}, and not {first}. It was yours to decide, and you stand by it."),
+        )
+    return None
