@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A Viking widow sails west to avenge her husband.", "do", None, "avenge"),
         ("A failed magician wants to get hired for a birthday party.", "do", None, "get_hired"),
         ("An intern must get the coffee order right.", "do", None, "get_right"),
+        ("A widow wants to lay her husband to rest at sea.", "do", "her husband", "lay_to_rest"),
         ("A knight must win the tournament.", "win", "tournament", "win"),
     ],
 )

@@ -12,6 +12,10 @@ _BECOME: Final = re.compile(
 )
 _MANY: Final = frozenset(("crowd", "audience", "public", "people", "nation", "town", "village", "city", "jury", "judges"))
 """Whose hearts are won all at once, on a stage."""
+_RESTLESS: Final = frozenset(
+    ("ghost", "ghosts", "spirit", "spirits", "spectre", "phantom", "poltergeist", "undead", "soul", "souls", "rumour", "fears")
+)
+"""What is laid to rest by facing it, and in no grave."""
 _NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
 
 
@@ -20,6 +24,8 @@ def meant(goal: Goal) -> Goal:
     deed, object_ = goal.deed or "", goal.object or ""
     if goal.verb == "avenge":
         return goal.model_copy(update=_NO_OBJECT)
+    if goal.verb == "lay" and re.match(r"lay .+ to rest\b", deed) and goal.person and not _RESTLESS & set(object_.lower().split()):
+        return goal.model_copy(update={"purpose": "do", "verb": "lay_to_rest", "telling": "like"})
     became = _BECOME.match(deed)
     if became:
         return goal.model_copy(update=_NO_OBJECT | {"verb": f"{became[1]}_{became[2]}"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
@@ -32,7 +33,7 @@ def with_article(reading: Reading, phrase: Phrase) -> str:
 def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, again: bool = False) -> Goal:
     if target is None:
         return Goal(purpose=purpose, stated=True)
-    text = text_of(reading, target)
+    text = re.sub(r"^(?:much|enough|more) (?=[a-z])", "", text_of(reading, target))  # "wants much gold"
     racing = any(token.word in ("race", "races", "racing") for token in reading.tokens)
     if purpose == "win" and racing and classify(target.noun)[0] in ("vehicle", "object", "device", "creature") and target.noun != "cup":
         return Goal(purpose="win", object="the race", stated=True)  # "two brothers race their carts"

@@ -74,7 +74,7 @@ _ABOARD: Final = frozenset(
     ("train", "ship", "submersible", "spacecraft", "starship", "submarine", "ferry", "spaceship", "airship", "steamer", "tram", "zeppelin")
 )
 """Vehicles that one works in: "the submarine cook"."""
-VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar"))
+VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin"))
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
 _SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""

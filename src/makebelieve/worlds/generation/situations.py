@@ -235,6 +235,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     first, _, particle = verb.partition("_")
     particle = "" if particle and verb != "find_out" and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
+    deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
     if "dwell" not in reading.premise:
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     if re.match(r"find out why (?:the|every) ", deed) and not _says_something(reading, one, deed):

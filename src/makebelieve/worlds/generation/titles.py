@@ -39,6 +39,7 @@ def _won(match: re.Match[str]) -> str:
 
 _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(r"^in the style of [^:,]+[:,] ", _I), ""),
+    (re.compile(r"^(The|An?) (Last|First|Only|Lost|Secret|Forgotten|Old|Little|Young|Brave|Lonely|Haunted) (?=[A-Z])"), lambda match: f"{match[1]} {match[2].lower()} "),
     (re.compile(rf"^(?:an?|the|my|our)? ?(?:[a-z-]+ )?(?:expedition|journey|trip|voyage|trek|pilgrimage|flight|dive|ride|tour) (to|into|through|across|around|under|over) {_REST}{_END}", _I), r"You must travel \1 \2"),
     (re.compile(r"^(?:an?|the) (?:story|tale|legend|life|adventures?|ballad) of (?=(?:an?|the|my|two|three|[A-Z])\b)", _I), ""),
     (re.compile(rf"^({_HOSTILE}) ((?:in|at|on|under|aboard|inside) [^.!?,;]+){_END}", _I), lambda match: f"Get away from the {match[1].lower()} {match[2]}"),

@@ -86,6 +86,8 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
     kept: list[Subject] = []
     for one in further:
+        if dead and one.head in gone:
+            continue
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
         if one.head in re.findall(r"[a-z]+", (draft.deadline or "").lower()):
             continue  # "before the verdict": that is when, and not what it is about

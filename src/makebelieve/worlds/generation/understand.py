@@ -58,6 +58,8 @@ _EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", 
 """Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
 _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
 """What is done for somebody who had better not be there."""
+_LAID_TO_REST: Final = frozenset(("bury", "mourn", "cremate", "entomb", "lay_to_rest"))
+"""Verbs whose object is met nowhere."""
 _PAST: Final = frozenset(("historical", "ancient", "victorian"))
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
@@ -169,7 +171,8 @@ def understand_world(premise: str) -> WorldDraft:
         over = any(step.person for step in goal.steps)  # "rescues a stranded man and hides him": he is out of it by then
         over = over or goal.verb in _RETURNING  # "return a stolen horse": who returns it has it
         goal = goal.model_copy(update={"states": [] if over else figure.states, "pronoun": figure.pronoun})
-    lost = (
+    buried = goal.verb in _LAID_TO_REST and goal_phrase is not None and classify(goal_phrase.noun)[0] in ANIMATE
+    lost = buried or (
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
