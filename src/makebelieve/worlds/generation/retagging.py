@@ -97,7 +97,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
         orders = before is None and token.tag == "N" and after is not None and after.word in ("a", "an", "the", "my", "your", "our")
-        if orders and lemma(token.word, "verb") == token.word:
+        if orders and token.word not in names and lemma(token.word, "verb") == token.word:
             token.tag, token.lemma = "V", token.word  # "plan a garden"
         noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
         if noisy and token.tag in ("NS", "N"):
