@@ -127,9 +127,19 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     sought = (
         led[-1] in ("someone", "somebody", "anyone", "anybody")
         and i > 2
-        and (led[0] == "for" or tokens[i - 3].lemma in ("find", "seek", "want", "need"))
+        and (
+            led[0] == "for"
+            or tokens[i - 3].lemma in ("find", "seek")
+            or (tokens[i - 3].lemma in ("want", "need") and _open_ended(tokens, i))
+        )
     )
     return turned or sought or (i > 2 and led[0] == "too")
+
+
+def _open_ended(tokens: list[Token], i: int) -> bool:
+    """Whether a verb ends in its preposition or what it is done with: "someone to play with", "somebody to dance in it"."""
+    behind = [token.tag for token in tokens[i + 1 : i + 4] if token.tag != "."]
+    return behind in (["I"], ["R"], ["I", "P"])
 
 
 def troubled(reading: Reading, player: Phrase | None) -> Discovery | None:

@@ -17,7 +17,9 @@ _SETTING: Final = re.compile(
     _I,
 )
 _LABEL: Final = re.compile(r"^\s*([^:.!?]{3,60}): (?=\S)([^\n]+)$")
-_FINITE: Final = re.compile(r"\b(?:must|wants?|has|have|is|are|can|will|needs?|tries|[a-z]+s (?:an?|the|his|her|its|their|to))\b", _I)
+_FINITE: Final = re.compile(
+    r"\b(?:must|wants?|has|have|is|are|can|will|needs?|tries|[a-z]+s (?:an?|the|his|her|its|their|to|in|on|at|under))\b", _I
+)
 _PLAYER: Final = re.compile(r"\b[Tt]he player ([a-z]+s)\b([^.!?]*)")
 _HOSTILE: Final = (
     r"(?:zombies|vampires|aliens|pirates|monsters|dinosaurs|wolves|sharks|bandits|demons|werewolves|rats|spiders|snakes|piranhas|killer [a-z]+"
