@@ -42,6 +42,7 @@ def api_processes(server: Running) -> list[int]:
     return [pid for pid in children_of(server.process.pid) if is_api(pid)]
 
 
+@pytest.mark.slow
 def test_two_api_processes_are_one_server(scaled: Install) -> None:
     server = scaled.start("serve", "--port", "0", "--processes", "2", "--workers", "1")
     key = scaled.owner_key()
@@ -154,6 +155,7 @@ def test_an_install_moves_and_every_game_is_there(tmp_path: Path, make_postgresq
             assert http.get("/api/v1/usage").json()["generations_used"] == 1
 
 
+@pytest.mark.slow
 def test_a_worker_tells_its_probe(tmp_path: Path) -> None:
     import httpx
     from local_servers import spare_port

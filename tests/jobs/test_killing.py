@@ -250,6 +250,7 @@ def test_a_whole_worker_killed_in_mid_job_is_survived_by_the_job(house: House, f
         peer.stop(1)
 
 
+@pytest.mark.slow
 def test_a_zombie_that_wakes_after_its_lease_is_fenced(house: House, folder: Path) -> None:
     zombie = start_worker(folder, 2.0)
     try:
