@@ -26,7 +26,7 @@ SCHEMA = schemathesis.openapi.from_dict(bare_app().openapi()).exclude(
 )
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
 FEW = settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
-MANY = settings(FEW, max_examples=100, derandomize=False)
+MANY = settings(FEW, max_examples=100)
 FAMILIES = {
     "Accounts": ("auth", "apps", "developer", "usage", "webhooks", "health", "keys", "pages"),
     "Games": ("generate", "games"),

@@ -88,7 +88,7 @@ async def jobs(
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     cursor: Annotated[str | None, Query(max_length=64, description="`nextCursor` of the page before.", examples=[JOB_ID])] = None,
     status: Annotated[Status | None, Query(description="Only those.", examples=["failed"])] = None,
-    kind: Annotated[str | None, Query(max_length=20, description="Only those.", examples=["generate"])] = None,
+    kind: Annotated[str | None, Query(min_length=1, max_length=20, description="Only those.", examples=["generate"])] = None,
 ) -> JobsAnswer:
     caller = caller_of(request)
     state = STATE[status] if status is not None else None

@@ -285,7 +285,7 @@ def work(b: Builder) -> str:
         b.calm(entrance)
     if b.goal_row.items("setup"):
         b.feature(home, b.by(b.scenery.pick(b.goal_row.items("setup"), "setup"), p[0], **b.words()))
-    around = [b.room(p[1 + at], later=at // 2) for at in range(5)]
+    around = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     last = b.room(
         p[0], later=3, told=b.scenery.narrate(b.scenery.pick(b.goal_row.items("ready") or stage.items("ready"), "ready"), **b.words())
     )
@@ -298,7 +298,6 @@ def work(b: Builder) -> str:
         b.gate(around[1], around[3], bar)
     else:
         b.step(around[1], around[3])
-    b.step(chance.pick((around[2], around[3]), "side way"), around[4])
     for room, item in zip((around[1], around[2], around[3]), items, strict=True):
         b.obtain(room, item)
     done: list[str] = []
@@ -315,12 +314,11 @@ def work(b: Builder) -> str:
     label, base, told = b.triple(b.goal_row.items("start") or stage.items("start"), "start", home)
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
-    b.hide_secret(chance.pick((around[2], around[4]), "secret place"))
+    b.hide_secret(chance.pick((around[0], around[2]), "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
     b.calm(home)
     b.calm(around[0])
-    b.calm(around[4])
     b.finish(last, p[0])
     b.note("beginning", f"There is work to do {p[0].at}", [home])
     b.note("middle", f"What it takes is found around {p[2].name}, {p[3].name} and {p[4].name}", around)
