@@ -10,9 +10,9 @@ import pytest
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import kind_of, of_age, way_of_being
 from makebelieve.worlds.generation.settings import within_a_walk
-from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.understand import understand_world
 
 PREMISES = [line for line in (Path(__file__).parent / "premises.txt").read_text("utf-8").splitlines() if line.strip()]

@@ -17,10 +17,10 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.items import make_items
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.places import Place, place_named, way_of_being
 from makebelieve.worlds.generation.prose import HOURS, Scenery
-from makebelieve.worlds.generation.sites import place_kinds
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)[\"”]?\s+(?=[A-Z\"“\d])")
 _CONCRETE: Final = frozenset(("object", "place", "device", "furniture", "tool", "container", "plant", "structure", "instrument", "vehicle"))

@@ -11,8 +11,8 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.kinds import kind_of_phrase
 from makebelieve.worlds.generation.reading import OWNERS, Reading, bottled, lead, text_of
-from makebelieve.worlds.generation.sites import kind_of_phrase
 
 _ABOARD: Final = word_set("on aboard in inside onto off over beneath below")
 _MANNED: Final = word_set(

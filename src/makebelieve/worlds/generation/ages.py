@@ -9,8 +9,8 @@ from typing import Final
 from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.compounds import compound_at
+from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.reading import Reading
-from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase
 
 ORDER: Final = ("stone", "old", "steam", "now", "late", "far")
 USUAL: Final = {"stone": "prehistoric", "old": "historical", "steam": "victorian", "now": "slice", "far": "scifi"}

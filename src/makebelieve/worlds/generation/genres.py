@@ -12,9 +12,9 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.ages import USUAL, ages_of_places, ages_said, eras_of
 from makebelieve.worlds.generation.clauses import under, word_set
 from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.reading import Reading
-from makebelieve.worlds.generation.sites import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.situations import leanings_of
 
 _OWN, _STRONG, _SURE, _LEAN = 1.0, 1.7, 2.4, 0.7

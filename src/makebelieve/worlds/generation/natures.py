@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.cast import LIFELESS, Part, body_entry
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import determined
-from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.states import barred
 
 _HANDY: Final = frozenset(("biped", "robot", "ghost", "person"))

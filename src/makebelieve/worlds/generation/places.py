@@ -13,8 +13,8 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import land_of, lands
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.reading import WORLDS
-from makebelieve.worlds.generation.sites import place_kinds
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
 _KIND_OF_BIOME: Final = {

@@ -8,9 +8,9 @@ from typing import Final
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.reading import OWNERS, Reading, lead, name_of, text_of
-from makebelieve.worlds.generation.sites import place_kinds
 
 MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _EVENTS: Final = frozenset(

@@ -12,9 +12,9 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at, site_of_home
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged, within_a_walk
-from makebelieve.worlds.generation.sites import place_kinds
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import ISLANDS
 

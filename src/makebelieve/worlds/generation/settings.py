@@ -13,10 +13,10 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, strange_to
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
-from makebelieve.worlds.generation.sites import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.sparing import without
 
 # Words that name a place but mostly mean something else.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.circles import CIRCLES, in_its_house, kind_of_circle
+from makebelieve.worlds.generation.circles import CIRCLES, in_its_house
 from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
-from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
+from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, WORLDS, Reading, animate, before, bottled, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -30,26 +30,6 @@ _WORLDLY: Final = frozenset(("place", "location"))
 _WIDE: Final = frozenset(
     ("sky", "space", "sea", "river", "ocean", "cyberpunk", "border", "moon", "sun", "world", "air", "water", "ground", "lake")
 )
-_OTHERWISE: Final = {
-    "fair": frozenset(("science", "book", "trade", "job", "art", "craft")),
-    "bank": frozenset(("blood", "food", "river", "data", "snow", "cloud", "mud", "seed", "sand")),
-}
-"""Words that make of a place another sort: no carousel at a science fair, no vault in a blood bank."""
-_ON_RAILS: Final = frozenset(
-    (
-        "railway", "railroad", "train", "metro", "tube", "underground", "subway", "rail", "town", "city", "village", "country", "border", "mountain",
-        "seaside", "junction", "terminus", "provincial", "branch", "home",
-    )
-)  # fmt: skip
-"""What a station is named by where trains stop; any other noun before it says that it is a station of something else."""
-_WITHIN: Final = frozenset(
-    ("room", "corridor", "corridors", "wing", "building", "entrance", "grounds", "hallway", "basement", "premises", "complex")
-)
-"""Parts of a building that take their kind from it."""
-_PARTS: Final = frozenset(
-    ("wall", "roof", "corner", "edge", "middle", "top", "bottom", "back", "side", "end", "floor",
-     "door", "window", "heart", "quarters", "quarter", "outskirts", "grounds", "gate", "fence", "centre", "center")
-)  # fmt: skip
 _ROOKERY: Final = frozenset(("penguin", "seal", "gull", "bat", "heron", "puffin", "otter", "walrus", "albatross"))
 _WILDS: Final = frozenset(
     ("sahara", "amazon", "amazonia", "borneo", "antarctica", "arctic", "siberia", "greenland", "lapland", "patagonia")
@@ -87,14 +67,6 @@ _REALMS: Final = frozenset(("kingdom", "realm", "empire", "universe", "galaxy", 
 _KIN: Final = frozenset(
     ("son", "daughter", "mother", "father", "sister", "brother", "wife", "husband", "widow", "friend", "child",
      "twin", "lover", "disciple", "slave")
-)  # fmt: skip
-# Without one of these a bridge is over water or rails, and a bay by the sea: no rooms of a ship between the stars.
-_STARRY: Final = frozenset(
-    (
-        "space", "spaceship", "starship", "spacecraft", "shuttle", "astronaut", "cosmonaut", "star", "galaxy", "galactic", "orbit", "orbital",
-        "planet", "moon", "mars", "alien", "asteroid", "comet", "cosmic", "interstellar", "nebula", "rocket", "airlock", "cryo", "android",
-        "jupiter", "saturn", "neptune", "uranus", *WORLDS,
-    )
 )  # fmt: skip
 
 
@@ -146,7 +118,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
         if (
-            phrase.noun in _PARTS | _OF_IT
+            phrase.noun in PARTS | _OF_IT
             and whole is not None
             and phrase.end < len(reading.tokens)
             and reading.tokens[phrase.end].word == "of"
@@ -187,7 +159,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if (
             (phrase.noun in ABOUT and not compound)
             or (phrase.noun in _DIRECTIONS and not name)
-            or (phrase.noun in _PARTS and not phrase.modifiers and lead(reading, phrase)[1] in OWNERS)
+            or (phrase.noun in PARTS and not phrase.modifiers and lead(reading, phrase)[1] in OWNERS)
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or ((category == "container" or phrase.noun in VESSELS) and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
@@ -231,7 +203,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not (any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes) or bottled(reading, phrase))
             free = free and phrase.noun not in _SKIES and not (id(phrase) in used and phrase.determiner in ("a", "an"))
-            if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in _PARTS and not animate(phrase):
+            if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
 
@@ -361,58 +333,3 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 found.append(
                     (phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(reading, phrase, starry=starry)))
                 )
-
-
-@cache
-def place_kinds() -> dict[str, tuple[str, ...]]:
-    """Word -> kinds of place it may stand for, the narrowest first."""
-    kinds: dict[str, list[tuple[int, str]]] = {}
-    for title, entry in tables.read_all("places").items():
-        words = [word for item in entry.items("match") for word in item.split()]
-        for at, word in enumerate(words):
-            kinds.setdefault(word, []).append((at, title))
-    return {word: tuple(title for _, title in sorted(some)) for word, some in kinds.items()}
-
-
-def among_stars(reading: Reading) -> bool:
-    """Whether a premise plays where there are ships between the stars."""
-    return any(word in _STARRY for token in reading.tokens for word in (token.word, token.lemma))
-
-
-def speaks_of_stars(premise: str) -> bool:
-    """`among_stars` of a text that is not taken apart."""
-    return any(word in _STARRY or word.removesuffix("s") in _STARRY for word in re.findall(r"[a-z]+", premise.lower()))
-
-
-def kind_of_phrase(reading: Reading, phrase: Phrase, *, starry: bool) -> str | None:
-    """The row of the tables of places that a phrase speaks of, if one. `starry`: it may be a room of a ship between the stars."""
-    table, rows = place_kinds(), tables.read_all("places")
-    words = [token.word for token in phrase.modifiers]
-    if phrase.noun in CIRCLES and (words or phrase.noun != "club") and not compound_at(reading.tokens, phrase.head.index)[0]:
-        return kind_of_circle(words, phrase.noun)
-    if phrase.noun in ("sea", "ocean", "lake", "ice") and (
-        phrase.preposition in ("under", "beneath", "below") and {"frozen", "icy", "ice"} & {*words, phrase.noun}
-    ):
-        return "under_ice"
-    compounds, begin = compound_at(reading.tokens, phrase.head.index)
-    if compounds:
-        own = "_".join(token.word for token in reading.tokens[begin : phrase.head.index + 1])
-        aboard = starry and own in rows and "starship" in rows[own].words("venue")
-        return own if aboard else compounds[0]
-    if phrase.noun in ("sea", "ocean") and phrase.preposition not in ("under", "beneath", "below", "in", "into"):
-        return "ship_deck" if phrase.preposition in ("on", "across", "over") else None
-    if phrase.noun == "station" and any(token.tag in ("N", "NS", "VG") and token.word not in _ON_RAILS for token in phrase.modifiers):
-        return "space_station" if starry and _STARRY & set(words) else "outpost"
-    plain = bool(_OTHERWISE.get(phrase.noun, frozenset()) & set(words))
-    within = phrase.noun in _WITHIN and any(word in table for word in words)  # a hospital's corridor is no hotel's
-    if phrase.noun in _PARTS and words:  # a garden's wall is no castle's
-        words = [phrase.noun, *words]
-        within = True
-    for word in (
-        *(() if plain or within else (phrase.noun, phrase.head.word.lower())),
-        *(word for word in reversed(words) if word not in SEASONS),
-    ):
-        for kind in table.get(word, ()):
-            if starry or "starship" not in rows[kind].words("venue"):
-                return kind
-    return None

@@ -12,9 +12,10 @@ from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.draft import Goal, Site
 from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, somebody, text_of
 from makebelieve.worlds.generation.roundabout import Aim
-from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS, among_stars, kind_of_phrase, place_kinds
+from makebelieve.worlds.generation.sites import CALENDAR, OF_STREETS, VESSELS
 
 _TO: Final = word_set("to into onto toward towards for")
 _AT: Final = word_set(

@@ -74,7 +74,7 @@ def head_of(phrase: str) -> str:
 
 def is_place(phrase: str) -> bool:
     """Whether a noun phrase is somewhere one can go: "a bath house"; not "plants", though gardens have them."""
-    from makebelieve.worlds.generation.sites import place_kinds
+    from makebelieve.worlds.generation.kinds import place_kinds
 
     bare = re.sub(r"^(?:the|an?|some|another|my|our|new) ", "", phrase.strip(), flags=re.IGNORECASE)
     head = main_noun(bare) if bare else ""

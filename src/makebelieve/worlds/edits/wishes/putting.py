@@ -14,7 +14,7 @@ from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import endings, inventory, matters, moving, people, phrases, places, ways, whereabouts
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.table import mention
-from makebelieve.worlds.generation.sites import place_kinds
+from makebelieve.worlds.generation.kinds import place_kinds
 
 # --- putting in, taking out --------------------------------------------------------------------------------------------------------------------
 
