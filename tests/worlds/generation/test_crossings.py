@@ -140,3 +140,38 @@ def test_no_beast_turns_a_key(premise: str) -> None:
         world = worlds.generate(premise, seed=seed)
         for event in world["scene"]["events"]:
             assert not re.search(r"\b(?:unlock|crowbar|ladder|key)\b", str(event["label"]), re.IGNORECASE), (seed, event["label"])
+
+
+def _barred(world: dict[str, object]) -> list[str]:
+    """Hints of ways barred between two scenes by things of the tables."""
+    plain = [text.split("{")[0] for title in tables.read("barred") for text in tables.read("barred")[title].items("hint")]
+    scene = world["scene"]
+    assert isinstance(scene, dict)
+    return [
+        one["lockedHint"]
+        for one in scene["events"]
+        if one.get("lockedHint") and any(one["lockedHint"].startswith(text) for text in plain if text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "My little sister lost her tooth in the house and we need to find it before bedtime.",
+        "A baker has to bake forty loaves in her bakery before the shop opens.",
+        "The new boy at school wants to make one friend on his first day.",
+        "A girl who lives on Mars wants to grow the first flower.",
+    ],
+)
+def test_nothing_bars_the_way_at_home_and_at_work(premise: str) -> None:
+    for seed in range(2):
+        world = worlds.generate(premise, seed=seed)
+        assert not _barred(world), _barred(world)
+
+
+def test_where_doors_are_locked_they_are_barred() -> None:
+    assert crossings.shuts_doors("spy", "steal")
+    assert crossings.shuts_doors("war", "find")
+    assert not crossings.shuts_doors("slice", "find")
+    assert crossings.open_between(place("house"), place("attic"))
+    assert not crossings.open_between(place("house"), place("cavern"))

@@ -11,9 +11,10 @@ from makebelieve import worlds
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import kind_of, of_age, way_of_being
+from makebelieve.worlds.generation.places import kind_of, of_age
 from makebelieve.worlds.generation.settings import within_a_walk
 from makebelieve.worlds.generation.understand import understand_world
+from makebelieve.worlds.generation.whereabouts import way_of_being
 
 PREMISES = [line for line in (Path(__file__).parent / "premises.txt").read_text("utf-8").splitlines() if line.strip()]
 # Things that stand in one kind of place only, by a word of theirs, and the words a place may have that holds them.

@@ -19,8 +19,9 @@ from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.morphology import is_plural
-from makebelieve.worlds.generation.places import Place, place_named, way_of_being
+from makebelieve.worlds.generation.places import Place, place_named
 from makebelieve.worlds.generation.prose import HOURS, Scenery
+from makebelieve.worlds.generation.whereabouts import way_of_being
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)[\"”]?\s+(?=[A-Z\"“\d])")
 _CONCRETE: Final = frozenset(("object", "place", "device", "furniture", "tool", "container", "plant", "structure", "instrument", "vehicle"))

@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.decisions import Way, ways_of
 from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.footing import hiding, spot
@@ -44,6 +45,8 @@ class Builder(Ways):
 
     def find(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` lies hidden in the state, stands about where it is big, or is written somewhere where it is only to be known."""
+        if item is FREE:
+            return
         hold = self.hold(key) if item.size == "small" else self.scenery.part(self.place_of[key], item.phrase, "behind {part}")
         depth = hiding(hold, item.phrase) if item.size == "small" else item.depth
         hold = spot(hold) if depth == "near" else hold
@@ -79,6 +82,8 @@ class Builder(Ways):
 
     def obtain(self, key: str, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True) -> None:
         """`item` is found or given here, as chance has it."""
+        if item is FREE:
+            return
         free = self.about(key)
         if free and self.chance.happens({"word": 1.0, "big": 0.25}.get(item.size, 0.45), "obtain"):
             self.gift(key, free[0], item, requires=requires, hint=hint, aim=aim)

@@ -26,11 +26,17 @@ _PLAIN: Final = "bar:"
 """Begins the slots of things of the table."""
 _BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck", "riverboat_deck", "ship_quarterdeck"))
 """Where water lies between here and the shore."""
+FREE: Final = Item("free", "", "")
+"""Stands for what would bar a way where nothing does: it is neither looked for nor asked for."""
+_LEFT_OUT: Final = {"hub": (0,), "quest": (0,), "loop": (0, 2), "descent": (0,), "work": (0,)}
+"""Shape -> which of its things it can do without."""
+_HARSH: Final = frozenset(("postapoc", "war", "survival"))
+"""Genres whose doors are locked, wherever they are."""
 Pair = tuple[int, int]
 WAYS: Final[dict[str, dict[int, tuple[Pair, ...]]]] = {
     "hub": {0: ((0, 3),), 1: ((0, 5), (3, 5))},
     "quest": {0: ((1, 2),), 1: ((5, 6),)},
-    "loop": {0: ((2, 3),), 1: ((4, 0),)},
+    "loop": {0: ((2, 3),), 2: ((4, 0),)},
     "descent": {0: ((0, 1),), 1: ((1, 2),), 2: ((2, 3),)},
     "heist": {0: ((0, 4),), 1: ((4, 5),), 2: ((5, 6),)},
     "escape": {0: ((0, 1),), 1: ((1, 4),), 2: ((3, 5), (4, 5))},
@@ -216,6 +222,21 @@ def _bars(item: Item, marks: list[frozenset[str]]) -> bool:
     return all(bar_of(item, one, None) is not None for one in marks)
 
 
+def shuts_doors(genre: str, purpose: str) -> bool:
+    """Whether doors are locked in a story, wherever they are."""
+    return genre in _HARSH or purpose in ("steal", "escape")
+
+
+def open_between(here: Place, there: Place) -> bool:
+    """Whether the way between two places is one that people go every day: nobody breaks into their own kitchen."""
+    return all("civil" in _sorts().get(place.entry.title, frozenset[str]()) for place in (here, there))
+
+
+def own_bar(item: Item) -> bool:
+    """Whether what a thing opens is told by the plot itself."""
+    return "/" in item.slot
+
+
 def _there(title: str, marks: list[frozenset[str]]) -> bool:
     """Whether a bar of the table may stand on each of the ways."""
     when = tables.read("gates")[title].one("when").split()
@@ -234,26 +255,40 @@ def _plain(marks: list[frozenset[str]], spoken: set[str], chance: Chance) -> Ite
 
 
 def settled(
-    shape: str, items: list[Item], places: list[Place], marks: frozenset[str], spoken: list[str], chance: Chance, *, night: bool
+    shape: str, items: list[Item], places: list[Place], marks: frozenset[str], spoken: list[str], chance: Chance, *, night: bool, shut: bool
 ) -> list[Item]:
-    """The things of a story, with such in the place of those that bar a way as suit it. `spoken`: things that it has besides."""
+    """The things of a story, with such in the place of those that bar a way as suit it. `spoken`: things that it has besides; `shut`: it
+    is one of locked doors."""
     made = list(items)
     ways = WAYS.get(shape, {})
     used = {at for at in ways if at < len(made)}
     for at in sorted(used):
         ends = [marks | marks_of(places[a], places[b], night=night) for a, b in ways[at] if max(a, b) < len(places)]
-        if not ends or _bars(made[at], ends):
+        open_ = not shut and any(open_between(places[a], places[b]) for a, b in ways[at] if max(a, b) < len(places))
+        if not ends or (_bars(made[at], ends) and (not open_ or own_bar(made[at]))):
             continue
         swap = next(
             (
                 n
                 for n, one in enumerate(made)
-                if n not in used and one.row.items("block") and not one.row.items("apply") and _bars(one, ends)
+                if n not in used
+                and one.row.items("block")
+                and not one.row.items("apply")
+                and _bars(one, ends)
+                and (not open_ or own_bar(one))
             ),
             None,
         )
         if swap is not None:
             made[at], made[swap] = made[swap], made[at]
+            continue
+        if open_ and at in _LEFT_OUT.get(shape, ()):
+            made[at] = FREE
+            continue
+        if open_:  # what one wants to have is no crowbar
+            swap = next((n for n, one in enumerate(made) if n not in used and one.slot not in tables.read("barred")), None)
+            if swap is not None and made[at].slot in tables.read("barred"):
+                made[at], made[swap] = made[swap], made[at]
             continue
         others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made[:4]))}
         made[at] = _plain(ends, others, chance) or made[at]
@@ -265,7 +300,7 @@ def _told_apart(items: list[Item]) -> list[Item]:
     seen: set[str] = set()
     made: list[Item] = []
     for item in items:
-        flag = item.flag if item.flag not in seen else f"{item.flag}_2"
+        flag = item.flag if item is FREE or item.flag not in seen else f"{item.flag}_2"
         seen.add(flag)
         made.append(item if flag == item.flag else replace(item, flag=flag))
     return made

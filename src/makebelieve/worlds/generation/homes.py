@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
@@ -24,6 +24,19 @@ _OF_ANY_AGE: Final = frozenset(("throne_room", "castle_gate", "wizard_tower", "m
 
 _LIVED_IN: Final = _OF_ANY_AGE - {"forge"} | {"farm", "lamp_room", "meadow", "cabin_wild", "house", "cavern", "toy_room"}
 """Where people are at home as well as at work; a nurse who goes home goes to no hospital."""
+
+
+_EVERY_DAY: Final = frozenset(("slice", "comedy", "school", "romance", "fairy", "modern"))
+_FAMILY: Final = frozenset(
+    ("dad", "daddy", "mum", "mom", "mummy", "mommy", "mother", "father", "parent", "parents", "child", "children", "kid", "kids", "boy", "girl",
+     "brother", "sister", "brothers", "sisters", "siblings", "twins", "twin", "son", "daughter", "grandson", "granddaughter", "grandchild", "grandma",
+     "grandpa", "grandmother", "grandfather", "granny", "nan", "uncle", "aunt", "auntie", "babysitter", "toddler", "husband", "wife", "family")
+)  # fmt: skip
+_SERVED: Final = re.compile(
+    r"\b(?:works?|working|doing [a-z]+|job|servant|cook|butler|accountant|maid|secretary|assistant|apprentice|tailor|barber|dentist|nanny) "
+    r"(?:for|of|to) (?:an? |the |his |her |their |my )((?:[a-z-]+ )??[a-z]+)\b"
+)
+"""Whom somebody works for: "doing taxes for a dragon"."""
 
 
 @cache
@@ -46,6 +59,7 @@ def home_among(phrase: str) -> tables.Entry | None:
             return kept
     if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
         words = [word for word in words if word not in ("lady", "ladies")]
+    words = [word if word in _homes() else lemma(word, "noun") or word for word in words]  # "a family of ants"
     return next((_homes()[word] for word in reversed(words) if word in _homes()), None)
 
 
@@ -117,6 +131,30 @@ def belongs_to(draft: WorldDraft, kind: str) -> bool:
     return entry is not None and kind_of_home(entry) == kind
 
 
+def at_family(draft: WorldDraft) -> bool:
+    """Whether who plays is told by the family alone, in a story of every day: a dad, somebody's little sister. They are at home."""
+    if draft.genre not in _EVERY_DAY or (draft.player is not None and draft.player.category != "person"):
+        return False
+    said = draft.player.phrase if draft.player is not None else draft.relation or ""
+    words = said.lower().split()
+    return bool(words) and words[-1] in _FAMILY and not of_trade(said)
+
+
+def of_trade(phrase: str) -> bool:
+    """Whether a phrase about somebody tells a place of work: the miller's daughter."""
+    entry = home_among(phrase)
+    return entry is not None and kind_of_home(entry) != "house"
+
+
+def served(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where somebody lives for whom the player works: an accountant of a dragon's is in its cavern."""
+    found = _SERVED.search(draft.premise.lower())
+    site = site_of_home(found[1], draft.genre, draft.age) if found is not None else None
+    if site is None or site.kind is None or site.kind not in _LIVED_IN | {"haunted_hall", "attic"}:
+        return []
+    return [replace(made_place(f"the {site.phrase}", site.kind, taken, stated=True), home=True)]
+
+
 def _kept_in(player: Figure) -> tables.Entry | None:
     """The row of homes that the first words of a beast's phrase name: a circus lion lives in a circus."""
     words = re.findall(r"[a-z]+", player.phrase.lower())[:-1]
@@ -148,6 +186,8 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
 def _in_age(entry: tables.Entry, genre: str, era: str | None) -> str | None:
     """The kind of place of a row, or what stood in its stead in the age of the story."""
     kind = kind_of_home(entry)
+    if kind == "house" and era is None and genre == "nature":
+        return kind  # a tortoise in its box, among wild beasts' tales
     if kind in _OF_ANY_AGE or kind in tables.read("settings")["land"].words("of") or of_age(kind, genre, era):
         return kind
     name = _BARE.sub("", _name(entry, kind))

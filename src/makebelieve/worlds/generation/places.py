@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.whereabouts import way_of_being
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
 _KIND_OF_BIOME: Final = {
@@ -24,19 +25,6 @@ _KIND_OF_BIOME: Final = {
     "castle": "castle_gate", "dungeon": "dungeon", "haunted": "haunted_hall", "indoor": "plain_room", "garden": "garden_house",
     "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner", "body": "plain_room",
 }  # fmt: skip
-_ON: Final = frozenset((
-    "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "ice_plain", "alien_plain",
-    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
-    "moon_plain", "far_moon", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
-    "liner_deck", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
-))  # fmt: skip
-_IN: Final = frozenset((
-    "deep_forest", "swamp", "meadow", "canyon", "treetops", "village_green", "city_street", "market", "victorian_street", "neon_alley",
-    "ruined_city", "garden_house", "graveyard", "jungle_temple", "fishing_village", "fairy_court", "scrapyard", "roman_forum", "stone_ruins",
-    "arena", "park", "orchard", "kelp_forest", "deep_wreck", "sea_grass",
-    "rice_paddy", "quarry", "mangrove", "vineyard", "cornfield", "rooftop_garden", "shipyard", "trench_line", "rubble_street", "open_land", "hide_camp",
-    "fern_valley", "nile_town", "country_village", "boat_deck", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
-))  # fmt: skip
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 ONLY: Final[dict[str, tuple[str, ...]]] = {
     "starship": ("scifi", "space_opera"),
@@ -106,17 +94,6 @@ _NO_ARTICLE: Final = frozenset(
 )
 # Heads that say nothing of the kind by themselves: a petrol station is none between the stars, a bath house no manor.
 _GENERIC: Final = frozenset(("station", "house", "room", "bay", "hall", "bridge", "deck", "cabin", "mess", "box", "centre", "center"))
-_AT_IT: Final = re.compile(
-    r"\b(?:show|fair|festival|contest|competition|wedding|party|ball|concert|funeral|match|final|auction|reunion)s?$"
-)
-_ON_IT: Final = re.compile(
-    r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
-    r"tundra|glacier|runway|rig|liner|flats?|cliff|rim|rink|balcony|(?<!below )(?<!under the )stairs|staircase|walk|beach|island|shore|ice|ferry|trawler|pavement|towpath|farm|ranch)$"
-)
-_IN_IT: Final = re.compile(
-    r"(?:desert|jungle|forest| car| carriage| compartment|\b(?:valley|dell|vale|harbour|square|street|mall|city|town|village|kitchen|flat below|apartment flat))$"
-)
-"""How one is in what a name ends with, whatever kind of place stands for it."""
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
 
 
@@ -225,26 +202,6 @@ def at_home(entry: tables.Entry, site: Site, genre: str) -> bool:
     """Whether a kind of place fits a site in that genre: rooms of a starship want a starship or its genre."""
     venues = entry.words("venue") & ONLY.keys()
     return not venues or site.noun in _OWN or "space" in site.phrase.lower() or genre in {one for venue in venues for one in ONLY[venue]}
-
-
-def way_of_being(name: str, entry: tables.Entry) -> str:
-    """How one is in a place of a kind: "on" the deck, "in" the hall, "at" the quay."""
-    if name.startswith(("the edge ", "the bend ", "the end ", "the foot ", "the corner ")):
-        return "at"
-    head = re.split(r" (?:of|on|in|at|by|near|behind|under|below|above) ", name)[0]
-    if re.search(r"\bflat$", head) and entry.one("air") == "inside":
-        return "in"
-    if re.search(r"\b[Pp]ole$|\b(?:grave|tomb|graveside|memorial|statue|monument|well|fountain)$", head):
-        return "at"
-    if re.search(r"\b(?:hedge|fence)$", head):
-        return "by"
-    if _AT_IT.search(head) or (entry.title == "island_beach" and head.endswith((" sea", " ocean"))):
-        return "at"  # one stands on its shore
-    if _IN_IT.search(head):
-        return "in"
-    if _ON_IT.search(head) and " on " not in name:
-        return "on"
-    return "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
 
 
 def place_named(phrase: str, genre: str, chance: Chance, taken: set[str], kind: str | None = None) -> Place:
@@ -366,6 +323,8 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
     """A kitchen or a floor as one of the house that the rest of a premise speaks of."""
     if noun == "kitchen" and kind == "hotel_kitchen" and not told & _KITCHENS_TO_HIRE:
         return "castle_kitchen" if told & _ROYAL else "home_kitchen"
+    if noun == "room" and kind == "plain_room" and told & {"her", "his", "my", "our", "their"}:
+        return "bedroom"
     if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
         return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
     if noun == "floor" and kind == "hotel_lobby":

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import belongs_to, dwelling_of, kept_at, site_of_home
+from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, served, site_of_home
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.settings import genre_places, hinted, staged, within_a_walk
@@ -35,6 +35,8 @@ _WATERS: Final = frozenset(
     ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
 )
 """What a vessel goes over or along."""
+_AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
+"""Where a family is, the likeliest first."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -172,11 +174,22 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
         return kept
     if draft.goal.verb == "get_through" and (work := dwelling_of(draft, taken, frozenset())):
         return work  # the first day of a firefighter is at the fire station
+    if where := served(draft, taken):
+        return where
+    if at_family(draft) and (within := [kind for kind in _AT_HOME if kind in scenes] or ([] if scenes else ["house"])):
+        return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
+    of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
+    if (of_any or _is_beast(draft)) and (home := dwelling_of(draft, taken, frozenset())):
+        return home
     if scenes and shape in shapes.ROUND:
         if any(belongs_to(draft, kind) for kind in scenes):
             return dwelling_of(draft, taken, frozenset())
         return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
     return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)
+
+
+def _is_beast(draft: WorldDraft) -> bool:
+    return draft.player is not None and draft.player.category == "creature"
 
 
 def _of_victim(draft: WorldDraft, taken: set[str]) -> list[Place]:
@@ -249,7 +262,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     begun = not route.at_end and len(places) == 1 and _begun(draft, places[0])
     if begun and _WILD_SHORE.search(draft.premise) and any(_landed(draft, site) for site in draft.places):
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
-    spare = 6 if shape == "escape" else 2  # more to choose the rooms of a building from
+    spare = 6 if shape == "escape" else 0  # more to choose the rooms of a building from
     wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
     way = way_to(draft, places) if route.at_end and not (route.aboard or wheeled(draft)) and shape not in shapes.ROUND else None
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []

@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
+from makebelieve.worlds.generation.homes import of_trade
 from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, strange_to
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
@@ -87,7 +88,11 @@ PIECES: Final = re.compile(
 """Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
 
 
+_BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
+"""What is baked at home by whoever is no baker."""
 _FEWEST: Final = 4
+_BESIDE: Final = 10.0
+"""What a place of the same building or ground weighs: more than anything outside of it."""
 
 
 @cache
@@ -123,6 +128,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
     for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):
         kind = telling.get(word) or kinds[word][0]
+        if kind == "bakery" and word in _BAKED and not of_trade(draft.player.phrase if draft.player is not None else draft.relation or ""):
+            kind = "home_kitchen"
         site = Site(phrase=word, noun=word, kind=kind)
         # a wedding among elves calls for no hotel, unless the premise says the word itself
         if kind in SETTLEMENTS and wide:
@@ -189,7 +196,7 @@ def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance:
         besides = {*used, *(place.entry.title for _, place in made), *kinds_strange_to(draft.premise)}
         weights = _about(reached, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)
-        near = dict(sorted(weights.items(), key=lambda pair: -pair[1])[: wanted + 3])
+        near = dict(_nearest(weights, wanted))
         while near and len(made) < count - len(some):
             kind = chance.weighted(near, "place")
             del near[kind]
@@ -203,6 +210,13 @@ def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance:
             break
         reached = [*reached, *(place.entry.title for _, place in made if place.entry.title not in reached)]
     return [*some, *(place for _, place in sorted(made, key=lambda pair: pair[0]))]
+
+
+def _nearest(weights: dict[str, float], wanted: int) -> list[tuple[str, float]]:
+    """What `wanted` places are drawn from: what belongs together where that is enough, else little more than is wanted."""
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    within = sum(weight >= _BESIDE for _, weight in ranked)
+    return ranked[: within if within > wanted else wanted + 1]
 
 
 def _free_names(kind: str, taken: set[str]) -> list[str]:
@@ -219,9 +233,10 @@ def _about(used: list[str], draft: WorldDraft, besides: set[str], *, wet: bool) 
     weights: dict[str, float] = {}
     table = tables.read_all("places")
     for kind in used:
-        for at, other in enumerate(within_a_walk(kind, used, draft)):
+        around = _walk_of(kind, used, draft)
+        for at, (other, beside) in enumerate(around.items()):
             if other not in besides and (wet or table[other].one("air") != "sea"):
-                weights[other] = weights.get(other, 0.0) + 1 / (at + 3) ** 2
+                weights[other] = weights.get(other, _BESIDE if beside else 0.0) + 1 / (at + 3) ** 2
     return weights
 
 
@@ -235,12 +250,17 @@ def _along(kind: str, used: list[str], draft: WorldDraft) -> float:
 
 def within_a_walk(kind: str, used: Sequence[str], draft: WorldDraft) -> list[str]:
     """Kinds of place about one of the kinds `used`, the nearest first, in the age of the story."""
+    return list(_walk_of(kind, used, draft))
+
+
+def _walk_of(kind: str, used: Sequence[str], draft: WorldDraft) -> dict[str, bool]:
+    """What `within_a_walk` gives, each with whether it belongs to the same building, ship or ground."""
     genre, era = draft.genre, draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
-    return list(_walk(kind, frozenset(used), genre, era))
+    return _walk(kind, frozenset(used), genre, era)
 
 
 @lru_cache(maxsize=1 << 12)
-def _walk(kind: str, used: frozenset[str], genre: str, era: str) -> tuple[str, ...]:
+def _walk(kind: str, used: frozenset[str], genre: str, era: str) -> dict[str, bool]:
     rows = [
         (_rank_of(entry, used, genre, era), at, entry)
         for at, entry in enumerate(tables.read("settings").values())
@@ -248,12 +268,18 @@ def _walk(kind: str, used: frozenset[str], genre: str, era: str) -> tuple[str, .
     ]
     holding = [row for row in rows if row[0] is not None] or [((9, 0, 0), at, entry) for _, at, entry in rows]
     if not holding:
-        return ()
+        return {}
     entry = min(holding, key=lambda row: (row[0], row[1]))[2]
     trusted = bool(entry.items("eras")) and era in _reaching(entry.words("eras"))
-    near = tuple(other for item in entry.items("near") for other in item.split() if other != kind)
-    standing = tuple(other for other in near if trusted or _stands(other, era))
+    bounded = len(entry.items("near")) > 1 and kind in _bounded(entry)
+    near = {other: bounded and not at for at, item in enumerate(entry.items("near")) for other in item.split() if other != kind}
+    standing = {other: beside for other, beside in near.items() if trusted or _stands(other, era)}
     return standing if len(standing) >= _FEWEST else near  # whatever the age: no road leads from the moon
+
+
+def _bounded(entry: tables.Entry) -> frozenset[str]:
+    """The kinds of a row that belong to one building or ground."""
+    return entry.words("of") | frozenset(entry.items("near")[0].split())
 
 
 def _rank_of(entry: tables.Entry, used: frozenset[str], genre: str, era: str) -> tuple[int, int, int] | None:

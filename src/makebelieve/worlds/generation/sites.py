@@ -40,6 +40,9 @@ _COUNTRY: Final = frozenset(
     ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
 )
 """Land that a house lies in."""
+_BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
+_PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
+_COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "return", "returned", "back", "home"))
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
 _STOREYS: Final = frozenset(
@@ -115,6 +118,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 continue  # "the clumsiest knight in the kingdom"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
+        if _built_for_play(phrase) or _of_others(reading, phrase):
+            continue
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
         if (
@@ -248,6 +253,21 @@ def _done(reading: Reading, phrase: Phrase) -> bool:
         and phrase.end == phrase.start + 1
         and behind in ("a", "an", "the", "his", "her", "their", "my")
     )
+
+
+def _built_for_play(phrase: Phrase) -> bool:
+    """Whether what sounds like a building stands in a room: a pillow fort, a sand castle."""
+    return phrase.noun in _BUILT and bool(_PLAYTHINGS & {token.word for token in phrase.modifiers})
+
+
+def _of_others(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only where somebody else comes from: "before his sister comes home from the hospital"."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 3 or reading.tokens[at].word != "from":
+        return False
+    before_it = [token.word for token in reading.tokens[max(0, at - 8) : at]]
+    since = max((n for n, word in enumerate(before_it) if word in ("before", "until", "till", "when", "while")), default=-1)
+    return since >= 0 and bool(_COMES & set(before_it[since + 2 :]))
 
 
 def _at_whose(reading: Reading, phrase: Phrase) -> Site | None:

@@ -23,7 +23,11 @@ class Ways(Ground):
         spoken = [one.phrase for one in (*self.works, *self.own)]
         places = self.places[1:] if self.elsewhere else self.places
         night = self.at_hour(0) == "night"
-        self.items = crossings.settled(shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night)
+        self.items = crossings.settled(shape, self.items, places, self.scenery.marks, spoken, self.chance, night=night, shut=self._shut)
+
+    @property
+    def _shut(self) -> bool:
+        return crossings.shuts_doors(self.genre.title, self.purpose)
 
     def step(self, a: str, b: str, *, back: bool = True, base: str | None = None, told: str | None = None, label: str | None = None,
              requires: list[str] | None = None, hint: str | None = None, **more: Any) -> None:  # fmt: skip
@@ -56,10 +60,14 @@ class Ways(Ground):
     def gate(self, a: str, b: str, item: Item, *, back: bool = True, also: list[str] | None = None, aside: bool = False) -> None:
         """A barred way from a to b that `item` opens, with what the flags of `also` stand for; `aside`: there is another way to b. Where no
         bar of it suits the ground, the way lies free, and one only wants to have it first."""
+        if item is crossings.FREE:
+            self.step(a, b, back=back)
+            return
         here, there = self.place_of[a], self.place_of[b]
         needed = [item, *(one for one in (*self.items, *self.own) if one.flag in (also or ()))]
         marks = self.scenery.marks | crossings.marks_of(here, there, night=self.at_hour(0) == "night")
-        bar = crossings.bar_of(item, marks, self.chance)
+        shut = self._shut or crossings.own_bar(item) or not crossings.open_between(here, there)
+        bar = crossings.bar_of(item, marks, self.chance) if shut else None
         words = self.words() | self._gate_words(item, there)
         if bar is None:
             row, size = tables.read("gates")["carry"], "word" if item.depth == "word" else "thing"

@@ -13,7 +13,7 @@ from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import Look, looks, style_of, view_of
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.english import capital
-from makebelieve.worlds.generation.places import way_of_being
+from makebelieve.worlds.generation.whereabouts import way_of_being
 
 EVERYWHERE: Final = re.compile(
     r"(?:it|it all|all|all of it|this|that|everything|everywhere|everyone|outside|outdoors|things?"
