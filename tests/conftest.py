@@ -32,6 +32,11 @@ pytest_plugins = ["backends"]
 IDS = pytest.StashKey[Counter[str]]()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    # What is slow even to collect.
+    return True if collection_path.name.endswith("_longer.py") and config.option.markexpr == "not slow" else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     config.stash[IDS] = Counter(item.nodeid for item in items)
 

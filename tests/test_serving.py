@@ -103,6 +103,7 @@ def test_servers_and_workers_join_and_each_worker_does_the_jobs_of_its_kinds(sca
     assert elsewhere.stop() == 0
 
 
+@pytest.mark.slow
 def test_without_redis_a_second_server_is_refused_on_postgresql_too(tmp_path: Path, make_postgresql: Callable[..., str]) -> None:
     url = make_postgresql()
     with install(tmp_path / "one", database_url=url) as one, install(tmp_path / "two", database_url=url) as two:

@@ -115,6 +115,7 @@ def test_clips_take_references_too() -> None:
 
 @pytest.mark.parametrize("prompt", ["villager", "knight", "princess", "orc", "wolf"])
 @pytest.mark.parametrize(("head", "wide"), [(0.2, 0.35), (0.5, 0.8), (0.3, 0.9), (0.2, 1.2)])
+@pytest.mark.slow
 def test_steered_walks_stay_on_their_ground(prompt: str, head: float, wide: float) -> None:
     made = art.animation(prompt, "walk", ["right", "left"], 8, reference=doll(head, wide))
     assert [problem for problem in made.problems if "drift" in problem] == []

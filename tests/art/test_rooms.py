@@ -68,6 +68,7 @@ def test_all_pieces_of_a_room_fit_on_one_plane_and_have_colours(room: str) -> No
 
 
 @pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.slow
 def test_a_room_is_arranged_in_three_ways_and_more(room: str) -> None:
     ways = {
         tuple((id(slot), mirrored) for slot, _, mirrored in placed(painter, 320, chance(seed)))
@@ -128,6 +129,7 @@ def test_rooms_of_any_shape(room: str, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.slow
 def test_palettes_lock_rooms(room: str) -> None:
     allowed = set(palettes.named("pico-8"))
     for layer in art.backdrop("x", (128, 72), 3, room=room, palette="pico-8", time="night").layers:
@@ -143,6 +145,7 @@ def test_rooms_differ_from_each_other_and_from_their_biome() -> None:
 
 
 @pytest.mark.parametrize("room", [*ROOMS, "indoor", "lab", "dungeon"])
+@pytest.mark.slow
 def test_at_night_a_room_is_dark_but_for_its_own_lights(room: str) -> None:
     for seed in range(2):
         day, night = (

@@ -120,6 +120,7 @@ def test_the_tiled_panel_repeats_without_a_seam(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", art.ui.THEMES)
 @pytest.mark.parametrize("palette", [None, *palettes.NAMES, ["#000000", "#ffffff"], ["#203040", "#8090a0", "#f0e0d0"]])
+@pytest.mark.slow
 def test_palettes_are_exact_and_text_reads(theme: str, palette: Any) -> None:
     kit = art.ui.kit(theme, palette=palette, seed=2)
     allowed = set(palettes.chosen(palette) or ()) or colors(kit.image) | {kit.paint.ink, kit.paint.faint}

@@ -41,6 +41,7 @@ def test_there_is_ground_to_stand_on(vista: str) -> None:
     assert (plane.ink[-14:] > 0).all()
 
 
+@pytest.mark.slow
 def test_vistas_differ_from_the_skyline_and_from_each_other() -> None:
     pictures = {vista: pixels(vista) for vista in VISTAS}
     pictures |= {
@@ -51,6 +52,7 @@ def test_vistas_differ_from_the_skyline_and_from_each_other() -> None:
 
 
 @pytest.mark.parametrize("vista", VISTAS)
+@pytest.mark.slow
 def test_a_vista_is_another_with_another_seed_and_dark_at_night(vista: str) -> None:
     assert (np.abs(pixels(vista, seed=1) - pixels(vista, seed=2)).sum(axis=2) > 48).mean() > 0.03
     if not VISTAS[vista].place.closed:
@@ -68,6 +70,7 @@ def test_vistas_meet_at_their_sides(vista: str, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("vista", VISTAS)
+@pytest.mark.slow
 def test_palettes_lock_vistas(vista: str) -> None:
     allowed = set(palettes.named("pico-8"))
     for layer in art.backdrop("x", (128, 72), 3, vista=vista, palette="pico-8", time="night").layers:

@@ -69,6 +69,7 @@ def say(page: Page, prompt: str) -> None:
     page.get_by_role("button", name="Make it").click()
 
 
+@pytest.mark.slow
 def test_from_a_sentence_to_a_game_to_an_edit_and_back(service: tuple[str, str], page: Page, watch: Any) -> None:
     base, link = service
     # The link leads to the home page.
@@ -119,6 +120,7 @@ def test_a_refusal_is_told_in_words(quick: tuple[str, str], page: Page) -> None:
     assert page.get_by_role("button", name="Make it").is_enabled()
 
 
+@pytest.mark.slow
 def test_the_daily_limit_is_told_kindly(quick: tuple[str, str], page: Page) -> None:
     base, _ = quick
     page.goto(f"{base}/")

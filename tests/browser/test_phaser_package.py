@@ -138,6 +138,7 @@ def test_every_element_is_a_frame(scene: Page) -> None:
     assert differing(shown(scene), expected(one.image, 40 - one.pivot[0], 50 - one.pivot[1])) == 0
 
 
+@pytest.mark.slow
 def test_the_bitmap_font_sets_words_as_the_kit_does(scene: Page) -> None:
     scene.evaluate(f"scene.add.bitmapText(24, 40, 'hud-font', {WORDS!r} + '\\n' + {WORDS!r})")
     words = KIT.text(f"{WORDS}\n{WORDS}")

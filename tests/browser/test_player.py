@@ -116,6 +116,7 @@ def test_the_cast_is_shown_from_the_servers_sheet_and_plays_to_the_win(kind: str
     assert watch.errors == []
 
 
+@pytest.mark.slow
 def test_a_game_whose_art_cannot_be_had_is_played_as_the_page_paints_it(site: Site, page: Page) -> None:
     open_game(page, site.drawn("platformer", b'{"format": 99}'))
     until(page, "window.__makebelieve.art === 'failed'")
@@ -128,6 +129,7 @@ def test_a_game_whose_art_cannot_be_had_is_played_as_the_page_paints_it(site: Si
     page.keyboard.up("ArrowRight")
 
 
+@pytest.mark.slow
 def test_art_from_before_grounds_distances_and_portraits_still_dresses_the_cast(site: Site, page: Page, watch: Any) -> None:
     old = json.loads(draw_art(small_game("platformer")).packed())
     for part in ("ground", "places", "signs", "ui", "portrait"):
@@ -172,6 +174,7 @@ def test_keys_move_the_hero(kind: str, key: str, axis: str, sign: int, site: Sit
     page.keyboard.up(key)
 
 
+@pytest.mark.slow
 def test_a_tap_shorter_than_a_frame_still_jumps(site: Site, page: Page) -> None:
     open_game(page, site.game("platformer"))
     start(page)
@@ -196,6 +199,7 @@ def test_pause_holds_the_game_and_restart_begins_again(site: Site, page: Page) -
     assert ask(page, "tick") == 0
 
 
+@pytest.mark.slow
 def test_losing_the_keyboard_pauses(site: Site, page: Page) -> None:
     open_game(page, site.game("platformer"))
     start(page)
@@ -212,6 +216,7 @@ def test_the_ghost_races_along(site: Site, page: Page, watch: Any) -> None:
     assert watch.errors == []
 
 
+@pytest.mark.slow
 def test_sound_setting_is_remembered(site: Site, page: Page) -> None:
     open_game(page, site.game("platformer"))
     page.keyboard.press("KeyM")

@@ -90,6 +90,7 @@ def test_a_visitor_who_is_logged_in_plays_it_in_a_sandbox(place: Place, page: Pa
     assert page.evaluate("(() => { try { return document.cookie; } catch { return 'refused'; } })()") == "refused"
 
 
+@pytest.mark.slow
 def test_its_owner_and_strangers_play_it_as_a_page_of_the_server(place: Place, page: Page, watch: Any) -> None:
     play(page, f"{place.base}/play/{place.game}")
     assert page.evaluate(STORAGE) == "kept"

@@ -108,6 +108,7 @@ def test_the_games_sound_starts_with_a_gesture_and_rests_with_the_tab(base: str,
 
 
 @pytest.mark.parametrize("game", ["mute", "odd"])
+@pytest.mark.slow
 def test_a_game_without_sound_of_its_own_has_the_pages(game: str, base: str, page: Page) -> None:
     open_game(page, f"{base}/play/{game}")
     if game == "odd":
@@ -117,6 +118,7 @@ def test_a_game_without_sound_of_its_own_has_the_pages(game: str, base: str, pag
     until(page, "window.__makebelieve.sound === 'voices' && window.__makebelieve.soundState === 'running'")
 
 
+@pytest.mark.slow
 def test_the_games_sound_takes_over_from_the_pages_without_a_reload(base: str, page: Page, watch: Any) -> None:
     coming = SOUNDS["late"]
     assert isinstance(coming, threading.Event)
@@ -130,6 +132,7 @@ def test_the_games_sound_takes_over_from_the_pages_without_a_reload(base: str, p
     assert watch.errors == []
 
 
+@pytest.mark.slow
 def test_sound_of_games_from_before_themes_is_still_heard(base: str, page: Page) -> None:
     packed = SOUNDS["heard"]
     assert isinstance(packed, bytes)

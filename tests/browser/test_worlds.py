@@ -220,6 +220,7 @@ def test_a_fresh_token_of_another_origin_opens_nothing_either(site: HostSite, pa
         ("token: 'any', host: 'http://127.0.0.1:9'", ["unreachable"]),
     ],
 )
+@pytest.mark.slow
 def test_a_page_hears_that_its_world_does_not_come_up(site: HostSite, page: Page, options: str, codes: list[str]) -> None:
     page.goto(site.origin)
     embed_with(page, options)
@@ -231,6 +232,7 @@ def test_a_page_hears_that_its_world_does_not_come_up(site: HostSite, page: Page
         assert page.frame_locator("iframe").get_by_role("alert").inner_text().strip()
 
 
+@pytest.mark.slow
 def test_a_world_that_came_up_is_not_told_as_silent(site: HostSite, page: Page) -> None:
     page.goto(site.origin)
     page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
@@ -238,6 +240,7 @@ def test_a_world_that_came_up_is_not_told_as_silent(site: HostSite, page: Page) 
     assert "error" not in [what for what, _ in page.evaluate("window.heard")]
 
 
+@pytest.mark.slow
 def test_a_run_goes_on_with_a_fresh_token_after_its_session_is_over(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
     tokens: list[str] = []
     page.on(
@@ -363,6 +366,7 @@ def test_what_there_is_to_see_stays_and_its_secret_is_found_by_keyboard(server: 
     told.locator(".prose", has_text="A stone hall").wait_for()
 
 
+@pytest.mark.slow
 def test_on_a_phone_what_there_is_to_see_is_folded_until_it_is_wished_for(
     server: tuple[str, str, str], told_world: str, owner: Page
 ) -> None:
@@ -423,6 +427,7 @@ def test_whoever_leaves_a_console_is_back_at_its_button(server: tuple[str, str, 
 
 
 @pytest.mark.parametrize("unfolded", [False, True])
+@pytest.mark.slow
 def test_on_a_phone_every_sign_takes_a_tap_and_choices_stay_in_sight(
     server: tuple[str, str, str], told_world: str, login: Any, chromium: Browser, unfolded: bool
 ) -> None:
@@ -455,6 +460,7 @@ def test_on_a_phone_every_sign_takes_a_tap_and_choices_stay_in_sight(
     context.close()
 
 
+@pytest.mark.slow
 def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
     owner.goto(f"{server[0]}/worlds/{told_world}")
     press(owner, "Climb")
@@ -502,6 +508,7 @@ def test_a_server_that_is_away_is_told_as_that(server: tuple[str, str, str], tol
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (844, 390)])
+@pytest.mark.slow
 def test_words_buttons_and_signs_keep_out_of_each_others_way(
     server: tuple[str, str, str], told_world: str, owner: Page, width: int, height: int
 ) -> None:

@@ -68,6 +68,7 @@ def test_one_command_from_a_sentence_to_a_page(server: subprocess.Popen[str], en
     assert "Traceback" not in errors
 
 
+@pytest.mark.slow
 def test_the_rest_answer_is_printed_and_the_game_kept(environment: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "makebelieve.main", "generate", PROMPT, "--seed", "3", "--json"],

@@ -90,6 +90,7 @@ def test_the_whole_way_of_a_developer(live: Live) -> None:
     assert key not in live.log()
 
 
+@pytest.mark.slow
 def test_killed_in_mid_job_nothing_is_lost_or_charged_twice(live: Live) -> None:
     with live.client() as http:
         order = http.post("/api/v1/generate", json={"prompt": "sleep:1.5", "async": True}).json()
@@ -128,6 +129,7 @@ def test_one_server_a_folder(live: Live) -> None:
     assert "runs on" in second.stderr
 
 
+@pytest.mark.slow
 def test_secrets_on_disk_are_for_their_owner_alone(live: Live) -> None:
     assert live.data.stat().st_mode & 0o077 == 0
     assert (live.data / "sealing-keys.json").stat().st_mode & 0o077 == 0

@@ -1,83 +1,9 @@
-"""The OpenAPI document against the server: whatever is sent, the answer is one that the document names."""
+"""The OpenAPI document against the server: a few requests for each operation."""
 
 from __future__ import annotations
 
-import re
-import threading
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from operations import families, server
 
-import pytest
-import schemathesis
-import small_service
-import uvicorn
-from hypothesis import HealthCheck, settings
-from schemathesis import checks
+__all__ = ["server"]
 
-from makebelieve.edge.http.app import bare_app, build_app
-
-checks.load_all_checks()
-# All but one: a schema cannot say that an Idempotency-Key was used before, or that a game has no such version.
-CHECKS = [check for check in checks.CHECKS.get_all() if check.__name__ != "positive_data_acceptance"]
-# Left out: the endless stream, what answers 501 by design, and what would end the credential that the test runs with.
-SCHEMA = schemathesis.openapi.from_dict(bare_app().openapi()).exclude(
-    path_regex="/progress$|/auth/google$|/create-checkout-session$|/auth/logout$"
-)
-OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
-FEW = settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
-MANY = settings(FEW, max_examples=100)
-FAMILIES = {
-    "Accounts": ("auth", "apps", "developer", "usage", "webhooks", "health", "keys", "pages"),
-    "Games": ("generate", "games"),
-    "Worlds": ("worlds", "sessions", "jobs", "batch", "vision"),
-    "WorldGraphs": ("world graphs", "world versions"),
-    "Studio": ("studio", "music"),
-}
-
-
-@pytest.fixture(scope="class")
-def server(tmp_path_factory: pytest.TempPathFactory, migrated: Path, web_folder: Path, cheap_passwords: None) -> Iterator[tuple[str, str]]:
-    """Base address and owner's key of a service that runs in a thread of this process."""
-    from makebelieve.access import accounts
-    from makebelieve.settings import Settings
-
-    folder = tmp_path_factory.mktemp("schemathesis")
-    (folder / "makebelieve.db").write_bytes(migrated.read_bytes())
-    house = small_service.SmallHouse(Settings(data=folder, workers=2, requests_per_minute=1_000_000), clock=time.time)
-    key = house.database.write(lambda unit: accounts.ensure_owner(unit, time.time()))[1] or ""
-    config = uvicorn.Config(build_app(house.services()), port=0, log_config=None, access_log=False)
-    instance = uvicorn.Server(config)
-    thread = threading.Thread(target=instance.run, daemon=True)
-    thread.start()
-    while not instance.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{instance.servers[0].sockets[0].getsockname()[1]}", key
-    instance.should_exit = True
-    thread.join(30)
-    house.database.close()
-
-
-def tried(one: schemathesis.BaseSchema, effort: settings) -> Callable[..., None]:
-    def test(family: object, case: schemathesis.Case, server: tuple[str, str]) -> None:
-        base, key = server
-        response = case.call(base_url=base, headers={"Authorization": f"Bearer {key}"})
-        case.validate_response(response, checks=CHECKS)
-
-    return one.parametrize()(effort(test))
-
-
-# A function for each operation, so that each has a node id of its own: what one parametrized schema is collected into shares one under
-# pytest 9.2, which pytest-xdist takes for a single test. A class is what one worker runs with one service.
-for family, tags in FAMILIES.items():
-    ones = {operation.label: SCHEMA.include(name=operation.label) for operation in OPERATIONS if operation.tags[0] in tags}
-    names = {label: re.sub(r"\W+", "_", f"test_{label.lower()}").strip("_") for label in ones}
-    globals()[f"Test{family}"] = type(f"Test{family}", (), {names[label]: tried(one, FEW) for label, one in ones.items()})
-    longer = type(f"Test{family}Longer", (), {names[label]: tried(one, MANY) for label, one in ones.items()})
-    globals()[f"Test{family}Longer"] = pytest.mark.slow(longer)
-
-
-@pytest.mark.parametrize("suffix", ["", "Longer"])
-def test_every_operation_is_tried(suffix: str) -> None:
-    names = [name for family in FAMILIES for name in vars(globals()[f"Test{family}{suffix}"]) if name.startswith("test_")]
-    assert len(names) == len(OPERATIONS) > 130
+globals().update(families(5, coverage=False))

@@ -16,6 +16,7 @@ YEAR = 365 * 24 * HOUR
 
 
 @pytest.mark.parametrize("jump", [YEAR, -YEAR, HOUR, -HOUR])
+@pytest.mark.slow
 def test_a_job_under_way_is_done_and_charged_once(open_service: Callable[..., Service], jump: float) -> None:
     service = open_service(job_attempts=20, job_lease=1)
     order = {"prompt": "sleep:0.4", "seed": 1, "async": True}

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 
+import pytest
 from aftermath import assert_books_balance, assert_refused, settle, states
 from installs import until
 from small_service import Service
@@ -23,6 +24,7 @@ def locked(service: Service) -> Iterator[None]:
         other.close()
 
 
+@pytest.mark.slow
 def test_a_job_that_ends_while_the_database_is_locked_is_kept_once(open_service: Callable[..., Service]) -> None:
     service = open_service(job_lease=1, job_attempts=20)
     order = service.client.post("/api/v1/generate", json={"prompt": "sleep:0.6", "seed": 1, "async": True}, headers=service.owner)

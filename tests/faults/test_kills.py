@@ -12,6 +12,7 @@ QUICK = ["after-reserve", "order-committed", "mid-work", "after-blob", "finished
 """One step of each sort; the slow test goes through all of them."""
 
 
+@pytest.mark.slow
 def test_kills_at_chosen_steps_break_no_promise(tmp_path: Path, migrated: Path) -> None:
     path = tmp_path / "makebelieve.db"
     path.write_bytes(migrated.read_bytes())

@@ -68,6 +68,7 @@ def in_key(samples: Samples, key: str) -> float:
 
 
 @pytest.mark.parametrize(("brief", "name"), EVERY_THEME)
+@pytest.mark.slow
 def test_layers_share_one_loop_and_go_on_over_its_seam(brief: Brief, name: ThemeName) -> None:
     bundle = made(brief)
     theme = bundle.manifest["themes"][name]

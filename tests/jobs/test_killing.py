@@ -105,6 +105,7 @@ def test_a_worker_process_killed_in_mid_job_is_replaced_and_the_job_done_once(ho
         runner.stop(1)
 
 
+@pytest.mark.slow
 def test_a_job_that_kills_its_worker_every_time_is_given_up_and_refunded(house: House) -> None:
     runner = house.runner(1)
     runner.start()
@@ -161,6 +162,7 @@ def test_a_running_job_that_is_cancelled_is_killed_and_refunded(house: House) ->
         runner.stop(1)
 
 
+@pytest.mark.slow
 def test_a_cancel_reaches_a_worker_in_another_process_through_the_pipes(folder: Path) -> None:
     house = open_house(folder, job_lease=3600.0)
     worker = start_worker(folder, 3600.0)
@@ -232,6 +234,7 @@ def stop_between_transactions(pid: int) -> None:
     pytest.fail("it was always writing")
 
 
+@pytest.mark.slow
 def test_a_whole_worker_killed_in_mid_job_is_survived_by_the_job(house: House, folder: Path) -> None:
     doomed = start_worker(folder, 2.0)
     job = order(house, "sleep:3")

@@ -87,6 +87,7 @@ def test_only_what_changed_is_painted_anew(room: Body) -> None:
     assert first not in scenery.merged(after, {})[scenery.KEY]
 
 
+@pytest.mark.slow
 def test_an_edit_leaves_those_it_does_not_concern_as_they_were_drawn(room: Body) -> None:
     found = made(room)
     world = {**found["world"], scenery.HERO: {**found["figure"][0], "src": "/x.png"}}
@@ -97,6 +98,7 @@ def test_an_edit_leaves_those_it_does_not_concern_as_they_were_drawn(room: Body)
     assert again["objects"] == found["objects"]
 
 
+@pytest.mark.slow
 def test_another_player_gets_another_figure(room: Body, tmp_path: Path) -> None:
     found = made(room)
     world = {**found["world"], scenery.HERO: {**found["figure"][0], "src": "/x.png"}}

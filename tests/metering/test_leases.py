@@ -76,6 +76,7 @@ def kill_and_audit(database: Database, url: str, kills: int) -> None:
     assert (day.held, credits.held) == (0, 0)
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_books_agree(database: Database, database_url: str) -> None:
     kill_and_audit(database, database_url, 1)
 

@@ -140,6 +140,7 @@ def sameness(preset: str, seeds: int) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.slow
 def test_seeds_differ(preset: str) -> None:
     most, mean = sameness(preset, 8)
     assert most <= 0.4

@@ -84,6 +84,7 @@ def assert_bearable(answer: Any, what: str) -> None:
 
 
 @pytest.mark.parametrize("name", BODIES)
+@pytest.mark.slow
 def test_no_text_does(service: Service, name: str) -> None:
     for method, path in WRITING:
         answer = service.client.request(
@@ -103,6 +104,7 @@ def test_too_deep_is_the_callers_mistake(service: Service) -> None:
         assert answer.status_code == 422, name
 
 
+@pytest.mark.slow
 def test_no_value_does(service: Service) -> None:
     for method, path in WRITING:
         for body in nasty_bodies(method, path):

@@ -53,6 +53,7 @@ def pixels_of(member: Member) -> list[tuple[bytes, tuple[int, int]]]:
     return [(cel.image.tobytes(), cel.pivot) for cel in member.cels]
 
 
+@pytest.mark.slow
 def test_every_being_and_treasure_has_frames_inside_the_sheet(bundles: dict[str, ArtBundle]) -> None:
     for kind, bundle in bundles.items():
         cast, frames = bundle.manifest["cast"], bundle.manifest["frames"]

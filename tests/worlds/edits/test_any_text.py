@@ -56,6 +56,7 @@ def test_any_words_are_answered(sentence: str) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(min_size=1, max_size=60))
+@pytest.mark.slow
 def test_any_text_is_answered(sentence: str) -> None:
     if sentence.strip():
         answered(sentence)

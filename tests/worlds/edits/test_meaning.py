@@ -274,6 +274,7 @@ WISHES: tuple[tuple[Callable[[World], bool], tuple[str, ...]], ...] = (
 @pytest.mark.parametrize(
     ("holds", "said"), [(holds, said) for holds, some in WISHES for said in some], ids=lambda one: one if isinstance(one, str) else ""
 )
+@pytest.mark.slow
 def test_a_wish_is_done_in_whatever_words(holds: Callable[[World], bool], said: str) -> None:
     world = sea()
     assert not holds(world)

@@ -28,6 +28,7 @@ def world_of(number: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("number", range(len(PREMISES)))
+@pytest.mark.slow
 def test_every_request_that_is_offered_works(number: int) -> None:
     world = world_of(number)
     edited = worlds.edit(world, "flibber the glonk")

@@ -45,6 +45,7 @@ def texts_of_player(world: dict[str, Any], noun: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("noun", "premise"), BEASTS.items())
+@pytest.mark.slow
 def test_animals_have_no_human_bodies(noun: str, premise: str) -> None:
     for seed in range(6):
         world = worlds.generate(premise, seed)

@@ -52,6 +52,7 @@ def test_whatever_lies_about_a_place_stands_in_its_age() -> None:
                 assert not today & {*around}, (kind, age, around)
 
 
+@pytest.mark.slow
 def test_furniture_stands_in_its_own_room() -> None:
     for at, premise in enumerate(PREMISES):
         world = worlds.generate(premise, at)
@@ -105,6 +106,7 @@ def test_what_a_place_of_a_premise_looks_like(premise: str, kind: str) -> None:
     assert kind in {kind_of(site, Chance(1), draft.genre) for site in draft.places}, draft.places
 
 
+@pytest.mark.slow
 def test_a_world_has_one_village_and_one_bridge() -> None:
     for at, premise in enumerate(PREMISES[::3]):
         world = worlds.generate(premise, at)
