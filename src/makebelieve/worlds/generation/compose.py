@@ -15,13 +15,13 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
+from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.look import Look
-from makebelieve.worlds.generation.mentions import take_up
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
@@ -212,8 +212,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     conclude(builder, draft)
     ply(builder, entrance)
     retell_returns(builder, entrance)
-    builder.enliven()
-    take_up(builder, draft.premise)
+    play_out(builder, draft, entrance, last)
     shorten(builder)
     return _finished(draft, builder, entrance, shape, look, seed, pov)
 

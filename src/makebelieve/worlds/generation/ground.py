@@ -89,6 +89,8 @@ class Ground:
     learned: str = ""
     """The mark of the endings that go with the secret."""
     beats: list[tuple[str, str, list[str]]] = field(default_factory=list)
+    idle: list[Json] = field(default_factory=list)
+    """Choices that change nothing, of which a world needs few."""
 
     @property
     def site(self) -> Place:
@@ -286,17 +288,18 @@ class Ground:
         )
         if quiet:
             label, base, tell = self.triple(quiet, "quiet", key)
-            self.event("override", key, label, base, tell)
+            self.idle.append(self.event("override", key, label, base, tell))
             return
         words = {"stir": self.scenery.stir(place)}
         label = self.beat(key, "calm", "label", "calm")
-        self.event(
+        made = self.event(
             "override",
             key,
             label if any(part in label for part in place.parts) else f"{label} {place.at}",
             self.beat(key, "calm", "base", "calm", **words),
             self.beat(key, "calm", "tell", "calm"),
         )
+        self.idle.append(made)
 
     def enliven(self) -> None:
         """Something to do in every scene that has only ways in and out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
@@ -20,6 +21,9 @@ from makebelieve.worlds.generation.presence import no_person, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, read, text_of
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
+_MEASURES: Final = frozenset(
+    ("metre", "meter", "mile", "foot", "inch", "pound", "kilo", "dollar", "degree", "percent", "time", "way", "kind", "lot")
+)
 MOST: Final = 6
 """Mentions that one world takes up; the scenes have a budget."""
 
@@ -40,11 +44,20 @@ class Mention:
     head: str
     way: str
     plural: bool
+    source: Phrase
+    """The phrase of the premise."""
+    gone: bool = False
+    """Whether it is nowhere in plain view: stolen, lost, or still to come."""
 
 
 def mentions(premise: str) -> list[Mention]:
     """The noun phrases of a premise that speak of its world, in its order."""
-    reading = read(premise)
+    return mentioned(read(premise))
+
+
+def mentioned(reading: Reading) -> list[Mention]:
+    """The same of a premise that was read."""
+    premise = reading.premise
     itself = same_as(reading, player_of(reading))
     made: list[Mention] = []
     for phrase in reading.found:
@@ -59,6 +72,8 @@ def mentions(premise: str) -> list[Mention]:
             or not noun.isalpha()
             or len(noun) < 3
             or noun in ("mrs", "miss", "sir", "eve")
+            or noun in _MEASURES
+            or _is_verb(reading, phrase)
         ):
             continue
         name = name_of(reading, phrase)
@@ -75,14 +90,24 @@ def mentions(premise: str) -> list[Mention]:
             if category in _TOLD or category == "group"
             else "thing"
         )
-        way = "matter" if (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) else way
+        gone = (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase)
+        way = "matter" if gone else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)
         if any(word.islower() and word.capitalize() in premise and word not in premise for word in re.findall(r"\w{4,}", text or "")):
             continue  # "the Great Fire of London" hangs together
         if text and all(text != other.phrase for other in made):
-            made.append(Mention(text, noun.lower(), way, many))
+            made.append(Mention(text, noun.lower(), way, many, phrase, gone))
     return made
+
+
+def _is_verb(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what was taken for a noun is what somebody does: "a dog that barks at bridges", "one of them ticks"."""
+    at = lead(reading, phrase)[0]
+    if phrase.end - at != 1 or reading.tokens[at].tag != "NS" or not at:
+        return False
+    before = reading.tokens[at - 1]
+    return before.word in ("that", "which", "who") or (before.tag == "P" and before.word not in ("her", "his", "its"))
 
 
 def _gone(reading: Reading, phrase: Phrase) -> bool:
@@ -145,27 +170,38 @@ def written(b: Builder) -> str:
 
 def shows(head: str, text: str) -> bool:
     """Whether a noun stands in a text in any number."""
+    return _forms(head).search(text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(head: str) -> re.Pattern[str]:
     stem = lemma(head, "noun") or head
     forms = "|".join(re.escape(one) for one in dict.fromkeys((head, stem, plural(stem))))
-    return bool(re.search(rf"\b(?:{forms})(?:s|es|'s)?\b", text))
+    return re.compile(rf"\b(?:{forms})(?:s|es|'s)?\b")
 
 
-def take_up(b: Builder, premise: str) -> None:
+def take_up(b: Builder, some: list[Mention]) -> None:
     """Put what is missing of the premise into the scenes, spread from the entrance on."""
     text = written(b)
-    missing = [one for one in mentions(premise) if not shows(one.head, text)][:MOST]
+    missing = [one for one in some if not shows(one.head, text)][:MOST]
     rooms = [key for key, state in b.states.items() if "ending" not in state]
-    table = tables.read("details")["mention"]
     for at, one in enumerate(missing):
         key = rooms[(at * max(1, len(rooms) // max(1, len(missing)))) % len(rooms)]
-        words = {"thing": one.phrase, "thingcap": capital(one.phrase)}
-        plurals = b.scenery.plurals
-        if one.plural:
-            plurals.add("thing")
-        else:
-            plurals.discard("thing")
-        if one.way == "matter":
-            state = b.states[key]
-            state["narration"] += " " + b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
-        else:
-            b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
+        put(b, key, one)
+
+
+def put(b: Builder, key: str, one: Mention) -> None:
+    """Put something of the premise into the picture of a scene, or what is never seen into its narration."""
+    table = tables.read("details")["mention"]
+    words = {"thing": one.phrase, "thingcap": capital(one.phrase)}
+    count(b, "thing", one.plural)
+    if one.way == "matter":
+        state = b.states[key]
+        state["narration"] += " " + b.scenery.narrate(b.scenery.pick(table.items("matter"), "mention"), **words)
+    else:
+        b.feature(key, b.scenery.parted(b.scenery.pick(table.items(one.way), "mention"), b.place_of[key], **words))
+
+
+def count(b: Builder, slot: str, many: bool) -> None:
+    """From here on the slot stands for one, or for several: its verbs agree."""
+    (b.scenery.plurals.add if many else b.scenery.plurals.discard)(slot)

@@ -1,0 +1,166 @@
+"""What can be done with what a premise names, by class of thing (`data/affordances.txt`): what class it is of, in which scene it stands, and the choice
+that is made of a row of the table there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.deeds import theirs, yours
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital, pictorial
+from makebelieve.worlds.generation.ground import Json
+from makebelieve.worlds.generation.happenings import Happening
+from makebelieve.worlds.generation.mentions import Mention, count, shows
+from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.prose import BUTTON
+from makebelieve.worlds.generation.reading import Reading, text_of
+
+_COMMON: Final = word_set(
+    "light water air sky sun ground wall door window lamp way stone tree road path house bell sea box ice snow fire man woman child top side"
+)
+"""Nouns that many a scene has of its own: only with what is said of them are they those of the premise."""
+BROKEN: Final = word_set("broken damaged faulty rusty leaking cracked wrecked battered dead ruined jammed stalled failing")
+_BY_CATEGORY: Final = {
+    "vehicle": "craft", "food": "food", "clothing": "clothing", "weapon": "weapon", "plant": "plant", "container": "container",
+    "treasure": "stone",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the choices of one world are made with."""
+
+    b: Builder
+    draft: WorldDraft
+    reading: Reading
+    some: list[Mention]
+    told: list[Happening]
+    mine: set[int]
+    pronoun: str
+    rooms: list[str]
+    taken: Counter[str]
+    """Scene -> how many of these choices stand there."""
+    made: list[Json]
+    roused: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Noun of what has to be woken first -> the scene, the flag and the label of it."""
+
+
+# --- what it is -----------------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _classes() -> dict[str, str]:
+    made: dict[str, str] = {}
+    for title, entry in tables.read("affordances").items():
+        for noun in sorted(entry.words("nouns")):
+            made.setdefault(noun, title)
+    return made
+
+
+def class_of(noun: str, before: str = "") -> str:
+    """The class of a thing: "writing" of a letter, "motor" of a truck; "thing" of what the table does not know."""
+    classes = _classes()
+    for name in (f"{before}_{noun}", noun, noun.removesuffix("s")):
+        if name in classes:
+            return classes[name]
+    return _BY_CATEGORY.get(classify(noun)[0], "thing")
+
+
+def kind_of(stage: Stage, phrase: Phrase) -> str:
+    before = phrase.modifiers[-1].word if phrase.modifiers else ""
+    return class_of(phrase.noun, before)
+
+
+def _definite(stage: Stage, phrase: Phrase) -> tuple[str, str]:
+    """A thing as pictures call it and as it is called to the player: "her old red bus", "your old red bus"."""
+    said = the(stage.reading, phrase, plain=True)
+    shown, told = theirs(said, stage.pronoun), yours(said, stage.pronoun)
+    owner = said.partition(" ")[0]
+    if owner in ("its", "their", "his", "her") and told == said and owner != "her":
+        shown = told = f"the {said.partition(' ')[2]}"
+    return pictorial(shown), told
+
+
+# --- where it is ----------------------------------------------------------------------------------------------------------------------
+
+
+def is_shown(stage: Stage, phrase: Phrase, key: str) -> bool:
+    """Whether a scene shows a thing of the premise, or is it."""
+    state, text = stage.b.states[key], bare(text_of(stage.reading, phrase)).lower()
+    base = state["base"].lower()
+    if phrase.noun in _COMMON:
+        return text != phrase.noun and text in base
+    return shows(phrase.noun, base)
+
+
+def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
+    """The scene for a choice: where the thing shows, else one that the premise names, has few choices and is under the right air."""
+    b = stage.b
+    named = [key for key in stage.rooms if head_of(bare(b.place_of[key].name)) == phrase.noun]
+    there = [key for key in stage.rooms if is_shown(stage, phrase, key)]
+    free = [key for key in stage.rooms if not airs or b.place_of[key].air in airs]
+    busy = Counter(key for event in b.events if event["kind"] != "transition" and event not in b.idle for key in event["from"])
+    fit = named or there or free
+    return (
+        min(fit, key=lambda key: (stage.taken[key] > 1, not b.place_of[key].stated, stage.taken[key], busy[key], stage.rooms.index(key)))
+        if fit
+        else None
+    )
+
+
+def is_played(stage: Stage, noun: str, text: str) -> bool:
+    """Whether a choice of the plot speaks of a thing already."""
+    labels = " ".join(event["label"] for event in stage.b.events if event not in stage.b.idle).lower()
+    return text.lower() in labels if noun in _COMMON else shows(noun, labels)
+
+
+def is_goal(stage: Stage, phrase: Phrase) -> bool:
+    goal = stage.draft.goal
+    return bool(goal.object) and head_of(goal.object or "") in (phrase.noun, phrase.head.word)
+
+
+def is_place(stage: Stage, phrase: Phrase) -> bool:
+    """Whether it is a place that the world has, as a scene of its own."""
+    return any(head_of(bare(place.name)) == phrase.noun for place in stage.b.places if place.stated)
+
+
+# --- the choices ----------------------------------------------------------------------------------------------------------------------
+
+
+def add_choice(stage: Stage, key: str, row: str, words: dict[str, dict[str, str]], **more: Any) -> Json:
+    """A choice by a row of label, seen and told; `words` are those of pictures ("shown") and those said to the player ("told")."""
+    b, place = stage.b, stage.b.place_of[key]
+    label, base, told = (piece.strip() for piece in row.split("::"))
+    button = b.scenery.label(label, **words["told"])
+    if len(button) > BUTTON:
+        button = b.scenery.label(label, **words["told"] | {"thing": words["told"]["brief"]})
+    event = b.event("override", key, button, b.by(base, place, **words["shown"]), b.scenery.narrate(told, **words["told"]), **more)
+    stage.taken[key] += 1
+    stage.made.append(event)
+    return event
+
+
+def words_of(stage: Stage, phrase: Phrase, **more: tuple[str, str]) -> dict[str, dict[str, str]]:
+    shown, told = _definite(stage, phrase)
+    many = is_many(phrase)
+    count(stage.b, "thing", many)
+    shown, told = more.get("thing", (shown, told))
+    some = {"thing": (shown, told), "brief": (f"the {phrase.head.word}",) * 2, "it": ("them" if many else "it",) * 2} | more
+    return {
+        "shown": {name: pair[0] for name, pair in some.items()} | {"thingcap": capital(shown)},
+        "told": {name: pair[1] for name, pair in some.items()} | {"thingcap": capital(told)},
+    }
+
+
+def is_many(phrase: Phrase) -> bool:
+    return phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))

@@ -1,0 +1,295 @@
+"""Lets a premise be played: each thing, being and claim of it that the plot leaves aside gets a choice in the premise's own words.
+
+What is said of a thing is seen or heard, a letter is read, a truck is looked over; what the deed is done with is made ready before it (`means`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.affordances import (
+    BROKEN,
+    Stage,
+    add_choice,
+    class_of,
+    is_goal,
+    is_many,
+    is_place,
+    is_played,
+    is_shown,
+    kind_of,
+    room_for,
+    words_of,
+)
+from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.claims import Claim, claims_of
+from makebelieve.worlds.generation.clauses import same_as, word_set
+from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.deeds import theirs, yours
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital, pictorial, slug
+from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.means import make_ready
+from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, take_up
+from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.prose import fitting
+from makebelieve.worlds.generation.reading import read, text_of
+from makebelieve.worlds.generation.verbs import third
+
+MOST: Final = 6
+"""Choices that one world gets in this way."""
+_CLAIMS: Final = 3
+IDLE: Final = 2
+"""Choices that change nothing and belong to nothing of the premise, in one world."""
+_SHUT: Final = re.compile(r"\b(?:locked|closed|shut|sealed|gone|empty|deserted|abandoned|burned|burnt|destroyed|vanished)\b")
+"""What nobody sees of a place who stands in it."""
+_ELSEWHERE: Final = re.compile(r" (?:is|are) (?:at|in|on|under|behind|inside|beneath|below|across|beyond|far|miles) ")
+_STUDIED: Final = frozenset(
+    ("writing", "chart", "picture", "container", "machine", "mirror", "clock", "motor", "boat", "craft", "clothing")
+)
+"""What is looked into where the deed is about it."""
+_SEEKING: Final = frozenset(("find", "rescue", "steal", "reach", "win"))
+"""Purposes whose object is not there before the end."""
+_DONE: Final = word_set(
+    "tend water feed wake_up read play drive carry teach count guard study repair mend clean polish sweep bake cook sing write draw paint milk ring"
+    " wind plant knit sew weave brush groom pull push translate copy collect sort label photograph"
+)
+"""What somebody of a premise does besides the deed, and what a player can do again."""
+_UNHANDLED: Final = frozenset(
+    ("place", "location", "abstract", "act", "event", "time", "group", "person", "feeling", "attribute", "communication", "body")
+)
+"""Kinds of what nobody walks up to, where the table knows no more of it."""
+_ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
+_CHORES: Final = word_set("tax homework laundry dish account shopping paperwork washing-up housework")
+_ACTS: Final = 2
+"""Further deeds of the player that one world offers."""
+
+
+def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
+    """Give what the premise names its choices, in place of idle ones; what is left over is put into pictures."""
+    reading = read(draft.premise)
+    player = player_of(reading)
+    own = player is not None and draft.player is not None and player.noun == draft.player.noun
+    mine = same_as(reading, player) if own else set()
+    rooms = [key for key, state in b.states.items() if "ending" not in state]
+    told = happenings(reading, frozenset())
+    stage = Stage(b, draft, reading, mentioned(reading), told, mine, b.scenery.player.pronoun, rooms, Counter(), [])
+    claimed = _deeds(stage)
+    claimed |= {id(one.subject) for one in claims_of(reading, told, mine, stage.pronoun) if _claim(stage, one)}
+    claimed |= {id(one) for one in make_ready(stage, claimed, entrance, last)}
+    for one in stage.some:
+        if len(stage.made) < MOST and id(one.source) not in claimed:
+            _thing(stage, one)
+    b.enliven()
+    take_up(b, stage.some)
+    _spare_idle(stage)
+
+
+def _spare_idle(stage: Stage) -> None:
+    """Take out the idle choices of scenes that have better ones, and of the rest all but a few."""
+    b = stage.b
+    busy = Counter(key for event in b.events if event["kind"] != "transition" for key in event["from"])
+    kept = 0
+    for event in list(b.idle):
+        key = event["from"][0]
+        if not stage.taken[key] and kept < IDLE:
+            kept += 1
+        elif event in b.events and (busy[key] > 1 or kept >= IDLE):
+            b.events.remove(event)
+            busy[key] -= 1
+
+
+def _claim(stage: Stage, one: Claim) -> bool:
+    """What the premise says of somebody or something, where they are; of whom is not there it is told."""
+    b = stage.b
+    rows = tables.read("affordances")["claim"]
+    name = theirs(one.name, stage.pronoun), yours(one.name, stage.pronoun)
+    words = words_of(
+        stage, one.subject, thing=name, clause=(pictorial(one.shown), one.told), Clause=(capital(pictorial(one.shown)), capital(one.told))
+    )
+    sought = is_goal(stage, one.subject) and stage.draft.goal.purpose in _SEEKING
+    away = sought or absent(stage.reading, one.subject) or any(m.gone and m.source is one.subject for m in stage.some)
+    sky = class_of(one.subject.noun) in ("sky", "land", "building", "water")
+    here = one.person and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
+    unseen = (one.sense == "is" and _ELSEWHERE.search(one.told)) or (is_place(stage, one.subject) and _SHUT.search(one.told))
+    key = (
+        None
+        if away or here or unseen
+        else room_for(stage, one.subject, frozenset(("open",)) if sky else frozenset(("open", "inside", "under")))
+    )
+    if key is None or len(stage.made) >= _CLAIMS:
+        talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
+        talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words["told"])})
+        return False
+    row: str = one.sense if one.always or one.sense in ("heard", "is", "minded") else "seldom"
+    row = "around" if is_place(stage, one.subject) and row != "heard" else "seen" if row == "done" else row
+    key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
+    if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
+        shown = stage.b.scenery.parted(
+            b.scenery.pick(tables.read("details")["mention"].items("far" if sky else "thing"), "mention"), b.place_of[key], **words["shown"]
+        )
+        b.feature(key, shown)
+    _drop_nod(stage, one.subject, key)
+    more = {"requires": [flag], "lockedHint": f"First: {first[:1].lower()}{first[1:]}."} if flag else {}
+    add_choice(stage, key, b.scenery.pick(rows.items(row), f"claim {row}", b.place_of[key]), words, **more)
+    return True
+
+
+def _drop_nod(stage: Stage, subject: Phrase, key: str) -> None:
+    """Whoever is met for what is said of them needs no nod in passing."""
+    for event in list(stage.b.events):
+        plain = event["kind"] == "override" and event["from"] == [key] and not {"grants", "requires", "oneShot"} & event.keys()
+        if plain and shows(subject.noun, event["label"].lower()):
+            stage.b.events.remove(event)
+
+
+def _own_acts(stage: Stage) -> Iterator[tuple[str, Phrase]]:
+    """What the player of a premise does, and to what: "tends a greenhouse", "wakes up a robot gardener", "doing taxes"."""
+    tokens = stage.reading.tokens
+    for one in stage.told:
+        own = one.subject is not None and id(one.subject) in stage.mine and not (one.relative or one.aside)
+        now = {"plain", "going", "keeps"} & one.aspect and "not" not in one.aspect and tokens[one.at].tag != "VD"
+        if own and now and one.object is not None and one.verb in _DONE:
+            yield one.verb, one.object
+    ends = {phrase.end for phrase in stage.reading.found if id(phrase) in stage.mine}
+    for token in tokens[1:]:
+        if token.tag != "VG" or not ({token.index, token.index - 1} & ends) or tokens[token.index - 1].tag == "X":
+            continue
+        done = next((phrase for phrase in stage.reading.found if token.index < phrase.start <= token.index + 2), None)
+        if done is not None and (token.lemma in _DONE or (token.lemma == "do" and done.noun in _CHORES)):
+            yield token.lemma, done
+
+
+def _deeds(stage: Stage) -> set[int]:
+    """A choice for each of them that is not what the plot is about. Whoever is woken is so before anything is seen of them."""
+    b = stage.b
+    by_source = {id(one.source): one for one in stage.some}
+    made: set[int] = set()
+    for act, phrase in _own_acts(stage):
+        one = by_source.get(id(phrase))
+        if one is None or one.gone or id(phrase) in made or is_goal(stage, phrase) or act == stage.draft.goal.verb or len(made) == _ACTS:
+            continue
+        if one.way == "matter" and phrase.noun not in _CHORES:
+            continue
+        key = room_for(stage, phrase, frozenset(("open", "inside", "under")))
+        if key is None:
+            continue
+        words = words_of(stage, phrase)
+        verb, _, particle = act.partition("_")
+        behind = f" {particle}" if particle else ""
+        shown, told = words["shown"]["thing"], words["told"]["thing"]
+        does = f"{verb if b.scenery.player.plural else third(verb)}{behind} {shown}"
+        do = f"{verb}{behind} {told}"
+        for side in ("shown", "told"):
+            words[side] |= {"does": does, "do": do, "Do": capital(do)}
+        if not (is_shown(stage, phrase, key) or is_place(stage, phrase) or one.way == "matter"):
+            put(b, key, one)
+        flag = f"did_{slug(do, 32)}" if act in _ROUSING else ""
+        row = b.scenery.pick(tables.read("affordances")["deed"].items("use"), "deed", b.place_of[key])
+        event = add_choice(stage, key, row, words, oneShot=bool(flag), grants=[flag] if flag else [])
+        if flag:
+            stage.roused[phrase.noun] = (key, flag, event["label"])
+        made.add(id(phrase))
+    return made
+
+
+def _thing(stage: Stage, one: Mention) -> None:
+    """A thing that the plot leaves aside, by its class."""
+    b, phrase = stage.b, one.source
+    kind = kind_of(stage, phrase)
+    entry = tables.read("affordances")[kind]
+    being = bool(entry.items("being"))
+    goal = is_goal(stage, phrase)
+    if one.gone or (goal and not _is_studied(stage, kind)) or is_place(stage, phrase) or being != (one.way == "being"):
+        return
+    if kind == "thing" and classify(phrase.noun)[0] in _UNHANDLED:
+        return
+    if (one.way == "matter" and kind not in ("writing", "chart", "picture", "tool", "clothing", "sounding")) or kind == "person":
+        return
+    if not goal and is_played(stage, one.head, bare(one.phrase)):
+        return
+    airs = entry.words("air") or frozenset(("open", "inside", "under"))
+    key = room_for(stage, phrase, airs)
+    if key is None:
+        return
+    content = _content(stage, phrase)
+    words = words_of(stage, phrase, content=content)
+    broken = any(token.word in BROKEN for token in phrase.modifiers)
+    rows = (entry.items("filled") if content[0] else ()) or (entry.items("broken") if broken else ()) or entry.items("use")
+    marks = b.scenery.marks | {b.place_of[key].air, "many_thing" if is_many(phrase) else "one_thing"}
+    rows = fitting(rows, marks) or tables.read("affordances")["thing"].items("use")
+    if not is_shown(stage, phrase, key):
+        way = "being" if being else "far" if kind in ("building", "water", "land", "sky") else "thing"
+        put(b, key, Mention(one.phrase, one.head, way, one.plural, phrase))
+        count(b, "thing", one.plural)
+    event = add_choice(stage, key, b.scenery.pick(rows, f"use {kind}", b.place_of[key]), words)
+    if said := _said_of(stage, phrase):
+        event["narration"] = f"{event['narration']} {said}"
+
+
+def _is_studied(stage: Stage, kind: str) -> bool:
+    """Whether what the deed is about is there to be looked into, and no choice of the plot does so."""
+    if stage.draft.goal.purpose in _SEEKING or stage.draft.goal.made or kind not in _STUDIED:
+        return False
+    looks = ("Look", "Read", "Study", "Examine", "Open", "Walk round")
+    head = head_of(stage.draft.goal.object or "")
+    return not any(event["label"].startswith(looks) and shows(head, event["label"].lower()) for event in stage.b.events)
+
+
+def _content(stage: Stage, phrase: Phrase) -> tuple[str, str]:
+    """What a vessel is said to hold: "moonlight" of "a jar of moonlight", "sleeping birds" of "a drawer full of sleeping birds"."""
+    reading = stage.reading
+    tokens, at = reading.tokens, phrase.end
+    if [token.word for token in tokens[at : at + 1]] == ["full"]:
+        at += 1
+    inner = next((one for one in reading.found if one.start == at + 1), None)
+    if at >= len(tokens) or tokens[at].word != "of" or inner is None:
+        return "", ""
+    count(stage.b, "content", is_many(inner))
+    text = text_of(reading, inner)
+    return pictorial(text), text
+
+
+def _said_of(stage: Stage, phrase: Phrase) -> str:
+    """What else the premise says of a thing, told: "It is the pump that killed half the street"."""
+    reading = stage.reading
+    said = the(reading, phrase)
+    tokens = reading.tokens
+    are = "They are" if is_many(phrase) else "It is"
+    if said != the(reading, phrase, plain=True):
+        behind = tokens[phrase.end + 1 : phrase.end + 4]
+        if any(token.tag == "VD" for token in behind) and not re.search(r"\b(?:it|them|and|or|but)\b", said):
+            return f"{are} {yours(said, stage.pronoun)}."
+        return ""
+    if phrase.end < len(tokens) and tokens[phrase.end].tag == "VD" and tokens[phrase.end].word in _SAID:
+        end = phrase.end + 1
+        while (
+            end < len(tokens)
+            and end - phrase.end < 6
+            and tokens[end].tag in ("I", "D", "A", "N", "NS", "#", "P", "'")
+            and tokens[end].word not in (",", "that")
+        ):
+            if tokens[end].tag == "I" and end > phrase.end + 1:
+                break
+            end += 1
+        if tokens[end - 1].tag in ("N", "NS", "P", "#") and end - phrase.end > 1:
+            tail = " ".join(token.word for token in tokens[phrase.end : end]).replace(" 's", "'s")
+            return f"{are} {yours(_to_self(tail, stage.pronoun), stage.pronoun)}."
+    return ""
+
+
+_SAID: Final = word_set(
+    "addressed written painted signed hidden buried locked filled covered stuck made built named called frozen carved marked dated stamped left"
+)
+
+
+def _to_self(text: str, pronoun: str) -> str:
+    return re.sub(r"\b(?:himself|herself|themselves)\b", "you", text) if pronoun else text

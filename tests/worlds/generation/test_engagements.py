@@ -1,0 +1,74 @@
+"""What a premise names can be played: looked into, listened to, made ready, in its own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.affordances import class_of
+from makebelieve.worlds.generation.claims import claims_of
+from makebelieve.worlds.generation.clauses import same_as
+from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.heroes import player_of
+from makebelieve.worlds.generation.reading import read
+
+
+@pytest.mark.parametrize(
+    ("premise", "said"),
+    [
+        ("I inherit a shop and a parrot that whispers numbers", "the parrot whispers numbers"),
+        ("Two sisters find a piano in the woods that plays by itself at night.", "the piano plays by itself at night"),
+        ("A nurse must draw a map. The town council does not believe her.", "the town council does not believe you"),
+        ("A boy on Mars tends a garden, but the tomatoes keep asking for music.", "the tomatoes keep asking for music"),
+        ("A tailor is sewing a coat for a king who lies about how tall he is", "the king lies about how tall he is"),
+        ("A cook has to please a queen who cannot taste anything.", "the queen cannot taste anything"),
+        ("There is a tree in the park that grows umbrellas.", "the tree grows umbrellas"),
+        ("A girl must find her goat before the sun sets.", None),
+        ("The concert is tonight and a boy has lost his drum.", None),
+        ("The pirates are coming at dawn and a boy must hide the boat.", None),
+    ],
+)
+def test_claims(premise: str, said: str | None) -> None:
+    reading = read(premise)
+    found = [one.told for one in claims_of(reading, happenings(reading, frozenset()), same_as(reading, player_of(reading)), "she")]
+    assert found == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"), [("letter", "writing"), ("truck", "motor"), ("oranges", "food"), ("telescope", "glass"), ("truth", "thing")]
+)
+def test_classes(noun: str, kind: str) -> None:
+    assert class_of(noun) == kind
+
+
+def _choices(world: dict[str, Any]) -> list[str]:
+    return [event["label"] for event in world["scene"]["events"]]
+
+
+@pytest.mark.parametrize(
+    ("premise", "label"),
+    [
+        ("A baker must find her cat. In the kitchen stands a jar of buttons.", "jar of buttons"),
+        ("A farmer wants to win the pumpkin show and plays on an old violin.", "violin"),
+        ("A crew on a dead ship wakes up a robot cook that refuses to leave the galley, and must find the map.", "Wake up the robot cook"),
+        ("A gardener must save the roses. The scarecrow hums at night.", "isten to the scarecrow"),
+    ],
+)
+def test_what_is_named_can_be_played(premise: str, label: str) -> None:
+    world = worlds.generate(premise, seed=2)
+    assert any(label in one for one in _choices(world)), _choices(world)
+    assert worlds.check(world) == []
+
+
+def test_what_the_deed_is_done_with_is_made_ready() -> None:
+    world = worlds.generate("Two brothers cross the desert with a broken truck to reach their sister's wedding.", seed=0)
+    ready = next(event for event in world["scene"]["events"] if event.get("grants") == ["ready_truck"])
+    entrance = world["entrance"]["state"]
+    assert ready["from"] == [entrance]
+    ways = [event for event in world["scene"]["events"] if event["kind"] == "transition" and event["from"] == [entrance]]
+    assert any("ready_truck" in event["requires"] for event in ways)
+    assert all(event.get("requires") for event in ways)
+    assert "ready_truck" in [one["grants"] for one in world["missions"][0]["objectives"]]
+    assert worlds.check(world) == []
