@@ -62,9 +62,7 @@ def _ride(stage: Stage, one: Mention, entry: tables.Entry, entrance: str) -> boo
         put(b, entrance, one)
         count(b, "thing", one.plural)
     flag = f"ready_{slug(one.head, 30)}"
-    event = add_choice(
-        stage, entrance, b.scenery.pick(rows, "ready", b.place_of[entrance]), words, oneShot=True, grants=[flag]
-    )
+    event = add_choice(stage, entrance, b.scenery.pick(rows, "ready", b.place_of[entrance]), words, oneShot=True, grants=[flag])
     _bar(b, ways, flag, b.scenery.narrate(entry.one("need"), **words["told"]))
     _objective(b, flag, event, entrance, first=True)
     for key in [key for key in stage.rooms if b.place_of[key].air == "open" and key != entrance and not is_shown(stage, one.source, key)][
