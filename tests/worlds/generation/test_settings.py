@@ -28,3 +28,40 @@ def test_a_story_stays_in_its_own_building(premise: str, kinds: frozenset[str]) 
 def test_what_lies_around_has_one_boundary() -> None:
     for title, entry in tables.read("settings").items():
         assert len(entry.items("near")) <= 2, title
+
+
+def sites(premise: str, seed: int = 0) -> list[str]:
+    return list(dict.fromkeys(worlds.generate(premise, seed=seed)["metadata"]["sites"].values()))
+
+
+@pytest.mark.parametrize(
+    ("premise", "first"),
+    [
+        ("I want to bake a birthday cake for my mum before she gets home.", "home_kitchen"),
+        ("A dwarf bookkeeper is doing accounts for a dragon.", "cavern"),
+        ("A family of ants has to leave its nest before the flood.", "anthill"),
+        ("A tourist in Kyoto has lost her passport.", "city_street"),
+        ("A giant who lives in the clouds lost his boots.", "cloud_isle"),
+        ("A mechanic must repair the carousel before the fair opens.", "fairground_ride"),
+        ("My sister and I want to build a pillow fort.", "bedroom"),
+        ("A bookshop owner has to save her shop from closing.", "bookshop"),
+    ],
+)
+def test_a_story_begins_where_its_hero_belongs(premise: str, first: str) -> None:
+    assert sites(premise)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("premise", "kinds"),
+    [
+        ("A boy must find his rabbit in the house before his sister comes home from the hospital.", "hospital waiting_room"),
+        ("Two girls want to win the science fair with a volcano.", "volcano cavern"),
+        ("A firefighter wants to get a kitten down from the church tower.", "locker_room clock_tower"),
+        ("A spy has to steal the plans from the embassy.", "castle_gate old_town"),
+        ("A mermaid wants to find her lost comb in the shipwreck.", "quay boat_deck island_beach"),
+        ("A pirate captain lost her ship in a card game and wants it back.", "captain_cabin ship_hold"),
+        ("A gardener wants to grow a giant marrow for the village fair.", "carnival country_village"),
+    ],
+)
+def test_what_is_only_spoken_of_is_no_place_of_the_story(premise: str, kinds: str) -> None:
+    assert not {*kinds.split()} & {*sites(premise)}, sites(premise)

@@ -21,10 +21,12 @@ _MANNED: Final = word_set(
 _STEERED: Final = word_set(
     "paddle row ride_out sail fly steer pilot captain navigate land command drive crash-land board capsize sink attack storm save bring crew"
 )
+_HELMED: Final = word_set("paddle row sail fly steer pilot captain navigate")
+"""Those of them that are read as nouns, and are none before a vessel: a storm is."""
 _GOES: Final = word_set("sail fly sink drift lose strike hit run carry cross head burn approach leave fall catch crash leak shake be")
 _SOUGHT: Final = word_set(
     "build buy find steal repair mend fix make catch win sell paint raise salvage reach sink launch draw design rent borrow finish restore"
-    " fold race meet miss hear follow board rob derail hijack wait"
+    " lose win_back get_back fold race meet miss hear follow board rob derail hijack wait"
 )
 _SAILED: Final = word_set("sail voyage cruise")
 _GREAT: Final = word_set(
@@ -101,7 +103,9 @@ def _kept(reading: Reading, phrase: Phrase) -> bool:
     """Whether it is steered, or belongs to those it carries: "sails her ship", "our plane is losing height"."""
     steered = any(verb.partition("_")[0] in _STEERED for verb in phrase.undergoes)
     before = reading.tokens[max(0, phrase.start - 3) : phrase.start]
-    steered = steered or any(token.lemma in _STEERED - {"be"} and token.tag[:1] in ("V", "N") for token in before[-2:])
+    steered = steered or any(
+        token.lemma in _STEERED and (token.tag[:1] == "V" or (token.tag == "N" and token.lemma in _HELMED)) for token in before[-2:]
+    )
     owned = lead(reading, phrase)[1] in OWNERS
     gone = any(verb.partition("_")[0] in _GOES for verb in phrase.acts)
     words = {token.lemma for token in reading.tokens}

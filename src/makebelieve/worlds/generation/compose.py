@@ -10,6 +10,7 @@ from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
+from makebelieve.worlds.generation.buildings import escape_from
 from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
@@ -32,7 +33,7 @@ from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, tol
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.reminders import conclude, holds_out, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
-from makebelieve.worlds.generation.routes import escape_from, filled, is_done_here, route_of
+from makebelieve.worlds.generation.routes import filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
@@ -86,19 +87,18 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     if plot is None or not plot.items("shapes"):
         shape = "loop" if venue or is_done_here(draft, goal, shape) else shape
-    taken: set[str] = set()
-    route = route_of(draft, plot, shape, chance, taken)
+    route = route_of(draft, plot, shape, chance, taken := set[str]())
     shape, places = route.shape, route.stated
-    if places and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
+    if deep := bool(places) and all(place.air == "sea" for place in places):  # no badger is met on the bed of the sea
         genre = tables.Entry(genre.title, genre.rows | tables.read("undersea")["cast"].rows)
     player = embodied(cast.player(draft, genre, chance), chance)
-    asked = _asked(draft, shape)
-    deep = bool(places) and all(place.air == "sea" for place in places)
     places = filled(route, draft, chance, taken)
     if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
-    helpers = [embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked}), genre, chance, here)]
+    helpers = [
+        embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": _asked(draft, shape)}), genre, chance, here)
+    ]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})

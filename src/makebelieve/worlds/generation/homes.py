@@ -26,6 +26,7 @@ _LIVED_IN: Final = _OF_ANY_AGE - {"forge"} | {"farm", "lamp_room", "meadow", "ca
 """Where people are at home as well as at work; a nurse who goes home goes to no hospital."""
 
 
+_NOT_OF_EARTH: Final = frozenset(("alien", "aliens", "martian", "extraterrestrial", "extraterrestrials"))
 _EVERY_DAY: Final = frozenset(("slice", "comedy", "school", "romance", "fairy", "modern"))
 _FAMILY: Final = frozenset(
     ("dad", "daddy", "mum", "mom", "mummy", "mommy", "mother", "father", "parent", "parents", "child", "children", "kid", "kids", "boy", "girl",
@@ -89,6 +90,8 @@ def scene_of_deed(
     """Where the deed of a premise is done: as it says, else where somebody is met whom it is done or said to, if it names no place at all;
     whoever wants to get home ends where they belong."""
     if (wanted.goal.object == "home" or (wanted.goal.verb or "").endswith("_home")) and player is not None:
+        if _NOT_OF_EARTH & set(player.phrase.lower().split()):
+            return Site(phrase="home planet", noun="planet", kind="alien_plain")
         own = site_of_home(player.phrase, genre, era) if player.category != "person" or _lives_there(player.phrase) else None
         wild = player.category == "creature" and player.noun not in ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish")
         return own or (None if wild else Site(phrase="house", noun="house", kind="house"))
@@ -186,7 +189,7 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
 def _in_age(entry: tables.Entry, genre: str, era: str | None) -> str | None:
     """The kind of place of a row, or what stood in its stead in the age of the story."""
     kind = kind_of_home(entry)
-    if kind == "house" and era is None and genre == "nature":
+    if kind == "house" and era is None and genre in ("nature", "sea"):
         return kind  # a tortoise in its box, among wild beasts' tales
     if kind in _OF_ANY_AGE or kind in tables.read("settings")["land"].words("of") or of_age(kind, genre, era):
         return kind

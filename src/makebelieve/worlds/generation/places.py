@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.sites import told_longer
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
 # What stands for a biome when a premise names a place that no row of the tables fits.
@@ -66,9 +67,30 @@ _GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}
 _SUBMERGED: Final = {
     "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
     "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
+    "shipwreck": "deep_wreck", "whale_bones": "whale_fall", "island_beach": "sea_grass", "quay": "sea_grass", "sea_cave": "sea_grotto",
     "city_street": "fish_market", "village_green": "fish_market", "small_town": "fish_market", "old_town": "fish_market",
 }  # fmt: skip
 """What stands for a place of the dry land among those who live in the sea."""
+_SEA_BORN: Final = frozenset(
+    (
+        "mermaid",
+        "merman",
+        "merboy",
+        "mermaids",
+        "octopus",
+        "squid",
+        "shark",
+        "dolphin",
+        "seahorse",
+        "lobster",
+        "clownfish",
+        "jellyfish",
+        "starfish",
+        "eel",
+    )
+)
+"""Who lives under the sea, where a premise sets no tank about them."""
+_NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
 _BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
@@ -146,7 +168,9 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     if genre == "western" and site.proper and site.noun in _TOWNS_BY_NAME and not site.phrase.startswith("the "):
         return "frontier_street"  # "Silver Creek"
     if site.kind in table and at_home(table[site.kind], site, genre):
-        return of_its_time(site, genre, era) or site.kind
+        kind = of_its_time(site, genre, era) or site.kind or ""
+        if not site.proper or of_age(kind, genre, era):
+            return kind  # Kyoto is a town of today where the premise is
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and at_home(table[other], site, genre):
             return other
@@ -277,6 +301,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and not (owned_by_name(phrase) and not re.search(rf"\b(?:her|his|their|my|our|your|the) {re.escape(phrase)}", draft.premise))
         ):
             name = f"the {phrase}"
+        site = told_longer(site, draft.premise)
         kind = kind_of(site, chance, draft.genre, draft.age)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
@@ -309,13 +334,16 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
             wild if wild != "cliff_top" or told & {"rocky", "cold", "northern", "windy", "lonely", "bare", "stormy", "lighthouse"} else kind
         )
     deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
-    deep = deep or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
+    sea_born = draft.player is not None and bool(_SEA_BORN & set(draft.player.phrase.lower().split()))
+    deep = deep or sea_born or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
     if deep and noun in _BASES:
         return "moon_pool"
-    if deep and draft.player is not None and draft.player.category == "creature":
+    if deep and draft.player is not None and (sea_born or draft.player.category == "creature"):
         return _SUBMERGED.get(kind, kind)
     if deep and noun in _TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
         return "sunken_hall"
+    if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:
+        return "snow_village"
     return _as_told(kind, noun, kinds, told)
 
 
@@ -346,9 +374,14 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
         if classify(word)[0] in ("person", "creature", "robot", "group"):
             continue
         kind = kinds.get(word, (None,))[0]
-        if kind is not None and biome_of(word) and not any(word in site.phrase.lower() or site.kind == kind for site in draft.places):
+        if (
+            kind is not None
+            and biome_of(word)
+            and not any(word in site.phrase.lower() or kind in (site.kind, told_longer(site, draft.premise).kind) for site in draft.places)
+        ):
             kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
-            name = f"the {word}" if word not in ("polar", "arctic", "alpine") else plain_name(kind)
+            named = classify(word)[0] in ("place", "location", "vehicle") and word not in ("polar", "arctic", "alpine")
+            name = f"the {word}" if named else plain_name(kind)
             return [replace(made_place(name, kind, taken, stated=True), home=True)]
     return []
 

@@ -8,19 +8,23 @@ from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, room_of, ways_ashore, wheeled
+from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, served, site_of_home
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
-from makebelieve.worlds.generation.settings import genre_places, hinted, staged, within_a_walk
+from makebelieve.worlds.generation.places import SETTLEMENTS, Place, bare, home_of, made_place, of_age, plain_name, stated_places
+from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, staged, told_of, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import ISLANDS
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
+_COMES: Final = frozenset(("steal", "deliver", "reach"))
+"""Of them, those whose hero comes from outside, wherever that is."""
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
+_ABOUT_TOWN: Final = frozenset(("find", "restore", "win", "rescue", "defeat", "explore", "unite"))
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
@@ -68,6 +72,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
+    own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
+    implied = [replace(one, home=own) for one in implied]  # a vampire is at home where vampires are
     if implied and plot is not None and plot.items("place") and implied[0].entry.title not in plot.words("scenes"):
         implied = []  # a sword for the queen is forged in a forge
     places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
@@ -75,10 +81,17 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
     leave = _left_behind(draft)
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
-    if goal.verb in _LEFT or (left and left == there and goal.purpose == "deliver"):
+    if (
+        _lived_in(draft, places)
+        or goal.verb in _LEFT
+        or (left and left == there and goal.purpose == "deliver")
+        or _all_about(draft, places)
+    ):
         there = []  # "get off the island": it ends somewhere else
-    elif not there and (implied or (len(places) == 1 and goal.purpose in _DONE_THERE and not places[0].home)):
-        there = places
+    elif not there and not own:
+        only = len(places) == 1 and not places[0].home
+        brought = only and goal.purpose == "deliver" and _brought_to(draft, places[0])
+        there = places if implied or (only and goal.purpose in _DONE_THERE) or brought else []
     out = leave is not None and left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
     if leave is not None and out:  # smuggled out of the city: to beyond it
         the = f"the {bare(leave.phrase)}"
@@ -91,6 +104,32 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
     return Route(shape, places, at_end)
+
+
+def _all_about(draft: WorldDraft, places: list[Place]) -> bool:
+    """Whether the only place of a premise is a town that the story goes about in: a passport that is lost in Tokyo."""
+    town = len(places) == 1 and places[0].stated and not places[0].home and places[0].entry.title in SETTLEMENTS
+    return town and draft.goal.purpose in _ABOUT_TOWN
+
+
+def _brought_to(draft: WorldDraft, place: Place) -> bool:
+    """Whether a premise names a place as where something is brought, apart from its deed: "one last letter, to a house"."""
+    return re.search(rf"\b(?:to|into) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(place.name))}\b", draft.premise, re.IGNORECASE) is not None
+
+
+def _lived_in(draft: WorldDraft, places: list[Place]) -> bool:
+    """Whether the only place of a premise is where somebody lives, works or is stuck: its story begins there."""
+    if len(places) != 1 or draft.goal.purpose in _COMES:
+        return False
+    where = rf"(?:in|on|at|under|inside|behind|beneath|near|above) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?{re.escape(bare(places[0].name))}"
+    return (
+        re.search(
+            rf"\b(?:lives?|living|works?|working|stuck|trapped|locked|born|hid(?:es|ing)?) (?:[a-z]+ )?{where}\b",
+            draft.premise,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _left_behind(draft: WorldDraft) -> Site | None:
@@ -259,7 +298,7 @@ def same_site(one: Site, other: Site) -> bool:
 def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
     """As many places as the shape takes, those of the premise where its story puts them."""
     shape, places = route.shape, route.stated
-    begun = not route.at_end and len(places) == 1 and _begun(draft, places[0])
+    begun = not route.at_end and len(places) == 1 and (_begun(draft, places[0]) or _all_about(draft, places) or _lived_in(draft, places))
     if begun and _WILD_SHORE.search(draft.premise) and any(_landed(draft, site) for site in draft.places):
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
     spare = 6 if shape == "escape" else 0  # more to choose the rooms of a building from
@@ -276,8 +315,17 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if route.landings or wheeled(draft):
             others += _landed_at(route, draft, wanted - len(others), chance, taken)
         if len(others) < wanted - spare:
-            others += genre_places(draft, wanted - len(others), about, chance, taken)
+            travels = route.at_end and not (route.aboard or shape in shapes.ROUND)
+            ends = [*places[:1], places[-1]] if len(places) > 1 else [*others[:1], *places]
+            comes = draft.goal.purpose in (_FAR if len(ends) > 1 else _COMES)
+            apart = on_the_way(ends, draft) if travels and comes else frozenset()
+            others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
+            if apart and len(others) < wanted:
+                others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)
     vessel = boarded(draft)
+    if shape == "heist" and route.at_end and vessel is None and (rooms := broken_into(places, others, draft, taken)):
+        before = [*places[:-1], *others]
+        return [*before[:4], places[-1], *rooms, *before[4:]]
     if vessel is not None and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
         out = made_place(plain_name(away[0]), away[0], taken)
         out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))
@@ -337,18 +385,6 @@ def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list
 
 def _is_land(place: Place) -> bool:
     return place.entry.title in tables.read("settings")["land"].words("of")
-
-
-def escape_from(places: list[Place], name: str) -> list[Place]:
-    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`)."""
-    first = [place for place in places if place.name == name]
-    rest = [place for place in places if place.name != name]
-    cell, rest = (first[0], [*first[1:], *rest]) if first else (rest[0], rest[1:])
-    if cell.air in ("inside", "under"):
-        within = [place for place in rest if place.air != "open"]
-        without = [place for place in rest if place.air == "open"]
-        rest = [*within[:4], *without[: 4 - len(within[:4])], *without[4 - len(within[:4]) :], *within[4:]]
-    return [cell, *rest]
 
 
 def is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:

@@ -13,12 +13,15 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.circles import met_at
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.homes import of_trade
+from makebelieve.worlds.generation.homes import home_among, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
-from makebelieve.worlds.generation.nations import kinds_strange_to, strange_to
+from makebelieve.worlds.generation.nations import kinds_strange_to, nation_of, strange_to
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.sites import BUILT, PLAYTHINGS
 from makebelieve.worlds.generation.sparing import without
+from makebelieve.worlds.generation.venues import GATHERINGS, READIED
+from makebelieve.worlds.generation.wholes import parts_of
 
 # Words that name a place but mostly mean something else.
 _AMBIGUOUS: Final = frozenset(
@@ -90,6 +93,11 @@ PIECES: Final = re.compile(
 
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
 """What is baked at home by whoever is no baker."""
+_PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
+"""A building that stands in a room: a pillow fort."""
+_FEASTS: Final = re.compile(rf"\bfor (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?(?:{'|'.join(sorted(GATHERINGS))})\b")
+_LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
+"""Where beasts live, each in its own."""
 _FEWEST: Final = 4
 _BESIDE: Final = 10.0
 """What a place of the same building or ground weighs: more than anything outside of it."""
@@ -111,7 +119,11 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     rest = draft.premise.lower()
     for named in draft.places if wide else ():  # no desert lies on a desert island
         rest = rest.replace(named.phrase.lower(), "")
-    words = re.findall(r"[a-z]+", PIECES.sub("", rest))
+    if (
+        draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
+    ):  # what is grown for the village fair is not grown in the village
+        rest = _FEASTS.sub("", rest)
+    words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
     table = tables.read_all("places")
@@ -120,10 +132,12 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
     told = [
         word
         for word in dict.fromkeys(words)
-        if (word in kinds and word not in _AMBIGUOUS and biome_of(word)) or word in telling or word in WORLDS
+        if (word in kinds and word not in _AMBIGUOUS and (biome_of(word) or word == head)) or word in telling or word in WORLDS
     ]
     if wide:  # whose trade or whose work tells; "royal" is no place in a village
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
+    if draft.player is not None and draft.player.category == "creature" and home_among(draft.player.phrase) is not None:
+        told = [word for word in told if word not in _LAIRS]
     if draft.goal.verb == "pay":  # what the money is for is nowhere yet
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
     for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):
@@ -141,6 +155,12 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being else f"the {word}"
             return [made_place(name, kind, taken, stated=True)]
     return []
+
+
+def told_of(phrase: str, kind: str) -> bool:
+    """Whether a phrase about somebody tells a kind of place: a vampire a haunted house."""
+    words = re.findall(r"[a-z]+", phrase.lower())
+    return any(kind == (_telling().get(word) or next(iter(place_kinds().get(word, ())), None)) for word in words)
 
 
 _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk", "spy", "hero", "postapoc"))
@@ -182,9 +202,30 @@ def starting(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
     return [made_place(plain_name(kind), kind, taken)]
 
 
-def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance: Chance, taken: set[str]) -> list[Place]:
+def on_the_way(places: Sequence[Place], draft: WorldDraft) -> frozenset[str]:
+    """The kinds of place that nobody comes by on the way from the first of `places` to the last, in another building: the rooms of that one,
+    and all but one of those where it begins."""
+    first, last = places[0].entry.title, places[-1].entry.title
+    if len(places) == 1:
+        return frozenset(kind for kind, beside in _walk_of(last, [last], draft).items() if beside)
+    around = _walk_of(first, [first], draft)
+    begins = [kind for kind, beside in around.items() if beside]
+    ends = {kind for kind, beside in _walk_of(last, [last], draft).items() if beside} | parts_of(last)
+    ends -= {kind for kind, beside in around.items() if not beside}
+    return frozenset() if first == last or last in begins or first in ends else frozenset(ends | {*begins[1:]})
+
+
+def rooms_beside(place: Place, draft: WorldDraft) -> list[str]:
+    """The kinds of rooms of the same building as a place, the likeliest first."""
+    table, kind = tables.read_all("places"), place.entry.title
+    return [one for one, beside in _walk_of(kind, [kind], draft).items() if beside and table[one].one("air") in ("inside", "under")]
+
+
+def genre_places(
+    draft: WorldDraft, count: int, places: Sequence[Place], chance: Chance, taken: set[str], apart: frozenset[str] = frozenset()
+) -> list[Place]:
     """`count` further places within a walk of `places`, the nearest to the first of them first and those about the last of them last; where there
-    are none, of one setting that suits the genre."""
+    are none, of one setting that suits the genre. `apart`: kinds that are no part of it."""
     table = tables.read_all("places")
     some: list[Place] = [] if places else starting(draft, chance, taken)
     used = list(dict.fromkeys(place.entry.title for place in (*places, *some)))
@@ -193,7 +234,7 @@ def genre_places(draft: WorldDraft, count: int, places: Sequence[Place], chance:
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
     made: list[tuple[float, Place]] = []
     for ring in range(6):  # what lies around, then what lies around that
-        besides = {*used, *(place.entry.title for _, place in made), *kinds_strange_to(draft.premise)}
+        besides = {*used, *apart, *(place.entry.title for _, place in made), *kinds_strange_to(draft.premise)}
         weights = _about(reached, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)
         near = dict(_nearest(weights, wanted))
@@ -256,15 +297,18 @@ def within_a_walk(kind: str, used: Sequence[str], draft: WorldDraft) -> list[str
 def _walk_of(kind: str, used: Sequence[str], draft: WorldDraft) -> dict[str, bool]:
     """What `within_a_walk` gives, each with whether it belongs to the same building, ship or ground."""
     genre, era = draft.genre, draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
-    return _walk(kind, frozenset(used), genre, era)
+    nation = nation_of(draft.premise)
+    return _walk(kind, frozenset(used), genre, era, nation.title if nation is not None else "")
 
 
 @lru_cache(maxsize=1 << 12)
-def _walk(kind: str, used: frozenset[str], genre: str, era: str) -> dict[str, bool]:
+def _walk(kind: str, used: frozenset[str], genre: str, era: str, nation: str) -> dict[str, bool]:
     rows = [
         (_rank_of(entry, used, genre, era), at, entry)
         for at, entry in enumerate(tables.read("settings").values())
-        if entry.items("near") and (kind in entry.words("of") or (kind in entry.words("near") and (used - {kind}) & entry.words("of")))
+        if entry.items("near")
+        and (not entry.items("nations") or nation in entry.words("nations"))
+        and (kind in entry.words("of") or (kind in entry.words("near") and (used - {kind}) & entry.words("of")))
     ]
     holding = [row for row in rows if row[0] is not None] or [((9, 0, 0), at, entry) for _, at, entry in rows]
     if not holding:
@@ -287,7 +331,11 @@ def _rank_of(entry: tables.Entry, used: frozenset[str], genre: str, era: str) ->
     genres, eras = entry.words("genres"), entry.words("eras")
     if (genres and genre not in genres) or (eras and era not in _reaching(eras)):
         return None
-    return (0 if genres else 1, 0 if era in eras else 2 if not eras else 1, -len(used & (entry.words("of") | entry.words("near"))))
+    return (
+        0 if genres or entry.items("nations") else 1,
+        0 if era in eras else 2 if not eras else 1,
+        -len(used & (entry.words("of") | entry.words("near"))),
+    )
 
 
 def _reaching(eras: frozenset[str]) -> frozenset[str]:

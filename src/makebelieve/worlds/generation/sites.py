@@ -40,8 +40,15 @@ _COUNTRY: Final = frozenset(
     ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
 )
 """Land that a house lies in."""
-_BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
-_PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
+BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
+PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
+_CONTESTS: Final = frozenset(("fair", "contest", "competition", "show", "prize", "project"))
+_FEASTS: Final = frozenset(("festival", "party", "wedding", "feast", "picnic", "fete", "parade", "concert", "ball"))
+_SETS_OUT: Final = frozenset(("leave", "set", "head", "off", "out", "depart", "late", "bound"))
+_EVENTS: Final = re.compile(
+    r"^(?:the )?(?:[A-Z]\w+ )*(?:Fire|War|Plague|Flood|Earthquake|Exhibition|Revolution|Blitz|Uprising) of (?=[A-Z])"
+)
+"""What befell a city, which is where it is."""
 _COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "return", "returned", "back", "home"))
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
@@ -118,7 +125,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 continue  # "the clumsiest knight in the kingdom"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
-        if _built_for_play(phrase) or _of_others(reading, phrase):
+        if _built_for_play(phrase) or _of_others(reading, phrase) or _entered(reading, phrase):
             continue
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
@@ -183,6 +190,9 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
             continue
         seen.add(text.lower())
+        if befell := _EVENTS.match(text):
+            text = text[befell.end() :]
+        noun, kind = (text.split()[-1].lower(), "old_town") if befell else (phrase.noun, kind)
         proper = bool(name) and text[:1].isupper()
         if proper and kind is None and hint is None and _region(reading, phrase, found):
             continue  # "in a ghost town in Nevada"
@@ -190,8 +200,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             (
                 phrase,
                 Site(
-                    phrase=f"the {text}" if proper and lead(reading, phrase)[1] == "the" else text,
-                    noun=phrase.noun[:60],
+                    phrase=f"the {text}" if proper and not befell and lead(reading, phrase)[1] == "the" else text,
+                    noun=noun[:60],
                     proper=proper,
                     kind=kind,
                 ),
@@ -207,7 +217,12 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             kind = kind_of_phrase(reading, phrase, starry=starry) if phrase.noun in place_kinds() else None
             free = classify(phrase.noun)[0] in ("place", "location", "vehicle", "artifact", "structure")  # the cat's toys are no place
             free = free and not (any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes) or bottled(reading, phrase))
-            free = free and phrase.noun not in _SKIES and not (id(phrase) in used and phrase.determiner in ("a", "an"))
+            free = (
+                free
+                and not _entered(reading, phrase)
+                and phrase.noun not in _SKIES
+                and not (id(phrase) in used and phrase.determiner in ("a", "an"))
+            )
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in PARTS and not animate(phrase):
                 return [(phrase, Site(phrase=text_of(reading, phrase), noun=phrase.noun[:60], kind=kind))]
     return found
@@ -257,7 +272,15 @@ def _done(reading: Reading, phrase: Phrase) -> bool:
 
 def _built_for_play(phrase: Phrase) -> bool:
     """Whether what sounds like a building stands in a room: a pillow fort, a sand castle."""
-    return phrase.noun in _BUILT and bool(_PLAYTHINGS & {token.word for token in phrase.modifiers})
+    return phrase.noun in BUILT and bool(PLAYTHINGS & {token.word for token in phrase.modifiers})
+
+
+def _entered(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what sounds like a place is shown at a contest: "win the science fair with a volcano", or one gets ready for it."""
+    at = lead(reading, phrase)[0] - 1
+    if at > 1 and reading.tokens[at].word == "for" and phrase.noun in _CONTESTS | _FEASTS:  # what is grown for the fair is not grown at it
+        return not _SETS_OUT & {token.lemma for token in reading.tokens[max(0, at - 3) : at]}
+    return at > 0 and reading.tokens[at].word == "with" and reading.tokens[at - 1].lemma in _CONTESTS
 
 
 def _of_others(reading: Reading, phrase: Phrase) -> bool:
@@ -304,7 +327,7 @@ def _out_of(reading: Reading, phrase: Phrase) -> bool:
 
 def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
     """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
-    for phrase in reading.found:
+    for phrase in (one for one in reading.found if not _entered(reading, one)):
         plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
         for token in plain:
             kinds, begin = compound_at(reading.tokens, token.index)
@@ -353,3 +376,13 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 found.append(
                     (phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(reading, phrase, starry=starry)))
                 )
+
+
+def told_longer(site: Site, premise: str) -> Site:
+    """A shop as the bookshop that the premise calls it before: "a bookshop owner has to save her shop"."""
+    if site.proper or len(site.noun) < 4 or site.phrase != site.noun:
+        return site
+    longer = re.search(rf"\b([a-z]+{site.noun})\b", premise.lower())
+    if longer is None or longer[1] not in place_kinds():
+        return site
+    return site.model_copy(update={"phrase": longer[1], "noun": longer[1], "kind": place_kinds()[longer[1]][0]})

@@ -51,6 +51,10 @@ _LOST: Final = frozenset(("lost", "missing", "sunken", "hidden", "forgotten", "b
 _LEARNING: Final = word_set("learn practise practice teach perform dance rehearse play show remember")
 _STAGED: Final = word_set("give sing perform dance act recite read present speak play put show announce confess audition compete win")
 """What is done before an audience."""
+READIED: Final = word_set(
+    "grow bake cook make knit sew write build paint prepare practise practice train rehearse carve raise brew design weave compose draw learn"
+)
+"""What is done beforehand, and elsewhere."""
 _FOUNDING: Final = word_set("open start found run create set launch build find look seek search")
 _ROBBED: Final = {"train": "train", "express": "train", "stagecoach": "road", "coach": "road", "wagon": "road", "convoy": "road"}
 """What is robbed on its way, and what kind of place stands for that."""
@@ -141,6 +145,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         elif whole is not None and whole is aim.target and not somebody(reading, whole):
             return 3  # "the bell of the sunken church"
     if word in _TO:
+        if word == "for" and (goal.made or tokens[aim.at].lemma in READIED):
+            return None  # what is grown for the fair is not grown at it
         return 2.5 if word == "for" and phrase.noun in GATHERINGS else None if word == "for" else 0 if moves else 1.5
     if word in _AT:
         return 1
