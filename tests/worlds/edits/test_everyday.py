@@ -269,7 +269,7 @@ def test_a_secret_that_is_moved_goes_whole(world: World, said: str) -> None:
 def test_one_sky_in_place_of_another(said: str) -> None:
     world = worlds.generate("A postman looks for a lost letter in a village on a rainy morning", seed=1)
     after = done(world, said)
-    assert "rain" not in re.findall(r"[a-z]+", " ".join(one["base"] for one in after["scene"]["states"].values()).lower())
+    assert not re.search(r"\brain\b(?! (?:barrel|butt))", " ".join(one["base"] for one in after["scene"]["states"].values()).lower())
     assert "snow" in " ".join(one["base"] for one in after["scene"]["states"].values()).lower()
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.edits.paraphrases import said_again
+from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Meant
 
 
@@ -20,6 +21,11 @@ def person_of(world: dict[str, Any]) -> str:
     """Somebody of a world who can be asked something."""
     event = next(one for one in world["scene"]["events"] if one["kind"] == "terminal")
     return str(event["terminal"]["persona"].split(",")[0])
+
+
+def a_place(world: dict[str, Any]) -> str:
+    """A place on the way that has a name of its own."""
+    return shown_name(world, list(world["scene"]["states"])[1])
 
 
 def texts(world: dict[str, Any]) -> str:
@@ -40,9 +46,10 @@ def test_a_remark_and_a_pronoun_are_one_wish(lighthouse: dict[str, Any]) -> None
 
 
 def test_somebody_new_who_deals_with_the_player_is_put_in_and_asked_for_that(lighthouse: dict[str, Any]) -> None:
-    said = said_again(lighthouse, "I want a goat called Hetty in the fishing village who wants a cabbage before she helps you")
-    assert said == "put a goat called Hetty in the fishing village. Hetty should want a cabbage before she helps you"
-    edited = worlds.edit(lighthouse, "add a puppet in the fishing village that can talk and gives you a red button")
+    place = a_place(lighthouse)
+    said = said_again(lighthouse, f"I want a goat called Hetty in {place} who wants a cabbage before she helps you")
+    assert said == f"put a goat called Hetty in {place}. Hetty should want a cabbage before she helps you"
+    edited = worlds.edit(lighthouse, f"add a puppet in {place} that can talk and gives you a red button")
     assert edited.applied
     labels = [one["label"] for one in edited.world["scene"]["events"]]
     assert "Ask the talking puppet a question" in labels
@@ -51,10 +58,8 @@ def test_somebody_new_who_deals_with_the_player_is_put_in_and_asked_for_that(lig
 
 
 def test_one_thing_for_another_with_a_word_on_it_between(lighthouse: dict[str, Any]) -> None:
-    assert (
-        said_again(lighthouse, "Turn the fishing village, nobody knows such places, into a bakery")
-        == "replace the fishing village with a bakery"
-    )
+    place = a_place(lighthouse)
+    assert said_again(lighthouse, f"Turn {place}, nobody knows such places, into a bakery") == f"replace {place} with a bakery"
 
 
 def test_a_choice_that_ends_badly_already_tells_how(lighthouse: dict[str, Any]) -> None:
@@ -103,7 +108,7 @@ def test_movements_agree_with_one_person() -> None:
 
 
 def test_what_is_asked_for_besides_stays_in_the_hint(lighthouse: dict[str, Any]) -> None:
-    edited = worlds.edit(lighthouse, "you can only enter the fishing village if you have a compass")
+    edited = worlds.edit(lighthouse, f"you can only enter {a_place(lighthouse)} if you have a compass")
     door = next(one for one in edited.world["scene"]["events"] if "has_compass" in one.get("requires", []))
     assert all(flag.removeprefix("has_").replace("_", " ") in door["lockedHint"] for flag in door["requires"])
 
