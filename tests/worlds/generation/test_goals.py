@@ -27,7 +27,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("the museum guard knows that one of the paintings moves at night", "find_out", "solve", None),
         ("The pupils of Birch Road school protest against the closing of their library", "protest", "do", "the closing of their library"),
         ("A guide must show the guests round a castle with a locked tower", "show_round", "do", "the castle"),
-        ("a night porter in a hotel by the sea", "get", "do", None),
+        ("a night porter in a hotel by the sea", "look_after", "do", "the guests"),
         ("A widow enters the flower show with a cabbage", "win", "win", "the flower show"),
         ("A new teacher must calm a rowdy class before noon", "calm", "rescue", "the rowdy class"),
         ("A waiter writes songs and wants to sing one at the open mic", "perform", "do", None),

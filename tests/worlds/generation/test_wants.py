@@ -33,7 +33,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A family of otters plans an escape from the circus", "escape from the circus"),
         ("A town without laughter", "bring laughter back"),
         ("A young teacher on her first day at a new school", "get through the first day"),
-        ("A dentist for giants", "get through the day"),
+        ("A dentist for giants", "treat the giants"),
         ("A clerk who has never been late oversleeps", "arrive on time all the same"),
         ("The old orchard needs rain", "get rain for the old orchard"),
         ("Two divers discover something in the wreck", "find out what is in the wreck"),

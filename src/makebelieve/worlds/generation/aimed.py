@@ -93,6 +93,30 @@ _GOING_HOME: Final = frozenset(
     )
 )
 _GHOSTS: Final = frozenset(("ghost", "spirit", "phantom", "ghosts", "spirits", "poltergeist", "wraith"))
+_SUPPLIES: Final = frozenset(
+    ("water", "oxygen", "air", "fuel", "food", "petrol", "diesel", "coal", "firewood", "wood", "oil", "salt", "bread", "grain", "flour", "milk", "blood", "supplies",
+     "supply", "provision", "provisions", "power", "electricity", "energy", "heat", "warmth", "part", "kindling", "ration")
+)  # fmt: skip
+"""What is wanted in some quantity, and lies in no hiding place."""
+_HELPERS: Final = frozenset(
+    (
+        "doctor",
+        "nurse",
+        "midwife",
+        "vet",
+        "plumber",
+        "priest",
+        "police",
+        "policeman",
+        "sheriff",
+        "healer",
+        "surgeon",
+        "electrician",
+        "locksmith",
+    )
+)
+"""Who has a house with a sign on it."""
+_ENTERED_BY: Final = {"across": "cross", "through": "cross", "over": "cross", "up": "climb", "past": "get_past"}
 _GIFTS: Final = frozenset(("present", "gift", "costume", "hobby", "outfit"))
 _HELD: Final = {
     "lesson": "teach", "class": "teach", "course": "teach", "concert": "perform", "recital": "perform", "performance": "perform",
@@ -151,6 +175,21 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         and target.determiner in ("a", "an")
     ):
         return Goal(purpose="do", stated=True, telling="matter", verb="get", deed=aim.told[:120])  # it was never lost
+    if base in ("fetch", "find", "get", "gather", "collect", "seek", "look") and target is not None and aim.governed in (None, "for"):
+        helper = base in ("get", "find") and target.noun in _HELPERS and target.determiner == "the"
+        if (base == "fetch" or helper) and somebody(reading, target):  # whose house is known
+            fetched = purposeful(reading, "do", target)
+            return fetched.model_copy(update={"stated": True, "telling": "like", "verb": "fetch", "deed": aim.told[:120]})
+        if target.noun in _SUPPLIES and target.determiner not in ("the", "his", "her", "their", "its", "my"):  # none that lies hidden
+            made = purposeful(reading, "do", target)
+            return made.model_copy(update={"stated": True, "telling": "like", "verb": base, "deed": aim.told[:120], "person": False})
+        if target.noun == "courage" and (to := re.search(r" courage to (.+)$", aim.told)):
+            return Goal(purpose="do", stated=True, telling="matter", verb="overcome", deed=f"find the courage to {to[1]}"[:120])
+        if target.noun == "way" and (into := re.search(r"\bway (in|into|through|across|over|up|down|past|round|around) (.+)$", aim.told)):
+            where = next((one for one in reading.found if one.start > target.end), None)
+            reached = purposeful(reading, "reach", where) if where is not None else Goal(purpose="do")
+            verb = _ENTERED_BY.get(into[1], "reach")
+            return reached.model_copy(update={"stated": True, "telling": "like", "verb": verb, "deed": aim.told[:120]})
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
         return Goal(purpose="do", stated=True, telling="matter", verb="pay", deed=aim.told[:120])
     if base == "give" and target is not None and aim.governed is None and (held := _HELD.get(target.noun)) is not None:
@@ -226,7 +265,17 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     ):  # "search the island of bells for the leg"
         at = next((n for n in range(target.end, min(target.end + 4, len(tokens))) if tokens[n].word == "for"), None)
         target = next((one for one in reading.found if at is not None and at < one.start <= at + 3), target)
-    told = {"verb": told_verb or aim.verb, "deed": aim.told[:120]}
+    deed = aim.told
+    if re.fullmatch(
+        r"(?:find|get|fetch|bring|gather|buy|collect) (?:some|more|enough)(?: more)?", deed
+    ):  # "there is no oil left, and she must find some"
+        short = [
+            one
+            for one in reading.found
+            if one.end <= aim.at and tokens[one.start - 1 if one.determiner is None else one.start].word in ("no", "of", "without")
+        ]
+        deed = f"{deed} {short[-1].text}" if short and not somebody(reading, short[-1]) else deed
+    told = {"verb": told_verb or aim.verb, "deed": deed[:120]}
     if base == "find" and aim.asks and re.match(r"find (?:who|what|where|why|how|whether)\b", aim.told):
         return Goal(purpose="solve", stated=True, verb="find_out", deed=f"find out{aim.told[4:]}"[:120])
     if target is None or (target.noun in NO_AIM and target.noun not in PURPOSE_NOUNS):

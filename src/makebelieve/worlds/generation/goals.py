@@ -23,6 +23,7 @@ from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
+from makebelieve.worlds.generation.works import work_of
 
 _LEAST: Final = 0.05
 """The score from which an aim is what the premise is about."""
@@ -229,13 +230,15 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
         )
-    if deadline_of(reading) is not None and not _is_eve(reading):
+    if deadline_of(reading) is not None and not _is_eve(reading) and work_of(reading, player) is None:
         return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     if (wish := wanting(reading, player)) is not None:
         if wish.startswith("find out "):
             return Wanted(Goal(purpose="solve", verb="find_out", deed=wish[:120], stated=True))
         verb = wish.partition(" ")[0]
         return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
+    if (work := work_of(reading, player)) is not None:
+        return Wanted(work)
     return Wanted(named, target)
 
 

@@ -124,9 +124,20 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
 
 
+def _owns_somebody(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only named as whose another is: "the bride's uncle"."""
+    if phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].tag != "'":
+        return False
+    return any(one.start in (phrase.end, phrase.end + 1) and somebody(reading, one) for one in reading.found)
+
+
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
-    some = [phrase for phrase in reading.found if somebody(reading, phrase) and not only_spoken_of(reading, phrase)]
+    some = [
+        phrase
+        for phrase in reading.found
+        if somebody(reading, phrase) and not only_spoken_of(reading, phrase) and not _owns_somebody(reading, phrase)
+    ]
     if "whoever" in {token.word for token in tokens}:  # "the king has promised his crown to whoever brings him the feather"
         some = [one for one in some if one.start > 1]
     if (spared := spared_of(reading, some)) is not None:

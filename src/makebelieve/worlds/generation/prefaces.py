@@ -128,6 +128,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^{_SOME} (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
     (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
+    (re.compile(r"\bthere (?:is|was) (?:no one|nobody|no-one) (?:left|else) (on|in|at|aboard) (?=(?:the|her|his|their|my|our)\b)", re.IGNORECASE), r"everybody has vanished \1 "),
+    (re.compile(r"^(?:you|i) play (?:as )?(?=(?:an?|the) (?:[a-z-]+ ){1,4}(?:who|on|in|at|with|of|and)\b)", re.IGNORECASE), "You are "),
     (re.compile(r"^what (?:would|do|will|should|can|could) (?:you|we|i) do if ([^.!?]+)\?", re.IGNORECASE), lambda match: re.sub(r"\byour\b", "my", f"{match[1]}.")),
     (re.compile(r"^((?:every|each) (?:time|night|day|morning)) ([^,.!?]+), (it (?:rains|snows|thunders|hails|pours)\b[^.!?]*)", re.IGNORECASE), lambda match: f"{match[3]} {match[1].lower()} {match[2]}"),
     (re.compile(r"^it (?:all )?(?:began|started|starts|begins) (?:when|on the (?:day|night|morning)(?: that| when)?) ", re.IGNORECASE), ""),

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
+from makebelieve.worlds.generation.titles import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
@@ -246,7 +247,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
         determiner = (
             f"{after.determiner} "
-            if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all")
+            if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all", "every", "each", "both")
             else "the "
             if after.determiner in ("my", "our", "your")
             else ""
@@ -277,7 +278,7 @@ def cased(reading: Reading, text: str) -> str:
 
 def _as_inside(reading: Reading, bare: str, word: str) -> str:
     """The word with the capital that it has inside a sentence of the premise: "the Bahamas", "the Smiths"."""
-    plain = bare.isalpha() and len(bare) > 2 and not reading.premise.istitle()
+    plain = bare.isalpha() and len(bare) > 2 and not (reading.premise.istitle() or is_titled(reading.premise))
     if plain and bare.capitalize() in _NAMED_WITH_THE.findall(reading.premise):
         return f"{bare.capitalize()}{word[len(bare) :]}"
     return word

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from makebelieve.language import lemma, tag
+from makebelieve.language import classify, lemma, tag
+from makebelieve.worlds.generation import tables
 
 _I: Final = re.IGNORECASE
 _END: Final = r"(?=[.!?]|$)"
@@ -39,8 +41,268 @@ def _won(match: re.Match[str]) -> str:
     return f"{match[1]} must {base} {match[3]}" if base and base != match[2].lower() and base not in ("be", "have", "come") else match[0]
 
 
+def _who_did(match: re.Match[str]) -> str:
+    """ "The girl who sold umbrellas in the desert" as what she does: "The girl sells umbrellas in the desert"; what has befallen her stays past."""
+    base = lemma(match[2].lower(), "verb")
+    if not base or base == match[2].lower() or base in _BEFALLEN:
+        return f"{match[1]}{match[2]} {match[3]}" if base in _BEFALLEN else match[0]
+    if base in ("want", "wish", "hope", "try", "dream"):
+        return f"{match[1]}wants {match[3].removeprefix('of ')}"
+    return f"{match[1]}must {base} {match[3]}"
+
+
+def _given(match: re.Match[str]) -> str:
+    """ "A teapot for the queen": to bring it to her; a song is written, a cake baked."""
+    verb = _GIVEN.get(match[2].lower())
+    if (
+        (match[2].endswith("s") and not match[2].endswith("ss"))
+        or match[2].lower() in _NOT_GIVEN
+        or match[3].lower().split()[-1] in _NOT_GIVEN
+    ):
+        return match[0]
+    thing = f"{match[1][:1].lower()}{match[1][1:]}"
+    return f"You must {verb} {thing} for {match[3]}" if verb else f"You must bring {thing} to {match[3]}"
+
+
+def _own_last(match: re.Match[str]) -> str:
+    """ "Old Tom's last harvest": to bring it in."""
+    verb = _LAST.get(match[3].lower())
+    if verb is None:
+        return match[0]
+    first, _, particle = verb.partition("_")
+    return f"{match[1]} must {first} {particle} the {match[2].lower()}".replace("  ", " ")
+
+
+def _on(place: str) -> str:
+    """ "On the island", but "in the town"."""
+    return (
+        "on"
+        if re.search(
+            r"\b(?:island|isle|planet|moon|mountain|hill|street|road|farm|beach|ship|boat|train|station|coast|bridge|roof|island) ?$",
+            place,
+            _I,
+        )
+        else "in"
+    )
+
+
+def _robbed(match: re.Match[str]) -> str:
+    """ "The great sock robbery": to steal the socks."""
+    thing = match[1].lower()
+    if thing in ("train", "bank", "museum", "casino", "castle", "jewel", "art", "the", "a", "great", "diamond"):
+        return f"You must rob the {thing}" if thing in ("train", "bank", "museum", "casino", "castle") else match[0]
+    many = thing if thing.endswith("s") else f"{thing}s"
+    return f"You must steal the {many}"
+
+
+_GIVEN: Final = {
+    **dict.fromkeys(("song", "poem", "story", "tune", "letter", "lullaby", "waltz", "play", "speech", "book"), "write"),
+    **dict.fromkeys(("cake", "pie", "loaf"), "bake"),
+    **dict.fromkeys(("coat", "dress", "hat", "scarf", "blanket", "nest", "kite", "house", "bridge", "boat", "doll", "wedding", "snowman", "treehouse", "bed"), "make"),
+    **dict.fromkeys(("home", "name", "friend", "cure", "wife", "husband", "king", "job"), "find"),
+}  # fmt: skip
+"""What is made for somebody rather than brought."""
+_NOT_GIVEN: Final = frozenset(
+    ("hotel", "school", "lighthouse", "shop", "hospital", "zoo", "museum", "time", "day", "night", "place", "island", "town", "city", "dentist", "doctor", "nurse",
+     "teacher", "tailor", "postman", "world", "game", "quest", "christmas", "restaurant", "cafe", "library", "train", "year", "child", "kids", "children", "beginners",
+     "lesson", "guide", "vet", "prison", "bakery", "dinner", "change", "sale", "rent", "cinema", "theatre", "station", "chance", "reason", "season", "ever", "hire")
+)  # fmt: skip
+_LAST: Final = {
+    "harvest": "bring_in", "voyage": "make", "song": "sing", "cake": "bake", "toy": "finish", "clock": "finish", "painting": "finish", "book": "finish", "letter": "write",
+    "dance": "dance", "show": "put_on", "play": "put_on", "case": "solve", "film": "finish", "dress": "finish", "statue": "finish", "violin": "finish", "map": "finish",
+    "round": "make", "delivery": "make", "trick": "do", "invention": "finish", "machine": "finish", "sword": "forge", "potion": "brew", "summer": "enjoy", "wish": "choose",
+}  # fmt: skip
+"""What somebody does with the last thing of theirs, or the first."""
+_BEFALLEN: Final = frozenset(
+    (
+        "lose",
+        "forget",
+        "find",
+        "fall",
+        "grow",
+        "wake",
+        "get",
+        "come",
+        "miss",
+        "be",
+        "have",
+        "live",
+        "die",
+        "cry",
+        "see",
+        "hear",
+        "turn",
+        "become",
+    )
+)
+"""What somebody of a title has not set out to do."""
+_SMALL: Final = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "from", "with", "by", "who", "that", "where", "my", "her", "his")
+)
+_CALLED: Final = frozenset(
+    (
+        "mr",
+        "mrs",
+        "miss",
+        "ms",
+        "dr",
+        "doctor",
+        "captain",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "uncle",
+        "aunt",
+        "auntie",
+        "saint",
+        "st",
+        "sir",
+        "lady",
+        "lord",
+        "professor",
+        "old",
+        "grandma",
+        "grandpa",
+        "granny",
+        "count",
+        "baron",
+        "inspector",
+        "sergeant",
+        "father",
+        "sister",
+        "brother",
+        "madame",
+        "agent",
+        "detective",
+    )
+)
+"""Behind these a name follows."""
+_NAMED: Final = frozenset(
+    (
+        "street",
+        "lane",
+        "road",
+        "avenue",
+        "square",
+        "hill",
+        "river",
+        "lake",
+        "bay",
+        "island",
+        "mountain",
+        "valley",
+        "sea",
+        "creek",
+        "point",
+        "wood",
+        "woods",
+        "forest",
+        "park",
+        "court",
+        "bridge",
+        "cove",
+        "harbour",
+        "harbor",
+        "desert",
+        "row",
+        "close",
+        "crescent",
+        "gardens",
+        "falls",
+        "hall",
+    )
+)
+"""What a place's name ends with."""
+
+
+_TOLD: Final = frozenset(
+    ("broken", "haunted", "lost", "last", "old", "new", "frozen", "drowned", "secret", "burning", "hidden", "flooded", "abandoned", "little", "forgotten", "empty",
+     "enchanted", "magic", "sleeping", "missing", "floating", "cursed", "dark", "wild", "sunken", "endless", "big", "great", "small", "quiet", "first", "deserted")
+)  # fmt: skip
+"""What tells of a place rather than names it."""
+
+
+def _is_city(word: str, before: str) -> bool:
+    """Whether a place stands where a name does: "the train to Samarkand"."""
+    return before in ("to", "in", "from", "of") and classify(word)[0] == "place" and word not in _NO_CITY
+
+
+_NO_CITY: Final = frozenset(
+    (
+        "school",
+        "town",
+        "church",
+        "prison",
+        "bed",
+        "work",
+        "sea",
+        "hospital",
+        "college",
+        "space",
+        "heaven",
+        "hell",
+        "court",
+        "home",
+        "port",
+        "class",
+        "space",
+    )
+)
+
+
+@cache
+def _tradesmen() -> frozenset[str]:
+    """Nouns of trades, some of them in no dictionary: "toymaker"."""
+    return frozenset(noun for entry in tables.read("works").values() for noun in entry.words("nouns"))
+
+
+def is_titled(text: str) -> bool:
+    """Whether a text writes its words as titles do: "The Boy Who Collected Thunder"."""
+    words = re.findall(r"[\w'’-]+", text)
+    own = [word for word in words if word.lower() not in _SMALL]
+    if not 2 <= len(words) <= 14 or len(own) < 2 or re.search(r"[.!?]\s", re.sub(r"\b(?:Mr|Mrs|Dr|St)\.", "", text)):
+        return False
+    return all(word[:1].isupper() or word[:1].isdigit() for word in own)
+
+
+def lowered(text: str) -> str:
+    """A title in ordinary letters; what may be a name keeps its own."""
+    parts = re.split(r"([\w'’-]+)", text)
+    words = parts[1::2]
+    for at, word in enumerate(words):
+        bare = re.sub(r"['’]s?$", "", word.lower())
+        before = words[at - 1].lower() if at else ""
+        follows = words[at + 1].lower() if at + 1 < len(words) else ""
+        named = before in _CALLED or (bare in _CALLED and follows[:1] and words[at + 1][:1].isupper() and not _is_plain(follows))
+        told = {bare, before} & _TOLD  # "the broken bridge" is no name
+        placed = (
+            not told
+            and (follows in _NAMED and before in ("of", "on", "to", "in", "the", "at", "from"))
+            or (bare in _NAMED and before not in _SMALL and bool(before))
+        )
+        if at and not named and not placed and ((_is_plain(bare) and not _is_city(bare, before)) or bare in _SMALL):
+            parts[2 * at + 1] = word.lower()
+    return "".join(parts)
+
+
+def _is_plain(word: str) -> bool:
+    return word in _tradesmen() or any(lemma(word, part) for part in ("noun", "verb", "adjective")) or word.endswith("ly")
+
+
+_CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
+    (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
+    (re.compile(rf"^((?:the|an?) (?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: f"You must find out why {match[2]} {match[3]} {_on(match[1])} {match[1]}"),
+    (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
+)  # fmt: skip
+"""Titles with a clause; in a sentence that has a verb of its own these are no titles."""
 _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(r"^in the style of [^:,]+[:,] ", _I), ""),
+    (re.compile(rf"^((?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|a hundred|a thousand|\d+) (?:days|nights|hours|weeks|months|years)) ((?:in|on|at|under|aboard|inside|among) {_REST}){_END}", _I), lambda match: f"You must get through {match[1].lower()} {match[2]}"),
+    (re.compile(rf"^(an? (?:[a-z-]+ )?([a-z]+)) for ((?:the|my|our|her|his|an?|[A-Z][a-z]+)\b[^.!?,;]*){_END}", _I), _given),
+    (re.compile(rf"^((?:(?:the|an?|my|our|old) )?(?:[\w-]+ ){{0,2}}[\w-]+)['’]s ((?:last|first|final|greatest|finest|new) ([a-z]+)){_END}", _I), _own_last),
+    (re.compile(rf"^(?:goodbye|farewell),? (?:to )?{_REST}{_END}", _I), r"You must say goodbye to \1"),
+    (re.compile(r"^(?:the )?(?:great |big )?([a-z]+) (?:robbery|heist|theft)(?=[.!?]|$)", _I), _robbed),
     (re.compile(r"^(The|An?) (Last|First|Only|Lost|Secret|Forgotten|Old|Little|Young|Brave|Lonely|Haunted) (?=[A-Z])"), lambda match: f"{match[1]} {match[2].lower()} "),
     (re.compile(rf"^(?:an?|the|my|our)? ?(?:[a-z-]+ )?(?:expedition|journey|trip|voyage|trek|pilgrimage|flight|dive|ride|tour) (to|into|through|across|around|under|over) {_REST}{_END}", _I), r"You must travel \1 \2"),
     (re.compile(r"^(?:an?|the) (?:story|tale|legend|life|adventures?|ballad) of (?=(?:an?|the|my|two|three|[A-Z])\b)", _I), ""),
@@ -60,7 +322,7 @@ _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^(?:the )?(?:quest|search|hunt) for {_REST}{_END}", _I), r"You must find \1"),
     (re.compile(rf"^(?:an?|the) (?:[a-z-]+ )?(?:escape|getaway) from {_REST}{_END}", _I), r"You must escape from \1"),
     (re.compile(rf"^(?:the )?(?:mystery|secret|riddle) of {_REST}{_END}", _I), r"Find out the secret of \1"),
-    (re.compile(rf"^the ((?:[a-z-]+ )?(?:train|bus|ferry|boat|ship|plane|flight|express|tram|steamer)) (?:to|for) {_REST}{_END}", _I), r"On the \1, you must get to \2"),
+    (re.compile(rf"^(?:the )?((?:[a-z-]+ )?(?:train|bus|ferry|boat|ship|plane|flight|express|tram|steamer)) (?:to|for) (?!nowhere){_REST}{_END}", _I), r"On the \1, you must get to \2"),
     (re.compile(r"^what if (.+?),? and only (an? [^?]+?) (?:could|can|had to|must) ([^?]+)\?", _I), r"\1. \2 must \3."),
     (re.compile(rf"^(?:the )?race to (?:the )?{_REST}{_END}", _I), r"You must win the race to the \1"),
 )  # fmt: skip
@@ -90,9 +352,12 @@ def _must(match: re.Match[str]) -> str:
 
 def titled(text: str) -> str:
     """The premise as a sentence, where it is a title; as it is, where it is none."""
+    text = re.sub(r"\b(Mr|Mrs|Ms|Dr|St)\.(?= [A-Z])", r"\1", text)
     text, said = unasked(text)
     text = f"{text.rstrip(' .!?')}. {said.capitalize()}." if said else text
-    for pattern, told in _TITLES:
+    named = is_titled(text)
+    text = lowered(text) if named else text
+    for pattern, told in (*(_CLAUSED if named or not _FINITE.search(text) else ()), *_TITLES):
         text = pattern.sub(told, text)
     if match := _GERUND.match(text):
         base = lemma(match[1].lower(), "verb")

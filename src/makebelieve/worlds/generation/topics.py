@@ -36,7 +36,7 @@ from makebelieve.worlds.generation.subjects import (
 
 _PRESENT: Final = word_set(
     "save spare help heal cure nurse revive unfreeze wake wake_up awaken comfort warn feed calm soothe adopt lose get buy earn borrow"
-    " fetch gather collect resuscitate reassure unchain"
+    " gather collect resuscitate reassure unchain"
 )
 """Verbs of finding and rescuing whose object is there from the beginning, or is nowhere yet."""
 _FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
@@ -218,6 +218,8 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "gone"
     if goal.purpose == "rescue" and any(_HELD & {token.word for token in one.modifiers} for one in reading.found if one.noun == head):
         return "far"  # where a stranded whale is, is known
+    if verb in ("fetch", "get", "call") and goal.person and goal.purpose == "find":
+        return "far"  # the doctor is at home, and that is where one goes
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
     return "far" if goal.purpose in _FAR and not goal.made else "here"

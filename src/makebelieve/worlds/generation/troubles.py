@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify, lemma
-from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.callings import keeper_of
 from makebelieve.worlds.generation.clauses import UNDER, same_as, under
 from makebelieve.worlds.generation.clausewords import the
@@ -246,7 +245,6 @@ def _lost_thing(reading: Reading) -> Found | None:
 
 
 _LETTERS: Final = frozenset(("postcard", "letter", "message", "note", "invitation", "telegram", "parcel", "photograph", "diary", "map"))
-_WATCHES: Final = frozenset(("guard", "watchman", "porter", "caretaker", "nurse", "receptionist", "clerk", "doorman", "watchwoman"))
 """Whose work may be to stay up: "a night guard at the toy museum"."""
 _SPELLS: Final = frozenset(
     (
@@ -292,8 +290,4 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
             return f"find out who is behind the {first.text}"
         if keeper_of(first.noun) and classify(first.noun)[0] == "place":  # "a bakery on the edge of a volcano"
             return f"keep the {first.text} going"
-    watching = player is not None and player.noun in _WATCHES
-    if watching and "night" in {token.word for token in reading.tokens}:
-        return "get through the night"
-    trades = (entry.words("nouns") for entry in tables.read("trades").values())
-    return "get through the day" if player is not None and any(player.noun in nouns for nouns in trades) else None
+    return None

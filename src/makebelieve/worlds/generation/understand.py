@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
@@ -23,7 +24,7 @@ from makebelieve.worlds.generation.cues import (
     WEATHERS,
 )
 from makebelieve.worlds.generation.deeds import of_their_own
-from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Purpose, Weather, WorldAuthor, WorldDraft
+from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import PEOPLE, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
@@ -54,13 +55,10 @@ from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
 
-_EVERYDAY: Final = frozenset(("slice", "modern", "school", "comedy", "romance", "sports", "nature", "fairy"))
-"""Genres in which nobody is sent to look for a treasure, where a premise names a day, a feast or a lesson."""
 _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
 """What is done for somebody who had better not be there."""
 _LAID_TO_REST: Final = frozenset(("bury", "mourn", "cremate", "entomb", "lay_to_rest"))
 """Verbs whose object is met nowhere."""
-_PAST: Final = frozenset(("historical", "ancient", "victorian"))
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
 _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
 """What one goes on and into no place of that name: "a class trip"."""
@@ -130,6 +128,9 @@ def understand_world(premise: str) -> WorldDraft:
     if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
         player_phrase = None
     wanted = goal_of(reading, player_phrase)
+    untold = not wanted.goal.stated or (wanted.goal.deed is None and wanted.goal.purpose == "unite")
+    if untold and (played := unstated(reading, player_phrase)) is not None:
+        wanted = replace(wanted, goal=played, target=None)
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
@@ -207,14 +208,6 @@ def understand_world(premise: str) -> WorldDraft:
         for one in others["people"]
     ]
     ranked = genres_of(reading, player_phrase, goal, goal_phrase if not goal.steps else None)  # of several parts none is the theme
-    untold = not goal.stated or (goal.deed is None and goal.purpose == "unite")
-    if (
-        untold
-        and (ranked[0] in _EVERYDAY or "slice" in ranked[:2] or (player_phrase is None and ranked[0] in _PAST))
-        and (played := unstated(reading, player_phrase)) is not None
-    ):
-        purpose, verb, deed = played
-        goal = Goal(purpose=cast("Purpose", purpose), verb=verb, deed=deed[:120], stated=True, telling="matter")
     if (lesson := lesson_of(lesson_said(reading) or goal)) is not None:
         player = None if is_lesson(reading) else player
         goal, ranked = lesson, ["school", *(one for one in ranked if one not in ("school", "nature"))][:3]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clausewords import the
-from makebelieve.worlds.generation.draft import Goal
+from makebelieve.worlds.generation.cues import HOURS
+from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import Reading, cased, read, somebody
+from makebelieve.worlds.generation.riddles import riddle_of
+from makebelieve.worlds.generation.titles import is_titled
+from makebelieve.worlds.generation.works import work_of
 
 _LESSON: Final = re.compile(
     r"^(?:(?:an? |the )?(?:[a-z]+['’]s )?(?:(?:short |fun |little )?(?:lesson|unit|game|story|introduction|intro|guide|world)|basics|teaching|learning)"
@@ -24,6 +28,8 @@ _PUPILS: Final = re.compile(
 _ENDS: Final = re.compile(r"\s*[.!?:;,(\n]|\s+[-–—]\s")
 _STUDIED: Final = frozenset(("abstract", "object", "hazard", "rock", "celestial", "body", "plant", "device"))
 """Kinds of what one learns about; none of them is met, held or gone to."""
+_HANDLED: Final = frozenset(("object", "device", "body"))
+"""Of those, what a title names to tell a story of."""
 _NAMED: Final = frozenset(("christmas", "thanksgiving", "easter", "halloween"))
 _LONGEST: Final = 8
 _GAME: Final = re.compile(
@@ -41,8 +47,8 @@ _SETTLING: Final = frozenset(("end", "settle", "stop", "make_peace", "make_up", 
 _QUARREL: Final = re.compile(r"\b(?:quarrel|feud|fight|fighting|argument|dispute|rivalry|row|peace|differences|grudge)\b")
 
 
-def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | None:
-    """Purpose, verb and deed of a premise that tells no want, or None: "make the most of the rainy day", "learn all about the water cycle"."""
+def unstated(reading: Reading, player: Phrase | None) -> Goal | None:
+    """The goal of a premise that tells no want, or None: "make the most of the rainy day", "light the lamps", "find out the secret of the tide pools"."""
     rows = tables.read("unstated")
     for entry in rows.values():
         nouns = entry.words("nouns")
@@ -52,19 +58,22 @@ def unstated(reading: Reading, player: Phrase | None) -> tuple[str, str, str] | 
             named = the(reading, phrase, plain=True)
             if phrase.noun in _NAMED and phrase.determiner is None and not phrase.modifiers:
                 named = phrase.noun.capitalize()
-            told = words.format(it=named)
-            return entry.one("purpose"), verb, f"{verb.replace('_', ' ')} {told}".replace("most of the life", "most of the day")
+            company = next(
+                (one for one in reading.found if one.preposition == "with" and one.start > phrase.end and somebody(reading, one)), None
+            )
+            told = words.format(it=named) + (f" with {the(reading, company, plain=True)}" if company is not None else "")
+            deed = f"{verb.replace('_', ' ')} {told}".replace("most of the life", "most of the day")
+            return Goal(purpose=cast("Purpose", entry.one("purpose")), verb=verb, deed=deed[:120], stated=True, telling="matter")
     if "rival" in {token.word for token in reading.tokens}:
-        return "do", "settle", "settle the quarrel"
+        return Goal(purpose="do", verb="settle", deed="settle the quarrel", stated=True, telling="matter")
     headed = player is None or _is_headed(reading)
     if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
-        return "do", "learn_about", f"learn all about {lesson}"
+        return Goal(purpose="do", verb="learn_about", deed=f"learn all about {lesson}"[:120], stated=True, telling="matter")
+    if (known := work_of(reading, player) or riddle_of(reading, player)) is not None:
+        return known
     if player is not None:
-        return ("do", *_together(reading, player))
-    first = reading.found[0] if reading.found else None
-    if first is not None and first.start <= 1 and classify(first.noun)[0] == "place":
-        late = {"night", "midnight", "am"} & {token.word for token in reading.tokens}
-        return "do", "get_through", f"get through the {'night' if late else 'day'}"
+        verb, deed = _together(reading, player)
+        return Goal(purpose="do", verb=verb, deed=deed[:120], stated=True, telling="matter")
     return None
 
 
@@ -111,14 +120,23 @@ def topic_of(reading: Reading) -> str | None:
     said = _ENDS.split(" ".join(reading.premise.split()))[0].strip()
     bare = _LESSON.sub("", said)
     text = _PUPILS.sub("", bare)
+    if reading.premise.rstrip().endswith("!"):
+        return None  # "Earthquake!"
     if not text or len(text.split()) > _LONGEST:
         return None
     named = read(said)
     head = next((one for one in named.found if one.start <= (1 if bare == said else 6)), None)
-    if any(token.tag in ("VS", "M", "P") for token in named.tokens):
+    if any(token.tag in ("VS", "M", "P") for token in named.tokens) or (named.tokens and named.tokens[0].word in HOURS):
         return None
     if text == said and head is not None and classify(head.noun)[0] not in _STUDIED:
         return None
+    owned = re.search(r"['’]s? ", text) is not None
+    if (
+        text == said
+        and head is not None
+        and (owned or said.lower().startswith(("a ", "an ")) or (is_titled(said) and classify(head.noun)[0] in _HANDLED))
+    ):
+        return None  # "An umbrella at the bus stop", "The Forgotten Toys of Attic Street"
     return cased(reading, text[:1].lower() + text[1:])
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import UNDER, presses, spans
 from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, text_of
+from makebelieve.worlds.generation.titles import is_titled, lowered
 from makebelieve.worlds.generation.verbs import PARTICLES
 
 _STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}
@@ -62,6 +63,7 @@ def end_of(reading: Reading, i: int) -> int:
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (word == "only" and tokens[at - 1].tag == "D")  # "the only road"
+            and not (word == "after" and tokens[at - 1].lemma in ("look", "run", "ask"))  # "someone to look after the baby"
             and not (word in ("after", "before") and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
@@ -157,7 +159,7 @@ def as_written(premise: str, words: list[str]) -> str | None:
     pattern = r"[\s\-'’]*".join("-?".join(map(re.escape, word)) for word in words)
     for apart, drawn in _DRAWN.items():  # "can not" was "can't"
         pattern = pattern.replace(r"[\s\-'’]*".join("-?".join(word) for word in apart), drawn)
-    match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", premise, re.IGNORECASE)
+    match = re.search(rf"(?<![\w'’]){pattern}(?!\w)", lowered(premise) if is_titled(premise) else premise, re.IGNORECASE)
     if not match or match[0].isupper():
         return None
     said = " ".join(match[0].split())

@@ -1,0 +1,153 @@
+"""What a premise leaves to be done that only names something: who haunts the hall, what the stranger wants, what the secret of the tide pools is."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
+from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.purposes import purposeful
+from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
+from makebelieve.worlds.generation.verbs import third
+
+_BROKEN: Final = frozenset(
+    ("broken", "cracked", "rusty", "leaking", "leaky", "damaged", "wrecked", "ruined", "torn", "battered", "shattered")
+)
+_GONE: Final = frozenset(("missing", "lost", "stolen", "vanished", "hidden", "buried", "disappearing"))
+_LEFT: Final = frozenset(
+    (
+        "abandoned",
+        "deserted",
+        "forgotten",
+        "drowned",
+        "sunken",
+        "derelict",
+        "ruined",
+        "disused",
+        "frozen",
+        "cursed",
+        "burnt",
+        "flooded",
+        "dead",
+    )
+)
+_LOOSE: Final = frozenset(("runaway", "escaped", "stray", "loose"))
+_HAUNTED: Final = frozenset(("haunted", "spooky"))
+_OUTLASTED: Final = frozenset(
+    (
+        "earthquake",
+        "marsquake",
+        "flood",
+        "avalanche",
+        "storm",
+        "blizzard",
+        "hurricane",
+        "tornado",
+        "eruption",
+        "wildfire",
+        "outbreak",
+        "siege",
+    )
+)
+_HIDDEN: Final = frozenset(("secret", "mysterious"))
+_NO_RIDDLE: Final = frozenset(
+    (
+        "day",
+        "night",
+        "life",
+        "end",
+        "edge",
+        "middle",
+        "side",
+        "top",
+        "bottom",
+        "kind",
+        "sort",
+        "lot",
+        "bit",
+        "name",
+        "part",
+        "year",
+        "time",
+        "way",
+    )
+)
+"""Nouns that only say where or when."""
+
+
+def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
+    """The goal of such a premise; None where it names nothing besides who plays."""
+    some = [one for one in reading.found if one is not player and not _is_within(one, player) and _is_something(reading, one)]
+    for phrase in some:
+        words = {token.word for token in reading.tokens[lead(reading, phrase)[0] : phrase.head.index]}
+        what, being = the(reading, phrase, plain=True), somebody(reading, phrase)
+        if words & _HAUNTED and not being:
+            return _asked(f"find out who haunts {_without(what, _HAUNTED)}")
+        if words & _BROKEN and not being and classify(phrase.noun)[0] != "body":
+            return _done(reading, "restore", "mend", phrase)
+        if words & _GONE:
+            return _done(reading, "find", "find", phrase)
+        if words & _LOOSE and being:
+            return _done(reading, "do", "catch" if classify(phrase.noun)[0] == "creature" else "find", phrase)
+    for phrase in some:
+        words = {token.word for token in reading.tokens[lead(reading, phrase)[0] : phrase.head.index]}
+        if words & _LEFT and classify(phrase.noun)[0] in ("place", "location", "building", "vehicle"):
+            return _asked(f"find out what happened to {the(reading, phrase, plain=True)}")
+    storm = next((one for one in some if one.noun in _OUTLASTED or classify(one.noun)[0] == "hazard"), None)
+    if storm is not None and player is None:
+        return Goal(
+            purpose="survive", verb="survive", deed=f"survive {the(reading, storm, plain=True)}"[:120], stated=True, telling="matter"
+        )
+    some = [one for one in some if not (somebody(reading, one) and lead(reading, one)[1] in ("his", "her", "their", "its"))]
+    beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None)]
+    if beings and (player is not None or beings[0].start > 1):
+        return _asked(f"find out what {the(reading, beings[0], plain=True)} {_wants(beings[0])}")
+    if some:
+        after = reading.tokens[some[0].end : some[0].end + 1]
+        numbered = f"{some[0].noun.capitalize()} {after[0].word}" if after and after[0].tag == "#" else ""  # "Room 13"
+        return _asked(f"find out the secret of {numbered or _without(the(reading, some[0], plain=True), _HIDDEN)}")
+    return None
+
+
+def _is_within(one: Phrase, player: Phrase | None) -> bool:
+    return player is not None and player.start <= one.start < player.end
+
+
+def _is_part(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only goes on another: "the tide pools of Saint Brann"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word == "of"
+
+
+def _is_something(reading: Reading, phrase: Phrase) -> bool:
+    """Whether there may be something to find out about it: neither a time nor a word of the program's."""
+    noun = phrase.noun
+    if (
+        noun in ABOUT
+        or noun in _NO_RIDDLE
+        or noun in HOURS
+        or noun in SEASONS
+        or noun in WEATHERS
+        or classify(noun)[0] in ("time", "attribute")
+    ):
+        return False
+    return noun.isalpha() and len(noun) > 2
+
+
+def _wants(phrase: Phrase) -> str:
+    return "want" if phrase.plural else third("want")
+
+
+def _without(what: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in what.split() if word not in words)
+
+
+def _asked(deed: str) -> Goal:
+    return Goal(purpose="solve", verb="find_out", deed=deed[:120], stated=True)
+
+
+def _done(reading: Reading, purpose: str, verb: str, phrase: Phrase) -> Goal:
+    goal = purposeful(reading, cast("Purpose", purpose), phrase, again=True)
+    return goal.model_copy(update={"verb": verb, "deed": f"{verb} {goal.object or text_of(reading, phrase)}"[:120]})
