@@ -276,11 +276,8 @@ def lowered(text: str) -> str:
         follows = words[at + 1].lower() if at + 1 < len(words) else ""
         named = before in _CALLED or (bare in _CALLED and follows[:1] and words[at + 1][:1].isupper() and not _is_plain(follows))
         told = {bare, before} & _TOLD  # "the broken bridge" is no name
-        placed = (
-            not told
-            and (follows in _NAMED and before in ("of", "on", "to", "in", "the", "at", "from"))
-            or (bare in _NAMED and before not in _SMALL and bool(before))
-        )
+        begins = follows in _NAMED and before in ("of", "on", "to", "in", "the", "at", "from")
+        placed = not told and (begins or (bare in _NAMED and before not in _SMALL and bool(before)))
         if at and not named and not placed and ((_is_plain(bare) and not _is_city(bare, before)) or bare in _SMALL):
             parts[2 * at + 1] = word.lower()
     return "".join(parts)
