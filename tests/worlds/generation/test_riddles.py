@@ -37,19 +37,25 @@ def test_a_name_is_a_riddle(premise: str, deed: str) -> None:
 
 
 _PREMISES = """The Orphan and the Iron Horse|Granny's Flying Armchair|The Door in the Old Oak|Hotel for Homeless Ghosts|The Wandering Circus
-What if the moon came down to live in a fishing village?|What if gravity took Tuesdays off?|What if a knight was allergic to dragons?
-What would happen if the Moon stopped pulling the tides and a harbour pilot was the only one who noticed?|What if all the birds stopped singing?
-A plumber discovers that the pipes under the city are singing.|A mapmaker notices that a street in her town does not exist on any map.
-A cook finds out that the soup makes people tell the truth.|A girl discovers that her dollhouse is lived in.|A Teapot for the Queen
-You are the caretaker of an abandoned theme park.|You're a lollipop lady at the busiest crossing in town.|An ice cream seller in Antarctica.
-A train conductor on the overnight sleeper to Warsaw.|You are a stray dog in Istanbul.|A signalman in a lonely railway cabin.|The Ice Palace
-The last day of summer at a lake cabin.|A quiet village in the mountains where it has not stopped snowing for three years.|The Witch's New Broom
-Rain on the windows of a second-hand bookshop, and nobody comes in.|A bored princess in a very tall tower.|Grandpa's Submarine|A Kite for Zeynep
-A game about the loneliness of a radio operator in the Arctic.|make me a world about a fox who delivers newspapers|The Little Tugboat
-Two cavers must find air before their tanks are empty.|A boy runs through the night to fetch the midwife from the next village.|Treehouse War
-The river has frozen for the first time in living memory. A peddler wants to be the first to cross it.|Snow Day|The Umbrella Repair Shop
-A young monk who copies books by candlelight.|The Weather Station at the Top of the World|Mrs. Pringle and the Giant Turnip|The Ferryman of the Black River
-The Boy Who Collected Thunder|The Girl Who Sold Umbrellas in the Desert|Goodbye, Mr. Whiskers|A Lighthouse for Ghosts|The Museum of Broken Hearts"""
+What if the moon came down to live in a fishing village?|What if gravity took Tuesdays off?
+What if a knight was allergic to dragons?
+What would happen if the Moon stopped pulling the tides and a harbour pilot was the only one who noticed?
+What if all the birds stopped singing?|A plumber discovers that the pipes under the city are singing.
+A mapmaker notices that a street in her town does not exist on any map.
+A cook finds out that the soup makes people tell the truth.|A girl discovers that her dollhouse is lived in.
+A Teapot for the Queen|You are the caretaker of an abandoned theme park.
+You're a lollipop lady at the busiest crossing in town.|An ice cream seller in Antarctica.
+A train conductor on the overnight sleeper to Warsaw.|You are a stray dog in Istanbul.|A signalman in a lonely railway cabin.
+The Ice Palace|The last day of summer at a lake cabin.
+A quiet village in the mountains where it has not stopped snowing for three years.|The Witch's New Broom
+Rain on the windows of a second-hand bookshop, and nobody comes in.|A bored princess in a very tall tower.|Grandpa's Submarine
+A Kite for Zeynep|A game about the loneliness of a radio operator in the Arctic.
+make me a world about a fox who delivers newspapers|The Little Tugboat|Two cavers must find air before their tanks are empty.
+A boy runs through the night to fetch the midwife from the next village.|Treehouse War
+The river has frozen for the first time in living memory. A peddler wants to be the first to cross it.|Snow Day
+The Umbrella Repair Shop|A young monk who copies books by candlelight.|The Weather Station at the Top of the World
+Mrs. Pringle and the Giant Turnip|The Ferryman of the Black River|The Boy Who Collected Thunder
+The Girl Who Sold Umbrellas in the Desert|Goodbye, Mr. Whiskers|A Lighthouse for Ghosts|The Museum of Broken Hearts"""
 
 
 @pytest.mark.parametrize("premise", re.split(r"[|\n]", _PREMISES))
