@@ -10,9 +10,9 @@ from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Goal, Purpose
+from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.reading import Reading, owner_in, somebody, text_of
-from makebelieve.worlds.generation.sites import place_kinds
 
 _MAKERS: Final = {
     "seller": "sell", "vendor": "sell", "dealer": "sell", "repairer": "mend", "mender": "mend", "restorer": "restore", "maker": "make", "builder": "build",
