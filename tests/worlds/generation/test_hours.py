@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from makebelieve import worlds
@@ -55,3 +57,22 @@ def test_texts_speak_of_what_is_there_at_the_hour_and_in_the_weather() -> None:
     about = contrary_to("night", "clear", "A girl looks for her gull", None)
     assert about is not None
     assert not about.search("two gulls cross the sky")
+
+
+def test_there_is_no_noon_between_the_stars() -> None:
+    for seed in range(2):
+        world = worlds.generate("A botanist on a space station must find out why all plants are dying.", seed)
+        told = " ".join(state["base"] for state in world["scene"]["states"].values())
+        assert re.search(r"\b(?:noon|midday|morning|afternoon|sunset|dusk|dawn)\b", told) is None
+
+
+def test_a_dead_station_is_dark() -> None:
+    world = worlds.generate("Three divers wake up on a derelict space station and must find more air.", 0)
+    told = " ".join(state["base"] for state in world["scene"]["states"].values())
+    assert re.search(r"\b(?:coffee|amber|chirps?|white light)\b", told) is None
+
+
+def test_not_every_scene_names_the_hour() -> None:
+    world = worlds.generate("A gardener wants to grow a giant marrow.", 0)
+    named = [bool(re.search(r"\b(?:noon|midday|morning|afternoon)\b", state["base"])) for state in world["scene"]["states"].values()]
+    assert not all(named)

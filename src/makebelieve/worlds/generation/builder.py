@@ -15,10 +15,11 @@ from makebelieve.worlds.generation.english import capital, fill, sentence, slug
 from makebelieve.worlds.generation.footing import hiding, spot
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
+from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.keepsakes import told_along
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
-from makebelieve.worlds.generation.prose import BUTTON, fitting, within
+from makebelieve.worlds.generation.prose import BUTTON, fitting
 from makebelieve.worlds.generation.ways import Ways
 
 _TO_COME: Final = re.compile(r"\b(?:will|won't)\b")

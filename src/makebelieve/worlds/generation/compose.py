@@ -40,7 +40,7 @@ from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
-from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_in, setting_of, things_at_home
+from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_in, marks_of_setting, setting_of, things_at_home
 from makebelieve.worlds.generation.titles import title_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.wholes import fronted, shorten
@@ -164,7 +164,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     scenery.marks |= {mark_of_foe(foe), *marks_of_goal(goal, object_), many}
     scenery.marks |= {
         "wilds" if draft.genre in _WILD else "roofs",
-        *(("space",) if setting_of(places, era) == "space" else ()),
+        *marks_of_setting(draft.premise, setting_of(places, era)),
         *(() if draft.deadline or draft.danger or purpose in _PRESSING or _SOON.search(draft.premise) else ("unhurried",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }

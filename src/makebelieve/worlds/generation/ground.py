@@ -12,10 +12,11 @@ from makebelieve.worlds.generation.cast import Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
+from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
-from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting, within
+from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.climates import climate_of
 from makebelieve.worlds.generation.comings import rows_at
 from makebelieve.worlds.generation.english import fill, sentence, varied
 from makebelieve.worlds.generation.footing import holds
+from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.morphology import PRONOUNS, plural_verb
 from makebelieve.worlds.generation.natures import has_hands, marks_of_player
 from makebelieve.worlds.generation.occasions import shows_at
@@ -37,8 +38,6 @@ _OF_ROOMS: Final = frozenset(("cosy", "food", "school", "child", "love", "fear",
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
-_WORD: Final = re.compile(r"\w+")
-_BESIDE: Final = re.compile(r"(?<=[a-z]) (?:by|beside) (the [a-z-]+(?: [a-z-]+)?)(?=[.,;]| and )")
 _THINGS: Final = ("item", "Item", "Itemcap")
 _SAID_FURTHER: Final = re.compile(
     r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
@@ -262,6 +261,9 @@ class Scenery:
         grey = "airless" if place.entry.words("venue") & AIRLESS else grey
         options = table[grey].items(hour)
         lit = (place.air == "under" and not _NATURAL & {*place.props}) or (place.air == "inside" and hour in ("dusk", "night"))
+        by_day = f"{grey}_day" if hour in ("morning", "noon", "afternoon") and self.weather_at(place) != "dust" else ""
+        if table["plain"].items(by_day) and not self.held and self.chance.happens(0.5, "plain light"):
+            options = table["plain"].items(by_day)
         if place.air in ("under", "sea") and not self.held:
             options = table[place.air].items("any") + options
         if lit and not self.held and self.lamp != "sun" and self.chance.happens(0.4, "lamp"):
@@ -272,6 +274,8 @@ class Scenery:
         elif place.entry.items("windows"):  # no crack lets the dawn into a car park
             hewn = place.air == "under" and "rock" in place.props  # no lamp hangs in a tomb
             options = table["lamp"].items("carried" if hewn else _BURNS.get(self.era, "bulb"))
+        elif place.entry.words("venue") & SEALED and not self.held:
+            options = table["sealed"].items("unlit" if "unlit" in self.marks else "any")
         elif self.era == "far" and place.entry.words("venue") & SEALED:
             options = table[place.air].items(hour)
             options = tuple(item for item in options if item.startswith("(far)")) or options
@@ -363,36 +367,9 @@ class Scenery:
     def scene(self, place: Place, hour: str, features: list[str]) -> str:
         """The prose of a state, within the budget."""
         parts = [self.opening(place), *self.details(place, 1 if features else 2)]
-        around = self.around(place) or (self.prop(place) if self.chance.happens(0.4, "leave a thing about") else None)
-        if around:
+        if around := self.around(place):
             parts.append(around)
         parts.append(self.light(place, hour))
         parts.extend(self.sky(place, hour))
         parts.extend(features)
         return within(parts, _ROOM)
-
-
-def _bare_words(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def _there(said: str, text: str) -> str:
-    """The sentence with "there" for what the prose has stood things beside twice already."""
-    if " there" in text:
-        return text
-    for found in _BESIDE.finditer(text):
-        if f" {_bare_words(said)} ".count(f" {_bare_words(found[1])} ") >= 2:
-            before = text[: found.start()]
-            return f"{before}{'' if before.lower().endswith('there') else ' there'}{text[found.end() :]}"
-    return text
-
-
-def within(parts: list[str], limit: int) -> str:
-    """Sentences joined, the last ones dropped that would pass the limit."""
-    text = ""
-    for part in parts:
-        part = _there(text, part)
-        if len(text) + len(part) + 1 > limit:
-            break
-        text = f"{text} {part}".strip()
-    return text

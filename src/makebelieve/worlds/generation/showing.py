@@ -9,9 +9,10 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.climates import climate_of
 from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
-from makebelieve.worlds.generation.prose import fitting, within
+from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
 

@@ -16,6 +16,12 @@ from makebelieve.worlds.generation.prose import AIRLESS, SEALED, fitting
 from makebelieve.worlds.generation.sparing import speaks_of, without
 
 _ROWS: Final = ("block", "use", "apply", "found", "given", "hold")
+_DESERTED: Final = re.compile(
+    r"\b(?:dead|derelict|abandoned|deserted|forsaken|disused|ghost|lifeless) (?:[a-z]+ ){0,2}"
+    r"(?:station|ship|spaceship|starship|base|colony|hospital|asylum|hotel|school|house|factory|mine|town|city|mall|theatre|theater|park|ward|castle|"
+    r"lab|laboratory|village|fairground|submarine|freighter|outpost|bunker|prison|hall|mansion)\b",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 6
 """Things that a story may need of a list, however foreign."""
 
@@ -49,7 +55,17 @@ def either(*patterns: re.Pattern[str] | None) -> re.Pattern[str] | None:
 
 def foreign_in(premise: str, setting: str | None) -> re.Pattern[str] | None:
     """The words that the world of a premise does without, for its setting and for the nation it names."""
-    return either(foreign_to(setting), strange_to(premise))
+    return either(foreign_to(setting), strange_to(premise), foreign_to("deserted") if is_deserted(premise) else None)
+
+
+def is_deserted(premise: str) -> bool:
+    """Whether nobody has been for long where a premise plays: a dead station, an abandoned hospital."""
+    return _DESERTED.search(premise) is not None
+
+
+def marks_of_setting(premise: str, setting: str | None) -> tuple[str, ...]:
+    """The marks of a world's setting: whether it is between the stars, and whether the lights have failed there."""
+    return () if setting != "space" else ("space", "unlit") if is_deserted(premise) else ("space",)
 
 
 def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str, ...]:
