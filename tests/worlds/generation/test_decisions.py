@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.decisions import ways_of
     [
         ("decide whether to open the gate", ("Open the gate", "Do not open the gate")),
         ("choose between your brother and the village", ("Choose your brother", "Choose the village")),
+        ("choose between peace with your enemy and saving your brother", ("Choose peace with your enemy", "Save your brother")),
         ("decide whether or not to marry the duke", ("Marry the duke", "Do not marry the duke")),
         ("decide whether to give the last of the medicine to the old man who lied to everybody", ("Say yes", "Say no")),
         ("decide who gets the medicine", None),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.worlds.generation.english import capital
 
 _WHETHER: Final = re.compile(r"^(?:decide|choose|make up (?:your|their) mind)(?: on| about)? whether (?:or not )?to (.+?)(?: or not)?$")
@@ -36,7 +37,14 @@ def ways_of(deed: str) -> tuple[Way, Way] | None:
     if (match := _BETWEEN.match(deed)) is not None and len(match[1]) <= _MOST and len(match[2]) <= _MOST:
         first, second = match[1], match[2]
         return (
-            Way(f"Choose {first}", capital(first), f"You chose {first}, and not {second}. It was yours to decide, and you stand by it."),
-            Way(f"Choose {second}", capital(second), f"You chose {second}, and not {first}. It was yours to decide, and you stand by it."),
+            Way(_label(first), capital(first), f"You chose {first} over {second}. It was yours to decide, and you stand by it."),
+            Way(_label(second), capital(second), f"You chose {second} over {first}. It was yours to decide, and you stand by it."),
         )
     return None
+
+
+def _label(way: str) -> str:
+    """A way as a choice: "Choose the village", "Save your brother" of "saving your brother"."""
+    doing, _, rest = way.partition(" ")
+    verb = lemma(doing, "verb") if doing.endswith("ing") else None
+    return capital(f"{verb} {rest}".strip()) if verb and verb != doing else f"Choose {way}"

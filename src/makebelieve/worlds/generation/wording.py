@@ -74,6 +74,9 @@ def end_of(reading: Reading, i: int) -> int:
             continue
         if word == "without" and at + 1 < len(tokens) and tokens[at + 1].tag in ("P", "VG"):
             break
+        if word == "and" and "between" in (so_far := [token.word for token in tokens[i + 1 : at]]) and "and" not in so_far:
+            at += 1  # "choose between peace with her enemy and saving her brother"
+            continue
         if word in ("and", "but", "nor"):
             phrase = starts.get(at + 1)
             placed_at = next((one for one in reading.found if phrase is not None and one.start == phrase.end + 1), None)
