@@ -278,6 +278,13 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Our bakery is haunted by a miller who counts aloud.", "get the miller who counts aloud to leave", None),
         ("A shepherd inherits the crown.", "prove worthy of the crown", "shepherd"),
         ("A nurse is searching for the boy she used to care for.", "search for the boy she used to care for", "nurse"),
+        ("An interpreter notices that one of the envoys is lying.", "find out which of the envoys is lying", "interpreter"),
+        ("The rain has not stopped for a month.", "stop the rain", None),
+        (
+            "A barber has to choose between his shop and saving his neighbour.",
+            "choose between his shop and saving his neighbour",
+            "barber",
+        ),
     ],
 )
 def test_what_is_wanted_and_by_whom(premise: str, deed: str, hero: str | None) -> None:

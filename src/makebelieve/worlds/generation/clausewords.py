@@ -134,6 +134,7 @@ def clause_of(reading: Reading, one: Happening) -> str:
         ),
         min(len(tokens), one.at + MOST_WORDS),
     )
+    end += end < len(tokens) and tokens[end].word == "ago"
     after = next((phrase for phrase in reading.found if phrase.start == one.subject.end + 1), None)
     begins = after.end if after is not None and tokens[one.subject.end].word == "of" and after.end <= one.at else one.subject.end
     begins = one.start + 1 if one.resumed else begins

@@ -209,9 +209,16 @@ def _discovered(reading: Reading) -> Discovery | None:
     end = clause_end(tokens, begin)
     if tokens[begin].word in ("everyone", "everybody"):
         return ("solve", "find_out", f"find out why {words_between(reading, begin, end)}", None) if infinitive(tokens, at) else None
-    subject = next((phrase for phrase in reading.found if begin <= phrase.start <= begin + 2), None)
+    subject = next((phrase for phrase in reading.found if begin <= phrase.start <= begin + 3), None)
     if subject is None:
         return None
+    if (
+        subject.plural
+        and [token.word for token in tokens[begin : begin + 2]] == ["one", "of"]
+        and tokens[subject.end].tag in ("X", "VS", "VD")
+    ):
+        told = f"which of {the(reading, subject, plain=True)} {words_between(reading, subject.end, end)}"
+        return "solve", "find_out", f"find out {told}", None  # "notices that one of the delegates is lying"
     verbs = [token for token in tokens[subject.end : end] if token.tag in ("VS", "VD", "V", "VG")]
     main = verbs[-1] if len(verbs) > 1 and tokens[subject.end].word in ("who", "that", "which") else verbs[0] if verbs else None
     if main is None:

@@ -94,7 +94,7 @@ def _short(deed: str, most: int) -> str:
     words = deed.split()
     if len(words) <= most:
         return deed
-    kept = " ".join(words[:most])
+    kept = " ".join(words[: most + (words[most] == "ago")])
     cut = re.search(r"^(.{12,}?),? (?:who|which|whose|because|while)\b", kept)
     return cut[1] if cut else kept
 
