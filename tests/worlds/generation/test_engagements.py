@@ -25,7 +25,11 @@ from makebelieve.worlds.generation.reading import read
         ("A tailor is sewing a coat for a king who lies about how tall he is", "the king lies about how tall he is"),
         ("A cook has to please a queen who cannot taste anything.", "the queen cannot taste anything"),
         ("There is a tree in the park that grows umbrellas.", "the tree grows umbrellas"),
+        ("What would happen if the Moon stopped pulling the tides?", "the Moon has stopped pulling the tides"),
+        ("What if cats could talk?", "the cats can talk"),
+        ("A broom refuses to fly on Tuesdays, and a girl must win the race.", "the broom refuses to fly on Tuesdays"),
         ("A girl must find her goat before the sun sets.", None),
+        ("My cat thinks she is a pirate captain.", None),
         ("The concert is tonight and a boy has lost his drum.", None),
         ("The pirates are coming at dawn and a boy must hide the boat.", None),
     ],
@@ -72,3 +76,10 @@ def test_what_the_deed_is_done_with_is_made_ready() -> None:
     assert all(event.get("requires") for event in ways)
     assert "ready_truck" in [one["grants"] for one in world["missions"][0]["objectives"]]
     assert worlds.check(world) == []
+
+
+def test_too_late_is_said_as_what_has_come() -> None:
+    world = worlds.generate("A boy must get the sheep home before the wolves come.", seed=0)
+    lost = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "lose"]
+    assert lost
+    assert all("the wolves come" in told.lower() for told in lost)

@@ -7,10 +7,10 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import OPENERS, presses, same_as, spanned, word_set
-from makebelieve.worlds.generation.clausewords import clause_of
+from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
-from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.worlds.generation.reading import Reading, cased, lead
 from makebelieve.worlds.generation.wording import as_written
 
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))
@@ -72,6 +72,24 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
         said = " ".join(written.get(word, word) for word in said.split())
         if 3 <= len(said.split()) <= _LONGEST and said.lower() not in deed.lower():
             return said[:120]
+    return _meanwhile(reading, mine)
+
+
+def _meanwhile(reading: Reading, mine: set[int]) -> str | None:
+    """ "With the ice cracking behind us", "with the water rising": what gets worse, said in passing."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0] - 1
+        if at < 0 or tokens[at].word != "with" or phrase.end >= len(tokens) or tokens[phrase.end].tag != "VG" or id(phrase) in mine:
+            continue
+        if tokens[phrase.end].lemma not in _WORSENS | _NEARS:
+            continue
+        end = phrase.end + 1
+        while end < len(tokens) and tokens[end].tag not in (".", "C") and tokens[end].word not in OPENERS | {","} and end - phrase.end < 5:
+            end += 1
+        many = phrase.plural or (phrase.count or 1) > 1
+        behind = " ".join(token.word for token in tokens[phrase.end : end]).replace(" 's", "'s")
+        return cased(reading, f"{the(reading, phrase, plain=True)} {'are' if many else 'is'} {behind}")[:120]
     return None
 
 
@@ -87,6 +105,8 @@ def _presses_on(reading: Reading, one: Happening) -> bool:
     if one.verb == "fall" and one.subject is not None and one.subject.noun in _FALLING:
         return True
     verb = one.verb if "_" in one.verb or not behind else f"{one.verb}_{behind[0]}"
+    if "due" in one.aspect and verb in _WORSENS and reading.tokens[one.at].tag == "VS":
+        return True  # "the air runs out in six hours"
     told = one.aspect & {"going", "has", "keeps"} or reading.tokens[one.at].tag == "VS"
     if {verb, one.verb} & _WORSENS:
         return bool(one.aspect & {"going", "keeps"}) or ("has" in one.aspect and verb in _WORSENS and "_" in verb)

@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.happenings import Happening
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.reading import Reading, animate, cased, lead, somebody
+from makebelieve.worlds.generation.verbs import participle
 
 Sense = Literal["heard", "seen", "minded", "done", "is"]
 """heard: a sound. seen: something that moves or shines. minded: what somebody has in mind. done: what else is done. is: how it stands."""
@@ -71,6 +72,9 @@ _SOMETIMES: Final = re.compile(
 _ASIDE: Final = frozenset(("although", "though", "because", "since", "while"))
 _SPAN: Final = re.compile(r" (?:an?|one|two|three|the|\d+) (?:second|minute|hour|day|night|week|month|year|moment)s?$")
 _DAYS: Final = re.compile(r"\b((?:tomorrow|today|tonight|yesterday|next week|last week|next year|last year)['’]s) ([a-z]+)")
+_SUPPOSED: Final = re.compile(r"\s*(?:what (?:if|would happen if)|imagine (?:if|that)|suppose(?: that)?)\b", re.IGNORECASE)
+_ITS_OWN: Final = re.compile(r"(?<=when|..if) [a-z ]*\bit$")
+"""What is done to the thing itself, and it does something: "only starts when you sing to it"."""
 _FEWEST: Final = 3
 _MOST: Final = 15
 
@@ -100,13 +104,13 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
             continue
         if subject.start <= one.at < subject.end or not _is_present(reading, one, subject) or not _is_open(reading, one):
             continue
-        if one.resumed and one.pronoun == "it":
-            continue  # "the radio tells the weather, and it is never wrong": which of the two is meant?
+        if one.resumed and (one.pronoun == "it" or reading.tokens[one.start - 1].word not in ("and", "but", ",", ".")):
+            continue  # "tells the weather, and it is never wrong": which of the two? "thinks she is a captain": nobody says that it is so
         finds = one.verb.partition("_")[0] in _FINDS and "keeps" not in one.aspect
-        if finds or one.verb.partition("_")[0] in _WISHES or (one.verb == "be" and classify(subject.noun)[0] in ("act", "event", "time")):
+        if finds or one.verb.partition("_")[0] in _WISHES or classify(subject.noun)[0] in ("act", "event", "time"):
             continue
         clause = _clause(reading, one, subject)
-        if clause is None or any(" ".join(clause) in (other.told, other.shown) for other in made):
+        if clause is None or any(subject is other.subject for other in made):
             continue
         person = animate(subject) or somebody(reading, subject)
         head, rest = clause
@@ -115,9 +119,11 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         said = f"{yours(head, pronoun)} {_rest(rest, pronoun, person)}"
         shown = f"{theirs(head, pronoun)} {theirs(rest, pronoun)}"
         words = set(re.findall(r"[a-z]+", rest.lower()))
+        acts = _stems({token.word for token in reading.tokens[one.start : one.end] if token.tag in ("V", "VS", "VD", "VG")}) | {one.verb}
+        speaks = bool(acts & _HEARD) and not words & {"not", "cannot", "never", "no"}
         sense: Sense = (
-            "heard" if _stems(words) & _HEARD else "is" if one.verb in ("be", "have") or "passive" in one.aspect
-            else "seen" if _stems(words) & _SEEN else "minded" if person and (one.verb in _MINDED or "can" in one.aspect) else "done"
+            "heard" if speaks else "is" if one.verb in ("be", "have") or "passive" in one.aspect
+            else "seen" if acts & _SEEN else "minded" if person and (one.verb in _MINDED or "can" in one.aspect) else "done"
         )  # fmt: skip
         behind = _behind(reading, one) if subject is one.subject and not one.relative else ""
         name = f"{head} {behind}" if behind and rest.startswith(behind) else head
@@ -159,6 +165,8 @@ def _subject(reading: Reading, one: Happening) -> Phrase | None:
 
 def _is_present(reading: Reading, one: Happening, subject: Phrase) -> bool:
     tokens = reading.tokens
+    if supposed(reading) and ({"plain", "passive"} & one.aspect or "could" in one.aspect):
+        return True
     said = {token.word for token in tokens[max(0, one.at - 3) : one.at + 1]}
     if said & _WERE or {"fated", "due", "will", "could", "would", "must", "should", "may"} & one.aspect:
         return False
@@ -177,7 +185,23 @@ def _is_open(reading: Reading, one: Happening) -> bool:
     if not one.aside:
         return True
     at = next((n for n in range(one.at - 1, -1, -1) if reading.tokens[n].word in UNDER), None)
-    return at is not None and reading.tokens[at].word in _ASIDE
+    return at is not None and (reading.tokens[at].word in _ASIDE or (supposed(reading) and reading.tokens[at].word == "if"))
+
+
+def supposed(reading: Reading) -> bool:
+    """Whether a premise asks what would be if it were so: in its world it is."""
+    return _SUPPOSED.match(reading.premise) is not None
+
+
+def _as_it_is(rest: str, one: Happening, *, many: bool) -> str:
+    """What is supposed, told as it is: "stopped pulling the tides" as "has stopped pulling the tides", "could talk" as "can talk"."""
+    first, space, behind = rest.partition(" ")
+    if first in ("could", "was", "were"):
+        return f"{'can' if first == 'could' else 'are' if many else 'is'}{space}{behind}"
+    verb = one.verb.partition("_")[0]
+    if "modal" in one.aspect or first in ("had", "would", "will") or verb in ("be", "have") or first == verb or first.endswith("s"):
+        return rest
+    return f"{'have' if many else 'has'} {participle(verb)}{space}{behind}"
 
 
 def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str] | None:
@@ -187,14 +211,19 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     if not said.startswith(head):
         return None
     rest = re.sub(r"\bcan not\b", "cannot", said[len(head) :].strip(" ,;")).replace("s's ", "s' ")
+    rest = re.sub(r"^(?:, )?(?:who|that|which) ", "", rest)
+    written = {word.lower(): word for word in re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+", reading.premise)}  # "on Tuesdays"
+    rest = " ".join(written.get(word, word) for word in rest.split())
     if (day := _DAYS.search(reading.premise)) is not None:  # read as "the weather"
         rest = re.sub(rf"\bthe {day[2]}\b", f"{day[1]} {day[2]}", rest)
     if one.end < len(reading.tokens) and reading.tokens[one.end].word in ("before", "after"):
         rest = _SPAN.sub("", rest)  # "has run off with your ring | an hour before the ceremony"
     if subject is not one.subject:
         head = the(reading, subject, plain=True)
+    if supposed(reading):
+        rest = _as_it_is(rest, one, many=subject.plural or (subject.count or 1) > 1)
     words = rest.split()
-    if not _FEWEST <= len(words) + len(head.split()) <= _MOST or not words or set(words) & _OTHERS:
+    if not _FEWEST <= len(words) + len(head.split()) <= _MOST or not words or set(re.sub(_ITS_OWN, "", rest).split()) & _OTHERS:
         return None
     last = _last(reading, one, words[-1])
     clipped = last is not None and last.tag in _LOOSE and last.word not in _PARTICLES

@@ -38,10 +38,11 @@ from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.means import make_ready
 from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, take_up
+from makebelieve.worlds.generation.morphology import plural
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import read, text_of
+from makebelieve.worlds.generation.reading import lead, read, text_of
 from makebelieve.worlds.generation.verbs import third
 
 MOST: Final = 6
@@ -67,6 +68,12 @@ _UNHANDLED: Final = frozenset(
     ("place", "location", "abstract", "act", "event", "time", "group", "person", "feeling", "attribute", "communication", "body")
 )
 """Kinds of what nobody walks up to, where the table knows no more of it."""
+_STUFF: Final = word_set(
+    "sand dust snow rain wind fire smoke fog mist mud ash heat cold dark darkness shadow light air water oxygen blood sweat electricity energy power gas"
+    " oil weather thunder lightning frost steam noise silence smell colour color hair skin grass hay straw"
+)
+"""What lies or blows about and has no place of its own."""
+_SEALED: Final = word_set("sealed unopened locked unreadable coded secret")
 _ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
 _CHORES: Final = word_set("tax homework laundry dish account shopping paperwork washing-up housework")
 _ACTS: Final = 2
@@ -115,6 +122,8 @@ def _claim(stage: Stage, one: Claim) -> bool:
     words = words_of(
         stage, one.subject, thing=name, clause=(pictorial(one.shown), one.told), Clause=(capital(pictorial(one.shown)), capital(one.told))
     )
+    if _is_player(stage, one):
+        return False
     sought = is_goal(stage, one.subject) and stage.draft.goal.purpose in _SEEKING
     away = sought or absent(stage.reading, one.subject) or any(m.gone and m.source is one.subject for m in stage.some)
     sky = class_of(one.subject.noun) in ("sky", "land", "building", "water")
@@ -129,7 +138,8 @@ def _claim(stage: Stage, one: Claim) -> bool:
         talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
         talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words["told"])})
         return False
-    row: str = one.sense if one.always or one.sense in ("heard", "is", "minded") else "seldom"
+    plain = one.always and pictorial(one.shown) == one.shown  # a picture shows nobody that is not there
+    row: str = one.sense if plain or one.sense in ("heard", "is", "minded") else "seldom"
     row = "around" if is_place(stage, one.subject) and row != "heard" else "seen" if row == "done" else row
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
     if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
@@ -141,6 +151,14 @@ def _claim(stage: Stage, one: Claim) -> bool:
     more = {"requires": [flag], "lockedHint": f"First: {first[:1].lower()}{first[1:]}."} if flag else {}
     add_choice(stage, key, b.scenery.pick(rows.items(row), f"claim {row}", b.place_of[key]), words, **more)
     return True
+
+
+def _is_player(stage: Stage, one: Claim) -> bool:
+    """Whether a claim only tells the story of whoever plays: "a family of owls moves to the city"."""
+    said = set(re.findall(r"[a-z]+", one.name.lower()))
+    player = stage.draft.player
+    nouns = {head_of(stage.b.scenery.player.role), *([player.noun, plural(player.noun)] if player is not None else [])}
+    return bool(said & nouns) or (one.person and one.verb == stage.draft.goal.verb)
 
 
 def _drop_nod(stage: Stage, subject: Phrase, key: str) -> None:
@@ -208,7 +226,14 @@ def _thing(stage: Stage, one: Mention) -> None:
     entry = tables.read("affordances")[kind]
     being = bool(entry.items("being"))
     goal = is_goal(stage, phrase)
+    if shows(phrase.noun, f"{stage.draft.deadline or ''} {stage.draft.danger or ''}".lower()):
+        return  # "until lunch": that is a time
     if one.gone or (goal and not _is_studied(stage, kind)) or is_place(stage, phrase) or being != (one.way == "being"):
+        return
+    if kind == "writing" and {token.word for token in phrase.modifiers} & _SEALED:
+        entry = tables.read("affordances")["thing"]
+    led = stage.reading.tokens[max(0, lead(stage.reading, phrase)[0] - 1)].word
+    if kind == "thing" and (led in ("to", "into", "toward", "towards", "from", "across") or phrase.noun in _STUFF):
         return
     if kind == "thing" and classify(phrase.noun)[0] in _UNHANDLED:
         return

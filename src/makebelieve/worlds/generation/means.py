@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.affordances import BROKEN, Stage, add_choice, is_goal, is_played, is_shown, kind_of, words_of
 from makebelieve.worlds.generation.builder import Builder
@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Objective
-from makebelieve.worlds.generation.mentions import Mention, count, put
+from makebelieve.worlds.generation.mentions import Mention, count, put, shows
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.reading import Reading, animate, lead
@@ -26,6 +26,9 @@ _HELD: Final = frozenset(("weapon", "tool", "glass", "instrument", "lamp", "writ
 _TAKEN: Final = frozenset(("container", "food", "drink", "plant", "picture", "stone", "thing"))
 _TRAVELS: Final = frozenset(("reach", "escape", "deliver", "find", "rescue", "explore", "steal"))
 """Purposes for which one goes somewhere, and takes things along."""
+_OF_BODY: Final = word_set(
+    "leg arm eye hand heart head hair beard foot finger tooth voice face nose ear tail wing smile scar mind memory limp help"
+)
 _USING: Final = word_set("use take carry ride drive row sail borrow wear")
 
 
@@ -36,7 +39,9 @@ def make_ready(stage: Stage, claimed: set[int], entrance: str, last: str) -> lis
         kind = kind_of(stage, one.source)
         if len(done) == _STEPS or one.gone or one.way == "being" or kind not in _CARRYING | _HELD | _TAKEN or id(one.source) in claimed:
             continue
-        if is_goal(stage, one.source) or not _is_means(stage, one.source, kind):
+        aboard = kind in _CARRYING and any(shows(one.head, place.name.lower()) for place in stage.b.places)
+        strange = kind == "thing" and (classify(one.source.noun)[0] not in ("object", "device", "treasure") or one.source.noun in _OF_BODY)
+        if aboard or strange or is_goal(stage, one.source) or not _is_means(stage, one.source, kind):
             continue
         entry = tables.read("affordances")[kind]
         if not entry.items("ready") or not fitting(entry.items("ready"), stage.b.scenery.marks):

@@ -107,7 +107,8 @@ def _is_verb(reading: Reading, phrase: Phrase) -> bool:
     if phrase.end - at != 1 or reading.tokens[at].tag != "NS" or not at:
         return False
     before = reading.tokens[at - 1]
-    return before.word in ("that", "which", "who") or (before.tag == "P" and before.word not in ("her", "his", "its"))
+    led = before.word in ("that", "which", "who", "ever", "never", "always", "nothing", "everything", "nobody", "everybody", "everyone")
+    return led or (before.tag == "P" and before.word not in ("her", "his", "its"))
 
 
 def _gone(reading: Reading, phrase: Phrase) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import classify
+from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
@@ -149,12 +150,15 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
         if draft.deadline:
             kind, words = _spoken(draft, draft.deadline, scenery.player.pronoun)
             rows = stage.items(f"{kind}_{'won' if won else 'lost'}")
+            if not won and (happened := _happened(kind, words)):
+                rows, words = stage.items(f"{kind}_came"), words | {"came": happened}
             told += [scenery.narrate(scenery.pick(rows, f"{kind} {won}"), **words)] if rows else []
         near = " coming " in f" {draft.danger} "  # "pirates are coming at dawn": in the end it is dawn, and they are there
         if (
             draft.danger and not won and (scenery.coming is None or (scenery.coming.items("hours") and not near))
         ):  # "the tide is coming in": it is in
-            _, words = _spoken(draft, draft.danger, scenery.player.pronoun, danger=True)
+            danger = draft.danger.removesuffix(f" {draft.deadline}")  # "the air runs out in six hours": they are over
+            _, words = _spoken(draft, danger, scenery.player.pronoun, danger=True)
             told.append(scenery.narrate(scenery.pick(stage.items("danger_lost"), "danger lost"), **words))
         coming = said_of(scenery.coming, "came" if won == builder.lasting else "kept")
         if coming and not (won and told):
@@ -162,6 +166,31 @@ def conclude(builder: Builder, draft: WorldDraft) -> None:
         if told:
             state["narration"] = " ".join([state["narration"], *told])
             state["ending"]["subtitle"] = state["narration"]
+
+
+_BY: Final = re.compile(
+    r"(?:(?:next|this) )?(?:[A-Z]\w+|noon|midnight|midday|nightfall|sunset|sunrise|dawn|dusk|morning|evening|winter|spring|summer|autumn|harvest)$"
+)
+_PRONOUNS: Final = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "anyone", "anybody", "somebody", "someone")
+)
+
+
+def _happened(kind: str, words: dict[str, str]) -> str:
+    """What has come about once it is too late, of a deadline that names it: "mum wakes up" of "before mum wakes up", "noon" of "by noon"."""
+    if kind == "by":
+        return capital(words["span"]) if _BY.match(words["span"]) else ""
+    if kind != "before":
+        return ""
+    clause = re.sub(r"^(?:just |long )?before ", "", words["clause"])
+    first, _, rest = clause.partition(" ")
+    if clause == words["clause"] or first.lower() in _PRONOUNS or not rest:
+        return ""
+    finite = any(
+        token.tag in ("VS", "X") or (token.tag == "V" and at and before.tag == "NS")
+        for at, (before, token) in enumerate(pairwise(tag(tokenise(clause))))
+    )
+    return clause if finite else ""
 
 
 def _addressed(said: str) -> str:
