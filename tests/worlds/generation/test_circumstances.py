@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.reading import read
         ("Find a wife for the count by harvest.", "by harvest"),
         ("Put on a play in three days", "in three days"),
         ("She has until the vows to leave him", "until the vows"),
+        ("A baker with one hour to finish forty loaves", "in one hour"),
         ("Solve the murder by touch", None),
         ("Repair the clock", None),
     ],

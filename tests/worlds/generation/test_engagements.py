@@ -8,11 +8,12 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation.affordances import class_of
-from makebelieve.worlds.generation.claims import claims_of
+from makebelieve.worlds.generation.claims import claims_of, said_of_all
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.reading import read
+from makebelieve.worlds.generation.understand import understand_world
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,24 @@ def test_claims(premise: str, said: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("premise", "said"),
+    [
+        ("In a village where it has not rained for three years, a girl finds an umbrella.", "it has not rained for three years"),
+        ("In a town where nobody dreams any more, a nurse finds a drawer.", "nobody dreams any more"),
+        ("A girl must find her goat before everybody wakes up.", None),
+    ],
+)
+def test_what_is_so_with_everybody(premise: str, said: str | None) -> None:
+    reading = read(premise)
+    assert said_of_all(reading, happenings(reading, frozenset())) == ([said] if said else [])
+
+
+def test_no_rain_falls_that_is_missed() -> None:
+    draft = understand_world("In a village where it has not rained for three years, a girl finds an umbrella that remembers the rain.")
+    assert draft.weather == "heat"
+
+
+@pytest.mark.parametrize(
     ("noun", "kind"), [("letter", "writing"), ("truck", "motor"), ("oranges", "food"), ("telescope", "glass"), ("truth", "thing")]
 )
 def test_classes(noun: str, kind: str) -> None:
@@ -57,6 +76,8 @@ def _choices(world: dict[str, Any]) -> list[str]:
         ("A baker must find her cat. In the kitchen stands a jar of buttons.", "jar of buttons"),
         ("A farmer wants to win the pumpkin show and plays on an old violin.", "violin"),
         ("A crew on a dead ship wakes up a robot cook that refuses to leave the galley, and must find the map.", "Wake up the robot cook"),
+        ("A postman finds a letter addressed to himself in a house that burned down.", "Read the letter"),
+        ("A nurse discovers a drawer full of sleeping birds.", "into the drawer"),
         ("A gardener must save the roses. The scarecrow hums at night.", "isten to the scarecrow"),
     ],
 )

@@ -52,7 +52,7 @@ def deadline_of(reading: Reading) -> str | None:
             continue  # "who have not spoken in ten years"
         if presses(tokens, at):
             return _said(reading, at)
-        if token.lemma in ("have", "has") and spanned(tokens, at + 1):
+        if (token.lemma in ("have", "has") or token.word == "with") and spanned(tokens, at + 1):
             return f"in {following.word} {tokens[at + 2].word}"
     return None
 

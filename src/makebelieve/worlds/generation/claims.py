@@ -123,12 +123,52 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         speaks = bool(acts & _HEARD) and not words & {"not", "cannot", "never", "no"}
         sense: Sense = (
             "heard" if speaks else "is" if one.verb in ("be", "have") or "passive" in one.aspect
-            else "seen" if acts & _SEEN else "minded" if person and (one.verb in _MINDED or "can" in one.aspect) else "done"
+            else "seen" if acts & _SEEN else "minded" if one.verb in _MINDED or (person and "can" in one.aspect) else "done"
         )  # fmt: skip
         behind = _behind(reading, one) if subject is one.subject and not one.relative else ""
         name = f"{head} {behind}" if behind and rest.startswith(behind) else head
         made.append(Claim(subject, name, shown, said, one.verb, sense, _SOMETIMES.search(f" {rest} ") is None, person))
     return made
+
+
+def said_of_all(reading: Reading, told: list[Happening]) -> list[str]:
+    """What a premise says of everybody, of nobody or of the weather: "nobody dreams any more", "it has not rained for three years"."""
+    tokens = reading.tokens
+    made: list[str] = []
+    for one in told:
+        if one.subject is not None or one.relative or not _is_of_all(reading, one):
+            continue
+        end = one.at + 1
+        while (
+            end < len(tokens)
+            and end - one.start < _MOST
+            and tokens[end].tag not in (".",)
+            and tokens[end].word not in UNDER | {",", "and", "but"}
+        ):
+            end += 1
+        words = [token.word for token in tokens[one.start : end]]
+        if (
+            len(words) >= _FEWEST
+            and tokens[end - 1].tag not in _LOOSE
+            and not set(words[1:]) & (_OTHERS | {"him", "her", "his", "their", "she", "he"})
+        ):
+            made.append(cased(reading, " ".join(words).replace(" 's", "'s").replace("can not", "cannot")))
+    return made
+
+
+def _is_of_all(reading: Reading, one: Happening) -> bool:
+    if {"modal", "fated", "due"} & one.aspect - ({"modal"} if "can" in one.aspect else set()):
+        return False
+    tokens = reading.tokens
+    if {token.word for token in tokens[one.start : one.at + 1]} & _WERE - {"been"} or (
+        tokens[one.at].tag == "V" and "can" not in one.aspect
+    ):
+        return False
+    if one.pronoun == "it":
+        return one.verb in ("rain", "snow") and not one.aside
+    if one.aside and not any(token.word == "where" for token in tokens[max(0, one.start - 2) : one.start]):
+        return False
+    return one.pronoun in ("nobody", "everybody", "everyone", "everything", "nothing") and one.verb not in _WISHES | _FINDS
 
 
 def _behind(reading: Reading, one: Happening) -> str:

@@ -27,7 +27,7 @@ from makebelieve.worlds.generation.affordances import (
     words_of,
 )
 from makebelieve.worlds.generation.builder import Builder
-from makebelieve.worlds.generation.claims import Claim, claims_of
+from makebelieve.worlds.generation.claims import Claim, claims_of, said_of_all
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.deeds import theirs, yours
@@ -91,6 +91,8 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
     stage = Stage(b, draft, reading, mentioned(reading), told, mine, b.scenery.player.pronoun, rooms, Counter(), [])
     claimed = _deeds(stage)
     claimed |= {id(one.subject) for one in claims_of(reading, told, mine, stage.pronoun) if _claim(stage, one)}
+    for said in said_of_all(reading, told)[:1]:
+        _all_around(stage, said)
     claimed |= {id(one) for one in make_ready(stage, claimed, entrance, last)}
     for one in stage.some:
         if len(stage.made) < MOST and id(one.source) not in claimed:
@@ -140,6 +142,7 @@ def _claim(stage: Stage, one: Claim) -> bool:
         return False
     plain = one.always and pictorial(one.shown) == one.shown  # a picture shows nobody that is not there
     row: str = one.sense if plain or one.sense in ("heard", "is", "minded") else "seldom"
+    row = "is" if row == "minded" and not one.person else row
     row = "around" if is_place(stage, one.subject) and row != "heard" else "seen" if row == "done" else row
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
     if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
@@ -153,6 +156,25 @@ def _claim(stage: Stage, one: Claim) -> bool:
     return True
 
 
+def _all_around(stage: Stage, said: str) -> None:
+    """What is so with everybody, or with the weather, is seen where the premise is at home, and told by whoever is asked."""
+    b, rows = stage.b, tables.read("affordances")["claim"]
+    told = yours(said, stage.pronoun)
+    words = {"clause": told, "Clause": capital(told)}
+    talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
+    talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words)})
+    airs = ("open",) if said.startswith("it ") else ("open", "inside", "under")
+    rooms = [key for key in stage.rooms if b.place_of[key].air in airs]
+    key = min(rooms, key=lambda key: (not b.place_of[key].stated, stage.taken[key], rooms.index(key)), default=None)
+    if key is not None:
+        add_choice(
+            stage,
+            key,
+            b.scenery.pick(rows.items("around"), "claim around", b.place_of[key]),
+            {"shown": words, "told": words | {"brief": ""}},
+        )
+
+
 def _is_player(stage: Stage, one: Claim) -> bool:
     """Whether a claim only tells the story of whoever plays: "a family of owls moves to the city"."""
     said = set(re.findall(r"[a-z]+", one.name.lower()))
@@ -161,10 +183,10 @@ def _is_player(stage: Stage, one: Claim) -> bool:
     return bool(said & nouns) or (one.person and one.verb == stage.draft.goal.verb)
 
 
-def _drop_nod(stage: Stage, subject: Phrase, key: str) -> None:
+def _drop_nod(stage: Stage, subject: Phrase, key: str | None) -> None:
     """Whoever is met for what is said of them needs no nod in passing."""
     for event in list(stage.b.events):
-        plain = event["kind"] == "override" and event["from"] == [key] and not {"grants", "requires", "oneShot"} & event.keys()
+        plain = event["kind"] == "override" and key in (None, event["from"][0]) and not {"grants", "requires", "oneShot"} & event.keys()
         if plain and shows(subject.noun, event["label"].lower()):
             stage.b.events.remove(event)
 
@@ -228,7 +250,14 @@ def _thing(stage: Stage, one: Mention) -> None:
     goal = is_goal(stage, phrase)
     if shows(phrase.noun, f"{stage.draft.deadline or ''} {stage.draft.danger or ''}".lower()):
         return  # "until lunch": that is a time
-    if one.gone or (goal and not _is_studied(stage, kind)) or is_place(stage, phrase) or being != (one.way == "being"):
+    content = _content(stage, phrase)
+    particular = bool(content[0]) or kind == "writing"
+    if (
+        one.gone
+        or (goal and not _is_studied(stage, kind, particular=particular))
+        or is_place(stage, phrase)
+        or being != (one.way == "being")
+    ):
         return
     if kind == "writing" and {token.word for token in phrase.modifiers} & _SEALED:
         entry = tables.read("affordances")["thing"]
@@ -245,7 +274,8 @@ def _thing(stage: Stage, one: Mention) -> None:
     key = room_for(stage, phrase, airs)
     if key is None:
         return
-    content = _content(stage, phrase)
+    if goal and particular:
+        _drop_nod(stage, phrase, None)
     words = words_of(stage, phrase, content=content)
     broken = any(token.word in BROKEN for token in phrase.modifiers)
     rows = (entry.items("filled") if content[0] else ()) or (entry.items("broken") if broken else ()) or entry.items("use")
@@ -260,11 +290,11 @@ def _thing(stage: Stage, one: Mention) -> None:
         event["narration"] = f"{event['narration']} {said}"
 
 
-def _is_studied(stage: Stage, kind: str) -> bool:
-    """Whether what the deed is about is there to be looked into, and no choice of the plot does so."""
+def _is_studied(stage: Stage, kind: str, *, particular: bool) -> bool:
+    """Whether what the deed is about is there to be looked into, and no choice of the plot does so; `particular`: there is more to it than a look."""
     if stage.draft.goal.purpose in _SEEKING or stage.draft.goal.made or kind not in _STUDIED:
         return False
-    looks = ("Look", "Read", "Study", "Examine", "Open", "Walk round")
+    looks = ("Read", "Study", "Examine", "Open", "Look into", *(() if particular else ("Look", "Walk round")))
     head = head_of(stage.draft.goal.object or "")
     return not any(event["label"].startswith(looks) and shows(head, event["label"].lower()) for event in stage.b.events)
 

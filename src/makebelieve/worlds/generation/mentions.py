@@ -33,6 +33,7 @@ _GONE: Final = frozenset(
      "swapped", "forget", "forgot", "forgotten", "take", "took", "taken")
 )  # fmt: skip
 
+_BY_ITSELF: Final = frozenset(("vanish", "disappear", "missing"))
 _COMES: Final = frozenset(("come", "arrive", "return", "get", "land", "dock", "reach", "pass", "appear"))
 
 
@@ -112,9 +113,19 @@ def _is_verb(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _gone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a thing is said to be stolen, lost or hidden: it stands nowhere in plain view."""
-    around = reading.tokens[max(0, phrase.start - 3) : phrase.start] + reading.tokens[phrase.end : phrase.end + 4]
-    return any(token.lemma in _GONE or token.word in _GONE for token in (*around, *phrase.modifiers))
+    """Whether a thing is said to be stolen, lost or hidden: it stands nowhere in plain view. Whoever steals, loses or hides is there."""
+    tokens = reading.tokens
+    around = (*tokens[max(0, phrase.start - 3) : phrase.start], *phrase.modifiers)
+    if any(token.lemma in _GONE or token.word in _GONE for token in around):
+        return True
+    for at in range(phrase.end, min(phrase.end + 4, len(tokens))):
+        if tokens[at].word in (",", "and", "but", "."):
+            return False
+        if tokens[at].lemma in _GONE or tokens[at].word in _GONE:
+            undergone = tokens[at - 1].tag == "X" or tokens[at - 1].lemma == "get" or at == phrase.end
+            acts = at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "P", "A", "N", "NS", "#")
+            return (undergone and not acts) or tokens[at].lemma in _BY_ITSELF
+    return False
 
 
 def awaited(reading: Reading, phrase: Phrase) -> bool:

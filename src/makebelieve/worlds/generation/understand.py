@@ -82,6 +82,11 @@ _OF_NO_SKY: Final = {
     "storm": frozenset(("drain", "cellar")),
 }
 """Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
+_WISHED: Final = frozenset(
+    ("not", "never", "no", "without", "bring", "make", "makes", "remember", "remembers", "forgotten", "forgets", "pray", "prays", "wait", "waits", "waiting",
+     "seen", "miss", "misses", "dream", "dreams", "stop", "stopped", "sell", "sells", "steal", "stole", "stolen")
+)  # fmt: skip
+"""Before rain or snow: it is wished for, thought of or held back, and does not fall."""
 _BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _NOBODY: Final = frozenset(
@@ -348,6 +353,10 @@ def _weather(words: list[str], lemmas: list[str], deadline: str | None) -> str |
         named = next((word for word in one if word in WEATHERS), None)
         if named and words[max(0, at - 2) : at] and {"no", "without", "never"} & set(words[max(0, at - 2) : at]):
             continue  # "there is no snow"
+        if named in ("rain", "snow") and _WISHED & set(words[max(0, at - 4) : at]):
+            if "not" in words[max(0, at - 4) : at] and named == "rain":
+                return "heat"
+            continue  # "an umbrella that remembers the rain", "has never seen snow"
         if words[at + 1 : at + 2] and words[at + 1] in _OF_NO_SKY.get(words[at], ()):
             continue
         if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
