@@ -83,7 +83,7 @@ _OF_NO_SKY: Final = {
 }
 """Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
 _WISHED: Final = frozenset(
-    ("not", "never", "no", "without", "bring", "make", "makes", "remember", "remembers", "forgotten", "forgets", "pray", "prays", "wait", "waits", "waiting",
+    ("not", "never", "no", "without", "bring", "make", "makes", "remember", "remembers", "forgotten", "forgets", "pray", "prays",
      "seen", "miss", "misses", "dream", "dreams", "stop", "stopped", "sell", "sells", "steal", "stole", "stolen")
 )  # fmt: skip
 """Before rain or snow: it is wished for, thought of or held back, and does not fall."""
