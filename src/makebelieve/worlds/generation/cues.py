@@ -99,6 +99,17 @@ SHE: Final = frozenset(
         "shepherdess",
         "ballerina",
         "geisha",
+        "granddaughter",
+        "stepmother",
+        "stepsister",
+        "stepdaughter",
+        "goddaughter",
+        "great-aunt",
+        "girlfriend",
+        "fiancee",
+        "landlady",
+        "midwife",
+        "godmother",
     ]
 )
 HE: Final = frozenset(
@@ -148,6 +159,15 @@ HE: Final = frozenset(
         "baron",
         "fisherman",
         "friar",
+        "grandson",
+        "stepfather",
+        "stepbrother",
+        "stepson",
+        "godson",
+        "boyfriend",
+        "fiance",
+        "landlord",
+        "godfather",
     ]
 )
 HOURS: Final[dict[str, str]] = {

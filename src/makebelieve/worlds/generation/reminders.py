@@ -11,9 +11,11 @@ from makebelieve.language import classify, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.deeds import yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill
+from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import overcome
 
 _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
@@ -21,8 +23,10 @@ _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
 
 
 _CAUGHT: Final = re.compile(
-    r"\b(catch|catches|find|finds|stop|stops|arrest|arrests|kill|kills|eat|eats|reach|reaches|hear|hears) (?:her|him|them)$"
+    r"\b(catch|catches|find|finds|stop|stops|arrest|arrests|kill|kills|eat|eats|reach|reaches|hear|hears|throw|throws|kick|kicks|send|sends"
+    r"|turn|turns|put|puts|lock|locks|take|takes|drag|drags|see|sees|miss|misses) (her|him|them)(?= (?:out|away|off|back|home|up|in)\b|$)"
 )
+"""What others do to whoever plays: "before the landlord throws her out"."""
 _ANYWHERE: Final = frozenset(("memory", "amnesia", "wheelchair", "crutch", "crutches", "phobia"))
 """Words that say how somebody is wherever they stand: "who has lost her memory"."""
 
@@ -100,10 +104,11 @@ def pressing(draft: WorldDraft, pronoun: str) -> list[tables.Entry]:
 def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) -> tuple[str, dict[str, str]]:
     """Which row of texts a deadline, manner or danger has ("until the tide turns", "in three days"), and its words, said to the player."""
     # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
-    alone = not (draft.goal.person or draft.foes or draft.recipient)
+    alone = not any(_may_be(they, pronoun) for they in _others(draft))
     clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
-    if not draft.goal.person and not draft.companions:
-        clause = _CAUGHT.sub(r"\1 you", clause)  # "before the police catch her": whoever plays is meant
+    if not draft.companions and (alone or not draft.goal.person):  # "before the police catch her": whoever plays is meant
+        own = (PRONOUNS[pronoun][1], "them")
+        clause = _CAUGHT.sub(lambda match: f"{match[1]} you" if match[2] in own else match[0], clause)
     first, _, rest = clause.partition(" ")
     words = {"clause": clause, "Clause": capital(clause), "span": rest}
     if danger:
@@ -111,6 +116,21 @@ def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False)
     if first in ("until", "till"):
         return ("until" if holds_out(draft) else "limit"), words
     return first if first in ("by", "in") else "before", words
+
+
+def _others(draft: WorldDraft) -> list[str]:
+    """The pronouns of those who have a part in the deed beside the player; "they" where a premise does not say."""
+    told = [one.pronoun for one in (*draft.foes, *([draft.recipient] if draft.recipient else []))]
+    if draft.goal.person:
+        words = set((draft.goal.object or "").lower().split()) - {"his", "her"}
+        beast = any(classify(word)[0] == "creature" for word in words)
+        told.append("they" if draft.goal.plural else "it" if beast else "she" if words & SHE else "he" if words & HE else "they")
+    return told
+
+
+def _may_be(they: str, pronoun: str) -> bool:
+    """Whether somebody may be whom the pronoun of the player stands for."""
+    return they == pronoun or they == "they" or pronoun == "they"
 
 
 def remind(builder: Builder, draft: WorldDraft, key: str) -> None:
