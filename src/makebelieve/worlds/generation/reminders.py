@@ -120,7 +120,7 @@ def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False)
 
 def _others(draft: WorldDraft) -> list[str]:
     """The pronouns of those who have a part in the deed beside the player; "they" where a premise does not say."""
-    told = [one.pronoun for one in (*draft.foes, *([draft.recipient] if draft.recipient else []))]
+    told: list[str] = [one.pronoun for one in (*draft.foes, *([draft.recipient] if draft.recipient else []))]
     if draft.goal.person:
         words = set((draft.goal.object or "").lower().split()) - {"his", "her"}
         beast = any(classify(word)[0] == "creature" for word in words)
