@@ -31,7 +31,7 @@ def test_a_given_name(premise: str, name: str, pronoun: str) -> None:
     ("premise", "noun", "name"),
     [
         ("A goat called Bert wants to climb the church tower", "goat", "Bert"),
-        ("A shy superhero called the Moth has to stop a giant snail", "shy superhero", "Moth"),
+        ("A shy superhero called the Moth has to stop a giant snail", "shy superhero", "the Moth"),
         ("A girl named Ilse must find her dog", "girl", "Ilse"),
     ],
 )
@@ -54,3 +54,39 @@ def test_whoever_is_called_something_is_one_with_it(premise: str, noun: str, nam
 def test_words_that_name_nobody(premise: str) -> None:
     player = understand_world(premise).player
     assert player is None or player.name is None
+
+
+@pytest.mark.parametrize(
+    ("premise", "name"),
+    [
+        ("The Great Zucchini, magician, has lost his rabbit", "the Great Zucchini"),
+        ("The Black Knight wants his horse back", "the Black Knight"),
+        ("The Baker's Dozen, a gang of thieves, plan one last heist", "the Baker's Dozen"),
+        ("The robot R0-B3 wants to learn how to cry", "R0-B3"),
+        ("Agent 47B has to get out of Room 9", "Agent 47B"),
+        ("Help Nana Abiola bring her sewing machine up to the fifth floor", "Nana Abiola"),
+        ("The Ghost of Room 14 wants to check out", "the Ghost of Room 14"),
+        ("Rocket Girl wants to fly home", "Rocket Girl"),
+        ("The Kowalski brothers have not spoken for ten years", None),
+        ("The Emperor must find his crown", None),
+        ("The last Beekeeper of Ashdown must move her hives", None),
+        ("The United States ambassador has to find the interpreter", None),
+        ("The Hendersons move into a house", "the Hendersons"),
+        ("Two penguins named Salt and Pepper cross Antarctica", None),
+        ("Mrs. O'Leary must find her cow", "Mrs O'Leary"),
+    ],
+)
+def test_a_name_keeps_its_article_and_its_numbers(premise: str, name: str | None) -> None:
+    player = understand_world(premise).player
+    assert player is not None
+    assert player.name == name
+
+
+@pytest.mark.parametrize(
+    ("premise", "target"),
+    [("Find Bigfoot!", "Bigfoot"), ("Stop Baron Grimm", "Baron Grimm"), ("Save Timmy", "Timmy"), ("Feed Rex before the show", "Rex")],
+)
+def test_an_order_is_no_part_of_the_name_behind_it(premise: str, target: str) -> None:
+    draft = understand_world(premise)
+    assert draft.player is None
+    assert draft.goal.object == target

@@ -269,7 +269,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The goose egg is about to hatch on the train.", "look after the goose egg", None),
         ("The miners have gone too far.", "put things right", None),
         ("You move the wardrobe and there is a staircase behind it.", "find out what lies beyond the staircase", None),
-        ("A barn that has stood empty for a century wants somebody to dance in it.", "find somebody to dance in it", None),
+        ("A barn that has stood empty for a century wants somebody to dance in it.", "find somebody to dance in the barn", None),
         ("The duke and his gardener change places for a week.", "get through it without being found out", "duke"),
         ("I am a waiter in a hotel where everybody whispers.", "find out why everybody whispers", "waiter"),
         ("The ball begins at eight, and the cellist is stuck in a lift.", "rescue the cellist from the lift", None),

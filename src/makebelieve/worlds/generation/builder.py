@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.keepsakes import told_along
+from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON, fitting
@@ -99,7 +100,8 @@ class Builder(Ways):
         manners = stages["talk"].items("manner")
         if ally.plural:  # of several nobody says that they "answers"
             manners = tuple(one for one in manners if not re.match(r"[A-Z][a-z]+s\b", one)) or manners
-        persona = f"{capital(ally.short)}, {ally.look}. {self.scenery.chosen(self.scenery.pick(manners, 'manner'))}"
+        look = ally.look.replace("{their}", PRONOUNS[ally.pronoun][2])
+        persona = f"{capital(ally.short)}, {look}. {self.scenery.chosen(self.scenery.pick(manners, 'manner'))}"
         self.event(
             "terminal", key, self.scenery.label("Ask {ally} a question", ally=ally.short), self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
             terminal={

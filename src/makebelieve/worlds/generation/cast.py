@@ -83,7 +83,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
     body = figure.body
     human = body == "biped" and figure.category not in ("creature", "robot")
     looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
-    full, short = called(figure.model_copy(update={"owner": None}))  # "the king wants his jester to": here it is the jester
+    full, short = called(figure.model_copy(update={"owner": None}), draft.premise)  # "the king wants his jester to": here it is the jester
     pronoun = figure.pronoun if not figure.plural else "they"
     return Part(
         full,
@@ -102,13 +102,13 @@ def _look(items: tuple[str, ...], body: str, many: bool, chance: Chance) -> str:
     return chance.fresh(body_entry(body).items("many") or body_entry("biped").items("many") if many else items, "look")
 
 
-def called(figure: Figure) -> tuple[str, str]:
+def called(figure: Figure, premise: str = "") -> tuple[str, str]:
     """What somebody is called at first and after that."""
     phrase = pictorial(figure.phrase)
     if figure.name and figure.category in ("person", "object", "place", "abstract"):
         name = pictorial(figure.name)
-        return name, name if len(name) < 24 else name.split()[0]
-    if figure.name and figure.name.lower() not in phrase.lower():
+        return name, name if len(name) < 24 or name.startswith("the ") else name.split()[0]
+    if figure.name and figure.name.lower().removeprefix("the ") not in phrase.lower():
         return f"{pictorial(figure.name)} the {phrase}", pictorial(figure.name)
     if figure.name:
         return pictorial(figure.name), pictorial(figure.name)
@@ -120,7 +120,8 @@ def called(figure: Figure) -> tuple[str, str]:
     noun = plural(figure.noun) if figure.plural and not collective else figure.noun
     noun = next((word for word in words if word.lower() == noun), noun)  # "the Andersons"
     full = phrase if len(words) <= 5 else " ".join(words[-2:]) if " of " not in phrase else noun
-    own = owned_by_name(full)  # "Miss Petra's class" has its determiner
+    own = owned_by_name(full)  # "Miss Petra's class" has its determiner, "the Red Baron's dog" has not
+    own = own and re.search(rf"\b[Tt]he {re.escape(full)}", premise) is None
     whose = figure.owner if figure.owner != "their" else None  # said to the player, "their parents" are others'
     owner = f"{whose} " if whose else "" if own else "the "
     double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))
@@ -147,7 +148,7 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
     """Companions of the premise first, then the rows `here` of those who are about, with their places, then people of the genre: at least five."""
     some: list[Part] = []
     for figure in draft.companions:
-        full, short = called(figure)
+        full, short = called(figure, draft.premise)
         human = figure.category == "person"
         looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")
         pronoun: str = figure.pronoun if not figure.plural else "they"
@@ -192,7 +193,7 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         name = pictorial(goal.object)
         return _generic(name, name, entry, goal.plural, draft.gentle, chance, body)
     if figure is not None:
-        full, short = called(figure)
+        full, short = called(figure, draft.premise)
         key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
         rival = figure.part == "rival"
         entry = table["rival" if rival else key]

@@ -142,8 +142,9 @@ def condition_of(reading: Reading) -> str | None:
                 continue  # "one of them is secretly selling the animals"
             if token.word == "without" and at and tokens[at - 1].tag in ("N", "NS") and tokens[at + 1].tag in ("D", "N", "NS", "A"):
                 owner = tokens[at - 1].index  # "a house without windows" says which house
-                if not any(one.tag in ("VG", "V", "VS") for one in tokens[at + 1 : at + 5]) and owner:
-                    continue
+                first = next((one.tag for one in tokens[at + 1 : at + 7] if one.tag in ("VG", "V", "VS", "M", "X")), None)
+                if (first is None or first in ("VS", "M", "X")) and owner:
+                    continue  # "a samurai without a sword guards"
             return _said(reading, at)
         if two[:2] == ["so", "nobody"]:
             return f"so that {_said(reading, at + 1)}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, Token
 from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.happenings import Happening, base_form
-from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, said_without, text_of
 from makebelieve.worlds.generation.verbs import gerund, purpose_of, third
 
 OWN: Final = frozenset(("i", "we", "you", "me", "us"))
@@ -116,6 +116,17 @@ def _stem(one: Happening, said: str) -> str:
     return one.verb.replace("_", " ")
 
 
+_SPAN: Final = re.compile(
+    r",? (?:just |only |exactly )?(?:an?|one|two|three|four|five|ten|\d+|some|a few|half an) (?:hour|day|week|minute|month|year|night)s?$"
+)
+
+
+def _joins_words(tokens: list[Token], at: int) -> bool:
+    """Whether an "and" joins words, and begins no further clause: "stuck between floors 13 and 14"."""
+    end = next((n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in UNDER), len(tokens))
+    return end > at + 1 and not any(tokens[n].tag in ("V", "VS", "VD", "X", "M") for n in range(at + 1, end))
+
+
 def clause_of(reading: Reading, one: Happening) -> str:
     """The clause as it may stand behind "why": "the mushrooms are voting", "somebody keeps moving the scarecrows"."""
     tokens = reading.tokens
@@ -130,7 +141,12 @@ def clause_of(reading: Reading, one: Happening) -> str:
         (
             n
             for n in range(one.after, min(len(tokens), one.at + MOST_WORDS))
-            if tokens[n].tag == "." or (tokens[n].word in UNDER | {"and", "but"} and not (only and tokens[n].word in ("when", "if")))
+            if tokens[n].tag == "."
+            or (
+                tokens[n].word in UNDER | {"and", "but"}
+                and not (only and tokens[n].word in ("when", "if"))
+                and not (tokens[n].word == "and" and _joins_words(tokens, n))
+            )
         ),
         min(len(tokens), one.at + MOST_WORDS),
     )
@@ -140,6 +156,8 @@ def clause_of(reading: Reading, one: Happening) -> str:
     begins = one.start + 1 if one.resumed else begins
     said = [token.word for token in tokens[begins:end] if token.word not in ("suddenly", "just")]
     rest = " ".join(said[1:] if said[:1] in (["that"], ["which"], ["who"]) else said)
+    if end < len(tokens) and tokens[end].word in ("before", "after"):
+        rest = _SPAN.sub("", rest)  # "stolen an hour | before the parade"
     rest = cased(reading, rest.replace(" 's", "'s"))
     return f"{the(reading, one.subject, plain=True)} {rest}".strip()
 
@@ -164,7 +182,9 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
         return text
     name = name_of(reading, phrase)
     number = " ".join(token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#")
-    if re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) or (name and text[:1].isupper() and owner != "the"):
+    if (re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) and (owner != "the" or said_without(reading, text))) or (
+        name and text[:1].isupper() and owner != "the"
+    ):
         made = text
     elif owner in ("my", "our", "your"):
         made = f"my {text}"

@@ -30,13 +30,13 @@ def compound_kinds() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _singles() -> frozenset[str]:
+def singles() -> frozenset[str]:
     return frozenset(word for entry in tables.read_all("places").values() for word in entry.words("match") if "_" not in word)
 
 
 def stands_alone(tokens: list[Token], at: int) -> bool:
     """Whether a word that was taken for an adjective or a verb is a place: "from the roundabout"."""
-    if not at or tokens[at].tag not in ("A", "V", "VG") or tokens[at - 1].tag != "D" or tokens[at].word not in _singles():
+    if not at or tokens[at].tag not in ("A", "V", "VG") or tokens[at - 1].tag != "D" or tokens[at].word not in singles():
         return False
     return at + 1 == len(tokens) or tokens[at + 1].tag in (".", "I", "M", "C", "S", "R", "VS", "VD")
 

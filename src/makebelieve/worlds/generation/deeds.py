@@ -76,10 +76,14 @@ def theirs(deed: str, pronoun: str) -> str:
     _, them, their = PRONOUNS[pronoun]
     deed = re.sub(r"\b(?:my|our|your)\b", their, deed)
     deed = re.sub(r"\b(?:myself|ourselves|yourself)\b", REFLEXIVES[pronoun], deed)
+    deed = re.sub(r"\b(than|like|as) (?:mine|ours)\b", rf"\1 {_OWN[pronoun]}", deed)
     deed = re.sub(r"\bwe\b", "the two of them", deed)
     they = PRONOUNS[pronoun][0]
     deed = re.sub(r"\bI ([a-z]+)", lambda match: f"{they} {_said_of(they, match[1])}", deed)  # "tell her boss that she quits"
     return re.sub(r"\b(?:me|us)\b", them, deed)
+
+
+_OWN: Final = {"she": "hers", "he": "his", "they": "theirs", "it": "its own"}
 
 
 def of_their_own(goal: Goal, owner: str, pronoun: str) -> Goal:
@@ -110,6 +114,7 @@ def yours(deed: str, pronoun: str) -> str:
     if they == "it":  # anywhere else it may be another thing
         deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
+    deed = re.sub(r"\b(than|like|as) (?:mine|ours)\b", r"\1 yours", deed)
     deed = re.sub(r"\bwe\b", "the two of you", deed)
     deed = re.sub(r"\bI (am|was)\b", lambda match: f"you {_SECOND[match[1]]}", deed)
     deed = re.sub(r"\bI\b", "you", deed)

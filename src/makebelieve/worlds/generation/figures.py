@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, cast
 
 from makebelieve.language import Phrase, classify
@@ -121,6 +122,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     if category == "object" and phrase.head.tag in ("N", "NS") and phrase.noun.endswith("er") and somebody(reading, phrase):
         category, body = "person", "biped"  # "a cleaner at the observatory"
     text = cased(reading, text_of(reading, phrase))
+    if name and phrase.determiner in ("the", "my", "our") and animate(phrase) and not pieces(name) & {phrase.head.word}:
+        name = None if _only_tells(reading, phrase, name) else name
     several = phrase.plural or (
         (phrase.count or 1) > 1
         and phrase.determiner not in ("a", "an")
@@ -132,6 +135,11 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         name = phrase.noun.capitalize()  # "with grandpa"
     if name and category not in ANIMATE:
         category, body = "person", "biped"
+    several = several or (name is not None and _is_family(reading, name))
+    if name and several and phrase.count is None and _is_one(reading, phrase, name):
+        several = False  # "the Smiths' dog Waffles"
+    if name and not name.startswith("the ") and _has_article(reading, name):
+        name = f"the {name}"
     return Figure(
         noun=(many.noun if many is not None else phrase.noun)[:60],
         phrase=text,
@@ -143,6 +151,35 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         pronoun=_pronoun(reading, phrase, words, category, name),
         states=states_of(reading, phrase)[:6],
     )
+
+
+def _only_tells(reading: Reading, phrase: Phrase, name: str) -> bool:
+    """Whether a name stands before a noun and only tells which one: "the Kowalski brothers", "the United States ambassador", no "Nurse Joy"."""
+    head = reading.tokens[phrase.head.index].word
+    return known(head) and reading.tokens[phrase.head.index - 1].word in pieces(name)
+
+
+def _is_family(reading: Reading, name: str) -> bool:
+    """Whether a name behind "the" is a family's: "the Hendersons"."""
+    return (
+        len(name.split()) == 1
+        and name.endswith("s")
+        and not name.endswith("ss")
+        and not known(name.lower())
+        and re.search(rf"\b[Tt]he {re.escape(name)}(?!['’\w])", reading.premise) is not None
+    )
+
+
+def _is_one(reading: Reading, phrase: Phrase, name: str) -> bool:
+    """Whether a name that ends in "s" is one being's: "Waffles", not "the Andersons" or "the Wolves of Hollow Wood"."""
+    led = rf"\b(?:the|an?|two|three|four|five|both|all|some|those|these)\s+{re.escape(name)}"
+    return len(name.split()) == 1 and name.endswith("s") and not re.search(led, reading.premise, re.IGNORECASE)
+
+
+def _has_article(reading: Reading, name: str) -> bool:
+    """Whether a name is said with its article, and stands for somebody: "the Great Zucchini", "the Black Knight", no "the Titanic's cook"."""
+    led = rf"\b[Tt]he\s+{re.escape(name)}(?!['’]s?\s)"
+    return re.search(led, reading.premise) is not None and (len(name.split()) > 1 or known(name.lower()) or _is_family(reading, name))
 
 
 def really(reading: Reading, phrase: Phrase) -> Phrase | None:

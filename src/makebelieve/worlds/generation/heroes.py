@@ -191,12 +191,7 @@ def _named(reading: Reading) -> Phrase | None:
         after = [phrase for phrase in some if phrase.start >= telling]
         if after:
             return after[0]
-    if (
-        tokens
-        and tokens[0].tag == "V"
-        and tokens[0].lemma == tokens[0].word
-        and tokens[0].word not in ("help", "let", "watch", "follow", "meet")
-    ):
+    if tokens and tokens[0].tag == "V" and tokens[0].lemma == tokens[0].word and not _bids_to_see(reading):
         rest = next((token.index for token in tokens if token.word in (".", ";", "!", ":")), len(tokens))
         some = [phrase for phrase in some if phrase.start > rest]  # orders name no player
         if not some:
@@ -333,6 +328,20 @@ def _named(reading: Reading) -> Phrase | None:
         if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one
     return None
+
+
+def _bids_to_see(reading: Reading) -> bool:
+    """Whether a premise bids to see or help somebody who acts: "help Nana bring it up", "meet Tom, a baker"; "meet Mr Lim at noon" is an order."""
+    tokens = reading.tokens
+    if tokens[0].word not in ("help", "let", "watch", "follow", "meet"):
+        return False
+    first = next((one for one in reading.found if one.start >= 1), None)
+    if first is None or first.end >= len(tokens):
+        return tokens[0].word != "help"
+    after = tokens[first.end].word
+    if tokens[0].word == "meet":
+        return after not in ("at", "on", "before", "after", "in", "for")
+    return after not in (("home", "to", "into") if tokens[0].word == "follow" else ("with", "against"))
 
 
 _FELT: Final = frozenset(

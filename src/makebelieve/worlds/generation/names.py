@@ -9,87 +9,55 @@ from typing import Final, Literal
 from makebelieve.language import classify, lemma, tokenise
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.compounds import singles
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.retagging import prefixed
 
-PLACE_WORDS: Final = frozenset(
-    (
-        "in",
-        "at",
-        "on",
-        "under",
-        "inside",
-        "beneath",
-        "through",
-        "across",
-        "into",
-        "to",
-        "from",
-        "over",
-        "near",
-        "below",
-        "above",
-        "around",
-        "off",
-        "behind",
-        "beyond",
-        "aboard",
-        "within",
-        "along",
-        "by",
-        "outside",
-        "underneath",
-    )
-)
+PLACE_WORDS: Final = frozenset((
+    "in", "at", "on", "under", "inside", "beneath", "through", "across", "into", "to", "from", "over", "near", "below", "above",
+    "around", "off", "behind", "beyond", "aboard", "within", "along", "by", "outside", "underneath",
+))  # fmt: skip
 
 _NAME: Final = re.compile(r"\b[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+(?:\s+(?:(?:of|the|de|la|van|von|al|el|du)\s+)?[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w'’\-]+)*")
+_NUMBERED: Final = re.compile(
+    r"(?:Room|Flat|Floor|Gate|Platform|Number|Cell|Ward|Sector|Level|Camp|Unit|Apollo|Route|Highway|Line|Pier|Dock|Deck|Bay|Lab|Station|Area"
+    r"|District|Planet|Base|Hangar|Track|Locker|Table|Studio|Vault|Zone|Site|Subject|Agent|Class|Form|Year|Grade|Building|Block|Bus|Train|Tram|Flight)$"
+)
+_NUMBER: Final = re.compile(r"\s\d+\b")
+"""Behind such a word a number is part of the name: "Room 14"."""
+_CODE: Final = re.compile(r"\b(?:(?=[A-Za-z-]*\d)[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*|\d+[A-Z]|[ODLM]['’][A-Z][a-z]+)\b")
+_MATTERS: Final = frozenset(("3D", "2D", "4K", "H2O", "CO2", "MP3", "A4", "A3"))
+
+
+def spelt_codes(text: str) -> tuple[str, dict[str, str]]:
+    """The text with each name that has digits in it as one word of letters, and what was written for it: "R0-B3", "Agent 47B"."""
+    codes: dict[str, str] = {}
+
+    def one(match: re.Match[str]) -> str:
+        if match[0] in _MATTERS:
+            return match[0]
+        if not any(char.isdigit() for char in match[0]):
+            word = match[0].replace("'", "").replace("’", "").capitalize()  # "O'Leary"
+            codes[word.lower()] = match[0]
+            return word
+        word = "Zq" + "".join("abcdefghij"[int(char)] if char.isdigit() else char.lower() for char in match[0] if char != "-")
+        codes[word.lower()] = match[0]
+        return word
+
+    return _CODE.sub(one, text), codes
+
+
 _CALENDAR: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|christmas|easter|halloween|thanksgiving"
 )
 _WHEN: Final = re.compile(r"\b(?:on|by|until|till|every|next|last|before|since|this|in|each|from|after|for|of|at)\s+$", re.IGNORECASE)
 _STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|\n\s*)$")
-_TITLES: Final = frozenset(
-    [
-        "captain",
-        "sir",
-        "lady",
-        "lord",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "doctor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "professor",
-        "count",
-        "countess",
-        "baron",
-        "saint",
-        "st",
-        "sister",
-        "brother",
-        "agent",
-        "detective",
-        "old",
-        "grandma",
-        "grandpa",
-        "uncle",
-        "aunt",
-        "inspector",
-        "sheriff",
-        "colonel",
-        "general",
-        "sergeant",
-        "madame",
-        "father",
-        "mother",
-    ]
-)
+_TITLES: Final = frozenset((
+    "captain", "sir", "lady", "lord", "king", "queen", "prince", "princess", "doctor", "dr", "mr", "mrs", "ms", "miss", "professor",
+    "count", "countess", "baron", "saint", "st", "sister", "brother", "agent", "detective", "old", "grandma", "grandpa", "uncle",
+    "aunt", "inspector", "sheriff", "colonel", "general", "sergeant", "madame", "father", "mother",
+))  # fmt: skip
 _CALLED: Final = re.compile(r"\b(?:I am|I'm|named|called) ([A-Z][a-z]+)\b")
 _LEADING: Final = re.compile(
     r"(?:\b(?:an?|the|my|our|his|her|their|your|some|every|two|three|young|old|last|only|retired|former)|,)\s+$", re.IGNORECASE
@@ -123,6 +91,7 @@ _PEOPLES: Final = frozenset(
         "czech",
     ]
 )
+_SHIPS_AND_SEAS: Final = frozenset(("titanic", "arctic", "antarctic", "atlantic", "pacific", "baltic", "adriatic"))
 _ACTS: Final = re.compile(
     r"(?:,? (?:and|who|the)|, an?|\s+(?:must|has|is|was|wants|needs|can|had|gets|goes|lives|and|(?P<verb>[a-z]+[^s\W]s)))\b"
 )
@@ -139,6 +108,8 @@ def _adjectival(text: str, match: re.Match[str]) -> bool:
     led = len(words) == 2 or _LEADING.search(text[: match.start()])
     following = re.match(r"\s+([a-z]+)", text[match.end() :])
     noun = following is not None and bool(lemma(following[1], "noun") or lemma(following[1], "adjective"))
+    if word in _SHIPS_AND_SEAS:
+        return False
     return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
@@ -192,12 +163,22 @@ def _bare_name(word: str, after: str) -> bool:
     return acts and plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and classify(plain)[0] in ("person", "creature")
 
 
-def _leads_name(words: list[str]) -> bool:
-    """Whether a word that everybody knows is a name all the same: "Captain Fizz", "Robin Hood's"."""
+_FINITE: Final = re.compile(r"(?:,[^,.!?]+,)?\s+(?:must|has|have|is|are|was|were|can|will|had|did|does|and|(?P<verb>[a-z]+s))\b")
+"""What may follow somebody's name where it is no order's object."""
+
+
+def _leads_name(words: list[str], after: str) -> bool:
+    """Whether a word that everybody knows is a name all the same: "Captain Fizz", "Robin Hood's"; "Find Bigfoot" is an order."""
     if len(words) < 2 or not words[1][:1].isupper():
         return False
     plain = words[0].lower()
-    return plain in _TITLES or (plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and not lemma(plain, "adjective"))
+    if plain in _TITLES:
+        return True
+    finite = _FINITE.match(after)
+    acts = finite is not None and (not finite["verb"] or bool(lemma(finite["verb"], "verb")))
+    if lemma(plain, "verb") == plain and plain not in _given() and not acts:
+        return False
+    return plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and not lemma(plain, "adjective")
 
 
 _BEFALLS: Final = re.compile(
@@ -207,6 +188,13 @@ _BEFALLS: Final = re.compile(
 """Words, some made for the day, for what befalls a place: a Marsquake is nobody's name."""
 
 
+_PLAIN: Final = frozenset((
+    "the", "a", "an", "in", "on", "at", "when", "while", "after", "before", "you", "your", "my", "his", "her", "their", "our", "we",
+    "they", "once", "there", "this", "that", "these", "those", "with", "as", "if", "but", "and", "or", "because", "every", "each",
+    "some", "all", "nobody", "everyone", "under", "during", "inside",
+))  # fmt: skip
+
+
 def known(word: str) -> bool:
     plain = word.lower().strip("'’-")
     return (
@@ -214,53 +202,40 @@ def known(word: str) -> bool:
         or _BEFALLS.fullmatch(plain) is not None
         or any(lemma(plain, part) for part in ("noun", "verb", "adjective"))
         or len(plain) < 3
-        or plain
-        in _CARDINAL
-        | ABOUT
-        | {
-            "the",
-            "a",
-            "an",
-            "in",
-            "on",
-            "at",
-            "when",
-            "while",
-            "after",
-            "before",
-            "you",
-            "your",
-            "my",
-            "his",
-            "her",
-            "their",
-            "our",
-            "we",
-            "they",
-            "once",
-            "there",
-            "this",
-            "that",
-            "these",
-            "those",
-            "with",
-            "as",
-            "if",
-            "but",
-            "and",
-            "or",
-            "because",
-            "every",
-            "each",
-            "some",
-            "all",
-            "nobody",
-            "everyone",
-            "under",
-            "during",
-            "inside",
-        }
+        or plain in _CARDINAL | ABOUT | _PLAIN
     )
+
+
+_ROLE_LED: Final = re.compile(r"\b(?:the|an?|my|our|his|her|their|your)\s+(?:[a-z-]+\s+)*$", re.IGNORECASE)
+_LED: Final = re.compile(r"\b(?:the|an?|my|our|his|her|their|your)\s+$", re.IGNORECASE)
+"""Behind an article, a word written large says what somebody is."""
+
+
+def _is_whole(words: list[str], text: str) -> bool:
+    """Whether three words and more written large at the beginning are one name: "Little Red Riding Hood's grandmother"."""
+    first = words[0].lower()
+    order = lemma(first, "verb") == first and first not in _given()
+    return not (order or first in FUNCTION_WORDS or text.istitle() or lemma(first, "adjective") is None)
+
+
+def _is_town(written: str) -> bool:
+    """Whether a word names a place of its own: "London", and no castle."""
+    plain = written.lower()
+    return classify(plain)[0] == "place" and (plain in ("london", "paris", "berlin") or plain not in singles())
+
+
+def _is_order(verb: str, name: str, text: str) -> bool:
+    """Whether a sentence begins with an order and the name that it is about: "Bring Lassie home", "Find Bigfoot"."""
+    plain = name.lower()
+    if lemma(verb.lower(), "verb") != verb.lower() or verb.lower() in FUNCTION_WORDS or plain in FUNCTION_WORDS:
+        return False
+    return plain in _given() or classify(plain)[0] in ("creature", "person") or (not text.istitle() and not known(plain))
+
+
+def _is_role(written: str) -> bool:
+    """Whether a word written large is one that everybody knows for people: "Emperor's", "Mayor"."""
+    plain = re.sub(r"['’]s?$", "", written).lower()
+    return plain not in _given() and lemma(plain, "noun") is not None and classify(plain)[0] in ("person", "creature")
 
 
 def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -269,13 +244,22 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
     nations: dict[str, str] = {}
     for match in _NAME.finditer(text):
         written = match[0]
+        if (number := _NUMBER.match(text[match.end() :])) and _NUMBERED.search(written):
+            written += number[0]
         words = written.split()
         if _adjectival(text, match):
             nations[words[-1].lower()] = words[-1]
             continue
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
             bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
-            while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words):
+            if len(words) > 2 and words[0] in ("The", "A", "An", "My", "Our") and not text.istitle():
+                words = words[1:]  # "The Last Beekeeper of Ashdown": what is written large behind an article belongs together
+                bare = True
+            bare = bare or (len(words) > 2 and all(word[:1].isupper() for word in words) and _is_whole(words, text))
+            if len(words) == 2 and words[0] == "The" and _is_town(words[1]) and not text.istitle():
+                words, bare = words[1:], True
+            while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words, text[match.end() :]):
+                bare = len(words) == 2 and _is_order(words[0], words[1], text)
                 words = words[1:]
         verbal = (
             len(words) == 1
@@ -284,16 +268,29 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
         )
         if verbal and not known(words[0]) and prefixed(words[0].lower()):
             continue  # "Unstick the sword"
+        if (
+            len(words) > 2
+            and "of" in words[1:-1]
+            and _is_role(words[0])
+            and _ROLE_LED.search(text[: match.end()].removesuffix(" ".join(words)))
+        ):
+            words = words[words.index("of") + 1 :]  # "the last Beekeeper of Ashdown": only the village has a name
+            words = words[1:] if words[0] == "the" else words
+        led = _LED.search(f"{text[: match.start()]}{written.removesuffix(' '.join(words))}")
+        if len(words) == 1 and led and _is_role(words[0]):
+            continue  # "the Emperor's nightingale"
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in _TITLES or words[0] == "I")):
             continue
         name = " ".join(words)
         if _CALENDAR.fullmatch(name.lower()) and _WHEN.search(text[: match.start()]):
+            nations.update({word.lower(): word for word in words})
             continue  # "on Monday"; a robinson's Friday is somebody
         if name.lower() in ABOUT or name.lower() in PLACE_WORDS:
             continue
         for key in tokenise(name):
             if key.isalpha() and key not in ("of", "the", "de", "la", "von", "van"):
-                names.setdefault(key, name)
+                owned = names.get(key, "").endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
+                names[key] = name if owned else names.get(key, name)  # "Odile's lamp is broken and Odile must mend it"
     return names, nations
 
 
@@ -302,7 +299,7 @@ def strangers(text: str, names: dict[str, str], written: list[str]) -> frozenset
     within = {
         key
         for name in names.values()
-        if len(name.split()) > 1 and not _STARTS.search(text[: max(0, text.find(name))])
+        if len(name.split()) > 1 and (len(name.split()) > 2 or not _STARTS.search(text[: max(0, text.find(name))]))
         for key in tokenise(name)
     }
     within |= {match[1].lower() for match in _CALLED.finditer(text)}

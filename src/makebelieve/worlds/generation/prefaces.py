@@ -149,6 +149,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^{_WHOSE}['’]s secret(?=[.!?]|$)", re.IGNORECASE), r"Find out the secret of \1"),
     (re.compile(r"^(after|before|during|since) ((?:the |a )?[a-z]+(?: of [a-z]+)?) (an?|the|two|three|four) ", re.IGNORECASE), r"\1 \2, \3 "),
     (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
+    (re.compile(r"\b((?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]win|[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )*[a-z]+s),? (?:named|called) [A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+"), r"\1"),
     (re.compile(r"\b(have|has|are|were|had) all (?=[a-z]+(?:ed|en|wn|ne|nt|ost|ung|un|ept)\b)"), r"\1 "),
     (
         re.compile(r"^what if ((?:the|every|all|nobody|no|everyone|everybody|people|[a-z]+s) [^?!.]+)\?*$", re.IGNORECASE),

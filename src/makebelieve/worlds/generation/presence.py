@@ -43,6 +43,26 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
     return bare and phrase.noun in ("board", "court", "class", "company", "school", "bed", "band", "solo")
 
 
+_OWN: Final = frozenset(
+    (
+        "hand", "leg", "eye", "ear", "arm", "nose", "foot", "heart", "voice", "face", "hair", "beard", "tail", "wing", "tooth", "memory", "mind", "conscience",
+        "name", "fear", "smile", "finger", "head", "knee", "back", "skin", "shadow", "temper", "dream", "job", "stutter", "limp", "accent", "cold", "past",
+    )
+)  # fmt: skip
+
+
+def is_trait(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun only says what somebody is like or lacks: "a soldier with one leg", "whose hands shake", "without a sword"."""
+    at = lead(reading, phrase)[0] - 1
+    while at >= 0 and reading.tokens[at].tag in ("A", "R", "#", "D"):
+        at -= 1
+    if at < 0:
+        return False
+    word = reading.tokens[at].word
+    owned = any(one.end == at and somebody(reading, one) for one in reading.found)
+    return (word == "whose" and phrase.noun in _OWN) or (owned and (word == "without" or (word == "with" and phrase.noun in _OWN)))
+
+
 def _unborn(reading: Reading, phrase: Phrase) -> bool:
     """Whether a child is only expected: "about to have twins", "is expecting a baby"."""
     at = lead(reading, phrase)[0] - 1

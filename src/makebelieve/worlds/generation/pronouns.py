@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
-from makebelieve.worlds.generation.names import PLACE_WORDS
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given
 from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
 
 _MONSTERS: Final = frozenset(
@@ -42,13 +42,19 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 if one.preposition == "with" and {"off", "away"} & {t.word for t in tokens[max(0, one.start - 3) : one.start]}
             ]
             for some in (taken, spoken, [one for one in past if one.preposition is None], there, past):
-                fits = [one for one in some if _stands_for(word, one)]
+                fits = [one for one in some if _stands_for(word, one) and not (word == "it" and _is_somebody_named(reading, one))]
                 if fits:  # "has promised his horse to whoever brings him a rose"
                     return fits[0 if tokens[i - 1].word == "whoever" else -1], n
             said = [owner_in(reading, one) for one in reading.found if one.end <= i]
             owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
             return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
     return None, at
+
+
+def _is_somebody_named(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is a name and no beast's, and so never "it"."""
+    named = reading.tokens[phrase.head.index].word in reading.names
+    return named and somebody(reading, phrase) and classify(phrase.noun)[0] not in ("creature", "robot")
 
 
 def _only_one(reading: Reading, i: int) -> int:
@@ -63,7 +69,7 @@ def _stands_for(word: str, phrase: Phrase) -> bool:
     many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
     if phrase.noun in GROUPS | {"sheep", "fish", "deer", "police"}:
         return word in ("it", "them")
-    if word == "it" and classify(phrase.noun)[0] == "person" and phrase.noun not in _MONSTERS:
+    if word == "it" and (classify(phrase.noun)[0] == "person" or is_given(phrase.noun)) and phrase.noun not in _MONSTERS:
         return False
     if word in ("him", "her"):
         other = SHE - {"her"} if word == "him" else HE - {"his"}

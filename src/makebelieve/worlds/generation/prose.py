@@ -191,6 +191,8 @@ class Scenery:
                 break
             words |= {name: phrases.sub(r"\1", words[name]) for name in _THINGS if name in words and f"{{{name}}}" in frame}
             text = fill(frame, words, frozenset(self.plurals))
+        if len(text) > BUTTON + 12 and "{here}" in frame and " of " in words["here"]:
+            text = fill(frame, words | {"here": words["here"].partition(" of ")[0]}, frozenset(self.plurals))
         return text
 
     # --- what is seen -----------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.names import known
-from makebelieve.worlds.generation.reading import OWNERS, Reading, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import OWNERS, Reading, is_landmark, lead, name_of, said_without, text_of
 
 MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _EVENTS: Final = frozenset(
@@ -42,7 +42,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
     proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
     many = target.plural or ((target.count or 1) > 1 and target.determiner not in ("a", "an"))  # "a five-tier cake" is one
     being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
-    person = target.noun not in _EVENTS and (being or (bool(name) and not known(target.noun)))
+    person = target.noun not in _EVENTS and not is_landmark(reading, target) and (being or (bool(name) and not known(target.noun)))
     if (
         not again
         and purpose in ("find", "explore")
@@ -100,6 +100,6 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         and not {token.word for token in target.modifiers} & {"last", "first", "only", "next", "final"}  # "one last tango"
     ):
         pass  # "negotiate peace"
-    elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] == "" or text[:1].isupper())):
+    elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] != "the" or said_without(reading, text))):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

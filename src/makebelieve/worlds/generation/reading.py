@@ -8,8 +8,9 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
 from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
-from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, strangers
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.titles import is_titled
@@ -22,57 +23,25 @@ WORLDS: Final = frozenset(
     ("titan", "europa", "ganymede", "callisto", "enceladus", "triton", "ceres", "pluto", "phobos", "deimos", "charon")
 )
 """Moons and dwarf planets, some of them somebody in old tales."""
-_WORKERS: Final = frozenset(
-    ("cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller")
-)
+_WORKERS: Final = frozenset((
+    "cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller",
+))  # fmt: skip
 """Nouns of people that the language knows as those of things."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b")
+_SMALL_IN_TITLES: Final = frozenset(
+    ("last", "first", "only", "lost", "secret", "forgotten", "old", "little", "young", "brave", "lonely", "haunted", "great", "new", "best")
+)
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
-GROUPS: Final = frozenset(
-    (
-        "pack",
-        "herd",
-        "team",
-        "crew",
-        "band",
-        "gang",
-        "group",
-        "flock",
-        "family",
-        "bunch",
-        "troop",
-        "swarm",
-        "class",
-        "pair",
-        "colony",
-        "pride",
-        "caravan",
-        "tribe",
-        "company",
-        "troupe",
-        "choir",
-        "orchestra",
-        "squad",
-        "convoy",
-        "council",
-        "gaggle",
-        "trio",
-        "duo",
-        "couple",
-        "circle",
-        "club",
-        "school",
-        "party",
-        "brotherhood",
-        "sisterhood",
-        "guild",
-    )
-)
+GROUPS: Final = frozenset((
+    "pack", "herd", "team", "crew", "band", "gang", "group", "flock", "family", "bunch", "troop", "swarm", "class", "pair", "colony",
+    "pride", "caravan", "tribe", "company", "troupe", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
+    "couple", "circle", "club", "school", "party", "brotherhood", "sisterhood", "guild",
+))  # fmt: skip
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
-_GOES_ON: Final = frozenset(
-    ("theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view")
-)
+_GOES_ON: Final = frozenset((
+    "theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view",
+))  # fmt: skip
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
     r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
@@ -86,6 +55,7 @@ _NO_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words side by side of which the first, alone, would be a place."""
+_WIRELESS: Final = re.compile(r"\bwi-fi\b", re.IGNORECASE)
 
 _OF_SOMETHING: Final = frozenset(("warn", "remind", "accuse", "rob", "cure", "rid", "convince", "relieve", "inform", "persuade"))
 _FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
@@ -119,6 +89,10 @@ def read(premise: str) -> Reading:
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
     joined |= {"".join(match.split()).lower(): match.lower() for match in _NO_PLACE.findall(text)}
     text = _NO_PLACE.sub(lambda match: "".join(match[0].split()), text)
+    if wireless := _WIRELESS.search(text):
+        joined["wifi"] = wireless[0].lower()
+    text, codes = spelt_codes(_WIRELESS.sub("wifi", text))
+    joined |= {word: code.lower() for word, code in codes.items()}
     names, nations = names_in(text)
     written = tokenise(text)[:400]
     tokens = tag(written, strangers(text, names, written))
@@ -131,6 +105,8 @@ def read(premise: str) -> Reading:
             token.word = token.lemma = joined[token.written]
             thing = token.word.endswith(("cream", "plant", "gull", "bar", "bars", "player", "players"))
             token.tag = "A" if after is not None and after.tag in ("N", "NS") and not thing else "N"
+    for word, code in codes.items():
+        names = {code.lower() if key == word else key: name.replace(word.capitalize(), code) for key, name in names.items()}
     tokens = with_verbs(retagged(tokens, names))
     found = _merged(phrases(tokens))
     for phrase in found:
@@ -270,18 +246,28 @@ def cased(reading: Reading, text: str) -> str:
         if name is None:
             out.append(reading.nations.get(bare) or _as_inside(reading, bare, word))
             continue
-        part = next((one for one in name.split() if tokenise(one)[:1] == [bare]), None)
+        part = next((one for one in name.split() if one.lower() == bare or tokenise(one)[:1] == [bare]), None)
         owning = word[len(bare) :]
         out.append((part or bare) + ("" if (part or "").endswith(("'s", "'")) else owning))
-    return " ".join(out)
+    made = " ".join(out)
+    for name in set(reading.names.values()):
+        if " " in name and name not in made and name.lower() in made.lower():
+            made = re.sub(re.escape(name), name, made, flags=re.IGNORECASE)  # "La Bella"
+    return made
 
 
 def _as_inside(reading: Reading, bare: str, word: str) -> str:
     """The word with the capital that it has inside a sentence of the premise: "the Bahamas", "the Smiths"."""
-    plain = bare.isalpha() and len(bare) > 2 and not (reading.premise.istitle() or is_titled(reading.premise))
+    titled = reading.premise.istitle() or is_titled(reading.premise)
+    plain = bare.isalpha() and len(bare) > 2 and bare not in _SMALL_IN_TITLES and not titled
     if plain and bare.capitalize() in _NAMED_WITH_THE.findall(reading.premise):
         return f"{bare.capitalize()}{word[len(bare) :]}"
     return word
+
+
+def said_without(reading: Reading, text: str) -> bool:
+    """Whether a premise has a phrase that begins with a name nowhere behind "the": "Odile's lamp", no "the Emperor's nightingale"."""
+    return re.search(rf"\b[Tt]he {re.escape(text)}", reading.premise) is None
 
 
 def name_of(reading: Reading, phrase: Phrase) -> str | None:
@@ -295,7 +281,7 @@ def name_of(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def pieces(name: str) -> set[str]:
-    return set(tokenise(name))
+    return {*tokenise(name), *name.lower().split()}
 
 
 def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -308,7 +294,7 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
     return Phrase(phrase.start, mark, tokens[mark - 1], modifiers, determiner=phrase.determiner, plural=tokens[mark - 1].tag == "NS")
 
 
-_PARTIES: Final = frozenset(("party", "reunion"))
+_PARTIES: Final = frozenset(("party", "reunion", "feast", "banquet", "gala", "picnic", "carnival", "parade"))
 _GONE_OUT: Final = frozenset(("search", "rescue", "hunting", "raiding", "landing", "boarding", "scouting", "war", "political", "hiking"))
 """What a party is that consists of people, and is not given for them."""
 
@@ -354,9 +340,15 @@ def _acts_by_name(reading: Reading, phrase: Phrase) -> bool:
     return opens and acts and not phrase.plural
 
 
+def is_landmark(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names a mountain, a town, a ward or a ship, whatever being its words may be besides."""
+    start, determiner = lead(reading, phrase)
+    return landmark(reading.names, reading.tokens, reading.found, phrase, before(reading, phrase), named=not determiner, start=start)
+
+
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
-    if phrase.noun in ABOUT:
+    if phrase.noun in ABOUT or is_landmark(reading, phrase):
         return False
     if phrase.noun.endswith("-year-old"):
         return True

@@ -105,6 +105,15 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
         if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
+        if (
+            token.word in ("need", "want")
+            and token.tag == "N"
+            and before is not None
+            and before.tag in ("N", "NS")
+            and after is not None
+            and after.tag in ("N", "NS", "A", "D", "#", "M")
+        ):
+            token.tag, token.lemma = "V", token.word  # "the elephants of Tarangire need water"
         if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
             token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
         if token.word in ("wants", "needs", "tries", "hopes") and token.tag == "NS" and after is not None and after.word == "to":
@@ -123,6 +132,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         only = before is not None and before.word in ("only", "very") and i > 1 and tokens[i - 2].tag == "D"
         if only and token.tag == "V" and lemma(token.word, "noun") == token.word:
             token.tag, token.lemma = "N", token.word  # "the only bridge"
+        if token.word == "rent" and token.tag.startswith("V"):
+            token.lemma = "rent"  # and tears nothing
+        if token.word == "mine" and token.tag == "N" and before is not None and before.word in ("than", "like", "as", "is", "are", "was"):
+            token.tag = "P"  # "bigger than mine"
         if token.word == "gets" and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", "get"
         if token.word == "her" and token.tag == "D" and after is not None and after.word in ("a", "an", "the", "some", "another"):

@@ -263,7 +263,9 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     some = [
         one
         for one in happenings(reading, _idioms())
-        if one.verb not in ("be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose") and not one.aside
+        if one.verb not in ("be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call")
+        and not one.aside
+        and not (one.verb in ("say", "tell", "ask") and not one.words(reading))
     ]
     plain = [one for one in some if not one.relative] or some
     plain.sort(key=lambda one: one.verb not in ("want", "need"))  # "crashes in a cornfield and needs parts for his ship"

@@ -144,7 +144,7 @@ def _is_group(goal: Goal) -> bool:
 
 def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]:
     """Somebody as pictures call them first and after that: "her old boss", "her boss" where it is the player's, else "the boss"."""
-    full, short = called(figure)
+    full, short = called(figure, draft.premise)
     own = figure.owner
     if own is None or figure.name:
         return full, short

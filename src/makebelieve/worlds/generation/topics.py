@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.morphology import is_plural
 from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.presence import said_of
+from makebelieve.worlds.generation.presence import is_trait, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
 from makebelieve.worlds.generation.subjects import (
     Subject,
@@ -78,7 +78,12 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     met = {one.noun for one in draft.companions}
     done = {token.word for token in reading.tokens if token.tag in ("V", "VS", "VD")}
     further = [
-        *(one for phrase in reading.found if not awaited(reading, phrase) for one in _of_phrase(reading, phrase, id(phrase) in mine, met)),
+        *(
+            one
+            for phrase in reading.found
+            if not (awaited(reading, phrase) or is_trait(reading, phrase))
+            for one in _of_phrase(reading, phrase, id(phrase) in mine, met)
+        ),
         *(one for one in _spoken(draft.premise.lower(), compound=True) if one.phrase.split()[-1] not in done),  # "the clock strikes"
         *_spoken((goal.deed or "").lower()),
         *_cued(reading, mine),

@@ -36,6 +36,7 @@ from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.occasions import occasions_of
+from makebelieve.worlds.generation.presence import is_trait
 from makebelieve.worlds.generation.questions import end_of_question, end_of_wonder
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
@@ -47,6 +48,7 @@ from makebelieve.worlds.generation.reading import (
     text_of,
 )
 from makebelieve.worlds.generation.recipients import handed
+from makebelieve.worlds.generation.referring import referred
 from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.senses import is_matter
 from makebelieve.worlds.generation.settings import PIECES
@@ -87,7 +89,9 @@ _WISHED: Final = frozenset(
      "seen", "miss", "misses", "dream", "dreams", "stop", "stopped", "sell", "sells", "steal", "stole", "stolen")
 )  # fmt: skip
 """Before rain or snow: it is wished for, thought of or held back, and does not fall."""
-_BEFORE_THAT: Final = re.compile(r" (?:on )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$")
+_BEFORE_THAT: Final = re.compile(
+    r" (?:(?:on|over|during|in|for|until|by|at) )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$"
+)
 """What is left of "the night before the fair" at the end of a question, which is asked of what happened."""
 _NOBODY: Final = frozenset(
     (
@@ -182,7 +186,7 @@ def understand_world(premise: str) -> WorldDraft:
         goal_phrase is not None and goal.purpose in ("solve", "explore") and somebody(reading, goal_phrase) and absent(reading, goal_phrase)
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
-    goal = spelled(reading, goal, player_phrase, receiver)
+    goal = referred(reading, spelled(reading, goal, player_phrase, receiver), player_phrase, player)
     if player_phrase is not None and is_own_quarrel(reading, goal, player_phrase):
         goal = goal.model_copy(update={"verb": "end_own_quarrel"})
     if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
@@ -228,7 +232,7 @@ def understand_world(premise: str) -> WorldDraft:
         and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
         and id(phrase) not in {id(one) for one, _ in places}
         and phrase.noun.isalpha()
-        and not (only_said(reading, phrase) or awaited(reading, phrase) or phrase.noun in lands())
+        and not (is_trait(reading, phrase) or only_said(reading, phrase) or awaited(reading, phrase) or phrase.noun in lands())
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
     deadline = deadline_of(reading)

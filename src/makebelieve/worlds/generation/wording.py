@@ -30,7 +30,7 @@ _BRIEF: Final = 15
 def the_named(reading: Reading, phrase: Phrase) -> str:
     """A phrase with "the", or with whose it is."""
     owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
-    if text[:1].isupper() and not (owner == "the" and len(text.split()) > 1):
+    if text[:1].isupper() and owner != "the":
         return text
     return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
 

