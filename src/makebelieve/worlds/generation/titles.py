@@ -263,6 +263,8 @@ def is_titled(text: str) -> bool:
     own = [word for word in words if word.lower() not in _SMALL]
     if not 2 <= len(words) <= 14 or len(own) < 2 or re.search(r"[.!?]\s", re.sub(r"\b(?:Mr|Mrs|Dr|St)\.", "", text)):
         return False
+    if len(own) == len(words) <= 3 and lemma(words[0].lower(), "verb") == words[0].lower():
+        return False  # "Find Bigfoot": an order, and a name
     return all(word[:1].isupper() or word[:1].isdigit() for word in own)
 
 
