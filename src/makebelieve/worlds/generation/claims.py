@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER, word_set
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.deeds import theirs, yours
@@ -63,7 +63,7 @@ _LEFT_OVER: Final = frozenset(
 _PARTICLES: Final = frozenset(
     ("out", "up", "down", "off", "away", "back", "over", "in", "on", "apart", "again", "backwards", "too", "now", "alone")
 )
-_OTHERS: Final = frozenset(("it", "them", "this", "these", "those", "one", "ones", "so", "such", "other", "others", "me", "us"))
+_OTHERS: Final = frozenset(("it", "them", "this", "these", "those", "me", "us"))
 """Words that stand for what a clause by itself does not name."""
 _SOMETIMES: Final = re.compile(
     r"\b(?:when|whenever|if|only|every|each|at|until|before|after|once|not|never|no|nobody|nothing|zero|while|last|next)\b"
@@ -72,11 +72,17 @@ _SOMETIMES: Final = re.compile(
 _ASIDE: Final = frozenset(("although", "though", "because", "since", "while"))
 _SPAN: Final = re.compile(r" (?:an?|one|two|three|the|\d+) (?:second|minute|hour|day|night|week|month|year|moment)s?$")
 _DAYS: Final = re.compile(r"\b((?:tomorrow|today|tonight|yesterday|next week|last week|next year|last year)['’]s) ([a-z]+)")
+_TOUCHED: Final = frozenset(
+    ("object", "device", "container", "vehicle", "plant", "food", "clothing", "weapon", "instrument", "treasure", "creature")
+)
+_TO_COME: Final = re.compile(
+    r"^(?:is|are) (?:due|about to|supposed to|going to)\b|\b(?:tomorrow|tonight|soon|next (?:week|month|year|day))\b"
+)
 _SUPPOSED: Final = re.compile(r"\s*(?:what (?:if|would happen if)|imagine (?:if|that)|suppose(?: that)?)\b", re.IGNORECASE)
 _ITS_OWN: Final = re.compile(r"(?<=when|..if) [a-z ]*\bit$")
 """What is done to the thing itself, and it does something: "only starts when you sing to it"."""
 _FEWEST: Final = 3
-_MOST: Final = 15
+_MOST: Final = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,12 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
             continue
         if subject.start <= one.at < subject.end or not _is_present(reading, one, subject) or not _is_open(reading, one):
             continue
-        if one.resumed and (one.pronoun == "it" or reading.tokens[one.start - 1].word not in ("and", "but", ",", ".")):
+        vague = one.pronoun == "it" and classify(subject.noun)[0] not in _TOUCHED
+        if one.resumed and (vague or reading.tokens[one.start - 1].word not in ("and", "but", ",", ".")):
             continue  # "tells the weather, and it is never wrong": which of the two? "thinks she is a captain": nobody says that it is so
         finds = one.verb.partition("_")[0] in _FINDS and "keeps" not in one.aspect
-        if finds or one.verb.partition("_")[0] in _WISHES or classify(subject.noun)[0] in ("act", "event", "time"):
+        true = one.words(reading)[:1] in (["true"], ["alive"], ["loose"])  # "her jokes come true"
+        if finds or (one.verb.partition("_")[0] in _WISHES and not true) or classify(subject.noun)[0] in ("act", "event", "time"):
             continue
         clause = _clause(reading, one, subject)
         if clause is None or any(subject is other.subject for other in made):
@@ -116,7 +124,10 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         head, rest = clause
         if (owner := head.partition(" ")[0]) in ("its", "his", "her", "their") and owner != PRONOUNS[pronoun][2]:
             head = f"the {head.partition(' ')[2]}"  # whose it is was told before
-        said = f"{yours(head, pronoun)} {_rest(rest, pronoun, person)}"
+        if _TO_COME.search(rest):
+            continue
+        own = person and one.verb != "be"  # "the patient is her brother" is told of the player's, "has lost her key" of the one who lost it
+        said = f"{yours(head, pronoun)} {_rest(rest, pronoun, own)}"
         shown = f"{theirs(head, pronoun)} {theirs(rest, pronoun)}"
         words = set(re.findall(r"[a-z]+", rest.lower()))
         acts = _stems({token.word for token in reading.tokens[one.start : one.end] if token.tag in ("V", "VS", "VD", "VG")}) | {one.verb}
@@ -127,7 +138,9 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         )  # fmt: skip
         behind = _behind(reading, one) if subject is one.subject and not one.relative else ""
         name = f"{head} {behind}" if behind and rest.startswith(behind) else head
-        made.append(Claim(subject, name, shown, said, one.verb, sense, _SOMETIMES.search(f" {rest} ") is None, person))
+        made.append(
+            Claim(subject, name, shown, said, one.verb, sense, _SOMETIMES.search(f" {rest} ") is None and "daily" not in one.aspect, person)
+        )
     return made
 
 
@@ -256,6 +269,7 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     rest = " ".join(written.get(word, word) for word in rest.split())
     if (day := _DAYS.search(reading.premise)) is not None:  # read as "the weather"
         rest = re.sub(rf"\bthe {day[2]}\b", f"{day[1]} {day[2]}", rest)
+    rest = f"{rest}{_condition(reading, one, rest)}"
     if one.end < len(reading.tokens) and reading.tokens[one.end].word in ("before", "after"):
         rest = _SPAN.sub("", rest)  # "has run off with your ring | an hour before the ceremony"
     if subject is not one.subject:
@@ -277,6 +291,22 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     return head, rest
 
 
+def _condition(reading: Reading, one: Happening, rest: str) -> str:
+    """When it is so, where the premise says it: " whenever somebody tells a lie"."""
+    tokens = reading.tokens
+    at = next(
+        (n for n in range(one.after, len(tokens)) if tokens[n].tag == "." or tokens[n].word in UNDER | {",", "and", "but"}), len(tokens)
+    )
+    if at >= len(tokens) or tokens[at].word not in ("when", "whenever", "if") or tokens[at].word in rest.split():
+        return ""
+    end = at + 1
+    while end < len(tokens) and end - at < 9 and tokens[end].tag != "." and tokens[end].word not in OPENERS | {",", "and", "but"}:
+        end += 1
+    if end - at < 3 or tokens[end - 1].tag in _LOOSE:
+        return ""
+    return " " + cased(reading, " ".join(token.word for token in tokens[at:end]).replace(" 's", "'s"))
+
+
 def _last(reading: Reading, one: Happening, word: str) -> Token | None:
     return next((token for token in reversed(reading.tokens[one.at : one.end + 8]) if token.word == word.lower()), None)
 
@@ -284,6 +314,6 @@ def _last(reading: Reading, one: Happening, word: str) -> Token | None:
 def _rest(rest: str, pronoun: str, person: bool) -> str:
     """What is said of the subject, said to the player: "does not believe her" is "does not believe you", but a king's "his crown" stays his."""
     _, them, _ = PRONOUNS[pronoun]
-    rest = re.sub(r"\b(?:my|our)\b", "your", rest) if person else yours(rest, pronoun)
+    rest = re.sub(r"\b(?:my|our)\b", "your", rest) if person or pronoun == "it" else yours(rest, pronoun)
     rest = re.sub(r"\b(?:me|us)\b", "you", rest)
     return re.sub(rf"\b{them}(?= to |$)", "you", rest) if pronoun in ("she", "he") else rest

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import Phrase, classify
@@ -36,8 +37,8 @@ from makebelieve.worlds.generation.english import capital, pictorial, slug
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
-from makebelieve.worlds.generation.means import make_ready
-from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, take_up
+from makebelieve.worlds.generation.means import CARRYING, make_ready
+from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, written
 from makebelieve.worlds.generation.morphology import plural
 from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.places import bare
@@ -70,10 +71,15 @@ _UNHANDLED: Final = frozenset(
 """Kinds of what nobody walks up to, where the table knows no more of it."""
 _STUFF: Final = word_set(
     "sand dust snow rain wind fire smoke fog mist mud ash heat cold dark darkness shadow light air water oxygen blood sweat electricity energy power gas"
-    " oil weather thunder lightning frost steam noise silence smell colour color hair skin grass hay straw"
+    " oil weather thunder lightning frost steam noise silence smell colour color hair skin grass hay straw floor ceiling roof corner room floorboard curtain lunch dinner breakfast supper"
 )
 """What lies or blows about and has no place of its own."""
 _SEALED: Final = word_set("sealed unopened locked unreadable coded secret")
+_FAR: Final = frozenset(("building", "water", "land", "sky"))
+_OWNING: Final = word_set("own have keep carry find inherit live collect receive buy hold wear")
+_LEFT: Final = 6
+"""Mentions that one world takes up at last; the scenes have a budget."""
+_THOUGHTS: Final = 2
 _ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
 _CHORES: Final = word_set("tax homework laundry dish account shopping paperwork washing-up housework")
 _ACTS: Final = 2
@@ -98,8 +104,42 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
         if len(stage.made) < MOST and id(one.source) not in claimed:
             _thing(stage, one)
     b.enliven()
-    take_up(b, stage.some)
+    _take_up(stage)
     _spare_idle(stage)
+
+
+def _take_up(stage: Stage) -> None:
+    """Put what is still missing of the premise into pictures: what stands somewhere where it may stand, the rest in a word."""
+    b, text, thought = stage.b, written(stage.b), 0
+    for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
+        kind = kind_of(stage, one.source)
+        if (
+            _is_trait(stage, one.source)
+            or (one.way == "thing" and kind == "thing" and classify(one.head)[0] in _UNHANDLED)
+            or one.head in _STUFF
+        ):
+            continue
+        if one.way == "matter":
+            thought += 1
+            if thought <= _THOUGHTS:
+                put(b, stage.rooms[at % len(stage.rooms)], one)
+            continue
+        far = kind in _FAR
+        key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
+        if key is not None and not (one.gone or is_place(stage, one.source)):
+            put(b, key, replace(one, way="far") if far else one)
+
+
+def _is_trait(stage: Stage, phrase: Phrase) -> bool:
+    """Whether a thing is only named by what is said of whoever plays: "a dragon who can only breathe bubbles"."""
+    return any(
+        one.relative
+        and one.subject is not None
+        and id(one.subject) in stage.mine
+        and one.at < phrase.start < one.end
+        and one.verb not in _OWNING
+        for one in stage.told
+    )
 
 
 def _spare_idle(stage: Stage) -> None:
@@ -217,7 +257,7 @@ def _deeds(stage: Stage) -> set[int]:
         one = by_source.get(id(phrase))
         if one is None or one.gone or id(phrase) in made or is_goal(stage, phrase) or act == stage.draft.goal.verb or len(made) == _ACTS:
             continue
-        if one.way == "matter" and phrase.noun not in _CHORES:
+        if (one.way == "matter" and phrase.noun not in _CHORES) or kind_of(stage, phrase) in CARRYING or _is_trait(stage, phrase):
             continue
         key = room_for(stage, phrase, frozenset(("open", "inside", "under")))
         if key is None:
@@ -250,6 +290,8 @@ def _thing(stage: Stage, one: Mention) -> None:
     goal = is_goal(stage, phrase)
     if shows(phrase.noun, f"{stage.draft.deadline or ''} {stage.draft.danger or ''}".lower()):
         return  # "until lunch": that is a time
+    if _is_trait(stage, phrase):
+        return
     content = _content(stage, phrase)
     particular = bool(content[0]) or kind == "writing"
     if (
@@ -282,7 +324,7 @@ def _thing(stage: Stage, one: Mention) -> None:
     marks = b.scenery.marks | {b.place_of[key].air, "many_thing" if is_many(phrase) else "one_thing"}
     rows = fitting(rows, marks) or tables.read("affordances")["thing"].items("use")
     if not is_shown(stage, phrase, key):
-        way = "being" if being else "far" if kind in ("building", "water", "land", "sky") else "thing"
+        way = "being" if being else "far" if kind in _FAR else "thing"
         put(b, key, Mention(one.phrase, one.head, way, one.plural, phrase))
         count(b, "thing", one.plural)
     event = add_choice(stage, key, b.scenery.pick(rows, f"use {kind}", b.place_of[key]), words)

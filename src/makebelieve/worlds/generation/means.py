@@ -21,7 +21,7 @@ from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.reading import Reading, animate, lead
 
 _STEPS: Final = 2
-_CARRYING: Final = frozenset(("motor", "boat", "cart", "craft"))
+CARRYING: Final = frozenset(("motor", "boat", "cart", "craft"))
 _HELD: Final = frozenset(("weapon", "tool", "glass", "instrument", "lamp", "writing", "chart", "clothing"))
 _TAKEN: Final = frozenset(("container", "food", "drink", "plant", "picture", "stone", "thing"))
 _TRAVELS: Final = frozenset(("reach", "escape", "deliver", "find", "rescue", "explore", "steal"))
@@ -37,9 +37,9 @@ def make_ready(stage: Stage, claimed: set[int], entrance: str, last: str) -> lis
     done: list[Phrase] = []
     for one in stage.some:
         kind = kind_of(stage, one.source)
-        if len(done) == _STEPS or one.gone or one.way == "being" or kind not in _CARRYING | _HELD | _TAKEN or id(one.source) in claimed:
+        if len(done) == _STEPS or one.gone or one.way == "being" or kind not in CARRYING | _HELD | _TAKEN or id(one.source) in claimed:
             continue
-        aboard = kind in _CARRYING and any(shows(one.head, place.name.lower()) for place in stage.b.places)
+        aboard = kind in CARRYING and any(shows(one.head, place.name.lower()) for place in stage.b.places)
         strange = kind == "thing" and (classify(one.source.noun)[0] not in ("object", "device", "treasure") or one.source.noun in _OF_BODY)
         if aboard or strange or is_goal(stage, one.source) or not _is_means(stage, one.source, kind):
             continue
@@ -50,7 +50,7 @@ def make_ready(stage: Stage, claimed: set[int], entrance: str, last: str) -> lis
         if kind in _TAKEN and travels:
             made = _carry(stage, one, entrance, last)
         else:
-            made = _ride(stage, one, entry, entrance) if kind in _CARRYING else _hold(stage, one, entry, last)
+            made = _ride(stage, one, entry, entrance) if kind in CARRYING else _hold(stage, one, entry, last)
         if made:
             done.append(one.source)
     return done
@@ -151,8 +151,8 @@ def _is_means(stage: Stage, phrase: Phrase, kind: str) -> bool:
     at = _led(reading, phrase)
     if at > 1 and reading.tokens[at].word in ("and", ","):  # "with a hairpin and a magnifying glass"
         first = next((one for one in reading.found if one.end == at), None)
-        at = _led(reading, first) if first is not None and kind not in _CARRYING else at
-    if at < 1 or reading.tokens[at].word not in (("with", "using", "in", "on", "by") if kind in _CARRYING else ("with", "using")):
+        at = _led(reading, first) if first is not None and kind not in CARRYING else at
+    if at < 1 or reading.tokens[at].word not in (("with", "using", "in", "on", "by") if kind in CARRYING else ("with", "using")):
         return False
     before = [token for token in reading.tokens[:at] if token.tag in ("V", "VS", "VD", "VG")]
     owner = next((one for one in reading.found if one.end == at), None)

@@ -24,8 +24,6 @@ _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "
 _MEASURES: Final = frozenset(
     ("metre", "meter", "mile", "foot", "inch", "pound", "kilo", "dollar", "degree", "percent", "time", "way", "kind", "lot")
 )
-MOST: Final = 6
-"""Mentions that one world takes up; the scenes have a budget."""
 
 
 _GONE: Final = frozenset(
@@ -91,7 +89,8 @@ def mentioned(reading: Reading) -> list[Mention]:
             if category in _TOLD or category == "group"
             else "thing"
         )
-        gone = (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase)
+        listed = made[-1] if made and made[-1].gone and _is_listed(reading, made[-1].source, phrase) else None
+        gone = (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) or listed is not None
         way = "matter" if gone else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
         text = _said(reading, phrase, bool(name), many)
@@ -100,6 +99,12 @@ def mentioned(reading: Reading) -> list[Mention]:
         if text and all(text != other.phrase for other in made):
             made.append(Mention(text, noun.lower(), way, many, phrase, gone))
     return made
+
+
+def _is_listed(reading: Reading, first: Phrase, phrase: Phrase) -> bool:
+    """Whether a thing goes on a list: "the twins, the dog and her phone"."""
+    between = [token.word for token in reading.tokens[first.end : lead(reading, phrase)[0]]]
+    return bool(between) and set(between) <= {",", "and"}
 
 
 def _is_verb(reading: Reading, phrase: Phrase) -> bool:
@@ -190,16 +195,6 @@ def _forms(head: str) -> re.Pattern[str]:
     stem = lemma(head, "noun") or head
     forms = "|".join(re.escape(one) for one in dict.fromkeys((head, stem, plural(stem))))
     return re.compile(rf"\b(?:{forms})(?:s|es|'s)?\b")
-
-
-def take_up(b: Builder, some: list[Mention]) -> None:
-    """Put what is missing of the premise into the scenes, spread from the entrance on."""
-    text = written(b)
-    missing = [one for one in some if not shows(one.head, text)][:MOST]
-    rooms = [key for key, state in b.states.items() if "ending" not in state]
-    for at, one in enumerate(missing):
-        key = rooms[(at * max(1, len(rooms) // max(1, len(missing)))) % len(rooms)]
-        put(b, key, one)
 
 
 def put(b: Builder, key: str, one: Mention) -> None:

@@ -100,6 +100,7 @@ def ply(b: Builder, entrance: str) -> None:
     ways = fitting(entry.items("way"), b.scenery.marks | {b.place_of[entrance].air})
     climate = climate_of(b.place_of[entrance].entry.title)
     ways = ways if climate is None else without(ways, climate[1])  # nobody crumbles the earth of Mars
+    ways = without(ways, b.scenery.spared)  # the deaf listen for no fault
     if ways:
         b.event("override", entrance, *b.triple(ways, "way", entrance))
 
