@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from makebelieve import worlds
@@ -65,3 +67,20 @@ def test_a_story_begins_where_its_hero_belongs(premise: str, first: str) -> None
 )
 def test_what_is_only_spoken_of_is_no_place_of_the_story(premise: str, kinds: str) -> None:
     assert not {*kinds.split()} & {*sites(premise)}, sites(premise)
+
+
+def test_a_burglar_comes_to_the_building_and_then_to_its_rooms() -> None:
+    kinds = sites("A spy has to steal the plans from the embassy.")
+    assert set(kinds[:4]).isdisjoint({"meeting_room", "archive", "copy_room"})
+    assert kinds.index("office") < kinds.index("archive")
+
+
+def test_nobody_walks_to_what_is_only_looked_at() -> None:
+    assert "moon_plain" not in sites("A penguin wants to see the moon.")
+
+
+def test_no_letters_are_read_under_the_sea() -> None:
+    for seed in range(3):
+        world = worlds.generate("A mermaid wants to find her lost comb in the shipwreck.", seed)
+        labels = " ".join(event["label"] for event in world["scene"]["events"])
+        assert not re.search(r"\b(?:chalk|list|map|photograph|pencil)\b", labels), labels

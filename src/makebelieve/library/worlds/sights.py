@@ -191,7 +191,7 @@ _BIOMES: Final[dict[str, str]] = {
     "snow": "snow_village ice_plain snowfield glacier tundra frozen_lake ski_slope",
     "mountain": "mountain_pass hot_spring",
     "cave": "cave_passage cave_hall cave_river cave_mouth polar_tunnel cavern sea_cave gold_mine underworld hideout painted_cave"
-    " anthill ant_tunnel ant_nursery ant_store sewer",
+    " mouse_hole anthill ant_tunnel ant_nursery ant_store sewer",
     "underwater": "reef sunken_hall flooded_mall under_ice kelp_forest deep_wreck trench sea_grass fish_market whale_fall sea_grotto"
     " oyster_bed current_road",
     "swamp": "swamp",

@@ -7,7 +7,10 @@ from typing import Final
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.places import Place, made_place, plain_name
 from makebelieve.worlds.generation.settings import rooms_beside
+from makebelieve.worlds.generation.wholes import parts_of
 
+_ROOMS: Final = parts_of("house") | parts_of("school") | parts_of("hospital") | parts_of("hotel_lobby")
+"""What is a room itself: nobody goes through others to it."""
 _KEPT: Final = frozenset(
     ("strongroom", "bank_vault", "gallery_store", "archive", "armoury", "dungeon", "security_room", "bedroom", "cellar")
 )
@@ -18,7 +21,7 @@ def broken_into(places: list[Place], others: list[Place], draft: WorldDraft, tak
     """Two rooms of the building that is broken into, one where things are kept last; none of a place that has no rooms."""
     used = {place.entry.title for place in (*places, *others)}
     kinds = [kind for kind in rooms_beside(places[-1], draft) if kind not in used]
-    if len(kinds) < 2:
+    if len(kinds) < 2 or places[-1].entry.title in _ROOMS:
         return []
     safe = next((kind for kind in kinds if kind in _KEPT), kinds[1])
     return [made_place(plain_name(kind), kind, taken) for kind in (next(kind for kind in kinds if kind != safe), safe)]

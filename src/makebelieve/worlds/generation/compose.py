@@ -127,6 +127,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
         _company(draft, genre), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
     )  # fmt: skip
+    scenery.bound = usual_hour(draft.premise, ()) is not None
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
     if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):  # "my ex-wife", said of the player

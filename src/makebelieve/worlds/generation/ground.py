@@ -115,7 +115,9 @@ class Ground:
             "narration": self.scenery.chosen(told) if told else self._arrival(place),
         }
         if variant:
-            other = hour if self.scenery.held else HOURS[(self.hour + 2 + self.chance.below(2, "variant")) % len(HOURS)]
+            other = (
+                hour if self.scenery.held or self.scenery.bound else HOURS[(self.hour + 2 + self.chance.below(2, "variant")) % len(HOURS)]
+            )
             label = other if other != hour else "another look"
             state["variants"] = [{"label": label, "base": self.scenery.scene(place, other, features)}]
         self.states[key] = state

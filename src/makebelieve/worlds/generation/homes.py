@@ -60,6 +60,8 @@ def home_among(phrase: str) -> tables.Entry | None:
             return kept
     if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
         words = [word for word in words if word not in ("lady", "ladies")]
+    if "viking" in words:  # cook or not
+        return tables.read("homes")["viking_hall"]
     words = [word if word in _homes() else lemma(word, "noun") or word for word in words]  # "a family of ants"
     return next((_homes()[word] for word in reversed(words) if word in _homes()), None)
 
@@ -122,7 +124,8 @@ def _lives_there(phrase: str) -> bool:
 def _home_of(draft: WorldDraft) -> tables.Entry | None:
     """The row of homes of a draft's player; of whoever is only somebody's neighbour, child or sister, a house."""
     if draft.player is not None:
-        return home_among(draft.player.phrase) or home_among(draft.player.noun)
+        noun = "" if draft.player.noun in ("lady", "ladies") and " " in draft.player.phrase else draft.player.noun
+        return home_among(draft.player.phrase) or home_among(noun)
     if draft.relation is None:
         return None
     return home_among(draft.relation) or tables.read("homes")["house"]

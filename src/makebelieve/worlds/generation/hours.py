@@ -17,6 +17,10 @@ _SAID: Final = {
     "noon": frozenset(("noon",)), "morning": frozenset(("dawn", "morning", "night")), "dawn": frozenset(("dawn", "night")),
 }  # fmt: skip
 """Words of a title, and the hours of a story that they do not contradict."""
+_BEFORE_WAKING: Final = re.compile(
+    r"\b(?:before|until|till|while) (?:[a-z']+ ){1,4}(?:wakes?|gets?|is|are) (?:up|awake|asleep)\b", re.IGNORECASE
+)
+"""What is done while others sleep, where no word tells that it is night."""
 _ABOUT: Final = 3
 """How often a plot speaks of something that it is about."""
 
@@ -33,6 +37,8 @@ def _kinds() -> dict[str, str]:
 
 def usual_hour(premise: str, kinds: Iterable[str]) -> str | None:
     """The hour of what a premise tells of, the longest of its words first; else that of the first of its places that has one."""
+    if _BEFORE_WAKING.search(premise):
+        return "dawn"
     words = tokenise(premise)
     for length in (4, 3, 2, 1):
         for at in range(len(words) - length + 1):

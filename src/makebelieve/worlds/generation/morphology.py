@@ -75,7 +75,7 @@ def is_plural(phrase: str) -> bool:
         return False
     if re.match(r"an? [a-z -]+ of (?!an? |the )[a-z -]+ and (?:an?|some|two|three) ", text):
         return True  # "a box of chalk and a bell"
-    if re.search(r"(?<!hundred )(?<!thousand )\b(?:and)\b", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
+    if re.search(r"(?<!hundred )(?<!thousand )(?<!-)\b(?:and)\b(?!-)", text) and not _AFTER_HEAD.search(text.split(" and ")[0] + " "):
         return True
     if text.startswith(("the united states ", "the philippines ", "the maldives ", "the bahamas ")):
         return False  # many islands, one country

@@ -201,7 +201,7 @@ def of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
     kinds = [kind for kind in place_kinds().get(site.noun, ()) if at_home(table[kind], site, genre)]
     if site.kind in kinds and genre not in table[site.kind].words("tags"):  # what the genre itself knows goes first
         own = next((kind for kind in kinds if genre in table[kind].words("tags")), None)
-        if own is not None and (own in SETTLEMENTS or not of_age(site.kind, genre, era)):
+        if own is not None and of_age(own, genre, era) and (own in SETTLEMENTS or not of_age(site.kind, genre, era)):
             return own
     if of_age(site.kind, genre, era):
         return None
@@ -289,6 +289,11 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         phrase = longer[0] if longer else phrase
         if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):
             phrase = phrase.title()  # "the Great Fire of London"
+        if site.proper and re.fullmatch(
+            "Street|Lane|Road|Square|Bridge|Avenue|Alley|Row|Hill|Station", phrase
+        ):  # "Canal Street" of a title
+            called = re.search(rf"\b((?:[A-Z][\w'’]+ )+{phrase})\b", draft.premise)
+            phrase = called[1] if called is not None and not called[1].startswith("The ") else phrase
         name = phrase.title() if phrase.lower() in _NO_ARTICLE else phrase
         if site.noun not in place_kinds() and re.fullmatch(r"[A-Z]\w+ [a-z]+", phrase):  # "two bakeries in Paris fight"
             phrase = phrase.split()[0]
@@ -324,11 +329,11 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     if ground is not None and noun in _BASES:
         return "space_base"
     if (
-        noun in ("town", "city")
+        noun in ("town", "city", "house", "home")
         and draft.genre == "ancient"
         and re.search(r"\b(?:roman|rome|pompeii|gladiator)", draft.premise, re.IGNORECASE)
     ):
-        return "roman_street"
+        return "roman_house" if noun in ("house", "home") else "roman_street"
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
         return ground
     told = set(re.findall(r"[a-z]+", draft.premise.lower()))
@@ -346,6 +351,8 @@ def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
         return _SUBMERGED.get(kind, kind)
     if deep and noun in _TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
         return "sunken_hall"
+    if noun in ("wall", "walls", "floor", "floorboards", "skirting") and told & {"mouse", "mice", "rat", "rats"}:
+        return "mouse_hole"
     if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:
         return "snow_village"
     return _as_told(kind, noun, kinds, told)

@@ -35,6 +35,11 @@ AIRLESS: Final = frozenset(("moon", "mars", "rock", "planet"))
 """Venues under another sky: no rain, no season, and light as hard as their stones."""
 _OF_ROOMS: Final = frozenset(("cosy", "food", "school", "child", "love", "fear", "crime", "town", "now"))
 """Companies of things that are left about in rooms."""
+_PLACED: Final = re.compile(
+    r"\b(?:far side|far end|far wall|both sides|one side|each side|every side|all four|in the corner|at every|at one end|in the middle|overhead|beyond|behind|"
+    r"beside|next to|opposite|in front of|on the left|on the right|at the back)\b"
+)
+"""Of a detail: it says itself where it is."""
 BUDGET: Final = 1900
 BUTTON: Final = 60
 """Characters that a label should have at most."""
@@ -102,6 +107,8 @@ class Scenery:
     stated_weather: bool = False
     held: bool = False
     """The premise states the hour: every scene keeps it."""
+    bound: bool = False
+    """The premise tells of what has its hour: no picture shows another."""
     told: dict[str, str] = field(default_factory=dict)
     """Words of the narration: "you"-forms of what differs from `seen`."""
     seen: dict[str, str] = field(default_factory=dict)
@@ -324,7 +331,7 @@ class Scenery:
         for item in self.chance.several(pool, max(1, count - len(made)), "seen"):
             seen = self.chosen(item)
             frame = self.chance.fresh(self.suited(frames, place), "detail frame")
-            if "," in seen and frame.startswith("{seen},"):
+            if ("," in seen and frame.startswith("{seen},")) or _PLACED.search(seen):
                 frame = "{seen}"
             made.append(self.parted(frame, place, seen=seen))
         return made

@@ -326,6 +326,11 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     if shape == "heist" and route.at_end and vessel is None and (rooms := broken_into(places, others, draft, taken)):
         before = [*places[:-1], *others]
         return [*before[:4], places[-1], *rooms, *before[4:]]
+    short = len(places) + len(others) < shapes.PLACES[shape]
+    if (
+        short and route.at_end and not route.aboard and shape not in shapes.ROUND and places
+    ):  # another shape, and the end of it all the same
+        return [*[*places[:-1], *others][: shapes.LAST["hub"]], places[-1]]
     if vessel is not None and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
         out = made_place(plain_name(away[0]), away[0], taken)
         out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))

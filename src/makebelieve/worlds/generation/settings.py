@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, nation_of, strange_to
 from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
-from makebelieve.worlds.generation.sites import BUILT, PLAYTHINGS
+from makebelieve.worlds.generation.sites import BUILT, LOOKS, PLAYTHINGS, SKIES
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
 from makebelieve.worlds.generation.wholes import parts_of
@@ -138,6 +138,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         told = [word for word in told if word in telling or classify(word)[0] == "place"]
     if draft.player is not None and draft.player.category == "creature" and home_among(draft.player.phrase) is not None:
         told = [word for word in told if word not in _LAIRS]
+    if (draft.goal.verb or "").partition("_")[0] in LOOKS:
+        told = [word for word in told if word not in SKIES]
     if draft.goal.verb == "pay":  # what the money is for is nowhere yet
         told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
     for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):

@@ -66,12 +66,13 @@ _ABOARD: Final = frozenset(
 """Vehicles that one works in: "the submarine cook"."""
 VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin"))
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
-_SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
+SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 OF_STREETS: Final = frozenset(
     ("lamp", "light", "lamplight", "sign", "cat", "dog", "food", "musician", "artist", "vendor", "sweeper", "kid", "child", "party", "fighter")
 )  # fmt: skip
 """What is of the street wherever it is: street lamps."""
+LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
 _REALMS: Final = frozenset(("kingdom", "realm", "empire", "universe", "galaxy", "country", "nation", "county", "continent"))
 """What is too wide to stand in, unless its name is said."""
 _KIN: Final = frozenset(
@@ -220,7 +221,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             free = (
                 free
                 and not _entered(reading, phrase)
-                and phrase.noun not in _SKIES
+                and phrase.noun not in SKIES
                 and not (id(phrase) in used and phrase.determiner in ("a", "an"))
             )
             if kind and free and phrase.noun not in ABOUT | _DIRECTIONS and phrase.noun not in PARTS and not animate(phrase):
@@ -243,6 +244,8 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
 def _done(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
     following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    if phrase.noun in SKIES | {"galaxy", "comet", "rainbow"} and LOOKS & {verb.partition("_")[0] for verb in phrase.undergoes}:
+        return True  # whoever wants to see the moon stays below
     if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
         return True  # "the best pizza maker in the galaxy"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):

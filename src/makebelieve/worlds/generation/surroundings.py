@@ -64,8 +64,10 @@ def is_deserted(premise: str) -> bool:
 
 
 def marks_of_setting(premise: str, setting: str | None) -> tuple[str, ...]:
-    """The marks of a world's setting: whether it is between the stars, and whether the lights have failed there."""
-    return () if setting != "space" else ("space", "unlit") if is_deserted(premise) else ("space",)
+    """The marks of a world's setting: under the sea or not, between the stars, and whether the lights have failed there."""
+    if setting != "space":
+        return ("wet",) if setting == "sea" else ("dry",)
+    return ("dry", "space", "unlit") if is_deserted(premise) else ("dry", "space")
 
 
 def at_home(texts: Iterable[str], foreign: re.Pattern[str] | None) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def venue_of(reading: Reading, wanted: Wanted) -> tuple[Phrase, Site] | None:
 def addressed(reading: Reading, wanted: Wanted) -> Phrase | None:
     """Who is met by the deed: whom it is done or said to."""
     aim, goal = wanted.aim, wanted.goal
-    if aim is None or (goal.purpose not in ("unite", "do", "deliver") and aim.verb not in ("warn", "alert", "thank")):
+    if aim is None or (goal.purpose not in ("unite", "do", "deliver", "explore") and aim.verb not in ("warn", "alert", "thank")):
         return None
     if wanted.target is not None and goal.person and animate(wanted.target):
         return wanted.target
@@ -117,6 +117,15 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
     word = _governor(reading, phrase)
     if word in ("across", "over", "beyond") and tokens[lead(reading, phrase)[0] - 2].word == "from":
         return None  # "the boys from across the river"
+    if phrase.noun in ("moon", "sun", "sky", "star", "stars") and tokens[aim.at].lemma in (
+        "see",
+        "watch",
+        "admire",
+        "paint",
+        "draw",
+        "catch",
+    ):
+        return None  # seen from below
     if phrase is aim.target and aim.governed is None:
         lasting = phrase.noun in GATHERINGS or (
             _is_place(reading, phrase)
