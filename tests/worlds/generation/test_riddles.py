@@ -29,6 +29,12 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The Great Sock Robbery", "steal the socks"),
         ("A Song for the Drowned Sailors", "write a song for the drowned sailors"),
         ("Last Train to Harrow Hill", "get to Harrow Hill"),
+        ("the last tree on earth", "protect the last tree"),
+        ("space pirates vs space knights", "beat the space knights"),
+        ("write me a horror story about a doll that moves when nobody looks", "find out why the doll moves when nobody looks"),
+        ("a puzzle game in a lighthouse where the light must never go out", "keep the light from going out"),
+        ("A tired robot mopping the floors of a closed hospital", "mop the floors of a closed hospital"),
+        ("What if a giant fell asleep across the only road to the market?", "wake the giant"),
         ("An empty swimming pool at night.", "find out the secret of the empty swimming pool"),
     ],
 )

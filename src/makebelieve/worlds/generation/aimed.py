@@ -180,7 +180,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         if (base == "fetch" or helper) and somebody(reading, target):  # whose house is known
             fetched = purposeful(reading, "do", target)
             return fetched.model_copy(update={"stated": True, "telling": "like", "verb": "fetch", "deed": aim.told[:120]})
-        if target.noun in _SUPPLIES and target.determiner not in ("the", "his", "her", "their", "its", "my"):  # none that lies hidden
+        stuff = target.noun in _SUPPLIES or (target.determiner is None and not target.plural and classify(target.noun)[0] == "food")
+        if stuff and target.determiner not in ("the", "his", "her", "their", "its", "my"):  # none that lies hidden
             made = purposeful(reading, "do", target)
             return made.model_copy(update={"stated": True, "telling": "like", "verb": base, "deed": aim.told[:120], "person": False})
         if target.noun == "courage" and (to := re.search(r" courage to (.+)$", aim.told)):
@@ -190,6 +191,16 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
             reached = purposeful(reading, "reach", where) if where is not None else Goal(purpose="do")
             verb = _ENTERED_BY.get(into[1], "reach")
             return reached.model_copy(update={"stated": True, "telling": "like", "verb": verb, "deed": aim.told[:120]})
+    if (
+        base == "leave"
+        and target is not None
+        and aim.governed is None
+        and classify(target.noun)[0] in ("food", "object", "communication", "clothing")
+    ):
+        given = purposeful(reading, "deliver", target)  # "breaks into houses to leave presents"
+        return given.model_copy(update={"stated": True, "telling": "like", "verb": "deliver", "deed": aim.told[:120]})
+    if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
+        return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
         return Goal(purpose="do", stated=True, telling="matter", verb="pay", deed=aim.told[:120])
     if base == "give" and target is not None and aim.governed is None and (held := _HELD.get(target.noun)) is not None:

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.clauses import (
     SHOULD,
     base_of,
     beginning,
+    changing,
     infinitive,
     same_as,
     strange,
@@ -21,7 +22,19 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
 from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
-from makebelieve.worlds.generation.roundabout import NO_AIM, Aim, done_to, foiled, got_to, had_to, taken_along, wanted, wanted_for
+from makebelieve.worlds.generation.roundabout import (
+    NO_AIM,
+    Aim,
+    damaged,
+    done_to,
+    foiled,
+    got_to,
+    had_to,
+    leave_to_others,
+    taken_along,
+    wanted,
+    wanted_for,
+)
 from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
@@ -92,12 +105,17 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             found.append(due)
             last = due
             continue
-        if befalls_another(reading, i, mine):
+        if befalls_another(reading, i, mine) or changing(tokens, i):
             continue
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9 and last.licence > 0.8)
         if score is None or only_told(reading, i, mine):
             continue
-        aim = got_to(reading, i, mine) or foiled(reading, i) or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
+        aim = (
+            got_to(reading, i, mine)
+            or foiled(reading, i)
+            or damaged(reading, i, mine)
+            or _aim(reading, i, base, mine, found, wished=score >= _WISHED)
+        )
         if aim is None:
             continue
         idle = aim.governed in ("in", "on", "under", "of") or (
@@ -121,6 +139,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
         found.append(aim)
         last = aim
     _weigh_ends(tokens, found)
+    leave_to_others(reading, mine, found, _WISHED)
     return sorted(found, key=lambda one: -one.score)
 
 

@@ -65,6 +65,17 @@ def _closes(tokens: list[Token], at: int) -> bool:
     return any(tokens[n].word == "," for n in range(at, min(at + 9, len(tokens)))) and tokens[at].tag in ("D", "A")
 
 
+def changing(tokens: list[Token], i: int) -> bool:
+    """ "I am getting shorter every day": that befalls, and nobody is after it."""
+    after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return (
+        tokens[i].tag == "VG"
+        and tokens[i].lemma in ("get", "grow", "become", "turn")
+        and after.endswith("er")
+        and tokens[i + 1].tag in ("A", "R", "N")
+    )
+
+
 def under(tokens: list[Token], i: int) -> bool:
     """Whether the verb stands in a clause of time or condition, which says what happens and not what is wanted."""
     at = i - 1

@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token
 from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.happenings import Happening, base_form
-from makebelieve.worlds.generation.reading import Reading, cased, lead, name_of, said_without, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, Reading, cased, lead, name_of, said_without, text_of
 from makebelieve.worlds.generation.verbs import gerund, purpose_of, third
 
 OWN: Final = frozenset(("i", "we", "you", "me", "us"))
@@ -182,8 +182,10 @@ def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:
         return text
     name = name_of(reading, phrase)
     number = " ".join(token.word for token in tokens[phrase.start : phrase.head.index] if token.tag == "#")
-    if (re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) and (owner != "the" or said_without(reading, text))) or (
-        name and text[:1].isupper() and owner != "the"
+    if (
+        (owner == "" and OF_FAMILY.match(text))
+        or (re.match(r"(?:[A-Z]\S*\s)?[A-Z]\S*['’]s\s", text) and (owner != "the" or said_without(reading, text)))
+        or (name and text[:1].isupper() and owner != "the")
     ):
         made = text
     elif owner in ("my", "our", "your"):

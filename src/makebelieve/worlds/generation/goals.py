@@ -100,6 +100,20 @@ def _only_found(reading: Reading, aim: Aim) -> bool:
     return aim.licence < _WANTED and token.lemma in _FOUND and token.tag in ("VS", "VD", "V") and not aim.asks and aim.verb == token.lemma
 
 
+def _come_upon(reading: Reading, aim: Aim) -> str | None:
+    """What somebody has only come upon, where a premise says no more of it: "finds a list of names"."""
+    token, thing = reading.tokens[aim.at], aim.target
+    if (
+        token.lemma not in _FOUND
+        or thing is None
+        or aim.governed is not None
+        or somebody(reading, thing)
+        or thing.determiner not in ("a", "an")
+    ):
+        return None
+    return the(reading, thing, plain=True)
+
+
 def turn_of(reading: Reading) -> tuple[int, bool]:
     """The token at which a story turns from what goes on to what happens, "until one day", "but tonight", 0 where it does not; and whether it turns by
     what something does that is called "it"."""
@@ -183,6 +197,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             met := situation_of(reading, player, least, clause_start(reading.tokens, aim.at)) or situation_of(reading, player, least)
         ):
             return _situated(reading, met)  # "finds a trumpet": it has been found
+        if _only_found(reading, aim) and aim is wishes[0] and (what := _come_upon(reading, aim)) is not None:
+            return Wanted(Goal(purpose="solve", verb="find_out", deed=f"find out the secret of {what}"[:120], stated=True), aim.target)
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
             return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         chain = chain_of(reading, wishes, aim)

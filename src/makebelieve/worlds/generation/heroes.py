@@ -46,7 +46,7 @@ _KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(
 
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
-    if (loser := bereft(reading)) is not None:
+    if (loser := bereft(reading)) is not None and not _fends(reading, loser):
         return loser
     player = _named(reading)
     player = _foremost(reading, player) if player is not None else None
@@ -124,6 +124,33 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
 
 
+def _fends(reading: Reading, owner: Phrase) -> bool:
+    """Whether somebody's own looks after themselves: "the bride's uncle is stuck in an airport and must get to the wedding"."""
+    theirs = next((one for one in reading.found if owner.start <= one.start <= owner.end + 1 and one.end > owner.end), None)
+    return (
+        theirs is not None
+        and any(purpose_of(verb) or verb == "get" for verb in theirs.acts)
+        and "must" in {token.word for token in reading.tokens}
+    )
+
+
+def _told_me(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only in what is told: "it told me where the pirates hid their gold"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 1 and reading.tokens[at].word in ("where", "how", "why", "what", "that") and reading.tokens[at - 1].word in ("me", "us")
+
+
+def _transformed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody of mine has become something else: "my teacher turned into a frog"."""
+    words = [
+        token.word for token in reading.tokens[phrase.end : phrase.end + 4] if token.word not in ("has", "have", "was", "been", "suddenly")
+    ]
+    return words[:2] in (["turned", "into"], ["changed", "into"], ["transformed", "into"]) or words[:2] in (
+        ["swapped", "places"],
+        ["swapped", "bodies"],
+    )
+
+
 def _owns_somebody(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is only named as whose another is: "the bride's uncle"."""
     if phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].tag != "'":
@@ -136,8 +163,17 @@ def _named(reading: Reading) -> Phrase | None:
     some = [
         phrase
         for phrase in reading.found
-        if somebody(reading, phrase) and not only_spoken_of(reading, phrase) and not _owns_somebody(reading, phrase)
+        if somebody(reading, phrase)
+        and not only_spoken_of(reading, phrase)
+        and not _owns_somebody(reading, phrase)
+        and not _told_me(reading, phrase)
     ]
+    for phrase in some:  # "their grandchildren have one weekend to change their minds"
+        has = phrase.end < len(tokens) and tokens[phrase.end].word in ("has", "have")
+        span = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 3 and classify(one.noun)[0] == "time"), None)
+        to = span is not None and [token.word for token in tokens[span.end : span.end + 1]] == ["to"]
+        if has and to and phrase.start > 2 and phrase.preposition is None and lead(reading, phrase)[1] not in ("my", "our"):
+            return phrase
     if "whoever" in {token.word for token in tokens}:  # "the king has promised his crown to whoever brings him the feather"
         some = [one for one in some if one.start > 1]
     if (spared := spared_of(reading, some)) is not None:
@@ -223,6 +259,7 @@ def _named(reading: Reading) -> Phrase | None:
         some = [phrase for phrase in some if phrase.start > 0 and not at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
     if tokens and tokens[0].word in ("my", "our"):
         some = [phrase for phrase in some if not said_of_mine(reading, phrase)]
+        some = [phrase for phrase in some if phrase.start > 2 or not _transformed(reading, phrase)]
     ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
     if tokens and tokens[0].word in ("my", "our") and ordered:
         some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase
+from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.bystanders import there_is, wanted_by
-from makebelieve.worlds.generation.clauses import same_as, subject_of, word_set
+from makebelieve.worlds.generation.clauses import changing, same_as, subject_of, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.discoveries import BREAKS, Discovery, clause_end, raid_of, words_between
+from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import gerund
@@ -32,6 +33,9 @@ def plight_of(reading: Reading, player: Phrase | None) -> Discovery | None:
         or _in_vain(reading, player)
         or _strange_thing(reading)
         or _mistaken(reading)
+        or _changed(reading, player)
+        or _one_gone(reading)
+        or _odd_thing(reading)
     )
 
 
@@ -59,6 +63,63 @@ def _mistaken(reading: Reading) -> Discovery | None:
     suffered = {"been", "was", "were"} & set(words[:end])  # "has been sold by mistake": there it is sought
     passed = {"spends", "spent", "spend", "wakes", "ends"} & set(words[:end])  # "spends the night in a haunted castle by mistake"
     return ("restore", "put_right", "put the mistake right", None) if mistake and not suffered and not passed else None
+
+
+def _changed(reading: Reading, player: Phrase | None) -> Discovery | None:
+    """ "I am getting shorter every day": to stop it. "My house is getting smaller": to find out why."""
+    tokens, mine = reading.tokens, same_as(reading, player)
+    at = next((n for n in range(1, len(tokens)) if changing(tokens, n)), None)
+    if at is None:
+        return None
+    subject, word, _ = subject_of(reading, at)
+    said = words_between(reading, at, clause_end(tokens, at))
+    if word in ("i", "you", "we") or (subject is not None and id(subject) in mine):
+        return "do", "stop", f"stop {said}", None
+    if subject is None:
+        return None
+    return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {tokens[at - 1].word} {said}", None
+
+
+def _odd_thing(reading: Reading) -> Discovery | None:
+    """ "A doll that moves when nobody looks", and no more than that: to find out why."""
+    tokens = reading.tokens
+    first = reading.found[0] if reading.found else None
+    if first is None or first.start > 1 or first.end + 1 >= len(tokens) or tokens[first.end].word not in ("that", "which"):
+        return None
+    thing = is_toy(first.text) or classify(first.noun)[0] in (
+        "object",
+        "device",
+        "furniture",
+        "clothing",
+        "container",
+        "instrument",
+        "place",
+        "vehicle",
+    )
+    end = next((token.index for token in tokens if token.tag == "."), len(tokens))
+    if (
+        not thing
+        or tokens[first.end + 1].tag not in ("VS", "V")
+        or any(
+            token.tag in ("VS", "M", "X") and token.index > first.end + 4 and tokens[token.index - 1].word in ("and", "but")
+            for token in tokens[:end]
+        )
+    ):
+        return None
+    said = " ".join(token.word for token in tokens[first.end + 1 : end])
+    return "solve", "find_out", f"find out why {the(reading, first, plain=True)} {said}", first
+
+
+def _one_gone(reading: Reading) -> Discovery | None:
+    """ "One of the sleepers has gone": to find the missing sleeper."""
+    tokens = reading.tokens
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0]
+        after = [token.word for token in tokens[phrase.end : phrase.end + 2]]
+        one = at > 1 and [token.word for token in tokens[at - 2 : at]] == ["one", "of"] and phrase.plural
+        if one and after in (["has", "gone"], ["is", "missing"], ["has", "vanished"], ["has", "disappeared"], ["is", "gone"]):
+            return "find", "find", f"find the missing {phrase.noun}", phrase
+    return None
 
 
 def _ruined(reading: Reading) -> Discovery | None:

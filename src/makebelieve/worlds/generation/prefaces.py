@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.generation.titles import titled, unasked
+from makebelieve.worlds.generation.verbs import gerund, third
 
 _ASKED: Final = (
     r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:please[, ]+)?"
@@ -105,6 +107,22 @@ _IDIOMS: Final = (
 )
 
 
+def _who_does(match: re.Match[str]) -> str:
+    """ "A goblin accountant doing taxes for a dragon" as "a goblin accountant who does taxes for a dragon"."""
+    base = lemma(match[2].lower(), "verb")
+    named = re.sub(r"^(?:you are|you['’]re|i am|i['’]m) ", "", match[1], flags=re.IGNORECASE)
+    if not base or base == match[2].lower() or any(token.tag in ("V", "VS", "VD", "X", "M") for token in tag(tokenise(named))):
+        return match[0]
+    if base == "do":  # "doing taxes for a dragon"
+        return f"{match[1]}. You must sort out the " if named != match[1] else f"{match[1]} must sort out the "
+    return f"{match[1]} who {third(base)} "
+
+
+def _kept_from(match: re.Match[str]) -> str:
+    """ "The light must never go out": to keep it from going out."""
+    return f"I must keep {match[1].lower()} from {gerund(match[2].lower())}"
+
+
 _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
 _WHOSE: Final = r"((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,3}[a-z-]+)"
 _FORMS: Final = (  # what titles say without a verb
@@ -128,6 +146,15 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^{_SOME} (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 must beat \2"),
     (re.compile(r"^an? treasure hunt (?:through|in|at|on|across|around|all over) ([^.!?,;]+)", re.IGNORECASE), r"Find the treasure in \1"),
     (re.compile(r"^(?:an? |the )?([a-z-]+ outbreak) ((?:in|at|on|aboard) [^.!?,;]+)", re.IGNORECASE), r"Survive the \1 \2"),
+    (re.compile(r"\b(I am|I['’]m|we are|we['’]re|you are|you['’]re) in charge of (?=[a-z])", re.IGNORECASE), lambda match: f"{'we' if match[1][0] in 'wW' else 'you' if match[1][0] in 'yY' else 'I'} must mind "),
+    (re.compile(r"^((?:the|an?) [^.,;!?]{3,40}?) wants to be my (?:best )?friend\b", re.IGNORECASE), r"I want to make friends with \1"),
+    (re.compile(r"\b((?:the|my|our|her|his) [a-z]+) (?:never lets|won['’]t let|will not let|does not let|doesn['’]t let) (me|us|her|him|them) ([a-z]+)\b", re.IGNORECASE), r"\1 must be persuaded to let \2 \3"),
+    (re.compile(r"\b(wants?|hopes?|has|have|plans?|tries|try|dreams?) (?:to be|of being) the (?:first|only one)(?: (?:one|person))? to (?=[a-z]+ )", re.IGNORECASE), r"\1 to "),
+    (re.compile(r"[.;,]?\s+(?:and |but )?nobody (?:tells|will tell|told|has told|can tell) (?:\w+ ){1,3}?why\b", re.IGNORECASE), " and nobody knows why"),
+    (re.compile(r"^((?:you are|you['’]re|i am|i['’]m|an?|the|two|three) [^.,;!?]*?[a-z]) (?!being|living|working|standing|waiting|wearing|sitting|having|holding|looking|hiding|going|getting|sleeping|morning|evening|during|king|nothing|something|everything|anything|wedding|building|ceiling|swimming|dancing|spring|string|ring|thing|wing|flying|talking|singing|walking|dying|missing|sleeping|running|growing|living|travelling|traveling|wandering|fishing|racing|sewing|sailing|cleaning|training|shopping|parking|knitting|carrying|boxing)([a-z]+ing) (?=(?:an?|the|his|her|their|my|your|all|taxes|letters|bread|songs|cakes|[a-z]+s for)\b)(?![^.]*\b(?:must|has to|wants|is|are|needs)\b)", re.IGNORECASE), _who_does),
+    (re.compile(r"\b(is|are) (look|search|hunt)ing for\b", re.IGNORECASE), lambda match: f"{match[2]}{'' if match[1].lower() == 'are' else 'es' if match[2].lower() == 'search' else 's'} for"),
+    (re.compile(r"(?<!someone )\b(the [a-z]+) must (?:never|not) (go|stop|fail|die|run|sink|boil|burn|freeze|fall|wake|melt)(?= out\b| over\b| down\b| up\b|[.,;!?]|$)", re.IGNORECASE), _kept_from),
+    (re.compile(r"^([a-z][a-z' -]{2,30}?) (?:versus|vs\.?) ([^.!?,;]+)(?=[.!?]|$)", re.IGNORECASE), r"the \1 must beat the \2"),
     (re.compile(r"\bthere (?:is|was) (?:no one|nobody|no-one) (?:left|else) (on|in|at|aboard) (?=(?:the|her|his|their|my|our)\b)", re.IGNORECASE), r"everybody has vanished \1 "),
     (re.compile(r"^(?:you|i) play (?:as )?(?=(?:an?|the) (?:[a-z-]+ ){1,4}(?:who|on|in|at|with|of|and)\b)", re.IGNORECASE), "You are "),
     (re.compile(r"^what (?:would|do|will|should|can|could) (?:you|we|i) do if ([^.!?]+)\?", re.IGNORECASE), lambda match: re.sub(r"\byour\b", "my", f"{match[1]}.")),

@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.names import known
-from makebelieve.worlds.generation.reading import OWNERS, Reading, is_landmark, lead, name_of, said_without, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, is_landmark, lead, name_of, said_without, text_of
 
 MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _EVENTS: Final = frozenset(
@@ -100,6 +100,8 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
         and not {token.word for token in target.modifiers} & {"last", "first", "only", "next", "final"}  # "one last tango"
     ):
         pass  # "negotiate peace"
+    elif lead(reading, target)[1] == "" and OF_FAMILY.match(text):
+        pass  # "mum's favourite vase"
     elif not proper and not (owned_by_name(text) and (lead(reading, target)[1] != "the" or said_without(reading, text))):
         text = f"the {number + ' ' if number and many and not number.isdigit() else ''}{text}"
     return Goal(purpose=purpose, object=text[:120], person=person, plural=many, stated=True)

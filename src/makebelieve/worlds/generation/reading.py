@@ -27,6 +27,8 @@ _WORKERS: Final = frozenset((
     "cleaner", "speaker", "mover", "lifter", "stripper", "roadie", "scavenger", "terraformer", "prepper", "chauffeur", "driller",
 ))  # fmt: skip
 """Nouns of people that the language knows as those of things."""
+OF_FAMILY: Final = re.compile(r"(?:mum|mom|dad|mummy|daddy|mommy|grandma|grandpa|granny|grandad|nana|nan)['’]s ")
+"""Whose things have no article: "mum's favourite vase"."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
 _NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b")
 _SMALL_IN_TITLES: Final = frozenset(

@@ -95,7 +95,11 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         words = {token.word for token in reading.tokens[lead(reading, phrase)[0] : phrase.head.index]}
         if words & _LEFT and classify(phrase.noun)[0] in ("place", "location", "building", "vehicle"):
             return _asked(f"find out what happened to {the(reading, phrase, plain=True)}")
-    storm = next((one for one in some if one.noun in _OUTLASTED or classify(one.noun)[0] == "hazard"), None)
+    for phrase in some:
+        words = {token.word for token in reading.tokens[phrase.start : phrase.head.index]}
+        if words & {"last", "only"} and classify(phrase.noun)[0] in ("plant", "creature") and player is None:
+            return _done(reading, "protect", "protect", phrase)
+    storm = next((one for one in some if one.noun in _OUTLASTED), None)
     if storm is not None and player is None:
         return Goal(
             purpose="survive", verb="survive", deed=f"survive {the(reading, storm, plain=True)}"[:120], stated=True, telling="matter"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.clauses import infinitive, word_set
+from makebelieve.worlds.generation.clauses import infinitive, subject_of, word_set
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.pronouns import meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
@@ -137,3 +137,36 @@ def wanted_for(reading: Reading, at: int, end: int) -> bool:
     if len(some) < 2 or somebody(reading, some[0]) or classify(some[0].noun)[0] == "place":
         return False
     return somebody(reading, some[1]) and some[1].preposition == "for"
+
+
+_DAMAGED: Final = frozenset(("break", "smash", "crack", "tear", "rip", "shatter", "dent", "scratch", "ruin", "burn"))
+
+
+def damaged(reading: Reading, i: int, mine: set[int]) -> Aim | None:
+    """ "I broke mum's favourite vase": to mend it."""
+    tokens = reading.tokens
+    if tokens[i].tag != "VD" or tokens[i].lemma not in _DAMAGED or (i and tokens[i - 1].word in ("be", "been", "was", "were", "is", "are")):
+        return None
+    by = next((one for one in reading.found if one.end in (i, i - 1)), None)
+    if not (tokens[i - 1].word in ("i", "we", "he", "she", "accidentally", "has", "have") or (by is not None and id(by) in mine)):
+        return None
+    thing = next((one for one in reading.found if i < one.start <= i + 4), None)
+    if (
+        thing is None
+        or somebody(reading, thing)
+        or thing.noun in ("leg", "arm", "heart", "promise", "law", "record", "news", "rule", "rules", "silence", "wing")
+    ):
+        return None
+    verb = "replace" if tokens[i].lemma == "burn" else "mend"
+    return Aim(verb, i, end_of(reading, i), thing, f"{verb} {the_named(reading, thing)}", 0.6)
+
+
+def leave_to_others(reading: Reading, mine: set[int], found: list[Aim], wished: float) -> None:
+    """What somebody else decides to do is no aim, where the player has one: "an old couple decides to sell the farm; their grandchildren have a week to …"."""
+    tokens = reading.tokens
+    for aim in found:
+        if aim.at < 2 or not infinitive(tokens, aim.at) or tokens[aim.at - 2].lemma not in ("decide", "plan", "want", "intend"):
+            continue
+        who, word, _ = subject_of(reading, aim.at - 2)
+        if who is not None and id(who) not in mine and not word and any(one.at > aim.end and one.licence >= wished for one in found):
+            aim.score -= 0.8

@@ -7,7 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import UNDER, presses, spans
-from makebelieve.worlds.generation.reading import OWNERS, Reading, cased, lead, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, text_of
 from makebelieve.worlds.generation.titles import is_titled, lowered
 from makebelieve.worlds.generation.verbs import PARTICLES
 
@@ -31,6 +31,8 @@ def the_named(reading: Reading, phrase: Phrase) -> str:
     """A phrase with "the", or with whose it is."""
     owner, text = lead(reading, phrase)[1], text_of(reading, phrase)
     if text[:1].isupper() and owner != "the":
+        return text
+    if owner == "" and OF_FAMILY.match(text):
         return text
     return f"{owner if owner in OWNERS else 'the'} {text_of(reading, phrase)}"
 
@@ -63,6 +65,7 @@ def end_of(reading: Reading, i: int) -> int:
             and (at > i + 1 or word in ("until", "till", "before", "because"))
             and not placed
             and not (word == "only" and tokens[at - 1].tag == "D")  # "the only road"
+            and not (word == "as" and tokens[at - 1].word in ("exactly", "just"))  # "exactly as she is"
             and not (word == "after" and tokens[at - 1].lemma in ("look", "run", "ask"))  # "someone to look after the baby"
             and not (word in ("after", "before") and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
             and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
@@ -98,6 +101,7 @@ def end_of(reading: Reading, i: int) -> int:
             tag in ("X",)
             and at > i + 1
             and tokens[at - 1].word != "to"
+            and tokens[at - 2].word != "as"
             and not contacts
             and not any(tokens[n].word in WH for n in range(i + 1, at))
         ):
@@ -143,6 +147,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and not (
             tokens[end - 1].tag in ("I", "S") and tokens[end - 2].tag == "V" and (end >= len(tokens) or tokens[end].tag == ".")
         )  # "used to look after"
+        and not (tokens[end - 1].tag == "X" and tokens[end - 2].word in ("she", "he", "it", "they") and tokens[end - 3].word == "as")
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1
