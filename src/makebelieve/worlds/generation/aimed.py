@@ -197,8 +197,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         and aim.governed is None
         and classify(target.noun)[0] in ("food", "object", "communication", "clothing")
     ):
-        given = purposeful(reading, "deliver", target)  # "breaks into houses to leave presents"
-        return given.model_copy(update={"stated": True, "telling": "like", "verb": "deliver", "deed": aim.told[:120]})
+        left = purposeful(reading, "deliver", target)  # "breaks into houses to leave presents"
+        return left.model_copy(update={"stated": True, "telling": "like", "verb": "deliver", "deed": aim.told[:120]})
     if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
         return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
