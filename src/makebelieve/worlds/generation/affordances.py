@@ -110,7 +110,7 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
     there = [key for key in stage.rooms if is_shown(stage, phrase, key)]
     free = [key for key in stage.rooms if not airs or b.place_of[key].air in airs]
     busy = Counter(key for event in b.events if event["kind"] != "transition" and event not in b.idle for key in event["from"])
-    fit = named or there or free
+    fit = named or [key for key in there if key in free] or free or there
     return (
         min(fit, key=lambda key: (stage.taken[key] > 1, not b.place_of[key].stated, stage.taken[key], busy[key], stage.rooms.index(key)))
         if fit

@@ -63,7 +63,7 @@ _LEFT_OVER: Final = frozenset(
 _PARTICLES: Final = frozenset(
     ("out", "up", "down", "off", "away", "back", "over", "in", "on", "apart", "again", "backwards", "too", "now", "alone")
 )
-_OTHERS: Final = frozenset(("it", "them", "this", "these", "those", "me", "us"))
+_OTHERS: Final = frozenset(("it", "them", "this", "these", "those"))
 """Words that stand for what a clause by itself does not name."""
 _SOMETIMES: Final = re.compile(
     r"\b(?:when|whenever|if|only|every|each|at|until|before|after|once|not|never|no|nobody|nothing|zero|while|last|next)\b"
@@ -79,7 +79,7 @@ _TO_COME: Final = re.compile(
     r"^(?:is|are) (?:due|about to|supposed to|going to)\b|\b(?:tomorrow|tonight|soon|next (?:week|month|year|day))\b"
 )
 _SUPPOSED: Final = re.compile(r"\s*(?:what (?:if|would happen if)|imagine (?:if|that)|suppose(?: that)?)\b", re.IGNORECASE)
-_ITS_OWN: Final = re.compile(r"(?<=when|..if) [a-z ]*\bit$")
+_ITS_OWN: Final = re.compile(r"(?<=when|..if|ever) (?:it\b|[a-z ]*\bit$)")
 """What is done to the thing itself, and it does something: "only starts when you sing to it"."""
 _FEWEST: Final = 3
 _MOST: Final = 17

@@ -74,6 +74,10 @@ _STUFF: Final = word_set(
     " oil weather thunder lightning frost steam noise silence smell colour color hair skin grass hay straw floor ceiling roof corner room floorboard curtain lunch dinner breakfast supper"
 )
 """What lies or blows about and has no place of its own."""
+_UNSEEN: Final = word_set(
+    "wish dream joke lie thought word secret promise idea story rumour rumor name law rule memory spell curse prophecy smell tune song voice"
+)
+"""What is told, and nowhere to be looked at."""
 _SEALED: Final = word_set("sealed unopened locked unreadable coded secret")
 _FAR: Final = frozenset(("building", "water", "land", "sky"))
 _OWNING: Final = word_set("own have keep carry find inherit live collect receive buy hold wear")
@@ -139,6 +143,15 @@ def _is_trait(stage: Stage, phrase: Phrase) -> bool:
         and one.at < phrase.start < one.end
         and one.verb not in _OWNING
         for one in stage.told
+    )
+
+
+def _is_theirs(stage: Stage, phrase: Phrase) -> bool:
+    """Whether somebody else has a thing: "one reader still has your diary"."""
+    return any(
+        one.object is phrase and one.subject is not None and id(one.subject) not in stage.mine and one.verb in _OWNING
+        for one in stage.told
+        if stage.mine or one.pronoun not in ("i", "we", "you")
     )
 
 
@@ -217,7 +230,7 @@ def _all_around(stage: Stage, said: str) -> None:
 
 def _is_player(stage: Stage, one: Claim) -> bool:
     """Whether a claim only tells the story of whoever plays: "a family of owls moves to the city"."""
-    said = set(re.findall(r"[a-z]+", one.name.lower()))
+    said = set(re.findall(r"[a-z]+", re.sub(r"\S+['’](?:s\b)?", "", one.name.lower())))
     player = stage.draft.player
     nouns = {head_of(stage.b.scenery.player.role), *([player.noun, plural(player.noun)] if player is not None else [])}
     return bool(said & nouns) or (one.person and one.verb == stage.draft.goal.verb)
@@ -290,7 +303,7 @@ def _thing(stage: Stage, one: Mention) -> None:
     goal = is_goal(stage, phrase)
     if shows(phrase.noun, f"{stage.draft.deadline or ''} {stage.draft.danger or ''}".lower()):
         return  # "until lunch": that is a time
-    if _is_trait(stage, phrase):
+    if _is_trait(stage, phrase) or _is_theirs(stage, phrase):
         return
     content = _content(stage, phrase)
     particular = bool(content[0]) or kind == "writing"
@@ -310,13 +323,16 @@ def _thing(stage: Stage, one: Mention) -> None:
         return
     if (one.way == "matter" and kind not in ("writing", "chart", "picture", "tool", "clothing", "sounding")) or kind == "person":
         return
-    if not goal and is_played(stage, one.head, bare(one.phrase)):
+    unread = kind == "writing" and not any(
+        event["label"].startswith(("Read", "Study")) and shows(one.head, event["label"].lower()) for event in b.events
+    )
+    if not (goal or unread) and is_played(stage, one.head, bare(one.phrase)):
         return
     airs = entry.words("air") or frozenset(("open", "inside", "under"))
     key = room_for(stage, phrase, airs)
     if key is None:
         return
-    if goal and particular:
+    if (goal and particular) or unread:
         _drop_nod(stage, phrase, None)
     words = words_of(stage, phrase, content=content)
     broken = any(token.word in BROKEN for token in phrase.modifiers)

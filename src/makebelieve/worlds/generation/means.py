@@ -156,6 +156,8 @@ def _is_means(stage: Stage, phrase: Phrase, kind: str) -> bool:
         return False
     before = [token for token in reading.tokens[:at] if token.tag in ("V", "VS", "VD", "VG")]
     owner = next((one for one in reading.found if one.end == at), None)
+    if owner is not None and id(owner) in stage.mine and kind in CARRYING:
+        return True  # "a courier on a moped"
     return bool(before) and not (owner is not None and (animate(owner) or owner.acts))
 
 
