@@ -30,7 +30,6 @@ from makebelieve.worlds.generation.affordances import (
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.claims import Claim, claims_of, said_of_all
 from makebelieve.worlds.generation.clauses import same_as, word_set
-from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial, slug
@@ -41,9 +40,10 @@ from makebelieve.worlds.generation.means import CARRYING, make_ready
 from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, written
 from makebelieve.worlds.generation.morphology import plural
 from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import lead, read, text_of
+from makebelieve.worlds.generation.reading import lead, read
 from makebelieve.worlds.generation.verbs import third
 
 MOST: Final = 6
@@ -181,14 +181,10 @@ def _claim(stage: Stage, one: Claim) -> bool:
         return False
     sought = is_goal(stage, one.subject) and stage.draft.goal.purpose in _SEEKING
     away = sought or absent(stage.reading, one.subject) or any(m.gone and m.source is one.subject for m in stage.some)
-    sky = class_of(one.subject.noun) in ("sky", "land", "building", "water")
+    sky = class_of(one.subject.noun) in _FAR
     here = one.person and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
-    unseen = (one.sense == "is" and _ELSEWHERE.search(one.told)) or (is_place(stage, one.subject) and _SHUT.search(one.told))
-    key = (
-        None
-        if away or here or unseen
-        else room_for(stage, one.subject, frozenset(("open",)) if sky else frozenset(("open", "inside", "under")))
-    )
+    airs = frozenset(("open",) if sky else ("open", "inside", "under"))
+    key = None if away or here or _is_unseen(stage, one) else room_for(stage, one.subject, airs)
     if key is None or len(stage.made) >= _CLAIMS:
         talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
         talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words["told"])})
@@ -226,6 +222,14 @@ def _all_around(stage: Stage, said: str) -> None:
             b.scenery.pick(rows.items("around"), "claim around", b.place_of[key]),
             {"shown": words, "told": words | {"brief": ""}},
         )
+
+
+def _is_unseen(stage: Stage, one: Claim) -> bool:
+    """Whether a claim tells of what is somewhere else, of what nobody sees who stands in it, or of nothing that stands anywhere: a wish, a rule."""
+    noun = one.subject.noun
+    if (one.sense == "is" and _ELSEWHERE.search(one.told)) or (is_place(stage, one.subject) and _SHUT.search(one.told)):
+        return True
+    return not one.person and class_of(noun) == "thing" and (classify(noun)[0] in _UNHANDLED or noun in _UNSEEN)
 
 
 def _is_player(stage: Stage, one: Claim) -> bool:
@@ -305,7 +309,7 @@ def _thing(stage: Stage, one: Mention) -> None:
         return  # "until lunch": that is a time
     if _is_trait(stage, phrase) or _is_theirs(stage, phrase):
         return
-    content = _content(stage, phrase)
+    content = content_of(stage, phrase)
     particular = bool(content[0]) or kind == "writing"
     if (
         one.gone
@@ -330,7 +334,7 @@ def _thing(stage: Stage, one: Mention) -> None:
         return
     airs = entry.words("air") or frozenset(("open", "inside", "under"))
     key = room_for(stage, phrase, airs)
-    if key is None:
+    if key is None or (kind == "sky" and b.place_of[key].air != "open"):
         return
     if (goal and particular) or unread:
         _drop_nod(stage, phrase, None)
@@ -344,7 +348,7 @@ def _thing(stage: Stage, one: Mention) -> None:
         put(b, key, Mention(one.phrase, one.head, way, one.plural, phrase))
         count(b, "thing", one.plural)
     event = add_choice(stage, key, b.scenery.pick(rows, f"use {kind}", b.place_of[key]), words)
-    if said := _said_of(stage, phrase):
+    if said := said_of(stage, phrase):
         event["narration"] = f"{event['narration']} {said}"
 
 
@@ -355,54 +359,3 @@ def _is_studied(stage: Stage, kind: str, *, particular: bool) -> bool:
     looks = ("Read", "Study", "Examine", "Open", "Look into", *(() if particular else ("Look", "Walk round")))
     head = head_of(stage.draft.goal.object or "")
     return not any(event["label"].startswith(looks) and shows(head, event["label"].lower()) for event in stage.b.events)
-
-
-def _content(stage: Stage, phrase: Phrase) -> tuple[str, str]:
-    """What a vessel is said to hold: "moonlight" of "a jar of moonlight", "sleeping birds" of "a drawer full of sleeping birds"."""
-    reading = stage.reading
-    tokens, at = reading.tokens, phrase.end
-    if [token.word for token in tokens[at : at + 1]] == ["full"]:
-        at += 1
-    inner = next((one for one in reading.found if one.start == at + 1), None)
-    if at >= len(tokens) or tokens[at].word != "of" or inner is None:
-        return "", ""
-    count(stage.b, "content", is_many(inner))
-    text = text_of(reading, inner)
-    return pictorial(text), text
-
-
-def _said_of(stage: Stage, phrase: Phrase) -> str:
-    """What else the premise says of a thing, told: "It is the pump that killed half the street"."""
-    reading = stage.reading
-    said = the(reading, phrase)
-    tokens = reading.tokens
-    are = "They are" if is_many(phrase) else "It is"
-    if said != the(reading, phrase, plain=True):
-        behind = tokens[phrase.end + 1 : phrase.end + 4]
-        if any(token.tag == "VD" for token in behind) and not re.search(r"\b(?:it|them|and|or|but)\b", said):
-            return f"{are} {yours(said, stage.pronoun)}."
-        return ""
-    if phrase.end < len(tokens) and tokens[phrase.end].tag == "VD" and tokens[phrase.end].word in _SAID:
-        end = phrase.end + 1
-        while (
-            end < len(tokens)
-            and end - phrase.end < 6
-            and tokens[end].tag in ("I", "D", "A", "N", "NS", "#", "P", "'")
-            and tokens[end].word not in (",", "that")
-        ):
-            if tokens[end].tag == "I" and end > phrase.end + 1:
-                break
-            end += 1
-        if tokens[end - 1].tag in ("N", "NS", "P", "#") and end - phrase.end > 1:
-            tail = " ".join(token.word for token in tokens[phrase.end : end]).replace(" 's", "'s")
-            return f"{are} {yours(_to_self(tail, stage.pronoun), stage.pronoun)}."
-    return ""
-
-
-_SAID: Final = word_set(
-    "addressed written painted signed hidden buried locked filled covered stuck made built named called frozen carved marked dated stamped left"
-)
-
-
-def _to_self(text: str, pronoun: str) -> str:
-    return re.sub(r"\b(?:himself|herself|themselves)\b", "you", text) if pronoun else text
