@@ -22,6 +22,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
+from makebelieve.worlds.generation.layout import laid_out
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
@@ -113,7 +114,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
     helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
-    places = [cleared(one, foreign) for one in places]
+    places = [cleared(one, foreign) for one in laid_out(places, shape)]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
     weather = (
@@ -125,9 +126,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     )
     scenery = Scenery(
         player, pov, genre.one("lamp", "candle"), weather, draft.season, chance, era,
-        _company(draft, genre), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None,
+        _company(draft, genre), draft.gentle, draft.weather is not None or draft.season == "winter", draft.hour is not None, usual_hour(draft.premise, ()) is not None,
     )  # fmt: skip
-    scenery.bound = usual_hour(draft.premise, ()) is not None
     purpose = goal.purpose
     object_ = pictorial(goal.object or "")
     if object_.startswith("their ") and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):  # "my ex-wife", said of the player

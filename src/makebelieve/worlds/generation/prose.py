@@ -175,7 +175,9 @@ class Scenery:
         if self.come and self.coming is not None and self.coming.one("then_weather"):
             return self.coming.one("then_weather")
         climate = climate_of(place.entry.title)
-        return self.weather if climate is None or not climate[0] or self.stated_weather or self.weather in climate[0] else climate[0][0]
+        if climate is None or not climate[0] or self.stated_weather or self.weather in climate[0]:
+            return self.weather
+        return "snow" if self.weather == "snow" and "rain" in climate[0] else climate[0][0]  # it snows on the hills about a frozen lake
 
     def chosen(self, frame: str) -> str:
         """The frame with its alternatives taken."""
