@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve.worlds.generation.cast import _briefly
 from makebelieve.worlds.generation.understand import understand_world
 
 
@@ -90,3 +91,8 @@ def test_an_order_is_no_part_of_the_name_behind_it(premise: str, target: str) ->
     draft = understand_world(premise)
     assert draft.player is None
     assert draft.goal.object == target
+
+
+def test_a_long_name_is_shortened_to_what_somebody_is_called() -> None:
+    assert _briefly("Detective Inspector Nakamura") == "Inspector Nakamura"
+    assert _briefly("Rosa Maria Delgado-Smith") == "Rosa"

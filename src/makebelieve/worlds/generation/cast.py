@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import determined, owned_by_name, pictorial
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES, PEOPLE
 from makebelieve.worlds.generation.morphology import article, plural, plural_verb
+from makebelieve.worlds.generation.names import is_title
 from makebelieve.worlds.generation.reading import GROUPS
 
 _GENTLE_CATCH: Final = (
@@ -102,12 +103,19 @@ def _look(items: tuple[str, ...], body: str, many: bool, chance: Chance) -> str:
     return chance.fresh(body_entry(body).items("many") or body_entry("biped").items("many") if many else items, "look")
 
 
+def _briefly(name: str) -> str:
+    """A long name as it is said the second time: "Rosa" for "Rosa Delgado-Smith", "Inspector Nakamura" for "Detective Inspector Nakamura"."""
+    words = name.split()
+    rank = next((at for at in range(len(words) - 2, -1, -1) if is_title(words[at])), None)
+    return words[0] if rank is None else f"{words[rank]} {words[-1]}"
+
+
 def called(figure: Figure, premise: str = "") -> tuple[str, str]:
     """What somebody is called at first and after that."""
     phrase = pictorial(figure.phrase)
     if figure.name and figure.category in ("person", "object", "place", "abstract"):
         name = pictorial(figure.name)
-        return name, name if len(name) < 24 or name.startswith("the ") else name.split()[0]
+        return name, name if len(name) < 24 or name.startswith("the ") else _briefly(name)
     if figure.name and figure.name.lower().removeprefix("the ") not in phrase.lower():
         return f"{pictorial(figure.name)} the {phrase}", pictorial(figure.name)
     if figure.name:

@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.happenings import Happening
 from makebelieve.worlds.generation.morphology import PRONOUNS
-from makebelieve.worlds.generation.reading import Reading, animate, cased, lead, somebody
+from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, cased, lead, somebody
 from makebelieve.worlds.generation.verbs import participle
 
 Sense = Literal["heard", "seen", "minded", "done", "is"]
@@ -257,6 +257,14 @@ def _as_it_is(rest: str, one: Happening, *, many: bool) -> str:
     return f"{'have' if many else 'has'} {participle(verb)}{space}{behind}"
 
 
+def _agrees(subject: Phrase, one: Happening, first: str) -> bool:
+    """Whether a predicate goes with the number of its subject, which the words of a question or of two subjects do not: "the spider become"."""
+    if subject.plural or (subject.count or 1) > 1:
+        return first not in ("has", "is", "does", "was")
+    free = {"modal", "can", "fated", "due"} & one.aspect
+    return first not in ("have", "are", "do", "were") and (bool(free) or first != one.verb.partition("_")[0] or subject.noun in GROUPS)
+
+
 def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str] | None:
     """Subject and predicate, or None where the words would not stand by themselves."""
     said = clause_of(reading, one)
@@ -277,6 +285,8 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     if supposed(reading):
         rest = _as_it_is(rest, one, many=subject.plural or (subject.count or 1) > 1)
     words = rest.split()
+    if words and not _agrees(subject, one, words[0]):
+        return None
     if not _FEWEST <= len(words) + len(head.split()) <= _MOST or not words or set(re.sub(_ITS_OWN, "", rest).split()) & _OTHERS:
         return None
     last = _last(reading, one, words[-1])

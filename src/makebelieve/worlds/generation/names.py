@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Final, Literal
 
@@ -99,13 +100,18 @@ _ACTS: Final = re.compile(
 _CARDINAL: Final = frozenset(("who", "that", "which", "where", "when"))
 
 
+def _plain(word: str) -> str:
+    """A word small and without its accents: "sami" of "Sámi"."""
+    return unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+
+
 def _adjectival(text: str, match: re.Match[str]) -> bool:
     """Whether a capitalised word says of what people a noun is, and names nobody: "a Roman centurion", "the Viking cook"."""
     words = match[0].split()
     if len(words) > 2 or (len(words) == 2 and words[0].lower() not in FUNCTION_WORDS) or not re.match(r"\s+[a-z]", text[match.end() :]):
         return False
-    word = words[-1].lower()
-    led = len(words) == 2 or _LEADING.search(text[: match.start()])
+    word = _plain(words[-1])
+    led = len(words) == 2 or _LEADING.search(text[: match.start()]) or (word in _PEOPLES and _STARTS.search(text[: match.start()]))
     following = re.match(r"\s+([a-z]+)", text[match.end() :])
     noun = following is not None and bool(lemma(following[1], "noun") or lemma(following[1], "adjective"))
     if word in _SHIPS_AND_SEAS:
@@ -120,6 +126,16 @@ _HONORIFICS: Final[dict[Literal["she", "he"], frozenset[str]]] = {
     "he": frozenset(("mr", "sir", "lord", "king", "prince", "uncle", "monsieur", "father", "grandpa", "brother")),
 }
 """Titles that tell the pronoun, whatever name comes after."""
+
+
+_RANKS: Final = frozenset(
+    ("mayor", "nurse", "major", "lieutenant", "corporal", "admiral", "chief", "reverend", "judge", "officer", "president", "bishop")
+)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word of a name is a title or a rank."""
+    return word.lower().strip(".") in _TITLES | _RANKS
 
 
 def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
@@ -248,7 +264,7 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
             written += number[0]
         words = written.split()
         if _adjectival(text, match):
-            nations[words[-1].lower()] = words[-1]
+            nations[_plain(words[-1])] = words[-1]
             continue
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
             bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import Token
+from makebelieve.language import Token, lemma
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.prefaces import story_of
-from makebelieve.worlds.generation.reading import animate, read
+from makebelieve.worlds.generation.reading import animate, members_of, read
 
 _SENTENCE_END: Final = re.compile(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s")
 _SHORT, _LONG = 60, 260
@@ -71,6 +71,8 @@ def names_somebody(text: str) -> bool:
     second = next((one for one in reading.found if first.end < one.start <= first.end + 3), None)
     if behind == ["and"] and second is not None and animate(second) and not several:
         return False  # nobody is "a teacher and twenty kids"
+    if (several or members_of(reading, first) is not None) and any(_acts(tokens, at) for at in range(first.end, len(tokens) - 1)):
+        return False  # "four students rent a house"
     depth = 0  # clauses that have not had their verb yet
     wants = [token.tag == "VS" for token in tokens[first.end :] if token.tag in ("VS", "X")]
     if (
@@ -99,6 +101,21 @@ def names_somebody(text: str) -> bool:
         elif token.tag == "." and token.word in (",", ":", ";"):
             return False
     return depth == 0
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a verb of many stands between a noun and what it is done to: "rent a house", "lose contact with"."""
+    word = tokens[at].word
+    before, after = tokens[at - 1], tokens[at + 1]
+    led = at > 1 and tokens[at - 2].word in ("who", "that", "which")
+    return (
+        tokens[at].tag in ("V", "VD", "N", "A")
+        and (lemma(word, "verb") == word or word == "rent")
+        and before.tag in ("NS", "#", "A")
+        and before.word != "to"
+        and not led
+        and (after.tag == "D" or (tokens[at].tag == "V" and after.tag in ("N", "NS", "I", "A")))
+    )
 
 
 def _opens(tokens: list[Token], at: int) -> bool:

@@ -54,7 +54,7 @@ _PAST: Final = {
 _DOUBLED: Final = _set(
     "get win put set cut shut hit run swim sit stop rob ban map spin dig tap trap hug rub scrub plot plan pin grab nab snap wrap trim"
     " split quit sit swap drag flip slip step ship whip knit beg bet let rid sob stir plug unplug tip hop shop skip begin forget regret refit outwit outrun"
-    " overrun kidnap jog wag nag zip net con tag mop chat fit"
+    " overrun kidnap jog wag nag zip net con tag mop chat fit patrol control propel compel rebel travel cancel signal quarrel marvel model label level shovel duel jet pat pet wed dub"
 )
 _VOWELS: Final = frozenset("aeiou")
 
