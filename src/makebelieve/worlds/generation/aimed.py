@@ -199,6 +199,15 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     ):
         left = purposeful(reading, "deliver", target)  # "breaks into houses to leave presents"
         return left.model_copy(update={"stated": True, "telling": "like", "verb": "deliver", "deed": aim.told[:120]})
+    if (
+        aim.verb == "bring_down"
+        and target is not None
+        and target.noun in ("body", "corpse", "coffin", "wreck", "piano", "harvest", "sheep", "cow", "cattle")
+    ):
+        carried = purposeful(reading, "deliver", target)
+        return carried.model_copy(update={"stated": True, "telling": "like", "verb": "bring", "deed": aim.told[:120]})
+    if base == "plan" and target is not None and target.noun in ("robbery", "heist", "burglary", "theft"):
+        return Goal(purpose="steal", stated=True, telling="like", verb="heist", deed=aim.told[:120])
     if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
         return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend

@@ -52,6 +52,14 @@ _OUTLASTED: Final = frozenset(
     )
 )
 _HIDDEN: Final = frozenset(("secret", "mysterious"))
+_MET: Final = frozenset(
+    ("customer", "guest", "passenger", "visitor", "stranger", "lodger", "patient", "tenant", "newcomer", "client", "caller", "intruder", "stowaway", "neighbour", "neighbor")
+)  # fmt: skip
+"""Who is met by whoever plays, where a premise names nobody else."""
+_SENSED: Final = frozenset(
+    ("smell", "scent", "sound", "noise", "music", "song", "voice", "light", "taste", "echo", "knocking", "humming", "footstep", "whisper")
+)
+"""What comes from somewhere."""
 _NO_RIDDLE: Final = frozenset(
     (
         "day",
@@ -79,7 +87,13 @@ _NO_RIDDLE: Final = frozenset(
 
 def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
     """The goal of such a premise; None where it names nothing besides who plays."""
-    some = [one for one in reading.found if one is not player and not _is_within(one, player) and _is_something(reading, one)]
+    if player is not None and player.noun in _MET:
+        return _asked(f"find out what {the(reading, player, plain=True)} {_wants(player)}")
+    some = [
+        one
+        for one in reading.found
+        if one is not player and not _is_missed(reading, one, player) and not _is_within(one, player) and _is_something(reading, one)
+    ]
     for phrase in some:
         words = {token.word for token in reading.tokens[lead(reading, phrase)[0] : phrase.head.index]}
         what, being = the(reading, phrase, plain=True), somebody(reading, phrase)
@@ -108,6 +122,9 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
     beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None)]
     if beings and (player is not None or beings[0].start > 1):
         return _asked(f"find out what {the(reading, beings[0], plain=True)} {_wants(beings[0])}")
+    if some and some[0].noun in _SENSED:
+        whole = f"{the(reading, some[0], plain=True)} {_comes(some[0])} from"
+        return _asked(f"find out where {whole}")
     if some:
         after = reading.tokens[some[0].end : some[0].end + 1]
         numbered = f"{some[0].noun.capitalize()} {after[0].word}" if after and after[0].tag == "#" else ""  # "Room 13"
@@ -117,6 +134,13 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
 
 def _is_within(one: Phrase, player: Phrase | None) -> bool:
     return player is not None and player.start <= one.start < player.end
+
+
+def _is_missed(reading: Reading, one: Phrase, player: Phrase | None) -> bool:
+    """Whether nothing of that name is there, or it is only what somebody consists of: "without a king", "in exile", "a society of teachers"."""
+    before = reading.tokens[lead(reading, one)[0] - 1].word if lead(reading, one)[0] else ""
+    members = player is not None and classify(player.noun)[0] == "group" and before == "of" and one.start <= player.end + 2
+    return before in ("without", "except", "like") or members or (before == "in" and lead(reading, one)[1] == "" and somebody(reading, one))
 
 
 def _is_part(reading: Reading, phrase: Phrase) -> bool:
@@ -142,6 +166,10 @@ def _is_something(reading: Reading, phrase: Phrase) -> bool:
 
 def _wants(phrase: Phrase) -> str:
     return "want" if phrase.plural else third("want")
+
+
+def _comes(phrase: Phrase) -> str:
+    return "come" if phrase.plural else "comes"
 
 
 def _without(what: str, words: frozenset[str]) -> str:

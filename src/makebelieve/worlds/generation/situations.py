@@ -207,7 +207,7 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
     if test == "thing":
         return not somebody(reading, phrase) and phrase.noun not in ABOUT
     if test == "some":
-        return phrase.noun not in ABOUT or phrase.noun in ("name", "way", "place")
+        return (phrase.noun not in ABOUT and classify(phrase.noun)[0] != "time") or phrase.noun in ("name", "way", "place")
     if test == "many":
         return phrase.plural or (phrase.count or 1) > 1 or classify(phrase.noun)[0] == "group" or phrase.determiner == "both"
     category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]

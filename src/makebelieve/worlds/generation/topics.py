@@ -223,7 +223,7 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "gone"
     if goal.purpose == "rescue" and any(_HELD & {token.word for token in one.modifiers} for one in reading.found if one.noun == head):
         return "far"  # where a stranded whale is, is known
-    if verb in ("fetch", "get", "call") and goal.person and goal.purpose == "find":
+    if goal.person and (verb == "fetch" or (verb in ("get", "call") and goal.purpose == "find")):
         return "far"  # the doctor is at home, and that is where one goes
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"

@@ -140,6 +140,8 @@ def understand_world(premise: str) -> WorldDraft:
     untold = not wanted.goal.stated or (wanted.goal.deed is None and wanted.goal.purpose == "unite")
     if untold and (played := unstated(reading, player_phrase)) is not None:
         wanted = replace(wanted, goal=played, target=None)
+        if player_phrase is not None and (played.deed or "").startswith("find out what ") and player_phrase.text in (played.deed or ""):
+            player_phrase = None  # "the last customer": it is asked by those behind the counter
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
@@ -193,6 +195,8 @@ def understand_world(premise: str) -> WorldDraft:
         goal = goal.model_copy(update={"deed": goal.deed[: when.start()]})
     if goal.purpose == "solve":  # what lives under the ice is asked by those who stand on it
         places = [(phrase, site) for phrase, site in places if not (phrase.noun in _COVERS and phrase.preposition in _UNDER)]
+    if goal.deed and "s's " in goal.deed:
+        goal = goal.model_copy(update={"deed": re.sub(r"(?<=[a-z]s)'s ", "' ", goal.deed)})
     goal = _from_within(goal, {site.noun for _, site in places})
     if (
         goal.verb == "find"

@@ -67,7 +67,9 @@ def unstated(reading: Reading, player: Phrase | None) -> Goal | None:
     if "rival" in {token.word for token in reading.tokens}:
         return Goal(purpose="do", verb="settle", deed="settle the quarrel", stated=True, telling="matter")
     headed = player is None or _is_headed(reading)
-    headed = headed and not re.match(r"(?:the|an?) (?:last|only|first) ", reading.premise.strip(), re.IGNORECASE)
+    headed = headed and not re.match(
+        r"(?:the|an?) (?:last|only|first|smell|scent|sound|taste|noise|echo) ", reading.premise.strip(), re.IGNORECASE
+    )
     if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
         return Goal(purpose="do", verb="learn_about", deed=f"learn all about {lesson}"[:120], stated=True, telling="matter")
     if (known := work_of(reading, player) or riddle_of(reading, player)) is not None:
