@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import OPENERS, presses, same_as, spanned, word_set
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER, presses, same_as, spanned, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
@@ -61,7 +61,13 @@ def danger_of(reading: Reading, player: Phrase | None, deed: str) -> str | None:
     """ "the dam is cracking", "the oxygen is running out", "my bakery opens tomorrow": what goes wrong or draws near while the deed is done."""
     mine = same_as(reading, player)
     for one in happenings(reading, frozenset()):
-        if one.relative or one.aside or one.subject is None or id(one.subject) in mine or "not" in one.aspect:
+        if (
+            one.relative
+            or (one.aside and not _goes_on(reading, one))
+            or one.subject is None
+            or id(one.subject) in mine
+            or "not" in one.aspect
+        ):
             continue
         if not _presses_on(reading, one):
             continue
@@ -93,6 +99,11 @@ def _meanwhile(reading: Reading, mine: set[int]) -> str | None:
     return None
 
 
+def _goes_on(reading: Reading, one: Happening) -> bool:
+    """Whether a clause tells what goes on meanwhile: "while the abbot's footsteps come closer"."""
+    return next((token.word for token in reversed(reading.tokens[: one.at]) if token.word in UNDER), "") == "while"
+
+
 def _presses_on(reading: Reading, one: Happening) -> bool:
     """Whether a clause tells of something that gets worse or comes nearer."""
     if "passive" in one.aspect or "modal" in one.aspect:
@@ -105,6 +116,8 @@ def _presses_on(reading: Reading, one: Happening) -> bool:
     if one.verb == "fall" and one.subject is not None and one.subject.noun in _FALLING:
         return True
     verb = one.verb if "_" in one.verb or not behind else f"{one.verb}_{behind[0]}"
+    if one.verb in ("come", "draw", "get", "move", "creep") and behind[:1] in (["closer"], ["nearer"], ["near"]):
+        return "not" not in one.aspect and reading.tokens[one.at].tag != "VD"
     if "due" in one.aspect and verb in _WORSENS and reading.tokens[one.at].tag == "VS":
         return True  # "the air runs out in six hours"
     told = one.aspect & {"going", "has", "keeps"} or reading.tokens[one.at].tag == "VS"

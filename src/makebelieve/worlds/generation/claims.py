@@ -126,7 +126,10 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
             head = f"the {head.partition(' ')[2]}"  # whose it is was told before
         if _TO_COME.search(rest):
             continue
-        own = person and one.verb != "be"  # "the patient is her brother" is told of the player's, "has lost her key" of the one who lost it
+        alike = not (subject.plural and pronoun in ("she", "he")) and classify(subject.noun)[0] != "creature"
+        own = (
+            person and alike and one.verb != "be"
+        )  # "the patient is her brother" is told of the player's, "has lost her key" of the one who lost it
         said = f"{yours(head, pronoun)} {_rest(rest, pronoun, own)}"
         shown = f"{theirs(head, pronoun)} {theirs(rest, pronoun)}"
         words = set(re.findall(r"[a-z]+", rest.lower()))
@@ -287,7 +290,11 @@ def _clause(reading: Reading, one: Happening, subject: Phrase) -> tuple[str, str
     words = rest.split()
     if words and not _agrees(subject, one, words[0]):
         return None
-    if not _FEWEST <= len(words) + len(head.split()) <= _MOST or not words or set(re.sub(_ITS_OWN, "", rest).split()) & _OTHERS:
+    if (
+        not _FEWEST <= len(words) + len(head.split()) <= _MOST
+        or not words
+        or set(re.sub(_ITS_OWN, "", rest if one.verb != "have" else re.sub(r" [a-z]+ it$", "", rest)).split()) & _OTHERS
+    ):
         return None
     last = _last(reading, one, words[-1])
     clipped = last is not None and last.tag in _LOOSE and last.word not in _PARTICLES

@@ -173,7 +173,7 @@ HE: Final = frozenset(
 HOURS: Final[dict[str, str]] = {
     "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "morning": "morning", "breakfast": "morning", "noon": "noon", "midday": "noon",
     "day": "morning", "afternoon": "afternoon", "dusk": "dusk", "sunset": "dusk", "evening": "dusk", "twilight": "dusk", "night": "night",
-    "midnight": "night", "moonlit": "night", "moonlight": "night", "nighttime": "night", "overnight": "night", "starry": "night", "tonight": "night",
+    "midnight": "night", "candlelight": "night", "candlelit": "night", "lamplight": "night", "moonlit": "night", "moonlight": "night", "nighttime": "night", "overnight": "night", "starry": "night", "tonight": "night",
     "nightfall": "night", "sundown": "dusk", "lunchtime": "noon", "moonrise": "night", "teatime": "afternoon", "suppertime": "dusk", "dark": "night",
 }  # fmt: skip
 WEATHERS: Final[dict[str, str]] = {

@@ -43,7 +43,7 @@ from makebelieve.worlds.generation.natures import head_of
 from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
-from makebelieve.worlds.generation.reading import lead, read
+from makebelieve.worlds.generation.reading import before, read
 from makebelieve.worlds.generation.verbs import third
 
 MOST: Final = 6
@@ -113,25 +113,29 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
 
 
 def _take_up(stage: Stage) -> None:
-    """Put what is still missing of the premise into pictures: what stands somewhere where it may stand, the rest in a word."""
+    """Put what is still missing of the premise into pictures: what stands somewhere where it may stand. Of what only happens one may think."""
     b, text, thought = stage.b, written(stage.b), 0
     for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
         kind = kind_of(stage, one.source)
-        if (
-            _is_trait(stage, one.source)
-            or (one.way == "thing" and kind == "thing" and classify(one.head)[0] in _UNHANDLED)
-            or one.head in _STUFF
-        ):
+        if _is_trait(stage, one.source) or _is_vague(stage, one.source, kind if one.way != "being" else ""):
             continue
         if one.way == "matter":
-            thought += 1
-            if thought <= _THOUGHTS:
-                put(b, stage.rooms[at % len(stage.rooms)], one)
+            happens = classify(one.head)[0] in ("event", "act") and before(stage.reading, one.source) not in ("by", "with", "of", "without")
+            if happens and thought < _THOUGHTS:
+                thought += 1
+                put(b, stage.rooms[at % len(stage.rooms)], replace(one, phrase=words_of(stage, one.source)["told"]["thing"]))
             continue
-        far = kind in _FAR
         key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
         if key is not None and not (one.gone or is_place(stage, one.source)):
-            put(b, key, replace(one, way="far") if far else one)
+            put(b, key, replace(one, way="far") if kind in _FAR else one)
+
+
+def _is_vague(stage: Stage, phrase: Phrase, kind: str) -> bool:
+    """Whether a noun names nothing that one could walk up to: where somebody goes, what lies or blows about."""
+    there = before(stage.reading, phrase) in ("to", "into", "toward", "towards", "from", "across")
+    return kind == "thing" and (
+        there or phrase.noun in _STUFF or classify(phrase.noun)[0] in _UNHANDLED - {"act", "event", "communication"}
+    )
 
 
 def _is_trait(stage: Stage, phrase: Phrase) -> bool:
@@ -192,7 +196,8 @@ def _claim(stage: Stage, one: Claim) -> bool:
     plain = one.always and pictorial(one.shown) == one.shown  # a picture shows nobody that is not there
     row: str = one.sense if plain or one.sense in ("heard", "is", "minded") else "seldom"
     row = "is" if row == "minded" and not one.person else row
-    row = "around" if is_place(stage, one.subject) and row != "heard" else "seen" if row == "done" else row
+    all_over = is_place(stage, one.subject) or one.subject.noun in _STUFF
+    row = "around" if all_over and row != "heard" else "seen" if row == "done" else row
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
     if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
         shown = stage.b.scenery.parted(
@@ -320,10 +325,7 @@ def _thing(stage: Stage, one: Mention) -> None:
         return
     if kind == "writing" and {token.word for token in phrase.modifiers} & _SEALED:
         entry = tables.read("affordances")["thing"]
-    led = stage.reading.tokens[max(0, lead(stage.reading, phrase)[0] - 1)].word
-    if kind == "thing" and (led in ("to", "into", "toward", "towards", "from", "across") or phrase.noun in _STUFF):
-        return
-    if kind == "thing" and classify(phrase.noun)[0] in _UNHANDLED:
+    if kind == "thing" and (_is_vague(stage, phrase, kind) or classify(phrase.noun)[0] in _UNHANDLED):
         return
     if (one.way == "matter" and kind not in ("writing", "chart", "picture", "tool", "clothing", "sounding")) or kind == "person":
         return
