@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import OPENERS, UNDER, presses, same_as, spanned, word_set
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER, presses, same_as, spanned, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
@@ -42,6 +42,8 @@ def deadline_of(reading: Reading) -> str | None:
         if token.word in ("before", "until", "till"):
             if following.word in ("him", "her", "me", "us", "them") and (at + 2 >= len(tokens) or tokens[at + 2].tag == "."):
                 continue
+            if turns_at(tokens, at):
+                continue  # "until a bully steals it": that is what happens
             if token.word == "before" and _long_past(tokens, at):
                 continue  # "the woman he loved before the war"
             if token.word in ("until", "till") and following.word in ("somebody", "someone"):

@@ -89,8 +89,9 @@ def under(tokens: list[Token], i: int) -> bool:
 def turns_at(tokens: list[Token], at: int) -> bool:
     """Whether a story turns here: "until one day", "when suddenly", "but tonight"."""
     words = [token.word for token in tokens[at : at + 3]]
-    if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]) and at and tokens[at - 1].word == ",":
-        return True  # "until a ship arrives"
+    if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]) and at:
+        harmed = any(token.lemma in _HARMING for token in tokens[at + 2 : at + 6])
+        return tokens[at - 1].word == "," or harmed  # ", until a ship arrives", "until a bully steals it"
     if words[:1] in (["until"], ["till"], ["when"], ["then"], ["and"], ["but"]):
         words = words[1:]
         led = True
@@ -102,6 +103,7 @@ def turns_at(tokens: list[Token], at: int) -> bool:
     return led and this and at > 3
 
 
+_HARMING: Final = word_set("steal kidnap destroy ruin break seize catch burn vanish disappear")
 _DAYS: Final = word_set("day night morning evening afternoon summer winter spring autumn week year")
 
 
