@@ -54,7 +54,8 @@ def avoided(reading: Reading) -> str | None:
             continue  # "a princess who does not want to marry runs away"
         base = lemma(token.word, "verb")
         end = next(
-            (n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "or", "so", *UNDER)), len(tokens)
+            (n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "or", "so", *UNDER)),
+            len(tokens),
         )
         rest = " ".join(one.word for one in tokens[at + 1 : min(end, at + 12)]).replace(" 's", "'s")
         if base and before[-1] == "to" and "not" in before and {"want", "wants", "like", "wish"} & set(before):
