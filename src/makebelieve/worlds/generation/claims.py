@@ -72,6 +72,7 @@ _SOMETIMES: Final = re.compile(
 _ASIDE: Final = frozenset(("although", "though", "because", "since", "while"))
 _SPAN: Final = re.compile(r" (?:an?|one|two|three|the|\d+) (?:second|minute|hour|day|night|week|month|year|moment)s?$")
 _DAYS: Final = re.compile(r"\b((?:tomorrow|today|tonight|yesterday|next week|last week|next year|last year)['’]s) ([a-z]+)")
+_BEGINS: Final = frozenset((",", "where", "and", "but", "because", "while", "though", "although"))
 _TOUCHED: Final = frozenset(
     ("object", "device", "container", "vehicle", "plant", "food", "clothing", "weapon", "instrument", "treasure", "creature")
 )
@@ -152,8 +153,9 @@ def said_of_all(reading: Reading, told: list[Happening]) -> list[str]:
     tokens = reading.tokens
     made: list[str] = []
     for one in told:
-        if one.subject is not None or one.relative or not _is_of_all(reading, one):
-            continue
+        begins = one.start == 0 or tokens[one.start - 1].tag == "." or tokens[one.start - 1].word in _BEGINS
+        if one.subject is not None or one.relative or not begins or not _is_of_all(reading, one):
+            continue  # "an army that nobody can see" tells of the army
         end = one.at + 1
         while (
             end < len(tokens)

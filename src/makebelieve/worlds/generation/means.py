@@ -29,6 +29,7 @@ _TRAVELS: Final = frozenset(("reach", "escape", "deliver", "find", "rescue", "ex
 _OF_BODY: Final = word_set(
     "leg arm eye hand heart head hair beard foot finger tooth voice face nose ear tail wing smile scar mind memory limp help"
 )
+_FLOATS: Final = word_set("bathtub tub barrel basket crate teacup nutshell door mattress log plank bed")
 _USING: Final = word_set("use take carry ride drive row sail borrow wear")
 
 
@@ -36,8 +37,14 @@ def make_ready(stage: Stage, claimed: set[int], entrance: str, last: str) -> lis
     """What the deed is done with is made ready: a vehicle before one sets out, a thing that is held where the deed is done."""
     done: list[Phrase] = []
     for one in stage.some:
-        kind = kind_of(stage, one.source)
-        if len(done) == _STEPS or one.gone or one.way == "being" or kind not in CARRYING | _HELD | _TAKEN or id(one.source) in claimed:
+        kind = "cart" if _is_ridden(stage, one.source) else kind_of(stage, one.source)
+        if (
+            len(done) == _STEPS
+            or one.gone
+            or (one.way == "being" and kind != "cart")
+            or kind not in CARRYING | _HELD | _TAKEN
+            or id(one.source) in claimed
+        ):
             continue
         aboard = kind in CARRYING and any(shows(one.head, place.name.lower()) for place in stage.b.places)
         strange = kind == "thing" and (classify(one.source.noun)[0] not in ("object", "device", "treasure") or one.source.noun in _OF_BODY)
@@ -159,6 +166,17 @@ def _is_means(stage: Stage, phrase: Phrase, kind: str) -> bool:
     if owner is not None and id(owner) in stage.mine and kind in CARRYING:
         return True  # "a courier on a moped"
     return bool(before) and not (owner is not None and (animate(owner) or owner.acts))
+
+
+def _is_ridden(stage: Stage, phrase: Phrase) -> bool:
+    """Whether somebody goes by it, though it is no vehicle: "rides a mechanical ostrich", "through the flooded streets in a bathtub"."""
+    tokens, at = stage.reading.tokens, lead(stage.reading, phrase)[0] - 1
+    if at > 0 and tokens[at].word in ("in", "on") and phrase.noun in _FLOATS and any(token.tag in ("V", "VS") for token in tokens[:at]):
+        return True
+    return any(
+        one.object is phrase and one.verb in ("ride", "ride_on") and one.subject is not None and id(one.subject) in stage.mine
+        for one in stage.told
+    )
 
 
 def _led(reading: Reading, phrase: Phrase) -> int:
