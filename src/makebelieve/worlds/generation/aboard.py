@@ -11,7 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.kinds import kind_of_phrase
+from makebelieve.worlds.generation.kinds import kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.reading import OWNERS, Reading, bottled, lead, text_of
 
 _ABOARD: Final = word_set("on aboard in inside onto off over beneath below")
@@ -131,6 +131,10 @@ def _by_trade(reading: Reading, player: Phrase | None, wanted: Wanted, places: l
         if said or crew or sails:
             name = said or ("longship" if sails and "viking" in told else entry.one("name"))
             noun = name.replace("_", " ")
+            before = words[words.index(said) - 1] if said in words[1:] else ""
+            longer = next(iter(place_kinds().get(f"{before}_{said}", ())), None)  # a container ship has no quarterdeck
+            if longer is not None:
+                return Site(phrase=f"{before} {said}", noun=noun, kind=longer, vessel=True)
             return Site(phrase=noun, noun=noun.rpartition(" ")[2], kind=title, vessel=True)
     return None
 

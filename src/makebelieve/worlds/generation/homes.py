@@ -33,6 +33,15 @@ _FAMILY: Final = frozenset(
      "brother", "sister", "brothers", "sisters", "siblings", "twins", "twin", "son", "daughter", "grandson", "granddaughter", "grandchild", "grandma",
      "grandpa", "grandmother", "grandfather", "granny", "nan", "uncle", "aunt", "auntie", "babysitter", "toddler", "husband", "wife", "family")
 )  # fmt: skip
+_IN_LITTLE: Final = re.compile(
+    r"\b(?:lives?|living|dwells?|hides?|hiding|stuck|trapped|sleeps?) (?:alone )?(?:in|inside) (?:an? |the |her |his |their |my |our )?(?:[a-z]+ )?"
+    r"(kettle|teapot|jar|teacup|cup|sugar bowl|jug|bottle|biscuit tin|fridge|oven|toaster|matchbox|shoebox|shoe|slipper|drawer|sock|jewellery box|pocket|"
+    r"music box|pencil case|handbag|suitcase)\b",
+    re.IGNORECASE,
+)
+_OF_BEDROOMS: Final = frozenset(
+    ("shoebox", "shoe", "slipper", "drawer", "sock", "jewellery box", "pocket", "music box", "pencil case", "handbag", "suitcase")
+)
 _SERVED: Final = re.compile(
     r"\b(?:works?|working|doing [a-z]+|job|servant|cook|butler|accountant|maid|secretary|assistant|apprentice|tailor|barber|dentist|nanny) "
     r"(?:for|of|to) (?:an? |the |his |her |their |my )((?:[a-z-]+ )??[a-z]+)\b"
@@ -149,7 +158,7 @@ def at_family(draft: WorldDraft) -> bool:
 def of_trade(phrase: str) -> bool:
     """Whether a phrase about somebody tells a place of work: the miller's daughter."""
     entry = home_among(phrase)
-    return entry is not None and kind_of_home(entry) != "house"
+    return entry is not None and kind_of_home(entry) not in tables.read("settings")["land"].words("of") | {"house", "mouse_hole"}
 
 
 def served(draft: WorldDraft, taken: set[str]) -> list[Place]:
@@ -159,6 +168,16 @@ def served(draft: WorldDraft, taken: set[str]) -> list[Place]:
     if site is None or site.kind is None or site.kind not in _LIVED_IN | {"haunted_hall", "attic"}:
         return []
     return [replace(made_place(f"the {site.phrase}", site.kind, taken, stated=True), home=True)]
+
+
+def kept_small(draft: WorldDraft, taken: set[str]) -> list[Place]:
+    """Where those are who live in something on a table: in a teapot, a sugar bowl, a matchbox."""
+    found = _IN_LITTLE.search(draft.premise)
+    if found is None or draft.places:
+        return []
+    kind = "bedroom" if found[1].lower() in _OF_BEDROOMS else "home_kitchen"
+    stood = kind if of_age(kind, draft.genre, draft.age) or draft.genre == "nature" else "old_kitchen"
+    return [replace(made_place(plain_name(stood), stood, taken, stated=True), home=True)]
 
 
 def _kept_in(player: Figure) -> tables.Entry | None:

@@ -14,7 +14,7 @@ from makebelieve.worlds.generation.compounds import land_of, lands
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.realms import BASES, GROUNDS, OFF_EARTH, ONLY, OTHER_WORLDS, SETTLEMENTS, SHIPS, TOWNS, in_its_world
 from makebelieve.worlds.generation.sites import told_longer
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
@@ -26,17 +26,6 @@ _KIND_OF_BIOME: Final = {
     "castle": "castle_gate", "dungeon": "dungeon", "haunted": "haunted_hall", "indoor": "plain_room", "garden": "garden_house",
     "village": "village_green", "factory": "factory", "lab": "factory", "ruins": "stone_ruins", "food": "diner", "body": "plain_room",
 }  # fmt: skip
-# Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
-ONLY: Final[dict[str, tuple[str, ...]]] = {
-    "starship": ("scifi", "space_opera"),
-    "submarine": (),
-    "flood": ("postapoc",),
-    "planet": ("scifi", "space_opera"),
-    "moon": ("scifi", "space_opera"),
-    "mars": ("scifi", "space_opera"),
-    "rock": ("scifi", "space_opera"),
-    "base": ("scifi", "space_opera"),
-}
 _OWN: Final = frozenset(
     ("starship", "spaceship", "spacecraft", "rocket", "shuttle", "submarine", "sub", "raft", "airlock", "cockpit",
      "flood", "reactor", "orbit", "moon", "mars", "asteroid", "comet", "colony")
@@ -45,63 +34,16 @@ _SUNK: Final = frozenset(("sunken", "drowned", "submerged", "underwater"))
 _TOWNS_BY_NAME: Final = frozenset(
     ("creek", "gulch", "ridge", "springs", "bend", "falls", "rock", "fork", "hollow", "hill", "flats", "canyon")
 )
-_SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 _AT_THE_SURFACE: Final = {
     "reef": "island_beach", "reefs": "island_beach", "sandbank": "island_beach", "shoal": "island_beach", "sea": "island_beach",
     "ocean": "island_beach", "ice": "snowfield", "trench": "trench_line", "trenches": "trench_line",
 }  # fmt: skip
 _COMPOUNDS: Final = "show|fair|festival|market|hall|office|station|house|room|shop|garden|yard|school|hospital|library"
 """Nouns before which a place's name is not yet over: the village flower show."""
-SETTLEMENTS: Final = (
-    "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village",
-)  # fmt: skip
-"""What a name that nobody knows is called after: "walks into Perdition"."""
-GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_plain")
-_KITCHENS_TO_HIRE: Final = frozenset(
-    ("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin")
-)
-_ROYAL: Final = frozenset(("king", "queen", "emperor", "sultan", "royal", "palace", "castle", "prince", "princess", "king's", "queen's"))
-_PASSENGERS: Final = frozenset(("orchestra", "cruise", "passenger", "passengers", "steward", "stewardess", "liner", "titanic"))
-_GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}
-"""What a canyon is that is one of theirs."""
-_SUBMERGED: Final = {
-    "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
-    "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
-    "shipwreck": "deep_wreck", "whale_bones": "whale_fall", "island_beach": "sea_grass", "quay": "sea_grass", "sea_cave": "sea_grotto",
-    "city_street": "fish_market", "village_green": "fish_market", "small_town": "fish_market", "old_town": "fish_market",
-}  # fmt: skip
-"""What stands for a place of the dry land among those who live in the sea."""
-_SEA_BORN: Final = frozenset(
-    (
-        "mermaid",
-        "merman",
-        "merboy",
-        "mermaids",
-        "octopus",
-        "squid",
-        "shark",
-        "dolphin",
-        "seahorse",
-        "lobster",
-        "clownfish",
-        "jellyfish",
-        "starfish",
-        "eel",
-    )
-)
-"""Who lives under the sea, where a premise sets no tank about them."""
-_NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))
+_OF_TOWNS: Final = frozenset(("samurai_house", "nile_town", "roman_forum", "roman_street"))
+"""Kinds by which towns of another age are known."""
 _NOWHERE: Final = frozenset(("north", "south", "east", "west", "concert", "party", "wedding", "doors", "way", "war", "final", "weekend"))
 """What is no place to stand in: directions, gatherings, times."""
-_BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
-_OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
-"""Ground to build on, and weight to walk with."""
-_OFF_EARTH: Final = _OTHER_WORLDS | {"orbital", "orbit", "space"}
-_AT_SEA: Final = frozenset(
-    ("sea", "ocean", "arctic", "antarctic", "polar", "atlantic", "pacific", "ice", "iceberg", "harbour", "port", "island",
-     "whaling", "fishing")
-)  # fmt: skip
-"""Words with which a ship is one of the sea, whatever the genre."""
 _BELOW: Final = frozenset(
     ("under", "beneath", "below", "underwater", "sunken", "deep", "bottom", "dive", "diver", "divers", "diving", "submarine", "mermaid", "merman",
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
@@ -109,7 +51,6 @@ _BELOW: Final = frozenset(
 """Words with which a reef is seen from below; ships run onto it from above."""
 _FLOODED: Final = frozenset(("flooded", "flooding"))
 _RUINED: Final = frozenset(("ruined", "abandoned", "destroyed", "bombed", "deserted", "wrecked"))
-_TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
 # Named places of the wide world that a bare "the" would spoil.
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
@@ -155,22 +96,24 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
     """The row of the tables for a place of the premise."""
     table = tables.read_all("places")
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
-    if words & _SUNK and words & _TOWNS and genre in ONLY["flood"]:
+    if words & _SUNK and words & TOWNS and genre in ONLY["flood"]:
         return "drowned_street"  # its roofs look out
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
-        return "deep_wreck" if words & _SHIPS else "sunken_hall"
-    if words & _OFF_EARTH and site.noun in _BASES:
-        return "space_base" if words & _OTHER_WORLDS else "space_station"
-    if words & _FLOODED and words & _TOWNS:
+        return "deep_wreck" if words & SHIPS else "sunken_hall"
+    if words & OFF_EARTH and site.noun in BASES:
+        return "space_base" if words & OTHER_WORLDS else "space_station"
+    if words & _FLOODED and words & TOWNS:
         return "drowned_street"
-    if words & _RUINED and words & _TOWNS - {"village", "street", "streets"}:
+    if words & _RUINED and words & TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
     if genre == "western" and site.proper and site.noun in _TOWNS_BY_NAME and not site.phrase.startswith("the "):
         return "frontier_street"  # "Silver Creek"
     if site.kind in table and at_home(table[site.kind], site, genre):
         kind = of_its_time(site, genre, era) or site.kind or ""
-        if not site.proper or of_age(kind, genre, era):
-            return kind  # Kyoto is a town of today where the premise is
+        if not site.proper or of_age(kind, genre, era) or not {kind, *place_kinds().get(site.noun, ())} & {*SETTLEMENTS, *_OF_TOWNS}:
+            return kind
+        towns = ("city_street", "old_town", "victorian_street", *SETTLEMENTS)  # Kyoto is a town of today where the premise is
+        return next((one for one in towns if of_age(one, genre, era)), kind)
     for other in place_kinds().get(site.noun, ()):  # a bridge is one of a ship only among ships
         if other != site.kind and at_home(table[other], site, genre):
             return other
@@ -279,6 +222,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     for site in draft.places:
         if site.noun in _NOWHERE:
             continue
+        if site.phrase in ("city", "town", "whole city", "whole town") and any(one.proper and one is not site for one in draft.places):
+            continue  # "a boy in Rio wants to fly his kite over the whole city"
         if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
             ground = "far_moon" if site.kind in GROUNDS else site.kind
             site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
@@ -314,65 +259,9 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         kind = kind_of(site, chance, draft.genre, draft.age)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
-        kind = _in_its_world(kind, site.noun, draft)
+        kind = in_its_world(kind, site.noun, draft)
         some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
     return some
-
-
-def _in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
-    """The kind as it is off the earth or under the sea, where the rest of the premise plays: a plain of Mars, a crab's house."""
-    table = tables.read_all("places")
-    kinds = {site.kind for site in draft.places if site.kind is not None}
-    far = "far_moon" if WORLDS & set(re.findall(r"[a-z]+", draft.premise.lower())) else None
-    ground = next((one for one in GROUNDS if one in kinds), far) if draft.genre in ONLY["planet"] else None
-    ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)
-    if ground is not None and noun in _BASES:
-        return "space_base"
-    if (
-        noun in ("town", "city", "house", "home")
-        and draft.genre == "ancient"
-        and re.search(r"\b(?:roman|rome|pompeii|gladiator)", draft.premise, re.IGNORECASE)
-    ):
-        return "roman_house" if noun in ("house", "home") else "roman_street"
-    if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
-        return ground
-    told = set(re.findall(r"[a-z]+", draft.premise.lower()))
-    if noun in ("island", "isle", "islet"):  # palms and turtles are not on every one
-        wild = "volcano" if "volcanic" in told else "lake_shore" if told & {"lake", "river", "pond"} else "cliff_top"
-        return (
-            wild if wild != "cliff_top" or told & {"rocky", "cold", "northern", "windy", "lonely", "bare", "stormy", "lighthouse"} else kind
-        )
-    deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
-    sea_born = draft.player is not None and bool(_SEA_BORN & set(draft.player.phrase.lower().split()))
-    deep = deep or sea_born or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
-    if deep and noun in _BASES:
-        return "moon_pool"
-    if deep and draft.player is not None and (sea_born or draft.player.category == "creature"):
-        return _SUBMERGED.get(kind, kind)
-    if deep and noun in _TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
-        return "sunken_hall"
-    if noun in ("wall", "walls", "floor", "floorboards", "skirting") and told & {"mouse", "mice", "rat", "rats"}:
-        return "mouse_hole"
-    if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:
-        return "snow_village"
-    return _as_told(kind, noun, kinds, told)
-
-
-def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
-    """A kitchen or a floor as one of the house that the rest of a premise speaks of."""
-    if noun == "kitchen" and kind == "hotel_kitchen" and not told & _KITCHENS_TO_HIRE:
-        return "castle_kitchen" if told & _ROYAL else "home_kitchen"
-    if noun == "room" and kind == "plain_room" and told & {"her", "his", "my", "our", "their"}:
-        return "bedroom"
-    if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
-        return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
-    if noun == "floor" and kind == "hotel_lobby":
-        return "hotel_corridor"
-    if kind == "space_station" and noun in _SHIPS and not told & _OFF_EARTH and told & _AT_SEA:
-        return "steel_deck"
-    if kind in ("ship_deck", "steel_deck") and noun in _SHIPS and told & _PASSENGERS:
-        return "liner_deck"
-    return kind
 
 
 def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
@@ -391,8 +280,10 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             and not any(word in site.phrase.lower() or kind in (site.kind, told_longer(site, draft.premise).kind) for site in draft.places)
         ):
             kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
+            if word in ("space", "street") and (word == "space" or draft.places):
+                continue
             named = classify(word)[0] in ("place", "location", "vehicle") and word not in ("polar", "arctic", "alpine")
-            name = f"the {word}" if named else plain_name(kind)
+            name = word.title() if word in _NO_ARTICLE else f"the {word}" if named else plain_name(kind)
             return [replace(made_place(name, kind, taken, stated=True), home=True)]
     return []
 

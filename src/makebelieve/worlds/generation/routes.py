@@ -8,23 +8,33 @@ from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, room_of, ways_ashore, wheeled
+from makebelieve.worlds.generation.bounds import (
+    COMES,
+    LEFT,
+    all_about,
+    begins_in,
+    brought_to,
+    is_start,
+    landed,
+    left_behind,
+    lived_in,
+    passed,
+    same_site,
+)
 from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, served, site_of_home
+from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, kept_small, served, site_of_home
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import SETTLEMENTS, Place, bare, home_of, made_place, of_age, plain_name, stated_places
-from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, staged, told_of, within_a_walk
+from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
+from makebelieve.worlds.generation.realms import SETTLEMENTS
+from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, rooms_beside, staged, told_of, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
-from makebelieve.worlds.generation.wholes import ISLANDS
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
-_COMES: Final = frozenset(("steal", "deliver", "reach"))
-"""Of them, those whose hero comes from outside, wherever that is."""
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
 """Purposes that are done in the one place that the premise names."""
-_ABOUT_TOWN: Final = frozenset(("find", "restore", "win", "rescue", "defeat", "explore", "unite"))
 _WHERE_IT_BEGINS: Final = frozenset(("escape", "survive", "protect", "solve"))
 _TOWNS: Final = frozenset(("town", "village", "city", "hamlet", "island", "country", "kingdom"))
 """Nouns of places that hold every other place: a village's cake is baked in its bakery."""
@@ -34,11 +44,8 @@ _WILD_SHORE: Final = re.compile(
 )
 """Words that tell an island where nobody lives."""
 _CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
-_LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
-_WATERS: Final = frozenset(
-    ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
-)
-"""What a vessel goes over or along."""
+_DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
+"""Where none but beasts live."""
 _AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
 """Where a family is, the likeliest first."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
@@ -66,33 +73,43 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     goal = draft.goal
     if (vessel := boarded(draft)) is not None:
         return _aboard(draft, vessel, shape, chance, taken)
-    ashore = any(_landed(draft, site) for site in draft.places)
+    ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
         return _toward(draft, draft.venue, plot, shape, chance, taken)
+    if tiny := kept_small(draft, taken):
+        return Route(shape, tiny)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
     wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
     own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
     implied = [replace(one, home=own) for one in implied]  # a vampire is at home where vampires are
+    if (
+        implied
+        and not own
+        and (den := dwelling_of(draft, set(taken), frozenset()))
+        and _is_land(den[0])
+        and (_is_beast(draft) or den[0].entry.title in _DENS)
+    ):
+        implied, own = den, True  # an orangutan's baby is in no nursery
     if implied and plot is not None and plot.items("place") and implied[0].entry.title not in plot.words("scenes"):
         implied = []  # a sword for the queen is forged in a forge
+    if wide and not implied and not any(place.home for place in places) and shape in shapes.ROUND:
+        besides = frozenset((*SETTLEMENTS, *(place.entry.title for place in places)))
+        implied = dwelling_of(draft, taken, besides)  # a smith in a village is in his forge
     places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
-    leave = _left_behind(draft)
+    leave = left_behind(draft)
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
-    if (
-        _lived_in(draft, places)
-        or goal.verb in _LEFT
-        or (left and left == there and goal.purpose == "deliver")
-        or _all_about(draft, places)
-    ):
+    if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
         there = []  # "get off the island": it ends somewhere else
+    elif len(places) == 1 and goes_through(draft, places[0]):
+        there = []
     elif not there and not own:
         only = len(places) == 1 and not places[0].home
-        brought = only and goal.purpose == "deliver" and _brought_to(draft, places[0])
+        brought = only and goal.purpose == "deliver" and brought_to(draft, places[0])
         there = places if implied or (only and goal.purpose in _DONE_THERE) or brought else []
-    out = leave is not None and left and not there and goal.verb not in _LEFT and all(place.air != "sea" for place in left)
+    out = leave is not None and left and not there and goal.verb not in LEFT and all(place.air != "sea" for place in left)
     if leave is not None and out:  # smuggled out of the city: to beyond it
         the = f"the {bare(leave.phrase)}"
         beyond = made_place(f"the road beyond {leave.phrase if leave.phrase[:1].isupper() else the}", "road", taken, stated=True)
@@ -104,40 +121,6 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
     return Route(shape, places, at_end)
-
-
-def _all_about(draft: WorldDraft, places: list[Place]) -> bool:
-    """Whether the only place of a premise is a town that the story goes about in: a passport that is lost in Tokyo."""
-    town = len(places) == 1 and places[0].stated and not places[0].home and places[0].entry.title in SETTLEMENTS
-    return town and draft.goal.purpose in _ABOUT_TOWN
-
-
-def _brought_to(draft: WorldDraft, place: Place) -> bool:
-    """Whether a premise names a place as where something is brought, apart from its deed: "one last letter, to a house"."""
-    return re.search(rf"\b(?:to|into) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(place.name))}\b", draft.premise, re.IGNORECASE) is not None
-
-
-def _lived_in(draft: WorldDraft, places: list[Place]) -> bool:
-    """Whether the only place of a premise is where somebody lives, works or is stuck: its story begins there."""
-    if len(places) != 1 or draft.goal.purpose in _COMES:
-        return False
-    where = rf"(?:in|on|at|under|inside|behind|beneath|near|above) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?{re.escape(bare(places[0].name))}"
-    return (
-        re.search(
-            rf"\b(?:lives?|living|works?|working|stuck|trapped|locked|born|hid(?:es|ing)?) (?:[a-z]+ )?{where}\b",
-            draft.premise,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _left_behind(draft: WorldDraft) -> Site | None:
-    """The place out of which somebody or something is brought: "smuggle a scientist out of East Berlin"."""
-    deed = (draft.goal.deed or "").lower()
-    return next(
-        (one for one in draft.places if re.search(rf"\b(?:out of|from) (?:the )?{re.escape(bare(one.phrase).lower())}$", deed)), None
-    )
 
 
 def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: set[str]) -> Route:
@@ -152,7 +135,7 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     if venue is None and goal.purpose not in _WHERE_IT_BEGINS:
         there = [site for site in others if site.kind in rooms or goal.purpose in ("reach", "deliver", "find", "explore")]
         venue = next((site for site in there if {*re.findall(r"[a-z]+", site.phrase.lower())[-1:]} & said), None)
-    if venue is not None and _passed(draft, venue):
+    if venue is not None and passed(draft, venue):
         venue = None
     along = [site for site in others if site.kind in rooms and site is not venue]
     if venue is None and shape == "work" and along:  # the bomb is in the engine room
@@ -173,31 +156,6 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     ):
         shape = "hub"
     return Route(shape, places, at_end=ends, elsewhere=shape == "work" and ends, aboard=True, landings=landings)
-
-
-def _passed(draft: WorldDraft, site: Site) -> bool:
-    """Whether a voyage only goes over or along a place: "across the ocean", "down the river"."""
-    way = r"\b(?:across|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
-    where = re.escape(bare(site.phrase))
-    lain = re.search(
-        rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}",
-        draft.premise,
-    )
-    return lain is not None or (site.noun in _WATERS and bool(re.search(way + where, draft.premise, re.IGNORECASE)))
-
-
-def _landed(draft: WorldDraft, site: Site) -> bool:
-    """Whether the deed is done on an island: the story begins where one lands, for nobody walks there."""
-    return site.noun in ISLANDS and draft.goal.purpose not in ("reach", "deliver", "escape", "survive") and draft.goal.verb not in _LEFT
-
-
-def _begun(draft: WorldDraft, place: Place) -> bool:
-    """Whether a premise puts its hero into a whole before it tells the deed: whoever works in a castle does not come to it at last."""
-    site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
-    if site is None:
-        return False
-    inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
-    return _landed(draft, site) or (inside is not None and _is_start(draft, site))
 
 
 def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
@@ -227,6 +185,11 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
     return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)
 
 
+def goes_through(draft: WorldDraft, place: Place) -> bool:
+    """Whether what is looked for is in a building that has rooms: the story goes through them, from its front."""
+    return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and len(rooms_beside(place, draft)) > 3
+
+
 def _is_beast(draft: WorldDraft) -> bool:
     return draft.player is not None and draft.player.category == "creature"
 
@@ -241,7 +204,7 @@ def _of_victim(draft: WorldDraft, taken: set[str]) -> list[Place]:
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The route to the place where the premise says that the deed is done."""
     others = [site for site in draft.places if not same_site(site, venue)]
-    first = [site for site in others if _is_start(draft, site)]
+    first = [site for site in others if is_start(draft, site)]
     others = [*first, *(site for site in others if site not in first)]
     event = _gathering(venue, draft, taken)
     said = stated_places(draft.model_copy(update={"places": [*others, *([] if event else [venue])]}), chance, taken)
@@ -250,6 +213,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, set())
     along = [place for place in said if place is not scene[0]][:3]
     home = [] if first else home_of(draft.model_copy(update={"places": [*others, venue]}), taken)
+    if not home and not first and not along and not event and goes_through(draft, scene[0]):
+        return Route(shape, scene)
     if not home and not first:
         home = _beginning(draft, scene[0], plot, chance, taken)
     if shape == "loop":  # that would end where it began
@@ -257,15 +222,6 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     if shape == "work" and not first and not along and not (home and home[0].stated):  # who belongs nowhere else begins where it is done
         return Route(shape, [*scene], at_end=True)
     return Route(shape, [*home, *along, *scene], at_end=True, elsewhere=shape == "work")
-
-
-def _is_start(draft: WorldDraft, site: Site) -> bool:
-    """Whether a premise puts its hero in a place before the deed: it is said first, or "from" it."""
-    told, deed = draft.premise.lower(), (draft.goal.whole or draft.goal.deed or "").lower()
-    at = told.find(site.phrase.lower().removeprefix("the "))
-    begins = told.find(" ".join(deed.split()[1:4])) if deed else -1
-    begins = told.rfind(f" {deed.split()[0]} ") if begins < 0 and deed else begins  # "finds a letter and must bring it"
-    return at >= 0 and (at < begins or bool(re.search(r"\b(?:from|out of|leaves?) (?:the |a |an |his |her |their |my )?$", told[:at])))
 
 
 def _gathering(venue: Site, draft: WorldDraft, taken: set[str]) -> list[Place]:
@@ -289,17 +245,15 @@ def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chanc
     return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
 
 
-def same_site(one: Site, other: Site) -> bool:
-    """Whether two places of a premise are the same, one of them said at more length."""
-    short, long = sorted((bare(one.phrase).lower(), bare(other.phrase).lower()), key=len)
-    return bool(re.search(rf"\b{re.escape(short)}\b", long))
-
-
 def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
     """As many places as the shape takes, those of the premise where its story puts them."""
     shape, places = route.shape, route.stated
-    begun = not route.at_end and len(places) == 1 and (_begun(draft, places[0]) or _all_about(draft, places) or _lived_in(draft, places))
-    if begun and _WILD_SHORE.search(draft.premise) and any(_landed(draft, site) for site in draft.places):
+    begun = (
+        not route.at_end
+        and len(places) == 1
+        and (begins_in(draft, places[0]) or all_about(draft, places) or lived_in(draft, places) or goes_through(draft, places[0]))
+    )
+    if begun and _WILD_SHORE.search(draft.premise) and any(landed(draft, site) for site in draft.places):
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
     spare = 6 if shape == "escape" else 0  # more to choose the rooms of a building from
     wanted = shapes.PLACES[shape] + spare + route.elsewhere - len(places)
@@ -317,7 +271,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if len(others) < wanted - spare:
             travels = route.at_end and not (route.aboard or shape in shapes.ROUND)
             ends = [*places[:1], places[-1]] if len(places) > 1 else [*others[:1], *places]
-            comes = draft.goal.purpose in (_FAR if len(ends) > 1 else _COMES)
+            comes = draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
             apart = on_the_way(ends, draft) if travels and comes else frozenset()
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
             if apart and len(others) < wanted:
@@ -351,7 +305,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     return _ordered(
         places,
         others,
-        shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in _LEFT and not begun) or route.at_end else None,
+        shapes.LAST[shape] if (draft.goal.purpose in _FAR and draft.goal.verb not in LEFT and not begun) or route.at_end else None,
     )
 
 

@@ -16,8 +16,9 @@ from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.homes import home_among, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, nation_of, strange_to
-from makebelieve.worlds.generation.places import ONLY, SETTLEMENTS, Place, at_home, made_place, of_age, plain_name
+from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.sites import BUILT, LOOKS, PLAYTHINGS, SKIES
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
@@ -96,6 +97,8 @@ _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", 
 _PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
 """A building that stands in a room: a pillow fort."""
 _FEASTS: Final = re.compile(rf"\bfor (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?(?:{'|'.join(sorted(GATHERINGS))})\b")
+_OF_FLATS: Final = frozenset(("home_kitchen", "bedroom", "bathroom"))
+_FLAT: Final = re.compile(r"\b(?:flat|apartment|tower block|penthouse)\b", re.IGNORECASE)
 _LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
 """Where beasts live, each in its own."""
 _FEWEST: Final = 4
@@ -299,6 +302,8 @@ def within_a_walk(kind: str, used: Sequence[str], draft: WorldDraft) -> list[str
 def _walk_of(kind: str, used: Sequence[str], draft: WorldDraft) -> dict[str, bool]:
     """What `within_a_walk` gives, each with whether it belongs to the same building, ship or ground."""
     genre, era = draft.genre, draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
+    if kind in _OF_FLATS and _FLAT.search(draft.premise):
+        kind = "apartment"
     nation = nation_of(draft.premise)
     return _walk(kind, frozenset(used), genre, era, nation.title if nation is not None else "")
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.places import GROUNDS, SETTLEMENTS, Place, bare
+from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.realms import GROUNDS, SETTLEMENTS
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
 if TYPE_CHECKING:

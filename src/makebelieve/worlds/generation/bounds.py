@@ -1,0 +1,94 @@
+"""How the story of a premise stands to a place: whether it begins there, goes there, comes by it, or leaves it behind."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.realms import SETTLEMENTS
+from makebelieve.worlds.generation.wholes import ISLANDS
+
+_ABOUT_TOWN: Final = frozenset(("find", "restore", "win", "rescue", "defeat", "explore", "unite"))
+COMES: Final = frozenset(("steal", "deliver", "reach"))
+"""Of them, those whose hero comes from outside, wherever that is."""
+_WATERS: Final = frozenset(
+    ("sea", "ocean", "river", "lake", "sky", "air", "clouds", "world", "waters", "atlantic", "pacific", "channel", "bay")
+)
+"""What a vessel goes over or along."""
+LEFT: Final = frozenset(("get_off", "leave", "get_out", "get_away", "get_away_from", "run_away", "quit", "desert"))
+
+
+def same_site(one: Site, other: Site) -> bool:
+    """Whether two places of a premise are the same, one of them said at more length."""
+    short, long = sorted((bare(one.phrase).lower(), bare(other.phrase).lower()), key=len)
+    return bool(re.search(rf"\b{re.escape(short)}\b", long))
+
+
+def left_behind(draft: WorldDraft) -> Site | None:
+    """The place out of which somebody or something is brought: "smuggle a scientist out of East Berlin"."""
+    deed = (draft.goal.deed or "").lower()
+    return next(
+        (one for one in draft.places if re.search(rf"\b(?:out of|from) (?:the )?{re.escape(bare(one.phrase).lower())}$", deed)), None
+    )
+
+
+def passed(draft: WorldDraft, site: Site) -> bool:
+    """Whether a voyage only goes over or along a place: "across the ocean", "down the river"."""
+    way = r"\b(?:across|over|above|through|along|down|up|around|round|on) (?:the |a )?(?:[a-z]+ )?"
+    where = re.escape(bare(site.phrase))
+    lain = re.search(
+        rf"\b(?:{'|'.join(re.escape(one.noun) for one in draft.places if one.vessel)}) (?:on|off|near|over|above|from) (?:the )?{where}",
+        draft.premise,
+    )
+    return lain is not None or (site.noun in _WATERS and bool(re.search(way + where, draft.premise, re.IGNORECASE)))
+
+
+def landed(draft: WorldDraft, site: Site) -> bool:
+    """Whether the deed is done on an island: the story begins where one lands, for nobody walks there."""
+    return site.noun in ISLANDS and draft.goal.purpose not in ("reach", "deliver", "escape", "survive") and draft.goal.verb not in LEFT
+
+
+def begins_in(draft: WorldDraft, place: Place) -> bool:
+    """Whether a premise puts its hero into a whole before it tells the deed: whoever works in a castle does not come to it at last."""
+    site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
+    if site is None:
+        return False
+    inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
+    return landed(draft, site) or (inside is not None and is_start(draft, site))
+
+
+def all_about(draft: WorldDraft, places: list[Place]) -> bool:
+    """Whether the only place of a premise is a town that the story goes about in: a passport that is lost in Tokyo."""
+    town = len(places) == 1 and places[0].stated and not places[0].home and places[0].entry.title in SETTLEMENTS
+    return town and draft.goal.purpose in _ABOUT_TOWN
+
+
+def brought_to(draft: WorldDraft, place: Place) -> bool:
+    """Whether a premise names a place as where something is brought, apart from its deed: "one last letter, to a house"."""
+    return re.search(rf"\b(?:to|into) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(place.name))}\b", draft.premise, re.IGNORECASE) is not None
+
+
+def lived_in(draft: WorldDraft, places: list[Place]) -> bool:
+    """Whether the only place of a premise is where somebody lives, works or is stuck: its story begins there."""
+    if len(places) != 1 or draft.goal.purpose in COMES:
+        return False
+    where = rf"(?:in|on|at|under|inside|behind|beneath|near|above) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?{re.escape(bare(places[0].name))}"
+    return (
+        re.search(
+            rf"\b(?:lives?|living|works?|working|stuck|trapped|locked|born|hid(?:es|ing)?) (?:[a-z]+ )?{where}\b",
+            draft.premise,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def is_start(draft: WorldDraft, site: Site) -> bool:
+    """Whether a premise puts its hero in a place before the deed: it is said first, or "from" it."""
+    told, deed = draft.premise.lower(), (draft.goal.whole or draft.goal.deed or "").lower()
+    at = told.find(site.phrase.lower().removeprefix("the "))
+    begins = told.find(" ".join(deed.split()[1:4])) if deed else -1
+    begins = told.rfind(f" {deed.split()[0]} ") if begins < 0 and deed else begins  # "finds a letter and must bring it"
+    return at >= 0 and (at < begins or bool(re.search(r"\b(?:from|out of|leaves?) (?:the |a |an |his |her |their |my )?$", told[:at])))

@@ -1,0 +1,128 @@
+"""Worlds that a premise plays in besides the dry earth of people: what a kind of place is among the stars, under the sea or in the far north."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.reading import WORLDS
+
+# Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
+ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "starship": ("scifi", "space_opera"),
+    "submarine": (),
+    "flood": ("postapoc",),
+    "planet": ("scifi", "space_opera"),
+    "moon": ("scifi", "space_opera"),
+    "mars": ("scifi", "space_opera"),
+    "rock": ("scifi", "space_opera"),
+    "base": ("scifi", "space_opera"),
+}
+SETTLEMENTS: Final = (
+    "old_town", "village_green", "country_village", "small_town", "city_street", "rubble_street", "frontier_street", "victorian_street", "roman_street", "fishing_village",
+)  # fmt: skip
+"""What a name that nobody knows is called after: "walks into Perdition"."""
+GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_plain")
+_KITCHENS_TO_HIRE: Final = frozenset(
+    ("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin")
+)
+_ROYAL: Final = frozenset(("king", "queen", "emperor", "sultan", "royal", "palace", "castle", "prince", "princess", "king's", "queen's"))
+_PASSENGERS: Final = frozenset(("orchestra", "cruise", "passenger", "passengers", "steward", "stewardess", "liner", "titanic"))
+_GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}
+"""What a canyon is that is one of theirs."""
+_SUBMERGED: Final = {
+    "house": "sea_grotto", "cavern": "sea_grotto", "cabin_wild": "sea_grotto", "bedroom": "sea_grotto", "throne_room": "sunken_hall",
+    "castle_gate": "sunken_hall", "school": "reef", "classroom": "reef", "garden_house": "sea_grass", "market": "fish_market",
+    "shipwreck": "deep_wreck", "whale_bones": "whale_fall", "island_beach": "sea_grass", "quay": "sea_grass", "sea_cave": "sea_grotto",
+    "city_street": "fish_market", "village_green": "fish_market", "small_town": "fish_market", "old_town": "fish_market",
+}  # fmt: skip
+"""What stands for a place of the dry land among those who live in the sea."""
+_SEA_BORN: Final = frozenset(
+    (
+        "mermaid",
+        "merman",
+        "merboy",
+        "mermaids",
+        "octopus",
+        "squid",
+        "shark",
+        "dolphin",
+        "seahorse",
+        "lobster",
+        "clownfish",
+        "jellyfish",
+        "starfish",
+        "eel",
+    )
+)
+"""Who lives under the sea, where a premise sets no tank about them."""
+_NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))
+OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
+"""Ground to build on, and weight to walk with."""
+OFF_EARTH: Final = OTHER_WORLDS | {"orbital", "orbit", "space"}
+SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
+TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
+_AT_SEA: Final = frozenset(
+    ("sea", "ocean", "arctic", "antarctic", "polar", "atlantic", "pacific", "ice", "iceberg", "harbour", "port", "island",
+     "whaling", "fishing")
+)  # fmt: skip
+"""Words with which a ship is one of the sea, whatever the genre."""
+BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
+
+
+def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
+    """The kind as it is off the earth or under the sea, where the rest of the premise plays: a plain of Mars, a crab's house."""
+    table = tables.read_all("places")
+    kinds = {site.kind for site in draft.places if site.kind is not None}
+    far = "far_moon" if WORLDS & set(re.findall(r"[a-z]+", draft.premise.lower())) else None
+    ground = next((one for one in GROUNDS if one in kinds), far) if draft.genre in ONLY["planet"] else None
+    ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)
+    if ground is not None and noun in BASES:
+        return "space_base"
+    if (
+        noun in ("town", "city", "house", "home")
+        and draft.genre == "ancient"
+        and re.search(r"\b(?:roman|rome|pompeii|gladiator)", draft.premise, re.IGNORECASE)
+    ):
+        return "roman_house" if noun in ("house", "home") else "roman_street"
+    if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
+        return ground
+    told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+    if noun in ("island", "isle", "islet"):  # palms and turtles are not on every one
+        wild = "volcano" if "volcanic" in told else "lake_shore" if told & {"lake", "river", "pond"} else "cliff_top"
+        return (
+            wild if wild != "cliff_top" or told & {"rocky", "cold", "northern", "windy", "lonely", "bare", "stormy", "lighthouse"} else kind
+        )
+    deep = any(table[one].one("air") == "sea" or one == "submarine" for one in kinds)
+    sea_born = draft.player is not None and bool(_SEA_BORN & set(draft.player.phrase.lower().split()))
+    deep = deep or sea_born or bool(told & {"underwater", "undersea", "seabed"}) or "bottom of the sea" in draft.premise.lower()
+    if deep and noun in BASES:
+        return "moon_pool"
+    if deep and draft.player is not None and (sea_born or draft.player.category == "creature"):
+        return _SUBMERGED.get(kind, kind)
+    if deep and noun in TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
+        return "sunken_hall"
+    if noun in ("wall", "walls", "floor", "floorboards", "skirting") and told & {"mouse", "mice", "rat", "rats"}:
+        return "mouse_hole"
+    if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:
+        return "snow_village"
+    return _as_told(kind, noun, kinds, told)
+
+
+def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
+    """A kitchen or a floor as one of the house that the rest of a premise speaks of."""
+    if noun == "kitchen" and kind == "hotel_kitchen" and not told & _KITCHENS_TO_HIRE:
+        return "castle_kitchen" if told & _ROYAL else "home_kitchen"
+    if noun == "room" and kind == "plain_room" and told & {"her", "his", "my", "our", "their"}:
+        return "bedroom"
+    if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
+        return "hospital" if "hospital" in kinds or told & {"nurse", "doctor", "ward", "surgeon"} else "office"
+    if noun == "floor" and kind == "hotel_lobby":
+        return "hotel_corridor"
+    if kind == "space_station" and noun in SHIPS and not told & OFF_EARTH and told & _AT_SEA:
+        return "steel_deck"
+    if kind in ("ship_deck", "steel_deck") and noun in SHIPS and told & _PASSENGERS:
+        return "liner_deck"
+    return kind
