@@ -99,6 +99,35 @@ def test_what_the_deed_is_done_with_is_made_ready() -> None:
     assert worlds.check(world) == []
 
 
+@pytest.mark.parametrize(
+    ("premise", "flag"),
+    [
+        ("An heir's daughter rides a mechanical ostrich across the plains to deliver a music box to the queen.", "ready_ostrich"),
+        ("Deliver a birthday cake by bicycle across the city.", "ready_bicycle"),
+        ("A boy sails to the moon with a bag of marbles.", "took_bag"),
+        ("A young chef must win the cooking contest with only a blunt knife.", "ready_knife"),
+    ],
+)
+def test_means_are_steps(premise: str, flag: str) -> None:
+    world = worlds.generate(premise, seed=3)
+    assert flag in {one["grants"] for one in world["missions"][0]["objectives"]}
+    assert worlds.check(world) == []
+
+
+@pytest.mark.parametrize(
+    ("premise", "noun"),
+    [
+        ("A detective with a magnifying glass and a bad cold must find the pearls.", "detective"),
+        ("A girl with a lantern and a dog must cross the moor.", "girl"),
+        ("A girl and her dog must cross the moor.", "girl"),
+    ],
+)
+def test_who_has_things_plays(premise: str, noun: str) -> None:
+    player = player_of(read(premise))
+    assert player is not None
+    assert player.noun == noun
+
+
 def test_too_late_is_said_as_what_has_come() -> None:
     world = worlds.generate("A boy must get the sheep home before the wolves come.", seed=0)
     lost = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "lose"]

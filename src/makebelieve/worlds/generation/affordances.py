@@ -121,7 +121,8 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
 
 def is_played(stage: Stage, noun: str, text: str) -> bool:
     """Whether a choice of the plot speaks of a thing already."""
-    labels = " ".join(event["label"] for event in stage.b.events if event not in stage.b.idle).lower()
+    told = [event for event in stage.b.events if event not in stage.b.idle and "done" not in event.get("grants", ())]
+    labels = " ".join(event["label"] for event in told).lower()
     return text.lower() in labels if noun in _COMMON else shows(noun, labels)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, Token, lemma
+from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.clauses import BIDDING
-from makebelieve.worlds.generation.reading import Reading, animate, lead
+from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
 
 _HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
 _SERVANTS: Final = frozenset(
@@ -87,6 +87,21 @@ def bearer(reading: Reading, phrase: Phrase) -> Phrase:
         back -= 1
     said = not {".", ";", ":"} & {token.word for token in tokens[left.end : phrase.start]}
     return left if said and tokens[back].word in ("is", "are", "am") and phrase.start - left.end <= 5 else phrase
+
+
+def equipped(reading: Reading, phrase: Phrase | None) -> Phrase | None:
+    """Who has what a list ends with: "a detective" of "a detective with a magnifying glass and a bad cold must find"."""
+    if phrase is None or (somebody(reading, phrase) and classify(phrase.noun)[0] != "creature"):
+        return phrase
+    one, at = phrase, reading.found.index(phrase)
+    for left in reversed(reading.found[:at]):
+        between = reading.tokens[left.end : lead(reading, one)[0]]
+        if [token.word for token in between] == ["with"] and one is not phrase:
+            return left if somebody(reading, left) else phrase
+        if not between or not {token.word for token in between} <= {",", "and"}:
+            return phrase
+        one = left
+    return phrase
 
 
 def first_person(tokens: list[Token]) -> bool:

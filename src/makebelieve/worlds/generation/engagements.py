@@ -312,8 +312,12 @@ def _thing(stage: Stage, one: Mention) -> None:
     goal = is_goal(stage, phrase)
     if shows(phrase.noun, f"{stage.draft.deadline or ''} {stage.draft.danger or ''}".lower()):
         return  # "until lunch": that is a time
-    if _is_trait(stage, phrase) or _is_theirs(stage, phrase):
-        return
+    if (
+        _is_trait(stage, phrase)
+        or _is_theirs(stage, phrase)
+        or (stage.made and before(stage.reading, phrase) == "in" and kind == "container")
+    ):
+        return  # "ashes in a biscuit tin": it goes where they go
     content = content_of(stage, phrase)
     particular = bool(content[0]) or kind == "writing"
     if (

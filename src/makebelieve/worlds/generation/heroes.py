@@ -23,7 +23,7 @@ from makebelieve.worlds.generation.bystanders import (
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
-from makebelieve.worlds.generation.doers import SEEKING, bearer, bidden_one, first_person, stopper, thought, through_of
+from makebelieve.worlds.generation.doers import SEEKING, bearer, bidden_one, equipped, first_person, stopper, thought, through_of
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
@@ -48,7 +48,7 @@ def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
     if (loser := bereft(reading)) is not None and not _fends(reading, loser):
         return loser
-    player = _named(reading)
+    player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None
     if player is not None and not somebody(reading, player) and about_to(reading, player):
         return None

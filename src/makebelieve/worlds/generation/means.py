@@ -30,6 +30,7 @@ _OF_BODY: Final = word_set(
     "leg arm eye hand heart head hair beard foot finger tooth voice face nose ear tail wing smile scar mind memory limp help"
 )
 _FLOATS: Final = word_set("bathtub tub barrel basket crate teacup nutshell door mattress log plank bed")
+_LED_BY: Final = {True: ("with", "using", "in", "on", "by"), False: ("with", "using")}
 _USING: Final = word_set("use take carry ride drive row sail borrow wear")
 
 
@@ -159,13 +160,13 @@ def _is_means(stage: Stage, phrase: Phrase, kind: str) -> bool:
     if at > 1 and reading.tokens[at].word in ("and", ","):  # "with a hairpin and a magnifying glass"
         first = next((one for one in reading.found if one.end == at), None)
         at = _led(reading, first) if first is not None and kind not in CARRYING else at
-    if at < 1 or reading.tokens[at].word not in (("with", "using", "in", "on", "by") if kind in CARRYING else ("with", "using")):
+    if at < 1 or reading.tokens[at].word not in _LED_BY[kind in CARRYING]:
         return False
     before = [token for token in reading.tokens[:at] if token.tag in ("V", "VS", "VD", "VG")]
     owner = next((one for one in reading.found if one.end == at), None)
     if owner is not None and id(owner) in stage.mine and kind in CARRYING:
         return True  # "a courier on a moped"
-    return bool(before) and not (owner is not None and (animate(owner) or owner.acts))
+    return bool(before) and not (owner is not None and (animate(owner) or (owner.acts and owner.start > 1)))
 
 
 def _is_ridden(stage: Stage, phrase: Phrase) -> bool:
