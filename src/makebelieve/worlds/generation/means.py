@@ -166,7 +166,7 @@ def _is_means(stage: Stage, phrase: Phrase, kind: str) -> bool:
     owner = next((one for one in reading.found if one.end == at), None)
     if owner is not None and id(owner) in stage.mine and kind in CARRYING:
         return True  # "a courier on a moped"
-    return bool(before) and not (owner is not None and (animate(owner) or (owner.acts and owner.start > 1)))
+    return bool(before) and not (owner is not None and (animate(owner) or owner.start == 0))
 
 
 def _is_ridden(stage: Stage, phrase: Phrase) -> bool:
