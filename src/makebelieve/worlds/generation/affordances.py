@@ -119,9 +119,13 @@ def room_for(stage: Stage, phrase: Phrase, airs: frozenset[str]) -> str | None:
     )
 
 
-def is_played(stage: Stage, noun: str, text: str) -> bool:
-    """Whether a choice of the plot speaks of a thing already."""
-    told = [event for event in stage.b.events if event not in stage.b.idle and "done" not in event.get("grants", ())]
+def is_played(stage: Stage, noun: str, text: str, *, used: bool = False) -> bool:
+    """Whether a choice of the plot speaks of a thing already; `used`: one that the plot needs."""
+    told = [
+        event
+        for event in stage.b.events
+        if event not in stage.b.idle and "done" not in event.get("grants", ()) and (event.get("grants") or not used)
+    ]
     labels = " ".join(event["label"] for event in told).lower()
     return text.lower() in labels if noun in _COMMON else shows(noun, labels)
 

@@ -126,7 +126,7 @@ def mended(phrase: str) -> str:
 def _hold(stage: Stage, one: Mention, entry: tables.Entry, last: str) -> bool:
     b = stage.b
     acts = [event for event in b.events if "done" in event.get("grants", ()) and last in event["from"]]
-    if not acts or is_played(stage, one.head, bare(one.phrase)):
+    if not acts or is_played(stage, one.head, bare(one.phrase), used=True):
         return False
     words = words_of(stage, one.source)
     if not is_shown(stage, one.source, last):
