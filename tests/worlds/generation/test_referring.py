@@ -56,3 +56,24 @@ def test_places_vessels_and_feasts_are_nobody(premise: str) -> None:
 def test_what_somebody_is_like_is_no_thing() -> None:
     assert understand_world("A toy soldier with one leg wants to go home").things == []
     assert understand_world("An old clockmaker whose hands shake must repair the town clock").things == []
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("The clown nobody laughs at", "find out why nobody laughs at me"),
+        ("A pastry chef and a burglar meet at 3 a.m.", "meet at three in the morning"),
+        ("Professor Hobb's pupils are turning into owls one by one", "find out why their pupils are turning into owls"),
+        ("Who put the frog in Mr. Dodd's hat?", "find out who put the frog in Mr Dodd's hat"),
+        ("The Bramblewick Brass Band has lost its tuba", "get their tuba back"),
+        ("A monster under the bed who is scared of children", "overcome their fear of children"),
+    ],
+)
+def test_a_deed_is_whole(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
+
+
+@pytest.mark.parametrize("premise", ["The party starts at 7pm and Ola has no shoes", "The Inventors' Fair opens at noon"])
+def test_what_is_held_plays_nobody(premise: str) -> None:
+    player = understand_world(premise).player
+    assert player is None or player.name == "Ola"

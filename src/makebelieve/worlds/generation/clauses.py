@@ -128,7 +128,11 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
     while at > 0 and (tokens[at - 1].tag in ("R", "X", "M") or tokens[at - 1].word in ("only", "also", "to")):
         at -= 1
     if at > 0 and tokens[at - 1].word in ("who", "that", "which"):
-        return ends.get(at - 1) or ends.get(at - 2), "", True
+        nearest = ends.get(at - 1) or ends.get(at - 2)
+        if tokens[at - 1].word == "who" and nearest is not None and not somebody(reading, nearest):
+            left = [one for one in reading.found if one.end <= nearest.start and nearest.start - one.end <= 4 and somebody(reading, one)]
+            nearest = left[-1] if left else nearest  # "a monster under the bed who is scared"
+        return nearest, "", True
     if at > 2 and tokens[at - 1].word in _AS_OBJECT and tokens[at - 2].tag in ("V", "VS", "VD", "VG", "I"):
         said = next((n for n in range(at - 2, max(0, at - 9), -1) if tokens[n].word in ("who", "that", "which")), 0)
         if said and (who := ends.get(said)) is not None:

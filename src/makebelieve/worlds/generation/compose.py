@@ -18,6 +18,7 @@ from makebelieve.worlds.generation.comings import entry_of
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
+from makebelieve.worlds.generation.figures import KIN_AS_NAMES
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_hour
 from makebelieve.worlds.generation.items import make_items
@@ -286,6 +287,12 @@ def _yours(text: str) -> str:
     return re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
 
 
+def _unowned(goal: str) -> str:
+    """What is sought as a title has it: "the lost ring" for "her lost ring", "Mum" for "her mum"."""
+    said = re.sub(r"^(?:her|his|their|its) (?:own )?", "the ", goal)
+    return said.removeprefix("the ").capitalize() if said.removeprefix("the ") in KIN_AS_NAMES else said
+
+
 def _title(draft: WorldDraft, b: Builder) -> str:
     if draft.title:
         return draft.title[:120]
@@ -295,7 +302,7 @@ def _title(draft: WorldDraft, b: Builder) -> str:
     player, goal = b.scenery.player, b.scenery.seen["goal"]
     stated = next((place for place in b.places if place.stated), b.places[0])
     words = {
-        "player": player.short, "goal": re.sub(r"^(?:her|his|their|its) (?:own )?", "the ", goal), "place": stated.name, "foe": b.foe.short,
+        "player": player.short, "goal": _unowned(goal), "place": stated.name, "foe": b.foe.short,
         "Deed": b.scenery.seen["Deed"],
         "last": b.places[min(2, len(b.places) - 1)].name,
     }  # fmt: skip

@@ -9,6 +9,13 @@ from makebelieve.worlds.generation.names import is_given
 
 _FIRST: Final = frozenset(("mount", "mt", "lake", "river", "cape", "fort", "port", "castle", "camp", "hotel", "villa", "loch", "planet"))
 """First words of the names of places."""
+_LAST: Final = frozenset(
+    (
+        "fair", "festival", "cup", "race", "games", "show", "market", "ball", "parade", "carnival", "inn", "hotel", "motel", "school", "academy", "museum",
+        "bakery", "theatre", "express", "bridge", "tower", "street", "lane", "road", "station", "hall", "park", "bay", "island", "mountain", "forest", "wood",
+    )
+)  # fmt: skip
+"""Last words of the names of places and of what is held there."""
 _ROADS: Final = frozenset(
     ("road", "way", "path", "train", "bus", "ticket", "map", "bridge", "ferry", "flight", "track", "trip", "journey", "boat")
 )
@@ -33,6 +40,8 @@ def landmark(names: dict[str, str], tokens: list[Token], found: list[Phrase], ph
         return False
     name = names.get(head) or known[0]
     if name.split()[0].lower() in _FIRST and " " in name:
+        return True
+    if name.split()[-1].lower() in _LAST and " " in name:
         return True
     if head not in names:
         return False

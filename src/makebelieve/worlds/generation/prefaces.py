@@ -125,6 +125,14 @@ def _kept_from(match: re.Match[str]) -> str:
 
 _SOME: Final = r"((?:an?|the|my|our|his|her|two|three|some)\b[^.!?,;]*?|[A-Z][a-z]+)"
 _WHOSE: Final = r"((?:(?:an?|the|my|our) )?(?:[a-z-]+ ){0,3}[a-z-]+)"
+
+
+def _clock(hour: int, half: str) -> str:
+    """ "three in the morning" of "3 a.m."."""
+    part = "in the morning" if half == "a" else "at night" if 9 <= hour < 12 else "in the evening" if 6 <= hour < 9 else "in the afternoon"
+    return f"{_spelt(hour)} {part}" if hour < len(_NUMBERS) and hour != 12 else ("midnight" if half == "a" else "noon")
+
+
 _FORMS: Final = (  # what titles say without a verb
     (
         re.compile(
@@ -185,6 +193,10 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^(after|before|during|since) ((?:the |a )?[a-z]+(?: of [a-z]+)?) (an?|the|two|three|four) ", re.IGNORECASE), r"\1 \2, \3 "),
     (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
     (re.compile(r"\b(lamp) ?-?(lighter)\b|\b(glass)[ -](blower)\b|\b(bell)[ -](ringer)\b|\b(clock)[ -](winder)\b", re.IGNORECASE), lambda match: "".join(part for part in match.groups() if part)),
+    (re.compile(r"\b(\d{1,2}) ?([ap])(?:\.m\.|m\b)", re.IGNORECASE), lambda match: _clock(int(match[1]), match[2].lower())),
+    (re.compile(r",? one by one\b", re.IGNORECASE), ""),
+    (re.compile(r"^(?:help|oh no|uh-oh|wow|ouch|hey|psst|hooray|hurray)!+ +(?=\w)", re.IGNORECASE), ""),
+    (re.compile(r"^(an?|the) ([a-z-]+(?: [a-z-]+)?) (?:made|built|carved|woven) (?:entirely |only )?(?:out )?of ([a-z]+)(?=[.!?]|$)", re.IGNORECASE), r"\1 \2 of \3"),
     (re.compile(r"\b((?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]win|[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )*[a-z]+s),? (?:named|called) [A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+"), r"\1"),
     (re.compile(r"\b(have|has|are|were|had) all (?=[a-z]+(?:ed|en|wn|ne|nt|ost|ung|un|ept)\b)"), r"\1 "),
     (

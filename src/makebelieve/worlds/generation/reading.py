@@ -240,7 +240,7 @@ def cased(reading: Reading, text: str) -> str:
     """Names as the premise writes them."""
     words = text.split()
     out: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         if word == "dwells" and "dwells" not in reading.premise:
             word = "lives"  # as it was written before `read` took it for a verb
         bare = word.removesuffix("'s").removesuffix("'")
@@ -250,6 +250,8 @@ def cased(reading: Reading, text: str) -> str:
             continue
         part = next((one for one in name.split() if one.lower() == bare or tokenise(one)[:1] == [bare]), None)
         owning = word[len(bare) :]
+        if words[at + 1 : at + 2] == ["'s"]:
+            part = re.sub(r"['’]s$", "", part or bare)
         out.append((part or bare) + ("" if (part or "").endswith(("'s", "'")) else owning))
     made = " ".join(out)
     for name in set(reading.names.values()):
@@ -297,13 +299,15 @@ def owner_in(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 _PARTIES: Final = frozenset(("party", "reunion", "feast", "banquet", "gala", "picnic", "carnival", "parade"))
+_GO_ON: Final = frozenset(("start", "begin", "end", "last", "finish", "open", "close", "be", "go"))
+"""What is said of a party that is given."""
 _GONE_OUT: Final = frozenset(("search", "rescue", "hunting", "raiding", "landing", "boarding", "scouting", "war", "political", "hiking"))
 """What a party is that consists of people, and is not given for them."""
 
 
 def animate(phrase: Phrase) -> bool:
     told = {token.word for token in phrase.modifiers}
-    if phrase.noun in _PARTIES and not told & _GONE_OUT and (told or not phrase.acts):
+    if phrase.noun in _PARTIES and not told & _GONE_OUT and (told or not set(phrase.acts) - _GO_ON):
         return False  # "the birthday party"
     if phrase.noun.endswith(" player"):
         return True  # "a chess player"

@@ -15,6 +15,7 @@ _BY_ANOTHER: Final = re.compile(
     r"^((?:ask|beg|persuade|convince|get|make|let|help|teach|invite|allow|order|force|challenge|trick|talk) (?P<who>.+?) (?:to |into )?(?!to\b)[a-z]+) "
     r"(?P<whom>him|her)\b(?=$| (?:and|in|on|at|to|for|with|before|after|again|back|home|go|by|from|off|out)\b)"
 )
+_STRANDED: Final = re.compile(r"^find out why (?:nobody|everybody|everyone) [a-z]+ (?:at|to|with|for|about|after)$")
 _HIS: Final = re.compile(r"\b(his|her)(?= (?!own\b)[a-z])")
 _STANDS: Final = re.compile(r"\b(on|in|at|from|with|inside|under|behind|to|into|near) it$")
 
@@ -33,6 +34,8 @@ def referred(reading: Reading, goal: Goal, player: Phrase | None, figure: Figure
         told, object_ = (_HIS.sub(f"the {owner}'s", text, count=1) for text in (told, object_))
     if figure is not None and (asked := _BY_ANOTHER.match(told)) and _only(reading, player, asked, pronoun):
         told = f"{asked[1]} me{told[asked.end() :]}"
+    if player is not None and (left := _STRANDED.match(told)):
+        told = f"{left[0]} me"  # "the clown nobody laughs at"
     update: dict[str, object] = {}
     if (found := _STANDS.search(told)) is not None and (thing := _thing(reading, goal, player)) is not None:
         told = f"{told[: found.start()]}{found[1]} {_named(reading, thing)}"
