@@ -66,7 +66,7 @@ def test_what_somebody_is_like_is_no_thing() -> None:
         ("Professor Hobb's pupils are turning into owls one by one", "find out why their pupils are turning into owls"),
         ("Who put the frog in Mr. Dodd's hat?", "find out who put the frog in Mr Dodd's hat"),
         ("The Bramblewick Brass Band has lost its tuba", "get their tuba back"),
-        ("A monster under the bed who is scared of children", "overcome their fear of children"),
+        ("A monster under the bed who is scared of children", "overcome my fear of children"),
     ],
 )
 def test_a_deed_is_whole(premise: str, deed: str) -> None:
