@@ -208,6 +208,9 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return carried.model_copy(update={"stated": True, "telling": "like", "verb": "bring", "deed": aim.told[:120]})
     if base == "plan" and target is not None and target.noun in ("robbery", "heist", "burglary", "theft"):
         return Goal(purpose="steal", stated=True, telling="like", verb="heist", deed=aim.told[:120])
+    if aim.verb in ("get", "want", "find") and target is not None and aim.governed is None and classify(target.noun)[0] == "time":
+        spent = aim.told.partition(" ")[2]  # "wants one quiet Sunday with his daughter"
+        return Goal(purpose="do", stated=True, telling="matter", verb="spend", deed=f"spend {spent}"[:120])
     if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
         return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
@@ -222,6 +225,10 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(
             purpose="do", stated=True, telling="like", verb="help", object=named, person=True, deed=f"help {named} find {target.noun}"[:120]
         )
+    if base == "promise" and (
+        to := re.match(r"promise (?:[\w'-]+ ){1,3}?to ([a-z]+ .+)", aim.told)
+    ):  # "has promised his wife to plant a thousand trees"
+        return Goal(purpose="do", stated=True, telling="matter", verb=to[1].partition(" ")[0], deed=to[1][:120])
     if base == "promise" and target is not None and aim.governed is None:
         given = aim.told.removeprefix("promise ")  # "promised my daughter a snowman"
         thing = purposeful(reading, "do", target) if not somebody(reading, target) or is_made(target.text) else Goal(purpose="do")

@@ -8,14 +8,12 @@ from makebelieve.language import Phrase, Token, classify, verb_class
 from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
-    SHOULD,
     base_of,
     beginning,
     changing,
     infinitive,
     same_as,
     strange,
-    under,
     word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
@@ -27,6 +25,7 @@ from makebelieve.worlds.generation.roundabout import (
     Aim,
     damaged,
     done_to,
+    due,
     foiled,
     got_to,
     had_to,
@@ -35,9 +34,8 @@ from makebelieve.worlds.generation.roundabout import (
     wanted,
     wanted_for,
 )
-from makebelieve.worlds.generation.troubles import whole_of
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
-from makebelieve.worlds.generation.wording import WH, as_written, end_of, the_named, told_of
+from makebelieve.worlds.generation.wording import WH, end_of, the_named, told_of
 
 # They only lead to what is wanted, or say nothing of it.
 _EMPTY: Final = word_set(
@@ -101,9 +99,9 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             continue
         if i and tokens[i].word in reading.names and tokens[i - 1].word not in OPENERS:
             continue  # "the postman of Sunder Valley"
-        if (due := _due(reading, i)) is not None:
-            found.append(due)
-            last = due
+        if (owed := due(reading, i)) is not None:
+            found.append(owed)
+            last = owed
             continue
         if befalls_another(reading, i, mine) or changing(tokens, i):
             continue
@@ -170,30 +168,6 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
             inner.score -= 0.5
 
 
-def _due(reading: Reading, i: int) -> Aim | None:
-    """ "The ashes must be scattered at sea": to scatter them."""
-    tokens = reading.tokens
-    if tokens[i].tag != "VD" or i < 3 or tokens[i - 1].word != "be" or under(tokens, i):
-        return None
-    modal = i - 2 if tokens[i - 2].word in SHOULD else i - 3
-    if tokens[i - 2].word not in SHOULD and not (
-        (tokens[i - 2].word == "to" and tokens[i - 3].lemma in ("have", "has", "need"))
-        or tokens[i - 3].word in ("has", "have", "needs", "need")
-    ):
-        return None
-    if any(token.word in ("not", "never") for token in tokens[modal:i]):
-        return None
-    thing = next((phrase for phrase in reading.found if phrase.end == modal), None)
-    if thing is None:
-        return None
-    thing = whole_of(reading, thing)
-    end, base = end_of(reading, i), tokens[i].lemma
-    rest = " ".join(token.written for token in tokens[i + 1 : end])
-    purpose = purpose_of(base)
-    told = f"{base} {the_named(reading, thing)} {as_written(reading.premise, rest.split()) or rest}".strip()
-    return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i, licence=1.6)
-
-
 def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim], *, wished: bool) -> Aim | None:
     tokens = reading.tokens
     verb, at = base, i + 1
@@ -208,6 +182,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         verb, at = f"{base}_{following}", at + 1
     end = end_of(reading, i)
+    if base == "make" and [token.word for token in tokens[i + 1 : i + 3]] == ["a", "plan"] and (end <= i + 3 or tokens[i + 3].tag == "."):
+        return None  # what for is told before
     if base == "heist" or (base == "help" and i + 1 < len(tokens) and tokens[i + 1].tag == "."):
         return None
     if base == "leave" and wanted_for(reading, at, end):

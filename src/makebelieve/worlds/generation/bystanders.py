@@ -9,6 +9,7 @@ from makebelieve.worlds.generation.cues import HOSTILE
 from makebelieve.worlds.generation.plans import plan_of
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
+from makebelieve.worlds.generation.verbs import purpose_of
 
 _OUT: Final = frozenset(("asleep", "unconscious", "drunk", "ill", "dead", "missing", "gone", "away", "loose"))
 _HELD: Final = frozenset(("stuck", "sick", "late", "trapped", "busy"))
@@ -273,3 +274,37 @@ def spared_of(reading: Reading, some: list[Phrase]) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def fends(reading: Reading, owner: Phrase) -> bool:
+    """Whether somebody's own looks after themselves: "the bride's uncle is stuck in an airport and must get to the wedding"."""
+    theirs = next((one for one in reading.found if owner.start <= one.start <= owner.end + 1 and one.end > owner.end), None)
+    return (
+        theirs is not None
+        and any(purpose_of(verb) or verb == "get" for verb in theirs.acts)
+        and "must" in {token.word for token in reading.tokens}
+    )
+
+
+def told_me(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only in what is told: "it told me where the pirates hid their gold"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 1 and reading.tokens[at].word in ("where", "how", "why", "what", "that") and reading.tokens[at - 1].word in ("me", "us")
+
+
+def transformed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody of mine has become something else: "my teacher turned into a frog"."""
+    words = [
+        token.word for token in reading.tokens[phrase.end : phrase.end + 4] if token.word not in ("has", "have", "was", "been", "suddenly")
+    ]
+    return words[:2] in (["turned", "into"], ["changed", "into"], ["transformed", "into"]) or words[:2] in (
+        ["swapped", "places"],
+        ["swapped", "bodies"],
+    )
+
+
+def owns_somebody(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only named as whose another is: "the bride's uncle"."""
+    if phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].tag != "'":
+        return False
+    return any(one.start in (phrase.end, phrase.end + 1) and somebody(reading, one) for one in reading.found)

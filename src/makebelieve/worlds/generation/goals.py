@@ -274,7 +274,14 @@ def _cause(reading: Reading, aim: Aim) -> str | None:
         return None
     if any(token.word == "that" and token.tag == "S" for token in tokens[: aim.at]):
         return None  # what is noticed, and who notices it, are two clauses
-    told = [one for one in happenings(reading, frozenset()) if one.end <= aim.at and one.subject is not None and not one.aside]
+    told = [
+        one
+        for one in happenings(reading, frozenset())
+        if one.end <= aim.at
+        and (one.subject is not None or one.pronoun in ("nobody", "everybody", "everyone"))
+        and not one.aside
+        and not one.relative
+    ]
     clause = clause_of(reading, told[0]) if told else ""
     return clause[:80] or None
 

@@ -10,15 +10,19 @@ from makebelieve.worlds.generation.bystanders import (
     about_to,
     at_me,
     at_mine,
+    fends,
     keeps_on,
     later,
     must_not,
     only_spoken_of,
     opposed,
+    owns_somebody,
     pretends,
     said_of_mine,
     spared_of,
     there_is,
+    told_me,
+    transformed,
     wanted_by,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
@@ -46,7 +50,7 @@ _KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(
 
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
-    if (loser := bereft(reading)) is not None and not _fends(reading, loser):
+    if (loser := bereft(reading)) is not None and not fends(reading, loser):
         return loser
     player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None
@@ -124,40 +128,6 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
 
 
-def _fends(reading: Reading, owner: Phrase) -> bool:
-    """Whether somebody's own looks after themselves: "the bride's uncle is stuck in an airport and must get to the wedding"."""
-    theirs = next((one for one in reading.found if owner.start <= one.start <= owner.end + 1 and one.end > owner.end), None)
-    return (
-        theirs is not None
-        and any(purpose_of(verb) or verb == "get" for verb in theirs.acts)
-        and "must" in {token.word for token in reading.tokens}
-    )
-
-
-def _told_me(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is only in what is told: "it told me where the pirates hid their gold"."""
-    at = lead(reading, phrase)[0] - 1
-    return at > 1 and reading.tokens[at].word in ("where", "how", "why", "what", "that") and reading.tokens[at - 1].word in ("me", "us")
-
-
-def _transformed(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody of mine has become something else: "my teacher turned into a frog"."""
-    words = [
-        token.word for token in reading.tokens[phrase.end : phrase.end + 4] if token.word not in ("has", "have", "was", "been", "suddenly")
-    ]
-    return words[:2] in (["turned", "into"], ["changed", "into"], ["transformed", "into"]) or words[:2] in (
-        ["swapped", "places"],
-        ["swapped", "bodies"],
-    )
-
-
-def _owns_somebody(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is only named as whose another is: "the bride's uncle"."""
-    if phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].tag != "'":
-        return False
-    return any(one.start in (phrase.end, phrase.end + 1) and somebody(reading, one) for one in reading.found)
-
-
 def _named(reading: Reading) -> Phrase | None:
     tokens = reading.tokens
     some = [
@@ -165,11 +135,14 @@ def _named(reading: Reading) -> Phrase | None:
         for phrase in reading.found
         if somebody(reading, phrase)
         and not only_spoken_of(reading, phrase)
-        and not _owns_somebody(reading, phrase)
-        and not _told_me(reading, phrase)
+        and not owns_somebody(reading, phrase)
+        and not told_me(reading, phrase)
     ]
     for phrase in some:  # "their grandchildren have one weekend to change their minds"
         has = phrase.end < len(tokens) and tokens[phrase.end].word in ("has", "have")
+        until = [token.word for token in tokens[phrase.end + 1 : phrase.end + 2]] in (["until"], ["till"])
+        if has and until and phrase.preposition is None:
+            return phrase  # "the clockmaker has until spring"
         span = next((one for one in reading.found if phrase.end < one.start <= phrase.end + 3 and classify(one.noun)[0] == "time"), None)
         to = span is not None and [token.word for token in tokens[span.end : span.end + 1]] == ["to"]
         if has and to and phrase.start > 2 and phrase.preposition is None and lead(reading, phrase)[1] not in ("my", "our"):
@@ -259,7 +232,7 @@ def _named(reading: Reading) -> Phrase | None:
         some = [phrase for phrase in some if phrase.start > 0 and not at_me(tokens, phrase)]  # "my parrot knows it and will not tell me"
     if tokens and tokens[0].word in ("my", "our"):
         some = [phrase for phrase in some if not said_of_mine(reading, phrase)]
-        some = [phrase for phrase in some if phrase.start > 2 or not _transformed(reading, phrase)]
+        some = [phrase for phrase in some if phrase.start > 2 or not transformed(reading, phrase)]
     ordered = any(one.tag == "V" and one.index and tokens[one.index - 1].word in (".", "!", ":") for one in tokens)
     if tokens and tokens[0].word in ("my", "our") and ordered:
         some = [phrase for phrase in some if phrase.start > 0]  # "my dad's band is playing. Stop them"
@@ -301,6 +274,9 @@ def _named(reading: Reading) -> Phrase | None:
         and (lead(reading, phrase)[1] not in ("her", "his", "their", "my") or (phrase.start == 0 and lead(reading, phrase)[1] == "my"))
     ]
     for phrase in acting:
+        asks = bool({"ask", "order", "come", "offer", "sit"} & {verb.partition(" ")[0] for verb in phrase.acts})
+        if opening is not None and opening.determiner == "the" and phrase.determiner in ("a", "an") and later(tokens, phrase) and asks:
+            continue  # "The lift operator has carried every guest. A passenger asks for the thirteenth floor."
         if opening is not None and phrase.determiner == "the" and opening.determiner in ("a", "an") and later(tokens, phrase):
             continue  # "A family of mice lives behind a bakery. One day the baker gets a cat."
         if phrase.noun in HOSTILE and phrase is not some[0] and some[0].noun not in HOSTILE:

@@ -194,7 +194,12 @@ def _wants_a_part(reading: Reading) -> Discovery | None:
     for phrase in reading.found:
         following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
         part = next((one for one in reading.found if phrase.end + 1 < one.start <= phrase.end + 3), None)
-        if following in (["is", "missing"], ["are", "missing"]) and part is not None and part.preposition is None:
+        if (
+            following in (["is", "missing"], ["are", "missing"])
+            and part is not None
+            and part.preposition is None
+            and classify(part.noun)[0] != "time"
+        ):
             part_of = part.head.word if lead(reading, part)[1] in ("its", "his", "her", "their") else text_of(reading, part)
             return "find", "find", f"find the missing {part_of}", part
     return None

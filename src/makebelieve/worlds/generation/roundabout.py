@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.clauses import infinitive, subject_of, word_set
+from makebelieve.worlds.generation.clauses import SHOULD, infinitive, subject_of, under, word_set
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.pronouns import meant_by_pronoun
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
+from makebelieve.worlds.generation.troubles import whole_of
+from makebelieve.worlds.generation.verbs import purpose_of
 from makebelieve.worlds.generation.wording import as_written, end_of, the_named, told_of
 
 # No thing that one could be after.
@@ -170,3 +172,27 @@ def leave_to_others(reading: Reading, mine: set[int], found: list[Aim], wished: 
         who, word, _ = subject_of(reading, aim.at - 2)
         if who is not None and id(who) not in mine and not word and any(one.at > aim.end and one.licence >= wished for one in found):
             aim.score -= 0.8
+
+
+def due(reading: Reading, i: int) -> Aim | None:
+    """ "The ashes must be scattered at sea": to scatter them."""
+    tokens = reading.tokens
+    if tokens[i].tag != "VD" or i < 3 or tokens[i - 1].word != "be" or under(tokens, i):
+        return None
+    modal = i - 2 if tokens[i - 2].word in SHOULD else i - 3
+    if tokens[i - 2].word not in SHOULD and not (
+        (tokens[i - 2].word == "to" and tokens[i - 3].lemma in ("have", "has", "need"))
+        or tokens[i - 3].word in ("has", "have", "needs", "need")
+    ):
+        return None
+    if any(token.word in ("not", "never") for token in tokens[modal:i]):
+        return None
+    thing = next((phrase for phrase in reading.found if phrase.end == modal), None)
+    if thing is None:
+        return None
+    thing = whole_of(reading, thing)
+    end, base = end_of(reading, i), tokens[i].lemma
+    rest = " ".join(token.written for token in tokens[i + 1 : end])
+    purpose = purpose_of(base)
+    told = f"{base} {the_named(reading, thing)} {as_written(reading.premise, rest.split()) or rest}".strip()
+    return Aim(base, i, end, thing, told, 1.9 + 0.25 * (purpose is not None) - 0.012 * i, licence=1.6)

@@ -205,7 +205,7 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
     if test == "being":
         return somebody(reading, phrase)
     if test == "thing":
-        return not somebody(reading, phrase) and phrase.noun not in ABOUT
+        return not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.noun != "left"
     if test == "some":
         return (phrase.noun not in ABOUT and classify(phrase.noun)[0] != "time") or phrase.noun in ("name", "way", "place")
     if test == "many":

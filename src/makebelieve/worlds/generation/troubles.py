@@ -52,6 +52,10 @@ def avoided(reading: Reading) -> str | None:
         behind = {one.word for one in tokens[max(0, at - 7) : at]} & {"who", "whose"}
         if behind and any(one.tag in ("VS", "VD") for one in tokens[at + 1 :]):
             continue  # "a princess who does not want to marry runs away"
+        told = next((one.word for one in reversed(tokens[:at]) if one.lemma in ("say", "tell", "warn", "claim") or one.tag == "."), ".")
+        passive = token.word == "be" and at + 1 < len(tokens) and tokens[at + 1].tag == "VD"
+        if passive and told != ".":
+            continue  # "grandmother says the well must never be opened"
         base = lemma(token.word, "verb")
         end = next(
             (n for n in range(at + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "or", "so", *UNDER)),

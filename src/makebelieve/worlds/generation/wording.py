@@ -154,6 +154,15 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
     hanging = next((n for n in range(end - 1, i + 2, -1) if tokens[n].word in ("where", "who", "which", "whose", "while")), end)
     if not any(token.tag in ("V", "VS", "VD", "VG") for token in tokens[hanging:end]):
         end = hanging  # "to a hut where a young mother": what is cut off says nothing
+    lacking = next((n for n in range(end - 1, i + 2, -1) if tokens[n].word == "without"), None)
+    if (
+        lacking is not None
+        and end < len(tokens)
+        and tokens[end].word == ","
+        and tokens[lacking + 1 : lacking + 2]
+        and tokens[lacking + 1].tag in ("D", "P")
+    ):
+        end = lacking  # "without his father, the night guard, seeing him"
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
     rest = re.sub(r"s's\b", "s'", rest)
     written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
