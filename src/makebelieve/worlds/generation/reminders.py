@@ -196,6 +196,31 @@ _PRONOUNS: Final = frozenset(
 )
 
 
+_COMES_ABOUT: Final = frozenset(
+    [
+        "ends",
+        "starts",
+        "begins",
+        "opens",
+        "closes",
+        "leaves",
+        "returns",
+        "lands",
+        "strikes",
+        "arrives",
+        "sails",
+        "dies",
+        "wakes",
+        "stops",
+        "breaks",
+        "falls",
+        "rises",
+        "sets",
+        "departs",
+    ]
+)
+
+
 def _happened(kind: str, words: dict[str, str]) -> str:
     """What has come about once it is too late, of a deadline that names it: "mum wakes up" of "before mum wakes up", "noon" of "by noon"."""
     if kind == "by":
@@ -206,10 +231,9 @@ def _happened(kind: str, words: dict[str, str]) -> str:
     first, _, rest = clause.partition(" ")
     if clause == words["clause"] or first.lower() in _PRONOUNS or not rest:
         return ""
-    finite = any(
-        token.tag in ("VS", "X") or (token.tag == "V" and at and before.tag == "NS")
-        for at, (before, token) in enumerate(pairwise(tag(tokenise(clause))))
-    )
+    tokens = tag(tokenise(clause))
+    finite = any(token.tag in ("VS", "X") or (token.tag == "V" and before.tag == "NS") for before, token in pairwise(tokens))
+    finite = finite or (tokens[-1].word in _COMES_ABOUT and len(tokens) > 2)  # "the ceasefire ends"
     return clause if finite else ""
 
 
