@@ -279,8 +279,8 @@ def _deeds(stage: Stage) -> set[int]:
         one = by_source.get(id(phrase))
         if one is None or one.gone or id(phrase) in made or is_goal(stage, phrase) or act == stage.draft.goal.verb or len(made) == _ACTS:
             continue
-        told = one.way == "matter" and phrase.noun not in _CHORES and act not in ("count", "read", "sing", "play", "study", "translate")
-        if told or kind_of(stage, phrase) in CARRYING or _is_trait(stage, phrase):
+        hearsay = one.way == "matter" and phrase.noun not in _CHORES and act not in ("count", "read", "sing", "play", "study", "translate")
+        if hearsay or kind_of(stage, phrase) in CARRYING or _is_trait(stage, phrase):
             continue
         key = room_for(stage, phrase, frozenset(("open", "inside", "under")))
         if key is None:
