@@ -8,7 +8,7 @@ from typing import Final
 
 from makebelieve.worlds.edits.clauses import VERBS, polite, spelt
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday import additions, choices, company, finds, locks, outcomes, places, sayings, settings
+from makebelieve.worlds.edits.everyday import additions, choices, company, finds, locks, outcomes, places, sayings, settings, wholesale
 from makebelieve.worlds.edits.everyday.spots import Several
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure, World
@@ -17,6 +17,7 @@ from makebelieve.worlds.gate import check
 Reader = Callable[[Draft, str], str | None]
 _READERS: Final[tuple[Reader, ...]] = (
     settings.read,
+    wholesale.read,
     outcomes.read,
     choices.read,
     sayings.read,

@@ -20,7 +20,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS
 
 _LOSE: Final = frozenset([*LOSING, "loss", "defeat", "die", "dies", "fail", "over", "worst", "game over", "lost", "death"])
 _BAD: Final = re.compile(
-    r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroy(?:s|ed)?|breaks?|broken|smash(?:es|ed)?|burns? down|explodes?|sinks?|too late|never|prison|jail)\b",
+    r"\b(?:die|dies|dead|lose|loses|lost|fails?|caught|eaten|drown\w*|trapped|forever alone|falls?|killed|arrested|fired|angry|destroy(?:s|ed)?|breaks?|broken|smash(?:es|ed)?|burns?(?! (?:brightly|again))|burnt|burned|starves?|freezes?|poisoned|crash(?:es)?|collapses?|ruined|spoiled|spoilt|melts?|goes wrong|vanish(?:es)?|explodes?|sinks?|too late|never|prison|jail)\b",
     re.IGNORECASE,
 )
 

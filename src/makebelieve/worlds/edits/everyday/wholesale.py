@@ -1,0 +1,89 @@
+"""Wishes about a sort of thing as a whole: more people, nobody at all, no secret."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.edits import naming, referents
+from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.wishes import moving, people
+from makebelieve.worlds.edits.wishes.looks import at
+from makebelieve.worlds.edits.wishes.places import ending_gone
+
+_OUT: Final = r"(?:please )?(?:remove|delete|take out|get rid of|leave out|drop|cut)"
+_PEOPLE: Final = r"(?:people|persons|characters|npcs|folk|folks)"
+_MORE: Final = re.compile(
+    r"(?:please )?(?:(?:I|we) (?:want|would like|need)|add|put in|have|give (?:me|us)|make|let there be|there (?:should|could|must) be|can (?:I|we|there) (?:have|be))"
+    rf" (?:some |a few |two |several |many |lots of )?(?:more|other|further|additional|new) {_PEOPLE}(?: in (?:it|there|here|the world)| here| around)?(?: (?:to|I can|you can|one can|we can) (?:talk|speak|chat)(?: to| with)?)?",
+    re.IGNORECASE,
+)
+_NOBODY: Final = re.compile(
+    rf"{_OUT} (?:all|all the|all of the|every one of the|the) (?:other )?{_PEOPLE}|(?:I want |make it |there should be )?(?:no|without any) {_PEOPLE}",
+    re.IGNORECASE,
+)
+_NO_SECRET: Final = re.compile(
+    rf"{_OUT} (?:the |all |all the |any |every )?(?:secrets?|hidden (?:things?|finds?|choices?|secrets?)|easter eggs?)|(?:no|without) secrets?",
+    re.IGNORECASE,
+)
+_NEWCOMERS: Final = 2
+
+
+def read(draft: Draft, text: str) -> str | None:
+    if _MORE.fullmatch(text):
+        return _more(draft)
+    if _NOBODY.fullmatch(text):
+        return _nobody(draft)
+    if _NO_SECRET.fullmatch(text):
+        return _no_secret(draft)
+    return None
+
+
+def _more(draft: Draft) -> str | None:
+    """Two people of the world's genre whom it has not got yet, in the places that have the least to do."""
+    known = str(draft.world).lower()
+    rows = [row for row in draft.builder.genre.items("ally") if row.split("::")[0].partition("/")[0].strip().lower() not in known]
+    busy = {key: sum(key in event["from"] for event in draft.events) for key, state in draft.states.items() if "ending" not in state}
+    keys = sorted((key for key in busy if not key.endswith("_later")), key=lambda key: busy[key])
+    told: list[str] = []
+    for key, row in zip(keys[:_NEWCOMERS], rows, strict=False):
+        who, role, look = (piece.strip() for piece in row.split("::"))
+        name = who.partition("/")[0].removeprefix("The ")
+        people.put(draft, key, role, name, look)
+        told.append(f"{name} {at(draft, key)}")
+    return f"New here, and ready to answer questions: {naming.listed(told)}" if told else None
+
+
+def _nobody(draft: Draft) -> str | None:
+    """Everybody leaves but the player; what they gave is found where they stood."""
+    some = [one for one in naming.things(draft.world) if one.kind == "person"]
+    for one in some:
+        moving.person_gone(draft, one)
+    return f"Gone: {naming.listed([one.name for one in some])}. What they had to give is found where they stood" if some else None
+
+
+def _no_secret(draft: Draft) -> str | None:
+    """What is hidden goes, with what is told of it and the ending that asks for it."""
+    hidden = referents.secrets(draft.world)
+    flags = {flag for one in hidden for flag in one.get("grants", ())}
+    if not hidden:
+        return None
+    for one in hidden:
+        draft.events.remove(one)
+    needing = [one for one in draft.events if flags & set(one.get("requires", ()))]
+    gone: list[str] = []
+    ends = {referents.leads(draft.world, one) for one in needing}
+    for thing in [one for one in naming.things(draft.world) if one.kind == "ending" and one.id in ends]:
+        ways = [one for one in draft.events if referents.leads(draft.world, one) == thing.id]
+        if all(one in needing for one in ways):
+            ending_gone(draft, thing)
+            gone.append(repr(thing.name))
+    for one in draft.events:
+        one["requires"] = [flag for flag in one.get("requires", ()) if flag not in flags]
+        if not one["requires"]:
+            del one["requires"]
+        if one["kind"] == "terminal":
+            one["terminal"]["facts"] = [fact for fact in one["terminal"]["facts"] if not flags & set(fact.get("requires", ()))]
+    missions = draft.world["missions"]
+    missions[:] = [one for one in missions if not flags & {step.get("grants", step["id"]) for step in one["objectives"]}]
+    return f"Nothing is hidden any more{f'; the ending {naming.listed(gone)}, which asked for it, is gone too' if gone else ''}"
