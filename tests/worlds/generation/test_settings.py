@@ -84,3 +84,31 @@ def test_no_letters_are_read_under_the_sea() -> None:
         world = worlds.generate("A mermaid wants to find her lost comb in the shipwreck.", seed)
         labels = " ".join(event["label"] for event in world["scene"]["events"])
         assert not re.search(r"\b(?:chalk|list|map|photograph|pencil)\b", labels), labels
+
+
+@pytest.mark.parametrize(
+    ("premise", "room"),
+    [
+        ("Two astronauts are stuck on a damaged ship and must repair the engine.", "engine_room"),
+        ("A robot must repair the reactor of the moon base.", "engine_room"),
+        ("A pilot must fix the engine of his airship.", "airship_engine"),
+    ],
+)
+def test_what_is_worked_on_stands_in_its_own_room(premise: str, room: str) -> None:
+    world = worlds.generate(premise)
+    last = next(event["from"][0] for event in world["scene"]["events"] if "done" in event.get("grants", ()))
+    assert world["metadata"]["sites"][last] == room
+
+
+@pytest.mark.parametrize(
+    ("premise", "first"),
+    [
+        ("A boy must find his hamster in the house.", "house"),
+        ("The class goes on a trip to the museum and one boy is missing.", "museum"),
+        ("A blacksmith in a village has to make a sword for a knight.", "forge"),
+        ("An orangutan looks for her baby after the fire.", "jungle_temple"),
+        ("A tiny dragon lives in a kettle.", "old_kitchen"),
+    ],
+)
+def test_a_search_goes_through_a_building_from_its_front(premise: str, first: str) -> None:
+    assert sites(premise)[0] == first

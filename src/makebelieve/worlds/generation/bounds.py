@@ -61,7 +61,9 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
 
 def all_about(draft: WorldDraft, places: list[Place]) -> bool:
     """Whether the only place of a premise is a town that the story goes about in: a passport that is lost in Tokyo."""
-    town = len(places) == 1 and places[0].stated and not places[0].home and places[0].entry.title in SETTLEMENTS
+    town = (
+        len(places) == 1 and places[0].stated and not places[0].home and places[0].entry.title in (*SETTLEMENTS, "nile_town", "roman_forum")
+    )
     return town and draft.goal.purpose in _ABOUT_TOWN
 
 

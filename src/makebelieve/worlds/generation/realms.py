@@ -58,6 +58,10 @@ _SEA_BORN: Final = frozenset(
     )
 )
 """Who lives under the sea, where a premise sets no tank about them."""
+_WITHIN: Final = re.compile(
+    r"\b(?:in|inside) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ ){0,2}(?:castle|palace|fortress|citadel)\b", re.IGNORECASE
+)
+_STORMED: Final = frozenset(("storm", "attack", "besiege", "siege", "enter", "reach", "guard", "defend", "break"))
 _NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))
 OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
 """Ground to build on, and weight to walk with."""
@@ -104,6 +108,8 @@ def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
         return _SUBMERGED.get(kind, kind)
     if deep and noun in TOWNS and told & {"bottom", "beneath", "under", "deep", "seabed", "sunken"}:
         return "sunken_hall"
+    if kind == "castle_gate" and draft.goal.purpose not in ("deliver", "reach") and _WITHIN.search(draft.premise) and not told & _STORMED:
+        return "throne_room"  # whoever is in a castle is past its gate
     if noun in ("wall", "walls", "floor", "floorboards", "skirting") and told & {"mouse", "mice", "rat", "rats"}:
         return "mouse_hole"
     if kind in SETTLEMENTS and noun in ("village", "town", "settlement") and told & _NORTHERN:

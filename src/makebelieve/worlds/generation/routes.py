@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -27,10 +28,11 @@ from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, kept_small, served, site_of_home
 from makebelieve.worlds.generation.kinds import place_kinds
-from makebelieve.worlds.generation.places import Place, bare, home_of, made_place, of_age, plain_name, stated_places
-from makebelieve.worlds.generation.realms import SETTLEMENTS
+from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
+from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, rooms_beside, staged, told_of, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
+from makebelieve.worlds.generation.wholes import is_whole, parts_of
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
@@ -120,12 +122,32 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         places = [*(place for place in places if place is not scene), scene]
         if len(places) == 1 and shape not in shapes.ROUND:
             places = [*_beginning(draft, scene, plot, chance, taken), *places]
+    if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
+        return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
+
+
+def _room_of_thing(draft: WorldDraft, whole: Place, taken: set[str]) -> list[Place]:
+    """The room of a whole where what is worked on stands: a ship's engine is repaired in its engine room."""
+    kind = _kind_of_thing(draft, parts_of(whole.entry.title))
+    return [made_place(plain_name(kind), kind, taken)] if kind is not None and is_whole(whole) else []
+
+
+def _kind_of_thing(draft: WorldDraft, rooms: Collection[str | None]) -> str | None:
+    """The one of some rooms that is called by what is worked on."""
+    head = re.findall(r"[a-z]+", re.sub(r" of .*$", "", (draft.goal.object or "").lower()))[-1:]
+    own = next((room for word in head for room in sorted(filter(None, rooms)) if room.endswith(f"_{word}")), None)
+    if own is not None:
+        return own  # the engine car of an airship
+    kinds = [kind for word in head for name in (word, f"{word}_room") for kind in place_kinds().get(name, ())]
+    return next((kind for kind in kinds if kind in rooms), None)
 
 
 def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: set[str]) -> Route:
     """The route of a story that plays aboard: through the rooms of the vessel, and to land only where the deed is done there."""
     goal = draft.goal
+    if draft.genre in ONLY["starship"]:
+        vessel = vessel.model_copy(update={"kind": kind_of(vessel, chance, draft.genre, draft.age)})  # the ship of astronauts sails no sea
     landings = landings_of(vessel, draft)
     rooms = {vessel.kind, *(() if landings else within_a_walk(vessel.kind or "", [vessel.kind or ""], draft))}
     venue = draft.venue if draft.venue is not None and not same_site(draft.venue, vessel) else None
@@ -140,6 +162,9 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     along = [site for site in others if site.kind in rooms and site is not venue]
     if venue is None and shape == "work" and along:  # the bomb is in the engine room
         venue = along.pop()
+    if venue is None and shape == "work" and (kind := _kind_of_thing(draft, rooms - {vessel.kind})) is not None:
+        name = bare(plain_name(kind))
+        venue = room_of(vessel, Site(phrase=name, noun=name.rpartition(" ")[2], kind=kind))
     if landings:  # what it flies over is behind it
         along = [site for site in others if site is not venue and site.kind in landings][:1]
     ends = venue is not None and (goal.purpose not in _WHERE_IT_BEGINS or venue.kind not in rooms)
@@ -176,7 +201,7 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
     if at_family(draft) and (within := [kind for kind in _AT_HOME if kind in scenes] or ([] if scenes else ["house"])):
         return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
     of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
-    if (of_any or _is_beast(draft)) and (home := dwelling_of(draft, taken, frozenset())):
+    if (of_any or (_is_beast(draft) and not scenes)) and (home := dwelling_of(draft, taken, frozenset())):
         return home
     if scenes and shape in shapes.ROUND:
         if any(belongs_to(draft, kind) for kind in scenes):
@@ -219,6 +244,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         home = _beginning(draft, scene[0], plot, chance, taken)
     if shape == "loop":  # that would end where it began
         shape = "hub"
+    if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):
+        return Route(shape, [*scene, *room], at_end=True, elsewhere=True)
     if shape == "work" and not first and not along and not (home and home[0].stated):  # who belongs nowhere else begins where it is done
         return Route(shape, [*scene], at_end=True)
     return Route(shape, [*home, *along, *scene], at_end=True, elsewhere=shape == "work")

@@ -265,6 +265,8 @@ def _done(reading: Reading, phrase: Phrase) -> bool:
     if before == "to" and {"talk", "speak", "listen", "sing"} & set(spoken):
         return True  # "a boy who can talk to lifts"
     behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    if phrase.plural and phrase.determiner is None and phrase.end == phrase.start + 1 and phrase.start and behind in ("a", "an", "the"):
+        return reading.tokens[phrase.start - 1].tag[:1] in ("N", "#")  # "a monk copies a book"
     return (
         before == "to"
         and phrase.determiner is None
