@@ -89,7 +89,7 @@ def test_no_letters_are_read_under_the_sea() -> None:
 @pytest.mark.parametrize(
     ("premise", "room"),
     [
-        ("Two astronauts are stuck on a damaged ship and must repair the engine.", "engine_room"),
+        ("Two astronauts are stuck on a damaged spaceship and must repair the engine.", "engine_room"),
         ("A robot must repair the reactor of the moon base.", "engine_room"),
         ("A pilot must fix the engine of his airship.", "airship_engine"),
     ],

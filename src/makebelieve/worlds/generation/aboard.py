@@ -37,6 +37,13 @@ _PEOPLED: Final = word_set("passenger steward stewardess crew sailor captain dec
 _INLAND: Final = word_set("river lake canal stream swamp marsh jungle lagoon rapids amazon nile")
 
 
+_STARSHIP: Final = {
+    "engine": "engine_room", "engines": "engine_room", "reactor": "engine_room", "bridge": "starship_bridge", "cockpit": "starship_bridge",
+    "kitchen": "crew_mess", "galley": "crew_mess", "mess": "crew_mess", "hold": "cargo_bay", "cargo": "cargo_bay", "greenhouse": "hydroponics",
+}  # fmt: skip
+"""What the rooms of a ship between the stars are called by."""
+
+
 @cache
 def _nouns() -> dict[str, str]:
     """Noun -> the title of its row."""
@@ -156,7 +163,7 @@ def ways_ashore(site: Site) -> tuple[str, ...]:
 
 def room_of(vessel: Site, site: Site) -> Site:
     """A place of the premise as the room of the vessel that it is: the engine room of an airship."""
-    rooms = dict(item.partition("=")[::2] for item in sorted(_row(vessel).words("rooms")))
+    rooms = _STARSHIP if vessel.kind == "space_station" else dict(item.partition("=")[::2] for item in sorted(_row(vessel).words("rooms")))
     kind = next((rooms[word] for word in reversed(re.findall(r"[a-z]+", site.phrase.lower())) if word in rooms), None)
     return site.model_copy(update={"kind": kind}) if kind is not None else site
 
