@@ -24,13 +24,18 @@ Sense = Literal["heard", "seen", "minded", "done", "is"]
 """heard: a sound. seen: something that moves or shines. minded: what somebody has in mind. done: what else is done. is: how it stands."""
 
 _HEARD: Final = word_set(
-    "whisper hum sing ring howl bark talk speak tick rattle creak play cry laugh scream roar growl chirp buzz knock chime toll mutter mumble moan"
+    "whisper hum sing ring howl bark talk speak tick rattle creak cry laugh scream roar growl chirp buzz knock chime toll mutter mumble moan"
     " sigh snore whistle squeak beep crackle click drone groan wail croak purr hiss echo sound shout murmur sob giggle chatter gossip"
 )
 _SEEN: Final = word_set(
     "glow shine flicker sparkle dance move float spin drift flash burn smoke steam grow bloom fly swim crawl rise swing wander turn sway twinkle"
     " pulse change leak drip melt crack shake tremble blink fall sink wave climb hover roll"
 )
+_MUSIC: Final = word_set("song songs tune tunes music melody waltz march hymn note notes lullaby jazz piece chord")
+_PLAYS: Final = word_set(
+    "piano violin fiddle guitar cello flute trumpet drum harp accordion organ radio gramophone jukebox band orchestra pianist box"
+)
+_SAYS: Final = word_set("say think claim believe swear insist dream imagine suspect pretend hope fear doubt guess promise tell")
 _WISHES: Final = word_set("want need hope wish plan decide like love think know try intend expect mean seem come arrive approach")
 """What is still to come, or goes on in somebody's head."""
 _MINDED: Final = word_set("refuse believe hate fear love trust remember forget forbid beg ask insist promise lie taste see hear sleep")
@@ -109,6 +114,8 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         subject = _subject(reading, one)
         if subject is None or id(subject) in mine or subject.noun in ABOUT or subject.determiner in ("no", "any", "some"):
             continue
+        if _is_reported(reading, one):
+            continue
         if subject.start <= one.at < subject.end or not _is_present(reading, one, subject) or not _is_open(reading, one):
             continue
         vague = one.pronoun == "it" and classify(subject.noun)[0] not in _TOUCHED
@@ -135,7 +142,8 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         shown = f"{theirs(head, pronoun)} {theirs(rest, pronoun)}"
         words = set(re.findall(r"[a-z]+", rest.lower()))
         acts = _stems({token.word for token in reading.tokens[one.start : one.end] if token.tag in ("V", "VS", "VD", "VG")}) | {one.verb}
-        speaks = bool(acts & _HEARD) and not words & {"not", "cannot", "never", "no"}
+        plays = "play" in acts and (bool(words & _MUSIC) or subject.noun in _PLAYS)
+        speaks = (plays or bool(acts & _HEARD)) and not words & {"not", "cannot", "never", "no"}
         sense: Sense = (
             "heard" if speaks else "is" if one.verb in ("be", "have") or "passive" in one.aspect
             else "seen" if acts & _SEEN else "minded" if one.verb in _MINDED or (person and "can" in one.aspect) else "done"
@@ -189,6 +197,13 @@ def _is_of_all(reading: Reading, one: Happening) -> bool:
     return one.pronoun in ("nobody", "everybody", "everyone", "everything", "nothing") and one.verb not in _WISHES | _FINDS
 
 
+def _is_reported(reading: Reading, one: Happening) -> bool:
+    """Whether a clause is only what somebody says or thinks: "my grandfather says that the sea owes him a boat"."""
+    tokens, at = reading.tokens, one.start - 1
+    at -= at > 0 and tokens[at].word == "that"
+    return at > 0 and tokens[at].lemma in _SAYS and tokens[at].tag in ("V", "VS", "VD", "VG")
+
+
 def _behind(reading: Reading, one: Happening) -> str:
     """What stands between the noun of a clause and its verb: "in the portrait"."""
     tokens = reading.tokens
@@ -215,7 +230,7 @@ def _subject(reading: Reading, one: Happening) -> Phrase | None:
     if at > 0 and tokens[at].word in ("in", "on", "at", "under", "behind", "from", "near", "with", "inside") and not one.resumed:
         if outer is None:  # "there is a tree in the park that grows umbrellas": the tree was not found
             return None if tokens[at - 1].tag in ("N", "NS") or classify(inner.noun)[0] == "place" else inner
-        acts = tokens[one.at].lemma in _HEARD or (tokens[one.at].lemma in _SEEN | _MINDED and classify(inner.noun)[0] == "place")
+        acts = tokens[one.at].lemma in _HEARD | {"play"} or (tokens[one.at].lemma in _SEEN | _MINDED and classify(inner.noun)[0] == "place")
         if inner.plural != (tokens[one.at].tag == "V") or acts:
             return None if not outer.plural and tokens[one.at].tag == "V" else outer
     return inner

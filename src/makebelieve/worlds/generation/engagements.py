@@ -44,6 +44,7 @@ from makebelieve.worlds.generation.particulars import content_of, said_of
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.reading import before, read
+from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.verbs import third
 
 MOST: Final = 6
@@ -60,6 +61,7 @@ _STUDIED: Final = frozenset(
 """What is looked into where the deed is about it."""
 _SEEKING: Final = frozenset(("find", "rescue", "steal", "reach", "win"))
 """Purposes whose object is not there before the end."""
+_FETCHING: Final = frozenset(("get_back", "bring_back", "catch", "follow", "fetch", "find", "win_back"))
 _DONE: Final = word_set(
     "tend water feed wake_up read play drive carry teach count guard study repair mend clean polish sweep bake cook sing write draw paint milk ring"
     " wind plant knit sew weave brush groom pull push translate copy collect sort label photograph"
@@ -183,13 +185,15 @@ def _claim(stage: Stage, one: Claim) -> bool:
     )
     if _is_player(stage, one):
         return False
-    sought = is_goal(stage, one.subject) and stage.draft.goal.purpose in _SEEKING
+    goal = stage.draft.goal
+    sought = is_goal(stage, one.subject) and (goal.purpose in _SEEKING or goal.verb in _FETCHING)
     away = sought or absent(stage.reading, one.subject) or any(m.gone and m.source is one.subject for m in stage.some)
     sky = class_of(one.subject.noun) in _FAR
     here = one.person and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
     airs = frozenset(("open",) if sky else ("open", "inside", "under"))
     key = None if away or here or _is_unseen(stage, one) else room_for(stage, one.subject, airs)
-    if key is None or len(stage.made) >= _CLAIMS:
+    spared = b.scenery.spared
+    if key is None or len(stage.made) >= _CLAIMS or (spared is not None and spared.search("look at" if one.sense != "heard" else "listen")):
         talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
         talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words["told"])})
         return False
@@ -349,7 +353,10 @@ def _thing(stage: Stage, one: Mention) -> None:
     broken = any(token.word in BROKEN for token in phrase.modifiers)
     rows = (entry.items("filled") if content[0] else ()) or (entry.items("broken") if broken else ()) or entry.items("use")
     marks = b.scenery.marks | {b.place_of[key].air, "many_thing" if is_many(phrase) else "one_thing"}
-    rows = fitting(rows, marks) or tables.read("affordances")["thing"].items("use")
+    rows = without(fitting(rows, marks), b.scenery.spared) or tables.read("affordances")["thing"].items("use")
+    rows = without(rows, b.scenery.spared)  # the blind look at nothing
+    if not rows:
+        return
     if not is_shown(stage, phrase, key):
         way = "being" if being else "far" if kind in _FAR else "thing"
         put(b, key, Mention(one.phrase, one.head, way, one.plural, phrase))
