@@ -96,3 +96,15 @@ def test_an_order_is_no_part_of_the_name_behind_it(premise: str, target: str) ->
 def test_a_long_name_is_shortened_to_what_somebody_is_called() -> None:
     assert _briefly("Detective Inspector Nakamura") == "Inspector Nakamura"
     assert _briefly("Rosa Maria Delgado-Smith") == "Rosa"
+
+
+@pytest.mark.parametrize(
+    ("premise", "place"),
+    [
+        ("The frog chorus of Lily Pond needs a new bass", "Lily Pond"),
+        ("Nurse Joy of Camp Delta has run out of bandages", "Camp Delta"),
+        ("The cook of the Mary Celeste has burnt the soup", "the Mary Celeste"),
+    ],
+)
+def test_a_place_keeps_its_whole_name(premise: str, place: str) -> None:
+    assert [site.phrase for site in understand_world(premise).places] == [place]

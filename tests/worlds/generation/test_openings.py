@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.generation.openings import names_somebody
+from makebelieve.worlds.generation.openings import names_somebody, told_to_you
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,13 @@ def test_whom_a_premise_only_names_is_told_so() -> None:
     world = worlds.generate("A young dragon who is afraid of fire.", seed=3)
     first = world["scene"]["states"][world["entrance"]["state"]]
     assert first["narration"].startswith("You are a young dragon who is afraid of fire.")
+
+
+def test_a_small_i_is_said_to_the_player_as_well() -> None:
+    assert told_to_you("i want to find my mum") == "you want to find your mum"
+    assert told_to_you("My teacher is a vampire and i can prove it") == "Your teacher is a vampire and you can prove it"
+
+
+@pytest.mark.parametrize("text", ["Four students rent a house", "A team of scientists at Base Camp 4 lose contact with the world"])
+def test_many_who_do_something_are_no_mere_name(text: str) -> None:
+    assert not names_somebody(text)

@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.english import determined, owned_by_name, pictorial
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES, PEOPLE
-from makebelieve.worlds.generation.morphology import article, plural, plural_verb
+from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural, plural_verb
 from makebelieve.worlds.generation.names import is_title
 from makebelieve.worlds.generation.reading import GROUPS
 
@@ -185,6 +185,12 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
         name = re.sub(r"^The ", "the ", name)
         some.append(Part(name, name, f"{article(role)} {look}", "biped", pronoun, role=role, kinds=about.get(row, frozenset())))
     return some
+
+
+def owned(part: Part, pronoun: str) -> Part:
+    """Somebody of mine, where I am drawn as a she or a he: "his sister", no "their sister"."""
+    their = f"{PRONOUNS[pronoun][2]} "
+    return replace(part, full=re.sub(r"^their ", their, part.full), short=re.sub(r"^their ", their, part.short))
 
 
 def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:

@@ -114,6 +114,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         foe = cast.foe(
             draft.model_copy(update={"foes": []}), tables.Entry(genre.title, genre.rows | {"foe": others_ or genre.items("foe")}), chance
         )
+    if draft.player is None:
+        foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
     helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
     places = [cleared(one, foreign) for one in laid_out(places, shape)]
     occasions = entries_of(draft.occasions)

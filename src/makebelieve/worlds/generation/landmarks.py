@@ -13,6 +13,8 @@ _LAST: Final = frozenset(
     (
         "fair", "festival", "cup", "race", "games", "show", "market", "ball", "parade", "carnival", "inn", "hotel", "motel", "school", "academy", "museum",
         "bakery", "theatre", "express", "bridge", "tower", "street", "lane", "road", "station", "hall", "park", "bay", "island", "mountain", "forest", "wood",
+        "coast", "pond", "desert", "valley", "sea", "ocean", "river", "lake", "hill", "village", "town", "city", "farm", "mill", "castle", "palace", "port",
+        "harbour", "harbor", "reef", "pass", "canyon", "falls", "springs", "beach", "cliffs", "moor", "swamp", "woods", "zoo", "cove", "peak", "abbey",
     )
 )  # fmt: skip
 """Last words of the names of places and of what is held there."""
@@ -21,6 +23,27 @@ _ROADS: Final = frozenset(
 )
 _GROWN: Final = frozenset(("plant", "creature", "place", "location", "group", "food", "rock", "structure"))
 """Classes of what is "of" a place rather than of somebody."""
+_HELD: Final = frozenset(
+    (
+        "race",
+        "festival",
+        "market",
+        "street",
+        "carnival",
+        "siege",
+        "battle",
+        "university",
+        "port",
+        "harbour",
+        "bazaar",
+        "coast",
+        "hill",
+        "river",
+        "wall",
+        "gate",
+    )
+)
+"""What is "of" a town."""
 _KEPT: Final = frozenset(
     ("people", "mayor", "folk", "villager", "child", "kid", "citizen", "farmer", "lord", "duke", "count", "king", "queen", "sheriff")
 )
@@ -54,4 +77,4 @@ def landmark(names: dict[str, str], tokens: list[Token], found: list[Phrase], ph
         return True  # "old Tom's boat, the Saucy Sue"
     if not named or is_given(head) or " " in name or left is None:
         return False
-    return (led == "to" and left.noun in _ROADS) or (led == "of" and (left.noun in _KEPT or classify(left.noun)[0] in _GROWN))
+    return (led == "to" and left.noun in _ROADS) or (led == "of" and (left.noun in _KEPT | _HELD or classify(left.noun)[0] in _GROWN))

@@ -286,7 +286,7 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
             continue  # "Unstick the sword"
         if (
             len(words) > 2
-            and "of" in words[1:-1]
+            and words[1] == "of"
             and _is_role(words[0])
             and _ROLE_LED.search(text[: match.end()].removesuffix(" ".join(words)))
         ):

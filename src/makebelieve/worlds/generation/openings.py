@@ -21,7 +21,7 @@ _YOURS: Final = {
     "ourselves": "yourselves", "i am": "you are", "i was": "you were", "i'm": "you're", "i’m": "you’re", "am i": "are you", "was i": "were you",
 }  # fmt: skip
 _MINE: Final = re.compile(
-    r"(?<!War )(?<!Part )(?<!Act )\b(?:I(?: am| was|['’]m)?|(?:[Aa]m|[Ww]as) I|[Ww]e|[Mm]y|[Oo]ur|[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
+    r"(?<!War )(?<!Part )(?<!Act )\b(?:[Ii](?: am| was|['’]m)?\b(?![-.'’]\w)|(?:[Aa]m|[Ww]as) [Ii]|[Ww]e|[Mm]y|[Oo]ur|[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
 )
 _BEGINS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 

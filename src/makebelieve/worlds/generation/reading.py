@@ -30,7 +30,7 @@ _WORKERS: Final = frozenset((
 OF_FAMILY: Final = re.compile(r"(?:mum|mom|dad|mummy|daddy|mommy|grandma|grandpa|granny|grandad|nana|nan)['’]s ")
 """Whose things have no article: "mum's favourite vase"."""
 OWNERS: Final = {"her": "her", "his": "his", "their": "their", "its": "its", "my": "their", "your": "their", "our": "their"}
-_NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b")
+_NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b(?! [A-Z])")
 _SMALL_IN_TITLES: Final = frozenset(
     ("last", "first", "only", "lost", "secret", "forgotten", "old", "little", "young", "brave", "lonely", "haunted", "great", "new", "best")
 )
@@ -324,7 +324,10 @@ def members_of(reading: Reading, phrase: Phrase) -> Phrase | None:
     """ "wolves" of "a pack of wolves": who the many are that the phrase counts as one."""
     if phrase.noun not in GROUPS or phrase.end >= len(reading.tokens) or reading.tokens[phrase.end].word != "of":
         return None
-    return next((one for one in reading.found if one.start == phrase.end + 1 and animate(one)), None)
+    after = next((one for one in reading.found if phrase.end + 1 <= one.start <= phrase.end + 2 and animate(one)), None)
+    if after is not None and re.search(rf"\bof (?:the )?{after.head.word.capitalize()}", reading.premise):
+        return None  # "the crew of the Albatross" has no wings
+    return after if after is not None and after.start == phrase.end + 1 else None
 
 
 _GROWING: Final = frozenset(("grow", "bloom", "cover", "fall", "cost", "glow", "shine", "climb"))

@@ -132,6 +132,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         only = before is not None and before.word in ("only", "very") and i > 1 and tokens[i - 2].tag == "D"
         if only and token.tag == "V" and lemma(token.word, "noun") == token.word:
             token.tag, token.lemma = "N", token.word  # "the only bridge"
+        if token.word == "solo" and token.tag in ("N", "A") and before is not None and before.tag[:1] == "V":
+            token.tag = "R"  # "flies solo"
         if token.word == "rent" and token.tag.startswith("V"):
             token.lemma = "rent"  # and tears nothing
         if token.word == "mine" and token.tag == "N" and before is not None and before.word in ("than", "like", "as", "is", "are", "was"):

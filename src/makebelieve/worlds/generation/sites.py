@@ -377,6 +377,9 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
             works = classify(holder.noun)[0] == "person" and holder.noun not in _KIN
             if category == "place" or (works and not known(phrase.noun)):
                 written = next((one for one in name.split()[::-1] if one.lower() == phrase.head.word), name)
+                if all(one.lower() in {token.word for token in reading.tokens[phrase.start : phrase.end]} for one in name.split()):
+                    written = name  # "Lily Pond"
+                written = f"the {written}" if lead(reading, phrase)[1] == "the" else written
                 seen.add(name.lower())
                 found.append(
                     (phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(reading, phrase, starry=starry)))
