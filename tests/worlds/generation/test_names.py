@@ -102,7 +102,7 @@ def test_a_long_name_is_shortened_to_what_somebody_is_called() -> None:
     ("premise", "place"),
     [
         ("The frog chorus of Lily Pond needs a new bass", "Lily Pond"),
-        ("Nurse Joy of Camp Delta has run out of bandages", "Camp Delta"),
+        ("Nurse Joy, the triage nurse of Camp Delta, has run out of bandages", "Camp Delta"),
         ("The cook of the Mary Celeste has burnt the soup", "the Mary Celeste"),
     ],
 )

@@ -57,7 +57,7 @@ def test_whom_a_premise_only_names_is_told_so() -> None:
 
 
 def test_a_small_i_is_said_to_the_player_as_well() -> None:
-    assert told_to_you("i want to find my mum") == "you want to find your mum"
+    assert told_to_you("i want to find my mum") == "You want to find your mum"
     assert told_to_you("My teacher is a vampire and i can prove it") == "Your teacher is a vampire and you can prove it"
 
 

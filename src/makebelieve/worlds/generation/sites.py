@@ -186,6 +186,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             continue
         text = text_of(reading, phrase)
         text = re.sub(r"^(?:whole|entire) (?=[a-z])", "", text)
+        if text.endswith(("'s", "’s")) and re.search(rf"(?<!at )(?<!in ){re.escape(text)} [a-z]", reading.premise):
+            text = text[:-2]  # "the Blue Moon Motel's only guest"
         if _RIDDING & set(phrase.undergoes):
             text = text.split(" of ")[0]  # "clear the runway of geese"
         if text.lower() in seen or phrase.noun in HOURS or (phrase.noun in WEATHERS and not kind):
