@@ -117,6 +117,8 @@ def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
         if one.subject is None and one.pronoun in ("he", "she") and mine and not one.relative:  # "my mum is an astronaut and she is late"
             one.subject, one.resumed = before.subject, True
         it = before.object if before.object is not None and before.preposition != "into" else None
+        if it is not None and it.plural and reading.tokens[one.start - 1].word in ("and", "but"):
+            it = before.subject  # "the witch's house has legs and it has walked off"
         if (
             one.subject is None
             and one.pronoun == "it"
