@@ -42,7 +42,7 @@ _EMPTY: Final = word_set(
     "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
     " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
     " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
-    " miss hate fear owe desert wonder realise realize accept deserve manage rise head must describe"
+    " faint snore blush stutter stammer miss hate fear owe desert wonder realise realize accept deserve manage rise head must describe"
 )
 _FOLLOWING: Final = word_set(
     "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
@@ -103,7 +103,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             found.append(owed)
             last = owed
             continue
-        if befalls_another(reading, i, mine) or changing(tokens, i):
+        if befalls_another(reading, i, mine) or changing(tokens, i) or (i and tokens[i - 1].word in ("just", "already")):
             continue
         score = licence_of(reading, i, mine, follows=last is not None and last.end >= i - 2 and last.score > 0.9 and last.licence > 0.8)
         if score is None or only_told(reading, i, mine):

@@ -16,9 +16,9 @@ _ASKED: Final = (
 )
 _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:and )?){0,4}?)"
 _PREFACE: Final = re.compile(
-    rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|one|something)"
+    rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|mystery|thriller|comedy|drama|fable|puzzle|platformer|mission|level|one|something)"
     rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure|drama|thriller|mystery|horror story|crime story|whodunit|movie|film))"
-    r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how)\s+(?=\S)",
+    r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how|(?<=story )of(?= an?\b| the\b| two\b| how\b)|(?<=tale )of(?= an?\b| the\b| two\b))\s+(?=\S)",
     re.IGNORECASE,
 )
 _FILMED: Final = re.compile(r"\b(?:drama|thriller|mystery|movie|film|whodunit) (?:where|in which|about)\s*$", re.IGNORECASE)
@@ -176,6 +176,8 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"[.;] whoever [a-z]+s (?:it )?(?:the )?(?:best|fastest|longest|highest|farthest|furthest|most)\b[^.!?]*? (?:may|can|will|gets to) (?:keep|win|have|get|take) it\b[^.!?]*", re.IGNORECASE), ", and I must win it"),
     (re.compile(r"^((?:the|my|our) [^.,!?]{3,40}?) (?:is|are) (?:about )?to be (?:sold|torn down|demolished|closed|shut|cut down|felled|scrapped)\b[^.!?]*[.!?] ((?:the|an?|two|three|my) [^.!?]{3,60}?) makes? a plan(?=[.!?]|$)", re.IGNORECASE), lambda match: f"{match[2]} must save {match[1][:1].lower()}{match[1][1:]}"),
     (re.compile(r"\b(?:has|have|had) promised (?:(?:his|her|their|my|our|the) [a-z]+|[A-Z][a-z]+|me|him|her) to (?=[a-z])"), "must "),
+    (re.compile(r"\b(?:an?|the) baby is (?:about to be born|on the way|coming)\b", re.IGNORECASE), "I must deliver the baby"),
+    (re.compile(r"\b(?:forgot|forgets|has forgotten|have forgotten) how to (?=[a-z]+(?: [a-z]+)?(?:[.!?,]|$))", re.IGNORECASE), "must learn again how to "),
     (re.compile(r"\bends up (?=in\b|on\b|at\b)", re.IGNORECASE), "arrives "),
     (re.compile(r"\bthere (?:is|was) (?:no one|nobody|no-one) (?:left|else) (on|in|at|aboard) (?=(?:the|her|his|their|my|our)\b)", re.IGNORECASE), r"everybody has vanished \1 "),
     (re.compile(r"^(?:you|i) play (?:as )?(?=(?:an?|the) (?:[a-z-]+ ){1,4}(?:who|on|in|at|with|of|and)\b)", re.IGNORECASE), "You are "),

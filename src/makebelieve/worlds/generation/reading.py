@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
 from makebelieve.worlds.generation.retagging import retagged
-from makebelieve.worlds.generation.titles import is_titled
+from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
@@ -121,7 +121,7 @@ def _told(tokens: list[Token]) -> list[str] | None:
     asked = (
         len(tokens) > 4
         and tokens[0].word in ("can", "could", "will", "would", "should")
-        and tokens[1].word in DETERMINERS | {"a", "an", "the"}
+        and (tokens[1].word in DETERMINERS or tokens[1].tag == "#")
     )
     stop = next((at for at, token in enumerate(tokens) if token.word in (".", "?", "!")), None)
     if not asked or stop is None or tokens[stop].word != "?":

@@ -87,6 +87,8 @@ _NO_RIDDLE: Final = frozenset(
 
 def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
     """The goal of such a premise; None where it names nothing besides who plays."""
+    if player is not None and _GONE & {token.word for token in reading.tokens[lead(reading, player)[0] : player.head.index]}:
+        return _done(reading, "find", "find", player)  # "a mystery about a missing scarecrow"
     if player is not None and player.noun in _MET:
         return _asked(f"find out what {the(reading, player, plain=True)} {_wants(player)}")
     some = [
@@ -119,7 +121,7 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
             purpose="survive", verb="survive", deed=f"survive {the(reading, storm, plain=True)}"[:120], stated=True, telling="matter"
         )
     some = [one for one in some if not (somebody(reading, one) and lead(reading, one)[1] in ("his", "her", "their", "its"))]
-    beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None)]
+    beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None) and not _is_landmark(one)]
     if beings and (player is not None or beings[0].start > 1):
         return _asked(f"find out what {the(reading, beings[0], plain=True)} {_wants(beings[0])}")
     if some and some[0].noun in _SENSED:
@@ -141,6 +143,11 @@ def _is_missed(reading: Reading, one: Phrase, player: Phrase | None) -> bool:
     before = reading.tokens[lead(reading, one)[0] - 1].word if lead(reading, one)[0] else ""
     members = player is not None and classify(player.noun)[0] == "group" and before == "of" and one.start <= player.end + 2
     return before in ("without", "except", "like") or members or (before == "in" and lead(reading, one)[1] == "" and somebody(reading, one))
+
+
+def _is_landmark(phrase: Phrase) -> bool:
+    """Whether a name is a place's: "over Lake Mirren"."""
+    return any(token.word in ("lake", "mount", "cape", "port", "fort", "castle", "river", "hill") for token in phrase.modifiers)
 
 
 def _is_part(reading: Reading, phrase: Phrase) -> bool:

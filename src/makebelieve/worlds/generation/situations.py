@@ -279,6 +279,21 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.subject is not None and not somebody(reading, one.subject):
                 continue
+            if one.verb in (
+                "faint",
+                "sneeze",
+                "snore",
+                "blush",
+                "stutter",
+                "stammer",
+                "hiccup",
+                "yawn",
+                "shiver",
+                "tremble",
+                "glow",
+                "limp",
+            ):
+                continue
             if one.verb in ("call", "name") and reading.tokens[one.at].tag == "VD":
                 continue  # "a digger called Doug"
             if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):

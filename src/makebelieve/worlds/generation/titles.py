@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
 from makebelieve.language import classify, lemma, tag
-from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.titlecase import is_titled, lowered
 
 _I: Final = re.IGNORECASE
 _END: Final = r"(?=[.!?]|$)"
@@ -71,6 +70,12 @@ def _own_last(match: re.Match[str]) -> str:
         return match[0]
     first, _, particle = verb.partition("_")
     return f"{match[1]} must {first} {particle} the {match[2].lower()}".replace("  ", " ")
+
+
+def _decided(match: re.Match[str]) -> str:
+    """ "What if a mountain decided to move": to find out why; somebody who decides plays."""
+    acts = classify(match[2].lower())[0] in ("person", "creature", "robot", "group")
+    return match[0] if acts else f"You must find out why the {match[1]} {match[3]}."
 
 
 def _on(place: str) -> str:
@@ -136,163 +141,12 @@ _BEFALLEN: Final = frozenset(
     )
 )
 """What somebody of a title has not set out to do."""
-_SMALL: Final = frozenset(
-    ("a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "from", "with", "by", "who", "that", "where", "my", "her", "his")
-)
-_CALLED: Final = frozenset(
-    (
-        "mr",
-        "mrs",
-        "miss",
-        "ms",
-        "dr",
-        "doctor",
-        "captain",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "uncle",
-        "aunt",
-        "auntie",
-        "saint",
-        "st",
-        "sir",
-        "lady",
-        "lord",
-        "professor",
-        "old",
-        "grandma",
-        "grandpa",
-        "granny",
-        "count",
-        "baron",
-        "inspector",
-        "sergeant",
-        "father",
-        "sister",
-        "brother",
-        "madame",
-        "agent",
-        "detective",
-    )
-)
-"""Behind these a name follows."""
-_NAMED: Final = frozenset(
-    (
-        "street",
-        "lane",
-        "road",
-        "avenue",
-        "square",
-        "hill",
-        "river",
-        "lake",
-        "bay",
-        "island",
-        "mountain",
-        "valley",
-        "sea",
-        "creek",
-        "point",
-        "wood",
-        "woods",
-        "forest",
-        "park",
-        "court",
-        "bridge",
-        "cove",
-        "harbour",
-        "harbor",
-        "desert",
-        "row",
-        "close",
-        "crescent",
-        "gardens",
-        "falls",
-        "hall",
-    )
-)
-"""What a place's name ends with."""
-
-
-_TOLD: Final = frozenset(
-    ("broken", "haunted", "lost", "last", "old", "new", "frozen", "drowned", "secret", "burning", "hidden", "flooded", "abandoned", "little", "forgotten", "empty",
-     "enchanted", "magic", "sleeping", "missing", "floating", "cursed", "dark", "wild", "sunken", "endless", "big", "great", "small", "quiet", "first", "deserted")
-)  # fmt: skip
-"""What tells of a place rather than names it."""
-
-
-def _is_city(word: str, before: str) -> bool:
-    """Whether a place stands where a name does: "the train to Samarkand"."""
-    return before in ("to", "in", "from", "of") and classify(word)[0] == "place" and word not in _NO_CITY
-
-
-_NO_CITY: Final = frozenset(
-    (
-        "school",
-        "town",
-        "church",
-        "prison",
-        "bed",
-        "work",
-        "sea",
-        "hospital",
-        "college",
-        "space",
-        "heaven",
-        "hell",
-        "court",
-        "home",
-        "port",
-        "class",
-        "space",
-    )
-)
-
-
-@cache
-def _tradesmen() -> frozenset[str]:
-    """Nouns of trades, some of them in no dictionary: "toymaker"."""
-    return frozenset(noun for entry in tables.read("works").values() for noun in entry.words("nouns"))
-
-
-def is_titled(text: str) -> bool:
-    """Whether a text writes its words as titles do: "The Boy Who Collected Thunder"."""
-    words = re.findall(r"[\w'’-]+", text)
-    own = [word for word in words if word.lower() not in _SMALL]
-    if not 2 <= len(words) <= 14 or len(own) < 2 or re.search(r"[.!?]\s", re.sub(r"\b(?:Mr|Mrs|Dr|St)\.", "", text)):
-        return False
-    if len(own) == len(words) <= 3 and lemma(words[0].lower(), "verb") == words[0].lower():
-        return False  # "Find Bigfoot": an order, and a name
-    return all(word[:1].isupper() or word[:1].isdigit() for word in own)
-
-
-def lowered(text: str) -> str:
-    """A title in ordinary letters; what may be a name keeps its own."""
-    parts = re.split(r"([\w'’-]+)", text)
-    words = parts[1::2]
-    for at, word in enumerate(words):
-        bare = re.sub(r"['’]s?$", "", word.lower())
-        before = words[at - 1].lower() if at else ""
-        follows = words[at + 1].lower() if at + 1 < len(words) else ""
-        named = before in _CALLED or (bare in _CALLED and follows[:1] and words[at + 1][:1].isupper() and not _is_plain(follows))
-        told = {bare, before} & _TOLD  # "the broken bridge" is no name
-        begins = follows in _NAMED and before in ("of", "on", "to", "in", "the", "at", "from")
-        placed = not told and (begins or (bare in _NAMED and before not in _SMALL and bool(before)))
-        if at and not named and not placed and ((_is_plain(bare) and not _is_city(bare, before)) or bare in _SMALL):
-            parts[2 * at + 1] = word.lower()
-    return "".join(parts)
-
-
-def _is_plain(word: str) -> bool:
-    return word in _tradesmen() or any(lemma(word, part) for part in ("noun", "verb", "adjective")) or word.endswith("ly")
 
 
 _CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
-    (re.compile(rf"^((?:the|an?) (?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: f"You must find out why {match[2]} {match[3]} {_on(match[1])} {match[1]}"),
-    (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
+    (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: f"You must find out why {match[2]} {match[3]} {_on(match[1])} {match[1]}"),
+    (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit|wolf|bear|tiger|lion|dragon|crocodile|elephant|robot|alien|vampire|dinosaur|fox|crow|owl)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
 )  # fmt: skip
 """Titles with a clause; in a sentence that has a verb of its own these are no titles."""
 _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
@@ -327,6 +181,7 @@ _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
     (re.compile(r"^what if ([^?.]+?),? and ((?:an?|the|one|your|my) [^?,]+?) (?:was|were|is) the only (?:one|person) (?:who|that) (?:noticed|saw it|knew|cared|remembered)\b(?! how)[^?]*\?", _I), lambda match: f"{match[2]} must find out why {match[1]}."),
     (re.compile(r"^what if ([^?.]+?),? and ((?:an?|the|one|your|my) [^?,]+?) (?:was|were|is) the only (?:one|person) (?:who|that) (?:knew how to|could|can) ([^?]+)\?", _I), r"\1. \2 must \3."),
     (re.compile(r"^what if ([^?.]+?),? (?:and|but) only ((?:an?|the|one|your|my) [^?,]+?) (?:noticed|saw it|knew|cared|remembered|seemed to (?:notice|care|mind))[^?]*\?", _I), r"\2 must find out why \1."),
+    (re.compile(r"^what if an? ((?:[a-z-]+ )?([a-z]+)) ((?:decided|wanted|began|started|tried) to [^?]+)\?", _I), _decided),
     (re.compile(r"^what if (an? (?:[a-z-]+ )?([a-z]+)) fell asleep ([^?]+)\?", _I), r"\1 lies asleep \3. You must wake the \2."),
     (re.compile(r"^what if (.+?),? and only (an? [^?]+?) (?:could|can|had to|must) ([^?]+)\?", _I), r"\1. \2 must \3."),
     (re.compile(rf"^(?:the )?race to (?:the )?{_REST}{_END}", _I), r"You must win the race to the \1"),

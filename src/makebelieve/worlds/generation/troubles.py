@@ -278,7 +278,7 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
         at = lead(reading, phrase)[0] - 1
         left = next((one for one in reading.found if one.end == at), None)
         if at > 0 and reading.tokens[at].word == "without" and left is not None and not somebody(reading, phrase):
-            placed = classify(left.noun)[0] in ("place", "group", "location") or biome_of(left.noun) is not None
+            placed = classify(left.noun)[0] in ("place", "group", "location", "time") or biome_of(left.noun) is not None
             if placed and classify(phrase.noun)[0] not in ("attribute", "time") and phrase.noun not in ABOUT:
                 return f"bring {'' if phrase.determiner is None else 'the '}{text_of(reading, phrase)} back"
     words = [token.word for token in reading.tokens]

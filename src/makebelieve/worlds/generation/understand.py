@@ -140,7 +140,11 @@ def understand_world(premise: str) -> WorldDraft:
     untold = not wanted.goal.stated or (wanted.goal.deed is None and wanted.goal.purpose == "unite")
     if untold and (played := unstated(reading, player_phrase)) is not None:
         wanted = replace(wanted, goal=played, target=None)
-        if player_phrase is not None and (played.deed or "").startswith("find out what ") and player_phrase.text in (played.deed or ""):
+        if (
+            player_phrase is not None
+            and (played.deed or "").startswith(("find out what ", "find the "))
+            and player_phrase.text in (played.deed or "")
+        ):
             player_phrase = None  # "the last customer": it is asked by those behind the counter
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:

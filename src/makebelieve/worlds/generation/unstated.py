@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.cues import HOURS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import Reading, cased, read, somebody
 from makebelieve.worlds.generation.riddles import riddle_of
-from makebelieve.worlds.generation.titles import is_titled
+from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.works import work_of
 
 _LESSON: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import UNDER, presses, spans
 from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, text_of
-from makebelieve.worlds.generation.titles import is_titled, lowered
+from makebelieve.worlds.generation.titlecase import is_titled, lowered
 from makebelieve.worlds.generation.verbs import PARTICLES
 
 _STOPS: Final = UNDER | {"so", "but", "though", "then", "or", "who", "which", "that", "as", "even", "only", "except", "since"}

@@ -127,6 +127,9 @@ def _made(reading: Reading, player: Phrase) -> Goal | None:
     """The work of a trade that is named by it: "the umbrella seller" sells umbrellas."""
     verb = _MAKERS.get(player.noun)
     thing = next((token for token in reversed(player.modifiers) if token.tag in ("N", "NS")), None)
+    beside = reading.tokens[player.head.index - 1] if player.head.index else None
+    if thing is None and beside is not None and beside.tag == "N":  # "the bridge builder"
+        thing = beside
     if verb is None or thing is None or thing.index != player.head.index - 1:
         return None
     noun = lemma(thing.word, "noun") or thing.word
