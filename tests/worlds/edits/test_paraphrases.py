@@ -126,7 +126,7 @@ def test_somebody_new_comes_along_or_brings_something(lighthouse: dict[str, Any]
     ("said", "asked"),
     [
         ("some different endings", "What shall happen in a further ending"),
-        ("set the story in the middle ages", "is not moved to the middle ages"),
+        ("set the story in the middle ages", "Moving the whole world to the middle ages"),
         ("let somebody sing a song", "Who shall sing a song"),
         ("add a nun in the crypt who sells you a candle", "There is no crypt here"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -63,3 +64,25 @@ def test_an_ending_is_lost_where_something_bad_happens(world: dict[str, Any], ha
     assert after.applied, after.reply
     (new,) = [key for key in after.world["scene"]["states"] if key not in world["scene"]["states"]]
     assert after.world["scene"]["states"][new]["ending"]["kind"] == kind
+
+
+@pytest.mark.parametrize("said", ["He should look for a ring instead of a letter", "the postman should steal a ring, not a letter"])
+def test_what_one_is_after_is_another_thing_everywhere(world: dict[str, Any], said: str) -> None:
+    after = worlds.edit(world, said)
+    assert after.applied, after.reply
+    assert worlds.check(after.world) == []
+    assert "ring" in after.world["missions"][0]["title"].lower()
+    assert "lost letter" not in json.dumps(after.world).lower()
+
+
+@pytest.mark.parametrize("said", ["set it in space", "play it on the moon instead", "the story should take place in a submarine"])
+def test_another_setting_is_no_edit_and_the_answer_says_what_is(world: dict[str, Any], said: str) -> None:
+    after = worlds.edit(world, said)
+    assert not after.applied
+    example = after.reply.partition("Say for example: ")[2].rstrip(".")
+    assert worlds.edit(world, example).applied
+
+
+def test_what_is_to_be_hidden_is_no_sight(world: dict[str, Any]) -> None:
+    after = worlds.edit(world, "the old map should be hidden in the bakery")
+    assert "should be hides" not in after.reply

@@ -129,6 +129,8 @@ def _doing(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 def _tell(draft: Draft, where: Spot, np: str, stem: str, rest: str) -> str:
+    if re.search(r"\b(?:should|shall|must|could|can|will|be)\b", np):  # "the map should be hidden in the forest" says nothing of a map
+        raise Unsure("That is no thing to be seen.")
     np = re.sub(r"^another ", "a ", np, flags=re.IGNORECASE)
     np = np[:1].lower() + np[1:] if re.match(r"[A-Z][a-z]* ", np) and not naming.proper(np) else np
     many = naming.many(np) or is_plural(np)

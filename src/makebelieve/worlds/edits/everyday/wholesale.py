@@ -1,4 +1,4 @@
-"""Wishes about a sort of thing as a whole: more people, nobody at all, no secret."""
+"""Wishes about a sort of thing as a whole: more people, nobody at all, no secret, another thing to be after, another setting."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Final
 
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
+from makebelieve.worlds.edits.targets import Meant
 from makebelieve.worlds.edits.wishes import moving, people
+from makebelieve.worlds.edits.wishes.dialogue import unmoved
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.places import ending_gone
 
@@ -26,6 +28,18 @@ _NO_SECRET: Final = re.compile(
     rf"{_OUT} (?:the |all |all the |any |every )?(?:secrets?|hidden (?:things?|finds?|choices?|secrets?)|easter eggs?)|(?:no|without) secrets?",
     re.IGNORECASE,
 )
+_AFTER: Final = re.compile(
+    r"(?P<w>they|he|she|it|I|we|you|the player|the hero|the heroine|the [\w' -]+?) (?:should|must|could|have to|has to|needs? to) (?P<v>[a-z]+(?: for| after)?)"
+    r" (?P<new>(?:an?|the|some) [\w' -]+?),? (?:instead of|rather than|and not|but not|not) (?P<old>[\w' -]+)",
+    re.IGNORECASE,
+)
+_SETTING: Final = re.compile(
+    r"(?:please )?(?:(?:set|play) (?:it|this|everything|the (?:whole )?(?:story|world|game|thing))"
+    r"|(?:put|move|transfer|transport) (?:everything|the (?:whole )?(?:story|world|game|thing))"
+    r"|(?:let |make )?(?:it|the (?:story|world|game)) (?:should |must |could )?(?:play|happen|take place|be set))"
+    r" (?:in|on|under|into|to) (?P<t>(?!the (?:start|beginning|end)\b)[\w' -]+?)(?: instead)?",
+    re.IGNORECASE,
+)
 _NEWCOMERS: Final = 2
 
 
@@ -36,7 +50,34 @@ def read(draft: Draft, text: str) -> str | None:
         return _nobody(draft)
     if _NO_SECRET.fullmatch(text):
         return _no_secret(draft)
+    if match := _AFTER.fullmatch(text):
+        return _after(draft, match["v"], match["new"], match["old"])
+    if match := _SETTING.fullmatch(text):
+        _stays(draft, match["t"])
     return None
+
+
+def _after(draft: Draft, verb: str, new: str, old: str) -> str | None:
+    """ "they should steal a crown instead of a map": what they are after is another thing; what they do for it stays."""
+    goal = naming.find(draft.world, re.sub(r"^an? ", "the ", old.strip()), ("goal",))
+    if goal is None:
+        return None
+    wanted = re.sub(r"^(?:an?|the|some) ", "", new.strip())
+    draft.call(goal, f"the {wanted}")
+    aim = draft.world["metadata"].get("understood", {}).get("goal", {})
+    was = re.sub(r"^(?:an?|the|some) ", "", goal.name)
+    deed = str(aim.get("deed") or "").replace(was, wanted)
+    if deed:
+        aim["deed"] = deed
+    kept = "" if not deed or set(naming.words(verb)) & set(naming.words(deed)) else f". What is done is still to {deed}"
+    return f"It is all about the {wanted} now{kept}"
+
+
+def _stays(draft: Draft, where: str) -> None:
+    """A world is not moved elsewhere as a whole: its places can be replaced, or another one be made."""
+    kinds = ("place", "person", "item", "player", "foe", "goal")
+    if naming.find(draft.world, where, kinds) is None and where.split()[0] not in ("my", "her", "his"):
+        raise Meant(unmoved(draft, where))
 
 
 def _more(draft: Draft) -> str | None:

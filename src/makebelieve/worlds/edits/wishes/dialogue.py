@@ -68,7 +68,13 @@ def setting(draft: Draft, match: re.Match[str]) -> str | None:
     where = clean(re.sub(r",? (?:not|instead of|rather than) .+$", "", match["v"]))
     if looks(where) or len(where.split()) > 6 or naming.find(draft.world, where):
         return None
-    names = [one.name for one in naming.things(draft.world) if one.kind == "place"][:2]
-    raise Unsure(
-        f"Moving the whole world to {where} is more than one change can do well. Shall I turn single places into others (say for example: turn {names[0]} into a tea house), change the style of the pictures, or will you make a new world with {where} in its premise?"
+    raise Unsure(unmoved(draft, where))
+
+
+def unmoved(draft: Draft, where: str) -> str:
+    """Why a world is not moved elsewhere as a whole, and what can be done."""
+    first = next((one.name for one in naming.things(draft.world) if one.kind == "place"), "the first place")
+    return (
+        f"Moving the whole world to {where} is more than one change can do well: make a new one with {where} in its premise, or let a place be another."
+        f" Say for example: turn {first} into a tea house."
     )
