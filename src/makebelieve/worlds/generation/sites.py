@@ -203,7 +203,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             (
                 phrase,
                 Site(
-                    phrase=f"the {text}" if proper and not befell and lead(reading, phrase)[1] == "the" else text,
+                    phrase=f"the {text}" if proper and not befell and _with_the(reading, phrase, text) else text,
                     noun=noun[:60],
                     proper=proper,
                     kind=kind,
@@ -386,6 +386,11 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
                 found.append(
                     (phrase, Site(phrase=written, noun=phrase.noun[:60], proper=True, kind=kind_of_phrase(reading, phrase, starry=starry)))
                 )
+
+
+def _with_the(reading: Reading, phrase: Phrase, text: str) -> bool:
+    """Whether a place's name is said with its article: "the Blue Moon Motel"."""
+    return lead(reading, phrase)[1] == "the" or re.search(rf"\b[Tt]he {re.escape(text)}\b", reading.premise) is not None
 
 
 def told_longer(site: Site, premise: str) -> Site:
