@@ -67,6 +67,7 @@ _ASKS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = tuple(
         ),
         (r"\b(?:ditch|gully|gap|crack|cleft)\b", "brook steep rocky void deep"),
         (r"\b(?:rubble|stones?|rocks?|boulder|slab)\b", "rocky steep wild"),
+        (r"\b(?:bough|branch|branches|log|logs|roots?)\b", "green"),
         (r"\b(?:fallen tree|tree|trunk|thorns?|roses|nettles|brambles|hedge)\b", "green"),
         (r"\b(?:forks?|signs?|signpost|ways on|ways lead|three ways|turnings?|splits|divides|trails?|tracks)\b", "ways"),
         (

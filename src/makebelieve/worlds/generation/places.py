@@ -260,7 +260,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
         kind = in_its_world(kind, site.noun, draft)
-        some.append(made_place(name, kind, taken, tuple(word for word in phrase.lower().split() if word in adjectives), stated=True))
+        told = () if site.proper else tuple(word for word in phrase.lower().split() if word in adjectives)  # ancient Rome is no ruin
+        some.append(made_place(name, kind, taken, told, stated=True))
     return some
 
 

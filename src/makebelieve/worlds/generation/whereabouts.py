@@ -9,7 +9,7 @@ from makebelieve.worlds.generation import tables
 
 _ON: Final = frozenset((
     "ship_deck", "island_beach", "mountain_pass", "rooftop", "train", "volcano", "cloud_isle", "desert_dunes", "snowfield", "ice_plain", "alien_plain",
-    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
+    "battlefield", "airship", "candy_lane", "road", "shore_bridge", "subway", "crows_nest", "ship_quarterdeck", "gun_deck", "racetrack", "drowned_street", "toy_room", "space_station", "whale_bones", "olympus", "frontier_street",
     "moon_plain", "far_moon", "mars_plain", "asteroid", "salt_flat", "terraced_field", "glacier", "tundra", "steppe", "moorland", "hillside", "oil_rig", "steel_deck",
     "liner_deck", "cliff_top", "canyon_rim", "tidal_flat", "ski_slope", "golf_course", "frozen_lake", "building_site", "launch_pad", "bus_inside",
 ))  # fmt: skip
