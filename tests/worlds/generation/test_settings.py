@@ -112,3 +112,15 @@ def test_what_is_worked_on_stands_in_its_own_room(premise: str, room: str) -> No
 )
 def test_a_search_goes_through_a_building_from_its_front(premise: str, first: str) -> None:
     assert sites(premise)[0] == first
+
+
+def test_a_shop_in_a_village_has_rooms_of_its_own() -> None:
+    kinds = sites("I inherited my grandmother's bakery and a cookbook that whispers gossip about everyone in the village.")
+    assert {"home_kitchen", "cellar", "courtyard"} & {*kinds}
+    assert not {"public_hall", "chapel", "house"} & {*kinds}
+
+
+def test_what_one_stands_in_is_not_seen_from_afar() -> None:
+    world = worlds.generate("I inherited my grandmother's bakery and a cookbook that whispers gossip.")
+    told = " ".join(state["base"] for state in world["scene"]["states"].values())
+    assert not re.search(r"\bstands (?:her|his|their|the) grandmother's bakery|a good deal of", told), told

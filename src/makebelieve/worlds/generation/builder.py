@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.keepsakes import told_along
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
-from makebelieve.worlds.generation.places import Place, bare
+from makebelieve.worlds.generation.places import Place, bare, stands_in
 from makebelieve.worlds.generation.prose import BUTTON, fitting
 from makebelieve.worlds.generation.ways import Ways
 
@@ -316,7 +316,7 @@ class Builder(Ways):
         used, short = self.put_to_use(key)
         requires, hint = [*(requires or []), *used], hint or short
         words = self.words() | {"place": place.name}
-        here = place.name.lower() == self.scenery.seen["goal"].lower()
+        here = stands_in(place, self.scenery.seen["goal"])
         rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")
         if here:
             act = act or self.scenery.pick(self.goal_row.items("act_here") or self.goal_row.items("act"), "act")

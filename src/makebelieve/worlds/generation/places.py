@@ -293,3 +293,9 @@ def bare(text: str) -> str:
     """A noun phrase without its determiner, as an object detector is told of it."""
     words = text.split()
     return " ".join(words[1:]) if len(words) > 1 and determined(text) else text
+
+
+def stands_in(place: Place, phrase: str) -> bool:
+    """Whether a phrase names the place itself, or the whole that it is a part of: nobody in a bakery sees it from afar."""
+    called = re.escape(bare(phrase).lower())
+    return re.search(rf"(?:^|\bof |\bthe ){called}$", place.name.lower()) is not None or bare(place.name).lower() == bare(phrase).lower()

@@ -201,7 +201,9 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
     if at_family(draft) and (within := [kind for kind in _AT_HOME if kind in scenes] or ([] if scenes else ["house"])):
         return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
     of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
-    if (of_any or (_is_beast(draft) and not scenes)) and (home := dwelling_of(draft, taken, frozenset())):
+    den = dwelling_of(draft, set(taken), frozenset()) if _is_beast(draft) else []
+    wild = bool(den) and (not scenes or bool(scenes & {*within_a_walk(den[0].entry.title, [den[0].entry.title], draft)}))
+    if (of_any or wild) and (home := dwelling_of(draft, taken, frozenset())):
         return home
     if scenes and shape in shapes.ROUND:
         if any(belongs_to(draft, kind) for kind in scenes):

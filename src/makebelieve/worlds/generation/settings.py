@@ -311,13 +311,13 @@ def _walk_of(kind: str, used: Sequence[str], draft: WorldDraft) -> dict[str, boo
 @lru_cache(maxsize=1 << 12)
 def _walk(kind: str, used: frozenset[str], genre: str, era: str, nation: str) -> dict[str, bool]:
     rows = [
-        (_rank_of(entry, used, genre, era), at, entry)
+        (_rank_of(entry, kind, used, genre, era), at, entry)
         for at, entry in enumerate(tables.read("settings").values())
         if entry.items("near")
         and (not entry.items("nations") or nation in entry.words("nations"))
         and (kind in entry.words("of") or (kind in entry.words("near") and (used - {kind}) & entry.words("of")))
     ]
-    holding = [row for row in rows if row[0] is not None] or [((9, 0, 0), at, entry) for _, at, entry in rows]
+    holding = [row for row in rows if row[0] is not None] or [((9, 0, 0, 0), at, entry) for _, at, entry in rows]
     if not holding:
         return {}
     entry = min(holding, key=lambda row: (row[0], row[1]))[2]
@@ -333,14 +333,16 @@ def _bounded(entry: tables.Entry) -> frozenset[str]:
     return entry.words("of") | frozenset(entry.items("near")[0].split())
 
 
-def _rank_of(entry: tables.Entry, used: frozenset[str], genre: str, era: str) -> tuple[int, int, int] | None:
-    """How well a row holds for a genre and an age, the lower the better; None where it does not."""
+def _rank_of(entry: tables.Entry, kind: str, used: frozenset[str], genre: str, era: str) -> tuple[int, int, int, int] | None:
+    """How well a row holds for a kind, a genre and an age, the lower the better; None where it does not."""
     genres, eras = entry.words("genres"), entry.words("eras")
     if (genres and genre not in genres) or (eras and era not in _reaching(eras)):
         return None
+    own = 0 if len(entry.items("near")) > 1 and kind in entry.words("of") else 1  # a bakery in a village has rooms of its own
     return (
         0 if genres or entry.items("nations") else 1,
         0 if era in eras else 2 if not eras else 1,
+        own,
         -len(used & (entry.words("of") | entry.words("near"))),
     )
 

@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import stands_in
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
@@ -132,7 +133,7 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -
 
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
     texts = _texts(b, one, rows, deed, key)
-    if not texts:
+    if not texts or stands_in(b.place_of[key], one.phrase):
         return ""
     text = b.scenery.pick(texts, f"show {one.head}", b.place_of[key])
     if deed == "make" and one.wanted and "{s}" not in text:  # a pail of milk is a cheese only for those who are told so
@@ -142,6 +143,8 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
 
 def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
     """A text of its own entry or of its kind that was not told yet, or none."""
+    if stands_in(b.place_of[key], one.phrase):
+        return ""
     marks = b.scenery.marks | {deed, b.place_of[key].air}
     own = one.entries[0].items(row)  # a truce does not begin like a concert, and money has no claws round it
     alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
