@@ -129,7 +129,7 @@ def test_every_kind_has_two_finds_for_every_deed(kind: str, deed: str) -> None:
     entry = next(one for one in SUBJECTS.values() if kind in one.words("kinds"))
     way: Way = "gone" if deed == "find" else "here"
     subject = Subject("the thing", "the thing", "thing", False, (entry, SUBJECTS["any thing"]), way, wanted=True)
-    assert len(things_of([subject], deed, frozenset(("now", "hands")), [], Chance(1), 2)) == 2
+    assert len(things_of([subject], deed, frozenset(("now", "hands", "dry")), [], Chance(1), 2)) == 2
 
 
 @pytest.mark.parametrize("title", sorted(tables.read("trades")))
@@ -261,14 +261,14 @@ def test_a_deed_takes_what_it_is_done_with(premise: str, finds: str) -> None:
 
 def test_nothing_is_faced_with_what_would_please_it() -> None:
     subject = Subject("the wedding", "the wedding", "wedding", False, entries_of("wedding"), wanted=True)
-    for item in things_of([subject], "face", frozenset(("now", "hands")), [], Chance(3), 2):
+    for item in things_of([subject], "face", frozenset(("now", "hands", "dry")), [], Chance(3), 2):
         assert item.phrase not in {"a paper bag of rice", "a bouquet with a trailing ribbon"}
 
 
 @pytest.mark.parametrize("noun", ["trophy", "diamond", "map", "statue", "violin", "letter", "boat", "dress"])
 def test_whoever_asks_who_took_it_handles_nothing_of_it(noun: str) -> None:
     subject = Subject(f"the {noun}", f"the {noun}", noun, False, entries_of(noun), "gone", wanted=True)
-    for item in things_of([subject], "know", frozenset(("now", "hands")), [], Chance(2), 6):
+    for item in things_of([subject], "know", frozenset(("now", "hands", "dry")), [], Chance(2), 6):
         assert not shows(noun, item.row.one("apply").split("::")[1].lower()), item.row.one("apply")
 
 
@@ -402,7 +402,7 @@ def test_nobody_and_nowhere_is_handled(phrase: str) -> None:
 @pytest.mark.parametrize("noun", ["ring", "dog", "sister", "glove", "letter"])
 def test_nothing_sought_is_handled_before_it_is_found(noun: str) -> None:
     subject = Subject(f"the {noun}", f"the {noun}", noun, False, entries_of(noun), "gone", wanted=True)
-    items = things_of([subject], "find", frozenset(("now", "hands")), [], Chance(1), 3)
+    items = things_of([subject], "find", frozenset(("now", "hands", "dry")), [], Chance(1), 3)
     assert len(items) == 3
     for item in items:
         shown = item.row.one("apply").split("::")[1]
