@@ -211,6 +211,12 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     if aim.verb in ("get", "want", "find") and target is not None and aim.governed is None and classify(target.noun)[0] == "time":
         spent = aim.told.partition(" ")[2]  # "wants one quiet Sunday with his daughter"
         return Goal(purpose="do", stated=True, telling="matter", verb="spend", deed=f"spend {spent}"[:120])
+    if (
+        aim.verb == "stop"
+        and aim.at + 1 < len(tokens)
+        and (tokens[aim.at + 1].tag == "VG" or re.fullmatch(r"[a-z]{2,}ying|[a-z]{2,}king", tokens[aim.at + 1].word))
+    ):  # "must stop forgetting her lines"
+        return Goal(purpose="do", stated=True, telling="matter", verb="master", deed=aim.told[:120])
     if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
         return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend

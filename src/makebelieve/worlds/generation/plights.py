@@ -72,9 +72,12 @@ def _changed(reading: Reading, player: Phrase | None) -> Discovery | None:
     if at is None:
         return None
     subject, word, _ = subject_of(reading, at)
+    verb = next((n for n in range(at - 2, -1, -1) if tokens[n].tag in ("V", "VS", "VD", "X", "M")), -1)
+    nearer = next((one for one in reading.found if verb < one.start < at and one.preposition is None), None)
+    subject = nearer or subject  # "my aunt says the painting in her hall is getting bigger"
     said = words_between(reading, at, clause_end(tokens, at))
     if word in ("i", "you", "we") or (subject is not None and id(subject) in mine):
-        return "do", "stop", f"stop {said}", None
+        return "do", "cease", f"stop {said}", None
     if subject is None:
         return None
     return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {tokens[at - 1].word} {said}", None

@@ -194,4 +194,8 @@ def _is_city(word: str, before: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return word in _tradesmen() or any(lemma(word, part) for part in ("noun", "verb", "adjective")) or word.endswith("ly")
+    return (
+        word in _tradesmen()
+        or word.endswith(("maker", "keeper", "seller", "smith", "monger", "ly"))
+        or any(lemma(word, part) for part in ("noun", "verb", "adjective"))
+    )

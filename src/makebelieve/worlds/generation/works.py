@@ -98,6 +98,9 @@ def work_of(reading: Reading, player: Phrase | None) -> Goal | None:
     verb, object_, rest = (piece.strip() for piece in entry.one("deed").split("::"))
     where, place = _where(reading, player)
     object_ = re.sub(r"\{place/(.+?)\}", lambda match: place or match[1], object_)
+    carried = next((token.word for token in player.modifiers if classify(token.lemma or token.word)[0] == "food"), None)
+    if verb == "deliver" and carried is not None:  # "a pizza delivery boy"
+        object_ = f"the {carried}"
     if entry.one("person") and (served := _served(reading, player)) is not None:
         object_, where, rest = the(reading, served, plain=True), "", ""
     return _goal(verb, object_, where if rest == "{of}" else rest, entry.one("purpose", "do"), person=bool(entry.one("person")))
