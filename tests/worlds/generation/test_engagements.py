@@ -31,6 +31,10 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A broom refuses to fly on Tuesdays, and a girl must win the race.", "the broom refuses to fly on Tuesdays"),
         ("A girl must find her goat before the sun sets.", None),
         ("My cat thinks she is a pirate captain.", None),
+        ("My grandfather says that the sea owes him a boat.", None),
+        ("My mum is a firefighter and I must bring her the helmet.", None),
+        ("A witch lives in a tower where the clocks stop whenever somebody lies.", "the clocks stop whenever somebody lies"),
+        ("A crew lives on a ship whose cook plays cards all night.", "the cook plays cards all night"),
         ("The concert is tonight and a boy has lost his drum.", None),
         ("The pirates are coming at dawn and a boy must hide the boat.", None),
     ],
@@ -126,6 +130,18 @@ def test_who_has_things_plays(premise: str, noun: str) -> None:
     player = player_of(read(premise))
     assert player is not None
     assert player.noun == noun
+
+
+@pytest.mark.parametrize(
+    ("premise", "label"),
+    [
+        ("A guard must find the ghost and one reader still has his diary.", "his diary"),
+        ("A little dragon who can only breathe bubbles wants to light the candles.", "bubbles"),
+        ("A dog steals the sausages until lunch and a boy must find him.", "lunch"),
+    ],
+)
+def test_what_is_not_there_is_not_played(premise: str, label: str) -> None:
+    assert not any(label in one for one in _choices(worlds.generate(premise, seed=1)))
 
 
 def test_too_late_is_said_as_what_has_come() -> None:

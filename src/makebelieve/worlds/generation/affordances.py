@@ -169,4 +169,7 @@ def words_of(stage: Stage, phrase: Phrase, **more: tuple[str, str]) -> dict[str,
 
 
 def is_many(phrase: Phrase) -> bool:
+    """Whether a phrase stands for several; of sheep there are several unless it is said that there is one."""
+    if phrase.noun in ("sheep", "cattle", "deer", "geese") and phrase.determiner not in ("a", "an") and (phrase.count or 2) > 1:
+        return True
     return phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))

@@ -81,6 +81,8 @@ _BEGINS: Final = frozenset((",", "where", "and", "but", "because", "while", "tho
 _TOUCHED: Final = frozenset(
     ("object", "device", "container", "vehicle", "plant", "food", "clothing", "weapon", "instrument", "treasure", "creature")
 )
+_CALLED: Final = re.compile(r"(?:is|are) (?:an? )?[\w-]+(?: [\w-]+)?$")
+"""Only says who somebody is: "my mum is a firefighter"."""
 _TO_COME: Final = re.compile(
     r"^(?:is|are) (?:due|about to|supposed to|going to)\b|\b(?:tomorrow|tonight|soon|next (?:week|month|year|day))\b"
 )
@@ -132,7 +134,7 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         head, rest = clause
         if (owner := head.partition(" ")[0]) in ("its", "his", "her", "their") and owner != PRONOUNS[pronoun][2]:
             head = f"the {head.partition(' ')[2]}"  # whose it is was told before
-        if _TO_COME.search(rest):
+        if _TO_COME.search(rest) or (person and _CALLED.match(rest)):
             continue
         alike = not (subject.plural and pronoun in ("she", "he")) and classify(subject.noun)[0] != "creature"
         own = (

@@ -82,7 +82,8 @@ _UNSEEN: Final = word_set(
 """What is told, and nowhere to be looked at."""
 _SEALED: Final = word_set("sealed unopened locked unreadable coded secret")
 _FAR: Final = frozenset(("building", "water", "land", "sky"))
-_OWNING: Final = word_set("own have keep carry find inherit live collect receive buy hold wear")
+_OWNING: Final = word_set("own have keep carry find inherit live collect receive buy hold wear share use")
+_CONSUMING: Final = word_set("eat swallow hate fear love want need like dislike steal miss avoid sell sink destroy")
 _LEFT: Final = 6
 """Mentions that one world takes up at last; the scenes have a budget."""
 _THOUGHTS: Final = 2
@@ -119,7 +120,11 @@ def _take_up(stage: Stage) -> None:
     b, text, thought = stage.b, written(stage.b), 0
     for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
         kind = kind_of(stage, one.source)
-        if _is_trait(stage, one.source) or _is_vague(stage, one.source, kind if one.way != "being" else ""):
+        if (
+            _is_trait(stage, one.source)
+            or _is_theirs(stage, one.source)
+            or _is_vague(stage, one.source, kind if one.way != "being" else "")
+        ):
             continue
         if one.way == "matter":
             happens = classify(one.head)[0] in ("event", "act") and before(stage.reading, one.source) not in ("by", "with", "of", "without")
@@ -155,7 +160,7 @@ def _is_trait(stage: Stage, phrase: Phrase) -> bool:
 def _is_theirs(stage: Stage, phrase: Phrase) -> bool:
     """Whether somebody else has a thing: "one reader still has your diary"."""
     return any(
-        one.object is phrase and one.subject is not None and id(one.subject) not in stage.mine and one.verb in _OWNING
+        one.object is phrase and one.subject is not None and id(one.subject) not in stage.mine and one.verb in _OWNING | _CONSUMING
         for one in stage.told
         if stage.mine or one.pronoun not in ("i", "we", "you")
     )

@@ -123,6 +123,8 @@ def _gone(reading: Reading, phrase: Phrase) -> bool:
     around = (*tokens[max(0, phrase.start - 3) : phrase.start], *phrase.modifiers)
     if any(token.lemma in _GONE or token.word in _GONE for token in around):
         return True
+    if phrase.end < len(tokens) and tokens[phrase.end].word == "back" and tokens[max(0, lead(reading, phrase)[0] - 1)].tag[:1] == "V":
+        return True  # "to get the medals back"
     for at in range(phrase.end, min(phrase.end + 4, len(tokens))):
         if tokens[at].word in (",", "and", "but", "."):
             return False
