@@ -3,7 +3,9 @@ pictures of the deed and into the endings; and what somebody's trade leaves abou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
@@ -16,6 +18,9 @@ from makebelieve.worlds.generation.places import stands_in
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.subjects import Subject, asks, is_thing
+
+_AFAR: Final = re.compile(r"\b(?:can be seen|way in|good deal of|picture of|see all of)\b")
+"""Of texts about a place: it is seen from outside, or far off."""
 
 
 def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
@@ -131,9 +136,17 @@ def _texts(b: Builder, one: Subject, rows: Iterable[str], deed: str, key: str) -
     return ()
 
 
+def _within(b: Builder, key: str, one: Subject) -> bool:
+    """Whether a subject is the building that a state is in."""
+    place = b.place_of[key]
+    return place.air != "open" and stands_in(place, one.phrase)
+
+
 def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) -> str:
     texts = _texts(b, one, rows, deed, key)
-    if not texts or stands_in(b.place_of[key], one.phrase):
+    if _within(b, key, one):
+        texts = tuple(text for text in texts if not _AFAR.search(text))
+    if not texts:
         return ""
     text = b.scenery.pick(texts, f"show {one.head}", b.place_of[key])
     if deed == "make" and one.wanted and "{s}" not in text:  # a pail of milk is a cheese only for those who are told so
@@ -143,11 +156,10 @@ def _said(b: Builder, key: str, one: Subject, rows: Iterable[str], deed: str) ->
 
 def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
     """A text of its own entry or of its kind that was not told yet, or none."""
-    if stands_in(b.place_of[key], one.phrase):
-        return ""
+    within = _within(b, key, one)
     marks = b.scenery.marks | {deed, b.place_of[key].air}
     own = one.entries[0].items(row)  # a truce does not begin like a concert, and money has no claws round it
     alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
     some = (b.chance.unused(fitting(entry.items(row), marks)) for entry in one.entries[: 1 if alone else 2])
-    fresh = tuple(next(filter(None, some), ()))
+    fresh = tuple(text for text in next(filter(None, some), ()) if not (within and _AFAR.search(text)))
     return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}", b.place_of[key])), b.place_of[key])) if fresh else ""
