@@ -20,6 +20,7 @@ from makebelieve.worlds.generation.plights import plight_of
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
+from makebelieve.worlds.generation.riddles import is_pressing, riddle_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
@@ -253,7 +254,8 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             return Wanted(Goal(purpose="solve", verb="find_out", deed=wish[:120], stated=True))
         verb = wish.partition(" ")[0]
         return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
-    if (work := work_of(reading, player)) is not None:
+    riddle = riddle_of(reading, player)
+    if (work := work_of(reading, player)) is not None and not (riddle is not None and is_pressing(riddle)):
         return Wanted(work)
     return Wanted(named, target)
 

@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.verbs import third
 _BROKEN: Final = frozenset(
     ("broken", "cracked", "rusty", "leaking", "leaky", "damaged", "wrecked", "ruined", "torn", "battered", "shattered")
 )
-_GONE: Final = frozenset(("missing", "lost", "stolen", "vanished", "hidden", "buried", "disappearing"))
+_GONE: Final = frozenset(("missing", "lost", "stolen", "vanished", "hidden", "buried", "disappearing", "vanishing"))
 _LEFT: Final = frozenset(
     (
         "abandoned",
@@ -132,6 +132,11 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         numbered = f"{some[0].noun.capitalize()} {after[0].word}" if after and after[0].tag == "#" else ""  # "Room 13"
         return _asked(f"find out the secret of {numbered or _without(the(reading, some[0], plain=True), _HIDDEN)}")
     return None
+
+
+def is_pressing(riddle: Goal) -> bool:
+    """Whether it goes before anybody's trade: something is missing, broken, loose or haunted."""
+    return riddle.verb != "find_out" or " haunts " in (riddle.deed or "")
 
 
 def _is_within(one: Phrase, player: Phrase | None) -> bool:

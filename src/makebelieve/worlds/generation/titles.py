@@ -52,6 +52,10 @@ def _who_did(match: re.Match[str]) -> str:
 
 def _given(match: re.Match[str]) -> str:
     """ "A teapot for the queen": to bring it to her; a song is written, a cake baked."""
+    whom = match[3].split()[0]
+    someones = whom[:1].isupper() or whom.lower() in ("the", "my", "our", "her", "his", "an", "a")
+    if not someones or classify(match[2].lower())[0] in ("person", "place", "group", "building"):
+        return match[0]
     verb = _GIVEN.get(match[2].lower())
     if (
         (match[2].endswith("s") and not match[2].endswith("ss"))

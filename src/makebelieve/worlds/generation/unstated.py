@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.cues import HOURS
 from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.reading import Reading, cased, read, somebody
-from makebelieve.worlds.generation.riddles import riddle_of
+from makebelieve.worlds.generation.riddles import is_pressing, riddle_of
 from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.works import work_of
 
@@ -30,6 +30,11 @@ _STUDIED: Final = frozenset(("abstract", "object", "hazard", "rock", "celestial"
 """Kinds of what one learns about; none of them is met, held or gone to."""
 _HANDLED: Final = frozenset(("object", "device", "body"))
 """Of those, what a title names to tell a story of."""
+_PLACED: Final = re.compile(r" (?:over|in|at|on|under|behind|beyond|beneath) ", re.IGNORECASE)
+_KEPT: Final = frozenset(
+    ("company", "society", "club", "agency", "firm", "guild", "academy", "circus", "association", "brigade", "committee")
+)
+"""Who keep going what they are."""
 _NAMED: Final = frozenset(("christmas", "thanksgiving", "easter", "halloween"))
 _LONGEST: Final = 8
 _GAME: Final = re.compile(
@@ -72,8 +77,13 @@ def unstated(reading: Reading, player: Phrase | None) -> Goal | None:
     )
     if (lesson := _taught(reading)) is not None or (headed and (lesson := topic_of(reading)) is not None):
         return Goal(purpose="do", verb="learn_about", deed=f"learn all about {lesson}"[:120], stated=True, telling="matter")
-    if (known := work_of(reading, player) or riddle_of(reading, player)) is not None:
+    riddle = riddle_of(reading, player)
+    if riddle is not None and is_pressing(riddle):
+        return riddle
+    if (known := work_of(reading, player) or riddle) is not None:
         return known
+    if player is not None and player.noun in _KEPT:
+        return Goal(purpose="do", verb="keep", deed=f"keep {the(reading, player, plain=True)} going"[:120], stated=True, telling="matter")
     if player is not None:
         verb, deed = _together(reading, player)
         return Goal(purpose="do", verb=verb, deed=deed[:120], stated=True, telling="matter")
@@ -137,7 +147,11 @@ def topic_of(reading: Reading) -> str | None:
     if (
         text == said
         and head is not None
-        and (owned or said.lower().startswith(("a ", "an ")) or (is_titled(said) and classify(head.noun)[0] in _HANDLED))
+        and (
+            owned
+            or said.lower().startswith(("a ", "an "))
+            or (is_titled(said) and (classify(head.noun)[0] in _HANDLED or _PLACED.search(text)))
+        )
     ):
         return None  # "An umbrella at the bus stop", "The Forgotten Toys of Attic Street"
     return cased(reading, text[:1].lower() + text[1:])

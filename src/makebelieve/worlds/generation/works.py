@@ -28,6 +28,13 @@ _LEARNERS: Final = frozenset(
 _UNCOUNTED: Final = frozenset(
     (
         "bread",
+        "sugar",
+        "salt",
+        "jam",
+        "tea",
+        "coffee",
+        "chocolate",
+        "flour",
         "milk",
         "honey",
         "cheese",
