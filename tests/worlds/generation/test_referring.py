@@ -66,6 +66,10 @@ def test_what_somebody_is_like_is_no_thing() -> None:
         ("Professor Hobb's pupils are turning into owls one by one", "find out why their pupils are turning into owls"),
         ("Who put the frog in Mr. Dodd's hat?", "find out who put the frog in Mr Dodd's hat"),
         ("The Bramblewick Brass Band has lost its tuba", "get their tuba back"),
+        ("Convince the Ice King to let spring come", "convince the Ice King to let spring come"),
+        ("Cook dinner for the ghost of Julius Caesar", "cook dinner for the ghost of Julius Caesar"),
+        ("A miner hears knocking from the other side of the rock", "find out who is knocking on the other side of the rock"),
+        ("The ship's parrot knows where the captain hid the gold", "find the hidden gold"),
         ("A monster under the bed who is scared of children", "overcome my fear of children"),
     ],
 )

@@ -120,7 +120,7 @@ def called(figure: Figure, premise: str = "") -> tuple[str, str]:
         return f"{pictorial(figure.name)} the {phrase}", pictorial(figure.name)
     if figure.name:
         return pictorial(figure.name), pictorial(figure.name)
-    if phrase in KIN_AS_NAMES and figure.owner is None and not figure.plural:
+    if phrase in KIN_AS_NAMES and figure.owner in (None, "their") and not figure.plural:
         return phrase.capitalize(), phrase.capitalize()
     words = phrase.split()
     collective = figure.category == "group" and figure.noun in phrase.lower().split()  # "the jury" are many as they are

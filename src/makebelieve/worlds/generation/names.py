@@ -274,6 +274,8 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
             bare = bare or (len(words) > 2 and all(word[:1].isupper() for word in words) and _is_whole(words, text))
             if len(words) == 2 and words[0] == "The" and _is_town(words[1]) and not text.istitle():
                 words, bare = words[1:], True
+            if len(words) > 3 and words[1] == "the" and lemma(words[0].lower(), "verb") == words[0].lower() and not text.istitle():
+                words, bare = words[2:], True  # "Convince the Ice King": an order, and what is written large
             while words and not bare and (known(words[0]) or len(words[0]) < 3) and not _leads_name(words, text[match.end() :]):
                 bare = len(words) == 2 and _is_order(words[0], words[1], text)
                 words = words[1:]

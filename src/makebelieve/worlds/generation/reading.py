@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, phrases, tag, tokenise
@@ -59,6 +60,9 @@ _NO_PLACE: Final = re.compile(
 """Words side by side of which the first, alone, would be a place."""
 _WIRELESS: Final = re.compile(r"\bwi-fi\b", re.IGNORECASE)
 
+_NUMBERED: Final = frozenset(
+    ("line", "room", "floor", "number", "platform", "gate", "cell", "route", "flat", "deck", "ward", "table", "bus", "tram")
+)
 _OF_SOMETHING: Final = frozenset(("warn", "remind", "accuse", "rob", "cure", "rid", "convince", "relieve", "inform", "persuade"))
 _FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "one"))
@@ -110,6 +114,9 @@ def read(premise: str) -> Reading:
     for word, code in codes.items():
         names = {code.lower() if key == word else key: name.replace(word.capitalize(), code) for key, name in names.items()}
     tokens = with_verbs(retagged(tokens, names))
+    for before, token in pairwise(tokens):
+        if token.word in ("outside", "inside") and token.tag == "V" and before.tag != "M":
+            token.tag = "I"  # "busks outside the opera house"
     found = _merged(phrases(tokens))
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
@@ -219,6 +226,9 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
         token.word for token in tokens[phrase.head.index : phrase.end] if token.index == phrase.head.index or token.word in named
     )
     text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
+    numbered = tokens[phrase.end].word if phrase.end < len(tokens) and tokens[phrase.end].tag == "#" else ""
+    if numbered.isdigit() and phrase.noun in _NUMBERED and not name:
+        text += f" {numbered}"  # "the bus driver of line 9"
     after = next((one for one in reading.found if one.start == phrase.end + 1), None)
     if start and tokens[start - 1].lemma in _OF_SOMETHING and tokens[start - 1].tag[:1] == "V":
         after = None  # "warn London of the fire"

@@ -97,6 +97,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
         orders = before is None and token.tag == "N" and after is not None and after.word in ("a", "an", "the", "my", "your", "our")
+        bid = before is None and token.word in _BIDDEN and after is not None and after.tag in ("N", "NS", "A")
+        if bid and not any(one.tag in ("VS", "X") for one in tokens):
+            token.tag, token.lemma = "V", token.word  # "cook dinner for a ghost"
         if orders and token.word not in names and lemma(token.word, "verb") == token.word:
             token.tag, token.lemma = "V", token.word  # "plan a garden"
         noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
@@ -340,7 +343,7 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
     if (
         token.word in ("outside", "inside")
         and token.tag in ("V", "N")
-        and before.tag in ("N", "NS")
+        and before.tag in ("N", "NS", "VS", "VG")
         and after is not None
         and after.tag == "D"
     ):
@@ -357,6 +360,10 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         before.word, before.lemma, before.tag = "ferris", "ferris", "N"
         return "N"
     return None
+
+
+_BIDDEN: Final = frozenset(("cook", "guard", "paint", "water", "trap", "film", "hunt", "dress", "hide", "fish", "farm", "smuggle", "brew"))
+"""Nouns of people and things that begin an order where nothing else acts."""
 
 
 def prefixed(word: str) -> bool:

@@ -108,7 +108,8 @@ def puzzle(reading: Reading, player: Phrase | None) -> str | None:
         if token.lemma in _KNOW and following.word == "that" and tokens[at + 2].word in ("someone", "somebody"):
             return f"find out who {rest.partition(' ')[2]}"
         if token.lemma in ("hear", "notice") and following.tag == "VG" and tokens[at + 2].tag == "I":  # "hears knocking from a grave"
-            prep = "in" if tokens[at + 2].word == "from" else tokens[at + 2].word
+            from_side = tokens[at + 2].word == "from" and "side" in rest.split()
+            prep = "on" if from_side else "in" if tokens[at + 2].word == "from" else tokens[at + 2].word
             where = re.sub(r"^an? ", "the ", rest.partition(" ")[2])
             return f"find out who is {following.word} {prep} {where}"
         if (
