@@ -84,7 +84,7 @@ def kind_of(stage: Stage, phrase: Phrase) -> str:
 
 def _definite(stage: Stage, phrase: Phrase) -> tuple[str, str]:
     """A thing as pictures call it and as it is called to the player: "her old red bus", "your old red bus"."""
-    said = re.sub(r"^(?:all|both) (?:the )?", "the ", the(stage.reading, phrase, plain=True))
+    said = re.sub(r"^(?:(?:all|both) (?:the )?|the (?:much|more|enough|little|many) )", "the ", the(stage.reading, phrase, plain=True))
     shown, told = theirs(said, stage.pronoun), yours(said, stage.pronoun)
     owner = said.partition(" ")[0]
     if owner in ("its", "their", "his", "her") and told == said and owner != "her":

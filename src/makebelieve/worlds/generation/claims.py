@@ -136,7 +136,7 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
             head = f"the {head.partition(' ')[2]}"  # whose it is was told before
         if _TO_COME.search(rest) or (person and _CALLED.match(rest)):
             continue
-        alike = not (subject.plural and pronoun in ("she", "he")) and classify(subject.noun)[0] != "creature"
+        alike = not (subject.plural and pronoun in ("she", "he"))
         own = (
             person and alike and one.verb != "be"
         )  # "the patient is her brother" is told of the player's, "has lost her key" of the one who lost it

@@ -54,9 +54,12 @@ IDLE: Final = 2
 """Choices that change nothing and belong to nothing of the premise, in one world."""
 _SHUT: Final = re.compile(r"\b(?:locked|closed|shut|sealed|gone|empty|deserted|abandoned|burned|burnt|destroyed|vanished)\b")
 """What nobody sees of a place who stands in it."""
+_OFF: Final = re.compile(
+    r"\b(?:has|have) (?:run (?:off|away)|escaped|vanished|disappeared|left|gone|flown|walked (?:off|out)|got (?:out|away)|moved)\b"
+)
 _ELSEWHERE: Final = re.compile(r" (?:is|are) (?:at|in|on|under|behind|inside|beneath|below|across|beyond|far|miles) ")
 _STUDIED: Final = frozenset(
-    ("writing", "chart", "picture", "container", "machine", "mirror", "clock", "motor", "boat", "craft", "clothing")
+    ("writing", "chart", "picture", "container", "furniture", "machine", "mirror", "clock", "motor", "boat", "craft", "clothing")
 )
 """What is looked into where the deed is about it."""
 _SEEKING: Final = frozenset(("find", "rescue", "steal", "reach", "win"))
@@ -192,7 +195,12 @@ def _claim(stage: Stage, one: Claim) -> bool:
         return False
     goal = stage.draft.goal
     sought = is_goal(stage, one.subject) and (goal.purpose in _SEEKING or goal.verb in _FETCHING)
-    away = sought or absent(stage.reading, one.subject) or any(m.gone and m.source is one.subject for m in stage.some)
+    away = (
+        sought
+        or _OFF.search(one.told) is not None
+        or absent(stage.reading, one.subject)
+        or any(m.gone and m.source is one.subject for m in stage.some)
+    )
     sky = class_of(one.subject.noun) in _FAR
     here = one.person and not any(is_shown(stage, one.subject, key) for key in stage.rooms)
     airs = frozenset(("open",) if sky else ("open", "inside", "under"))
