@@ -200,8 +200,13 @@ def _is_of_all(reading: Reading, one: Happening) -> bool:
 
 
 def _is_reported(reading: Reading, one: Happening) -> bool:
-    """Whether a clause is only what somebody says or thinks: "my grandfather says that the sea owes him a boat"."""
+    """Whether a clause is only what somebody says or thinks: "my grandfather says that the sea owes him a boat", or asks for what is done to:
+    "what people have thrown away"."""
     tokens, at = reading.tokens, one.start - 1
+    while at > 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    if at > 0 and tokens[at].word in ("what", "whatever", "whom"):
+        return True
     at -= at > 0 and tokens[at].word == "that"
     return at > 0 and tokens[at].lemma in _SAYS and tokens[at].tag in ("V", "VS", "VD", "VG")
 
