@@ -84,8 +84,21 @@ def text(kind: str, words: str) -> Any:
         ("label", "Opens the door", "label no order"),
         ("label", "Lay out the other half of a torn map and take the way to the bar on the corner", "long label"),
         ("title", "The A Boy", "title"),
+        ("objective", "Busk outside the opera house where she.", "cut"),
+        ("label", "Find out why the lift is stuck between floors 13", "cut"),
     ],
 )
 def test_each_check_finds_what_it_is_for(kind: str, words: str, check: str) -> None:
     given = proofreading.Text(kind, "world", words)
     assert check in {name for one in proofreading.CHECKS for name, _ in one(given)}
+
+
+def test_a_name_without_its_article_is_found() -> None:
+    world = worlds.generate("The Black Knight wants his horse back", 0)
+    assert not [
+        one for one in proofreading.proofread(world, "The Black Knight wants his horse back") if one.check == "name without its article"
+    ]
+    world["story"]["logline"] = "Black Knight means to get his horse back."
+    assert [
+        one for one in proofreading.proofread(world, "The Black Knight wants his horse back") if one.check == "name without its article"
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve import worlds
 from makebelieve.worlds.generation.deeds import theirs, yours
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -81,3 +82,8 @@ def test_a_deed_is_whole(premise: str, deed: str) -> None:
 def test_what_is_held_plays_nobody(premise: str) -> None:
     player = understand_world(premise).player
     assert player is None or player.name == "Ola"
+
+
+def test_all_the_milk_is_the_milk() -> None:
+    drunk = worlds.generate("Who is drinking all the milk?", 5)
+    assert "all milk" not in str(drunk)

@@ -367,7 +367,7 @@ def is_landmark(reading: Reading, phrase: Phrase) -> bool:
 
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
-    if phrase.noun in ABOUT or is_landmark(reading, phrase):
+    if phrase.noun in ABOUT or is_landmark(reading, phrase) or any(token.word == "unborn" for token in phrase.modifiers):
         return False
     if phrase.noun.endswith("-year-old"):
         return True

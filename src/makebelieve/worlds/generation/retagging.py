@@ -119,7 +119,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "the elephants of Tarangire need water"
         if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
             token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
-        if token.word in ("wants", "needs", "tries", "hopes") and token.tag == "NS" and after is not None and after.word == "to":
+        if (
+            (token.word in _WILLED or (token.word in _RESOLVED and i > 1))
+            and token.tag == "NS"
+            and after is not None
+            and after.word == "to"
+        ):
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "a crew that is tired of pirating wants to"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
@@ -362,6 +367,11 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
     return None
 
 
+_WILLED: Final = frozenset(("wants", "needs", "tries", "hopes"))
+_RESOLVED: Final = frozenset(
+    ("refuses", "decides", "offers", "pretends", "vows", "longs", "agrees", "threatens", "learns", "begins", "starts", "fails")
+)
+"""Verbs of those who will, before "to"."""
 _BIDDEN: Final = frozenset(("cook", "guard", "paint", "water", "trap", "film", "hunt", "dress", "hide", "fish", "farm", "smuggle", "brew"))
 """Nouns of people and things that begin an order where nothing else acts."""
 

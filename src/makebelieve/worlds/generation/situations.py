@@ -311,5 +311,6 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if verb == "get" and one.object is not None and one.object.noun in SETTLED and one.object.determiner in ("a", "an"):
                 verb = "find"  # "needs a new home for her colony"
             said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            said = re.sub(r" (?:where|who|which|when|while)(?: (?:she|he|they|it|i|we|you))?$", "", said)
             return verb, _short(" ".join(said.split()), MOST_WORDS), one.object
     return None

@@ -308,7 +308,8 @@ def _of_phrase(reading: Reading, phrase: Phrase, mine: bool, met: set[str]) -> I
         return
     text = pictorial(the(reading, phrase, plain=True))
     told = re.sub(r"^(?:her|his|their|its|my|our)\b", "your", text)
-    text = re.sub(r"^(?:my|our|your)\b", "the", text)
+    text = re.sub(r"^(?:my|our|your|all|every|each)\b(?! the\b)", "the", text)
+    told = re.sub(r"^(?:all|every|each)\b(?! the\b)", "the", told)
     many = phrase.plural or is_plural(text)
     way: Way = "gone" if missed else "far" if needed else "here"
     entries = entries_meant(text, noun, reading.premise)

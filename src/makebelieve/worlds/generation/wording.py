@@ -68,7 +68,7 @@ def end_of(reading: Reading, i: int) -> int:
             and not (word == "as" and tokens[at - 1].word in ("exactly", "just"))  # "exactly as she is"
             and not (word == "after" and tokens[at - 1].lemma in ("look", "run", "ask"))  # "someone to look after the baby"
             and not (word in ("after", "before") and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
-            and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag == "."))
+            and not (word == "once" and (at + 1 >= len(tokens) or tokens[at + 1].tag in (".", "VD")))  # "where she once played"
             and not (word in WH and (_asked(tokens, i, at) or tokens[at - 1].lemma in _ANYBODY))
         ):
             break

@@ -20,6 +20,8 @@ def proofread(world: dict[str, Any], premise: str = "") -> list[Finding]:
     some = list(texts(world, premise))
     found = [Finding(name, text, words) for text in some for check in CHECKS for name, words in check(text)]
     found += [Finding(name, text, words) for text in some for name, words in people.player(world, text)]
+    for bare in wording.bare_names(premise):
+        found += [Finding("name without its article", text, match[0]) for text in some if (match := bare.search(text.words))]
     for small in wording.small_names(premise):
         found += [Finding("name in small letters", text, match[0]) for text in some if (match := small.search(text.words))]
     return [*found, *repeats.labels(world)]

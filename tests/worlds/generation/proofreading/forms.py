@@ -29,6 +29,10 @@ _TWO_PREPOSITIONS: Final = re.compile(
 """But for what is stranded behind a participle ("is looked at by both sides")."""
 _LEFT_OVER: Final = re.compile(r"[{}<>\[\]|_]|::|\s[,.;:!?]|\.\.(?!\.)|,,|;;|  |,\.|\(\s|\(\w+(?:[/ ]\w+)*\) (?=[A-Z]\w* )")
 _AN: Final = re.compile(r"\b([Aa]n?) ((?:['“\"])?[\w'’-]+)")
+_HANGING: Final = re.compile(
+    r"\b(?:where|who|which|while) (?:she|he|they|it|you)[.!?]?$|\b(?:between|by) (?:one|floors? \d+)[.!?]?$|\d a\.?$"
+)
+"""A clause or a number cut in two: "outside the house where she", "one by one" without its end."""
 _END: Final = re.compile(r"[.!?…][\"”’']?$|[”\"]$")
 
 
@@ -77,6 +81,8 @@ def ends(text: Text) -> Iterator[tuple[str, str]]:
         yield "end", text.words[-12:]
     if text.words and text.words[0].islower():
         yield "small first letter", text.words[:12]
+    if text.kind in ("logline", "label", "heading", "objective") and _HANGING.search(text.words):
+        yield "cut", text.words[-25:]
     if re.search(r"\b(?:the|an|and|or|your|their|its)[.!?]?$", text.words, re.I):
         yield "cut", text.words[-15:]
 

@@ -143,6 +143,18 @@ def title(text: Text) -> Iterator[tuple[str, str]]:
             yield "title", "long"
 
 
+def bare_names(premise: str) -> list[re.Pattern[str]]:
+    """Names of several words that a premise says with "the", without it: "the Black Knight" as "Black Knight waits"."""
+    some = re.findall(r"\b[Tt]he ((?:[A-Z][a-z]+ )+[A-Z][a-z]+)(?= [a-z])", premise)
+    return [
+        re.compile(
+            rf"(?<!the )(?<!The )(?<!this )(?<!of )(?<!-)\b{re.escape(name)} (?:is|are|has|have|stands?|waits?|pauses?|means?|comes?|goes|looks?|rests?)\b"
+        )
+        for name in some
+        if not re.search(rf"(?<![Tt]he ){re.escape(name)}", premise)
+    ]
+
+
 def small_names(premise: str) -> list[re.Pattern[str]]:
     """Names of a premise, with the word before them, written small."""
     return [
