@@ -124,3 +124,16 @@ def test_what_one_stands_in_is_not_seen_from_afar() -> None:
     world = worlds.generate("I inherited my grandmother's bakery and a cookbook that whispers gossip.")
     told = " ".join(state["base"] for state in world["scene"]["states"].values())
     assert not re.search(r"\bstands (?:her|his|their|the) grandmother's bakery|a good deal of", told), told
+
+
+@pytest.mark.parametrize(
+    ("premise", "first"),
+    [
+        ("A beekeeper in Tuscany has lost all her bees.", "orchard"),
+        ("A night train to Prague, a missing flute, and nine passengers who all lie.", "train"),
+        ("A seal wants to leave the circus.", "circus"),
+        ("A caterpillar wants to become a butterfly.", "garden_house"),
+    ],
+)
+def test_who_tells_no_place_has_one(premise: str, first: str) -> None:
+    assert sites(premise)[0] == first

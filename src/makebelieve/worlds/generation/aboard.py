@@ -94,6 +94,8 @@ def _within(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
     while at >= 0 and tokens[at].tag in ("D", "#", "A"):
         at -= 1
+    if at < 0 and phrase.end < len(tokens) and tokens[phrase.end].word in (",", "to", "from", "through"):
+        return True  # "A night train to Vienna, a missing violin"
     if phrase.noun == "boat" and not any(token.lemma in _SAILED | {"row"} for token in reading.tokens):
         return at >= 0 and tokens[at].word in ("on", "aboard")  # a map is found in a boat
     aboard = _ABOARD - {"off", "over", "below"} | ({"from"} if wanted.goal.purpose in ("steal", "escape") else set())

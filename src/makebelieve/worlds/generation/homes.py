@@ -69,6 +69,8 @@ def home_among(phrase: str) -> tables.Entry | None:
             return kept
     if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
         words = [word for word in words if word not in ("lady", "ladies")]
+    if "polar" in words and words[-1] in ("bear", "bears", "cub", "cubs", "fox"):
+        return tables.read("homes")["snowfield"]
     if "viking" in words:  # cook or not
         return tables.read("homes")["viking_hall"]
     words = [word if word in _homes() else lemma(word, "noun") or word for word in words]  # "a family of ants"

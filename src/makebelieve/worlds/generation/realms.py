@@ -61,6 +61,9 @@ _SEA_BORN: Final = frozenset(
 _WITHIN: Final = re.compile(
     r"\b(?:in|inside) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ ){0,2}(?:castle|palace|fortress|citadel)\b", re.IGNORECASE
 )
+_BOTTOM: Final = re.compile(
+    r"\b(?:bottom|bed|floor) of (?:the |an? )?(?:[a-z]+ )?(?:bay|sea|ocean|lake|harbour|harbor|lagoon|fjord)\b", re.IGNORECASE
+)
 _STORMED: Final = frozenset(("storm", "attack", "besiege", "siege", "enter", "reach", "guard", "defend", "break"))
 _NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sledge", "huskies", "sami", "arctic"))
 OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
@@ -94,6 +97,8 @@ def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     if ground is not None and table[kind].one("air") == "open" and kind not in GROUNDS and not table[kind].items("venue"):
         return ground
     told = set(re.findall(r"[a-z]+", draft.premise.lower()))
+    if _BOTTOM.search(draft.premise) and kind in ("open_water", "lake_shore", "quay", "island_beach"):
+        return "reef"
     if noun in ("island", "isle", "islet"):  # palms and turtles are not on every one
         wild = "volcano" if "volcanic" in told else "lake_shore" if told & {"lake", "river", "pond"} else "cliff_top"
         return (

@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.bounds import (
 )
 from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
 from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, kept_small, served, site_of_home
@@ -81,6 +82,12 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if tiny := kept_small(draft, taken):
         return Route(shape, tiny)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
+    abroad = bool(places) and all(site.noun in lands() for site in draft.places) and goal.purpose not in ("reach", "deliver", "explore")
+    if abroad and (home := dwelling_of(draft, taken, frozenset())):
+        places = home  # a beekeeper in Tuscany is among her hives
+    quitted = re.findall(r"[a-z]+", (goal.object or "").lower())[-1:] if goal.verb in LEFT else []
+    if quitted and not any(quitted[0] in place.name for place in places) and (kinds := place_kinds().get(quitted[0])):
+        places = [made_place(f"the {quitted[0]}", kinds[0], taken, stated=True), *places]  # who leaves the circus is in it
     wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
     own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
@@ -300,7 +307,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         if len(others) < wanted - spare:
             travels = route.at_end and not (route.aboard or shape in shapes.ROUND)
             ends = [*places[:1], places[-1]] if len(places) > 1 else [*others[:1], *places]
-            comes = draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
+            if route.elsewhere and len(places) > 1:  # nobody goes back to the cells of the police station
+                travels = not route.aboard
+            comes = route.elsewhere or draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
             apart = on_the_way(ends, draft) if travels and comes else frozenset()
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
             if apart and len(others) < wanted:
