@@ -128,6 +128,17 @@ from makebelieve.worlds.generation.understand import understand_world
         ("My aunt says the painting in her hall is getting bigger.", "find out why the painting is getting bigger", None),
         ("you are a librarian in a library that is slowly sinking", "save the library", "librarian"),
         ("A soldier comes home from the war and nobody recognises him.", "find out why nobody recognises him", "soldier"),
+        ("A locksmith opens a door and finds his own childhood behind it.", "find his own childhood behind the door", "locksmith"),
+        (
+            "An astronaut's daughter hears a knock on the wrong side of the window.",
+            "find out where the knock comes from",
+            "astronaut's daughter",
+        ),
+        (
+            "I'm a taxi driver and my last passenger left a suitcase full of snow.",
+            "find out why my last passenger left a suitcase full of snow",
+            "taxi driver",
+        ),
         ("A haunted carousel", "find out who haunts the carousel", None),
         ("A postcard from nowhere", "find out who is behind the postcard", None),
         ("A spy who is terrible at lying", "get better at lying", "spy"),

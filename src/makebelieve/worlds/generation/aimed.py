@@ -98,6 +98,11 @@ _SUPPLIES: Final = frozenset(
      "supply", "provision", "provisions", "power", "electricity", "energy", "heat", "warmth", "part", "kindling", "ration")
 )  # fmt: skip
 """What is wanted in some quantity, and lies in no hiding place."""
+_SPENT: Final = frozenset(
+    ("day", "night", "evening", "morning", "afternoon", "weekend", "hour", "week", "holiday", "summer", "minute", "month", "year", "sunday", "saturday", "monday",
+     "friday", "christmas", "winter")
+)  # fmt: skip
+"""What is wanted to be spent."""
 _HELPERS: Final = frozenset(
     (
         "doctor",
@@ -208,7 +213,7 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return carried.model_copy(update={"stated": True, "telling": "like", "verb": "bring", "deed": aim.told[:120]})
     if base == "plan" and target is not None and target.noun in ("robbery", "heist", "burglary", "theft"):
         return Goal(purpose="steal", stated=True, telling="like", verb="heist", deed=aim.told[:120])
-    if aim.verb in ("get", "want", "find") and target is not None and aim.governed is None and classify(target.noun)[0] == "time":
+    if aim.verb in ("get", "want", "find") and target is not None and aim.governed is None and target.noun in _SPENT:
         spent = aim.told.partition(" ")[2]  # "wants one quiet Sunday with his daughter"
         return Goal(purpose="do", stated=True, telling="matter", verb="spend", deed=f"spend {spent}"[:120])
     if (

@@ -236,6 +236,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     particle = "" if particle and verb != "find_out" and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
     deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
+    if deed.startswith("find out why ") and "," in deed:
+        return None  # "one attic, no grown-ups"
     if deed.startswith("find out why nobody ") and one.start and reading.tokens[one.start - 1].word in ("that", "which"):
         return None  # "a flower that nobody has seen before"
     if "dwell" not in reading.premise:
