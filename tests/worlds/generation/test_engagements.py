@@ -32,6 +32,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A girl must find her goat before the sun sets.", None),
         ("My cat thinks she is a pirate captain.", None),
         ("My grandfather says that the sea owes him a boat.", None),
+        ("A baker hides notes inside the loaves and the new soldier speaks Polish.", "the new soldier speaks Polish"),
         ("My mum is a firefighter and I must bring her the helmet.", None),
         ("A witch lives in a tower where the clocks stop whenever somebody lies.", "the clocks stop whenever somebody lies"),
         ("A crew lives on a ship whose cook plays cards all night.", "the cook plays cards all night"),

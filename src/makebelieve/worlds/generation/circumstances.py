@@ -23,6 +23,9 @@ _WORSENS: Final = word_set(
     " dry_up starve wilt freeze go_out go_down run_dry die_out fall_apart drift fade overflow shrink"
 )
 """What goes on getting worse by itself, said of anything but the one who plays."""
+_WORSE: Final = word_set(
+    "thin thinner dark darker late later worse warm warmer hot hotter cold colder low lower weak weaker smaller closer nearer louder stronger rougher"
+)
 _NEARS: Final = word_set("open begin start leave arrive close depart land hit strike reach erupt sail")
 """What is a danger or a deadline where it is said for when."""
 _WHEN: Final = word_set("tomorrow tonight soon today in at on within by")
@@ -120,6 +123,8 @@ def _presses_on(reading: Reading, one: Happening) -> bool:
     verb = one.verb if "_" in one.verb or not behind else f"{one.verb}_{behind[0]}"
     if one.verb in ("come", "draw", "get", "move", "creep") and behind[:1] in (["closer"], ["nearer"], ["near"]):
         return "not" not in one.aspect and reading.tokens[one.at].tag != "VD"
+    if one.verb in ("get", "grow") and "going" in one.aspect and set(behind[:2]) & _WORSE:
+        return True  # "the ice is getting thin"
     if "due" in one.aspect and verb in _WORSENS and reading.tokens[one.at].tag == "VS":
         return True  # "the air runs out in six hours"
     told = one.aspect & {"going", "has", "keeps"} or reading.tokens[one.at].tag == "VS"

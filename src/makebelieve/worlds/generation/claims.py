@@ -123,7 +123,8 @@ def claims_of(reading: Reading, told: list[Happening], mine: set[int], pronoun: 
         vague = one.pronoun == "it" and classify(subject.noun)[0] not in _TOUCHED
         if one.resumed and (vague or reading.tokens[one.start - 1].word not in ("and", "but", ",", ".")):
             continue  # "tells the weather, and it is never wrong": which of the two? "thinks she is a captain": nobody says that it is so
-        finds = one.verb.partition("_")[0] in _FINDS and "keeps" not in one.aspect
+        becomes = one.verb == "get" and "going" in one.aspect  # "the ice is getting thin"
+        finds = one.verb.partition("_")[0] in _FINDS and "keeps" not in one.aspect and not becomes
         true = one.words(reading)[:1] in (["true"], ["alive"], ["loose"])  # "her jokes come true"
         if finds or (one.verb.partition("_")[0] in _WISHES and not true) or classify(subject.noun)[0] in ("act", "event", "time"):
             continue

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.morphology import article, plural
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.presence import no_person, said_of
-from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, lead, name_of, read, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, Reading, animate, before, lead, name_of, read, text_of
 
 _TOLD: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _MEASURES: Final = frozenset(
@@ -89,7 +89,7 @@ def mentioned(reading: Reading) -> list[Mention]:
             if category in _TOLD or category == "group"
             else "thing"
         )
-        listed = made[-1] if made and made[-1].gone and _is_listed(reading, made[-1].source, phrase) else None
+        listed = made[-1] if made and made[-1].gone and not phrase.acts and _is_listed(reading, made[-1].source, phrase) else None
         gone = (way == "being" and not there) or _gone(reading, phrase) or awaited(reading, phrase) or listed is not None
         way = "matter" if gone else way
         many = phrase.plural or ((phrase.count or 1) > 1 and phrase.determiner not in ("a", "an"))
@@ -120,7 +120,17 @@ def _is_verb(reading: Reading, phrase: Phrase) -> bool:
 def _gone(reading: Reading, phrase: Phrase) -> bool:
     """Whether a thing is said to be stolen, lost or hidden: it stands nowhere in plain view. Whoever steals, loses or hides is there."""
     tokens = reading.tokens
-    around = (*tokens[max(0, phrase.start - 3) : phrase.start], *phrase.modifiers)
+    inside = before(reading, phrase) in (
+        "in",
+        "inside",
+        "under",
+        "behind",
+        "beneath",
+        "into",
+        "within",
+        "from",
+    )  # "hides notes inside the loaves"
+    around = phrase.modifiers if inside else (*tokens[max(0, phrase.start - 3) : phrase.start], *phrase.modifiers)
     if any(token.lemma in _GONE or token.word in _GONE for token in around):
         return True
     if phrase.end < len(tokens) and tokens[phrase.end].word == "back" and tokens[max(0, lead(reading, phrase)[0] - 1)].tag[:1] == "V":

@@ -62,8 +62,8 @@ _BOUGHT: Final = frozenset(("buy", "order", "purchase", "choose", "pick_out"))
 _LAID_TO_REST: Final = frozenset(("bury", "mourn", "cremate", "entomb", "lay_to_rest"))
 """Verbs whose object is met nowhere."""
 _LEAVING: Final = frozenset(("move", "leave", "emigrate", "fly", "sail", "go", "return", "depart"))
-_OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand"))
-"""What one goes on and into no place of that name: "a class trip"."""
+_OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand", "door", "doorway", "doorstep", "window", "keyhole"))
+"""What one goes on or stands at, and into no place of that name: "a class trip", "the soldier at the door"."""
 _AWAITED: Final = frozenset(("rescue", "find", "unite", "steal", "deliver", "protect", "do", "restore", "reach"))
 """Purposes for which one goes to where somebody or something is held up."""
 _RETURNING: Final = frozenset(("return", "give_back", "hand_back", "put_back"))
