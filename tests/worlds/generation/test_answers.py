@@ -124,7 +124,7 @@ def test_the_dead_stand_in_no_scene() -> None:
     ("premise", "deed", "place"),
     [
         ("A submarine is stuck on the sea floor and the crew has air for one day.", "repair the engine of the submarine", "submarine"),
-        ("A girl on the Titanic wants to save her father", "save her father", "Titanic"),
+        ("A girl on the Titanic wants to save her father", "save her father", "the Titanic"),
         (
             "The ghost of a bride haunts the hotel and the new maid has to help her find peace",
             "help the ghost of a bride find peace",

@@ -15,7 +15,6 @@ from makebelieve.worlds.generation.openings import names_somebody, told_to_you
         "A lost penguin who wants to find its way home from the city zoo.",
         "A Roman slave girl in Pompeii who notices the wells have run dry and tries to warn her master's family.",
         "A village tailor who sews a coat that can grant one wish and must choose who will wear it.",
-        "A robot in a bakery",
         "Two bears in a boat",
         "A boy whose shadow runs away",
         "A knight with no horse",

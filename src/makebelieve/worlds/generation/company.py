@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
 from makebelieve.worlds.generation.roles import belongs, host_of, is_rival, part_of
 from makebelieve.worlds.generation.states import barred, states_of
+from makebelieve.worlds.generation.topics import is_missing
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _AGGRESSIVE: Final = word_set(
@@ -52,7 +53,7 @@ def company_of(
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
-        if absent(reading, phrase) or _told_of_thing(reading, phrase):
+        if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase):
             part = "absent"
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
             part = "rival"

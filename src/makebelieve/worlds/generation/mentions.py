@@ -159,8 +159,9 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
     if phrase.determiner == "no" or any(token.word == "no" for token in tokens[phrase.start : phrase.head.index]):
         return True
     before = [token.word for token in tokens[max(0, at - 1) : at + 1]]
+    told = [token.word for token in tokens[phrase.end : phrase.end + 2]] in ([",", "which"], [",", "who"])
     return (
-        before[-1:] == ["without"]
+        (before[-1:] == ["without"] and not told)  # "without his rabbit, which has vanished": more is told of it
         or before
         in (["made", "of"], ["made", "from"], ["afraid", "of"], ["scared", "of"], ["fear", "of"], ["out", "of"], ["turned", "into"])
         or (before[-1:] in (["is"], ["are"]) and not animate(phrase))

@@ -340,6 +340,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         return _ordered(places, others, None)  # it comes back to where it began, and there the premise is
     if route.at_end and shape in shapes.ROUND:
         return _ordered(places[::-1], others, None)
+    if begun and goes_through(draft, places[0]):  # it is found inside, not out in front
+        others = sorted(others, key=lambda place: place.air == places[0].air)
     return _ordered(
         places,
         others,

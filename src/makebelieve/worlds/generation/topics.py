@@ -75,7 +75,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     stands = bool(goal.object) and goal.object != "home" and not left and not dead and not only_had
     made = [_wanted(goal, reading, object_, told, plural)] if stands else []
     mine = same_as(reading, player_of(reading))
-    met = {one.noun for one in draft.companions}
+    met = {one.noun for one in draft.companions} | {phrase.noun for phrase in reading.found if is_missing(reading, phrase)}
     done = {token.word for token in reading.tokens if token.tag in ("V", "VS", "VD")}
     further = [
         *(
