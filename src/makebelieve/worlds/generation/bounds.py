@@ -74,7 +74,7 @@ def brought_to(draft: WorldDraft, place: Place) -> bool:
 
 def lived_in(draft: WorldDraft, places: list[Place]) -> bool:
     """Whether the only place of a premise is where somebody lives, works or is stuck: its story begins there."""
-    if len(places) != 1 or draft.goal.purpose in COMES:
+    if len(places) != 1 or draft.goal.purpose in COMES | {"rescue"}:  # who is rescued is stuck there
         return False
     where = rf"(?:in|on|at|under|inside|behind|beneath|near|above) (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?{re.escape(bare(places[0].name))}"
     return (

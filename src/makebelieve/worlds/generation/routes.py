@@ -221,6 +221,8 @@ def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Ch
 
 def goes_through(draft: WorldDraft, place: Place) -> bool:
     """Whether what is looked for is in a building that has rooms: the story goes through them, from its front."""
+    if place.air == "under":
+        return False  # nobody is at home in a cave
     return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and len(rooms_beside(place, draft)) > 3
 
 
@@ -315,6 +317,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
             if apart and len(others) < wanted:
                 others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)
     vessel = boarded(draft)
+    if route.at_end and len(places) == 1 and places[0].air == "under":  # into a cave one comes from outside
+        others.sort(key=lambda place: (place.air == "under") + (place.air == "under" and place.entry.title != "cave_mouth"))
     if shape == "heist" and route.at_end and vessel is None and (rooms := broken_into(places, others, draft, taken)):
         before = [*places[:-1], *others]
         return [*before[:4], places[-1], *rooms, *before[4:]]
