@@ -161,6 +161,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and tokens[end].word == ","
         and tokens[lacking + 1 : lacking + 2]
         and tokens[lacking + 1].tag in ("D", "P")
+        and any(tokens[n].tag == "VG" and tokens[n - 1].word == "," for n in range(end + 1, len(tokens)))
     ):
         end = lacking  # "without his father, the night guard, seeing him"
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
