@@ -60,3 +60,8 @@ def test_every_place_has_something_to_stand_beside() -> None:
 
 def test_frames_that_ask_nothing_bar_nothing() -> None:
     assert asked("{part} comes into view") == frozenset()
+
+
+def test_no_window_is_near_the_window() -> None:
+    assert not holds("the window near {part} goes from grey to black", "the high window")
+    assert holds("the window near {part} goes from grey to black", "the bookcase")

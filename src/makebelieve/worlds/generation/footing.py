@@ -93,8 +93,13 @@ def asked(frame: str) -> frozenset[Footing]:
     return frozenset().union(*(barred for pattern, barred in _ASKED if pattern.search(frame)))
 
 
+_PANE: Final = re.compile(r"\b(?:windows?|panes?|portholes?|skylight)\b")
+
+
 def holds(frame: str, part: str) -> bool:
     """Whether a text is true of a thing that stands as `part` does."""
+    if _PANE.search(part) and _PANE.search(frame):
+        return False  # no window is near the window
     return footing(part) not in asked(frame)
 
 
