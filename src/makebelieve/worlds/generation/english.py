@@ -32,6 +32,8 @@ _SPOKEN: Final = {
 _BANNED: Final = re.compile(
     r"(?<![\w'’])(?:" + "|".join(sorted(map(re.escape, _SPOKEN), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE
 )
+_LACKED: Final = re.compile(r"(?<=[a-z]) without (?:an?|any) (?:[a-z]+ )?[a-z]+(?=$|[.,;])")
+"""What is missing cannot be seen: "a piano to the seventh floor | without a lift"."""
 _GUNS: Final = re.compile(r"\bguns? ((?:him|her|them|the \w+) down)\b", re.IGNORECASE)
 
 
@@ -106,6 +108,7 @@ def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozens
 
 def pictorial(text: str) -> str:
     """The text with the words that the doctrine bars from prose replaced by pictorial ones. Only a premise's own words need it."""
+    text = _LACKED.sub("", text)
     text = _GUNS.sub(r"blaster \1", re.sub(r"[{}<>|]", "", text))
     return _BANNED.sub(lambda match: _SPOKEN[match[0].lower().replace("’", "'")], text)
 

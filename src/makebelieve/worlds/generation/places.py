@@ -249,7 +249,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and phrase.lower() not in _NO_ARTICLE
             and not (
                 named
-                and (phrase.split()[-1][:1].isupper() or phrase.split()[-1].isdigit())
+                and (phrase.split()[-1][:1].isupper() or phrase.split()[-1][:1].isdigit())
                 and (" of " not in phrase or phrase[:1].isupper())
             )
             and not (owned_by_name(phrase) and not re.search(rf"\b(?:her|his|their|my|our|your|the) {re.escape(phrase)}", draft.premise))

@@ -36,6 +36,7 @@ def referred(reading: Reading, goal: Goal, player: Phrase | None, figure: Figure
         told = f"{asked[1]} me{told[asked.end() :]}"
     if player is not None and (left := _STRANDED.match(told)):
         told = f"{left[0]} me"  # "the clown nobody laughs at"
+    told = re.sub(r" (?:never|not)$", "", told)
     update: dict[str, object] = {}
     if (found := _STANDS.search(told)) is not None and (thing := _thing(reading, goal, player)) is not None:
         told = f"{told[: found.start()]}{found[1]} {_named(reading, thing)}"

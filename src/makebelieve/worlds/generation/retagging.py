@@ -142,6 +142,14 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the only bridge"
         if token.word == "solo" and token.tag in ("N", "A") and before is not None and before.tag[:1] == "V":
             token.tag = "R"  # "flies solo"
+        if (
+            token.word in _COLOURS
+            and before is not None
+            and before.tag in ("N", "NS")
+            and (after is None or after.tag in (".", "C", "I", "R"))
+            and any(one.lemma in ("paint", "dye", "turn", "spray") for one in tokens[:i])
+        ):
+            token.tag = "R"  # "has painted the church tower pink"
         if token.word == "rent" and token.tag.startswith("V"):
             token.lemma = "rent"  # and tears nothing
         if token.word == "mine" and token.tag == "N" and before is not None and before.word in ("than", "like", "as", "is", "are", "was"):
@@ -367,6 +375,9 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
     return None
 
 
+_COLOURS: Final = frozenset(
+    ("red", "blue", "green", "yellow", "pink", "purple", "black", "white", "orange", "gold", "silver", "brown", "grey")
+)
 _WILLED: Final = frozenset(("wants", "needs", "tries", "hopes"))
 _RESOLVED: Final = frozenset(
     ("refuses", "decides", "offers", "pretends", "vows", "longs", "agrees", "threatens", "learns", "begins", "starts", "fails")
