@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve import worlds
 from makebelieve.worlds.generation.cast import _briefly
 from makebelieve.worlds.generation.understand import understand_world
 
@@ -108,3 +109,11 @@ def test_a_long_name_is_shortened_to_what_somebody_is_called() -> None:
 )
 def test_a_place_keeps_its_whole_name(premise: str, place: str) -> None:
     assert [site.phrase for site in understand_world(premise).places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("premise", "name"),
+    [("The boy from flat 3B can see ghosts", "Flat 3B"), ("The Lighthouse at Gull Point has gone dark", "the Lighthouse")],
+)
+def test_places_are_called_as_they_are_written(premise: str, name: str) -> None:
+    assert f"{name} " in str(worlds.generate(premise, 3)["scene"])

@@ -15,6 +15,7 @@ _LAST: Final = frozenset(
         "bakery", "theatre", "express", "bridge", "tower", "street", "lane", "road", "station", "hall", "park", "bay", "island", "mountain", "forest", "wood",
         "coast", "pond", "desert", "valley", "sea", "ocean", "river", "lake", "hill", "village", "town", "city", "farm", "mill", "castle", "palace", "port",
         "harbour", "harbor", "reef", "pass", "canyon", "falls", "springs", "beach", "cliffs", "moor", "swamp", "woods", "zoo", "cove", "peak", "abbey",
+        "point", "head", "manor", "house", "cottage", "lodge", "gardens", "square", "quay", "marsh", "fen", "glen", "creek", "ridge", "summit", "cemetery",
     )
 )  # fmt: skip
 """Last words of the names of places and of what is held there."""

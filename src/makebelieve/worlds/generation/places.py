@@ -249,12 +249,14 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             and phrase.lower() not in _NO_ARTICLE
             and not (
                 named
+                and not re.search(rf"\b[Tt]he {re.escape(phrase)}\b", draft.premise)
                 and (phrase.split()[-1][:1].isupper() or phrase.split()[-1][:1].isdigit())
                 and (" of " not in phrase or phrase[:1].isupper())
             )
             and not (owned_by_name(phrase) and not re.search(rf"\b(?:her|his|their|my|our|your|the) {re.escape(phrase)}", draft.premise))
         ):
-            name = f"the {phrase}"
+            numbered = re.fullmatch(r"[a-z]+ \d+[A-Za-z]?", phrase)  # "Flat 3B"
+            name = f"{phrase[:1].upper()}{phrase[1:]}" if numbered else f"the {phrase}"
         site = told_longer(site, draft.premise)
         kind = kind_of(site, chance, draft.genre, draft.age)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
