@@ -25,6 +25,17 @@ def test_a_being_and_what_is_said_of_it_is_no_sentence(text: str) -> None:
     assert names_somebody(text)
 
 
+@pytest.mark.parametrize("text", ["A little hedgehog named Pip lost her balloon at the fair", "A boy lost in the woods finds a door"])
+def test_a_past_verb_with_an_object_makes_a_sentence(text: str) -> None:
+    assert not names_somebody(text)
+
+
+def test_a_mine_is_not_yours() -> None:
+    assert told_to_you("The map is mine, and a friend of mine works in the gold mine.") == (
+        "The map is yours, and a friend of yours works in the gold mine."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

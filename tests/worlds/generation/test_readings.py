@@ -350,6 +350,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A nurse is searching for the boy she used to care for.", "search for the boy she used to care for", "nurse"),
         ("An interpreter notices that one of the envoys is lying.", "find out which of the envoys is lying", "interpreter"),
         ("The rain has not stopped for a month.", "stop the rain", None),
+        ("Two knights are hired by the abbot to clear rats out of the salt mine.", "clear rats out of the salt mine", "knights"),
+        ("The witch has turned the miller into a goose.", "turn the miller back", None),
         ("An owl has flown into the wrong barn and cannot find the way out.", "find the way out", "owl"),
         ("A duchess does not want to marry so she fences with all who ask.", "avoid marrying", "duchess"),
         (

@@ -21,7 +21,7 @@ _YOURS: Final = {
     "ourselves": "yourselves", "i am": "you are", "i was": "you were", "i'm": "you're", "i’m": "you’re", "am i": "are you", "was i": "were you",
 }  # fmt: skip
 _MINE: Final = re.compile(
-    r"(?<!War )(?<!Part )(?<!Act )\b(?:[Ii](?: am| was|['’]m)?\b(?![-.'’]\w)|(?:[Aa]m|[Ww]as) [Ii]|[Ww]e|[Mm]y|[Oo]ur|[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
+    r"(?<!War )(?<!Part )(?<!Act )\b(?:[Ii](?: am| was|['’]m)?\b(?![-.'’]\w)|(?:[Aa]m|[Ww]as) [Ii]|[Ww]e|[Mm]y|[Oo]ur|(?<=is |as |re |an |of |nd |ke )[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
 )
 _BEGINS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 
@@ -86,7 +86,7 @@ def names_somebody(text: str) -> bool:
     for at, token in enumerate(tokens[first.end :], first.end):
         if _opens(tokens, at):
             depth += 1
-        elif token.tag in ("VS", "X", "M", "VD") and token.word not in ("to", "not") and (token.tag != "VD" or depth):
+        elif token.tag in ("VS", "X", "M", "VD") and token.word not in ("to", "not") and (token.tag != "VD" or depth or _takes(tokens, at)):
             joined = tokens[at - 1].tag == "C" or (tokens[at - 1].tag == "R" and tokens[at - 2].tag == "C")
             if depth:
                 depth -= 1
@@ -101,6 +101,11 @@ def names_somebody(text: str) -> bool:
         elif token.tag == "." and token.word in (",", ":", ";"):
             return False
     return depth == 0
+
+
+def _takes(tokens: list[Token], at: int) -> bool:
+    """Whether a past form has an object of its own, and so is the verb of a sentence: "lost her balloon", and not "lost in the woods"."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in ("D", "P") and tokens[at].word not in ("called", "named")
 
 
 def _acts(tokens: list[Token], at: int) -> bool:

@@ -239,6 +239,11 @@ def _happened(kind: str, words: dict[str, str]) -> str:
 
 def _addressed(said: str) -> str:
     """What "I" say in a premise, said to the player."""
-    for mine, told in ((r"\bI am\b|\bI['’]m\b", "you are"), (r"\bI was\b", "you were"), (r"\b[Ii]\b", "you"), (r"\bmine\b", "yours")):
+    for mine, told in (
+        (r"\bI am\b|\bI['’]m\b", "you are"),
+        (r"\bI was\b", "you were"),
+        (r"\b[Ii]\b", "you"),
+        (r"(?<=is |as |re |an |of )mine\b", "yours"),
+    ):
         said = re.sub(mine, told, said)
     return said

@@ -154,6 +154,18 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.lemma = "rent"  # and tears nothing
         if token.word == "mine" and token.tag == "N" and before is not None and before.word in ("than", "like", "as", "is", "are", "was"):
             token.tag = "P"  # "bigger than mine"
+        if (
+            token.word in ("clear", "free", "clean", "empty", "open", "secure", "calm")
+            and token.tag == "A"
+            and before is not None
+            and before.word == "to"
+            and after is not None
+            and after.tag in ("D", "N", "NS", "P")
+            and after.word not in ("skies", "water", "waters")
+        ):
+            before.tag, token.tag = "M", "V"  # "hired to clear kobolds out of the mine"
+        if token.word in ("mine", "mines") and before is not None and before.tag in ("N", "A", "D"):
+            token.tag, token.lemma = ("N" if token.word == "mine" else "NS"), "mine"  # "the silver mine"
         if token.word == "gets" and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", "get"
         if token.word == "her" and token.tag == "D" and after is not None and after.word in ("a", "an", "the", "some", "another"):
