@@ -56,6 +56,10 @@ _LED: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "
 _JOINING: Final = word_set("for of in on at to with from by and or into under over")
 _FREED: Final = word_set("let let_out release free kidnap abduct take steal eat")
 _NEEDED: Final = frozenset(("need", "require", "lack"))
+_GAMES: Final = frozenset(
+    ("chess", "football", "tennis", "poker", "golf", "hockey", "cricket", "baseball", "basketball", "volleyball", "rugby")
+)
+"""What is played, and takes no article."""
 MOST: Final = 4
 
 _DRAWN: Final = word_set(
@@ -118,7 +122,12 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
         kept.extend(_matter(goal))
     if not only_had and goal.purpose != "unite" and all(not one.named or one.person for one in (*made, *kept)):
         kept.extend(_of_trade(draft))
-    return [*made, *kept][:MOST]
+    return [_played(one) for one in (*made, *kept)][:MOST]
+
+
+def _played(one: Subject) -> Subject:
+    """A game as it is spoken of: "chess"."""
+    return replace(one, phrase=one.head, told=one.head) if one.head in _GAMES and one.phrase == f"the {one.head}" else one
 
 
 def _is_only_had(goal: Goal, object_: str, plural: bool) -> bool:
