@@ -137,11 +137,7 @@ class Builder(Ways):
         in_the_way = (
             ()
             if self.foe.absent or (own and not self.foe.stated)
-            else (
-                "{foecap} <foe:wants|want> to win it too."
-                if self.foe.rival
-                else "{foecap} <foe:is|are> in the way. Everybody here knows it.",
-            )
+            else ("{foecap} <foe:wants|want> to win it too." if self.foe.rival else "{foecap} <foe:is|are> in the way.",)
         )
         known = [] if self.answer is None else [(self.answer.lead, list[str]())]
         return [
