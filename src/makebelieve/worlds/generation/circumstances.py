@@ -190,7 +190,7 @@ def _said(reading: Reading, start: int) -> str:
             break
         if end > start + 1 and word in ("before", "until", "without", "while", "because", "or"):
             break
-        told = any(token.tag in ("V", "VS", "VD", "VG", "X") for token in tokens[start + 1 : end])
+        told = any(tokens[n].tag in ("V", "VS", "VD", "VG", "X") and tokens[n - 1].tag != "D" for n in range(start + 1, end))
         if not told and (word in ("with", "who", "that") or (word == "to" and tokens[end].tag == "M")):
             break  # "before the holidays | with class 4B"
         end += 1
