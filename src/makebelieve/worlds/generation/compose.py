@@ -141,7 +141,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if not object_ and goal.verb == "find" and purpose == "do" and goal.deed:
         object_ = goal.deed.partition(" ")[2]  # not read as a phrase, and found all the same
     if not object_ and purpose == "do":
-        object_ = places[0].name  # said nowhere: what is done has its own words
+        object_ = deeds.bare_object(goal) or places[0].name  # said nowhere: what is done has its own words
     if not object_ and goal.stated and goal.deed:
         object_ = deeds.object_said(goal) or places[0].name
     if not object_:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
@@ -159,4 +159,13 @@ def object_said(goal: Goal) -> str:
     """What a deed is done to by its own words, where the goal has no object: "a good home" of "find a good home"; "" where they say nothing of it."""
     match = _DONE_TO.match(goal.deed or "")
     said = _BEHIND.sub("", match[1]) if match else ""
+    return said if 0 < len(said.split()) <= _MOST_SAID else ""
+
+
+def bare_object(goal: Goal) -> str:
+    """What a deed is done to where that has no article: "time" of "stop time for ten seconds", "nuts"; "" for any other deed."""
+    words = tag(tokenise(goal.deed or ""))
+    if len(words) < 2 or words[1].tag not in ("N", "NS"):
+        return ""
+    said = _BEHIND.sub("", (goal.deed or "").partition(" ")[2])
     return said if 0 < len(said.split()) <= _MOST_SAID else ""
