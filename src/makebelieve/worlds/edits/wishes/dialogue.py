@@ -75,6 +75,6 @@ def unmoved(draft: Draft, where: str) -> str:
     """Why a world is not moved elsewhere as a whole, and what can be done."""
     first = next((one.name for one in naming.things(draft.world) if one.kind == "place"), "the first place")
     return (
-        f"Moving the whole world to {where} is more than one change can do well: make a new one with {where} in its premise, or let a place be another."
-        f" Say for example: turn {first} into a tea house."
+        f"Moving the whole world to {where} is more than one change can do well. Will you make a new one with {where} in its premise, or shall a place"
+        f" here be another? Say for example: turn {first} into a tea house."
     )
