@@ -41,3 +41,30 @@ def test_one_goes_back_only_to_where_one_has_been(premise: str, seed: int) -> No
     for event in world["scene"]["events"]:
         if event["label"].startswith(("Go back to ", "Return to ", "Back to ")) and "ending" not in states[event["to"]]:
             assert event["from"][0] not in reached(world, event["to"]), event["label"]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A retired boxer trains a shy girl for the city championship",
+        "Two sisters look for their dog in the park",
+        "Somebody poisoned the duke at the opera, and the inspector must find out who",
+        "A boy wants to find out where the night train is going",
+        "A knight travels to the tower of the north",
+    ],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_missed_can_be_gone_back_for_from_the_last_scene(premise: str, seed: int) -> None:
+    """Ways only: whoever stands at the last act can still go to where the secret is."""
+    world = worlds.generate(premise, seed=seed)
+    events = world["scene"]["events"]
+    last = next(event for event in events if "truth" in event.get("requires", ()))["from"][0]
+    secret = next(event for event in events if "truth" in event.get("grants", ()) and event.get("hidden"))["from"][0]
+    found, waiting = {last}, [last]
+    while waiting:
+        key = waiting.pop()
+        for event in events:
+            if key in event["from"] and event.get("to") in world["scene"]["states"] and event["to"] not in found:
+                found.add(event["to"])
+                waiting.append(event["to"])
+    assert secret in found

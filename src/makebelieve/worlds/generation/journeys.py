@@ -105,12 +105,12 @@ def loop(b: Builder) -> str:
         hint="You have come all this way. Look around properly before you leave.",
     )  # fmt: skip
     b.obtain(way, own[1])
-    b.hide_secret(chance.pick((out[0], out[1]), "secret place"))
+    b.hide_secret(way)
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     if b.own:
-        b.lead_on(way, back, own[1:], back=False)
+        b.lead_on(way, back, own[1:])
     else:
-        b.gate(way, back, own[1], back=False)
+        b.gate(way, back, own[1])
     b.dare(far, b.mishap(p[3]))
     b.calm(back)
     b.finish(back, p[0])
@@ -121,7 +121,7 @@ def loop(b: Builder) -> str:
 
 
 def descent(b: Builder) -> str:
-    """Down, layer by layer; each way down closes behind and asks for what was found in its layer."""
+    """Down, layer by layer; each way down but the last closes behind and asks for what was found in its layer."""
     p, items, chance = b.places, b.items, b.chance
     depth = 3
     layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth + 1)]
@@ -132,16 +132,16 @@ def descent(b: Builder) -> str:
         item = b.own[at - 1] if b.own and at else items[at]
         b.obtain(sides.get(at, layers[at]), item)
         if item in b.own:
-            b.lead_on(layers[at], layers[at + 1], [item], back=False)
+            b.lead_on(layers[at], layers[at + 1], [item], back=at == depth - 1)
         else:
-            b.gate(layers[at], layers[at + 1], item, back=False)
-    b.hide_secret(layers[chance.pick((1, 2), "secret place")])
+            b.gate(layers[at], layers[at + 1], item, back=at == depth - 1)
+    b.hide_secret(layers[2])
     b.show_foe(layers[2])
     b.dare(layers[2], b.mishap(p[2]))
     b.calm(layers[1])
     b.finish(layers[3], p[3])
     b.note("beginning", f"It begins {p[0].at}", layers[:1])
-    b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}, and there is no turning back", [*layers[1:3], *sides.values()])
+    b.note("middle", f"The way leads on by {p[1].name} and {p[2].name}", [*layers[1:3], *sides.values()])
     b.note("end", f"At the end {'wait' if is_plural(p[3].name) else 'waits'} {p[3].name}", layers[3:])
     return layers[0]
 

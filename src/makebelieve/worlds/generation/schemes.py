@@ -33,7 +33,7 @@ def heist(b: Builder) -> str:
     b.dare(inner, lost)
     alarm = tables.read("stages")["alarm"].items("label")
     b.dare(outer, lost, b.scenery.pick(alarm, "alarm"))
-    b.hide_secret(chance.pick((errands[1], errands[2], outer), "secret place"))
+    b.hide_secret(vault)
     turn = tables.read("turns")["take"]
     words = b.words()
     b.feature(vault, b.scenery.parted(b.scenery.pick(b.goal_rows("hint"), "hint of goal"), b.place_of[vault], **words))
@@ -314,6 +314,7 @@ def work(b: Builder) -> str:
     label, base, told = b.triple(b.goal_row.items("start") or stage.items("start"), "start", home)
     short = b.scenery.narrate(b.scenery.pick(b.goal_row.items("unready") or stage.items("unready"), "unready"), **b.words())
     b.step(home, last, back=False, label=label, base=base, told=told, requires=done, hint=short)
+    b.step(last, home, back=False, label=b.scenery.pick(stage.items("again"), "again"), told=b.scenery.pick(stage.items("waits"), "again"))
     b.hide_secret(chance.pick((around[0], around[2]), "secret place"))
     b.show_foe(last)
     b.dare(last, b.mishap(p[0]))
