@@ -81,7 +81,7 @@ def quest(b: Builder) -> str:
 
 def loop(b: Builder) -> str:
     """Out by one way, back by another: what was wanted can only be had where it began."""
-    p, items, chance = b.places, b.items, b.chance
+    p, items = b.places, b.items
     home = begin(b)
     out = [b.room(p[1 + at], later=1) for at in range(2)]
     far = b.room(p[3], later=2)
@@ -122,7 +122,7 @@ def loop(b: Builder) -> str:
 
 def descent(b: Builder) -> str:
     """Down, layer by layer; each way down but the last closes behind and asks for what was found in its layer."""
-    p, items, chance = b.places, b.items, b.chance
+    p, items = b.places, b.items
     depth = 3
     layers = [begin(b)] + [b.room(p[at], later=at // 2) for at in range(1, depth + 1)]
     sides = {at: b.room(p[depth + 1 + number], later=at // 2) for number, at in enumerate((0, 1))}
