@@ -88,7 +88,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     quitted = re.findall(r"[a-z]+", (goal.object or "").lower())[-1:] if goal.verb in LEFT else []
     if quitted and not any(quitted[0] in place.name for place in places) and (kinds := place_kinds().get(quitted[0])):
         places = [made_place(f"the {quitted[0]}", kinds[0], taken, stated=True), *places]  # who leaves the circus is in it
-    wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS for site in draft.places)
+    wide = goal.purpose in _DONE_THERE and bool(places) and all(site.noun in _TOWNS or site.kind in SETTLEMENTS for site in draft.places)
     implied = hinted(draft, taken, wide=wide) if wide or not places else []
     own = bool(implied) and draft.player is not None and told_of(draft.player.phrase, implied[0].entry.title)
     implied = [replace(one, home=own) for one in implied]  # a vampire is at home where vampires are
@@ -105,6 +105,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if wide and not implied and not any(place.home for place in places) and shape in shapes.ROUND:
         besides = frozenset((*SETTLEMENTS, *(place.entry.title for place in places)))
         implied = dwelling_of(draft, taken, besides)  # a smith in a village is in his forge
+    craft = wide and shape in shapes.ROUND and bool(implied) and _is_workplace(implied[0], goal, plot)
     places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
     there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
@@ -114,6 +115,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         there = []  # "get off the island": it ends somewhere else
     elif len(places) == 1 and goes_through(draft, places[0]):
         there = []
+    elif craft:
+        there = implied  # a baker in a village bakes in the bakery
     elif not there and not own:
         only = len(places) == 1 and not places[0].home
         brought = only and goal.purpose == "deliver" and brought_to(draft, places[0])
@@ -132,6 +135,11 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
+
+
+def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
+    """Whether a hero's own place is one for what is made, mended or otherwise done by their plot."""
+    return goal.purpose == "restore" or (plot is not None and place.entry.title in plot.words("scenes"))
 
 
 def _room_of_thing(draft: WorldDraft, whole: Place, taken: set[str]) -> list[Place]:
