@@ -92,6 +92,8 @@ def turns_at(tokens: list[Token], at: int) -> bool:
     if words[0] in ("until", "till") and words[1:2] in (["a"], ["an"]) and at:
         harmed = any(token.lemma in _HARMING for token in tokens[at + 2 : at + 6])
         return tokens[at - 1].word == "," or harmed  # ", until a ship arrives", "until a bully steals it"
+    if words[0] in ("until", "till") and words[1:2] and words[1] in _OWN and at:
+        return _is_told(tokens[:at])  # "runs a flower shop until her old boss walks in"
     if words[:1] in (["until"], ["till"], ["when"], ["then"], ["and"], ["but"]):
         words = words[1:]
         led = True
@@ -103,6 +105,13 @@ def turns_at(tokens: list[Token], at: int) -> bool:
     return led and this and at > 3
 
 
+def _is_told(before: list[Token]) -> bool:
+    """Whether a clause says what somebody does anyway, and nothing that has to be done or lasted through."""
+    return any(token.tag == "VS" for token in before) and not any(token.lemma in _LASTS or token.word in _LASTS for token in before)
+
+
+_OWN: Final = word_set("his her their my our its")
+_LASTS: Final = word_set("must have need want wish try hope decide swear promise wait hold keep stay survive last hide guard protect defend refuse not never to")
 _HARMING: Final = word_set("steal kidnap destroy ruin break seize catch burn vanish disappear")
 _DAYS: Final = word_set("day night morning evening afternoon summer winter spring autumn week year")
 

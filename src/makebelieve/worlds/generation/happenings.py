@@ -278,9 +278,15 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     _complete(reading, made)
     if made.object is None and (pronoun or subject is not None):  # "a password she has forgotten"
         begun = made.start if subject is not None else first - 1
-        made.object = next((one for one in reading.found if one.end == begun and one is not subject), None)
+        made.object = next((one for one in reading.found if one.end == begun and one is not subject and not _led(tokens, one)), None)
         made.relative = made.relative and made.object is None
     return made
+
+
+def _led(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a phrase only says when or where: "in ancient Egypt a scribe …"."""
+    at = next((n for n in range(phrase.start - 1, -1, -1) if tokens[n].tag not in ("D", "A", "#")), None)
+    return at is not None and tokens[at].tag == "I"
 
 
 def _is_participle(tokens: list[Token], i: int) -> bool:

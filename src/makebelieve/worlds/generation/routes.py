@@ -138,7 +138,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
 
 
 def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
-    """Whether a hero's own place is one for what is made, mended or otherwise done by their plot."""
+    """Whether what is made, mended or otherwise done by a plot is done in its hero's own place."""
     return goal.purpose == "restore" or (plot is not None and place.entry.title in plot.words("scenes"))
 
 

@@ -9,6 +9,8 @@ from makebelieve.worlds.generation.compounds import compound_at
 
 _VERBS: Final = frozenset(("V", "VS", "VD", "X", "M"))
 _NOUNS: Final = frozenset(("N", "NS"))
+_ON_THE_MOVE: Final = frozenset("search hunt race work hope plan travel climb rush struggle sail march head team fight journey trek dance dream".split())
+"""What several do, said with a word behind it: "a dog and its handler search for two skiers"."""
 
 
 def with_verbs(tokens: list[Token]) -> list[Token]:
@@ -42,7 +44,7 @@ def _mend(tokens: list[Token], begin: int, end: int) -> None:
             not many
             or token.tag != "N"
             or before.tag not in _NOUNS
-            or after.tag not in ("D", "NS", "P", "R")
+            or not (after.tag in ("D", "NS", "P", "R") or (token.word in _ON_THE_MOVE and after.tag == "I"))
             or (verb := _verb(token)) != token.word
         ):
             continue
