@@ -252,8 +252,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A beekeeper finds a lantern in a hive.", "find out where the lantern comes from", "beekeeper"),
         ("A shepherd digs up a telephone in a field and it is ringing.", "find out who keeps ringing", "shepherd"),
         # where a story turns
-        ("A retired spy runs a flower shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
-        ("In ancient Egypt a young scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "young scribe"),
+        ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
+        ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),
         ("A mountain rescue dog and its handler search for two skiers after an avalanche.", "search for two skiers", "mountain rescue dog"),
         ("You keep an inn at the end of the road, and a guest has gone without paying.", "get the guest to pay", None),
         ("A clerk writes to his dead brother every day, and tonight somebody answers.", "find out who answers", "clerk"),

@@ -111,7 +111,9 @@ def _is_told(before: list[Token]) -> bool:
 
 
 _OWN: Final = word_set("his her their my our its")
-_LASTS: Final = word_set("must have need want wish try hope decide swear promise wait hold keep stay survive last hide guard protect defend refuse not never to")
+_LASTS: Final = word_set(
+    "must have need want wish try hope decide swear promise wait hold keep stay survive last hide guard protect defend refuse not never to"
+)
 _HARMING: Final = word_set("steal kidnap destroy ruin break seize catch burn vanish disappear")
 _DAYS: Final = word_set("day night morning evening afternoon summer winter spring autumn week year")
 

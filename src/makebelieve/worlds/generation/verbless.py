@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Token, lemma
+from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.compounds import compound_at
 
 _VERBS: Final = frozenset(("V", "VS", "VD", "X", "M"))
 _NOUNS: Final = frozenset(("N", "NS"))
-_ON_THE_MOVE: Final = frozenset("search hunt race work hope plan travel climb rush struggle sail march head team fight journey trek dance dream".split())
+_ON_THE_MOVE: Final = word_set(
+    "search hunt race work hope plan travel climb rush struggle sail march head team fight journey trek dance dream"
+)
 """What several do, said with a word behind it: "a dog and its handler search for two skiers"."""
 
 
