@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Token, lemma
-from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.compounds import compound_at
 
 _VERBS: Final = frozenset(("V", "VS", "VD", "X", "M"))
