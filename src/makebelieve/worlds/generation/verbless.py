@@ -9,8 +9,28 @@ from makebelieve.worlds.generation.compounds import compound_at
 
 _VERBS: Final = frozenset(("V", "VS", "VD", "X", "M"))
 _NOUNS: Final = frozenset(("N", "NS"))
-_ON_THE_MOVE: Final = word_set(
-    "search hunt race work hope plan travel climb rush struggle sail march head team fight journey trek dance dream"
+_ON_THE_MOVE: Final = frozenset(
+    (
+        "search",
+        "hunt",
+        "race",
+        "work",
+        "hope",
+        "plan",
+        "travel",
+        "climb",
+        "rush",
+        "struggle",
+        "sail",
+        "march",
+        "head",
+        "team",
+        "fight",
+        "journey",
+        "trek",
+        "dance",
+        "dream",
+    )
 )
 """What several do, said with a word behind it: "a dog and its handler search for two skiers"."""
 
