@@ -43,13 +43,15 @@ def told_everywhere(value: Any, change: Callable[[str], str], keys: frozenset[st
 _COUNT: Final = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|both|many|several) ", re.IGNORECASE)
 
 
-def _saying(spelt: str, new: str, *, definite: bool = False) -> Callable[[str], str]:
+def _saying(spelt: str, new: str, *, definite: bool = False, cased: bool = False) -> Callable[[str], str]:
     """Says `new` where `spelt` (an expression) stands: with the article that it has, or none if `new` is a name.
 
-    `definite`: only where it is "the ...": "a cat in the window" is another one than the cat who is called Biscuit now.
+    `definite`: only where it is "the ...": "a cat in the window" is another one than the cat who is called Biscuit now. `cased`: only with its
+    capitals, as a biscuit tin is nothing of Biscuit's.
     """
     pattern = re.compile(
-        rf"(?:\b(?P<art>(?:the )?(?:two|three|four|both)|the|an?|its|your|her|his|their|my) )?\b(?:{spelt})(?![\w-])", re.IGNORECASE
+        rf"(?:\b(?P<art>(?:the )?(?:two|three|four|both)|the|an?|its|your|her|his|their|my) )?\b(?:{f'(?-i:{spelt})' if cased else spelt})(?![\w-])",
+        re.IGNORECASE,
     )
     name, bare = proper(new), _bare(new)
     adjective = bool(re.fullmatch(r"[A-Z][a-z]+", spelt))
@@ -122,7 +124,7 @@ def rename(world: World, thing: Thing, new: str) -> World:
         elif not other and many(f"the {head}"):
             changes.append(_saying(re.escape(theirs), lemma(short, "noun") or short))
     else:
-        changes.append(_saying(_spelt(old), new))
+        changes.append(_saying(_spelt(old), new, cased=bool(re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*", old))))
         for part in _short_forms(old) if thing.kind in ("person", "player", "foe") else []:
             changes.append(_saying(_spelt(part), new))
         if (
@@ -250,6 +252,7 @@ _NO_VERBS: Final = frozenset(
         "as",
         "for",
         "close",
+        "low",
         "still",
         "alone",
         "well",

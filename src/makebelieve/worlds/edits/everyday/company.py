@@ -10,9 +10,10 @@ from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.people import PRONOUN, home_of, is_player, known
 from makebelieve.worlds.edits.everyday.spots import Spot, spot
+from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Meant, Unsure
-from makebelieve.worlds.edits.wishes import exchanges, finds, names, newcomers, people, scenes
+from makebelieve.worlds.edits.wishes import exchanges, finds, gifts, names, newcomers, people, scenes
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.phrases import clean, is_living, is_place
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
@@ -66,7 +67,30 @@ _WORD: Final = re.compile(
 )
 
 
+_SORT: Final = r"(?:(?:older|younger|elder|big|little|first|second|taller|other) )?"
+_EACH: Final = re.compile(
+    rf"(?:please )?(?:(?:call|name|rename) )?(?:the |one (?:of the )?|the one )?{_SORT}(?P<t>[a-z]+)?(?: (?:should|could|must) be (?:called|named)| is (?:called|named)| to| as)? (?P<a>(?-i:[A-Z])[\w'-]+),? and (?:call |name )?the (?:other|second|younger|older|elder|little|big)(?: one| (?P<t2>[a-z]+))?(?: (?:should be|is) (?:called|named)| to| as)? (?P<b>(?-i:[A-Z])[\w'-]+)",
+    re.IGNORECASE,
+)
+_ONE: Final = re.compile(
+    rf"(?:please )?(?:(?:call|name|rename) (?P<t>(?:the |one (?:of the )?|one of (?:them|the \w+) ?){_SORT}(?:[a-z]+)?) ?(?:to |as )?(?P<v>(?-i:[A-Z])[\w'-]+)|(?P<t2>(?:the |one (?:of the )?){_SORT}[a-z]+) (?:(?:should|could|must) be|is) (?:called|named) (?P<v2>(?-i:[A-Z])[\w'-]+))",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(
+    r"(?:please )?(?:(?:give|hand) (?P<np>(?:the|his|her|their) [\w' -]+?) to (?P<w>[\w.' -]+?)(?: instead)?|(?:let|make|have) (?P<w2>[\w.' -]+?) (?:have|keep|own|carry) (?P<np2>the [\w' -]+?)(?: instead)?|(?P<w3>[\w.' -]+?) (?:should|must|could) (?:have|keep|own|carry) (?P<np3>the [\w' -]+?)(?: instead)?)",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if (match := _EACH.fullmatch(text)) and (told := _both_named(draft, match)):
+        return told
+    if match := _ONE.fullmatch(text):
+        _other_name(draft, match["t"] or match["t2"], match["v"] or match["v2"])
+    if (match := _TO.fullmatch(text)) and (
+        told := _kept_by(draft, match["w"] or match["w2"] or match["w3"], match["np"] or match["np2"] or match["np3"])
+    ):
+        return told
     if match := _WORD.fullmatch(text):
         return _word(draft, match["t"], match["q"].strip("\"' "))
     if (match := _RATHER.fullmatch(text)) and (told := _rather(draft, match)):
@@ -74,7 +98,7 @@ def read(draft: Draft, text: str) -> str | None:
     if (match := _LIKE.fullmatch(text)) and (told := _like(draft, match["t"] or match["t2"], match["v"] or match["v2"])):
         return told
     if match := _DID.fullmatch(text):
-        return _guilty(draft, next(one for one in (match["v"], match["v2"], match["v3"], match["v4"]) if one))
+        return _guilty(draft, next(one for one in (match["v"], match["v2"], match["v3"], match["v4"]) if one), text)
     if match := _NAMES.fullmatch(text):
         player = naming.find(draft.world, "the player")
         mine = player is not None and (is_player(draft.world, match["t"], None))
@@ -124,12 +148,39 @@ def _named(draft: Draft, who: str, new: str) -> str | None:
     return names.call(draft, thing, new.strip("\"' ."))
 
 
-def _guilty(draft: Draft, value: str) -> str | None:
-    fitted = re.fullmatch(r"(?P<v>.+)", clean(re.sub(r"^(?:the person |really )", "", value)))
+def _guilty(draft: Draft, value: str, said: str) -> str | None:
+    value = clean(re.sub(r"^(?:the person |really )", "", value))
+    fitted = re.fullmatch(r"(?P<v>.+)", value)
+    if told := _revealed(draft, said, value):
+        return told
     try:
         return exchanges.culprit(draft, fitted) if fitted else None
     except Unsure as asked:
         raise Meant(str(asked)) from asked
+
+
+def _revealed(draft: Draft, said: str, value: str) -> str | None:
+    """Where nobody is accused and somebody is looked for, it is told at the end who it was."""
+    guilty = [one for one in draft.events if one.get("grants") == ["done"] and one["kind"] == "transition"]
+    people_ = [one.name for one in naming.things(draft.world) if one.kind == "person"]
+    sought = re.search(r"\bthe (?:real |true )?(?P<n>[a-z]+)\b", said)
+    if sought is None or any(name in str(one.get("label", "")) for one in guilty for name in people_):
+        return None
+    wanted = known(draft.world, f"the {sought['n']}")
+    if wanted is None or naming.proper(wanted.name):
+        return None
+    other = naming.find(draft.world, value, ("person",), loose=False)
+    who = other.name if other else value if naming.proper(value) else re.sub(r"^an? ", "the ", value)
+    if not (naming.proper(who) or who.startswith("the ")) or not (other or naming.proper(who) or is_living(who)) or " and " in who:
+        return None
+    line = f"{capital(wanted.name)} was {who} all along."
+    draft.say_at_endings(naming.ending_ids(draft.world, ""), line)
+    here = (
+        ""
+        if other
+        else f". To meet {who} before say: put {who if naming.proper(who) else 'a ' + who[4:]} in {shown_name(draft.world, str(draft.world['entrance']['state']))}"
+    )
+    return f"Who wins learns it now: {line.rstrip('.')}{here}"
 
 
 def _to_talk_to(draft: Draft, np: str, where: str | None) -> str | None:
@@ -173,6 +224,43 @@ def _word(draft: Draft, what: str, said: str) -> str | None:
         elif flag in event.get("requires", []) and event["kind"] == "transition":
             event["narration"] = f'You say "{said}". {str(event.get("narration", "")).strip()}'.strip()
     return f'The {what} is now "{said}", told where one learns it and where it opens the way'
+
+
+def _several(draft: Draft, noun: str) -> Thing | None:
+    """The player, where it is several who have no names and are called by this noun."""
+    player = naming.find(draft.world, "the player")
+    if player is None or naming.proper(player.name) or not naming.many(player.name):
+        return None
+    return player if not noun or naming.words(noun)[-1:] == naming.words(player.name)[-1:] else None
+
+
+def _both_named(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "call one brother Finn and the other Ole"."""
+    player = _several(draft, "" if (match["t"] or "") in ("one", "of") else match["t"] or "")
+    return names.call(draft, player, f"{match['a']} and {match['b']}") if player is not None else None
+
+
+def _other_name(draft: Draft, phrase: str, new: str) -> None:
+    """Of several who go together one cannot be called alone, as the texts speak of them together: the other name is asked for."""
+    player = _several(
+        draft, re.sub(r"\b(?:the|one|of|them|older|younger|elder|big|little|first|second|taller|other)\b ?", "", phrase).strip()
+    )
+    bare = phrase.strip().lower()
+    if player is None or (bare.endswith(f"{naming.words(player.name)[-1]}s") and not bare.startswith("one")):
+        return
+    raise Meant(
+        f"The texts speak of {player.name} together, so both names are needed. What shall the other one be called? Say for example: name {player.name} {new} and Max."
+    )
+
+
+def _kept_by(draft: Draft, who: str, what: str) -> str | None:
+    """A thing that is found is had from somebody now."""
+    person = known(draft.world, who)
+    item = naming.find(draft.world, what, ("item",), loose=False)
+    if person is None or item is None or person.kind != "person":
+        return None
+    fitted = re.fullmatch(r"(?P<who>.+)\n(?P<np>.+)", f"{person.name}\n{item.name}")
+    return gifts.gives(draft, fitted) if fitted else None
 
 
 def _rather(draft: Draft, match: re.Match[str]) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.people import known
 from makebelieve.worlds.edits.everyday.spots import plainly_seen
 from makebelieve.worlds.edits.frames.mentions import mentions
+from makebelieve.worlds.edits.meaning import saying
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant
 from makebelieve.worlds.edits.values import looks
@@ -18,7 +19,7 @@ from makebelieve.worlds.edits.wishes import endings
 from makebelieve.worlds.edits.wishes import looks as looking
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.edits.wishes.whereabouts import seen_at
-from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.english import capital, sentence
 
 _KIND: Final = r"losing|lose|lost|bad|sad|worst|failing|failed|winning|win|good|happy|best|secret|true|hidden"
 _MOOD: Final = re.compile(
@@ -45,7 +46,21 @@ _AFTERWARDS: Final = re.compile(
 )
 
 
+_COMES_OUT: Final = re.compile(
+    rf"(?:please )?(?:change|make|rewrite|alter|write|let|turn) (?:the |my )?(?:(?P<k>{_KIND}) )?(?:endings?|end)(?: be| end)?,? (?:so(?: that)?|such that|to(?: be)?|into one|so it is one|be)?(?: that| where| in which|,)? ?(?P<v>(?:the|an?|they|he|she|it|you|everybody|everyone|all|both|(?-i:[A-Z])[\w.]+) .+)"
+    rf"|(?:the |my )?(?:(?P<k2>{_KIND}) )?(?:ending|end) (?:should|could|must) be (?:that|where|when|so that) (?P<v2>.+)"
+    r"|(?:at|in) the (?:very )?end(?:ing)?,? (?P<v3>(?:the|they|he|she|it|everybody|everyone|all|both|(?-i:[A-Z])[\w.]+) (?:.+ )?(?:should|must|could|shall) .+)"
+    r"|(?P<v4>(?:the|they|he|she|it|everybody|everyone|all|both|(?-i:[A-Z])[\w.]+) (?:.+ )?(?:should|must|shall) .+?) (?:at|in) the (?:very )?end(?:ing)?",
+    re.IGNORECASE,
+)
+_HAPPENS: Final = re.compile(
+    r"(?P<who>.+?) (?:should|must|could|shall|will) (?:(?P<how>finally|also|both|all) )?(?P<deed>[a-z]+(?: .+)?)", re.IGNORECASE
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if (match := _COMES_OUT.fullmatch(text)) and (told := _comes_out(draft, match)):
+        return told
     if match := _CALLED.fullmatch(text):
         return _called(draft, clean(match["v"]))
     if match := _MOOD.fullmatch(text):
@@ -92,6 +107,33 @@ def _feel(draft: Draft, match: re.Match[str]) -> str | None:
     draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))
     said = wanted[0].said if wanted[0].said.startswith("less ") else wanted[0].value
     return f"The mood is now {said} in the {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)}"
+
+
+def _comes_out(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "change the ending so that they get married": the endings that are meant tell it as well."""
+    kind = (match["k"] or match["k2"] or "").lower()
+    happens = next(match[one] for one in ("v", "v2", "v3", "v4") if match[one]).strip(" ,")
+    if (
+        re.search(r"\b(?:say|says|read|called|titled|named|instead|look|looks|be there|appear|come back|if|when|unless)\b", happens)
+        or len(happens.split()) > 16
+    ):
+        return None
+    if deed := _HAPPENS.fullmatch(happens):
+        who, verb = deed["who"], deed["deed"].split()[0].lower()
+        if lemma(verb, "verb") != verb and verb != "be":
+            return None
+        several = who.lower() in ("they", "you", "all", "both", "we") or naming.many(who) or bool(re.search(r" and ", who))
+        happens = saying.told(who, " ".join(deed["deed"].split()), many=several)
+    elif not any(one.tag in ("V", "X", "B") for one in tag(tokenise(happens))[1:]):
+        return None
+    line = sentence(capital(re.sub(r"\bi\b", "I", happens)))
+    keys = naming.ending_ids(draft.world, kind)
+    if not keys:
+        return None
+    draft.say_at_endings(keys, line)
+    names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
+    draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))
+    return f"The {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)} now {'says' if len(keys) == 1 else 'say'}: {line}"
 
 
 def _way(draft: Draft, how: str, deed: str) -> str | None:

@@ -8,7 +8,20 @@ from typing import Final
 
 from makebelieve.worlds.edits.clauses import VERBS, polite, spelt
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday import additions, choices, company, finds, locks, outcomes, places, sayings, settings, wholesale
+from makebelieve.worlds.edits.everyday import (
+    additions,
+    choices,
+    company,
+    finds,
+    kin,
+    locks,
+    outcomes,
+    places,
+    sayings,
+    settings,
+    sounds,
+    wholesale,
+)
 from makebelieve.worlds.edits.everyday.spots import Several
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant, Unsure, World
@@ -17,7 +30,9 @@ from makebelieve.worlds.gate import check
 Reader = Callable[[Draft, str], str | None]
 _READERS: Final[tuple[Reader, ...]] = (
     settings.read,
+    sounds.read,
     wholesale.read,
+    kin.read,
     outcomes.read,
     choices.read,
     sayings.read,
@@ -27,7 +42,10 @@ _READERS: Final[tuple[Reader, ...]] = (
     places.read,
     additions.read,
 )
-_JOIN: Final = re.compile(rf",? and (?:then |also )?(?=(?:{VERBS}|let|there|she|he|they)\b)|[.;!] +|, (?:then|also) ", re.IGNORECASE)
+_JOIN: Final = re.compile(
+    rf",? and (?:then |also )?(?=(?:{VERBS}|let|there|she|he|they)\b|(?:the|her|his|their|my) [\w' -]{{2,30}}? (?:should|must|could)\b|(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)? (?:should|must|could)\b)|[.;!] +|, (?:then|also) ",
+    re.IGNORECASE,
+)
 
 
 def read(world: World, text: str, salt: str, subject: Thing | None = None, *, parts: int = 3) -> tuple[Draft, str] | None:
@@ -60,6 +78,8 @@ _SHORT: Final = (
     (r"\b(I|we|you|she|he|they)'d (?:really )?(?:like|love|prefer)\b", r"\1 would like"),
     (r"\bwould (?:really )?(?:love|prefer)\b", "would like"),
     (r"\b(there|it|that|she|he|here)'s\b", r"\1 is"),
+    # "so that ..." behind it is no reason
+    (r"\b(?:change|make|rewrite|alter|write) the ((?:[a-z]+ )?)(?:ending|end),? so(?: that)? ", r"the \1ending should be that "),
     (r"\b(do|does|is|are|should|must|could)n't\b", r"\1 not"),
 )
 

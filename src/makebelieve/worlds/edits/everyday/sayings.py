@@ -12,7 +12,7 @@ from makebelieve.worlds.edits.everyday.spots import spot
 from makebelieve.worlds.edits.frames.mentions import mentions
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.targets import Meant
-from makebelieve.worlds.edits.wishes import talks
+from makebelieve.worlds.edits.wishes import conversations, talks
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.generation.english import capital
 
@@ -33,7 +33,22 @@ _ENDS: Final = re.compile(r".+? (?P<how>wins?|loses?|fails?|succeeds?)(?: the ga
 _LEAVES: Final = re.compile(r".+? (?:leaves?|goes? (?:away|out)|walks? (?:away|out))(?: (?:the )?(?P<t>.*))?", re.IGNORECASE)
 
 
+_JOKES: Final = re.compile(
+    r"(?:please )?(?:(?:make|let|have) (?P<w>[\w.' -]+?) |(?P<w2>[\w.' -]+?) (?:should|could|must) (?:always |also )?)(?:tell|tells|make|makes|crack|cracks)(?: (?:us|me|you|the player|some|a few|bad|silly|funny|terrible|lots of|more|stupid|good|dad))* jokes?(?: (?:all the time|when asked|when (?:I|you|one) (?:talk|speak|ask)s?(?: to (?:him|her|it|them))?))?",
+    re.IGNORECASE,
+)
+_TOLD: Final = (
+    "What is brown and sticky? A stick.",
+    "Why did the bicycle fall over? It was two-tired.",
+    "What do you call a bear without teeth? A gummy bear.",
+    "What has four wheels and flies? A dustcart.",
+    "What gets wetter the more it dries? A towel.",
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if match := _JOKES.fullmatch(text):
+        return _jokes(draft, match["w"] or match["w2"])
     match = _SAYS.fullmatch(text)
     if match is None:
         return None
@@ -87,6 +102,22 @@ def read(draft: Draft, text: str) -> str | None:
     if arrives := _ARRIVES.fullmatch(moment):
         return _on_arrival(draft, who, line, arrives["t"])
     return None
+
+
+def _jokes(draft: Draft, who: str) -> str | None:
+    """Whoever talks to somebody hears a joke first, and can hear more."""
+    thing = draft.subject if re.fullmatch(PRONOUN, who, re.IGNORECASE) else known(draft.world, who)
+    if thing is None or thing.kind not in ("person", "foe"):
+        return None
+    event = conversations.talk_begun(draft, thing)
+    first, second = (draft.builder.chance.fresh(_TOLD, "joke") for _ in range(2))
+    conversations.put_manner(event, thing, "Tells a joke with every answer.")
+    event["terminal"]["greeting"] = event["narration"] = (
+        f'"{first}" {capital(thing.name)} {"wait" if naming.many(thing.name) else "waits"} for you to laugh.'
+    )
+    event["terminal"].setdefault("facts", []).append({"text": second})
+    draft.subject = thing
+    return f"{capital(thing.name)} now {'tell' if naming.many(thing.name) else 'tells'} jokes: one for a greeting, and more when asked"
 
 
 def _speaker(draft: Draft, phrase: str, line: str, moment: str) -> Thing | None:

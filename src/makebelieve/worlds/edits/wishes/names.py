@@ -44,6 +44,13 @@ def call(draft: Draft, thing: Thing, new: str) -> str:
         )
     ):
         raise Unsure(f"What exactly shall '{thing.name}' be called? Say for example: rename {thing.name} to the old mill.")
+    if thing.kind == "goal" and thing == draft.subject and naming.proper(thing.name) and not naming.proper(new):
+        # It has just been given that name: "call the dog Biscuit, and it should be a puppy".
+        start = draft.states[draft.world["entrance"]["state"]]
+        bare = re.sub(r"^(?:the|an?) ", "", new)
+        sort = bare if naming.many(bare) else article(bare)
+        start["narration"] = f"{start.get('narration', '')} {thing.name} is {sort}.".strip()
+        return f"{thing.name} is {sort} now, as is told where it starts"
     if thing.kind == "ending":
         draft.states[thing.id]["ending"]["title"] = capital(new)
         return f"The ending '{thing.name}' is now titled '{capital(new)}'"

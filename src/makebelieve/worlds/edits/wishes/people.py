@@ -105,9 +105,15 @@ def _does_of(who: str) -> str:
     return found["does"] if found else ""
 
 
+_OWN: Final = re.compile(r"the [\w -]+(?:'s|s') ")
+"""Somebody's: "the brothers' aunt"."""
+
+
 def with_article(np: str) -> str:
     return (
         np
+        if re.match(r"(?:his|her|their|my|your|our|[\w-]+'s) ", np, re.IGNORECASE)
+        else np
         if re.match(r"(?:an?|the|some|two|three|four|five|several|many|another) ", np, re.IGNORECASE)
         or naming.proper(np)
         or naming.many(np)
@@ -129,6 +135,15 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         name = ""
     name = re.split(r" (?:who|that|which) | (?:in|at|on) the ", name)[0]
     bare = re.split(r" (?:who|that|which) ", bare)[0]
+    if astray := re.fullmatch(
+        r"(?P<who>.+?) (?:on|in|at|under|near|beside|behind|inside|outside|next to) (?:the|my|his|her|their|our) (?P<t>[\w' -]+)", bare
+    ):
+        place = astray["t"].strip()
+        add = f", or: add a {place} next to {draft.builder.place_of[key].name}" if is_place(place) else ""
+        raise Unsure(
+            f"There is no {place} in this world. In which place shall {with_article(astray['who'])} be: {list_places(draft)}?"
+            f" Say for example: put {with_article(astray['who'])} in {draft.builder.place_of[key].name}{add}."
+        )
     head = main_noun(bare) if bare else ""
     body = classify(head)[1] if head else "biped"
     many = bool(bare) and not name and naming.many(bare)
@@ -143,7 +158,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         full, short, look = (
             name,
             name,
-            f"{with_article(bare)}{', ' if does and not does.startswith(('who', 'that', 'with', 'in ')) else ' '}{look}".strip(),
+            f"{np if re.match(_OWN, np) else with_article(bare)}{', ' if does and not does.startswith(('who', 'that', 'with', 'in ')) else ' '}{look}".strip(),
         )
     elif name:
         full = short = name

@@ -119,6 +119,12 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
     return told
 
 
+_NO_KIND: Final = re.compile(
+    r"(?:(?:an?|the|another|new|extra|one|more|some|further) )*(?:place|room|scene|location|area|spot|level|state)", re.IGNORECASE
+)
+"""A place of which nothing is said but that it shall be there."""
+
+
 def grow(draft: Draft, here: str, phrase: str, there: str | None = None, kind: str | None = None) -> str:
     """A new place beside `here` (and `there`); its id."""
     for one in (here, there):
@@ -127,6 +133,10 @@ def grow(draft: Draft, here: str, phrase: str, there: str | None = None, kind: s
                 f"'{draft.states[one]['ending'].get('title', one)}' is an ending; nothing follows it. Beside which place shall it be: {list_places(draft)}?"
             )
     builder = draft.builder
+    if kind is None and _NO_KIND.fullmatch(phrase.strip()):
+        fits = _fitting(draft, 1)
+        kind = fits[draft.builder.chance.below(len(fits), "more")]
+        phrase = _named_of(draft, kind)
     later = sum(one in draft.states for one in (here,))
     made = new_place(draft.world, builder, phrase, kind)
     key = builder.room(made, later=0 if later else 1)
@@ -300,11 +310,8 @@ def ending_gone(draft: Draft, thing: Thing) -> str:
     return f"Took out the ending '{thing.name}' and what led to it"
 
 
-def more(draft: Draft, match: re.Match[str]) -> str | None:
-    """Some more places, of the world's own kind, each beside one that is there."""
-    count = _NUMBERS.get((match["n"] or "two").lower().strip(), 0)
-    if not count:
-        return None
+def _fitting(draft: Draft, count: int) -> list[str]:
+    """Kinds of places that this world has not got yet and that suit it, `count` at the least where there are so many."""
     from makebelieve.worlds.generation import tables
 
     builder = draft.builder
@@ -316,10 +323,6 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
         title for title, entry in table.items()
         if title not in used and genre in entry.words("tags") and entry.one("air") != "sea" and (not entry.words("venue") or entry.words("venue") & venues)
     ) or sorted(title for title in table if title not in used and table[title].one("air") == "open" and not table[title].words("venue"))  # fmt: skip
-    rooms = [key for key in naming.in_order(draft.world) if key != naming.last_place(draft.world)][:6]
-    if not rooms:
-        rooms = naming.in_order(draft.world)
-    made: list[str] = []
     if len(fits) < count:
         fits = sorted(
             {
@@ -334,10 +337,32 @@ def more(draft: Draft, match: re.Match[str]) -> str | None:
                 ),
             }
         )
+    return fits
+
+
+def _named_of(draft: Draft, title: str) -> str:
+    """What a place of a kind is called."""
+    from makebelieve.worlds.generation import tables
+
+    names = tables.read_all("places")[title].items("names")
+    return re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", draft.builder.chance.pick(names, "place name"))
+
+
+def more(draft: Draft, match: re.Match[str]) -> str | None:
+    """Some more places, of the world's own kind, each beside one that is there."""
+    count = _NUMBERS.get((match["n"] or "two").lower().strip(), 0)
+    if not count:
+        return None
+    builder = draft.builder
+    rooms = [key for key in naming.in_order(draft.world) if key != naming.last_place(draft.world)][:6]
+    if not rooms:
+        rooms = naming.in_order(draft.world)
+    made: list[str] = []
+    fits = _fitting(draft, count)
     for number in range(count):
         title = fits[builder.chance.below(len(fits), "more")]
         fits = [one for one in fits if one != title] or fits
-        name = re.sub(r"^(?:(?:on|in|at|under|behind) )?(?:the )?", "", builder.chance.pick(table[title].items("names"), "place name"))
+        name = _named_of(draft, title)
         here = rooms[(number * 2 + 1) % len(rooms)]
         key = grow(draft, here, name, kind=title)
         made.append(f"{draft.builder.place_of[key].name} beside {draft.builder.place_of[here].name}")

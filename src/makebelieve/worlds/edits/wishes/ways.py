@@ -21,10 +21,19 @@ _WAYS: Final = "door|way|path|passage(?:way)?|exit|tunnel|bridge|stair(?:case|s|
 WAYS: Final = _WAYS
 
 
+def _ordinal(phrase: str) -> str:
+    """ "the first" is the first place where ways are spoken of."""
+    return (
+        f"{phrase} place"
+        if re.fullmatch(r"(?:the )?(?:very )?(?:first|second|third|fourth|last)", phrase.strip(), re.IGNORECASE)
+        else phrase
+    )
+
+
 def between(draft: Draft, match: re.Match[str]) -> str | None:
     """A place between two others; somebody or a thing between two places is asked about."""
     np = sort_wanted(match["np"])
-    a, b = naming.find(draft.world, match["a"], ("place",)), naming.find(draft.world, match["b"], ("place",))
+    a, b = (naming.find(draft.world, _ordinal(match[one]), ("place",)) for one in ("a", "b"))
     if a is None or b is None:
         return None
     body = re.fullmatch(r"(?P<who>.+?) (?P<how>under|on|by|at|in|near|behind) (?:the |an? )?(?P<what>.+)", np, re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""Relatives, names of two, what is heard, how it comes out, places of no kind: as strangers ask for them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from makebelieve import worlds
+
+World = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def brothers() -> World:
+    return worlds.generate("Two brothers search for their lost dog in the woods behind their grandmother's farm", seed=1)
+
+
+@pytest.fixture(scope="module")
+def detective() -> World:
+    return worlds.generate("Detective Mara Quill looks for the thief who stole the mayor's golden clock", seed=4)
+
+
+def done(world: World, said: str) -> World:
+    edited = worlds.edit(world, said)
+    assert edited.applied, (said, edited.reply)
+    known = {(one.lint, one.path) for one in worlds.check(world)}
+    assert not [one for one in worlds.check(edited.world) if one.severity == "error" and (one.lint, one.path) not in known]
+    return edited.world
+
+
+def prose(world: World) -> str:
+    return " ".join(
+        [
+            *(f"{one['base']} {one.get('narration', '')}" for one in world["scene"]["states"].values()),
+            *(f"{one.get('label', '')} {one.get('base', '')} {one.get('narration', '')}" for one in world["scene"]["events"]),
+        ]
+    )
+
+
+def facts(world: World) -> str:
+    return " ".join(one["text"] for event in world["scene"]["events"] for one in event.get("terminal", {}).get("facts", []))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("add their little sister, she should come along with them", "The brothers' little sister keeps close behind."),
+        ("give the brothers an aunt called Ina", "Ina, the brothers' aunt"),
+        ("add their grandmother in the family kitchen", "The brothers' grandmother, "),
+    ],
+)
+def test_a_relative_is_whose_they_are(brothers: World, said: str, shown: str) -> None:
+    assert shown in prose(done(brothers, said))
+
+
+def test_somebody_who_is_there_becomes_a_relative_and_keeps_the_name(detective: World) -> None:
+    after = done(detective, "change the detective's name to Rosa Blum, and the constable should be her cousin")
+    assert "Constable Pym, Rosa Blum's cousin and a constable" in prose(after)
+    assert "I am your cousin" in facts(after)
+    assert "Mara Quill" not in prose(after)
+
+
+def test_one_name_for_two_asks_for_the_other(brothers: World) -> None:
+    asked = worlds.edit(brothers, "call one of the brothers Finn")
+    assert not asked.applied
+    said = re.search(r"Say for example: (.+)\.$", asked.reply)
+    assert said is not None
+    assert "Finn and Max" in prose(done(brothers, said[1]))
+    assert "Finn and Ole" in prose(done(brothers, "the older brother should be called Finn and the younger Ole"))
+
+
+def test_a_name_and_a_noun_in_one_sentence_are_both_kept(brothers: World) -> None:
+    after = done(brothers, "the dog should be called Biscuit and it should be a puppy")
+    assert "Biscuit is a puppy." in prose(after)
+    assert "biscuit tin" in prose(after)  # no Biscuit of theirs
+
+
+def test_what_is_heard_gets_sadder_and_nothing_else_changes(brothers: World) -> None:
+    edited = worlds.edit(brothers, "make the music sadder")
+    assert edited.applied
+    assert all(".ambient" in one for one in edited.changed)
+    assert "Say for example" in worlds.edit(brothers, "add music").reply
+
+
+@pytest.mark.parametrize("said", ["add a place between the first and the second", "add another room next to the woods", "add a new place"])
+def test_a_place_of_which_nothing_is_said_is_a_real_one(brothers: World, said: str) -> None:
+    edited = worlds.edit(brothers, said)
+    if edited.applied:
+        new = set(edited.world["scene"]["states"]) - set(brothers["scene"]["states"])
+        assert new
+        assert not [one for one in new if re.search(r"(?:^|_)(?:place|room)$", one)]
+
+
+def test_a_place_that_is_not_there_is_no_part_of_a_name(brothers: World) -> None:
+    asked = worlds.edit(brothers, "add a robot cat on the bridge")
+    assert not asked.applied
+    assert "no bridge" in asked.reply
+
+
+def test_a_thing_changes_hands(brothers: World) -> None:
+    after = done(brothers, "give the drawing of the tracks to Marta")
+    giving = [one for one in after["scene"]["events"] if "has_drawing_of_the_tracks" in one.get("grants", [])]
+    assert [one["from"] for one in giving] == [["farmyard"]]
+
+
+def test_who_it_was_is_told_at_the_end_where_nobody_is_accused(detective: World) -> None:
+    after = done(detective, "the thief should be the butler")
+    ends = [one for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "win"]
+    assert all("The thief was the butler all along." in one["ending"]["subtitle"] for one in ends)
+
+
+def test_how_it_comes_out(brothers: World) -> None:
+    after = done(brothers, "change the ending so the brothers and the dog fall asleep in the hay")
+    ends = [one for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "win"]
+    assert any("The brothers and the dog fall asleep in the hay." in one["ending"]["subtitle"] for one in ends)
+
+
+def test_jokes_are_told(brothers: World) -> None:
+    assert "waits for you to laugh" in prose(done(brothers, "Marta should tell jokes"))
