@@ -13,11 +13,12 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Pronoun
 from makebelieve.worlds.generation.people import locals_of
 from makebelieve.worlds.generation.places import made_place
+from makebelieve.worlds.generation.solitude import LATE, Solitude, is_alone
 
 TABLE = tables.read("people")
 
 
-@pytest.mark.parametrize("title", sorted(set(TABLE) - {"nobody", "machines"}))
+@pytest.mark.parametrize("title", sorted(one for one in TABLE if not one.startswith("nobody")))
 def test_a_group_of_people_is_whole(title: str) -> None:
     entry = TABLE[title]
     assert set(entry.rows) <= {"places", "occasions", "ages", "ally"}
@@ -76,10 +77,50 @@ def test_everybody_knows_where_they_are_met() -> None:
     assert any("ward sister" in row and "park" not in kinds for row, kinds in about.items())
     raided = locals_of("slice", "now", places, ["air_raid"])
     assert [row for row in raided if row not in about] == list(TABLE["raid"].items("ally"))
-    assert all(raided[row] <= {"hospital"} for row in TABLE["raid"].items("ally"))
+    assert all(raided[row] <= {"hospital", LATE} for row in TABLE["raid"].items("ally"))
     assert locals_of("nature", "now", places, []) == {}
 
 
 def test_beasts_meet_beasts() -> None:
     told = str(worlds.generate("A hedgehog and a badger cross the deep forest before winter", seed=2)["scene"])
     assert not any(row.partition("/")[0] in told for row in TABLE["wood"].items("ally"))
+
+
+@pytest.mark.parametrize(
+    ("premise", "alone"),
+    [
+        ("The last astronaut on Mars waits for a signal", True),
+        ("A sailor is stranded on a small island and builds a raft", True),
+        ("Ada wakes up alone on a ship between the stars", True),
+        ("Two sisters explore the abandoned hospital on the hill", True),
+        ("Everybody else has gone, and a boy has to feed the animals", True),
+        ("The passengers of a train are stranded at a station in the snow", False),
+        ("You are not alone in the old theatre", False),
+        ("My neighbours never leave me alone and I want to sleep", False),
+        ("A baker looks for her cat in the town", False),
+    ],
+)
+def test_a_premise_says_whether_others_are_about(premise: str, alone: bool) -> None:
+    assert is_alone(premise) is alone
+
+
+def test_nobody_is_met_where_nobody_can_be() -> None:
+    house, street = made_place("house", "house", set()), made_place("street", "city_street", set())
+    cave, reef = made_place("cave", "cavern", set()), made_place("reef", "reef", set())
+    none, about = frozenset[str](), Solitude()
+    assert about.bars(none, house, "night")
+    assert not about.bars(none, house, "noon")
+    assert not about.bars(none, street, "night")
+    assert about.bars(none, cave, "noon")
+    assert about.bars(none, reef, "noon")
+    assert not Solitude(own=True).bars(none, cave, "noon")
+    assert Solitude(everywhere=True).bars(none, street, "noon")
+    assert not about.bars(frozenset((LATE,)), street, "night")
+
+
+@pytest.mark.parametrize("premise", ["The last man on a station on the moon repairs the radio", "A girl alone on an island builds a raft"])
+def test_who_is_alone_thinks_for_themselves(premise: str) -> None:
+    for seed in range(2):
+        events = worlds.generate(premise, seed=seed)["scene"]["events"]
+        assert [event["terminal"]["persona"].split(".")[0] for event in events if event["kind"] == "terminal"] == ["Your own thoughts"]
+        assert not any("person" in event.get("anchor", {}).get("aliases", ()) for event in events)

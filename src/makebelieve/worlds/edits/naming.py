@@ -108,7 +108,7 @@ def things(world: World) -> list[Thing]:
             made.append(Thing("place", key, shown_name(world, key)))
     people: dict[str, Thing] = {}
     for event in events:
-        if event["kind"] == "terminal":
+        if event["kind"] == "terminal" and not event["terminal"]["persona"].startswith("Your own thoughts"):
             said = re.match(r"(?P<name>[^,]+), (?P<look>[^.]+)\.", event["terminal"]["persona"])
             name = said["name"] if said else event["terminal"]["persona"].split(".")[0].split(",")[0]
             name = name[:1].lower() + name[1:] if re.match(r"(?:The|An?) ", name) else name

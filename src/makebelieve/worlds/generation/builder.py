@@ -17,7 +17,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.items import Item
 from makebelieve.worlds.generation.joining import within
 from makebelieve.worlds.generation.keepsakes import told_along
-from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.morphology import PRONOUNS, article
 from makebelieve.worlds.generation.natures import catch_anywhere, looks_of_foe, mark_of_ally, out_of_place
 from makebelieve.worlds.generation.places import Place, bare, stands_in
 from makebelieve.worlds.generation.prose import BUTTON, fitting
@@ -100,7 +100,7 @@ class Builder(Ways):
         manners = stages["talk"].items("manner")
         if ally.plural:  # of several nobody says that they "answers"
             manners = tuple(one for one in manners if not re.match(r"[A-Z][a-z]+s\b", one)) or manners
-        look = ally.look.replace("{their}", PRONOUNS[ally.pronoun][2])
+        look = ally.look.replace("{their}", PRONOUNS[ally.pronoun][2]) if ally.stated or not ally.role else article(ally.role)
         persona = f"{capital(ally.short)}, {look}. {self.scenery.chosen(self.scenery.pick(manners, 'manner'))}"
         self.event(
             "terminal", key, self.scenery.label("Ask {ally} a question", ally=ally.short), self.scenery.parted(self.scenery.pick(stages["talk"].items("base"), "talk", None, mark_of_ally(ally)), self.place_of[key], **words), greeting,
@@ -116,7 +116,8 @@ class Builder(Ways):
         if self.secret is not None:
             return
         rows = self.goal_rows("secret") if self.answer is None else (self.answer.secret,)
-        picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.allies[0]))  # no sheep signs a note
+        alone = () if self.helper.short in self.met else ("ally_none",)
+        picked = self.scenery.pick(rows, "secret", None, mark_of_ally(self.helper), *alone)  # no sheep signs a note
         sight, truth, twist = (self.scenery.chosen(piece.strip()) for piece in picked.split("::"))
         truth, twist = told_along(sight, truth, twist)
         self.secret, self.learned = (sight, truth, twist), _after(rows, picked) if self.answer is None else "answered"
@@ -129,39 +130,6 @@ class Builder(Ways):
             "override", key, self.beat(key, "lore", "label", "lore", hold=hold), self.beat(key, "lore", "base", "lore", hold=hold, sight=seen), telling,
             hidden=True, oneShot=True, grants=["truth"], anchor={"label": bare(hold), "minProximity": 0.15},
         )  # fmt: skip
-
-    def facts(self) -> list[tuple[str, list[str]]]:
-        """What the helper at the entrance knows."""
-        words = self.words()
-        own, truth = self.chance.several(self.unused("fact"), 2 if self.answer is None else 1, "facts"), tables.read("stages")["truth"]
-        in_the_way = (
-            ()
-            if self.foe.absent or (own and not self.foe.stated)
-            else ("{foecap} <foe:wants|want> to win it too." if self.foe.rival else "{foecap} <foe:is|are> in the way.",)
-        )
-        known = [] if self.answer is None else [(self.answer.lead, list[str]())]
-        return [
-            *known,
-            *((self.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
-            (self.scenery.narrate(f"If it goes wrong, {self.stake}.", **words), []),
-            (self.scenery.narrate(self.scenery.pick(truth.items("before"), "before truth"), **words), []),
-            *([] if self.answer is None else [(self.answer.told, ["truth"])]),
-            (self.scenery.narrate(self.scenery.pick(truth.items("after"), "after truth"), **words), ["truth"]),
-        ]
-
-    def advise(self) -> None:
-        """Whoever answers questions at the entrance knows of two things where they are to be had."""
-        talk = next(event for event in self.events if event["kind"] == "terminal")
-        frames = tables.read("stages")["talk"].items("where")
-        by_flag = {item.flag: item for item in (*self.items, *self.works, *self.own)}
-        found = [(one, by_flag[one.id]) for one in self.objectives if one.id in by_flag and one.location not in talk["from"]]
-        told: list[Json] = []
-        for one, item in found[:2]:
-            giver = self.givers.get(one.id, "")
-            frame = self.scenery.pick(frames, "where", None, item.depth, "giver" if giver else "lies")
-            words = {"item": item.phrase, "Itemcap": capital(item.phrase), "at": self.place_of[one.location].at, "who": capital(giver)}
-            told.append({"text": self.scenery.narrate(frame, **words)})
-        talk["terminal"]["facts"][1:1] = told
 
     def show_foe(self, key: str) -> None:
         if self.foe.absent:
@@ -223,10 +191,13 @@ class Builder(Ways):
         """An ending from the goal's row `win`, `best` or `lose`: one that follows from what came before (`after`), where there is one."""
         rows = self.goal_rows(row) if self.answer is None or row == "lose" else tables.read("stages")["answered"].items(row)
         own = tuple(item for item in rows if re.match(rf"\([a-z_/ ]*\b{after}\b", item))
-        if not fitting(own, self.scenery.marks | {after}):
+        lone = self.lone(place, later)
+        if not fitting(own, self.scenery.marks | {after, *lone}):
             own = tables.read("losses")["rash"].items("lose") if row == "lose" and after != "caught" else rows
+            if row != "lose" and not fitting(own, self.scenery.marks | {after, *lone}):  # nobody is there to share it
+                own = tables.read("stages")["unshared"].items(row)
         title, subtitle, pixels = (
-            self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after).split("::")
+            self.scenery.chosen(piece.strip()) for piece in self.scenery.pick(own, f"ending {row}", None, after, *lone).split("::")
         )
         subtitle = self._reworded(subtitle)
         words = self.words() | {"place": place.name, "placecap": place.cap}
@@ -311,6 +282,7 @@ class Builder(Ways):
         """The last act in `key`: the plain win, the better one for those who know the truth, and the flag that ends the mission."""
         used, short = self.put_to_use(key)
         requires, hint = [*(requires or []), *used], hint or short
+        lone = self.lone(place, self.hours.get(key, 3))
         words = self.words() | {"place": place.name}
         here = stands_in(place, self.scenery.seen["goal"])
         rows = (self.goal_row.items("hint_here") if here else ()) or self.goal_rows("hint")
@@ -319,7 +291,7 @@ class Builder(Ways):
         self.awaited = bool(used) and self.purpose == "find"
         rows = tuple(row for row in rows if "{goal}" not in row) if self.awaited else rows
         if show and rows:
-            self.feature(key, self.by(self.scenery.pick(rows, "hint of goal"), self.place_of[key], **words))
+            self.feature(key, self.by(self.scenery.pick(rows, "hint of goal", None, *lone), self.place_of[key], **words))
         later = self.hours.get(key, 3)
         plain = self.ending("win", place, later=later)
         twist = self.secret[2] if self.secret and not self.goal_row.items("stage") else None  # a plot shows it on the way there
@@ -333,14 +305,16 @@ class Builder(Ways):
             for part in ("first", "second")
         ]  # fmt: skip
         if self.goal_row.items("stage"):
-            beats = self.scenery.pick(self.goal_row.items("stage"), "stage").split("::")
+            beats = self.scenery.pick(self.goal_row.items("stage"), "stage", None, *lone).split("::")
             phases = [
                 {"base": self.by(beat.strip(), place, **words), "camera": self.scenery.pixels(self.scenery.pick(stages.items("camera"), "phase camera"), **words), "minMs": 4000}
                 for beat in beats
             ]  # fmt: skip
         elif self.goal_row.items("begin"):
-            phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin"), place, **words)
-        told = self.scenery.narrate(self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell"), **words)
+            phases[0]["base"] = self.scenery.parted(self.scenery.pick(self.goal_row.items("begin"), "begin", None, *lone), place, **words)
+        told = self.scenery.narrate(
+            self.scenery.pick(self.goal_row.items("told") or stages.items("tell"), "last tell", None, *lone), **words
+        )
         deed = self.scenery.label("{deed}")
         ways = ways_of(deed[:1].lower() + deed[1:])
         if ways is not None:
@@ -369,7 +343,7 @@ class Builder(Ways):
             self.event("transition", key, "Take your time over it", phases[1]["base"], told, to=best, requires=requires, grants=["done"])
         rash = self.unused("rash", place.air)
         if rash:
-            picked = self.scenery.pick(rash, "rash", place)
+            picked = self.scenery.pick(rash, "rash", place, *lone)
             label, base, tell = self.triple((picked,), "rash", key)
             lost = self.ending("lose", place, later=later, after=_after(self.goal_row.items("rash"), picked))
             self.event("transition", key, label, base, tell, to=lost)

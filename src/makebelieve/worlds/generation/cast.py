@@ -57,6 +57,9 @@ class Part:
 
 NOBODY: Final = Part("what is in the way", "what is in the way", "", "object", absent=True)
 
+SOMEBODY: Final = Part("somebody", "somebody", "", "biped")
+"""Who is spoken of where nobody is met."""
+
 
 LIFELESS: Final = frozenset(("weapon", "food", "gem", "rock", "flame", "ship"))
 """Bodies of things that come to life: none has sleeves, fingers or breath, and all stand and move as objects do."""

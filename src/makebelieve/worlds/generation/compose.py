@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.kit.seeds import derive_seed
 from makebelieve.language import normalise
 from makebelieve.worlds.generation import cast, deeds, shapes, tables
+from makebelieve.worlds.generation.advice import advise
 from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
@@ -37,6 +38,7 @@ from makebelieve.worlds.generation.reminders import conclude, holds_out, pressin
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all
+from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
 from makebelieve.worlds.generation.states import barred
@@ -105,6 +107,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
         draft = draft.model_copy(update={"goal": goal})
         helpers = helpers[:-1]
+    solitude = solitude_of(draft, places, shape)
+    helpers = [one for one in helpers if one.stated] if solitude.everywhere else helpers
     foreign = foreign_in(draft.premise, setting_of(route.stated, era))
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
@@ -170,6 +174,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         "wilds" if draft.genre in _WILD else "roofs",
         *marks_of_setting(draft.premise, setting_of(places, era)),
         *(() if draft.deadline or draft.danger or purpose in _PRESSING or _SOON.search(draft.premise) else ("unhurried",)),
+        *(() if helpers else ("ally_none",)),
         *(("love",) if draft.genre == "romance" or shapes.HEARTS & set(object_.split()) else ()),
     }
     own = goal.telling in ("own", "made") and purpose != "do"
@@ -196,7 +201,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         stake_of(draft, goal, scenery, genre, plot), hour,
         answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
-    builder.lasting = holds_out(draft)
+    builder.lasting, builder.solitude = holds_out(draft), solitude
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape
     if shape in shapes.ROUND - {"loop"} or shape == "survival":  # what they gather is put to use where it is needed
         builder.works, builder.items, builder.own = among(kit, works, barring, shape)
@@ -204,7 +209,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     builder.settle(shape, whole)
     entrance = shapes.SHAPES[shape](builder)
     take_steps(builder, goal, entrance, shape)
-    builder.advise()
+    advise(builder)
     last = next(event["from"][0] for event in builder.events if "done" in event.get("grants", ()))
     remind(builder, draft, last)
     stand(builder, draft, entrance, last)
@@ -271,6 +276,8 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
 def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[cast.Part]:
     """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else one of those who are met at the
     start, and nobody whom the premise names."""
+    if not helpers:
+        return []
     first = helpers[0]
     if not first.stated:
         at_hand = [one for one in helpers if one.kinds & {start.entry.title, "*"}] or [one for one in helpers if not one.kinds] or helpers

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.answers import Answer
-from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.cast import SOMEBODY, Part
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.english import capital, sentence, slug
 from makebelieve.worlds.generation.items import Item, Objective
@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.natures import mark_of_ally
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
+from makebelieve.worlds.generation.solitude import Solitude
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
@@ -65,6 +66,8 @@ class Ground:
     """Whether what the deed is done to stays where the story begins."""
     elsewhere: bool = False
     """Whether the deed is done in the second place rather than where the story begins."""
+    solitude: Solitude = field(default_factory=Solitude)
+    """Where nobody is met by chance."""
     bench: str = ""
     """The thing of the first place beside which a piece of work is done."""
     passing: bool = False
@@ -82,6 +85,8 @@ class Ground:
     holds: dict[str, list[str]] = field(default_factory=dict)
     hours: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
+    greeted: set[str] = field(default_factory=set)
+    """The states in which somebody was met."""
     secret: tuple[str, str, str] | None = None
     given_up: set[str] = field(default_factory=set)
     """Endings in which nothing has come of it, so that nothing is broken either."""
@@ -195,12 +200,13 @@ class Ground:
 
     def unused(self, row: str, *marks: str) -> tuple[str, ...]:
         """The plot's texts of that name which fit this world (and the marks of a place) and were not told yet; bare, without their marks."""
-        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks | set(marks))))
+        alone = () if self.helper.short in self.met else ("ally_none",)
+        return tuple(self.chance.unused(fitting(self.goal_row.items(row), self.scenery.marks | {*marks, *alone})))
 
     def triple(self, items: tuple[str, ...], name: str, key: str, *marks: str, **words: str) -> tuple[str, str, str]:
         """Label, pixels and narration out of one frame of three, said of a state."""
         place = self.place_of[key]
-        frame = self.scenery.pick(items, name, place, *marks)
+        frame = self.scenery.pick(items, name, place, *marks, *self.lone(place, self.hours.get(key, 0)))
         label, base, tell = (piece.strip() for piece in frame.split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
         thing = self._beside(place, " ".join(words.values()), frame)
@@ -239,7 +245,7 @@ class Ground:
         return rows
 
     def words(self) -> dict[str, str]:
-        ally = self.allies[0]
+        ally = self.helper
         self._speak_of(ally)
         return {
             "foe": self.foe.short, "foecap": capital(self.foe.short), "ally": ally.short, "allycap": capital(ally.short),
@@ -251,12 +257,27 @@ class Ground:
         some = self.holds[key]
         return re.sub(r"^an? ", "the ", some.pop(0) if some else self.place_of[key].entry.items("hold")[0])
 
+    @property
+    def helper(self) -> Part:
+        """Whoever the texts of a plot call {ally}: the first who was met, else the first who may be."""
+        return next((one for one in self.allies if one.short in self.met), self.allies[0] if self.allies else SOMEBODY)
+
+    def lone(self, place: Place, later: int = 0) -> tuple[str, ...]:
+        """The mark of texts of a place to which no helper comes: {ally} is spoken of only where they may stand."""
+        one = self.helper
+        if one.stated and one.short in self.met:
+            return ()
+        away = one.short not in self.met or (bool(one.kinds) and not one.kinds & {place.entry.title, "*"})
+        met_here = any(place is self.place_of[key] for key in self.greeted)
+        return ("ally_none",) if away or (not met_here and self.solitude.bars(one.kinds, place, self.at_hour(later))) else ()
+
     def meet(self, key: str, ally: Part) -> dict[str, str]:
         """Puts a helper into the state's picture, once."""
         words = {"ally": ally.short, "allylook": ally.look, "allycap": capital(ally.short)}
         self._speak_of(ally)
         if ally.short not in self.met:
             self.met.add(ally.short)
+            self.greeted.add(key)
             rows = tables.read("stages")["present"].items("many" if ally.plural else "one")
             frame = self.scenery.pick(rows, "present", self.place_of[key], mark_of_ally(ally))
             self.feature(key, self.scenery.parted(frame, self.place_of[key], **words))
@@ -264,10 +285,10 @@ class Ground:
 
     def about(self, key: str) -> list[Part]:
         """The helpers who may be met in a state and have not been yet, those at home there first."""
-        kind = self.place_of[key].entry.title
-        free = [ally for ally in self.allies if ally.short not in self.met]
-        if kind in tables.read("people")["nobody"].words("places"):  # a bedroom, an attic: nobody stands about there
-            return []
+        place = self.place_of[key]
+        kind = place.entry.title
+        hour = self.at_hour(self.hours[key])
+        free = [ally for ally in self.allies if ally.short not in self.met and not self.solitude.bars(ally.kinds, place, hour)]
         return [one for one in free if one.kinds & {kind, "*"}] or [one for one in free if not one.kinds]
 
     def _speak_of(self, ally: Part) -> None:

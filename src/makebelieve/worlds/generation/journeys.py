@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.advice import consult
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.footing import spot
 from makebelieve.worlds.generation.morphology import is_plural
@@ -11,8 +12,7 @@ from makebelieve.worlds.generation.morphology import is_plural
 def begin(b: Builder, place: int = 0, *, variant: bool = True) -> str:
     """The entrance: its picture may have another hour, its helper answers questions."""
     key = b.room(b.places[place], variant=variant)
-    ally = b.allies[0]
-    b.talk(key, ally, b.facts())
+    consult(b, key)
     return key
 
 
@@ -183,7 +183,8 @@ def race(b: Builder) -> str:
     b.hide_secret(chance.pick((shed, yard), "secret place"))
     b.calm(yard)
     b.calm(legs[2])
-    b.meet(legs[2], b.allies[1])
+    if others := b.about(legs[2]):
+        b.meet(legs[2], others[0])
     b.event(
         "transition",
         legs[3],

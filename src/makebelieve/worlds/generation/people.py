@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from makebelieve.worlds.generation import tables
@@ -10,8 +9,8 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.nations import people_of, strange_to
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.solitude import LATE
 from makebelieve.worlds.generation.sparing import without
-from makebelieve.worlds.generation.surroundings import setting_of
 
 ANYWHERE: Final = frozenset(("*",))
 """The kinds of places of those whom what goes on brings about: a warden in an air raid."""
@@ -19,18 +18,8 @@ _OWN_KIND: Final = frozenset(("nature", "mythology"))
 """Genres whose stories are peopled by beasts or gods wherever they play."""
 
 
-_ALONE: Final = re.compile(
-    r"\b(?:alone|abandoned|deserted|derelict|drifting|only (?:[a-z]+ ){0,2}(?:left|awake|alive|aboard|survivor)|last (?:human|person|man|woman|survivor|robot|astronaut)"
-    r"|(?:nobody|no one) else|(?:everyone|everybody) else (?:is|has|was)|by (?:her|him|it)self|woken? too early)\b",
-    re.IGNORECASE,
-)
-"""Words of a premise that say that nobody else is about."""
-
-
 def who_is_about(genre: tables.Entry, draft: WorldDraft, era: str, places: list[Place]) -> tuple[tables.Entry, dict[str, frozenset[str]]]:
-    """The genre with the people a world may be peopled by, and those at home in its places: machines where one is alone off the earth."""
-    if _ALONE.search(draft.premise) and setting_of(places, era) == "space":
-        return tables.Entry(genre.title, genre.rows | {"ally": tables.read("people")["machines"].items("ally")}), {}
+    """The genre with the people a world may be peopled by, and those at home in its places."""
     human = draft.player is not None and draft.player.category == "person" and draft.player.body == "biped"
     if (nation := people_of(draft.premise, era)) and (human or draft.genre != "nature"):  # no goose girl among samurai
         return tables.Entry(genre.title, genre.rows | {"ally": nation}), {}
@@ -59,7 +48,7 @@ def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -
         if entry.words("occasions") & going_on
         for row in entry.items("ally")
     }
-    about = {row: where for row, where in about.items() if where}
+    about = {row: where | {LATE} for row, where in about.items() if where}
     return about | {
         row: entry.words("places") for entry in known if entry.words("places") & kinds for row in entry.items("ally") if row not in about
     }

@@ -61,10 +61,10 @@ _ROOM: Final = 1380
 def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
     """Those of `items` that a world with `marks` may use, bare: "(far/now hands) text" asks for far or now, and for hands."""
     some: list[str] = []
-    alone = "foe_none" in marks
+    foeless, alone = "foe_none" in marks, "ally_none" in marks
     for item in items:
         found = _MARK.match(item)
-        if alone and "{foe" in item:
+        if (foeless and "{foe" in item) or (alone and "{ally" in item):
             continue
         if found is None:
             some.append(item)

@@ -1,0 +1,97 @@
+"""Where nobody else can be: with a hero who is alone, in a place that a premise calls empty, at home by night, off the earth, under the sea."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.places import Place
+from makebelieve.worlds.generation.surroundings import is_deserted
+
+_ALONE: Final = re.compile(
+    r"(?<!not )(?<!never )(?<!longer )\balone\b(?! together)"
+    r"|\bonly (?:[a-z]+ ){0,2}(?:left|awake|alive|aboard|on board|survivor|inhabitant)\b|\bthe only one\b(?= (?:left|awake|alive|aboard|on|at|in|who))"
+    r"|\blast (?:[a-z]+ ){0,2}(?:human|person|man|woman|girl|boy|child|survivor|robot|astronaut|people)\b"
+    r"|\b(?:nobody|no one|no-one|no other [a-z]+) (?:else )?(?:is |was |lives? |for )?(?:else|left|around|about|there|near|for miles|has been|has lived|ever goes|goes)\b"
+    r"|\b(?:everyone|everybody)(?: else)? (?:else |is |has |was |had )(?:already )?(?:gone|vanished|disappeared|dead|died|left|asleep|away|fled|home|evacuated)\b"
+    r"|\bby (?:her|him|it)self\b|\bon (?:her|his|my|its) own\b|\bwok(?:en|e|es) (?:up )?(?:[a-z]+ ){0,2}too early\b|\bsolo\b|\bsolitary\b"
+    r"|\b(?:stranded|marooned|shipwrecked|cast away|castaways?|washed ashore|washed up|adrift|drifting|crash-?lands?|crash-?landed|snowed in|lost at sea|lost in space)\b"
+    r"|\b(?:desert|deserted|uninhabited) (?:island|isle|planet|moon)\b",
+    re.IGNORECASE,
+)
+"""Words of a premise that say that nobody else is about."""
+_LEAVE_ALONE: Final = re.compile(
+    r"\b(?:leave|leaves|left|let|lets) (?:me|him|her|them|us|it|[a-z]+ [a-z]+) alone\b|\balone (?:knows?|can|could)\b", re.IGNORECASE
+)
+_PEOPLED: Final = re.compile(
+    r"\b(?:crew|passengers?|survivors|villagers|village|town|city|natives|colonists|settlers|tribe|crowd|guests|hotel|airport|festival|station full|market|school|hospital|classmates)\b",
+    re.IGNORECASE,
+)
+"""Words of a premise that say that there are others all the same."""
+_ONE_ALONE: Final = re.compile(r"\b(?:alone|last|only|solo|solitary|nobody|no one|everyone|everybody)\b", re.IGNORECASE)
+_EMPTY: Final = re.compile(
+    r"\b(?:abandoned|deserted|derelict|disused|empty|forbidden|forsaken|haunted|locked|sealed|lost|forgotten|hidden|secret|ruined|sunken|drowned|buried|dead|ghost"
+    r"|lifeless|uninhabited|condemned|shut|closed)\b",
+    re.IGNORECASE,
+)
+"""What a place is called where nobody goes."""
+LATE: Final = "late"
+"""Among the kinds of places of somebody: they are about at any hour, as what goes on asks for it."""
+_PEOPLED_BY_OWN: Final = frozenset(("nature", "mythology", "fairy", "comedy"))
+"""Genres whose beings may be anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solitude:
+    """Where in a world nobody is met by chance."""
+
+    everywhere: bool = False
+    own: bool = False
+    """Whether the world has its own kind of beings, who may be anywhere."""
+    empty: frozenset[str] = frozenset()
+    """Ids of places that the premise calls empty."""
+    indoors: bool = False
+    """Whether what the premise calls empty is a building, with all its rooms."""
+
+    def bars(self, kinds: frozenset[str], place: Place, hour: str) -> bool:
+        """Whether those who are met in these kinds of places cannot be met in a place at an hour: a warden is out in an air raid by night."""
+        return self.at(place) or (self._late(place, hour) and LATE not in kinds)
+
+    def at(self, place: Place) -> bool:
+        """Whether nobody can be met in a place at any hour."""
+        kind, table = place.entry.title, tables.read("people")
+        if self.everywhere or place.id in self.empty or (self.indoors and place.air in ("inside", "under")):
+            return True
+        if kind in table["nobody"].words("places"):
+            return True
+        if self.own:
+            return False
+        return place.air == "sea" or kind in table["nobody_out"].words("places")
+
+    def _late(self, place: Place, hour: str) -> bool:
+        """Whether at this hour nobody is met in a place but those whom what goes on keeps up."""
+        row = {"night": "places", "dusk": "homes", "dawn": "homes"}.get(hour)
+        return row is not None and not self.own and place.entry.title in tables.read("people")["nobody_late"].words(row)
+
+
+@cache
+def is_alone(premise: str) -> bool:
+    """Whether a premise says that nobody else is about, wherever it plays."""
+    said = _LEAVE_ALONE.sub("", premise)
+    found = _ALONE.search(said)
+    if found is None:
+        return is_deserted(premise)
+    return bool(_ONE_ALONE.search(found[0])) or not _PEOPLED.search(said)
+
+
+def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
+    """Where nobody is met in the world of a draft; whoever is asked or courted is there, whatever the premise says."""
+    empty = frozenset(place.id for place in places if place.stated and _EMPTY.search(place.name))
+    rooms = any(place.id in empty and place.air != "open" for place in places)
+    own = draft.genre in _PEOPLED_BY_OWN or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
+    peopled = shape in ("mystery", "court") or (draft.goal.purpose == "unite" and draft.goal.object is None)
+    return Solitude(not peopled and is_alone(draft.premise), own, empty, rooms)
