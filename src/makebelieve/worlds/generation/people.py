@@ -40,7 +40,11 @@ def locals_of(genre: str, era: str, places: list[Place], occasions: list[str]) -
     ages = tables.read("ages")
     if era not in ("late", "far") and kinds & (ages["now"].words("kinds") - ages["steam"].words("kinds")):
         era = "now"  # whatever the genre, a garage stands in our day
-    known = [entry for entry in tables.read("people").values() if not entry.items("ages") or era in entry.words("ages")]
+    known = [
+        entry
+        for entry in tables.read("people").values()
+        if (not entry.items("ages") or era in entry.words("ages")) and genre not in entry.words("but")
+    ]
     shown = {title: _where(title, places) for title in occasions}
     about = {
         row: frozenset[str]().union(*(shown[title] for title in entry.words("occasions") & going_on))
