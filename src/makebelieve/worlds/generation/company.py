@@ -50,7 +50,7 @@ def company_of(
             phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
         ):
             continue
-        hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, used))
+        hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, player))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
         if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase):
@@ -109,7 +109,7 @@ def _names_thing(reading: Reading, phrase: Phrase) -> bool:
     return named and thing is not None and classify(thing.noun)[0] in ("vehicle", "place", "object", "artifact", "weapon")
 
 
-def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
+def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     if {token.word for token in phrase.modifiers} & _FRIENDLY and not opposes(reading, phrase):
         return False  # "kidnapped by a friendly giant"
     if _cared_for(reading, phrase) and not opposes(reading, phrase):
@@ -125,7 +125,7 @@ def _hostile(reading: Reading, phrase: Phrase, used: set[int]) -> bool:
         or objects(reading, phrase)
         or _is_hostile(reading, phrase)
         or any(
-            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or id(agent) in used)
+            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or agent is player)
             for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
         )
         or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))

@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma
 from makebelieve.worlds.generation.clauses import BIDDING
-from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
 
 _HIRING: Final = frozenset(("hire", "pay", "commission", "employ", "appoint", "order", "command"))
 _SERVANTS: Final = frozenset(
@@ -42,11 +42,24 @@ def bidden_one(reading: Reading, some: list[Phrase]) -> Phrase | None:
         sent = bids and tokens[start - 1].lemma == "send" and phrase.determiner != "my"
         if not bids or bidder is None or phrase.end >= len(tokens) or tokens[phrase.end].word != "to" or (bidder.start > 1 and not sent):
             continue
+        if [token.lemma for token in tokens[phrase.end + 1 : phrase.end + 2]] in (["help"], ["guide"], ["accompany"], ["join"]) and [
+            token.word for token in tokens[phrase.end + 2 : phrase.end + 3]
+        ] in (["her"], ["him"], ["them"]):
+            continue  # "hires a gondolier to help her find the man"
         if sent and any(token.word.endswith("est") or token.word in ("youngest", "only", "last") for token in tokens[start : phrase.end]):
             return phrase  # "the elders send the smallest girl to find the rain"
         hired = tokens[start - 1].lemma in _HIRING and bidder.determiner not in ("my", "our")
         serves = phrase.noun in _SERVANTS and bidder.determiner in ("the", "a", "an")
         if hired or serves or (phrase.determiner in ("a", "an") and bidder.determiner not in ("a", "an", None)):
+            return phrase
+    return None
+
+
+def asked_by(reading: Reading, asking: Phrase) -> Phrase | None:
+    """Whom somebody asks for help, who gives it: "a lion with a toothache asks a mouse for help"."""
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0] - 1
+        if phrase.start > asking.end and at > 0 and reading.tokens[at].lemma in ("ask", "beg") and somebody(reading, phrase):
             return phrase
     return None
 
@@ -69,9 +82,21 @@ def stopper(reading: Reading, some: list[Phrase]) -> Phrase | None:
     return None
 
 
+def introduced(reading: Reading, opening: Phrase) -> bool:
+    """Whether the first sentence says no more than who somebody of a name is: "Marta is a bus driver. One night a passenger leaves a baby"."""
+    tokens = reading.tokens
+    if name_of(reading, opening) is None or opening.end >= len(tokens) or tokens[opening.end].word not in ("is", "was", "are", "were"):
+        return False
+    stop = next((token.index for token in tokens[opening.end :] if token.tag == "."), len(tokens))
+    return stop < len(tokens) - 1 and not any(token.tag in ("VS", "VD", "V", "VG") for token in tokens[opening.end + 1 : stop])
+
+
 def through_of(reading: Reading, phrase: Phrase) -> list[str]:
     """The verbs that a phrase does whose last part is behind "of"."""
     after = next((one for one in reading.found if one.start == phrase.end + 1 and one.preposition == "of"), None)
+    joined = next((one for one in reading.found if one.start >= phrase.end and lead(reading, one)[0] == phrase.end + 1), None)
+    if joined is not None and reading.tokens[phrase.end].word == "and":
+        return joined.acts  # "a toaster and a lamp set out"
     return after.acts if after is not None else []
 
 
@@ -107,8 +132,11 @@ def equipped(reading: Reading, phrase: Phrase | None) -> Phrase | None:
 def first_person(tokens: list[Token]) -> bool:
     """Whether a clause of the story, and no relative one, is told of "I" or "we": it is they who play."""
     for at, token in enumerate(tokens[:-1]):
-        if token.word == "me" and at and tokens[at - 1].word == "and" and tokens[at + 1].tag in ("M", "X"):
+        if token.word == "me" and at and tokens[at - 1].word == "and" and tokens[at + 1].tag in ("M", "X", "V", "VD", "VS"):
             return True  # "my sister and me must bake"
+        opens = not at or tokens[at - 1].tag in (".", "C", ",", "R") or tokens[at - 1].word in ("so", "and", "ok")
+        if token.word == "me" and opens and [one.word for one in tokens[at + 1 : at + 3]] in (["and", "my"], ["and", "a"], ["and", "the"]):
+            return True  # "me and my sister found a door"
         if token.word not in ("i", "we", "you") or token.tag != "P":
             continue
         led = (

@@ -8,7 +8,7 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.names import PLACE_WORDS, known, pronoun_of_name
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, pronoun_of_name
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     GROUPS,
@@ -133,8 +133,11 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and (name is None or name.lower().endswith(f" {phrase.noun}"))
     if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
         name = phrase.noun.capitalize()  # "with grandpa"
-    if name and category not in ANIMATE:
-        category, body = "person", "biped"
+    alone = name is not None and is_given(phrase.noun) and phrase.head.word in pieces(name) and twin is None and not phrase.modifiers
+    if name and (category not in ANIMATE or (alone and truly is None and shape is None)):
+        category, body = "person", "biped"  # "Ana" and "Robin" are no beasts
+    if name and name.startswith("Mr and Mrs "):
+        several = True
     several = several or (name is not None and _is_family(reading, name))
     if name and several and phrase.count is None and _is_one(reading, phrase, name):
         several = False  # "the Smiths' dog Waffles"
@@ -248,7 +251,7 @@ def _is_alone(phrase: Phrase) -> bool:
 
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:
-    if phrase.plural or members_of(reading, phrase) is not None:
+    if phrase.plural or members_of(reading, phrase) is not None or (name or "").startswith("Mr and Mrs "):
         return "they"
     own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
     if phrase.noun in _HANDLERS:  # a rooster keeper is none

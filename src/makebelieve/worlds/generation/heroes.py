@@ -27,7 +27,17 @@ from makebelieve.worlds.generation.bystanders import (
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
-from makebelieve.worlds.generation.doers import SEEKING, bearer, bidden_one, equipped, first_person, stopper, thought, through_of
+from makebelieve.worlds.generation.doers import (
+    SEEKING,
+    bearer,
+    bidden_one,
+    equipped,
+    first_person,
+    introduced,
+    stopper,
+    thought,
+    through_of,
+)
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
@@ -265,6 +275,8 @@ def _named(reading: Reading) -> Phrase | None:
     )
     if opening is not None and not barred_first and perfect and tokens[opening.end].word in ("has", "have") and opening.noun not in HOSTILE:
         return opening  # "a snake charmer has lost her rhythm"
+    if opening is not None and introduced(reading, opening):
+        return opening
     acting = [
         phrase
         for phrase in some
@@ -337,6 +349,9 @@ def _named(reading: Reading) -> Phrase | None:
         seeking = verbs & SEEKING and one.determiner in ("a", "an", None)  # "a red sock looks for its twin"
         if (verbs & _WISHES or seeking) and category in _MAY_ACT | {"object", "hazard", "treasure"}:
             return one  # "the statue of the founder wants his arm back"
+        joined = category == "object" and one.determiner in ("a", "an") and verbs & _LEAVING and not one.acts
+        if joined:  # "a toaster and a kettle run away"
+            return one
         fixed = category in ("vehicle", "device") and one.determiner == "the"  # "the elevator goes to a floor that does not exist"
         if category in _MAY_ACT and not fixed and one.acts and (verbs & _LEAVING or any(purpose_of(verb) for verb in one.acts)):
             return one

@@ -234,6 +234,14 @@ def opposes(reading: Reading, phrase: Phrase) -> bool:
     return not coming and any(said[: len(words)] == words for words in _AGAINST)
 
 
+_AT_HOME: Final = word_set(
+    "mum mom mummy mommy dad daddy mother father parent grandma grandpa granny grandmother grandfather wife husband child kid pupil student guest"
+    " visitor customer friend sister brother son daughter aunt uncle baby"
+)
+_COMING: Final = frozenset(("come", "arrive", "return", "get", "call"))
+"""Who only comes, and is in nobody's way."""
+
+
 def hinders(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is said to be ill-willed, to come too soon, or to be against what is done."""
     tokens = reading.tokens
@@ -241,6 +249,8 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
         return True
     if opposes(reading, phrase):
         return True
+    if phrase.noun in _AT_HOME and {token.lemma for token in tokens[phrase.end : phrase.end + 2]} & _COMING:
+        return False  # "before dad comes home"
     at = phrase.start - 1  # "before the priests get to the tower", "until the men in grey come"
     while at >= 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1

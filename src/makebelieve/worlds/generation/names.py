@@ -27,6 +27,7 @@ _NUMBERED: Final = re.compile(
 _NUMBER: Final = re.compile(r"\s\d+\b")
 """Behind such a word a number is part of the name: "Room 14"."""
 _CODE: Final = re.compile(r"\b(?:(?=[A-Za-z-]*\d)[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*|\d+[A-Z]|[ODLM]['’][A-Z][a-z]+)\b")
+_COUPLE: Final = re.compile(r"\bMr\.? (?:and|&) Mrs\.? ([A-ZÀ-ÖØ-Þ]\w+)\b(?!['’])")
 _MATTERS: Final = frozenset(("3D", "2D", "4K", "H2O", "CO2", "MP3", "A4", "A3"))
 
 
@@ -45,7 +46,12 @@ def spelt_codes(text: str) -> tuple[str, dict[str, str]]:
         codes[word.lower()] = match[0]
         return word
 
-    return _CODE.sub(one, text), codes
+    def couple(match: re.Match[str]) -> str:
+        word = f"Zq{match[1].lower()}"
+        codes[word.lower()] = f"Mr and Mrs {match[1]}"
+        return word
+
+    return _CODE.sub(one, _COUPLE.sub(couple, text)), codes
 
 
 _CALENDAR: Final = re.compile(
@@ -119,6 +125,34 @@ def _adjectival(text: str, match: re.Match[str]) -> bool:
     return bool(led) and noun and (word in _PEOPLES or (bool(lemma(word, "adjective")) and word.endswith(_NATIONAL)))
 
 
+_SOMEBODYS: Final = re.compile(r"((?:\s+[a-z]+(?:-[a-z]+)?(?![-\w])){1,3})")
+"""The nouns written small behind a name, of which it may be the first part: "London *taxi driver*"."""
+_MANY: Final = re.compile(r"\b(?:two|three|four|five|six|seven|some|many)\s+$", re.IGNORECASE)
+
+
+def _modifies(text: str, match: re.Match[str]) -> list[str]:
+    """The words of a name that only says which somebody is meant, and names nobody: "a London apothecary", "the Mars crew", "Paris baker wins"."""
+    words = match[0].split()
+    led = words[0].lower() in ("a", "an", "the", "my", "our", "two", "three", "one") and len(words) > 1
+    words = words[1:] if led else words
+    before = text[: match.start()]
+    led = led or (_LEADING.search(before) is not None and not before.rstrip().endswith(","))
+    opens = _STARTS.search(before) is not None and len(words) == 1 and _is_town(words[0])
+    behind = _SOMEBODYS.match(text[match.end() :])
+    if behind is None or not (led or opens) or words[-1].endswith(("'s", "\u2019s", "'")) or any(is_title(word) for word in words):
+        return []
+    nouns = behind[1].split()
+    if nouns[0].endswith("s") and lemma(nouns[0], "verb") and _MANY.search(text[: match.start()]) is None:
+        return []  # "the Nautilus guards a secret"
+    for at, noun in enumerate(nouns):
+        base = lemma(noun, "noun")
+        if base is None:
+            return []
+        if classify(base)[0] in ("person", "creature", "robot", "group"):
+            return words if at == 0 or all(lemma(one, "noun") for one in nouns[:at]) else []
+    return []
+
+
 _HONORIFICS: Final[dict[Literal["she", "he"], frozenset[str]]] = {
     "she": frozenset(
         ("mrs", "miss", "ms", "lady", "queen", "princess", "aunt", "auntie", "madame", "madam", "sister", "grandma", "granny", "dame")
@@ -141,12 +175,15 @@ def is_title(word: str) -> bool:
 def pronoun_of_name(name: str) -> Literal["she", "he"] | None:
     """ "he" for "Marcus Bell", "she" for "Grace"; most names that end in "a" are women's; None for Alex and Robin."""
     words = [word.strip(".").lower() for word in name.split()]
+    if "and" in words:
+        return None
     said = next((pronoun for word in words for pronoun, titles in _HONORIFICS.items() if word in titles), None)
     if said is not None:
         return said
     table = tables.read("first_names")
     listed = {word for row in ("he", "she", "either") for word in table[row].words("names")}
-    first = next((word for word in words[:2] if word in listed), words[0])
+    bare = [word for word in words if not is_title(word)] or words  # "Detective Inspector Rosa Vane"
+    first = next((word for word in bare[:2] if word in listed), bare[0])
     if first in table["either"].words("names"):
         return None
     if first in table["he"].words("names"):
@@ -177,6 +214,22 @@ def _bare_name(word: str, after: str) -> bool:
         following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))
     )
     return acts and plain not in FUNCTION_WORDS and lemma(plain, "noun") == plain and classify(plain)[0] in ("person", "creature")
+
+
+_THE: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))([A-Z][a-z]{2,}) the ((?:[a-z-]+ ){1,3}?)(?:has|must|wants|is|was|lives|finds|loses|needs|gets|tries)\b"
+)
+
+
+def _is_bearer(word: str, text: str) -> bool:
+    """Whether a common word opens a sentence as a name, with what its bearer is behind it: "Ember the fire sprite has", no "Tonight the dragon wakes"."""
+    match = _THE.match(text)
+    if match is None or match[1] != word or word.lower() in FUNCTION_WORDS or lemma(word.lower(), "noun") is None:
+        return False
+    nouns = [
+        one for one in match[2].split() if classify(lemma(one, "noun") or one)[0] in ("person", "creature", "robot", "plant", "object")
+    ]
+    return bool(nouns) and classify(word.lower())[0] not in ("time", "place", "person")
 
 
 _FINITE: Final = re.compile(r"(?:,[^,.!?]+,)?\s+(?:must|has|have|is|are|was|were|can|will|had|did|does|and|(?P<verb>[a-z]+s))\b")
@@ -266,8 +319,11 @@ def names_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
         if _adjectival(text, match):
             nations[_plain(words[-1])] = words[-1]
             continue
+        if which := _modifies(text, match):
+            nations.update({_plain(word): word for word in which})
+            continue
         if _STARTS.search(text[: match.start()]):  # a sentence's first word is only a name if nobody knows it
-            bare = len(words) == 1 and _bare_name(words[0], text[match.end() :])
+            bare = len(words) == 1 and (_bare_name(words[0], text[match.end() :]) or _is_bearer(words[0], text[match.start() :]))
             if len(words) > 2 and words[0] in ("The", "A", "An", "My", "Our") and not text.istitle():
                 words = words[1:]  # "The Last Beekeeper of Ashdown": what is written large behind an article belongs together
                 bare = True

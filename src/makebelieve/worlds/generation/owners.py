@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.names import is_given
 from makebelieve.worlds.generation.reading import Reading, somebody
 
@@ -80,14 +81,35 @@ def bereft(reading: Reading) -> Phrase | None:
     said = [token.word for token in tokens[first.end : first.end + 3]]
     if said[:1] == ["never"] and said[1:2] in (["came"], ["returned"]):
         return _possessor(reading, first)  # "Nadia's father never came back from the mine"
+    if _other_acts(reading, first):
+        return _possessor(reading, first)
     if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
         return None
     happening = next((token for token in after[1:] if token.word not in ("been", "got", "gone")), after[1])
-    falls = any(
-        token.word in ("him", "her") and token.tag == "P" for token in tokens[first.end :]
-    )  # "the captain's crew has left him on a rock"
-    falls = falls or lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
+    at = happening.index + 1
+    behind = tokens[at] if at < len(tokens) else None
+    done = next((token for token in tokens[at:] if token.tag not in ("C", "V", "VD", "X", "R", "VG")), None)
+    if done is not None and done.word in ("him", "her") and done.tag == "P":
+        return _possessor(reading, first)  # "the captain's crew has left him on a rock"
+    if somebody(reading, first) and behind is not None and behind.tag in ("D", "#", "A", "NS") and after[0].word in ("has", "have", "had"):
+        return None  # "a wizard's apprentice has broken the broom": that is what they did themselves
+    falls = lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
     return _possessor(reading, first) if falls else None
+
+
+def _other_acts(reading: Reading, first: Phrase) -> bool:
+    """Whether the story goes on with "she" or "he" where the first phrase means others: "Zoe's parents are divorcing and she wants"."""
+    if not somebody(reading, first):
+        return False
+    subjects = {
+        token.word
+        for token in reading.tokens[first.end : -1]
+        if token.word in ("she", "he") and reading.tokens[token.index - 1].word in ("and", "but", "so", ".", ";", ",")
+    }
+    between = [one for one in reading.found if one.start >= first.end and somebody(reading, one)]
+    if len(subjects) != 1 or between:
+        return False
+    return first.plural or bool(subjects & ({"she"} if first.noun in HE else {"he"} if first.noun in SHE else set()))
 
 
 def _possessor(reading: Reading, first: Phrase) -> Phrase | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import lemma, tag, tokenise
+from makebelieve.worlds.generation.spellings import spelt_names
 from makebelieve.worlds.generation.titles import titled, unasked
 from makebelieve.worlds.generation.verbs import gerund, third
 
@@ -207,6 +208,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(rf"^{_WHOSE}['’]s secret(?=[.!?]|$)", re.IGNORECASE), r"Find out the secret of \1"),
     (re.compile(r"^(after|before|during|since) ((?:the |a )?[a-z]+(?: of [a-z]+)?) (an?|the|two|three|four) ", re.IGNORECASE), r"\1 \2, \3 "),
     (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
+    (re.compile(r"\bschool of (?=fish|herrings?|sardines|mackerel|tuna|dolphins|whales|salmon|minnows|anchovies)"), "shoal of "),
     (re.compile(r"\b(lamp) ?-?(lighter)\b|\b(glass)[ -](blower)\b|\b(bell)[ -](ringer)\b|\b(clock)[ -](winder)\b", re.IGNORECASE), lambda match: "".join(part for part in match.groups() if part)),
     (re.compile(r"\b(\d{1,2}) ?([ap])(?:\.m\.|m\b)", re.IGNORECASE), lambda match: _clock(int(match[1]), match[2].lower())),
     (re.compile(r",? one by one\b", re.IGNORECASE), ""),
@@ -264,6 +266,7 @@ def plain(premise: str) -> str:
     if match and text is premise and (match["bare"] is None or _FILMED.search(match[0])):
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
     text = titled(text)
+    text = spelt_names(text)
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)
     return _ORDINAL.sub(lambda match: _ordinal(int(match[1])), text)  # "90th" is no word

@@ -70,6 +70,9 @@ def _unborn(reading: Reading, phrase: Phrase) -> bool:
     return born and at >= 0 and reading.tokens[at].lemma in ("have", "expect", "bear") and reading.tokens[at].tag in ("V", "VG")
 
 
+_CHANGING: Final = frozenset(("turn", "transform", "change", "make", "grow"))
+
+
 def said_of(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase only says what somebody is who is named before: "a soldier who was your enemy", "and become a good father"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
@@ -80,8 +83,12 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
     acts = phrase.end < len(tokens) and tokens[phrase.end].tag in ("V", "VS", "VD", "X", "M")
     if tokens[at].word == "as" and not acts and tokens[at - 1].tag in ("N", "NS", "V", "VS", "VD", "VG"):
         return True  # "on her first day as a nurse", "disguised as a maid"
-    if tokens[at].lemma == "become" or (tokens[at].word == "into" and tokens[at - 1].lemma in ("turn", "transform", "change")):
-        return True
+    if tokens[at].word == "as" and tokens[at - 1].lemma in ("disguise", "dress", "pose", "masquerade"):
+        return True  # "a princess disguised as a stable boy wants to win"
+    if tokens[at].lemma == "become" or (tokens[at].word == "be" and tokens[at - 1].word == "to"):
+        return True  # "does not want to be king"
+    if tokens[at].word == "into" and any(token.lemma in _CHANGING and token.tag[:1] == "V" for token in tokens[max(0, at - 5) : at]):
+        return True  # "she turned my brother into a toad"
     if tokens[at].word == "for" and tokens[at - 1].lemma in ("mistake", "run", "stand", "take", "pass"):
         return not acts  # "mistaken for the prince", "runs for mayor"
     back = at - 1

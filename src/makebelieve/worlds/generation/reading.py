@@ -39,7 +39,7 @@ _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s
 GROUPS: Final = frozenset((
     "pack", "herd", "team", "crew", "band", "gang", "group", "flock", "family", "bunch", "troop", "swarm", "class", "pair", "colony",
     "pride", "caravan", "tribe", "company", "troupe", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
-    "couple", "circle", "club", "school", "party", "brotherhood", "sisterhood", "guild",
+    "couple", "circle", "shoal", "club", "school", "party", "brotherhood", "sisterhood", "guild",
 ))  # fmt: skip
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
 _GOES_ON: Final = frozenset((
@@ -52,7 +52,7 @@ _JOINED: Final = re.compile(
 )
 
 _NO_PLACE: Final = re.compile(
-    r"\b(?:ice[ -]creams?|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?"
+    r"\b(?:ice[ -]creams?|kung[ -]fu|house[ -]plants?|sea[ -]gulls?|(?:chocolate|candy|gold|soap|cereal|crow)[ -]bars?"
     r"|(?:chess|tennis|card|football|hockey|cricket|golf|poker|baseball|basketball|volleyball|rugby|violin|piano|flute|guitar|cello|trumpet|organ"
     r"|lute|drum|harp|bass|banjo|accordion)[ -]players?)\b",
     re.IGNORECASE,
@@ -101,10 +101,10 @@ def read(premise: str) -> Reading:
     joined |= {word: code.lower() for word, code in codes.items()}
     names, nations = names_in(text)
     written = tokenise(text)[:400]
-    tokens = tag(written, strangers(text, names, written))
+    tokens = tag(written, strangers(text, {**nations, **names}, written))
     if (told := _told(tokens) or _with_that(tokens)) is not None:
         written = told
-        tokens = tag(written, strangers(text, names, written))
+        tokens = tag(written, strangers(text, {**nations, **names}, written))
     for at, token in enumerate(tokens):
         if token.written in joined:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -323,6 +323,8 @@ def animate(phrase: Phrase) -> bool:
         return True  # "a chess player"
     if phrase.noun == "bee" and told & {"spelling", "quilting", "sewing", "knitting", "geography"}:
         return False
+    if phrase.noun == "board" and told and not told & {"school", "hospital", "museum", "town", "village", "company"}:
+        return False  # "a chess board"
     if phrase.noun == "colony" and phrase.determiner == "the":
         return False  # "the storm reaches the colony"
     if phrase.noun in HALLS | WORLDS | {"colony"} and phrase.preposition in PLACE_WORDS:
@@ -365,6 +367,9 @@ def is_landmark(reading: Reading, phrase: Phrase) -> bool:
     return landmark(reading.names, reading.tokens, reading.found, phrase, before(reading, phrase), named=not determiner, start=start)
 
 
+_DOUBLES: Final = frozenset(("double", "understudy", "namesake", "lookalike"))
+
+
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT or is_landmark(reading, phrase) or any(token.word == "unborn" for token in phrase.modifiers):
@@ -373,7 +378,7 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.noun in _WORKERS and not {token.word for token in phrase.modifiers} & {"vacuum", "pipe", "carpet", "oven", "loud", "public"}:
         return True
-    if animate(phrase) or phrase.noun in ("double", "understudy", "namesake", "lookalike") or members_of(reading, phrase) is not None:
+    if animate(phrase) or (phrase.noun in _DOUBLES and phrase.determiner is not None) or members_of(reading, phrase) is not None:
         return True
     if _acts_by_name(reading, phrase):
         return True

@@ -242,7 +242,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             if single or doing or (after.tag == "D" and tokens[at].tag == "D"):
                 token.tag, token.lemma = "VS", verb
         elif token.tag == "NS" and before.tag == "V" and verb != token.word and after is not None and after.tag in ("I", "D", "P", "M"):
-            token.tag, token.lemma = "VS", verb  # "who can't ride walks into"
+            if {"who", "that"} & {one.word for one in tokens[max(0, i - 4) : i - 1]} and {"not", "never"} & {
+                one.word for one in tokens[max(0, i - 3) : i]
+            }:
+                token.tag, token.lemma = "VS", verb  # "who can't ride walks into", but "the brothers smuggle books over"
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
     return tokens
@@ -377,6 +380,8 @@ def _misheard(token: Token, before: Token | None, after: Token | None) -> str | 
         return "N" if token.word == "call" else "NS"
     if token.word in ("present", "presents") and before.word in _GIVEN:
         return "N" if token.word == "present" else "NS"  # "a birthday present"
+    if token.word == "set" and token.tag == "N" and before.tag in ("N", "NS") and after is not None and after.word in ("out", "off"):
+        return "V"  # "a toaster and a lamp set out"
     if token.word == "wars" and before.tag in ("N", "NS") and after is None:
         return "NS"  # "lemonade stand wars"
     if token.word in ("bear", "bears") and before.word in ("teddy", "polar", "brown", "grizzly", "dancing"):

@@ -24,6 +24,7 @@ from makebelieve.worlds.generation.cues import (
     WEATHERS,
 )
 from makebelieve.worlds.generation.deeds import of_their_own
+from makebelieve.worlds.generation.doers import asked_by
 from makebelieve.worlds.generation.draft import Age, Figure, Goal, Hour, Weather, WorldAuthor, WorldDraft
 from makebelieve.worlds.generation.figures import PEOPLE, figure_of
 from makebelieve.worlds.generation.genres import genres_of
@@ -42,6 +43,7 @@ from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
     animate,
+    members_of,
     name_of,
     read,
     somebody,
@@ -130,8 +132,13 @@ def understand_world(premise: str) -> WorldDraft:
     player_phrase = player_of(reading)
     if player_phrase is not None and player_phrase.end <= max(end_of_question(reading), end_of_wonder(reading)):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
-    keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(player_phrase) else None
-    built = player_phrase is not None and classify(player_phrase.noun)[0] == "place" and not name_of(reading, player_phrase)
+    keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(reading, player_phrase) else None
+    built = (
+        player_phrase is not None
+        and classify(player_phrase.noun)[0] == "place"
+        and _kept(reading, player_phrase)
+        and not name_of(reading, player_phrase)
+    )
     if keeper is None and built and reading.tokens[0].word not in ("you", "i"):
         player_phrase = None  # a house that wants a family stands in no kitchen
     if keeper is not None:  # "the last bookshop must sell a hundred books": somebody does it
@@ -149,11 +156,13 @@ def understand_world(premise: str) -> WorldDraft:
     goal, goal_phrase = meant(wanted.goal), wanted.target
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
-    if player_phrase is not None and keeper is None and _kept(player_phrase) and keeper_of(player_phrase.noun):
+    if player_phrase is not None and keeper is None and _kept(reading, player_phrase) and keeper_of(player_phrase.noun):
         keeper, player_phrase = keeper_of(player_phrase.noun), None
     if goal.situation == "unwanted" and player_phrase is not None and reading.tokens[0].word in ("my", "our"):
         player_phrase = None  # "our class hamster has had babies and nobody wants them"
-    if goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
+    if goal.situation == "asked_for_help" and goal_phrase is not None and goal_phrase is player_phrase:
+        player_phrase = asked_by(reading, goal_phrase)
+    elif goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
@@ -240,6 +249,7 @@ def understand_world(premise: str) -> WorldDraft:
         and classify(phrase.noun)[0] not in ANIMATE | {"place", "time", "abstract", "communication", "act", "event"}
         and id(phrase) not in {id(one) for one, _ in places}
         and phrase.noun.isalpha()
+        and not (name_of(reading, phrase) and somebody(reading, phrase))
         and not (is_trait(reading, phrase) or only_said(reading, phrase) or awaited(reading, phrase) or phrase.noun in lands())
     ][:6]
     gentle = bool(GENTLE & set(words)) or any(word in words for word in ("nonviolent", "peaceful"))
@@ -323,9 +333,9 @@ def _one_of_them(phrase: str) -> str:
     return lemma(place, "noun") or place if not rival and place.endswith("s") else phrase
 
 
-def _kept(phrase: Phrase) -> bool:
-    """Whether a phrase names a place, which somebody keeps; a boat may sail by itself."""
-    return not animate(phrase) and classify(phrase.noun)[0] not in ("vehicle", "plant", "celestial")
+def _kept(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names a place, which somebody keeps; a boat may sail by itself, and a school of fish is kept by nobody."""
+    return members_of(reading, phrase) is None and not animate(phrase) and classify(phrase.noun)[0] not in ("vehicle", "plant", "celestial")
 
 
 def _spoken_of(reading: Reading, goal: Goal, one: Figure, told: str) -> bool:

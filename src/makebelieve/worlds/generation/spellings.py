@@ -1,0 +1,47 @@
+"""Names as strangers write them, made such as a reader of names expects: small ones, an age or a kinship around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language.vocabulary import FUNCTION_WORDS
+from makebelieve.worlds.generation.names import is_given, known
+
+_ACTING: Final = r"(?:has|must|wants|wanted|is|was|lives|finds|found|loses|lost|needs|discovers|gets|tries|inherits)"
+_LARGE: Final = re.compile(r"\b(?!I\b)[A-Z]")
+_WORD: Final = re.compile(r"\b[a-zà-öø-ÿ]{3,}\b(?!['’]t)")
+_BEFORE_VERB: Final = re.compile(rf"(?:,| and (?:his|her|their|the)\b| {_ACTING}\b)")
+_AGED: Final = re.compile(
+    r"(?<![\w-])([A-Z][a-zà-öø-ÿ]+)(?:, (?:aged )?\d{1,2}(?P<goes_on>,)?| \((?:aged )?\d{1,2}\))(?= (?:and|must|has|wants|is|lives|a)\b|,)"
+)
+_KIN: Final = "twins|brothers|sisters|siblings|cousins|friends|children|kids|orphans|neighbours|neighbors|pensioners|lovers|rivals|detectives|explorers"
+_TWO: Final = re.compile(
+    rf"(?:\b(?:[Tt]he|[Tt]wo|[Tt]win) )?(?<!\w)(?:[a-z]+ ){{0,2}}(?:{_KIN}),? (?:(?:named|called) )?([A-Z][a-zà-öø-ÿ]+) (?:and|&) ([A-Z][a-zà-öø-ÿ]+)\b(,(?= [a-z]+s? ))?",
+)
+
+
+def spelt_names(text: str) -> str:
+    """The text with its names written large and each by itself: "jonas and his dog", "the twins Lotte and Finn", "Anne, 9, and her friend"."""
+    if not _LARGE.search(text):
+        text = _WORD.sub(lambda match: match[0].capitalize() if _is_small_name(text, match) else match[0], text)
+    text = _AGED.sub(
+        lambda match: (
+            match[1] + ("," if match["goes_on"] and not re.match(" (?:and|must|has|wants|is|lives) ", text[match.end() :]) else "")
+        ),
+        text,
+    )
+    return _TWO.sub(lambda match: f"{match[1]} and {match[2]}" if _opens(text, match) else match[0], text)
+
+
+def _is_small_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word written small is somebody's name; one that is a word besides is one only where it opens the story and acts."""
+    word = match[0]
+    if not is_given(word) or word in FUNCTION_WORDS:
+        return False
+    return not known(word) or (match.start() == 0 and _BEFORE_VERB.match(text, match.end()) is not None)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether the two names with what they are to each other begin a sentence, and so are all that is said of who plays."""
+    return match.start() == 0 or text[: match.start()].rstrip().endswith((".", "!", "?"))

@@ -1,0 +1,96 @@
+"""Who plays, and what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+def hero(premise: str) -> str | None:
+    """How the player is called: by name, else by what they are."""
+    player = understand_world(premise).player
+    return None if player is None else player.name or player.phrase
+
+
+@pytest.mark.parametrize(
+    ("premise", "called"),
+    [
+        ("A Lisbon tailor must sew a suit of sails.", "Lisbon tailor"),
+        ("A Hong Kong noodle cook has lost her spoon.", "Hong Kong noodle cook"),
+        ("Two Glasgow boys want to see the sea.", "Glasgow boys"),
+        ("The Saturn crew must repair the antenna.", "Saturn crew"),
+        ("A Prague clockmaker and a retired spy look for a key.", "Prague clockmaker"),
+        ("The Nautilus guards a secret and must dive.", "Nautilus"),
+        ("Nurse Bell must find a cure.", "Nurse Bell"),
+    ],
+)
+def test_a_name_before_a_noun_only_tells_which_one(premise: str, called: str) -> None:
+    assert hero(premise) == called
+
+
+@pytest.mark.parametrize(
+    ("premise", "called", "pronoun"),
+    [
+        ("Mr. and Mrs. Okoye want to open a bakery.", "Mr and Mrs Okoye", "they"),
+        ("Chief Inspector Clara Moss looks for a stolen harp.", "Chief Inspector Clara Moss", "she"),
+        ("The cousins Pavel and Mira want to free the bear.", "Pavel", "he"),
+        ("Lena, 11, and her dog want to find the lost kite.", "Lena", "she"),
+        ("mateo and his uncle must bring the sheep home", "Mateo", "he"),
+        ("Pumpkin the cat wants to open the fridge.", "Pumpkin", "they"),
+    ],
+)
+def test_names_as_strangers_write_them(premise: str, called: str, pronoun: str) -> None:
+    player = understand_world(premise).player
+    assert player is not None
+    assert (player.name, player.pronoun) == (called, pronoun)
+
+
+@pytest.mark.parametrize(
+    ("premise", "called"),
+    [
+        ("A smith's apprentice has broken the hammer and must mend it.", "smith's apprentice"),
+        ("A miner's widow keeps a lamp in the window for him.", "miner's widow"),
+        ("Nora's parents are quarrelling and she wants them to make up.", "Nora"),
+        ("A baker's oven has died and she has to bake a cake.", "baker"),
+        ("The captain's crew has mutinied and left him on a rock.", "captain"),
+    ],
+)
+def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str) -> None:
+    assert hero(premise) == called
+
+
+@pytest.mark.parametrize(
+    ("premise", "called"),
+    [
+        ("A shoal of herrings wants to escape from the net.", "shoal of herrings"),
+        ("A kettle and a broom run away from the kitchen.", "kettle"),
+        ("A bear with a thorn in its paw asks a hedgehog for help.", "hedgehog"),
+        ("Olga is a tram driver. One night a stranger leaves a box on the back seat.", "Olga"),
+        ("A duchess hires a guide to help her find her brother.", "duchess"),
+    ],
+)
+def test_beasts_things_and_those_who_are_only_introduced(premise: str, called: str) -> None:
+    assert hero(premise) == called
+
+
+def test_whoever_says_me_plays_with_those_who_come_along() -> None:
+    draft = understand_world("me and my sister found a door behind the wardrobe and have to get back before mum calls us")
+    assert draft.player is None
+    assert [one.phrase for one in draft.companions] == ["sister"]
+    assert draft.foes == []
+
+
+@pytest.mark.parametrize(
+    ("premise", "nobody"),
+    [
+        ("A princess disguised as a stable boy wants to win the race.", "stable boy"),
+        ("The youngest prince does not want to be king.", "king"),
+        ("The witch has turned my brother into a toad.", "toad"),
+        ("The white queen has left the chess board.", "chess board"),
+        ("The landlord wants double the rent.", "double"),
+    ],
+)
+def test_what_somebody_only_is_or_becomes_is_no_second_one(premise: str, nobody: str) -> None:
+    draft = understand_world(premise)
+    assert nobody not in [one.phrase for one in (*draft.companions, *draft.foes, *draft.people)]
