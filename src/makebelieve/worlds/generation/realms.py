@@ -28,6 +28,9 @@ GROUNDS: Final = ("moon_plain", "far_moon", "mars_plain", "asteroid", "alien_pla
 _KITCHENS_TO_HIRE: Final = frozenset(
     ("hotel", "restaurant", "chef", "chefs", "cook", "cooks", "waiter", "waitress", "diner", "dishwasher", "banquet", "michelin")
 )
+_CARE: Final = frozenset(("nurse", "nurses", "patient", "patients", "doctor", "surgeon", "hospital", "ward", "clinic"))
+_LODGING: Final = frozenset(("hotel", "motel", "inn", "guest", "guests", "porter", "receptionist", "chambermaid", "concierge"))
+"""Who speaks of a room by its number."""
 _ROYAL: Final = frozenset(("king", "queen", "emperor", "sultan", "royal", "palace", "castle", "prince", "princess", "king's", "queen's"))
 _PASSENGERS: Final = frozenset(("orchestra", "cruise", "passenger", "passengers", "steward", "stewardess", "liner", "titanic"))
 _GROUND_OF: Final = {"mars": "mars_plain", "the moon": "moon_plain"}
@@ -126,6 +129,10 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
     """A kitchen or a floor as one of the house that the rest of a premise speaks of."""
     if noun == "kitchen" and kind == "hotel_kitchen" and not told & _KITCHENS_TO_HIRE:
         return "castle_kitchen" if told & _ROYAL else "home_kitchen"
+    if noun in ("room", "ward", "bed") and kind == "plain_room" and told & _CARE:
+        return "hospital"
+    if noun == "room" and kind == "plain_room" and told & _LODGING:
+        return "hotel_corridor"
     if noun == "room" and kind == "plain_room" and told & {"her", "his", "my", "our", "their"}:
         return "bedroom"
     if noun == "floor" and kind == "hotel_corridor" and not told & {"hotel", "guest", "guests", "porter"}:
