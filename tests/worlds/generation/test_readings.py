@@ -251,6 +251,11 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The giant will not get up until somebody tells him a story.", "tell the giant a story", None),
         ("A beekeeper finds a lantern in a hive.", "find out where the lantern comes from", "beekeeper"),
         ("A shepherd digs up a telephone in a field and it is ringing.", "find out who keeps ringing", "shepherd"),
+        (
+            "The guest in room 312 has not left for years and the porter wants to know why.",
+            "find out why the guest in room 312 has not left for years",
+            "porter",
+        ),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
         ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),
