@@ -29,14 +29,18 @@ _LONG: Final = 7
 _MARKS: Final = re.compile(r"[{}<>|\[\]]")
 
 _MOST_SAID: Final = 6
-_UNSAID: Final = {"survive": "hold out until help comes", "escape": "get out of here"}
+_UNSAID: Final = {
+    "survive": "hold out until help comes", "escape": "get out of here", "solve": "find out who did it", "find": "find {it}", "steal": "take {it}",
+    "explore": "explore {it}", "reach": "get to {it}", "rescue": "rescue {it}", "protect": "keep {it} safe", "deliver": "deliver {it}",
+    "restore": "put {it} right", "defeat": "defeat {it}", "win": "win {it}",
+}  # fmt: skip
 """What is to be done where a premise does not say so."""
 
 
 def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
     """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said, {all_deeds} with the steps before it: of the player ("find her lost brother") and for the player ("find your lost brother")."""
     deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;").replace(" can not ", " cannot ")
-    deed = deed or _UNSAID.get(goal.purpose or "") or f"see to {object_}"
+    deed = deed or _UNSAID.get(goal.purpose, "see to {it}").format(it=object_)
     seen, told = slots_of(deed, pronoun)
     whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;").replace(" can not ", " cannot ") or deed
     for slots, said in ((seen, theirs(whole, pronoun)), (told, yours(whole, pronoun))):

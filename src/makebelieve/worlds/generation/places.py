@@ -52,6 +52,7 @@ _BELOW: Final = frozenset(
 _FLOODED: Final = frozenset(("flooded", "flooding"))
 _RUINED: Final = frozenset(("ruined", "abandoned", "destroyed", "bombed", "deserted", "wrecked"))
 # Named places of the wide world that a bare "the" would spoil.
+_VOID: Final = ("space", "outer space", "deep space")
 _NO_ARTICLE: Final = frozenset(
     ("mars", "venus", "jupiter", "saturn", "earth", "heaven", "hell", "valhalla", "olympus", "atlantis", "antarctica")
 )
@@ -229,7 +230,7 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
-        phrase = pictorial(site.phrase.removeprefix("own "))  # "her own home village"
+        phrase = "space station" if site.phrase in _VOID else pictorial(site.phrase.removeprefix("own "))  # "her own home village"
         longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
         phrase = longer[0] if longer else phrase
         if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):

@@ -60,28 +60,10 @@ _SENSED: Final = frozenset(
     ("smell", "scent", "sound", "noise", "music", "song", "voice", "light", "taste", "echo", "knocking", "humming", "footstep", "whisper")
 )
 """What comes from somewhere."""
-_NO_RIDDLE: Final = frozenset(
-    (
-        "day",
-        "night",
-        "life",
-        "end",
-        "edge",
-        "middle",
-        "side",
-        "top",
-        "bottom",
-        "kind",
-        "sort",
-        "lot",
-        "bit",
-        "name",
-        "part",
-        "year",
-        "time",
-        "way",
-    )
-)
+_NO_RIDDLE: Final = frozenset((
+    "day", "night", "life", "death", "end", "edge", "middle", "side", "top", "bottom", "kind", "sort", "lot", "bit", "name", "part", "year", "time",
+    "way", "world", "space", "everyone", "everything",
+))  # fmt: skip
 """Nouns that only say where or when."""
 
 
@@ -120,7 +102,7 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
         return Goal(
             purpose="survive", verb="survive", deed=f"survive {the(reading, storm, plain=True)}"[:120], stated=True, telling="matter"
         )
-    some = [one for one in some if not (somebody(reading, one) and lead(reading, one)[1] in ("his", "her", "their", "its"))]
+    some = [one for one in some if lead(reading, one)[1] not in ("his", "her", "their", "its")]
     beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None) and not _is_landmark(one)]
     if beings and (player is not None or beings[0].start > 1):
         return _asked(f"find out what {the(reading, beings[0], plain=True)} {_wants(beings[0])}")

@@ -152,12 +152,14 @@ _KNOWS: Final = re.compile(
 )
 """Before "where", the end of a clause: "the parrot knows where the captain hid the gold"."""
 _CLAUSED: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
+    (re.compile(rf"^(?:the|an?) (?:[\w'’-]+ ){{1,5}}where it (?:never stops|does not stop|doesn['’]t stop|will not stop|won['’]t stop) (rain|snow|thunder)ing{_END}", _I), lambda match: re.sub(r"(?i)^(an?|the) (.*) where .*$", rf"You must find out why the {match[1].lower()} never stops in the \2", match[0])),
     (re.compile(rf"^((?:an?|the|two|three|some) (?:[\w'’-]+ ){{1,3}})(?:who|that) (?!(?:know|knew|is|was|were|are)\b)([a-z]+(?:ed|ld|ung|ang|ought|aught|ent|ept|ote|oke|ove|ade|ew|an|ad|elt|ost|ot|ole|ose)) {_REST}{_END}", _I), _who_did),
     (re.compile(rf"^((?:the|an?) (?!(?:[\w'’-]+ ){{0,3}}(?:game|story|world|adventure|tale|quest|puzzle|mystery|platformer|simulator|film|movie) )(?:[\w'’-]+ ){{1,4}})where (nobody|everybody|everyone|nothing|no one|everything|all|the|it) {_REST}{_END}", _I), lambda match: match[0] if _KNOWS.search(match[1]) else f"You must find out why {match[2]} {match[3]} {_on(match[1])} {match[1]}"),
     (re.compile(rf"^(?:the|an?) ((?:[a-z-]+ )?(?:ghosts?|monster|creature|thing|stranger|witch|voice|troll|beast|shadow|noise|giant|phantom|spirit|wolf|dragon|crocodile|vampire)) ((?:in|under|behind|beneath|on|at|inside|below|above) {_REST}){_END}", _I), r"You must find out what the \1 \2 wants"),
 )  # fmt: skip
 """Titles with a clause; in a sentence that has a verb of its own these are no titles."""
 _TITLES: Final[tuple[tuple[re.Pattern[str], _Told], ...]] = (
+    (re.compile(rf"^(?:the|a) world where (nobody|everybody|everyone|no one) {_REST}{_END}", _I), r"You must find out why \1 \2"),
     (re.compile(r"^in the style of [^:,]+[:,] ", _I), ""),
     (re.compile(rf"^((?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|a hundred|a thousand|\d+) (?:days|nights|hours|weeks|months|years)) ((?:in|on|at|under|aboard|inside|among) {_REST}){_END}", _I), lambda match: f"You must get through {match[1].lower()} {match[2]}"),
     (re.compile(rf"^(an? (?:[a-z-]+ )?([a-z]+)) for ((?:the|my|our|her|his|an?|[A-Z][a-z]+)\b[^.!?,;]*){_END}", _I), _given),
