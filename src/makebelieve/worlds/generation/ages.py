@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -11,6 +10,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.compounds import compound_at
 from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.years import year_of
 
 ORDER: Final = ("stone", "old", "steam", "now", "late", "far")
 USUAL: Final = {"stone": "prehistoric", "old": "historical", "steam": "victorian", "now": "slice", "far": "scifi"}
@@ -39,13 +39,6 @@ def ages_of_kind(kind: str) -> frozenset[str]:
     return frozenset(age for age, entry in tables.read("ages").items() if kind in entry.words("kinds"))
 
 
-_YEAR: Final = re.compile(
-    r"(?:^|[.!?] )\W?(?:[Ii]n|[Dd]uring) (?:the )?(?:(?:year|summer|winter|spring|autumn|early|late)(?: of)? )?(1[0-9]{3}|20[0-4][0-9])s?\b"
-    r"|\b(?:in|during) (?:the )?(?:early |late )?(1[0-9]{3}|20[0-4][0-9])s? (?=[A-Z])|^(?:[A-Z]\w+, )?(1[0-9]{3})[,.:]"
-)
-"""A year that a premise plays in."""
-
-
 def ages_said(reading: Reading) -> frozenset[str]:
     """The ages that the words of a premise name; none where they only speak of another time."""
     tokens = reading.tokens
@@ -61,9 +54,9 @@ def ages_said(reading: Reading) -> frozenset[str]:
         if token.word.isdigit() and len(token.word) == 4 and not (at and tokens[at - 1].word in ("from", "year")):
             year = int(token.word)
             said.add("far" if year > 2040 else "now" if year > 1913 else "steam" if year > 1790 else "old")
-    dated = _YEAR.search(reading.premise)  # of "in 1899" no token is left
-    if dated is not None and (told := int(dated[1] or dated[2] or dated[3])) <= 2040:
-        said.add("now" if told > 1913 else "steam" if told > 1790 else "old")
+    dated = year_of(reading.premise)  # of "in 1899" no token is left
+    if dated is not None and dated <= 2040:
+        said.add("now" if dated > 1913 else "steam" if dated > 1790 else "old")
     return frozenset(said)
 
 

@@ -59,6 +59,11 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
     return landed(draft, site) or (inside is not None and is_start(draft, site))
 
 
+def taken_from(draft: WorldDraft, place: Place) -> bool:
+    """Whether what is brought somewhere belongs to a place: a story of the abbey's books begins in the abbey."""
+    return re.search(rf"\b{re.escape(bare(place.name))}['’]s\b", draft.goal.object or "", re.IGNORECASE) is not None
+
+
 def all_about(draft: WorldDraft, places: list[Place]) -> bool:
     """Whether the only place of a premise is a town that the story goes about in: a passport that is lost in Tokyo."""
     town = (

@@ -9,6 +9,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
+from makebelieve.worlds.generation.realms import off_earth
 
 _ABOARD: Final = frozenset(
     ("ship_deck", "steel_deck", "liner_deck", "submarine", "space_station", "starship_bridge", "space_base", "airship", "oil_rig")
@@ -26,6 +27,8 @@ def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     elif (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
         return rows["home"]
     scene = places[-1].entry.title
+    if off_earth(draft.premise):
+        return None
     words = set(re.findall(r"[a-z]+", draft.premise.lower())) - set(re.findall(r"[a-z]+", places[-1].name.lower()))
     for title, entry in rows.items():
         kinds = entry.words("kinds")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache
 from typing import Final
@@ -15,7 +16,9 @@ from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.kinds import among_stars, kind_of_phrase
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.realms import off_earth
 from makebelieve.worlds.generation.situations import leanings_of
+from makebelieve.worlds.generation.years import year_of
 
 _OWN, _STRONG, _SURE, _LEAN = 1.0, 1.7, 2.4, 0.7
 _COMMON: Final = {"slice": 0.65, "modern": 0.85}
@@ -81,6 +84,7 @@ def _words() -> tuple[dict[str, dict[str, float]], frozenset[str]]:
     return shared, frozenset(word for word in table if "_" in word)
 
 
+_DATED: Final = re.compile(r"\d{2}|centur|(?:twen|thir|for|fif|six|seven|eigh|nine)ties")
 _ROYAL: Final = frozenset(("king", "queen", "prince", "princess", "emperor", "empress", "sultan", "knight", "jester", "page"))
 
 
@@ -106,6 +110,10 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     _lean_by_office(reading, player, goal, scores)
     _lean_by_player(reading, player, scores)
     _lean_by_year(reading, scores)
+    if off_earth(reading.premise):
+        scores["scifi"] += 4.0
+        for genre in scores.keys() - {"scifi", "space_opera"}:
+            scores[genre] -= 2.5
     starry = among_stars(reading)
     for phrase in reading.found:  # places lean as well
         kind = kind_of_phrase(reading, phrase, starry=starry)
@@ -256,16 +264,15 @@ def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, f
 
 
 def _lean_by_year(reading: Reading, scores: dict[str, float]) -> None:
-    for token in reading.tokens:
-        if not token.word.isdigit() or len(token.word) != 4:
-            continue
-        if token.index and reading.tokens[token.index - 1].word == "from":  # what comes from that year is met today
-            scores["fantasy"] += 0.5
-            scores["slice"] += 0.7
-            continue
-        year = int(token.word)
-        leaning = (
-            "scifi" if year > 2040 else "modern" if year > 1995 else "historical" if year > 1950 else "war" if 1939 <= year <= 1945
-            else "noir" if year > 1918 else "war" if year > 1913 else "victorian" if year > 1836 else "historical"
-        )  # fmt: skip
-        scores[leaning] += 1.5
+    """The year of a premise leans to the genre of its time; what comes from one is met today."""
+    came = next((token for token in reading.tokens if re.fullmatch("1[0-9]{3}|2[0-9]{3}", token.word)), None)
+    if came is not None and came.index and reading.tokens[came.index - 1].word == "from":
+        scores["fantasy"] += 0.5
+        scores["slice"] += 0.7
+        return
+    dated = int(came.word) if came is not None else year_of(reading.premise) if _DATED.search(reading.premise) else None
+    if dated is not None:
+        scores[
+            "scifi" if dated > 2040 else "modern" if dated > 1950 else "war" if 1939 <= dated <= 1945 else "noir" if dated > 1918
+            else "war" if dated > 1913 else "victorian" if dated > 1836 else "historical"
+        ] += 1.5  # fmt: skip

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import Reading, animate
+from makebelieve.worlds.generation.realms import ONLY, off_earth
 from makebelieve.worlds.generation.venues import addressed, venue_of
 from makebelieve.worlds.generation.wholes import parts_of
 
@@ -204,6 +205,8 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
     kind = None if entry is None else kind_of_home(entry) if kept else _in_age(entry, draft.genre, draft.age)
     if entry is None or kind is None or kind in besides:
         return []
+    if off_earth(draft.premise) and not tables.read_all("places")[kind].words("venue") & ONLY.keys():
+        return []  # no bounty hunter walks out of a wood into a space station
     name = _name(entry, kind)
     if any(slug(_BARE.sub("", name), 40) == slug(_BARE.sub("", site.phrase), 40) for site in draft.places):
         return []

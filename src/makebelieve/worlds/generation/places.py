@@ -49,6 +49,8 @@ _BELOW: Final = frozenset(
      "octopus", "squid", "fish", "shark", "whale", "dolphin", "seahorse", "crab", "lobster", "eel", "turtle", "fishes", "octopuses", "sharks", "whales", "dolphins", "mermaids", "crabs", "submariner", "fathoms", "drowned", "clownfish", "coral", "shrimp")
 )  # fmt: skip
 """Words with which a reef is seen from below; ships run onto it from above."""
+_AFLOAT: Final = re.compile(r"\b(?:rows?|rowing|rowed|paddl\w+|boats?|rafts?|canoes?|kayaks?|roofs?|rooftops?|the flood)\b", re.IGNORECASE)
+"""Words with which a drowned town is seen from above."""
 _FLOODED: Final = frozenset(("flooded", "flooding"))
 _RUINED: Final = frozenset(("ruined", "abandoned", "destroyed", "bombed", "deserted", "wrecked"))
 # Named places of the wide world that a bare "the" would spoil.
@@ -58,6 +60,8 @@ _NO_ARTICLE: Final = frozenset(
 )
 # Heads that say nothing of the kind by themselves: a petrol station is none between the stars, a bath house no manor.
 _GENERIC: Final = frozenset(("station", "house", "room", "bay", "hall", "bridge", "deck", "cabin", "mess", "box", "centre", "center"))
+_CITIES: Final = frozenset(("london", "paris", "berlin"))
+"""Towns that the tables know by name."""
 _PREPOSED: Final = frozenset(("on", "in", "at", "under", "behind"))
 
 
@@ -93,11 +97,11 @@ class Place:
         return capital(self.name)
 
 
-def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> str:
-    """The row of the tables for a place of the premise."""
+def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, afloat: bool = False) -> str:
+    """The row of the tables for a place of the premise. `afloat`: one comes there in a boat."""
     table = tables.read_all("places")
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
-    if words & _SUNK and words & TOWNS and genre in ONLY["flood"]:
+    if words & _SUNK and words & TOWNS and (genre in ONLY["flood"] or afloat):
         return "drowned_street"  # its roofs look out
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & SHIPS else "sunken_hall"
@@ -107,6 +111,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None) -> s
         return "drowned_street"
     if words & _RUINED and words & TOWNS - {"village", "street", "streets"}:
         return "ruined_city"
+    if re.search(r"\bruins of [A-Z]", site.phrase) and of_age("ruined_city", genre, era):
+        return "ruined_city"  # of Boston
     if genre == "western" and site.proper and site.noun in _TOWNS_BY_NAME and not site.phrase.startswith("the "):
         return "frontier_street"  # "Silver Creek"
     if site.kind in table and at_home(table[site.kind], site, genre):
@@ -233,8 +239,9 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
         phrase = "space station" if site.phrase in _VOID else pictorial(site.phrase.removeprefix("own "))  # "her own home village"
         longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
         phrase = longer[0] if longer else phrase
-        if phrase.islower() and " " not in phrase and re.search(rf"\b(?:of|in|to) {phrase.title()}\b", draft.premise):
-            phrase = phrase.title()  # "the Great Fire of London"
+        if _called(phrase, site, draft.premise):
+            phrase = phrase.title()  # "the Great Fire of London", "In Tokyo a boy"
+            site = site.model_copy(update={"proper": True})
         if site.proper and re.fullmatch(
             "Street|Lane|Road|Square|Bridge|Avenue|Alley|Row|Hill|Station", phrase
         ):  # "Canal Street" of a title
@@ -259,13 +266,23 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             numbered = re.fullmatch(r"[a-z]+ \d+[A-Za-z]?", phrase)  # "Flat 3B"
             name = f"{phrase[:1].upper()}{phrase[1:]}" if numbered else f"the {phrase}"
         site = told_longer(site, draft.premise)
-        kind = kind_of(site, chance, draft.genre, draft.age)
+        kind = kind_of(site, chance, draft.genre, draft.age, afloat=_AFLOAT.search(draft.premise) is not None)
         if site.noun in _AT_THE_SURFACE and not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())):
             kind = _AT_THE_SURFACE[site.noun]
         kind = in_its_world(kind, site.noun, draft)
         told = () if site.proper else tuple(word for word in phrase.lower().split() if word in adjectives)  # ancient Rome is no ruin
         some.append(made_place(name, kind, taken, told, stated=True))
     return some
+
+
+def _called(phrase: str, site: Site, premise: str) -> bool:
+    """Whether a word is the name of a town that the premise writes with a capital, if only where a sentence begins."""
+    if not phrase.islower() or " " in phrase:
+        return False
+    written = phrase.title()
+    if re.search(rf"\b(?:[Oo]f|[Ii]n|[Tt]o|[Ff]rom|[Aa]t) {written}\b", premise):
+        return True
+    return (site.kind is None or phrase in _CITIES) and re.search(rf"(?:^|[.!?] ){written}\b", premise) is not None
 
 
 def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
@@ -284,6 +301,8 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             and not any(word in site.phrase.lower() or kind in (site.kind, told_longer(site, draft.premise).kind) for site in draft.places)
         ):
             kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
+            if word in _CITIES:
+                continue
             if word in ("space", "street") and (word == "space" or draft.places):
                 continue
             named = classify(word)[0] in ("place", "location", "vehicle") and word not in ("polar", "arctic", "alpine")

@@ -177,7 +177,9 @@ class Scenery:
         climate = climate_of(place.entry.title)
         if climate is None or not climate[0] or self.stated_weather or self.weather in climate[0]:
             return self.weather
-        return "snow" if self.weather == "snow" and "rain" in climate[0] else climate[0][0]  # it snows on the hills about a frozen lake
+        if self.weather == "snow" and "rain" in climate[0]:
+            return "snow"  # it snows on the hills about a frozen lake
+        return "cloud" if self.weather in _GREY and "cloud" in climate[0] else climate[0][0]  # one sky lies over all of a world
 
     def chosen(self, frame: str) -> str:
         """The frame with its alternatives taken."""

@@ -18,7 +18,9 @@ from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
-HALLS: Final = frozenset(("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo"))
+HALLS: Final = frozenset(
+    ("cinema", "theatre", "court", "school", "prison", "church", "college", "hospital", "circus", "museum", "zoo", "diner")
+)
 """Places that the language takes for groups of people."""
 WORLDS: Final = frozenset(
     ("titan", "europa", "ganymede", "callisto", "enceladus", "triton", "ceres", "pluto", "phobos", "deimos", "charon")

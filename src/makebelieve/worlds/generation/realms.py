@@ -72,8 +72,25 @@ _NORTHERN: Final = frozenset(("inuit", "eskimo", "igloo", "igloos", "sled", "sle
 OTHER_WORLDS: Final = frozenset(("moon", "lunar", "mars", "martian", "asteroid", *WORLDS))
 """Ground to build on, and weight to walk with."""
 OFF_EARTH: Final = OTHER_WORLDS | {"orbital", "orbit", "space"}
+_OFF: Final = re.compile(
+    r"\b(?:spaceships?|starships?|spacecrafts?|space (?:ship|station|port|colony|freighter|cruiser|pirate|captain|pilot)s?|spaceports?|starports?|cryo[- ]?sleep|"
+    r"cryogenic|hyperspace|hyperdrive|warp (?:drive|core|speed)|(?:colony|generation|mining|seed|alien|survey|star|rocket) ships?|in orbit|orbital|orbiting|spacewalk|"
+    r"airlock|galaxy|galactic|interstellar|star systems?|asteroids?|astronauts?|cosmonauts?|(?:ice|mining|prison|desert|jungle|ocean|gas|far|distant|frozen|alien|red) "
+    r"(?:moon|planet)s?|(?:on|to|from) (?:the )?(?:planet|moon) (?:of )?[A-Z]|on mars|to mars|mars (?:base|colony)|(?:moon|lunar|martian) (?:base|colony|station))\b"
+    r"|\b(?:moon of|moons of|planet|asteroid|Planet) [A-Z][a-z]+|\b[A-Z][a-z]+['’]s (?:moon|moons|orbit)\b",
+)
+"""What only stories off the earth speak of."""
+_PLAYED: Final = re.compile(
+    r"\b(?:school|homework|museum|toys?|costume|film|movie|play|dreams?|draws?|drawing|telescope|wish(?:es)? on|cardboard|video game|backyard|garden|village|farm|"
+    r"bedroom|grandma|grandpa|mum|dad|dog|cat|kids?|kindergarten|librar(?:y|ian)|crashes (?:in|on|into) (?:a|the|our|my|his|her)|lands in)\b",
+    re.IGNORECASE,
+)
+"""Words with which a story that speaks of ships between the stars may play at home all the same."""
 SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
+_SHIPS_OF_EARTH: Final = frozenset(("ship_deck", "steel_deck", "liner_deck", "boat_deck", "riverboat_deck"))
+_HARBOURS: Final = frozenset(("quay", "shipyard", "pier"))
+"""What is a ship's deck or a dock between the stars where the premise plays there."""
 _AT_SEA: Final = frozenset(
     ("sea", "ocean", "arctic", "antarctic", "polar", "atlantic", "pacific", "ice", "iceberg", "harbour", "port", "island",
      "whaling", "fishing")
@@ -82,12 +99,22 @@ _AT_SEA: Final = frozenset(
 BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habitat", "camp", "greenhouse"))
 
 
+def off_earth(premise: str) -> bool:
+    """Whether a premise plays among the stars and nowhere on the earth: whoever carries a parcel to a moon comes by no ford."""
+    return _OFF.search(premise) is not None and _PLAYED.search(premise) is None
+
+
 def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     """The kind as it is off the earth or under the sea, where the rest of the premise plays: a plain of Mars, a crab's house."""
     table = tables.read_all("places")
     kinds = {site.kind for site in draft.places if site.kind is not None}
     far = "far_moon" if WORLDS & set(re.findall(r"[a-z]+", draft.premise.lower())) else None
     ground = next((one for one in GROUNDS if one in kinds), far) if draft.genre in ONLY["planet"] else None
+    if off_earth(draft.premise) and draft.genre in ONLY["starship"] and not table[kind].words("venue") & ONLY.keys():
+        if noun in SHIPS | {"vessel", "freighter", "craft", "cruiser"} or kind in _HARBOURS or kind in _SHIPS_OF_EARTH:
+            return "space_station"
+        if kind in (*SETTLEMENTS, "open_land", "camp", "quarry", "gold_mine"):
+            return "space_base"
     ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)
     if ground is not None and noun in BASES:
         return "space_base"

@@ -9,6 +9,7 @@ from typing import Final
 
 from makebelieve.worlds.generation import shapes, tables
 from makebelieve.worlds.generation.aboard import away_from, boarded, landings_of, room_of, ways_ashore, wheeled
+from makebelieve.worlds.generation.beginnings import beginning, is_beast, is_land, unsaid
 from makebelieve.worlds.generation.bounds import (
     COMES,
     LEFT,
@@ -21,19 +22,22 @@ from makebelieve.worlds.generation.bounds import (
     lived_in,
     passed,
     same_site,
+    taken_from,
 )
 from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
-from makebelieve.worlds.generation.homes import at_family, belongs_to, dwelling_of, kept_at, kept_small, served, site_of_home
+from makebelieve.worlds.generation.homes import dwelling_of, kept_small
 from makebelieve.worlds.generation.kinds import place_kinds
+from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
-from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
-from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, rooms_beside, staged, told_of, within_a_walk
+from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS, off_earth
+from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, rooms_beside, told_of, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
+from makebelieve.worlds.generation.years import kinds_not_yet
 
 _FAR: Final = frozenset(("find", "rescue", "steal", "defeat", "deliver", "explore", "reach"))
 _DONE_THERE: Final = frozenset(("do", "restore", "unite", "win"))
@@ -46,11 +50,8 @@ _WILD_SHORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell an island where nobody lives."""
-_CAST_AWAY: Final = re.compile(r"\b(?:shipwrecked|castaways?|marooned|desert island)\b", re.IGNORECASE)
 _DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
 """Where none but beasts live."""
-_AT_HOME: Final = ("house", "home_kitchen", "bedroom", "nursery", "garden_house", "attic", "cellar")
-"""Where a family is, the likeliest first."""
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -76,6 +77,13 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     goal = draft.goal
     if (vessel := boarded(draft)) is not None:
         return _aboard(draft, vessel, shape, chance, taken)
+    if (
+        draft.venue is not None
+        and draft.venue.noun in lands()
+        and re.search(rf"\b(?:across|through|around|round|over|all over|in) {draft.venue.phrase}\b", draft.premise)
+    ):
+        within = [site for site in draft.places if not same_site(site, draft.venue)]
+        draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
     ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
         return _toward(draft, draft.venue, plot, shape, chance, taken)
@@ -96,8 +104,8 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         implied
         and not own
         and (den := dwelling_of(draft, set(taken), frozenset()))
-        and _is_land(den[0])
-        and (_is_beast(draft) or den[0].entry.title in _DENS)
+        and is_land(den[0])
+        and (is_beast(draft) or den[0].entry.title in _DENS)
     ):
         implied, own = den, True  # an orangutan's baby is in no nursery
     if implied and plot is not None and plot.items("place") and implied[0].entry.title not in plot.words("scenes"):
@@ -106,9 +114,14 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         besides = frozenset((*SETTLEMENTS, *(place.entry.title for place in places)))
         implied = dwelling_of(draft, taken, besides)  # a smith in a village is in his forge
     craft = wide and shape in shapes.ROUND and bool(implied) and _is_workplace(implied[0], goal, plot)
-    places = [*places, *implied] or _unsaid(draft, plot, shape, chance, taken)
+    places = [*places, *implied] or unsaid(draft, plot, shape, chance, taken)
     said = set(re.findall(r"[a-z]+", f"{goal.deed or ''} {goal.object or ''}".lower()))
-    there = [place for place in places if not place.home and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said]
+    fetched = goal.purpose == "deliver"
+    there = [
+        place
+        for place in places
+        if not (place.home or (fetched and taken_from(draft, place))) and set(re.findall(r"[a-z]+", bare(place.name).lower())[-1:]) & said
+    ]
     leave = left_behind(draft)
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
     if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
@@ -131,7 +144,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         scene = next((place for place in there if bare(place.name).lower() in (goal.object or "").lower()), there[-1])
         places = [*(place for place in places if place is not scene), scene]
         if len(places) == 1 and shape not in shapes.ROUND:
-            places = [*_beginning(draft, scene, plot, chance, taken), *places]
+            places = [*beginning(draft, scene, plot, chance, taken), *places]
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
     return Route(shape, places, at_end)
@@ -198,51 +211,12 @@ def _aboard(draft: WorldDraft, vessel: Site, shape: str, chance: Chance, taken: 
     return Route(shape, places, at_end=ends, elsewhere=shape == "work" and ends, aboard=True, landings=landings)
 
 
-def _unsaid(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> list[Place]:
-    """Where a premise plays that names no place at all: where its hero belongs or its deed is done, which goes first for a piece of work."""
-    scenes = plot.words("scenes") if plot is not None else frozenset[str]()
-    if shape == "mystery" and scenes and (scene := _of_victim(draft, taken) or staged(scenes, draft, chance, taken)):
-        return scene  # nobody was poisoned at the police station
-    if kinds := wheeled(draft):
-        return [made_place(plain_name(kinds[0]), kinds[0], taken, stated=True)]
-    if _CAST_AWAY.search(draft.premise):
-        return [made_place("the white beach", "island_beach", taken, stated=True)]
-    if kept := kept_at(draft, taken):
-        return kept
-    if draft.goal.verb == "get_through" and (work := dwelling_of(draft, taken, frozenset())):
-        return work  # the first day of a firefighter is at the fire station
-    if where := served(draft, taken):
-        return where
-    if at_family(draft) and (within := [kind for kind in _AT_HOME if kind in scenes] or ([] if scenes else ["house"])):
-        return [replace(made_place(plain_name(within[0]), within[0], taken), home=True)]
-    of_any = plot is not None and plot.title.startswith("do_")  # done wherever one is
-    den = dwelling_of(draft, set(taken), frozenset()) if _is_beast(draft) else []
-    wild = bool(den) and (not scenes or bool(scenes & {*within_a_walk(den[0].entry.title, [den[0].entry.title], draft)}))
-    if (of_any or wild) and (home := dwelling_of(draft, taken, frozenset())):
-        return home
-    if scenes and shape in shapes.ROUND:
-        if any(belongs_to(draft, kind) for kind in scenes):
-            return dwelling_of(draft, taken, frozenset())
-        return staged(scenes, draft, chance, taken) or dwelling_of(draft, taken, frozenset())
-    return dwelling_of(draft, taken, frozenset()) or staged(scenes, draft, chance, taken)
-
-
 def goes_through(draft: WorldDraft, place: Place) -> bool:
     """Whether what is looked for is in a building that has rooms: the story goes through them, from its front."""
     if place.air == "under":
         return False  # nobody is at home in a cave
-    return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and len(rooms_beside(place, draft)) > 3
-
-
-def _is_beast(draft: WorldDraft) -> bool:
-    return draft.player is not None and draft.player.category == "creature"
-
-
-def _of_victim(draft: WorldDraft, taken: set[str]) -> list[Place]:
-    """Where it happened, by whom it befell: at the opera, where the singer was killed."""
-    victim = re.search(r"\bwho (?:[a-z]+ ){1,3}?(?:the|a|an) ([a-z][a-z -]*)$", draft.goal.deed or "")
-    site = site_of_home(victim[1], draft.genre, draft.age) if victim is not None else None
-    return [made_place(f"the {site.phrase}", site.kind, taken)] if site is not None and site.kind is not None else []
+    roomy = place.entry.title == "space_station" or len(rooms_beside(place, draft)) > 3
+    return draft.goal.purpose in ("find", "rescue", "explore") and place.stated and not place.home and roomy
 
 
 def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: str, chance: Chance, taken: set[str]) -> Route:
@@ -260,7 +234,11 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
     if not home and not first and not along and not event and goes_through(draft, scene[0]):
         return Route(shape, scene)
     if not home and not first:
-        home = _beginning(draft, scene[0], plot, chance, taken)
+        home = beginning(draft, scene[0], plot, chance, taken)
+    if draft.goal.purpose == "reach" and venue.kind in ("castle_gate", "throne_room"):  # who has to reach the castle is not in it yet
+        home = [one for one in home if one.entry.title not in {"throne_room", "castle_gate", *parts_of("castle_gate")}]
+        if not home and not along:
+            home = [replace(made_place(plain_name("road"), "road", taken), home=True)]
     if shape == "loop":  # that would end where it began
         shape = "hub"
     if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):
@@ -279,25 +257,19 @@ def _gathering(venue: Site, draft: WorldDraft, taken: set[str]) -> list[Place]:
     return [replace(made_place(name, kind, taken, stated=True), at=f"at {name}")]
 
 
-def _beginning(draft: WorldDraft, scene: Place, plot: tables.Entry | None, chance: Chance, taken: set[str]) -> list[Place]:
-    """Where a story begins whose deed is done in `scene`: where its hero belongs, else in a place of its plot within a walk."""
-    kinds = frozenset((scene.entry.title,))
-    home = dwelling_of(draft, taken, kinds)
-    if not home and (wheels := [kind for kind in wheeled(draft) if kind not in kinds]):
-        home = [replace(made_place(plain_name(wheels[0]), wheels[0], taken), home=True)]
-    crossed = draft.goal.verb == "cross" and _is_land(scene)
-    if not home and not crossed and plot is not None and not belongs_to(draft, scene.entry.title) and way_to(draft, [scene]) is None:
-        home = [replace(one, home=True) for one in staged(plot.words("scenes"), draft, chance, taken, kinds)]
-    return [one for one in home if (one.air == "sea") == (scene.air == "sea")]  # nobody walks out of the sea
-
-
 def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Place]:
     """As many places as the shape takes, those of the premise where its story puts them."""
     shape, places = route.shape, route.stated
     begun = (
         not route.at_end
         and len(places) == 1
-        and (begins_in(draft, places[0]) or all_about(draft, places) or lived_in(draft, places) or goes_through(draft, places[0]))
+        and (
+            begins_in(draft, places[0])
+            or taken_from(draft, places[0])
+            or all_about(draft, places)
+            or lived_in(draft, places)
+            or goes_through(draft, places[0])
+        )
     )
     if begun and _WILD_SHORE.search(draft.premise) and any(landed(draft, site) for site in draft.places):
         draft = draft.model_copy(update={"genre": "survival"})  # no road and no café
@@ -307,10 +279,12 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
     others = way_places(way, draft, wanted - spare, places, chance, taken) if way is not None else []
     if len(others) < wanted - spare:
         about = [*places, *others] if way is None else [*others, *places]
-        if draft.goal.verb == "cross" and route.at_end and _is_land(places[-1]):
+        if draft.goal.verb == "cross" and route.at_end and is_land(places[-1]):
             about = places[-1:]  # what is crossed lies all around
         if route.aboard:
             about = places[:1]
+        if drowned := [place for place in places if place.entry.title == "drowned_street"]:
+            about = drowned  # no lift goes down into the water
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
         if route.landings or wheeled(draft):
             others += _landed_at(route, draft, wanted - len(others), chance, taken)
@@ -335,7 +309,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         short and route.at_end and not route.aboard and shape not in shapes.ROUND and places
     ):  # another shape, and the end of it all the same
         return [*[*places[:-1], *others][: shapes.LAST["hub"]], places[-1]]
-    if vessel is not None and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
+    afloat = vessel is not None and not off_earth(draft.premise)  # no little boat lies at a starship
+    if vessel is not None and afloat and route.aboard and shape == "escape" and (away := away_from(vessel)) is not None:
         out = made_place(plain_name(away[0]), away[0], taken)
         out = replace(out, entry=tables.Entry(out.entry.title, dict(out.entry.rows) | {"go": away[1]}))
         at = 5 if places[0].air == "open" else 1  # of `escape_from`
@@ -365,7 +340,8 @@ def _landed_at(route: Route, draft: WorldDraft, count: int, chance: Chance, take
     """Places where a small plane or a boat lands on its way."""
     used = {place.entry.title for place in route.stated}
     reached = route.landings or tuple(kind for kind in wheeled(draft) if of_age(kind, draft.genre, draft.age))
-    kinds = chance.shuffled(tuple(kind for kind in reached if kind not in used), "landings")[:count]
+    strange = kinds_strange_to(draft.premise) | kinds_not_yet(draft.premise)
+    kinds = chance.shuffled(tuple(kind for kind in reached if kind not in used | strange), "landings")[:count]
     vessel = boarded(draft)
     go = ways_ashore(vessel) if vessel is not None else ()
     made = [made_place(plain_name(kind), kind, taken) for kind in kinds]
@@ -392,10 +368,6 @@ def _ordered(stated: list[Place], others: list[Place], last: int | None) -> list
     end, along = far[-1], far[:-1]
     rest = [*home, *along, *others] if home or not along else [*along[:1], *others[:1], *along[1:], *others[1:]]
     return [*rest[:last], end, *rest[last:]]
-
-
-def _is_land(place: Place) -> bool:
-    return place.entry.title in tables.read("settings")["land"].words("of")
 
 
 def is_done_here(draft: WorldDraft, goal: Goal, shape: str) -> bool:

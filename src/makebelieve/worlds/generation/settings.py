@@ -19,10 +19,11 @@ from makebelieve.worlds.generation.nations import kinds_strange_to, nation_of, s
 from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
-from makebelieve.worlds.generation.sites import BUILT, LOOKS, PLAYTHINGS, SKIES
 from makebelieve.worlds.generation.sparing import without
+from makebelieve.worlds.generation.unplaced import BUILT, LOOKS, PLAYTHINGS, SKIES
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
 from makebelieve.worlds.generation.wholes import parts_of
+from makebelieve.worlds.generation.years import kinds_not_yet, not_yet
 
 # Words that name a place but mostly mean something else.
 _AMBIGUOUS: Final = frozenset(
@@ -92,6 +93,11 @@ PIECES: Final = re.compile(
 """Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
 
 
+_ACTS: Final = re.compile(
+    r"\b(?<!the )(?<!of )(?<!in )(?<!to )(?<!and )(?:deserts|camps|parks|shops|mines|farms|courts|docks|gardens|fields|houses|schools|mills|forges|ships|stages|rooms|towers)"
+    r" (?=(?:the|a|an|his|her|their|its|to|for|from|on|at|up|out|over|near|with|in)\b)"
+)
+"""What somebody does that sounds like places: a soldier deserts."""
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
 """What is baked at home by whoever is no baker."""
 _PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
@@ -126,6 +132,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
     ):  # what is grown for the village fair is not grown in the village
         rest = _FEASTS.sub("", rest)
+    rest = _ACTS.sub(" ", rest)
     words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
@@ -182,6 +189,7 @@ def staged(kinds: frozenset[str], draft: WorldDraft, chance: Chance, taken: set[
     some = sorted(
         kind for kind in kinds if kind in table and of_age(kind, draft.genre, draft.age) and not table[kind].words("venue") & ONLY.keys()
     )
+    some = [kind for kind in some if kind not in kinds_not_yet(draft.premise)]
     if draft.genre == "cyberpunk":  # its streets are no high street
         some = [kind for kind in some if kind in tables.read("settings")["neon_city"].words("of")]
     if not some:
@@ -239,14 +247,20 @@ def genre_places(
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
     made: list[tuple[float, Place]] = []
     for ring in range(6):  # what lies around, then what lies around that
-        besides = {*used, *apart, *(place.entry.title for _, place in made), *kinds_strange_to(draft.premise)}
-        weights = _about(reached, draft, besides, wet=wet)
+        besides = {
+            *used,
+            *apart,
+            *(place.entry.title for _, place in made),
+            *kinds_strange_to(draft.premise),
+            *kinds_not_yet(draft.premise),
+        }
+        weights = _about(reached if ring > 1 else used, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)
-        near = dict(_nearest(weights, wanted))
+        near = dict(_nearest(weights, wanted if not ring else wanted + 2))
         while near and len(made) < count - len(some):
             kind = chance.weighted(near, "place")
             del near[kind]
-            names = list(without(_free_names(kind, taken), strange_to(draft.premise)))
+            names = list(without(without(_free_names(kind, taken), strange_to(draft.premise)), not_yet(draft.premise)))
             others = [name for name in names if _head(slug(name, 60)) not in heads] or (names if ring > 2 else [])
             if others:
                 place = made_place(chance.pick(others, "place name"), kind, taken)
@@ -364,4 +378,5 @@ def _stands(kind: str, era: str) -> bool:
 
 def _head(key: str) -> str:
     """What sort of place a name speaks of, so that a world has one village and one bridge."""
-    return re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0].rsplit("_", 1)[-1]
+    head = re.split(r"_(?:of|on|at|in|behind|below|under)_", key.removesuffix("_again"))[0]
+    return head if head.endswith("_room") else head.rsplit("_", 1)[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, biome_of, classify
@@ -14,7 +13,8 @@ from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phrase, place_kinds
 from makebelieve.worlds.generation.names import PLACE_WORDS, known
-from makebelieve.worlds.generation.reading import ANIMATE, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
+from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
+from makebelieve.worlds.generation.unplaced import SKIES, built_for_play, is_done, is_predicate, of_others, shown_at, without_thing
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _DIRECTIONS: Final = frozenset(("north", "south", "east", "west", "inside", "outside", "left", "right"))
@@ -40,16 +40,10 @@ _COUNTRY: Final = frozenset(
     ("mountain_pass", "desert_dunes", "deep_forest", "hillside", "moorland", "snowfield", "steppe", "jungle_temple")
 )
 """Land that a house lies in."""
-BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
-PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
-_CONTESTS: Final = frozenset(("fair", "contest", "competition", "show", "prize", "project"))
-_FEASTS: Final = frozenset(("festival", "party", "wedding", "feast", "picnic", "fete", "parade", "concert", "ball"))
-_SETS_OUT: Final = frozenset(("leave", "set", "head", "off", "out", "depart", "late", "bound"))
 _EVENTS: Final = re.compile(
     r"^(?:the )?(?:[A-Z]\w+ )*(?:Fire|War|Plague|Flood|Earthquake|Exhibition|Revolution|Blitz|Uprising) of (?=[A-Z])"
 )
 """What befell a city, which is where it is."""
-_COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "return", "returned", "back", "home"))
 _RIDDING: Final = frozenset(("clear", "rid", "free", "empty", "strip", "cleanse", "rob"))
 """Verbs of which "of" says what is taken away."""
 _STOREYS: Final = frozenset(
@@ -66,13 +60,10 @@ _ABOARD: Final = frozenset(
 """Vehicles that one works in: "the submarine cook"."""
 VESSELS: Final = frozenset(("barrel", "cask", "crate", "sack", "bucket", "tub", "keg", "basket", "bottle", "jar", "coffin"))
 """What holds things and is no place, whatever hides in it: a barrel of herring."""
-SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
-"""What is no place to stand in where no word says so: before the snow, the moon is missing."""
 OF_STREETS: Final = frozenset(
     ("lamp", "light", "lamplight", "sign", "cat", "dog", "food", "musician", "artist", "vendor", "sweeper", "kid", "child", "party", "fighter")
 )  # fmt: skip
 """What is of the street wherever it is: street lamps."""
-LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
 _REALMS: Final = frozenset(("kingdom", "realm", "empire", "universe", "galaxy", "country", "nation", "county", "continent"))
 """What is too wide to stand in, unless its name is said."""
 _KIN: Final = frozenset(
@@ -87,7 +78,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
     seen: set[str] = set()
     starry = among_stars(reading)
     for phrase in reading.found:
-        if _done(reading, phrase):
+        if is_done(reading, phrase):
             continue
         whose = _at_whose(reading, phrase)
         if whose is not None and len(found) < 4:
@@ -126,7 +117,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
                 continue  # "the clumsiest knight in the kingdom"
         if phrase.noun in CIRCLES and not in_its_house(phrase):
             continue  # "from a greedy mining company"
-        if _built_for_play(phrase) or _of_others(reading, phrase) or _entered(reading, phrase):
+        if built_for_play(phrase) or of_others(reading, phrase) or shown_at(reading, phrase):
             continue
         kind = kind_of_phrase(reading, phrase, starry=starry)
         whole = next((one for one in reading.found if one.start == phrase.end + 1), None)
@@ -159,7 +150,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             "on",
         )
         unknown_name = unknown_name or (bool(name) and entered and category not in ANIMATE | {"time"})  # "walks into Perdition"
-        if phrase.noun in CALENDAR or _predicate(reading, phrase):
+        if phrase.noun in CALENDAR or is_predicate(reading, phrase):
             continue  # "the floor is lava"
         if found and found[-1][0].end + 1 == phrase.start and found[-1][1].noun in _STOREYS and before(reading, phrase) == "of":
             continue  # "on the roof of the library" one is on the roof
@@ -167,7 +158,13 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         worldly = (category in _WORLDLY and (kind is not None or hint is not None or governed or bool(name))) or (
             hint is not None and hint[1] >= 0.95 and category not in ANIMATE | {"food"}
         )
+        craft = next((token.word for token in phrase.modifiers if token.word in CLOSED), None)
         if name and before(reading, phrase) not in PLACE_WORDS and reading.tokens[phrase.head.index].word in reading.names:
+            if (
+                craft is not None and phrase.preposition is None and phrase.start <= 2
+            ):  # "the submarine Nautilus is stuck": nobody is out in the water
+                seen.add(craft)
+                found.append((phrase, Site(phrase=craft, noun=craft, kind=next(iter(place_kinds().get(craft, ())), None), vessel=True)))
             continue
         if (
             (phrase.noun in ABOUT and not compound)
@@ -176,7 +173,11 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             or (category == "vehicle" and any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes))
             or ((category == "container" or phrase.noun in VESSELS) and phrase.noun not in place_kinds())
             or (phrase.preposition in ("after", "before", "since", "during", "until") and category != "place")
-            or (category in ANIMATE and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds()))
+            or (
+                category in ANIMATE
+                and (animate(phrase) or phrase.noun not in HALLS)
+                and not ((category == "group" or numbered) and governed and kind and phrase.noun in place_kinds())
+            )
             or phrase.noun in ("apocalypse", "rain", "snow", "fog", "mist", "storm", "wind", "heat", "dust", "sunshine")
             or (phrase.noun == "moon" and {"full", "new", "half", "every", "blue"} & {token.word for token in phrase.modifiers})
             or (phrase.noun == "moon" and before(reading, phrase) in ("every", "each"))  # "every full moon" is an hour
@@ -196,6 +197,10 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         if befell := _EVENTS.match(text):
             text = text[befell.end() :]
         noun, kind = (text.split()[-1].lower(), "old_town") if befell else (phrase.noun, kind)
+        meant = without_thing(text, phrase.noun, kind) if not name and not compound else text
+        if meant != text and meant.lower() not in seen:
+            text, noun = meant, meant.split()[-1].lower()
+            seen.add(text)
         proper = bool(name) and text[:1].isupper()
         if proper and kind is None and hint is None and _region(reading, phrase, found):
             continue  # "in a ghost town in Nevada"
@@ -222,7 +227,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             free = free and not (any(purpose_of(verb) == ("restore", "made") for verb in phrase.undergoes) or bottled(reading, phrase))
             free = (
                 free
-                and not _entered(reading, phrase)
+                and not shown_at(reading, phrase)
                 and phrase.noun not in SKIES
                 and not (id(phrase) in used and phrase.determiner in ("a", "an"))
             )
@@ -243,63 +248,6 @@ def _manned(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
-def _done(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
-    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    if phrase.noun in SKIES | {"galaxy", "comet", "rainbow"} and LOOKS & {verb.partition("_")[0] for verb in phrase.undergoes}:
-        return True  # whoever wants to see the moon stays below
-    if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
-        return True  # "the best pizza maker in the galaxy"
-    if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
-        return True  # "race down the river on homemade rafts"
-    if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
-        ["has", "gone"],
-        ["is", "gone"],
-        ["has", "vanished"],
-        ["have", "gone"],
-    ):
-        return True  # "a ball of wool", "the sea has gone"
-    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
-    chosen = reading.tokens[max(0, phrase.start - 8) : phrase.start]
-    if any(left.lemma in ("choose", "decide", "tear") and right.word == "between" for left, right in pairwise(chosen)):
-        return True  # "choose between the throne and the sea"
-    spoken = [token.lemma for token in chosen[-3:]]
-    if before == "to" and {"talk", "speak", "listen", "sing"} & set(spoken):
-        return True  # "a boy who can talk to lifts"
-    behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
-    if phrase.plural and phrase.determiner is None and phrase.end == phrase.start + 1 and phrase.start and behind in ("a", "an", "the"):
-        return reading.tokens[phrase.start - 1].tag[:1] in ("N", "#")  # "a monk copies a book"
-    return (
-        before == "to"
-        and phrase.determiner is None
-        and phrase.end == phrase.start + 1
-        and behind in ("a", "an", "the", "his", "her", "their", "my")
-    )
-
-
-def _built_for_play(phrase: Phrase) -> bool:
-    """Whether what sounds like a building stands in a room: a pillow fort, a sand castle."""
-    return phrase.noun in BUILT and bool(PLAYTHINGS & {token.word for token in phrase.modifiers})
-
-
-def _entered(reading: Reading, phrase: Phrase) -> bool:
-    """Whether what sounds like a place is shown at a contest: "win the science fair with a volcano", or one gets ready for it."""
-    at = lead(reading, phrase)[0] - 1
-    if at > 1 and reading.tokens[at].word == "for" and phrase.noun in _CONTESTS | _FEASTS:  # what is grown for the fair is not grown at it
-        return not _SETS_OUT & {token.lemma for token in reading.tokens[max(0, at - 3) : at]}
-    return at > 0 and reading.tokens[at].word == "with" and reading.tokens[at - 1].lemma in _CONTESTS
-
-
-def _of_others(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a place is only where somebody else comes from: "before his sister comes home from the hospital"."""
-    at = lead(reading, phrase)[0] - 1
-    if at < 3 or reading.tokens[at].word != "from":
-        return False
-    before_it = [token.word for token in reading.tokens[max(0, at - 8) : at]]
-    since = max((n for n, word in enumerate(before_it) if word in ("before", "until", "till", "when", "while")), default=-1)
-    return since >= 0 and bool(_COMES & set(before_it[since + 2 :]))
-
-
 def _at_whose(reading: Reading, phrase: Phrase) -> Site | None:
     """A place that is only named by whose it is: "at the hairdresser's", "from her grandmother's to the church"."""
     tokens, after = reading.tokens, phrase.end + 1
@@ -318,15 +266,6 @@ def _region(reading: Reading, phrase: Phrase, found: list[tuple[Phrase, Site]]) 
     return at > 0 and reading.tokens[at].word in ("in", "of", "near") and any(one.end == at for one, _ in found)
 
 
-def _predicate(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase only says what something is; "the setting is a castle" names a place all the same."""
-    at = lead(reading, phrase)[0] - 1
-    if at < 1 or reading.tokens[at].word not in ("is", "are", "was"):
-        return False
-    subject = next((one for one in reading.found if one.end == at), None)
-    return subject is not None and subject.noun not in ABOUT
-
-
 def _out_of(reading: Reading, phrase: Phrase) -> bool:
     at = lead(reading, phrase)[0] - 2
     return at >= 0 and reading.tokens[at].word in ("out", "outside", "inside", "ahead")
@@ -334,7 +273,7 @@ def _out_of(reading: Reading, phrase: Phrase) -> bool:
 
 def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], *, starry: bool) -> None:
     """Places that a premise names only in passing: "the cathedral organ", "the city's memory", "the librarian of Alexandria"."""
-    for phrase in (one for one in reading.found if not _entered(reading, one)):
+    for phrase in (one for one in reading.found if not shown_at(reading, one)):
         plain = () if found and animate(phrase) else reading.tokens[phrase.start : phrase.head.index]  # a keeper may be elsewhere
         for token in plain:
             kinds, begin = compound_at(reading.tokens, token.index)

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.nations import strange_to
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import AIRLESS, SEALED, fitting
 from makebelieve.worlds.generation.sparing import speaks_of, without
+from makebelieve.worlds.generation.years import not_yet
 
 _ROWS: Final = ("block", "use", "apply", "found", "given", "hold")
 _DESERTED: Final = re.compile(
@@ -54,8 +55,8 @@ def either(*patterns: re.Pattern[str] | None) -> re.Pattern[str] | None:
 
 
 def foreign_in(premise: str, setting: str | None) -> re.Pattern[str] | None:
-    """The words that the world of a premise does without, for its setting and for the nation it names."""
-    return either(foreign_to(setting), strange_to(premise), foreign_to("deserted") if is_deserted(premise) else None)
+    """The words that the world of a premise does without, for its setting, for the nation and for the year it names."""
+    return either(foreign_to(setting), strange_to(premise), not_yet(premise), foreign_to("deserted") if is_deserted(premise) else None)
 
 
 def is_deserted(premise: str) -> bool:

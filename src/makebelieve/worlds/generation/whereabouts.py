@@ -20,6 +20,8 @@ _IN: Final = frozenset((
     "rice_paddy", "quarry", "mangrove", "vineyard", "cornfield", "rooftop_garden", "shipyard", "trench_line", "rubble_street", "open_land", "hide_camp",
     "fern_valley", "nile_town", "country_village", "boat_deck", "old_town", "roman_street", "small_town", "town_square", "courtyard", "rail_yard", "skate_park", "hedge_maze", "tree_house",
 ))  # fmt: skip
+_COUNTRIES: Final = frozenset(("snowfield", "ice_plain", "desert_dunes", "tundra", "steppe", "glacier"))
+"""Kinds of land of which a name is a country's."""
 _AT_IT: Final = re.compile(
     r"\b(?:show|fair|festival|contest|competition|wedding|party|ball|concert|funeral|match|final|auction|reunion)s?$"
 )
@@ -50,4 +52,6 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
         return "in"
     if _ON_IT.search(head) and " on " not in name:
         return "on"
+    if name[:1].isupper() and entry.title in _COUNTRIES:
+        return "in"  # Jotunheim, Siberia
     return "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"

@@ -28,7 +28,8 @@ _ROOMS: Final = frozenset(
 ISLANDS: Final = frozenset(("island", "isle", "islet", "atoll"))
 _FRONTED: Final = re.compile(r" (?:of|at|by|near|behind|under|below|above|outside|in|on) ")
 _AGES: Final = re.compile(
-    r"^(?:(?:medieval|ancient|modern|present-day|renaissance|victorian|futuristic|wartime|imperial) )+(?=[A-Z])", re.IGNORECASE
+    r"^(?:(?:(?:early |late |mid[- ])?[a-z0-9]+[- ]century|19[0-9]0s|occupied|medieval|ancient|modern|present-day|renaissance|victorian|futuristic|wartime|imperial) )+(?=[A-Z])",
+    re.IGNORECASE,
 )
 """What a story says of a city by its name, and nobody in it would."""
 
@@ -62,7 +63,8 @@ def fronted(places: Sequence[Place], taken: set[str], *, afar: bool = False) -> 
         if afar and at and _head(place) in ISLANDS:  # nobody walks there
             place = _gone_to(place, "Cross the water to", "Cross over to")
         elif afar and at and place.entry.title in GROUNDS and told[at - 1].entry.title not in parts_of(place.entry.title):
-            place = _gone_to(place, "Set off for", "Set out for")
+            aboard = told[at - 1].entry.title in parts_of("space_station") | {"space_station"}
+            place = _gone_to(place, *(("Land on",) if aboard else ("Set off for", "Set out for")))
         others = {other.entry.title for other in told if other is not place}
         made.append(_front(place, taken) if is_whole(place) and _inside(place, others) else place)
     return made

@@ -1,0 +1,106 @@
+"""Phrases that sound like places and are none: what is done, what is shown at a fair, where somebody else comes from."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.kinds import place_kinds
+from makebelieve.worlds.generation.reading import Reading, lead
+
+BUILT: Final = frozenset(("fort", "castle", "tower", "house", "city", "bridge", "village"))
+PLAYTHINGS: Final = frozenset(("pillow", "blanket", "cushion", "sand", "cardboard", "lego", "matchstick", "paper", "toy", "sofa"))
+_CONTESTS: Final = frozenset(("fair", "contest", "competition", "show", "prize", "project"))
+_FEASTS: Final = frozenset(("festival", "party", "wedding", "feast", "picnic", "fete", "parade", "concert", "ball"))
+_SETS_OUT: Final = frozenset(("leave", "set", "head", "off", "out", "depart", "late", "bound"))
+_COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "return", "returned", "back", "home"))
+SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
+"""What is no place to stand in where no word says so: before the snow, the moon is missing."""
+LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
+_HIGH: Final = frozenset(
+    ("fly", "float", "castle", "city", "ship", "island", "kingdom", "wing", "climb", "dragon", "balloon", "plane", "cloud", "airship", "palace", "soar", "glide", "bird", "eagle", "ladder", "beanstalk")
+)  # fmt: skip
+"""Words with which somebody gets up into the sky."""
+_THINGS: Final = frozenset(
+    ("object", "furniture", "container", "device", "communication", "food", "clothing", "instrument", "machine", "act")
+)
+"""Classes of what stands in a place and is none."""
+
+
+def is_done(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a word for a place says what is done: "to plant a tree", "to park the car"."""
+    following = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    if phrase.noun in SKIES | {"galaxy", "comet", "rainbow"} and LOOKS & {verb.partition("_")[0] for verb in phrase.undergoes}:
+        return True  # whoever wants to see the moon stays below
+    if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
+        return True  # "the best pizza maker in the galaxy"
+    if phrase.noun == "sky" and not _HIGH & {token.lemma for token in reading.tokens}:
+        return True  # "sees something in the sky"
+    if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
+        return True  # "race down the river on homemade rafts"
+    if (phrase.noun == "ball" and following[:1] == ["of"]) or following in (
+        ["has", "gone"],
+        ["is", "gone"],
+        ["has", "vanished"],
+        ["have", "gone"],
+    ):
+        return True  # "a ball of wool", "the sea has gone"
+    before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    chosen = reading.tokens[max(0, phrase.start - 8) : phrase.start]
+    if any(left.lemma in ("choose", "decide", "tear") and right.word == "between" for left, right in pairwise(chosen)):
+        return True  # "choose between the throne and the sea"
+    spoken = [token.lemma for token in chosen[-3:]]
+    if before == "to" and {"talk", "speak", "listen", "sing"} & set(spoken):
+        return True  # "a boy who can talk to lifts"
+    behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""
+    if phrase.plural and phrase.determiner is None and phrase.end == phrase.start + 1 and phrase.start and behind in ("a", "an", "the"):
+        return reading.tokens[phrase.start - 1].tag[:1] in ("N", "#")  # "a monk copies a book"
+    return (
+        before == "to"
+        and phrase.determiner is None
+        and phrase.end == phrase.start + 1
+        and behind in ("a", "an", "the", "his", "her", "their", "my")
+    )
+
+
+def built_for_play(phrase: Phrase) -> bool:
+    """Whether what sounds like a building stands in a room: a pillow fort, a sand castle."""
+    return phrase.noun in BUILT and bool(PLAYTHINGS & {token.word for token in phrase.modifiers})
+
+
+def shown_at(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what sounds like a place is shown at a contest: "win the science fair with a volcano", or one gets ready for it."""
+    at = lead(reading, phrase)[0] - 1
+    if at > 1 and reading.tokens[at].word == "for" and phrase.noun in _CONTESTS | _FEASTS:  # what is grown for the fair is not grown at it
+        return not _SETS_OUT & {token.lemma for token in reading.tokens[max(0, at - 3) : at]}
+    return at > 0 and reading.tokens[at].word == "with" and reading.tokens[at - 1].lemma in _CONTESTS
+
+
+def of_others(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only where somebody else comes from: "before his sister comes home from the hospital"."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 3 or reading.tokens[at].word != "from":
+        return False
+    before_it = [token.word for token in reading.tokens[max(0, at - 8) : at]]
+    since = max((n for n, word in enumerate(before_it) if word in ("before", "until", "till", "when", "while")), default=-1)
+    return since >= 0 and bool(_COMES & set(before_it[since + 2 :]))
+
+
+def is_predicate(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what something is; "the setting is a castle" names a place all the same."""
+    at = lead(reading, phrase)[0] - 1
+    if at < 1 or reading.tokens[at].word not in ("is", "are", "was"):
+        return False
+    subject = next((one for one in reading.found if one.end == at), None)
+    return subject is not None and subject.noun not in ABOUT
+
+
+def without_thing(text: str, noun: str, kind: str | None) -> str:
+    """A place without the thing that is meant in it: one is in the office, where its fridge is."""
+    words = text.split()
+    if noun in place_kinds() or words[-1].lower() != noun or classify(noun)[0] not in _THINGS:
+        return text
+    at = next((n for n in range(len(words) - 2, -1, -1) if kind in place_kinds().get(words[n], ())), None)
+    return text if at is None else " ".join(words[: at + 1])
