@@ -36,6 +36,11 @@ def test_every_family_finds_its_members(service: Service, method: str, path: str
     assert problem["request_id"] == answer.headers["X-Request-Id"]
 
 
+def test_json_that_cannot_be_read_is_told_as_the_body_and_where(service: Service) -> None:
+    answer = service.client.post("/api/v1/auth/login", content='{"email": ', headers={"Content-Type": "application/json"})
+    assert answer.json()["detail"] == "body: is not valid JSON at character 10"
+
+
 def test_an_unexpected_error_says_nothing_of_its_cause(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     def explode(*_: Any) -> Any:
         raise RuntimeError("password=hunter2 at /srv/secret")

@@ -76,8 +76,11 @@ def validation_problem(error: RequestValidationError) -> Problem:
     fields = []
     for item in error.errors():
         allowed = (item.get("ctx") or {}).get("expected")
-        message = "is not valid JSON" if item["type"] == "json_invalid" else str(item["msg"])
-        fields.append(FieldError(_path(tuple(item["loc"])), message, _values(str(allowed)) if allowed else ()))
+        if item["type"] == "json_invalid":
+            # Where a field has its name, JSON that cannot be read has a number of characters.
+            fields.append(FieldError("body", f"is not valid JSON at character {item['loc'][-1]}"))
+            continue
+        fields.append(FieldError(_path(tuple(item["loc"])), str(item["msg"]), _values(str(allowed)) if allowed else ()))
     detail = "; ".join(f"{field.path}: {field.message}" for field in fields) or "the request is not valid"
     return Problem(422, "invalid", detail, tuple(fields))
 
