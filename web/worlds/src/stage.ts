@@ -125,7 +125,7 @@ export class Stage {
     const seed = [...name].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 997, 5);
     const prose = `${state?.base ?? ''} ${(state?.ambient ?? []).join(' ')}`;
     const air = motesOf(prose, scenery?.room === undefined ? scenery?.biome : 'indoor', scenery?.time);
-    const grey = scenery !== undefined && OPEN_SKY < layers.length ? overcast(air) : 0;
+    const grey = scenery !== undefined && OPEN_SKY < layers.length ? overcast(air, prose) : 0;
     const scene: Scene = {
       layers,
       speeds: scenery?.speeds ?? [0],

@@ -107,9 +107,20 @@ export function motesOf(prose: string, biome = '', time = 'night'): Air {
   return /\brain (comes|drips|falls|pours) (in )?through the (roof|ceiling)\b/i.test(prose) ? 'rain' : 'none';
 }
 
+/** What is said of a sky that is closed; clouds in a clear one, dust clouds and rain clouds far off are none. */
+const CLOSED: readonly RegExp[] = [
+  /\bclouds? (over|above|beyond) [^,.;]* (is|are) (\w+ and |almost )?(thick|heavy|low|grey|black)\b/i,
+  /\b(cloud|(grey|dark|black|low|heavy|storm) clouds?) (lies?|hangs?|covers?|pile|piles|dims|stands? (dark )?over|has (closed|drawn|come))\b/i,
+  /\bsky (over|above|beyond) [^,.;]* is (grey|one white cloud|the colour of slate|all grey)\b/i,
+  /\b(grey|overcast|leaden|sunless) (sky|day|morning|afternoon|evening)\b|\bovercast\b/i,
+  /\b(under|behind) the cloud\b/i,
+];
+
 /** Under such weather no sun shines: the share of the sky's colour that is grey. */
-export function overcast(air: Air): number {
-  return air === 'rain' ? 0.62 : air === 'snow' ? 0.5 : air === 'fog' ? 0.45 : 0;
+export function overcast(air: Air, prose = ''): number {
+  const falling = air === 'rain' ? 0.62 : air === 'snow' ? 0.5 : air === 'fog' ? 0.45 : 0;
+  if (falling > 0) return falling;
+  return prose.split(/(?<=[.;!?])\s/).some((one) => !/\b(clear|blue)\b/i.test(one) && CLOSED.some((sign) => sign.test(one))) ? 0.5 : 0;
 }
 
 interface Mote {

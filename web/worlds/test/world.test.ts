@@ -89,6 +89,23 @@ describe('air of a scene', () => {
     expect([overcast('none'), overcast('embers'), overcast('dust')]).toEqual([0, 0, 0]);
   });
 
+  it.each([
+    ['Cloud covers the sky above the rail.', true],
+    ['Low cloud hangs beyond the rail.', true],
+    ['The sky over the life rings is grey.', true],
+    ['The cloud over the anchor winch is thick and grey.', true],
+    ['A grey sky stretches over the lifeboats and the life rings.', true],
+    ['Cloud has closed over the ridge.', true],
+    ['Storm clouds pile up beyond the gate.', true],
+    ['Twilight thickens under the cloud about the funnel.', true],
+    ['One white cloud stands in the clear sky above the gate.', false],
+    ['Small white clouds drift through a clear sky above the gate.', false],
+    ['The clear sky above the gate is full of stars.', false],
+    ['A row of clouds passes below like sheep.', false],
+    ['A cloud of dust hangs over the road.', false],
+    ['A grey dog lies under the grey bench.', false],
+  ])('hides the sun behind a closed sky: %s', (prose, closed) => expect(overcast(airOf(prose), prose) > 0).toBe(closed));
+
   it('keeps rain out of houses', () => {
     expect(airOf('Snow falls past the window, a fire in the grate.', 'indoor')).toBe('embers');
     expect(airOf('Snow falls past the window.', 'cave')).toBe('none');
