@@ -174,6 +174,26 @@ def embed_with(page: Page, options: str) -> Any:
     return page.evaluate("window.heard")
 
 
+def test_a_module_knows_where_it_came_from(site: HostSite, server: tuple[str, str, str], page: Page) -> None:
+    page.goto(site.origin)
+    page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    page.evaluate("window.embed.destroy()")
+    page.evaluate(
+        """([base, token]) => import(`${base}/embed.js`).then(({ createEmbed }) => createEmbed({ container: '#world', token }))""",
+        [server[0], site.mint()],
+    )
+    page.frame_locator("iframe").locator(".choice").first.wait_for()
+
+
+def test_what_a_page_asks_for_in_vain_is_told_to_the_page_and_not_to_the_player(site: HostSite, page: Page) -> None:
+    page.goto(site.origin)
+    page.wait_for_function("window.heard.some(([what]) => what === 'ready')")
+    page.evaluate("window.embed.send('nonsense')")
+    page.wait_for_function("window.heard.some(([what]) => what === 'error')")
+    assert page.evaluate("window.heard.at(-1)[1].code") == "not_here"
+    assert "nonsense" not in page.frame_locator("iframe").locator("body").inner_text()
+
+
 def elsewhere(site: HostSite) -> str:
     """The same site by another name: localhost and 127.0.0.1 are two origins."""
     return site.origin.replace("127.0.0.1", "localhost")
@@ -478,6 +498,21 @@ def test_the_last_card_tells_what_happened_and_what_is_left_to_find(server: tupl
     owner.get_by_role("alertdialog", name="Out").wait_for()
     assert "Endings found: 2 of 2" in owner.locator(".over").inner_text()
     assert "Still to find" not in owner.locator(".over").inner_text()
+
+
+@pytest.mark.slow
+def test_a_card_with_words_waits_until_it_has_been_read(server: tuple[str, str, str], told_world: str, owner: Page) -> None:
+    card = {"op": "add_cutscene", "id": "meanwhile", "video": "", "from": "hall", "to": "attic", "subtitle": "Some time went by."}
+    way = {"op": "add_event", "name": "nap", "label": "Take a nap", "kind": "transition", "from": ["hall"], "to": "meanwhile"}
+    call(server[0], server[2], "POST", f"/v1/worlds/{told_world}/ops", {"ops": [card, way]})
+    owner.goto(f"{server[0]}/worlds/{told_world}")
+    press(owner, "Take a nap")
+    owner.locator(".film", has_text="Some time went by.").wait_for()
+    owner.wait_for_timeout(3_000)
+    assert owner.locator(".film").is_visible()
+    owner.keyboard.press("Enter")
+    owner.locator(".film").wait_for(state="hidden")
+    owner.locator(".place", has_text="Attic").wait_for()
 
 
 def test_a_reload_goes_on_where_the_run_stood_until_the_world_is_another(

@@ -7,6 +7,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Two files: a module to import, and with `--mode global` a script that mounts by itself. */
 export default defineConfig(({ mode }) => ({
   root: here,
+  // A script has no address of its own to ask for; its tag has.
+  define: mode === 'global' ? { 'import.meta.url': '""' } : {},
   build: {
     target: 'es2020',
     outDir: resolve(here, '../../src/makebelieve/_web'),

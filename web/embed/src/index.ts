@@ -62,9 +62,10 @@ const MARK = 'makebelieve';
 /** How long the frame may stay silent, ms: from the start, and once it has loaded whatever it was answered with. */
 const SILENT = 20_000;
 const SILENT_LOADED = 3_000;
-/** Where this script came from; null for bundles, which say `host`. */
+/** Where this script came from: its tag, or as a module its own address. Null for bundles, which have addresses of their own and say `host`. */
 const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null);
-const home = script?.src ? new URL(script.src).origin : null;
+const source = script?.src || (/\/embed\.js(\?|$)/.test(import.meta.url) ? import.meta.url : '');
+const home = source ? new URL(source).origin : null;
 
 /** Put a world into a container. Throws for a container that is not there, and without a host; a missing token is told by `onError`. */
 export function createEmbed(options: EmbedOptions): Embed {

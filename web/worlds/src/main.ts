@@ -20,6 +20,12 @@ interface Boot {
 }
 
 const RENEW_WITHIN = 10_000;
+/** What players read where the server's words are for who embeds the world; the embedding page hears those. */
+const PLAINLY: Readonly<Record<string, string>> = {
+  not_here: 'That cannot be done here any more.',
+  not_yet: 'Not yet.',
+  token_expired: 'Your time here is over. Load this page again to go on.',
+};
 
 function bootData(): Boot {
   const text = document.getElementById('mb-boot')?.textContent;
@@ -141,10 +147,11 @@ class Player {
 
   /** An event that the embedding page asks for: the server decides whether it can happen. */
   private async send(name: string): Promise<void> {
-    await this.act(() => this.session.choose(name));
+    await this.act(() => this.session.choose(name), false);
   }
 
-  private async act(work: () => Promise<Turn>): Promise<void> {
+  /** @param wished by the player, who is told when it is refused; else only the embedding page is. */
+  private async act(work: () => Promise<Turn>, wished = true): Promise<void> {
     this.page.busy(true);
     try {
       const turn = await work();
@@ -156,9 +163,11 @@ class Player {
       await this.cutscene(turn.happened);
       this.show(turn);
     } catch (error) {
-      this.sound.cue('refused');
       const reason = error instanceof Refused ? error : new Refused('failed', 'Something went wrong.', 0);
-      if (reason.code !== 'away') this.page.tell(reason.message);
+      if (wished) {
+        this.sound.cue('refused');
+        if (reason.code !== 'away') this.page.tell(PLAINLY[reason.code] ?? reason.message);
+      }
       this.host.tell({ type: 'error', code: reason.code, message: reason.message });
     } finally {
       this.page.busy(false);
@@ -209,7 +218,7 @@ class Player {
     const first = timed[0];
     if (first?.autoAfterMs === undefined) return;
     this.clock = window.setTimeout(() => {
-      if (this.situation.state === situation.state) void this.act(() => this.session.choose(first.name, true));
+      if (this.situation.state === situation.state) void this.act(() => this.session.choose(first.name, true), false);
     }, first.autoAfterMs);
   }
 
@@ -224,18 +233,19 @@ class Player {
   }
 
   private over(reason: Refused): void {
-    this.page.stop(reason.message);
+    this.page.stop(PLAINLY[reason.code] ?? reason.message);
     this.host.tell({ type: 'error', code: reason.code, message: reason.message });
     this.host.tell({ type: 'ended' });
   }
 
   /** The way in was refused: say why, here and above. */
   refuse(reason: Refused): void {
-    const text = reason.message.replace(/[^.!?]$/, '$&.');
+    const text = (PLAINLY[reason.code] ?? reason.message).replace(/[^.!?]$/, '$&.');
     const said = el('p', { role: 'alert' }, text.charAt(0).toUpperCase() + text.slice(1));
     // In a frame of another page there is nowhere to go.
     const away = this.host.embedded ? [] : [el('p', {}, el('a', { href: '/' }, 'Make a world of your own'))];
-    this.root.replaceChildren(el('section', { class: 'refused' }, el('h1', {}, 'No world here'), said, ...away));
+    const heading = el('h1', {}, reason.status === 404 ? 'No world here' : 'The world cannot be shown');
+    this.root.replaceChildren(el('section', { class: 'refused' }, heading, said, ...away));
     this.host.tell({ type: 'error', code: reason.code, message: reason.message });
   }
 }

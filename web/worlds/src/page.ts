@@ -15,10 +15,8 @@ import { Telling } from './telling';
 const MURMUR_EVERY = 7_000;
 /** Pixels of the shade above the words through which the picture is still seen. */
 const WORDS_FADE = 48;
-/** A card stays this long, and longer the more there is to read, ms. */
-const CARD_LEAST = 1_600;
-const CARD_MOST = 7_000;
-const CARD_A_LETTER = 45;
+/** A clip that has not begun by then is passed over, ms. */
+const CLIP_WITHIN = 7_000;
 
 export interface Wishes {
   choose(choice: Choice): void;
@@ -212,7 +210,7 @@ export class Page {
     this.choices.classList.toggle('busy', away);
   }
 
-  /** A card of a cutscene, or its clip; gone by itself, or when the player has seen enough. */
+  /** A card of a cutscene, gone when the player has read it; or its clip, gone with its end. */
   async card(cutscene: Cutscene): Promise<void> {
     const words = cutscene.subtitle ?? cutscene.label ?? '';
     const clip = cutscene.video === '' ? null : el('video', { src: cutscene.video, autoplay: '', playsinline: '' });
@@ -221,10 +219,10 @@ export class Page {
     this.film.replaceChildren(...(clip === null ? [] : [clip]), el('p', {}, words), go);
     this.film.hidden = false;
     go.focus();
-    const patience = Math.min(CARD_MOST, CARD_LEAST + words.length * CARD_A_LETTER);
     await new Promise<void>((resolve) => {
       this.skip = resolve;
-      const still = window.setTimeout(resolve, patience);
+      // Words wait: who presses Enter on a card that is just going by itself would press what comes after it.
+      const still = words === '' ? window.setTimeout(resolve, CLIP_WITHIN) : 0;
       clip?.addEventListener('playing', () => window.clearTimeout(still));
       clip?.addEventListener('ended', () => resolve());
       // A clip that is missing is passed over (spec/smworld: cutscene.video).
