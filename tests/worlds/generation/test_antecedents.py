@@ -17,6 +17,8 @@ from makebelieve.worlds.generation.understand import understand_world
         ),
         ("The shy neighbour has fallen in love with the baker and asks you to write her a poem", "write the baker a poem"),
         ("My grandfather turns ninety and I want to knit a scarf for him", "knit a scarf for my grandfather"),
+        ("My grandmother's bakery closes, and I have one night to find her secret recipe", "find my grandmother's secret recipe"),
+        ("I am a sheepdog and a wolf has scattered my sheep in the mountains", "gather my sheep"),
         ("A boy asks me to find his lost kitten", "find the boy's lost kitten"),
         ("A girl wants to find her lost kitten", "find her lost kitten"),
         (
@@ -138,3 +140,9 @@ def test_one_stands_at_a_grave() -> None:
 def test_who_is_taught_to_do_it_does_it() -> None:
     goal = understand_world("A princess kidnapped by a friendly giant teaches him to cook").goal
     assert (goal.deed, goal.object, goal.person) == ("teach the friendly giant to cook", "the friendly giant", True)
+
+
+def test_who_is_still_to_come_is_not_in_the_way() -> None:
+    draft = understand_world("Pete must deliver the parcel before Miss Bellamy comes home")
+    assert not draft.foes
+    assert [one.noun for one in understand_world("The thief must open the safe before the guard returns").foes] == ["guard"]

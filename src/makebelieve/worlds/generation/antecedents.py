@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.figures import figure_of
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
@@ -68,7 +68,20 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
     if owning:  # the kitten of "his kitten" is nobody's owner
         some = [one for one in some if lead(reading, one)[1] not in ("her", "his", "their")]
     nouns = {one.noun for one in some}
+    if owning and not nouns:
+        return _possessor(reading, pronoun)
     return _whole(reading, some[0]) if len(nouns) == 1 else None
+
+
+def _possessor(reading: Reading, pronoun: str) -> str | None:
+    """The one of whom a premise only tells what is theirs: "my grandmother" of "my grandmother's bakery"."""
+    gender = {"her": SHE, "him": HE}.get(pronoun, frozenset[str]())
+    some = {
+        f"my {before.word}"
+        for own, before, mark in zip(reading.tokens, reading.tokens[1:], reading.tokens[2:], strict=False)
+        if own.word in ("my", "our") and mark.word in ("'s", "’s") and before.word in gender
+    }
+    return some.pop() if len(some) == 1 else None
 
 
 def _whole(reading: Reading, phrase: Phrase) -> str:

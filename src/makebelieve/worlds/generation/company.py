@@ -53,7 +53,7 @@ def company_of(
         hostile = hunts(player, phrase) or (id(phrase) not in mine and _hostile(reading, phrase, player))
         hostile = hostile and not (belongs(reading, phrase, wanted) and not opposes(reading, phrase))
         part: Part
-        if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase):
+        if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase) or _still_to_come(reading, phrase):
             part = "absent"
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
             part = "rival"
@@ -68,6 +68,23 @@ def company_of(
         if owner.noun not in named | ({player.noun} if player is not None else set()) and somebody(reading, owner):
             made["absent" if part == "absent" else "people"].append(parted(reading, owner, words, part))
     return made
+
+
+def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is not there yet: "before Miss Bellamy comes home". A guard or a giant who returns is a danger, and about."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    coming = next((token for token in tokens[phrase.end : phrase.end + 2] if token.tag in ("V", "VS", "VD")), None)
+    return (
+        at >= 0
+        and tokens[at].word in ("before", "until", "till")
+        and coming is not None
+        and coming.lemma in _COMING
+        and (name_of(reading, phrase) is not None or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their"))
+        and not HOSTILE & {token.lemma for token in (*phrase.modifiers, phrase.head)}
+    )
+
+
+_COMING: Final = word_set("come return arrive get")
 
 
 def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
