@@ -123,13 +123,29 @@ def test_no_noun_belongs_to_two_subjects_of_a_kind() -> None:
     assert len(seen) > 700
 
 
-@pytest.mark.parametrize("kind", sorted(kinds()))
+IDEAS = frozenset(("abstract", "feeling", "time", "possession", "quantity"))
+
+
+@pytest.mark.parametrize("kind", sorted(kinds() - IDEAS))
 @pytest.mark.parametrize("deed", DEEDS)
 def test_every_kind_has_two_finds_for_every_deed(kind: str, deed: str) -> None:
     entry = next(one for one in SUBJECTS.values() if kind in one.words("kinds"))
     way: Way = "gone" if deed == "find" else "here"
     subject = Subject("the thing", "the thing", "thing", False, (entry, SUBJECTS["any thing"]), way, wanted=True)
     assert len(things_of([subject], deed, frozenset(("now", "hands", "dry")), [], Chance(1), 2)) == 2
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_nothing_is_held_on_to_for_an_idea(deed: str) -> None:
+    for kind in sorted(IDEAS & kinds()):
+        entry = next(one for one in SUBJECTS.values() if kind in one.words("kinds"))
+        subject = Subject("the freedom", "the freedom", "freedom", False, (entry,), wanted=True)
+        assert things_of([subject], deed, frozenset(("now", "hands", "dry")), [], Chance(1), 2) == []
+
+
+def test_what_is_only_named_lends_nothing() -> None:
+    named = Subject("the bicycle", "the bicycle", "bicycle", False, entries_of("bicycle"))
+    assert things_of([named], "make", frozenset(("now", "hands", "dry")), [], Chance(1), 2) == []
 
 
 @pytest.mark.parametrize("title", sorted(tables.read("trades")))
@@ -190,7 +206,7 @@ def test_the_subject_enters_the_scenes(noun: str, premise: str) -> None:
         if shows(noun, f"{one['text']} {told(given[one['grants']])}".lower()) or any(part in told(given[one["grants"]]) for part in own)
     ]
     spared = world["metadata"]["understood"]["shape"] == "heist"  # nobody plans a theft that is done
-    assert len(about) * 2 >= len(tasks) - spared, [one["text"] for one in tasks if one not in about]
+    assert len(about) * 3 >= len(tasks) - spared, [one["text"] for one in tasks if one not in about]
 
 
 def topics(premise: str) -> list[Subject]:

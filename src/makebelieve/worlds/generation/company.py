@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
-from makebelieve.worlds.generation.roles import belongs, host_of, is_rival, part_of
+from makebelieve.worlds.generation.roles import belongs, host_of, is_contest, is_rival, part_of
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.topics import is_missing
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -56,7 +56,7 @@ def company_of(
         if absent(reading, phrase) or is_missing(reading, phrase) or _told_of_thing(reading, phrase) or _still_to_come(reading, phrase):
             part = "absent"
         elif is_rival(reading, phrase, wanted) and id(phrase) not in mine:
-            part = "rival"
+            part = "rival" if is_contest(reading, wanted) else "opponent"  # who sells false cures runs no race
         else:
             part = "opponent" if hostile else part_of(reading, phrase, wanted, player, mine)
         row = {"absent": "absent", "rival": "foes", "opponent": "foes", "companion": "companions"}.get(part, "people")

@@ -193,13 +193,16 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
-    spare = [] if whole or shape in ("mystery", "heist") else subjects  # nobody plans a theft that is done
-    kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2)
+    spare = [] if whole or shape in ("mystery", "heist", "survival", "escape") else subjects  # nobody plans a theft that is done
+    worked = shape in shapes.ROUND - {"loop"} and len(works) > 2
+    kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2, worked=worked)
+    if shape not in shapes.ROUND - {"loop"}:  # what the plot takes is put to use where no thing of its own is
+        kit = [*kit, *(one for one in works if not one.row.items("block"))][:2]
     builder = Builder(
         scenery, chance, genre, purpose, foe, helpers, barring, places,
         deeds.worded(told_by(tables.read("goals")[row], plot), goal), "goal_person" in scenery.marks,
         stake_of(draft, goal, scenery, genre, plot), hour,
-        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None, works=works, own=kit if len(kit) == 2 else [], ahead=deed == "move" and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
+        answer=answer_of(goal, scenery.told["whole_deed"], scenery.marks, chance, draft.premise) if shape != "mystery" else None, works=works, own=kit, ahead=(deed == "move" or purpose == "reach") and shape != "heist", case=case_of(subjects, goal.deed or object_), traits=[*traits, *occasions, *pressing(draft, player.pronoun)], matter=not goal.person and (goal.telling == "matter" or not goal.object),
     )  # fmt: skip
     builder.lasting, builder.solitude = holds_out(draft), solitude
     shape = "hub" if shape == "work" and len(builder.works) < 3 else shape

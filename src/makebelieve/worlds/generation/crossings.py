@@ -28,7 +28,7 @@ _BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck",
 """Where water lies between here and the shore."""
 FREE: Final = Item("free", "", "")
 """Stands for what would bar a way where nothing does: it is neither looked for nor asked for."""
-_LEFT_OUT: Final = {"hub": (0,), "quest": (0,), "loop": (0, 2), "descent": (0,), "work": (0,)}
+_LEFT_OUT: Final = {"hub": (0, 1), "quest": (0, 1), "loop": (0, 2), "descent": (0, 1, 2), "work": (0,)}
 """Shape -> which of its things it can do without."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""
@@ -292,7 +292,7 @@ def settled(
                 made[at], made[swap] = made[swap], made[at]
             continue
         others = {head_of(bare(phrase)) for phrase in (*spoken, *(one.phrase for one in made[:4]))}
-        made[at] = _plain(ends, others, chance) or made[at]
+        made[at] = _plain(ends, others, chance) or (FREE if at in _LEFT_OUT.get(shape, ()) else made[at])
     return _told_apart(made)
 
 

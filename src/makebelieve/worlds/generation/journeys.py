@@ -17,7 +17,7 @@ def begin(b: Builder, place: int = 0, *, variant: bool = True) -> str:
 
 
 def hub(b: Builder) -> str:
-    """A middle, free ways and a barred one out of it, and a last place that two finds open."""
+    """A middle, free ways and a barred one out of it, and a last place that what is found opens."""
     p, items, chance = b.places, b.items, b.chance
     middle = begin(b)
     rooms = [b.room(p[1 + at], later=at // 2) for at in range(4)]
@@ -27,15 +27,14 @@ def hub(b: Builder) -> str:
     b.obtain(rooms[0], items[0])
     b.gate(middle, rooms[2], items[0])
     b.step(rooms[1], rooms[3])
-    own = b.own or items[1:3]
-    b.obtain(rooms[2], own[0])
-    b.obtain(rooms[3], own[1])
+    for room, item in zip((rooms[2], rooms[3]), b.own or items[1:2], strict=False):
+        b.obtain(room, item)
     b.hide_secret(rooms[chance.pick((0, 1), "secret place")])
     before = chance.pick((middle, rooms[2]), "last gate")
     if b.own:
-        b.lead_on(before, last, own)
+        b.lead_on(before, last, b.own)
     else:
-        b.gate(before, last, own[0], also=[own[1].flag])
+        b.gate(before, last, items[1])
     b.show_foe(last)
     b.dare(last, b.mishap(p[5]))
     b.calm(middle)
@@ -54,7 +53,7 @@ def quest(b: Builder) -> str:
     right, right_end = b.room(p[3], later=1), b.room(p[4], later=2)
     court = b.room(p[5], later=3)
     last = b.room(p[6], later=4)
-    own = b.own or items[1:3]
+    own = b.own or items[1:2]
     b.step(start, fork)
     b.obtain(start, items[0])
     b.gate(fork, left, items[0])
@@ -64,13 +63,14 @@ def quest(b: Builder) -> str:
     b.step(left, court)
     b.step(right_end, court)
     b.hide_secret(left)
-    b.obtain(court, own[1])
+    if len(own) > 1:
+        b.obtain(court, own[1])
     b.show_foe(court)
     b.dare(court, b.mishap(p[5]))
     if b.own:
         b.lead_on(court, last, own)
     else:
-        b.gate(court, last, own[0], also=[own[1].flag])
+        b.gate(court, last, own[0])
     b.calm(fork)
     b.finish(last, p[6])
     b.note("beginning", f"It begins {p[0].at}, and the way forks {p[1].at}", [start, fork])
@@ -86,7 +86,6 @@ def loop(b: Builder) -> str:
     out = [b.room(p[1 + at], later=1) for at in range(2)]
     far = b.room(p[3], later=2)
     way = b.room(p[4], later=3)
-    own = b.own or items[1:3]
     b.step(home, out[0])
     b.step(home, out[1])
     b.obtain(out[0], items[0])
@@ -99,18 +98,20 @@ def loop(b: Builder) -> str:
         b.scenery.narrate(b.scenery.pick(text.items("tell"), "turn"), start=p[0].name, at=p[0].at), oneShot=True, grants=["the_way_home"],
     )  # fmt: skip
     b.objective("the_way_home", f"See what there is {p[3].at}", far, None)
-    b.obtain(far, own[0])
+    if b.own:
+        b.obtain(far, b.own[0])
     b.step(
-        far, way, back=False, requires=["the_way_home", own[0].flag],
+        far, way, back=False, requires=["the_way_home", *(one.flag for one in b.own[:1])],
         hint="You have come all this way. Look around properly before you leave.",
     )  # fmt: skip
-    b.obtain(way, own[1])
+    for item in b.own[1:] or ([] if b.own else items[2:3]):
+        b.obtain(way, item)
     b.hide_secret(way)
     back = b.room(p[0], later=4, told=f"{p[0].cap}, again. The same, and not the same.")
     if b.own:
-        b.lead_on(way, back, own[1:])
+        b.lead_on(way, back, b.own[1:] or b.own)
     else:
-        b.gate(way, back, own[1])
+        b.gate(way, back, items[2])
     b.dare(far, b.mishap(p[3]))
     b.calm(back)
     b.finish(back, p[0])
@@ -129,7 +130,7 @@ def descent(b: Builder) -> str:
     for at in range(depth):
         if at in sides:
             b.step(layers[at], sides[at])
-        item = b.own[at - 1] if b.own and at else items[at]
+        item = b.own[at - 1] if at and len(b.own) >= at else items[at]
         b.obtain(sides.get(at, layers[at]), item)
         if item in b.own:
             b.lead_on(layers[at], layers[at + 1], [item], back=at == depth - 1)
@@ -155,7 +156,7 @@ def race(b: Builder) -> str:
     legs = [b.room(p[3 + at], later=1 + at // 2) for at in range(4)]
     b.step(start, shed)
     b.step(start, yard)
-    items = b.own or items
+    items = b.own if len(b.own) > 1 else items
     b.obtain(shed, items[0])
     b.obtain(yard, items[1])
     lost = b.mishap(p[5])

@@ -21,20 +21,31 @@ _PARTICULAR: Final = frozenset(("move", "find", "know", "face"))
 """Classes of deeds that take things of their own: nobody salts a soup that is only to be carried."""
 
 
-def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken: list[str], chance: Chance, count: int) -> list[Item]:
+_UNHANDLED: Final = frozenset(("abstract", "feeling", "time", "possession", "quantity"))
+"""Kinds of what nothing is done to with any thing: nobody comes nearer to freedom by holding a stone."""
+_BY_HEART: Final = frozenset(("face", "win", "use"))
+"""Classes of deeds that are done rather with what one knows than with what belongs to a thing."""
+_KNOWN_BY: Final = frozenset(("curse", "secret", "journey"))
+"""Ideas that the table has things for which lead on."""
+
+
+def things_of(
+    subjects: list[Subject], deed: str, marks: frozenset[str], spoken: list[str], chance: Chance, count: int, *, worked: bool = False
+) -> list[Item]:
     """Up to `count` finds: what the premise misses or needs first, then things of the first subject and of the next in turn.
 
-    `spoken` are things that the story has already: none of them is to be found twice."""
+    `spoken` are things that the story has already: none of them is to be found twice. `worked`: the plot has what its deed takes, and of
+    all that lies about only a thing that the table knows by name helps it along."""
     marks |= {deed}
     taken = {head_of(bare(one)) for one in spoken} | {one.head for one in subjects}
-    made = [_wanting(one, subjects, marks, chance) for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)][:1]
+    hunted = any(one.wanted and one.person for one in subjects) and deed in ("find", "face", "know")
+    missed = [] if hunted else [one for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)]
+    made = [_wanting(one, subjects, marks, chance) for one in missed[:1]]  # what the thief has is got from the thief
     there = [one for one in subjects if one.way == "here" or one.wanted]
     there.sort(key=lambda one: not one.means)
-    known = there[:1] and there[0].named and not there[0].person
-    queues = [
-        list(_finds(one, "move" if one.means else deed, marks, chance))
-        for one in (*there[:1], *(one for one in there[1:] if one.near or one.wanted or not known))
-    ][:2]
+    there = [one for one in there if _helps(one, deed, worked=worked)]
+    count = max(1, len(made)) if worked and deed in _BY_HEART else count
+    queues = [list(_finds(one, "move" if one.means else deed, marks, chance)) for one in there][:2]
     at = 0
     while len(made) < count and any(queues):
         queue = queues[at % len(queues)]
@@ -49,6 +60,19 @@ def things_of(subjects: list[Subject], deed: str, marks: frozenset[str], spoken:
                 made.append(item)
                 break
     return made
+
+
+def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
+    """Whether what belongs to a subject brings the deed nearer: to what the deed is done to or with, and not to what is only named."""
+    if not (subject.wanted or subject.means or subject.near):
+        return False
+    if subject.phrase == "the truth":
+        return False  # whoever asks for it goes by what the plot takes
+    entry = subject.entries[0]
+    kind = entry.one("like") or entry.one("kinds").split(" ")[0]
+    if (kind in _UNHANDLED or entry.title == "any idea") and entry.title not in _KNOWN_BY:
+        return False
+    return subject.means or not worked or (subject.named and not subject.person)
 
 
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
@@ -129,10 +153,12 @@ def among(kit: list[Item], works: list[Item], barring: list[Item], shape: str) -
     every = [*works, *barring]
     if shape == "work":
         bars = [item for item in barring if item.row.items("block") and item not in works]
-        return ([kit[0], *works[:1], kit[1], *works[1:]] if len(kit) > 1 else works), bars, []
+        return [*kit[:1], *works[:1], *kit[1:], *works[1:]], bars, []
+    if shape == "survival":  # a night is passed with what keeps one alive
+        bar = next((at for at, item in enumerate(every) if item.row.items("block")), 0)
+        return works, [*every[:bar][:1], every[bar], *every[:bar][1:], *every[bar + 1 :]], []
     if len(kit) < 2:
         return works, every, []
     if shape == "siege":
         return [kit[0], *works[:1], kit[1], *works[1:]], [*kit, *every], []
-    bar = next((item for item in every if item.row.items("block")), every[0])  # survival has a way that one of them opens
-    return [kit[0], *works[:1], kit[1], *works[1:]], [kit[0], bar, kit[1], *(item for item in every if item is not bar)], []
+    return works, every, kit

@@ -12,20 +12,20 @@ from makebelieve.worlds.generation.places import bare
 
 def heist(b: Builder) -> str:
     """Plan, three errands, then inward door by door, and out with it."""
-    p, items, chance = b.places, b.items, b.chance
+    p, items, chance, finds = b.places, b.items, b.chance, b.own if len(b.own) > 1 else []
     base = begin(b)
     errands = [b.room(p[1 + at], later=at // 2) for at in range(3)]
     outer, inner, vault = (b.room(p[4 + at], later=3) for at in range(3))
     away = b.room(p[7], later=4)
     for at, room in enumerate(errands):
         b.step(base, room)
-        b.obtain(room, b.own[0] if b.own and at == 2 else items[at])
+        b.obtain(room, finds[0] if finds and at == 2 else items[at])
     b.step(errands[0], errands[1])
-    b.gate(base, outer, items[0], also=[items[1].flag, b.own[0].flag if b.own else items[2].flag], back=False)
+    b.gate(base, outer, items[0], also=[items[1].flag, finds[0].flag if finds else items[2].flag], back=False)
     b.gate(outer, inner, items[1])
-    if b.own:
-        b.obtain(outer, b.own[1])
-        b.lead_on(inner, vault, b.own)
+    if finds:
+        b.obtain(outer, finds[1])
+        b.lead_on(inner, vault, finds)
     else:
         b.gate(inner, vault, items[2])
     b.show_foe(inner)
@@ -78,9 +78,9 @@ def escape(b: Builder) -> str:
     b.obtain(one, items[1])
     b.gate(hall, three, items[1])
     b.obtain(three, items[2])
-    last = b.own[0] if b.own else items[3]
-    b.obtain(two, last)
-    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[last.flag])
+    for item in b.own[:1]:
+        b.obtain(two, item)
+    b.gate(chance.pick((two, three), "way out"), yard, items[2], also=[one.flag for one in b.own[:1]])
     if chance.happens(0.6, "cellar"):
         extra = b.room(p[6], later=1)
         b.step(two, extra)
@@ -121,7 +121,7 @@ def court(b: Builder) -> str:
     rounds = [b.room(p[1 + at], later=at // 2) for at in range(4)]
     evening = b.room(p[5], later=3)
     alone = b.room(p[6], later=4)
-    free, own = _givers(b, [rounds[0], rounds[3], rounds[2]]), b.own or items[2:4]
+    free, own = _givers(b, [rounds[0], rounds[3], rounds[2]]), b.own or items[2:3]
     b.step(lobby, rounds[0])
     b.step(lobby, rounds[1])
     b.step(rounds[0], rounds[2])
@@ -136,11 +136,12 @@ def court(b: Builder) -> str:
         hint=f"{capital(free[2].short)} smiles politely. Something in your hands might break the ice.",
     )
     b.gate(lobby, evening, items[1])
-    b.find(evening, own[1])
+    for item in own[1:]:
+        b.find(evening, item)
     if b.own:
         b.lead_on(evening, alone, own)
     else:
-        b.gate(evening, alone, items[2], also=[items[3].flag])
+        b.gate(evening, alone, items[2])
     b.hide_secret(chance.pick((rounds[1], rounds[3], evening), "secret place"))
     b.show_foe(evening)
     lost = b.ending("lose", p[6])
@@ -240,13 +241,12 @@ def survival(b: Builder) -> str:
     b.obtain(near[2], items[1])
     b.step(second, far[0])
     b.gate(second, far[1], items[1])
-    b.obtain(far[0], items[2])
-    b.obtain(far[1], items[3])
+    b.obtain(far[1], items[2])
     for evening, night, morning, item in ((camp, dark, second, items[0]), (second, dark_again, height, items[2])):
         words = b.words() | {"item": item.phrase, "Item": item.the}
         b.step(
             evening, night, back=False, label=b.scenery.pick(turn.items("label"), "night label"), base=b.scenery.pixels(b.scenery.pick(turn.items("base"), "night"), **words),
-            told=b.scenery.narrate(b.scenery.pick(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[3].flag],
+            told=b.scenery.narrate(b.scenery.pick(turn.items("tell"), "night tell"), **words), requires=[items[1].flag] if night == dark else [items[2].flag],
             hint="Not yet. There are hours of light left, and too little to show for them.",
         )  # fmt: skip
         label, base, told = b.used(item, "endure", night, turn, ("endure", "endured", "enduredtell"))
@@ -265,7 +265,7 @@ def survival(b: Builder) -> str:
     b.calm(camp)
     b.calm(near[0])
     b.calm(second)
-    b.finish(height, p[7], requires=[items[3].flag], hint=f"Nobody will see you from here unless you use {items[3].phrase}.")
+    b.finish(height, p[7])
     b.note("beginning", f"The first day is spent {p[0].at}", [camp, *near])
     b.note("middle", f"One night passes, and home is now {p[4].name}", [dark, second, *far, dark_again])
     b.note("end", f"The last morning is seen {p[7].at}", [height])
