@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from makebelieve import worlds
@@ -36,7 +38,7 @@ def test_one_of_the_callings_plays() -> None:
 @pytest.mark.parametrize(
     ("premise", "relation"),
     [
-        ("At my boss's wedding I have to play the harp", ("office junior", "clerk")),
+        ("At my boss's wedding I have to play the harp", ("woman", "man")),
         ("My baby brother lost a tooth and we have to find it", ("big sister", "big brother")),
         ("Teach my dog to count", ("dog owner",)),
         ("My grandmother has forgotten my name. I go into her house of memories to bring it back.", ("grandchild",)),
@@ -52,7 +54,7 @@ def test_who_says_my(premise: str, relation: tuple[str | None, ...]) -> None:
 
 def test_who_says_my_plays() -> None:
     world = worlds.generate("At my boss's wedding I have to play the harp", 2)
-    assert world["metadata"]["understood"]["player"] in ("the office junior", "the clerk")
+    assert world["metadata"]["understood"]["player"] in ("the woman", "the man")
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,19 @@ def test_a_guard_of_today_weighs_no_sword() -> None:
     for seed in range(3):
         world = worlds.generate("A night guard at the toy museum has to get through her first night shift", seed=seed)
         assert not any("sword" in event["label"].lower() for event in world["scene"]["events"])
+
+
+@pytest.mark.parametrize(
+    ("premise", "player"),
+    [
+        ("You run a ghost market by the river and the rent is due.", "the owner"),
+        ("I run a school for young witches and the inspector is coming.", "the head teacher"),
+        ("You inherit an old hotel and nobody has paid the bills.", "the innkeeper"),
+        ("i got dumped before prom and now my best friend and i are going to win the dance", "the teenage"),
+        ("I have been accused of stealing a crown and must prove my innocence.", "the man|the woman"),
+        ("You wake up in a cellar and do not know your name.", "the man|the woman"),
+        ("My neighbour is building something strange in his garage.", "the man|the woman"),
+    ],
+)
+def test_who_tells_it_is_no_more_than_is_told(premise: str, player: str) -> None:
+    assert re.match(player, worlds.generate(premise)["metadata"]["understood"]["player"])

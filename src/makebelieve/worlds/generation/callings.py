@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Goal
 
@@ -42,11 +42,28 @@ _CALLED: Final = re.compile(
 """One's own people, called by what they are to one: "Dad forgot my birthday"."""
 
 
+_GROWN: Final = frozenset(("woman", "man", "young woman", "young man"))
+_SELF: Final = re.compile(r"\b(?:i|im|i['’]?m|ive|i['’]ve|me|my|we|our|us|you|your|you['’]re|youre)\b", re.IGNORECASE)
+_RUNS: Final = re.compile(
+    r"\b(?:i|we|you)(?: have to| must| now| just| suddenly| have| had)? (?:run|own|keep|inherit|inherited|buy|bought|open|opened|manage|won|win|take over|took over)"
+    r" (?:an?|the|my|our|your|his|her) (?:[a-z-]+ ){0,3}?([a-z-]+)\b(?= (?:for|in|on|at|from|of|and|but|that|where|which|with|near|by|under|above|deep)\b|[.,:;!?]|$)",
+    re.IGNORECASE,
+)
+_TRADES: Final = frozenset(("bake", "cook", "deliver", "smuggle", "steal", "rob", "translate", "teach"))
+"""Deeds that are done by those whose trade they are: who has to bake is a baker."""
+_BEASTS: Final = re.compile(
+    r"\b(?:my|our|your) (?:hive|nest|den|burrow|pack|herd|flock|pond|swarm|colony|warren|shoal|owner|master|humans?)\b", re.IGNORECASE
+)
+
+
 def relative_of(premise: str) -> str | None:
     """Who says "my grandmother" or "my boss's wedding" in a premise, and is no more than that; None where no one's relation is told."""
     if (mourned := re.search(r"\b[Mm]y (?:late|dead) (husband|wife)\b", premise)) is not None:
         return "widow" if mourned[1] == "husband" else "widower"
     rows = tables.read("relations")
+    runs = _RUNS.search(premise)
+    if runs is not None and (kept := _runner_of(runs[1].lower())) is not None:
+        return kept
     siblings = rows["sibling"].words("words")
     if re.search(r"\b(?:I|my|we|our)\b", premise):
         premise = _CALLED.sub(lambda match: f"my {match[1].lower()}", premise)
@@ -63,11 +80,36 @@ def relative_of(premise: str) -> str | None:
         entry, word, said = next((one for one in found if one[0].one("before")), found[0])
         heroes = entry.items("heroes")
         heroes = tuple(one for one in heroes if not set(one.split()) & said) or heroes  # of two sisters neither is "the sister"
+        if set(heroes) <= _GROWN and (young := _young(premise)) is not None:
+            heroes = young
         hero = heroes[sum(map(ord, premise)) % len(heroes)]
         return f"{word} {hero}" if entry.title == "pet" else hero
-    told_of = _lemmas(premise)
-    young = next((heroes for _, told, heroes in _rows()[:2] if told_of & told), None)  # children, and pupils
+    young = _young(premise)
     return young[sum(map(ord, premise)) % len(young)] if young else None
+
+
+def _young(premise: str) -> tuple[str, ...] | None:
+    """Children or pupils, where the words of a premise are theirs."""
+    told_of = _lemmas(premise)
+    return next((heroes for _, told, heroes in _rows()[:3] if told_of & told), None)
+
+
+def teller_of(premise: str, goal: Goal) -> str | None:
+    """Who says "I" or is told "you" in a premise that says no more of them: a woman or a man, or a child; nobody where the deed is a trade's."""
+    if not _SELF.search(premise) or _BEASTS.search(premise):
+        return None
+    if goal.verb in _TRADES:
+        return None
+    heroes = _young(premise) or ("woman", "man")
+    return heroes[sum(map(ord, premise)) % len(heroes)]
+
+
+def _runner_of(noun: str) -> str | None:
+    """Who runs what is run: the head teacher of a school, the innkeeper of a hotel, the owner of anything else that is a place."""
+    entry = next((one for one in tables.read("relations").values() if noun in one.words("runs")), None)
+    if entry is not None:
+        return entry.items("heroes")[0]
+    return keeper_of(noun) or ("owner" if classify(noun)[0] in ("place", "vehicle", "group") else None)
 
 
 def keeper_of(noun: str) -> str | None:

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, WorldDraft
+from makebelieve.worlds.generation.dress import looks_of
 from makebelieve.worlds.generation.english import determined, owned_by_name, pictorial
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES, PEOPLE
 from makebelieve.worlds.generation.morphology import PRONOUNS, article, plural, plural_verb
@@ -71,11 +72,12 @@ def body_entry(body: str) -> tables.Entry:
 
 
 def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
-    figure = draft.player
+    figure, era = draft.player, draft.age or genre.one("era", "now")
     if figure is None:
         animal = draft.genre == "nature" and not draft.callings
         noun = chance.pick(tuple(draft.callings) or genre.items("hero"), "hero")
-        looks = genre.items("look") if animal or draft.genre != "nature" else body_entry("biped").items("look")
+        typical = any(noun in entry.items("hero") for entry in (genre, tables.read_all("genres")[draft.genre])) and not draft.callings
+        looks = genre.items("look") if animal or (typical and draft.genre != "nature") else looks_of(noun, "", era, draft.genre)
         look = chance.fresh(looks, "look")
         drawn = chance.pick(("she", "he"), "pronoun")
         pronoun = "it" if animal else "she" if SHE & set(noun.split()) else "he" if HE & set(noun.split()) else drawn
@@ -86,7 +88,7 @@ def player(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         return Part(f"the {noun}", f"the {short}", look, body, pronoun, role=noun)
     body = figure.body
     human = body == "biped" and figure.category not in ("creature", "robot")
-    looks = genre.items("look") if human and draft.genre != "nature" else body_entry(body).items("look")
+    looks = looks_of(figure.phrase, figure.name or "", era, draft.genre, draft.premise) if human else body_entry(body).items("look")
     full, short = called(figure.model_copy(update={"owner": None}), draft.premise)  # "the king wants his jester to": here it is the jester
     pronoun = figure.pronoun if not figure.plural else "they"
     return Part(
@@ -137,7 +139,8 @@ def called(figure: Figure, premise: str = "") -> tuple[str, str]:
     owner = f"{whose} " if whose else "" if own else "the "
     double = len(words) > 1 and len(words) <= 5 and (words[-1] in _VAGUE or f"{words[-2]}_{words[-1]}" in ("teddy_bear", "guinea_pig"))
     double = double or (len(words) > 1 and words[-2].endswith(("'s", "s'")) and not own)  # "his brother's team"
-    short = " ".join(words[-2:]) if double else f"{_sort(words)}{noun}"
+    members = figure.plural and not collective and " of " in phrase and words[-1].lower() == noun  # "a group of kids"
+    short = noun if members else " ".join(words[-2:]) if double else f"{_sort(words)}{noun}"
     return f"{owner}{full}", f"{owner or 'the '}{pictorial(short)}"
 
 
@@ -161,7 +164,8 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
     for figure in draft.companions:
         full, short = called(figure, draft.premise)
         human = figure.category == "person"
-        looks = tables.read("bodies")["biped"].items("look") if human else body_entry(figure.body).items("look")
+        era = draft.age or genre.one("era", "now")
+        looks = looks_of(figure.phrase, figure.name or "", era, draft.genre) if human else body_entry(figure.body).items("look")
         pronoun: str = figure.pronoun if not figure.plural else "they"
         some.append(
             Part(

@@ -85,8 +85,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
             whom = hearer.name or f"{hearer.owner or 'the'} {hearer.phrase}"
             goal = goal.model_copy(update={"object": whom, "person": True, "plural": hearer.plural, "telling": "like"})
             draft = draft.model_copy(update={"goal": goal, "recipient": None})
-    if draft.relation:
-        draft = draft.model_copy(update={"callings": [draft.relation]})
+    if oneself := draft.relation or draft.teller:
+        draft = draft.model_copy(update={"callings": [oneself]})
     # A bakery that is opened is no thing on a table: its story ends where it began, in its own rooms.
     venue = goal.purpose == "restore" and any(site.phrase.lower() == bare(goal.object or "").lower() for site in draft.places)
     if plot is None or not plot.items("shapes"):

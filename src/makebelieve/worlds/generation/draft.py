@@ -135,6 +135,9 @@ class WorldDraft(_Model):
     relation: Line | None = Field(
         default=None, description="Who it must be that says 'my boss' or 'my grandmother', where nobody is named as the player: 'clerk'."
     )
+    teller: Line | None = Field(
+        default=None, description="Who says 'I' or is told 'you', where no more is known of them: 'woman', 'owner'."
+    )
     absent: list[Figure] = Field(
         default=[], max_length=4, description="Who is spoken of and cannot be met: the dead, the missing, who never came."
     )

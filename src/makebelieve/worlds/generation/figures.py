@@ -8,7 +8,7 @@ from typing import Final, Literal, cast
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Figure, Pronoun
-from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, pronoun_of_name
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, is_title, known, pronoun_of_name
 from makebelieve.worlds.generation.reading import (
     ANIMATE,
     GROUPS,
@@ -82,6 +82,8 @@ _HANDLERS: Final = frozenset(
         "dealer",
     ]
 )
+_APES: Final = frozenset(("monkey", "ape", "gorilla", "chimp", "chimpanzee", "orangutan", "baboon"))
+"""Beasts that the language takes for people."""
 KIN_AS_NAMES: Final = frozenset(
     ("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "daddy", "mummy", "mama", "papa", "nana", "gran")
 )
@@ -112,6 +114,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
             beast = classify(token.lemma or token.word)
             category, body = beast if beast[0] in ("creature", "robot") else (category, body)
+    if phrase.noun in _APES:
+        category, body = "creature", "quadruped"
     truly = really(reading, phrase)
     shape = turned_into(reading, phrase)
     if shape is not None:
@@ -133,7 +137,8 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     collective = category == "group" and phrase.noun in GROUPS | _COLLECTIVE and (name is None or name.lower().endswith(f" {phrase.noun}"))
     if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
         name = phrase.noun.capitalize()  # "with grandpa"
-    alone = name is not None and is_given(phrase.noun) and phrase.head.word in pieces(name) and twin is None and not phrase.modifiers
+    alone = name is not None and (is_given(phrase.noun) or phrase.modifiers) and phrase.head.word in pieces(name) and twin is None
+    alone = alone and all(is_title(token.word) for token in phrase.modifiers)
     if name and (category not in ANIMATE or (alone and truly is None and shape is None)):
         category, body = "person", "biped"  # "Ana" and "Robin" are no beasts
     if name and name.startswith("Mr and Mrs "):

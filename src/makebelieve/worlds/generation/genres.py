@@ -137,6 +137,7 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
         scores["heist"] *= 0.3  # a museum has guards and visitors too
     if _INDOORS & {token.lemma for token in reading.tokens}:
         scores["survival"] *= 0.4  # a storm about a courthouse is no shipwreck
+        scores["prehistoric"] *= 0.2  # the dinosaurs of a museum are bones
     if not starry:
         scores["space_opera"] -= 0.8
     for one, other in _ALIKE:

@@ -18,6 +18,12 @@ _FAR: Final = 9
 """Words behind the noun that are looked at."""
 
 
+_LOSES: Final = re.compile(
+    r"(?:has|have|had)(?: just| already| also| now)? (?:lost|stolen|missed) (?!at sea\b|in\b|on\b|for\b|since\b|again\b)\w"
+)
+"""Who has lost something, and is not gone: "who has lost her hearing"."""
+
+
 def states_of(reading: Reading, phrase: Phrase) -> list[str]:
     """The rows of the table of states for somebody, the order of the table: "captive" for "two hikers trapped in a cave"."""
     tokens = reading.tokens
@@ -27,8 +33,11 @@ def states_of(reading: Reading, phrase: Phrase) -> list[str]:
     done = tokens[start - 1] if start else None
     undone = done is not None and done.tag == "VD" and not (start > 1 and tokens[start - 2].word == "to")
     made: list[str] = []
+    loses = _LOSES.match(behind) is not None
     for title, entry in tables.read("states").items():
         outdone = undone and done is not None and any(re.match(rf"{one}\b", behind) for one in _OUTDONE & set(entry.items("after")))
+        if loses and title == "gone":
+            continue
         if (
             before & entry.words("words")
             or phrase.noun in entry.words("nouns")

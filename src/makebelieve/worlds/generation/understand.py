@@ -10,7 +10,7 @@ from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.aboard import vessel_of
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
-from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of
+from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of, teller_of
 from makebelieve.worlds.generation.circumstances import condition_of, danger_of, deadline_of
 from makebelieve.worlds.generation.comings import coming_of, hour_before, season_before, weather_before
 from makebelieve.worlds.generation.company import company_of, parted
@@ -308,6 +308,7 @@ def understand_world(premise: str) -> WorldDraft:
         occasions=occasions_of(reading),
         callings=callings_of(premise, goal) if player is None else [],
         relation=relation,
+        teller=teller_of(premise, goal) if player is None and relation is None else None,
         absent=[*gone, *others["absent"]][:4],
         people=others["people"][:8],
         recipient=parted(reading, receiver, words, "recipient")
