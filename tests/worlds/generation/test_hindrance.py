@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Walk the mayor's dog without being seen by the mayor", "mayor"),
         ("Bake a souffle while the critic is at the table", "critic"),
         ("An exile plays chess with the judge who banished her", "judge"),
-        ("Grow a pumpkin before my parents sell the house", "parent"),
+        ("Finish the raft before the pirates come", "pirate"),
         ("A mason carves his own face and the master notices", "master"),
     ],
 )
@@ -23,6 +23,24 @@ def test_who_is_in_the_way(premise: str, foe: str) -> None:
     draft = understand_world(premise)
     assert foe in [one.noun for one in draft.foes]
     assert foe not in [one.noun for one in draft.companions]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "A midwife has to reach the farm before the baby is born",
+        "Grow a pumpkin before my parents sell the house",
+        "Lily must find the song before the doctors give up",
+        "A cook must finish the soup before the king arrives",
+    ],
+)
+def test_who_only_comes_or_is_family_is_not_in_the_way(premise: str) -> None:
+    assert understand_world(premise).foes == []
+
+
+def test_whoever_is_only_shown_is_not_met() -> None:
+    draft = understand_world("The statue of a knight guards the museum, and a thief wants to steal the emerald")
+    assert "knight" not in [one.noun for one in (*draft.foes, *draft.companions, *draft.people)]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ MARKS = {
     "old", "steam", "now", "late", "far", "wild", "gentle", "stern", "hands", "beast", "limbs", "paws", "breath", "solid", "one", "many",
     "goal_person", "goal_hands", "goal_beast", "goal_small", "goal_heavy", "goal_place", "goal_idea", "goal_one", "goal_many",
     "foe_person", "foe_beast", "foe_thing",
-    "open", "inside", "under", "sea", "wilds", "roofs", "love", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
+    "open", "inside", "under", "sea", "wilds", "roofs", "love", "goal_carried", "ally_hands", "ally_beast", "eye", "figure", "flat", "deep",
     "here_open", "here_inside", "here_under", "here_sea", "here_nature", "here_built", "here_folk",
     "here_lonely", "caught", *(f"after_{letter}" for letter in "abcdef"),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from makebelieve import worlds
@@ -174,3 +176,28 @@ def test_pronouns_of_others_are_theirs(premise: str, pronoun: str) -> None:
 def test_a_friendly_giant_is_in_nobodys_way() -> None:
     assert understand_world("A princess kidnapped by a friendly giant teaches him to cook").foes == []
     assert understand_world("A princess kidnapped by a giant wants to get home").foes != []
+
+
+@pytest.mark.parametrize(
+    ("premise", "who"),
+    [
+        ("A pilot must bring a frozen astronaut back to earth before the ship runs out of fuel", "frozen astronaut"),
+        ("A girl carries her unconscious mother down the mountain in a snowstorm", "unconscious mother"),
+    ],
+)
+def test_who_is_carried_neither_walks_nor_talks(premise: str, who: str) -> None:
+    doing = re.compile(
+        rf"{who} (?:walks|goes|comes|stands|waits|talks|says|looks|stops|turns|sits|holds|keeps)\b|{who} and (?:the|you)\b|[Yy]ou and your"
+    )
+    for seed in range(2):
+        world = worlds.generate(premise, seed=seed)
+        texts = [state["base"] + " " + state["narration"] for state in world["scene"]["states"].values()]
+        texts += [f"{event['base']} {event['narration']} {event['label']}" for event in world["scene"]["events"]]
+        assert [found[0] for text in texts for found in doing.finditer(text)] == []
+
+
+def test_who_was_kidnapped_is_met_at_the_end() -> None:
+    world = worlds.generate("My little sister was kidnapped by goblins and I have to get her back", seed=0)
+    first = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert "little sister sits" not in first
+    assert not any(event["label"].startswith("Sit down beside") for event in world["scene"]["events"])

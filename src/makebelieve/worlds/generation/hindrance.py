@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.cues import HOSTILE
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 
@@ -62,10 +63,18 @@ _TELLING: Final = frozenset(
 )
 _UNTOLD: Final = word_set("tell wake alert disturb alarm ask inform rouse upset anger offend startle provoke warn")
 """Who is not to be told or roused stands in the way."""
-_UNHINDERED: Final = word_set(
-    "marry die drown starve freeze sleep leave wed divorce suffocate bleed sink pack depart retire go move sail graduate quit stop finish end"
+_STRIKING: Final = word_set(
+    "catch attack find discover notice seize take steal kill destroy eat strike sell demolish burn rob capture arrest kidnap invade storm conquer poison murder"
+    " bulldoze flood hurt harm bury sink blow_up devour swallow raid loot occupy win execute hang"
 )
-"""Who does this before the deed is done is the worse for it, and in nobody's way."""
+"""Who does this before the deed is done does harm, and stands in the way; who only comes, or is born, or gives up, does not."""
+_UNWELCOME: Final = word_set(
+    "auditor bailiff landlord taxman collector priest hunter developer surveyor headmaster headmistress overseer master"
+)
+_KIN: Final = word_set(
+    "mother father mum mom dad parent grandmother grandfather grandma grandpa granny brother sister son daughter aunt uncle cousin wife husband baby child"
+    " family friend grandchild grandson granddaughter nephew niece"
+)
 _WRONGS: Final = word_set(
     "banish exile fire accuse sentence cheat evict arrest imprison humiliate betray rob banish frame blackmail fine"
     "bully mock threaten swindle dismiss expel convict jail curse enslave sack"
@@ -259,8 +268,16 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
         and tokens[at].word in ("before", "until", "till", "while")
         and (tokens[at].word != "while" or somebody(reading, phrase))  # "while a ship is coming in"
         and any(
-            token.tag in ("V", "VS", "VG", "VD")
-            and (token.lemma in _ARRIVE if tokens[at].word == "while" else token.lemma not in _UNHINDERED)
+            token.tag in ("V", "VS", "VG", "VD") and (token.lemma in _ARRIVE if tokens[at].word == "while" else _strikes(phrase, token))
             for token in tokens[phrase.end : phrase.end + 4]
         )
     )
+
+
+def _strikes(phrase: Phrase, verb: Token) -> bool:
+    """Whether what somebody does "before" the deed is done makes them stand in its way: a dragon that comes does, a king or a baby does not."""
+    if verb.lemma == "wake" and phrase.noun != "baby":
+        return True  # who sleeps is not to be roused
+    if phrase.noun in _KIN:
+        return False
+    return verb.lemma in _STRIKING or (phrase.noun in HOSTILE | _UNWELCOME | _HUNTERS and verb.lemma in _ARRIVE)

@@ -120,8 +120,15 @@ _MADE: Final = re.compile(
 )
 
 
+_NAMED_BEHIND: Final = re.compile(
+    r"((?:^|\s)(?!(?:the|an?|his|her|their|its|my|our|your|of|and|for|in|on|at|from|to|with)\b)[a-z]+)(?: [A-Z][\w'’-]*)+$"
+)
+"""A name at the end of a phrase, behind the noun that it is the name of."""
+
+
 def head_of(phrase: str) -> str:
-    """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown"."""
+    """The noun that says what a phrase is: "the stolen crown of Spain" -> "crown", "her dog Biscuit" -> "dog"."""
+    phrase = _NAMED_BEHIND.sub(r"\1", phrase, count=1)
     words = re.findall(
         r"[a-z]+",
         re.split(
@@ -246,10 +253,13 @@ def marks_of_goal(goal: Goal, phrase: str) -> frozenset[str]:
         return frozenset((mark,))
     beastly = classify(head_of(phrase))[0] == "creature" and not is_name(phrase)
     if barred(goal.states, "talk"):  # whoever sleeps neither waves nor answers
-        return frozenset((mark, "goal_still"))
+        roused = goal.purpose not in ("deliver", "protect", "reach", "rescue") or (goal.verb or "").partition("_")[0] in _ROUSING
+        return frozenset((mark, "goal_still", *(() if roused else ("goal_carried",))))
     return frozenset((mark, "goal_beast" if beastly else "goal_hands"))
 
 
+_ROUSING: Final = frozenset(("wake", "awaken", "heal", "cure", "revive", "unfreeze", "thaw", "resuscitate", "save", "rescue", "free"))
+"""Verbs after which whoever slept is awake."""
 _OVERCOME: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
     (re.compile(r"\b(?:undelivered|unsent|unread|unopened|unsigned|unpaid|unsolved|unwritten|unsung|unposted|forgotten) "), frozenset()),
     (

@@ -35,7 +35,7 @@ def no_person(reading: Reading, phrase: Phrase) -> bool:
         return True
     if phrase.noun in ("cell", "ward", "kindergarten", "nursery") or (phrase.noun in HALLS and phrase.preposition in PLACE_WORDS):
         return True
-    if said_of(reading, phrase) or _unborn(reading, phrase):
+    if said_of(reading, phrase) or _unborn(reading, phrase) or _is_pictured(reading, phrase):
         return True
     if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "#":
         return False  # "with class 4B"
@@ -63,10 +63,35 @@ def is_trait(reading: Reading, phrase: Phrase) -> bool:
     return (word == "whose" and phrase.noun in _OWN) or (owned and (word == "without" or (word == "with" and phrase.noun in _OWN)))
 
 
+_PICTURES: Final = frozenset(
+    (
+        "statue", "portrait", "picture", "painting", "photo", "photograph", "bust", "mask", "costume", "mural", "drawing", "sketch", "poster", "figurine",
+        "sculpture", "carving", "effigy", "puppet", "doll", "mosaic", "hologram", "title", "role", "crown", "throne", "tomb", "grave", "legend", "story", "tale", "name",
+    )
+)  # fmt: skip
+
+
+def _is_pictured(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only shown or told of: "the statue of a knight", "the legend of the weeping bride"."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word == "of" and reading.tokens[at - 1].lemma in _PICTURES
+
+
 def _unborn(reading: Reading, phrase: Phrase) -> bool:
     """Whether a child is only expected: "about to have twins", "is expecting a baby"."""
     at = lead(reading, phrase)[0] - 1
-    born = phrase.noun in ("baby", "twin", "child", "triplet", "kitten", "puppy", "foal", "calf", "cub", "chick", "lamb")
+    born = phrase.noun in ("baby", "twin", "child", "triplet", "kitten", "puppy", "foal", "calf", "cub", "chick", "lamb", "son", "daughter")
+    after = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    if (
+        born
+        and at >= 0
+        and reading.tokens[at].word in ("before", "until", "when", "till")
+        and (
+            after[:2] in (["is", "born"], ["are", "born"], ["is", "due"], ["are", "due"], ["is", "coming"])
+            or after[:1] in (["comes"], ["arrives"], ["arrive"], ["come"])
+        )
+    ):
+        return True  # "before the baby is born"
     return born and at >= 0 and reading.tokens[at].lemma in ("have", "expect", "bear") and reading.tokens[at].tag in ("V", "VG")
 
 

@@ -57,14 +57,23 @@ _ROOM: Final = 1380
 """Characters of a scene's `base`; camera, movement and ambient share the rest of the budget."""
 
 
+_GOAL_ACTS: Final = re.compile(
+    r"\{(?:goal|Goalcap|you_goal)\}(?:,? and (?:\{P\}|you))? <goal:(?!lies|is\||is>|was|sleeps|rests|stays|breathes|weighs|has been|has a)"
+    r"|\{P\} and \{goal\}(?! (?:are|is)\b)|[Yy]ou and \{(?:goal|you_goal)\}|\{goal\} and \{P\}|, and \{goal\} <goal:(?!lies|is|sleeps|rests|stays)"
+    r"|\b(?:give|hand|offer|ask|tell|lead|show|hurry)(?:s|ed|ing)?(?:\|\w+>)? \{(?:goal|you_goal)\}|handed to \{goal\}|beside \{goal\} (?:goes|walks)",
+    re.IGNORECASE,
+)
+"""Texts in which whoever is carried would have to do something."""
+
+
 @lru_cache(maxsize=1 << 13)
 def fitting(items: tuple[str, ...], marks: frozenset[str]) -> tuple[str, ...]:
     """Those of `items` that a world with `marks` may use, bare: "(far/now hands) text" asks for far or now, and for hands."""
     some: list[str] = []
-    foeless, alone = "foe_none" in marks, "ally_none" in marks
+    foeless, alone, carried = "foe_none" in marks, "ally_none" in marks, "goal_carried" in marks
     for item in items:
         found = _MARK.match(item)
-        if (foeless and "{foe" in item) or (alone and "{ally" in item):
+        if (foeless and "{foe" in item) or (alone and "{ally" in item) or (carried and _GOAL_ACTS.search(item)):
             continue
         if found is None:
             some.append(item)

@@ -65,6 +65,10 @@ _AFTERWARDS: Final = (
     "You had hoped for no more than that.",
 )
 _PEOPLE: Final = frozenset(("person", "group"))
+_MOVES: Final = re.compile(
+    r"\{s\}(?:,? and \{P\})?,? <s:(?!lies|sleeps|is|rests)|\{s\} and \{P\}|\{P\} and \{s\}|<s:(?!lies|sleeps|is|rests)\w+>[^:]*\{s\}"
+)
+"""Texts in which somebody stands, sits or does something."""
 _UNHANDLED: Final = frozenset(
     ("place", "location", "building", "creature", "abstract", "feeling", "time", "event", "act", "celestial", "hazard", "body")
 )
@@ -96,6 +100,9 @@ class Subject:
     states: tuple[str, ...] = ()
     """What state somebody is in, whose texts do without some words: the blind are handed no spectacles."""
 
+    still: bool = False
+    """Whether they lie as they are through all of it: who is carried asleep neither waits with a bag nor sits up."""
+
     @property
     def named(self) -> bool:
         """Whether the table knows it by its noun and not only by its kind."""
@@ -111,8 +118,14 @@ class Subject:
         )
         return (items for items in kept if items)  # no funeral is wrapped in brown paper
 
+    def true(self, items: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `items` that whoever lies still does not belie."""
+        return tuple(item for item in items if not (self.still and (_MOVES.search(item) or "talk" in item)))
+
     def _belies(self, text: str) -> bool:
         """Whether a text gives several of them one head between them, or shows them as one thing."""
+        if self.still and _MOVES.search(text):
+            return True
         shown = text.rpartition("::")[0] or text
         return self.plural and (_ONE_BODY.search(text) is not None or ("{s}" in shown and _OF_ONE.search(_SLOT.sub("", shown)) is not None))
 

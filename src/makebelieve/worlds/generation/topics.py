@@ -22,6 +22,7 @@ from makebelieve.worlds.generation.natures import is_name
 from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.presence import is_trait, said_of
 from makebelieve.worlds.generation.reading import ANIMATE, GROUPS, Reading, animate, lead, members_of, name_of, read
+from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.subjects import (
     Subject,
     Way,
@@ -39,6 +40,8 @@ _PRESENT: Final = word_set(
     " gather collect resuscitate reassure unchain"
 )
 """Verbs of finding and rescuing whose object is there from the beginning, or is nowhere yet."""
+_LEFT_AS_THEY_ARE: Final = frozenset(("deliver", "protect", "reach", "solve", "explore"))
+"""Purposes that rouse nobody."""
 _FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
 _MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
 _HELD: Final = frozenset(
@@ -150,7 +153,9 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
         entries = (tables.read_all("subjects")["any building"], *entries[-1:])
     if goal.purpose == "reach":
         entries = (*(one for one in entries[:1] if not one.items("kinds")), tables.read_all("subjects")["journey"], *entries)
-    return Subject(object_, told, head, plural, entries, _way(goal, reading, head), goal.pronoun, True, person, states=tuple(goal.states))
+    still = person and goal.purpose in _LEFT_AS_THEY_ARE and barred(goal.states, "move")
+    way = _way(goal, reading, head)
+    return Subject(object_, told, head, plural, entries, way, goal.pronoun, True, person, states=tuple(goal.states), still=still)
 
 
 def _matter(goal: Goal) -> Iterator[Subject]:
@@ -240,6 +245,8 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "far"  # where a stranded whale is, is known
     if goal.person and (verb == "fetch" or (verb in ("get", "call") and goal.purpose == "find")):
         return "far"  # the doctor is at home, and that is where one goes
+    if goal.purpose in ("find", "rescue") and {"captive", "gone"} & set(goal.states):
+        return "gone"  # "my sister was kidnapped and I have to get her back"
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
     return "far" if goal.purpose in _FAR and not goal.made else "here"
