@@ -119,3 +119,68 @@ def test_how_it_comes_out(brothers: World) -> None:
 
 def test_jokes_are_told(brothers: World) -> None:
     assert "waits for you to laugh" in prose(done(brothers, "Marta should tell jokes"))
+
+
+@pytest.fixture(scope="module")
+def tram() -> World:
+    return worlds.generate("Mia and her grandpa fix an old tram and drive it through the city at night", seed=1)
+
+
+@pytest.fixture(scope="module")
+def queen() -> World:
+    return worlds.generate("A queen wants to get her crown back from the mountain giant before the winter feast", seed=0)
+
+
+def test_three_names_are_all_given(brothers: World) -> None:
+    assert "Ada, Tom and Lin" in prose(done(brothers, "rename the brothers to Ada, Tom and Lin"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "you should only be able to climb the mountain with a rope",
+        "you cannot reach the mountain without a rope",
+        "the mountain should be blocked until you find a rope",
+        "you need a rope to climb the mountain",
+    ],
+)
+def test_what_a_way_asks_for_in_plain_words(queen: World, said: str) -> None:
+    after = done(queen, said)
+    assert [one for one in after["scene"]["events"] if one.get("to") == "mountain" and "has_rope" in one.get("requires", [])]
+    assert not re.search(r"\ba (?:what|how|who|where) ", prose(after) + str([one.get("lockedHint") for one in after["scene"]["events"]]))
+
+
+def test_a_place_in_quotation_marks_gets_the_other_name(queen: World) -> None:
+    after = done(queen, 'change "tavern" to "bakery" everywhere and make it spring')
+    assert "tavern" not in prose(after)
+    assert "bakery" in prose(after)
+    assert "spring" in prose(after).lower()
+
+
+def test_two_wishes_that_stand_apart_are_both_done(tram: World) -> None:
+    after = done(tram, "instead of rain it should snow and its christmas")
+    assert "Christmas tree" in prose(after)
+    assert not re.search(r"\brain\b(?! jacket)", prose(after).lower())
+    both = done(tram, "there should be a clown in the park and a secret room behind the corner shop")
+    assert "secret_room" in both["scene"]["states"]
+    assert "clown" in both["scene"]["states"]["park"]["base"]
+
+
+def test_of_two_wishes_none_is_done_where_one_is_not_understood(tram: World) -> None:
+    asked = worlds.edit(tram, "make it snow and add a gruffle of the sort we had before")
+    assert not asked.applied
+    assert asked.world == tram
+
+
+def test_a_condition_on_you_is_told_of_anybody(tram: World) -> None:
+    assert "if anybody drives too fast" in prose(done(tram, "add a policeman who stops the tram if you drive too fast"))
+
+
+def test_an_adverb_is_no_verb(tram: World) -> None:
+    assert "Opa Joe always complains" in prose(done(tram, "grandpa should be called Opa Joe, and he always complains about his knee"))
+
+
+def test_what_happens_and_that_one_loses_by_it(tram: World) -> None:
+    after = done(tram, "the policeman's dog should bark if you ring the bell and then you lose")
+    ends = [one["ending"] for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "lose"]
+    assert any(one["subtitle"] == "You ring the bell, and the policeman's dog barks." for one in ends)

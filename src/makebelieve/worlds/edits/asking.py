@@ -88,6 +88,11 @@ def _ends(world: World, low: str, some: list[Mention]) -> str:
         to = world["scene"]["states"][str(referents.leads(world, event))]["ending"]
         return f"One can lose: for example by '{referents.label_of(event)}' in {shown_name(world, event['from'][0])}, which ends with '{to.get('title', '')}'"
     if re.search(
+        r"\bwhat (?:happens|comes) (?:at|in) the end\b|\bhow (?:does|do|will|can|could) (?:it|the (?:story|game|world)|this) end\b|\b(?:what|which|how many) (?:are the |(?:other )?)endings\b",
+        low,
+    ):
+        return f"There are these endings: {naming.listed(_endings(world))}"
+    if re.search(
         r"\bhow\b.*\b(?:win|finish|end it|beat|solve|complete|get to the end)\b|\bcan (?:i|you|one|we|it)\b.*\b(?:win|be won|finish|beat)\b|\bwhat do i (?:have to|need to|must) do\b|\bwhat (?:must|should) i do\b",
         low,
     ):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from makebelieve.kit.errors import invalid
 from makebelieve.worlds.diagnostics import Diagnostic
 from makebelieve.worlds.difference import diff
+from makebelieve.worlds.edits.apart import apart
 from makebelieve.worlds.edits.asking import answer, asks
 from makebelieve.worlds.edits.clauses import Clause, clauses
 from makebelieve.worlds.edits.drafts import Draft, Ops, applied
@@ -63,8 +64,39 @@ def edit(world: dict[str, Any], instruction: str) -> Edited:
 
     A change that brings an error into the world that was not there before is refused, in plain words.
     """
-    edited = _edited(world, instruction)
+    edited = _all(world, instruction)
     return edited if edited.applied else replace(edited, reply=in_words(world, edited.reply))
+
+
+def _all(world: dict[str, Any], instruction: str) -> Edited:
+    """Each wish of an instruction in its turn, where it is plain that there are several: all of them, or none and a question."""
+    parts = apart(measured(instruction))
+    if len(parts) == 1:
+        return _edited(world, instruction)
+    made = world
+    steps: list[Edited] = []
+    for part in parts:
+        step = _edited(made, part)
+        if not step.applied and step.reply != ALREADY:
+            whole = _edited(world, instruction)
+            done = ", ".join(f"'{one}'" for one in parts[: len(steps)])
+            lead = (
+                f"I took this for {len(parts)} wishes and do all of them or none. {f'{done} can be done. ' if done else ''}About '{part}': "
+            )
+            return (
+                whole
+                if whole.applied and " as a remark" not in whole.reply
+                else replace(
+                    whole, world=world, reply=lead + step.reply, applied=False, ops=[], changed=[], kept=[], diagnostics=check(world)
+                )
+            )
+        made = step.world
+        steps.append(step)
+    if not any(one.applied for one in steps):
+        return steps[0]
+    changed, kept = account(made, diff(world, made))
+    reply = " ".join(one.reply for one in steps if one.applied)
+    return Edited(made, reply, True, [op for one in steps for op in one.ops], changed, kept, steps[-1].diagnostics)
 
 
 def _edited(world: dict[str, Any], instruction: str) -> Edited:

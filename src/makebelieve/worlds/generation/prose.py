@@ -221,7 +221,9 @@ class Scenery:
         """Something of the place that `beside` does not speak of, and of which `frame` is true, the least used first."""
         spoken = _words_of(beside) | _words_of(self.seen.get("goal", ""))
         true = [part for part in place.parts if holds(frame, part)] or place.parts
-        free = [part for part in true if not spoken & _words_of(part)]
+        free = [part for part in true if not spoken & _words_of(part)] or [
+            part for part in place.parts if beside and part not in beside and not spoken & _words_of(part)
+        ]
         return self.chance.fresh([f"{place.id}:{part}" for part in free or true], "part").partition(":")[2]
 
     def parted(self, frame: str, where: Place, /, **words: str) -> str:

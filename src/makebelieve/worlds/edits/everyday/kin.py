@@ -36,7 +36,8 @@ _RELATED: Final = re.compile(
 _GIVEN: Final = re.compile(
     rf"(?:(?:please )?(?:give|get) (?P<w>[\w.' -]+?) |(?:let|make) (?P<w2>[\w.' -]+?) have |(?P<w3>[\w.' -]+?) (?:should|could|must|needs to|has to) (?:also )?have |(?P<w4>[\w.' -]+?) (?:has|have|needs?|wants?) )(?:an?|another) (?P<k>{_KIN})"
     + _CALLED.format(1)
-    + _ALONG.format(1),
+    + _ALONG.format(1)
+    + r"(?:,? (?P<does>(?:who|that) .+))?",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -52,7 +53,7 @@ _STATED: Final = re.compile(
 def read(draft: Draft, text: str) -> str | None:
     if match := _GIVEN.fullmatch(text):
         who = next(one for one in (match["w"], match["w2"], match["w3"], match["w4"]) if one)
-        return _new(draft, who, match["k"], match["n1"], None, along=bool(match["along1"]))
+        return _new(draft, who, match["k"], match["n1"], None, along=bool(match["along1"]), does=match["does"] or "")
     for form in (_ADDED, _STATED):
         if match := form.fullmatch(text):
             fields = match.groupdict()
@@ -88,7 +89,7 @@ def _own(draft: Draft, owner: Thing) -> str:
     return f"{name}'" if name.endswith("s") and naming.many(name) and not naming.proper(name) else f"{name}'s"
 
 
-def _new(draft: Draft, whose: str, kin: str, name: str | None, where: str | None, *, along: bool) -> str | None:
+def _new(draft: Draft, whose: str, kin: str, name: str | None, where: str | None, *, along: bool, does: str = "") -> str | None:
     """A relative who was not there before: where the other is, or along with the player."""
     owner = _owner(draft, whose)
     if owner is None:
@@ -103,10 +104,10 @@ def _new(draft: Draft, whose: str, kin: str, name: str | None, where: str | None
         key = found.key if found else None
     if key is None or "ending" in draft.states[key]:
         return None
-    told = people.put(draft, key, role if name else "", clean(name) if name else role, "")
+    told = people.put(draft, key, role if name else "", clean(name) if name else role, re.sub(r"^that ", "who ", does))
     talk = draft.events[-1]["terminal"]
     talk["facts"].append(
-        {"text": f"I am your {kin.lower()}. You can count on me." if owner.kind == "player" else f"I am {role}, in case you did not know."}
+        {"text": f"I am your {kin.lower()}. Nothing changes that." if owner.kind == "player" else f"I am {role}, in case you did not know."}
     )
     return told
 

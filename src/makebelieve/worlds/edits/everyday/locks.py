@@ -18,11 +18,19 @@ _YOU: Final = r"(?:you|one|we|I|she|he|they|the player)"
 _LOCK: Final = re.compile(
     rf"(?:please )?(?:lock|close|bar|block) (?:the (?:door|way) to )?(?P<t>.+?)[,;:.]* (?:and |so (?:that )?|until )?{_YOU} (?:will |should |must |may |can )?(?:only )?(?:needs?|have to have|must have|require|get in with|opens? it with) (?P<np>(?:an?|the|some) .+?)(?: to (?:get in|open it|enter))?"
     rf"(?:,? (?:that|which) (?:only )?(?P<who>(?:the |my )?[\w.' -]+?) (?:tells?|gives?|knows?|has|have|can (?:tell|give)|will (?:tell|give))(?: (?:you|me|her|him|them|us|the player))?| from (?P<who2>(?:the )?[\w.' -]+?)|,? (?:that|which) (?:is|lies|can be found|you find) (?:hidden )?(?:in|at|on) (?P<w>.+))?"
-    rf"|(?:let |make |I want )?(?P<t2>(?:the |my )?[\w' -]+?) (?:to )?(?:be |is |should be |must be |stays? |should stay |remains? )(?:locked|closed|barred|blocked|shut)(?: off)? (?:until|till|unless|as long as) {_YOU} (?:has |have |had |will |do not |does not )?(?:finds?|found|have|has|gets?|got|brings?|picks? up|owns?) (?P<np2>(?:an?|the|some) .+?)",
+    rf"|(?:let |make |I want )?(?P<t2>(?:the |my )?[\w' -]+?) (?:to )?(?:be |is |should be |must be |stays? |should stay |remains? )(?:locked|closed|barred|blocked|shut|broken|out of order|stuck|jammed|flooded|frozen)(?: off)? (?:until|till|unless|as long as) {_YOU} (?:has |have |had |will |do not |does not )?(?:finds?|found|have|has|gets?|got|brings?|picks? up|owns?) (?P<np2>(?:an?|the|some) .+?)",
     re.IGNORECASE,
 )
 
 
+_IN: Final = r"(?:get|come|go|climb|enter|reach|cross|open|visit|pass|use|ride|walk|step|travel)(?: (?:up|down|in|on|over|out|through|across))?(?: (?:to|into|onto))?"
+_ONLY: Final = re.compile(
+    rf"(?:make it so (?:that )?)?(?:{_YOU} (?:should |can |could |may |must )?(?:only be able to|be only able to|only) {_IN} (?P<t>[\w' -]+?),? (?:with|using|if {_YOU} (?:have|has|carry|carries|find|finds|found)|(?:when|once|after) {_YOU} (?:have|has|find|finds|found|got)(?: found)?)"
+    rf"|{_YOU} (?:cannot|can't|can not|should not|must not|may not)(?: be able to)? {_IN} (?P<t2>[\w' -]+?) (?:without|(?:unless|until|before) {_YOU} (?:have|has|find|finds|found|got)(?: found)?|if {_YOU} (?:do not|does not|don't|doesn't) have)"
+    rf"|{_YOU} (?:can|could|should|may) {_IN} (?P<t3>[\w' -]+?) only (?:with|if {_YOU} (?:have|has)|(?:when|once|after) {_YOU} (?:have|has|find|finds|found)(?: found)?)) (?P<np>(?:an?|the|some) .+)"
+    rf"|{_YOU} (?:should |must |will )?(?:need|needs|have to have) (?P<np2>(?:an?|the|some) [\w' -]+?) (?:to|before {_YOU} can|in order to) {_IN} (?P<t4>[\w' -]+)",
+    re.IGNORECASE,
+)
 _KEY_IN: Final = re.compile(
     r"(?:please )?(?:lock|close|bar) (?:the (?:door|way) to )?(?P<t>.+?)[,;:.]* (?:and |with )?(?:(?:the|a|its) (?P<k>(?:[a-z]+ )?key)|you find the (?P<k2>(?:[a-z]+ )?key)) (?:is |lies |should be |must be |can be )?(?:hidden |found )?(?:in|at|on|inside) (?P<w>.+)",
     re.IGNORECASE,
@@ -32,14 +40,20 @@ _KEY_IN: Final = re.compile(
 def read(draft: Draft, text: str) -> str | None:
     if keyed := _KEY_IN.fullmatch(text):
         return _keyed(draft, keyed)
+    if only := _ONLY.fullmatch(text):
+        return _asked_for(draft, next(one for one in (only["t"], only["t2"], only["t3"], only["t4"]) if one), only["np"] or only["np2"])
     match = _LOCK.fullmatch(text)
     if match is None:
         return None
-    place = spot(draft.world, match["t"] or match["t2"])
-    np = clean(match["np"] or match["np2"])
+    return _asked_for(draft, match["t"] or match["t2"], match["np"] or match["np2"], match["who"] or match["who2"], match["w"])
+
+
+def _asked_for(draft: Draft, target: str, wanted: str, who: str | None = None, where: str | None = None) -> str | None:
+    """The ways into a place ask for a thing: one that is there, or a new one, from somebody or found somewhere."""
+    place = spot(draft.world, target)
+    np = clean(wanted)
     if place is None or place.part or is_living(np) or len(np.split()) > 6:
         return None
-    who, where = match["who"] or match["who2"], match["w"]
     if who:
         return _given(draft, place.name, np, who)
     item = naming.find(draft.world, np, ("item",), loose=False)

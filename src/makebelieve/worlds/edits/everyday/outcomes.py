@@ -58,7 +58,17 @@ _HAPPENS: Final = re.compile(
 )
 
 
+_LOST: Final = r"(?:(?:you|the player|one|she|he|they|we|I) (?:should |will |must )?(?:also )?(?:lose|loses|die|dies|fail|fails|have lost|are dead|are caught)(?: the game| at once)?|(?:it|the game|the story|everything|all) (?:is|should be|will be) (?:over|lost)|(?:that|it|this) (?:is|should be) (?:a |the )?(?:bad|losing) ending|(?:the )?game over)"
+_LOSE_IF: Final = re.compile(
+    rf"(?P<e>(?:the|my|her|his|their|an?) [\w' -]+?|(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)*) (?:should|must|could|will|would|has to) (?P<d>[a-z]+[^,]*?),? (?:if|when|whenever|as soon as|once) {_WHO} (?P<c>[^,]+?)(?:,? (?:and|so)(?: then| that)?|,| -) {_LOST}"
+    rf"|(?:if|when|whenever|as soon as|once) {_WHO} (?P<c2>[^,]+?),? (?:then )?(?P<e2>(?:the|my|her|his|their|an?) [\w' -]+?|(?-i:[A-Z])[\w.]+) (?:should|must|could|will|would) (?P<d2>[a-z]+[^,]*?),? (?:and|so)(?: then| that)? {_LOST}",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if (match := _LOSE_IF.fullmatch(text)) and (told := _lost_by(draft, match)):
+        return told
     if (match := _COMES_OUT.fullmatch(text)) and (told := _comes_out(draft, match)):
         return told
     if match := _CALLED.fullmatch(text):
@@ -107,6 +117,25 @@ def _feel(draft: Draft, match: re.Match[str]) -> str | None:
     draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))
     said = wanted[0].said if wanted[0].said.startswith("less ") else wanted[0].value
     return f"The mood is now {said} in the {'ending' if len(keys) == 1 else 'endings'} {naming.listed(names)}"
+
+
+def _lost_by(draft: Draft, match: re.Match[str]) -> str | None:
+    """ "the dragon should wake up if you make noise, and then you lose": a choice, and the losing ending it leads to."""
+    deed, who, effect = (clean(match[one] or match[f"{one}2"]) for one in ("c", "e", "d"))
+    first, _, rest = deed.partition(" ")
+    stem = lemma(first.lower(), "verb")
+    if (
+        not stem
+        or stem in ("be", "have")
+        or lemma(effect.split()[0].lower(), "verb") != effect.split()[0].lower()
+        or len(deed.split()) > 10
+    ):
+        return None
+    bare = f"{stem} {rest}".strip()
+    if any(str(one.get("label", "")).lower() == bare.lower() for one in draft.events):
+        return None  # that choice is there already
+    told = saying.told(who, effect)
+    return endings._grown(draft, _where(draft, bare), True, f"you {bare}, and {told}", capital(bare), told)
 
 
 def _comes_out(draft: Draft, match: re.Match[str]) -> str | None:

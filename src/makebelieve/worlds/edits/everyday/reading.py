@@ -14,6 +14,7 @@ from makebelieve.worlds.edits.everyday import (
     company,
     finds,
     kin,
+    literal,
     locks,
     outcomes,
     places,
@@ -29,6 +30,7 @@ from makebelieve.worlds.gate import check
 
 Reader = Callable[[Draft, str], str | None]
 _READERS: Final[tuple[Reader, ...]] = (
+    literal.read,
     settings.read,
     sounds.read,
     wholesale.read,

@@ -43,7 +43,15 @@ _SETTING: Final = re.compile(
 _NEWCOMERS: Final = 2
 
 
+_GOAL_NOT: Final = re.compile(
+    r"(?:(?:please )?(?:change|set|make|let) )?the (?:main )?(?:goal|mission|aim|objective|quest|task)(?: of the (?:game|story))? (?:should be|must be|could be|to be|to|into|is|be) (?:to )?(?P<v>[a-z]+(?: for| after)?) (?P<new>(?:an?|the|some) [\w' -]+?),? (?:and not|not|instead of|rather than) (?:to [a-z]+ )?(?P<old>(?:an?|the|some) [\w' -]+)",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if match := _GOAL_NOT.fullmatch(text):
+        return _after(draft, match["v"], match["new"], match["old"])
     if _MORE.fullmatch(text):
         return _more(draft)
     if _NOBODY.fullmatch(text):

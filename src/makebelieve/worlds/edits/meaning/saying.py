@@ -29,8 +29,9 @@ def told(who: str, deed: str, *, many: bool | None = None) -> str:
     if not several and " and " in deed:
         deed = _coordinated(deed)
         head, _, rest = deed.partition(" ")
-    verb = {"be": "are" if several else "is", "have": "have" if several else "has"}.get(head) or (head if several else third(head))
-    return f"{who} {verb} {rest}".strip()
+    if not several:
+        return f"{who} {third(deed)}"
+    return f"{who} {'are' if head == 'be' else head} {rest}".strip()
 
 
 def _coordinated(deed: str) -> str:

@@ -111,8 +111,15 @@ def tells(draft: Draft, match: re.Match[str]) -> str | None:
     return f"In the ending '{thing.name}', {text} now"
 
 
+_ADVERBS: Final = re.compile(
+    r"(?:always|often|never|sometimes|usually|constantly|secretly|only|really|just|also|still|even|already|quietly|loudly|slowly|happily|suddenly|finally|simply|rarely)"
+)
+
+
 def third(verb: str) -> str:
     first, _, rest = verb.partition(" ")
+    if rest and _ADVERBS.fullmatch(first):
+        return f"{first} {third(rest)}"
     stem = lemma(first, "verb") or first
     made = (
         {"be": "is", "have": "has"}.get(first, first)

@@ -24,6 +24,8 @@ def name_and_role(value: str) -> tuple[str, str]:
     if called and not re.match(r"(?:be|should)\b", called["np"] or ""):
         rest = re.sub(r"^,", "", called["rest"] or "").strip()
         return clean(called["n"]), f"{called['np'] or ''}{' ' + rest if rest else ''}".strip()
+    if re.fullmatch(r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)*,? and [A-Z][\w'-]+", value):
+        return value, ""  # "Ada, Tom and Lin"
     parts = re.fullmatch(r"(?P<a>[^,]+), (?P<b>[^,]+(?:,.*)?)", value)
     if parts:
         a, b = parts["a"].strip(), re.sub(r"^(?:(?:who|he|she|it) is |they are )", "", parts["b"].strip())

@@ -22,6 +22,8 @@ def phrase_of(draft: Draft, flag: str) -> str:
         " ".join(text for one in draft.events for text in (one.get("narration", ""), one.get("base", ""))),
         re.IGNORECASE,
     )
+    if found is None and re.match(r"(?:what|how|where|who|why|when|which) ", bare):
+        return f"knowing {bare}"
     if found is None:
         return bare if naming.many(bare) else article(bare)
     return found[1][:1].lower() + found[1][1:]

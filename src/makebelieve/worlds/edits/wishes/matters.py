@@ -13,6 +13,7 @@ from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun, taken
 from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
+from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at, scope
 from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living
 from makebelieve.worlds.edits.wishes.whereabouts import list_places
@@ -196,13 +197,7 @@ def glow(draft: Draft, match: re.Match[str]) -> str | None:
             "new",
         )
     )
-    first = verb.split()[0]
-    said = (
-        (first if many else f"{first}s" if not first.endswith("s") else first)
-        + (" " + " ".join(verb.split()[1:]) if len(verb.split()) > 1 else "")
-        if acts
-        else f"{'are' if many else 'is'} {verb}"
-    )
+    said = (verb if many else third(verb)) if acts else f"{'are' if many else 'is'} {verb}"
     for key in keys:
         draft.builder.feature(key, sentence(f"{said_as} {said}"))
     return f"{capital(said_as)} now {said} {naming.listed([at(draft, key) for key in keys])}"

@@ -89,6 +89,8 @@ def rename(draft: Draft, match: re.Match[str]) -> str | None:
     value = clean(match["v"])
     if thing is None:
         return None
+    if re.fullmatch(r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? and [A-Z][\w'-]+", value):
+        return call(draft, thing, value)  # "Ada, Tom and Lin"
     split = re.fullmatch(r"(?P<name>.+?)(?:,? (?:who is|he is|she is|it is|they are)|,) (?P<role>.+)", value)
     if split and thing.kind == "player":
         return call(draft, thing, split["name"])

@@ -12,6 +12,7 @@ from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.nouns import main_noun
 from makebelieve.worlds.edits.targets import Unsure, slug
+from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at
 from makebelieve.worlds.edits.wishes.moving import moved, present_frames
 from makebelieve.worlds.edits.wishes.phrases import CALLED, clean, is_living, is_place
@@ -121,6 +122,21 @@ def with_article(np: str) -> str:
     )
 
 
+def _of_anybody(does: str) -> str:
+    """What somebody does, told of no one player: "stops you if you run" -> "stops whoever comes if anybody runs"."""
+    told = re.sub(
+        r"\b(?:if|when|whenever|as soon as|until|unless|while) (?P<w>you|the player|I|we) (?P<v>[a-z]+)\b",
+        lambda one: (
+            f"{one[0].split(' ')[0] if one[0][:2] != 'as' else 'as soon as'} anybody "
+            f"{'is' if one['v'] in ('are', 'am') else third(one['v'])}"
+        ),
+        does,
+        flags=re.IGNORECASE,
+    )
+    told = re.sub(r"\byour\b", "their", told)
+    return re.sub(r"\b(?:you|the player|me|us)\b", "whoever comes", told)
+
+
 def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     """Composes somebody into a place: seen there, and to be asked."""
     if "ending" in draft.states[key]:
@@ -149,7 +165,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
     many = bool(bare) and not name and naming.many(bare)
     living = classify(head)[0] if head else "person"
     body = body if living != "person" or body == "ghost" else "biped"
-    does = clean(re.sub(r"\byou\b", "whoever comes", re.sub(r"\b(?:the player|me|us)\b", "whoever comes", does)))
+    does = clean(_of_anybody(does))
     if re.fullmatch(r"(?:who|that|which) (?:can )?(?:helps?|gives?) (?:whoever comes|out).*", does):
         does = "glad to help"
     looks = body_entry(body).items("look" if not many else "many") or body_entry("biped").items("many" if many else "look")
