@@ -63,7 +63,7 @@ class Answer:
     @property
     def secret(self) -> str:
         """The secret of a plot with this answer: sight, meaning, and what shows of it in the end."""
-        return f"lies {self.sign} :: {self.told} :: {the(self.sign)} lies by {{part}}, in the light"
+        return f"there lies {self.sign} :: {self.told} :: {the(self.sign)} lies by {{part}}, in the light"
 
 
 def the(sign: str) -> str:

@@ -29,7 +29,7 @@ from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
-from makebelieve.worlds.generation.openings import opening_line
+from makebelieve.worlds.generation.openings import cast_as, opening_line
 from makebelieve.worlds.generation.people import who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
@@ -336,7 +336,8 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     words = b.words() | {"goal": scenery.seen["goal"]}
     first = b.states[entrance]
     premise = opening_line(draft)
-    first["narration"] = f"{premise} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}"
+    you = cast_as(premise, scenery.player.short) if draft.player is not None else ""
+    first["narration"] = f"{premise} {you} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}".replace("  ", " ")
     if look is not None:
         b.feature(entrance, look.sentence())
     line = fill(

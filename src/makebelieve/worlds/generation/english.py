@@ -113,8 +113,16 @@ def pictorial(text: str) -> str:
     return _BANNED.sub(lambda match: _SPOKEN[match[0].lower().replace("’", "'")], text)
 
 
+_PAIRED: Final = re.compile(
+    r"^((?:an?|the|some|your) (?:(?!with\b|in\b|on\b|for\b|from\b|to\b|that\b|between\b)[\w-]+ )*?(?!with\b)[\w-]+) and ((?:an?|the|some|your) .+)$"
+)
+"""Two things in one phrase: "a pencil and a clean sheet", no "box with a lid and a lock"."""
+
+
 def listed(items: list[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
+    """'a', 'a and b', 'a, b and c'; "a pencil and a sheet" among others are two of them."""
+    if len(items) > 1:
+        items = [part for item in items for part in _PAIRED.sub(r"\1|\2", item, count=1).split("|")]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 

@@ -34,7 +34,9 @@ class Item:
     @property
     def the(self) -> str:
         words = self.phrase.split()
-        return f"the {' '.join(words[1:])}" if words[0] in ("a", "an", "some") else self.phrase
+        if words[0] not in ("a", "an", "some"):
+            return self.phrase
+        return "the " + _PAIR.sub(r"\1 and the ", " ".join(words[1:]))  # "the pencil and the clean sheet"
 
     @property
     def need(self) -> str:
@@ -52,6 +54,7 @@ class Objective:
     hint: str | None = None
 
 
+_PAIR: Final = re.compile(r"^((?:(?!with\b|in\b|on\b|for\b|from\b|to\b|that\b|between\b)[\w-]+ )*?(?!with\b)[\w-]+) and (?:an?|some) ")
 _FURTHER: Final = re.compile(r" (?:with|in|on|for|from|of last|as) ")
 _OPEN: Final = re.compile(
     r"(?:[a-z]{2,}ed|cut|just|once|enough|one|out|up|down|off|again|always|small|right|put|won|last)$|,$|\b(?:that|who|which|whose|to|is|are|was|were|it|they|once)\b"

@@ -18,7 +18,7 @@ _FIXED: Final = re.compile(
 
 def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
     """What is told of a secret and what shows of it in the end: the thing that shows again is taken along, and what cannot be is not shown."""
-    spoken = re.split(r", | shows?\b", sight)[0]
+    spoken = re.split(r", | shows?\b| with | signed | that ", sight)[0]
     for found in _CARRIED.finditer(spoken):
         if re.search(rf"\b{found[1]}(?:s|es)?\b", twist):
             return f"{truth} You take the {found[0]} along.", twist

@@ -52,6 +52,16 @@ def opening_line(draft: WorldDraft) -> str:
     return sentence(first.lower() if first.isupper() else first)
 
 
+_YOU: Final = re.compile(r"\byou(?:rs?|rsel(?:f|ves))?\b", re.IGNORECASE)
+
+
+def cast_as(line: str, player: str) -> str:
+    """Who of an opening line is played, where it tells of somebody and is about to go on with "you"; nothing where it says so itself."""
+    head = player.split()[-1].lower()
+    named = re.search(rf"\b{re.escape(head)}", line.lower()) is not None
+    return f"You are {player}." if named and not _YOU.search(line) and not re.match(r"(?:his|her|its|their|my|our)\b", player) else ""
+
+
 def names_somebody(text: str) -> bool:
     """Whether a text is no sentence but a being with what is said of it: "a young dragon who is afraid of fire", "two bears in a boat"."""
     reading = read(text)
