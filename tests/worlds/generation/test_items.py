@@ -9,6 +9,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.english import listed
 from makebelieve.worlds.generation.items import Item, brief
 from makebelieve.worlds.generation.plots import needs_of
 
@@ -57,3 +58,9 @@ def test_what_is_only_to_be_known_can_be_told(title: str) -> None:
 def test_a_promise_is_given_rather_than_known(premise: str, seed: int) -> None:
     said = json.dumps(worlds.generate(premise, seed=seed))
     assert not re.search(r"\b(?:know|hear|tell you|find out) (?:an?|the) (?:friend's )?promise\b", said, re.IGNORECASE)
+
+
+def test_two_things_in_one_both_take_their_article() -> None:
+    assert Item("paper", "a pencil and a clean sheet", "has_pencil").the == "the pencil and the clean sheet"
+    assert Item("box", "a box with a lid and a lock", "has_box").the == "the box with a lid and a lock"
+    assert listed(["the lamp", "the pencil and the sheet"]) == "the lamp, the pencil and the sheet"

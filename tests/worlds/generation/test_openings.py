@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.generation.openings import names_somebody, told_to_you
+from makebelieve.worlds.generation.openings import cast_as, names_somebody, told_to_you
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,17 @@ def test_a_small_i_is_said_to_the_player_as_well() -> None:
 @pytest.mark.parametrize("text", ["Four students rent a house", "A team of scientists at Base Camp 4 lose contact with the world"])
 def test_many_who_do_something_are_no_mere_name(text: str) -> None:
     assert not names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "player", "said"),
+    [
+        ("A little dragon who is afraid of the dark loses his nightlight.", "the dragon", "You are the dragon."),
+        ("Two brothers sail a raft down the river.", "the brothers", "You are the brothers."),
+        ("Your daughter's hamster has escaped.", "the mother", ""),
+        ("You are a young dragon who is afraid of fire.", "the dragon", ""),
+        ("Find the lost key.", "the clerk", ""),
+    ],
+)
+def test_who_is_played_is_said_where_the_line_tells_of_somebody(line: str, player: str, said: str) -> None:
+    assert cast_as(line, player) == said

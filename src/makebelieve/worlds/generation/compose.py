@@ -337,7 +337,11 @@ def _finished(draft: WorldDraft, b: Builder, entrance: str, shape: str, look: Lo
     first = b.states[entrance]
     premise = opening_line(draft)
     you = cast_as(premise, scenery.player.short) if draft.player is not None else ""
-    first["narration"] = f"{premise} {you} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}".replace("  ", " ")
+    first["narration"] = (
+        f"{premise} {you} {scenery.narrate(chance.pick(tables.read('stages')['stake'].items('told'), 'stake'), stake=b.stake)}".replace(
+            "  ", " "
+        )
+    )
     if look is not None:
         b.feature(entrance, look.sentence())
     line = fill(

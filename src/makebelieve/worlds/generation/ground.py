@@ -18,10 +18,13 @@ from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
 from makebelieve.worlds.generation.solitude import Solitude
+from makebelieve.worlds.generation.thinning import only_passed, thinned
 
 Json = dict[str, Any]
 # Letters that are no controls of a body (w a s d q e, space, arrows) nor usual shortcuts.
 HOTKEYS: Final = "fghjklrtyuiopzxcvbnm"
+_OFTEN: Final = 3
+"""So often the one thing is named that all the work stands beside."""
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class Ground:
     solitude: Solitude = field(default_factory=Solitude)
     """Where nobody is met by chance."""
     bench: str = ""
+    bench_said: int = 0
     """The thing of the first place beside which a piece of work is done."""
     passing: bool = False
     """Whether hours go by from scene to scene."""
@@ -209,7 +213,9 @@ class Ground:
         frame = self.scenery.pick(items, name, place, *marks, *self.lone(place, self.hours.get(key, 0)))
         label, base, tell = (piece.strip() for piece in frame.split("::"))
         words = self.words() | {"place": place.name, "at": place.at, **words}
-        thing = self._beside(place, " ".join(words.values()), frame)
+        bare, thing = self._beside(place, " ".join(words.values()), frame)
+        if bare != frame:
+            label, base, tell = (piece.strip() for piece in bare.split("::"))
         words |= {"part": thing, "partcap": capital(thing)}
         return self.scenery.label(label, **words), self.scenery.pixels(base, **words), self.scenery.narrate(tell, **words)
 
@@ -217,14 +223,22 @@ class Ground:
         """A frame beside a thing of the place; where the work is, always beside the same."""
         if not (self.away and where.id == self.site.id):
             return self.scenery.parted(frame, where, **words)
-        thing = self._beside(where, " ".join(words.values()), frame)
+        frame, thing = self._beside(where, " ".join(words.values()), frame)
         return self.scenery.pixels(frame, part=thing, partcap=capital(thing), other=self.scenery.part(where, thing, frame), **words)
 
-    def _beside(self, place: Place, spoken: str, frame: str) -> str:
+    def _beside(self, place: Place, spoken: str, frame: str) -> tuple[str, str]:
+        """The frame and what it stands beside. Where the work is that is always the same, and not said over and over."""
         if not (self.away and place.id == self.site.id):
-            return self.scenery.part(place, spoken, frame)
+            return frame, self.scenery.part(place, spoken, frame)
         self.bench = self.bench or self.scenery.part(place, spoken, "behind {part}")
-        return self.bench
+        if "{part" in frame and self.bench_said >= _OFTEN:
+            frame = thinned(frame)
+        if only_passed(frame):
+            return frame, self.scenery.part(place, spoken, frame)
+        if "{part" in frame:
+            self.bench_said += 1
+            self.scenery.chance.fresh((f"{place.id}:{self.bench}",), "bench")  # light and weather fall on something else
+        return frame, self.bench
 
     def used(self, item: Item, row: str, key: str, turn: tables.Entry, parts: tuple[str, str, str]) -> tuple[str, str, str]:
         """Label, pixels and narration of a thing put to use in a state: by texts of its own, else by those of a turn of the story."""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from makebelieve.language import classify, tag, tokenise
+from makebelieve.language import classify, lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.comings import entry_of, rows_at, said_of
@@ -17,6 +17,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, fill
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import overcome
+from makebelieve.worlds.generation.verbs import participle
 
 _SLOTS: Final = re.compile(r"[{}<>|\[\]]")
 """What a premise may write that would be read as a slot."""
@@ -222,7 +223,7 @@ _COMES_ABOUT: Final = frozenset(
 
 
 def _happened(kind: str, words: dict[str, str]) -> str:
-    """What has come about once it is too late, of a deadline that names it: "mum wakes up" of "before mum wakes up", "noon" of "by noon"."""
+    """What has come about once it is too late, of a deadline that names it: "mum has woken up" of "before mum wakes up", "noon" of "by noon"."""
     if kind == "by":
         return capital(words["span"]) if _BY.match(words["span"]) else ""
     if kind != "before":
@@ -232,9 +233,17 @@ def _happened(kind: str, words: dict[str, str]) -> str:
     if clause == words["clause"] or first.lower() in _PRONOUNS or not rest:
         return ""
     tokens = tag(tokenise(clause))
-    finite = any(token.tag in ("VS", "X") or (token.tag == "V" and before.tag == "NS") for before, token in pairwise(tokens))
-    finite = finite or (tokens[-1].word in _COMES_ABOUT and len(tokens) > 2)  # "the ceasefire ends"
-    return clause if finite else ""
+    for before, token in pairwise(tokens):
+        if token.tag == "X":
+            return clause
+        several = token.tag == "V" and before.tag == "NS"
+        if token.tag == "VS" or several or (token is tokens[-1] and token.word in _COMES_ABOUT and len(tokens) > 2):  # "the ceasefire ends"
+            verb = re.search(rf"(?<= ){re.escape(token.written)}\b", clause)
+            base = lemma(token.word, "verb") or token.word
+            return (
+                "" if verb is None else f"{clause[: verb.start()]}{'have' if several else 'has'} {participle(base)}{clause[verb.end() :]}"
+            )
+    return ""
 
 
 def _addressed(said: str) -> str:

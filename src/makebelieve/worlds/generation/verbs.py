@@ -50,6 +50,9 @@ _PAST: Final = {
     "seek": "sought", "weave": "woven", "sew": "sewn", "swear": "sworn", "tear": "torn", "wear": "worn", "eat": "eaten", "say": "said",
     "pay": "paid", "lay": "laid", "spread": "spread", "cut": "cut", "shut": "shut", "spin": "spun", "strike": "struck", "swim": "swum",
     "speak": "spoken", "slay": "slain", "be": "been", "have": "had", "shoot": "shot", "sink": "sunk", "ring": "rung", "mend": "mended",
+    "rise": "risen", "fall": "fallen", "freeze": "frozen", "blow": "blown", "choose": "chosen", "drink": "drunk", "forget": "forgotten", "know": "known",
+    "shake": "shaken", "stand": "stood", "sleep": "slept", "arise": "arisen", "bite": "bitten", "spend": "spent", "burst": "burst", "hit": "hit", "shine": "shone",
+    "become": "become", "feel": "felt", "shrink": "shrunk", "split": "split", "quit": "quit", "hurt": "hurt", "let": "let",
 }  # fmt: skip
 _DOUBLED: Final = _set(
     "get win put set cut shut hit run swim sit stop rob ban map spin dig tap trap hug rub scrub plot plan pin grab nab snap wrap trim"

@@ -13,6 +13,8 @@ SHOWN: Final = frozenset(("base", "movement", "camera", "ambient"))
 _SPEECH: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _WRITTEN: Final = re.compile(r": [^.]*\b(?:I|me|my|you|your|we|us)\b.*")
 """What a note says, behind a colon."""
+_CAST: Final = re.compile(r"\bYou are [^.]+\.")
+"""Who is played is said once."""
 _SHE_OR_HE: Final = {"she": ("he", "him", "his", "himself"), "he": ("she", "her", "hers", "herself")}
 
 
@@ -49,7 +51,7 @@ def player(world: dict[str, Any], text: Text) -> Iterator[tuple[str, str]]:
     name = re.sub(r"^(?:the|a|an) ", "", world["metadata"]["understood"]["player"]).split(" with ")[0].split(" of ")[0]
     short = name.split()[-1]
     spoken_to = text.kind in TOLD and world["metadata"]["pov"] != "first_person" and len(short) > 3
-    if spoken_to and re.search(rf"\bthe {re.escape(short)}\b(?!['’ -][a-z])", _SPEECH.sub("", text.words)):
+    if spoken_to and re.search(rf"\bthe {re.escape(short)}\b(?!['’ -][a-z])", _CAST.sub("", _SPEECH.sub("", text.words))):
         yield "player in the third person", short
     own = pronoun_of_player(world)
     if text.kind == "base" and own in _SHE_OR_HE:
