@@ -105,7 +105,7 @@ def test_a_deadline_is_kept_or_missed_in_every_ending() -> None:
     world = worlds.generate("A clerk must find the lost ledger before the auditor arrives", 3)
     for kind in ("win", "lose"):
         for state in endings(world, kind):
-            told = "before the auditor arrives" if kind == "win" else "the auditor arrives"  # lost: it has come about
+            told = "before the auditor arrives" if kind == "win" else "the auditor has arrived"  # lost: it has come about
             assert told in state["narration"].lower()
 
 

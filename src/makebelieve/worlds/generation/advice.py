@@ -53,7 +53,7 @@ def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
     return [
         *known,
         *((b.scenery.narrate(frame, **words), []) for frame in (*own, *in_the_way)),
-        (b.scenery.narrate(f"If it goes wrong, {b.stake}.", **words), []),
+        (b.scenery.narrate(f"If you fail, {b.stake}.", **words), []),
         (b.scenery.narrate(b.scenery.pick(truth.items("before"), "before truth"), **words), []),
         *([] if b.answer is None else [(b.answer.told, ["truth"])]),
         (b.scenery.narrate(b.scenery.pick(truth.items("after"), "after truth"), **words), ["truth"]),
