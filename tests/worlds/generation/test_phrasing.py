@@ -1,0 +1,35 @@
+"""Turns of phrase that no table has: they read wrong wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+_TABLES = Path(str(resources.files("makebelieve.worlds.generation").joinpath("data")))
+_WRITTEN = "page|note|letter|list|notice|marks?|paper|words|names?|card|bill|map"
+_NEVER = {
+    "what is there is said to show": rf"\b(?:{_WRITTEN}) shows?(?:,| (?:with|signed|by \{{)|$)",
+    "what is needed is wanted": r"\b(?:It|That|You) wants? \{item\}",
+    "what one has is had along": r"<P:has\|have> [^|:]* along\b",
+    "a head that is tilted without being named": r"<they:tilts\|tilt> back\b",
+    "it goes wrong, whatever it is": r"If it goes wrong, \{",
+    "there twice": r"there \{sight\}",
+}
+
+
+@pytest.mark.parametrize("why", list(_NEVER))
+def test_no_text_is_phrased_like_that(why: str) -> None:
+    pattern = re.compile(_NEVER[why])
+    found = [
+        f"{folder.stem}: {line.strip()[:120]}"
+        for folder in sorted(_TABLES.glob("*.txt"))
+        if folder.stem != "wholes"
+        for line in folder.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+        for text in re.split(r" \| | :: ", line)
+        if pattern.search(text)
+    ]
+    assert found == []
