@@ -48,6 +48,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         return None
     if infinitive(tokens, i):
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
+        unwilling = governor is not None and governor.tag in ("VS", "V") and {"neither", "none"} & {one.word for one in tokens[start : governor.index]}
+        if unwilling:
+            return None  # "neither of them wants to be the one to switch"
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
             return None
         pupil = governor if governor is not None and governor.tag in ("V", "VS", "VD", "VG") else None
@@ -161,6 +164,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         return None if passive or relative or aside else (0.1 if id(phrase) in mine or word in ("he", "she", "i", "they") else -0.7)
     if token.tag in ("VS", "V"):
         phrase, word, relative = subject_of(reading, i)
+        if _unlocks(tokens, i):
+            return 1.5
         if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
             return None if word != "it" else -0.3
         own = id(phrase) in mine or word in ("he", "she", "they", "you", "i", "we")
@@ -228,6 +233,13 @@ def _refused(tokens: list[Token], i: int) -> bool:
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
 
 
+def _unlocks(tokens: list[Token], i: int) -> bool:
+    """ "The guests refuse to check out until somebody solves his murder": what has to be done for it."""
+    if i < 3 or tokens[i - 2].word not in ("until", "unless") or tokens[i - 1].tag != "P" or tokens[i - 1].word in ("it", "he", "she", "they"):
+        return False
+    return any(token.lemma == "refuse" for token in tokens[max(0, i - 14) : i - 2])
+
+
 def owned(reading: Reading, i: int) -> bool:
     """Whether the clause of a verb only says which thing is meant: "an egg he was paid to destroy"."""
     tokens, starts = reading.tokens, {phrase.end for phrase in reading.found}
@@ -250,7 +262,9 @@ def _helped(reading: Reading, i: int) -> float | None:
     before = next((phrase for phrase in reading.found if phrase.end == i), None)
     at = before.start if before else i - 1
     verb = reading.tokens[at - 1].lemma if at > 0 else ""
-    return 1.7 if verb == "help" else 0.9 if verb in ("watch", "see") else None
+    if verb in ("watch", "see"):  # "sees her own body float past": that only happens
+        return 0.9 if infinitive(reading.tokens, at - 1) else None
+    return 1.7 if verb == "help" else None
 
 
 _SOME_FRIENDS: Final = frozenset(

@@ -80,7 +80,7 @@ def under(tokens: list[Token], i: int) -> bool:
     """Whether the verb stands in a clause of time or condition, which says what happens and not what is wanted."""
     at = i - 1
     while at >= 0 and tokens[at].word not in OPENERS and tokens[at].word != ",":
-        if tokens[at].word in UNDER and not turns_at(tokens, at) and not _only_when(tokens, at, i):
+        if tokens[at].word in UNDER and not turns_at(tokens, at) and not _only_when(tokens, at, i) and not _limits(tokens, at, i):
             return True
         at -= 1
     return False
@@ -124,6 +124,13 @@ def _only_when(tokens: list[Token], at: int, i: int) -> bool:
         return False
     new = next((n for n in range(at + 1, i) if tokens[n].word in ("and", "but")), None)
     return new is not None and not any(token.tag in ("V", "VS", "X", "M", "VD", "VG") for token in tokens[at + 1 : new])
+
+
+def _limits(tokens: list[Token], at: int, i: int) -> bool:
+    """Whether "until" or "before" governs a time, and what is to be done by then stands behind it: "has until Friday to find out"."""
+    if tokens[at].word not in ("before", "after", "since", "until", "till") or not infinitive(tokens, i):
+        return False
+    return not any(token.tag in ("V", "VS", "X", "M", "VD", "VG") for token in tokens[at + 1 : i - 1])
 
 
 _AS_OBJECT: Final = word_set(
@@ -171,6 +178,8 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         phrase = ends.get(back)
         if phrase is not None:
             leading = tokens[phrase.start - 1] if phrase.start else None
+            if (within := _said_within(tokens, phrase, at)) and (head := ends.get(within)) is not None:
+                return head, "", False  # "a footballer whose career ended with a bad knee coaches a team"
             governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
             if not _object(tokens, phrase) and not governed:
                 return phrase, "", False
@@ -178,6 +187,22 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
             continue
         back -= 1
     return None, "", False
+
+
+def _said_within(tokens: list[Token], phrase: Phrase, i: int) -> int:
+    """Where somebody ends of whom a clause says more that the phrase belongs to, and whose own verb is the one at `i`; 0 where it is none."""
+    leading = tokens[phrase.start - 1].word if phrase.start else ""
+    told = range(phrase.end, i)
+    if leading == "whose" or tokens[phrase.start].word == "whose":
+        at = phrase.start - (leading == "whose")
+        return at if any(tokens[n].tag in ("VS", "VD", "X") for n in told) and not any(tokens[n].word in ("and", "but", ",") for n in told) else 0
+    if leading in ("since", "after", "before") or tokens[phrase.start - 2].word in ("since", "after", "before"):
+        who = next((n for n in range(phrase.start - 2, 0, -1) if tokens[n].word == "who" or tokens[n].tag == "."), 0)
+        said = tokens[who:phrase.start]
+        if tokens[who].word == "who" and any(token.tag in ("VS", "VD") for token in said) and not any(token.word in ("and", "but") for token in said):
+            rest = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].tag in ("VS", "X", "M")), len(tokens))
+            return who if rest >= len(tokens) or tokens[rest].tag == "." or tokens[rest].word == "to" else 0
+    return 0
 
 
 def same_as(reading: Reading, player: Phrase | None) -> set[int]:

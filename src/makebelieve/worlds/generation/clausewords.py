@@ -34,6 +34,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["aftersomething"] = _after_something(tail[tail.index("something") + 1 :]) if "something" in tail else ""
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
+    words["afterbe"] = cased(reading, " ".join(tail[tail.index("be") + 1 :]).replace(" 's", "'s")) if tail[:2] == ["to", "be"] else ""
     words["aftershould"] = " ".join(tail[tail.index("should") + 1 :]) if "should" in tail else ""
     words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
     words["afterbeing"] = " ".join(tail[tail.index("being") + 1 :]) if "being" in tail else ""
@@ -154,6 +155,10 @@ def clause_of(reading: Reading, one: Happening) -> str:
     after = next((phrase for phrase in reading.found if phrase.start == one.subject.end + 1), None)
     begins = after.end if after is not None and tokens[one.subject.end].word == "of" and after.end <= one.at else one.subject.end
     begins = one.start + 1 if one.resumed else begins
+    if not one.relative and one.at > begins and tokens[begins].word in ("who", "that", "which"):
+        begins = one.at  # "the doctor who came to our town never takes off his mask": without which doctor
+        while begins > 0 and (tokens[begins - 1].tag in ("X", "M", "R") or tokens[begins - 1].word in ("not", "never")):
+            begins -= 1
     said = [token.word for token in tokens[begins:end] if token.word not in ("suddenly", "just")]
     rest = " ".join(said[1:] if said[:1] in (["that"], ["which"], ["who"]) else said)
     if end < len(tokens) and tokens[end].word in ("before", "after"):

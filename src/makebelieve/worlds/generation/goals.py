@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -23,6 +24,7 @@ from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.riddles import is_pressing, riddle_of
 from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
+from makebelieve.worlds.generation.soundness import is_whole
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
 from makebelieve.worlds.generation.works import work_of
 
@@ -164,44 +166,50 @@ class Wanted:
 
 
 def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
-    """The goal of a premise: the likeliest aim, unless it is only what somebody does in a situation that wants something else."""
+    """The goal of a premise: the first that is sound, and none of its own where no reading of it is."""
+    sound = (one for one in _goals(reading, player) if one.goal.deed is None or is_whole(one.goal.deed))
+    return next(sound, Wanted(Goal(purpose="explore")))
+
+
+def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
+    """What a premise may want: the likeliest aim, unless it is only what somebody does in a situation that wants something else."""
     asked = answer_wanted(reading)
     if asked is not None:
-        return Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
+        yield Wanted(Goal(purpose="solve", verb="find_out", deed=asked[:120], stated=True))
     opened = player is None and any(token.word in ("my", "our") for token in reading.tokens[:1])
     wishes = [aim for aim in aims(reading, player) if aim.score >= _LEAST]
     turn, resumed = turn_of(reading)
     if turn and not any(aim.licence >= _WANTED for aim in wishes):
         turned = [aim for aim in wishes if not resumed and aim.at >= turn and not aim.strange and not _only_found(reading, aim)]
         if not turned and (met := situation_of(reading, player, 1 + (reading.tokens[turn + 1].word == "there"), turn)) is not None:
-            return _situated(reading, met)  # "sells maps, until one day a customer comes back"
+            yield _situated(reading, met)  # "sells maps, until one day a customer comes back"
         wishes = turned or wishes
     if (
         not any(aim.licence >= _WANTED for aim in wishes)
         and (trouble := troubled(reading, player) or plight_of(reading, player)) is not None
     ):
-        return _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
+        yield _situated(reading, Situation("discovery", _BEATS_DOING, *trouble))
     for aim in wishes:
         owned = (opened and aim.strange) or (player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our"))
         if owned and aim.licence < _WANTED and (met := situation_of(reading, None, _BEATS_TROUBLES)) is not None:
-            return _situated(reading, met)  # "my imaginary friend got a job"
+            yield _situated(reading, met)  # "my imaginary friend got a job"
         if aim.licence < _WANTED and (shunned := avoided(reading)) is not None:
-            return Wanted(_shunned(reading, shunned))
+            yield Wanted(_shunned(reading, shunned))
         if aim.licence < _WANTED and (met := situation_of(reading, player, _BEATS_DOING)) is not None:
-            return _situated(reading, met)
+            yield _situated(reading, met)
         occupied = aim.licence < _WANTED and aim.verb in _OCCUPIED and _goes_on(reading, aim)
         if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
-            return _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
+            yield _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
         told = any(token.word == "where" for token in reading.tokens[aim.at :])  # "walks into a valley where nobody laughs"
         least = _BEATS_TROUBLES if reading.tokens[aim.at].lemma in _ARRIVING and not told else 1  # "a paper boat sails to the sea"
         if _only_found(reading, aim) and (
             met := situation_of(reading, player, least, clause_start(reading.tokens, aim.at)) or situation_of(reading, player, least)
         ):
-            return _situated(reading, met)  # "finds a trumpet": it has been found
+            yield _situated(reading, met)  # "finds a trumpet": it has been found
         if _only_found(reading, aim) and aim is wishes[0] and (what := _come_upon(reading, aim)) is not None:
-            return Wanted(Goal(purpose="solve", verb="find_out", deed=f"find out the secret of {what}"[:120], stated=True), aim.target)
+            yield Wanted(Goal(purpose="solve", verb="find_out", deed=f"find out the secret of {what}"[:120], stated=True), aim.target)
         if aim.score < _PLAIN and (sought := searched(reading)) is not None and sought[2] is not aim.target:
-            return Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
+            yield Wanted(*_implied(reading, sought))  # "paddles from roof to roof in search of her twins"
         chain = chain_of(reading, wishes, aim)
         aim = deed_of(chain)
         made = goal_of_aim(reading, aim)
@@ -224,40 +232,40 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
             made = Goal(purpose="do", verb="prove", deed=cased(reading, f"prove that {claim}")[:120], stated=True, telling="matter")
         if made is not None:
             free = made.object is None and aim.target is not None and somebody(reading, aim.target)
-            return Wanted(made, None if free else aim.target, aim, before=tuple(chain[: chain.index(aim)]))
+            yield Wanted(made, None if free else aim.target, aim, before=tuple(chain[: chain.index(aim)]))
     owned = player is not None and player.start <= 1 and lead(reading, player)[1] in ("my", "our")
     hero = None if owned else player  # "my shadow quit": it is somebody else who minds
     if (shunned := avoided(reading)) is not None:
-        return Wanted(_shunned(reading, shunned))
+        yield Wanted(_shunned(reading, shunned))
     if (met := situation_of(reading, hero, _BEATS_TROUBLES)) is not None:
-        return _situated(reading, met)
+        yield _situated(reading, met)
     named, target = _goal_named(reading, player)
     if named.stated:
-        return Wanted(named, target)
+        yield Wanted(named, target)
     if (met := situation_of(reading, hero)) is not None:
-        return _situated(reading, met)
+        yield _situated(reading, met)
     if player is not None and player.noun in _SURVIVING:
-        return Wanted(Goal(purpose="survive", verb="stay_alive", deed="stay alive until help comes", stated=True))
+        yield Wanted(Goal(purpose="survive", verb="stay_alive", deed="stay alive until help comes", stated=True))
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
         if verb == "find_out":
-            return Wanted(Goal(purpose="solve", verb=verb, deed=deed[:120], stated=True))
+            yield Wanted(Goal(purpose="solve", verb=verb, deed=deed[:120], stated=True))
         goal = purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
-        return Wanted(
+        yield Wanted(
             goal.model_copy(update={"purpose": "do", "verb": verb, "deed": deed[:120], "stated": True, "telling": _telling(done_to, goal)}),
             done_to,
         )
     if deadline_of(reading) is not None and not _is_eve(reading) and work_of(reading, player) is None:
-        return Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
+        yield Wanted(Goal(purpose="do", verb="be_ready", deed="be ready in time", stated=True, telling="matter"))
     if (wish := wanting(reading, player)) is not None:
         if wish.startswith("find out "):
-            return Wanted(Goal(purpose="solve", verb="find_out", deed=wish[:120], stated=True))
+            yield Wanted(Goal(purpose="solve", verb="find_out", deed=wish[:120], stated=True))
         verb = wish.partition(" ")[0]
-        return Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
+        yield Wanted(Goal(purpose="do", verb=verb, deed=wish[:120], stated=True, telling="matter"))
     riddle = riddle_of(reading, player)
     if (work := work_of(reading, player)) is not None and not (riddle is not None and is_pressing(riddle)):
-        return Wanted(work)
-    return Wanted(named, target)
+        yield Wanted(work)
+    yield Wanted(named, target)
 
 
 def _done(reading: Reading) -> str | None:

@@ -85,10 +85,19 @@ _ABBREVIATED: Final = re.compile(r"\b(St|Ste|Mt|Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Lt|Co
 """Before a name, and shortened."""
 
 
+_SAID_BESIDE: Final = re.compile(
+    r"(\b(?:that|whether) (?:the|her|his|their|my|our|one)\b(?: [\w'’-]+){1,6}), (?:who|which|whom|whose|an?|the|her|his|their|my|our)\b[^,.!?]{3,60},"
+    r"(?= (?:is|are|was|has|have|had|will|can|must|does|did|keeps|wants|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
+"""What is said between two commas of somebody of whom a clause behind "that" tells: "that the old man, who everyone says is confused, is telling the truth"."""
+
+
 def read(premise: str) -> Reading:
     text = plain(premise if not premise.isupper() else premise.lower())
     text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
+    text = _SAID_BESIDE.sub(r"\1 ", text)
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
     text = re.sub(r"\b(?:tomorrow|today|tonight|yesterday|next week|next year|this year|last year)['’]s (?=[a-z])", "the ", text)

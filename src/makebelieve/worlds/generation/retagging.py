@@ -32,6 +32,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":
             token.tag, token.lemma = "R", token.word
+        if token.word in _CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in _WHEN_OR_WHERE:
+            if before is None or before.tag not in ("D", "A", "'", "M"):
+                token.tag, token.lemma = "R", token.word  # "dumped right before prom"
         if (
             token.word in ("change", "swap", "trade", "exchange", "switch")
             and token.tag == "N"
@@ -47,6 +50,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         ):
             token.tag, token.lemma = "NS", lemma(token.word, "noun") or token.word
             continue
+        if token.word == "film" and token.tag == "V" and before is not None and before.tag in ("D", "A"):
+            token.tag = "N"  # "directs a film about eggs"
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):
             token.tag, token.lemma = "N", "witness"  # "the only witness to a crime"
         if (
@@ -251,6 +256,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
     return tokens
 
 
+_CLOSELY: Final = frozenset(("right", "just", "straight", "well", "still", "even", "long", "shortly", "only", "halfway", "once", "deep"))
+_WHEN_OR_WHERE: Final = frozenset((
+    "before", "after", "when", "as", "in", "at", "on", "under", "behind", "into", "through", "next", "outside", "inside", "now", "here", "there",
+    "beside", "until", "above", "below", "beneath",
+))  # fmt: skip
+"""Adverbs that the tagger takes for nouns, and the words before which they are none."""
 _WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
 _BEFORE_NOUNS: Final = frozenset(("customs", "sports", "arms", "goods", "savings", "mountains"))
 """Plurals that stand before a noun as if they were one."""

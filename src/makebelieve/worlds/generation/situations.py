@@ -15,6 +15,7 @@ from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.reading import Reading, cased, somebody, text_of
+from makebelieve.worlds.generation.soundness import is_whole
 
 _SOMEBODY: Final = frozenset(("someone", "somebody", "something"))
 _EVERYBODY: Final = frozenset(("everyone", "everybody", "everything"))
@@ -106,7 +107,7 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
     told = happenings(reading, _idioms())
     main = any(not one.relative and not one.aside for one in told)
     for at, one in enumerate(told):
-        troubling = {"will", "not"} <= one.aspect  # "carves a puppet that will not stop lying"
+        troubling = {"will", "not"} <= one.aspect or one.verb == "claim"  # "a puppet that will not stop lying", "a man who claims to be her son"
         if (
             one.aside
             or one.at < since
@@ -244,6 +245,8 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     if deed.startswith("find out why ") and not _says_something(reading, one, deed):
         return None
+    if not is_whole(deed):
+        return None
     slots = {"s": one.subject, "o": one.object, "n": one.second}
     target = slots.get(rule.target)
     foe, hero = slots.get(rule.foe), slots.get(rule.hero)
@@ -261,13 +264,28 @@ def _says_something(reading: Reading, one: Happening, deed: str) -> bool:
     )
 
 
+def _told_now(reading: Reading) -> bool:
+    """Whether a story is told in the present: what it says in the past has been done by then."""
+    return any(token.tag in ("VS", "X") and token.word not in ("was", "were", "had", "did") for token in reading.tokens)
+
+
+_ALONE: Final = frozenset((
+    "escape", "dance", "sing", "perform", "confess", "negotiate", "fight", "hide", "flee", "fly", "compete", "rebel", "apologise", "elope", "return", "train",
+))  # fmt: skip
+"""What is a deed by itself."""
+_NO_DEEDS: Final = frozenset((
+    "be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call", "fear", "grow", "grow_up",
+))  # fmt: skip
+"""What people are, think or suffer, and nobody sets out to do."""
+
+
 def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str, Phrase | None] | None:
     """The last resort: verb, deed and object of the first thing that the player of a premise does, whatever that is."""
     mine = same_as(reading, player)
     some = [
         one
         for one in happenings(reading, _idioms())
-        if one.verb not in ("be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call")
+        if one.verb not in _NO_DEEDS
         and not one.aside
         and not (one.verb in ("say", "tell", "ask") and not one.words(reading))
     ]
@@ -300,8 +318,12 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.verb in ("call", "name") and reading.tokens[one.at].tag == "VD":
                 continue  # "a digger called Doug"
+            if "plain" in one.aspect and reading.tokens[one.at].tag == "VD" and _told_now(reading):
+                continue  # "Ana's brother went up in December. It is now March"
             if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):
                 continue
+            if one.verb == "suspect" and one.words(reading)[:1] == ["that"]:
+                continue  # whom or what: a puzzle tells it
             if one.verb == "doubt" and one.words(reading)[:2] == ["it", "is"] and some[0].object is not None:
                 asked = f"{the(reading, some[0].object, plain=True)} {' '.join(one.words(reading)[1:])}"
                 return "find_out", _short(f"find out whether {asked}", MOST_WORDS), None
@@ -313,6 +335,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if verb == "get" and one.object is not None and one.object.noun in SETTLED and one.object.determiner in ("a", "an"):
                 verb = "find"  # "needs a new home for her colony"
             said = f"{verb.replace('_', ' ')} {cased(reading, ' '.join(one.words(reading)))}".replace(" 's", "'s")
+            if not said.strip().partition(" ")[2] and verb not in _ALONE:
+                continue  # "she is packing": for what is not said
             said = re.sub(r" (?:where|who|which|when|while)(?: (?:she|he|they|it|i|we|you))?$", "", said)
             return verb, _short(" ".join(said.split()), MOST_WORDS), one.object
     return None

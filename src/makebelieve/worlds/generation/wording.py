@@ -80,6 +80,8 @@ def end_of(reading: Reading, i: int) -> int:
         if word == "and" and "between" in (so_far := [token.word for token in tokens[i + 1 : at]]) and "and" not in so_far:
             at += 1  # "choose between peace with her enemy and saving her brother"
             continue
+        if word in ("and", "but") and _then(tokens, at + 1):
+            break  # "and last night one of them told me"
         if word in ("and", "but", "nor"):
             phrase = starts.get(at + 1)
             placed_at = next((one for one in reading.found if phrase is not None and one.start == phrase.end + 1), None)
@@ -108,6 +110,17 @@ def end_of(reading: Reading, i: int) -> int:
             break
         at += 1
     return at
+
+
+def _then(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands here at which something else happens: "last night", "now", "one day"."""
+    words = [token.word for token in tokens[at : at + 2]]
+    return words[:1] in (["now"], ["then"], ["tonight"], ["today"], ["yesterday"], ["suddenly"]) or (
+        len(words) == 2 and words[0] in ("last", "this", "one") and words[1] in _DAYS
+    )
+
+
+_DAYS: Final = frozenset(("night", "day", "morning", "evening", "week", "month", "year", "afternoon", "summer", "winter", "spring", "autumn"))
 
 
 def _brief(tokens: list[Token], i: int, at: int) -> int:
