@@ -1,0 +1,94 @@
+"""Whether a deed is sound: it is English as it stands, and the premise really says it of somebody who may be after it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from makebelieve.language import Token, lemma, tag, tokenise
+from makebelieve.worlds.generation.retagging import prefixed, retagged
+from makebelieve.worlds.generation.verbs import purpose_of
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ASKING: Final = ("why", "whether", "how", "that")
+_FINITE: Final = frozenset(("V", "VS", "VD", "X", "M"))
+_BE: Final = _set("is are am was were be has have had")
+_LINKS: Final = _set(
+    "and or but nor who whom whose that which what where when whenever why how whether if as than because before after until till while once"
+    " since unless though although so to without instead , everything anything all nothing"
+)
+"""Words behind which another finite verb may stand."""
+_HANGING: Final = _set("the a an my your our their every of and or but nor than because although whose")
+"""Words that end no deed."""
+_ADVERBS: Final = _set("right just once well still even already only again soon never ever always almost also too not")
+_DONE_TO_SOMETHING: Final = _set(
+    "lose bring put take get find make give send hold keep see tell do use want catch break fix carry steal fetch save deliver build have"
+    " let show own buy throw need reach say drop grant receive repair replace mend destroy rescue ruin"
+)
+"""Verbs that say nothing without what they are done to."""
+
+
+_GOING_WAYS: Final = _set("get break let keep make run take")
+_WAYS: Final = _set("to away home through by out up in off across past along around back free")
+"""Verbs that may say where alone, and the words that say it: "get out"."""
+
+
+@lru_cache(maxsize=4096)
+def is_whole(deed: str) -> bool:
+    """Whether a deed is English as it stands: "find out why the old man in bed nine" is none, nor is "send for once"."""
+    tokens = retagged(tag(tokenise(deed)))
+    words = [token.word for token in tokens]
+    if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
+        return False
+    if words[:2] == ["find", "out"] and len(words) > 2:
+        return words[2] not in _ASKING or _is_clause(tokens[3:], words[2])
+    if len(words) > 2 and words[1] == "that" and tokens[1].tag == "S":
+        return _is_clause(tokens[2:], "that")
+    return _has_object(tokens)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag[:1] == "V" or lemma(token.word, "verb") == token.word or prefixed(token.word) or purpose_of(token.word) is not None
+
+
+def _is_clause(tokens: list[Token], asked: str) -> bool:
+    """Whether a clause stands behind "why": somebody or something, and one finite verb that is said of it."""
+    finite = [at for at, token in enumerate(tokens) if (token.tag in _FINITE and token.word != "to") or (at and _may_be_said(token, tokens[at - 1]))]
+    first = next((at for at in finite if at > 0), None)
+    if first is None:
+        return asked == "how" and len(tokens) > 0 and tokens[0].word == "to"
+    if asked != "how" and first == len(tokens) - 1 and tokens[first].word in _BE:
+        return False  # "why the body is"
+    main: int | None = None
+    for at in finite:
+        linked = main is None or any(
+            token.word in _LINKS or token.tag in ("P", "S", "C", ".", "X", "M") or (token.tag == "D" and token.index > tokens[main].index + 1)
+            for token in tokens[main : at]
+        )
+        told = tokens[at].tag == "VD" and at > 0 and tokens[at - 1].tag not in ("N", "NS", "P")
+        if not linked and tokens[at].tag in ("VS", "X", "M") and not told:
+            return False  # "the career ended with a bad knee coaches a team"
+        main = at
+    return True
+
+
+def _may_be_said(token: Token, before: Token) -> bool:
+    """Whether a word that the tagger takes for several things may be a verb: "the guest in room nine checks out"."""
+    return token.tag == "NS" and before.tag in ("N", "#") and lemma(token.word, "verb") is not None
+
+
+def _has_object(tokens: list[Token]) -> bool:
+    """Whether a verb that is done to something has what it is done to, and no adverb stands in its place: "crash the right"."""
+    rest = tokens[1:]
+    for at, token in enumerate(rest[:-1] or rest[:0]):
+        behind = rest[at + 2] if at + 2 < len(rest) else None
+        if token.word == "the" and rest[at + 1].word in _ADVERBS and (behind is None or behind.tag in ("I", "S", "C", ".")):
+            return False
+    if tokens[0].word not in _DONE_TO_SOMETHING:
+        return True
+    ways = _WAYS if tokens[0].word in _GOING_WAYS else frozenset(("back",))
+    return any((token.tag not in ("R", "I") and token.word not in _ADVERBS) or token.word in ways for token in rest)
