@@ -191,7 +191,11 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("deliver", i, end, given, told_of(reading, i, end, "leave", {}), 0.5)  # "leaves anonymous cakes for the judge"
     if base == "change" and tokens[at:] and following in ("that", "this", "things", "it") and at + 1 >= end:
         return Aim("put_right", i, end, None, "put things right", 0.4)  # "serves terrible soup and the new cook wants to change that"
-    if base == "change" and "mind" in {token.word for token in tokens[i + 1 : i + 3]} and any(token.lemma == "refuse" for token in tokens[:i]):
+    if (
+        base == "change"
+        and "mind" in {token.word for token in tokens[i + 1 : i + 3]}
+        and any(token.lemma == "refuse" for token in tokens[:i])
+    ):
         return None  # "the elephant refuses to walk and he has until noon to change its mind"
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
@@ -232,9 +236,19 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         venue = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         if venue is not None and classify(venue.noun)[0] == "place":
             return Aim("keep", i, end, venue, f"keep {the_named(reading, venue)} going", -0.2)
-    if base in ("fix", "mend", "solve", "sort") and following in ("it", "this", "that") and at + 1 >= end and (i == 0 or tokens[i - 1].word in OPENERS):
+    if (
+        base in ("fix", "mend", "solve", "sort")
+        and following in ("it", "this", "that")
+        and at + 1 >= end
+        and (i == 0 or tokens[i - 1].word in OPENERS)
+    ):
         return Aim("put_right", i, end, None, "put things right", 0.4)  # "mixes up the labels. Fix it!"
-    if base == "keep" and following == "it" and tokens[at + 1 : at + 3] and tokens[min(at + 2, len(tokens) - 1)].word in ("secret", "quiet"):
+    if (
+        base == "keep"
+        and following == "it"
+        and tokens[at + 1 : at + 3]
+        and tokens[min(at + 2, len(tokens) - 1)].word in ("secret", "quiet")
+    ):
         rest = told_of(reading, min(at + 2, end - 1), end, "the secret", {})
         return Aim("keep_secret", i, end, None, f"keep {rest}", 0.5)  # "has been told to keep it a secret from the press"
     if base == "fall" and following == "for" and not wished:

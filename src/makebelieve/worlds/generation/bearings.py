@@ -48,7 +48,11 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         return None
     if infinitive(tokens, i):
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
-        unwilling = governor is not None and governor.tag in ("VS", "V") and {"neither", "none"} & {one.word for one in tokens[start : governor.index]}
+        unwilling = (
+            governor is not None
+            and governor.tag in ("VS", "V")
+            and {"neither", "none"} & {one.word for one in tokens[start : governor.index]}
+        )
         if unwilling:
             return None  # "neither of them wants to be the one to switch"
         if {"not", "never", "nobody", "neither"} & set(near[-4:]) and previous == "to" and (governor is None or governor.lemma in WILLING):
@@ -138,7 +142,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return 1.6 if tokens[i - 2].lemma in ("dream", "task", "intent", "bent", "hope", "charge", "obsess") else 1.2
         if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
             phrase, word, relative = subject_of(reading, i - 1 if tokens[i - 1].lemma == "keep" else i)
-            if word in ("somebody", "someone", "nobody", "everybody", "everyone"):
+            if word in ("somebody", "someone", "something", "nobody", "everybody", "everyone"):
                 return None
             if phrase is None and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
                 return None
@@ -235,7 +239,12 @@ def _refused(tokens: list[Token], i: int) -> bool:
 
 def _unlocks(tokens: list[Token], i: int) -> bool:
     """ "The guests refuse to check out until somebody solves his murder": what has to be done for it."""
-    if i < 3 or tokens[i - 2].word not in ("until", "unless") or tokens[i - 1].tag != "P" or tokens[i - 1].word in ("it", "he", "she", "they"):
+    if (
+        i < 3
+        or tokens[i - 2].word not in ("until", "unless")
+        or tokens[i - 1].tag != "P"
+        or tokens[i - 1].word in ("it", "he", "she", "they")
+    ):
         return False
     return any(token.lemma == "refuse" for token in tokens[max(0, i - 14) : i - 2])
 

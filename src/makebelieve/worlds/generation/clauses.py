@@ -195,11 +195,27 @@ def _said_within(tokens: list[Token], phrase: Phrase, i: int) -> int:
     told = range(phrase.end, i)
     if leading == "whose" or tokens[phrase.start].word == "whose":
         at = phrase.start - (leading == "whose")
-        return at if any(tokens[n].tag in ("VS", "VD", "X") for n in told) and not any(tokens[n].word in ("and", "but", ",") for n in told) else 0
+        return (
+            at
+            if any(tokens[n].tag in ("VS", "VD", "X") for n in told) and not any(tokens[n].word in ("and", "but", ",") for n in told)
+            else 0
+        )
+    at = phrase.start - 1
+    while at > 0 and tokens[at].tag in ("D", "A", "R", "#"):
+        at -= 1
+    if at > 1 and tokens[at].word in ("been", "is", "was") and tokens[i].tag in ("X", "VS", "VD", "M", "R"):
+        while at > 0 and tokens[at].tag in ("X", "R"):
+            at -= 1
+        if tokens[at].word == "who":
+            return at  # "a wolf who has been vegetarian for a year is invited"
     if leading in ("since", "after", "before") or tokens[phrase.start - 2].word in ("since", "after", "before"):
         who = next((n for n in range(phrase.start - 2, 0, -1) if tokens[n].word == "who" or tokens[n].tag == "."), 0)
-        said = tokens[who:phrase.start]
-        if tokens[who].word == "who" and any(token.tag in ("VS", "VD") for token in said) and not any(token.word in ("and", "but") for token in said):
+        said = tokens[who : phrase.start]
+        if (
+            tokens[who].word == "who"
+            and any(token.tag in ("VS", "VD") for token in said)
+            and not any(token.word in ("and", "but") for token in said)
+        ):
             rest = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].tag in ("VS", "X", "M")), len(tokens))
             return who if rest >= len(tokens) or tokens[rest].tag == "." or tokens[rest].word == "to" else 0
     return 0

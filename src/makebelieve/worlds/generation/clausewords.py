@@ -35,6 +35,7 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
     words["afterbe"] = cased(reading, " ".join(tail[tail.index("be") + 1 :]).replace(" 's", "'s")) if tail[:2] == ["to", "be"] else ""
+    words["afterby"] = cased(reading, " ".join(tail[tail.index("by") + 1 :][:8]).replace(" 's", "'s")) if "by" in tail else ""
     words["aftershould"] = " ".join(tail[tail.index("should") + 1 :]) if "should" in tail else ""
     words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
     words["afterbeing"] = " ".join(tail[tail.index("being") + 1 :]) if "being" in tail else ""
@@ -128,6 +129,19 @@ def _joins_words(tokens: list[Token], at: int) -> bool:
     return end > at + 1 and not any(tokens[n].tag in ("V", "VS", "VD", "X", "M") for n in range(at + 1, end))
 
 
+def shortened(words: list[str], most: int) -> str:
+    """So many words of a longer clause, and no piece of what would follow: up to the last clause or preposition that is told whole."""
+    kept = words[:most]
+    cuts = [at for at in range(4, len(kept)) if kept[at] in _CUTS]
+    return " ".join(kept[: cuts[-1]] if cuts else kept)
+
+
+_CUTS: Final = frozenset((
+    "who", "that", "which", "whose", "where", "when", "while", "because", "with", "from", "in", "on", "at", "for", "by", "into", "under", "without", "through",
+))  # fmt: skip
+"""Words at which a long clause may end."""
+
+
 def clause_of(reading: Reading, one: Happening) -> str:
     """The clause as it may stand behind "why": "the mushrooms are voting", "somebody keeps moving the scarecrows"."""
     tokens = reading.tokens
@@ -145,6 +159,7 @@ def clause_of(reading: Reading, one: Happening) -> str:
             if tokens[n].tag == "."
             or (
                 tokens[n].word in UNDER | {"and", "but"}
+                and not (tokens[n].word == "where" and tokens[n - 1].lemma in ("ask", "wonder", "know", "say", "tell", "see"))
                 and not (only and tokens[n].word in ("when", "if"))
                 and not (tokens[n].word == "and" and _joins_words(tokens, n))
             )
@@ -152,6 +167,8 @@ def clause_of(reading: Reading, one: Happening) -> str:
         min(len(tokens), one.at + MOST_WORDS),
     )
     end += end < len(tokens) and tokens[end].word == "ago"
+    if end == one.at + MOST_WORDS and end < len(tokens) and tokens[end].tag != ".":
+        end = one.at + len(shortened([token.word for token in tokens[one.at : end + 1]], MOST_WORDS).split())
     after = next((phrase for phrase in reading.found if phrase.start == one.subject.end + 1), None)
     begins = after.end if after is not None and tokens[one.subject.end].word == "of" and after.end <= one.at else one.subject.end
     begins = one.start + 1 if one.resumed else begins
@@ -171,7 +188,12 @@ def _question(reading: Reading, one: Happening) -> str:
     """ "who crosses the bridge first" of "argue about who crosses the bridge first"."""
     tokens = reading.tokens
     at = next(
-        (n for n in range(one.at, len(tokens)) if tokens[n].word in ("who", "which", "what", "where", "whether", "how", "whose")), None
+        (
+            n
+            for n in range(one.at, len(tokens))
+            if tokens[n].word in ("who", "whom", "which", "what", "where", "whether", "how", "whose", "why")
+        ),
+        None,
     )
     if at is None:
         return ""

@@ -122,7 +122,13 @@ def _in_passing(tokens: list[Token], i: int) -> bool:
     if i < 2 or not infinitive(tokens, i):
         return False
     end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag == "." or tokens[n].word in (",", ";")), len(tokens))
-    if tokens[i].lemma in ("find", "discover", "see") and end - i < 6 and tokens[end - 1].tag == "VD" and tokens[end - 1].word not in ("gone", "vanished") and tokens[end - 2].tag in ("N", "NS"):
+    if (
+        tokens[i].lemma in ("find", "discover", "see")
+        and end - i < 6
+        and tokens[end - 1].tag == "VD"
+        and tokens[end - 1].word not in ("gone", "vanished")
+        and tokens[end - 2].tag in ("N", "NS")
+    ):
         return any(token.lemma in _COMING for token in tokens[max(0, i - 8) : i - 1])  # "comes home to find her orchard mined"
     led = [token.word for token in tokens[max(0, i - 3) : i - 1]]
     turned = led[-1:] == ["out"] and i > 2 and tokens[i - 3].lemma == "turn"  # "a cat that turns out to be a duke"

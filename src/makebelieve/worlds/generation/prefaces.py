@@ -17,7 +17,7 @@ _ASKED: Final = (
 )
 _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:and )?){0,4}?)"
 _PREFACE: Final = re.compile(
-    rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|mystery|thriller|comedy|drama|fable|puzzle|platformer|mission|level|one|something)"
+    rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|mystery|thriller|comedy|drama|fable|puzzle|platformer|mission|level|one|something|noir|western|romance|fairy ?tale|whodunit|farce|sitcom|epic|screenplay|scene|plot|campaign|legend)"
     rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure|drama|thriller|mystery|horror story|crime story|whodunit|movie|film))"
     r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how|(?<=story )of(?= an?\b| the\b| two\b| how\b)|(?<=tale )of(?= an?\b| the\b| two\b))\s+(?=\S)",
     re.IGNORECASE,
@@ -167,11 +167,11 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"(?:[:;,.]| that)\s+(?:tomorrow|tonight|at midnight|next week|soon),? (?:somebody|someone) (?:will|is going to) ([a-z]+) ([^.!?]+)", re.IGNORECASE), r" and must find out who will \1 \2"),
     (re.compile(r"^(you are|i am) (an? [^.,]+?),? (?:and|when|until) an? ([^.,]{3,30}?) (?:tries|is trying|attempts) to ([a-z]+) ([^.!?]+)", re.IGNORECASE), lambda match: f"{match[1]} {match[2]}. {match[1].split()[0].capitalize()} must stop the {match[3]} from {gerund(match[4].lower())} {match[5]}"),
     (re.compile(r" who (?:has|have) (?:gone|turned|become) [a-z]+ (?=[a-z]+s (?:an?|the|his|her|their)\b)", re.IGNORECASE), " "),
-    (re.compile(r",? (?:and|but) ((?:the|my|our|her|his) (?:[a-z]+ )?[a-z]+) (?:is|are) still (on|in|at) (?=(?:the|my|our|her|his)\b)", re.IGNORECASE), r" and I must bring \1 home from "),
+    (re.compile(r",? (?:and|but) ((?:the|my|our|her|his) (?:[a-z]+ )?(?:son|daughter|brother|sister|baby|child|children|kids|boy|girl|cat|dog|kitten|puppy|mother|father|mum|dad|grandma|grandpa|grandmother|grandfather|wife|husband|friend|uncle|aunt|cousin|twin|twins)) (?:is|are) still (on|in|at) (?=(?:the|my|our|her|his)\b)", re.IGNORECASE), r" and I must bring \1 home from "),
     (re.compile(r"\bfall in love by (?:telegram|letter|post|phone|radio|email)( without ever having met)?", re.IGNORECASE), lambda match: "want to meet at last" if match[1] else "fall in love"),
     (re.compile(r"\bto cheer up (?=(?:an?|the|his|her|their|my|our)\b)", re.IGNORECASE), "to comfort "),
     (re.compile(r"\b(?:have|has) run out of ([a-z]+(?: [a-z]+)?)(?=[.,;!?]| and\b|$)", re.IGNORECASE), r"must find more \1"),
-    (re.compile(r"^(?:an?|the|my|our) ((?:[a-z-]+ )?(?:goat|cow|cat|kitten|dog|sheep|pig|donkey|horse|hen|elephant|penguin|bear|monkey|parrot|llama|chicken)) (?=(?:stuck )?(?:on the roof|up a tree|in a tree|on top of)\b)([^.!?]+)(?=[.!?]|$)", re.IGNORECASE), lambda match: f"You must rescue the {match[1]} from {re.sub(r'^(?:stuck )?(?:on|up|in|on top of) ', '', match[2].strip())}"),
+    (re.compile(r"^(?:an?|the|my|our) ((?:[a-z-]+ )?(?:goat|cow|cat|kitten|dog|sheep|pig|donkey|horse|hen|elephant|penguin|bear|monkey|parrot|llama|chicken)) (?=(?:stuck )?(?:on the roof|up a tree|in a tree|on top of)\b)([^.!?]+?)(?: (?:will not|won['’]t|cannot|can['’]t|can not|refuses to) (?:come|get|climb) down)?(?=[.!?]|$| and\b)", re.IGNORECASE), lambda match: f"You must rescue the {match[1]} from {re.sub(r'^(?:stuck )?(?:on|up|in|on top of) ', '', match[2].strip())}"),
     (re.compile(r"\bto see (?:to it )?that (?=(?:everyone|everybody|all|nobody|no one|nothing)\b)", re.IGNORECASE), "to make sure that "),
     (re.compile(r"\b(inherits?|owns?|gets?) (?:one )?half (?:each )?of (?:the same|a) ", re.IGNORECASE), r"\1 a "),
     (re.compile(r"[.;] whoever [a-z]+s (?:it )?(?:the )?(?:best|fastest|longest|highest|farthest|furthest|most)\b[^.!?]*? (?:may|can|will|gets to) (?:keep|win|have|get|take) it\b[^.!?]*", re.IGNORECASE), ", and I must win it"),

@@ -32,9 +32,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":
             token.tag, token.lemma = "R", token.word
-        if token.word in _CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in _WHEN_OR_WHERE:
-            if before is None or before.tag not in ("D", "A", "'", "M"):
-                token.tag, token.lemma = "R", token.word  # "dumped right before prom"
+        closely = token.word in _CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in _WHEN_OR_WHERE
+        if closely and (before is None or before.tag not in ("D", "A", "'", "M")):
+            token.tag, token.lemma = "R", token.word  # "dumped right before prom"
         if (
             token.word in ("change", "swap", "trade", "exchange", "switch")
             and token.tag == "N"
@@ -50,6 +50,10 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         ):
             token.tag, token.lemma = "NS", lemma(token.word, "noun") or token.word
             continue
+        if token.word == "keeps" and token.tag == "NS" and after is not None and after.tag == "VG":
+            token.tag, token.lemma = "VS", "keep"  # "a divorced couple keeps running into each other"
+        if token.written in ("hers", "theirs", "ours"):
+            token.word, token.lemma, token.tag = token.written, token.written, "P"
         if token.word == "film" and token.tag == "V" and before is not None and before.tag in ("D", "A"):
             token.tag = "N"  # "directs a film about eggs"
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):

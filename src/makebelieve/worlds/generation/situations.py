@@ -10,7 +10,7 @@ from typing import Final, cast
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.clauses import same_as
-from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, the, words_of
+from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, shortened, the, words_of
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.happenings import Happening, happenings
@@ -95,7 +95,7 @@ def _short(deed: str, most: int) -> str:
     words = deed.split()
     if len(words) <= most:
         return deed
-    kept = " ".join(words[: most + (words[most] == "ago")])
+    kept = shortened(words, most + (words[most] == "ago"))
     cut = re.search(r"^(.{12,}?),? (?:who|which|whose|because|while)\b", kept)
     return cut[1] if cut else kept
 
@@ -107,7 +107,10 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
     told = happenings(reading, _idioms())
     main = any(not one.relative and not one.aside for one in told)
     for at, one in enumerate(told):
-        troubling = {"will", "not"} <= one.aspect or one.verb == "claim"  # "a puppet that will not stop lying", "a man who claims to be her son"
+        troubling = {
+            "will",
+            "not",
+        } <= one.aspect or one.verb == "claim"  # "a puppet that will not stop lying", "a man who claims to be her son"
         if (
             one.aside
             or one.at < since
@@ -285,9 +288,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     some = [
         one
         for one in happenings(reading, _idioms())
-        if one.verb not in _NO_DEEDS
-        and not one.aside
-        and not (one.verb in ("say", "tell", "ask") and not one.words(reading))
+        if one.verb not in _NO_DEEDS and not one.aside and not (one.verb in ("say", "tell", "ask") and not one.words(reading))
     ]
     plain = [one for one in some if not one.relative] or some
     plain.sort(key=lambda one: one.verb not in ("want", "need"))  # "crashes in a cornfield and needs parts for his ship"

@@ -18,16 +18,28 @@ _ASKING: Final = ("why", "whether", "how", "that")
 _FINITE: Final = frozenset(("V", "VS", "VD", "X", "M"))
 _BE: Final = _set("is are am was were be has have had")
 _LINKS: Final = _set(
-    "and or but nor who whom whose that which what where when whenever why how whether if as than because before after until till while once"
-    " since unless though although so to without instead , everything anything all nothing"
+    "and or but nor who whom whoever whatever whose that which what where when whenever why how whether if as than because before after until till while once"
+    " since unless though although so without , everything anything all"
 )
 """Words behind which another finite verb may stand."""
+_SUBJECTS: Final = _set("i you he she it we they nobody somebody someone everybody everyone nothing one neither none")
+_CUT_OFF: Final = (
+    ("that", "does"),
+    ("that", "do"),
+    ("that", "can"),
+    ("that", "will"),
+    ("that", "did"),
+    ("who", "does"),
+    ("who", "will"),
+    ("who", "can"),
+)
 _HANGING: Final = _set("the a an my your our their every of and or but nor than because although whose")
 """Words that end no deed."""
 _ADVERBS: Final = _set("right just once well still even already only again soon never ever always almost also too not")
 _DONE_TO_SOMETHING: Final = _set(
     "lose bring put take get find make give send hold keep see tell do use want catch break fix carry steal fetch save deliver build have"
     " let show own buy throw need reach say drop grant receive repair replace mend destroy rescue ruin"
+    " collect gather raise wear bury follow convince persuade"
 )
 """Verbs that say nothing without what they are done to."""
 
@@ -41,14 +53,19 @@ _WAYS: Final = _set("to away home through by out up in off across past along aro
 def is_whole(deed: str) -> bool:
     """Whether a deed is English as it stands: "find out why the old man in bed nine" is none, nor is "send for once"."""
     tokens = retagged(tag(tokenise(deed)))
+    named = {word.lower() for word in deed.split() if word[:1].isupper()}
+    for token in tokens:
+        token.tag = "N" if token.written in named and token.tag[:1] == "V" else token.tag
     words = [token.word for token in tokens]
     if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
         return False
+    if tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
+        return False
     if words[:2] == ["find", "out"] and len(words) > 2:
-        return words[2] not in _ASKING or _is_clause(tokens[3:], words[2])
+        return (words[2] not in _ASKING or _is_clause(tokens[3:], words[2])) and _is_linked(tokens[2:])
     if len(words) > 2 and words[1] == "that" and tokens[1].tag == "S":
-        return _is_clause(tokens[2:], "that")
-    return _has_object(tokens)
+        return _is_clause(tokens[2:], "that") and _is_linked(tokens[1:])
+    return _has_object(tokens) and _is_linked(tokens[1:])
 
 
 def _is_verb(token: Token) -> bool:
@@ -57,23 +74,49 @@ def _is_verb(token: Token) -> bool:
 
 def _is_clause(tokens: list[Token], asked: str) -> bool:
     """Whether a clause stands behind "why": somebody or something, and one finite verb that is said of it."""
-    finite = [at for at, token in enumerate(tokens) if (token.tag in _FINITE and token.word != "to") or (at and _may_be_said(token, tokens[at - 1]))]
+    finite = [
+        at
+        for at, token in enumerate(tokens)
+        if (token.tag in _FINITE and token.word != "to") or (at and _may_be_said(token, tokens[at - 1]))
+    ]
     first = next((at for at in finite if at > 0), None)
     if first is None:
         return asked == "how" and len(tokens) > 0 and tokens[0].word == "to"
-    if asked != "how" and first == len(tokens) - 1 and tokens[first].word in _BE:
-        return False  # "why the body is"
-    main: int | None = None
-    for at in finite:
-        linked = main is None or any(
-            token.word in _LINKS or token.tag in ("P", "S", "C", ".", "X", "M") or (token.tag == "D" and token.index > tokens[main].index + 1)
-            for token in tokens[main : at]
+    return asked == "how" or first < len(tokens) - 1 or tokens[first].word not in _BE  # "why the body is"
+
+
+def _is_linked(tokens: list[Token]) -> bool:
+    """Whether every finite verb behind the first has a word that brings it in: none has "how she died is helped by the girl"."""
+    if tokens and tokens[-1].tag == "VS" and lemma(tokens[-1].word, "noun") and len(tokens) > 2:
+        tokens = tokens[:-1]  # "on the church steps"
+    free, chained = 0, False
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        beside = (
+            before is not None
+            and before.tag in ("N", "NS", "P", "V", "VS", "VD", "X")
+            and (token.word in _SUBJECTS or (token.tag == "D" and before.tag in ("N", "NS")))
         )
-        told = tokens[at].tag == "VD" and at > 0 and tokens[at - 1].tag not in ("N", "NS", "P")
-        if not linked and tokens[at].tag in ("VS", "X", "M") and not told:
-            return False  # "the career ended with a bad knee coaches a team"
-        main = at
+        if token.word in _LINKS or token.tag == "." or beside:
+            free, chained = free + 1, False
+        elif _is_finite(token, before):
+            if not chained:
+                free -= 1
+                if free < 0:
+                    return False
+            chained = token.tag != "VS"
+        elif token.tag == "VD" and before is not None and (before.tag in ("N", "NS") or before.word in (*_SUBJECTS, "who", "that")):
+            free -= free > 0 and not chained  # "the man who killed her", and not "the man trapped in the well"
+            chained = False
+        elif token.tag != "R" and token.word not in ("not", "to"):
+            chained = False
     return True
+
+
+def _is_finite(token: Token, before: Token | None) -> bool:
+    if before is None or token.tag not in ("VS", "X", "M") or token.word in ("to", "let", "be") or before.word == "to":
+        return False
+    return not (token.tag == "VS" and before.tag in ("V", "VS", "VG", "D", "A", "'"))  # "leaving shoes"
 
 
 def _may_be_said(token: Token, before: Token) -> bool:
@@ -86,7 +129,9 @@ def _has_object(tokens: list[Token]) -> bool:
     rest = tokens[1:]
     for at, token in enumerate(rest[:-1] or rest[:0]):
         behind = rest[at + 2] if at + 2 < len(rest) else None
-        if token.word == "the" and rest[at + 1].word in _ADVERBS and (behind is None or behind.tag in ("I", "S", "C", ".")):
+        adverb = rest[at + 1].tag == "R" or (rest[at + 1].word in _ADVERBS and rest[at + 1].word != "well")
+        adverb = adverb and rest[at + 1].word not in ("most", "best", "worst", "least")
+        if token.word == "the" and adverb and (behind is None or behind.tag in ("I", "S", "C", ".")):
             return False
     if tokens[0].word not in _DONE_TO_SOMETHING:
         return True

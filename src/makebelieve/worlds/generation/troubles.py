@@ -33,6 +33,8 @@ _SEARCHES: Final[dict[tuple[str, ...], tuple[Purpose, str]]] = {
 }  # fmt: skip
 _OUTINGS: Final = frozenset((word,) for word in ("class", "school", "field", "day", "family", "weekend", "shopping"))
 _MENDING: Final = {"find": "find|", "rescue": "rescue|", "restore": "mend|", "solve": "find out|what happened to "}
+_FETCHED: Final = frozenset(("clothing", "object", "device", "instrument", "container", "communication", "food", "treasure"))
+"""What is fetched out of where it is stuck."""
 _UNSEEN: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 Found = tuple[Purpose, str, Phrase]
 
@@ -228,6 +230,8 @@ def _held(reading: Reading, player: Phrase | None) -> Found | None:
             None,
         )
         same = player is not None and before is not None and before.noun == player.noun
+        if before is not None and player is None and not somebody(reading, before) and classify(before.noun)[0] in _FETCHED:
+            return "find", "fetch|", before  # "my sister's wedding dress is stuck in the dry cleaner's"
         if before is not None and mine and id(before) not in mine and not same:
             if somebody(reading, before):
                 return "rescue", "rescue|", before

@@ -120,7 +120,9 @@ def _then(tokens: list[Token], at: int) -> bool:
     )
 
 
-_DAYS: Final = frozenset(("night", "day", "morning", "evening", "week", "month", "year", "afternoon", "summer", "winter", "spring", "autumn"))
+_DAYS: Final = frozenset(
+    ("night", "day", "morning", "evening", "week", "month", "year", "afternoon", "summer", "winter", "spring", "autumn")
+)
 
 
 def _brief(tokens: list[Token], i: int, at: int) -> int:
