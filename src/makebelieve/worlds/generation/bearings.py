@@ -86,6 +86,11 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and id(phrase) not in mine
             ):
                 return None  # "the weeds are plotting to take over the palace"
+            another = (
+                phrase is not None and id(phrase) not in mine and mine and governor.tag == "VD" and tokens[governor.index - 1].tag == "X"
+            )
+            if another and governor.lemma not in WILLING and "that" in {one.word for one in tokens[start : governor.index]}:
+                return None  # "finds that his wife has sold his sword to buy the farm"
             if subject_of(reading, governor.index)[1] in ("everybody", "everyone"):
                 return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:
@@ -146,7 +151,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 return None
             if phrase is None and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
                 return None
-            own = id(phrase) in mine or (not phrase and word != "it")
+            own = id(phrase) in mine or (not phrase and word != "it" and not _of_another(reading, word))
             return (0.8 if own and not relative else -0.6) - 0.9 * aside
         if i == 0:
             return 0.9  # "exploring an abandoned station"
@@ -172,7 +177,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return 1.5
         if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
             return None if word != "it" else -0.3
-        own = id(phrase) in mine or word in ("he", "she", "they", "you", "i", "we")
+        own = id(phrase) in mine or (word in ("he", "she", "they", "you", "i", "we") and not _of_another(reading, word))
         if phrase is None and not word and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
             return None  # "someone in the orchestra plays"
         fit = 0.7 if own else 0.2 if phrase is not None and not mine and somebody(reading, phrase) else -0.5
@@ -235,6 +240,11 @@ def _refused(tokens: list[Token], i: int) -> bool:
     ):
         return False
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
+
+
+def _of_another(reading: Reading, word: str) -> bool:
+    """Whether "he" or "she" is somebody else than who tells a story of "me": "my dad is a lorry driver and he's taking me to Poland"."""
+    return word in ("he", "she", "they") and any(token.word in ("me", "i") for token in reading.tokens)
 
 
 def _unlocks(tokens: list[Token], i: int) -> bool:

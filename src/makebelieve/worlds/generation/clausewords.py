@@ -198,7 +198,11 @@ def _question(reading: Reading, one: Happening) -> str:
     if at is None:
         return ""
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but")), len(tokens))
-    return cased(reading, " ".join(token.word for token in tokens[at:end]).replace(" 's", "'s"))
+    first = next((n for n in range(at, end) if tokens[n].tag in ("VS", "VD", "X", "V", "M")), end)
+    end = next((n for n in range(first + 2, end) if tokens[n].tag == "X" and tokens[n - 1].tag in ("P", "N", "NS")), end)
+    return cased(
+        reading, " ".join(token.word for token in tokens[at:end]).replace(" 's", "'s")
+    )  # "whether she loves him | is ordered home"
 
 
 def the(reading: Reading, phrase: Phrase, *, plain: bool = False) -> str:

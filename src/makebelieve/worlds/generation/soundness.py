@@ -69,7 +69,7 @@ def is_whole(deed: str) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag[:1] == "V" or lemma(token.word, "verb") == token.word or prefixed(token.word) or purpose_of(token.word) is not None
+    return lemma(token.word, "verb") == token.word or prefixed(token.word) or purpose_of(token.word) is not None
 
 
 def _is_clause(tokens: list[Token], asked: str) -> bool:
@@ -114,7 +114,7 @@ def _is_linked(tokens: list[Token]) -> bool:
 
 
 def _is_finite(token: Token, before: Token | None) -> bool:
-    if before is None or token.tag not in ("VS", "X", "M") or token.word in ("to", "let", "be") or before.word == "to":
+    if before is None or token.tag not in ("VS", "X", "M") or token.word in ("to", "let", "be", "being", "been") or before.word == "to":
         return False
     return not (token.tag == "VS" and before.tag in ("V", "VS", "VG", "D", "A", "'"))  # "leaving shoes"
 

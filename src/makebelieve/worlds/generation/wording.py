@@ -163,6 +163,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
             tokens[end - 1].tag in ("I", "S") and tokens[end - 2].tag == "V" and (end >= len(tokens) or tokens[end].tag == ".")
         )  # "used to look after"
         and not (tokens[end - 1].tag == "X" and tokens[end - 2].word in ("she", "he", "it", "they") and tokens[end - 3].word == "as")
+        and not (tokens[end - 1].word == "of" and tokens[end - 2].lemma in ("dream", "think", "hear", "speak", "tell", "approve"))
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
         end -= 1
