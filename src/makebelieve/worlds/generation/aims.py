@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.clauses import (
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
-from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun
+from makebelieve.worlds.generation.pronouns import AWAY, meant_by_pronoun, untold_thing
 from makebelieve.worlds.generation.reading import Reading, animate, lead, somebody, text_of
 from makebelieve.worlds.generation.roundabout import (
     NO_AIM,
@@ -197,6 +197,10 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         and any(token.lemma == "refuse" for token in tokens[:i])
     ):
         return None  # "the elephant refuses to walk and he has until noon to change its mind"
+    if thing := untold_thing(reading, i):
+        particle = tokens[i + 2].word if following == "it" and i + 2 < end and tokens[i + 2].word in PARTICLES else ""
+        told = f"{verb.replace('_', ' ')} {particle} {thing}".replace("  ", " ")
+        return Aim(verb, i, end, None, told, 0.5) if following == "it" or tokens[min(i + 2, len(tokens) - 1)].word == "it" else None
     if base == "owe" and at < len(tokens) and tokens[at].tag == "P":
         debt = next((phrase for phrase in reading.found if at < phrase.start < end), None)
         return Aim("get", i, end, debt, f"get {the_named(reading, debt)}", 1.0) if debt is not None else None
@@ -389,7 +393,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim(base, i, end, had, f"{base} {the_named(reading, had)}", 0.55)
     if base in _BARE and end <= i + 1:
         return None  # "the only one who can tell"
-    if target is None and not asks and end - at > 1 and verb_class(verb) == "stative":
+    if target is None and not asks and end - at > 1 and verb_class(verb) == "stative" and base != "prove":
         return None
     if base in ("be", "become") and target is not None and id(target) in mine:
         return None

@@ -39,7 +39,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     token, previous = tokens[i], tokens[i - 1].word if i else ""
     start = clause_start(tokens, i)
     near = [one.word for one in tokens[max(start, i - 5) : i]]
-    aside = under(tokens, i)
+    aside = under(tokens, i) or [one.word for one in tokens[start : start + 2]] in (["every", "time"], ["each", "time"])
     if previous in _UNMEANT:
         return None  # "accidentally breaks the sleigh"
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
@@ -86,11 +86,6 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and id(phrase) not in mine
             ):
                 return None  # "the weeds are plotting to take over the palace"
-            another = (
-                phrase is not None and id(phrase) not in mine and mine and governor.tag == "VD" and tokens[governor.index - 1].tag == "X"
-            )
-            if another and governor.lemma not in WILLING and "that" in {one.word for one in tokens[start : governor.index]}:
-                return None  # "finds that his wife has sold his sword to buy the farm"
             if subject_of(reading, governor.index)[1] in ("everybody", "everyone"):
                 return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:
@@ -100,9 +95,12 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         if governor is not None and governor.lemma == "learn" and governor.tag in ("VS", "V", "VD") and bare:
             return None  # "learns to share": it is the learning
         only_begins = governor is not None and governor.lemma in ("begin", "start", "use", "seem", "happen", "learn")
-        willing = willing or bool(
-            {"until", "has", "have"} & {one.word for one in tokens[start : i - 1]} and governor and governor.tag in ("N", "NS")
+        if _done_by_another(reading, start, i, mine):
+            return None
+        had = any(
+            one.word == "until" or (one.word in ("has", "have") and tokens[one.index + 1].tag != "VD") for one in tokens[start : i - 1]
         )
+        willing = willing or bool(had and governor and governor.tag in ("N", "NS"))
         return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
     at = i
     while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
@@ -240,6 +238,16 @@ def _refused(tokens: list[Token], i: int) -> bool:
     ):
         return False
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
+
+
+def _done_by_another(reading: Reading, start: int, i: int, mine: set[int]) -> bool:
+    """ "Finds that his wife has sold his sword to buy the farm": what somebody else has done it for."""
+    tokens = reading.tokens
+    done = next((n for n in range(i - 2, start, -1) if tokens[n].tag in ("V", "VS", "VD", "VG")), 0)
+    if not done or tokens[done].tag != "VD" or tokens[done - 1].word not in ("has", "have", "had") or tokens[done].lemma in WILLING:
+        return False
+    phrase, word, _ = subject_of(reading, done)
+    return phrase is not None and not word and bool(mine) and id(phrase) not in mine and "that" in {one.word for one in tokens[start:done]}
 
 
 def _of_another(reading: Reading, word: str) -> bool:

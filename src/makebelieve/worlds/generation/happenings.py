@@ -122,6 +122,7 @@ def happenings(reading: Reading, idioms: frozenset[str]) -> list[Happening]:
         if (
             one.subject is None
             and one.pronoun == "it"
+            and not (one.verb == "be" and reading.tokens[one.after : one.after + 1] and reading.tokens[one.after].tag == "NS")
             and it is not None
             and not one.relative
             and (classify(it.noun)[0] != "person" or it.noun in _MADE)

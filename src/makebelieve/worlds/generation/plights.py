@@ -201,6 +201,7 @@ def _wants_a_part(reading: Reading) -> Discovery | None:
             following in (["is", "missing"], ["are", "missing"])
             and part is not None
             and part.preposition is None
+            and not any(token.word in ("and", "but", ",") for token in reading.tokens[phrase.end : part.start])
             and classify(part.noun)[0] != "time"
         ):
             part_of = part.head.word if lead(reading, part)[1] in ("its", "his", "her", "their") else text_of(reading, part)

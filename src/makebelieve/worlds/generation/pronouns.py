@@ -18,6 +18,8 @@ AWAY: Final = frozenset(("home", "back", "out", "away", "off", "up", "down", "al
 def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int], spoken_of: list[Phrase]) -> tuple[Phrase | None, int]:
     """What "it", "them", "him" or "her" behind a verb stands for, and where the pronoun is."""
     tokens = reading.tokens
+    if untold_thing(reading, i):
+        return None, at
     for n in range(at, min(end, at + 3)):
         word = tokens[n].word
         if tokens[n].tag not in ("I", "R", "P", "D"):
@@ -49,6 +51,17 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
             owners = [owner for owner in said if owner is not None and somebody(reading, owner)]
             return next((one for one in reversed(owners) if word != "it" and _stands_for(word, one)), None), n
     return None, at
+
+
+def untold_thing(reading: Reading, i: int) -> str:
+    """What "it" stands for that was only called something: "what my grandfather buried" of "my grandfather buried something and I need to dig it up"."""
+    tokens = reading.tokens
+    at = next((n for n in range(1, i) if tokens[n].word == "something" and tokens[n - 1].tag == "VD"), 0)
+    who = next((one for one in reading.found if at and one.end == at - 1 and somebody(reading, one)), None)
+    if who is None or "it" not in {token.word for token in tokens[i + 1 : i + 3]}:
+        return ""
+    owner = f"{who.determiner} " if who.determiner in ("my", "our", "her", "his", "their") else "the " if who.determiner else ""
+    return f"what {owner}{who.text} {tokens[at - 1].word}"
 
 
 def _is_somebody_named(reading: Reading, phrase: Phrase) -> bool:

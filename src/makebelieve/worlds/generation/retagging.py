@@ -55,8 +55,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and after.tag in _BEHIND_VERBS and lemma(token.word, "verb") not in (None, token.word) and any(one.word in ("who", "that") for one in tokens[:i])
         ):  # fmt: skip
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "who cannot pay for his candles studies by"
-        if token.word == "take" and token.tag == "N" and after is not None and after.word in ("turns", "part", "care", "place"):
-            token.tag, token.lemma = "V", "take"
+        if token.word == "take" and token.tag in ("N", "V") and after is not None and after.word in ("turns", "part", "care", "place"):
+            token.tag, token.lemma, after.tag = "V", "take", "NS"
         if token.word == "lately":
             token.tag, token.lemma = "R", "lately"
         if token.word == "keeps" and token.tag == "NS" and after is not None and after.tag == "VG":

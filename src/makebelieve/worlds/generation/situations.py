@@ -302,6 +302,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.subject is not None and not somebody(reading, one.subject):
                 continue
+            if one.pronoun in SHE_OR_HE and one.subject is None and any(token.word in ("i", "me") for token in reading.tokens):
+                continue  # "there are two of me. Lately she has been coming home later"
             if one.verb in (
                 "faint",
                 "sneeze",

@@ -103,7 +103,7 @@ def puzzle(reading: Reading, player: Phrase | None) -> str | None:
             continue
         following = tokens[at + 1]
         end = next((n for n in range(at + 2, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but")), len(tokens))
-        end = min(end, at + 15)
+        end = min(end, at + 18)
         rest = " ".join(one.word for one in tokens[at + 2 : end]).replace(" 's", "'s")
         if token.lemma in _SENSE and following.word in ("someone", "somebody", "something") and tokens[at + 2].tag == "VG":
             return f"find out {'what' if following.word == 'something' else 'who'} is {rest}"

@@ -97,6 +97,14 @@ def end_of(reading: Reading, i: int) -> int:
             and not any(tokens[n].word in WH for n in range(i + 1, at))
         ):
             break  # "who faints at the sight of rats | arrives"
+        within = (
+            tokens[i - 1].word == "who"
+            and tokens[at - 1].tag in ("N", "NS")
+            and tag == "V"
+            and tokens[i].lemma not in ("help", "let", "make", "see")
+        )
+        if within and not any(tokens[n].word in WH for n in range(i + 1, at)):
+            break  # "who share one good coat | take turns"
         contact = tokens[at - 1].tag == "P" and tokens[at - 2].tag in ("N", "NS", "P") and at - 2 > i  # "everything she has ever stolen"
         contacts += contact and tag in ("X", "M", "VS", "VD", "V")  # "a book they should never have opened"
         if (
@@ -148,6 +156,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
     if end - i > _BRIEF:
         cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
         end = cuts[-1] if cuts else i + _BRIEF
+    end -= end > i + 3 and tokens[end - 1].word in ("she", "he", "they", "i", "we") and tokens[end - 2].tag != "X"  # "finding out | she"
     while (
         end > i + 2
         and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X")
