@@ -113,6 +113,7 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         } <= one.aspect or one.verb == "claim"  # "a puppet that will not stop lying", "a man who claims to be her son"
         if (
             one.aside
+            or _only_thought(reading, one)
             or one.at < since
             or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine)
         ):
@@ -120,13 +121,21 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         for order, rule in enumerate(_rules()):
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
-            some.append(((-rule.rank, one.relative, at if rule.rank < 3 else 0, order), rule, one))
+            some.append(((-rule.rank, one.relative and one.verb != "claim", at if rule.rank < 3 else 0, order), rule, one))
     if least <= 2 and told and all(one.verb == "have" for one in told) and (short := _scarcity(reading)) is not None:
         return short  # "our team has eleven players and one boot"
     if not some and not told and least == 1:
         return _scarcity(reading)
     fit = (_told(reading, rule, one, mine) for _, rule, one in sorted(some, key=lambda found: found[0]))
     return next((made for made in fit if made is not None), None)
+
+
+def _only_thought(reading: Reading, one: Happening) -> bool:
+    """Whether a clause is only what somebody suspects or is to prove: "suspects that his boss is stealing the gold"."""
+    tokens, at = reading.tokens, one.start - 1
+    while at > 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    return at > 0 and tokens[at].word == "that" and tokens[at - 1].lemma in ("suspect", "doubt", "prove", "fear")
 
 
 def _scarcity(reading: Reading) -> Situation | None:

@@ -1,0 +1,90 @@
+"""Deeds that are no English are refused, and what a premise wants is not read off a wrong word."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.soundness import is_whole
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "send for once",
+        "crash the right",
+        "bring in",
+        "lose",
+        "find out why the old man in bed nine",
+        "find out why the body is",
+        "find out why the career ended with a bad knee coaches a team",
+        "find out why the guest pays with a coin from a country that does",
+        "remember how she died is helped by the girl who moved in",
+        "rescue the goat from the roof will not come down",
+        "realise that the old man in bed nine",
+        "kevin the printer",
+    ],
+)
+def test_no_deed(deed: str) -> None:
+    assert not is_whole(deed)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "find the man trapped in the well",
+        "find out who the stranger is",
+        "find out why everything he says comes true",
+        "find out which of my pupils is doing it",
+        "make the best of being too clumsy",
+        "see the tree I planted when I was six",
+        "get out of the tower",
+        "pretend to be the new headmaster",
+        "convince the harbour master to let the ducks moor",
+        "cross the mountains with a box neither of them may open",
+        "escape",
+    ],
+)
+def test_a_deed(deed: str) -> None:
+    assert is_whole(deed)
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        (
+            "I teach French at a school where somebody keeps hiding the chalk, and I have until Monday's inspection to find out which of my pupils is doing it.",
+            "find out which of my pupils is doing it",
+        ),
+        ("Rosa comes home to the mill. There she meets a man who claims to be her uncle.", "find out whether the man is really her uncle"),
+        ("i got fired right before christmas and now my sister and i are gonna rob the bank", "rob the bank"),
+        ("My friend left his parrot with me and never came back. I have until Friday to find it a home.", "find my friend's parrot a home"),
+        (
+            "A clerk suspects that his boss, a famous banker who never sleeps, is stealing the gold, but he needs proof.",
+            "find out whether his boss is stealing the gold",
+        ),
+        ("A dancer whose career ended with a broken foot coaches a team of firemen.", "coach a team of firemen"),
+        ("A hunter falls for the witch she was paid to bring in.", "win the heart of the witch"),
+        (
+            "The monk who came to our village in the spring never takes off his hood, and my sister has begun to work for him.",
+            "find out why the monk never takes off his hood",
+        ),
+        ("The new guard has been told to keep it a secret from the mayor.", "keep the secret from the mayor"),
+        ("A cook mixes up the plates before the banquet. Fix it!", "put things right"),
+        ("You inherit an inn, and the guests refuse to leave until somebody solves the murder.", "solve the murder"),
+        ("My cousin has been arrested for a burglary and I am the only witness.", "prove the innocence of my cousin"),
+        ("The village is about to be swallowed by a giant turnip.", "save the village from a giant turnip"),
+        ("My uncle left me his goat, his debts and a key.", "look after my uncle's goat"),
+        ("My mum's a pilot and she's taking me to Norway but she won't say what's in the box.", "find out what's in the box"),
+        ("A widow who cannot pay for her candles studies by the light of the moon.", "study by the light of the moon"),
+        ("A spy who cannot remember whether she loves him is ordered home.", "find out whether she loves him"),
+        (
+            "My grandmother buried something under the barn and now that it is being sold I need to dig it up.",
+            "dig up what my grandmother buried",
+        ),
+        ("A nun is sent to prove that the miracle of the spring is a fraud.", "prove that the miracle of the spring is a fraud"),
+        ("A sailor comes home and finds that his wife has sold his boat to buy a farm.", "settle accounts with his wife"),
+    ],
+)
+def test_what_is_wanted(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed
