@@ -53,8 +53,8 @@ def test_a_deed(deed: str) -> None:
     ("premise", "deed"),
     [
         (
-            "I teach French at a school where somebody keeps hiding the chalk, and I have until Monday's inspection to find out which of my pupils is doing it.",
-            "find out which of my pupils is doing it",
+            "I teach French at a school where somebody hides the chalk, and I have until Monday's visit to find out which of my pupils does it.",
+            "find out which of my pupils does it",
         ),
         ("Rosa comes home to the mill. There she meets a man who claims to be her uncle.", "find out whether the man is really her uncle"),
         ("i got fired right before christmas and now my sister and i are gonna rob the bank", "rob the bank"),
