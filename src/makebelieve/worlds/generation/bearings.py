@@ -39,7 +39,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     token, previous = tokens[i], tokens[i - 1].word if i else ""
     start = clause_start(tokens, i)
     near = [one.word for one in tokens[max(start, i - 5) : i]]
-    aside = under(tokens, i) or [one.word for one in tokens[start : start + 2]] in (["every", "time"], ["each", "time"])
+    if [one.word for one in tokens[start : start + 2]] in (["every", "time"], ["each", "time"]):
+        return None  # "every time Bo tells a lie, a toad appears"
+    aside = under(tokens, i)
     if previous in _UNMEANT:
         return None  # "accidentally breaks the sleigh"
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):
@@ -86,6 +88,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and id(phrase) not in mine
             ):
                 return None  # "the weeds are plotting to take over the palace"
+            others = governor.lemma == "come" and subject_of(reading, governor.index)[1] == "they"
+            if others and not any(one.end < governor.index for one in reading.found):
+                return None  # "they came to tear down the cinema"
             if subject_of(reading, governor.index)[1] in ("everybody", "everyone"):
                 return None  # "everybody wants to hear it"
             if relative and phrase is not None and id(phrase) not in mine:
@@ -143,6 +148,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
         ):  # fmt: skip
             return 1.6 if tokens[i - 2].lemma in ("dream", "task", "intent", "bent", "hope", "charge", "obsess") else 1.2
+        if token.lemma in ("get", "receive") and tokens[i - 1].lemma == "keep":
+            return None  # "keeps getting orders": that only comes
         if i > 0 and (tokens[i - 1].lemma in ("go", "come", "be", "keep") or tokens[i - 1].word in _BEING):
             phrase, word, relative = subject_of(reading, i - 1 if tokens[i - 1].lemma == "keep" else i)
             if word in ("somebody", "someone", "something", "nobody", "everybody", "everyone"):
@@ -175,6 +182,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return 1.5
         if word in ("somebody", "someone", "nobody", "everybody", "everyone", "anybody", "nothing", "it"):
             return None if word != "it" else -0.3
+        if phrase is not None and phrase.determiner in ("every", "each") and somebody(reading, phrase):
+            return None  # "every child in the village draws the same man"
         own = id(phrase) in mine or (word in ("he", "she", "they", "you", "i", "we") and not _of_another(reading, word))
         if phrase is None and not word and tokens[start].word in ("somebody", "someone", "nobody", "everybody", "everyone", "something"):
             return None  # "someone in the orchestra plays"
@@ -244,6 +253,10 @@ def _done_by_another(reading: Reading, start: int, i: int, mine: set[int]) -> bo
     """ "Finds that his wife has sold his sword to buy the farm": what somebody else has done it for."""
     tokens = reading.tokens
     done = next((n for n in range(i - 2, start, -1) if tokens[n].tag in ("V", "VS", "VD", "VG")), 0)
+    if done and mine and tokens[done].lemma in ("sign", "give", "write", "issue"):
+        signed, _, relative = subject_of(reading, done)
+        if relative and id(signed) not in mine:
+            return True  # "hired by the general who signed the order to shoot her husband"
     if not done or tokens[done].tag != "VD" or tokens[done - 1].word not in ("has", "have", "had") or tokens[done].lemma in WILLING:
         return False
     phrase, word, _ = subject_of(reading, done)

@@ -352,7 +352,10 @@ def _one_of_them(reading: Reading) -> Discovery | None:
         if under(tokens, at) or tokens[at - 1].word not in ("and", "but", ",", ".", ";"):
             continue
         if words[:2] == ["one", "of"] and words[2] in ("them", "us", "you"):
-            verb, who = at + 3, f"which of {words[2]}"
+            things = [one for one in reading.found if one.end <= at and one.plural and not somebody(reading, one)]
+            people = any(somebody(reading, one) for one in reading.found if one.end <= at and one.plural)
+            them = the(reading, things[-1], plain=True) if words[2] == "them" and things and not people else words[2]
+            verb, who = at + 3, f"which of {them}"  # "makes glass eyes, and one of them has winked"
         elif words[:2] == ["one", "of"] and words[2] in ("the", "my", "our", "his", "her", "their") and tokens[at - 1].word in (".", ";"):
             group = next((one for one in reading.found if one.start in (at + 2, at + 3) and one.plural), None)
             if group is None:

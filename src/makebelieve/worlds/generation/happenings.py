@@ -143,6 +143,9 @@ def _unsaid(reading: Reading) -> list[Happening]:
 
 def _aside(tokens: list[Token], i: int) -> bool:
     """Whether a clause only tells when or on what condition; "a town where the sheriff owes him a horse" tells more."""
+    start = clause_start(tokens, i)
+    if [token.word for token in tokens[start : start + 2]] in (["every", "time"], ["each", "time"]):
+        return True  # "every time Bo tells a lie, a toad appears"
     if not under(tokens, i):
         return False
     at = next((n for n in range(i - 1, -1, -1) if tokens[n].word in UNDER), i)
@@ -274,7 +277,8 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     )
     if any(presses(tokens, n) for n in range(i, made.end)) or presses(tokens, min(made.end, len(tokens) - 1)):
         made.aspect |= {"due"}
-    if {"every", "each"} & {token.word for token in tokens[clause_start(tokens, i) : made.start]}:
+    begin = next((n + 1 for n in range(made.start - 1, -1, -1) if tokens[n].word in ("and", "but")), 0)
+    if {"every", "each"} & {token.word for token in tokens[max(begin, clause_start(tokens, i)) : made.start]}:
         made.aspect |= {"daily"}
     _complete(reading, made)
     if made.object is None and (pronoun or subject is not None):  # "a password she has forgotten"

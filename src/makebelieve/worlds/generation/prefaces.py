@@ -172,6 +172,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"\bto cheer up (?=(?:an?|the|his|her|their|my|our)\b)", re.IGNORECASE), "to comfort "),
     (re.compile(r"\b(?:have|has) run out of ([a-z]+(?: [a-z]+)?)(?=[.,;!?]| and\b|$)", re.IGNORECASE), r"must find more \1"),
     (re.compile(r"^(?:an?|the|my|our) ((?:[a-z-]+ )?(?:goat|cow|cat|kitten|dog|sheep|pig|donkey|horse|hen|elephant|penguin|bear|monkey|parrot|llama|chicken)) (?=(?:stuck )?(?:on the roof|up a tree|in a tree|on top of)\b)([^.!?]+?)(?: (?:will not|won['’]t|cannot|can['’]t|can not|refuses to) (?:come|get|climb) down)?(?=[.!?]|$| and\b)", re.IGNORECASE), lambda match: f"You must rescue the {match[1]} from {re.sub(r'^(?:stuck )?(?:on|up|in|on top of) ', '', match[2].strip())}"),
+    (re.compile(r"\b(decide|choose|find out|work out) ((?:before|by|within) [^,.!?]{3,30}?) ((?:whether|which|who|whom|how|what|why) [^,.!?]+)", re.IGNORECASE), r"\1 \3 \2"),
     (re.compile(r"\bto see (?:to it )?that (?=(?:everyone|everybody|all|nobody|no one|nothing)\b)", re.IGNORECASE), "to make sure that "),
     (re.compile(r"\b(inherits?|owns?|gets?) (?:one )?half (?:each )?of (?:the same|a) ", re.IGNORECASE), r"\1 a "),
     (re.compile(r"[.;] whoever [a-z]+s (?:it )?(?:the )?(?:best|fastest|longest|highest|farthest|furthest|most)\b[^.!?]*? (?:may|can|will|gets to) (?:keep|win|have|get|take) it\b[^.!?]*", re.IGNORECASE), ", and I must win it"),

@@ -76,7 +76,12 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
     some = [
         one
         for one in reading.found
-        if one is not player and not _is_missed(reading, one, player) and not _is_within(one, player) and _is_something(reading, one)
+        if one is not player
+        and one.preposition != "as"
+        and not _plays_too(reading, one, player)
+        and not _is_missed(reading, one, player)
+        and not _is_within(one, player)
+        and _is_something(reading, one)
     ]
     for phrase in some:
         words = {token.word for token in reading.tokens[lead(reading, phrase)[0] : phrase.head.index]}
@@ -135,6 +140,16 @@ def _is_missed(reading: Reading, one: Phrase, player: Phrase | None) -> bool:
 def _is_landmark(phrase: Phrase) -> bool:
     """Whether a name is a place's: "over Lake Mirren"."""
     return any(token.word in ("lake", "mount", "cape", "port", "fort", "castle", "river", "hill") for token in phrase.modifiers)
+
+
+def _plays_too(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
+    """Whether a phrase is said in one breath with who plays: "a snowplough driver, a runaway bride and a man wait out a storm"."""
+    if player is None or phrase.start < player.end or not somebody(reading, phrase):
+        return False
+    between = reading.tokens[player.end : phrase.start]
+    return all(token.tag in ("D", "A", "C", ".", "N", "#", "NS") for token in between) and any(
+        token.word in (",", "and") for token in between
+    )
 
 
 def _is_part(reading: Reading, phrase: Phrase) -> bool:

@@ -22,6 +22,9 @@ _EVERYBODY: Final = frozenset(("everyone", "everybody", "everything"))
 _NOBODY: Final = frozenset(("nobody", "none", "no-one", "nothing"))
 
 
+_NO_PLACE: Final = frozenset(("middle", "dark", "sweat", "hurry", "silence"))
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """A goal that a situation implies: `deed` in the words of the premise, `target` what it is done to, `foe` who stands in the way."""
@@ -220,7 +223,7 @@ def _is(reading: Reading, phrase: Phrase | None, pronoun: str, test: str, mine: 
     if test == "thing":
         return not somebody(reading, phrase) and phrase.noun not in ABOUT and phrase.noun != "left"
     if test == "some":
-        return (phrase.noun not in ABOUT and classify(phrase.noun)[0] != "time") or phrase.noun in ("name", "way", "place")
+        return (phrase.noun not in ABOUT | _NO_PLACE and classify(phrase.noun)[0] != "time") or phrase.noun in ("name", "way", "place")
     if test == "many":
         return phrase.plural or (phrase.count or 1) > 1 or classify(phrase.noun)[0] == "group" or phrase.determiner == "both"
     category = classify(phrase.noun, tuple(token.word for token in phrase.modifiers))[0]

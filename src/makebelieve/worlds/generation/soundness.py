@@ -59,8 +59,10 @@ def is_whole(deed: str) -> bool:
     words = [token.word for token in tokens]
     if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
         return False
-    if tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
+    if words[0] == "die" or tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
         return False
+    if words[:2] == ["find", "out"] and len(words) == 3:
+        return True  # "find out why": what is told before it
     if words[:2] == ["find", "out"] and len(words) > 2:
         return (words[2] not in _ASKING or _is_clause(tokens[3:], words[2])) and _is_linked(tokens[2:])
     if len(words) > 2 and words[1] == "that" and tokens[1].tag == "S":

@@ -132,6 +132,8 @@ def understand_world(premise: str) -> WorldDraft:
     player_phrase = player_of(reading)
     if player_phrase is not None and player_phrase.end <= max(end_of_question(reading), end_of_wonder(reading)):
         player_phrase = None  # "where are all the cats going?" is asked by somebody else
+    if player_phrase is not None and player_phrase.determiner in ("every", "each", "no"):
+        player_phrase = None  # "every child in the village draws the same man"
     keeper = keeper_of(player_phrase.noun) if player_phrase is not None and _kept(reading, player_phrase) else None
     built = (
         player_phrase is not None
@@ -202,6 +204,8 @@ def understand_world(premise: str) -> WorldDraft:
     )
     gone = [parted(reading, goal_phrase, words, "absent")] if lost and goal_phrase is not None else []
     goal = referred(reading, spelled(reading, goal, player_phrase, receiver), player_phrase, player)
+    if goal.deed in ("find out why", "find out how", "find out"):
+        goal = goal.model_copy(update={"deed": "find out the truth"})  # of what is not told
     if player_phrase is not None and is_own_quarrel(reading, goal, player_phrase):
         goal = goal.model_copy(update={"verb": "end_own_quarrel"})
     if goal.deed and goal.deed.startswith("find out why") and (when := _BEFORE_THAT.search(goal.deed)):
