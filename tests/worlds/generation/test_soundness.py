@@ -53,7 +53,7 @@ def test_a_deed(deed: str) -> None:
     ("premise", "deed"),
     [
         (
-            "I teach French at a school where somebody hides the chalk and have until Monday's visit to find out which of my pupils does it.",
+            "I teach French at a school where somebody hides the chalk, and I have until Monday to find out which of my pupils does it.",
             "find out which of my pupils does it",
         ),
         ("Rosa comes home to the mill. There she meets a man who claims to be her uncle.", "find out whether the man is really her uncle"),

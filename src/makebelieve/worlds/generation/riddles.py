@@ -146,6 +146,8 @@ def _plays_too(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     """Whether a phrase is said in one breath with who plays: "a snowplough driver, a runaway bride and a man wait out a storm"."""
     if player is None or phrase.start < player.end or not somebody(reading, phrase):
         return False
+    if not any(token.tag in ("V", "VS", "X", "M") for token in reading.tokens[phrase.end :]):
+        return False  # a title: "Sister Agnes and the Runaway Goat"
     between = reading.tokens[player.end : phrase.start]
     return all(token.tag in ("D", "A", "C", ".", "N", "#", "NS") for token in between) and any(
         token.word in (",", "and") for token in between

@@ -260,7 +260,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
         deed = deed.replace("dwells ", "lives ")  # as `reading` has it
     if deed.startswith("find out why ") and not _says_something(reading, one, deed):
         return None
-    if not is_whole(deed):
+    if not is_whole(deed) or deed == "find out why":
         return None
     slots = {"s": one.subject, "o": one.object, "n": one.second}
     target = slots.get(rule.target)
