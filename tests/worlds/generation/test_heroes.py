@@ -94,3 +94,17 @@ def test_whoever_says_me_plays_with_those_who_come_along() -> None:
 def test_what_somebody_only_is_or_becomes_is_no_second_one(premise: str, nobody: str) -> None:
     draft = understand_world(premise)
     assert nobody not in [one.phrase for one in (*draft.companions, *draft.foes, *draft.people)]
+
+
+@pytest.mark.parametrize(
+    ("premise", "called"),
+    [
+        ("Nobody believes old Marta when she says that the mountain is moving, so she sets out with her goat to prove it.", "Marta"),
+        ("Everyone laughs at Tim because he is small, so he decides to build a giant robot.", "Tim"),
+        ("The other kids tease Lena, but she has a plan.", "Lena"),
+        ("The villagers do not trust the witch, and she must save them from the flood.", "witch"),
+    ],
+)
+def test_the_story_goes_on_with_the_one_whom_others_mind(premise: str, called: str) -> None:
+    assert hero(premise) == called
+    assert all(called not in one.phrase for one in understand_world(premise).places)

@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("You are the only nurse left on a night ward and the power has just gone out.", "get the power back on", "only nurse"),
         ("I am the last lighthouse keeper on the coast and the lamp will not light.", "get the lamp to light", "last lighthouse keeper"),
         ("You are the youngest member of the fire brigade and today is your first call.", "get through the first call", None),
-        ("My aunt's house is being torn down on Monday and her recipe book is still inside.", "fetch her recipe book in time", None),
+        ("My aunt's house is being torn down on Monday and her recipe book is still inside.", "fetch my aunt's recipe book in time", None),
         ("I forgot my best friend's birthday.", "make up for forgetting my best friend's birthday", None),
         ("The dog ate the map.", "replace the map", None),
         (

@@ -39,7 +39,7 @@ from makebelieve.worlds.generation.doers import (
     through_of,
 )
 from makebelieve.worlds.generation.hindrance import absent, opposes
-from makebelieve.worlds.generation.owners import bereft, owner_of
+from makebelieve.worlds.generation.owners import bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -62,6 +62,8 @@ def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
     if (loser := bereft(reading)) is not None and not fends(reading, loser):
         return loser
+    if (one := gone_on_with(reading)) is not None:
+        return one
     player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None
     if player is not None and not somebody(reading, player) and about_to(reading, player):

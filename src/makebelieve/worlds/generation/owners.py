@@ -97,6 +97,44 @@ def bereft(reading: Reading) -> Phrase | None:
     return _possessor(reading, first) if falls else None
 
 
+def gone_on_with(reading: Reading) -> Phrase | None:
+    """Whom a premise opens with others about, where the story goes on with them: "nobody believes old Marta …, so she sets out"."""
+    tokens = reading.tokens
+    first = reading.found[0] if reading.found and reading.found[0].start <= 1 else None
+    others = first is not None and first.plural and somebody(reading, first)
+    if not tokens or not (others or tokens[0].word in _ANYBODY) or {token.word for token in tokens} & {"i", "we", "my", "our", "you"}:
+        return None
+    one = next((one for one in reading.found if one is not first and somebody(reading, one)), None)
+    if one is None or one.plural or (one.count or 1) > 1:
+        return None
+    before = tokens[: one.start]
+    if not any(token.tag in ("V", "VS", "VD") and (not others or token.lemma in _ATTITUDES) for token in before):
+        return None
+    on = next(
+        (
+            token
+            for token in tokens[one.end : -1]
+            if token.word in ("she", "he")
+            and tokens[token.index - 1].word in ("and", "but", "so", ".", ";")
+            and tokens[token.index + 1].tag in ("V", "VS", "VD", "M", "X", "R")
+        ),
+        None,
+    )
+    if on is None or one.noun in (HE if on.word == "she" else SHE):
+        return None
+    return one if not any(one.end < other.start < on.index and _is_one(reading, other) for other in reading.found) else None
+
+
+_ATTITUDES: Final = frozenset((
+    "trust", "believe", "laugh", "mock", "tease", "fear", "hate", "forget", "ignore", "avoid", "shun", "love", "like", "blame", "remember", "bully", "banish",
+))  # fmt: skip
+_ANYBODY: Final = frozenset(("nobody", "everybody", "everyone"))
+
+
+def _is_one(reading: Reading, phrase: Phrase) -> bool:
+    return somebody(reading, phrase) and not phrase.plural
+
+
 def _other_acts(reading: Reading, first: Phrase) -> bool:
     """Whether the story goes on with "she" or "he" where the first phrase means others: "Zoe's parents are divorcing and she wants"."""
     if not somebody(reading, first):

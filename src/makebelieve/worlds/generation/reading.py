@@ -381,6 +381,9 @@ def is_landmark(reading: Reading, phrase: Phrase) -> bool:
 _DOUBLES: Final = frozenset(("double", "understudy", "namesake", "lookalike"))
 
 
+_AT_SOMEBODY: Final = frozenset(("laugh", "shout", "yell", "smile", "talk", "speak", "listen", "write", "point", "belong"))
+
+
 def somebody(reading: Reading, phrase: Phrase) -> bool:
     """A being, or a name that is nobody's place: "Rosa", "a baker named Omar"."""
     if phrase.noun in ABOUT or is_landmark(reading, phrase) or any(token.word == "unborn" for token in phrase.modifiers):
@@ -401,6 +404,14 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
         phrase.acts or [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["and", "her"], ["and", "his"])
     ):
         return True
+    at = before(reading, phrase)
+    if (
+        name
+        and " " not in name
+        and is_given(name.lower())
+        and (at not in PLACE_WORDS or reading.tokens[phrase.start - 2].lemma in _AT_SOMEBODY)
+    ):
+        return True  # "tease Lena", "laughs at Tim"
     return bool(
         name
         and not known(phrase.noun)

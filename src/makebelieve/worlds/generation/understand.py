@@ -34,7 +34,7 @@ from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import awaited, only_said
-from makebelieve.worlds.generation.names import known
+from makebelieve.worlds.generation.names import is_given, known
 from makebelieve.worlds.generation.natures import is_toy
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import is_trait
@@ -290,7 +290,9 @@ def understand_world(premise: str) -> WorldDraft:
             *(
                 site
                 for phrase, site in places
-                if (phrase is not receiver or not animate(phrase)) and (vessel is None or site.phrase != vessel.phrase)
+                if (phrase is not receiver or not animate(phrase))
+                and (phrase is not player_phrase or not is_given(site.noun))
+                and (vessel is None or site.phrase != vessel.phrase)
             ),
         ][:6],
         venue=(places[-1][1] if places else None)
