@@ -194,6 +194,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     barring = things_at_home([*items_of(plot, scenery.marks, "block", chance), *make_items(genre, chance)], foreign, scenery.marks)
     whole = plot is not None and bool(plot.items("kit"))  # what it takes is all told by the plot
     spare = [] if whole or shape in ("mystery", "heist", "survival", "escape") else subjects  # nobody plans a theft that is done
+    if purpose == "solve" and len(works) > 1 and shape not in shapes.ROUND:
+        spare = []  # what is to be found out about is asked and written down, and nothing is done to it
     worked = shape in shapes.ROUND - {"loop"} and len(works) > 2
     kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2, worked=worked)
     if shape not in shapes.ROUND - {"loop"}:  # what the plot takes is put to use where no thing of its own is

@@ -69,10 +69,12 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     if subject.phrase == "the truth":
         return False  # whoever asks for it goes by what the plot takes
     entry = subject.entries[0]
+    if not (subject.wanted or subject.means) and (subject.trade or entry.items("event")):
+        return False  # "to come to her wedding": nobody is persuaded with rings
     kind = entry.one("like") or entry.one("kinds").split(" ")[0]
     if (kind in _UNHANDLED or entry.title == "any idea") and entry.title not in _KNOWN_BY:
         return False
-    return subject.means or not worked or (subject.named and not subject.person)
+    return subject.means or not worked or (subject.named and (not subject.person or entry.title == "patient"))
 
 
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:

@@ -57,6 +57,7 @@ _SMALL: Final = frozenset(
         "crown", "tiara", "ice", "ring", "key", "map", "recipe", "letter", "book", "diary", "medicine", "potion", "cure", "song", "melody", "gem",
         "jewel", "stone", "medal", "trophy", "cup", "seed", "egg", "formula", "scroll", "shell", "compass", "photograph", "message",
         "will", "contract", "flare", "memory", "negative", "half", "core", "radio", "lens", "vermeer", "serpent", "eagle", "nightingale", "password", "code", "cake", "bread", "pie", "starter", "cheese",
+        "package", "painting", "tapestry", "chain", "candle", "torch", "brick", "sugar", "coffee", "blueprint", "pipe", "grail", "ransom", "stew", "rake", "armour", "armor", "battery", "fossil", "idol", "wood",
     )
 )  # fmt: skip
 _UNSEEN: Final = frozenset(
@@ -69,6 +70,7 @@ _HEAVY: Final = frozenset(
         "piano", "organ", "statue", "machine", "engine", "tree", "bell", "boat", "car", "carriage", "telescope", "clock", "robot", "rocket",
         "generator", "carousel", "computer", "printer", "photocopier", "elevator", "lift", "pumpkin", "pumpkins", "cannon", "altar",
         "throne", "fountain", "shadow", "sun", "cloud", "freezer", "fridge", "oven", "van", "bus", "truck", "lorry", "wagon", "cart", "tractor", "press", "sofa", "moon", "star", "well", "wheel", "loom", "stage", "wall", "roof", "dam", "garden", "orchestra", "reactor",
+        "crate", "barrel", "cask", "boulder", "ladder", "wheelbarrow", "canoe", "raft", "sled", "sledge", "stretcher", "wheelchair", "coffin", "bust", "bicycle", "bike", "scooter", "satellite",
     )
 )  # fmt: skip
 

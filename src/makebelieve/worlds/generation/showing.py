@@ -38,13 +38,19 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
         return
     for one in (main, *(other for other in subjects[1:] if other.means)):
         hidden = b.awaited and one is main
-        if last != entrance and not hidden and not _seen(one, b.states[last]["base"]) and (text := _once(b, last, one, "end", deed)):
+        brought = one is main and deed == "move" and b.purpose == "deliver" and is_thing(one.head)
+        if (
+            last != entrance
+            and not hidden
+            and not _seen(one, b.states[last]["base"])
+            and (text := _come(b, last, one) if brought else _once(b, last, one, "end", deed))
+        ):
             b.feature(last, text)
         for event in b.events:
             pictures = event.get("phases") or [event]
             if "done" not in event.get("grants", ()) or any(_seen(one, picture["base"]) for picture in pictures):
                 continue
-            if text := _once(b, last, one, "end", deed):
+            if text := "" if brought else _once(b, last, one, "end", deed):
                 if deed == "find" and one is main:  # it is there once it is found
                     pictures[-1]["base"] = f"{pictures[-1]['base']} {text}"
                 else:
@@ -109,6 +115,11 @@ def ply(b: Builder, entrance: str) -> None:
     ways = without(ways, b.scenery.spared)  # the deaf listen for no fault
     if ways:
         b.event("override", entrance, *b.triple(ways, "way", entrance))
+
+
+def _come(b: Builder, key: str, one: Subject) -> str:
+    """What is carried comes in with whoever carries it: it does not lie there already."""
+    return sentence(b.by(one.bound(b.scenery.pick(tables.read("showing")["brought"].items("seen"), "brought")), b.place_of[key]))
 
 
 def _seen(one: Subject, text: str) -> bool:

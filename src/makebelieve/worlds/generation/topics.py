@@ -241,6 +241,13 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "gone"  # "who let the lions out"
     if "overboard" in goal.states:
         return "gone"
+    if (
+        goal.verb in _PRESENT
+        and goal.purpose == "rescue"
+        and not goal.person
+        and verb in ("heal", "cure", "nurse", "feed", "calm", "comfort")
+    ):
+        return "here"  # a wounded owl that is nursed lies where it is nursed
     if goal.purpose == "rescue" and any(_HELD & {token.word for token in one.modifiers} for one in reading.found if one.noun == head):
         return "far"  # where a stranded whale is, is known
     if goal.person and (verb == "fetch" or (verb in ("get", "call") and goal.purpose == "find")):
