@@ -110,6 +110,7 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     _lean_by_office(reading, player, goal, scores)
     _lean_by_player(reading, player, scores)
     _lean_by_year(reading, scores)
+    _lean_by_village(reading, scores)
     if off_earth(reading.premise):
         scores["scifi"] += 4.0
         for genre in scores.keys() - {"scifi", "space_opera"}:
@@ -262,6 +263,22 @@ def _lean_by_player(reading: Reading, player: Phrase | None, scores: dict[str, f
     elif category == "person" or kinds["person"]:
         scores["nature"] -= 0.9
         scores["slice"] += 0.3
+
+
+def _lean_by_village(reading: Reading, scores: dict[str, float]) -> None:
+    """A robot among gardeners and a rocket in a barn make no story among the stars."""
+    words = {token.lemma for token in reading.tokens} | {token.word for token in reading.tokens}
+    if words & _EARTHLY and not words & _AWAY:
+        scores["scifi"] *= 0.2
+        scores["space_opera"] *= 0.2
+        scores["comedy"] += 0.6
+        scores["slice"] += 0.8
+
+
+_EARTHLY: Final = word_set("village garden gardener barn farm farmer cottage bakery baker kitchen grandma grandmother churchyard allotment meadow orchard")
+_AWAY: Final = word_set(
+    "space spaceship starship spacecraft planet mars moon orbit galaxy colony alien asteroid station dome future cyborg android clone spacesuit"
+)
 
 
 def _lean_by_year(reading: Reading, scores: dict[str, float]) -> None:
