@@ -275,7 +275,9 @@ def _lean_by_village(reading: Reading, scores: dict[str, float]) -> None:
         scores["slice"] += 0.8
 
 
-_EARTHLY: Final = word_set("village garden gardener barn farm farmer cottage bakery baker kitchen grandma grandmother churchyard allotment meadow orchard")
+_EARTHLY: Final = word_set(
+    "village garden gardener barn farm farmer cottage bakery baker kitchen grandma grandmother churchyard allotment meadow orchard"
+)
 _AWAY: Final = word_set(
     "space spaceship starship spacecraft planet mars moon orbit galaxy colony alien asteroid station dome future cyborg android clone spacesuit"
 )
