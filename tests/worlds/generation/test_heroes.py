@@ -54,6 +54,10 @@ def test_names_as_strangers_write_them(premise: str, called: str, pronoun: str) 
         ("Nora's parents are quarrelling and she wants them to make up.", "Nora"),
         ("A baker's oven has died and she has to bake a cake.", "baker"),
         ("The captain's crew has mutinied and left him on a rock.", "captain"),
+        ("Bela's goat has eaten the sultan's letter.", "Bela"),
+        ("A girl's shadow runs away and she has to catch it.", "girl"),
+        ("When Tamar's mum forgets to pick her up, she walks home through the park.", "Tamar"),
+        ("Chef Antoine's pudding must not fall while the critic is there.", "Chef Antoine"),
     ],
 )
 def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str) -> None:
@@ -68,6 +72,9 @@ def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str
         ("A bear with a thorn in its paw asks a hedgehog for help.", "hedgehog"),
         ("Olga is a tram driver. One night a stranger leaves a box on the back seat.", "Olga"),
         ("A duchess hires a guide to help her find her brother.", "duchess"),
+        ("An old couple who keep the inn find a bear in the cellar.", "old couple"),
+        ("A self-driving bus falls in love with a traffic light.", "self-driving bus"),
+        ("An ex-boxer trains a girl nobody believes in.", "former boxer"),
     ],
 )
 def test_beasts_things_and_those_who_are_only_introduced(premise: str, called: str) -> None:
@@ -89,6 +96,7 @@ def test_whoever_says_me_plays_with_those_who_come_along() -> None:
         ("The witch has turned my brother into a toad.", "toad"),
         ("The white queen has left the chess board.", "chess board"),
         ("The landlord wants double the rent.", "double"),
+        ("A boxer who is going blind trains a girl.", "blind"),
     ],
 )
 def test_what_somebody_only_is_or_becomes_is_no_second_one(premise: str, nobody: str) -> None:
@@ -108,3 +116,21 @@ def test_what_somebody_only_is_or_becomes_is_no_second_one(premise: str, nobody:
 def test_the_story_goes_on_with_the_one_whom_others_mind(premise: str, called: str) -> None:
     assert hero(premise) == called
     assert all(called not in one.phrase for one in understand_world(premise).places)
+
+
+@pytest.mark.parametrize(
+    ("premise", "harmless"),
+    [
+        ("A girl raised by wolves must cross the city.", "wolves"),
+        ("A prisoner learns to fly from the pigeons on his sill.", "pigeons"),
+        ("The biggest pumpkin of the county fair does not want to become soup.", "county fair"),
+        ("A widow looks for the man who ruined her husband.", "husband"),
+    ],
+)
+def test_who_stands_in_nobodys_way(premise: str, harmless: str) -> None:
+    assert harmless not in [one.phrase for one in understand_world(premise).foes]
+
+
+def test_whom_a_pronoun_means_is_not_what_somebody_takes_himself_for() -> None:
+    goal = understand_world("Our dad thinks he's a secret agent and we must stop him from embarrassing us at the school fair").goal
+    assert goal.deed == "stop our dad from embarrassing us at the school fair"

@@ -42,6 +42,14 @@ _CALLED: Final = re.compile(
 """One's own people, called by what they are to one: "Dad forgot my birthday"."""
 
 
+_NUMBERS: Final = (
+    "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_AGED: Final = re.compile(
+    rf"\b(?:i am|i['’]?m|you are|you['’]?re) (?:only |just )?(\d{{1,2}}|{'|'.join(_NUMBERS)})\b(?! (?:minutes|hours|days|miles|metres|of|people|feet))",
+    re.IGNORECASE,
+)
+"""How old whoever tells it is: "I am nine"."""
 _GROWN: Final = frozenset(("woman", "man", "young woman", "young man"))
 _SELF: Final = re.compile(r"\b(?:i|im|i['’]?m|ive|i['’]ve|me|my|we|our|us|you|your|you['’]re|youre)\b", re.IGNORECASE)
 _RUNS: Final = re.compile(
@@ -90,6 +98,10 @@ def relative_of(premise: str) -> str | None:
 
 def _young(premise: str) -> tuple[str, ...] | None:
     """Children or pupils, where the words of a premise are theirs."""
+    said = _AGED.search(premise)
+    if said is not None:
+        years = int(said[1]) if said[1].isdigit() else _NUMBERS.index(said[1].lower()) + 6
+        return ("girl", "boy") if years < 13 else ("teenage girl", "teenage boy") if years < 20 else None
     told_of = _lemmas(premise)
     return next((heroes for _, told, heroes in _rows()[:3] if told_of & told), None)
 

@@ -8,7 +8,7 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
 from makebelieve.worlds.generation.draft import Figure, Part
-from makebelieve.worlds.generation.figures import apposed, figure_of, really
+from makebelieve.worlds.generation.figures import PEOPLE, apposed, figure_of, really
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.presence import no_person
@@ -44,7 +44,11 @@ def company_of(
         made["foes"].append(parted(reading, wanted.foe, words, "rival" if wanted.goal.purpose == "win" else "opponent"))
     mine = same_as(reading, player)
     for phrase in reading.found:
-        if (phrase is receiver and not absent(reading, phrase)) or phrase is wanted.foe or not _is_met(reading, phrase, used, places):
+        if (
+            (phrase is receiver and not absent(reading, phrase))
+            or phrase is wanted.foe
+            or not _is_met(reading, phrase, used, places, player)
+        ):
             continue
         if any(
             phrase.noun == one.noun and not (one.name and one.name != name_of(reading, phrase)) for some in made.values() for one in some
@@ -91,7 +95,7 @@ def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Fi
     return figure_of(reading, phrase, words).model_copy(update={"part": part})
 
 
-def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) -> bool:
+def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int], player: Phrase | None) -> bool:
     """Whether a phrase names somebody besides the player and whom the deed is done to."""
     if (
         id(phrase) in used
@@ -104,9 +108,11 @@ def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int]) 
     ):
         return False
     before = reading.tokens[phrase.start - 1].word if phrase.start else ""
+    if phrase.noun in PEOPLE and lead(reading, phrase)[1] != "the":
+        return False  # "who is going blind"
     if absent(reading, phrase):
         return True
-    if before == "of" and any(one.end == phrase.start - 1 and somebody(reading, one) for one in reading.found):
+    if before == "of" and any(one.end == phrase.start - 1 and (one is player or somebody(reading, one)) for one in reading.found):
         return False
     if before in ("named", "called") or _names_thing(reading, phrase):
         return False
@@ -129,6 +135,8 @@ def _names_thing(reading: Reading, phrase: Phrase) -> bool:
 def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     if {token.word for token in phrase.modifiers} & _FRIENDLY and not opposes(reading, phrase):
         return False  # "kidnapped by a friendly giant"
+    if any(verb in _RAISING for verb in phrase.acts) or _raises(reading, phrase):
+        return False  # "raised by wolves"
     if _cared_for(reading, phrase) and not opposes(reading, phrase):
         return False
     if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
@@ -147,6 +155,15 @@ def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
         )
         or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))
     )
+
+
+_RAISING: Final = frozenset(("raise", "adopt", "rear", "rescue", "save", "bring_up", "feed", "shelter"))
+
+
+def _raises(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has been brought up or saved by them."""
+    at = lead(reading, phrase)[0] - 1
+    return at > 0 and reading.tokens[at].word == "by" and reading.tokens[at - 1].lemma in _RAISING
 
 
 def _cared_for(reading: Reading, phrase: Phrase) -> bool:

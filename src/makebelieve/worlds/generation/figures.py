@@ -138,7 +138,10 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
     if name is None and phrase.noun in KIN_AS_NAMES and not phrase.modifiers and not lead(reading, phrase)[1]:
         name = phrase.noun.capitalize()  # "with grandpa"
     alone = name is not None and (is_given(phrase.noun) or phrase.modifiers) and phrase.head.word in pieces(name) and twin is None
-    alone = alone and all(is_title(token.word) for token in phrase.modifiers)
+    alone = alone and all(
+        is_title(token.word) or is_given(token.word) or classify(token.lemma)[0] == "person" or token.tag != "N"
+        for token in phrase.modifiers
+    )
     if name and (category not in ANIMATE or (alone and truly is None and shape is None)):
         category, body = "person", "biped"  # "Ana" and "Robin" are no beasts
     if name and name.startswith("Mr and Mrs "):

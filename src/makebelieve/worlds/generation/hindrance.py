@@ -190,6 +190,8 @@ def evaded(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word == "without" or (word in ("while", "as") and _watching(tokens, phrase.end)):
         return any(token.lemma in _NOTICING for token in tokens[phrase.end : phrase.end + 3]) or word != "without"
+    if word == "from" and any(token.lemma == "learn" for token in tokens[max(0, at - 5) : at]):
+        return False  # "learns to fly from the pigeons"
     if word == "from" and tokens[at - 1].lemma not in _TELLING:
         return any(token.lemma in _HIDING for token in tokens[max(0, at - 7) : at] if token.tag in ("V", "VS", "VG", "VD", "N"))
     return False

@@ -209,6 +209,9 @@ def _bare_name(word: str, after: str) -> bool:
         return True
     if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
         return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"
+    other = re.match(r" and ([A-Z][a-z]+)(?= [a-z]+ |, )", after)
+    if other is not None and (is_given(other[1].lower()) or not known(other[1].lower())) and plain not in FUNCTION_WORDS:
+        return True  # "Yaw and Abena run a bar"
     following = re.match(r"\s+([a-z]+)", after)
     acts = following is not None and (
         following[1] in ("and", "but", "must") or (following[1].endswith("s") and bool(lemma(following[1], "verb")))

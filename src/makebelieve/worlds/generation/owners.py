@@ -27,7 +27,7 @@ _BELONGINGS: Final = frozenset(
 )
 _BEFALLS: Final = frozenset(
     (
-        "wander", "run", "escape", "vanish", "disappear", "bolt", "stray", "die", "break", "burn", "collapse", "leak", "melt", "wilt", "spoil", "sink",
+        "wander", "eat", "chew", "swallow", "run", "escape", "vanish", "disappear", "bolt", "stray", "die", "break", "burn", "collapse", "leak", "melt", "wilt", "spoil", "sink",
         "miss", "steal", "lose", "kidnap", "ruin", "flood", "stick", "trap", "lock", "injure", "poison", "begin", "start", "stop", "quit", "refuse", "infect", "curse", "freeze", "tear",
         "fly", "swarm", "leave", "stop", "turn", "fall", "shrink", "crack", "rot", "fade", "swap", "jam",
     )
@@ -81,8 +81,10 @@ def bereft(reading: Reading) -> Phrase | None:
     said = [token.word for token in tokens[first.end : first.end + 3]]
     if said[:1] == ["never"] and said[1:2] in (["came"], ["returned"]):
         return _possessor(reading, first)  # "Nadia's father never came back from the mine"
-    if _other_acts(reading, first):
+    if _other_acts(reading, first) or _while(reading, first):
         return _possessor(reading, first)
+    if said[:1] == ["must"] and classify(first.noun)[0] in _BELONGINGS:
+        return _possessor(reading, first)  # "Chef Antoine's souffle must not fall"
     if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
         return None
     happening = next((token for token in after[1:] if token.word not in ("been", "got", "gone")), after[1])
@@ -91,7 +93,8 @@ def bereft(reading: Reading) -> Phrase | None:
     done = next((token for token in tokens[at:] if token.tag not in ("C", "V", "VD", "X", "R", "VG")), None)
     if done is not None and done.word in ("him", "her") and done.tag == "P":
         return _possessor(reading, first)  # "the captain's crew has left him on a rock"
-    if somebody(reading, first) and behind is not None and behind.tag in ("D", "#", "A", "NS") and after[0].word in ("has", "have", "had"):
+    acts = somebody(reading, first) and classify(first.noun)[0] != "creature"
+    if acts and behind is not None and behind.tag in ("D", "#", "A", "NS") and after[0].word in ("has", "have", "had"):
         return None  # "a wizard's apprentice has broken the broom": that is what they did themselves
     falls = lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
     return _possessor(reading, first) if falls else None
@@ -135,10 +138,17 @@ def _is_one(reading: Reading, phrase: Phrase) -> bool:
     return somebody(reading, phrase) and not phrase.plural
 
 
+def _while(reading: Reading, first: Phrase) -> bool:
+    """Whether what somebody's people do is only told of before what they do themselves: "when Chloe's mum forgets to pick her up, she walks home"."""
+    tokens = reading.tokens
+    if tokens[0].word not in ("when", "while", "after", "because", "since") or not somebody(reading, first):
+        return False
+    comma = next((token.index for token in tokens[first.end :] if token.word == ","), len(tokens))
+    return [token.word for token in tokens[comma + 1 : comma + 2]] in (["she"], ["he"])
+
+
 def _other_acts(reading: Reading, first: Phrase) -> bool:
     """Whether the story goes on with "she" or "he" where the first phrase means others: "Zoe's parents are divorcing and she wants"."""
-    if not somebody(reading, first):
-        return False
     subjects = {
         token.word
         for token in reading.tokens[first.end : -1]
@@ -147,6 +157,11 @@ def _other_acts(reading: Reading, first: Phrase) -> bool:
     between = [one for one in reading.found if one.start >= first.end and somebody(reading, one)]
     if len(subjects) != 1 or between:
         return False
+    if not somebody(reading, first) or classify(first.noun)[0] in (
+        "creature",
+        "plant",
+    ):  # "a boy's shadow runs away and he has to catch it"
+        return first.end < len(reading.tokens) and (reading.tokens[first.end].lemma or "") in _BEFALLS
     return first.plural or bool(subjects & ({"she"} if first.noun in HE else {"he"} if first.noun in SHE else set()))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given
+from makebelieve.worlds.generation.presence import said_of
 from makebelieve.worlds.generation.reading import GROUPS, Reading, animate, owner_in, somebody
 
 _MONSTERS: Final = frozenset(
@@ -35,6 +36,7 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 and not (begun and begun <= phrase.start)
                 and id(phrase) not in mine
                 and classify(phrase.noun)[0] != "time"
+                and not (word != "it" and said_of(reading, phrase))  # "our dad thinks he is a spy and we must stop him"
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
             ]
             there = [one for one in past if one.preposition not in PLACE_WORDS]  # "afraid of the monster under his bed": the monster

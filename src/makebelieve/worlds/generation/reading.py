@@ -40,7 +40,7 @@ _SMALL_IN_TITLES: Final = frozenset(
 _WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset((
     "pack", "herd", "team", "crew", "band", "gang", "group", "flock", "family", "bunch", "troop", "swarm", "class", "pair", "colony",
-    "pride", "caravan", "tribe", "company", "troupe", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
+    "pride", "caravan", "tribe", "company", "troupe", "clan", "coven", "horde", "posse", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
     "couple", "circle", "shoal", "club", "school", "party", "brotherhood", "sisterhood", "guild",
 ))  # fmt: skip
 DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
@@ -49,7 +49,7 @@ _GOES_ON: Final = frozenset((
 ))  # fmt: skip
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
-    r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving)(?=\s+[a-z])",
+    r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving|driving|taught)(?=\s+[a-z])",
     re.IGNORECASE,
 )
 
@@ -412,6 +412,9 @@ def somebody(reading: Reading, phrase: Phrase) -> bool:
         and (at not in PLACE_WORDS or reading.tokens[phrase.start - 2].lemma in _AT_SOMEBODY)
     ):
         return True  # "tease Lena", "laughs at Tim"
+    joined = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    if name and phrase.start == 0 and joined[:1] == ["and"] and joined[1:] and joined[1] in reading.names:
+        return True  # "Yaw and Abena"
     return bool(
         name
         and not known(phrase.noun)

@@ -130,7 +130,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if noisy and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", token.word[:-1]  # "the neighbour's rooster crows at four"
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
-        if numbering and after is not None and after.word != "of" and lemma(after.word, "verb"):
+        if (
+            numbering
+            and after is not None
+            and after.word != "of"
+            and (lemma(after.word, "verb") or after.word in ("who", "that", "from", "with"))
+        ):
             token.tag, token.lemma = "N", "couple"  # "an old couple wants to dance"
         if (
             token.word in ("need", "want")

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from makebelieve.language import lemma
 from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.worlds.generation.names import is_given, known
 
-_ACTING: Final = r"(?:has|must|wants|wanted|is|was|lives|finds|found|loses|lost|needs|discovers|gets|tries|inherits)"
+_ACTING: Final = r"(?:has|must|wants|wanted|is|was|lives|finds|found|loses|lost|needs|discovers|gets|tries|inherits|works|hates|loves|goes|sees|hears|wakes|meets|keeps|runs)"
 _LARGE: Final = re.compile(r"\b(?!I\b)[A-Z]")
 _WORD: Final = re.compile(r"\b[a-zà-öø-ÿ]{3,}\b(?!['’]t)")
 _BEFORE_VERB: Final = re.compile(rf"(?:,| and (?:his|her|their|the)\b| {_ACTING}\b)")
 _AGED: Final = re.compile(
     r"(?<![\w-])([A-Z][a-zà-öø-ÿ]+)(?:, (?:aged )?\d{1,2}(?P<goes_on>,)?| \((?:aged )?\d{1,2}\))(?= (?:and|must|has|wants|is|lives|a)\b|,)"
+)
+_STRANGE: Final = re.compile(r"^([a-z]{3,})(?= (?:has|must|wants|is|was|lives|works|finds|loses|needs|gets|hates|loves)\b)")
+_CONTRACTED: Final = frozenset(
+    ("theres", "whats", "thats", "dont", "cant", "wont", "youre", "ive", "ill", "hes", "shes", "lets", "somebodys", "nobodys", "everyones")
 )
 _KIN: Final = "twins|brothers|sisters|siblings|cousins|friends|children|kids|orphans|neighbours|neighbors|pensioners|lovers|rivals|detectives|explorers"
 _TWO: Final = re.compile(
@@ -24,6 +29,7 @@ _TWO: Final = re.compile(
 def spelt_names(text: str) -> str:
     """The text with its names written large and each by itself: "jonas and his dog", "the twins Lotte and Finn", "Anne, 9, and her friend"."""
     if not _LARGE.search(text):
+        text = _STRANGE.sub(lambda match: match[0].capitalize() if _is_strange(match[1]) else match[0], text)
         text = _WORD.sub(lambda match: match[0].capitalize() if _is_small_name(text, match) else match[0], text)
     text = _AGED.sub(
         lambda match: (
@@ -32,6 +38,11 @@ def spelt_names(text: str) -> str:
         text,
     )
     return _TWO.sub(lambda match: f"{match[1]} and {match[2]}" if _opens(text, match) else match[0], text)
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word that opens a story and acts is one that nobody knows, and so a name."""
+    return not known(word) and word not in _CONTRACTED and lemma(word.removesuffix("s"), "verb") is None
 
 
 def _is_small_name(text: str, match: re.Match[str]) -> bool:

@@ -14,7 +14,25 @@ from makebelieve.worlds.generation.wording import as_written
 
 # They say who is meant, not how somebody is.
 _PLAIN: Final = frozenset(
-    ("last", "first", "only", "other", "same", "new", "next", "own", "very", "certain", "whole", "rival", "substitute", "royal", "local")
+    (
+        "former",
+        "aging",
+        "last",
+        "first",
+        "only",
+        "other",
+        "same",
+        "new",
+        "next",
+        "own",
+        "very",
+        "certain",
+        "whole",
+        "rival",
+        "substitute",
+        "royal",
+        "local",
+    )
 )
 _AGES: Final = frozenset(("year", "years", "month", "months", "old"))
 _OF_LONG: Final = frozenset(
@@ -116,10 +134,12 @@ def _until(reading: Reading, at: int, *, finite: bool = False) -> str:
     end = at + 1
     while end < len(tokens) and end - at < _WORDS:
         token = tokens[end]
-        if token.tag == "." or token.word in ("and", "but", "or", "has", "must", "wants", "needs", "so"):
+        if token.tag == "." or token.word in ("and", "but", "or", "has", "must", "wants", "want", "needs", "so"):
             break
         if token.tag == "VS" or (finite and token.tag in ("X", "M", "VS") and token.word not in ("not", "to")):
             break
+        if finite and token.tag == "V" and tokens[end - 1].tag in ("N", "NS"):
+            break  # "who keep the lighthouse find a mermaid"
         if finite and token.tag == "NS" and lemma(token.word, "verb") and end + 1 < len(tokens) and tokens[end + 1].tag in ("D", "P"):
             break
         end += 1

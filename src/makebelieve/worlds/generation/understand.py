@@ -232,6 +232,8 @@ def understand_world(premise: str) -> WorldDraft:
     if goal.purpose == "solve":  # of the homeless it is asked who robs them: none of them goes along
         others["companions"] = [one for one in others["companions"] if one.noun not in PEOPLE]
         others["people"] = [one for one in others["people"] if not is_toy(one.phrase)]
+    if player is not None and player.name and goal.object == player.name:
+        goal = goal.model_copy(update={"object": None, "person": False})
     told = (goal.deed or "").lower()
     others["people"] = [
         one.model_copy(update={"part": "object"}) if one.part == "bystander" and _spoken_of(reading, goal, one, told) else one
