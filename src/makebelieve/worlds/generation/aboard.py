@@ -98,6 +98,8 @@ def _within(reading: Reading, phrase: Phrase, wanted: Wanted) -> bool:
         return True  # "A night train to Vienna, a missing violin"
     if phrase.noun == "boat" and not any(token.lemma in _SAILED | {"row"} for token in reading.tokens):
         return at >= 0 and tokens[at].word in ("on", "aboard")  # a map is found in a boat
+    if at > 0 and tokens[at].word in ("on", "by", "in") and tokens[at - 1].lemma in ("come", "arrive", "coming", "arriving"):
+        return False  # "that bandits are coming on the noon train"
     aboard = _ABOARD - {"off", "over", "below"} | ({"from"} if wanted.goal.purpose in ("steal", "escape") else set())
     return at >= 0 and tokens[at].word in aboard
 

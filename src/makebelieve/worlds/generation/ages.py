@@ -51,7 +51,11 @@ def ages_said(reading: Reading) -> frozenset[str]:
             for made in {"_".join(one.word for one in some), "_".join([*(one.word for one in some[:-1]), some[-1].lemma or some[-1].word])}:
                 if made in _words():
                     said.add(_words()[made])
-        if token.word.isdigit() and len(token.word) == 4 and not (at and tokens[at - 1].word in ("from", "year")):
+        if (
+            token.word.isdigit()
+            and len(token.word) == 4
+            and not (at and "from" in (tokens[at - 1].word, tokens[at - 2].word, tokens[at - 3].word if at > 2 else ""))
+        ):
             year = int(token.word)
             said.add("far" if year > 2040 else "now" if year > 1913 else "steam" if year > 1790 else "old")
     dated = year_of(reading.premise)  # of "in 1899" no token is left

@@ -55,6 +55,8 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
     site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
     if site is None:
         return False
+    if draft.player is not None and re.search(rf"\b(?:of|at|in|on) (?:the |an? )?{re.escape(bare(site.phrase))}$", draft.player.phrase):
+        return True  # "the lifeguard of a crowded beach"
     inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
     return landed(draft, site) or (inside is not None and is_start(draft, site))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.worlds.generation.draft import WorldDraft
-from makebelieve.worlds.generation.places import Place, made_place, plain_name
+from makebelieve.worlds.generation.places import Place, bare, made_place, plain_name
 from makebelieve.worlds.generation.settings import rooms_beside
 from makebelieve.worlds.generation.wholes import parts_of
 
@@ -27,8 +28,15 @@ def broken_into(places: list[Place], others: list[Place], draft: WorldDraft, tak
     return [made_place(plain_name(kind), kind, taken) for kind in (next(kind for kind in kinds if kind != safe), safe)]
 
 
-def escape_from(places: list[Place], name: str) -> list[Place]:
-    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`)."""
+def escape_from(places: list[Place], name: str, deed: str = "") -> list[Place]:
+    """The place one is in first; out of a building its rooms next, and the open air only behind the last gate (of `schemes.escape`), where the
+    deed says to what place one gets away."""
+    to = next(
+        (place for place in places if re.search(rf"\b(?:to|into) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(place.name))}\b", deed)), None
+    )
+    if to is not None and len(places) > 5:
+        rest = escape_from([place for place in places if place is not to], "" if name == to.name else name)
+        return [*rest[:5], to, *rest[5:]]
     first = [place for place in places if place.name == name]
     rest = [place for place in places if place.name != name]
     cell, rest = (first[0], [*first[1:], *rest]) if first else (rest[0], rest[1:])

@@ -153,7 +153,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if purpose == "solve" and goal.object is None and goal.deed is None:
         object_ = f"the theft of {object_}"
     if shape == "escape":
-        places = escape_from(places, object_)
+        places = escape_from(places, object_, goal.deed or "")
     places = fronted(places, taken, afar=purpose in ("reach", "deliver"))
     seen, told = deeds.words_of(goal, player.pronoun, object_)
     scenery.seen |= {

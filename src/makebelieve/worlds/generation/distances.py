@@ -16,19 +16,24 @@ _ABOARD: Final = frozenset(
 )
 
 
+_WHEELS: Final = frozenset(("bus_inside", "train", "small_plane", "plane_cabin", "team_bus"))
+
+
 def way_to(draft: WorldDraft, places: list[Place]) -> tables.Entry | None:
     """The country that a story travels to, where the last of its places lies in one and neither its people nor another of its places do."""
     rows = tables.read("afar")
     goal = draft.goal
     if any(place.entry.title in _ABOARD and not place.home for place in places):
         return None  # nobody comes home from a ship by bus
+    land = tables.read("settings")["land"].words("of")
+    broken = any(place.stated and place.entry.title in land for place in places[1:-1]) and places[0].entry.title in _WHEELS
+    if off_earth(draft.premise) or broken:
+        return None  # a bus breaks down in a forest: what lies about is forest
     if draft.player is not None and draft.player.category == "creature" and places[-1].entry.title not in rows["home"].words("kinds"):
         rows = {title: entry for title, entry in rows.items() if title != "home"}  # no duckling takes the bus
     elif (draft.venue is not None and draft.venue.noun == "house" and goal.object == "home") or (goal.verb or "").endswith("_home"):
         return rows["home"]
     scene = places[-1].entry.title
-    if off_earth(draft.premise):
-        return None
     words = set(re.findall(r"[a-z]+", draft.premise.lower())) - set(re.findall(r"[a-z]+", places[-1].name.lower()))
     for title, entry in rows.items():
         kinds = entry.words("kinds")

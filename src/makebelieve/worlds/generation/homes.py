@@ -12,6 +12,7 @@ from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import Figure, Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.goals import Wanted
+from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import Reading, animate
 from makebelieve.worlds.generation.realms import ONLY, off_earth
@@ -43,6 +44,15 @@ _IN_LITTLE: Final = re.compile(
 _OF_BEDROOMS: Final = frozenset(
     ("shoebox", "shoe", "slipper", "drawer", "sock", "jewellery box", "pocket", "music box", "pencil case", "handbag", "suitcase")
 )
+_ROYAL: Final = re.compile(r"\b(?:castle|palace|king|queen|prince|princess|royal|throne|knights?)\b", re.IGNORECASE)
+_ABROAD: Final = {
+    "monastery": "temple",
+    "chapel": "temple",
+    "castle_gate": "throne_room",
+    "castle_kitchen": "home_kitchen",
+    "country_village": "village_green",
+}
+"""What stands for a place of old Europe among other peoples."""
 _SERVED: Final = re.compile(
     r"\b(?:works?|working|doing [a-z]+|job|servant|cook|butler|accountant|maid|secretary|assistant|apprentice|tailor|barber|dentist|nanny) "
     r"(?:for|of|to) (?:an? |the |his |her |their |my )((?:[a-z-]+ )??[a-z]+)\b"
@@ -205,8 +215,13 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
     kind = None if entry is None else kind_of_home(entry) if kept else _in_age(entry, draft.genre, draft.age)
     if entry is None or kind is None or kind in besides:
         return []
+    if kind == "castle_gate" and draft.player is not None and draft.player.noun in ("guard", "guards", "herald", "page"):
+        era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
+        if era != "old" and not _ROYAL.search(draft.premise):
+            return []  # who guards a museum by night stands at no gate
     if off_earth(draft.premise) and not tables.read_all("places")[kind].words("venue") & ONLY.keys():
         return []  # no bounty hunter walks out of a wood into a space station
+    kind = _ABROAD.get(kind, kind) if kind in kinds_strange_to(draft.premise) else kind
     name = _name(entry, kind)
     if any(slug(_BARE.sub("", name), 40) == slug(_BARE.sub("", site.phrase), 40) for site in draft.places):
         return []

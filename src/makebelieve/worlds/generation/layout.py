@@ -10,8 +10,38 @@ from makebelieve.worlds.generation.places import Place
 
 _STOREY: Final = {
     **dict.fromkeys(("attic", "bedroom", "bathroom", "nursery", "dormitory", "tower_room", "rooftop"), "up"),
-    **dict.fromkeys(("cellar", "home_garage", "dungeon", "machine_room", "archive"), "down"),
+    **dict.fromkeys(("cellar", "dungeon", "machine_room", "archive"), "down"),
     **dict.fromkeys(("garden_house", "courtyard", "orchard", "allotment", "greenhouse", "playground", "meadow", "training_field"), "out"),
+    **dict.fromkeys(("boat_deck",), "afloat"),
+    **dict.fromkeys(
+        [
+            "market",
+            "tavern",
+            "chapel",
+            "farm",
+            "house",
+            "cafe",
+            "small_town",
+            "town_square",
+            "road",
+            "forge",
+            "cliff_top",
+            "shop",
+            "bakery",
+            "warehouse",
+            "country_village",
+            "village_green",
+            "hillside",
+            "deep_forest",
+            "lamp_room",
+            "public_hall",
+            "bus_stop",
+            "park",
+            "post_office",
+            "city_street",
+        ],
+        "ashore",
+    ),
 }
 """Kinds of rooms and what lies outside -> where they are, of a building that is entered on its ground floor."""
 _WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
@@ -22,7 +52,18 @@ _WAYS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "work": ((0, 1), (0, 2), (1, 3), (2, 4)),
 }
 """Shape -> between which of its places there is a way."""
-_APART: Final = frozenset((frozenset(("up", "down")), frozenset(("up", "out"))))
+_APART: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("up", "down"),
+        ("up", "out"),
+        ("down", "out"),
+        ("afloat", "ashore"),
+        ("afloat", "out"),
+        ("up", "ashore"),
+        ("down", "ashore"),
+    )
+)
 
 
 def laid_out(places: list[Place], shape: str) -> list[Place]:

@@ -48,6 +48,20 @@ def kinds_strange_to(premise: str) -> frozenset[str]:
     return tables.read("nations")[_HOME].words("kinds") if nation_of(premise) is not None else frozenset()
 
 
+_POLAR: Final = re.compile(
+    r"\b(?:penguins?|polar bears?|north pole|south pole|ice floes?|icebergs?|antarctic\w*|walrus(?:es)?|igloos?|seal pups?|arctic)\b",
+    re.IGNORECASE,
+)
+_GREEN: Final = frozenset(
+    ("deep_forest", "meadow", "hillside", "river_crossing", "camp", "orchard", "farm", "village_green", "country_village", "small_town", "road", "waterfall", "cabin_wild", "mill", "tavern", "garden_house", "lake_shore")
+)  # fmt: skip
+
+
+def kinds_too_green(premise: str) -> frozenset[str]:
+    """Kinds of land that lie nowhere in the ice, where a premise plays there."""
+    return _GREEN if _POLAR.search(premise) is not None and not re.search(r"\bzoo\b", premise) else frozenset()
+
+
 def people_of(premise: str, era: str) -> tuple[str, ...]:
     """Who is met in a story of a nation in an age; nobody in particular where the age has people of its own."""
     nation = nation_of(premise)

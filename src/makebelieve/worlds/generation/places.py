@@ -13,7 +13,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import land_of, lands
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
-from makebelieve.worlds.generation.kinds import place_kinds
+from makebelieve.worlds.generation.kinds import PARTS, place_kinds
 from makebelieve.worlds.generation.realms import BASES, GROUNDS, OFF_EARTH, ONLY, OTHER_WORLDS, SETTLEMENTS, SHIPS, TOWNS, in_its_world
 from makebelieve.worlds.generation.sites import told_longer
 from makebelieve.worlds.generation.whereabouts import way_of_being
@@ -103,6 +103,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, a
     words = set(re.findall(r"[a-z]+", site.phrase.lower()))
     if words & _SUNK and words & TOWNS and (genre in ONLY["flood"] or afloat):
         return "drowned_street"  # its roofs look out
+    if words & _SUNK and site.noun in BASES | {"lab", "laboratory", "observatory"}:
+        return "moon_pool"
     if words & _SUNK and (site.kind is None or table[site.kind].one("air") != "sea"):
         return "deep_wreck" if words & SHIPS else "sunken_hall"
     if words & OFF_EARTH and site.noun in BASES:
@@ -229,6 +231,11 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
     for site in draft.places:
         if site.noun in _NOWHERE:
             continue
+        if any(
+            one is not site and one.noun not in PARTS and re.search(rf" of (?:the |an? )?{re.escape(site.phrase)}$", one.phrase)
+            for one in draft.places
+        ):
+            continue  # "the maternity ward of a small hospital" is in it
         if site.phrase in ("city", "town", "whole city", "whole town") and any(one.proper and one is not site for one in draft.places):
             continue  # "a boy in Rio wants to fly his kite over the whole city"
         if site.noun == "moon" and (moon := re.search(r"\bmoon ([A-Z][a-z]+)", draft.premise)) is not None:  # "Saturn's moon Titan"
@@ -277,9 +284,11 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
 
 def _called(phrase: str, site: Site, premise: str) -> bool:
     """Whether a word is the name of a town that the premise writes with a capital, if only where a sentence begins."""
-    if not phrase.islower() or " " in phrase:
+    if not phrase.islower():
         return False
     written = phrase.title()
+    if " " in phrase:
+        return written in premise
     if re.search(rf"\b(?:[Oo]f|[Ii]n|[Tt]o|[Ff]rom|[Aa]t) {written}\b", premise):
         return True
     return (site.kind is None or phrase in _CITIES) and re.search(rf"(?:^|[.!?] ){written}\b", premise) is not None

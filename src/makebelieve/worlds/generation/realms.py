@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.reading import WORLDS
+from makebelieve.worlds.generation.years import year_of
 
 # Venues that are a world of their own: only the genres named here walk into one that the premise does not name.
 ONLY: Final[dict[str, tuple[str, ...]]] = {
@@ -86,11 +87,26 @@ _PLAYED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with which a story that speaks of ships between the stars may play at home all the same."""
+_FROM_HERE: Final = re.compile(
+    r"\b(?:talks?|speaks?|writes?|calls?|listens?|sends? (?:a )?(?:message|letter|signal)s?) (?:to|with) (?:the |an? |her |his )?(?:astronaut|alien|moon|space)|mission control|astronomer|observatory",
+    re.IGNORECASE,
+)
+"""Words of those who stay below and only reach for the stars."""
+_SPACE_AGE: Final = 2020
+"""Until which year nobody lives on another world."""
 SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
 _SHIPS_OF_EARTH: Final = frozenset(("ship_deck", "steel_deck", "liner_deck", "boat_deck", "riverboat_deck"))
 _HARBOURS: Final = frozenset(("quay", "shipyard", "pier"))
 """What is a ship's deck or a dock between the stars where the premise plays there."""
+_WITH_WASHROOMS: Final = frozenset(
+    ("airport", "school", "classroom", "station", "museum", "supermarket", "office", "cafe", "restaurant", "diner", "bar", "nightclub", "stadium", "theatre",
+     "petrol_station", "hospital", "courtroom", "police_station", "casino", "zoo", "swimming_pool", "gym_hall")
+)  # fmt: skip
+_PUBLIC: Final = frozenset(
+    ("airport", "school", "station", "mall", "stadium", "cinema", "restaurant", "office", "club", "museum", "train", "plane")
+)
+"""Kinds and words of buildings whose bathroom is for anybody."""
 _AT_SEA: Final = frozenset(
     ("sea", "ocean", "arctic", "antarctic", "polar", "atlantic", "pacific", "ice", "iceberg", "harbour", "port", "island",
      "whaling", "fishing")
@@ -101,7 +117,10 @@ BASES: Final = frozenset(("base", "station", "colony", "outpost", "dome", "habit
 
 def off_earth(premise: str) -> bool:
     """Whether a premise plays among the stars and nowhere on the earth: whoever carries a parcel to a moon comes by no ford."""
-    return _OFF.search(premise) is not None and _PLAYED.search(premise) is None
+    if _OFF.search(premise) is None or _PLAYED.search(premise) is not None:
+        return False
+    year = year_of(premise)
+    return (year is None or year > _SPACE_AGE) and _FROM_HERE.search(premise) is None
 
 
 def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
@@ -158,6 +177,8 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
         return "castle_kitchen" if told & _ROYAL else "home_kitchen"
     if noun in ("room", "ward", "bed") and kind == "plain_room" and told & _CARE:
         return "hospital"
+    if kind == "bathroom" and (kinds & _WITH_WASHROOMS or told & _PUBLIC):
+        return "washroom"  # no tub stands in an airport
     if noun == "room" and kind == "plain_room" and told & _LODGING:
         return "hotel_corridor"
     if noun == "room" and kind == "plain_room" and told & {"her", "his", "my", "our", "their"}:

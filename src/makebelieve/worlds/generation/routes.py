@@ -52,6 +52,7 @@ _WILD_SHORE: Final = re.compile(
 """Words that tell an island where nobody lives."""
 _DENS: Final = frozenset(("snowfield", "reef", "swamp", "river_crossing", "anthill", "savanna", "jungle_temple"))
 """Where none but beasts live."""
+_KITCHENS: Final = frozenset(("hotel_kitchen", "home_kitchen", "castle_kitchen", "old_kitchen", "restaurant", "diner", "cafe", "bakery"))
 _STAYS: Final = frozenset(("escape", "survival", "mystery", "siege"))
 """Shapes that begin in the place that the deed names."""
 
@@ -235,10 +236,14 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         return Route(shape, scene)
     if not home and not first:
         home = beginning(draft, scene[0], plot, chance, taken)
+    if scene[0].entry.title in _KITCHENS:
+        home = [one for one in home if one.entry.title not in _KITCHENS]  # the chef is in the kitchen already
     if draft.goal.purpose == "reach" and venue.kind in ("castle_gate", "throne_room"):  # who has to reach the castle is not in it yet
         home = [one for one in home if one.entry.title not in {"throne_room", "castle_gate", *parts_of("castle_gate")}]
         if not home and not along:
             home = [replace(made_place(plain_name("road"), "road", taken), home=True)]
+    if not home and not first and scene[0].entry.title in _KITCHENS and shape not in shapes.ROUND:
+        return Route("loop", scene)  # and stays there
     if shape == "loop":  # that would end where it began
         shape = "hub"
     if shape == "work" and not first and not along and (room := _room_of_thing(draft, scene[0], taken)):
@@ -283,18 +288,23 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
             about = places[-1:]  # what is crossed lies all around
         if route.aboard:
             about = places[:1]
+        land = tables.read("settings")["land"].words("of")
+        if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
+            about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
         if drowned := [place for place in places if place.entry.title == "drowned_street"]:
             about = drowned  # no lift goes down into the water
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
         if route.landings or wheeled(draft):
             others += _landed_at(route, draft, wanted - len(others), chance, taken)
         if len(others) < wanted - spare:
-            travels = route.at_end and not (route.aboard or shape in shapes.ROUND)
+            travels = (route.at_end or (len(places) > 1 and draft.goal.purpose in _FAR)) and not (route.aboard or shape in shapes.ROUND)
             ends = [*places[:1], places[-1]] if len(places) > 1 else [*others[:1], *places]
             if route.elsewhere and len(places) > 1:  # nobody goes back to the cells of the police station
                 travels = not route.aboard
             comes = route.elsewhere or draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
             apart = on_the_way(ends, draft) if travels and comes else frozenset()
+            if route.elsewhere and len(places) > 1:  # all others lie about where it is done
+                apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)
             if apart and len(others) < wanted:
                 others += genre_places(draft, wanted - len(others), [*about, *others], chance, taken)
@@ -327,6 +337,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         return _ordered(places, others, None)  # it comes back to where it began, and there the premise is
     if route.at_end and shape in shapes.ROUND:
         return _ordered(places[::-1], others, None)
+    land = tables.read("settings")["land"].words("of")
+    if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
+        return _ordered([*places[:2], *places[2:]], others, shapes.LAST[shape]) if not route.at_end else [*places[:2], *others, places[-1]]
     if begun and goes_through(draft, places[0]):  # it is found inside, not out in front
         others = sorted(others, key=lambda place: place.air == places[0].air)
     return _ordered(

@@ -15,8 +15,8 @@ from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import slug
 from makebelieve.worlds.generation.homes import home_among, of_trade
 from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
-from makebelieve.worlds.generation.nations import kinds_strange_to, nation_of, strange_to
-from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, plain_name
+from makebelieve.worlds.generation.nations import kinds_strange_to, kinds_too_green, nation_of, strange_to
+from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
 from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
 from makebelieve.worlds.generation.sparing import without
@@ -84,6 +84,8 @@ _AMBIGUOUS: Final = frozenset(
         "state",
         "clock",
         "gears",
+        "balloon",
+        "balloons",
         "club",
     )
 )
@@ -98,6 +100,10 @@ _ACTS: Final = re.compile(
     r" (?=(?:the|a|an|his|her|their|its|to|for|from|on|at|up|out|over|near|with|in)\b)"
 )
 """What somebody does that sounds like places: a soldier deserts."""
+_GONE: Final = re.compile(
+    r"\b[a-z]+ (?:has|have|is|are|had|was|were) (?:been )?(?:gone|collapsed|fallen|closed|broken|blocked|burned|burnt|destroyed|washed away)\b"
+)
+"""What is not there any more, and nowhere to stand on."""
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
 """What is baked at home by whoever is no baker."""
 _PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
@@ -107,6 +113,10 @@ _OF_FLATS: Final = frozenset(("home_kitchen", "bedroom", "bathroom"))
 _FLAT: Final = re.compile(r"\b(?:flat|apartment|tower block|penthouse)\b", re.IGNORECASE)
 _LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
 """Where beasts live, each in its own."""
+_HOUSE_BEASTS: Final = frozenset(
+    ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish", "mouse", "rat", "spider", "moth", "cockroach", "raven", "horse", "pony", "rabbit", "budgie",
+     "canary", "terrier", "poodle", "tortoise", "mice", "rats", "cats", "dogs", "hen", "pig", "goat", "gecko", "ferret", "guinea")
+)  # fmt: skip
 _FEWEST: Final = 4
 _BESIDE: Final = 10.0
 """What a place of the same building or ground weighs: more than anything outside of it."""
@@ -132,7 +142,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
     ):  # what is grown for the village fair is not grown in the village
         rest = _FEASTS.sub("", rest)
-    rest = _ACTS.sub(" ", rest)
+    rest = _GONE.sub(" ", _ACTS.sub(" ", rest))
     words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
     object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
@@ -157,6 +167,8 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         if kind == "bakery" and word in _BAKED and not of_trade(draft.player.phrase if draft.player is not None else draft.relation or ""):
             kind = "home_kitchen"
         site = Site(phrase=word, noun=word, kind=kind)
+        if word not in telling and not of_age(kind, draft.genre, draft.age) and (other := of_its_time(site, draft.genre, draft.age)):
+            kind, site = other, site.model_copy(update={"kind": other})  # a villa of today has no shrine
         # a wedding among elves calls for no hotel, unless the premise says the word itself
         if kind in SETTLEMENTS and wide:
             continue
@@ -225,7 +237,9 @@ def on_the_way(places: Sequence[Place], draft: WorldDraft) -> frozenset[str]:
     begins = [kind for kind, beside in around.items() if beside]
     ends = {kind for kind, beside in _walk_of(last, [last], draft).items() if beside} | parts_of(last)
     ends -= {kind for kind, beside in around.items() if not beside}
-    return frozenset() if first == last or last in begins or first in ends else frozenset(ends | {*begins[1:]})
+    if first in ends and last not in begins:
+        return frozenset(begins[1:])  # a house lies in its village: nobody comes to the village through the bathroom
+    return frozenset() if first == last or last in begins else frozenset(ends | {*begins[1:]})
 
 
 def rooms_beside(place: Place, draft: WorldDraft) -> list[str]:
@@ -246,13 +260,17 @@ def genre_places(
     reached = list(used)
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
     made: list[tuple[float, Place]] = []
+    wild = draft.player is not None and draft.player.category == "creature" and draft.player.noun not in _HOUSE_BEASTS
+    wild = wild and all(table[kind].one("air", "open") in ("open", "sea") for kind in used)
     for ring in range(6):  # what lies around, then what lies around that
         besides = {
+            *(_rooms() if wild else ()),
             *used,
             *apart,
             *(place.entry.title for _, place in made),
             *kinds_strange_to(draft.premise),
             *kinds_not_yet(draft.premise),
+            *kinds_too_green(draft.premise),
         }
         weights = _about(reached if ring > 1 else used, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)
@@ -270,6 +288,12 @@ def genre_places(
             break
         reached = [*reached, *(place.entry.title for _, place in made if place.entry.title not in reached)]
     return [*some, *(place for _, place in sorted(made, key=lambda pair: pair[0]))]
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    """Kinds of places indoors, where no wild beast comes by."""
+    return frozenset(kind for kind, entry in tables.read_all("places").items() if entry.one("air") == "inside")
 
 
 def _nearest(weights: dict[str, float], wanted: int) -> list[tuple[str, float]]:

@@ -202,6 +202,7 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
             text, noun = meant, meant.split()[-1].lower()
             seen.add(text)
         proper = bool(name) and text[:1].isupper()
+        noun = text.lower() if text.lower() in lands() else noun  # "Wales"
         if proper and kind is None and hint is None and _region(reading, phrase, found):
             continue  # "in a ghost town in Nevada"
         found.append(
@@ -300,6 +301,8 @@ def _beside(reading: Reading, found: list[tuple[Phrase, Site]], seen: set[str], 
             )
             if token.lemma == "street" and phrase.noun in OF_STREETS:
                 continue
+            if token.lemma in ("village", "town", "city", "school") and phrase.noun in ("team", "side", "league", "eleven"):
+                continue  # a team plays on its pitch
             if kind is None or token.lemma in _WIDE or any(token.lemma in one.split() for one in seen) or token.word in reading.names:
                 continue
             seen.add(token.lemma)

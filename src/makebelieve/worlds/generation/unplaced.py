@@ -16,6 +16,9 @@ _CONTESTS: Final = frozenset(("fair", "contest", "competition", "show", "prize",
 _FEASTS: Final = frozenset(("festival", "party", "wedding", "feast", "picnic", "fete", "parade", "concert", "ball"))
 _SETS_OUT: Final = frozenset(("leave", "set", "head", "off", "out", "depart", "late", "bound"))
 _COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "return", "returned", "back", "home"))
+_REACHED: Final = frozenset(("talk", "speak", "call", "listen", "contact", "signal", "telescope", "radio"))
+"""Words of those who stay below the moon."""
+_COMING: Final = frozenset(("coming", "arriving", "comes", "arrives", "arrive", "arrived", "came"))
 SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
@@ -36,6 +39,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # whoever wants to see the moon stays below
     if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
         return True  # "the best pizza maker in the galaxy"
+    if phrase.noun in SKIES and _REACHED & {token.lemma for token in reading.tokens} and phrase.preposition not in ("to", "into"):
+        return True  # "wants to talk to the astronauts on the moon"
     if phrase.noun == "sky" and not _HIGH & {token.lemma for token in reading.tokens}:
         return True  # "sees something in the sky"
     if phrase.plural and classify(phrase.noun)[0] == "vehicle" and phrase.preposition in ("on", "in", "with", "by"):
@@ -45,6 +50,11 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         ["is", "gone"],
         ["has", "vanished"],
         ["have", "gone"],
+        ["has", "collapsed"],
+        ["has", "fallen"],
+        ["is", "closed"],
+        ["is", "broken"],
+        ["is", "blocked"],
     ):
         return True  # "a ball of wool", "the sea has gone"
     before = reading.tokens[phrase.start - 1].word if phrase.start else ""
@@ -52,6 +62,10 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
     if any(left.lemma in ("choose", "decide", "tear") and right.word == "between" for left, right in pairwise(chosen)):
         return True  # "choose between the throne and the sea"
     spoken = [token.lemma for token in chosen[-3:]]
+    if phrase.noun in ("book", "story", "game", "film", "movie", "painting", "picture") and classify(phrase.noun)[0] != "place":
+        return True  # "a door that leads into the books"
+    if phrase.preposition in ("on", "by", "in") and _COMING & {token.word for token in chosen[-4:]}:
+        return classify(phrase.noun)[0] == "vehicle"  # "that bandits are coming on the noon train"
     if before == "to" and {"talk", "speak", "listen", "sing"} & set(spoken):
         return True  # "a boy who can talk to lifts"
     behind = reading.tokens[phrase.end].word if phrase.end < len(reading.tokens) else ""

@@ -124,6 +124,13 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         "paint",
         "draw",
         "catch",
+        "talk",
+        "speak",
+        "call",
+        "listen",
+        "contact",
+        "signal",
+        "write",
     ):
         return None  # seen from below
     if phrase is aim.target and aim.governed is None:
