@@ -59,8 +59,8 @@ def ages_said(reading: Reading) -> frozenset[str]:
             year = int(token.word)
             said.add("far" if year > 2040 else "now" if year > 1913 else "steam" if year > 1790 else "old")
     dated = year_of(reading.premise)  # of "in 1899" no token is left
-    if dated is not None and dated <= 2040:
-        said.add("now" if dated > 1913 else "steam" if dated > 1790 else "old")
+    if dated is not None:
+        said.add("far" if dated > 2040 else "now" if dated > 1913 else "steam" if dated > 1790 else "old")
     return frozenset(said)
 
 

@@ -291,6 +291,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
         land = tables.read("settings")["land"].words("of")
         if len(places) > 2 and places[0].entry.title in ("bus_inside", "team_bus", "train") and places[1].entry.title in land:
             about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
+        if len(places) > 1 and places[0].entry.title == "mouse_hole":
+            about = places[1:]  # what lies about the mice of a bakery is the bakery
         if drowned := [place for place in places if place.entry.title == "drowned_street"]:
             about = drowned  # no lift goes down into the water
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about

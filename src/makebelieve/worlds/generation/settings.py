@@ -262,15 +262,15 @@ def genre_places(
     made: list[tuple[float, Place]] = []
     wild = draft.player is not None and draft.player.category == "creature" and draft.player.noun not in _HOUSE_BEASTS
     wild = wild and all(table[kind].one("air", "open") in ("open", "sea") for kind in used)
-    for ring in range(6):  # what lies around, then what lies around that
+    for ring in range(8):  # what lies around, then what lies around that
         besides = {
-            *(_rooms() if wild else ()),
+            *(_rooms() if wild and ring < 6 else ()),
             *used,
             *apart,
             *(place.entry.title for _, place in made),
             *kinds_strange_to(draft.premise),
             *kinds_not_yet(draft.premise),
-            *kinds_too_green(draft.premise),
+            *(kinds_too_green(draft.premise) if ring < 6 else ()),
         }
         weights = _about(reached if ring > 1 else used, draft, besides, wet=wet)
         wanted = count - len(some) - len(made)

@@ -10,7 +10,7 @@ from makebelieve.worlds.generation import tables
 
 _YEAR: Final = re.compile(
     r"(?:^|[.!?:] |\b(?:[Ii]n|[Dd]uring|[Oo]f|is|was|[Ss]ince|[Bb]y|,) )(?:the )?(?:(?:year|summer|winter|spring|autumn|early|late|mid)(?:[- ]of)?[ -])?"
-    r"(?P<year>1[0-9]{3}|20[0-4][0-9])['’]?s?\b|\b(?P<end>1[0-9]{3})[,.:]|^(?:[A-Z]\w+,? )+(?:in )?(?P<first>1[0-9]{3})\b"
+    r"(?P<year>1[0-9]{3}|2[0-9]{3})['’]?s?\b(?! (?:years|days|hours|miles|pieces|people|men|metres|feet|dollars|pounds))|\b(?P<end>1[0-9]{3})[,.:]|^(?:[A-Z]\w+,? )+(?:in )?(?P<first>1[0-9]{3})\b"
 )
 """A year that a premise plays in: "in 1665", "London, 1889.", "the summer of 1954"."""
 _ORDINALS: Final = {

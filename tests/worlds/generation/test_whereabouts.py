@@ -1,0 +1,85 @@
+"""What a premise makes of its places: one building, the country about, and nothing that it only speaks of."""
+
+from __future__ import annotations
+
+import importlib
+import re
+
+import pytest
+
+from makebelieve import worlds
+from makebelieve.worlds.generation.understand import understand_world
+
+builder = importlib.import_module("makebelieve.worlds.generation.builder")
+
+
+@pytest.fixture
+def kinds(monkeypatch: pytest.MonkeyPatch):
+    """Premise -> the kinds of places of its world, in their order."""
+    seen: list[object] = []
+    begin = builder.Builder.__init__
+
+    def note(self: object, *args: object, **more: object) -> None:
+        begin(self, *args, **more)
+        seen.append(self)
+
+    monkeypatch.setattr(builder.Builder, "__init__", note)
+
+    def of(premise: str, seed: int = 0) -> list[str]:
+        worlds.generate(premise, seed=seed)
+        return [place.entry.title for place in seen[-1].places]  # type: ignore[attr-defined]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("premise", "phrases"),
+    [
+        ("Somebody keeps eating the sandwiches in the office fridge and Priya must catch them", ["office"]),
+        ("At the supermarket checkout an old man finds a ring and must return it to its owner", ["supermarket"]),
+        ("A waitress in a small diner has to keep a secret until closing time", ["small diner"]),
+        ("The submarine Nautilus is stuck on the sea floor and the engineer has to save the crew", ["submarine"]),
+        ("A lens grinder sees something in the sky that nobody believes", []),
+        ("A telegraph operator has to warn the town that bandits are coming on the noon train", ["town"]),
+        ("A librarian discovers a secret door that leads into the books", []),
+        ("The goalkeeper of the village team has to stop the last penalty", []),
+    ],
+)
+def test_which_phrases_are_places(premise: str, phrases: list[str]) -> None:
+    assert [site.phrase for site in understand_world(premise).places] == phrases
+
+
+@pytest.mark.parametrize(
+    ("premise", "never"),
+    [
+        (
+            "The school bus breaks down in the middle of the forest and the kids have to get home before dark.",
+            "cafe|bakery|city_street|park",
+        ),
+        ("The night guard in the natural history museum must put all the exhibits back before sunrise.", "castle_gate|chapel"),
+        ("The king's messenger must reach the castle before the enemy army does.", "throne_room|dungeon|armoury|battlements"),
+        ("The witch of the swamp sends a frog to the royal palace to deliver an invitation.", "dungeon|armoury"),
+        ("A burglar breaks into a villa and finds a child who has been left alone.", "roman_house"),
+        ("Help the grandmother win the village gardening contest against her snobby neighbour.", "bathroom|bedroom|cellar"),
+        ("The penguins want to escape from the ice floe before it melts.", "deep_forest|camp|meadow"),
+        ("In ancient Egypt a tomb painter discovers that the pharaoh's tomb is being robbed at night.", "old_town|tavern|chapel"),
+        (
+            "My little brother locked himself in the bathroom at the airport and our flight leaves in an hour.",
+            "attic|bathroom|home_kitchen",
+        ),
+    ],
+)
+def test_no_place_of_another_world_lies_there(premise: str, never: str, kinds) -> None:
+    assert not [kind for kind in kinds(premise) if re.fullmatch(never, kind)]
+
+
+def test_a_town_is_called_by_its_name_where_a_sentence_begins() -> None:
+    told = worlds.generate("London, 1889. A flower seller is hunted through the fog by a man with a silver cane.")
+    states = " ".join(state["base"] for state in told["scene"]["states"].values())
+    assert "the london" not in states
+    assert "London" in states
+
+
+def test_whoever_runs_away_to_the_circus_ends_there(kinds) -> None:
+    some = kinds("The children of an orphanage in 1930s New York plan to run away to the circus.")
+    assert some.index("circus") == 5
