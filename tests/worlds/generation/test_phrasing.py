@@ -16,6 +16,7 @@ _NEVER = {
     "what one has is had along": r"<P:has\|have> [^|:]* along\b",
     "a head that is tilted without being named": r"<they:tilts\|tilt> back\b",
     "it goes wrong, whatever it is": r"If it goes wrong, \{",
+    "what it lies by reads as who does it": r"\b(?:is|are|been) (?:[a-z]{2,}ed|read|cut|put|set|laid|drawn) by \{part\}",
     "there twice": r"there \{sight\}",
 }
 

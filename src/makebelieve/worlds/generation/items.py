@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from makebelieve.language import lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.english import determined, pictorial, slug
+from makebelieve.worlds.generation.english import determined, listed, pictorial, slug
 from makebelieve.worlds.generation.places import bare
 
 _PROMISE: Final = re.compile(r"\bpromises?\b|\bword (?:of|to|for)\b|'s word\b|\b(?:leave|permission) (?:to|of)\b|\bsupport of\b")
@@ -80,6 +81,12 @@ def make_items(genre: tables.Entry, chance: Chance) -> list[Item]:
         phrase = pictorial(chance.pick(genre.items(f"item.{slot}"), f"item {slot}"))
         made.append(Item(slot, phrase, f"has_{slug(bare(phrase), 32)}"))
     return made
+
+
+def needed_of(items: Sequence[Item]) -> str:
+    """What one needs of several: "a rope and to know the way", "to know the way and the right hour"."""
+    held, known = [one.phrase for one in items if one.depth != "word"], [one.phrase for one in items if one.depth == "word"]
+    return listed([*held, *([f"to know {listed(known)}"] if known else [])])
 
 
 _CLAUSE: Final = re.compile(r"(?:how|what|whom?|when|where|why|which|whether|the way (?!to\b|of\b|home\b))\b")

@@ -21,7 +21,7 @@ def told_along(sight: str, truth: str, twist: str) -> tuple[str, str]:
     spoken = re.split(r", | shows?\b| with | signed | that ", sight)[0]
     for found in _CARRIED.finditer(spoken):
         if re.search(rf"\b{found[1]}(?:s|es)?\b", twist):
-            return f"{truth} You take the {found[0]} along.", twist
+            return f"{truth} You take the {found[0]} with you.", twist
     if any(re.search(rf"\b{found[0]}\b", twist) for found in _FIXED.finditer(sight)):
         return truth, ""
     return truth, twist

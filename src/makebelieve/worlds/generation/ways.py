@@ -8,7 +8,7 @@ from typing import Any
 from makebelieve.worlds.generation import crossings, tables
 from makebelieve.worlds.generation.english import capital, listed
 from makebelieve.worlds.generation.ground import Ground
-from makebelieve.worlds.generation.items import Item, brief
+from makebelieve.worlds.generation.items import Item, brief, needed_of
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.prose import BUTTON
 
@@ -76,7 +76,7 @@ class Ways(Ground):
             hint, label, told = bar.hint, bar.label, bar.tell
             self.feature(a, self.scenery.pixels(f"another way leads there too: {bar.block}" if aside else bar.block, **words))
         if len(needed) > 1:
-            words["things"] = listed([one.need for one in sorted(needed, key=lambda one: one.depth == "word")])
+            words["things"] = needed_of(needed)
             hint = self.scenery.pick(tables.read("stages")["several"].items("hint"), "hint")
         self.step(
             a, b, back=back, label=self._to_the_point(self.scenery.label(label, **words), there),
@@ -89,7 +89,7 @@ class Ways(Ground):
         there, frames = self.place_of[b], tables.read("showing")["bring"]
         used, unready = self.put_to_use(a) if self.ahead else ([], None)
         known = any(one.depth == "word" for one in items)
-        things = listed([one.need if known else brief(one.phrase) for one in sorted(items, key=lambda one: one.depth == "word")])
+        things = needed_of(items) if known else listed([brief(one.phrase) for one in items])
         words = self.words() | {"to": there.name, "tocap": there.cap, "things": things, "thingscap": capital(things)}
         self._count("things", items)
         row = "brief" if used or known else "label"  # what is known or has been put to use is not carried about
