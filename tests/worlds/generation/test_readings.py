@@ -256,6 +256,14 @@ from makebelieve.worlds.generation.understand import understand_world
             "find out why the guest in room 312 has not left for years",
             "porter",
         ),
+        # who only says so, what one would rather do, and what was taken
+        (
+            "Our village well has dried up. Grandfather says a giant sleeps beneath it and must be asked politely to move.",
+            "ask the giant politely to move",
+            "Grandfather",
+        ),
+        ("The prince would rather bake than fight, but the dragon is coming.", "get away from the dragon", "prince"),
+        ("In the year 2140 the last bee on earth is stolen from a museum.", "get the last bee back", None),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
         ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Token
-from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under
+from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under, word_set
 from makebelieve.worlds.generation.reading import Reading, somebody
 
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
@@ -33,6 +33,14 @@ def _taught(reading: Reading, governor: Token, i: int, mine: set[int]) -> bool:
     return any(governor.index < phrase.start < i for phrase in reading.found) and governor.index + 2 < i
 
 
+_BIDDEN: Final = word_set("ask tell persuade convince coax beg invite order force allow urge")
+
+
+def _is_passive(tokens: list[Token], at: int) -> bool:
+    before = next((tokens[n] for n in range(at - 1, -1, -1) if tokens[n].tag != "R"), None)
+    return before is not None and before.word in ("be", "been", "is", "are", "was", "were", "being")
+
+
 def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = False) -> float | None:
     """How much the grammar around a verb says that somebody is after it; None where it says the opposite. `follows`: an aim ends right before it."""
     tokens = reading.tokens
@@ -50,6 +58,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         return None
     if infinitive(tokens, i):
         governor = next((tokens[at] for at in range(i - 2, max(i - 5, -1), -1) if tokens[at].tag not in ("R", "P")), None)
+        if governor is not None and governor.tag == "VD" and governor.lemma in _BIDDEN and _is_passive(tokens, governor.index):
+            return None  # "a giant must be asked politely to move": that is what the giant does
         unwilling = (
             governor is not None
             and governor.tag in ("VS", "V")
@@ -119,7 +129,11 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             return None
         if {"not", "neither"} & set(near):
             return None
-        wished = modal in SHOULD or (modal == "would" and "rather" in near) or _hoped(tokens, at - 1)
+        behind = {one.word for one in tokens[i + 1 :]}
+        rather = modal == "would" and "rather" in near
+        if rather and "than" in behind:
+            return None  # "would rather bake than fight, but the dragon is coming"
+        wished = modal in SHOULD or rather or _hoped(tokens, at - 1)
         relative = relative and not _hoped(tokens, at - 1)
         return (1.6 if wished else 0.2) - 0.9 * aside - (0.8 if relative and id(phrase) not in mine else 0)
     if token.tag == "V" and (i == 0 or previous in OPENERS or (previous == "," and _commanded(tokens, i))):

@@ -181,12 +181,23 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
             if (within := _said_within(tokens, phrase, at)) and (head := ends.get(within)) is not None:
                 return head, "", False  # "a footballer whose career ended with a bad knee coaches a team"
             governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
-            if not _object(tokens, phrase) and not governed:
+            if (not _object(tokens, phrase) or (phrase.end == at and _is_said(tokens, phrase))) and not governed:
                 return phrase, "", False
             back = phrase.start
             continue
         back -= 1
     return None, "", False
+
+
+def _is_said(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether somebody says, thinks or hears what follows: "Grandfather says a giant sleeps beneath it"."""
+    at = phrase.start - 1
+    while at > 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    return at > 0 and tokens[at].lemma in _SAYING and tokens[at].tag in ("V", "VS", "VD")
+
+
+_SAYING: Final = word_set("say think claim believe swear hear insist know dream fear guess suspect")
 
 
 def _said_within(tokens: list[Token], phrase: Phrase, i: int) -> int:

@@ -40,7 +40,7 @@ from makebelieve.worlds.generation.doers import (
 )
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import bereft, gone_on_with, owner_of
-from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
+from makebelieve.worlds.generation.reading import Reading, before, lead, name_of, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -75,6 +75,8 @@ def player_of(reading: Reading) -> Phrase | None:
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     if player is not None and player.start <= 3 and _did_to_me(reading, player):
         return None  # "the bank robbers left me locked in the vault": it is I who get out
+    if player is not None and _is_taken(reading, player):
+        return None  # "the last bee on earth is stolen": others look for it
     if player is not None and player.start <= 3 and _is_dead(reading, player):
         return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
@@ -98,6 +100,23 @@ def _did_to_me(reading: Reading, phrase: Phrase) -> bool:
 _LEFT_ME: Final = re.compile(
     r"(?:has |have |had )?(?:left|locked|trapped|abandoned|kidnapped|buried|tied|shut|stranded|captured) (?:me|us)\b"
 )
+
+
+def _is_taken(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a beast or a thing has been taken away: "the school's goat has been kidnapped"."""
+    if classify(phrase.noun)[0] == "person" or name_of(reading, phrase) is not None:
+        return False
+    tokens = reading.tokens[phrase.end : phrase.end + 7]
+    at = next((n for n, token in enumerate(tokens) if token.tag == "VD" and token.lemma in _TAKEN), None)
+    between = [token for token in tokens[:at] if token.tag in ("X", "V", "VS", "VD")] if at is not None else []
+    return (
+        bool(between)
+        and all(token.tag == "X" for token in between)
+        and not any(token.word in ("and", ",", "who", "that", "which") for token in tokens[:at])
+    )
+
+
+_TAKEN: Final = frozenset(("steal", "kidnap", "abduct", "snatch", "poach", "rob"))
 
 
 def _is_dead(reading: Reading, phrase: Phrase) -> bool:
