@@ -38,6 +38,8 @@ def test_a_name_before_a_noun_only_tells_which_one(premise: str, called: str) ->
         ("Lena, 11, and her dog want to find the lost kite.", "Lena", "she"),
         ("mateo and his uncle must bring the sheep home", "Mateo", "he"),
         ("Pumpkin the cat wants to open the fridge.", "Pumpkin", "they"),
+        ("Mateusz, a truck driver, picks up a girl who says she comes from the future.", "Mateusz", "he"),
+        ("Yaw and Abena run a bar and have to feed three hundred guests.", "Yaw", "he"),
     ],
 )
 def test_names_as_strangers_write_them(premise: str, called: str, pronoun: str) -> None:
@@ -75,6 +77,8 @@ def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str
         ("An old couple who keep the inn find a bear in the cellar.", "old couple"),
         ("A self-driving bus falls in love with a traffic light.", "self-driving bus"),
         ("An ex-boxer trains a girl nobody believes in.", "former boxer"),
+        ("Three of Santa's elves fall asleep on the sleigh.", "elves of Santa"),
+        ("On her tenth birthday Suri learns that her parents are spies.", "Suri"),
     ],
 )
 def test_beasts_things_and_those_who_are_only_introduced(premise: str, called: str) -> None:
@@ -97,6 +101,8 @@ def test_whoever_says_me_plays_with_those_who_come_along() -> None:
         ("The white queen has left the chess board.", "chess board"),
         ("The landlord wants double the rent.", "double"),
         ("A boxer who is going blind trains a girl.", "blind"),
+        ("My babysitter is definitely a vampire.", "vampire"),
+        ("Princess Lia would rather be a blacksmith.", "blacksmith"),
     ],
 )
 def test_what_somebody_only_is_or_becomes_is_no_second_one(premise: str, nobody: str) -> None:
@@ -134,3 +140,14 @@ def test_who_stands_in_nobodys_way(premise: str, harmless: str) -> None:
 def test_whom_a_pronoun_means_is_not_what_somebody_takes_himself_for() -> None:
     goal = understand_world("Our dad thinks he's a secret agent and we must stop him from embarrassing us at the school fair").goal
     assert goal.deed == "stop our dad from embarrassing us at the school fair"
+
+
+def test_nobody_makes_the_dead_laugh() -> None:
+    draft = understand_world("My son has stopped talking since his dog died and I want to make him laugh again.")
+    assert draft.goal.deed == "make my son laugh again"
+    assert draft.foes == []
+
+
+def test_you_and_others_are_you() -> None:
+    draft = understand_world("you and three strangers wake up in a room without doors")
+    assert draft.player is None

@@ -8,7 +8,7 @@ from typing import Final
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.draft import Goal
-from makebelieve.worlds.generation.figures import figure_of
+from makebelieve.worlds.generation.figures import KIN_AS_NAMES, figure_of
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody, text_of
 from makebelieve.worlds.generation.recipients import called
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -86,6 +86,8 @@ def _possessor(reading: Reading, pronoun: str) -> str | None:
 
 def _whole(reading: Reading, phrase: Phrase) -> str:
     text, determiner = text_of(reading, phrase), lead(reading, phrase)[1]
+    if not determiner and phrase.noun in KIN_AS_NAMES and not phrase.modifiers:
+        return text.capitalize()  # "convince Grandma"
     return text if text[:1].isupper() else f"{determiner if determiner in ('my', 'our') else 'the'} {text}"
 
 

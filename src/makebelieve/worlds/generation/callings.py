@@ -53,7 +53,7 @@ _AGED: Final = re.compile(
 _GROWN: Final = frozenset(("woman", "man", "young woman", "young man"))
 _SELF: Final = re.compile(r"\b(?:i|im|i['’]?m|ive|i['’]ve|me|my|we|our|us|you|your|you['’]re|youre)\b", re.IGNORECASE)
 _RUNS: Final = re.compile(
-    r"\b(?:i|we|you)(?: have to| must| now| just| suddenly| have| had)? (?:run|own|keep|inherit|inherited|buy|bought|open|opened|manage|won|win|take over|took over)"
+    r"\b(?:i|we|you)(?: have to| must| now| just| suddenly| have| had| [a-z]+ly)? (?:run|own|keep|inherit|inherited|buy|bought|open|opened|manage|won|win|take over|took over)"
     r" (?:an?|the|my|our|your|his|her) (?:[a-z-]+ ){0,3}?([a-z-]+)\b(?= (?:for|in|on|at|from|of|and|but|that|where|which|with|near|by|under|above|deep)\b|[.,:;!?]|$)",
     re.IGNORECASE,
 )

@@ -150,11 +150,16 @@ def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
         or objects(reading, phrase)
         or _is_hostile(reading, phrase)
         or any(
-            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is None or agent is player)
+            (purpose_of(verb) or ("",))[0] == "defeat" and (agent is player or (agent is None and not _acts(reading, phrase)))
             for verb, agent in zip(phrase.undergoes, phrase.agents, strict=True)
         )
         or (bool(_AGGRESSIVE & set(phrase.acts)) and not _told_of_thing(reading, phrase))
     )
+
+
+def _acts(reading: Reading, phrase: Phrase) -> bool:
+    """Whether "has" stands behind somebody, who so does what follows: "my son has stopped talking"."""
+    return phrase.end < len(reading.tokens) and reading.tokens[phrase.end].word in ("has", "have", "had")
 
 
 _RAISING: Final = frozenset(("raise", "adopt", "rear", "rescue", "save", "bring_up", "feed", "shelter"))

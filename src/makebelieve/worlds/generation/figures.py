@@ -253,6 +253,12 @@ _SMALL: Final = frozenset(("baby", "child", "toddler", "infant", "boy", "girl", 
 """Whose mother and things are spoken of more often than those of whoever minds them."""
 
 
+def _tells_of(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Whether a token stands in what is told of somebody behind "who"."""
+    words = [token.word for token in reading.tokens[phrase.end : at]]
+    return words[:1] in (["who"], ["that"]) and not {",", ".", "and", "but", ";"} & set(words)
+
+
 def _is_alone(phrase: Phrase) -> bool:
     """Whether a phrase is one person of no known pronoun, whose "his" or "her" may follow."""
     return not phrase.plural and classify(phrase.noun)[0] == "person" and (phrase.noun not in SHE | HE or phrase.noun in _SMALL)
@@ -260,6 +266,8 @@ def _is_alone(phrase: Phrase) -> bool:
 
 def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, name: str | None) -> Pronoun:
     if phrase.plural or members_of(reading, phrase) is not None or (name or "").startswith("Mr and Mrs "):
+        return "they"
+    if phrase.noun in _COLLECTIVE | GROUPS and name is None:
         return "they"
     own = {token.word for token in reading.tokens[phrase.start : phrase.end]}
     if phrase.noun in _HANDLERS:  # a rooster keeper is none
@@ -284,6 +292,8 @@ def _pronoun(reading: Reading, phrase: Phrase, words: list[str], category: str, 
         ):
             between = other  # "smuggles a soldier out so he can see his daughter"
             continue
+        if word in ("she", "he") and other is not None and _tells_of(reading, other, phrase.end + at):
+            continue  # "picks up a hitchhiker who says she comes from the future"
         if word in ("her", "his", "him") and between is not None and phrase.end + at >= between.end:
             continue  # "reads the letters of a soldier to his mother", "falls in love with a painter and learns to invite her"
         if word in ("her", "his") and other is not None and other.noun in _SMALL and phrase.end + at >= other.end:

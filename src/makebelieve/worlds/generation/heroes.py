@@ -236,7 +236,7 @@ def _named(reading: Reading) -> Phrase | None:
         some = [phrase for phrase in some if phrase.start > rest]  # orders name no player
         if not some:
             return None
-    if [token.word for token in tokens[1:3]] in (["and", "my"], ["and", "your"], ["and", "a"]) and tokens[0].word in ("you", "i", "me"):
+    if [token.word for token in tokens[1:2]] == ["and"] and tokens[0].word in ("you", "i", "me"):
         return None  # "you and your brother have swapped places"
     if any(token.word in ("you", "i", "we") for token in tokens[:3]) and not any(phrase.start <= 2 and phrase.acts for phrase in some):
         return None

@@ -97,6 +97,13 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     theirs = phrase.start > 1 or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their")
     if theirs and barred(states_of(reading, phrase), "met"):
         return True
+    at = lead(reading, phrase)[0] - 1
+    if (
+        at >= 0
+        and tokens[at].word == "without"
+        and [token.tag for token in tokens[phrase.end : phrase.end + 1]] in ([], ["."], ["C"], [","])
+    ):
+        return True  # "brings the flock home without his master"
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
     following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]

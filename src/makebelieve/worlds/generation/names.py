@@ -201,11 +201,16 @@ def is_given(word: str) -> bool:
     return word in _given()
 
 
+_BEINGS: Final = frozenset(("person", "creature", "robot"))
+
+
 def _bare_name(word: str, after: str) -> bool:
     """Whether a word that stands alone before its verb is a name: "Grace and her dog", "Ulysses tries", "Achilles and a tortoise"."""
     plain = word.lower()
     acting = _ACTS.match(after)
-    if acting and (not acting["verb"] or lemma(acting["verb"], "verb")) and plain in _given():
+    what = re.match(r" the ([a-z]+)", after)
+    orders = what is not None and lemma(plain, "verb") == plain and classify(lemma(what[1], "noun") or what[1])[0] not in _BEINGS
+    if acting and (not acting["verb"] or lemma(acting["verb"], "verb")) and plain in _given() and not orders:
         return True
     if re.match(r",\s+but\s+(?:he|she|they)\b", after) and classify(plain)[0] in ("person", "creature"):
         return plain not in FUNCTION_WORDS  # "Orpheus, but he is a busker"

@@ -101,7 +101,9 @@ _CHANGING: Final = frozenset(("turn", "transform", "change", "make", "grow"))
 def said_of(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase only says what somebody is who is named before: "a soldier who was your enemy", "and become a good father"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
-    while at >= 0 and tokens[at].tag in ("D", "A", "#"):
+    while at >= 0 and (
+        tokens[at].tag in ("D", "A", "#") or tokens[at].word in ("definitely", "really", "actually", "secretly", "probably")
+    ):
         at -= 1
     if at < 1:
         return False
@@ -110,7 +112,7 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
         return True  # "on her first day as a nurse", "disguised as a maid"
     if tokens[at].word == "as" and tokens[at - 1].lemma in ("disguise", "dress", "pose", "masquerade"):
         return True  # "a princess disguised as a stable boy wants to win"
-    if tokens[at].lemma == "become" or (tokens[at].word == "be" and tokens[at - 1].word == "to"):
+    if tokens[at].lemma == "become" or tokens[at].word == "be":
         return True  # "does not want to be king"
     if tokens[at].word == "into" and any(token.lemma in _CHANGING and token.tag[:1] == "V" for token in tokens[max(0, at - 5) : at]):
         return True  # "she turned my brother into a toad"

@@ -36,7 +36,9 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 and not (begun and begun <= phrase.start)
                 and id(phrase) not in mine
                 and classify(phrase.noun)[0] != "time"
-                and not (word != "it" and said_of(reading, phrase))  # "our dad thinks he is a spy and we must stop him"
+                and not (
+                    word != "it" and (said_of(reading, phrase) or _has_died(reading, phrase))
+                )  # "our dad thinks he is a spy and we must stop him"
                 and (phrase.noun not in ABOUT or (phrase.noun == "name" and phrase.determiner is not None))
             ]
             there = [one for one in past if one.preposition not in PLACE_WORDS]  # "afraid of the monster under his bed": the monster
@@ -64,6 +66,12 @@ def untold_thing(reading: Reading, i: int) -> str:
         return ""
     owner = f"{who.determiner} " if who.determiner in ("my", "our", "her", "his", "their") else "the " if who.determiner else ""
     return f"what {owner}{who.text} {tokens[at - 1].word}"
+
+
+def _has_died(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is told to have died, to whom nothing more is done: "since his dog died"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    return words[:1] == ["died"] or words in (["has", "died"], ["is", "dead"], ["had", "died"])
 
 
 def _is_somebody_named(reading: Reading, phrase: Phrase) -> bool:

@@ -20,6 +20,11 @@ _STRANGE: Final = re.compile(r"^([a-z]{3,})(?= (?:has|must|wants|is|was|lives|wo
 _CONTRACTED: Final = frozenset(
     ("theres", "whats", "thats", "dont", "cant", "wont", "youre", "ive", "ill", "hes", "shes", "lets", "somebodys", "nobodys", "everyones")
 )
+_DAYS: Final = re.compile(
+    r"^((?:On|At|In|After|Before|During|For) [a-z' -]+? (?:birthday|day|night|morning|evening|afternoon|shift|week|year|wedding|summer|winter|spring|autumn|midnight"
+    r"|noon|dawn|dusk)) ([A-Z][a-zà-öø-ÿ]+)(?= (?:[a-z]+s|must|has|is)\b)"
+)
+_SOME_OF: Final = re.compile(r"^(Two|Three|Four|Five|Six|Seven|Some|Many) of ([Tt]he [a-z]+|[A-Z]\w+)['’]s ([a-z]+s)\b")
 _KIN: Final = "twins|brothers|sisters|siblings|cousins|friends|children|kids|orphans|neighbours|neighbors|pensioners|lovers|rivals|detectives|explorers"
 _TWO: Final = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]wo|[Tt]win) )?(?<!\w)(?:[a-z]+ ){{0,2}}(?:{_KIN}),? (?:(?:named|called) )?([A-Z][a-zà-öø-ÿ]+) (?:and|&) ([A-Z][a-zà-öø-ÿ]+)\b(,(?= [a-z]+s? ))?",
@@ -37,6 +42,8 @@ def spelt_names(text: str) -> str:
         ),
         text,
     )
+    text = _DAYS.sub(r"\1, \2", text)
+    text = _SOME_OF.sub(lambda match: f"{match[1]} {match[3]} of {match[2]}", text)
     return _TWO.sub(lambda match: f"{match[1]} and {match[2]}" if _opens(text, match) else match[0], text)
 
 
