@@ -166,3 +166,22 @@ def test_rivals_are_no_prize(premise: str, object_: str, rival: str | None) -> N
 
 def test_nobody_is_what_a_dragon_is_made_to_think() -> None:
     assert understand_world("Deceive the dragon into thinking you are his mother").player is None
+
+
+def test_of_whom_it_is_asked_who_did_it_nobody_plays() -> None:
+    draft = understand_world("At my grandmother's birthday her pearl necklace disappears. Was it my aunt, my uncle, or the butler?")
+    assert draft.player is None
+    assert {"aunt", "uncle", "butler"} <= {one.noun for one in draft.people}
+    assert draft.goal.object == "my grandmother's pearl necklace"
+
+
+def test_who_is_befriended_goes_along() -> None:
+    draft = understand_world("A little boy makes friends with the monster under his bed and helps it find its way home")
+    assert draft.foes == []
+    assert [one.noun for one in draft.companions] == ["monster"]
+
+
+def test_who_lies_in_hospital_does_not_come_along() -> None:
+    draft = understand_world("My grandpa is in the hospital and we want to smuggle his dog in to see him")
+    assert draft.companions == []
+    assert [one.part for one in draft.people] == ["bystander"]

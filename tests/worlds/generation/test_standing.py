@@ -92,3 +92,16 @@ def test_who_goes_along_gives_nothing_away() -> None:
 def test_a_servant_who_plays_is_nobodys_in_particular() -> None:
     world = worlds.generate("The king wants his jester to make the ambassador laugh", seed=5)
     assert world["metadata"]["understood"]["player"] == "the jester"
+
+
+def test_who_may_have_done_it_can_be_asked() -> None:
+    world = worlds.generate("The countess's tiara is gone. Was it the maid, the cook or the gardener?", seed=0)
+    labels = " | ".join(event["label"] for event in world["scene"]["events"])
+    assert all(f"the {who}" in labels for who in ("maid", "cook", "gardener"))
+    assert "Say good day" not in labels
+
+
+def test_who_is_ill_is_met_where_they_lie() -> None:
+    world = worlds.generate("Her husband lies in hospital and Greta has to run the bakery alone for one week", seed=0)
+    shown = [key for key, state in world["scene"]["states"].items() if "husband" in state["base"].lower()]
+    assert all("hospital" in key for key in shown)

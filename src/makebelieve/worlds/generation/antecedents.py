@@ -68,8 +68,10 @@ def _named(reading: Reading, pronoun: str, receiver: Phrase | None, *, owning: b
     if owning:  # the kitten of "his kitten" is nobody's owner
         some = [one for one in some if lead(reading, one)[1] not in ("her", "his", "their")]
     nouns = {one.noun for one in some}
-    if owning and not nouns:
-        return _possessor(reading, pronoun)
+    if owning and (whose := _possessor(reading, pronoun)) is not None:
+        noun = whose.partition(" ")[2]  # "my grandmother's necklace disappears. Was it my aunt?": who is named first
+        if not nouns or min(one.start for one in some) > next(token.index for token in reading.tokens if token.word == noun):
+            return whose
     return _whole(reading, some[0]) if len(nouns) == 1 else None
 
 

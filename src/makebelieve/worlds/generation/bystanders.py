@@ -167,9 +167,17 @@ def outsider(reading: Reading, phrase: Phrase) -> bool:
     return not any(token.word in ("must", "wants", "needs", "tries", "to") for token in reading.tokens[phrase.end :])
 
 
+def suspected(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody only is one of those of whom it is asked who did it: "Was it my aunt, my uncle, or the butler?"."""
+    tokens = reading.tokens
+    begun = next((n + 1 for n in range(phrase.start - 1, -1, -1) if tokens[n].word in (".", "!", "?", ":", ";")), 0)
+    ended = next((token.word for token in tokens[phrase.end :] if token.word in (".", "!", "?")), "")
+    return begun > 0 and ended == "?" and tokens[begun].word in ("was", "is", "were", "are", "did", "could", "can", "or", "who")
+
+
 def only_spoken_of(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody does not play, whoever tells the story."""
-    return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says, outsider, goes_on, suffers))
+    return any(test(reading, phrase) for test in (served, sleeps, wonder, arrives, only_says, outsider, goes_on, suffers, suspected))
 
 
 def wanted_by(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -137,7 +137,7 @@ def _hostile(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
         return False  # "kidnapped by a friendly giant"
     if any(verb in _RAISING for verb in phrase.acts) or _raises(reading, phrase):
         return False  # "raised by wolves"
-    if _cared_for(reading, phrase) and not opposes(reading, phrase):
+    if (_cared_for(reading, phrase) or _befriended(reading, phrase)) and not opposes(reading, phrase):
         return False
     if set(phrase.undergoes) & _KINDLY and not opposes(reading, phrase):
         return False  # "to pay back her landlord"
@@ -175,6 +175,18 @@ def _cared_for(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody's trade is for them: the dragons of "a dentist for dragons"."""
     at = lead(reading, phrase)[0] - 1
     return at > 0 and reading.tokens[at].word == "for" and any(one.end == at and somebody(reading, one) for one in reading.found)
+
+
+def _befriended(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody makes friends with them, or is theirs: "makes friends with the monster", "my pet dragon", "falls in love with a vampire"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
+    before = [token.lemma or token.word for token in tokens[max(0, at - 3) : max(0, at)]]
+    close = at > 0 and tokens[at].word in ("with", "of") and bool({"friend", "love", "friendship"} & set(before))
+    return (
+        close
+        or (at >= 0 and tokens[at].lemma in ("befriend", "love", "marry", "adopt", "rescue", "comfort", "teach"))
+        or bool({"pet", "tame", "best"} & {token.word for token in phrase.modifiers})
+    )
 
 
 def _told_of_thing(reading: Reading, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from makebelieve.worlds.generation.clauses import OPENERS, word_set
 from makebelieve.worlds.generation.draft import Part
 from makebelieve.worlds.generation.goals import Wanted
 from makebelieve.worlds.generation.reading import Reading, lead, owner_in, somebody, text_of
+from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _VERBAL: Final = ("V", "VS", "VD", "VG")
@@ -167,8 +168,9 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "companion"
     if _bids(reading, phrase, player):
         return "patron"
+    lying = barred(states_of(reading, phrase), "move")
     if player is None and _one_of_us(reading, phrase):
-        return "companion"
+        return "bystander" if lying else "companion"  # "my grandpa is in the hospital and we want to"
     if (
         word == "between"
         or (word == "and" and _led(reading, phrase, "between"))
@@ -208,6 +210,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         return "recipient"
     if belongs(reading, phrase, wanted):
         return "recipient"
+    if lying:
+        return "bystander"
     if set(phrase.acts) & _HELPING and not _asked(tokens, phrase):
         return "companion"
     if phrase.noun in _FRIENDS and lead(reading, phrase)[1] in ("her", "his", "their", "my", "our", "its", "your") and not phrase.undergoes:

@@ -14,6 +14,7 @@ from makebelieve.worlds.generation.cast import called
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Figure, Goal, Part, WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial
+from makebelieve.worlds.generation.figures import KIN_AS_NAMES
 from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
@@ -29,6 +30,13 @@ _AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured
 _GONE: Final = re.compile(
     r"\b(?:happened|vanish\w*|disappear\w*|missing|gone|went|kill\w*|murder\w*|dead|died|dying|dies|leav\w+|left|lost|stole\w*|steal\w*|kidnap\w*|taken|empty)\b"
 )
+_IN_BED: Final = re.compile(r"\b(?:in (?:the |a )?(?:hospital|clinic|bed)|to (?:the )?hospital|at home)\b", re.IGNORECASE)
+"""Where whoever is ill is said to be; they are met there or not at all."""
+_WHODUNIT: Final = re.compile(
+    r"\b(?:who|whose|which of)\b[^.!]*\b(?:did|stole|took|killed|murdered|ate|broke|poisoned|is behind|has|hid|wrote|sent|lies?)\b|\b[Ww]as it\b|suspect",
+    re.IGNORECASE,
+)
+"""A premise that asks who did it: those whom it names are asked."""
 _BEARING: Final = frozenset(("deliver", "bear", "have", "expect"))
 """Verbs by which a baby comes into the world, in the deed and no sooner."""
 _SPOKEN: Final = word_set(
@@ -80,9 +88,12 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
             if lying and not rooms_:
                 continue
             own = _own_room(b, draft, one, rooms) if one.part == "bystander" else None
+            if lying and own is None and _IN_BED.search(draft.premise):
+                continue
             key = own or (entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance)
             _show(b, key, one, "along" if one.part == "rival" else "here")
-            _moment(b, key, one)
+            asked = one.part == "bystander" and _WHODUNIT.search(draft.premise) is not None
+            _moment(b, key, one, "asked" if asked and _frames(one, "asked") and "who_hands" in one.marks else "meet")
         unborn = one.part == "object" and "baby" in one.states and draft.goal.verb in _BEARING
         awaited = b.awaited and one.part == "object"
         if (one.part not in ("patron", "bystander") or unseen) and not unborn and not awaited:
@@ -102,7 +113,11 @@ def _own_room(b: Builder, draft: WorldDraft, one: Standing, rooms: list[str]) ->
     """The scene where a premise says that somebody is: "a girl on the other shore"."""
     for key in rooms:
         name = re.escape(bare(b.place_of[key].name).lower())
-        if re.search(rf"\b{re.escape(one.head.lower())} (?:in|on|at|from|under|behind|by) (?:\w+ )?{name}\b", draft.premise.lower()):
+        name = rf"(?:\w+ )?{name}"
+        if own := re.search(r"hospital|clinic|infirmary", bare(b.place_of[key].name).lower()):  # "the long ward of the hospital"
+            name = rf"(?:\w+ )?(?:{name}|{own[0]})"
+        verb = r"(?:(?:who )?(?:is|are|was|lies|lie|lay|has been|stays|works|lives|sits|waits|sleeps)(?: \w+)? )?"
+        if re.search(rf"\b{re.escape(one.head.lower())} {verb}(?:in|on|at|from|under|behind|by|to) {name}\b", draft.premise.lower()):
             return key
     return None
 
@@ -146,8 +161,13 @@ def names_of(figure: Figure, draft: WorldDraft, pronoun: str) -> tuple[str, str]
     """Somebody as pictures call them first and after that: "her old boss", "her boss" where it is the player's, else "the boss"."""
     full, short = called(figure, draft.premise)
     own = figure.owner
+    if draft.player is not None and draft.player.name and full.startswith(f"{draft.player.name}'s "):
+        full = f"{PRONOUNS[pronoun][2]} {full.partition(' ')[2]}"  # "Tom's pet dragon", where Tom plays
+        return full, f"{PRONOUNS[pronoun][2]} {short.removeprefix('the ')}"
     if own is None or figure.name:
         return full, short
+    if figure.phrase in KIN_AS_NAMES:  # "my grandpa", said of whoever plays: "her grandpa"
+        full = short = figure.phrase
     if own == "their" and re.search(r"\b(?:[Mm]y|[Oo]ur|[Yy]our)\b", draft.premise):
         whose = PRONOUNS[pronoun][2]
     else:
@@ -234,11 +254,11 @@ def _tell(b: Builder, state: Json, one: Standing, row: str) -> None:
         state["narration"] = f"{state['narration']} {b.scenery.narrate(frame, **_words(b, one))}"
 
 
-def _moment(b: Builder, key: str, one: Standing) -> None:
+def _moment(b: Builder, key: str, one: Standing, row: str = "meet") -> None:
     """Something to do with somebody that changes nothing."""
-    rows = _frames(one, "meet")
+    rows = _frames(one, row)
     if rows:
-        label, base, told = b.triple(rows, f"{one.part} meet", key, *one.marks, **_words(b, one))
+        label, base, told = b.triple(rows, f"{one.part} {row}", key, *one.marks, **_words(b, one))
         b.event("override", key, label, base, told)
 
 
