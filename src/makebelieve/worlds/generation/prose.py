@@ -45,7 +45,7 @@ BUTTON: Final = 60
 """Characters that a label should have at most."""
 _THINGS: Final = ("item", "Item", "Itemcap")
 _SAID_FURTHER: Final = re.compile(
-    r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
+    r"^((?:an?|the|some) (?:[\w'’-]+ )*?[\w'’-]+?(?<!hung)(?<!(?<!b)ed)) (?:with|in|on|for|from|as|that|so|at|by|to) .*$", re.IGNORECASE
 )
 _UNMEASURED: Final = r"(?<!\brow)(?<!ball)(?<!stick)(?<!\bbag)(?<!\bbar)(?<!lump)(?<!\bjar)(?<!\bbox)(?<!\bset)(?<!stack)(?<!bundle)(?<!coil)(?<!string)(?<!reel)(?<!roll)(?<!bunch)(?<!basket)(?<!bowl)(?<!\btin)(?<!copy)(?<!heap)"
 """By what things are measured: nobody goes on with "the row" of lanterns."""
