@@ -58,7 +58,7 @@ def test_learning_to_do_something_asks_no_question() -> None:
 
 
 def test_losses_are_told_of_anybody_and_any_place() -> None:
-    slots = dict.fromkeys(("P", "they", "part", "deeding", "at"), "the thing")
+    slots = dict.fromkeys(("P", "they", "part", "deed", "deeding", "at"), "the thing")
     for block, entry in tables.read("losses").items():
         for item in entry.items("lose"):
             pieces = [piece.strip() for piece in item.split("::")]
