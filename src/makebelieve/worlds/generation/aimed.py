@@ -164,6 +164,10 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         target = next((one for one in reading.found if one.start > aim.target.end and somebody(reading, one)), None) if aim.target else None
     if aim.verb == "win_back" and target is not None and somebody(reading, target):
         purpose, telling = "unite", "like"  # a friend is not lost like a thing
+    if base in ("give", "show", "grant") and re.search(
+        r" (?:day|days|week|weekend|night|evening|time|summer|birthday|party|holiday|year)(?: ever)?$", aim.told
+    ):
+        return Goal(purpose="do", stated=True, telling="matter", verb="spend", deed=aim.told[:120])  # "give her the best week ever"
     if base == "avenge" and target is not None and somebody(reading, target):
         return Goal(purpose="do", stated=True, telling="matter", verb=aim.verb, deed=aim.told[:120])
     if base == "win" and target is not None and target.noun in _HEARTS:
