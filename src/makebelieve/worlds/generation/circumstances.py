@@ -188,7 +188,7 @@ def _said(reading: Reading, start: int) -> str:
         word = tokens[end].word
         if word in OPENERS or tokens[end].tag == "." or word in ("and", "but"):
             break
-        if end > start + 1 and word in ("before", "until", "without", "while", "because", "or"):
+        if end > start + 1 and word in ("before", "until", "without", "while", "because", "so", "or"):
             break
         told = any(tokens[n].tag in ("V", "VS", "VD", "VG", "X") and tokens[n - 1].tag != "D" for n in range(start + 1, end))
         if not told and (word in ("with", "who", "that") or (word == "to" and tokens[end].tag == "M")):

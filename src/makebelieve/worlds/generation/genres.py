@@ -134,6 +134,9 @@ def genres_of(reading: Reading, player: Phrase | None, goal: Goal, aim: Phrase |
     if player is not None and player.noun in _ROYAL and scores["spy"] >= max(scores.values()) - 0.2:
         scores["spy"] *= 0.4  # a king's secret is no agent's
         scores["fantasy"] += 0.6
+    if _ROYAL & {token.lemma for token in reading.tokens} and not among_stars(reading):
+        scores["noir"] *= 0.5  # nor is a king's cookbook any detective's
+        scores["fairy"] += 0.4
     if goal.stated and goal.purpose != "steal" and not _ROBBERY & {token.lemma for token in reading.tokens}:
         scores["heist"] *= 0.3  # a museum has guards and visitors too
     if _INDOORS & {token.lemma for token in reading.tokens}:

@@ -210,7 +210,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"^(after|before|during|since) ((?:the |a )?[a-z]+(?: of [a-z]+)?) (an?|the|two|three|four) ", re.IGNORECASE), r"\1 \2, \3 "),
     (re.compile(r"\bno one\b", re.IGNORECASE), "nobody"),
     (re.compile(r"^(?:imagine|suppose|picture this)[:,]? (?:that )?(?=(?:you|i|we|a|an|the|your|my)\b)", re.IGNORECASE), ""),
-    (re.compile(r"\b(\w+) would rather (?=[a-z]+ )"), lambda match: f"{match[1]} {'want' if match[1].lower() in ('i', 'we', 'you', 'they') else 'wants'} to "),
+    (re.compile(r"\b(\w+) would rather (?=[a-z]+ )(?![^.]* than )"), lambda match: f"{match[1]} {'want' if match[1].lower() in ('i', 'we', 'you', 'they') else 'wants'} to "),
     (re.compile(r"\bex-(?=[a-z])", re.IGNORECASE), "former "),
     (re.compile(r"\b(?:teams?|pairs?|bands?) (?:up|together) to (?=[a-z]+ )|\bjoins? forces to (?=[a-z]+ )", re.IGNORECASE), "must "),
     (re.compile(r"\bschool of (?=fish|herrings?|sardines|mackerel|tuna|dolphins|whales|salmon|minnows|anchovies)"), "shoal of "),

@@ -124,6 +124,10 @@ _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
+_BUILT: Final = frozenset(("build", "construct", "erect", "invent", "design"))
+"""What is not there before it is done."""
+
+
 def understand_world(premise: str) -> WorldDraft:
     """Read a premise of any length. Any text gives a complete draft; what it does not say is left open for the generator."""
     reading = read(premise)
@@ -294,6 +298,7 @@ def understand_world(premise: str) -> WorldDraft:
                 for phrase, site in places
                 if (phrase is not receiver or not animate(phrase))
                 and (phrase is not player_phrase or not is_given(site.noun))
+                and not (phrase is wanted.target and goal.verb in _BUILT)
                 and (vessel is None or site.phrase != vessel.phrase)
             ),
         ][:6],
