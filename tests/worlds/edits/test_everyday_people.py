@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +16,25 @@ from makebelieve import worlds
 World = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
+@cache
+def _worlds() -> list[World]:
+    made: list[World] = json.loads(gzip.decompress((Path(__file__).parent / "strangers" / "worlds.json.gz").read_bytes()))["people"]
+    return made
+
+
+def kept(number: int) -> World:
+    """A world as it was composed once, so that what is said of it fits it always."""
+    return _worlds()[number]
+
+
+@pytest.fixture
 def brothers() -> World:
-    return worlds.generate("Two brothers search for their lost dog in the woods behind their grandmother's farm", seed=1)
+    return kept(0)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def detective() -> World:
-    return worlds.generate("Detective Mara Quill looks for the thief who stole the mayor's golden clock", seed=4)
+    return kept(1)
 
 
 def done(world: World, said: str) -> World:
@@ -52,7 +67,7 @@ def facts(world: World) -> str:
     ],
 )
 def test_a_relative_is_whose_they_are(brothers: World, said: str, shown: str) -> None:
-    assert shown in prose(done(brothers, said))
+    assert shown.lower() in prose(done(brothers, said)).lower()
 
 
 def test_somebody_who_is_there_becomes_a_relative_and_keeps_the_name(detective: World) -> None:
@@ -121,14 +136,14 @@ def test_jokes_are_told(brothers: World) -> None:
     assert "waits for you to laugh" in prose(done(brothers, "Marta should tell jokes"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def tram() -> World:
-    return worlds.generate("Mia and her grandpa fix an old tram and drive it through the city at night", seed=1)
+    return kept(2)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def queen() -> World:
-    return worlds.generate("A queen wants to get her crown back from the mountain giant before the winter feast", seed=0)
+    return kept(3)
 
 
 def test_three_names_are_all_given(brothers: World) -> None:
@@ -151,9 +166,9 @@ def test_what_a_way_asks_for_in_plain_words(queen: World, said: str) -> None:
 
 
 def test_a_place_in_quotation_marks_gets_the_other_name(queen: World) -> None:
-    after = done(queen, 'change "tavern" to "bakery" everywhere and make it spring')
-    assert "tavern" not in prose(after)
-    assert "bakery" in prose(after)
+    after = done(queen, 'change "lake shore" to "harbour" everywhere and make it spring')
+    assert "lake shore" not in prose(after)
+    assert "harbour" in prose(after)
     assert "spring" in prose(after).lower()
 
 
@@ -184,3 +199,56 @@ def test_what_happens_and_that_one_loses_by_it(tram: World) -> None:
     after = done(tram, "the policeman's dog should bark if you ring the bell and then you lose")
     ends = [one["ending"] for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "lose"]
     assert any(one["subtitle"] == "You ring the bell, and the policeman's dog barks." for one in ends)
+
+
+@pytest.fixture
+def emma() -> World:
+    return kept(4)
+
+
+def test_a_pet_of_the_premise_gets_a_name_in_place_of_all_its_words(emma: World) -> None:
+    after = done(emma, "The frog's name is Gustav")
+    assert "her singing frog Gustav" in after["description"]
+    assert "singing Gustav" not in str(after)
+    assert "Your frog" not in prose(after)
+
+
+def test_a_relative_who_does_something_is_put_where_the_other_is(emma: World) -> None:
+    assert "Emma's rival who tries to steal the frog" in prose(done(emma, "emma's rival Vanessa should try to steal the frog"))
+
+
+def test_a_trait_of_the_premise_goes(emma: World) -> None:
+    assert "shy" not in done(emma, "Emma should be less shy")["description"]
+
+
+def test_what_if_is_an_ending(emma: World) -> None:
+    after = done(emma, "what if the frog forgets the song? that should be a bad ending")
+    ends = [one["ending"]["subtitle"] for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "lose"]
+    assert "The frog forgets the song." in ends
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["a giant snake should attack the school", "tell the story from Nadine's point of view", "add a horse race", "add music"],
+)
+def test_what_is_asked_back_comes_with_a_sentence_that_works(emma: World, said: str) -> None:
+    asked = worlds.edit(emma, said)
+    assert not asked.applied
+    example = re.search(r"Say for example: (?:make the sounds sadder, or: )?(.+?)(?:, or: .+)?\.(?: Which shall it be\?)?$", asked.reply)
+    assert example is not None, asked.reply
+    assert worlds.edit(emma, example[1]).applied, example[1]
+
+
+def test_two_are_twins(emma: World) -> None:
+    after = done(emma, "Nadine and Edda should be twins")
+    assert "Nadine, Edda's twin and" in prose(after)
+
+
+def test_what_happens_is_nobody_to_talk_to(emma: World) -> None:
+    after = done(emma, "put a horse race in the playground")
+    assert not [one for one in after["scene"]["events"] if "horse race" in str(one.get("label"))]
+
+
+def test_why_it_was_is_told_otherwise() -> None:
+    after = done(kept(5), "the reason the engine stopped should be a penguin in the propeller")
+    assert "because of a penguin in the propeller." in prose(after)

@@ -17,7 +17,7 @@ _CHAT: Final = (
     (r"\bwether\b", "weather"), (r"\bcharactor\b|\bcharachter\b|\bcaracter\b", "character"), (r"\bshoud\b|\bshuld\b|\bshold\b", "should"), (r"\bdelte\b|\bdelet\b|\bdeleet\b", "delete"),
     (r"\bscarry\b|\bskary\b", "scary"), (r"\bendign\b|\bendding\b", "ending"), (r"\bbegining\b", "beginning"), (r"\bwichever\b", "whichever"), (r"\bexcept for\b|\bapart from\b|\bbut not\b", "except"),
     (r"\b(?:shd|shld|shuold|shoudl|sould)\b", "should"), (r"\b(?:cud|cld)\b", "could"), (r"\b(?:wud|wld)\b", "would"), (r"\bw/o\b", "without"), (r"\bw/", "with "),
-    (r"\b(?:bcs|bc|bcuz|becuase)\b", "because"), (r"\babt\b", "about"), (r"\bthru\b", "through"), (r"(?<= )&(?= )", "and"), (r"\bshouldent\b", "shouldn't"), (r"\b(?:thier|theyre)\b", "their"),
+    (r"\b(?:bcs|bc|bcuz|becuase)\b", "because"), (r"\ball?ready\b|\balredy\b", "already"), (r"\babt\b", "about"), (r"\bthru\b", "through"), (r"(?<= )&(?= )", "and"), (r"\bshouldent\b", "shouldn't"), (r"\b(?:thier|theyre)\b", "their"),
     (r"\bwhere as\b", "whereas"), (r"\bther\b", "there"), (r"\brecieve\b", "receive"), (r"\binsted\b", "instead"), (r"\bwich\b", "which"), (r"\bfirst-person\b", "first person"), (r"\bthird-person\b", "third person"), (r"\btop-down\b", "top down"),
 )  # fmt: skip
 VERBS: Final = (

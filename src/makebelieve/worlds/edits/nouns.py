@@ -23,6 +23,13 @@ _BEHIND: Final = re.compile(r" (?:behind|beside|near|next|in|on|at|with|of|from|
 _BUILT: Final = frozenset(("structure", "building", "place", "furniture", "vehicle", "container"))
 
 
+_USE: Final = re.compile(
+    r" (?:to|so (?:that )?(?:you|one|we) can|for) (?:go|get|come|enter|open|reach|pass|climb|cross|walk|step|see|use|going|getting|entering|opening)\b.*$",
+    re.IGNORECASE,
+)
+"""What a thing is needed for is no part of its name: "a torch to go in"."""
+
+
 def counted(noun: str) -> str:
     """ "long table" -> "a long table"; what is many, stuff, a name or has a word before it stays."""
     if _DETERMINED.match(noun) or not noun:
@@ -33,6 +40,7 @@ def counted(noun: str) -> str:
 
 def taken(noun: str) -> str:
     """A noun as something that is found and kept: "a hat", "some honey", "some goggles"."""
+    noun = _USE.sub("", noun)
     if _DETERMINED.match(noun) or not noun:
         return noun
     head = noun.split()[-1].lower()

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import classify, lemma
-from makebelieve.worlds.edits import naming
+from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.people import PRONOUN, home_of, is_player, known
 from makebelieve.worlds.edits.everyday.spots import Spot, spot
@@ -31,6 +31,7 @@ _WITH: Final = r"(?: (?:with (?:her|him|them|me|us)|along|as (?:a )?(?:pet|frien
 _NAME: Final = re.compile(
     r"(?:please )?(?:give (?P<t>.+?) (?:a |the )?(?:proper |real |nice |own )?name,?:?(?: of| like| called)? (?P<v>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
     r"|(?:rename|call|name) (?P<t2>(?:the|her|his|their|my) .+?) (?:to |as |into )?(?P<v2>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
+    r"|(?:the name of (?P<t4>(?:the|her|his|their|my) [\w' -]+?)|(?P<t5>(?:the|her|his|their|my) [\w' -]+?)(?:'s|(?<=s)') name) (?:should be|could be|must be|is) (?P<v4>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
     r"|(?P<t3>(?:the|her|his|their|my) .+?) (?:should|could|must) be (?:called|named) (?P<v3>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*))",
     re.IGNORECASE,
 )
@@ -104,7 +105,9 @@ def read(draft: Draft, text: str) -> str | None:
         mine = player is not None and (is_player(draft.world, match["t"], None))
         return names.call(draft, player, re.sub(r", (?=[A-Z])", " and ", match["v"])) if mine and player is not None else None
     if match := _NAME.fullmatch(text):
-        return _named(draft, match["t"] or match["t2"] or match["t3"], match["v"] or match["v2"] or match["v3"])
+        return _named(
+            draft, *(next(match[one] for one in some if match[one]) for some in (("t", "t2", "t3", "t4", "t5"), ("v", "v2", "v3", "v4")))
+        )
     if match := _TALK.fullmatch(text):
         return _to_talk_to(draft, match["np"], match["t"])
     if match := _HAS.fullmatch(
@@ -145,7 +148,30 @@ def _named(draft: Draft, who: str, new: str) -> str | None:
     thing = known(draft.world, who)
     if thing is None or thing.kind not in ("goal", "cast"):
         return None
-    return names.call(draft, thing, new.strip("\"' ."))
+    return _cast_named(draft, thing, new.strip("\"' .")) if thing.kind == "cast" else names.call(draft, thing, new.strip("\"' ."))
+
+
+def _cast_named(draft: Draft, thing: Thing, new: str) -> str:
+    """Somebody only the texts know, "her singing frog": the name in place of all that was said, and behind it where the story is told first."""
+    noun = thing.name.split()[-1]
+    whole = re.compile(rf"\b(?P<d>the|an?|her|his|their|your|my) (?P<a>(?:[a-z]+ ){{0,2}}?){re.escape(noun)}\b(?!['’-])", re.IGNORECASE)
+    own = whole.search(str(draft.world.get("description", "")))
+    adjectives = (own["a"] if own else "").strip()
+    start = draft.states[draft.world["entrance"]["state"]]
+    first = (str(draft.world.get("description", "")), str(start.get("narration", "")))
+
+    def change(text: str) -> str:
+        return whole.sub(
+            lambda one: new if one["a"].strip() in ("", adjectives) and (one["a"] or one["d"].lower()[0] != "a") else one[0], text
+        )
+
+    draft.world = renaming.told_everywhere(draft.world, change)
+    start = draft.states[draft.world["entrance"]["state"]]
+    for holder, part, old in ((draft.world, "description", first[0]), (start, "narration", first[1])):
+        if old:
+            holder[part] = whole.sub(lambda one: f"{one[0]} {new}", old, count=1)
+    draft.subject = Thing("cast", "", new)
+    return f"{capital(thing.name)} is now called {new} everywhere"
 
 
 def _guilty(draft: Draft, value: str, said: str) -> str | None:

@@ -13,12 +13,13 @@ from makebelieve.worlds.edits.meaning import slots
 from makebelieve.worlds.edits.meaning.saying import fitted
 from makebelieve.worlds.edits.naming import Thing
 from makebelieve.worlds.edits.wishes import conversations, newcomers, people
+from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.phrases import clean
 from makebelieve.worlds.generation.english import capital, sentence
 
 _NOUN: Final = (
     r"(?:grand|step|half-|twin |god)?(?:brother|sister|mother|father|son|daughter)|twin|mum|mom|mummy|mommy|dad|daddy|papa|mama|grandma|granny|nan|nana|grandpa|grandad|granddad"
-    r"|uncle|aunt|auntie|cousin|niece|nephew|husband|wife|fiancée?|girlfriend|boyfriend|friend|pal|neighbour|neighbor|boss|teacher|pupil|rival|enemy|assistant|apprentice|classmate|colleague"
+    r"|uncle|aunt|auntie|cousin|niece|nephew|husband|wife|fiancée?|girlfriend|boyfriend|friend|pal|neighbour|neighbor|boss|teacher|pupil|sibling|rival|enemy|assistant|apprentice|classmate|colleague"
 )
 _KIN: Final = rf"(?:(?:best|old|older|elder|younger|youngest|eldest|little|big|baby|twin|long-lost|lost|evil|secret|only|dear|great|kind|grumpy|funny|mean|new) )*(?:{_NOUN})"
 _POSSESSIVE: Final = r"his|her|their|my|your|our"
@@ -49,8 +50,29 @@ _STATED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ACTS: Final = re.compile(
+    rf"{_OWNED.format(1)}(?:,? (?P<n1>(?-i:[A-Z])[\w'-]+),?)? (?:should|could|must|has to) (?P<d>(?!be\b|have\b|say\b|look\b)[a-z]+ .+)",
+    re.IGNORECASE,
+)
+_PAIR: Final = re.compile(
+    r"(?:(?:make|let) )?(?P<a>[\w.' -]+?) and (?P<b>[\w.' -]+?) (?:(?:should|must|could) (?:secretly |really |also )?be |are |be )?(?P<k>(?:best |old |twin |half-)?(?:twins|brothers|sisters|siblings|cousins|friends|enemies|rivals|neighbours|neighbors|colleagues|classmates|pals))",
+    re.IGNORECASE,
+)
+
 
 def read(draft: Draft, text: str) -> str | None:
+    if match := _PAIR.fullmatch(text):
+        return _pair(draft, match["a"], match["b"], match["k"].lower())
+    if match := _ACTS.fullmatch(text):
+        owner, kin = _owned(match.groupdict())
+        if (
+            owner
+            and kin
+            and slots.somebody(draft.world, f"{owner} {kin}") is None
+            and (match["n1"] is None or slots.somebody(draft.world, match["n1"]) is None)
+        ):
+            does = f"who {third(match['d'])}"
+            return _new(draft, owner, kin, match["n1"], None, along=False, does=does)
     if match := _GIVEN.fullmatch(text):
         who = next(one for one in (match["w"], match["w2"], match["w3"], match["w4"]) if one)
         return _new(draft, who, match["k"], match["n1"], None, along=bool(match["along1"]), does=match["does"] or "")
@@ -110,6 +132,16 @@ def _new(draft: Draft, whose: str, kin: str, name: str | None, where: str | None
         {"text": f"I am your {kin.lower()}. Nothing changes that." if owner.kind == "player" else f"I am {role}, in case you did not know."}
     )
     return told
+
+
+def _pair(draft: Draft, one: str, other: str, sort: str) -> str | None:
+    """ "Cookie and the cook should be twins": one is the other's twin."""
+    kin = {"enemies": "enemy"}.get(sort.split()[-1], sort.split()[-1].removesuffix("s"))
+    kin = f"{sort.split()[0]} {kin}" if " " in sort and sort.split()[0] != "twin" else f"twin {kin}" if sort.startswith("twin ") else kin
+    for a, b in ((one, other), (other, one)):
+        if (thing := slots.somebody(draft.world, a)) is not None and thing.kind == "person":
+            return _related(draft, a, b, kin)
+    return None
 
 
 def _related(draft: Draft, who: str, whose: str, kin: str) -> str | None:

@@ -31,6 +31,10 @@ _ONLY: Final = re.compile(
     rf"|{_YOU} (?:should |must |will )?(?:need|needs|have to have) (?P<np2>(?:an?|the|some) [\w' -]+?) (?:to|before {_YOU} can|in order to) {_IN} (?P<t4>[\w' -]+)",
     re.IGNORECASE,
 )
+_THERE: Final = re.compile(
+    rf"(?:(?:make|have) it so (?:that )?)?{_YOU} (?:should |must |will )?(?:need|needs|have to have) (?P<np>(?:an?|the|some) [\w' -]+?) (?:to|before {_YOU} can|in order to) (?:go|get|come|enter|walk|step)(?: (?:in|inside|into it|in there|there|it))*",
+    re.IGNORECASE,
+)
 _KEY_IN: Final = re.compile(
     r"(?:please )?(?:lock|close|bar) (?:the (?:door|way) to )?(?P<t>.+?)[,;:.]* (?:and |with )?(?:(?:the|a|its) (?P<k>(?:[a-z]+ )?key)|you find the (?P<k2>(?:[a-z]+ )?key)) (?:is |lies |should be |must be |can be )?(?:hidden |found )?(?:in|at|on|inside) (?P<w>.+)",
     re.IGNORECASE,
@@ -42,6 +46,8 @@ def read(draft: Draft, text: str) -> str | None:
         return _keyed(draft, keyed)
     if only := _ONLY.fullmatch(text):
         return _asked_for(draft, next(one for one in (only["t"], only["t2"], only["t3"], only["t4"]) if one), only["np"] or only["np2"])
+    if (there := _THERE.fullmatch(text)) and draft.subject is not None and draft.subject.kind == "place":
+        return _asked_for(draft, draft.subject.name, there["np"])
     match = _LOCK.fullmatch(text)
     if match is None:
         return None

@@ -35,6 +35,7 @@ def is_player(world: World, phrase: str, subject: Thing | None) -> bool:
 def known(world: World, phrase: str) -> Thing | None:
     """Somebody of this world: one who is met, who bars a way, whom it is about, or whom only its texts know ("the wizard")."""
     bare = phrase.strip(" .,!?\"'")
+    bare = re.sub(r"^(?:The|That|This|An?|My|Her|His|Their)(?= [a-z])", lambda one: one[0].lower(), bare)
     if re.fullmatch(PRONOUN, bare, re.IGNORECASE) or not bare:
         return None
     try:

@@ -15,7 +15,7 @@ from makebelieve.worlds.edits.staging import sentences
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.wishes.endings import third
 from makebelieve.worlds.edits.wishes.looks import at, scope
-from makebelieve.worlds.edits.wishes.phrases import NOT_THINGS, clean, is_living
+from makebelieve.worlds.edits.wishes.phrases import EVENT, NOT_THINGS, clean, is_living
 from makebelieve.worlds.edits.wishes.whereabouts import list_places
 from makebelieve.worlds.generation.english import capital, pictorial, sentence
 
@@ -64,6 +64,8 @@ def scenery(draft: Draft, match: re.Match[str]) -> str | None:
         head = main_noun(re.sub(r"^\w+ ", "", what))
         if classify(head)[0] in ("", "abstract"):
             return None
+        if EVENT.search(what):
+            raise Unsure(f"In which place shall there be {what}: {list_places(draft)}? Say for example: put {what} in {_first(draft)}.")
         raise Unsure(
             f"In which place shall there be {what}: {list_places(draft)}? Say too if it shall be found and kept, or only seen. Say for example: put {what} in {_first(draft)}, or: hide {what} in {_first(draft)}."
         )

@@ -37,6 +37,7 @@ def another_lock(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(f"No way leads to {place.name}. From which place shall a locked way lead there: {list_places(draft)}?")
     order = naming.in_order(draft.world)
     before = [key for key in order[: order.index(place.id)] if key != place.id] if place.id in order else order
+    before = [key for key in before if key != naming.last_place(draft.world)] or before
     given = match.groupdict().get("np")
     used = {one.id for one in naming.things(draft.world) if one.kind == "item"}
     sort = next(

@@ -180,6 +180,8 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         full = short = name
     elif many:
         full = short = bare if re.match(r"(?:two|three|four|five|six|several|many) ", bare) else f"some {bare}"
+    elif re.match(_OWN, np):
+        full = short = np  # "the outlaw's gang"
     else:
         full, short = article(bare), f"the {bare}"
     look = pictorial(look)

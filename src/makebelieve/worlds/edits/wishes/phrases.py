@@ -18,6 +18,13 @@ NOT_THINGS: Final = re.compile(
 )
 
 
+EVENT: Final = re.compile(
+    r"\b(?:race|races|parade|duel|contest|competition|match|tournament|trial|wedding|funeral|festival|feast|fair|concert|dance|party|fight|battle|war|show|hunt|chase|picnic|raid|robbery|rebellion|game)$",
+    re.IGNORECASE,
+)
+"""What happens and is nobody: "a horse race"."""
+
+
 def clean(text: str) -> str:
     """A value without quotation marks and stops."""
     return text.strip().strip("\"'“” ").rstrip(".!?,").strip("\"' ")
@@ -31,6 +38,8 @@ def is_living(phrase: str) -> bool:
         bare,
         re.IGNORECASE,
     ):
+        return False
+    if EVENT.search(re.split(r" (?:with|of|in|at|on|for|between|where|that|who) ", bare)[0]):
         return False
     head = main_noun(bare) if bare else ""
     sort = classify(head)[0] if head else ""
