@@ -23,7 +23,7 @@ _IN: Final = frozenset((
 _COUNTRIES: Final = frozenset(("snowfield", "ice_plain", "desert_dunes", "tundra", "steppe", "glacier"))
 """Kinds of land of which a name is a country's."""
 _AT_IT: Final = re.compile(
-    r"\b(?:show|fair|festival|contest|competition|wedding|party|ball|concert|funeral|match|final|auction|reunion)s?$"
+    r"\b(?:show|fair|festival|contest|competition|wedding|party|ball|concert|funeral|match|final|auction|reunion|race|marathon|regatta|derby|tournament|championship|parade|picnic|sale)s?$"
 )
 _ON_IT: Final = re.compile(
     r"\b(?:floor|deck|highway|motorway|roof|rooftop|pitch|stage|plain|green|bridge|terrace|quay|pier|dock|platform|hillside|hill|slope|moor|heath|steppe|"
