@@ -147,6 +147,8 @@ class Builder(Ways):
             return self.ending("lose", place)
         losses = tables.read("losses")
         rows = losses["way" if self.purpose in _ON_THE_WAY and not self.away else "work"].items("lose") + losses["any"].items("lose")
+        if self.purpose in ("restore", "protect") or (self.away and self.purpose == "rescue"):
+            rows += losses["task"].items("lose")
         if self.purpose == "survive" and "until help" in self.scenery.seen["whole_deed"]:
             rows = losses["alive"].items("lose")
         *self.slip, title, told, pixels = (piece.strip() for piece in self.scenery.pick(rows, "loss").split("::"))

@@ -272,8 +272,22 @@ def _done(reading: Reading) -> str | None:
     """What somebody has done, where it is told as suffered: "stolen my watch" of "my watch was stolen"."""
     for one in happenings(reading, frozenset()):
         if "passive" in one.aspect and one.subject is not None and not one.aside and reading.tokens[one.at].tag == "VD":
-            return f"{reading.tokens[one.at].word} {the(reading, one.subject, plain=True)}"
+            word, behind = reading.tokens[one.at].word, {token.word for token in reading.tokens[one.at + 1 : one.at + 4]}
+            if word == "found":  # "was found dead in his oven": it is asked who killed him
+                word = "killed" if behind & _DEAD else "taken" if behind & {"missing", "gone"} else ""
+            return f"{word} {the(reading, _named(reading, one.subject), plain=True)}" if word else None
     return None
+
+
+_DEAD: Final = frozenset(("dead", "murdered", "strangled", "stabbed", "poisoned", "drowned"))
+
+
+def _named(reading: Reading, phrase: Phrase) -> Phrase:
+    """Of whom an apposition tells: "my uncle" of "my uncle, a baker in Lyon, was found dead"."""
+    start = lead(reading, phrase)[0]
+    if phrase.determiner not in ("a", "an") or start < 2 or reading.tokens[start - 1].word != ",":
+        return phrase
+    return next((one for one in reading.found if one.end == start - 1 and somebody(reading, one)), phrase)
 
 
 def _cause(reading: Reading, aim: Aim) -> str | None:

@@ -106,7 +106,8 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         return True  # "brings the flock home without his master"
     if any(token.word in _ABSENT for token in tokens[lead(reading, phrase)[0] : phrase.head.index]):
         return True
-    following = [token.word for token in tokens[phrase.end : phrase.end + 5] if token.word != ","]
+    behind_it = _behind(tokens, phrase)
+    following = [token.word for token in tokens[behind_it : behind_it + 5] if token.word != ","]
     if _FOUND_DEAD.match(" ".join(following)) or following[:1] in (["accused"], ["convicted"]):
         return True
     if following[:1] in (["who"], ["that"]):
@@ -125,7 +126,7 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
         ["has", "died"],
     ):
         return True
-    behind = next((token for token in tokens[phrase.end : phrase.end + 2] if token.tag not in ("X", "S", "R")), None)
+    behind = next((token for token in tokens[behind_it : behind_it + 2] if token.tag not in ("X", "S", "R")), None)
     if behind is not None and behind.tag in ("VD", "VS") and behind.lemma in _GONE_VERBS:
         return True
     if phrase.start > 1 and tokens[phrase.start - 1].word == "of" and tokens[phrase.start - 2].lemma in _DEATHS:
@@ -138,6 +139,17 @@ def absent(reading: Reading, phrase: Phrase) -> bool:
     if at >= 0 and tokens[at].lemma in _HARMING and tokens[at].tag in ("VG", "VD", "VS"):
         return at > 0 and tokens[at - 1].word in ("of", "that", "who", "which")
     return False
+
+
+def _behind(tokens: list[Token], phrase: Phrase) -> int:
+    """Where it goes on behind somebody: behind an apposition, for whom it tells of as well as for itself ("my uncle, a baker in Lyon, was found dead")."""
+    at, told = phrase.end, phrase.start > 1 and tokens[phrase.start - 1].word in (",", "a", "an") and tokens[phrase.start - 2].word != "."
+    begins = (
+        at + 1 < len(tokens) and tokens[at].word == "," and tokens[at + 1].word in ("a", "an", "the", "my", "our", "her", "his", "their")
+    )
+    if not (begins or (told and "," in (tokens[phrase.start - 1].word, tokens[phrase.start - 2].word))):
+        return at
+    return next((n + 1 for n in range(at + begins, min(len(tokens), at + 9)) if tokens[n].word == ","), at)
 
 
 def _out(reading: Reading, phrase: Phrase) -> bool:

@@ -66,6 +66,8 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     """Whether what belongs to a subject brings the deed nearer: to what the deed is done to or with, and not to what is only named."""
     if not (subject.wanted or subject.means or subject.near):
         return False
+    if subject.person and deed != "find" and not subject.means and subject.entries[0].title != "patient":
+        return False  # nobody is brought to the sea by peppermints
     if subject.phrase == "the truth":
         return False  # whoever asks for it goes by what the plot takes
     entry = subject.entries[0]
@@ -74,7 +76,7 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     kind = entry.one("like") or entry.one("kinds").split(" ")[0]
     if (kind in _UNHANDLED or entry.title == "any idea") and entry.title not in _KNOWN_BY:
         return False
-    return subject.means or not worked or (subject.named and (not subject.person or entry.title == "patient"))
+    return subject.means or not worked or subject.named
 
 
 def _finds(subject: Subject, deed: str, marks: frozenset[str], chance: Chance) -> Iterator[Item]:
