@@ -19,7 +19,7 @@ from makebelieve.worlds.generation.draft import Goal, Purpose, Step
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.plights import plight_of
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
-from makebelieve.worlds.generation.questions import answer_wanted
+from makebelieve.worlds.generation.questions import answer_wanted, suffered
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.riddles import is_pressing, riddle_of
 from makebelieve.worlds.generation.roundabout import Aim
@@ -225,7 +225,7 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
         if (
             made is not None
             and made.deed in ("find out", "find out who did it", "find out who", "find out which")
-            and (done := _done(reading))
+            and (done := suffered(reading))
         ):
             made = made.model_copy(update={"deed": f"find out who has {done}"})
         if made is not None and made.verb == "prove" and (claim := claim_of(reading)) is not None and aim.end <= aim.at + 2:
@@ -266,28 +266,6 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
     if (work := work_of(reading, player)) is not None and not (riddle is not None and is_pressing(riddle)):
         yield Wanted(work)
     yield Wanted(named, target)
-
-
-def _done(reading: Reading) -> str | None:
-    """What somebody has done, where it is told as suffered: "stolen my watch" of "my watch was stolen"."""
-    for one in happenings(reading, frozenset()):
-        if "passive" in one.aspect and one.subject is not None and not one.aside and reading.tokens[one.at].tag == "VD":
-            word, behind = reading.tokens[one.at].word, {token.word for token in reading.tokens[one.at + 1 : one.at + 4]}
-            if word == "found":  # "was found dead in his oven": it is asked who killed him
-                word = "killed" if behind & _DEAD else "taken" if behind & {"missing", "gone"} else ""
-            return f"{word} {the(reading, _named(reading, one.subject), plain=True)}" if word else None
-    return None
-
-
-_DEAD: Final = frozenset(("dead", "murdered", "strangled", "stabbed", "poisoned", "drowned"))
-
-
-def _named(reading: Reading, phrase: Phrase) -> Phrase:
-    """Of whom an apposition tells: "my uncle" of "my uncle, a baker in Lyon, was found dead"."""
-    start = lead(reading, phrase)[0]
-    if phrase.determiner not in ("a", "an") or start < 2 or reading.tokens[start - 1].word != ",":
-        return phrase
-    return next((one for one in reading.found if one.end == start - 1 and somebody(reading, one)), phrase)
 
 
 def _cause(reading: Reading, aim: Aim) -> str | None:

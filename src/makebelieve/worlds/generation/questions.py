@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.worlds.generation.reading import Reading, cased
+from makebelieve.language import Phrase
+from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.verbs import third
 
 _SUBJECTS: Final = frozenset(("who", "what", "which", "whose"))
 _WORDS: Final = _SUBJECTS | {"why", "where", "how", "when"}
 _BE: Final = frozenset(("is", "are", "was", "were", "has", "have", "will", "can", "could", "would", "should"))
 _DO: Final = frozenset(("do", "does", "did"))
+_DEAD: Final = frozenset(("dead", "murdered", "strangled", "stabbed", "poisoned", "drowned"))
 _LONGEST: Final = 16
 """Words of a question that still is a goal."""
 
@@ -62,3 +66,22 @@ def _wondered(reading: Reading) -> str | None:
     if tokens[1].tag in ("A", "R") or not any(token.tag in ("V", "VS", "X", "N", "NS") for token in tokens[2:end]):
         return None
     return f"find out {cased(reading, ' '.join(token.word for token in tokens[:end]))}".replace(" 's", "'s")
+
+
+def suffered(reading: Reading) -> str | None:
+    """What somebody has done, where it is told as suffered: "stolen my watch" of "my watch was stolen"."""
+    for one in happenings(reading, frozenset()):
+        if "passive" in one.aspect and one.subject is not None and not one.aside and reading.tokens[one.at].tag == "VD":
+            word, behind = reading.tokens[one.at].word, {token.word for token in reading.tokens[one.at + 1 : one.at + 4]}
+            if word == "found":  # "was found dead in his oven": it is asked who killed him
+                word = "killed" if behind & _DEAD else "taken" if behind & {"missing", "gone"} else ""
+            return f"{word} {the(reading, _named(reading, one.subject), plain=True)}" if word else None
+    return None
+
+
+def _named(reading: Reading, phrase: Phrase) -> Phrase:
+    """Of whom an apposition tells: "my uncle" of "my uncle, a baker in Lyon, was found dead"."""
+    start = lead(reading, phrase)[0]
+    if phrase.determiner not in ("a", "an") or start < 2 or reading.tokens[start - 1].word != ",":
+        return phrase
+    return next((one for one in reading.found if one.end == start - 1 and somebody(reading, one)), phrase)
