@@ -69,4 +69,5 @@ def test_to_whom_it_goes() -> None:
 def test_the_dead_are_known_behind_what_they_were() -> None:
     draft = understand_world("My uncle, a baker in Lyon, was found dead in his oven, and I want to know who did it.")
     assert not {"uncle", "baker"} & {one.noun for one in draft.people}
-    assert draft.goal.deed is not None and "killed" in draft.goal.deed
+    assert draft.goal.deed is not None
+    assert "killed" in draft.goal.deed
