@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Token
 from makebelieve.worlds.generation.clauses import OPENERS, SHOULD, WILLING, clause_start, infinitive, subject_of, under, word_set
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _NEVER: Final = frozenset(("not", "never", "cannot", "without", "nobody", "nothing"))
 _UNMEANT: Final = frozenset(("accidentally", "mistakenly", "unwittingly", "inadvertently", "unknowingly"))
@@ -91,6 +91,14 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and governor.lemma in ("begin", "start", "seem")
             ):
                 return None  # "her forecasts have started to obey her"
+            beside = next((one for one in reading.found if one.end == governor.index), None)
+            if (
+                governor.tag == "VG"
+                and beside is not None
+                and id(beside) not in mine
+                and tokens[lead(reading, beside)[0] - 1].lemma in _PERCEIVED
+            ):
+                return None  # "overhears two men planning to rob the diner"
             if (
                 governor.tag == "VG"
                 and governor.lemma in ("plot", "plan", "scheme", "threaten")
@@ -206,6 +214,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     return None
 
 
+_PERCEIVED: Final = frozenset(("overhear", "hear", "see", "catch", "notice", "find", "discover", "spot", "watch"))
 _SUFFERED: Final = frozenset(
     ("fall", "melt", "die", "burst", "break", "drown", "explode", "sink", "be", "lose", "wilt", "collapse", "crash", "burn")
 )

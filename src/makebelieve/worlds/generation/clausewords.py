@@ -31,7 +31,11 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["tail"] = cased(reading, " ".join(one.tail(reading)).replace(" 's", "'s"))
     told = [token.word for token in reading.tokens[one.start : one.end]]
     tail = one.tail(reading)
-    words["aftersomething"] = _after_something(tail[tail.index("something") + 1 :]) if "something" in tail else ""
+    words["aftersomething"] = (
+        _after_something(tail[tail.index("something") + 1 :])
+        if "something" in tail and tail[max(0, tail.index("something") - 1)] not in ("with", "by", "for", "of", "about", "like")
+        else ""
+    )
     words["afterto"] = cased(reading, " ".join(tail[tail.index("to") + 1 : tail.index("to") + 9])) if "to" in tail else ""
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
     words["afterbe"] = cased(reading, " ".join(tail[tail.index("be") + 1 :]).replace(" 's", "'s")) if tail[:2] == ["to", "be"] else ""

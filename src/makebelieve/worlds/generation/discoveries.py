@@ -217,7 +217,7 @@ def _discovered(reading: Reading) -> Discovery | None:
     begin = at + 2
     end = clause_end(tokens, begin)
     if tokens[begin].word in ("everyone", "everybody"):
-        return ("solve", "find_out", f"find out why {words_between(reading, begin, end)}", None) if infinitive(tokens, at) else None
+        return "solve", "find_out", f"find out why {words_between(reading, begin, end)}", None
     subject = next((phrase for phrase in reading.found if begin <= phrase.start <= begin + 3), None)
     if subject is None:
         return None
@@ -275,7 +275,8 @@ def _noticed(reading: Reading, player: Phrase | None) -> Discovery | None:
     if subject is None or id(subject) in mine:
         return None
     end = clause_end(tokens, begin + 1)
-    said = [token for token in tokens[subject.end : end] if token.word not in _ADVERBS]
+    be = next((n for n in range(subject.end, end) if tokens[n].tag in ("X", "V", "VS", "VD")), subject.end)
+    said = [token for token in tokens[be if tokens[subject.end].tag == "I" else subject.end : end] if token.word not in _ADVERBS]
     words, who = [token.word for token in said], the(reading, subject, plain=True)
     if len(said) < 2:
         return None

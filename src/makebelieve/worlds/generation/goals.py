@@ -200,7 +200,9 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
         occupied = aim.licence < _WANTED and aim.verb in _OCCUPIED and _goes_on(reading, aim)
         if occupied and (met := situation_of(reading, player, _BEATS_TROUBLES)) is not None:
             yield _situated(reading, met)  # "two sisters keep a lighthouse. One night the lamp goes out"
-        told = any(token.word == "where" for token in reading.tokens[aim.at :])  # "walks into a valley where nobody laughs"
+        told = any(
+            token.word in ("where", "not", "nobody") for token in reading.tokens[aim.at :]
+        )  # "walks into a valley where nobody laughs"
         least = _BEATS_TROUBLES if reading.tokens[aim.at].lemma in _ARRIVING and not told else 1  # "a paper boat sails to the sea"
         if _only_found(reading, aim) and (
             met := situation_of(reading, player, least, clause_start(reading.tokens, aim.at)) or situation_of(reading, player, least)

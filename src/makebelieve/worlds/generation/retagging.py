@@ -69,6 +69,13 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "VS", "keep"  # "a divorced couple keeps running into each other"
         if token.written in ("hers", "theirs", "ours"):
             token.word, token.lemma, token.tag = token.written, token.written, "P"
+        in_time = before is not None and before.word == "to" and token.tag[:1] != "V" and i > 2 and tokens[i - 2].lemma in _LIMITS
+        if (
+            in_time
+            and lemma(token.word, "verb") == token.word
+            and any(one.word in ("has", "have", "had") for one in tokens[max(0, i - 6) : i - 2])
+        ):
+            before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one night to figure out who did it"
         if token.word == "film" and token.tag == "V" and before is not None and before.tag in ("D", "A"):
             token.tag = "N"  # "directs a film about eggs"
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):
@@ -280,6 +287,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
     return tokens
 
 
+_LIMITS: Final = frozenset(
+    ("night", "day", "hour", "minute", "second", "week", "month", "year", "weekend", "chance", "time", "summer", "morning")
+)
 _CLOSELY: Final = frozenset(("right", "just", "straight", "well", "still", "even", "long", "shortly", "only", "halfway", "once", "deep"))
 _WHEN_OR_WHERE: Final = frozenset((
     "before", "after", "when", "as", "in", "at", "on", "under", "behind", "into", "through", "next", "outside", "inside", "now", "here", "there",

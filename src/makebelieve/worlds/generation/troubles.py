@@ -298,6 +298,7 @@ def wanting(reading: Reading, player: Phrase | None) -> str | None:
     if first is not None and first.start <= 1 and first.preposition is None and not any(one.acts for one in reading.found):
         if first.noun in _LETTERS:  # "a postcard from nowhere"
             return f"find out who is behind the {first.text}"
-        if keeper_of(first.noun) and classify(first.noun)[0] == "place":  # "a bakery on the edge of a volcano"
+        haunted = "haunted" in {token.word for token in first.modifiers}
+        if keeper_of(first.noun) and classify(first.noun)[0] == "place" and not haunted:  # "a bakery on the edge of a volcano"
             return f"keep the {first.text} going"
     return None

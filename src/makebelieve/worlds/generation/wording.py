@@ -133,6 +133,13 @@ _DAYS: Final = frozenset(
 )
 
 
+def _told_of_it(tokens: list[Token], at: int) -> bool:
+    """Whether a verb is said of what stands before its subject: "the gold mine he always talked about"."""
+    while at > 0 and tokens[at - 1].tag in ("R", "X", "M"):
+        at -= 1
+    return at > 1 and tokens[at - 1].tag == "P" and tokens[at - 2].tag in ("N", "NS")
+
+
 def _brief(tokens: list[Token], i: int, at: int) -> int:
     """Where a clause ends that says which one is meant, if that is soon: "a bride who never came"; else 0."""
     end = next((n for n in range(at, len(tokens)) if tokens[n].tag == "." or tokens[n].word in ("and", "but", "so", *UNDER)), len(tokens))
@@ -172,6 +179,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
             tokens[end - 1].tag in ("I", "S") and tokens[end - 2].tag == "V" and (end >= len(tokens) or tokens[end].tag == ".")
         )  # "used to look after"
         and not (tokens[end - 1].tag == "X" and tokens[end - 2].word in ("she", "he", "it", "they") and tokens[end - 3].word == "as")
+        and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag in ("VD", "VS") and _told_of_it(tokens, end - 2))
         and not (tokens[end - 1].word == "of" and tokens[end - 2].lemma in ("dream", "think", "hear", "speak", "tell", "approve"))
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
