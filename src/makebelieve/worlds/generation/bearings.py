@@ -106,6 +106,10 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
                 and id(phrase) not in mine
             ):
                 return None  # "the weeds are plotting to take over the palace"
+            led = lead(reading, phrase)[0] if phrase is not None else 0
+            told = tokens[led - 2].lemma if led > 1 and tokens[led - 1].word == "that" else ""
+            if told in _PERCEIVED | {"learn", "realise", "realize", "suspect", "know"} and mine and id(phrase) not in mine:
+                return None  # "discovers that the captain plans to sell the passengers"
             others = governor.lemma == "come" and subject_of(reading, governor.index)[1] == "they"
             if others and not any(one.end < governor.index for one in reading.found):
                 return None  # "they came to tear down the cinema"
@@ -166,6 +170,28 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     ):
         return 1.6  # "has promised his daughter to whoever brings him the feather"
     if token.tag == "VG":
+        made_to = (
+            next((tokens[n] for n in range(i - 2, max(0, i - 5), -1) if tokens[n].tag[:1] == "V"), None) if previous == "into" else None
+        )
+        if (
+            made_to is not None
+            and made_to.tag == "VD"
+            and tokens[made_to.index - 1].tag == "X"
+            and made_to.lemma
+            in (
+                "force",
+                "blackmail",
+                "trick",
+                "talk",
+                "bully",
+                "pressure",
+                "push",
+                "coerce",
+                "frighten",
+                "persuade",
+            )
+        ):
+            return 1.6  # "is blackmailed into hiding a manuscript"
         if previous in ("of", "about", "on", "with", "at", "for", "to") and i > 1 and tokens[i - 2].lemma in (
             "dream", "think", "task", "charge", "intent", "obsess", "busy", "hope", "chance", "way", "look", "devote", "bent", "plan", "idea",
         ):  # fmt: skip

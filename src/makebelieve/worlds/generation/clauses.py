@@ -180,7 +180,10 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
             leading = tokens[phrase.start - 1] if phrase.start else None
             if (within := _said_within(tokens, phrase, at)) and (head := ends.get(within)) is not None:
                 return head, "", False  # "a footballer whose career ended with a bad knee coaches a team"
-            governed = leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
+            among = leading is not None and leading.word == "about" and any(one.word == "who" for one in tokens[max(0, back - 8) : back])
+            governed = among or (
+                leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
+            )
             if (not _object(tokens, phrase) or (phrase.end == at and _is_said(tokens, phrase))) and not governed:
                 return phrase, "", False
             back = phrase.start
@@ -307,6 +310,16 @@ def doer(reading: Reading) -> Phrase | None:
         led = lead(reading, phrase)[0]
         if led > 1 and tokens[led - 1].word in ("that", "which", "whom") and tokens[led - 2].tag in ("N", "NS"):
             continue  # "raises a calf that the farmer wants to sell"
+        told = tokens[led - 2].lemma if led > 1 and tokens[led - 1].word == "that" else ""
+        if told in ("discover", "learn", "find", "realise", "realize", "notice", "hear", "overhear", "know", "see", "suspect"):
+            continue  # "Jack discovers that the captain plans to sell the passengers"
+        if (
+            relative
+            and phrase.preposition == "of"
+            and tokens[at].lemma == "go"
+            and any(somebody(reading, one) and one.end < led for one in reading.found)
+        ):
+            continue  # "hears the confession of a man who is going to kill him"
         if relative and phrase.start > 2 and phrase.preposition in ("to", "for", "with", "from", "against", "by", "past"):
             continue  # "rides to a mother who is about to have twins"
         if [token.word for token in tokens[max(0, led - 2) : led]] in (["he", "and"], ["she", "and"], ["they", "and"]):

@@ -244,7 +244,7 @@ def _discovered(reading: Reading) -> Discovery | None:
     if somebody(reading, subject) and main.lemma == "turn" and main.index + 1 < len(tokens) and tokens[main.index + 1].word == "into":
         return "do", "turn_back", f"turn {the(reading, subject, plain=True)} back", subject
     if somebody(reading, subject) and not passive and ({verb.lemma for verb in verbs} & _WRONG):
-        if main.tag == "VG":
+        if main.tag == "VG" or main.lemma in ("plan", "plot", "intend", "mean", "want"):
             return "defeat", "stop", f"stop {the(reading, subject, plain=True)}", subject
         return "do", "settle_accounts", f"settle accounts with {the(reading, subject, plain=True)}{_which(reading, subject, main)}", subject
     if not infinitive(tokens, at):
@@ -376,6 +376,9 @@ def _one_of_them(reading: Reading) -> Discovery | None:
         ):
             continue
         if {"missing", "vanishes", "vanished", "disappears", "disappeared"} & set(said[:3]):  # whoever is gone is looked for
+            gone = [one for one in reading.found if one.end <= at and one.plural]
+            if words[0] == "one" and words[2] == "them" and gone:
+                return "find", "find", f"find the missing {gone[-1].noun}", gone[-1]
             return "do", "find", f"find the one of {words[2]} who is missing" if words[0] == "one" else "find whoever is missing", None
         thing = next((phrase for phrase in reading.found if verb < phrase.start <= verb + 5), None)
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))

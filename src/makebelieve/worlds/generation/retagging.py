@@ -69,13 +69,22 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "VS", "keep"  # "a divorced couple keeps running into each other"
         if token.written in ("hers", "theirs", "ours"):
             token.word, token.lemma, token.tag = token.written, token.written, "P"
-        in_time = before is not None and before.word == "to" and token.tag[:1] != "V" and i > 2 and tokens[i - 2].lemma in _LIMITS
+        in_time = before is not None and before.word == "to" and i > 2 and tokens[i - 2].lemma in _LIMITS and token.tag[:1] != "V"
         if (
-            in_time
+            before is not None
+            and in_time
             and lemma(token.word, "verb") == token.word
             and any(one.word in ("has", "have", "had") for one in tokens[max(0, i - 6) : i - 2])
         ):
             before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one night to figure out who did it"
+        doing = token.tag == "NS" and before is not None and before.word == "and" and after is not None
+        if (
+            doing
+            and after is not None
+            and after.word in ("it", "him", "them", "me", "us")
+            and lemma(token.word, "verb") not in (None, token.word)
+        ):
+            token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "builds a robot and names it"
         if token.word == "film" and token.tag == "V" and before is not None and before.tag in ("D", "A"):
             token.tag = "N"  # "directs a film about eggs"
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):

@@ -251,6 +251,7 @@ def _told(reading: Reading, rule: _Rule, one: Happening, mine: set[int]) -> Situ
     first, _, particle = verb.partition("_")
     particle = "" if particle and verb != "find_out" and f" {particle} " in f" {rest} " else particle.replace("_", " ")
     deed = " ".join(f"{first} {particle} {rest}".split()).replace(" ,", ",")
+    deed = re.sub(r"\bi\b", "I", deed)
     deed = deed.replace("that that ", "that ")  # "believes that it is a dragon"
     if deed.startswith("find out why ") and "," in deed:
         return None  # "one attic, no grown-ups"
@@ -353,5 +354,6 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if not said.strip().partition(" ")[2] and verb not in _ALONE:
                 continue  # "she is packing": for what is not said
             said = re.sub(r" (?:where|who|which|when|while)(?: (?:she|he|they|it|i|we|you))?$", "", said)
+            said = re.sub(r" (?:about|of|for|with|that|and|to)$", "", said)
             return verb, _short(" ".join(said.split()), MOST_WORDS), one.object
     return None

@@ -59,7 +59,7 @@ def is_whole(deed: str) -> bool:
     words = [token.word for token in tokens]
     if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
         return False
-    if words[0] == "die" or tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
+    if "There" in deed or words[0] == "die" or tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
         return False
     if words[:2] == ["find", "out"] and len(words) == 3:
         return True  # "find out why": what is told before it
@@ -84,6 +84,15 @@ def _is_clause(tokens: list[Token], asked: str) -> bool:
     first = next((at for at in finite if at > 0), None)
     if first is None:
         return asked == "how" and len(tokens) > 0 and tokens[0].word == "to"
+    if tokens[first].word in ("is", "has", "was", "does") and all(token.tag in ("D", "A", "N", "NS", "#") for token in tokens[:first]):
+        last = tokens[first - 1]
+        if (
+            last.tag == "NS"
+            and last.lemma != last.word
+            and not last.word.endswith("ss")
+            and tokens[0].word in ("the", "these", "my", "his", "her", "their")
+        ):
+            return False  # "why the reactors is"
     return asked == "how" or first < len(tokens) - 1 or tokens[first].word not in _BE  # "why the body is"
 
 

@@ -180,6 +180,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         )  # "used to look after"
         and not (tokens[end - 1].tag == "X" and tokens[end - 2].word in ("she", "he", "it", "they") and tokens[end - 3].word == "as")
         and not (tokens[end - 1].tag == "I" and tokens[end - 2].tag in ("VD", "VS") and _told_of_it(tokens, end - 2))
+        and not (tokens[end - 1].word in ("another", "other") and tokens[end - 2].word in ("one", "each"))
         and not (tokens[end - 1].word == "of" and tokens[end - 2].lemma in ("dream", "think", "hear", "speak", "tell", "approve"))
         and not (tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"))  # "that he loves her"
     ):
@@ -197,6 +198,8 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
         and any(tokens[n].tag == "VG" and tokens[n - 1].word == "," for n in range(end + 1, len(tokens)))
     ):
         end = lacking  # "without his father, the night guard, seeing him"
+    while end > i + 2 and tokens[end - 1].word == "about" and not _told_of_it(tokens, end - 2):
+        end -= 1  # "make a bet | about"
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
     rest = re.sub(r"s's\b", "s'", rest)
     written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
