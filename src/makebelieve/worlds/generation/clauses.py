@@ -249,6 +249,8 @@ def same_as(reading: Reading, player: Phrase | None) -> set[int]:
             continue  # "I am the manager, and both men have": they are others
         if between == ["and"] and not somebody(reading, left) and somebody(reading, right) and _object(tokens, left):
             continue  # "the king has lost his crown and his jester must find it": the crown is nobody
+        if "but" in between and "," in between:
+            continue  # "they want to close the cinema, but the projectionist": another clause
         if not between and left.preposition is not None:
             continue  # "in front of the parish the organist plays"
         plain = [word for word in between if word not in ("really", "only", "just", "but", "he", "she", "still", "called", "named", "her")]

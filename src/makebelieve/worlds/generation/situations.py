@@ -354,6 +354,6 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
             if not said.strip().partition(" ")[2] and verb not in _ALONE:
                 continue  # "she is packing": for what is not said
             said = re.sub(r" (?:where|who|which|when|while)(?: (?:she|he|they|it|i|we|you))?$", "", said)
-            said = re.sub(r" (?:about|of|for|with|that|and|to)$", "", said)
+            said = re.sub(r" (?:about|that|and)$", "", said)
             return verb, _short(" ".join(said.split()), MOST_WORDS), one.object
     return None
