@@ -40,6 +40,9 @@ def words_of(reading: Reading, one: Happening, mine: set[int], brief: int, *, he
     words["stail"] = re.split(r",? (?:before|after|when|until|till|while|because|so)\b", words["tail"])[0]
     words["afterbe"] = cased(reading, " ".join(tail[tail.index("be") + 1 :]).replace(" 's", "'s")) if tail[:2] == ["to", "be"] else ""
     words["afterby"] = cased(reading, " ".join(tail[tail.index("by") + 1 :][:8]).replace(" 's", "'s")) if "by" in tail else ""
+    words["aftercharge"] = (
+        cased(reading, " ".join(tail[tail.index("of") + 1 :]).replace(" 's", "'s")) if "charge" in tail and "of" in tail else ""
+    )
     words["aftershould"] = " ".join(tail[tail.index("should") + 1 :]) if "should" in tail else ""
     words["afterhelp"] = " ".join(tail[tail.index("help") + 1 :]) if "help" in tail else ""
     words["afterbeing"] = " ".join(tail[tail.index("being") + 1 :]) if "being" in tail else ""

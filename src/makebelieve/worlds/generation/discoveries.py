@@ -45,6 +45,8 @@ def is_discovery(tokens: list[Token], i: int) -> bool:
     if following == "out" and i + 2 < len(tokens) and tokens[i + 2].word == "that":
         following = "that"
     if infinitive(tokens, i) or (i and tokens[i - 1].word == "to"):
+        if i > 1 and tokens[i - 2].word == "only" and following == "that":
+            return True  # "steals the book only to find that the last page is missing"
         come = any(token.lemma in _COMING for token in tokens[max(0, i - 8) : i - 1])
         return come and (following == "that" or bool(_SPOILED & {token.word for token in tokens[i + 2 : i + 6]} and following in _LEADS))
     return following == "that" and tokens[i].tag in ("VS", "VD", "V") and not under(tokens, i)
@@ -235,6 +237,8 @@ def _discovered(reading: Reading) -> Discovery | None:
             return "do", "prove", f"prove that {the(reading, subject, plain=True)} is innocent", None
         if not infinitive(tokens, at):
             return None
+        if {"missing", "gone"} & {token.word for token in tokens[subject.end : end]}:
+            return "find", "find", f"find {the(reading, subject, plain=True)}", subject
         if _SPOILED & {token.word for token in tokens[subject.end : end]}:
             return "solve", "find_out", f"find out what happened to {the(reading, subject, plain=True)}", subject
         return "solve", "find_out", f"find out why {the(reading, subject, plain=True)} {words_between(reading, subject.end, end)}", None
@@ -348,20 +352,27 @@ def _in_secret(reading: Reading, player: Phrase | None) -> Discovery | None:
 def _one_of_them(reading: Reading) -> Discovery | None:
     """ "One of them is secretly selling the animals", "and somebody is stealing the bread"."""
     tokens = reading.tokens
-    for at in range(2, len(tokens) - 2):
+    for at in (0, *range(2, len(tokens) - 2)) if len(tokens) > 3 else ():
         words = [token.word for token in tokens[at : at + 3]]
-        if under(tokens, at) or tokens[at - 1].word not in ("and", "but", ",", ".", ";"):
+        if at and (under(tokens, at) or tokens[at - 1].word not in ("and", "but", ",", ".", ";")):
             continue
         if words[:2] == ["one", "of"] and words[2] in ("them", "us", "you"):
             things = [one for one in reading.found if one.end <= at and one.plural and not somebody(reading, one)]
             people = any(somebody(reading, one) for one in reading.found if one.end <= at and one.plural)
             them = the(reading, things[-1], plain=True) if words[2] == "them" and things and not people else words[2]
             verb, who = at + 3, f"which of {them}"  # "makes glass eyes, and one of them has winked"
-        elif words[:2] == ["one", "of"] and words[2] in ("the", "my", "our", "his", "her", "their") and tokens[at - 1].word in (".", ";"):
+        elif (
+            words[:2] == ["one", "of"]
+            and words[2] in ("the", "my", "our", "his", "her", "their")
+            and (not at or tokens[at - 1].word in (".", ";"))
+        ):
             group = next((one for one in reading.found if one.start in (at + 2, at + 3) and one.plural), None)
             if group is None:
                 continue
-            verb, who = group.end, f"which of {words_between(reading, at + 2, group.end)}"
+            verb = next(
+                (n for n in range(group.end, min(group.end + 5, len(tokens))) if tokens[n].tag in ("X", "VS", "VD", ".")), group.end
+            )
+            who = f"which of {words_between(reading, at + 2, group.end)}"
         elif words[0] in _SOMEBODY and tokens[at + 1].tag in ("X", "VS", "VD"):
             verb, who = at + 1, "who"
         else:

@@ -117,6 +117,7 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         if (
             one.aside
             or _only_thought(reading, one)
+            or _only_dated(one)
             or one.at < since
             or (main and one.relative and not troubling and one.subject is not None and id(one.subject) not in mine)
         ):
@@ -139,6 +140,11 @@ def _only_thought(reading: Reading, one: Happening) -> bool:
     while at > 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1
     return at > 0 and tokens[at].word == "that" and tokens[at - 1].lemma in ("suspect", "doubt", "prove", "fear")
+
+
+def _only_dated(one: Happening) -> bool:
+    """Whether a clause only says when something is: "the parade is on Saturday"."""
+    return one.verb == "be" and one.preposition in ("on", "in", "at") and one.second is not None and classify(one.second.noun)[0] == "time"
 
 
 def _scarcity(reading: Reading) -> Situation | None:

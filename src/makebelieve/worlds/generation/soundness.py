@@ -59,7 +59,13 @@ def is_whole(deed: str) -> bool:
     words = [token.word for token in tokens]
     if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
         return False
-    if "There" in deed or words[0] == "die" or tuple(words[-2:]) in _CUT_OFF or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING):
+    if (
+        words[1:2] == ["than"]
+        or "There" in deed
+        or words[0] == "die"
+        or tuple(words[-2:]) in _CUT_OFF
+        or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING)
+    ):
         return False
     if words[:2] == ["find", "out"] and len(words) == 3:
         return True  # "find out why": what is told before it
