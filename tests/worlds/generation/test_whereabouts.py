@@ -83,3 +83,23 @@ def test_a_town_is_called_by_its_name_where_a_sentence_begins() -> None:
 def test_whoever_runs_away_to_the_circus_ends_there(kinds) -> None:
     some = kinds("The children of an orphanage in 1930s New York plan to run away to the circus.")
     assert some.index("circus") == 5
+
+
+@pytest.mark.parametrize(
+    ("premise", "first"),
+    [
+        ("A farmer's daughter sneaks out of the convent to marry the man she loves.", "monastery"),
+        ("The dog walker has lost one of her nine dogs in Central Park.", "park"),
+        ("A pilot crashes in the Sahara and has to survive until help comes.", "desert_dunes"),
+        ("At the edge of the galaxy, a tavern keeper hides a princess from the imperial guards.", "crew_mess"),
+        ("The lifeguard of a crowded beach has to find a lost boy before the tide comes in.", "island_beach"),
+        ("In a small fishing village in Norway, a boy wants to build a boat like his father's.", "fishing_village"),
+    ],
+)
+def test_where_a_story_begins(premise: str, first: str, kinds) -> None:
+    assert kinds(premise)[0] == first
+
+
+def test_what_shuts_at_the_deadline_is_no_place() -> None:
+    draft = understand_world("Lena has to get her sick dog to the vet before the clinic closes at six.")
+    assert not [site for site in draft.places if site.noun == "clinic"]

@@ -57,8 +57,24 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
         return False
     if draft.player is not None and re.search(rf"\b(?:of|at|in|on) (?:the |an? )?{re.escape(bare(site.phrase))}$", draft.player.phrase):
         return True  # "the lifeguard of a crowded beach"
+    if gone_from(draft, place.name) or lost_in(draft, place.name):
+        return True
     inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)
     return landed(draft, site) or (inside is not None and is_start(draft, site))
+
+
+def lost_in(draft: WorldDraft, name: str) -> bool:
+    """Whether something or somebody was lost in a place: there one begins to look for it."""
+    where = rf"(?:in|at|on|inside) (?:the |an? )?(?:[a-z]+ )?{re.escape(bare(name))}\b"
+    lost = r"\b(?:lost|loses|losing|mislaid|dropped|drops|(?:goes|went|gone) missing|vanished|vanishes|disappears|disappeared|escaped)"
+    return re.search(rf"{lost} (?:[a-z']+ ){{0,7}}?{where}", draft.premise, re.IGNORECASE) is not None
+
+
+def gone_from(draft: WorldDraft, name: str) -> bool:
+    """Whether somebody gets out of a place for the deed: a story of one who sneaks out of the convent begins in it."""
+    out = r"(?:sneaks?|slips?|runs? away|flees?|escapes?|breaks?|walks?|climbs?|crawls?|wanders?) (?:out of|from|away from)|leaves?|flees?|abandons?"
+    whose = "(?:the |an? |her |his |their )?(?:[a-z]+ )?"
+    return re.search(rf"\b(?:{out}) {whose}{re.escape(bare(name))}\b", draft.premise, re.IGNORECASE) is not None
 
 
 def taken_from(draft: WorldDraft, place: Place) -> bool:

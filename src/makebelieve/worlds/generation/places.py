@@ -14,7 +14,18 @@ from makebelieve.worlds.generation.compounds import land_of, lands
 from makebelieve.worlds.generation.draft import Site, WorldDraft
 from makebelieve.worlds.generation.english import capital, determined, owned_by_name, pictorial, slug
 from makebelieve.worlds.generation.kinds import PARTS, place_kinds
-from makebelieve.worlds.generation.realms import BASES, GROUNDS, OFF_EARTH, ONLY, OTHER_WORLDS, SETTLEMENTS, SHIPS, TOWNS, in_its_world
+from makebelieve.worlds.generation.realms import (
+    BASES,
+    GROUNDS,
+    OFF_EARTH,
+    ONLY,
+    OTHER_WORLDS,
+    SETTLEMENTS,
+    SHIPS,
+    TOWNS,
+    in_its_world,
+    off_earth,
+)
 from makebelieve.worlds.generation.sites import told_longer
 from makebelieve.worlds.generation.whereabouts import way_of_being
 
@@ -117,6 +128,8 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, a
         return "ruined_city"  # of Boston
     if genre == "western" and site.proper and site.noun in _TOWNS_BY_NAME and not site.phrase.startswith("the "):
         return "frontier_street"  # "Silver Creek"
+    if lands().get(site.noun) == "country_village" and re.search("[A-Z]", site.phrase):  # ancient Greece is no street of Rome
+        return "country_village" if of_age("country_village", genre, era) else "village_green"
     if site.kind in table and at_home(table[site.kind], site, genre):
         kind = of_its_time(site, genre, era) or site.kind or ""
         if not site.proper or of_age(kind, genre, era) or not {kind, *place_kinds().get(site.noun, ())} & {*SETTLEMENTS, *_OF_TOWNS}:
@@ -243,6 +256,8 @@ def stated_places(draft: WorldDraft, chance: Chance, taken: set[str]) -> list[Pl
             site = site.model_copy(update={"phrase": moon[1], "noun": moon[1].lower(), "kind": ground, "proper": True})
         if classify(site.noun)[0] in ("person", "creature") and site.noun not in place_kinds():
             continue  # the snow queen is nowhere that one walks into
+        if site.kind == "school_hall" and site.noun in ("play", "dance", "assembly", "show", "musical", "concert", "bee"):
+            site = site.model_copy(update={"phrase": "school hall", "noun": "hall"})  # nobody stands in a play
         phrase = "space station" if site.phrase in _VOID else pictorial(site.phrase.removeprefix("own "))  # "her own home village"
         longer = re.search(rf"\b{re.escape(phrase)} (?:{_COMPOUNDS})\b", draft.premise)
         phrase = longer[0] if longer else phrase
@@ -312,6 +327,8 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
             kind = _AT_THE_SURFACE.get(word, kind) if not _BELOW & set(re.findall(r"[a-z]+", draft.premise.lower())) else kind
             if word in _CITIES:
                 continue
+            if off_earth(draft.premise) and not tables.read_all("places")[kind].words("venue") & ONLY.keys():
+                kind = "crew_mess" if kind in ("tavern", "bar", "saloon", "diner", "cafe", "restaurant") else "space_station"
             if word in ("space", "street") and (word == "space" or draft.places):
                 continue
             named = classify(word)[0] in ("place", "location", "vehicle") and word not in ("polar", "arctic", "alpine")

@@ -97,6 +97,11 @@ _SPACE_AGE: Final = 2020
 SHIPS: Final = frozenset(("ship", "liner", "boat", "galleon", "wreck", "ferry", "yacht", "steamer", "frigate", "submarine"))
 TOWNS: Final = frozenset(("city", "town", "street", "streets", "village", "metropolis", "district", "quarter"))
 _SHIPS_OF_EARTH: Final = frozenset(("ship_deck", "steel_deck", "liner_deck", "boat_deck", "riverboat_deck"))
+_BETWEEN_STARS: Final = {
+    "hospital": "med_bay", "waiting_room": "med_bay", "greenhouse": "hydroponics", "factory": "engine_room", "machine_room": "engine_room", "warehouse": "cargo_bay",
+    **dict.fromkeys(("tavern", "bar", "saloon", "diner", "cafe", "restaurant", "canteen", "nightclub"), "crew_mess"),
+}  # fmt: skip
+"""What a room of the earth is like on a ship or a station."""
 _HARBOURS: Final = frozenset(("quay", "shipyard", "pier"))
 """What is a ship's deck or a dock between the stars where the premise plays there."""
 _WITH_WASHROOMS: Final = frozenset(
@@ -132,6 +137,8 @@ def in_its_world(kind: str, noun: str, draft: WorldDraft) -> str:
     if off_earth(draft.premise) and draft.genre in ONLY["starship"] and not table[kind].words("venue") & ONLY.keys():
         if noun in SHIPS | {"vessel", "freighter", "craft", "cruiser"} or kind in _HARBOURS or kind in _SHIPS_OF_EARTH:
             return "space_station"
+        if table[kind].one("air") == "inside":
+            return _BETWEEN_STARS.get(kind, "space_station")
         if kind in (*SETTLEMENTS, "open_land", "camp", "quarry", "gold_mine"):
             return "space_base"
     ground = ground or next((one for word, one in _GROUND_OF.items() if re.search(rf"\bof {word}\b", draft.premise.lower())), None)

@@ -16,10 +16,12 @@ from makebelieve.worlds.generation.bounds import (
     all_about,
     begins_in,
     brought_to,
+    gone_from,
     is_start,
     landed,
     left_behind,
     lived_in,
+    lost_in,
     passed,
     same_site,
     taken_from,
@@ -87,11 +89,19 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
         draft = draft.model_copy(update={"venue": None, "places": within})  # where they are all along
     ashore = any(landed(draft, site) for site in draft.places)
     if draft.venue is not None and shape not in _STAYS and goal.purpose not in ("escape", "survive", "solve") and not ashore:
+        if (draft.goal.purpose == "find" and lost_in(draft, draft.venue.phrase)) or gone_from(draft, draft.venue.phrase):
+            return route_of(draft.model_copy(update={"venue": None}), plot, shape, chance, taken)
         return _toward(draft, draft.venue, plot, shape, chance, taken)
     if tiny := kept_small(draft, taken):
         return Route(shape, tiny)
     places = [*home_of(draft, taken), *stated_places(draft, chance, taken)][:5]
-    abroad = bool(places) and all(site.noun in lands() for site in draft.places) and goal.purpose not in ("reach", "deliver", "explore")
+    if outs := [place for place in places if not place.home and gone_from(draft, place.name)]:
+        places = [*outs[:1], *(place for place in places if place is not outs[0] and not place.home)]
+    abroad = (
+        bool(places)
+        and all(lands().get(site.noun) == "country_village" for site in draft.places)
+        and goal.purpose not in ("reach", "deliver", "explore")
+    )
     if abroad and (home := dwelling_of(draft, taken, frozenset())):
         places = home  # a beekeeper in Tuscany is among her hives
     quitted = re.findall(r"[a-z]+", (goal.object or "").lower())[-1:] if goal.verb in LEFT else []
@@ -127,7 +137,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
     if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
         there = []  # "get off the island": it ends somewhere else
-    elif len(places) == 1 and goes_through(draft, places[0]):
+    elif len(places) == 1 and (goes_through(draft, places[0]) or gone_from(draft, places[0].name)):
         there = []
     elif craft:
         there = implied  # a baker in a village bakes in the bakery

@@ -18,7 +18,7 @@ from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, kinds_too_green, nation_of, strange_to
 from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name
 from makebelieve.worlds.generation.reading import WORLDS
-from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS
+from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS, in_its_world, off_earth
 from makebelieve.worlds.generation.sparing import without
 from makebelieve.worlds.generation.unplaced import BUILT, LOOKS, PLAYTHINGS, SKIES
 from makebelieve.worlds.generation.venues import GATHERINGS, READIED
@@ -104,6 +104,8 @@ _GONE: Final = re.compile(
     r"\b[a-z]+ (?:has|have|is|are|had|was|were) (?:been )?(?:gone|collapsed|fallen|closed|broken|blocked|burned|burnt|destroyed|washed away)\b"
 )
 """What is not there any more, and nowhere to stand on."""
+_SHUT: Final = re.compile(r"\b(?:before|until|till|when|once) (?:the |an? )?(?:[a-z]+ )?[a-z]+ (?:closes|shuts|opens|locks up|leaves)\b")
+"""A deadline, which names no place to be in."""
 _BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
 """What is baked at home by whoever is no baker."""
 _PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
@@ -142,6 +144,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
         draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
     ):  # what is grown for the village fair is not grown in the village
         rest = _FEASTS.sub("", rest)
+    rest = _SHUT.sub(" ", rest)
     rest = _GONE.sub(" ", _ACTS.sub(" ", rest))
     words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
     spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
@@ -174,6 +177,7 @@ def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Pl
             continue
         if word in telling and not of_age(kind, draft.genre, draft.age):
             continue
+        kind = in_its_world(kind, word, draft) if off_earth(draft.premise) else kind
         if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
             being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
             name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being else f"the {word}"
@@ -256,6 +260,7 @@ def genre_places(
     table = tables.read_all("places")
     some: list[Place] = [] if places else starting(draft, chance, taken)
     used = list(dict.fromkeys(place.entry.title for place in (*places, *some)))
+    own = [place.entry.title for place in places if place.stated or place.home]
     heads = {_head(place) for place in taken}
     reached = list(used)
     wet = any(table[kind].one("air") == "sea" or kind == "submarine" for kind in used)
@@ -272,7 +277,7 @@ def genre_places(
             *kinds_not_yet(draft.premise),
             *(kinds_too_green(draft.premise) if ring < 6 else ()),
         }
-        weights = _about(reached if ring > 1 else used, draft, besides, wet=wet)
+        weights = _about(reached if ring > 1 else used, draft, besides, own or used, wet=wet)
         wanted = count - len(some) - len(made)
         near = dict(_nearest(weights, wanted if not ring else wanted + 2))
         while near and len(made) < count - len(some):
@@ -312,13 +317,15 @@ def _free_names(kind: str, taken: set[str]) -> list[str]:
     ]
 
 
-def _about(used: list[str], draft: WorldDraft, besides: set[str], *, wet: bool) -> dict[str, float]:
+def _about(used: list[str], draft: WorldDraft, besides: set[str], own: list[str], *, wet: bool) -> dict[str, float]:
     """Kinds of place within a walk of those used, by how near they are; what is near to several of them counts for each."""
     weights: dict[str, float] = {}
     table = tables.read_all("places")
     for kind in used:
         around = _walk_of(kind, used, draft)
         for at, (other, beside) in enumerate(around.items()):
+            if beside and kind not in own and table[other].one("air") in ("inside", "under"):
+                continue  # nobody goes on into the kitchen of a café on the way
             if other not in besides and (wet or table[other].one("air") != "sea"):
                 weights[other] = weights.get(other, _BESIDE if beside else 0.0) + 1 / (at + 3) ** 2
     return weights

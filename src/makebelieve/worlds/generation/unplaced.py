@@ -19,6 +19,7 @@ _COMES: Final = frozenset(("comes", "come", "came", "gets", "get", "returns", "r
 _REACHED: Final = frozenset(("talk", "speak", "call", "listen", "contact", "signal", "telescope", "radio"))
 """Words of those who stay below the moon."""
 _COMING: Final = frozenset(("coming", "arriving", "comes", "arrives", "arrive", "arrived", "came"))
+_SHUTS: Final = frozenset(("close", "shut", "open", "reopen", "lock"))
 SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
@@ -39,6 +40,12 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # whoever wants to see the moon stays below
     if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
         return True  # "the best pizza maker in the galaxy"
+    if closing(reading, phrase):
+        return True  # "before the clinic closes"
+    if phrase.noun in ("edge", "heart", "middle", "end", "centre") and following[:1] == ["of"]:
+        whole = [token.word for token in reading.tokens[phrase.end + 1 : phrase.end + 3]]
+        if {"galaxy", "universe", "world"} & set(whole):
+            return True  # "at the edge of the galaxy"
     if phrase.noun in SKIES and _REACHED & {token.lemma for token in reading.tokens} and phrase.preposition not in ("to", "into"):
         return True  # "wants to talk to the astronauts on the moon"
     if phrase.noun == "sky" and not _HIGH & {token.lemma for token in reading.tokens}:
@@ -77,6 +84,14 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         and phrase.end == phrase.start + 1
         and behind in ("a", "an", "the", "his", "her", "their", "my")
     )
+
+
+def closing(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place is only named by when it shuts: "before the store closes"; it is one where one already is said to be in it."""
+    following = {token.lemma for token in reading.tokens[phrase.end : phrase.end + 2]}
+    start = lead(reading, phrase)[0]
+    led = {token.word for token in reading.tokens[max(0, start - 2) : start]}
+    return bool(following & _SHUTS) and bool(led & {"before", "until", "till", "when", "once"})
 
 
 def built_for_play(phrase: Phrase) -> bool:

@@ -52,6 +52,6 @@ def way_of_being(name: str, entry: tables.Entry) -> str:
         return "in"
     if _ON_IT.search(head) and " on " not in name:
         return "on"
-    if name[:1].isupper() and entry.title in _COUNTRIES:
+    if re.match("(?:the )?[A-Z]", name) and entry.title in _COUNTRIES:
         return "in"  # Jotunheim, Siberia
     return "on" if entry.title in _ON else "in" if entry.title in _IN or entry.one("air") != "open" else "at"
