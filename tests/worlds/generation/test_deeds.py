@@ -42,3 +42,8 @@ def test_slots() -> None:
 def test_a_long_deed_is_said_in_short_after_the_first_time(deed: str, short: str) -> None:
     seen, _ = words_of(Goal(purpose="do", deed=deed), "she", "it")
     assert (seen["deed"], seen["whole_deed"]) == (short, deed)
+
+
+def test_what_is_told_of_somebodys_own_stays_theirs() -> None:
+    assert yours("warn the senator that his wife wants to poison him", "he") == "warn the senator that his wife wants to poison him"
+    assert yours("tell the king that her brother is innocent", "she") == "tell the king that your brother is innocent"

@@ -59,7 +59,7 @@ def test_names_are_given_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "premise", ["During the Blitz a girl looks for her cat in London", "A firefighter looks for a dog in the wildfire"]
+    "premise", ["In an air raid a girl looks for her cat in the streets of the city", "A firefighter looks for a dog in the wildfire"]
 )
 def test_people_of_what_goes_on_are_met_first(premise: str) -> None:
     groups = [entry for entry in TABLE.values() if entry.words("occasions") & {"air_raid", "wildfire"}]

@@ -185,3 +185,10 @@ def test_who_lies_in_hospital_does_not_come_along() -> None:
     draft = understand_world("My grandpa is in the hospital and we want to smuggle his dog in to see him")
     assert draft.companions == []
     assert [one.part for one in draft.people] == ["bystander"]
+
+
+def test_who_is_told_of_theirs_is_their_owner() -> None:
+    draft = understand_world("In ancient Rome a slave boy must warn the senator that his wife wants to poison him")
+    assert [(one.owner, one.phrase) for one in draft.people] == [(None, "senator's wife")]
+    draft = understand_world("A girl must tell the king that her brother is innocent")
+    assert [(one.owner, one.noun) for one in draft.people] == [("her", "brother")]

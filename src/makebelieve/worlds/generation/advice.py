@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.english import capital, sentence
 from makebelieve.worlds.generation.ground import Json
 
-THOUGHTS = "Your own thoughts"
+THOUGHTS: Final = "Your own thoughts"
 """Who answers where there is nobody to ask."""
+
+
+_SAID_BY_ANOTHER: Final = re.compile(r"\b(?:everybody|everyone|nobody|people|ask|they|I|me|my|one of us|we|here)\b", re.IGNORECASE)
+"""Of what is known: somebody else says it, or sends one to others."""
 
 
 def consult(b: Builder, key: str) -> None:
@@ -42,7 +49,10 @@ def _think(b: Builder, key: str) -> None:
 def _facts(b: Builder, *, alone: bool) -> list[tuple[str, list[str]]]:
     """What is known at the start, each with what it asks for."""
     words = b.words()
-    own = b.chance.several(b.unused("fact"), 2 if b.answer is None else 1, "facts")
+    facts = b.unused("fact")
+    if alone:  # nobody says to themselves whom to ask
+        facts = tuple(one for one in facts if not _SAID_BY_ANOTHER.search(one))
+    own = b.chance.several(facts, 2 if b.answer is None else 1, "facts")
     truth = tables.read("stages")["thoughts" if alone else "truth"]
     in_the_way = (
         ()

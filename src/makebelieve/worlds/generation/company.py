@@ -6,7 +6,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.clauses import same_as, word_set
-from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.cues import ABOUT, HE, HOSTILE, SHE
 from makebelieve.worlds.generation.draft import Figure, Part
 from makebelieve.worlds.generation.figures import PEOPLE, apposed, figure_of, really
 from makebelieve.worlds.generation.goals import Wanted
@@ -24,6 +24,7 @@ _AGGRESSIVE: Final = word_set(
 _KINDLY: Final = word_set(
     "pay repay thank feed marry visit forgive help comfort cure heal invite teach nurse serve wed befriend pay_back invite reward console"
 )
+_TELLING: Final = word_set("warn tell convince persuade inform show remind assure")
 _FRIENDLY: Final = word_set("friendly kind gentle lonely harmless good-natured kindly peaceful helpful shy homesick sad baby tame")
 _COVERING: Final = word_set("hide conceal deny cover bury suppress")
 """What is done to a truth by whoever does not want it told."""
@@ -92,7 +93,22 @@ _COMING: Final = word_set("come return arrive get")
 
 
 def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:
-    return figure_of(reading, phrase, words).model_copy(update={"part": part})
+    figure = figure_of(reading, phrase, words)
+    owner = _told_of(reading, phrase)
+    if owner is not None and figure.owner in ("his", "her", "their") and not figure.name:
+        figure = figure.model_copy(update={"owner": None, "phrase": f"{owner.noun}'s {figure.phrase}"})
+    return figure.model_copy(update={"part": part})
+
+
+def _told_of(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Who is told of somebody of theirs: the senator of "warn the senator that his wife wants to poison him"."""
+    at, whose = lead(reading, phrase)
+    left = next((one for one in reading.found if one.end == at - 1), None)
+    if at < 2 or left is None or reading.tokens[at - 1].word != "that" or not somebody(reading, left) or left.noun in reading.names:
+        return None
+    other = {"his": SHE, "her": HE}.get(whose or "", frozenset[str]())
+    told = reading.tokens[max(0, left.start - 2) : left.start]
+    return left if left.noun not in other and any(token.lemma in _TELLING for token in told) and not left.plural else None
 
 
 def _is_met(reading: Reading, phrase: Phrase, used: set[int], places: set[int], player: Phrase | None) -> bool:

@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.callings import vague
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
-from makebelieve.worlds.generation.draft import Figure, WorldDraft
+from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.engagements import play_out
 from makebelieve.worlds.generation.english import capital, fill, pictorial, sentence, titled
 from makebelieve.worlds.generation.figures import KIN_AS_NAMES
@@ -30,7 +30,7 @@ from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
 from makebelieve.worlds.generation.occasions import entries_of
 from makebelieve.worlds.generation.openings import cast_as, opening_line
-from makebelieve.worlds.generation.people import who_is_about
+from makebelieve.worlds.generation.people import asked, guided, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
@@ -41,10 +41,18 @@ from makebelieve.worlds.generation.showing import begins, ply, show_all
 from makebelieve.worlds.generation.solitude import solitude_of
 from makebelieve.worlds.generation.stakes import stake_of
 from makebelieve.worlds.generation.standing import stand
-from makebelieve.worlds.generation.states import barred
 from makebelieve.worlds.generation.steps import take_steps
 from makebelieve.worlds.generation.subjects import class_of_deed
-from makebelieve.worlds.generation.surroundings import at_home, cleared, either, foreign_in, marks_of_setting, setting_of, things_at_home
+from makebelieve.worlds.generation.surroundings import (
+    at_home,
+    cleared,
+    either,
+    foreign_in,
+    foreign_to,
+    marks_of_setting,
+    setting_of,
+    things_at_home,
+)
 from makebelieve.worlds.generation.titles import title_of
 from makebelieve.worlds.generation.topics import subjects_of
 from makebelieve.worlds.generation.wholes import fronted, shorten
@@ -56,8 +64,6 @@ _PRESSING: Final = frozenset(("rescue", "escape", "survive", "protect"))  # what
 _DARK: Final = ("dusk", "night", "night", "dawn")
 _BRIGHT: Final = ("dawn", "morning", "morning", "noon", "afternoon", "afternoon")
 """Hours to begin at, where the premise states none."""
-_TALKING: Final = frozenset(("fairy", "nature", "mythology"))
-"""Genres whose beasts talk."""
 _SOON: Final = re.compile(r"\b(?:today|tonight|tomorrow|in (?:an?|one|two|ten|five) (?:hours?|minutes?))\b", re.IGNORECASE)
 _THROUGH: Final = re.compile(
     r"\b(?:in|through|into|across) the (?:deep |heavy |thick |pouring |falling )?(snow|blizzard|fog|mist|rain|storm)\b", re.IGNORECASE
@@ -105,7 +111,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
     helpers = [
-        embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": _asked(draft, shape)}), genre, chance, here)
+        embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked(draft, shape)}), genre, chance, here)
     ]
     if goal.purpose == "unite" and goal.object is None:
         goal = goal.model_copy(update={"object": helpers[-1].short, "person": True})
@@ -114,6 +120,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     solitude = solitude_of(draft, places, shape)
     helpers = [one for one in helpers if one.stated] if solitude.everywhere else helpers
     foreign = foreign_in(draft.premise, setting_of(route.stated, era))
+    foreign = either(foreign, foreign_to("alone")) if solitude.everywhere or solitude.indoors else foreign
     genre = tables.Entry(genre.title, genre.rows | {"foe": at_home(genre.items("foe"), foreign)})
     foe = cast.foe(draft, genre, chance)
     if (foe.short in (player.short, goal.object) or _same(foe, player)) and goal.purpose != "defeat":
@@ -124,7 +131,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
         )
     if draft.player is None:
         foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
-    helpers = _guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
+    helpers = guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
     places = [cleared(one, foreign) for one in laid_out(places, shape)]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
@@ -240,21 +247,6 @@ def _same(foe: cast.Part, player: cast.Part) -> bool:
     return not foe.stated and bare(foe.short).lower() in re.findall(r"[a-z]+", f"{player.full} {player.role}".lower())
 
 
-def _asked(draft: WorldDraft, shape: str) -> list[Figure]:
-    """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
-    along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
-    if shape != "mystery":
-        return along
-    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part not in ("patron", "object", "absent"))]
-
-
-def _speaks(one: Figure, draft: WorldDraft) -> bool:
-    """Whether somebody can be asked things: beasts only where beasts talk."""
-    talking = draft.genre in _TALKING or re.search(r"\b(?:talking|talks|speaks)\b", draft.premise) is not None
-    fellow = draft.player is not None and draft.player.category == "creature"
-    return one.category != "creature" or one.body == "biped" or talking or fellow
-
-
 def _company(draft: WorldDraft, genre: tables.Entry) -> tuple[str, ...]:
     """The company of things that lie about: the genre's, or that of the age where the premise has another."""
     return (_THINGS[draft.age],) if draft.age in _THINGS else tuple(genre.items("props")[0].split())
@@ -282,24 +274,6 @@ def _usual_weather(draft: WorldDraft, occasions: list[tables.Entry], places: lis
     if of_land:
         fitting_ = sorted({*fitting_} & {*of_land}) or [one for one in of_land if one != "storm" or not draft.gentle]
     return chance.pick(fitting_ or ("clear", "clear", "clear", "cloud", "wind", "rain", "fog"), "weather")
-
-
-def _guided(helpers: list[cast.Part], draft: WorldDraft, start: Place) -> list[cast.Part]:
-    """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else one of those who are met at the
-    start, and nobody whom the premise names."""
-    if not helpers:
-        return []
-    first = helpers[0]
-    if not first.stated:
-        at_hand = [one for one in helpers if one.kinds & {start.entry.title, "*"}] or [one for one in helpers if not one.kinds] or helpers
-        return [at_hand[0], *(one for one in helpers if one is not at_hand[0])]
-    noun = re.escape(first.short.split()[-1].lower())
-    along = bool(draft.companions) and draft.companions[0].part == "companion" and first.stated and first.role == draft.companions[0].phrase
-    if not first.stated or along or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", draft.premise.lower()):
-        return helpers
-    free = [one for one in helpers if not one.stated]
-    guide = next((one for one in free if one.kinds & {start.entry.title, "*"}), free[0] if free else first)
-    return [guide, *(one for one in helpers if one is not guide)]
 
 
 def _yours(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import lemma, tag, tokenise
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.draft import Goal
 from makebelieve.worlds.generation.english import capital
 from makebelieve.worlds.generation.morphology import PRONOUNS, REFLEXIVES, is_plural, plural_verb
@@ -101,9 +102,22 @@ def of_their_own(goal: Goal, owner: str, pronoun: str) -> Goal:
     return goal.model_copy(update=words)
 
 
+_TOLD_OF_THEIRS: Final = re.compile(
+    r"(?P<told>(?:warn|tell|convince|persuade|inform|show|remind|assure|explain to|prove to) (?:the|an?|my|our) (?:[a-z-]+ )*?(?P<who>[a-z-]+)) that (?P<whose>his|her|their)\b"
+)
+"""Somebody is told of what is theirs."""
+
+
 def yours(deed: str, pronoun: str) -> str:
     """What is the player's, said to the player: "her lost brother" is "your lost brother" where the player is a she."""
     _, _, their = PRONOUNS[pronoun]
+    if (
+        (theirs_ := _TOLD_OF_THEIRS.match(deed))
+        and theirs_["whose"] == their
+        and theirs_["who"] not in ({"his": SHE, "her": HE}.get(their, ()))
+    ):
+        rest = deed[theirs_.end() :]  # "warn the senator that his wife wants to poison him": it is the senator's
+        return f"{yours(theirs_['told'], pronoun)} that {their}{rest}"
     own = rf"\b(?:my|our|{their})\b" + (_NO_NOUN if their == "her" else "")
     if not (their == "their" and (_MANY_ASKED.match(deed) and not re.search(r"\b(?:my|our)\b", deed))):
         deed = re.sub(own + r"(?=\s+\w)", "your", deed)

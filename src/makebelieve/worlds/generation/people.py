@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.draft import Figure, WorldDraft
 from makebelieve.worlds.generation.nations import people_of, strange_to
 from makebelieve.worlds.generation.occasions import shows_at
 from makebelieve.worlds.generation.places import Place
 from makebelieve.worlds.generation.solitude import LATE
 from makebelieve.worlds.generation.sparing import without
+from makebelieve.worlds.generation.states import barred
 
 ANYWHERE: Final = frozenset(("*",))
 """The kinds of places of those whom what goes on brings about: a warden in an air raid."""
+_TALKING: Final = frozenset(("fairy", "nature", "mythology"))
+"""Genres whose beasts talk."""
 _OWN_KIND: Final = frozenset(("nature", "mythology"))
 """Genres whose stories are peopled by beasts or gods wherever they play."""
 
@@ -64,3 +69,36 @@ def _where(occasion: str, places: list[Place]) -> frozenset[str]:
     if entry is None or not entry.items("where"):
         return ANYWHERE
     return frozenset(place.entry.title for place in places if shows_at(entry, place))
+
+
+def asked(draft: WorldDraft, shape: str) -> list[Figure]:
+    """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
+    along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
+    if shape != "mystery":
+        return along
+    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part not in ("patron", "object", "absent"))]
+
+
+def _speaks(one: Figure, draft: WorldDraft) -> bool:
+    """Whether somebody can be asked things: beasts only where beasts talk."""
+    talking = draft.genre in _TALKING or re.search(r"\b(?:talking|talks|speaks)\b", draft.premise) is not None
+    fellow = draft.player is not None and draft.player.category == "creature"
+    return one.category != "creature" or one.body == "biped" or talking or fellow
+
+
+def guided(helpers: list[Part], draft: WorldDraft, start: Place) -> list[Part]:
+    """Whoever is asked for advice comes first: one who goes along ("with her goat", "me and my dad"), else one of those who are met at the
+    start, and nobody whom the premise names."""
+    if not helpers:
+        return []
+    first = helpers[0]
+    if not first.stated:
+        at_hand = [one for one in helpers if one.kinds & {start.entry.title, "*"}] or [one for one in helpers if not one.kinds] or helpers
+        return [at_hand[0], *(one for one in helpers if one is not at_hand[0])]
+    noun = re.escape(first.short.split()[-1].lower())
+    along = bool(draft.companions) and draft.companions[0].part == "companion" and first.stated and first.role == draft.companions[0].phrase
+    if not first.stated or along or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", draft.premise.lower()):
+        return helpers
+    free = [one for one in helpers if not one.stated]
+    guide = next((one for one in free if one.kinds & {start.entry.title, "*"}), free[0] if free else first)
+    return [guide, *(one for one in helpers if one is not guide)]

@@ -173,4 +173,5 @@ def _once(b: Builder, key: str, one: Subject, row: str, deed: str) -> str:
     alone = bool(own) and (row != "end" or (bool(one.entries[0].items("event")) and len(own) > 1))
     some = (b.chance.unused(fitting(one.true(entry.items(row)), marks)) for entry in one.entries[: 1 if alone else 2])
     fresh = tuple(text for text in next(filter(None, some), ()) if not (within and _AFAR.search(text)))
+    fresh = without(fresh, b.scenery.spared) or fresh
     return sentence(b.by(one.bound(b.scenery.pick(fresh, f"show {one.head}", b.place_of[key])), b.place_of[key])) if fresh else ""
