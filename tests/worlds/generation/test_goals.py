@@ -150,3 +150,17 @@ def test_a_shortened_title_ends_no_sentence(premise: str, place: str) -> None:
     told = " ".join(str(state["base"]) for state in states)
     assert place in told
     assert f"the {place}" not in told
+
+
+def test_what_all_of_them_do_is_asked_whole() -> None:
+    world = worlds.generate("A night nurse tries to find out why the patients in ward nine all dream of the same house", seed=0)
+    assert world["metadata"]["understood"]["goal"]["deed"].startswith("find out why the patients in ward nine all dream of the same house")
+
+
+def test_what_is_of_christmas_is_no_name() -> None:
+    world = worlds.generate("Our village choir wants to record a Christmas album in the old church", seed=0)
+    assert not [
+        state
+        for state in world["scene"]["states"].values()
+        if "Christmas album" in state["base"].replace("the Christmas", "").replace("The Christmas", "")
+    ]

@@ -295,8 +295,17 @@ def said_without(reading: Reading, text: str) -> bool:
     return re.search(rf"\b[Tt]he {re.escape(text)}", reading.premise) is None
 
 
+_OF_THE_YEAR: Final = re.compile(
+    r"(?:christmas|easter|halloween|thanksgiving|new|diwali|hanukkah|ramadan|eid|carnival|valentine|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|march|april|june|july|august|september|october|november|december)$"
+)
+"""Capitals that name a time, and nothing that is of it: a Christmas album is no name."""
+
+
 def name_of(reading: Reading, phrase: Phrase) -> str | None:
     for at in range(phrase.start, phrase.end):
+        if at + 1 < phrase.end and phrase.end == phrase.head.index + 1 and _OF_THE_YEAR.match(reading.tokens[at].word):
+            continue
         name = reading.names.get(reading.tokens[at].word)
         if (
             name and not name.endswith(("'s", "’s")) and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'")

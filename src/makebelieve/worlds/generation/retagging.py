@@ -293,6 +293,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
                 token.tag, token.lemma = "VS", verb  # "who can't ride walks into", but "the brothers smuggle books over"
         elif token.tag == "VD" and before.word in ("in", "of", "from", "to", "through") and after is not None and after.tag == "N":
             before.tag, token.tag = "I", "A"  # "in occupied Prague"
+    for first, second, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.tag == "N" and second.word == "all" and first.tag in ("NS", "#") and lemma(token.word, "verb") == token.word:
+            token.tag, token.lemma = "V", token.word  # "why the patients in ward nine all dream of the same house"
     return tokens
 
 

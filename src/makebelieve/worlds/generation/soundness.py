@@ -67,6 +67,8 @@ def is_whole(deed: str) -> bool:
         or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING)
     ):
         return False
+    if words[:2] == ["try", "to"]:
+        return is_whole(" ".join(deed.split()[2:]))
     if words[:2] == ["find", "out"] and len(words) == 3:
         return True  # "find out why": what is told before it
     if words[:2] == ["find", "out"] and len(words) > 2:
