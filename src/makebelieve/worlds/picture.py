@@ -14,15 +14,16 @@ from makebelieve.worlds.graph import Graph, compile_graph
 from makebelieve.worlds.spelling import place_name
 from makebelieve.worlds.walk import ways
 
-WIDTH: Final = 168
-"""Of a box, in px; its two lines are cut to fit."""
+WIDTH: Final = 196
+"""Of a box, in px; its first line is cut to fit."""
 HEIGHT: Final = 46
-_COLUMN: Final = 258
+_COLUMN: Final = 286
 _ROW: Final = 70
 _MARGIN: Final = 28
 _LINE: Final = 22
 _SWEEPS: Final = 8
 _FILL: Final = {"win": "#dff3e3", "lose": "#f8dfdd", "": "#eef2f7"}
+_ENDINGS: Final = {"win": "a good ending", "lose": "a bad ending"}
 _EDGE: Final = {"win": "#2f8f4e", "lose": "#b5473c", "": "#5b6b80"}
 _STYLE: Final = (
     "text{font:13px system-ui,sans-serif;fill:#1c2733}.small{font-size:11px;fill:#4a5868}"
@@ -144,13 +145,14 @@ def _box(world: dict[str, Any], graph: Graph, state: int, place: tuple[int, int]
     ending = world["scene"]["states"][name].get("ending")
     kind = ending["kind"] if ending else ""
     doings = sum(move.source == move.target for move in graph.leaving[state])
-    below = f"{kind}: {ending['title']}" if ending else f"{doings} to do here" if doings else ""
+    title = ending["title"] if ending else place_name(world, name)
+    below = _ENDINGS[kind] if ending else f"{doings} to do here" if doings else ""
     thick = 3 if state == graph.start else 1.4
     return (
         f'<rect x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="8" fill="{_FILL[kind]}" '
         f'stroke="{_EDGE[kind]}" stroke-width="{thick}"/>'
-        + _text(x + 10, y + (20 if below else 28), _cut(place_name(world, name), 21))
-        + (_text(x + 10, y + 37, _cut(below, 25), "small") if below else "")
+        + _text(x + 10, y + (20 if below else 28), _cut(title, 25))
+        + (_text(x + 10, y + 37, below, "small") if below else "")
     )
 
 

@@ -20,6 +20,7 @@ interface Boot {
 }
 
 const RENEW_WITHIN = 10_000;
+const MUTED = 'makebelieve.muted';
 /** What players read where the server's words are for who embeds the world; the embedding page hears those. */
 const PLAINLY: Readonly<Record<string, string>> = {
   not_here: 'That cannot be done here any more.',
@@ -32,20 +33,23 @@ function bootData(): Boot {
   return text ? (JSON.parse(text) as Boot) : {};
 }
 
-function remembered(key: string): string | null {
+/** Of this tab, or of this browser. */
+type Memory = 'sessionStorage' | 'localStorage';
+
+function remembered(key: string, memory: Memory = 'sessionStorage'): string | null {
   try {
-    return window.sessionStorage.getItem(key);
+    return window[memory].getItem(key);
   } catch {
     return null;
   }
 }
 
-function remember(key: string, value: string | null): void {
+function remember(key: string, value: string | null, memory: Memory = 'sessionStorage'): void {
   try {
-    if (value === null) window.sessionStorage.removeItem(key);
-    else window.sessionStorage.setItem(key, value);
+    if (value === null) window[memory].removeItem(key);
+    else window[memory].setItem(key, value);
   } catch {
-    // Without storage a reload begins anew.
+    // Without storage a reload begins anew, and with sound.
   }
 }
 
@@ -86,6 +90,7 @@ class Player {
   async start(): Promise<void> {
     const joined = await this.joined();
     this.world = joined.world;
+    this.sound.muted = remembered(MUTED, 'localStorage') !== null;
     document.title = joined.world.name;
     this.page = new Page(
       joined.world,
@@ -97,7 +102,9 @@ class Player {
         restart: () => void this.act(() => this.session.restart()),
         mute: (muted) => {
           this.sound.muted = muted;
+          remember(MUTED, muted ? 'yes' : null, 'localStorage');
         },
+        muted: this.sound.muted,
       },
       this.host.embedded ? null : this.tools,
     );

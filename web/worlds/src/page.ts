@@ -25,6 +25,8 @@ export interface Wishes {
   refuse(): void;
   restart(): void;
   mute(muted: boolean): void;
+  /** Whether they keep the sound off. */
+  readonly muted: boolean;
 }
 
 /** Whether nothing has happened between two pictures of a run, and the same can be chosen in both. */
@@ -86,7 +88,7 @@ export class Page {
     });
     this.further = new Further([this.words, this.choices], this.list);
     const map = el('button', { type: 'button', class: 'tool' }, 'Map');
-    const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': 'true' }, 'Sound');
+    const sound = el('button', { type: 'button', class: 'tool', 'aria-pressed': String(!wishes.muted) }, 'Sound');
     map.addEventListener('click', () => this.openMap());
     sound.addEventListener('click', () => {
       const on = sound.getAttribute('aria-pressed') !== 'true';
