@@ -63,7 +63,7 @@ def facts(world: World) -> str:
     [
         ("add their little sister, she should come along with them", "The brothers' little sister keeps close behind."),
         ("give the brothers an aunt called Ina", "Ina, the brothers' aunt"),
-        ("add their grandmother in the family kitchen", "The brothers' grandmother, "),
+        ("add their grandfather in the family kitchen", "the brothers' grandfather, "),
     ],
 )
 def test_a_relative_is_whose_they_are(brothers: World, said: str, shown: str) -> None:

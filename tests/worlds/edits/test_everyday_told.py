@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from makebelieve import worlds
-from makebelieve.worlds.edits import naming, referents
+from makebelieve.worlds.edits import naming, referents, renaming
 from makebelieve.worlds.edits.staging import shown_name
 
 World = dict[str, Any]
@@ -157,3 +157,26 @@ def test_no_reply_speaks_in_ids(ogre: World) -> None:
         reply = worlds.edit(ogre, said).reply
         assert not re.search(r"[a-z]_[a-z]", reply), reply
         assert "PLACE" not in reply
+
+
+def test_who_lost_is_not_made_merry_by_being_spared_what_is_harsh(ogre: World) -> None:
+    after = done(ogre, "the losing ending should be less harsh")
+    lost = " ".join(str(one) for one in after["scene"]["states"].values() if one.get("ending", {}).get("kind") == "lose")
+    assert not re.search(r"\b(?:laugh\w*|cake|danc\w+|merry|streamers)\b", lost)
+
+
+def test_a_harder_puzzle_is_no_thing_to_be_seen(ogre: World) -> None:
+    for said in ("Give me a harder puzzle in the cellar", "I want a harder riddle"):
+        assert "puzzle" not in prose(worlds.edit(ogre, said).world)
+        assert "riddle" not in prose(worlds.edit(ogre, said).world)
+
+
+def test_what_somebody_knows_is_offered_for_no_lock(ogre: World) -> None:
+    reply = worlds.edit(ogre, "make the puzzles harder").reply
+    assert not re.search(r"(?:with|hide) (?:the )?(?:what|where|who|how)\b", reply)
+
+
+def test_an_uncle_who_is_called_aunt_is_an_aunt() -> None:
+    seen = {"base": "A few steps away stands Uncle Ray, an uncle on a visit with a mug in one hand."}
+    after = renaming.rename(seen, naming.Thing("person", "ask", "Uncle Ray", ""), "Aunt Gloria")
+    assert after["base"] == "A few steps away stands Aunt Gloria, an aunt on a visit with a mug in one hand."

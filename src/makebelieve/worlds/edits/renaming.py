@@ -156,9 +156,20 @@ def rename(world: World, thing: Thing, new: str) -> World:
         made["name"] = _title_case(world["name"], change(world["name"]))
     if thing.kind == "player" and proper(new):
         made["subject"] = new
+    if thing.kind == "person" and (said := _OTHER_KIN.get(old.split()[0].lower())) == _bare(new).split()[0].lower():
+        # "Uncle Ray, an uncle on a visit" who is Aunt Gloria now is an aunt.
+        told = re.compile(rf"({re.escape(new)}, )(an?|the|your|my|her|his|their) ((?:\w+ )?){old.split()[0]}\b", re.IGNORECASE)
+        made = told_everywhere(made, lambda text: articles(told.sub(rf"\1\2 \3{said}", text)))
     if many(thing.name) != many(new) and thing.kind in ("player", "person", "foe", "goal"):
         made = told_everywhere(made, lambda text: _agreeing(text, new))
     return made
+
+
+_KIN: Final = (
+    ("uncle", "aunt"), ("grandpa", "grandma"), ("grandfather", "grandmother"), ("father", "mother"), ("brother", "sister"),
+    ("king", "queen"), ("prince", "princess"), ("lord", "lady"),
+)  # fmt: skip
+_OTHER_KIN: Final = {one: other for pair in _KIN for one, other in (pair, pair[::-1])}
 
 
 def _held(text: str, new: str, at: int, change: Callable[[str], str]) -> str:

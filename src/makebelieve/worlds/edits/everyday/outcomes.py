@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from makebelieve.language import lemma, tag, tokenise
@@ -112,6 +113,9 @@ def _feel(draft: Draft, match: re.Match[str]) -> str | None:
     keys = [key for key, one in draft.states.items() if "ending" in one] if every else naming.ending_ids(draft.world, kind)
     if not keys:
         return None
+    if all(draft.states[one]["ending"]["kind"] == "lose" for one in keys):
+        # Who lost is not made merry by being spared what is harsh.
+        wanted = [replace(one, value="calm") if one.said.startswith("less ") and one.value == "cheerful" else one for one in wanted]
     looking.show(draft, keys, wanted)
     names = [f"'{draft.states[one]['ending'].get('title', one)}'" for one in keys]
     draft.subject = Thing("ending", keys[0], names[0].strip("'"), " ".join(keys))

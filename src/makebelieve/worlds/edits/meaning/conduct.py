@@ -182,13 +182,20 @@ def unclear(draft: Draft, thing: Thing, asked: str) -> str | None:
     raise Meant(f"{asked} Say for example: {thing.name} should know that the bell rings at midnight.")
 
 
+_UNSEEN: Final = re.compile(
+    r"(?:have|get|face|solve) (?:\w+ ){0,4}?(?:puzzles?|riddles?|challenges?|quests?|missions?|tasks?|problems?|levels?|adventures?|story|stories|plots?|choices?|options?|endings?|twists?|difficulty)\b",
+    re.IGNORECASE,
+)
+"""What one has and nobody sees."""
+
+
 def player_seen(draft: Draft, deed: str) -> str | None:
     """What one sees of the player, told where the story starts."""
     key = draft.world["entrance"]["state"]
     scenery = draft.builder.scenery
     who, many = scenery.seen["P"], "P" in scenery.plurals
     bare = re.sub(r" (?:at all times|all the time|always|everywhere|throughout.*|from the (?:start|beginning))$", "", deed)
-    if len(bare.split()) > 14 or re.match(r"(?:do|have to|be able)\b", bare):
+    if len(bare.split()) > 14 or re.match(r"(?:do|have to|be able)\b", bare) or _UNSEEN.match(bare):
         return None
     draft.builder.feature(key, sentence(capital(pictorial(told(who, bare, many=many)))))
     return f"{capital(told(who, bare, many=many))} now, as one sees {at(draft, key)}"

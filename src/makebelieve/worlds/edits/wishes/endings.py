@@ -338,7 +338,8 @@ def deed(draft: Draft, match: re.Match[str]) -> str | None:
 
 def harder(draft: Draft, match: re.Match[str]) -> str | None:
     """How hard it is has several sides: asked back with what can be done here."""
-    items = [one for one in naming.things(draft.world) if one.kind == "item"]
+    # What somebody knows ("what was seen last") is neither laid anywhere nor a key.
+    items = [one for one in naming.things(draft.world) if one.kind == "item" and not re.match(r"(?:the )?(?:what|where|who|how|when|why|names?|place)\b", one.name)]  # fmt: skip
     order = naming.in_order(draft.world)
     open_ = [key for key in order[1:] if not any(one.get("requires") for one in draft.events if one.get("to") == key)]
     open_ = [key for key in open_ if key in draft.builder.place_of]
