@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from makebelieve.worlds.generation.mentions import mentions
 from makebelieve.worlds.generation.understand import understand_world
 
 
@@ -39,6 +40,7 @@ def test_a_name_before_a_noun_only_tells_which_one(premise: str, called: str) ->
         ("mateo and his uncle must bring the sheep home", "Mateo", "he"),
         ("Pumpkin the cat wants to open the fridge.", "Pumpkin", "they"),
         ("Mateusz, a truck driver, picks up a girl who says she comes from the future.", "Mateusz", "he"),
+        ("Juno (14) hacks the school computer to change her grades.", "Juno", "she"),
         ("Yaw and Abena run a bar and have to feed three hundred guests.", "Yaw", "he"),
     ],
 )
@@ -56,6 +58,7 @@ def test_names_as_strangers_write_them(premise: str, called: str, pronoun: str) 
         ("Nora's parents are quarrelling and she wants them to make up.", "Nora"),
         ("A baker's oven has died and she has to bake a cake.", "baker"),
         ("The captain's crew has mutinied and left him on a rock.", "captain"),
+        ("Farmer Brandt's scarecrow has disappeared the night before the harvest.", "Farmer Brandt"),
         ("Bela's goat has eaten the sultan's letter.", "Bela"),
         ("A girl's shadow runs away and she has to catch it.", "girl"),
         ("When Tamar's mum forgets to pick her up, she walks home through the park.", "Tamar"),
@@ -78,6 +81,11 @@ def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str
         ("A self-driving bus falls in love with a traffic light.", "self-driving bus"),
         ("An ex-boxer trains a girl nobody believes in.", "former boxer"),
         ("Three of Santa's elves fall asleep on the sleigh.", "elves of Santa"),
+        ("A newlywed couple gets trapped in a cable car with a bear.", "newlywed couple"),
+        ("The toys in the attic plan to go back to the nursery.", "toys"),
+        ("The Emperor's new tailor cannot sew.", "Emperor's new tailor"),
+        ("You, a humble stable hand, find out that the horse can talk.", "humble stable hand"),
+        ("An AI that runs a city falls in love with a singer.", "AI"),
         ("On her tenth birthday Suri learns that her parents are spies.", "Suri"),
     ],
 )
@@ -101,6 +109,7 @@ def test_whoever_says_me_plays_with_those_who_come_along() -> None:
         ("The white queen has left the chess board.", "chess board"),
         ("The landlord wants double the rent.", "double"),
         ("A boxer who is going blind trains a girl.", "blind"),
+        ("Rosalind Achterberg, librarian and former thief, must find a book.", "librarian"),
         ("My babysitter is definitely a vampire.", "vampire"),
         ("Princess Lia would rather be a blacksmith.", "blacksmith"),
     ],
@@ -151,3 +160,22 @@ def test_nobody_makes_the_dead_laugh() -> None:
 def test_you_and_others_are_you() -> None:
     draft = understand_world("you and three strangers wake up in a room without doors")
     assert draft.player is None
+
+
+@pytest.mark.parametrize(
+    ("premise", "purpose", "verb"),
+    [
+        ("A collector must collect old debts from the dead.", "do", "collect"),
+        ("A boy wants to find the secret of the old mill.", "solve", "find_out"),
+        ("A lonely clockmaker wants to find love.", "do", "find"),
+        ("A boy wants to find the golden key.", "find", "find"),
+    ],
+)
+def test_what_has_no_body_lies_nowhere(premise: str, purpose: str, verb: str) -> None:
+    goal = understand_world(premise).goal
+    assert (goal.purpose, goal.verb) == (purpose, verb)
+
+
+def test_what_somebody_is_turned_to_stands_nowhere() -> None:
+    assert "stone" not in [one.head for one in mentions("A knight must lift the curse that turns her village to stone.")]
+    assert "stone" in [one.head for one in mentions("A knight must move the stone.")]

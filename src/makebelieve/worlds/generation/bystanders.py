@@ -162,6 +162,8 @@ def outsider(reading: Reading, phrase: Phrase) -> bool:
             left = reading.found[0] if reading.found[0] is not phrase else None
         return left is not None and outsider(reading, left)
     told = any(token.tag in ("X", "VS", "VD", "M") for token in reading.tokens[phrase.end :])
+    if [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] == ["can", "not"]:
+        return False  # "the new tailor cannot sew": it is the tailor's trouble
     if not seen or not told or phrase.start > 0 or lead(reading, phrase)[1] not in ("the", "my", "our"):
         return False
     return not any(token.word in ("must", "wants", "needs", "tries", "to") for token in reading.tokens[phrase.end :])

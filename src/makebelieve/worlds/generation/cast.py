@@ -27,7 +27,7 @@ _GENTLE_CATCH: Final = (
 # Nouns that say little without the one before them: a census taker is no taker.
 _VAGUE: Final = frozenset(
     ("taker", "sitter", "worker", "officer", "agent", "player", "member", "owner", "holder", "bearer", "minder", "operator", "attendant", "picker",
-     "sweep", "jumper", "vacuum", "monger", "caster", "goer", "leader", "handler", "setter", "fighter")
+     "sweep", "jumper", "vacuum", "monger", "caster", "hand", "researcher", "collector", "goer", "leader", "handler", "setter", "fighter")
 )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ def looks_of(phrase: str, name: str, era: str, genre: str, premise: str = "") ->
     """The looks that fit somebody of a phrase and a name in an age; those of anybody where nothing more is known of them."""
     title = _class_of(phrase, name, genre, premise)
     entry = tables.read("looks")[title]
-    return entry.items(era) or entry.items("any") or tables.read("looks")["plain"].items(era) or tables.read("looks")["plain"].items("now")
+    known = entry.items(era) or (entry.items("now") if era in ("wild", "late") else ())
+    return known or entry.items("any") or tables.read("looks")["plain"].items(era) or tables.read("looks")["plain"].items("now")
 
 
 def _class_of(phrase: str, name: str, genre: str, premise: str) -> str:

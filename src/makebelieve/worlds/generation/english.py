@@ -37,7 +37,7 @@ _LACKED: Final = re.compile(r"(?<=[a-z]) without (?:an?|any) (?:[a-z]+ )?[a-z]+(
 _GUNS: Final = re.compile(r"\bguns? ((?:him|her|them|the \w+) down)\b", re.IGNORECASE)
 
 
-_OWNED: Final = re.compile(r"(?:[A-Z]\S*\s)*[A-Z]\S*['’]s\s")
+_OWNED: Final = re.compile(r"(?:[A-Z]\S*\s)*[A-Z]\S*(?:['’]s|s['’])\s")
 """Begins with whom it belongs to, by name: "Odile's lamp", "St Anne's hospital"."""
 _KIN_OWNED: Final = re.compile(
     r"(?:(?:great[- ])?(?:grand(?:ma|pa|mother|father|dad|mum|mom|pappy)|gran(?:ny|dad)?|nana?|nanny|opa|oma|m[uo]m(?:m[ya]|my)?|mama|mother"

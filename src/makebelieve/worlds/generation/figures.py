@@ -65,6 +65,27 @@ _HANDLERS: Final = frozenset(
         "whisperer",
         "slayer",
         "walker",
+        "researcher",
+        "scientist",
+        "biologist",
+        "watcher",
+        "expert",
+        "photographer",
+        "fancier",
+        "collector",
+        "monger",
+        "specialist",
+        "smuggler",
+        "vendor",
+        "wrangler",
+        "shearer",
+        "groomer",
+        "sitter",
+        "psychologist",
+        "therapist",
+        "dentist",
+        "poacher",
+        "rescuer",
         "farmer",
         "racer",
         "doctor",
@@ -114,6 +135,10 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         if token.tag in ("N", "NS") and category == "person" and phrase.noun not in _HANDLERS:
             beast = classify(token.lemma or token.word)
             category, body = beast if beast[0] in ("creature", "robot") else (category, body)
+    if phrase.noun == "hand":
+        category, body = "person", "biped"  # "a stable hand"
+    if phrase.noun == "ai":
+        category, body = "robot", "object"
     if phrase.noun in _APES:
         category, body = "creature", "quadruped"
     truly = really(reading, phrase)

@@ -204,11 +204,17 @@ def _named(reading: Reading) -> Phrase | None:
             ["i", "'m"],
         ) and (phrase.noun not in ABOUT and not thought(tokens, phrase.start)):
             return phrase
+    if (
+        tokens and tokens[0].word in ("you", "i") and [token.word for token in tokens[1:2]] == [","]
+    ):  # "you, a humble stable hand, find out"
+        said = next((one for one in reading.found if lead(reading, one)[0] == 2 and one.determiner in ("a", "an", "the")), None)
+        if said is not None and [token.word for token in tokens[said.end : said.end + 1]] == [","]:
+            return said
     for phrase in some:  # "you are a baker", "you play as Rosa", "as a spy", "i am a knight"
         leading = [token.word for token in tokens[max(0, phrase.start - 3) : phrase.start]]
         if (
             leading[-1:] == ["as"]
-            and not {"play", "plays", "playing", "star", "you", "i", "we", "me", "player", "cast"}
+            and not {"play", "plays", "playing", "star", "you", "i", "we", "player", "cast"}
             & {token.word for token in tokens[max(0, phrase.start - 6) : phrase.start]}
             and leading != ["as"]
             and not (

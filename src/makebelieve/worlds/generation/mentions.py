@@ -152,6 +152,10 @@ def awaited(reading: Reading, phrase: Phrase) -> bool:
     return at >= 0 and tokens[at].word in ("before", "until", "till", "when") and any(token.lemma in _COMES for token in following)
 
 
+_BECOME: Final = frozenset(("stone", "ice", "dust", "gold", "ash", "ashes", "glass", "salt", "wood", "silver", "sand", "mud", "steam"))
+"""What somebody is turned to, and what lies nowhere by itself."""
+
+
 def only_said(reading: Reading, phrase: Phrase) -> bool:
     """Whether a noun is only spoken of: "no face", "made of paper", "afraid of blood", "the floor is lava"."""
     tokens = reading.tokens
@@ -159,6 +163,8 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
     if phrase.determiner == "no" or any(token.word == "no" for token in tokens[phrase.start : phrase.head.index]):
         return True
     before = [token.word for token in tokens[max(0, at - 1) : at + 1]]
+    if phrase.noun in _BECOME and not lead(reading, phrase)[1] and not phrase.modifiers and before[-1:] in (["to"], ["into"]):
+        return True  # "turns the villagers to stone"
     told = [token.word for token in tokens[phrase.end : phrase.end + 2]] in ([",", "which"], [",", "who"])
     return (
         (before[-1:] == ["without"] and not told)  # "without his rabbit, which has vanished": more is told of it

@@ -162,6 +162,19 @@ def is_name(phrase: str) -> bool:
     return phrase[:1].isupper() and not determined(phrase)
 
 
+_OF_NO_BODY: Final = frozenset(
+    ("debt", "debts", "love", "hope", "peace", "happiness", "courage", "freedom", "faith", "luck", "silence", "trust", "forgiveness", "justice",
+     "revenge", "fame", "respect", "honour", "honor", "glory", "friendship", "meaning", "sleep", "patience", "calm", "joy", "laughter", "news",
+     "tax", "taxes", "vote", "votes", "sin", "sins", "blame", "kindness", "wisdom", "inspiration", "time")
+)  # fmt: skip
+
+
+def of_no_body(phrase: str) -> bool:
+    """Whether what is wanted is nothing that lies anywhere: "the old debts", "hope"; its head noun stands before "of" or "for"."""
+    words = re.split(r" (?:of|for|from|in) ", phrase.lower())[0].split()
+    return bool(words) and words[-1] in _OF_NO_BODY
+
+
 def embodied(part: Part, chance: Chance) -> Part:
     """The part with the body its noun has in the tables, where that is finer than the language's."""
     if part.pronoun == "they" and not part.plural and part.body not in _HANDY:

@@ -54,6 +54,12 @@ _AILING: Final = frozenset(
 )
 
 
+_BY_THEMSELVES: Final = frozenset(
+    ("vanish", "disappear", "escape", "die", "wander", "run", "fall", "stray", "bolt", "melt", "wilt", "sink", "collapse")
+)
+"""Verbs of what nobody does to anything."""
+
+
 def owner_of(reading: Reading, thing: Phrase | None) -> Phrase | None:
     """Whose the thing is that a premise opens with, where it goes on with them: "an astronaut's suit is leaking … she has forgotten"."""
     tokens = reading.tokens
@@ -94,7 +100,13 @@ def bereft(reading: Reading) -> Phrase | None:
     if done is not None and done.word in ("him", "her") and done.tag == "P":
         return _possessor(reading, first)  # "the captain's crew has left him on a rock"
     acts = somebody(reading, first) and classify(first.noun)[0] != "creature"
-    if acts and behind is not None and behind.tag in ("D", "#", "A", "NS") and after[0].word in ("has", "have", "had"):
+    if (
+        acts
+        and happening.lemma not in _BY_THEMSELVES
+        and behind is not None
+        and behind.tag in ("D", "#", "A", "NS")
+        and after[0].word in ("has", "have", "had")
+    ):
         return None  # "a wizard's apprentice has broken the broom": that is what they did themselves
     falls = lemma(happening.word, "verb") in _BEFALLS or happening.word in _AILING or after[1].word == "gone"
     return _possessor(reading, first) if falls else None

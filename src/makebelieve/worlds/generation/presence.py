@@ -95,6 +95,17 @@ def _unborn(reading: Reading, phrase: Phrase) -> bool:
     return born and at >= 0 and reading.tokens[at].lemma in ("have", "expect", "bear") and reading.tokens[at].tag in ("V", "VG")
 
 
+def _added(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun without an article is added to a name between commas: "Rosalind Achterberg, librarian and former thief, must"."""
+    tokens, (at, determiner) = reading.tokens, lead(reading, phrase)
+    if determiner or phrase.plural or at < 2 or tokens[phrase.head.index].word in reading.names:
+        return False
+    if tokens[at - 1].word == ",":
+        return tokens[at - 2].word in reading.names
+    left = next((one for one in reading.found if one.end == at - 1), None)
+    return tokens[at - 1].word == "and" and left is not None and _added(reading, left)
+
+
 _CHANGING: Final = frozenset(("turn", "transform", "change", "make", "grow"))
 
 
@@ -107,6 +118,8 @@ def said_of(reading: Reading, phrase: Phrase) -> bool:
         at -= 1
     if at < 1:
         return False
+    if _added(reading, phrase):
+        return True
     acts = phrase.end < len(tokens) and tokens[phrase.end].tag in ("V", "VS", "VD", "X", "M")
     if tokens[at].word == "as" and not acts and tokens[at - 1].tag in ("N", "NS", "V", "VS", "VD", "VG"):
         return True  # "on her first day as a nurse", "disguised as a maid"

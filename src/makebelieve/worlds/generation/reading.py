@@ -283,6 +283,13 @@ def cased(reading: Reading, text: str) -> str:
 
 def _as_inside(reading: Reading, bare: str, word: str) -> str:
     """The word with the capital that it has inside a sentence of the premise: "the Bahamas", "the Smiths"."""
+    if (
+        1 < len(bare) < 5
+        and bare.isalpha()
+        and not reading.premise.isupper()
+        and re.search(rf"(?<![\w'’]){bare.upper()}\b", reading.premise)
+    ):
+        return f"{bare.upper()}{word[len(bare) :]}" if bare not in reading.premise.split() else word  # "an AI"
     titled = reading.premise.istitle() or is_titled(reading.premise)
     plain = bare.isalpha() and len(bare) > 2 and bare not in _SMALL_IN_TITLES and not titled
     if plain and bare.capitalize() in _NAMED_WITH_THE.findall(reading.premise):
@@ -308,7 +315,7 @@ def name_of(reading: Reading, phrase: Phrase) -> str | None:
             continue
         name = reading.names.get(reading.tokens[at].word)
         if (
-            name and not name.endswith(("'s", "’s")) and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'")
+            name and not name.endswith(("'s", "’s", "s'", "s’")) and not (at + 1 < phrase.end and reading.tokens[at + 1].tag == "'")
         ):  # "Miss Petra's class" is not called Petra
             return name
     return None

@@ -131,6 +131,11 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         named = token.word == "titanic" and token.tag == "A" and before is not None and before.word == "the"
         if named and (after is None or after.tag not in ("N", "NS", "A") or after.word in ("wants", "needs", "tries", "hopes")):
             token.tag, token.lemma = "N", "titanic"  # "a girl on the Titanic wants to save her father"
+        plans = token.word in ("plan", "plot") and token.tag == "N" and after is not None and after.tag == "M" and after.word == "to"
+        if plans and any(one.tag == "NS" for one in tokens[:i]) and not any(one.tag in ("V", "VS", "X", "M") for one in tokens[:i]):
+            token.tag, token.lemma = "V", token.word  # "the toys in the attic plan to go back"
+            if before is not None and before.tag == "A" and lemma(before.word, "noun"):
+                before.tag, before.lemma = "N", before.word
         if stands_alone(tokens, i):
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word
         opens = before is None and token.tag == "N" and after is not None and after.word in ("for", "past", "against", "down", "up", "away")
@@ -145,7 +150,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
         if noisy and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", token.word[:-1]  # "the neighbour's rooster crows at four"
-        numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A")
+        numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A", "N")
         if (
             numbering
             and after is not None

@@ -14,8 +14,10 @@ _LARGE: Final = re.compile(r"\b(?!I\b)[A-Z]")
 _WORD: Final = re.compile(r"\b[a-zà-öø-ÿ]{3,}\b(?!['’]t)")
 _BEFORE_VERB: Final = re.compile(rf"(?:,| and (?:his|her|their|the)\b| {_ACTING}\b)")
 _AGED: Final = re.compile(
-    r"(?<![\w-])([A-Z][a-zà-öø-ÿ]+)(?:, (?:aged )?\d{1,2}(?P<goes_on>,)?| \((?:aged )?\d{1,2}\))(?= (?:and|must|has|wants|is|lives|a)\b|,)"
+    r"(?<![\w-])([A-Z][a-zà-öø-ÿ]+)(?:, (?:aged )?\d{1,2},| \((?:aged )?\d{1,2}\)|, (?:aged )?\d{1,2}(?= and\b))(?=[ ,])"
 )
+_MORE: Final = re.compile(r" (?:an?|the|who|whose|from|in|on|at|with|her|his)\b")
+"""What goes on about somebody behind their age."""
 _STRANGE: Final = re.compile(r"^([a-z]{3,})(?= (?:has|must|wants|is|was|lives|works|finds|loses|needs|gets|hates|loves)\b)")
 _CONTRACTED: Final = frozenset(
     ("theres", "whats", "thats", "dont", "cant", "wont", "youre", "ive", "ill", "hes", "shes", "lets", "somebodys", "nobodys", "everyones")
@@ -36,12 +38,7 @@ def spelt_names(text: str) -> str:
     if not _LARGE.search(text):
         text = _STRANGE.sub(lambda match: match[0].capitalize() if _is_strange(match[1]) else match[0], text)
         text = _WORD.sub(lambda match: match[0].capitalize() if _is_small_name(text, match) else match[0], text)
-    text = _AGED.sub(
-        lambda match: (
-            match[1] + ("," if match["goes_on"] and not re.match(" (?:and|must|has|wants|is|lives) ", text[match.end() :]) else "")
-        ),
-        text,
-    )
+    text = _AGED.sub(lambda match: f"{match[1]}{',' if _MORE.match(text, match.end()) else ''}", text)
     text = _DAYS.sub(r"\1, \2", text)
     text = _SOME_OF.sub(lambda match: f"{match[1]} {match[3]} of {match[2]}", text)
     return _TWO.sub(lambda match: f"{match[1]} and {match[2]}" if _opens(text, match) else match[0], text)

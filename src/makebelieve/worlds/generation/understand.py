@@ -35,7 +35,7 @@ from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import awaited, only_said
 from makebelieve.worlds.generation.names import is_given, known
-from makebelieve.worlds.generation.natures import is_toy
+from makebelieve.worlds.generation.natures import is_toy, of_no_body
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import is_trait
 from makebelieve.worlds.generation.questions import end_of_question, end_of_wonder
@@ -236,6 +236,12 @@ def understand_world(premise: str) -> WorldDraft:
     if goal.purpose == "solve":  # of the homeless it is asked who robs them: none of them goes along
         others["companions"] = [one for one in others["companions"] if one.noun not in PEOPLE]
         others["people"] = [one for one in others["people"] if not is_toy(one.phrase)]
+    sought = goal.object or (goal.deed or "").partition(" ")[2]
+    if goal.verb == "find" and re.match(r"(?:the|her|his|their|its) secrets?\b", sought) and (goal.deed or "").startswith("find "):
+        asked = {"verb": "find_out", "deed": f"find out{(goal.deed or '')[4:]}"[:120], "purpose": "solve", "telling": "own", "object": None}
+        goal = goal.model_copy(update=asked)
+    if goal.purpose in ("find", "deliver") and not goal.person and of_no_body(sought):
+        goal = goal.model_copy(update={"purpose": "do", "telling": "matter"})  # nobody picks up debts, or sees love lie about
     if player is not None and player.name and goal.object == player.name:
         goal = goal.model_copy(update={"object": None, "person": False})
     told = (goal.deed or "").lower()
