@@ -207,14 +207,12 @@ def _claim(stage: Stage, one: Claim) -> bool:
     key = None if away or here or _is_unseen(stage, one) else room_for(stage, one.subject, airs)
     spared = b.scenery.spared
     if key is None or len(stage.made) >= _CLAIMS or (spared is not None and spared.search("look at" if one.sense != "heard" else "listen")):
-        talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
-        talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words["told"])})
-        return False
+        return False  # what the premise itself says is news to nobody
     plain = one.always and pictorial(one.shown) == one.shown  # a picture shows nobody that is not there
     row: str = one.sense if plain or one.sense in ("heard", "is", "minded") else "seldom"
-    row = "is" if row == "minded" and not one.person else row
+    row = "is" if row == "minded" and not one.person else "done" if one.sense == "done" and one.person else row
     all_over = is_place(stage, one.subject) or one.subject.noun in _STUFF
-    row = "around" if all_over and row != "heard" else "seen" if row == "done" else row
+    row = "around" if all_over and row != "heard" else "seen" if row == "done" and not one.person else row
     key, flag, first = stage.roused.get(one.subject.noun, (key, "", ""))
     if not (is_shown(stage, one.subject, key) or row == "around" or one.person):
         shown = stage.b.scenery.parted(
@@ -228,12 +226,10 @@ def _claim(stage: Stage, one: Claim) -> bool:
 
 
 def _all_around(stage: Stage, said: str) -> None:
-    """What is so with everybody, or with the weather, is seen where the premise is at home, and told by whoever is asked."""
+    """What is so with everybody, or with the weather, is seen where the premise is at home."""
     b, rows = stage.b, tables.read("affordances")["claim"]
     told = yours(said, stage.pronoun)
     words = {"clause": told, "Clause": capital(told)}
-    talk = next(event for event in b.events if event["kind"] == "terminal")["terminal"]["facts"]
-    talk.insert(min(1, len(talk)), {"text": b.scenery.narrate(b.scenery.pick(rows.items("fact"), "claim fact"), **words)})
     airs = ("open",) if said.startswith("it ") else ("open", "inside", "under")
     rooms = [key for key in stage.rooms if b.place_of[key].air in airs]
     key = min(rooms, key=lambda key: (not b.place_of[key].stated, stage.taken[key], rooms.index(key)), default=None)

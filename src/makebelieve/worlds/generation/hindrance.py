@@ -44,7 +44,7 @@ _FOUND_DEAD: Final = re.compile(
 """What is said behind somebody who is gone: "has been found dead", "was murdered"."""
 _DEATHS: Final = word_set(
     "death murder killing funeral grave tomb ashes ash body corpse ghost disappearance assassination kidnapping"
-    "memory will skeleton bones wake"
+    " memory will skeleton bones wake wreck shipwreck"
 )
 """Of whom these are told, they are gone."""
 _GONE_VERBS: Final = word_set("die disappear vanish drown perish")
@@ -284,6 +284,8 @@ def hinders(reading: Reading, phrase: Phrase) -> bool:
     at = phrase.start - 1  # "before the priests get to the tower", "until the men in grey come"
     while at >= 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1
+    if at >= 0 and tokens[at].word == "before" and [token.word for token in tokens[phrase.end : phrase.end + 1]] in (["does"], ["do"]):
+        return somebody(reading, phrase)  # "before the salvage firm does": they are after the same
     return (
         at >= 0
         and tokens[at].word in ("before", "until", "till", "while")

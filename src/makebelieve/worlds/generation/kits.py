@@ -38,7 +38,8 @@ def things_of(
     all that lies about only a thing that the table knows by name helps it along."""
     marks |= {deed}
     taken = {head_of(bare(one)) for one in spoken} | {one.head for one in subjects}
-    hunted = any(one.wanted and one.person for one in subjects) and deed in ("find", "face", "know")
+    taker = any(one.wanted and (one.person or classify(one.head)[0] in ("person", "creature", "group", "spirit")) for one in subjects)
+    hunted = taker and deed in ("find", "face", "know", "teach")
     missed = [] if hunted else [one for one in subjects if one.way != "here" and not one.wanted and is_thing(one.head)]
     made = [_wanting(one, subjects, marks, chance) for one in missed[:1]]  # what the thief has is got from the thief
     there = [one for one in subjects if one.way == "here" or one.wanted]

@@ -98,7 +98,7 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     said = {lemma(word, "noun") or word for word in re.findall(r"[a-z]+", object_.lower().split(" of ")[0])} if made or only_had else set()
     kept: list[Subject] = []
     for one in further:
-        if dead and one.head in gone:
+        if (dead and one.head in gone) or _is_name_of(one, draft.premise):
             continue
         known = any(one.entries[0] is other.entries[0] or one.head == other.head for other in (*made, *kept))
         if one.head in re.findall(r"[a-z]+", (draft.deadline or "").lower()):
@@ -126,6 +126,11 @@ def subjects_of(draft: WorldDraft, goal: Goal, object_: str, told: str, plural: 
     if not only_had and goal.purpose != "unite" and all(not one.named or one.person for one in (*made, *kept)):
         kept.extend(_of_trade(draft))
     return [_played(one) for one in (*made, *kept)][:MOST]
+
+
+def _is_name_of(one: Subject, premise: str) -> bool:
+    """Whether a noun only names something: "the wreck of the Aurora" is about no northern lights."""
+    return re.search(rf"(?<=[a-z,;] ){one.head.capitalize()}\b", premise) is not None and one.head not in premise.split()
 
 
 def _played(one: Subject) -> Subject:
