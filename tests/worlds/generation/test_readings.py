@@ -264,6 +264,9 @@ from makebelieve.worlds.generation.understand import understand_world
         ),
         ("The prince would rather bake than fight, but the dragon is coming.", "get away from the dragon", "prince"),
         ("In the year 2140 the last bee on earth is stolen from a museum.", "get the last bee back", None),
+        ("After her husband's ship is lost, Elin refuses to believe it and sails out alone.", "sail out alone", "Elin"),
+        ("A mother of triplets tries to get one single night of sleep.", "get one single night of sleep", "mother of triplets"),
+        ("A blind piano tuner overhears a murder.", "find out who is behind the murder", "blind piano tuner"),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
         ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),

@@ -219,6 +219,8 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         return Goal(purpose="steal", stated=True, telling="like", verb="heist", deed=aim.told[:120])
     if aim.verb in ("get", "want", "find") and target is not None and aim.governed is None and target.noun in _SPENT:
         spent = aim.told.partition(" ")[2]  # "wants one quiet Sunday with his daughter"
+        if re.search(r" of (?:sleep|rest|peace)", spent):
+            return Goal(purpose="do", stated=True, telling="matter", verb="fall_asleep", deed=aim.told[:120])
         return Goal(purpose="do", stated=True, telling="matter", verb="spend", deed=f"spend {spent}"[:120])
     if (
         aim.verb == "stop"

@@ -50,6 +50,8 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
     if [one.word for one in tokens[start : start + 2]] in (["every", "time"], ["each", "time"]):
         return None  # "every time Bo tells a lie, a toad appears"
     aside = under(tokens, i)
+    if token.lemma == "refuse" and {"believe", "accept", "admit"} & {one.word for one in tokens[i + 1 : i + 4]}:
+        return None  # "refuses to believe it and sails out alone"
     if previous in _UNMEANT:
         return None  # "accidentally breaks the sleigh"
     if previous in _NEVER or (previous in ("than", "of") and len(near) > 1 and near[-2] in ("rather", "instead")):

@@ -87,7 +87,7 @@ def theirs(deed: str, pronoun: str) -> str:
     deed = re.sub(r"\b(than|like|as) (?:mine|ours)\b", rf"\1 {_OWN[pronoun]}", deed)
     deed = re.sub(r"\bwe\b", "the two of them", deed)
     they = PRONOUNS[pronoun][0]
-    deed = re.sub(r"\bI ([a-z]+)", lambda match: f"{they} {_said_of(they, match[1])}", deed)  # "tell her boss that she quits"
+    deed = re.sub(r"\b[Ii] ([a-z]+)", lambda match: f"{they} {_said_of(they, match[1])}", deed)  # "tell her boss that she quits"
     return re.sub(r"\b(?:me|us)\b", them, deed)
 
 
@@ -137,8 +137,8 @@ def yours(deed: str, pronoun: str) -> str:
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
     deed = re.sub(r"\b(than|like|as) (?:mine|ours)\b", r"\1 yours", deed)
     deed = re.sub(r"\bwe\b", "the two of you", deed)
-    deed = re.sub(r"\bI (am|was)\b", lambda match: f"you {_SECOND[match[1]]}", deed)
-    deed = re.sub(r"\bI\b", "you", deed)
+    deed = re.sub(r"\b[Ii] (am|was)\b", lambda match: f"you {_SECOND[match[1]]}", deed)
+    deed = re.sub(r"\b[Ii]\b", "you", deed)
     return re.sub(r"\b(?:me|us)\b", "you", deed)
 
 

@@ -39,7 +39,7 @@ from makebelieve.worlds.generation.doers import (
     through_of,
 )
 from makebelieve.worlds.generation.hindrance import absent, opposes
-from makebelieve.worlds.generation.owners import bereft, gone_on_with, owner_of
+from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, name_of, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -60,6 +60,8 @@ _KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(
 
 def player_of(reading: Reading) -> Phrase | None:
     """The phrase of a premise that names the player, if one does. An owner that only a thing's phrase names is put among the phrases."""
+    if (one := after_all(reading)) is not None:
+        return one
     if (loser := bereft(reading)) is not None and not fends(reading, loser):
         return loser
     if (one := gone_on_with(reading)) is not None:

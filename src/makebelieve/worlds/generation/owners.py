@@ -112,6 +112,21 @@ def bereft(reading: Reading) -> Phrase | None:
     return _possessor(reading, first) if falls else None
 
 
+def after_all(reading: Reading) -> Phrase | None:
+    """Who acts in the main clause behind one that only says when or why: "after her husband's ship is lost, Elin refuses"."""
+    tokens = reading.tokens
+    if not tokens or tokens[0].word not in _CLAUSED or {token.word for token in tokens} & {"i", "we", "my", "our", "you"}:
+        return None
+    comma = next((n for n, token in enumerate(tokens[:20]) if token.word == ","), 0)
+    one = next((one for one in reading.found if one.start > comma), None) if comma else None
+    if one is None or not _is_one(reading, one) or any(token.tag not in ("D", "A", "#") for token in tokens[comma + 1 : one.start]):
+        return None
+    return one if one.end < len(tokens) and tokens[one.end].tag in ("V", "VS", "VD", "M", "X") else None
+
+
+_CLAUSED: Final = frozenset(("after", "when", "since", "because", "although", "though", "while", "as", "once"))
+
+
 def gone_on_with(reading: Reading) -> Phrase | None:
     """Whom a premise opens with others about, where the story goes on with them: "nobody believes old Marta …, so she sets out"."""
     tokens = reading.tokens

@@ -11,7 +11,7 @@ from makebelieve.worlds.generation.titles import titled, unasked
 from makebelieve.worlds.generation.verbs import gerund, third
 
 _ASKED: Final = (
-    r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:please[, ]+)?"
+    r"(?:(?:hi|hello|hey)\b[,!. ]*(?:there[,!. ]*)?)?(?:dear (?:ai|computer|assistant|bot|machine|makebelieve)\b[,!. ]*)?(?:please[, ]+)?"
     r"(?:(?:(?:can|could|would|will) (?:you|we) )?(?:please )?(?:make|create|build|write|generate|design|give|tell|do|invent|show|imagine|let us have|let's have)"
     r"(?: (?:me|us|up))?|(?:i|we)(?: would|'d|’d)? (?:want|like|love|need|wish for)(?: (?:to (?:play|have|see|read|make)|you to (?:make|write|create)))?(?: me)?)"
 )

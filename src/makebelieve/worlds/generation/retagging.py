@@ -65,6 +65,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and after.tag in ("D", "P", "A", "NS", "#") and classify(before.lemma)[0] == "person" and lemma(token.word, "verb") not in (None, token.word)
         ):  # fmt: skip
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "my neighbour waters plastic flowers"
+        if token.word == "dies" and token.tag == "NS" and before is not None and before.tag == "N":
+            token.tag, token.lemma = "VS", "die"  # "when the circus elephant dies"
         if token.word == "keeps" and token.tag == "NS" and after is not None and after.tag == "VG":
             token.tag, token.lemma = "VS", "keep"  # "a divorced couple keeps running into each other"
         if token.written in ("hers", "theirs", "ours"):

@@ -311,6 +311,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
     ]
     plain = [one for one in some if not one.relative] or some
     plain.sort(key=lambda one: one.verb not in ("want", "need"))  # "crashes in a cornfield and needs parts for his ship"
+    plain.sort(key=lambda one: one.verb == "refuse")  # "refuses to believe it and sails out"
     plain.sort(key=lambda one: one.object is None and not one.words(reading))  # "deserts and hides in a theatre"
     for wanted in (True, False):
         for one in plain:
