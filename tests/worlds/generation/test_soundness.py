@@ -99,6 +99,17 @@ def test_a_deed(deed: str) -> None:
         ),
         ("An old spy has to decide before the bill comes whether to run.", "decide whether to run"),
         ("My name isn't on the list for the ball.", "get my name on the list"),
+        ("My gran went away and left me in charge of her seven geese.", "look after my gran's seven geese"),
+        ("The last two men on earth don't like each other very much.", "make peace with each other"),
+        ("One of the travellers in the cart has cut the rope.", "find out which of the travellers has cut the rope"),
+        ("Two girls in a small town are convinced that the new vicar is a ghost.", "find out whether the new vicar is a ghost"),
+        (
+            "My uncle wants to sell my late mother's horse and I have got one week to learn to ride so I can take it away.",
+            "learn to ride",
+        ),
+        ("Every time Bo tells a lie, a toad appears.", "find out why the toad appears"),
+        ("A painter discovers that her rival in the contest is her brother.", "find out the truth about her rival"),
+        ("There's a party upstairs every night, but nobody lives there.", "find out why nobody lives there"),
         ("A sailor comes home and finds that his wife has sold his boat to buy a farm.", "settle accounts with his wife"),
     ],
 )

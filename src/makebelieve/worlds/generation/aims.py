@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
@@ -414,6 +415,8 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base == "find" and target is not None and target.end < end and tokens[target.end].word in ("gone", "missing", "vanished", "dead"):
         end = target.end  # "wakes up to find the prime minister gone"
     told = told_of(reading, i, end, base, replaced)
+    if re.match(r"(?:choose|decide) between [a-z]+ing ", told) and " and " not in told:
+        told = "make the choice"  # what is chosen between is told at too much length
     purpose = purpose_of(verb)
     score = (
         0.25 * (purpose is not None)

@@ -130,6 +130,9 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
             one.word == "until" or (one.word in ("has", "have") and tokens[one.index + 1].tag != "VD") for one in tokens[start : i - 1]
         )
         willing = willing or bool(had and governor and governor.tag in ("N", "NS"))
+        wants, _, _ = subject_of(reading, governor.index) if governor is not None and governor.tag in ("VS", "V") else (None, "", False)
+        if not mine and wants is not None and wants.determiner in ("my", "our") and somebody(reading, wants) and _asks_of_me(tokens, i):
+            return 1.0 - 0.9 * aside  # "my stepfather wants to sell the boat and I have a week to learn to sail"
         return (0.9 if only_begins else 1.6 if willing else 1.15) - 0.9 * aside
     at = i
     while at > 0 and tokens[at - 1].tag == "R" and tokens[at - 1].word not in _NEVER:
@@ -304,6 +307,19 @@ def _refused(tokens: list[Token], i: int) -> bool:
     ):
         return False
     return any(token.lemma == "refuse" or token.word in ("not", "never", "cannot") for token in tokens[max(0, i - 14) : i - 3])
+
+
+def _asks_of_me(tokens: list[Token], i: int) -> bool:
+    """Whether it is said further on what "I" have to do: "and I have one week to learn to sail"."""
+    begun = next(
+        (
+            n
+            for n in range(i + 1, len(tokens) - 3)
+            if tokens[n].word in ("i", "we") and tokens[n + 1].word in ("have", "must", "need", "want")
+        ),
+        0,
+    )
+    return begun > 0 and any(infinitive(tokens, n) for n in range(begun + 2, len(tokens)))
 
 
 def _done_by_another(reading: Reading, start: int, i: int, mine: set[int]) -> bool:

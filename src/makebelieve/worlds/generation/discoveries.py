@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, su
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
 from makebelieve.worlds.generation.plans import plan_of
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, cased, somebody
 from makebelieve.worlds.generation.verbs import gerund
 
 _FINDING: Final = word_set("find discover learn realise realize see hear notice")
@@ -395,5 +395,5 @@ def _one_of_them(reading: Reading) -> Discovery | None:
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
         if who.startswith("which") and said[:2] == ["is", "the"] and len(said) > 2:  # "one of them is the kidnapper"
             return "solve", "find_out", f"find out who {' '.join(said[1:])} is".replace(" 's", "'s"), None
-        return "solve", "find_out", f"find out {who} {' '.join(said)}".replace(" 's", "'s"), thing if stolen else None
+        return "solve", "find_out", cased(reading, f"find out {who} {' '.join(said)}".replace(" 's", "'s")), thing if stolen else None
     return None

@@ -364,6 +364,8 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
         return _implied(reading, implied)
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
+        if purpose and phrase.preposition is not None and somebody(reading, phrase):
+            continue  # "a wand that belonged to a murderer"
         if purpose:
             after = next(
                 (

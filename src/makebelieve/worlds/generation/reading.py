@@ -236,7 +236,7 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     head = " ".join(
         token.word for token in tokens[phrase.head.index : phrase.end] if token.index == phrase.head.index or token.word in named
     )
-    text = re.sub(r"s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
+    text = re.sub(r"(?<!s)s's\b", "s'", " ".join([*words, head]).replace(" 's", "'s"))
     numbered = tokens[phrase.end].word if phrase.end < len(tokens) and tokens[phrase.end].tag == "#" else ""
     if numbered.isdigit() and phrase.noun in _NUMBERED and not name:
         text += f" {numbered}"  # "the bus driver of line 9"

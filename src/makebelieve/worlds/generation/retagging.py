@@ -87,6 +87,15 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             and lemma(token.word, "verb") not in (None, token.word)
         ):
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "builds a robot and names it"
+        if (
+            token.word == "want"
+            and token.tag == "N"
+            and before is not None
+            and before.word in ("all", "both")
+            and after is not None
+            and after.word == "to"
+        ):
+            token.tag, token.lemma, after.tag = "V", "want", "M"  # "a cook and a clerk all want to get to it first"
         if token.word == "film" and token.tag == "V" and before is not None and before.tag in ("D", "A"):
             token.tag = "N"  # "directs a film about eggs"
         if token.word == "witness" and token.tag == "V" and before is not None and before.tag in ("D", "A", "R", "#"):

@@ -217,7 +217,7 @@ def understand_world(premise: str) -> WorldDraft:
     if goal.purpose == "solve":  # what lives under the ice is asked by those who stand on it
         places = [(phrase, site) for phrase, site in places if not (phrase.noun in _COVERS and phrase.preposition in _UNDER)]
     if goal.deed and "s's " in goal.deed:
-        goal = goal.model_copy(update={"deed": re.sub(r"(?<=[a-z]s)'s ", "' ", goal.deed)})
+        goal = goal.model_copy(update={"deed": re.sub(r"(?<=[a-rt-z]s)'s ", "' ", goal.deed)})
     goal = _from_within(goal, {site.noun for _, site in places})
     if (
         goal.verb == "find"

@@ -58,6 +58,9 @@ def unstated(reading: Reading, player: Phrase | None) -> Goal | None:
     for entry in rows.values():
         nouns = entry.words("nouns")
         phrase = next((one for one in reading.found if one.noun in nouns and (one.preposition is None or one.start > 1)), None)
+        led = [token.word for token in reading.tokens[max(0, phrase.start - 2) : phrase.start]] if phrase is not None else []
+        if led in (["there", "is"], ["there", "are"], ["there", "'s"]):
+            continue  # "there's a party in the flat upstairs every night": somebody else's
         if phrase is not None and not somebody(reading, phrase):
             verb, words = entry.items("deed")[0].split(" ", 1)
             named = the(reading, phrase, plain=True)

@@ -201,7 +201,7 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
     while end > i + 2 and tokens[end - 1].word == "about" and not _told_of_it(tokens, end - 2):
         end -= 1  # "make a bet | about"
     rest = " ".join(replaced.get(n, tokens[n].word) for n in range(i + 1, end)).replace(" 's", "'s")
-    rest = re.sub(r"s's\b", "s'", rest)
+    rest = re.sub(r"(?<!s)s's\b", "s'", rest)
     written = as_written(reading.premise, [tokens[n].written for n in range(i + 1, end)]) if not replaced else None
     return f"{base} {written or cased(reading, rest)}".strip()
 
