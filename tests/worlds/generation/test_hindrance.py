@@ -71,3 +71,8 @@ def test_the_dead_are_known_behind_what_they_were() -> None:
     assert not {"uncle", "baker"} & {one.noun for one in draft.people}
     assert draft.goal.deed is not None
     assert "killed" in draft.goal.deed
+
+
+def test_a_ship_that_bears_a_name_is_nobody() -> None:
+    draft = understand_world("A diver searches the wreck of the Amalia for the captain's logbook before the storm")
+    assert draft.people == []

@@ -124,3 +124,9 @@ def test_who_is_alone_thinks_for_themselves(premise: str) -> None:
         events = worlds.generate(premise, seed=seed)["scene"]["events"]
         assert [event["terminal"]["persona"].split(".")[0] for event in events if event["kind"] == "terminal"] == ["Your own thoughts"]
         assert not any("person" in event.get("anchor", {}).get("aliases", ()) for event in events)
+
+
+def test_nobody_stands_beside_who_is_locked_in() -> None:
+    world = worlds.generate("Princess Odile is locked in a tower with a mirror that answers back", seed=0)
+    talk = next(event for event in world["scene"]["events"] if event["kind"] == "terminal")
+    assert talk["terminal"]["persona"].startswith("Your own thoughts")

@@ -201,3 +201,13 @@ def test_who_was_kidnapped_is_met_at_the_end() -> None:
     first = world["scene"]["states"][world["entrance"]["state"]]["base"]
     assert "little sister sits" not in first
     assert not any(event["label"].startswith("Sit down beside") for event in world["scene"]["events"])
+
+
+def test_who_is_away_is_not_met_and_who_has_a_fever_lies_at_home() -> None:
+    premise = "My little brother has a fever and our parents are away, so I have to find the night pharmacy in the snow"
+    draft = understand_world(premise)
+    assert [one.noun for one in draft.absent] == ["parent"]
+    assert [one.states for one in draft.people] == [["ill"]]
+    world = worlds.generate(premise, seed=0)
+    shown = [key for key, state in world["scene"]["states"].items() if "brother" in state["base"]]
+    assert shown == [world["entrance"]["state"]]

@@ -21,7 +21,7 @@ _SAID_BY_ANOTHER: Final = re.compile(r"\b(?:everybody|everyone|nobody|people|ask
 def consult(b: Builder, key: str) -> None:
     """The questions of a first scene: put to whoever goes along or is met there, else to oneself."""
     first = b.allies[0] if b.allies else None
-    here = b.about(key)
+    here = [] if b.solitude.confined else b.about(key)
     if first is not None and not first.stated and first not in here:
         first = here[0] if here else None
     if first is None:

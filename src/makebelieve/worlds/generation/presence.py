@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase
-from makebelieve.worlds.generation.names import PLACE_WORDS
-from makebelieve.worlds.generation.reading import HALLS, Reading, lead, members_of, somebody
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given
+from makebelieve.worlds.generation.reading import HALLS, Reading, lead, members_of, name_of, somebody
 
 _HAPPENS: Final = frozenset(
     (
@@ -66,15 +66,18 @@ def is_trait(reading: Reading, phrase: Phrase) -> bool:
 _PICTURES: Final = frozenset(
     (
         "statue", "portrait", "picture", "painting", "photo", "photograph", "bust", "mask", "costume", "mural", "drawing", "sketch", "poster", "figurine",
-        "sculpture", "carving", "effigy", "puppet", "doll", "mosaic", "hologram", "title", "role", "crown", "throne", "tomb", "grave", "legend", "story", "tale", "name",
+        "sculpture", "carving", "effigy", "puppet", "doll", "mosaic", "hologram", "title", "role", "crown", "throne", "tomb", "grave", "legend", "story", "tale", "name", "wreck", "shipwreck", "hull",
+        "voyage", "sinking",
     )
 )  # fmt: skip
 
 
 def _is_pictured(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is only shown or told of: "the statue of a knight", "the legend of the weeping bride"."""
+    """Whether somebody is only shown or told of: "the statue of a knight", "the legend of the weeping bride", or a ship: "the Amalia"."""
     at = lead(reading, phrase)[0] - 1
-    return at > 0 and reading.tokens[at].word == "of" and reading.tokens[at - 1].lemma in _PICTURES
+    name = name_of(reading, phrase)
+    ship = name is not None and lead(reading, phrase)[1] == "the" and not phrase.modifiers and not phrase.plural and is_given(name.lower())
+    return ship or (at > 0 and reading.tokens[at].word == "of" and reading.tokens[at - 1].lemma in _PICTURES)
 
 
 def _unborn(reading: Reading, phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ _ALONE: Final = re.compile(
     r"|\blast (?:[a-z]+ ){0,2}(?:human|person|man|woman|girl|boy|child|survivor|robot|astronaut|people)\b"
     r"|\b(?:nobody|no one|no-one|no other [a-z]+) (?:else )?(?:is |was |lives? |for )?(?:else|left|around|about|there|near|for miles|has been|has lived|ever goes|goes)\b"
     r"|\b(?:everyone|everybody)(?: else)? (?:else |is |has |was |had )(?:already )?(?:gone|vanished|disappeared|dead|died|left|asleep|away|fled|home|evacuated)\b"
+    r"|\bwith only (?:an?|the|one|her|his|their) (?:[a-z]+ ){1,3}(?:for company|that|who|to talk to|beside)\b"
     r"|\bby (?:her|him|it)self\b|\bon (?:her|his|my|its) own\b|\bwok(?:en|e|es) (?:up )?(?:[a-z]+ ){0,2}too early\b|\bsolo\b|\bsolitary\b"
     r"|\b(?:stranded|marooned|shipwrecked|cast away|castaways?|washed ashore|washed up|adrift|drifting|crash-?lands?|crash-?landed|snowed in|lost at sea|lost in space)\b"
     r"|\b(?:desert|deserted|uninhabited) (?:island|isle|planet|moon)\b",
@@ -26,6 +27,10 @@ _ALONE: Final = re.compile(
 """Words of a premise that say that nobody else is about."""
 _LEAVE_ALONE: Final = re.compile(
     r"\b(?:leave|leaves|left|let|lets) (?:me|him|her|them|us|it|[a-z]+ [a-z]+) alone\b|\balone (?:knows?|can|could)\b", re.IGNORECASE
+)
+_CONFINED: Final = re.compile(
+    r"\b(?:locked|trapped|imprisoned|shut|walled|sealed|held prisoner|held captive|kept|captive|chained) (?:up |away )?(?:in|inside|under|behind) (?:an?|the|her|his|their|its|my|our)\b",
+    re.IGNORECASE,
 )
 _PEOPLED: Final = re.compile(
     r"\b(?:crew|passengers?|survivors|villagers|village|town|city|natives|colonists|settlers|tribe|crowd|guests|hotel|airport|festival|station full|market|school|hospital|classmates)\b",
@@ -56,6 +61,8 @@ class Solitude:
     """Ids of places that the premise calls empty."""
     indoors: bool = False
     """Whether what the premise calls empty is a building, with all its rooms."""
+    confined: bool = False
+    """Whether whoever plays is locked in at the beginning: no stranger stands there with them."""
 
     def bars(self, kinds: frozenset[str], place: Place, hour: str) -> bool:
         """Whether those who are met in these kinds of places cannot be met in a place at an hour: a warden is out in an air raid by night."""
@@ -94,4 +101,4 @@ def solitude_of(draft: WorldDraft, places: list[Place], shape: str) -> Solitude:
     rooms = any(place.id in empty and place.air != "open" for place in places)
     own = draft.genre in _PEOPLED_BY_OWN or (draft.genre == "fantasy" and draft.player is not None and draft.player.category != "person")
     peopled = shape in ("mystery", "court") or (draft.goal.purpose == "unite" and draft.goal.object is None)
-    return Solitude(not peopled and is_alone(draft.premise), own, empty, rooms)
+    return Solitude(not peopled and is_alone(draft.premise), own, empty, rooms, not peopled and _CONFINED.search(draft.premise) is not None)

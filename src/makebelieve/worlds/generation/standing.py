@@ -90,6 +90,8 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
             own = _own_room(b, draft, one, rooms) if one.part == "bystander" else None
             if lying and own is None and _IN_BED.search(draft.premise):
                 continue
+            if lying and own is None and b.place_of[entrance].air == "inside":  # at home, where the story begins
+                own = entrance
             key = own or (entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance)
             _show(b, key, one, "along" if one.part == "rival" else "here")
             asked = one.part == "bystander" and _WHODUNIT.search(draft.premise) is not None
