@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.draft import Goal, Purpose
 from makebelieve.worlds.generation.english import owned_by_name
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.names import known
-from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, is_landmark, lead, name_of, said_without, text_of
+from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, animate, is_landmark, lead, name_of, said_without, text_of
 
 MATTERS: Final = frozenset(("abstract", "communication", "act", "event", "time", "feeling", "attribute", "state", "cognition"))
 _EVENTS: Final = frozenset(
@@ -42,6 +42,7 @@ def purposeful(reading: Reading, purpose: Purpose, target: Phrase | None, *, aga
     proper = bool(name) and text.split()[0][:1].isupper() and "'s" not in text.split()[0]
     many = target.plural or ((target.count or 1) > 1 and target.determiner not in ("a", "an"))  # "a five-tier cake" is one
     being = classify(target.noun, tuple(token.word for token in target.modifiers))[0] in ("person", "creature", "robot")
+    being = being and not (target.noun == "bee" and not animate(target))  # "win the spelling bee"
     person = target.noun not in _EVENTS and not is_landmark(reading, target) and (being or (bool(name) and not known(target.noun)))
     if (
         not again
