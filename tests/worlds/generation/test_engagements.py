@@ -78,7 +78,7 @@ def _choices(world: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("premise", "label"),
     [
-        ("A baker must find her cat. In the kitchen stands a jar of buttons.", "jar of buttons"),
+        ("A baker must find her cat. In the kitchen stands a teapot of buttons.", "teapot of buttons"),
         ("A farmer wants to win the pumpkin show and plays on an old violin.", "violin"),
         ("A crew on a dead ship wakes up a robot cook that refuses to leave the galley, and must find the map.", "Wake up the robot cook"),
         ("A postman finds a letter addressed to himself in a house that burned down.", "Read the letter"),
@@ -149,4 +149,4 @@ def test_too_late_is_said_as_what_has_come() -> None:
     world = worlds.generate("A boy must get the sheep home before the wolves come.", seed=0)
     lost = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "lose"]
     assert lost
-    assert all("the wolves come" in told.lower() for told in lost)
+    assert all("the wolves have come" in told.lower() for told in lost)

@@ -123,6 +123,7 @@ def test_no_noun_belongs_to_two_subjects_of_a_kind() -> None:
     assert len(seen) > 700
 
 
+SIGHTS = frozenset(("celestial", "water", "place", "location", "building", "hazard"))
 IDEAS = frozenset(("abstract", "feeling", "time", "possession", "quantity"))
 
 
@@ -132,6 +133,9 @@ def test_every_kind_has_two_finds_for_every_deed(kind: str, deed: str) -> None:
     entry = next(one for one in SUBJECTS.values() if kind in one.words("kinds"))
     way: Way = "gone" if deed == "find" else "here"
     subject = Subject("the thing", "the thing", "thing", False, (entry, SUBJECTS["any thing"]), way, wanted=True)
+    first = entry.one("kinds").split(" ")[0]
+    if first in SIGHTS and (deed == "know" or first == "celestial"):
+        return  # what is only looked at takes nothing
     assert len(things_of([subject], deed, frozenset(("now", "hands", "dry")), [], Chance(1), 2)) == 2
 
 

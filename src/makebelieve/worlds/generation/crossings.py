@@ -28,7 +28,7 @@ _BOATS: Final = frozenset(("boat_deck", "ship_deck", "liner_deck", "steel_deck",
 """Where water lies between here and the shore."""
 FREE: Final = Item("free", "", "")
 """Stands for what would bar a way where nothing does: it is neither looked for nor asked for."""
-_LEFT_OUT: Final = {"hub": (0, 1), "quest": (0, 1), "loop": (0, 2), "descent": (0, 1, 2), "work": (0,)}
+_LEFT_OUT: Final = {"hub": (0, 1), "quest": (0, 1), "loop": (0, 2), "descent": (0, 1, 2), "work": (0,), "court": (0, 1, 2)}
 """Shape -> which of its things it can do without."""
 _HARSH: Final = frozenset(("postapoc", "war", "survival"))
 """Genres whose doors are locked, wherever they are."""

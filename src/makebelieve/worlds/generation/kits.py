@@ -25,6 +25,8 @@ _UNHANDLED: Final = frozenset(("abstract", "feeling", "time", "possession", "qua
 """Kinds of what nothing is done to with any thing: nobody comes nearer to freedom by holding a stone."""
 _BY_HEART: Final = frozenset(("face", "win", "use"))
 """Classes of deeds that are done rather with what one knows than with what belongs to a thing."""
+_SIGHTS: Final = frozenset(("celestial", "water", "place", "location", "building", "hazard"))
+"""Kinds of what is only gone to and looked at."""
 _KNOWN_BY: Final = frozenset(("curse", "secret", "journey"))
 """Ideas that the table has things for which lead on."""
 
@@ -75,6 +77,8 @@ def _helps(subject: Subject, deed: str, *, worked: bool) -> bool:
     if not (subject.wanted or subject.means) and (subject.trade or entry.items("event")):
         return False  # "to come to her wedding": nobody is persuaded with rings
     kind = entry.one("like") or entry.one("kinds").split(" ")[0]
+    if kind in _SIGHTS and (deed == "know" or (kind == "celestial" and deed in ("use", "win"))):
+        return False  # the northern lights are not seen by a mirror, nor the sea by a notebook
     if (kind in _UNHANDLED or entry.title == "any idea") and entry.title not in _KNOWN_BY:
         return False
     return subject.means or not worked or subject.named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.crossings import FREE
 from makebelieve.worlds.generation.english import capital, slug
 from makebelieve.worlds.generation.journeys import begin
 from makebelieve.worlds.generation.places import bare
@@ -132,8 +133,8 @@ def court(b: Builder) -> str:
         rounds[2],
         free[2],
         own[0],
-        requires=[items[0].flag],
-        hint=f"{capital(free[2].short)} smiles politely. Something in your hands might break the ice.",
+        requires=None if items[0] is FREE else [items[0].flag],
+        hint=None if items[0] is FREE else f"{capital(free[2].short)} smiles politely. Something in your hands might break the ice.",
     )
     b.gate(lobby, evening, items[1])
     for item in own[1:]:
