@@ -11,6 +11,10 @@ from makebelieve.worlds.generation.realms import SETTLEMENTS
 from makebelieve.worlds.generation.wholes import ISLANDS
 
 _ABOUT_TOWN: Final = frozenset(("find", "restore", "win", "rescue", "defeat", "explore", "unite"))
+_TRAPPED: Final = re.compile(
+    r"\b(?:trapped|buried|walled in|shut in|locked in|caved? in|rockfall|surface|way out|daylight)\b", re.IGNORECASE
+)
+"""Words of those who are under the ground and want to be out of it."""
 COMES: Final = frozenset(("steal", "deliver", "reach"))
 """Of them, those whose hero comes from outside, wherever that is."""
 _WATERS: Final = frozenset(
@@ -50,6 +54,11 @@ def landed(draft: WorldDraft, site: Site) -> bool:
     return site.noun in ISLANDS and draft.goal.purpose not in ("reach", "deliver", "escape", "survive") and draft.goal.verb not in LEFT
 
 
+def trapped_in(draft: WorldDraft, place: Place) -> bool:
+    """Whether somebody is under the ground and wants to be out of it."""
+    return place.air == "under" and _TRAPPED.search(draft.premise) is not None
+
+
 def begins_in(draft: WorldDraft, place: Place) -> bool:
     """Whether a premise puts its hero into a whole before it tells the deed: whoever works in a castle does not come to it at last."""
     site = next((one for one in draft.places if bare(place.name).lower() == bare(one.phrase).lower()), None)
@@ -57,6 +66,8 @@ def begins_in(draft: WorldDraft, place: Place) -> bool:
         return False
     if draft.player is not None and re.search(rf"\b(?:of|at|in|on) (?:the |an? )?{re.escape(bare(site.phrase))}$", draft.player.phrase):
         return True  # "the lifeguard of a crowded beach"
+    if trapped_in(draft, place):
+        return True
     if gone_from(draft, place.name) or lost_in(draft, place.name):
         return True
     inside = re.search(rf"\b(?:in|on|at|aboard|inside) (?:[a-z]+ )?{re.escape(bare(site.phrase))}\b", draft.premise, re.IGNORECASE)

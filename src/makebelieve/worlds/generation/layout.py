@@ -11,8 +11,10 @@ from makebelieve.worlds.generation.places import Place
 _STOREY: Final = {
     **dict.fromkeys(("attic", "bedroom", "bathroom", "nursery", "dormitory", "tower_room", "rooftop"), "up"),
     **dict.fromkeys(("cellar", "dungeon", "machine_room", "archive"), "down"),
-    **dict.fromkeys(("garden_house", "courtyard", "orchard", "allotment", "greenhouse", "playground", "meadow", "training_field"), "out"),
-    **dict.fromkeys(("boat_deck",), "afloat"),
+    **dict.fromkeys(
+        ("garden_house", "courtyard", "orchard", "allotment", "greenhouse", "playground", "meadow", "training_field", "home_garage"), "out"
+    ),
+    **dict.fromkeys(("boat_deck", "ship_deck", "steel_deck"), "afloat"),
     **dict.fromkeys(
         [
             "market",

@@ -147,12 +147,17 @@ def kind_of(site: Site, chance: Chance, genre: str, era: str | None = None, *, a
     named = site.proper or re.search(r"[A-Z]", site.phrase) is not None  # medieval Florence is no castle
     hints = [biome_of(word) for word in (site.noun, *(() if named else site.phrase.lower().split()))]
     best = max((hint for hint in hints if hint), key=lambda one: one[1], default=None)
+    if best and best[0] == "city" and genre == "sea" and era is None:
+        return "old_town"  # Istanbul, whenever it is
     if best and best[1] > 0.3:
         kind = _KIND_OF_BIOME.get(best[0], "plain_open")
         return kind if of_age(kind, genre, era) else next((one for one in _elsewhen().get(kind, ()) if of_age(one, genre, era)), kind)
     if named:
-        fitting = [title for title in SETTLEMENTS if genre in table[title].words("tags")] or [
-            title for title in SETTLEMENTS if of_age(title, genre, era)
+        if genre == "sea" and era is None:
+            return "old_town"  # Istanbul, whenever it is
+        inland = [title for title in SETTLEMENTS if title != "fishing_village" or genre in ("sea", "pirate")]
+        fitting = [title for title in inland if genre in table[title].words("tags")] or [
+            title for title in inland if of_age(title, genre, era)
         ]
         return chance.pick(sorted(fitting), "kind of a name") if fitting else "open_land"
     return land_of(site.noun) or ("open_land" if site.noun in ("world", "area") else "plain_room")

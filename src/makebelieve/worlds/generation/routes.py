@@ -25,6 +25,7 @@ from makebelieve.worlds.generation.bounds import (
     passed,
     same_site,
     taken_from,
+    trapped_in,
 )
 from makebelieve.worlds.generation.buildings import broken_into
 from makebelieve.worlds.generation.chance import Chance
@@ -137,7 +138,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
     left = [place for place in there if leave is not None and bare(leave.phrase).lower() in place.name.lower()]
     if lived_in(draft, places) or goal.verb in LEFT or (left and left == there and goal.purpose == "deliver") or all_about(draft, places):
         there = []  # "get off the island": it ends somewhere else
-    elif len(places) == 1 and (goes_through(draft, places[0]) or gone_from(draft, places[0].name)):
+    elif len(places) == 1 and (goes_through(draft, places[0]) or gone_from(draft, places[0].name) or trapped_in(draft, places[0])):
         there = []
     elif craft:
         there = implied  # a baker in a village bakes in the bakery
@@ -158,7 +159,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
             places = [*beginning(draft, scene, plot, chance, taken), *places]
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
-    return Route(shape, places, at_end)
+    return Route(shape, places, at_end, elsewhere=shape == "work" and at_end and len(places) > 1)
 
 
 def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
@@ -246,6 +247,8 @@ def _toward(draft: WorldDraft, venue: Site, plot: tables.Entry | None, shape: st
         return Route(shape, scene)
     if not home and not first:
         home = beginning(draft, scene[0], plot, chance, taken)
+    stood = {place.entry.title for place in (*scene, *along)}
+    home = [one for one in home if one.entry.title not in stood]  # the castle of the premise is his
     if scene[0].entry.title in _KITCHENS:
         home = [one for one in home if one.entry.title not in _KITCHENS]  # the chef is in the kitchen already
     if draft.goal.purpose == "reach" and venue.kind in ("castle_gate", "throne_room"):  # who has to reach the castle is not in it yet
