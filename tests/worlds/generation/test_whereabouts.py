@@ -61,6 +61,9 @@ def test_which_phrases_are_places(premise: str, phrases: list[str]) -> None:
         ("The witch of the swamp sends a frog to the royal palace to deliver an invitation.", "dungeon|armoury"),
         ("A burglar breaks into a villa and finds a child who has been left alone.", "roman_house"),
         ("Help the grandmother win the village gardening contest against her snobby neighbour.", "bathroom|bedroom|cellar"),
+        ("I work night shifts at a gas station in the desert and last night someone left a baby in the restroom.", "gym_hall|playground"),
+        ("A retired spy gets one last order in the waiting room of a railway station.", "chapel|laboratory|canteen"),
+        ("The coach driver must get the mail through the bandits' forest before nightfall.", "training_field|locker_room"),
         ("The penguins want to escape from the ice floe before it melts.", "deep_forest|camp|meadow"),
         ("In ancient Egypt a tomb painter discovers that the pharaoh's tomb is being robbed at night.", "old_town|tavern|chapel"),
         (
@@ -93,6 +96,8 @@ def test_whoever_runs_away_to_the_circus_ends_there(kinds) -> None:
         ("A pilot crashes in the Sahara and has to survive until help comes.", "desert_dunes"),
         ("At the edge of the galaxy, a tavern keeper hides a princess from the imperial guards.", "crew_mess"),
         ("The lifeguard of a crowded beach has to find a lost boy before the tide comes in.", "island_beach"),
+        ("A cave explorer is trapped after a rockfall and must find another way to the surface.", "cavern"),
+        ("My teacher is an alien and I have to prove it before the school trip to the planetarium.", "classroom"),
         ("In a small fishing village in Norway, a boy wants to build a boat like his father's.", "fishing_village"),
     ],
 )

@@ -80,6 +80,8 @@ def home_among(phrase: str) -> tables.Entry | None:
             return kept
     if len(words) > 1:  # "two old ladies", "the lunch lady": of no manor
         words = [word for word in words if word not in ("lady", "ladies")]
+    if words[-1:] != ["coach"]:
+        words = [word for word in words if word != "coach"]  # a coach driver trains no team
     if "polar" in words and words[-1] in ("bear", "bears", "cub", "cubs", "fox"):
         return tables.read("homes")["snowfield"]
     if "viking" in words:  # cook or not

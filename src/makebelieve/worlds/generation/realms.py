@@ -184,6 +184,8 @@ def _as_told(kind: str, noun: str, kinds: set[str], told: set[str]) -> str:
         return "castle_kitchen" if told & _ROYAL else "home_kitchen"
     if noun in ("room", "ward", "bed") and kind == "plain_room" and told & _CARE:
         return "hospital"
+    if kind == "waiting_room" and told & {"station", "railway", "train", "trains", "platform"}:
+        return "station"
     if kind == "bathroom" and (kinds & _WITH_WASHROOMS or told & _PUBLIC):
         return "washroom"  # no tub stands in an airport
     if noun == "room" and kind == "plain_room" and told & _LODGING:

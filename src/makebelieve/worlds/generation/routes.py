@@ -159,7 +159,7 @@ def route_of(draft: WorldDraft, plot: tables.Entry | None, shape: str, chance: C
             places = [*beginning(draft, scene, plot, chance, taken), *places]
     if shape == "work" and len(places) == 1 and (room := _room_of_thing(draft, places[0], taken)):
         return Route(shape, [*places, *room], at_end=True, elsewhere=True)
-    return Route(shape, places, at_end, elsewhere=shape == "work" and at_end and len(places) > 1)
+    return Route(shape, places, at_end)
 
 
 def _is_workplace(place: Place, goal: Goal, plot: tables.Entry | None) -> bool:
@@ -317,7 +317,8 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
             if route.elsewhere and len(places) > 1:  # nobody goes back to the cells of the police station
                 travels = not route.aboard
             comes = route.elsewhere or draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
-            apart = on_the_way(ends, draft) if travels and comes else frozenset()
+            outward = len(places) > 1 and route.at_end and is_land(places[-1]) and places[0].air == "inside"
+            apart = on_the_way(ends, draft) if travels and (comes or outward) else frozenset()
             if route.elsewhere and len(places) > 1:  # all others lie about where it is done
                 apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)

@@ -40,6 +40,11 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # whoever wants to see the moon stays below
     if phrase.noun in ("galaxy", "universe") and phrase.preposition == "in":
         return True  # "the best pizza maker in the galaxy"
+    if phrase.noun in ("wall", "door", "room", "house", "street", "town", "window") and phrase.determiner in ("any", "every", "each", "no"):
+        return True  # "can open doors in any wall"
+    led = {token.word for token in reading.tokens[max(0, lead(reading, phrase)[0] - 7) : lead(reading, phrase)[0]]}
+    if phrase.preposition == "to" and {"before", "until", "till"} & led and {"trip", "journey", "visit", "excursion", "outing"} & led:
+        return True  # "before the school trip to the planetarium"
     if closing(reading, phrase):
         return True  # "before the clinic closes"
     if phrase.noun in ("edge", "heart", "middle", "end", "centre") and following[:1] == ["of"]:
