@@ -9,7 +9,7 @@ _WORD: Final = re.compile(r"\w+")
 _BESIDE: Final = re.compile(r"(?<=[a-z]) (?:by|beside) (the [a-z-]+(?: [a-z-]+)?)(?=[.,;]| and )")
 
 _UNPLACED: Final = re.compile(
-    r"\b(?:is|are|lies?|stands?|hangs?|leans?|waits?|stays?|rests?|sits?|pass|passes|[Ss]omething|[Ss]omebody|there|There)$"
+    r"\b(?:is|are|lies?|stands?|hangs?|leans?|waits?|stays?|rests?|sits?|pass|passes|[Ss]omething(?: small)?|[Ss]omebody|there|There)$"
 )
 """What says too little without the words for where."""
 

@@ -222,6 +222,12 @@ _COMES_ABOUT: Final = frozenset(
 )
 
 
+_WHEN: Final = re.compile(
+    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at (?:noon|midnight|dawn|dusk|sunrise|sunset|[a-z]+ o'clock)|tomorrow|tonight|in the morning)\b.*$"
+)
+"""When it was to come: once it has come, that is not said."""
+
+
 def _happened(kind: str, words: dict[str, str]) -> str:
     """What has come about once it is too late, of a deadline that names it: "mum has woken up" of "before mum wakes up", "noon" of "by noon"."""
     if kind == "by":
@@ -241,7 +247,9 @@ def _happened(kind: str, words: dict[str, str]) -> str:
             verb = re.search(rf"(?<= ){re.escape(token.written)}\b", clause)
             base = lemma(token.word, "verb") or token.word
             return (
-                "" if verb is None else f"{clause[: verb.start()]}{'have' if several else 'has'} {participle(base)}{clause[verb.end() :]}"
+                ""
+                if verb is None
+                else f"{clause[: verb.start()]}{'have' if several else 'has'} {participle(base)}{_WHEN.sub('', clause[verb.end() :])}"
             )
     return ""
 

@@ -102,7 +102,7 @@ def escape(b: Builder) -> str:
     b.finish(yard, p[5])
     b.note("beginning", f"It begins {p[0].at}, and the way out has to be found", [cell])
     b.note("middle", f"By {p[1].name} one gets to everything else", [hall, one, two, three])
-    b.note("end", f"Past {p[5].name} waits the open", [yard])
+    b.note("end", f"Past {p[5].name} lies the way out", [yard])
     return cell
 
 
