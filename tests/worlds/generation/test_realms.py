@@ -19,6 +19,8 @@ builder = importlib.import_module("makebelieve.worlds.generation.builder")
         ("A smuggler must carry a senator to the moon of Kerris", True),
         ("The crew of the mining ship Halcyon wakes up from cryosleep", True),
         ("A robot on a mining asteroid has to fix the air pump", True),
+        ("Two people are left on a cargo ship drifting near Saturn", True),
+        ("In 1969 a girl wants to talk to the astronauts on the moon", False),
         ("A girl wants to touch the moon", False),
         ("A boy builds a spaceship in his bedroom", False),
         ("The class visits the space station at the museum", False),

@@ -64,6 +64,11 @@ def test_which_phrases_are_places(premise: str, phrases: list[str]) -> None:
         ("I work night shifts at a gas station in the desert and last night someone left a baby in the restroom.", "gym_hall|playground"),
         ("A retired spy gets one last order in the waiting room of a railway station.", "chapel|laboratory|canteen"),
         ("The coach driver must get the mail through the bandits' forest before nightfall.", "training_field|locker_room"),
+        ("Grandma Rose wants to win the bowling tournament at her retirement home.", "arena"),
+        ("The chess club has lost its trophy the day before the open house at school.", "house|home_kitchen"),
+        ("In feudal Japan a blind musician is asked to play for a ghost court.", "country_village|bakery|shop|house"),
+        ("A toy soldier fell out of the nursery window and needs to get back before morning.", "bunker"),
+        ("An ambulance driver is stuck in traffic with a patient and must reach the hospital.", "cellar|hotel_kitchen"),
         ("The penguins want to escape from the ice floe before it melts.", "deep_forest|camp|meadow"),
         ("In ancient Egypt a tomb painter discovers that the pharaoh's tomb is being robbed at night.", "old_town|tavern|chapel"),
         (

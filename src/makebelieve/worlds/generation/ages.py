@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,10 @@ _TRAVELS: Final = frozenset(
     ("time", "reincarnated", "museum", "reenactment", "costume", "statue", "play", "film", "toy", "dream", "dreams", "ghost")
 )
 """Words with which another age is only spoken of."""
+
+
+_THEN: Final = re.compile(r"\b(?:in|during|of) (?:the )?(?:feudal|ancient|medieval|victorian|middle ages|imperial)\b", re.IGNORECASE)
+"""What a premise plays in, whoever haunts it."""
 
 
 @cache
@@ -42,7 +47,7 @@ def ages_of_kind(kind: str) -> frozenset[str]:
 def ages_said(reading: Reading) -> frozenset[str]:
     """The ages that the words of a premise name; none where they only speak of another time."""
     tokens = reading.tokens
-    if any(token.word in _TRAVELS for token in tokens):
+    if any(token.word in _TRAVELS for token in tokens) and not _THEN.search(reading.premise):
         return frozenset()
     said: set[str] = set()
     for at, token in enumerate(tokens):

@@ -217,6 +217,8 @@ def dwelling_of(draft: WorldDraft, taken: set[str], besides: frozenset[str]) -> 
     kind = None if entry is None else kind_of_home(entry) if kept else _in_age(entry, draft.genre, draft.age)
     if entry is None or kind is None or kind in besides:
         return []
+    if draft.player is not None and "toy" in draft.player.phrase.lower().split() and kind not in ("toy_room", "nursery"):
+        return []  # a toy soldier lies in no trench
     if kind == "castle_gate" and draft.player is not None and draft.player.noun in ("guard", "guards", "herald", "page"):
         era = draft.age or tables.read_all("genres")[draft.genre].one("era", "now")
         if era != "old" and not _ROYAL.search(draft.premise):

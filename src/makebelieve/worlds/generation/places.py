@@ -173,7 +173,8 @@ def of_its_time(site: Site, genre: str, era: str | None = None) -> str | None:
         own = next((kind for kind in kinds if genre in table[kind].words("tags")), None)
         if own is not None and of_age(own, genre, era) and (own in SETTLEMENTS or not of_age(site.kind, genre, era)):
             return own
-    if of_age(site.kind, genre, era):
+    late = (era or tables.read_all("genres")[genre].one("era", "now")) in ("far", "late", "wild")
+    if of_age(site.kind, genre, era) or (late and of_age(site.kind, "slice", "now")):
         return None
     others = kinds if site.kind in kinds else []
     return next((kind for kind in (*others, *_elsewhen().get(site.kind, ())) if of_age(kind, genre, era)), None)

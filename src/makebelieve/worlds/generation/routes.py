@@ -271,6 +271,8 @@ def _gathering(venue: Site, draft: WorldDraft, taken: set[str]) -> list[Place]:
     if venue.noun not in GATHERINGS or venue.kind is None or (venue.noun in place_kinds() and venue.noun not in ("party", "wedding")):
         return []
     kind = venue.kind if of_age(venue.kind, draft.genre, draft.age) else "village_green"
+    if kind == "arena" and (draft.age or tables.read_all("genres")[draft.genre].one("era", "now")) != "old":
+        kind = "public_hall"  # nobody bowls on the sand of an arena
     name = f"the {venue.phrase}"
     return [replace(made_place(name, kind, taken, stated=True), at=f"at {name}")]
 

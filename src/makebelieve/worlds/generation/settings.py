@@ -368,9 +368,18 @@ def _walk(kind: str, used: frozenset[str], genre: str, era: str, nation: str) ->
     entry = min(holding, key=lambda row: (row[0], row[1]))[2]
     trusted = bool(entry.items("eras")) and era in _reaching(entry.words("eras"))
     bounded = len(entry.items("near")) > 1 and kind in _bounded(entry)
-    near = {other: bounded and not at for at, item in enumerate(entry.items("near")) for other in item.split() if other != kind}
+    near = {
+        other: bounded and not at
+        for at, item in enumerate(entry.items("near"))
+        for other in item.split()
+        if other != kind and (at or bounded or len(entry.items("near")) == 1 or other in entry.words("of") or not _is_room(other))
+    }
     standing = {other: beside for other, beside in near.items() if trusted or _stands(other, era)}
     return standing if len(standing) >= _FEWEST else near  # whatever the age: no road leads from the moon
+
+
+def _is_room(kind: str) -> bool:
+    return tables.read_all("places")[kind].one("air") in ("inside", "under")
 
 
 def _bounded(entry: tables.Entry) -> frozenset[str]:

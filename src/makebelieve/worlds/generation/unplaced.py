@@ -45,6 +45,8 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
     led = {token.word for token in reading.tokens[max(0, lead(reading, phrase)[0] - 7) : lead(reading, phrase)[0]]}
     if phrase.preposition == "to" and {"before", "until", "till"} & led and {"trip", "journey", "visit", "excursion", "outing"} & led:
         return True  # "before the school trip to the planetarium"
+    if phrase.noun in ("house", "day", "evening") and any(token.word == "open" for token in phrase.modifiers):
+        return True  # "the open house at school"
     if closing(reading, phrase):
         return True  # "before the clinic closes"
     if phrase.noun in ("edge", "heart", "middle", "end", "centre") and following[:1] == ["of"]:
