@@ -252,3 +252,35 @@ def test_what_happens_is_nobody_to_talk_to(emma: World) -> None:
 def test_why_it_was_is_told_otherwise() -> None:
     after = done(kept(5), "the reason the engine stopped should be a penguin in the propeller")
     assert "because of a penguin in the propeller." in prose(after)
+
+
+def test_a_name_and_what_somebody_is_like(emma: World) -> None:
+    after = done(emma, "the frog's name is Gustav and he always snores")
+    assert "Gustav" in prose(after)
+    both = done(emma, "Nadine should be called Rita Grub and she's allergic to feathers")
+    assert "Rita Grub" in prose(both)
+    assert "Rita Grub and she" not in str(both)
+
+
+def test_two_moods_in_two_places(emma: World) -> None:
+    after = done(emma, "Can the story be sadder at the end and funnier at the start")
+    start = str(emma["entrance"]["state"])
+    assert after["scene"]["states"][start]["base"] != emma["scene"]["states"][start]["base"]
+    ends = [key for key, one in emma["scene"]["states"].items() if "ending" in one]
+    assert not [key for key in ends if re.search(r"hen|goose|jokes", str(after["scene"]["states"][key]["ending"].get("subtitle")))]
+
+
+def test_they_are_those_who_are_played(brothers: World) -> None:
+    after = done(brothers, "call them Ben and Mo")
+    assert after["subject"] == "Ben and Mo"
+
+
+def test_no_mark_of_a_frame_is_left(tram: World) -> None:
+    assert not re.search(r"[<>{}|]|they:", prose(done(tram, "add a mermaid in the park")))
+    assert not re.search(r"[<>{}|]|they:", prose(done(tram, "add a flying fish in the square")))
+
+
+def test_a_word_before_the_noun_gives_way_alone(queen: World) -> None:
+    after = done(queen, "replace lake with river")
+    assert "river shore" in prose(after)
+    assert "lake" not in prose(after)

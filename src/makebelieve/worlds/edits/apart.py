@@ -33,6 +33,10 @@ _BOTH: Final = re.compile(
     rf"(?P<lead>(?:(?:please|can you|could you) )*(?:add|put|place|there (?:should|must|could) be|I (?:want|would like)|I'd like|let there be) )(?P<a>(?:an?|some|two|three|another) [^,;.]+? (?:{_PLACES}) (?:the |my |an? )?[\w' -]+?),? and (?:also )?(?P<b>(?:an?|some|two|three|another) [^,;.]+? (?:{_PLACES}) (?:the |my )?[\w' -]+)",
     re.IGNORECASE,
 )
+_MOODS: Final = re.compile(
+    r"(?:(?:can|could|should|please|make|let|I want|I would like) )*(?:the (?:story|game|world|whole thing)|it|everything)(?: (?:to )?(?:should |could |must )?be)? (?P<a>(?:more )?[a-z]+) (?P<p>(?:in|at|on) the [a-z ]+?),? (?:and|but) (?:(?:make )?it )?(?:be )?(?P<b>(?:more )?[a-z]+) (?P<q>(?:in|at|on) the [a-z ]+)",
+    re.IGNORECASE,
+)
 _MOST: Final = 5
 
 
@@ -44,6 +48,8 @@ def apart(text: str) -> list[str]:
     if (both := _BOTH.fullmatch(plain)) and not _CONDITION.search(both["a"]) and not _PRONOUN.search(both["b"]):
         lead = re.sub(r"^(?:(?:please|can you|could you) )*", "", both["lead"])
         return [f"{lead}{both['a']}", f"{lead}{both['b']}"]
+    if two := _MOODS.fullmatch(plain):
+        return [f"make it {two['a']} {two['p']}", f"make it {two['b']} {two['q']}"]
     held = [(one.start(), one.end()) for one in re.finditer(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)", plain)]
     parts, start = [], 0
     for join in _JOIN.finditer(plain):

@@ -28,7 +28,7 @@ from makebelieve.worlds.edits.reader import read
 from makebelieve.worlds.edits.refusals import refused
 from makebelieve.worlds.edits.remarks import kindly, remark
 from makebelieve.worlds.edits.replies import in_words, told
-from makebelieve.worlds.edits.sanity import readable, sane
+from makebelieve.worlds.edits.sanity import readable, sane, whole
 from makebelieve.worlds.edits.speech import plainly
 from makebelieve.worlds.edits.spelling import spelled
 from makebelieve.worlds.edits.staging import shown_name
@@ -132,7 +132,7 @@ def _everyday(world: dict[str, Any], text: str, before: list[Diagnostic]) -> Edi
     if read_ is None:
         return None
     draft, told_ = read_
-    made = _finished(world, draft.world, draft.settle(), [told_], [], before)
+    made = _finished(world, draft.world, draft.settle(), [told_], [], before, text)
     return made if made.applied or made.reply == ALREADY else None
 
 
@@ -189,7 +189,7 @@ def _by_clauses(world: dict[str, Any], text: str, before: list[Diagnostic]) -> E
         return Edited(
             world, f"I took '{'; '.join(remarks) or text}' as a remark, so nothing was changed. {about} {shown}", diagnostics=before
         )
-    return _finished(world, made, done, said, remarks, before)
+    return _finished(world, made, done, said, remarks, before, text)
 
 
 def _works(world: dict[str, Any], before: list[Diagnostic]) -> Works:
@@ -214,12 +214,12 @@ def _framed(world: dict[str, Any], text: str, before: list[Diagnostic], *, sure:
     if read_ is None:
         return None
     draft, told_ = read_
-    made = _finished(world, draft.world, draft.settle(), [told_], [], before)
+    made = _finished(world, draft.world, draft.settle(), [told_], [], before, text)
     return made if made.applied or made.reply == ALREADY else None
 
 
 def _finished(
-    world: dict[str, Any], made: dict[str, Any], done: Ops, said: list[str], remarks: list[str], before: list[Diagnostic]
+    world: dict[str, Any], made: dict[str, Any], done: Ops, said: list[str], remarks: list[str], before: list[Diagnostic], text: str
 ) -> Edited:
     """What was done, checked, with its account; or the world as it was, and why."""
     differences = diff(world, made)
@@ -227,6 +227,8 @@ def _finished(
         differences[part][how] for part in ("states", "events", "world") for how in ("added", "removed")
     ):
         return Edited(world, ALREADY, diagnostics=before)
+    if not whole(world, made, text):
+        return Edited(world, question(world, text, _works(world, before)), diagnostics=before)
     after = check(made)
     known = {(one.lint, one.path) for one in before}
     new = [one for one in after if (one.severity == "error" or one.lint == "dead-event") and (one.lint, one.path) not in known]

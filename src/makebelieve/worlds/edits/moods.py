@@ -159,6 +159,8 @@ def _after(ending: dict[str, Any], last: str, mood: str) -> str:
     ours = {capital(line).rstrip(".") for rows in moods().values() for line in rows["last"]}
     told = [one for one in sentences(str(ending.get("subtitle", ""))) if one.rstrip(".") not in ours]
     old = " ".join(told)
-    if not old or last in old or (mood in _GLAD - {"funny"} and ending.get("kind") == "lose") or len(old) + len(last) > _LONGEST:
+    if not old or last in old or (mood in _GLAD - {"funny"} and ending.get("kind") == "lose"):
         return last
+    if len(old) + len(last) > _LONGEST:
+        return old
     return f"{old if old.endswith(('.', '!', '?', chr(34))) else old + '.'} {last}"

@@ -141,3 +141,20 @@ def _texts(old: dict[str, Any] | None, new: dict[str, Any], keys: tuple[str, ...
         if isinstance(text, str) and text != was:
             made.append((was if isinstance(was, str) else None, text))
     return made
+
+
+_RESIDUE: Final = re.compile(
+    r"[<>{}|]|\b(?:they|thing|part|goal|ally|foe|P):[a-z]|[a-z]{3}[.!?] [a-z]|\b(?!(?:that|had|very|again|bye|knock|ha|no|so|tick|tock|drip|hush|now|there|poor|in|on)\b)([a-z]+) \1\b|\b[a-z]+sss?s\b|,,|\?\.|\.\."
+)
+"""What no text has: marks of a frame, a sentence that begins small, a word twice, stops in a row."""
+
+
+def whole(before: World, after: World, said: str) -> bool:
+    """Whether what is new reads as whole sentences. Words that were quoted are the author's own."""
+    own = " ".join(re.findall(r"[\"'“]([^\"“”]{2,})[\"'”]", said)).lower()
+    for old, new in _changed(before, after):
+        fresh = new if old is None else _added(old, new)
+        found = _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', fresh.replace("...", "…")))
+        if found and found[0].lower() not in own and not _RESIDUE.search(re.sub(r"\"[^\"]*\"", '""', (old or "").replace("...", "…"))):
+            return False
+    return True

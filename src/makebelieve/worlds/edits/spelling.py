@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from makebelieve.language import classify
+from makebelieve.language import classify, lemma
 from makebelieve.worlds.edits.wishes.phrases import LIVING
 
 _NAMED: Final = re.compile(
@@ -13,8 +13,20 @@ _NAMED: Final = re.compile(
     r" (?P<where>into|in|to|at|on|aboard)\b",
     re.IGNORECASE,
 )
+_AND_IS: Final = re.compile(
+    r"(?P<a>[^.;!?\"]*\b(?:name (?:is|should be)|(?:is|be) (?:called|named)|(?:call|name|rename) [^.;!?\"]+) (?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*)(?:,? and|[.;]) (?P<p>he|she|they|it)(?:(?:'s| is| are|'re| should be)(?= )| (?P<v>(?!always\b|sometimes\b|is\b|was\b)(?-i:[a-z]+[^s']s)(?= ))) ?(?P<r>(?!called\b|named\b|should\b) ?[a-z].+)",
+    re.IGNORECASE,
+)
+_RENAMED: Final = re.compile(
+    r"^(?:(?P<t>.+?)(?:'s|(?<=s)') name (?:is|should be)|(?P<t2>(?:the|her|his|their|my) .+?) (?:is|should be) (?:called|named)) (?P<n>.+)$",
+    re.IGNORECASE,
+)
 _TALKED: Final = re.compile(r",? so (?:that )?(?:one|I|you|we|the player) can (?:talk|speak) (?:to|with) (?:her|him|them)\b")
 _RETITLED: Final = r"(?P<lead>\b(?:rename|retitle|call|change) (?:the )?(?:ending |end )?)(?P<title>{})(?P<to> (?:to|as|into) )"
+
+
+def _rename(named: re.Match[str]) -> str:
+    return f"rename {named['t'] or named['t2']} to {named['n']}"
 
 
 def spelled(world: dict[str, Any], text: str) -> str:
@@ -36,5 +48,9 @@ def spelled(world: dict[str, Any], text: str) -> str:
         who = re.sub(r"^(?:her|his|their|my|our) ", "the ", match["who"])
         return f"add {who}, called {match['name']}, to"
 
+    if more := _AND_IS.fullmatch(text.strip(" .!")):
+        # "the clerk's name is Otto Grub and he's allergic to dust": two wishes, the second of the same
+        deed = more["r"] if more["v"] is None else f"{lemma(more['v'], 'verb') or more['v']} {more['r'].strip()}"
+        text = f"{_RENAMED.sub(_rename, more['a'])}. {more['p'].capitalize()} should {'be ' if more['v'] is None else ''}{deed}"
     said = _NAMED.sub(called, text)
     return _TALKED.sub("", said) if said != text else said

@@ -28,11 +28,12 @@ _HAS: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH: Final = r"(?: (?:with (?:her|him|them|me|us)|along|as (?:a )?(?:pet|friend|companion|company)|by (?:her|his|their|my) side|at (?:her|his|their|my) side|too|from the start|at the start))*"
+_PROPER: Final = r"(?-i:[A-Z])[\w'’-]*\.?(?: (?:(?:of|the|von|van|de|del|la|le|and|with) )*(?-i:[A-Z0-9])[\w'’-]*\.?)*"
 _NAME: Final = re.compile(
-    r"(?:please )?(?:give (?P<t>.+?) (?:a |the )?(?:proper |real |nice |own )?name,?:?(?: of| like| called)? (?P<v>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
-    r"|(?:rename|call|name) (?P<t2>(?:the|her|his|their|my) .+?) (?:to |as |into )?(?P<v2>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
-    r"|(?:the name of (?P<t4>(?:the|her|his|their|my) [\w' -]+?)|(?P<t5>(?:the|her|his|their|my) [\w' -]+?)(?:'s|(?<=s)') name) (?:should be|could be|must be|is) (?P<v4>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*)"
-    r"|(?P<t3>(?:the|her|his|their|my) .+?) (?:should|could|must) be (?:called|named) (?P<v3>\"[^\"]+\"|(?-i:[A-Z])[\w .'-]*))",
+    rf"(?:please )?(?:give (?P<t>.+?) (?:a |the )?(?:proper |real |nice |own )?name,?:?(?: of| like| called)? (?P<v>\"[^\"]+\"|{_PROPER})"
+    rf"|(?:rename|call|name) (?P<t2>(?:the|her|his|their|my) .+?) (?:to |as |into )?(?P<v2>\"[^\"]+\"|{_PROPER})"
+    rf"|(?:the name of (?P<t4>(?:the|her|his|their|my) [\w' -]+?)|(?P<t5>(?:the|her|his|their|my) [\w' -]+?)(?:'s|(?<=s)') name) (?:should be|could be|must be|is) (?P<v4>\"[^\"]+\"|{_PROPER})"
+    rf"|(?P<t3>(?:the|her|his|their|my) .+?) (?:should|could|must) be (?:called|named) (?P<v3>\"[^\"]+\"|{_PROPER}))",
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
@@ -68,6 +69,10 @@ _WORD: Final = re.compile(
 )
 
 
+_THEM: Final = re.compile(
+    rf"(?:please )?(?:call|name|rename) (?P<w>them|him|her|us|me)(?: to| as)? (?P<v>{_PROPER}(?:, {_PROPER})*(?:,? and {_PROPER})?)",
+    re.IGNORECASE,
+)
 _SORT: Final = r"(?:(?:older|younger|elder|big|little|first|second|taller|other) )?"
 _EACH: Final = re.compile(
     rf"(?:please )?(?:(?:call|name|rename) )?(?:the |one (?:of the )?|the one )?{_SORT}(?P<t>[a-z]+)?(?: (?:should|could|must) be (?:called|named)| is (?:called|named)| to| as)? (?P<a>(?-i:[A-Z])[\w'-]+),? and (?:call |name )?the (?:other|second|younger|older|elder|little|big)(?: one| (?P<t2>[a-z]+))?(?: (?:should be|is) (?:called|named)| to| as)? (?P<b>(?-i:[A-Z])[\w'-]+)",
@@ -92,6 +97,8 @@ def read(draft: Draft, text: str) -> str | None:
         told := _kept_by(draft, match["w"] or match["w2"] or match["w3"], match["np"] or match["np2"] or match["np3"])
     ):
         return told
+    if match := _THEM.fullmatch(text):
+        return _them_named(draft, match["w"].lower(), match["v"])
     if match := _WORD.fullmatch(text):
         return _word(draft, match["t"], match["q"].strip("\"' "))
     if (match := _RATHER.fullmatch(text)) and (told := _rather(draft, match)):
@@ -146,7 +153,7 @@ def _named(draft: Draft, who: str, new: str) -> str | None:
     ):
         return None
     thing = known(draft.world, who)
-    if thing is None or thing.kind not in ("goal", "cast"):
+    if thing is None or thing.kind not in ("goal", "cast", "person", "foe"):
         return None
     return _cast_named(draft, thing, new.strip("\"' .")) if thing.kind == "cast" else names.call(draft, thing, new.strip("\"' ."))
 
@@ -250,6 +257,18 @@ def _word(draft: Draft, what: str, said: str) -> str | None:
         elif flag in event.get("requires", []) and event["kind"] == "transition":
             event["narration"] = f'You say "{said}". {str(event.get("narration", "")).strip()}'.strip()
     return f'The {what} is now "{said}", told where one learns it and where it opens the way'
+
+
+def _them_named(draft: Draft, who: str, new: str) -> str | None:
+    """ "call them Ada and Tom": those who were spoken of last, else the player."""
+    player = naming.find(draft.world, "the player")
+    thing = draft.subject if draft.subject is not None and draft.subject.kind in ("person", "foe", "goal", "cast") else player
+    if thing is None or (who in ("him", "her", "me") and naming.many(thing.name)):
+        return None
+    if who == "them" and not naming.many(thing.name):
+        some = [one.name for one in naming.things(draft.world) if one.kind in ("player", "person", "foe")]
+        raise Meant(f"Who shall be called {new}: {naming.listed(some, 'or')}? Say for example: rename {some[0]} to {new}.")
+    return _cast_named(draft, thing, new) if thing.kind == "cast" else names.call(draft, thing, new)
 
 
 def _several(draft: Draft, noun: str) -> Thing | None:

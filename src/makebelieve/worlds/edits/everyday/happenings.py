@@ -8,9 +8,9 @@ from typing import Final
 from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday.people import is_player, known
+from makebelieve.worlds.edits.everyday.people import home_of, is_player, known
 from makebelieve.worlds.edits.everyday.spots import spot
-from makebelieve.worlds.edits.meaning import slots
+from makebelieve.worlds.edits.meaning import conduct, slots
 from makebelieve.worlds.edits.meaning.saying import told
 from makebelieve.worlds.edits.staging import shown_name
 from makebelieve.worlds.edits.targets import Meant
@@ -47,7 +47,27 @@ _LESS: Final = re.compile(
 )
 
 
+_STATE: Final = re.compile(
+    r"(?:make |let )?(?P<t>(?:the|my|her|his|their) [\w' -]+?|(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)*) (?:should |must |could )?(?:secretly |also )?be (?P<v>(?:in love with|afraid of|scared of|allergic to|angry (?:at|with)|jealous of|married to|friends with|proud of|tired of) .+)",
+    re.IGNORECASE,
+)
+
+
+_HABIT: Final = re.compile(
+    r"(?P<t>he|she|they|the player|the hero|the heroine|[\w.' -]+?) (?:should|must|could) (?P<d>(?:always|often|never|sometimes|constantly) (?!be able)[a-z]+(?: .+)?|talk to (?:his|her|their|its) .+|talk to (?:himself|herself|themselves|itself)|(?:whistle|hum|sing|limp|mumble|sneeze|stutter|snore)(?: [^,;]+)?)",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if (
+        (match := _HABIT.fullmatch(text))
+        and is_player(draft.world, match["t"], draft.subject)
+        and not re.search(r"\b(?:if|when|until|lose|win|you)\b", match["d"])
+    ):
+        return conduct.player_seen(draft, match["d"])
+    if (match := _STATE.fullmatch(text)) and (said := _feels(draft, match["t"], match["v"])):
+        return said
     if match := _LESS.fullmatch(text):
         return _without_trait(draft, match["w"] or match["w2"], match["v"].lower())
     if match := _WHAT_IF.fullmatch(text):
@@ -61,6 +81,21 @@ def read(draft: Draft, text: str) -> str | None:
     if match := _BEING.fullmatch(text):
         return _is_doing(draft, match)
     return None
+
+
+def _feels(draft: Draft, phrase: str, state: str) -> str | None:
+    """What somebody is toward another, of those whom only the texts know: said where they are."""
+    who = known(draft.world, phrase)
+    if who is None or who.kind not in ("cast", "goal", "foe") or re.search(r"\b(?:if|when|until|you|me)\b", state):
+        return None
+    home = home_of(draft.world, who)
+    if home is None or "ending" in draft.states[home]:
+        return None
+    line = f"{who.name} {'are' if naming.many(who.name) else 'is'} {clean(state)}"
+    for key in naming.same_place(draft.world, home):
+        scenes._say(draft, key, sentence(capital(pictorial(line))))
+    draft.subject = who
+    return f"{capital(line)} now, as is told in {shown_name(draft.world, home)}"
 
 
 def _without_trait(draft: Draft, who: str, trait: str) -> str | None:

@@ -19,7 +19,15 @@ _CHANGED: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(
+    r"(?:please )?(?:replace|change|swap|exchange)(?: (?:the|all|every|each))?(?: words?)? (?P<o>[a-z]+)(?: everywhere)? (?:with|by|to|into|for) (?:an? |the )?(?P<n>[a-z]+)(?: everywhere| in all (?:the )?texts)?",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if word := _WORD.fullmatch(text):
+        return _part_of_names(draft, word["o"].lower(), word["n"].lower())
     match = _CHANGED.fullmatch(text)
     if match is None:
         return None
@@ -40,3 +48,15 @@ def read(draft: Draft, text: str) -> str | None:
         raise Meant(
             f'\'{old}\' stands nowhere in this world\'s texts. Which words shall be otherwise? Quote them as they stand. Say for example: change "{some}" to "{some} now".'
         ) from asked
+
+
+def _part_of_names(draft: Draft, old: str, new: str) -> str | None:
+    """ "replace apple with pear": a word that stands before the noun of what has a name, the apple tree, gives way in every text."""
+    some = [one for one in naming.things(draft.world) if one.kind in ("goal", "item", "place", "player", "foe")]
+    held = [one for one in some if old in one.name.lower().split()[:-1]]
+    if not held or any(one.name.lower().split()[-1] in (old, f"{old}s") for one in some):
+        return None
+    try:
+        return texts.quoted(draft, fitted(old=f'"{old}"', new=f'"{new}"'))
+    except Unsure:
+        return None

@@ -50,8 +50,8 @@ def known(world: World, phrase: str) -> Thing | None:
     match = re.fullmatch(r"(?:the|that|this|an?|my|her|his|their) (?P<np>(?:[a-z]+ )?[a-z]+)", bare)
     if match is None or classify(match["np"].split()[-1])[0] not in LIVING:
         return None
-    if player_of(world).split()[-1:] == match["np"].split()[-1:]:
-        return None
+    if set(match["np"].split()) <= set(player_of(world).split()):
+        return None  # "the robot" is the robot gardener who is played
     texts = " ".join([str(world.get("description", "")), *(f"{one.get('base', '')} {one.get('narration', '')}" for one in world["scene"]["states"].values()), *(f"{one.get('label', '')} {one.get('base', '')}" for one in world["scene"]["events"])])  # fmt: skip
     if not re.search(rf"\b(?:the|an?|her|his|their|your) (?:[a-z]+ )?{re.escape(match['np'])}\b", texts):
         return None

@@ -9,6 +9,7 @@ from makebelieve.language import lemma
 from makebelieve.worlds.edits import naming
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.everyday.spots import spot
+from makebelieve.worlds.edits.frames import changes
 from makebelieve.worlds.edits.targets import Unsure
 from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import looks as looking
@@ -43,7 +44,16 @@ _SPLIT: Final = re.compile(
 )
 
 
+_HARDER: Final = re.compile(
+    r"(?:please )?(?:make|let) (?:it|this|the (?:game|world|story|puzzles?)|everything) (?:be )?(?:(?:\d+|two|three|ten|many|a few|some|several) (?:levels?|times|steps|x)|\d+%|twice as|way way|much much|so much|super|extremely|a ton|tons) (?P<v>harder|hard|easier|easy|more difficult|trickier|simpler)",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if match := _HARDER.fullmatch(text):
+        harder = match["v"].lower() in ("harder", "hard", "more difficult", "trickier")
+        return changes.harder(draft) if harder else changes.easier(draft)
     if _SHORTER.fullmatch(text):
         found = re.fullmatch(r"(?P<v>.+)", text)
         told = looking.brief(draft, found) if found else None

@@ -170,6 +170,7 @@ def put(draft: Draft, key: str, np: str, name: str, does: str) -> str:
         does = "glad to help"
     looks = body_entry(body).items("look" if not many else "many") or body_entry("biped").items("many" if many else "look")
     look = does or (builder.chance.fresh(looks, "look") if looks else "in plain sight")
+    look = re.sub(r"<they:[^|>]*\|([^>]*)>", r"\1", look).replace("{they}", "they").replace("{their}", "their")
     if name and bare and bare.lower() != name.lower():
         full, short, look = (
             name,

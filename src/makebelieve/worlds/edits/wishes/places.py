@@ -9,6 +9,7 @@ from makebelieve.worlds.diagnostics import errors
 from makebelieve.worlds.edits import naming, removals, renaming
 from makebelieve.worlds.edits.drafts import Draft, applied
 from makebelieve.worlds.edits.naming import Thing
+from makebelieve.worlds.edits.nouns import taken
 from makebelieve.worlds.edits.staging import new_place, own_kind, sentences
 from makebelieve.worlds.edits.targets import Unsure, slug
 from makebelieve.worlds.edits.wishes.looks import at
@@ -107,6 +108,18 @@ def place(draft: Draft, match: re.Match[str]) -> str | None:
         raise Unsure(f"From which place shall one get to {phrase if naming.proper(phrase) else 'the ' + phrase}: {list_places(draft)}?")
     key = grow(draft, here, phrase)
     told = f"Added {draft.builder.place_of[key].name}, reached from {draft.builder.place_of[here].name}"
+    found = re.fullmatch(
+        r"(?:you|one|the player|people|we|i) (?:can |may |will |should )?(?:find|get|pick|collect)s? (?P<np>.+)",
+        where_ or "",
+        re.IGNORECASE,
+    )
+    if found:
+        from makebelieve.worlds.edits.wishes import inventory
+
+        fitted = re.fullmatch(r"(?P<np>.+)\n(?P<t>.+)", f"{taken(found['np'])}\n{draft.builder.place_of[key].name}")
+        laid = inventory.find_new(draft, fitted) if fitted else None
+        if laid:
+            told, where_ = f"{told}. {laid}", None
     if where_:
         seen = re.sub(r"^(?:you|one|the player|people|we|i) (?:can )?(?:see|look at|watch) (?P<x>.+)$", r"\g<x> shows from here", where_)
         builder = draft.builder
