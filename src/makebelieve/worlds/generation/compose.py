@@ -208,7 +208,10 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if purpose == "solve" and len(works) > 1 and shape not in shapes.ROUND:
         spare = []  # what is to be found out about is asked and written down, and nothing is done to it
     worked = shape in shapes.ROUND - {"loop"} and len(works) > 2
-    kit = things_of(spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2, worked=worked)
+    kit = things_of(
+        spare, deed, scenery.marks, [one.phrase for one in (*works, *barring)], chance, 2 if foreign is None else 4, worked=worked
+    )
+    kit = things_at_home(kit, foreign, scenery.marks, 0)[:2]  # nobody swims with a walking stick
     if shape not in shapes.ROUND - {"loop"}:  # what the plot takes is put to use where no thing of its own is
         kit = [*kit, *(one for one in works if not one.row.items("block"))][:2]
     builder = Builder(
