@@ -86,6 +86,9 @@ def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str
         ("The Emperor's new tailor cannot sew.", "Emperor's new tailor"),
         ("You, a humble stable hand, find out that the horse can talk.", "humble stable hand"),
         ("An AI that runs a city falls in love with a singer.", "AI"),
+        ("Ms Park from accounting discovers that the company does not exist.", "Ms Park"),
+        ("Grandmother Ling's dumpling stall has to beat the burger chain.", "Grandmother Ling"),
+        ("A hen refuses to lay eggs until the farmer says sorry.", "farmer"),
         ("On her tenth birthday Suri learns that her parents are spies.", "Suri"),
     ],
 )
@@ -179,3 +182,12 @@ def test_what_has_no_body_lies_nowhere(premise: str, purpose: str, verb: str) ->
 def test_what_somebody_is_turned_to_stands_nowhere() -> None:
     assert "stone" not in [one.head for one in mentions("A knight must lift the curse that turns her village to stone.")]
     assert "stone" in [one.head for one in mentions("A knight must move the stone.")]
+
+
+def test_an_animal_with_a_title_is_one() -> None:
+    player = understand_world("Doctor Owl and Nurse Hedgehog open a clinic in the forest.").player
+    assert player is not None
+    assert (player.name, player.category) == ("Doctor Owl", "creature")
+    player = understand_world("Detective Moira Finch looks for a harp.").player
+    assert player is not None
+    assert player.category == "person"

@@ -105,6 +105,11 @@ _HANDLERS: Final = frozenset(
 )
 _APES: Final = frozenset(("monkey", "ape", "gorilla", "chimp", "chimpanzee", "orangutan", "baboon"))
 """Beasts that the language takes for people."""
+_FABLED: Final = frozenset(
+    ("fox", "owl", "hedgehog", "bear", "rabbit", "mouse", "cat", "dog", "duck", "goose", "frog", "toad", "mole", "badger", "wolf", "pig", "hen", "goat", "lion",
+     "tiger", "otter", "squirrel", "crow", "raven", "turtle", "tortoise", "snail", "beetle", "bee", "hare", "cow", "horse", "sheep", "rooster", "monkey", "rat")
+)  # fmt: skip
+"""Beasts that bear a title in tales: "Doctor Owl"."""
 KIN_AS_NAMES: Final = frozenset(
     ("grandpa", "grandma", "granny", "grandad", "mum", "mom", "dad", "daddy", "mummy", "mama", "papa", "nana", "gran")
 )
@@ -167,10 +172,13 @@ def figure_of(reading: Reading, phrase: Phrase, words: list[str]) -> Figure:
         is_title(token.word) or is_given(token.word) or classify(token.lemma)[0] == "person" or token.tag != "N"
         for token in phrase.modifiers
     )
+    alone = alone and (is_given(phrase.noun) or phrase.noun not in _FABLED or any(is_given(token.word) for token in phrase.modifiers))
     if name and (category not in ANIMATE or (alone and truly is None and shape is None)):
         category, body = "person", "biped"  # "Ana" and "Robin" are no beasts
     if name and name.startswith("Mr and Mrs "):
         several = True
+    if name and re.fullmatch(r"\d+[A-Z]", name) and text.lower().startswith("class "):
+        name, several = f"Class {name}", True
     several = several or (name is not None and _is_family(reading, name))
     if name and several and phrase.count is None and _is_one(reading, phrase, name):
         several = False  # "the Smiths' dog Waffles"

@@ -19,6 +19,10 @@ _LAST: Final = frozenset(
     )
 )  # fmt: skip
 """Last words of the names of places and of what is held there."""
+_PERSONAL: Final = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "doctor", "professor", "inspector", "detective", "sergeant", "nurse", "uncle", "aunt")
+)
+"""Before these words a place's is a family's: "Ms Park"."""
 _ROADS: Final = frozenset(
     ("road", "way", "path", "train", "bus", "ticket", "map", "bridge", "ferry", "flight", "track", "trip", "journey", "boat")
 )
@@ -65,7 +69,7 @@ def landmark(names: dict[str, str], tokens: list[Token], found: list[Phrase], ph
     name = names.get(head) or known[0]
     if name.split()[0].lower() in _FIRST and " " in name:
         return True
-    if name.split()[-1].lower() in _LAST and " " in name:
+    if name.split()[-1].lower() in _LAST and " " in name and name.split()[0].lower().strip(".") not in _PERSONAL:
         return True
     if head not in names:
         return False

@@ -89,7 +89,11 @@ def bereft(reading: Reading) -> Phrase | None:
         return _possessor(reading, first)  # "Nadia's father never came back from the mine"
     if _other_acts(reading, first) or _while(reading, first):
         return _possessor(reading, first)
-    if said[:1] == ["must"] and classify(first.noun)[0] in _BELONGINGS:
+    if (
+        (said[:1] == ["must"] or said[:2] in (["has", "to"], ["needs", "to"]))
+        and said[-1] != "be"
+        and classify(first.noun)[0] in _BELONGINGS | {"place"}
+    ):
         return _possessor(reading, first)  # "Chef Antoine's souffle must not fall"
     if len(after) < 2 or after[0].word not in ("is", "are", "has", "have", "was", "were", "had", "keeps", "keep"):
         return None

@@ -49,7 +49,7 @@ _GOES_ON: Final = frozenset((
 ))  # fmt: skip
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
-    r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving|driving|taught)(?=\s+[a-z])",
+    r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving|driving|taught|boiled)(?=\s+[a-z])",
     re.IGNORECASE,
 )
 

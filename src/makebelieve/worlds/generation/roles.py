@@ -259,11 +259,11 @@ def _bids(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
 def _one_of_us(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is one of those who tell it: "my brother lost a tooth and we have to", "my dad and I", "me and my dog"."""
     tokens, start = reading.tokens, lead(reading, phrase)[0]
-    if lead(reading, phrase)[1] not in ("my", "our"):
+    if lead(reading, phrase)[1] not in ("my", "our", "your"):
         return False
     after = [token.word for token in tokens[phrase.end : phrase.end + 2]]
     around = [token.word for token in tokens[max(0, start - 2) : start]]
-    if after in (["and", "i"], ["and", "me"]) or around in (["me", "and"], ["i", "and"]):
+    if after in (["and", "i"], ["and", "me"]) or around in (["me", "and"], ["i", "and"], ["you", "and"]):
         return True
     return start == 0 and "we" in {token.word for token in tokens[phrase.end :]} and not set(phrase.acts) & _LEAVING
 

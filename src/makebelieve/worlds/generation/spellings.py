@@ -27,6 +27,7 @@ _DAYS: Final = re.compile(
     r"|noon|dawn|dusk)) ([A-Z][a-zà-öø-ÿ]+)(?= (?:[a-z]+s|must|has|is)\b)"
 )
 _SOME_OF: Final = re.compile(r"^(Two|Three|Four|Five|Six|Seven|Some|Many) of ([Tt]he [a-z]+|[A-Z]\w+)['’]s ([a-z]+s)\b")
+_CLASS: Final = re.compile(r"\b([Cc]lass|[Yy]ear|[Ff]orm|[Gg]rade|[Ff]lat|[Rr]oom) (\d{1,2}[a-d])\b")
 _KIN: Final = "twins|brothers|sisters|siblings|cousins|friends|children|kids|orphans|neighbours|neighbors|pensioners|lovers|rivals|detectives|explorers"
 _TWO: Final = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]wo|[Tt]win) )?(?<!\w)(?:[a-z]+ ){{0,2}}(?:{_KIN}),? (?:(?:named|called) )?([A-Z][a-zà-öø-ÿ]+) (?:and|&) ([A-Z][a-zà-öø-ÿ]+)\b(,(?= [a-z]+s? ))?",
@@ -39,6 +40,7 @@ def spelt_names(text: str) -> str:
         text = _STRANGE.sub(lambda match: match[0].capitalize() if _is_strange(match[1]) else match[0], text)
         text = _WORD.sub(lambda match: match[0].capitalize() if _is_small_name(text, match) else match[0], text)
     text = _AGED.sub(lambda match: f"{match[1]}{',' if _MORE.match(text, match.end()) else ''}", text)
+    text = _CLASS.sub(lambda match: f"{match[1]} {match[2].upper()}", text)
     text = _DAYS.sub(r"\1, \2", text)
     text = _SOME_OF.sub(lambda match: f"{match[1]} {match[3]} of {match[2]}", text)
     return _TWO.sub(lambda match: f"{match[1]} and {match[2]}" if _opens(text, match) else match[0], text)

@@ -56,7 +56,7 @@ def traits_of(reading: Reading, player: Phrase | None) -> list[str]:
             and token.word not in _PLAIN
             and token.word not in reading.names
             and token.word not in reading.nations
-            and not (phrase.noun == "hand" and token.word == "stable")
+            and not (phrase.noun in ("hand", "lad", "boy", "girl", "master", "mate") and token.word == "stable")
             and not (token.word == "old" and phrase.noun in _OF_LONG)
         ]
         made += _behind(reading, phrase)

@@ -43,6 +43,7 @@ from makebelieve.worlds.generation.reading import (
     ANIMATE,
     Reading,
     animate,
+    before,
     members_of,
     name_of,
     read,
@@ -166,6 +167,8 @@ def understand_world(premise: str) -> WorldDraft:
         keeper, player_phrase = keeper_of(player_phrase.noun), None
     if goal.situation == "unwanted" and player_phrase is not None and reading.tokens[0].word in ("my", "our"):
         player_phrase = None  # "our class hamster has had babies and nobody wants them"
+    if goal.situation == "refuses" and player_phrase is None:  # "the hen lays no eggs until the farmer says sorry"
+        player_phrase = next((one for one in reading.found if somebody(reading, one) and before(reading, one) in ("until", "unless")), None)
     if goal.situation == "asked_for_help" and goal_phrase is not None and goal_phrase is player_phrase:
         player_phrase = asked_by(reading, goal_phrase)
     elif goal_phrase is not None and goal_phrase is player_phrase:  # "my imaginary friend is missing": somebody else looks for them
