@@ -105,3 +105,26 @@ def test_who_is_ill_is_met_where_they_lie() -> None:
     world = worlds.generate("Her husband lies in hospital and Greta has to run the bakery alone for one week", seed=0)
     shown = [key for key, state in world["scene"]["states"].items() if "husband" in state["base"].lower()]
     assert all("hospital" in key for key in shown)
+
+
+def test_nobody_stands_in_two_places() -> None:
+    world = worlds.generate("The lighthouse keeper's daughter finds a sailor on the beach who cannot say who he is", seed=0)
+    shown = {
+        key.removesuffix("_later") for key, state in world["scene"]["states"].items() if "ending" not in state and "sailor" in state["base"]
+    }
+    assert len(shown) == 1
+
+
+def test_who_has_run_away_is_not_there_at_the_beginning() -> None:
+    premise = "Emma's twin sister has run away from boarding school and Emma has to bring her back before anybody notices"
+    world = worlds.generate(premise, seed=0)
+    first = world["scene"]["states"][world["entrance"]["state"]]["base"]
+    assert "sister waits" not in first
+    assert not any("Emma" in event["label"] for event in world["scene"]["events"])
+
+
+def test_who_is_guarded_asleep_sleeps_on() -> None:
+    world = worlds.generate("A young squire has to guard the sleeping dragon of Fellmark until the knights return", seed=0)
+    told = " ".join(state["base"] for state in world["scene"]["states"].values()) + " ".join(e["base"] for e in world["scene"]["events"])
+    assert "finger of the sleeping dragon" not in told
+    assert "Fellmark comes" not in told

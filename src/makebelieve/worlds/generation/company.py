@@ -84,7 +84,11 @@ def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
         and tokens[at].word in ("before", "until", "till")
         and coming is not None
         and coming.lemma in _COMING
-        and (name_of(reading, phrase) is not None or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their"))
+        and (
+            name_of(reading, phrase) is not None
+            or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their")
+            or not hinders(reading, phrase)  # "until the knights return"
+        )
         and not HOSTILE & {token.lemma for token in (*phrase.modifiers, phrase.head)}
     )
 

@@ -320,6 +320,8 @@ def _deeds(stage: Stage) -> set[int]:
 def _thing(stage: Stage, one: Mention) -> None:
     """A thing that the plot leaves aside, by its class."""
     b, phrase = stage.b, one.source
+    if stage.draft.player is not None and phrase.noun == (stage.draft.player.name or "").lower():
+        return  # "Emma's twin sister", where Emma plays
     kind = kind_of(stage, phrase)
     entry = tables.read("affordances")[kind]
     being = bool(entry.items("being"))

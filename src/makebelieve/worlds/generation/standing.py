@@ -65,6 +65,10 @@ class Standing:
     marks: frozenset[str]
     states: tuple[str, ...] = ()
     """What state they are in, rows of the table of states."""
+    asked: bool = False
+    """Whether it is about them that something is to be found out: they are where the story begins."""
+    still: bool = False
+    """Whether they are left as they are: who is guarded asleep does not come forward at the end."""
 
 
 def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
@@ -92,6 +96,8 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
                 continue
             if lying and own is None and b.place_of[entrance].air == "inside":  # at home, where the story begins
                 own = entrance
+            if one.asked or _is_shown(one, b.states[entrance]["base"]):  # nobody stands in two places
+                own = entrance
             key = own or (entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance)
             _show(b, key, one, "along" if one.part == "rival" else "here")
             asked = one.part == "bystander" and _WHODUNIT.search(draft.premise) is not None
@@ -108,7 +114,9 @@ def _asked_about(draft: WorldDraft, some: list[Standing]) -> list[Standing]:
     if draft.goal.purpose != "solve":
         return some
     gone = _GONE.search(draft.goal.deed or "") is not None
-    return [replace(one, part="bystander") if one.part == "object" else one for one in some if not (gone and one.part == "object")]
+    return [
+        replace(one, part="bystander", asked=True) if one.part == "object" else one for one in some if not (gone and one.part == "object")
+    ]
 
 
 def _own_room(b: Builder, draft: WorldDraft, one: Standing, rooms: list[str]) -> str | None:
@@ -145,7 +153,7 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         if part in ("opponent", "absent"):
             continue
         names = names_of(figure, draft, b.scenery.player.pronoun)
-        if names[1] not in [one.name for one in some] and names[1] != b.scenery.player.short:
+        if names[1] not in [one.name for one in some] and b.scenery.player.short not in (names[1], figure.name):
             some.append(_standing(part, names, figure.plural, figure.phrase, b, draft, figure))
     return some
 
@@ -206,6 +214,7 @@ def _standing(
         plural,
         frozenset(marks | ({"judges"} if judging else set())),
         states,
+        still=figure is None and goal.purpose in ("deliver", "protect", "reach") and barred(list(states), "move"),
     )
 
 
@@ -232,7 +241,7 @@ def _rows(b: Builder, key: str, one: Standing, row: str, name: str) -> str | Non
 def _frames(one: Standing, row: str) -> tuple[str, ...]:
     """The frames of a row: those of a state somebody is in, else those of their part that the state leaves them."""
     table = tables.read("states")
-    kept = one.part in ("object", "charge") and row.startswith("won")  # what was wrong with them is over
+    kept = one.part in ("object", "charge") and row.startswith("won") and not one.still  # what was wrong with them is over
     own = next((table[state].items(row) for state in one.states if table[state].items(row)), ())
     if own:
         return own

@@ -158,7 +158,7 @@ def _wanted(goal: Goal, reading: Reading, object_: str, told: str, plural: bool)
         entries = (tables.read_all("subjects")["any building"], *entries[-1:])
     if goal.purpose == "reach":
         entries = (*(one for one in entries[:1] if not one.items("kinds")), tables.read_all("subjects")["journey"], *entries)
-    still = person and goal.purpose in _LEFT_AS_THEY_ARE and barred(goal.states, "move")
+    still = goal.purpose in _LEFT_AS_THEY_ARE and barred(goal.states, "move")
     way = _way(goal, reading, head)
     return Subject(object_, told, head, plural, entries, way, goal.pronoun, True, person, states=tuple(goal.states), still=still)
 
@@ -257,7 +257,8 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
         return "far"  # where a stranded whale is, is known
     if goal.person and (verb == "fetch" or (verb in ("get", "call") and goal.purpose == "find")):
         return "far"  # the doctor is at home, and that is where one goes
-    if goal.purpose in ("find", "rescue") and {"captive", "gone"} & set(goal.states):
+    fetched = goal.purpose in ("find", "rescue") or goal.verb in ("bring_back", "get_back", "fetch", "win_back", "take_back", "bring_home")
+    if fetched and {"captive", "gone"} & set(goal.states):
         return "gone"  # "my sister was kidnapped and I have to get her back"
     if goal.purpose in ("find", "rescue"):
         return "here" if goal.verb in _PRESENT or verb in _PRESENT else "gone"
