@@ -110,8 +110,30 @@ def test_a_deed(deed: str) -> None:
         ("Every time Bo tells a lie, a toad appears.", "find out why the toad appears"),
         ("A painter discovers that her rival in the contest is her brother.", "find out the truth about her rival"),
         ("There's a party upstairs every night, but nobody lives there.", "find out why nobody lives there"),
+        ("A ghost ship sails into the bay and the harbour master has to go aboard.", "go aboard the ghost ship"),
+        ("The mill is to be sold and the children put on a play to save it.", "save the mill"),
+        (
+            "A woman on a bus realises that the man opposite her is reading her diary.",
+            "find out why the man opposite her is reading her diary",
+        ),
+        ("Tomorrow school ends, and Mia still hasn't told Ben that she likes him.", "tell Ben that she likes him"),
+        ("A page is sent to the city to fetch a book that everyone thinks is cursed.", "fetch a book that everyone thinks is cursed"),
+        ("A trainee presses the wrong button on her first day.", "put the mistake right"),
         ("A sailor comes home and finds that his wife has sold his boat to buy a farm.", "settle accounts with his wife"),
     ],
 )
 def test_what_is_wanted(premise: str, deed: str) -> None:
     assert understand_world(premise).goal.deed == deed
+
+
+@pytest.mark.parametrize(
+    ("premise", "pupils"),
+    [
+        ("I teach chemistry at a village school.", "the pupils"),
+        ("A retired nun has to teach Latin to a class of pirates.", "the class of pirates"),
+        ("A mouse wants to teach the alphabet to an owl.", "the owl"),
+    ],
+)
+def test_what_is_taught_is_no_pupil(premise: str, pupils: str) -> None:
+    goal = understand_world(premise).goal
+    assert (goal.object, goal.person) == (pupils, True)

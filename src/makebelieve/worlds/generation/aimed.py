@@ -228,6 +228,20 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
         and (tokens[aim.at + 1].tag == "VG" or re.fullmatch(r"[a-z]{2,}ying|[a-z]{2,}king", tokens[aim.at + 1].word))
     ):  # "must stop forgetting her lines"
         return Goal(purpose="do", stated=True, telling="matter", verb="master", deed=aim.told[:120])
+    if (
+        base == "teach" and target is not None and aim.governed is None and not _learns(reading, target)
+    ):  # "teach Latin to a class of pirates"
+        pupils = next(
+            (
+                one
+                for one in reading.found
+                if target.end <= one.start < aim.end and one.preposition in ("to", "with") and _learns(reading, one)
+            ),
+            None,
+        )
+        taught = purposeful(reading, "unite", pupils) if pupils is not None else Goal(purpose="unite", object="the pupils", plural=True)
+        told = {"stated": True, "telling": "like", "verb": "teach", "deed": aim.told[:120], "person": True}
+        return taught.model_copy(update=told)
     if base == "change" and target is not None and target.noun == "mind" and aim.governed is None:  # "change their minds"
         return Goal(purpose="do", stated=True, telling="matter", verb="persuade", deed=aim.told[:120])
     if base in ("pay", "save") and aim.governed == "for":  # what one pays for is nothing to go to or to mend
@@ -355,6 +369,11 @@ def goal_of_aim(reading: Reading, aim: Aim) -> Goal | None:
     elif telling == "made" and goal.purpose != "restore":
         telling = "own"
     return goal.model_copy(update={**told, "telling": "own" if telling == "open" else telling, "made": telling == "made"})
+
+
+def _learns(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody can be taught: a subject or a language is what is taught, and nobody."""
+    return somebody(reading, phrase) or classify(phrase.noun)[0] in ("group", "creature", "robot", "person")
 
 
 def told_of_another(reading: Reading, aim: Aim, target: Phrase) -> Goal | None:

@@ -270,6 +270,9 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     ):
         rest = told_of(reading, min(at + 2, end - 1), end, "the secret", {})
         return Aim("keep_secret", i, end, None, f"keep {rest}", 0.5)  # "has been told to keep it a secret from the press"
+    if base == "go" and wished and following == "aboard" and end <= i + 2:
+        vessel = next((one for one in reading.found if one.end < i and classify(one.noun)[0] == "vehicle"), None)
+        return Aim("board", i, end, vessel, f"go aboard {the_named(reading, vessel)}" if vessel is not None else "go aboard", 0.5)
     if base == "fall" and following == "for" and not wished:
         beloved = next((phrase for phrase in reading.found if i + 1 < phrase.start < end), None)
         if beloved is not None and beloved.start <= i + 3 and somebody(reading, beloved):

@@ -75,7 +75,7 @@ def licence_of(reading: Reading, i: int, mine: set[int], *, follows: bool = Fals
         pupil = pupil or next((tokens[at] for at in range(i - 2, max(i - 9, start - 1), -1) if tokens[at].tag in ("V", "VS")), None)
         if pupil is not None and _taught(reading, pupil, i, mine):
             return 0.1
-        willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING)
+        willing = governor is not None and (governor.lemma in WILLING or governor.word in WILLING or governor.word in ("has", "had"))
         if governor is not None and governor.word == "about" and token.lemma in _SUFFERED:
             return None  # "I am an icicle and I am about to melt"
         if governor is not None and governor.lemma == "forget":

@@ -155,7 +155,13 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
         said = next((n for n in range(at - 2, max(0, at - 9), -1) if tokens[n].word in ("who", "that", "which")), 0)
         if said and (who := ends.get(said)) is not None:
             return who, "", False  # "a fisherman who has never caught anything hooks the moon"
-    if at > 0 and tokens[at - 1].tag == "P":
+    beside = (
+        at > 1
+        and tokens[at].tag in ("X", "VS", "M")
+        and tokens[at - 1].word in ("her", "him", "them", "me", "us")
+        and tokens[at - 2].tag not in ("V", "VS", "VD", "VG")
+    )
+    if at > 0 and tokens[at - 1].tag == "P" and not beside:  # "the man opposite her is reading her diary"
         return None, tokens[at - 1].word, False
     if at > 1 and tokens[at - 1].word in ("and", "but", "then"):  # "walks north and learns": whoever walks
         verbs = (n for n in range(at - 2, -1, -1) if tokens[n].word in OPENERS or tokens[n].tag in ("VS", "VD", "X", "V"))

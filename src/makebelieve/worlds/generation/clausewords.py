@@ -166,6 +166,7 @@ def clause_of(reading: Reading, one: Happening) -> str:
             if tokens[n].tag == "."
             or (
                 tokens[n].word in UNDER | {"and", "but"}
+                and not (tokens[n].word == "once" and n + 1 < len(tokens) and tokens[n + 1].word in ("a", "every", "more"))
                 and not (tokens[n].word == "where" and tokens[n - 1].lemma in ("ask", "wonder", "know", "say", "tell", "see"))
                 and not (only and tokens[n].word in ("when", "if"))
                 and not (tokens[n].word == "and" and _joins_words(tokens, n))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
@@ -26,6 +27,7 @@ from makebelieve.worlds.generation.roundabout import Aim
 from makebelieve.worlds.generation.situations import Situation, main_verb_phrase, situation_of
 from makebelieve.worlds.generation.soundness import is_whole
 from makebelieve.worlds.generation.troubles import Found, avoided, puzzle, searched, situation, wanting
+from makebelieve.worlds.generation.verbs import gerund
 from makebelieve.worlds.generation.works import work_of
 
 _LEAST: Final = 0.05
@@ -311,7 +313,11 @@ def _stopped(reading: Reading, aim: Aim) -> str | None:
         if doing >= aim.at or tokens[one.end].word not in ("is", "are", "keeps", "keep") or tokens[doing].tag != "VG":
             continue
         end = next((n for n in range(doing, aim.at) if tokens[n].tag in (".", "C") or tokens[n].word in ("and", "but", ",")), aim.at)
-        return f"{the(reading, one, plain=True)} from {cased(reading, ' '.join(token.word for token in tokens[doing:end]))}"
+        head = next((other for other in reading.found if one.preposition == "of" and other.end == one.start - 1), one)
+        said = " ".join(token.word for token in tokens[doing:end])
+        said = re.sub(r"^going to be ", "being ", said)  # "is going to be sold"
+        said = re.sub(r"^going to ([a-z]+)", lambda match: gerund(match[1]), said)
+        return f"{the(reading, head, plain=True)} from {cased(reading, said)}"
     return None
 
 
@@ -364,6 +370,8 @@ def _goal_named(reading: Reading, player: Phrase | None) -> tuple[Goal, Phrase |
         return _implied(reading, implied)
     for phrase in reading.found:
         purpose = PURPOSE_NOUNS.get(phrase.noun)
+        if purpose and {"without", "no"} & {token.word for token in tokens[max(0, phrase.start - 1) : phrase.start + 1]}:
+            continue  # "a town without crime"
         if purpose and phrase.preposition is not None and somebody(reading, phrase):
             continue  # "a wand that belonged to a murderer"
         if purpose:

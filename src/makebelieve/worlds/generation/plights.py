@@ -52,12 +52,17 @@ def _strange_thing(reading: Reading) -> Discovery | None:
     return None
 
 
+_WORKED: Final = word_set("press presses pull pulls push pushes flip flips turn turns open opens mix mixes cut cuts delete deletes")
+
+
 def _mistaken(reading: Reading) -> Discovery | None:
     """ "Puts salt instead of sugar in the cake", "accidentally", "by mistake": to put it right."""
     words = [token.word for token in reading.tokens]
     end = words.index(".") if "." in words else len(words)
     mistake = any(
-        word in ("accidentally", "mistakenly") or words[at : at + 2] in (["by", "mistake"], ["by", "accident"], ["instead", "of"])
+        word in ("accidentally", "mistakenly")
+        or (word in _WORKED and words[at + 1 : at + 3] == ["the", "wrong"])
+        or words[at : at + 2] in (["by", "mistake"], ["by", "accident"], ["instead", "of"])
         for at, word in enumerate(words[:end])
     )
     suffered = {"been", "was", "were"} & set(words[:end])  # "has been sold by mistake": there it is sought

@@ -28,6 +28,8 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
         alone = n == end - 1 or tokens[n + 1].tag in ("I", "M") or tokens[n + 1].word in AWAY
         if word in ("it", "them", "him", "her") and (tokens[n].tag == "P" or alone):
             spoken = [one for one in spoken_of if one.end <= i]
+            done_for = tokens[i].lemma in ("save", "protect", "rescue") and tokens[i - 1].word == "to"
+            spoken = [one for one in spoken if not (done_for and one.end == i - 1)]  # "put on a play to save it"
             begun = _only_one(reading, i)
             past = [
                 phrase
@@ -35,6 +37,7 @@ def meant_by_pronoun(reading: Reading, at: int, end: int, i: int, mine: set[int]
                 if phrase.end <= i
                 and not (begun and begun <= phrase.start)
                 and id(phrase) not in mine
+                and not (done_for and phrase.end == i - 1)
                 and classify(phrase.noun)[0] != "time"
                 and not (
                     word != "it" and (said_of(reading, phrase) or _has_died(reading, phrase))

@@ -108,7 +108,15 @@ def riddle_of(reading: Reading, player: Phrase | None) -> Goal | None:
             purpose="survive", verb="survive", deed=f"survive {the(reading, storm, plain=True)}"[:120], stated=True, telling="matter"
         )
     some = [one for one in some if lead(reading, one)[1] not in ("his", "her", "their", "its")]
-    beings = [one for one in some if somebody(reading, one) and not (_is_part(reading, one) and player is None) and not _is_landmark(one)]
+    beings = [
+        one
+        for one in some
+        if somebody(reading, one)
+        and (player is None or one.preposition != "with")
+        and not _is_said_of(reading, one)
+        and not (_is_part(reading, one) and player is None)
+        and not _is_landmark(one)
+    ]
     if beings and (player is not None or beings[0].start > 1):
         return _asked(f"find out what {the(reading, beings[0], plain=True)} {_wants(beings[0])}")
     if some and some[0].noun in _SENSED:
@@ -140,6 +148,12 @@ def _is_missed(reading: Reading, one: Phrase, player: Phrase | None) -> bool:
 def _is_landmark(phrase: Phrase) -> bool:
     """Whether a name is a place's: "over Lake Mirren"."""
     return any(token.word in ("lake", "mount", "cape", "port", "fort", "castle", "river", "hill") for token in phrase.modifiers)
+
+
+def _is_said_of(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is: "a hedgehog and a balloon are best friends"."""
+    before = reading.tokens[lead(reading, phrase)[0] - 1].word if lead(reading, phrase)[0] else ""
+    return before in ("is", "are", "am", "was", "were", "become", "becomes")
 
 
 def _plays_too(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:

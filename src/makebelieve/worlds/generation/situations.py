@@ -345,6 +345,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue  # "Ana's brother went up in December. It is now March"
             if "not" in one.aspect or (verb_class(one.verb) in ("stative", "weather") and one.verb not in ("want", "need")):
                 continue
+            if one.verb in ("start", "begin") and reading.tokens[one.after : one.after + 1] and reading.tokens[one.after].tag == "VG":
+                continue
             if one.verb == "suspect" and one.words(reading)[:1] == ["that"]:
                 continue  # whom or what: a puzzle tells it
             if one.verb == "doubt" and one.words(reading)[:2] == ["it", "is"] and some[0].object is not None:

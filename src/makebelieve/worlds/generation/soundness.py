@@ -23,6 +23,7 @@ _LINKS: Final = _set(
 )
 """Words behind which another finite verb may stand."""
 _SUBJECTS: Final = _set("i you he she it we they nobody somebody someone everybody everyone nothing one neither none")
+_SAYING: Final = _set("think say know believe claim hope fear swear")
 _CUT_OFF: Final = (
     ("that", "does"),
     ("that", "do"),
@@ -33,7 +34,7 @@ _CUT_OFF: Final = (
     ("who", "will"),
     ("who", "can"),
 )
-_HANGING: Final = _set("the a an my your our their every of and or but nor than because although whose")
+_HANGING: Final = _set("the a an my your our their every of and or but nor than because although whose only")
 """Words that end no deed."""
 _ADVERBS: Final = _set("right just once well still even already only again soon never ever always almost also too not")
 _DONE_TO_SOMETHING: Final = _set(
@@ -116,8 +117,11 @@ def _is_linked(tokens: list[Token]) -> bool:
             and before.tag in ("N", "NS", "P", "V", "VS", "VD", "X")
             and (token.word in _SUBJECTS or (token.tag == "D" and before.tag in ("N", "NS")))
         )
+        told = before is not None and before.tag in ("VS", "V") and before.lemma in _SAYING and token.tag in ("X", "VS")
         if token.word in _LINKS or token.tag == "." or beside:
             free, chained = free + 1, False
+        elif told:
+            chained = True  # "a book that everyone thinks is cursed"
         elif _is_finite(token, before):
             if not chained:
                 free -= 1
