@@ -89,6 +89,10 @@ def test_whose_story_it_is_where_somebody_is_somebodys(premise: str, called: str
         ("Ms Park from accounting discovers that the company does not exist.", "Ms Park"),
         ("Grandmother Ling's dumpling stall has to beat the burger chain.", "Grandmother Ling"),
         ("A hen refuses to lay eggs until the farmer says sorry.", "farmer"),
+        ("The new bishop discovers that his cathedral is built on a dragon.", "new bishop"),
+        ("A divorced couple has to pretend to be happy for one weekend.", "divorced couple"),
+        ("A frog who used to be a prince must avoid every princess.", "frog"),
+        ("Tariq's camel refuses to walk and the caravan will leave without him.", "Tariq"),
         ("On her tenth birthday Suri learns that her parents are spies.", "Suri"),
     ],
 )

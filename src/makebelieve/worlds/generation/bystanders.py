@@ -164,6 +164,16 @@ def outsider(reading: Reading, phrase: Phrase) -> bool:
     told = any(token.tag in ("X", "VS", "VD", "M") for token in reading.tokens[phrase.end :])
     if [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] == ["can", "not"]:
         return False  # "the new tailor cannot sew": it is the tailor's trouble
+    if reading.tokens[phrase.end : phrase.end + 1] and reading.tokens[phrase.end].lemma in (
+        "discover",
+        "find",
+        "notice",
+        "learn",
+        "hear",
+        "realise",
+        "realize",
+    ):
+        return False  # "the new bishop discovers that his cathedral is built on a dragon"
     if not seen or not told or phrase.start > 0 or lead(reading, phrase)[1] not in ("the", "my", "our"):
         return False
     return not any(token.word in ("must", "wants", "needs", "tries", "to") for token in reading.tokens[phrase.end :])

@@ -7,6 +7,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, Token, lemma
 from makebelieve.worlds.generation.cues import ABOUT, HOSTILE
+from makebelieve.worlds.generation.presence import said_of
 from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 
@@ -315,6 +316,8 @@ def doer(reading: Reading) -> Phrase | None:
             continue  # "her forecasts have started to obey her"
         if phrase is None or word or phrase.noun in ABOUT or under(tokens, at) or (relative and not somebody(reading, phrase)):
             continue
+        if said_of(reading, phrase) and reading.found[0] is not phrase and somebody(reading, reading.found[0]):
+            phrase = reading.found[0]  # "a frog who used to be a prince must avoid"
         led = lead(reading, phrase)[0]
         if led > 1 and tokens[led - 1].word in ("that", "which", "whom") and tokens[led - 2].tag in ("N", "NS"):
             continue  # "raises a calf that the farmer wants to sell"

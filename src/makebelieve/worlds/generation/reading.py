@@ -166,6 +166,7 @@ def _with_that(tokens: list[Token]) -> list[str] | None:
             and tokens[end].tag in ("X", "M")
             and tokens[end].word != "to"
             and tokens[end - 1].tag != "D"
+            and not (end - 1 > begin and tokens[end - 1].word in _SUBJECTS)  # "find the baby she was supposed to watch"
             and tokens[begin].word != "that"
         ):
             words = [token.written for token in tokens]

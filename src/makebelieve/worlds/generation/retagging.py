@@ -161,7 +161,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
         if noisy and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", token.word[:-1]  # "the neighbour's rooster crows at four"
-        numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A", "N")
+        numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A", "N", "VD")
         if (
             numbering
             and after is not None
