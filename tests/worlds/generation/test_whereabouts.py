@@ -69,6 +69,10 @@ def test_which_phrases_are_places(premise: str, phrases: list[str]) -> None:
         ("In feudal Japan a blind musician is asked to play for a ghost court.", "country_village|bakery|shop|house"),
         ("A toy soldier fell out of the nursery window and needs to get back before morning.", "bunker"),
         ("An ambulance driver is stuck in traffic with a patient and must reach the hospital.", "cellar|hotel_kitchen"),
+        ("In 1961 a boy in East Berlin digs a tunnel under the wall with his uncle.", "battlements|dungeon"),
+        ("Two plumbers find a hidden room under the bank.", "road|river_crossing"),
+        ("The kitchen boy of the royal palace discovers a plot to poison the queen.", "hotel_lobby|hotel_kitchen"),
+        ("My cousin and I sneak into the stadium to see the final.", "bedroom|home_garage"),
         ("The penguins want to escape from the ice floe before it melts.", "deep_forest|camp|meadow"),
         ("In ancient Egypt a tomb painter discovers that the pharaoh's tomb is being robbed at night.", "old_town|tavern|chapel"),
         (

@@ -339,6 +339,7 @@ def home_of(draft: WorldDraft, taken: set[str]) -> list[Place]:
                 continue
             named = classify(word)[0] in ("place", "location", "vehicle") and word not in ("polar", "arctic", "alpine")
             name = word.title() if word in _NO_ARTICLE else f"the {word}" if named else plain_name(kind)
+            kind = in_its_world(kind, word, draft) if word == "kitchen" else kind  # the kitchen boy of a palace is in no hotel
             return [replace(made_place(name, kind, taken, stated=True), home=True)]
     return []
 

@@ -308,6 +308,9 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
             about = [places[1]]  # a bus breaks down in a forest: what lies about is forest
         if len(places) > 1 and places[0].entry.title == "mouse_hole":
             about = places[1:]  # what lies about the mice of a bakery is the bakery
+        about = [
+            place for place in about if place.entry.title not in ("plain_room", "plain_open")
+        ] or about  # the bank above the hidden room
         if drowned := [place for place in places if place.entry.title == "drowned_street"]:
             about = drowned  # no lift goes down into the water
         about = about[::-1] if route.elsewhere or (route.at_end and shape in shapes.ROUND) else about
@@ -320,7 +323,7 @@ def filled(route: Route, draft: WorldDraft, chance: Chance, taken: set[str]) -> 
                 travels = not route.aboard
             comes = route.elsewhere or draft.goal.purpose in (_FAR if len(ends) > 1 else COMES)
             outward = len(places) > 1 and route.at_end and is_land(places[-1]) and places[0].air == "inside"
-            apart = on_the_way(ends, draft) if travels and (comes or outward) else frozenset()
+            apart = on_the_way(ends, draft) if travels and (comes or outward or places[0].home) else frozenset()
             if route.elsewhere and len(places) > 1:  # all others lie about where it is done
                 apart |= frozenset(rooms_beside(places[0], draft)) - frozenset(rooms_beside(places[-1], draft))
             others += genre_places(draft, wanted - len(others), about, chance, taken, apart)

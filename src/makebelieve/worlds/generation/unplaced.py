@@ -20,6 +20,10 @@ _REACHED: Final = frozenset(("talk", "speak", "call", "listen", "contact", "sign
 """Words of those who stay below the moon."""
 _COMING: Final = frozenset(("coming", "arriving", "comes", "arrives", "arrive", "arrived", "came"))
 _SHUTS: Final = frozenset(("close", "shut", "open", "reopen", "lock"))
+_WALLED: Final = frozenset(
+    ("castle", "guard", "siege", "defend", "fortress", "archer", "knight", "soldier", "watch", "watchman", "army", "climb", "great")
+)
+"""Words of a wall that one stands on."""
 SKIES: Final = frozenset(("moon", "sun", "sky", "star", "stars", "snow", "ice", "rain", "sand", "cloud", "clouds", "flood"))
 """What is no place to stand in where no word says so: before the snow, the moon is missing."""
 LOOKS: Final = frozenset(("see", "watch", "look", "admire", "photograph", "paint", "draw", "catch", "touch"))
@@ -47,6 +51,10 @@ def is_done(reading: Reading, phrase: Phrase) -> bool:
         return True  # "before the school trip to the planetarium"
     if phrase.noun in ("house", "day", "evening") and any(token.word == "open" for token in phrase.modifiers):
         return True  # "the open house at school"
+    if phrase.noun in ("atlantic", "pacific", "mediterranean", "channel") and phrase.preposition in ("across", "over"):
+        return True  # one flies over it
+    if phrase.noun == "wall" and not phrase.modifiers and not _WALLED & {token.lemma for token in reading.tokens}:
+        return True  # "digs a tunnel under the wall"
     if closing(reading, phrase):
         return True  # "before the clinic closes"
     if phrase.noun in ("edge", "heart", "middle", "end", "centre") and following[:1] == ["of"]:
@@ -136,7 +144,7 @@ def is_predicate(reading: Reading, phrase: Phrase) -> bool:
 def without_thing(text: str, noun: str, kind: str | None) -> str:
     """A place without the thing that is meant in it: one is in the office, where its fridge is."""
     words = text.split()
-    if noun in place_kinds() or words[-1].lower() != noun or classify(noun)[0] not in _THINGS:
+    if noun in place_kinds() or words[-1].lower() != noun or (classify(noun)[0] not in _THINGS and noun != "organ"):
         return text
     at = next((n for n in range(len(words) - 2, -1, -1) if kind in place_kinds().get(words[n], ())), None)
     return text if at is None else " ".join(words[: at + 1])

@@ -115,6 +115,8 @@ def _rank(reading: Reading, phrase: Phrase, aim: Aim, goal: Goal, *, moves: bool
         return None
     tokens = reading.tokens
     word = _governor(reading, phrase)
+    if phrase.noun in ("atlantic", "pacific", "mediterranean", "channel") and word in ("across", "over"):
+        return None  # one only flies over it
     if word in ("across", "over", "beyond") and tokens[lead(reading, phrase)[0] - 2].word == "from":
         return None  # "the boys from across the river"
     if phrase.noun in ("moon", "sun", "sky", "star", "stars") and tokens[aim.at].lemma in (
