@@ -218,3 +218,11 @@ def test_a_thing_stands_on_the_lower_edge_of_its_picture() -> None:
     box = Image.open(io.BytesIO(base64.b64decode(drawn))).getbbox()
     assert box is not None
     assert box[3] == pictures.THING - 2
+
+
+@pytest.mark.parametrize(
+    ("label", "drawn"),
+    [("plane trees", "leafy tree"), ("flower tub", "barrel"), ("old bath tub", "old bath tub"), ("paper plane", "paper plane")],
+)
+def test_a_thing_is_drawn_by_words_that_no_painter_takes_for_another(label: str, drawn: str) -> None:
+    assert pictures.drawn_as(label) == drawn
