@@ -15,7 +15,7 @@ from makebelieve.worlds.generation.places import bare
 from makebelieve.worlds.generation.prose import fitting
 from makebelieve.worlds.generation.subjects import Subject, asks, by, is_thing
 
-_PACKING: Final = frozenset(("Pack", "Bed", "Shut", "Slip", "Let", "Put", "Wrap", "Roll", "Strap", "Tuck"))
+_PACKING: Final = frozenset(("Pack", "Bed", "Shut", "Slip", "Let", "Put", "Wrap", "Roll", "Strap", "Tuck", "Keep", "Lay"))
 """First words of labels: what is carried is packed only once."""
 _PARTICULAR: Final = frozenset(("move", "find", "know", "face"))
 """Classes of deeds that take things of their own: nobody salts a soup that is only to be carried."""
