@@ -119,6 +119,9 @@ def test_a_deed(deed: str) -> None:
         ("Tomorrow school ends, and Mia still hasn't told Ben that she likes him.", "tell Ben that she likes him"),
         ("A page is sent to the city to fetch a book that everyone thinks is cursed.", "fetch a book that everyone thinks is cursed"),
         ("A trainee presses the wrong button on her first day.", "put the mistake right"),
+        ("I want to beat my sister at cards just once before she leaves.", "beat my sister at cards"),
+        ("A lonely girl befriends the giant everyone else is afraid of.", "befriend the giant"),
+        ("A boy cries wolf once too often and now has to face the wolf.", "face the wolf"),
         ("A sailor comes home and finds that his wife has sold his boat to buy a farm.", "settle accounts with his wife"),
     ],
 )

@@ -270,7 +270,7 @@ def _chosen(tokens: list[Token], i: int) -> bool:
     asked = next(
         (n for n in range(i - 2, max(0, i - 9), -1) if tokens[n].word in ("which", "who", "whom", "what", "how", "where", "whether")), 0
     )
-    return asked > 0 and tokens[asked - 1].lemma in ("choose", "decide", "know", "tell") and tokens[i - 2].word not in (",", "and")
+    return asked > 0 and tokens[asked - 1].lemma in ("choose", "decide", "know", "tell", "on") and tokens[i - 2].word not in (",", "and")
 
 
 def _hoped(tokens: list[Token], modal: int) -> bool:

@@ -81,6 +81,9 @@ def under(tokens: list[Token], i: int) -> bool:
     """Whether the verb stands in a clause of time or condition, which says what happens and not what is wanted."""
     at = i - 1
     while at >= 0 and tokens[at].word not in OPENERS and tokens[at].word != ",":
+        if tokens[at].word == "once" and tokens[at + 1].word in ("too", "more", "again", "a", "and"):
+            at -= 1
+            continue  # "cries wolf once too often"
         if tokens[at].word in UNDER and not turns_at(tokens, at) and not _only_when(tokens, at, i) and not _limits(tokens, at, i):
             return True
         at -= 1

@@ -98,7 +98,7 @@ def read(premise: str) -> Reading:
     text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = _SAID_BESIDE.sub(r"\1 ", text)
-    text = re.sub(r"\b([Cc]lass|[Yy]ear|[Gg]rade|[Rr]oom|[Ff]lat) \d+[a-zA-Z]\b", r"\1", text)  # "class 4b"
+    text = re.sub(r" of (?:class|year|grade) \d+[a-zA-Z]\b", "", text)  # "the teacher of class 4b"
     text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
     text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
     text = re.sub(r"\b(?:tomorrow|today|tonight|yesterday|next week|next year|this year|last year)['’]s (?=[a-z])", "the ", text)

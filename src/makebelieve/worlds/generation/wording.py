@@ -163,6 +163,10 @@ def told_of(reading: Reading, i: int, end: int, base: str, replaced: dict[int, s
     if end - i > _BRIEF:
         cuts = [n for n in range(i + 4, i + _BRIEF) if tokens[n].tag == "I" and tokens[n].word not in ("of",)]
         end = cuts[-1] if cuts else i + _BRIEF
+    end -= end > i + 2 and tokens[end - 1].word in ("just", "even", "almost")  # "beat my sister at chess | just once"
+    end -= 2 * (
+        end > i + 4 and tokens[end - 1].word == "else" and tokens[end - 3].tag in ("N", "NS")
+    )  # "the giant | everyone else is afraid of"
     end -= end > i + 3 and tokens[end - 1].word in ("she", "he", "they", "i", "we") and tokens[end - 2].tag != "X"  # "finding out | she"
     while (
         end > i + 2
