@@ -284,3 +284,25 @@ def test_a_word_before_the_noun_gives_way_alone(queen: World) -> None:
     after = done(queen, "replace lake with river")
     assert "river shore" in prose(after)
     assert "lake" not in prose(after)
+
+
+def test_a_season_is_no_place_to_move_to(tram: World) -> None:
+    assert "winter" in prose(done(tram, "rename the world to Iron Week and set it in winter")).lower()
+
+
+def test_somebody_put_somewhere_is_a_relative_too(tram: World) -> None:
+    assert "a lazy waiter, who is Mia's cousin" in prose(done(tram, "put a lazy waiter in the park who should be Mia's cousin")).replace(
+        "A lazy", "a lazy"
+    )
+
+
+def test_the_player_and_another_get_names(brothers: World) -> None:
+    after = done(brothers, "name the dog Biscuit and the dairymaid Berta")
+    assert "Biscuit" in prose(after)
+    assert "Berta" in prose(after)
+
+
+def test_what_is_hidden_in_a_place_that_is_not_there_is_asked(tram: World) -> None:
+    asked = worlds.edit(tram, "add a dragon tooth hidden in the mine")
+    assert not asked.applied
+    assert "no mine" in asked.reply

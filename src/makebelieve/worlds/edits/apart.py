@@ -37,6 +37,10 @@ _MOODS: Final = re.compile(
     r"(?:(?:can|could|should|please|make|let|I want|I would like) )*(?:the (?:story|game|world|whole thing)|it|everything)(?: (?:to )?(?:should |could |must )?be)? (?P<a>(?:more )?[a-z]+) (?P<p>(?:in|at|on) the [a-z ]+?),? (?:and|but) (?:(?:make )?it )?(?:be )?(?P<b>(?:more )?[a-z]+) (?P<q>(?:in|at|on) the [a-z ]+)",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"(?:please )?(?:call|name|rename) (?P<a>(?:the|my|our) [a-z' -]+?) (?:to |as )?(?P<n>(?-i:[A-Z])[\w'’-]*),? and (?:call |name )?(?P<b>(?:the|her|his|their|my|our) (?!(?:other|second|younger|older|elder|little|big)\b)[a-z' -]+?) (?:to |as )?(?P<m>(?-i:[A-Z])[\w'’-]*)",
+    re.IGNORECASE,
+)
 _MOST: Final = 5
 
 
@@ -48,6 +52,8 @@ def apart(text: str) -> list[str]:
     if (both := _BOTH.fullmatch(plain)) and not _CONDITION.search(both["a"]) and not _PRONOUN.search(both["b"]):
         lead = re.sub(r"^(?:(?:please|can you|could you) )*", "", both["lead"])
         return [f"{lead}{both['a']}", f"{lead}{both['b']}"]
+    if two := _NAMED.fullmatch(plain):
+        return [f"rename {two['a']} to {two['n']}", f"rename {two['b']} to {two['m']}"]
     if two := _MOODS.fullmatch(plain):
         return [f"make it {two['a']} {two['p']}", f"make it {two['b']} {two['q']}"]
     held = [(one.start(), one.end()) for one in re.finditer(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)", plain)]

@@ -71,6 +71,18 @@ def _hidden(draft: Draft, phrase: str, how: str, where: str) -> str | None:
     what = clean(phrase)
     what = what[:1].lower() + what[1:] if re.match(r"(?:An?|The|Some) ", what) else what
     found = spot(draft.world, where)
+    if (
+        found is None
+        and re.fullmatch(r"(?:the|a) [a-z]+(?: [a-z]+)?", where.strip())
+        and is_place(where)
+        and not is_living(what)
+        and not NOT_THINGS.search(what)
+    ):
+        start = shown_name(draft.world, str(draft.world["entrance"]["state"]))
+        new = re.sub(r"^(?:the|a) ", "", where.strip())
+        raise Meant(
+            f"There is no {new} in this world. Where shall {what} be hidden? Say for example: hide {what} in {start}, or: add a {new} next to {start}."
+        )
     if found is None or NOT_THINGS.search(what) or is_living(what) or is_place(what):
         return None
     item = naming.find(draft.world, what, ("item",), loose=False) if not re.match(r"(?:an?|some|another) ", what) else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from makebelieve.worlds.edits import naming, renaming
 from makebelieve.worlds.edits.drafts import Draft
-from makebelieve.worlds.edits.everyday.people import home_of, is_player
+from makebelieve.worlds.edits.everyday.people import home_of, is_player, known
 from makebelieve.worlds.edits.everyday.spots import spot
 from makebelieve.worlds.edits.meaning import slots
 from makebelieve.worlds.edits.meaning.saying import fitted
@@ -60,7 +60,19 @@ _PAIR: Final = re.compile(
 )
 
 
+_PUT: Final = re.compile(
+    rf"{_ADD}(?P<np>(?:an?|another) [\w' -]+?) (?:in|at|on|to|into) (?P<t>[\w' -]+?),? (?:who|and (?:she|he|they)) (?:should be|is|must be) {_OWNED.format(1)}",
+    re.IGNORECASE,
+)
+
+
 def read(draft: Draft, text: str) -> str | None:
+    if match := _PUT.fullmatch(text):
+        whose, sort = _owned(match.groupdict())
+        where, whom = spot(draft.world, match["t"]), _owner(draft, whose) if whose else None
+        return (
+            people.put(draft, where.key, clean(match["np"]), "", f"who is {_own(draft, whom)} {sort}") if where and whom and sort else None
+        )
     if match := _PAIR.fullmatch(text):
         return _pair(draft, match["a"], match["b"], match["k"].lower())
     if match := _ACTS.fullmatch(text):
@@ -151,6 +163,11 @@ def _related(draft: Draft, who: str, whose: str, kin: str) -> str | None:
     subject, draft.subject = draft.subject, None if draft.subject == thing else draft.subject
     owner = _owner(draft, whose)
     draft.subject = subject
+    if thing is None and owner is not None and (sought := known(draft.world, bare)) is not None and sought.kind in ("goal", "cast"):
+        start = draft.states[draft.world["entrance"]["state"]]
+        line = sentence(capital(f"{sought.name} is {_own(draft, owner)} {kin.lower()}"))
+        start["narration"] = f"{start.get('narration', '')} {line}".strip()
+        return f"{line.rstrip('.')} now, as is told where it starts"
     if thing is None or owner is None or thing.kind != "person" or thing == owner:
         return None
     role = f"{_own(draft, owner)} {kin.lower()}"

@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.worlds.edits import naming, referents
 from makebelieve.worlds.edits.drafts import Draft
 from makebelieve.worlds.edits.targets import Meant
+from makebelieve.worlds.edits.values import looks
 from makebelieve.worlds.edits.wishes import moving, people
 from makebelieve.worlds.edits.wishes.dialogue import unmoved
 from makebelieve.worlds.edits.wishes.looks import at
@@ -83,6 +84,8 @@ def _after(draft: Draft, verb: str, new: str, old: str) -> str | None:
 
 def _stays(draft: Draft, where: str) -> None:
     """A world is not moved elsewhere as a whole: its places can be replaced, or another one be made."""
+    if looks(re.sub(r"^(?:the|an?) ", "", where)):
+        return  # "set it in winter" is a season
     kinds = ("place", "person", "item", "player", "foe", "goal")
     if naming.find(draft.world, where, kinds) is None and where.split()[0] not in ("my", "her", "his"):
         raise Meant(unmoved(draft, where))

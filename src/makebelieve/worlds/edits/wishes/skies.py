@@ -16,7 +16,7 @@ from makebelieve.worlds.generation.english import capital, sentence
 _HEAVIER = {
     "rain": (
         "rain comes down here in sheets, so thick that {part} is half lost behind it",
-        "rain hammers on the roof so loud that {part} hums with it",
+        "rain hammers on the roof so loud that one hears nothing else by {part}",
     ),
     "storm": ("the gale bends everything here low, {part} most of all", "the storm slams at the walls until {part} <part:shakes>"),
     "snow": ("snow lies knee-deep around {part}, and more is falling", "snow is heaped against the windows beyond {part}"),
