@@ -93,7 +93,7 @@ def read(draft: Draft, text: str) -> str | None:
     if (somebody := _SOMEBODY.fullmatch(phrase)) and is_living(somebody["np"]):
         where = last_spot(draft.world, f"{somebody['p']} {somebody['t']}")
         return people.put(draft, where[0].key, clean(somebody["np"]), "", somebody["d"]) if where and where[0].part else None
-    if levelled := _LEVELLED.fullmatch(phrase):
+    if (levelled := _LEVELLED.fullmatch(phrase)) and last_spot(draft.world, phrase) is None:
         return _outside(draft, levelled)
     return _beside(draft, phrase, dropped=phrase != clean(match["np"]))
 
