@@ -57,20 +57,25 @@ def year_of(premise: str) -> int | None:
     return next((year for pattern, year in _told() if pattern.search(premise)), None)
 
 
-@lru_cache(maxsize=1 << 8)
 def not_yet(premise: str) -> re.Pattern[str] | None:
     """The words of things that were not about in the year of a premise, but for those that it says itself."""
     year = year_of(premise)
     if year is None:
         return None
-    said = premise.lower()
-    words = sorted(
-        word.replace("-", "[ -]")
-        for title, entry in tables.read("years").items()
-        if int(title) > year
-        for word in entry.words("words")
-        if word not in said
-    )
+    told = premise.lower()
+    row = max((int(title) for title in tables.read("years") if int(title) <= year), default=0)
+    return _later(row, frozenset(word for word in _words_since(row) if word in told))
+
+
+@cache
+def _words_since(row: int) -> tuple[str, ...]:
+    return tuple(sorted(word for title, entry in tables.read("years").items() if int(title) > row for word in entry.words("words")))
+
+
+@lru_cache(maxsize=1 << 8)
+def _later(row: int, said: frozenset[str]) -> re.Pattern[str] | None:
+    """Years between two rows of the table share their words, so that one pattern serves them all."""
+    words = [word.replace("-", "[ -]") for word in _words_since(row) if word not in said]
     return re.compile(rf"\b(?:{'|'.join(words)})(?:['’]s)?\b", re.IGNORECASE) if words else None
 
 
