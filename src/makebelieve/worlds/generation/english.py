@@ -103,6 +103,9 @@ def fill(frame: str, words: Mapping[str, str], plurals: frozenset[str] = frozens
             break
         text = _SLOT.sub(lambda match: words[match[1]], text)
     text = articles(text)
+    text = re.sub(
+        r"\bstands (stands?)\b", lambda match: f"stands {'is' if match[1] == 'stands' else 'are'}", text
+    )  # "beside the fruit stands"
     return re.sub(r"([.!?] |\.\" )([a-z])", lambda match: match[1] + match[2].upper(), text)
 
 
