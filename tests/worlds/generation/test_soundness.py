@@ -39,6 +39,7 @@ def test_no_deed(deed: str) -> None:
         "make the best of being too clumsy",
         "see the tree I planted when I was six",
         "get out of the tower",
+        "lay her husband to rest at sea",
         "pretend to be the new headmaster",
         "convince the harbour master to let the ducks moor",
         "cross the mountains with a box neither of them may open",

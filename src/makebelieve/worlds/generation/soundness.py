@@ -24,6 +24,8 @@ _LINKS: Final = _set(
 """Words behind which another finite verb may stand."""
 _SUBJECTS: Final = _set("i you he she it we they nobody somebody someone everybody everyone nothing one neither none")
 _SAYING: Final = _set("think say know believe claim hope fear swear")
+_ALSO_PAST: Final = _set("lay found bound wound fell saw ground")
+"""Verbs that are written like the past of another."""
 _CUT_OFF: Final = (
     ("that", "does"),
     ("that", "do"),
@@ -80,7 +82,7 @@ def is_whole(deed: str) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return lemma(token.word, "verb") == token.word or prefixed(token.word) or purpose_of(token.word) is not None
+    return lemma(token.word, "verb") == token.word or token.word in _ALSO_PAST or prefixed(token.word) or purpose_of(token.word) is not None
 
 
 def _is_clause(tokens: list[Token], asked: str) -> bool:
