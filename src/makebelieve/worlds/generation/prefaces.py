@@ -18,7 +18,7 @@ _ASKED: Final = (
 _OF_WHAT: Final = r"(?:an?|the|some|one|my|another)? ?(?P<tone>(?:[a-z-]+,? (?:and )?){0,4}?)"
 _PREFACE: Final = re.compile(
     rf"^\s*(?:{_ASKED} {_OF_WHAT}(?:game|story|world|adventure|tale|quest|mystery|thriller|comedy|drama|fable|puzzle|platformer|mission|level|one|something|noir|western|romance|fairy ?tale|whodunit|farce|sitcom|epic|screenplay|scene|plot|campaign|legend)"
-    rf"|(?:an?|the) (?P<bare>(?:[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure|drama|thriller|mystery|horror story|crime story|whodunit|movie|film))"
+    rf"|(?:an?|the) (?P<bare>(?:(?!an? |the )[a-z-]+,? ){{0,3}}?)(?:game|story|adventure game|text adventure|drama|thriller|mystery|horror story|crime story|whodunit|movie|film))"
     r"(?: for (?:(?:my|our|a|the) )?(?:[\w-]+ ){1,3}?)? ?(?:please,? )?(?:that is |that's |which is |set )?(?P<link>where|in which|wherein|about|of how|(?<=story )of(?= an?\b| the\b| two\b| how\b)|(?<=tale )of(?= an?\b| the\b| two\b))\s+(?=\S)",
     re.IGNORECASE,
 )
