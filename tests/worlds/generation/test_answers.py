@@ -81,7 +81,7 @@ def test_clue_talk_and_endings_tell_the_same(premise: str, seed: int) -> None:
     world = worlds.generate(premise, seed=seed)
     won = [state["narration"] for state in world["scene"]["states"].values() if state.get("ending", {}).get("kind") == "win"]
     clue = next(event["narration"] for event in world["scene"]["events"] if event.get("grants") == ["truth"])
-    told = clue.removesuffix(re.search(r"(?: You take the [a-z]+ along\.)?$", clue)[0])  # type: ignore[index]
+    told = clue.removesuffix(re.search(r"(?: You take the [a-z]+ with you\.)?$", clue)[0])  # type: ignore[index]
     assert won
     assert all(text.startswith(told) for text in won), (told, won)
     facts = [fact for event in world["scene"]["events"] if event["kind"] == "terminal" for fact in event["terminal"]["facts"]]

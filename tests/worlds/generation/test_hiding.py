@@ -50,7 +50,7 @@ def test_beside_a_part_is_beside_the_whole(hold: str, beside: str) -> None:
         (
             "an old draft shows, crossed out",
             "the old draft lies by {part}",
-            "You know it. You take the draft along.",
+            "You know it. You take the draft with you.",
             "the old draft lies by {part}",
         ),
         ("an old row of marks stops halfway", "the old marks end by {part}", "You know it.", ""),
