@@ -16,6 +16,9 @@ _RESTLESS: Final = frozenset(
     ("ghost", "ghosts", "spirit", "spirits", "spectre", "phantom", "poltergeist", "undead", "soul", "souls", "rumour", "fears")
 )
 """What is laid to rest by facing it, and in no grave."""
+_FRAUD: Final = re.compile(
+    r"prove that ((?:the|his|her|their|my|our) [^,]+?) is an? (?:fraud|fake|liar|charlatan|quack|impostor|swindler|cheat)\b"
+)
 _NO_OBJECT: Final[dict[str, Any]] = {"purpose": "do", "object": None, "person": False, "plural": False, "telling": "matter"}
 
 
@@ -26,6 +29,8 @@ def meant(goal: Goal) -> Goal:
         return goal.model_copy(update=_NO_OBJECT)
     if goal.verb == "lay" and re.match(r"lay .+ to rest\b", deed) and goal.person and not _RESTLESS & set(object_.lower().split()):
         return goal.model_copy(update={"purpose": "do", "verb": "lay_to_rest", "telling": "like"})
+    if goal.verb == "prove" and (fraud := _FRAUD.match(deed)) is not None:
+        return goal.model_copy(update={"purpose": "do", "object": fraud[1], "person": True, "telling": "like"})
     became = _BECOME.match(deed)
     if became:
         return goal.model_copy(update=_NO_OBJECT | {"verb": f"{became[1]}_{became[2]}"})
