@@ -100,7 +100,7 @@ def names_somebody(text: str) -> bool:
             joined = tokens[at - 1].tag == "C" or (tokens[at - 1].tag == "R" and tokens[at - 2].tag == "C")
             if depth:
                 depth -= 1
-            elif not joined and tokens[at - 1].tag != "X" and (at == first.end or not _of_many(tokens, at)):
+            elif not joined and tokens[at - 1].tag != "X" and (at == first.end or several or not _of_many(tokens, at)):
                 return False
         elif token.tag == "V" and tokens[at - 1].word != "to" and tokens[at - 1].tag not in ("M", "X", "P", "D", "#"):
             if not depth and tokens[at - 1].tag != "C":
