@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, verb_class
+from makebelieve.worlds.generation.aimwords import BARE, CHANCES, EMPTY, FOLLOWING, GOING, HAVING, IDIOMS, LEFT, STILL
 from makebelieve.worlds.generation.bearings import LOST, STAKED, befalls_another, bidden, instead, licence_of, new_friends, owned
 from makebelieve.worlds.generation.clauses import (
     OPENERS,
@@ -15,7 +16,6 @@ from makebelieve.worlds.generation.clauses import (
     infinitive,
     same_as,
     strange,
-    word_set,
 )
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS
 from makebelieve.worlds.generation.discoveries import only_told
@@ -38,42 +38,7 @@ from makebelieve.worlds.generation.roundabout import (
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import WH, end_of, the_named, told_of
 
-# They only lead to what is wanted, or say nothing of it.
-_EMPTY: Final = word_set(
-    "want need try hope plan decide wish intend mean dare have be do seem happen begin start let say know think believe suspect go come"
-    " live dwell sit stand lie stay wait spend become feel look sleep turn fall use cheat admit like love dream agree set die"
-    " work sound appear remain exist belong contain include stretch matter call own wear cost end happen notice"
-    " faint snore blush stutter stammer miss hate fear owe desert wonder realise realize accept deserve manage rise head must describe"
-)
-_FOLLOWING: Final = word_set(
-    "for at into after to with on from against over in across through of about around under past up down by out onto toward towards"
-)
 _WITHIN: Final = frozenset(("D", "#", "R", "A", "VD", "VG"))
-_BARE: Final = word_set("tell see hear understand remember save stop help find know notice read")
-"""Verbs that are no goal without what they are done to."""
-_STILL: Final = frozenset(("work", "sleep", "stay", "sit", "live", "lie", "be", "feel", "look", "belong", "rest", "wait"))
-_HAVING: Final = frozenset(("go", "have", "own", "live", "dwell"))
-"""Of those, what may be wanted for itself: "wants to sleep until spring", "wants to be as beautiful as the peacock"."""
-_IDIOMS: Final = {
-    ("get", "rid", "of"): "get_rid", ("take", "care", "of"): "take_care", ("put", "an", "end", "to"): "put_an_end", ("break", "up", "with"): "break_up",
-    ("say", "goodbye", "to"): "visit", ("make", "friends", "with"): "make_friends", ("make", "up", "with"): "reconcile",
-    ("make", "peace", "with"): "make_peace", ("keep", "an", "eye", "on"): "watch_over", ("say", "sorry", "to"): "apologise",
-    ("make", "a", "deal", "with"): "bargain", ("find", "a", "way", "out", "of"): "escape", ("find", "a", "way", "to"): "reach", ("wait", "for"): "wait_for",
-    ("come", "to", "terms", "with"): "forgive", ("get", "married", "to"): "marry", ("get", "to", "know"): "befriend",
-    ("make", "the", "most", "of"): "make_the_most", ("make", "the", "best", "of"): "make_the_most", ("call", "for", "help"): "call_for_help", ("make", "it", "to"): "make_it_to", ("fall", "asleep"): "fall_asleep", ("give", "birth"): "give_birth",
-    ("raise", "money"): "raise_money", ("raise", "enough", "money"): "raise_money", ("raise", "funds"): "raise_money",
-}  # fmt: skip
-"""Words that mean one verb together, and which."""
-_LEFT: Final = frozenset(
-    ("device", "clothing", "instrument", "container", "camera", "ring", "passport", "ticket", "glasses", "key", "costume", "flower")
-)
-"""What one forgets somewhere, and no more than that."""
-_CHANCES: Final = frozenset(("find", "discover", "inherit", "receive", "hear", "meet", "see", "notice", "wake", "witness", "spot", "win"))
-"""What befalls the player at first: "finds a crashed satellite and sells it"."""
-_GOING: Final = word_set(
-    "break cross sneak climb return go travel sail fly walk come ride slip swim dive descend enter head march journey creep burgle"
-)
-"""Ways that are gone for something else."""
 _WISHED: Final = 1.5
 """The licence from which the grammar says in so many words that it is wanted or has to be done."""
 _TOWARD: Final = {"to": "take_to", "across": "take_to", "past": "take_to", "into": "take_to", "through": "take_to", "home": "bring_home",
@@ -129,7 +94,7 @@ def aims(reading: Reading, player: Phrase | None) -> list[Aim]:
             and (aim.target is None or aim.governed is not None)
         ):
             continue  # "resigns", "wakes up in a museum": nothing to be after
-        chance = 0.3 * (base in _CHANCES and score < 0.9 and i < len(tokens) - 6)
+        chance = 0.3 * (base in CHANCES and score < 0.9 and i < len(tokens) - 6)
         if i > 1 and tokens[i - 1].word == "to" and tokens[i - 2].lemma == "learn" and (aim.target is None or aim.governed == "with"):
             aim.verb, aim.told = "learn", f"learn to {aim.told}"
         aim.licence = score = score + 0.3 * instead(tokens, i)
@@ -162,7 +127,7 @@ def _weigh_ends(tokens: list[Token], found: list[Aim]) -> None:
             continue
         if aim.verb in ("put", "lay") and inner.verb in ("rest", "sleep", "bed"):
             inner.score -= 1.0  # the ghost is to rest
-        if tokens[aim.at].lemma in _GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
+        if tokens[aim.at].lemma in GOING or (purpose_of(aim.verb) or "")[:1] == (purpose_of(inner.verb) or "-")[:1] == ("reach",):
             aim.score -= 0.7
             inner.via = aim
             thing = inner.target
@@ -217,7 +182,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         return Aim("make_up", i, end, None, told_of(reading, i, end, base, {}), 0.5)
     if base in ("make", "find") and (company := new_friends(tokens, i)):
         return Aim("make_friends", i, end, None, told_of(reading, i, end, base, {}), 0.55 + 0.01 * company)
-    for words, meaning in _IDIOMS.items():
+    for words, meaning in IDIOMS.items():
         if base == words[0] and tuple(token.word for token in tokens[i + 1 : i + len(words)]) == words[1:]:
             verb, at = meaning, i + len(words)
     if verb in ("raise_money", "fall_asleep", "give_birth"):
@@ -289,7 +254,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
     if base in LOST and (tokens[i].tag != "V" or (i and tokens[i - 1].word in ("who", "that"))):
         gone = next((phrase for phrase in reading.found if at <= phrase.start < end), None)
         told = told_of(reading, i, end, LOST[base], {})
-        if base == "forget" and gone is not None and (classify(gone.noun)[0] in _LEFT or gone.noun in _LEFT):
+        if base == "forget" and gone is not None and (classify(gone.noun)[0] in LEFT or gone.noun in LEFT):
             return Aim("fetch", i, end, gone, f"fetch {the_named(reading, gone)}", 0.3)  # "has forgotten his camera"
         if gone is not None and gone.noun in STAKED:
             return None
@@ -351,7 +316,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         ]
         while between and between[0].word in ("up", "out", "off", "down", "away", "back", "together", "apart"):
             between = between[1:]
-        if between and between[0].tag in ("I", "M") and between[0].word in _FOLLOWING:
+        if between and between[0].tag in ("I", "M") and between[0].word in FOLLOWING:
             governed = between[0].word
         elif between:
             target = None
@@ -394,7 +359,7 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         )
         verb = _TOWARD[toward] if toward else verb  # "get the letter to a woman"
     if (
-        base in _EMPTY
+        base in EMPTY
         and verb == base
         and not asks
         and not done_to(base, target, governed)
@@ -405,11 +370,11 @@ def _aim(reading: Reading, i: int, base: str, mine: set[int], earlier: list[Aim]
         willed = wished and tokens[i - 1].word == "to" and end > i + 1
         if willed and base == "have" and target is not None and governed is None and tokens[i + 1].tag in ("D", "#", "A", "N", "NS"):
             return Aim("get", i, end, target, told_of(reading, i, end, "get", {}), 0.3)  # "wants to have a dog"
-        for_itself = willed and base in _STILL | _HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
+        for_itself = willed and base in STILL | HAVING and tokens[i + 1].tag not in ("VD", "D", "#")
         return Aim(verb, i, end, None, told_of(reading, i, end, base, {}), -0.3) if for_itself else None
     if target is None and end <= i + 1 and (had := had_to(reading, i)) is not None:
         return Aim(base, i, end, had, f"{base} {the_named(reading, had)}", 0.55)
-    if base in _BARE and end <= i + 1:
+    if base in BARE and end <= i + 1:
         return None  # "the only one who can tell"
     if target is None and not asks and end - at > 1 and verb_class(verb) == "stative" and base != "prove":
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from makebelieve.language import Phrase, classify
@@ -38,9 +37,10 @@ from makebelieve.worlds.generation.doers import (
     thought,
     through_of,
 )
+from makebelieve.worlds.generation.fates import did_to_me, is_dead, is_taken, outlives
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
-from makebelieve.worlds.generation.reading import Reading, before, lead, name_of, somebody
+from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
 
@@ -52,10 +52,6 @@ _LEAVING: Final = frozenset(("run", "go", "leave", "travel", "set"))
 
 _FEELINGS: Final = frozenset(("scare", "frighten", "terrify", "bore", "tire", "worry", "tempt", "obsess", "fascinate"))
 """What is felt by whom it is done to: "a monster is scared of the child"."""
-
-
-_KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
-"""What is said behind somebody with whom a story of finding out begins: "a teacher is found dead"."""
 
 
 def player_of(reading: Reading) -> Phrase | None:
@@ -74,13 +70,13 @@ def player_of(reading: Reading) -> Phrase | None:
         player = owner_of(reading, player) or player
     dead = player is not None and [token.word for token in reading.tokens[player.end : player.end + 2]] == ["is", "dead"]
     if dead and player is not None and player.start <= 1 and lead(reading, player)[1] in ("the", "my", "our"):
-        return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
-    if player is not None and player.start <= 3 and _did_to_me(reading, player):
+        return next((one for one in reading.found if one.start >= player.end and outlives(reading, one)), None)
+    if player is not None and player.start <= 3 and did_to_me(reading, player):
         return None  # "the bank robbers left me locked in the vault": it is I who get out
-    if player is not None and _is_taken(reading, player):
+    if player is not None and is_taken(reading, player):
         return None  # "the last bee on earth is stolen": others look for it
-    if player is not None and player.start <= 3 and _is_dead(reading, player):
-        return next((one for one in reading.found if one.start >= player.end and _outlives(reading, one)), None)
+    if player is not None and player.start <= 3 and is_dead(reading, player):
+        return next((one for one in reading.found if one.start >= player.end and outlives(reading, one)), None)
     mine = player is not None and reading.tokens[0].word in ("my", "our") and player.start <= 1
     if mine and player is not None and barred(states_of(reading, player), "first"):
         return None  # "my neighbour's cat is stuck on the roof": others get it down
@@ -91,48 +87,6 @@ def player_of(reading: Reading) -> Phrase | None:
         whose = next((one for one in reading.found if one.end == at - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
-
-
-def _did_to_me(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody has only done something to whoever tells the story."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
-    return bool(_LEFT_ME.match(" ".join(words)))
-
-
-_LEFT_ME: Final = re.compile(
-    r"(?:has |have |had )?(?:left|locked|trapped|abandoned|kidnapped|buried|tied|shut|stranded|captured) (?:me|us)\b"
-)
-
-
-def _is_taken(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a beast or a thing has been taken away: "the school's goat has been kidnapped"."""
-    if classify(phrase.noun)[0] == "person" or name_of(reading, phrase) is not None:
-        return False
-    tokens = reading.tokens[phrase.end : phrase.end + 7]
-    at = next((n for n, token in enumerate(tokens) if token.tag == "VD" and token.lemma in _TAKEN), None)
-    between = [token for token in tokens[:at] if token.tag in ("X", "V", "VS", "VD")] if at is not None else []
-    return (
-        bool(between)
-        and all(token.tag == "X" for token in between)
-        and not any(token.word in ("and", ",", "who", "that", "which") for token in tokens[:at])
-    )
-
-
-_TAKEN: Final = frozenset(("steal", "kidnap", "abduct", "snatch", "poach", "rob"))
-
-
-def _is_dead(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
-    died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
-    killed = _KILLED.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 4])) is not None
-    return killed or (died and any(one.start >= phrase.end and _outlives(reading, one) for one in reading.found))
-
-
-def _outlives(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody goes on doing something in a clause of their own."""
-    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag in ("V", "VS", "M", "X", "VD")
-    return somebody(reading, phrase) and phrase.preposition is None and acts and not absent(reading, phrase)
 
 
 def _foremost(reading: Reading, phrase: Phrase) -> Phrase:

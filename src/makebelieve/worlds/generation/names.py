@@ -12,7 +12,7 @@ from makebelieve.language.vocabulary import FUNCTION_WORDS
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.compounds import singles
 from makebelieve.worlds.generation.cues import ABOUT
-from makebelieve.worlds.generation.retagging import prefixed
+from makebelieve.worlds.generation.wordforms import prefixed
 
 PLACE_WORDS: Final = frozenset((
     "in", "at", "on", "under", "inside", "beneath", "through", "across", "into", "to", "from", "over", "near", "below", "above",

@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
+from makebelieve.worlds.generation.regrouping import DETERMINERS, merged, told_of_question, with_that
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
@@ -43,10 +44,6 @@ GROUPS: Final = frozenset((
     "pride", "caravan", "tribe", "company", "troupe", "clan", "coven", "horde", "posse", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
     "couple", "circle", "shoal", "club", "school", "party", "brotherhood", "sisterhood", "guild",
 ))  # fmt: skip
-DETERMINERS: Final = frozenset(("a", "an", "the", "her", "his", "their", "its", "my", "your", "our", "this", "that"))
-_GOES_ON: Final = frozenset((
-    "theme", "adventure", "puzzle", "race", "racing", "action", "hero", "style", "survival", "strategy", "game", "type", "view",
-))  # fmt: skip
 _JOINED: Final = re.compile(
     r"\b([a-z]+)-(up|down|out|off|over|in|on|armed|handed|fingered|toothed|haired|footed|winged|tailed|faced|hearted|tempered|minded|nosed|blooded"
     r"|eaten|pilot|worker|owner|worn|bitten|stained|sighted|bodied|coloured|colored|skinned|mannered|sized|obsessed|made|born|spoken|loving|driving|taught|boiled)(?=\s+[a-z])",
@@ -66,8 +63,6 @@ _NUMBERED: Final = frozenset(
     ("line", "room", "floor", "number", "platform", "gate", "cell", "route", "flat", "deck", "ward", "table", "bus", "tram")
 )
 _OF_SOMETHING: Final = frozenset(("warn", "remind", "accuse", "rob", "cure", "rid", "convince", "relieve", "inform", "persuade"))
-_FINDS: Final = frozenset(("find", "discover", "learn", "realise", "realize", "notice", "suspect", "see"))
-_SUBJECTS: Final = frozenset(("he", "she", "they", "it", "everyone", "everybody", "somebody", "someone", "nobody", "one"))
 
 
 @dataclass(slots=True)
@@ -114,7 +109,7 @@ def read(premise: str) -> Reading:
     names, nations = names_in(text)
     written = tokenise(text)[:400]
     tokens = tag(written, strangers(text, {**nations, **names}, written))
-    if (told := _told(tokens) or _with_that(tokens)) is not None:
+    if (told := told_of_question(tokens) or with_that(tokens)) is not None:
         written = told
         tokens = tag(written, strangers(text, {**nations, **names}, written))
     for at, token in enumerate(tokens):
@@ -129,65 +124,10 @@ def read(premise: str) -> Reading:
     for before, token in pairwise(tokens):
         if token.word in ("outside", "inside") and token.tag == "V" and before.tag != "M":
             token.tag = "I"  # "busks outside the opera house"
-    found = _merged(phrases(tokens))
+    found = merged(phrases(tokens))
     for phrase in found:
         phrase.plural = phrase.plural or (phrase.noun in ALWAYS_MANY and phrase.determiner not in ("a", "an"))
     return Reading(premise, tokens, found, names, nations)
-
-
-def _told(tokens: list[Token]) -> list[str] | None:
-    """A question whether somebody can, told as what has to be done: "can a shy librarian win the quiz show?" as "a shy librarian must win …"."""
-    asked = (
-        len(tokens) > 4
-        and tokens[0].word in ("can", "could", "will", "would", "should")
-        and (tokens[1].word in DETERMINERS or tokens[1].tag == "#")
-    )
-    stop = next((at for at, token in enumerate(tokens) if token.word in (".", "?", "!")), None)
-    if not asked or stop is None or tokens[stop].word != "?":
-        return None
-    at = next((at for at in range(3, stop) if tokens[at].tag == "V"), None)
-    if at is None:
-        return None
-    words = [token.written for token in tokens]
-    return [*words[1:at], "must", *words[at:stop], ".", *words[stop + 1 :]]
-
-
-def _with_that(tokens: list[Token]) -> list[str] | None:
-    """What somebody finds, with the "that" which is left out: "realises the ship is sinking" as "realises that the ship is sinking"."""
-    for at in range(1, len(tokens) - 3):
-        if tokens[at].lemma not in _FINDS or tokens[at].tag not in ("V", "VS", "VD") or tokens[at - 1].tag == "D":
-            continue
-        begin = at + 1 + (tokens[at + 1].word == "out")
-        end = begin
-        while end < len(tokens) and (tokens[end].tag in ("D", "A", "N", "NS", "#", "'") or tokens[end].word in ("of", *_SUBJECTS)):
-            end += 1
-        if (
-            begin < end < len(tokens)
-            and tokens[end].tag in ("X", "M")
-            and tokens[end].word != "to"
-            and tokens[end - 1].tag != "D"
-            and not (end - 1 > begin and tokens[end - 1].word in _SUBJECTS)  # "find the baby she was supposed to watch"
-            and tokens[begin].word != "that"
-        ):
-            words = [token.written for token in tokens]
-            return [*words[:begin], "that", *words[begin:]]
-    return None
-
-
-def _merged(found: list[Phrase]) -> list[Phrase]:
-    """Phrases side by side that are one: a prompt's "theme" or "adventure" ends a phrase, a story's "theme park" goes on, and so does a "video game"."""
-    made: list[Phrase] = []
-    for phrase in found:
-        left = made[-1] if made else None
-        beside = left is not None and left.end == phrase.start and left.head.tag == "N" and phrase.determiner is None
-        if left is not None and beside and (left.noun in _GOES_ON or phrase.noun in _GOES_ON):
-            phrase.start, phrase.determiner, phrase.count = left.start, left.determiner, left.count
-            phrase.modifiers = [*left.modifiers, left.head, *phrase.modifiers]
-            phrase.preposition = left.preposition
-            phrase.undergoes, phrase.agents = [*left.undergoes, *phrase.undergoes], [*left.agents, *phrase.agents]
-            made.pop()
-        made.append(phrase)
-    return made
 
 
 def lead(reading: Reading, phrase: Phrase) -> tuple[int, str]:

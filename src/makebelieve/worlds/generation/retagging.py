@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
-from makebelieve.language import Token, classify, lemma, verb_class
+from makebelieve.language import Token, classify, lemma
 from makebelieve.worlds.generation.compounds import compound_at, stands_alone
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.mishearing import misheard
 from makebelieve.worlds.generation.verbs import purpose_of
+from makebelieve.worlds.generation.wordforms import (
+    BEFORE_NOUNS,
+    BEHIND_VERBS,
+    BIDDEN,
+    CLOSELY,
+    COLOURS,
+    LIMITS,
+    NOISY,
+    PLAYED_BY_US,
+    RESOLVED,
+    SAME_FORM,
+    SET_OUT,
+    TRADED,
+    WHEN_OR_WHERE,
+    WILLED,
+    WILLING,
+    closes_having,
+    is_perfect,
+    is_thing,
+    looks_many,
+    prefixed,
+    single_of,
+)
 
 
 def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
@@ -21,30 +43,36 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         if before is not None and token.tag not in ("N", "NS") and before.tag in ("N", "A", "'") and compound_at(tokens, i)[0]:
             token.tag, token.lemma = "N", lemma(token.word, "noun") or token.word  # "at the bus stop"
-        if token.tag == "N" and token.word not in names and _many(token.word) and before is not None and before.tag in ("D", "N", "A", "#"):
+        if (
+            token.tag == "N"
+            and token.word not in names
+            and looks_many(token.word)
+            and before is not None
+            and before.tag in ("D", "N", "A", "#")
+        ):
             token.tag, token.lemma = "NS", token.word[:-1]  # "the oxygen recyclers": a word that no table has
-        if token.word in ("player", "players") and before is not None and before.tag == "N" and before.lemma not in _PLAYED_BY_US:
+        if token.word in ("player", "players") and before is not None and before.tag == "N" and before.lemma not in PLAYED_BY_US:
             token.lemma = (
                 "musician" if classify(before.lemma)[0] == "instrument" else "competitor"
             )  # "a chess player" plays no game of ours
-        if token.tag == "N" and (one := _one_of(token.word)) is not None:
+        if token.tag == "N" and (one := single_of(token.word)) is not None:
             token.tag, token.lemma = "NS", one
-        if token.word in _BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
+        if token.word in BEFORE_NOUNS and after is not None and after.tag in ("N", "NS"):
             token.tag, token.lemma = "N", token.word  # "the customs man"
         if token.word in ("really", "only", "early") and token.tag == "V":
             token.tag, token.lemma = "R", token.word
-        closely = token.word in _CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in _WHEN_OR_WHERE
+        closely = token.word in CLOSELY and token.tag in ("N", "V", "A") and after is not None and after.word in WHEN_OR_WHERE
         if closely and (before is None or before.tag not in ("D", "A", "'", "M")):
             token.tag, token.lemma = "R", token.word  # "dumped right before prom"
         if (
             token.word in ("change", "swap", "trade", "exchange", "switch")
             and token.tag == "N"
             and after is not None
-            and after.word in _TRADED
+            and after.word in TRADED
         ):
             token.tag, token.lemma = "V", token.word  # "the prince and his valet change places"
         if (
-            token.word in _TRADED
+            token.word in TRADED
             and before is not None
             and before.tag == "V"
             and before.word in ("change", "swap", "trade", "exchange", "switch")
@@ -52,8 +80,8 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "NS", lemma(token.word, "noun") or token.word
             continue
         if (
-            token.tag == "NS" and before is not None and before.tag == "NS" and before.word not in _BEFORE_NOUNS and after is not None
-            and after.tag in _BEHIND_VERBS and lemma(token.word, "verb") not in (None, token.word) and any(one.word in ("who", "that") for one in tokens[:i])
+            token.tag == "NS" and before is not None and before.tag == "NS" and before.word not in BEFORE_NOUNS and after is not None
+            and after.tag in BEHIND_VERBS and lemma(token.word, "verb") not in (None, token.word) and any(one.word in ("who", "that") for one in tokens[:i])
         ):  # fmt: skip
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "who cannot pay for his candles studies by"
         if token.word == "take" and token.tag in ("N", "V") and after is not None and after.word in ("turns", "part", "care", "place"):
@@ -71,7 +99,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "VS", "keep"  # "a divorced couple keeps running into each other"
         if token.written in ("hers", "theirs", "ours"):
             token.word, token.lemma, token.tag = token.written, token.written, "P"
-        in_time = before is not None and before.word == "to" and i > 2 and tokens[i - 2].lemma in _LIMITS and token.tag[:1] != "V"
+        in_time = before is not None and before.word == "to" and i > 2 and tokens[i - 2].lemma in LIMITS and token.tag[:1] != "V"
         if (
             before is not None
             and in_time
@@ -120,14 +148,14 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", "like"  # "the house does not like them"
         if token.tag == "VD" and token.word == "broke" and before is not None and before.tag == "X":
             token.tag, token.lemma = "A", "broke"  # "the circus is broke"
-        if token.tag in ("V", "N") and token.word in _SAME_FORM and _perfect(tokens, i):
+        if token.tag in ("V", "N") and token.word in SAME_FORM and is_perfect(tokens, i):
             token.tag, token.lemma = "VD", token.word  # "has not come out for a week", "is cut off from its brothers"
         if (
             token.tag == "N"
             and before is not None
             and before.word == "to"
             and lemma(token.word, "verb") == token.word
-            and _had_to(tokens, i)
+            and closes_having(tokens, i)
         ):
             before.tag, token.tag, token.lemma = "M", "V", token.word  # "has one last bowl to fire"
         if (
@@ -153,12 +181,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if opens and lemma(token.word, "verb") == token.word and token.word not in PURPOSE_NOUNS:
             token.tag, token.lemma = "V", token.word  # "queue for bread"
         orders = before is None and token.tag == "N" and after is not None and after.word in ("a", "an", "the", "my", "your", "our")
-        bid = before is None and token.word in _BIDDEN and after is not None and after.tag in ("N", "NS", "A")
+        bid = before is None and token.word in BIDDEN and after is not None and after.tag in ("N", "NS", "A")
         if bid and not any(one.tag in ("VS", "X") for one in tokens):
             token.tag, token.lemma = "V", token.word  # "cook dinner for a ghost"
         if orders and token.word not in names and lemma(token.word, "verb") == token.word:
             token.tag, token.lemma = "V", token.word  # "plan a garden"
-        noisy = token.word in _NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
+        noisy = token.word in NOISY and before is not None and before.tag == "N" and after is not None and after.tag in ("I", "R", "D")
         if noisy and token.tag in ("NS", "N"):
             token.tag, token.lemma = "VS", token.word[:-1]  # "the neighbour's rooster crows at four"
         numbering = token.word == "couple" and token.tag == "#" and before is not None and before.tag in ("D", "A", "N", "VD")
@@ -180,18 +208,13 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
             token.tag, token.lemma = "V", token.word  # "the elephants of Tarangire need water"
         if token.word == "get" and token.tag == "N" and before is not None and before.tag in ("N", "NS"):
             token.tag, token.lemma = "V", "get"  # "teenagers on a school trip get locked in"
-        if (
-            (token.word in _WILLED or (token.word in _RESOLVED and i > 1))
-            and token.tag == "NS"
-            and after is not None
-            and after.word == "to"
-        ):
+        if (token.word in WILLED or (token.word in RESOLVED and i > 1)) and token.tag == "NS" and after is not None and after.word == "to":
             token.tag, token.lemma = "VS", lemma(token.word, "verb") or token.word  # "a crew that is tired of pirating wants to"
         if token.word == "phone" and after is not None and after.word == "home":
             token.tag, token.lemma = "V", "phone"
         if token.word != token.written and "-" not in token.word and prefixed(token.written):
             token.word = token.written  # "outcook" is no misspelt outlook
-        if token.tag == "VG" and before is not None and _is_thing(tokens, i):
+        if token.tag == "VG" and before is not None and is_thing(tokens, i):
             token.tag, token.lemma = "N", token.word  # "the painting her father stole"
         if (noun := misheard(token, before, after)) is not None:
             token.tag, token.lemma = noun, lemma(token.word, "noun") or token.word
@@ -204,7 +227,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if token.word == "solo" and token.tag in ("N", "A") and before is not None and before.tag[:1] == "V":
             token.tag = "R"  # "flies solo"
         if (
-            token.word in _COLOURS
+            token.word in COLOURS
             and before is not None
             and before.tag in ("N", "NS")
             and (after is None or after.tag in (".", "C", "I", "R"))
@@ -250,7 +273,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if objecting and after is not None and after.word in ("against", "outside", "because", "when"):
             token.tag, token.lemma = "V", "protest"  # "the pupils of the school protest against the sale"
             continue
-        if token.tag == "N" and before.word == "couple" and before.tag in ("#", "N") and after is not None and after.tag in _SET_OUT:
+        if token.tag == "N" and before.word == "couple" and before.tag in ("#", "N") and after is not None and after.tag in SET_OUT:
             before.tag, before.lemma, token.tag, token.lemma = "N", "couple", "V", verb  # "an old couple try to sell"
         if before.tag == "P" and before.word in ("he", "she", "it") and token.tag == "NS" and verb != token.word:
             token.tag, token.lemma = "VS", verb  # "before he dies"
@@ -263,12 +286,12 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
                 before.tag, before.lemma = "N", before.word
             token.tag, token.lemma = "VS", verb
             continue
-        if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in _BEHIND_VERBS:
+        if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in BEHIND_VERBS:
             token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
             continue
         if (
             token.tag == "NS" and before.tag == "NS" and i > 2 and tokens[i - 2].word == "of" and verb != token.word
-            and after is not None and after.tag in _BEHIND_VERBS
+            and after is not None and after.tag in BEHIND_VERBS
         ):  # fmt: skip
             token.tag, token.lemma = "VS", verb  # "a crew of pirates searches for the treasure"
             continue
@@ -288,7 +311,7 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         modal = before.tag == "M" or (before.word in ("not", "never") and i > 1 and tokens[i - 2].tag == "M")
         if token.tag == "N" and verb == token.word and modal and before.word != "to":
             token.tag, token.lemma = "V", verb  # "the lamp will not light"
-        elif before.word == "to" and i > 1 and tokens[i - 2].lemma in _WILLING and verb == token.word and token.tag == "N":
+        elif before.word == "to" and i > 1 and tokens[i - 2].lemma in WILLING and verb == token.word and token.tag == "N":
             before.tag, token.tag, token.lemma = "M", "V", verb  # "does not want to rain"
         elif (
             before.word == "to" and i > 1 and tokens[i - 2].word in ("has", "have", "had", "need", "needs", "having") and verb == token.word
@@ -313,119 +336,3 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
         if token.tag == "N" and second.word == "all" and first.tag in ("NS", "#") and lemma(token.word, "verb") == token.word:
             token.tag, token.lemma = "V", token.word  # "why the patients in ward nine all dream of the same house"
     return tokens
-
-
-_LIMITS: Final = frozenset(
-    ("night", "day", "hour", "minute", "second", "week", "month", "year", "weekend", "chance", "time", "summer", "morning")
-)
-_CLOSELY: Final = frozenset(("right", "just", "straight", "well", "still", "even", "long", "shortly", "only", "halfway", "once", "deep"))
-_WHEN_OR_WHERE: Final = frozenset((
-    "before", "after", "when", "as", "in", "at", "on", "under", "behind", "into", "through", "next", "outside", "inside", "now", "here", "there",
-    "beside", "until", "above", "below", "beneath",
-))  # fmt: skip
-"""Adverbs that the tagger takes for nouns, and the words before which they are none."""
-_WILLING: Final = frozenset(("want", "wish", "like", "hope", "refuse", "decide", "try", "plan", "dare"))
-_BEFORE_NOUNS: Final = frozenset(("customs", "sports", "arms", "goods", "savings", "mountains"))
-"""Plurals that stand before a noun as if they were one."""
-_SET_OUT: Final = frozenset(("M", "D", "I", "VD"))
-_BEHIND_VERBS: Final = frozenset(("I", "D", "P", "M", "R", "#", "A"))
-
-
-def _many(word: str) -> bool:
-    """Whether a word that no table has looks like several: "recyclers"."""
-    return word.endswith("s") and word[-2:] not in ("ss", "us", "is", "as", "os") and lemma(word, "noun") is None and len(word) > 4
-
-
-_SAME_FORM: Final = frozenset(
-    ("come", "become", "run", "overcome", "put", "hit", "cut", "let", "set", "shut", "hurt", "read", "lost", "spread")
-)
-_DONE_TO: Final = frozenset(("cut", "put", "hit", "shut", "set", "hurt"))
-"""Verbs whose participle is written like their base, and those of them that are done to somebody."""
-
-
-def _perfect(tokens: list[Token], i: int) -> bool:
-    """Whether "has" or "have" stands before a verb, with no more than adverbs between them."""
-    at = i - 1
-    while at > 0 and (tokens[at].tag == "R" or tokens[at].word in ("not", "never", "just")):
-        at -= 1
-    if at < 0 or tokens[at].tag != "X" or (tokens[i].tag == "N" and tokens[i - 1].tag != "X"):
-        return False
-    had = tokens[at].word in ("has", "have", "had", "been")
-    return (tokens[i].tag == "V" and had) or (tokens[at].word in ("is", "are", "was", "were", "been") and tokens[i].word in _DONE_TO)
-
-
-def _had_to(tokens: list[Token], i: int) -> bool:
-    """Whether "to" and a word close a clause that begins with "has" and what is had."""
-    if i + 1 < len(tokens) and tokens[i + 1].tag not in (".", "S"):
-        return False
-    had = next((n for n in range(i - 3, max(-1, i - 8), -1) if tokens[n].word in ("has", "have", "had")), None)
-    return (
-        had is not None
-        and tokens[i - 2].tag in ("N", "NS")
-        and all(token.tag in ("D", "#", "A", "R", "N", "NS") for token in tokens[had + 1 : i - 1])
-    )
-
-
-_TRADED: Final = frozenset(("places", "roles", "lives", "clothes", "jobs", "names", "seats", "bodies", "rooms"))
-_PLAYED_BY_US: Final = frozenset(("game", "video", "computer", "record", "cd", "music", "media", "single"))
-_IRREGULAR: Final = {"children": "child", "wives": "wife", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose"}
-
-
-def _one_of(word: str) -> str | None:
-    """One of several that no table has: "schoolchild" of "schoolchildren", "housewife" of "housewives"."""
-    for many, one in _IRREGULAR.items():
-        single = word.removesuffix(many) + one
-        if word.endswith(many) and word != many and lemma(word, "noun") is None and lemma(single, "noun") == single:
-            return single
-    return None
-
-
-def _is_thing(tokens: list[Token], i: int) -> bool:
-    """Whether a word in "-ing" is a noun: "the painting her father stole", "the county jumping contest"."""
-    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
-    if lemma(token.word, "noun") != token.word:
-        return False
-    if before.tag == "D":
-        return after is None or after.tag in ("D", "P", ".", "X", "M", "VS", "VD", "C") or after.word in ("of", "that", "which")
-    event = after is not None and after.word in _EVENTS
-    return event and before.tag == "N" and i > 1 and tokens[i - 2].tag in ("D", "A")
-
-
-_EVENTS = frozenset(
-    (
-        "contest",
-        "competition",
-        "club",
-        "school",
-        "lesson",
-        "show",
-        "test",
-        "match",
-        "championship",
-        "tournament",
-        "team",
-        "class",
-        "party",
-        "race",
-    )
-)
-
-
-_NOISY: Final = frozenset(("crows", "barks", "howls", "snores", "smokes", "screams"))
-_COLOURS: Final = frozenset(
-    ("red", "blue", "green", "yellow", "pink", "purple", "black", "white", "orange", "gold", "silver", "brown", "grey")
-)
-_WILLED: Final = frozenset(("wants", "needs", "tries", "hopes"))
-_RESOLVED: Final = frozenset(
-    ("refuses", "decides", "offers", "pretends", "vows", "longs", "agrees", "threatens", "learns", "begins", "starts", "fails")
-)
-"""Verbs of those who will, before "to"."""
-_BIDDEN: Final = frozenset(("cook", "guard", "paint", "water", "trap", "film", "hunt", "dress", "hide", "fish", "farm", "smuggle", "brew"))
-"""Nouns of people and things that begin an order where nothing else acts."""
-
-
-def prefixed(word: str) -> bool:
-    """Whether a word that no table has is a verb with something before it: "outcook", "unstick", "rewind"."""
-    return not word.endswith("ly") and any(
-        word.startswith(part) and len(word) > len(part) + 2 and verb_class(word[len(part) :]) for part in ("out", "un", "re", "over", "dis")
-    )

@@ -32,12 +32,13 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.distances import way_places, way_to
 from makebelieve.worlds.generation.draft import Goal, Site, WorldDraft
+from makebelieve.worlds.generation.hints import hinted, told_of
 from makebelieve.worlds.generation.homes import dwelling_of, kept_small
 from makebelieve.worlds.generation.kinds import place_kinds
 from makebelieve.worlds.generation.nations import kinds_strange_to
 from makebelieve.worlds.generation.places import Place, bare, home_of, kind_of, made_place, of_age, plain_name, stated_places
 from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS, off_earth
-from makebelieve.worlds.generation.settings import genre_places, hinted, on_the_way, rooms_beside, told_of, within_a_walk
+from makebelieve.worlds.generation.settings import genre_places, on_the_way, rooms_beside, within_a_walk
 from makebelieve.worlds.generation.venues import GATHERINGS
 from makebelieve.worlds.generation.wholes import is_whole, parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet

@@ -7,114 +7,20 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from makebelieve.language import biome_of, classify, lemma
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.chance import Chance
-from makebelieve.worlds.generation.circles import met_at
-from makebelieve.worlds.generation.draft import Site, WorldDraft
+from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import slug
-from makebelieve.worlds.generation.homes import home_among, of_trade
-from makebelieve.worlds.generation.kinds import place_kinds, speaks_of_stars
+from makebelieve.worlds.generation.kinds import speaks_of_stars
 from makebelieve.worlds.generation.nations import kinds_strange_to, kinds_too_green, nation_of, strange_to
-from makebelieve.worlds.generation.places import Place, at_home, made_place, of_age, of_its_time, plain_name
-from makebelieve.worlds.generation.reading import WORLDS
-from makebelieve.worlds.generation.realms import ONLY, SETTLEMENTS, in_its_world, off_earth
+from makebelieve.worlds.generation.places import Place, made_place, of_age, plain_name
+from makebelieve.worlds.generation.realms import ONLY
 from makebelieve.worlds.generation.sparing import without
-from makebelieve.worlds.generation.unplaced import BUILT, LOOKS, PLAYTHINGS, SKIES
-from makebelieve.worlds.generation.venues import GATHERINGS, READIED
 from makebelieve.worlds.generation.wholes import parts_of
 from makebelieve.worlds.generation.years import kinds_not_yet, not_yet
 
-# Words that name a place but mostly mean something else.
-_AMBIGUOUS: Final = frozenset(
-    (
-        "ring",
-        "keep",
-        "court",
-        "front",
-        "base",
-        "well",
-        "fair",
-        "spring",
-        "bar",
-        "pass",
-        "mine",
-        "lamp",
-        "books",
-        "silver",
-        "flat",
-        "room",
-        "floor",
-        "gods",
-        "god",
-        "class",
-        "bones",
-        "safe",
-        "chocolate",
-        "candy",
-        "sweets",
-        "volcano",
-        "square",
-        "gate",
-        "mirror",
-        "dream",
-        "cloud",
-        "clouds",
-        "heaven",
-        "doll",
-        "toy",
-        "toys",
-        "press",
-        "stage",
-        "track",
-        "state",
-        "home",
-        "path",
-        "square",
-        "border",
-        "field",
-        "mirror",
-        "snow",
-        "ice",
-        "winter",
-        "frozen",
-        "sand",
-        "sky",
-        "hell",
-        "state",
-        "clock",
-        "gears",
-        "balloon",
-        "balloons",
-        "club",
-    )
-)
-PIECES: Final = re.compile(
-    r"\b(?:piece|bit|block|plank|log|lump|load|stick|splinter|grain|slab|sheet|kind|sort)s? of (?:[a-z]+ )?[a-z]+|\b[a-z]+ in (?:a|the|her|his|my) (?:bottle|jar|box)\b"
-)
-"""Where a noun tells of stuff: in "a piece of wood" nobody walks about."""
-
-
-_ACTS: Final = re.compile(
-    r"\b(?<!the )(?<!of )(?<!in )(?<!to )(?<!and )(?:deserts|camps|parks|shops|mines|farms|courts|docks|gardens|fields|houses|schools|mills|forges|ships|stages|rooms|towers)"
-    r" (?=(?:the|a|an|his|her|their|its|to|for|from|on|at|up|out|over|near|with|in)\b)"
-)
-"""What somebody does that sounds like places: a soldier deserts."""
-_GONE: Final = re.compile(
-    r"\b[a-z]+ (?:has|have|is|are|had|was|were) (?:been )?(?:gone|collapsed|fallen|closed|broken|blocked|burned|burnt|destroyed|washed away)\b"
-)
-"""What is not there any more, and nowhere to stand on."""
-_SHUT: Final = re.compile(r"\b(?:before|until|till|when|once) (?:the |an? )?(?:[a-z]+ )?[a-z]+ (?:closes|shuts|opens|locks up|leaves)\b")
-"""A deadline, which names no place to be in."""
-_BAKED: Final = frozenset(("bread", "cake", "cakes", "croissant", "croissants", "sourdough"))
-"""What is baked at home by whoever is no baker."""
-_PLAYED: Final = re.compile(rf"\b({'|'.join(sorted(PLAYTHINGS))}) (?:{'|'.join(sorted(BUILT))})s?\b")
-"""A building that stands in a room: a pillow fort."""
-_FEASTS: Final = re.compile(rf"\bfor (?:the |an? |her |his |their |my |our )?(?:[a-z]+ )?(?:{'|'.join(sorted(GATHERINGS))})\b")
 _OF_FLATS: Final = frozenset(("home_kitchen", "bedroom", "bathroom"))
 _FLAT: Final = re.compile(r"\b(?:flat|apartment|tower block|penthouse)\b", re.IGNORECASE)
-_LAIRS: Final = frozenset(("nest", "hive", "den", "burrow", "lair"))
-"""Where beasts live, each in its own."""
 _HOUSE_BEASTS: Final = frozenset(
     ("cat", "dog", "kitten", "puppy", "hamster", "parrot", "goldfish", "mouse", "rat", "spider", "moth", "cockroach", "raven", "horse", "pony", "rabbit", "budgie",
      "canary", "terrier", "poodle", "tortoise", "mice", "rats", "cats", "dogs", "hen", "pig", "goat", "gecko", "ferret", "guinea")
@@ -122,73 +28,6 @@ _HOUSE_BEASTS: Final = frozenset(
 _FEWEST: Final = 4
 _BESIDE: Final = 10.0
 """What a place of the same building or ground weighs: more than anything outside of it."""
-
-
-@cache
-def _telling() -> dict[str, str]:
-    """Word -> the kind of place that it tells of."""
-    return {word: kind for kind, entry in tables.read("telling").items() for word in entry.words("words")}
-
-
-def hinted(draft: WorldDraft, taken: set[str], *, wide: bool = False) -> list[Place]:
-    """Where a premise without a place of its own plays, by a word that tells: "the cathedral organ" stands in the cathedral. `wide`: it only names
-    a town, and the place lies in it."""
-    kinds = place_kinds()
-    circle = met_at(draft.premise)
-    if circle is not None and not wide and of_age(circle, draft.genre, draft.age):
-        return [made_place(plain_name(circle), circle, taken, stated=True)]
-    rest = draft.premise.lower()
-    for named in draft.places if wide else ():  # no desert lies on a desert island
-        rest = rest.replace(named.phrase.lower(), "")
-    if (
-        draft.goal.made or (draft.goal.verb or "").partition("_")[0] in READIED
-    ):  # what is grown for the village fair is not grown in the village
-        rest = _FEASTS.sub("", rest)
-    rest = _SHUT.sub(" ", rest)
-    rest = _GONE.sub(" ", _ACTS.sub(" ", rest))
-    words = re.findall(r"[a-z]+", _PLAYED.sub(r"\1", PIECES.sub("", rest)))
-    spoken = re.findall(r"[a-z]+", (draft.goal.object or "").lower())
-    object_, head = set(spoken), spoken[-1] if spoken else ""  # a wedding cake is baked in a bakery
-    table = tables.read_all("places")
-    telling = _telling()
-    words = [word if word in kinds or word in telling else lemma(word, "noun") or word for word in words]
-    told = [
-        word
-        for word in dict.fromkeys(words)
-        if (word in kinds and word not in _AMBIGUOUS and (biome_of(word) or word == head)) or word in telling or word in WORLDS
-    ]
-    if wide:  # whose trade or whose work tells; "royal" is no place in a village
-        told = [word for word in told if word in telling or classify(word)[0] == "place"]
-    if draft.player is not None and draft.player.category == "creature" and home_among(draft.player.phrase) is not None:
-        told = [word for word in told if word not in _LAIRS]
-    if (draft.goal.verb or "").partition("_")[0] in LOOKS:
-        told = [word for word in told if word not in SKIES]
-    if draft.goal.verb == "pay":  # what the money is for is nowhere yet
-        told = [word for word in told if word in telling or word not in (draft.goal.deed or "").lower()]
-    for word in sorted(told, key=lambda one: (one != head, one not in object_, one not in WORLDS)):
-        kind = telling.get(word) or kinds[word][0]
-        if kind == "bakery" and word in _BAKED and not of_trade(draft.player.phrase if draft.player is not None else draft.relation or ""):
-            kind = "home_kitchen"
-        site = Site(phrase=word, noun=word, kind=kind)
-        if word not in telling and not of_age(kind, draft.genre, draft.age) and (other := of_its_time(site, draft.genre, draft.age)):
-            kind, site = other, site.model_copy(update={"kind": other})  # a villa of today has no shrine
-        # a wedding among elves calls for no hotel, unless the premise says the word itself
-        if kind in SETTLEMENTS and wide:
-            continue
-        if word in telling and not of_age(kind, draft.genre, draft.age):
-            continue
-        kind = in_its_world(kind, word, draft) if off_earth(draft.premise) else kind
-        if at_home(table[kind], site, draft.genre) and (table[kind].one("air") != "sea" or word in telling):
-            being = classify(word)[0] in ("person", "creature", "robot", "group", "plant")
-            name = word.title() if word in WORLDS else plain_name(kind) if word in telling or being else f"the {word}"
-            return [made_place(name, kind, taken, stated=True)]
-    return []
-
-
-def told_of(phrase: str, kind: str) -> bool:
-    """Whether a phrase about somebody tells a kind of place: a vampire a haunted house."""
-    words = re.findall(r"[a-z]+", phrase.lower())
-    return any(kind == (_telling().get(word) or next(iter(place_kinds().get(word, ())), None)) for word in words)
 
 
 _TECHNICAL: Final = frozenset(("scifi", "space_opera", "cyberpunk", "steampunk", "spy", "hero", "postapoc"))

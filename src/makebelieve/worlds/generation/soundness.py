@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from makebelieve.language import Token, lemma, tag, tokenise
-from makebelieve.worlds.generation.retagging import prefixed, retagged
+from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.verbs import purpose_of
+from makebelieve.worlds.generation.wordforms import prefixed
 
 
 def _set(words: str) -> frozenset[str]:

@@ -18,10 +18,8 @@ from makebelieve.worlds.generation.compounds import lands
 from makebelieve.worlds.generation.cues import (
     ABOUT,
     GENTLE,
-    HOURS,
     SEASONS,
     SETTLED,
-    WEATHERS,
 )
 from makebelieve.worlds.generation.deeds import of_their_own
 from makebelieve.worlds.generation.doers import asked_by
@@ -31,6 +29,7 @@ from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
 from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import awaited, only_said
@@ -54,8 +53,8 @@ from makebelieve.worlds.generation.recipients import handed
 from makebelieve.worlds.generation.referring import referred
 from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.senses import is_matter
-from makebelieve.worlds.generation.settings import PIECES
 from makebelieve.worlds.generation.sites import CLOSED, sites_of
+from makebelieve.worlds.generation.skies import hour_of, weather_of
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
@@ -70,28 +69,6 @@ _OUTINGS: Final = frozenset(("trip", "outing", "excursion", "errand", "door", "d
 _AWAITED: Final = frozenset(("rescue", "find", "unite", "steal", "deliver", "protect", "do", "restore", "reach"))
 """Purposes for which one goes to where somebody or something is held up."""
 _RETURNING: Final = frozenset(("return", "give_back", "hand_back", "put_back"))
-_OF_NO_SKY: Final = {
-    "hot": frozenset(
-        ("air", "dog", "dogs", "chocolate", "tea", "soup", "water", "bath", "bread", "meal", "pepper", "peppers", "sauce", "tub", "potato")
-    ),
-    "frozen": frozenset(
-        ("food", "pizza", "yoghurt", "yogurt", "meat", "peas", "dinner", "meal", "chicken", "computer", "account", "screen")
-    ),
-    "wind": frozenset(("farm", "turbine", "turbines", "instrument", "chime", "chimes", "band", "orchestra", "tunnel")),
-    "lightning": frozenset(("bolt", "bug", "bugs", "rod")),
-    "wet": frozenset(("paint", "clay", "cement", "dog", "towel", "towels", "nurse")),
-    "rain": frozenset(("forest", "coat", "barrel", "dance")),
-    "snow": frozenset(("globe", "globes", "leopard", "leopards")),
-    "winter": frozenset(("coat", "coats", "olympics", "garden")),
-    "dust": frozenset(("jacket", "bin", "cart")),
-    "storm": frozenset(("drain", "cellar")),
-}
-"""Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
-_WISHED: Final = frozenset(
-    ("not", "never", "no", "without", "bring", "make", "makes", "remember", "remembers", "forgotten", "forgets", "pray", "prays",
-     "seen", "miss", "misses", "dream", "dreams", "stop", "stopped", "sell", "sells", "steal", "stole", "stolen")
-)  # fmt: skip
-"""Before rain or snow: it is wished for, thought of or held back, and does not fall."""
 _BEFORE_THAT: Final = re.compile(
     r" (?:(?:on|over|during|in|for|until|by|at) )?the (?:night|day|morning|evening|afternoon|week|weekend|hour)$"
 )
@@ -122,7 +99,6 @@ _COVERS: Final = frozenset(
 _UNDER: Final = frozenset(("under", "beneath", "below", "underneath", "behind"))
 _MODELS: Final = frozenset(("project", "projects", "model", "baking", "cardboard", "plaster", "homemade"))
 """Beside these a volcano stands on a table."""
-_DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
 
 
 _BUILT: Final = frozenset(("build", "construct", "erect", "invent", "design"))
@@ -278,8 +254,8 @@ def understand_world(premise: str) -> WorldDraft:
     danger = danger_of(reading, player_phrase, goal.deed or "")
     coming = coming_of(deadline, danger)
     to_come = set(re.findall(r"[a-z]+", f"{deadline or ''} {danger or ''}".lower()))  # "before winter" it is not winter
-    hour = _hour([word for word in words if word not in to_come]) or hour_before(coming, to_come) or _hour(words)
-    weather = weather_before(coming, _weather(words, lemmas, deadline))
+    hour = hour_of([word for word in words if word not in to_come]) or hour_before(coming, to_come) or hour_of(words)
+    weather = weather_before(coming, weather_of(words, lemmas, deadline))
     season = next((SEASONS[word] for word in words if word in SEASONS and word not in to_come), None) or season_before(coming)
     assumed = [
         name
@@ -379,34 +355,6 @@ def _is_stuff(reading: Reading, phrase: Phrase) -> bool:
     """Whether a noun tells what something is made of: "a piece of wood" is no forest."""
     told = " ".join(token.word for token in reading.tokens[max(0, phrase.start - 2) : phrase.end])
     return PIECES.match(told) is not None
-
-
-def _hour(words: list[str]) -> str | None:
-    """The hour that a premise names first; "the last day", "a daylight robbery" and "in the dark" name none."""
-    for at, word in enumerate(words):
-        if word == "first" and words[at + 1 : at + 2] == ["light"]:
-            return "dawn"
-        if word in HOURS and word not in ("day", "dark"):
-            return HOURS[word]
-    return None
-
-
-def _weather(words: list[str], lemmas: list[str], deadline: str | None) -> str | None:
-    """The weather that a premise names first ("it snows"); "clear the attic" names none, and before the first snow it does not snow."""
-    to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))
-    for at, one in enumerate(zip(words, lemmas, strict=True)):
-        named = next((word for word in one if word in WEATHERS), None)
-        if named and words[max(0, at - 2) : at] and {"no", "without", "never"} & set(words[max(0, at - 2) : at]):
-            continue  # "there is no snow"
-        if named in ("rain", "snow") and _WISHED & set(words[max(0, at - 4) : at]):
-            if "not" in words[max(0, at - 4) : at] and named == "rain":
-                return "heat"
-            continue  # "an umbrella that remembers the rain", "has never seen snow"
-        if words[at + 1 : at + 2] and words[at + 1] in _OF_NO_SKY.get(words[at], ()):
-            continue
-        if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
-            return WEATHERS[named]
-    return None
 
 
 def understand_with(author: WorldAuthor | None, premise: str) -> WorldDraft:

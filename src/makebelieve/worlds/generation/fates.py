@@ -1,0 +1,55 @@
+"""What has befallen somebody before a story begins, who therefore does not play: the dead, those carried off, and those who did it to me."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.reading import Reading, name_of, somebody
+
+_KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
+"""What is said behind somebody with whom a story of finding out begins: "a teacher is found dead"."""
+
+
+def did_to_me(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has only done something to whoever tells the story."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
+    return bool(_LEFT_ME.match(" ".join(words)))
+
+
+_LEFT_ME: Final = re.compile(
+    r"(?:has |have |had )?(?:left|locked|trapped|abandoned|kidnapped|buried|tied|shut|stranded|captured) (?:me|us)\b"
+)
+
+
+def is_taken(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a beast or a thing has been taken away: "the school's goat has been kidnapped"."""
+    if classify(phrase.noun)[0] == "person" or name_of(reading, phrase) is not None:
+        return False
+    tokens = reading.tokens[phrase.end : phrase.end + 7]
+    at = next((n for n, token in enumerate(tokens) if token.tag == "VD" and token.lemma in _TAKEN), None)
+    between = [token for token in tokens[:at] if token.tag in ("X", "V", "VS", "VD")] if at is not None else []
+    return (
+        bool(between)
+        and all(token.tag == "X" for token in between)
+        and not any(token.word in ("and", ",", "who", "that", "which") for token in tokens[:at])
+    )
+
+
+_TAKEN: Final = frozenset(("steal", "kidnap", "abduct", "snatch", "poach", "rob"))
+
+
+def is_dead(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
+    killed = _KILLED.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 4])) is not None
+    return killed or (died and any(one.start >= phrase.end and outlives(reading, one) for one in reading.found))
+
+
+def outlives(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody goes on doing something in a clause of their own."""
+    acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag in ("V", "VS", "M", "X", "VD")
+    return somebody(reading, phrase) and phrase.preposition is None and acts and not absent(reading, phrase)

@@ -1,0 +1,60 @@
+"""The hour and the weather that a premise names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from makebelieve.worlds.generation.cues import HOURS, WEATHERS
+
+_OF_NO_SKY: Final = {
+    "hot": frozenset(
+        ("air", "dog", "dogs", "chocolate", "tea", "soup", "water", "bath", "bread", "meal", "pepper", "peppers", "sauce", "tub", "potato")
+    ),
+    "frozen": frozenset(
+        ("food", "pizza", "yoghurt", "yogurt", "meat", "peas", "dinner", "meal", "chicken", "computer", "account", "screen")
+    ),
+    "wind": frozenset(("farm", "turbine", "turbines", "instrument", "chime", "chimes", "band", "orchestra", "tunnel")),
+    "lightning": frozenset(("bolt", "bug", "bugs", "rod")),
+    "wet": frozenset(("paint", "clay", "cement", "dog", "towel", "towels", "nurse")),
+    "rain": frozenset(("forest", "coat", "barrel", "dance")),
+    "snow": frozenset(("globe", "globes", "leopard", "leopards")),
+    "winter": frozenset(("coat", "coats", "olympics", "garden")),
+    "dust": frozenset(("jacket", "bin", "cart")),
+    "storm": frozenset(("drain", "cellar")),
+}
+"""Words of weather, and the nouns with which they name something else: "a hot air balloon", "wind instruments"."""
+_WISHED: Final = frozenset(
+    ("not", "never", "no", "without", "bring", "make", "makes", "remember", "remembers", "forgotten", "forgets", "pray", "prays",
+     "seen", "miss", "misses", "dream", "dreams", "stop", "stopped", "sell", "sells", "steal", "stole", "stolen")
+)  # fmt: skip
+"""Before rain or snow: it is wished for, thought of or held back, and does not fall."""
+_DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "my", "our", "your", "its", "all", "up", "out", "away"))
+
+
+def hour_of(words: list[str]) -> str | None:
+    """The hour that a premise names first; "the last day", "a daylight robbery" and "in the dark" name none."""
+    for at, word in enumerate(words):
+        if word == "first" and words[at + 1 : at + 2] == ["light"]:
+            return "dawn"
+        if word in HOURS and word not in ("day", "dark"):
+            return HOURS[word]
+    return None
+
+
+def weather_of(words: list[str], lemmas: list[str], deadline: str | None) -> str | None:
+    """The weather that a premise names first ("it snows"); "clear the attic" names none, and before the first snow it does not snow."""
+    to_come = set(re.findall(r"[a-z]+", (deadline or "").lower()))
+    for at, one in enumerate(zip(words, lemmas, strict=True)):
+        named = next((word for word in one if word in WEATHERS), None)
+        if named and words[max(0, at - 2) : at] and {"no", "without", "never"} & set(words[max(0, at - 2) : at]):
+            continue  # "there is no snow"
+        if named in ("rain", "snow") and _WISHED & set(words[max(0, at - 4) : at]):
+            if "not" in words[max(0, at - 4) : at] and named == "rain":
+                return "heat"
+            continue  # "an umbrella that remembers the rain", "has never seen snow"
+        if words[at + 1 : at + 2] and words[at + 1] in _OF_NO_SKY.get(words[at], ()):
+            continue
+        if named and words[at] not in to_come and not (named == "clear" and words[at + 1 : at + 2] and words[at + 1] in _DETERMINERS):
+            return WEATHERS[named]
+    return None
