@@ -267,6 +267,10 @@ from makebelieve.worlds.generation.understand import understand_world
         ("After her husband's ship is lost, Elin refuses to believe it and sails out alone.", "sail out alone", "Elin"),
         ("A mother of triplets tries to get one single night of sleep.", "get one single night of sleep", "mother of triplets"),
         ("A blind piano tuner overhears a murder.", "find out who is behind the murder", "blind piano tuner"),
+        # who is counted, and who is missing
+        ("I take my class of ten year olds to the castle, and one of them, Tomas, goes missing.", "bring Tomas back", "teacher"),
+        ("In 1940 a fisherman sails to Dunkirk to bring back as many soldiers as he can.", "bring back many soldiers", "fisherman"),
+        ("Every night a child goes missing from the village.", "find the child", None),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
         ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),

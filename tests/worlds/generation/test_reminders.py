@@ -81,3 +81,17 @@ def test_a_deadline_is_thought_of_on_the_way(premise: str, said: str) -> None:
     told = [event["narration"] for seed in range(4) for event in worlds.generate(premise, seed=seed)["scene"]["events"]]
     assert any(said in text.lower() for text in told)
     assert not any("time: by" in text or "time: in" in text for text in told)
+
+
+def test_whom_somebody_calls_is_turned_with_whose_they_are() -> None:
+    world = worlds.generate("A bear cub called Bruno wants to find his mitten before his mother calls him for supper", seed=0)
+    told = [text for text in facts(world) if "mother" in text] + [state["narration"] for state in world["scene"]["states"].values()]
+    assert any("your mother calls you for supper" in text for text in told)
+    assert not any("your mother calls him" in text or "your mother has called him" in text for text in told)
+
+
+def test_what_was_due_to_leave_has_left() -> None:
+    world = worlds.generate("A teacher must find her lost pupil before the bus is due to leave", seed=0)
+    lost = [one["narration"] for one in world["scene"]["states"].values() if one.get("ending", {}).get("kind") == "lose"]
+    assert any("the bus has left" in text for text in lost)
+    assert not any(": the bus is due" in text or "now the bus is due" in text for text in lost)

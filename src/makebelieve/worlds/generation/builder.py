@@ -338,7 +338,7 @@ class Builder(Ways):
         )
         if self.secret:
             label = self.scenery.label(self.scenery.pick(stages.items("truthful"), "truthful"), **words)
-            label = label if len(label) <= BUTTON + 12 else "Do it, knowing what you know"
+            label = label if len(label) <= BUTTON + 12 else "Begin with what you found out"
             self.event(
                 "transition", key, label, self.by(self.secret[2] or "{P} <P:goes|go> forward", place, **words), self.scenery.narrate(self.scenery.pick(stages.items("knowing"), "knowing"), **words),
                 to=best, requires=[*(requires or []), "truth"], grants=["done"],

@@ -53,3 +53,14 @@ def outlives(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody goes on doing something in a clause of their own."""
     acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag in ("V", "VS", "M", "X", "VD")
     return somebody(reading, phrase) and phrase.preposition is None and acts and not absent(reading, phrase)
+
+
+def is_gone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is only told to be missing from then on: "every night a child goes missing"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    return words in (["goes", "missing"], ["go", "missing"], ["went", "missing"]) or words[:1] in (
+        ["vanishes"],
+        ["vanish"],
+        ["disappears"],
+        ["disappear"],
+    )

@@ -37,7 +37,7 @@ from makebelieve.worlds.generation.doers import (
     thought,
     through_of,
 )
-from makebelieve.worlds.generation.fates import did_to_me, is_dead, is_taken, outlives
+from makebelieve.worlds.generation.fates import did_to_me, is_dead, is_gone, is_taken, outlives
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
@@ -73,6 +73,8 @@ def player_of(reading: Reading) -> Phrase | None:
         return next((one for one in reading.found if one.start >= player.end and outlives(reading, one)), None)
     if player is not None and player.start <= 3 and did_to_me(reading, player):
         return None  # "the bank robbers left me locked in the vault": it is I who get out
+    if player is not None and is_gone(reading, player):
+        return next((one for one in reading.found if one.start > player.end and outlives(reading, one)), None)
     if player is not None and is_taken(reading, player):
         return None  # "the last bee on earth is stolen": others look for it
     if player is not None and player.start <= 3 and is_dead(reading, player):

@@ -18,10 +18,10 @@ _SHORT, _LONG = 60, 260
 
 _YOURS: Final = {
     "i": "you", "we": "you", "me": "you", "us": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours", "myself": "yourself",
-    "ourselves": "yourselves", "i am": "you are", "i was": "you were", "i'm": "you're", "i’m": "you’re", "am i": "are you", "was i": "were you",
+    "ourselves": "yourselves", "i am": "you are", "i was": "you were", "i'm": "you're", "i’m": "you’re", "im": "you're", "am i": "are you", "was i": "were you",
 }  # fmt: skip
 _MINE: Final = re.compile(
-    r"(?<!War )(?<!Part )(?<!Act )\b(?:[Ii](?: am| was|['’]m)?\b(?![-.'’]\w)|(?:[Aa]m|[Ww]as) [Ii]|[Ww]e|[Mm]y|[Oo]ur|(?<=is |as |re |an |of |nd |ke )[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
+    r"(?<!War )(?<!Part )(?<!Act )\b(?:[Ii](?: am| was|['’]m)?\b(?![-.'’]\w)|[Ii]m\b(?= )|(?:[Aa]m|[Ww]as) [Ii]|[Ww]e|[Mm]y|[Oo]ur|(?<=is |as |re |an |of |nd |ke )[Mm]ine|[Oo]urs|[Mm]yself|[Oo]urselves|[Mm]e|[Uu]s)\b"
 )
 _BEGINS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 

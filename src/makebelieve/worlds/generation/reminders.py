@@ -107,6 +107,8 @@ def _spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False)
     # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
     alone = not any(_may_be(they, pronoun) for they in _others(draft))
     clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
+    if alone:  # "before his mother calls him" is said with both of them turned
+        clause = re.sub(rf"\b(your [a-z]+ [a-z]+(?:s|ed)) {PRONOUNS[pronoun][1]}\b", r"\1 you", clause)
     if not draft.companions and (alone or not draft.goal.person):  # "before the police catch her": whoever plays is meant
         own = (PRONOUNS[pronoun][1], "them")
         clause = _CAUGHT.sub(lambda match: f"{match[1]} you" if match[2] in own else match[0], clause)
@@ -238,6 +240,8 @@ def _happened(kind: str, words: dict[str, str]) -> str:
     first, _, rest = clause.partition(" ")
     if clause == words["clause"] or first.lower() in _PRONOUNS or not rest:
         return ""
+    if (due := re.match(r"(.+) (is|are) due to ([a-z]+)$", clause)) is not None:  # "before the bus is due to leave"
+        return f"{due[1]} {'has' if due[2] == 'is' else 'have'} {participle(due[3])}"
     tokens = tag(tokenise(clause))
     for before, token in pairwise(tokens):
         if token.tag == "X":
