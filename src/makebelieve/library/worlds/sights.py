@@ -101,6 +101,7 @@ _ROOMS: Final[dict[str, str]] = {
     "lodge": "cabin_wild polar_mess polar_bunks",
     "cell": "prison_wing",
     "bathroom": "bathroom",
+    "washroom": "washroom",
     "pool": "swimming_pool",
     "rink": "ice_rink",
     "garage": "home_garage polar_shed",

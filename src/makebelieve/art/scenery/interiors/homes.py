@@ -324,3 +324,41 @@ BATHROOM: Final = Room(
         Slot(46, furniture.shelves(4, 0, 36, ("boxes", "jars", "bottles", "boxes"), ("cloth", "linen", "trim"), wood="metal", gap=18)),
     ),
 )
+
+# washroom
+
+
+def _cubicle(s: Spot) -> None:
+    """A door that ends a hand above the floor, between two posts."""
+    s.block(0, 0, 5, 112, "trim", 1)
+    s.block(5, 12, 38, 94, "trim", 3)
+    s.box(5, 104, 38, 2, "trim", 1)
+    s.box(35, 56, 4, 5, "brass", 3)
+    s.block(43, 0, 5, 112, "trim", 1)
+
+
+def _long_mirror(s: Spot) -> None:
+    s.block(3, 62, s.width - 6, 44, "metal", 2)
+    s.block(5, 64, s.width - 10, 40, "glass", 3)
+    s.line(14, 70, 34, 96, 2.2, "glass", 4)
+    s.line(24, 70, 44, 96, 1.4, "glass", 4)
+
+
+def _dryer(s: Spot) -> None:
+    s.block(8, 62, 24, 16, "metal", 3)
+    s.box(14, 60, 12, 3, "metal", 1)
+
+
+WASHROOM: Final = Room(
+    partial(walls.tiled, floor=partial(floors.checks, material="tile", other="linen")),
+    (
+        Slot(92, furniture.together(furniture.at(2, _basin), furniture.at(48, _basin)), _long_mirror),
+        Slot(102, furniture.together(furniture.at(2, _cubicle), furniture.at(50, _cubicle)), None),
+    ),
+    (
+        Slot(52, furniture.at(2, _cubicle), None),
+        Slot(40, furniture.basket(10, "metal"), _dryer),
+        Slot(44, _basin, _mirror),
+        Slot(30, furniture.at(5, furniture.pot_plant(0, "trim")), None),
+    ),
+)
