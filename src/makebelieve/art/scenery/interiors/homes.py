@@ -342,6 +342,8 @@ def _long_mirror(s: Spot) -> None:
     s.block(5, 64, s.width - 10, 40, "glass", 3)
     s.line(14, 70, 34, 96, 2.2, "glass", 4)
     s.line(24, 70, 44, 96, 1.4, "glass", 4)
+    s.block(18, 110, s.width - 36, 4, "lamp", 4)
+    s.glow(s.width / 2, 102, 88, 1.0)
 
 
 def _dryer(s: Spot) -> None:
