@@ -61,8 +61,6 @@ def is_whole(deed: str) -> bool:
     for token in tokens:
         token.tag = "N" if token.written in named and token.tag[:1] == "V" else token.tag
     words = [token.word for token in tokens]
-    if words[:1] == ["lay"] and "to rest" in deed:
-        return True  # the tagger takes "lay" for what was done
     if not words or not _is_verb(tokens[0]) or words[-1] in _HANGING:
         return False
     if (
