@@ -286,14 +286,8 @@ def _asked(reading: Reading, goal: Goal) -> Goal:
     start = next((at + 1 for at, token in enumerate(tokens) if token.word == "that" and token.tag == "S"), None)
     if asks is None:
         return goal
-    if start is None or start >= asks:  # "the guest has not left, and the porter wants to know why"
-        end = next((at for at in range(asks - 1, 0, -1) if tokens[at].word in ("and", "but", ";", ".")), 0)
-        start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].word in (".", ";")), 0)
-        if not any(token.tag in ("VS", "VD", "X") for token in tokens[start:end]) or tokens[start].word in ("he", "she", "it", "they"):
-            return goal
-    else:
-        end = next((at for at in range(start, asks) if tokens[at].word in ("and", "but", ";", ".")), asks)
-    while end - 1 > start and tokens[end - 1].word == ",":
-        end -= 1
+    if start is None or start >= asks:
+        return goal
+    end = next((at for at in range(start, asks) if tokens[at].word in ("and", "but", ";", ".")), asks)
     clause = cased(reading, " ".join(token.word for token in tokens[start:end]).replace(" 's", "'s"))
     return goal.model_copy(update={"deed": f"find out why {clause}"[:_LONGEST]}) if end - start >= 2 else goal

@@ -224,7 +224,7 @@ def _of_verb(reading: Reading, i: int, chain: list[str], idioms: frozenset[str])
     token = tokens[i]
     if (
         token.word == "left"
-        and tokens[i - 1].tag != "X"
+        and not chain
         and not (i + 1 < len(tokens) and tokens[i + 1].tag in ("P", "D"))
         and any(one.word in ("has", "have", "with", "had") for one in tokens[max(0, i - 5) : i])
     ):
