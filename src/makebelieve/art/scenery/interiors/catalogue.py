@@ -75,6 +75,7 @@ def _room(biome: str, painter: Painter, colors: str, *schemes: str, sky: tuple[s
 ROOMS: Final[dict[str, Interior]] = {
     "kitchen": _room("indoor", homes.KITCHEN, "wall ece4cc cloth d86a5a tile f0ece0 trim d86a5a", "", "wall d4e4dc cloth 4f8a7a accent 4f9a8a tile e4eeea trim 4f8a7a", "wall f0dcb0 cloth 5a7fb0 accent 5a8ac0 tile f4ecd8 trim 5a7fb0"),
     "bedroom": _room("indoor", homes.BEDROOM, "wall c8b8dc quilt 4f7ab0", "", "wall b8d0dc quilt b0605a curtain 4f6a9a", "wall e8ccc0 quilt 5a9a7a curtain 6a8a5a"),
+    "nursery": _room("indoor", homes.NURSERY, "wall b8d0dc quilt d8843c curtain 4f6a9a", "", "wall c8b8dc quilt 4f7ab0", "wall e8d8b0 quilt 5a9a7a curtain b0605a"),
     "dormitory": _room("indoor", homes.DORMITORY, "wall c8d0c0 quilt 6a7f9a", "", "wall dcd0b8 quilt 9a5a5a"),
     "parlour": _room("indoor", homes.PARLOUR, "wall d8c49c cloth 4f7a8a", "", "wall b8ccb4 cloth a8584a carpet 4f6a8a", "wall d4b4ac cloth 5a6a4a carpet b0885a"),
     "bathroom": _room("indoor", homes.BATHROOM, "wall dce8ec tile cfe4e8 trim 5a8fa0", "", "wall f0e4d8 tile f0dcd0 trim b0705a cloth 5a8fa0", "wall e0ecd8 tile dcecd4 trim 5f9a78 cloth d8a04a", sky=_COOL),
@@ -100,6 +101,8 @@ ROOMS: Final[dict[str, Interior]] = {
     "bridge": _room("lab", starship.BRIDGE, "hull 8494b0 void 10163c planet d08a5c screen 3fa8d8 cloth 3f4658 accent e0604c plant 5fd08a", "", "hull 949a90 screen 4fc8a0 planet 5a9ad0 cloth 6a3f3f", "hull 787ca0 screen d89a3f planet b07ad0 accent 4fa0e0", sky=_DIM, hosts="space cyber"),
     "shipway": _room("lab", starship.SHIPWAY, "hull 8c9cb4 void 10163c planet d08a5c screen 3fa8d8 accent e0a04c plant 5fd08a", "", "hull 8c8c84 screen 4fc8a0 accent d85a4c", "hull 7a84a0 screen d89a3f", sky=_DIM, hosts="space cyber"),
     "train": _room("indoor", travel.TRAIN, "wall 6a8a7a wood 8a4f34 linen ece0c8 cloth a83f48 carpet 6a3f44 land 5a9a5c", "", "wall a8845c wood 6a4230 cloth 3f5a8a carpet 3f4a6a", "wall 8a9ab0 wood 7a5a44 cloth 3f7a5a carpet 5a5a4a"),
+    "berths": _room("indoor", travel.BERTHS, "wall b08858 wood 7c5032 cloth a8404c quilt 6a7f9a accent 3f7ab0", "", "wall 9a7c5c wood 6a442e quilt 8a5a4a", hosts="ocean island underwater"),
+    "quarters": _room("indoor", travel.QUARTERS, "hull 8c9cb4 wood 5c6880 quilt 4f7a8a metal a8b4c0", "", "hull 949a90 wood 666c64 quilt 8a5a4a", sky=_DIM, hosts="space ocean underwater lab"),
     "cabin": _room("indoor", travel.CABIN, "wall b08858 wood 7c5032 cloth a8404c accent 3f7ab0", "", "wall 9a7c5c wood 6a442e cloth 3f5f8a", "wall bc9868 wood 8a5a38 cloth 4f7a54", hosts="ocean island underwater"),
     "corridor": _room("indoor", travel.CORRIDOR, "wall dcc8a0 dado 8a4a44 wood 8a5636 carpet a03a44", "", "wall c0ccc0 dado 4f6a62 carpet 3f6a5a cloth 3f6a5a", "wall d4c0c4 dado 5a4a6a carpet 4f4478 cloth 4f4478"),
     "lift": _room("indoor", travel.LIFT, "wall d8ccb4 dado 6a5a4a stone b4aaa0 tile ece4d4 trim 8a7a68", "", "wall c4ccd0 dado 4a5a68 trim 6a7a88", hosts="city"),
@@ -160,7 +163,8 @@ ROOMS: Final[dict[str, Interior]] = {
 """Rooms by name."""
 _WORDS: Final = {
     "kitchen": "kitchen kitchens scullery",
-    "bedroom": "bedroom bedrooms bedchamber nursery",
+    "bedroom": "bedroom bedrooms bedchamber",
+    "nursery": "nursery nurseries playroom toy-room",
     "dormitory": "dormitory dormitories bunkhouse",
     "parlour": "parlour parlor lounge livingroom living-room sitting-room drawing-room apartment",
     "bathroom": "bathroom bathrooms",
@@ -187,6 +191,8 @@ _WORDS: Final = {
     "shipway": "airlock",
     "train": "train-carriage railway-carriage sleeping-car dining-car train-compartment",
     "cabin": "captains-cabin ship-cabin stateroom",
+    "berths": "forecastle ships-berths",
+    "quarters": "bunk-room bunkroom",
     "corridor": "corridor corridors hallway",
     "schoolway": "school-corridor",
     "waiting": "waiting-room",

@@ -119,7 +119,7 @@ def _bedside(x: float) -> furniture.Piece:
     return furniture.together(furniture.at(x, furniture.cabinet(0, 22, 30, 2)), furniture.table_lamp(x + 4, 31))
 
 
-def _bunk(s: Spot) -> None:
+def bunk(s: Spot) -> None:
     for y in (12, 56):
         s.block(4, y, 78, 10, "linen", 3)
         s.block(26, y - 1, 56, 13, "quilt", 2)
@@ -166,6 +166,17 @@ def _toys(s: Spot) -> None:
     s.box(32, 37, 1.4, 1.4, "linen", 0)
 
 
+def _trunk(s: Spot) -> None:
+    """A chest at the foot of a bed, a folded blanket on its lid."""
+    s.block(0, 0, 44, 18, "wood", 2)
+    s.box(0, 18, 44, 4, "wood", 3)
+    for x in (7, 33):
+        s.box(x, 0, 4, 22, "iron", 1)
+    s.block(20, 12, 5, 6, "brass", 3)
+    s.block(9, 22, 26, 5, "quilt", 2)
+    s.block(11, 27, 22, 4, "quilt", 3)
+
+
 BEDROOM: Final = Room(
     rooms.papered,
     (Slot(122, furniture.together(furniture.at(28, _bed), _bedside(2)), furniture.at(24, fixtures.picture(38, 24, up=88))),),
@@ -174,15 +185,28 @@ BEDROOM: Final = Room(
         Slot(72, furniture.at(10, _vanity), furniture.at(24, fixtures.sconce(108))),
         Slot(66, None, fixtures.window(42, 70, foot=58, curtain="curtain")),
         Slot(66, furniture.rug(0, 66, "cloth"), fixtures.window(42, 70, foot=58, curtain="curtain")),
-        Slot(52, _toys, fixtures.picture(28, 22, up=84, sort=3)),
+        Slot(52, _trunk, fixtures.picture(28, 22, up=84, sort=3)),
         Slot(58, furniture.shelves(4, 0, 50, ("books", "boxes", "books", "books"), ("cloth", "quilt", "brass"), gap=20)),
+    ),
+)
+
+NURSERY: Final = Room(
+    rooms.papered,
+    (
+        Slot(122, furniture.together(furniture.at(28, _bed), _bedside(2)), furniture.at(24, fixtures.picture(38, 24, up=88))),
+        Slot(56, furniture.at(4, _toys)),
+    ),
+    (
+        Slot(66, furniture.rug(0, 66, "cloth"), fixtures.window(42, 70, foot=58, curtain="curtain")),
+        Slot(62, _wardrobe),
+        Slot(58, furniture.shelves(4, 0, 50, ("boxes", "books", "boxes", "books"), ("cloth", "quilt", "brass"), gap=20)),
     ),
 )
 
 DORMITORY: Final = Room(
     rooms.papered,
-    (Slot(94, _bunk), Slot(62, furniture.at(14, _bedside(2)), fixtures.window(40, 62, foot=62, curtain="curtain"))),
-    (Slot(94, _bunk), Slot(62, _wardrobe), Slot(52, _toys, fixtures.clock()), Slot(54, _toys, fixtures.picture(28, 22, up=84, sort=3))),
+    (Slot(94, bunk), Slot(62, furniture.at(14, _bedside(2)), fixtures.window(40, 62, foot=62, curtain="curtain"))),
+    (Slot(94, bunk), Slot(62, _wardrobe), Slot(52, _trunk, fixtures.clock()), Slot(54, _trunk, fixtures.picture(28, 22, up=84, sort=3))),
 )
 
 # parlour

@@ -1,4 +1,4 @@
-"""Rooms that move or lead somewhere: train carriage, ship's cabin, corridor, lift."""
+"""Rooms that move or lead somewhere: train carriage, ship's cabin, crew's bunks, corridor, lift."""
 
 from __future__ import annotations
 
@@ -222,6 +222,23 @@ CABIN: Final = Room(
         Slot(54, furniture.at(2, furniture.together(furniture.barrel(2, 28), furniture.barrel(26, 28))), _helm_wheel),
         Slot(54, furniture.shelves(2, 0, 50, ("books", "boxes", "bottles"), ("cloth", "accent", "brass"), gap=20), None),
     ),
+)
+
+# crew's quarters
+
+BERTHS: Final = Room(
+    walls.strakes,
+    (Slot(94, homes.bunk, _lantern), Slot(74, _sea_chest, fixtures.porthole(13, up=96))),
+    (
+        Slot(94, homes.bunk, None),
+        Slot(60, furniture.at(2, furniture.barrel(2, 28)), None),
+        Slot(54, furniture.shelves(2, 0, 50, ("boxes", "bottles", "boxes"), ("cloth", "accent", "brass"), gap=20), None),
+    ),
+)
+QUARTERS: Final = Room(
+    walls.hull,
+    (Slot(94, homes.bunk, fixtures.bulkhead(126)), Slot(58, furniture.at(2, furniture.cabinet(2, 46, 90, 3, "metal", "iron")), None)),
+    (Slot(94, homes.bunk, None), Slot(56, furniture.at(8, furniture.cabinet(0, 40, 34, 2, "metal", "iron")), fixtures.clock())),
 )
 
 # galley
