@@ -270,7 +270,7 @@ from makebelieve.worlds.generation.understand import understand_world
         # who is counted, and who is missing
         ("I take my class of ten year olds to the castle, and one of them, Tomas, goes missing.", "bring Tomas back", "teacher"),
         ("In 1940 a fisherman sails to Dunkirk to bring back as many soldiers as he can.", "bring back many soldiers", "fisherman"),
-        ("Every night a child goes missing from the village.", "find the child", None),
+        ("Every night a child goes missing from the village.", "find out why a child goes missing from the village every night", None),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
         ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),

@@ -311,7 +311,9 @@ def fends(reading: Reading, owner: Phrase) -> bool:
 def told_me(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is only in what is told: "it told me where the pirates hid their gold"."""
     at = lead(reading, phrase)[0] - 1
-    return at > 1 and reading.tokens[at].word in ("where", "how", "why", "what", "that") and reading.tokens[at - 1].word in ("me", "us")
+    return (
+        at > 1 and reading.tokens[at].word in ("where", "how", "why", "what", "that") and reading.tokens[at - 1].word in ("me", "us", "you")
+    )
 
 
 def transformed(reading: Reading, phrase: Phrase) -> bool:

@@ -325,7 +325,22 @@ def doer(reading: Reading) -> Phrase | None:
         if led > 1 and tokens[led - 1].word in ("that", "which", "whom") and tokens[led - 2].tag in ("N", "NS"):
             continue  # "raises a calf that the farmer wants to sell"
         told = tokens[led - 2].lemma if led > 1 and tokens[led - 1].word == "that" else ""
-        if told in ("discover", "learn", "find", "realise", "realize", "notice", "hear", "overhear", "know", "see", "suspect"):
+        if told in (
+            "me",
+            "us",
+            "you",
+            "discover",
+            "learn",
+            "find",
+            "realise",
+            "realize",
+            "notice",
+            "hear",
+            "overhear",
+            "know",
+            "see",
+            "suspect",
+        ):
             continue  # "Jack discovers that the captain plans to sell the passengers"
         if (
             relative

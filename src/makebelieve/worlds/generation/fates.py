@@ -7,7 +7,8 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.hindrance import absent
-from makebelieve.worlds.generation.reading import Reading, name_of, somebody
+from makebelieve.worlds.generation.mishaps import last_mishap
+from makebelieve.worlds.generation.reading import Reading, lead, name_of, somebody
 
 _KILLED: Final = re.compile(r"(?:(?:has|have) been|is|are|was|were) (?:found )?(?:dead|murdered|strangled|stabbed)\b")
 """What is said behind somebody with whom a story of finding out begins: "a teacher is found dead"."""
@@ -64,3 +65,14 @@ def is_gone(reading: Reading, phrase: Phrase) -> bool:
         ["disappears"],
         ["disappear"],
     )
+
+
+def befallen(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the last trouble of a premise is that somebody known is gone, ill or held: "and the counsellor is nowhere to be seen". Others see to it."""
+    trouble = last_mishap(reading, None)
+    if trouble is None or trouble.whom is not phrase or lead(reading, phrase)[1] in ("a", "an"):
+        return False
+    words = {token.word for token in reading.tokens}
+    if phrase.start <= 1 and trouble.kind != "gone" and not words & {"my", "our", "i", "we"}:
+        return False  # "Tom is stuck in a lift"
+    return trouble.kind in ("gone", "ill", "held")

@@ -12,12 +12,13 @@ from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
 from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
-from makebelieve.worlds.generation.clauses import clause_start, turns_at
+from makebelieve.worlds.generation.clauses import clause_start, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
 from makebelieve.worlds.generation.draft import Goal, Purpose, Step
 from makebelieve.worlds.generation.happenings import happenings
+from makebelieve.worlds.generation.mishaps import last_mishap, overlooks
 from makebelieve.worlds.generation.plights import plight_of
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.questions import answer_wanted, suffered
@@ -41,9 +42,7 @@ _BEATS_DOING: Final = 3
 _BEATS_TROUBLES: Final = 2
 
 
-_OCCUPIED: Final = frozenset(
-    ("keep", "run", "own", "tend", "sail", "drive", "guard", "teach", "sell", "bake", "share", "raise", "breed", "watch", "play")
-)
+_OCCUPIED: Final = word_set("keep run own tend sail drive guard teach sell bake share raise breed watch play")
 """What people do day by day, until something happens."""
 
 
@@ -64,31 +63,7 @@ def _goes_on(reading: Reading, aim: Aim) -> bool:
 _FOUND: Final = frozenset(
     ("find", "discover", "notice", "spot", "receive", "inherit", "meet", "hook", "catch", "uncover", "unearth", "get")
 )
-_NO_DEED: Final = frozenset(
-    (
-        "put",
-        "wake",
-        "wake_up",
-        "move_in",
-        "end_up",
-        "work",
-        "move",
-        "look",
-        "stand",
-        "live",
-        "run",
-        "get",
-        "turn",
-        "leave",
-        "take",
-        "go",
-        "begin",
-        "start",
-        "drop",
-        "pour",
-        "own",
-    )
-)
+_NO_DEED: Final = word_set("put wake wake_up move_in end_up work move look stand live run get turn leave take go begin start drop pour own")
 """What people do before anything is to be done."""
 _ARRIVING: Final = frozenset(
     ("ride", "walk", "come", "arrive", "move", "travel", "fly", "sail", "return", "step", "wander", "stumble", "drive", "crash")
@@ -170,7 +145,11 @@ class Wanted:
 def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     """The goal of a premise: the first that is sound, and none of its own where no reading of it is."""
     sound = (one for one in _goals(reading, player) if one.goal.deed is None or is_whole(one.goal.deed))
-    return next(sound, Wanted(Goal(purpose="explore")))
+    chosen = next(sound, Wanted(Goal(purpose="explore")))
+    trouble = last_mishap(reading, player)
+    if trouble is None or not overlooks(reading, chosen.goal, chosen.aim, trouble) or not is_whole(trouble.remedy[2]):
+        return chosen
+    return _situated(reading, Situation("mishap", _BEATS_DOING, *trouble.remedy))
 
 
 def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:

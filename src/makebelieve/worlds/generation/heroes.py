@@ -37,7 +37,7 @@ from makebelieve.worlds.generation.doers import (
     thought,
     through_of,
 )
-from makebelieve.worlds.generation.fates import did_to_me, is_dead, is_gone, is_taken, outlives
+from makebelieve.worlds.generation.fates import befallen, did_to_me, is_dead, is_gone, is_taken, outlives
 from makebelieve.worlds.generation.hindrance import absent, opposes
 from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
@@ -64,6 +64,10 @@ def player_of(reading: Reading) -> Phrase | None:
         return one
     player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None
+    if player is not None and (one := _told_of_first(reading, player)) is not None:
+        player = one
+    if player is not None and befallen(reading, player):
+        player = None
     if player is not None and not somebody(reading, player) and about_to(reading, player):
         return None
     if player is None or not somebody(reading, player):
@@ -89,6 +93,15 @@ def player_of(reading: Reading) -> Phrase | None:
         whose = next((one for one in reading.found if one.end == at - 1 and somebody(reading, one)), None)
         return whose or player  # "a woman whose son was kidnapped": it is her story
     return player
+
+
+def _told_of_first(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Who opens a premise with a clause that only says which one they are, where the phrase is only in that: "a man who moved to a farm to keep bees finds"."""
+    tokens, first = reading.tokens, reading.found[0]
+    if first is phrase or first.start > 1 or first.plural or not somebody(reading, first) or first.end >= len(tokens):
+        return None
+    within = tokens[first.end].word == "who" and not any(token.tag in (".", "C") for token in tokens[first.end : phrase.start])
+    return first if within and _done_to(reading, phrase) and lead(reading, first)[1] in ("a", "an") else None
 
 
 def _foremost(reading: Reading, phrase: Phrase) -> Phrase:

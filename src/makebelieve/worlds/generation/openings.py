@@ -8,6 +8,7 @@ from typing import Final
 from makebelieve.language import Token, lemma
 from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import sentence
+from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.prefaces import story_of
 from makebelieve.worlds.generation.reading import animate, members_of, read
 
@@ -42,7 +43,7 @@ def opening_line(draft: WorldDraft) -> str:
     """The premise's first sentence, or as many as make a line, as written, cut at a word; one that only names the player is said to them."""
     text = " ".join(story_of(draft.premise).split())
     first, *others = _SENTENCE_END.split(text)
-    if draft.player is not None and names_somebody(first):
+    if draft.player is not None and retold(draft.premise) == draft.premise and names_somebody(first):
         first = f"You are {first[:1].lower()}{first[1:]}"
     while others and (len(first) < _SHORT or len(first) + len(others[0]) < _LONG):  # "Marsquake!" alone says too little
         first = f"{first} {others.pop(0)}"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import lemma, tag, tokenise
+from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.spellings import spelt_names
 from makebelieve.worlds.generation.titles import titled, unasked
 from makebelieve.worlds.generation.verbs import gerund, third
@@ -266,8 +267,8 @@ def story_of(premise: str) -> str:
     """The premise without what is addressed to the program: "please make a game where my hamster escapes" -> "My hamster escapes"."""
     match = _PREFACE.match(premise)
     if match is None:
-        return unasked(premise)[0]
-    rest = premise[match.end() :]
+        return retold(unasked(premise)[0])
+    rest = retold(premise[match.end() :])
     return rest[:1].upper() + rest[1:] if premise[:1].isupper() or match[0].lower().startswith("please") else rest
 
 
@@ -278,7 +279,7 @@ def plain(premise: str) -> str:
     text = story_of(premise) if match and tone in ("", "short", "new", "little", "nice", "good", "great", "text") else premise
     if match and text is premise and (match["bare"] is None or _FILMED.search(match[0])):
         text = f"{story_of(premise).rstrip(' .!?')}. {tone.capitalize()}."  # the tone is of use all the same
-    text = titled(text)
+    text = titled(retold(text))
     text = spelt_names(text)
     for pattern, said in (*_FORMS, *_IDIOMS):
         text = pattern.sub(said, text)

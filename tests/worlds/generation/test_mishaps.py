@@ -1,0 +1,67 @@
+"""The last trouble told is what is played, unless something else must be done in so many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from makebelieve.worlds.generation.understand import understand_world
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed", "hero"),
+    [
+        # gone, after what somebody does anyway
+        ("We went camping with the choir and on the way home we noticed that Ida was not with us anymore.", "find Ida", None),
+        (
+            "You are the caretaker of a small castle. One morning the golden throne is gone and there are scratches on the floor.",
+            "find the golden throne",
+            "caretaker of a small castle",
+        ),
+        (
+            "A young knight is supposed to guard the queen's ring, but he falls asleep and when he wakes up it has disappeared.",
+            "find the queen's ring",
+            "young knight",
+        ),
+        (
+            "It is the first day of term. Somebody has painted the windows black and the headmaster is nowhere to be seen.",
+            "find the headmaster",
+            None,
+        ),
+        (
+            "Every winter a fisherman goes missing from the island.",
+            "find out why a fisherman goes missing from the island every winter",
+            None,
+        ),
+        ("The Night the Cats Left", "bring the cats back", None),
+        # held, taken
+        (
+            "I was minding my cousin's twins when one of them locked herself in the bathroom.",
+            "get one of my cousin's twins out of the bathroom",
+            None,
+        ),
+        ("I am a drummer and our singer was kidnapped an hour before the concert.", "rescue my singer", "drummer"),
+        # ill, and what alone can help
+        ("The giant who guards our bridge is sick and only the berry that grows in the cold cave can cure him.", "cure the giant", None),
+        # harm
+        (
+            "you play as a dog who lives in a butcher's shop and the rats are eating all the sausages",
+            "stop the rats from eating all the sausages",
+            "dog",
+        ),
+        (
+            "A retired spy who has moved to a quiet village to keep chickens finds out that someone is poisoning the wells.",
+            "find out who is poisoning the wells",
+            "retired spy",
+        ),
+        # what must be done goes before it
+        ("A baker whose oven has been stolen must bake a cake for the queen.", "bake a cake for the queen", "baker"),
+        (
+            "My gran says there is a treasure under the old barn but the barn is going to be pulled down on Friday.",
+            "find the treasure",
+            None,
+        ),
+    ],
+)
+def test_the_last_trouble_is_played(premise: str, deed: str, hero: str | None) -> None:
+    draft = understand_world(premise)
+    assert (draft.goal.deed, draft.player and (draft.player.name or draft.player.phrase)) == (deed, hero)
