@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final, cast
 
 from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.clauses import infinitive
 from makebelieve.worlds.generation.cues import ABOUT, PURPOSE_NOUNS
 from makebelieve.worlds.generation.draft import Goal, Purpose
-from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.natures import is_made
 from makebelieve.worlds.generation.purposes import MATTERS, purposeful, with_article
 from makebelieve.worlds.generation.reading import Reading, somebody

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.absences import absent, is_missing
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, HOSTILE, SHE
 from makebelieve.worlds.generation.draft import Figure, Part
 from makebelieve.worlds.generation.figures import PEOPLE, apposed, figure_of, really
 from makebelieve.worlds.generation.goals import Wanted
-from makebelieve.worlds.generation.hindrance import absent, evaded, hinders, hunts, objects, opposes, wrongs
+from makebelieve.worlds.generation.hindrance import evaded, hinders, hunts, objects, opposes, wrongs
 from makebelieve.worlds.generation.presence import no_person
 from makebelieve.worlds.generation.reading import Reading, animate, lead, name_of, somebody
 from makebelieve.worlds.generation.roles import belongs, host_of, is_contest, is_rival, part_of
 from makebelieve.worlds.generation.states import barred, states_of
-from makebelieve.worlds.generation.topics import is_missing
 from makebelieve.worlds.generation.verbs import purpose_of
 
 _AGGRESSIVE: Final = word_set(

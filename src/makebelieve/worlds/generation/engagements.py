@@ -13,6 +13,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.affordances import (
     BROKEN,
     Stage,
@@ -35,7 +36,6 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial, slug
 from makebelieve.worlds.generation.happenings import happenings
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.means import CARRYING, make_ready
 from makebelieve.worlds.generation.mentions import Mention, count, mentioned, put, shows, written
 from makebelieve.worlds.generation.morphology import plural

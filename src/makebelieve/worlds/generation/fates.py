@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, classify
-from makebelieve.worlds.generation.hindrance import absent
+from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.mishaps import last_mishap
 from makebelieve.worlds.generation.reading import Reading, lead, name_of, somebody
 
@@ -54,17 +54,6 @@ def outlives(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody goes on doing something in a clause of their own."""
     acts = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag in ("V", "VS", "M", "X", "VD")
     return somebody(reading, phrase) and phrase.preposition is None and acts and not absent(reading, phrase)
-
-
-def is_gone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is only told to be missing from then on: "every night a child goes missing"."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    return words in (["goes", "missing"], ["go", "missing"], ["went", "missing"]) or words[:1] in (
-        ["vanishes"],
-        ["vanish"],
-        ["disappears"],
-        ["disappear"],
-    )
 
 
 def befallen(reading: Reading, phrase: Phrase) -> bool:

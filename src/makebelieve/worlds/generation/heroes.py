@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from makebelieve.language import Phrase, classify
+from makebelieve.worlds.generation.absences import absent, goes_missing
 from makebelieve.worlds.generation.bystanders import (
     about_to,
     at_me,
@@ -37,8 +38,8 @@ from makebelieve.worlds.generation.doers import (
     thought,
     through_of,
 )
-from makebelieve.worlds.generation.fates import befallen, did_to_me, is_dead, is_gone, is_taken, outlives
-from makebelieve.worlds.generation.hindrance import absent, opposes
+from makebelieve.worlds.generation.fates import befallen, did_to_me, is_dead, is_taken, outlives
+from makebelieve.worlds.generation.hindrance import opposes
 from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
@@ -77,7 +78,7 @@ def player_of(reading: Reading) -> Phrase | None:
         return next((one for one in reading.found if one.start >= player.end and outlives(reading, one)), None)
     if player is not None and player.start <= 3 and did_to_me(reading, player):
         return None  # "the bank robbers left me locked in the vault": it is I who get out
-    if player is not None and is_gone(reading, player):
+    if player is not None and goes_missing(reading, player):
         return next((one for one in reading.found if one.start > player.end and outlives(reading, one)), None)
     if player is not None and is_taken(reading, player):
         return None  # "the last bee on earth is stolen": others look for it

@@ -9,12 +9,12 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.clauses import same_as
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
 from makebelieve.worlds.generation.english import capital, determined, pictorial
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.morphology import article, plural
 from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.presence import no_person, said_of

@@ -10,6 +10,7 @@ from typing import Final
 
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.absences import is_missing
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, SEASONS, WEATHERS
@@ -43,11 +44,9 @@ _PRESENT: Final = word_set(
 _LEFT_AS_THEY_ARE: Final = frozenset(("deliver", "protect", "reach", "solve", "explore"))
 """Purposes that rouse nobody."""
 _FAR: Final = frozenset(("steal", "reach", "explore", "defeat"))
-_MISSED: Final = frozenset(("steal", "lose", "misplace", "mislay", "hide", "swap", "forget", "pinch", "nick"))
 _HELD: Final = frozenset(
     ("stranded", "trapped", "stuck", "injured", "hurt", "wounded", "drowning", "captive", "imprisoned", "caged", "marooned", "besieged")
 )
-_MISSING: Final = frozenset(("stolen", "missing", "lost", "vanished", "gone", "disappeared", "mislaid", "misplaced", "hidden"))
 _TRADES: Final = word_set(
     "owner keeper trainer tuner dealer seller maker driver pilot walker breeder catcher collector repairer mender builder restorer farmer grower player"
     " teacher tamer whisperer herder captain rider doctor thief hunter racer designer painter writer singer cleaner sweep vendor operator smuggler"
@@ -268,37 +267,6 @@ def _way(goal: Goal, reading: Reading, head: str) -> Way:
 def _freed(reading: Reading, phrase: Phrase) -> bool:
     at = lead(reading, phrase)[0] - 1
     return bool(_FREED & {*phrase.undergoes, reading.tokens[at].lemma if at >= 0 else ""})
-
-
-def is_missing(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a thing is said to be stolen, lost or hidden: "has stolen the sugar", "the missing key", "her ring is gone"."""
-    tokens = reading.tokens
-    if _MISSED & set(phrase.undergoes):
-        at = lead(reading, phrase)[0] - 1
-        return at < 0 or tokens[at].tag != "V"  # what is about to be stolen is still there
-    after = [token.word for token in tokens[phrase.end : phrase.end + 6]]
-    while after[:1] and after[0] in (
-        ",",
-        "which",
-        "who",
-        "that",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "been",
-        "goes",
-        "went",
-        "suddenly",
-        "mysteriously",
-    ):
-        after.pop(0)
-        if after[:1] and after[0] in _MISSING:
-            return True
-    return bool(_MISSING & {token.word for token in tokens[lead(reading, phrase)[0] : phrase.head.index]})
 
 
 _LAIN_ON: Final = frozenset(("bed", "bunk", "cot", "sofa", "couch", "hammock", "armchair", "stretcher", "bench"))

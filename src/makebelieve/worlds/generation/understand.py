@@ -8,6 +8,7 @@ from typing import Final, Literal, cast
 
 from makebelieve.language import ModelUnavailable, Phrase, classify, lemma
 from makebelieve.worlds.generation.aboard import vessel_of
+from makebelieve.worlds.generation.absences import absent
 from makebelieve.worlds.generation.ages import age_of, ages_of_places, ages_said
 from makebelieve.worlds.generation.antecedents import spelled
 from makebelieve.worlds.generation.callings import callings_of, keeper_of, relative_of, teller_of
@@ -28,7 +29,6 @@ from makebelieve.worlds.generation.figures import PEOPLE, figure_of
 from makebelieve.worlds.generation.genres import genres_of
 from makebelieve.worlds.generation.goals import goal_of
 from makebelieve.worlds.generation.heroes import player_of
-from makebelieve.worlds.generation.hindrance import absent
 from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
