@@ -37,7 +37,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A programmer must finish her first video game", "finish", "restore", "her first video game"),
         ("A father has to find a present before six", "get", "do", None),
         ("A girl wants to teach her parrot a new word", "teach", "unite", "her parrot"),
-        ("a couple get lost on the way to their own wedding", "reach", "reach", "their own wedding"),
+        ("a couple get lost on the way to their own wedding", "reach", "reach", "their wedding"),
         ("A young actor has stage fright", "overcome", "do", "stage fright"),
         ("a diver hears someone knocking from below", "find_out", "solve", None),
         ("a caterpillar does not want to become a butterfly", "avoid", "do", None),

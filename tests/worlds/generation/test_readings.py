@@ -142,7 +142,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("A haunted carousel", "find out who haunts the carousel", None),
         ("A postcard from nowhere", "find out who is behind the postcard", None),
         ("A spy who is terrible at lying", "get better at lying", "spy"),
-        ("The hospital clown has lost her own sense of fun.", "get her own sense of fun back", "hospital clown"),
+        ("The hospital clown has lost her own sense of fun.", "get her sense of fun back", "hospital clown"),
         (
             "A gardener discovers that the weeds are plotting to take over the palace.",
             "find out why the weeds are plotting to take over the palace",
@@ -307,7 +307,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("The zoo is bankrupt and the parrot has a plan.", "save the zoo", "parrot"),
         ("The whole village has been turned into chickens, except for the piper.", "turn the whole village back", "piper"),
         ("A porter overhears two guests plotting a robbery.", "stop the guests", "porter"),
-        ("A monk finds his own face in a painting.", "find out why his own face is in the painting", "monk"),
+        ("A monk finds his own face in a painting.", "find out why his face is in the painting", "monk"),
         ("An old potter has one last bowl to fire.", "fire the last bowl", "old potter"),
         ("There once was a bear who could not dance.", "dance", "bear"),
         ("It all started when the owl spoke.", "find out why the owl spoke", None),

@@ -10,7 +10,7 @@ from makebelieve.worlds.generation.clauses import OPENERS, UNDER, presses, same_
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
-from makebelieve.worlds.generation.reading import Reading, cased, lead
+from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
 from makebelieve.worlds.generation.wording import as_written
 
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))
@@ -49,12 +49,14 @@ def deadline_of(reading: Reading) -> str | None:
                 continue  # "until a bully steals it": that is what happens
             if token.word == "before" and _long_past(tokens, at):
                 continue  # "the woman he loved before the war"
-            if token.word in ("until", "till") and following.word in ("somebody", "someone"):
+            if token.word in ("until", "till") and (following.word in ("somebody", "someone") or _is_wanted(tokens, at)):
                 continue  # "the ferry will not leave until somebody confesses": that is what is wanted
+            if _is_somebody(reading, at + 1):
+                continue  # "before the men who want him arrive": by them alone nothing is told
             start = at - 1 if at and tokens[at - 1].word in ("just", "long") else at
             return _said(reading, start if tokens[start].word == "long" else at)
-        if token.word == "in" and _was_not(tokens, at):
-            continue  # "who have not spoken in ten years"
+        if token.word == "in" and (_was_not(tokens, at) or _is_measured(tokens, at)):
+            continue  # "who have not spoken in ten years", "the worst blizzard in forty years"
         if presses(tokens, at):
             return _said(reading, at)
         if (token.lemma in ("have", "has") or token.word == "with") and spanned(tokens, at + 1):
@@ -139,6 +141,26 @@ def _was_not(tokens: list[Token], at: int) -> bool:
     return bool({"not", "never", "first"} & set(before)) and bool({"has", "have", "had", "time"} & set(before))
 
 
+def _is_somebody(reading: Reading, at: int) -> bool:
+    """Whether somebody stands there and the words that are taken from there say nothing of what they do."""
+    who = next((one for one in reading.found if one.start == at and somebody(reading, one)), None)
+    after = reading.tokens[who.end : who.end + 1] if who is not None else []
+    return who is not None and (not after or after[0].tag == "." or after[0].word in ("who", "that", "with", ",", "and", "but"))
+
+
+def _is_wanted(tokens: list[Token], at: int) -> bool:
+    """Whether somebody does or refuses something until it comes about, and that is no time: "go on strike until the queen says sorry"."""
+    clause = any(token.tag in ("VS", "V", "X") for token in tokens[at + 2 : at + 9])
+    before = [token.word for token in tokens[max(0, at - 12) : at]]
+    return clause and bool({"refuse", "refuses", "refused", "strike", "not", "never", "won't"} & set(before))
+
+
+def _is_measured(tokens: list[Token], at: int) -> bool:
+    """Whether a span only says of what there was no worse, better or other in it."""
+    before = [token.word for token in tokens[max(0, at - 4) : at]]
+    return any(word.endswith("est") or word in ("worst", "first", "last", "only", "best", "once", "twice") for word in before)
+
+
 def _long_past(tokens: list[Token], at: int) -> bool:
     """Whether what was before something is only told of somebody: its verb is past, and a pronoun or "who" has done it."""
     left = max(0, at - 4)
@@ -195,6 +217,10 @@ def _said(reading: Reading, start: int) -> str:
             break  # "before the holidays | with class 4B"
         end += 1
     while end > start + 2 and tokens[end - 1].tag in ("I", "D", "C", "S", "M", "X"):
+        if tokens[end - 1].tag == "X" and (
+            tokens[end - 1].word in ("does", "do", "did") or any(one.tag == "S" for one in tokens[start + 1 : end])
+        ):
+            break  # "before my daughter does", "before they remember where it was"
         if tokens[end - 1].word in _PARTICLES and tokens[end - 2].tag in ("V", "VS", "VD", "VG", "NS"):
             break  # "before the air runs out"
         if tokens[end - 1].word in ("her", "his") and tokens[end - 2].tag in ("V", "VS", "VD"):

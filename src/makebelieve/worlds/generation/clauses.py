@@ -383,8 +383,8 @@ def presses(tokens: list[Token], at: int) -> bool:
     if word == "in":
         behind = tokens[at + 3].word if at + 3 < len(tokens) else ""
         return (spanned(tokens, at + 1) and behind not in ("of", "'s")) or [one.word for one in tokens[at + 1 : at + 3]] == ["time", "for"]
-    if word not in ("by", "within"):
-        return False
+    if word not in ("by", "within") or (word == "by" and tokens[min(at + 1, len(tokens) - 1)].word in ("night", "day")):
+        return False  # "by night" is how
     for one in tokens[at + 1 : at + 5]:
         if one.lemma in _TIMES | _SPANS or one.word in _TIMES:
             return True

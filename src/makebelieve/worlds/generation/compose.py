@@ -25,6 +25,7 @@ from makebelieve.worlds.generation.hours import contradicts, contrary_to, usual_
 from makebelieve.worlds.generation.items import make_items
 from makebelieve.worlds.generation.kits import among, case_of, things_of
 from makebelieve.worlds.generation.layout import laid_out
+from makebelieve.worlds.generation.limits import holds_out
 from makebelieve.worlds.generation.look import Look
 from makebelieve.worlds.generation.morphology import PRONOUNS, is_plural
 from makebelieve.worlds.generation.natures import embodied, fair, mark_of_foe, marks_of_goal
@@ -34,7 +35,7 @@ from makebelieve.worlds.generation.people import asked, guided, who_is_about
 from makebelieve.worlds.generation.places import Place, bare
 from makebelieve.worlds.generation.plots import genre_of, items_of, plot_of, told_by
 from makebelieve.worlds.generation.prose import HOURS, Scenery, fitting
-from makebelieve.worlds.generation.reminders import conclude, holds_out, pressing, remind, spared_by, traits_of
+from makebelieve.worlds.generation.reminders import conclude, pressing, remind, spared_by, traits_of
 from makebelieve.worlds.generation.returns import retell_returns
 from makebelieve.worlds.generation.routes import filled, is_done_here, route_of
 from makebelieve.worlds.generation.showing import begins, ply, show_all

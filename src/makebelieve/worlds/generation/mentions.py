@@ -176,7 +176,7 @@ def only_said(reading: Reading, phrase: Phrase) -> bool:
 
 def _said(reading: Reading, phrase: Phrase, named: bool, many: bool) -> str:
     text = pictorial(text_of(reading, phrase)).strip()
-    text = re.sub(r"^(?:much|enough|more|little) (?=[a-z])", "", text)  # "too much gold" is gold
+    text = re.sub(r"^(?:much|enough|more) (?=[a-z])", "", text)  # "too much gold" is gold
     if (
         not text
         or determined(text)

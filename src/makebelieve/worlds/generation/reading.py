@@ -173,7 +173,9 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
         if tokens[at].tag == "'" and tokens[at - 1].tag in ("N", "NS") and at - 1 == start and tokens[at - 1].word in ABOUT:
             start = at + 1
     words = [token.word for token in tokens[start : phrase.head.index]]
-    words = words[1:] if words[:1] == ["same"] else words
+    if words[:1] in (["same"], ["own"]):  # "her own two children" are her children
+        start = next(at for at in range(start + 1, phrase.head.index + 1) if tokens[at].tag != "#" or at == phrase.head.index)
+        words = [token.word for token in tokens[start : phrase.head.index]]
     named = pieces(name) if name else set()
     head = " ".join(
         token.word for token in tokens[phrase.head.index : phrase.end] if token.index == phrase.head.index or token.word in named
@@ -186,24 +188,30 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     if start and tokens[start - 1].lemma in _OF_SOMETHING and tokens[start - 1].tag[:1] == "V":
         after = None  # "warn London of the fire"
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
-        determiner = (
-            f"{after.determiner} "
-            if after.determiner in ("the", "a", "an", "her", "his", "their", "its", "all", "every", "each", "both")
-            else "the "
-            if after.determiner in ("my", "our", "your")
-            else ""
-        )
-        text += f" of {determiner}{text_of(reading, after)}"
+        text += f" of {_led(tokens, after)}{text_of(reading, after)}"
     if name and name.lower() not in text.lower() and len(name.split()) == 1:
         text = text.replace(name.lower(), name)
     return cased(reading, text)[:120]
+
+
+def _led(tokens: list[Token], phrase: Phrase) -> str:
+    """The articles, owners and numbers before a phrase, none of them left out: "crew of | twenty | sailors", "the secrets of | all its | guests"."""
+    led: list[str] = []
+    for token in tokens[phrase.start : phrase.head.index]:
+        if token.tag not in ("D", "#") or (token.tag == "#" and phrase.determiner in ("a", "an")):
+            break
+        led.append("the" if token.word in ("my", "our", "your") else token.word)
+    return "".join(f"{word} " for word in led)
 
 
 def cased(reading: Reading, text: str) -> str:
     """Names as the premise writes them."""
     words = text.split()
     out: list[str] = []
+    said = 0
     for at, word in enumerate(words):
+        if at < said:
+            continue  # "dame" behind "Notre-Dame"
         if word == "dwells" and "dwells" not in reading.premise:
             word = "lives"  # as it was written before `read` took it for a verb
         bare = word.removesuffix("'s").removesuffix("'")
@@ -213,10 +221,16 @@ def cased(reading: Reading, text: str) -> str:
             continue
         part = next((one for one in name.split() if one.lower() == bare or tokenise(one)[:1] == [bare]), None)
         owning = word[len(bare) :]
+        if part is not None and "-" in part and tokenise(part) == words[at : at + len(tokenise(part))]:
+            said = at + len(tokenise(part))
         if words[at + 1 : at + 2] == ["'s"]:
             part = re.sub(r"['’]s$", "", part or bare)
         out.append((part or bare) + ("" if (part or "").endswith(("'s", "'")) else owning))
     made = " ".join(out)
+    if re.search(r"\b\d+ [a-z]\b", made):  # "class 4b" comes in two words
+        made = re.sub(
+            r"\b(\d+) ([a-z])\b", lambda match: match[1] + match[2] if match[1] + match[2] in reading.premise.lower() else match[0], made
+        )
     for name in set(reading.names.values()):
         if " " in name and name not in made and name.lower() in made.lower():
             made = re.sub(re.escape(name), name, made, flags=re.IGNORECASE)  # "La Bella"

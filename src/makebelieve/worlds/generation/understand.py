@@ -55,6 +55,7 @@ from makebelieve.worlds.generation.roles import contested
 from makebelieve.worlds.generation.senses import is_matter
 from makebelieve.worlds.generation.sites import CLOSED, sites_of
 from makebelieve.worlds.generation.skies import hour_of, weather_of
+from makebelieve.worlds.generation.spans import unbroken
 from makebelieve.worlds.generation.strandings import held_at
 from makebelieve.worlds.generation.traits import traits_of
 from makebelieve.worlds.generation.unstated import is_lesson, is_own_quarrel, lesson_of, lesson_said, unstated
@@ -269,7 +270,7 @@ def understand_world(premise: str) -> WorldDraft:
         )
         if missing
     ]
-    return WorldDraft(
+    draft = WorldDraft(
         premise=premise,
         genre=ranked[0],
         genres=ranked[:3],
@@ -315,6 +316,7 @@ def understand_world(premise: str) -> WorldDraft:
         assumed=assumed,
         not_understood=_strange(reading),
     )
+    return unbroken(reading, draft)
 
 
 def _from_within(goal: Goal, around: set[str]) -> Goal:

@@ -1,0 +1,198 @@
+"""What a deadline, a danger or a manner says, turned to whoever plays, and what has come about once it is too late."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from makebelieve.language import Token, classify, lemma, tag, tokenise
+from makebelieve.worlds.generation.cues import HE, SHE
+from makebelieve.worlds.generation.deeds import yours
+from makebelieve.worlds.generation.draft import WorldDraft
+from makebelieve.worlds.generation.english import capital
+from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.verbs import participle
+
+NEUTRAL: Final = "before it is too late"
+"""The deadline of which no more can be said."""
+_SLOTS: Final = re.compile(r"[{}<>|\[\]]")
+"""What a premise may write that would be read as a slot."""
+_END: Final = r"(?=$|[.,;]| (?:to|and|or|in|on|at|from|for|with|before|back|home|out|up|down|off|into|away|by|again|too|first|dead|alive|over|under|know|see|go|find|hear)\b)"
+"""What stands behind "her" where nothing is hers."""
+
+
+def holds_out(draft: WorldDraft) -> bool:
+    """Whether the deed is to hold out until something comes, rather than to be done by then."""
+    return (draft.deadline or "").startswith(("until", "till")) and draft.goal.purpose in ("survive", "protect")
+
+
+def spoken(draft: WorldDraft, said: str, pronoun: str, *, danger: bool = False) -> tuple[str, dict[str, str]] | None:
+    """Which row of texts a deadline, manner or danger has ("until the tide turns", "in three days"), and its words, said to the player; None where
+    somebody is in it of whom nobody can tell who they are."""
+    clause = _turned(draft, said, pronoun)
+    if left_open(clause):
+        if said != draft.deadline or clause.startswith(("until", "till")):
+            return None
+        clause = NEUTRAL
+    first, _, rest = clause.partition(" ")
+    words = {"clause": clause, "Clause": capital(clause), "span": rest}
+    if danger:
+        return "danger", words
+    if first in ("until", "till"):
+        return ("until" if holds_out(draft) else "limit"), words
+    return first if first in ("by", "in") and not clause.startswith("in time ") else "before", words
+
+
+def _turned(draft: WorldDraft, said: str, pronoun: str) -> str:
+    """The clause as it is said to the player, each of their pronouns turned, or none of them."""
+    # "stop the professor before he melts the ice": who "he" is stays open where there is another than the player
+    alone = not any(_may_be(they, pronoun) for they in _others(draft))
+    clause = _SLOTS.sub("", _addressed(yours(said, pronoun if alone else "they")))
+    if not alone and (draft.companions or draft.goal.person or draft.foes):
+        return clause
+    they, them, _ = PRONOUNS[pronoun]
+    clause = re.sub(
+        r"^(without [a-z]+ing (?:up |out |off |down )?)(?:his|her|their|its) (?=[a-z])", r"\1your ", clause
+    )  # whoever does it has it
+    if pronoun == "they" and draft.player is not None and draft.player.plural:
+        clause = re.sub(rf"\b{they}\b", "you", clause)
+    if pronoun == "they" and draft.player is not None and not draft.player.plural:
+        return re.sub(rf"\b(?:him|her|them)\b{_END}", "you", clause) if not _others(draft) else clause
+    return re.sub(rf"\b{them}\b{_END}", "you", clause) if pronoun in ("she", "he", "they") else clause
+
+
+def _others(draft: WorldDraft) -> list[str]:
+    """The pronouns of those who have a part in the deed beside the player; "they" where a premise does not say."""
+    told: list[str] = [one.pronoun for one in (*draft.foes, *([draft.recipient] if draft.recipient else []))]
+    if draft.goal.person:
+        words = set((draft.goal.object or "").lower().split()) - {"his", "her"}
+        beast = any(classify(word)[0] == "creature" for word in words)
+        told.append("they" if draft.goal.plural else "it" if beast else "she" if words & SHE else "he" if words & HE else "they")
+    return told
+
+
+def _may_be(they: str, pronoun: str) -> bool:
+    """Whether somebody may be whom the pronoun of the player stands for."""
+    return they == pronoun or they == "they" or pronoun == "they"
+
+
+def _addressed(said: str) -> str:
+    """What "I" say in a premise, said to the player."""
+    for mine, told in (
+        (r"\bI am\b|\bI['’]m\b", "you are"),
+        (r"\bI was\b", "you were"),
+        (r"\b[Ii]\b", "you"),
+        (r"(?<=is |as |re |an |of )mine\b", "yours"),
+    ):
+        said = re.sub(mine, told, said)
+    return said
+
+
+_LED: Final = re.compile(r"^(?:just |long |only )?(?:before|until|till|by|in time for|in|within|without|so that|if|unseen|unnoticed) ")
+_IMPERSONAL: Final = re.compile(
+    r"^it (?:rains|snows|hails|pours|thunders|freezes|(?:gets|grows|is|was|becomes) (?:too |so |very |completely |quite )?(?:late|dark|light|cold|hot|warm|over|day|night|time|morning|evening|spring|summer|autumn|winter)\b)"
+)
+PERSONAL: Final = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b")
+
+
+def unled(clause: str) -> tuple[str, str]:
+    """The words that bring a clause in, and what it says: "before | the tide turns"."""
+    led = _LED.match(clause)
+    return (led[0], clause[led.end() :]) if led else ("", clause)
+
+
+def left_open(clause: str) -> bool:
+    """Whether a clause has a pronoun in it that stands for nobody of that clause: "before the soldiers blow it up", "before she signs her will"."""
+    _, said = unled(clause)
+    if _IMPERSONAL.match(said):
+        return False
+    return any(is_open(said, match) for match in PERSONAL.finditer(said))
+
+
+def is_open(said: str, match: re.Match[str]) -> bool:
+    """ "Their" and "his" may belong to whoever is named before them; anybody else is meant by the other words."""
+    owning = is_owning(said, match)
+    before = said[: match.start()].split()
+    return not (owning and (len(before) > 1 or before[:1] == ["everybody"] or (bool(before) and before[0][:1].isupper())))
+
+
+def is_owning(said: str, match: re.Match[str]) -> bool:
+    """Whether a pronoun says whose something is; "her" may also be she herself."""
+    return match[0] in ("his", "its", "their") or (match[0] == "her" and re.match(rf"her{_END}", said[match.start() :]) is None)
+
+
+_BY: Final = re.compile(
+    r"(?:(?:next|this) )?(?:[A-Z]\w+|noon|midnight|midday|nightfall|sunset|sunrise|dawn|dusk|morning|evening|winter|spring|summer|autumn|harvest)$"
+)
+_PRONOUNS: Final = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "anyone", "anybody", "somebody", "someone", "nobody", "everybody")
+)
+_COMES_ABOUT: Final = frozenset(
+    ("ends", "starts", "begins", "opens", "closes", "leaves", "returns", "lands", "strikes", "arrives", "sails", "dies", "wakes", "stops", "breaks", "falls",
+     "rises", "sets", "departs", "sinks", "bursts", "melts", "dries", "freezes", "floods", "burns", "hatches", "spoils", "goes", "comes")
+)  # fmt: skip
+_WHEN: Final = re.compile(
+    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at (?:noon|midnight|dawn|dusk|sunrise|sunset|first light|half past [a-z]+|[a-z]+ o'clock"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?: ?[ap]m)?)|tomorrow|tonight|in the morning)\b.*$"
+)
+"""When it was to come: once it has come, that is not said."""
+_COMING: Final = re.compile(r"^(.+?) (is|are) (?:due|about|going|set|meant)? ?to ((?:be )?)([a-z]+)\b(.*)$")
+_STATES: Final = frozenset(("gone", "lost", "done", "finished", "dead", "frozen", "used", "married"))
+"""Participles of how something then is."""
+_FURTHER: Final = re.compile(r" (?:who|whom|whose|that|which|where|what|why|how|when|if|and|or)\b")
+
+
+def happened(kind: str, words: dict[str, str]) -> str:
+    """What has come about once it is too late, of a deadline that names it: "mum has woken up" of "before mum wakes up", "noon" of "by noon"; "" where
+    it cannot be said for sure."""
+    if kind == "by":
+        return capital(words["span"]) if _BY.match(words["span"]) else ""
+    clause = re.sub(r"^(?:just |long |only )?before ", "", words["clause"])
+    first, _, rest = clause.partition(" ")
+    if kind != "before" or clause == words["clause"] or first.lower() in _PRONOUNS or not rest or _FURTHER.search(clause):
+        return ""
+    if (due := _COMING.match(clause)) is not None:  # "before the bus is due to leave", "before the house is to be pulled down"
+        done = f"been {due[4]}" if due[3] else participle(due[4])
+        return f"{due[1]} {'has' if due[2] == 'is' else 'have'} {done}{_WHEN.sub('', due[5])}"
+    tokens = tag(tokenise(clause))
+    for before, token in pairwise(tokens):
+        if token.tag == "M":
+            return ""
+        if token.tag == "X":
+            return _has_been(clause, token, tokens[token.index + 1] if token.index + 1 < len(tokens) else None)
+        several = token.tag == "V" and before.tag == "NS"
+        if token.tag == "VS" or several or (token is tokens[-1] and token.word in _COMES_ABOUT and len(tokens) > 2):  # "the ceasefire ends"
+            verb = re.search(rf"(?<= ){re.escape(token.written)}\b", clause)
+            base = lemma(token.word, "verb") or token.word
+            return (
+                ""
+                if verb is None
+                else f"{clause[: verb.start()]}{'have' if several else 'has'} {participle(base)}{_WHEN.sub('', clause[verb.end() :])}"
+            )
+    return ""
+
+
+def _has_been(clause: str, token: Token, after: Token | None) -> str:
+    """What is done by then has been done, how it is by then it is: "the dam has been opened", "the holidays are over"."""
+    if after is None or token.word not in ("is", "are", "has", "have"):
+        return ""
+    if token.word in ("has", "have"):
+        return _WHEN.sub("", clause) if after.tag == "VD" else ""
+    if after.tag == "VD" and after.word not in _STATES:
+        has = "has" if token.word == "is" else "have"
+        return _WHEN.sub("", re.sub(rf" {token.word} (?={re.escape(after.written)}\b)", f" {has} been ", clause, count=1))
+    return _WHEN.sub("", clause) if after.tag in ("A", "R", "VD", "I") else ""
+
+
+def has_verb(clause: str) -> bool:
+    """Whether a deadline says what would happen, and no time only: "before the others die", but not "before dawn"."""
+    return any(token.tag in ("V", "VS", "VD", "X", "M") for token in tag(tokenise(unled(clause)[1]))[1:])
+
+
+def is_set_for(danger: str) -> bool:
+    """Whether a danger is said for a time, and is over or not by another: "the lecture starts in an hour", "the inspector is due at noon"."""
+    return (
+        _WHEN.search(danger) is not None
+        or re.search(r" (?:is|are) (?:due|about|on)\b| in (?:an?|one|two|three|\w+) (?:minute|hour|day|week)s?$", danger) is not None
+    )

@@ -1,0 +1,159 @@
+"""Whether what is taken from a premise is whole: a stretch of it from where a phrase begins to where it ends, with nobody left to be guessed at.
+
+Everything that a reading hands to a story passes here. What is not whole is told in the plainest words that are still true, or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from makebelieve.language import Phrase, classify, tokenise
+from makebelieve.worlds.generation.clausewords import the
+from makebelieve.worlds.generation.cues import ABOUT
+from makebelieve.worlds.generation.draft import Figure, Goal, Site, WorldDraft
+from makebelieve.worlds.generation.limits import PERSONAL, is_open, is_owning, left_open, unled
+from makebelieve.worlds.generation.morphology import PRONOUNS
+from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.recipients import called
+
+_TURNED: Final = dict.fromkeys(("a", "an", "the", "my", "our", "your", "her", "his", "their", "its"), "the")
+"""Articles and owners, which are turned to whoever is told of."""
+_MOST_LEFT_OUT: Final = 2
+"""Words that are missed in a phrase; what is further apart was never one."""
+_NOT_MEANT: Final = frozenset(("time", "abstract", "event", "act", "feeling", "state", "attribute"))
+
+
+def is_cut(reading: Reading, said: str) -> bool:
+    """Whether words of the premise have been left out in the middle of a phrase: "class of | year olds". What is none of its words is not cut."""
+    words = _words(said)
+    if len(words) < 2:
+        return False
+    for told in (_words(" ".join(token.word for token in reading.tokens)), _words(reading.premise)):
+        if f" {' '.join(words)} " in f" {' '.join(told)} ":
+            return False
+    told = _words(reading.premise)
+    return any(_runs(words, told, at) for at, word in enumerate(told) if word == words[0])
+
+
+def _runs(words: list[str], told: list[str], at: int) -> bool:
+    """Whether all the words follow one another from there, with a word or two of each gap left out."""
+    for word in words[1:]:
+        at = next((n for n in range(at + 1, min(at + 2 + _MOST_LEFT_OUT, len(told))) if told[n] == word), -1)
+        if at < 0:
+            return False
+    return True
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, its article left out, all articles and owners alike."""
+    words = [_TURNED.get(word, word) for word in tokenise(text.lower()) if word not in (",", "own", "same")]
+    return words[1:] if words[:1] == ["the"] else words
+
+
+def whole(reading: Reading, said: str) -> str:
+    """A phrase as it is where it is whole, else as much of it as is: "class of year olds" is a class."""
+    if not is_cut(reading, said):
+        return said
+    plain = re.split(r" (?:of|with|from|in|on|at|for|to|by) ", said, maxsplit=1)[0]
+    return (
+        plain
+        if not is_cut(reading, plain)
+        else f"{said.split()[0]} {plain.split()[-1]}"
+        if _TURNED.get(said.split()[0])
+        else plain.split()[-1]
+    )
+
+
+def unbroken(reading: Reading, draft: WorldDraft) -> WorldDraft:
+    """The draft with every phrase of the premise in it whole, and its clauses with those named in them of whom they only say "it" or "she"."""
+    figures = {name: [_figure(reading, one) for one in getattr(draft, name)] for name in ("companions", "foes", "absent", "people")}
+    update: dict[str, Any] = {
+        **figures,
+        "player": _figure(reading, draft.player) if draft.player is not None else None,
+        "recipient": _figure(reading, draft.recipient) if draft.recipient is not None else None,
+        "places": [_site(reading, one) for one in draft.places],
+        "venue": _site(reading, draft.venue) if draft.venue is not None else None,
+        "goal": _goal(reading, draft.goal),
+        "things": [one for one in draft.things if not is_cut(reading, one)],
+        "deadline": _clause(reading, draft, draft.deadline),
+        "danger": _clause(reading, draft, draft.danger),
+        "condition": _clause(reading, draft, draft.condition),
+    }
+    changed = {name: value for name, value in update.items() if value != getattr(draft, name)}
+    return draft.model_copy(update=changed) if changed else draft
+
+
+def _figure(reading: Reading, one: Figure) -> Figure:
+    phrase = whole(reading, one.phrase)
+    return one if phrase == one.phrase else one.model_copy(update={"phrase": phrase})
+
+
+def _site(reading: Reading, one: Site) -> Site:
+    phrase = whole(reading, one.phrase)
+    return one if phrase == one.phrase else one.model_copy(update={"phrase": phrase})
+
+
+def _goal(reading: Reading, goal: Goal) -> Goal:
+    said = goal.object
+    if not said or not is_cut(reading, said):
+        return goal
+    plain = whole(reading, said)
+    told = {name: text.replace(said, plain) for name in ("deed", "whole") if (text := getattr(goal, name))}
+    return goal.model_copy(update={"object": plain, **told})
+
+
+# --- clauses --------------------------------------------------------------------------------------------------------------------------
+
+
+def _clause(reading: Reading, draft: WorldDraft, clause: str | None) -> str | None:
+    """A clause with those named in it whom its pronouns mean, where only one can be meant: "before the soldiers blow | the bridge | up"."""
+    if clause is None or not left_open(clause):
+        return clause
+    led, said = unled(clause)
+    start = _start(reading, clause)
+    own = set(PRONOUNS[draft.player.pronoun]) if draft.player is not None else set()
+
+    def named(match: re.Match[str]) -> str:
+        if match[0] in own or not is_open(said, match):
+            return match[0]
+        meant = _meant(reading, draft, match[0], start)
+        if meant is None:
+            return match[0]
+        name = the(reading, meant, plain=True)
+        owning = is_owning(said, match)
+        return f"{name}'" if owning and name.endswith("s") else f"{name}'s" if owning else name
+
+    return f"{led}{PERSONAL.sub(named, said)}"[:120]
+
+
+def _start(reading: Reading, clause: str) -> int:
+    """The token at which a clause begins; the end where it is not found."""
+    words, told = tokenise(clause.lower()), [token.word for token in reading.tokens]
+    return next((at for at in range(len(told)) if told[at : at + 3] == words[:3]), len(told))
+
+
+def _meant(reading: Reading, draft: WorldDraft, pronoun: str, start: int) -> Phrase | None:
+    """The only one told of before the clause whom a pronoun can mean; of several things the one that the deed is done to."""
+    case = {"he": "him", "his": "him", "she": "her", "they": "them", "their": "them", "its": "it"}.get(pronoun, pronoun)
+    if case == "it":
+        done_to = (draft.goal.object or "").lower().split()
+        some = [
+            one
+            for one in reading.found
+            if one.end <= start and (_is_it(reading, one) or (one.head.word in done_to and not draft.goal.plural))
+        ]
+        some = [one for one in some if draft.player is None or one.noun != draft.player.noun]
+    else:
+        some = [one for one in reading.found if one.end <= start and called(case, one) and (case == "them" or somebody(reading, one))]
+        if draft.player is not None and any(one.noun == draft.player.noun for one in some):
+            return None
+    if len({one.noun for one in some}) > 1:
+        words = (draft.goal.object or "").lower().split()
+        some = [one for one in some if one.head.word in words]
+    return some[0] if len({one.noun for one in some}) == 1 else None
+
+
+def _is_it(reading: Reading, one: Phrase) -> bool:
+    many = one.plural or ((one.count or 1) > 1 and one.determiner not in ("a", "an"))
+    return not many and one.noun not in ABOUT and one.noun.isalpha() and classify(one.noun)[0] not in _NOT_MEANT | {"person"}
