@@ -150,7 +150,7 @@ def _is_somebody(reading: Reading, at: int) -> bool:
 
 def _is_wanted(tokens: list[Token], at: int) -> bool:
     """Whether somebody does or refuses something until it comes about, and that is no time: "go on strike until the queen says sorry"."""
-    clause = any(token.tag in ("VS", "V", "X") for token in tokens[at + 2 : at + 9])
+    clause = any(token.tag in ("VS", "V", "X") for token in tokens[at + 2 : at + 9]) and tokens[at + 1].tag != "P"
     before = [token.word for token in tokens[max(0, at - 12) : at]]
     return clause and bool({"refuse", "refuses", "refused", "strike", "not", "never", "won't"} & set(before))
 
