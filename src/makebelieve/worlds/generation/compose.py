@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.answers import answer_of
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.buildings import escape_from
 from makebelieve.worlds.generation.callings import vague
+from makebelieve.worlds.generation.casting import asks_about, cast_parts, suspects
 from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.climates import weather_of_land
 from makebelieve.worlds.generation.comings import entry_of
@@ -111,6 +112,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if len(places) < shapes.PLACES[shape]:  # no vessel has more rooms than it has
         shape = next((one for one in ("hub", "loop", "work") if shapes.PLACES[one] <= len(places)), shape)
     genre, here = (genre, {}) if deep else who_is_about(genre, draft, era, places)
+    draft = cast_parts(draft, shape)
     helpers = [
         embodied(one, chance) for one in cast.allies(draft.model_copy(update={"companions": asked(draft, shape)}), genre, chance, here)
     ]
@@ -133,6 +135,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if draft.player is None:
         foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
     helpers = guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
+    helpers = suspects(draft, helpers, chance) if shape == "mystery" else helpers
     places = [cleared(one, foreign) for one in laid_out(places, shape)]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))
@@ -200,6 +203,8 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     subjects = subjects_of(draft, goal, object_, scenery.told["goal"], "goal" in scenery.plurals)
     if goal.purpose == "solve":  # an answer is no thing that lies about
         subjects = [one for one in subjects if "truth" not in one.phrase.split()]
+        if asks_about(goal) and subjects and subjects[0].person and subjects[0].wanted:  # whom it is about is only spoken of
+            subjects = [one for one in subjects[1:] if not one.trade]
     deed = class_of_deed(goal)
     deed = "find" if deed == "move" and subjects and subjects[0].wanted and subjects[0].way == "gone" else deed  # it is not there yet
     works = things_at_home(items_of(plot, scenery.marks, "apply", chance), foreign, scenery.marks, 0)

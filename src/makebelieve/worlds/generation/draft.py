@@ -27,9 +27,11 @@ Purpose = Literal[
     "explore",
     "do",
 ]
-Part = Literal["companion", "charge", "object", "recipient", "patron", "witness", "rival", "opponent", "bystander", "absent"]
+Part = Literal[
+    "companion", "charge", "object", "recipient", "patron", "witness", "rival", "opponent", "bystander", "giver", "suspect", "absent"
+]
 """What somebody has to do with the deed: goes along or helps; is taken along; has it done to them; gets what comes of it; asked for it;
-looks on; wants to win the same; stands in the way; is only there; is gone."""
+looks on; wants to win the same; stands in the way; is only there; can be asked for help; may have done it; is gone, or only spoken of."""
 PURPOSES: Final[tuple[str, ...]] = get_args(Purpose)
 Line = Annotated[str, Field(max_length=120)]
 

@@ -90,6 +90,8 @@ _CONSUMING: Final = word_set("eat swallow hate fear love want need like dislike 
 _LEFT: Final = 6
 """Mentions that one world takes up at last; the scenes have a budget."""
 _THOUGHTS: Final = 2
+_SPOKEN: Final = 2
+"""People who stand in no scene and are thought of in one."""
 _ROUSING: Final = frozenset(("wake_up", "start", "repair", "mend", "light"))
 _CHORES: Final = word_set("tax homework laundry dish account shopping paperwork washing-up housework")
 _ACTS: Final = 2
@@ -120,9 +122,15 @@ def play_out(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
 
 def _take_up(stage: Stage) -> None:
     """Put what is still missing of the premise into pictures: what stands somewhere where it may stand. Of what only happens one may think."""
-    b, text, thought = stage.b, written(stage.b), 0
+    b, text, thought, spoken = stage.b, written(stage.b), 0, 0
     for at, one in enumerate([one for one in stage.some if not shows(one.head, text)][:_LEFT]):
         kind = kind_of(stage, one.source)
+        if _is_somebody(one):  # who has no part is only spoken of
+            if spoken < _SPOKEN:
+                spoken += 1
+                thing = words_of(stage, one.source)["told"]["thing"]
+                put(b, stage.rooms[(at + 1) % len(stage.rooms)], replace(one, way="matter", phrase=thing))
+            continue
         if (
             _is_trait(stage, one.source)
             or _is_theirs(stage, one.source)
@@ -138,6 +146,11 @@ def _take_up(stage: Stage) -> None:
         key = room_for(stage, one.source, tables.read("affordances")[kind].words("air") or frozenset(("open", "inside", "under")))
         if key is not None and not (one.gone or is_place(stage, one.source)):
             put(b, key, replace(one, way="far") if kind in _FAR else one)
+
+
+def _is_somebody(one: Mention) -> bool:
+    """Whether it is a person, or several."""
+    return classify(one.head)[0] in ("person", "group") and (one.way == "being" or one.gone)
 
 
 def _is_vague(stage: Stage, phrase: Phrase, kind: str) -> bool:
@@ -206,6 +219,8 @@ def _claim(stage: Stage, one: Claim) -> bool:
     airs = frozenset(("open",) if sky else ("open", "inside", "under"))
     key = None if away or here or _is_unseen(stage, one) else room_for(stage, one.subject, airs)
     spared = b.scenery.spared
+    if one.person and one.sense != "heard" and class_of(one.subject.noun) not in ("pet", "wild"):
+        return False  # what is told of people is known from the beginning
     if key is None or len(stage.made) >= _CLAIMS or (spared is not None and spared.search("look at" if one.sense != "heard" else "listen")):
         return False  # what the premise itself says is news to nobody
     plain = one.always and pictorial(one.shown) == one.shown  # a picture shows nobody that is not there

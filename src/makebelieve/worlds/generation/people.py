@@ -72,11 +72,11 @@ def _where(occasion: str, places: list[Place]) -> frozenset[str]:
 
 
 def asked(draft: WorldDraft, shape: str) -> list[Figure]:
-    """Those of the premise who can be asked, or have things to give: who goes along, and all who may have done it where that is the question."""
+    """Those of the premise who can be asked, or have things to give: who goes along or is close, and all who may have done it where that is the question."""
     along = [one for one in draft.companions[:1] if not barred(one.states, "help") and _speaks(one, draft)]
     if shape != "mystery":
-        return along
-    return [*along, *(one for one in (*draft.people, *draft.companions[1:]) if one.part not in ("patron", "object", "absent"))]
+        return [*along, *(one for one in draft.people if one.part == "giver")][:1]
+    return [*along, *(one for one in draft.people if one.part == "suspect"), *(one for one in draft.companions[1:] if not one.plural)]
 
 
 def _speaks(one: Figure, draft: WorldDraft) -> bool:
@@ -96,7 +96,8 @@ def guided(helpers: list[Part], draft: WorldDraft, start: Place) -> list[Part]:
         at_hand = [one for one in helpers if one.kinds & {start.entry.title, "*"}] or [one for one in helpers if not one.kinds] or helpers
         return [at_hand[0], *(one for one in helpers if one is not at_hand[0])]
     noun = re.escape(first.short.split()[-1].lower())
-    along = bool(draft.companions) and draft.companions[0].part == "companion" and first.stated and first.role == draft.companions[0].phrase
+    close = [*draft.companions[:1], *(one for one in draft.people if one.part == "giver")]
+    along = any(one.part in ("companion", "giver") and first.role == one.phrase for one in close)
     if not first.stated or along or re.search(rf"\b(?:with|and) (?:[a-z]+ ){{0,2}}{noun}\b", draft.premise.lower()):
         return helpers
     free = [one for one in helpers if not one.stated]

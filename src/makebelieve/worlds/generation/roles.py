@@ -296,6 +296,8 @@ def _met(tokens: list[Token], at: int) -> bool:
 
 def _done_to(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:
     """Whether it is the player who does something to them, in the deed or on the way to it."""
+    if phrase.end < len(reading.tokens) and reading.tokens[phrase.end].tag == "X":
+        return False  # "my aunt has sold the farm", "a duchess is robbed": it is told of them
     if player is None:
         return bool(phrase.undergoes) and phrase.preposition is None and all(agent is None for agent in phrase.agents)
     return any(agent is player or agent is None for agent in phrase.agents) and phrase.preposition is None

@@ -28,7 +28,7 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
     if not subjects:
         return
     begins(b, subjects, entrance, deed)
-    last = next((event["from"][0] for event in b.events if "done" in event.get("grants", ())), entrance)
+    last = _last(b, entrance)
     main = subjects[0]
     if deed == "know" and main.way == "gone":  # found out is who took it: it comes back, if at all, at the end
         for key, state in b.states.items():
@@ -62,6 +62,11 @@ def show_all(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> N
             state["base"] = within([text, state["base"]], 1200)
 
 
+def _last(b: Builder, entrance: str) -> str:
+    """The scene in which the deed is done."""
+    return next((str(event["from"][0]) for event in b.events if "done" in event.get("grants", ())), entrance)
+
+
 def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> None:
     """The first scene tells how it stands: of what is wanted, of what is missing, and of one thing more that the premise names."""
     told = 0
@@ -74,6 +79,8 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue  # a heart is won, and stands nowhere
         if one.trade and not b.place_of[entrance].home:
             continue  # no supper stands in the high street
+        if one.person and one.way == "here" and b.place_of[_last(b, entrance)] is not b.place_of[entrance] and home == entrance:
+            continue  # who is wanted is where the deed is done
         there = _seen(one, b.states[entrance]["base"])
         if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
             continue
@@ -88,7 +95,8 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             b.feature(key, text)
             told += 1
     main = subjects[0]
-    looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if main.way != "far" else ()
+    seen = main.way != "far" and not (main.person and main.way == "here")  # nobody is a thing to be looked over
+    looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if seen else ()
     if main.way == "gone" and deed != "know":
         looks = tables.read("showing")["gone"].items("look")
     if looks and not (main.trade and not b.place_of[entrance].home):

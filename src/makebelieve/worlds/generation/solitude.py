@@ -17,9 +17,11 @@ _ALONE: Final = re.compile(
     r"|\bonly (?:[a-z]+ ){0,2}(?:left|awake|alive|aboard|on board|survivor|inhabitant)\b|\bthe only one\b(?= (?:left|awake|alive|aboard|on|at|in|who))"
     r"|\blast (?:[a-z]+ ){0,2}(?:human|person|man|woman|girl|boy|child|survivor|robot|astronaut|people)\b"
     r"|\b(?:nobody|no one|no-one|no other [a-z]+) (?:else )?(?:is |was |lives? |for )?(?:else|left|around|about|there|near|for miles|has been|has lived|ever goes|goes)\b"
-    r"|\b(?:everyone|everybody)(?: else)? (?:else |is |has |was |had )(?:already )?(?:gone|vanished|disappeared|dead|died|left|asleep|away|fled|home|evacuated)\b"
+    r"|\b(?:everyone|everybody)(?: else)?(?: (?:in|on|at|of|aboard) (?:the |her |his |their |my |our )?[a-z]+)? (?:else |is |has |was |had )(?:already )?(?:fallen |been )?"
+    r"(?:gone|vanished|disappeared|dead|died|left|asleep|away|fled|home|evacuated)\b"
+    r"|\b(?:whole|entire) [a-z]+ (?:is|has|was|had|falls|fell|have) (?:suddenly )?(?:fallen )?(?:asleep|vanished|disappeared|fled)\b"
     r"|\bwith only (?:an?|the|one|her|his|their) (?:[a-z]+ ){1,3}(?:for company|that|who|to talk to|beside)\b"
-    r"|\bby (?:her|him|it)self\b|\bon (?:her|his|my|its) own\b|\bwok(?:en|e|es) (?:up )?(?:[a-z]+ ){0,2}too early\b|\bsolo\b|\bsolitary\b"
+    r"|\bby (?:her|him|it)self\b|\bon (?:her|his|my|its) own\b|\bw(?:oken|oke|akes?|aking) (?:up )?(?:[a-z]+ ){0,4}too early\b|\bsolo\b|\bsolitary\b"
     r"|\b(?:stranded|marooned|shipwrecked|cast away|castaways?|washed ashore|washed up|adrift|drifting|crash-?lands?|crash-?landed|snowed in|lost at sea|lost in space)\b"
     r"|\b(?:desert|deserted|uninhabited) (?:island|isle|planet|moon)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.builder import Builder
 from makebelieve.worlds.generation.cast import called
+from makebelieve.worlds.generation.casting import asks_about
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Figure, Goal, Part, WorldDraft
 from makebelieve.worlds.generation.english import capital, pictorial
@@ -19,7 +20,7 @@ from makebelieve.worlds.generation.ground import Json
 from makebelieve.worlds.generation.mentions import shows
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.natures import head_of
-from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.reading import read
 from makebelieve.worlds.generation.states import barred, spared
 
 _LED: Final = word_set(
@@ -30,13 +31,8 @@ _AWAY: Final = re.compile(r"\b(?:lost|missing|stolen|kidnapped|vanished|captured
 _GONE: Final = re.compile(
     r"\b(?:happened|vanish\w*|disappear\w*|missing|gone|went|kill\w*|murder\w*|dead|died|dying|dies|leav\w+|left|lost|stole\w*|steal\w*|kidnap\w*|taken|empty)\b"
 )
-_IN_BED: Final = re.compile(r"\b(?:in (?:the |a )?(?:hospital|clinic|bed)|to (?:the )?hospital|at home)\b", re.IGNORECASE)
-"""Where whoever is ill is said to be; they are met there or not at all."""
-_WHODUNIT: Final = re.compile(
-    r"\b(?:who|whose|which of)\b[^.!]*\b(?:did|stole|took|killed|murdered|ate|broke|poisoned|is behind|has|hid|wrote|sent|lies?)\b|\b[Ww]as it\b|suspect",
-    re.IGNORECASE,
-)
-"""A premise that asks who did it: those whom it names are asked."""
+_MEETING: Final = frozenset(("find", "meet", "discover", "rescue", "pick_up", "take_in", "shelter", "adopt"))
+"""Verbs done to somebody who is there from then on: "finds a sailor who cannot say who he is"."""
 _BEARING: Final = frozenset(("deliver", "bear", "have", "expect"))
 """Verbs by which a baby comes into the world, in the deed and no sooner."""
 _SPOKEN: Final = word_set(
@@ -49,7 +45,7 @@ _EATEN: Final = word_set("cook bake feed serve brew fry roast boil stew cater po
 _JUDGES: Final = frozenset(("judge", "jury", "critic", "examiner", "inspector", "juror", "referee", "umpire", "panel", "professor"))
 _AT_MOST: Final = 2
 """People whom one ending takes in."""
-_ORDER: Final = ("object", "recipient", "charge", "rival", "companion", "witness", "patron", "bystander")
+_ORDER: Final = ("object", "recipient", "charge", "rival", "companion", "witness", "patron", "suspect")
 """Parts in the order in which they come into the pictures of the deed and its endings."""
 
 
@@ -86,50 +82,31 @@ def stand(b: Builder, draft: WorldDraft, entrance: str, last: str) -> None:
                     _show(b, key, one, "along")
                 if (number + at) % 4 == 1:
                     _tell(b, b.states[key], one, "told")
-        if one.part in ("patron", "rival", "bystander") and not unseen:
-            lying = one.part == "bystander" and barred(list(one.states), "move")  # whoever is ill in bed is not met on the road
-            rooms_ = [room for room in middle if b.place_of[room].air == "inside"] if lying else middle
-            if lying and not rooms_:
-                continue
-            own = _own_room(b, draft, one, rooms) if one.part == "bystander" else None
-            if lying and own is None and _IN_BED.search(draft.premise):
-                continue
-            if lying and own is None and b.place_of[entrance].air == "inside":  # at home, where the story begins
-                own = entrance
-            if one.asked or _is_shown(one, b.states[entrance]["base"]):  # nobody stands in two places
-                own = entrance
-            key = own or (entrance if one.part == "patron" else rooms_[(len(rooms_) // 2 + 2 * at) % len(rooms_)] if rooms_ else entrance)
-            _show(b, key, one, "along" if one.part == "rival" else "here")
-            asked = one.part == "bystander" and _WHODUNIT.search(draft.premise) is not None
-            _moment(b, key, one, "asked" if asked and _frames(one, "asked") and "who_hands" in one.marks else "meet")
+        if one.part in ("patron", "rival") and not unseen:
+            key = middle[(len(middle) // 2 + 2 * at) % len(middle)] if one.part == "rival" and middle else entrance
+            if one.part == "rival":
+                _show(b, key, one, "along")
+            _moment(b, key, one)
+        if one.part == "suspect" and one.name not in b.met and not unseen:
+            key = rooms[(at + 1) % len(rooms)]
+            _show(b, key, one, "here")
+            _moment(b, key, one)
+        if one.asked and not unseen:
+            _show(b, entrance, one, "here")
         unborn = one.part == "object" and "baby" in one.states and draft.goal.verb in _BEARING
-        awaited = b.awaited and one.part == "object"
-        if (one.part not in ("patron", "bystander") or unseen) and not unborn and not awaited:
+        awaited = one.part == "object" and (b.awaited or draft.goal.purpose == "find")  # who is sought is seen once they are found
+        if (one.part not in ("patron", "suspect") or unseen) and not (one.asked or unborn or awaited):
             _show(b, last, one, "here")
     _perform(b, last, [one for one in some if not ("baby" in one.states and draft.goal.verb in _BEARING)])
 
 
 def _asked_about(draft: WorldDraft, some: list[Standing]) -> list[Standing]:
-    """Of whom something is to be found out only goes about, or is gone where that is what is asked: nobody who was murdered takes part."""
-    if draft.goal.purpose != "solve":
+    """Of whom something is to be found out is only spoken of: they take no part, and stand where the story begins only if they are met there."""
+    if not asks_about(draft.goal):
         return some
     gone = _GONE.search(draft.goal.deed or "") is not None
-    return [
-        replace(one, part="bystander", asked=True) if one.part == "object" else one for one in some if not (gone and one.part == "object")
-    ]
-
-
-def _own_room(b: Builder, draft: WorldDraft, one: Standing, rooms: list[str]) -> str | None:
-    """The scene where a premise says that somebody is: "a girl on the other shore"."""
-    for key in rooms:
-        name = re.escape(bare(b.place_of[key].name).lower())
-        name = rf"(?:\w+ )?{name}"
-        if own := re.search(r"hospital|clinic|infirmary", bare(b.place_of[key].name).lower()):  # "the long ward of the hospital"
-            name = rf"(?:\w+ )?(?:{name}|{own[0]})"
-        verb = r"(?:(?:who )?(?:is|are|was|lies|lie|lay|has been|stays|works|lives|sits|waits|sleeps)(?: \w+)? )?"
-        if re.search(rf"\b{re.escape(one.head.lower())} {verb}(?:in|on|at|from|under|behind|by|to) {name}\b", draft.premise.lower()):
-            return key
-    return None
+    met = {phrase.noun for phrase in read(draft.premise).found if _MEETING & set(phrase.undergoes)}
+    return [replace(one, asked=one.part == "object") for one in some if one.part != "object" or (one.head in met and not gone)]
 
 
 def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
@@ -148,9 +125,9 @@ def _named(b: Builder, draft: WorldDraft) -> list[Standing]:
         name = b.scenery.seen["goal"]
         some.append(_standing("charge" if along else "object", (name, name), "goal" in b.scenery.plurals, goal.object, b, draft))
     figures = [(one.part or "companion", one) for one in (*draft.companions, *draft.people, *draft.foes)]
-    figures += [("recipient", draft.recipient)] if draft.recipient is not None else []
+    figures += [(draft.recipient.part or "recipient", draft.recipient)] if draft.recipient is not None else []
     for part, figure in figures:
-        if part in ("opponent", "absent"):
+        if part not in _ORDER:  # in the way, asked as a helper, or only spoken of
             continue
         names = names_of(figure, draft, b.scenery.player.pronoun)
         if names[1] not in [one.name for one in some] and b.scenery.player.short not in (names[1], figure.name):
@@ -275,7 +252,7 @@ def _moment(b: Builder, key: str, one: Standing, row: str = "meet") -> None:
 
 def _perform(b: Builder, last: str, some: list[Standing]) -> None:
     """Who is there at the deed is in its pictures, and in the endings that come of it."""
-    there = [one for one in some if one.part != "bystander"]
+    there = [one for one in some if not one.asked and one.part != "suspect"]
     for event in b.events:
         if (
             last not in event["from"]
@@ -304,6 +281,8 @@ def _after(b: Builder, key: str) -> str:
 
 def _end(b: Builder, key: str, there: list[Standing], row: str) -> None:
     state = b.states[key]
+    if row == "lost" and b.purpose in ("find", "rescue"):  # who was not found is not there to turn away
+        there = [one for one in there if one.part != "object" or one.states]
     unseen = [one.name for one in there if not _is_shown(one, state["base"])]
     for one in [one for one in there if one.name in unseen][:_AT_MOST]:
         _show(b, key, one, f"{row}_seen")

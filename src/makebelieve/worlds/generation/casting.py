@@ -1,0 +1,121 @@
+"""One part for everybody whom a premise names: who has none that is sure is only spoken of, and stands in no scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from makebelieve.language import lemma
+from makebelieve.worlds.generation import tables
+from makebelieve.worlds.generation.bystanders import suspected
+from makebelieve.worlds.generation.cast import Part
+from makebelieve.worlds.generation.chance import Chance
+from makebelieve.worlds.generation.clauses import word_set
+from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
+from makebelieve.worlds.generation.english import pictorial
+from makebelieve.worlds.generation.natures import head_of
+from makebelieve.worlds.generation.places import bare
+from makebelieve.worlds.generation.reading import read
+from makebelieve.worlds.generation.solitude import is_alone
+from makebelieve.worlds.generation.states import barred
+
+_CLOSE: Final = word_set(
+    "mother father mum mom dad grandmother grandfather grandma grandpa granny grandad aunt uncle sister brother cousin wife husband daughter son friend"
+    " neighbour neighbor roommate classmate colleague teacher partner twin"
+)
+"""Those of whoever plays who can be asked for help, where the premise says nothing against it."""
+_BENIGN: Final = word_set("help know love want like believe show teach tell hope live wait work cook bake need promise own run")
+"""What somebody may be said to do who is at hand and means well."""
+_CHOOSING: Final = frozenset(("decide", "choose", "pick", "judge"))
+_SUSPECTS: Final = re.compile(r"\b(?:which|one|who) of (?:the|her|his|their|my|our|these|those)\b", re.IGNORECASE)
+"""Words before those of whom one has done it."""
+
+
+def asks_about(goal: Goal) -> bool:
+    """Whether something is to be found out of whom the goal names: they need not be there. Those among whom is chosen are."""
+    return goal.purpose == "solve" and (goal.verb or "") not in _CHOOSING
+
+
+def cast_parts(draft: WorldDraft, shape: str) -> WorldDraft:
+    """The draft with a part for each of its people: those without one help if they are close and at hand, and else are only spoken of."""
+    alone = is_alone(draft.premise)
+    along = any(one.part == "companion" for one in draft.companions)
+    people: list[Figure] = []
+    for one in draft.people:
+        part = one.part
+        if barred(one.states, "met"):
+            part = "absent"
+        elif part == "bystander":
+            taken = alone or along or any(other.part == "giver" for other in people)
+            part = "suspect" if _may_have(draft, shape, one) else "giver" if not taken and _can_help(draft, one) else "absent"
+        people.append(one.model_copy(update={"part": part}))
+    receiver = draft.recipient
+    if receiver is not None and barred(receiver.states, "met"):
+        receiver = receiver.model_copy(update={"part": "absent"})
+    return draft.model_copy(update={"people": people, "recipient": receiver})
+
+
+def _may_have(draft: WorldDraft, shape: str, one: Figure) -> bool:
+    """Whether somebody can be asked, and may have done what is to be found out: nobody to whom it was done."""
+    if one.plural or barred(one.states, "talk"):
+        return False
+    reading = read(draft.premise)
+    named = any(suspected(reading, phrase) for phrase in reading.found if phrase.noun == one.noun)
+    return named or (shape == "mystery" and not _undergoes(draft, one))
+
+
+def _undergoes(draft: WorldDraft, one: Figure) -> bool:
+    return any(phrase.undergoes for phrase in read(draft.premise).found if phrase.noun == one.noun)
+
+
+def _can_help(draft: WorldDraft, one: Figure) -> bool:
+    """Whether somebody is close to whoever plays, a person who speaks and is in no state against it, and nothing is told of them that may be."""
+    if one.owner is None or one.plural or one.category != "person" or one.noun not in _CLOSE:
+        return False
+    if barred(one.states, "help") or barred(one.states, "talk") or draft.goal.purpose == "solve":
+        return False
+    acts = {verb for phrase in read(draft.premise).found if phrase.noun == one.noun for verb in phrase.acts}
+    return acts <= _BENIGN and not _undergoes(draft, one)
+
+
+def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Part]:
+    """The helpers of a mystery, where one of a group has done it: those who are asked are of that group, each with a name."""
+    group = _group(draft)
+    if group is None:
+        return helpers
+    names = [(one.short, one.pronoun) for one in helpers[1:] if not one.stated and re.fullmatch(r"[A-Z][a-z]+", one.short)]
+    for pronoun in ("she", "he", "she"):
+        names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
+    noun, phrase = group
+    look, of = f"one of the {pictorial(phrase)}", helpers[-1]
+    named = [(name, pronoun) for name, pronoun in dict(names).items() if name not in draft.premise][:3]
+    return [
+        *helpers[:1],
+        *(
+            replace(
+                of,
+                full=name,
+                short=name,
+                look=look,
+                body="biped",
+                pronoun=pronoun,
+                plural=False,
+                role=noun,
+                stated=False,
+                kinds=frozenset(),
+            )
+            for name, pronoun in named
+        ),
+    ]
+
+
+def _group(draft: WorldDraft) -> tuple[str, str] | None:
+    """Those of whom one has done it, the noun of one and what they are called: "cook", "five cooks" for "which of the five cooks did it"."""
+    led = _SUSPECTS.search(draft.premise)
+    if led is None:
+        return None
+    some = [(one.noun, one.phrase) for one in draft.people if one.plural and one.category == "person"]
+    if draft.goal.object and draft.goal.person and draft.goal.plural:
+        some.append((lemma(head_of(draft.goal.object), "noun") or head_of(draft.goal.object), bare(draft.goal.object)))
+    return next((one for one in some if one[1].lower() in draft.premise[led.end() - 1 :].lower()), None)
