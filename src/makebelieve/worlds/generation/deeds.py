@@ -130,8 +130,8 @@ def yours(deed: str, pronoun: str) -> str:
             lambda match: f"you {plural_verb(match[1]) if _present(match[1]) else match[1]}",
             deed,
         )
-    if they in ("he", "she"):  # "find out who is calling him"
-        deed = re.sub(rf"^(.* who (?:is|was|keeps|has been) [a-z]+ing) {PRONOUNS[pronoun][1]}$", r"\1 you", deed)
+    if they in ("he", "she"):  # "find out who is calling him", "make everybody believe him", "flee from the duke who accuses her"
+        deed = re.sub(rf"{_BY_OTHERS} {PRONOUNS[pronoun][1]}(?=$| (?:and|in|on|at|to|for|with|before|again|back|so)\b)", r"\1 you", deed)
     if they == "it":  # anywhere else it may be another thing
         deed = re.sub(r"\b(where|what|why|how) it (?=[a-z])", r"\1 you ", deed)
     deed = re.sub(rf"\b(?:myself|ourselves|{REFLEXIVES[pronoun]})\b", "yourself", deed)
@@ -142,6 +142,13 @@ def yours(deed: str, pronoun: str) -> str:
     return re.sub(r"\b(?:me|us)\b", "you", deed)
 
 
+_BY_OTHERS: Final = (
+    r"(^find out (?:why|how|what|who) (?:(?!that|who|and)[\w'’-]+ )+?(?!to\b|of\b|with\b|for\b|from\b|about\b|in\b|on\b|by\b)[\w-]+"
+    r"|^(?:make|let|have|help|persuade|convince|get|teach|force|ask) (?:(?:everybody|everyone|nobody|somebody|people) |(?:the|your|an?) (?:[\w'’-]+ ){1,3}?)"
+    r"(?:to )?(?!to\b|of\b|with\b|for\b|from\b|about\b|in\b|on\b|by\b)[a-z]+"
+    r"|\b(?:who|that|which) (?:has |have |once |had |wants to |wanted to )?[a-z]+)"
+)
+"""What others do, and so do not do to themselves."""
 _SECOND: Final = {"am": "are", "was": "were"}
 _THIRD: Final = {"am": "is", "have": "has", "do": "does"}
 

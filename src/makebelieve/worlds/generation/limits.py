@@ -93,7 +93,7 @@ _LED: Final = re.compile(r"^(?:just |long |only )?(?:before|until|till|by|in tim
 _IMPERSONAL: Final = re.compile(
     r"^it (?:rains|snows|hails|pours|thunders|freezes|(?:gets|grows|is|was|becomes) (?:too |so |very |completely |quite )?(?:late|dark|light|cold|hot|warm|over|day|night|time|morning|evening|spring|summer|autumn|winter)\b)"
 )
-PERSONAL: Final = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b")
+PERSONAL: Final = re.compile(r"\b(?:he|she|it(?!['’])|they|him|her|them|his|its|their)\b")
 
 
 def unled(clause: str) -> tuple[str, str]:

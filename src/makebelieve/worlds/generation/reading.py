@@ -13,10 +13,11 @@ from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
-from makebelieve.worlds.generation.regrouping import DETERMINERS, merged, told_of_question, with_that
+from makebelieve.worlds.generation.regrouping import DETERMINERS, led_by, merged, told_of_question, with_that
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.titlecase import is_titled
 from makebelieve.worlds.generation.verbless import with_verbs
+from makebelieve.worlds.generation.wordforms import RESPELT
 
 ANIMATE: Final = frozenset(("creature", "person", "robot", "group"))
 HALLS: Final = frozenset(
@@ -188,20 +189,10 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     if start and tokens[start - 1].lemma in _OF_SOMETHING and tokens[start - 1].tag[:1] == "V":
         after = None  # "warn London of the fire"
     if phrase.end < len(tokens) and tokens[phrase.end].word == "of" and after is not None and after.noun not in ABOUT:
-        text += f" of {_led(tokens, after)}{text_of(reading, after)}"
+        text += f" of {led_by(tokens, after)}{text_of(reading, after)}"
     if name and name.lower() not in text.lower() and len(name.split()) == 1:
         text = text.replace(name.lower(), name)
     return cased(reading, text)[:120]
-
-
-def _led(tokens: list[Token], phrase: Phrase) -> str:
-    """The articles, owners and numbers before a phrase, none of them left out: "crew of | twenty | sailors", "the secrets of | all its | guests"."""
-    led: list[str] = []
-    for token in tokens[phrase.start : phrase.head.index]:
-        if token.tag not in ("D", "#") or (token.tag == "#" and phrase.determiner in ("a", "an")):
-            break
-        led.append("the" if token.word in ("my", "our", "your") else token.word)
-    return "".join(f"{word} " for word in led)
 
 
 def cased(reading: Reading, text: str) -> str:
@@ -214,6 +205,8 @@ def cased(reading: Reading, text: str) -> str:
             continue  # "dame" behind "Notre-Dame"
         if word == "dwells" and "dwells" not in reading.premise:
             word = "lives"  # as it was written before `read` took it for a verb
+        if word in RESPELT and RESPELT[word] in reading.premise.lower():
+            word = RESPELT[word]
         bare = word.removesuffix("'s").removesuffix("'")
         name = reading.names.get(bare)
         if name is None:

@@ -68,3 +68,13 @@ def merged(found: list[Phrase]) -> list[Phrase]:
             made.pop()
         made.append(phrase)
     return made
+
+
+def led_by(tokens: list[Token], phrase: Phrase) -> str:
+    """The articles, owners and numbers before a phrase, none of them left out: "crew of | twenty | sailors", "the secrets of | all its | guests"."""
+    led: list[str] = []
+    for token in tokens[phrase.start : phrase.head.index]:
+        if token.tag not in ("D", "#") or (token.tag == "#" and phrase.determiner in ("a", "an")):
+            break
+        led.append("the" if token.word in ("my", "our", "your") else token.word)
+    return "".join(f"{word} " for word in led)

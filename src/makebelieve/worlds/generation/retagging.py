@@ -286,6 +286,9 @@ def retagged(tokens: list[Token], names: Collection[str] = ()) -> list[Token]:
                 before.tag, before.lemma = "N", before.word
             token.tag, token.lemma = "VS", verb
             continue
+        if token.tag == "NS" and before.word == "who" and before.tag == "S" and verb != token.word and not token.word.endswith("ss"):
+            token.tag, token.lemma = "VS", verb  # "a girl who stutters has to read"
+            continue
         if token.tag == "NS" and before.word in names and verb != token.word and after is not None and after.tag in BEHIND_VERBS:
             token.tag, token.lemma = "VS", verb  # "Mia trains for her first marathon"
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -53,6 +54,15 @@ _WAYS: Final = _set("to away home through by out up in off across past along aro
 """Verbs that may say where alone, and the words that say it: "get out"."""
 
 
+_LACKING: Final = re.compile(
+    r"\b(?<!of )(?:my|your|his|her|its|their|our|the) own(?= (?:and|or|but|to|in|on|at|by|with|from|for|before)\b|$)|\bas many (?:as\b|$)|\ball again$"
+    r"|\b(?:the|a|an|my|your|their|our) (?:and|or|of|to|from|with|before|who|that|is|are|has|the|a|an|my|your|their|our)\b"
+)
+"""Where a noun is left out: "forge her own and find", "rescue as many", "repair the of"."""
+_ANOTHER: Final = re.compile(r"^find out (?:why|how|whether|what|who)\b.* ?, (?:and|but|so|then)\b")
+"""A question that goes on with what is asked by nobody: "find out why the statues come alive, and tonight one of them has run away"."""
+
+
 @lru_cache(maxsize=4096)
 def is_whole(deed: str) -> bool:
     """Whether a deed is English as it stands: "find out why the old man in bed nine" is none, nor is "send for once"."""
@@ -70,6 +80,8 @@ def is_whole(deed: str) -> bool:
         or tuple(words[-2:]) in _CUT_OFF
         or (len(words) == 1 and words[0] in _DONE_TO_SOMETHING)
     ):
+        return False
+    if _LACKING.search(" ".join(words)) or _ANOTHER.match(deed):
         return False
     if words[:2] == ["try", "to"]:
         return is_whole(" ".join(deed.split()[2:]))

@@ -16,6 +16,7 @@ from makebelieve.worlds.generation.limits import PERSONAL, is_open, is_owning, l
 from makebelieve.worlds.generation.morphology import PRONOUNS
 from makebelieve.worlds.generation.reading import Reading, somebody
 from makebelieve.worlds.generation.recipients import called
+from makebelieve.worlds.generation.soundness import is_whole
 
 _TURNED: Final = dict.fromkeys(("a", "an", "the", "my", "our", "your", "her", "his", "their", "its"), "the")
 """Articles and owners, which are turned to whoever is told of."""
@@ -74,7 +75,7 @@ def unbroken(reading: Reading, draft: WorldDraft) -> WorldDraft:
         "recipient": _figure(reading, draft.recipient) if draft.recipient is not None else None,
         "places": [_site(reading, one) for one in draft.places],
         "venue": _site(reading, draft.venue) if draft.venue is not None else None,
-        "goal": _goal(reading, draft.goal),
+        "goal": _goal(reading, draft),
         "things": [one for one in draft.things if not is_cut(reading, one)],
         "deadline": _clause(reading, draft, draft.deadline),
         "danger": _clause(reading, draft, draft.danger),
@@ -94,13 +95,47 @@ def _site(reading: Reading, one: Site) -> Site:
     return one if phrase == one.phrase else one.model_copy(update={"phrase": phrase})
 
 
-def _goal(reading: Reading, goal: Goal) -> Goal:
-    said = goal.object
-    if not said or not is_cut(reading, said):
-        return goal
-    plain = whole(reading, said)
-    told = {name: text.replace(said, plain) for name in ("deed", "whole") if (text := getattr(goal, name))}
-    return goal.model_copy(update={"object": plain, **told})
+def _goal(reading: Reading, draft: WorldDraft) -> Goal:
+    """The goal with its object whole, those named in its deed whom it only calls "them", and no part that is no English by itself."""
+    goal = draft.goal
+    update: dict[str, Any] = {}
+    if goal.object and (plain := whole(reading, goal.object)) != goal.object:
+        update["object"] = plain
+    for name in ("deed", "whole"):
+        told = getattr(goal, name)
+        if told is None:
+            continue
+        update[name] = _named_in(reading, draft, told.replace(goal.object, update["object"]) if "object" in update else told)[:120]
+    if (update.get("whole") or update.get("deed")) and any(not is_whole(step.deed) for step in goal.steps):
+        update |= {"whole": None, "steps": [step for step in goal.steps if is_whole(step.deed)]}
+    changed = {name: value for name, value in update.items() if value != getattr(goal, name)}
+    return goal.model_copy(update=changed) if changed else goal
+
+
+_THEM: Final = re.compile(
+    r"\b(them|him|her)(?=$| (?:and|back|up|down|out|off|away|home|in|on|at|to|for|from|with|before|again|over|through|across|into)\b)"
+)
+
+
+def _named_in(reading: Reading, draft: WorldDraft, deed: str) -> str:
+    """A deed with those named whom it only calls "them", where only one can be meant and it is not the player: "turn | the frogs | back"."""
+    match = _THEM.search(deed)
+    unknown = draft.player is not None and draft.player.pronoun == "they" and not draft.player.plural
+    if (
+        match is None
+        or draft.player is None
+        or (match[0] == PRONOUNS[draft.player.pronoun][1] and not unknown)
+        or (unknown and match[0] != "them")
+    ):
+        return deed
+    meant = _meant(reading, draft, match[0], _start(reading, deed.partition(" ")[2]))
+    if (
+        meant is None
+        or re.search(rf"\b{re.escape(meant.head.word)}\b", deed)
+        or re.search(r"\b(?:[a-z]+s|all|both) .*$", deed[: match.start()])
+    ):
+        return deed
+    return f"{deed[: match.start()]}{_name(reading, meant)}{deed[match.end() :]}"
 
 
 # --- clauses --------------------------------------------------------------------------------------------------------------------------
@@ -120,7 +155,7 @@ def _clause(reading: Reading, draft: WorldDraft, clause: str | None) -> str | No
         meant = _meant(reading, draft, match[0], start)
         if meant is None:
             return match[0]
-        name = the(reading, meant, plain=True)
+        name = _name(reading, meant)
         owning = is_owning(said, match)
         return f"{name}'" if owning and name.endswith("s") else f"{name}'s" if owning else name
 
@@ -152,6 +187,11 @@ def _meant(reading: Reading, draft: WorldDraft, pronoun: str, start: int) -> Phr
         words = (draft.goal.object or "").lower().split()
         some = [one for one in some if one.head.word in words]
     return some[0] if len({one.noun for one in some}) == 1 else None
+
+
+def _name(reading: Reading, meant: Phrase) -> str:
+    """How somebody or something is called that was spoken of before: those of "all colours" are the colours."""
+    return re.sub(r"^(?:all|both|every|no|another|many|some) (?:the )?", "the ", the(reading, meant, plain=True))
 
 
 def _is_it(reading: Reading, one: Phrase) -> bool:

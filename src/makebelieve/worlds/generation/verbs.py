@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, cast
 
@@ -53,12 +54,20 @@ _PAST: Final = {
     "rise": "risen", "fall": "fallen", "freeze": "frozen", "blow": "blown", "choose": "chosen", "drink": "drunk", "forget": "forgotten", "know": "known",
     "shake": "shaken", "stand": "stood", "sleep": "slept", "arise": "arisen", "bite": "bitten", "spend": "spent", "burst": "burst", "hit": "hit", "shine": "shone",
     "become": "become", "feel": "felt", "shrink": "shrunk", "split": "split", "quit": "quit", "hurt": "hurt", "let": "let",
+    "fling": "flung", "cling": "clung", "sting": "stung", "swing": "swung", "sling": "slung", "wring": "wrung", "hang": "hung", "spring": "sprung",
+    "sweep": "swept", "weep": "wept", "creep": "crept", "leap": "leapt", "bleed": "bled", "breed": "bred", "flee": "fled", "speed": "sped", "light": "lit",
+    "slide": "slid", "bend": "bent", "lend": "lent", "bind": "bound", "grind": "ground", "stick": "stuck", "stink": "stunk", "withdraw": "withdrawn",
+    "undo": "undone", "overtake": "overtaken", "mistake": "mistaken", "outgrow": "outgrown", "shed": "shed", "cast": "cast", "cost": "cost", "rid": "rid",
+    "bet": "bet", "spit": "spat", "tread": "trodden", "show": "shown", "deal": "dealt", "kneel": "knelt", "beat": "beaten", "bear": "borne", "awake": "awoken",
+    "forbid": "forbidden", "overhear": "overheard", "retell": "retold", "unwind": "unwound", "rewind": "rewound", "undergo": "undergone", "burn": "burnt",
+    "overflow": "overflowed", "mow": "mown", "saw": "sawn", "strive": "striven", "shear": "shorn", "swell": "swollen", "wed": "wed", "whet": "whetted",
 }  # fmt: skip
 _DOUBLED: Final = _set(
-    "get win put set cut shut hit run swim sit stop rob ban map spin dig tap trap hug rub scrub plot plan pin grab nab snap wrap trim"
-    " split quit sit swap drag flip slip step ship whip knit beg bet let rid sob stir plug unplug tip hop shop skip begin forget regret refit outwit outrun"
-    " overrun kidnap jog wag nag zip net con tag mop chat fit patrol control propel compel rebel travel cancel signal quarrel marvel model label level shovel duel jet pat pet wed dub"
+    "unplug begin forget regret refit outwit outrun overrun kidnap patrol control propel compel rebel travel cancel signal quarrel marvel model label level shovel duel"
+    " unwrap unzip admit commit permit submit outbid babysit format equip worship"
 )
+_SHORT: Final = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtz]$")
+"""Verbs of one short syllable, whose last letter is doubled: "spot", "drag", "quit"."""
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -103,7 +112,7 @@ def gerund(verb: str) -> str:
         return f"{verb[:-2]}ying"
     if verb.endswith("e"):
         return f"{verb[:-1]}ing"
-    return f"{verb}{verb[-1]}ing" if verb in _DOUBLED else f"{verb}ing"
+    return f"{verb}{verb[-1]}ing" if verb in _DOUBLED or _SHORT.match(verb) else f"{verb}ing"
 
 
 def third(verb: str) -> str:
@@ -123,4 +132,4 @@ def participle(verb: str) -> str:
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED or _SHORT.match(verb) else f"{verb}ed"
