@@ -73,3 +73,17 @@ def test_who_is_sought_is_seen_once_they_are_found() -> None:
     last = next(str(event["from"][0]) for event in world["scene"]["events"] if "done" in event.get("grants", ()))
     assert "Lena" not in states[last]["base"]
     assert not any("Lena" in state["base"] for state in states.values() if state.get("ending", {}).get("kind") == "lose")
+
+
+@pytest.mark.parametrize(
+    ("premise", "noun"),
+    [
+        ("Finish the raft before the pirates come", "pirate"),
+        ("A smith has to close the gates before the swarm climbs up from the mines", "swarm"),
+        ("A food critic is coming to my noodle shop tonight, so I have to make the soup", "critic"),
+    ],
+)
+def test_who_is_still_to_come_is_only_spoken_of(premise: str, noun: str) -> None:
+    draft = understand_world(premise)
+    assert noun in [one.noun for one in draft.absent]
+    assert noun not in [one.noun for one in (*draft.foes, *draft.people, *draft.companions)]

@@ -15,7 +15,6 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Walk the mayor's dog without being seen by the mayor", "mayor"),
         ("Bake a souffle while the critic is at the table", "critic"),
         ("An exile plays chess with the judge who banished her", "judge"),
-        ("Finish the raft before the pirates come", "pirate"),
         ("A mason carves his own face and the master notices", "master"),
     ],
 )

@@ -34,6 +34,10 @@ _VAGUE: Final = frozenset(
 _ANYBODY: Final = frozenset(("man", "woman", "boy", "girl", "child", "person", "people", "lady", "kid", "gentleman", "folk"))
 
 
+_CROWDS: Final = frozenset(("swarm", "horde", "mob", "crowd", "army", "legion", "pack", "flock", "herd", "shoal", "gang", "fleet"))
+"""What is many and has no arms of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Somebody, ready for prose. `full` is said first, `short` after that; both with their determiner."""
@@ -215,7 +219,15 @@ def foe(draft: WorldDraft, genre: tables.Entry, chance: Chance) -> Part:
         return _generic(name, name, entry, goal.plural, draft.gentle, chance, body)
     if figure is not None:
         full, short = called(figure, draft.premise)
-        key = figure.body if figure.body in table else "person" if figure.category in ("person", "group") else "object"
+        key = (
+            "crowd"
+            if figure.noun in _CROWDS
+            else figure.body
+            if figure.body in table
+            else "person"
+            if figure.category in ("person", "group")
+            else "object"
+        )
         rival = figure.part == "rival"
         entry = table["rival" if rival else key]
         for state in figure.states:  # a guard who sleeps does not pace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.absences import absent, is_missing
 from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.cues import ABOUT, HE, HOSTILE, SHE
@@ -76,24 +76,25 @@ def company_of(
 
 
 def _still_to_come(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody is not there yet: "before Miss Bellamy comes home". A guard or a giant who returns is a danger, and about."""
+    """Whether somebody is not there yet: "before Miss Bellamy comes home", "a critic is coming tonight", "before the swarm climbs up"."""
     tokens, at = reading.tokens, lead(reading, phrase)[0] - 1
-    coming = next((token for token in tokens[phrase.end : phrase.end + 2] if token.tag in ("V", "VS", "VD")), None)
-    return (
-        at >= 0
-        and tokens[at].word in ("before", "until", "till")
-        and coming is not None
-        and coming.lemma in _COMING
-        and (
-            name_of(reading, phrase) is not None
-            or lead(reading, phrase)[1] in ("my", "our", "her", "his", "their")
-            or not hinders(reading, phrase)  # "until the knights return"
-        )
-        and not HOSTILE & {token.lemma for token in (*phrase.modifiers, phrase.head)}
-    )
+    after = tokens[phrase.end : phrase.end + 3]
+    if [token.tag for token in after[:1]] == ["X"] and after[0].word in ("is", "are", "'s") and len(after) > 1:
+        return after[1].tag == "VG" and after[1].lemma in _COMING and not _is_back(after)
+    coming = next((token for token in after[:2] if token.tag in ("V", "VS", "VD")), None)
+    if at < 0 or tokens[at].word not in ("before", "until", "till") or coming is None:
+        return False
+    return coming.lemma in _COMING | _BREAKING
 
 
-_COMING: Final = word_set("come return arrive get")
+_COMING: Final = word_set("come return arrive get visit land")
+_BREAKING: Final = word_set("climb attack reach invade march strike storm swarm catch_up")
+"""What a danger does that has not come yet."""
+
+
+def _is_back(after: list[Token]) -> bool:
+    """Whether who is coming is about already: "is coming closer", "is getting angry"."""
+    return after[1].lemma == "get" or (len(after) > 2 and after[2].word in ("closer", "nearer", "after", "for", "at"))
 
 
 def parted(reading: Reading, phrase: Phrase, words: list[str], part: Part) -> Figure:

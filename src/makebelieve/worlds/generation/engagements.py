@@ -362,7 +362,7 @@ def _thing(stage: Stage, one: Mention) -> None:
         entry = tables.read("affordances")["thing"]
     if kind == "thing" and (_is_vague(stage, phrase, kind) or classify(phrase.noun)[0] in _UNHANDLED):
         return
-    if (one.way == "matter" and kind not in ("writing", "chart", "picture", "tool", "clothing", "sounding")) or kind == "person":
+    if one.way == "matter" and kind not in ("writing", "chart", "picture", "tool", "clothing", "sounding"):
         return
     unread = kind == "writing" and not any(
         event["label"].startswith(("Read", "Study")) and shows(one.head, event["label"].lower()) for event in b.events

@@ -211,12 +211,17 @@ def mark_of_ally(part: Part) -> str:
     return "ally_hands" if has_hands(part) else "ally_beast"
 
 
+_HERDS: Final = frozenset(("swarm", "pack", "flock", "herd", "shoal", "colony"))
+
+
 def mark_of_foe(part: Part) -> str:
     """foe_person, foe_beast or foe_thing: whether the one in the way can be talked to, only faced, or neither; foe_none for nobody."""
     if part.absent:
         return "foe_none"
     noun = head_of(part.short)
     category, body = classify(noun)
+    if noun in _HERDS:
+        return "foe_beast"  # nobody talks to a swarm
     if is_name(part.short) or category in _ANIMATE or part.body == "biped" or (part.stated and part.body in ("robot", "ghost")):
         return "foe_person"
     if category in ("creature", "plant") or part.body not in ("object", "flame", "rock", "vehicle"):

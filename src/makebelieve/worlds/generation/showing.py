@@ -79,7 +79,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             continue  # a heart is won, and stands nowhere
         if one.trade and not b.place_of[entrance].home:
             continue  # no supper stands in the high street
-        if one.person and one.way == "here" and b.place_of[_last(b, entrance)] is not b.place_of[entrance] and home == entrance:
+        if one.somebody and one.way == "here" and b.place_of[_last(b, entrance)] is not b.place_of[entrance] and home == entrance:
             continue  # who is wanted is where the deed is done
         there = _seen(one, b.states[entrance]["base"])
         if one.way == "here" and there and (at or one.person or kind in ("creature", "any animal") or b.goal_row.items("setup")):
@@ -95,7 +95,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
             b.feature(key, text)
             told += 1
     main = subjects[0]
-    seen = main.way != "far" and not (main.person and main.way == "here")  # nobody is a thing to be looked over
+    seen = main.way != "far" and not (main.somebody and main.way == "here")  # nobody is a thing to be looked over
     looks = _texts(b, main, ({"here": "look", "gone": "trace"}[main.way],), deed, entrance) if seen else ()
     if main.way == "gone" and deed != "know":
         looks = tables.read("showing")["gone"].items("look")

@@ -104,6 +104,12 @@ class Subject:
     """Whether they lie as they are through all of it: who is carried asleep neither waits with a bag nor sits up."""
 
     @property
+    def somebody(self) -> bool:
+        """Whether it is somebody, or several, whatever the deed takes them for."""
+        kind = self.entries[0].one("like", self.entries[0].title.removeprefix("any "))
+        return self.person or kind in _PEOPLE
+
+    @property
     def named(self) -> bool:
         """Whether the table knows it by its noun and not only by its kind."""
         return not self.entries[0].items("kinds")
