@@ -66,9 +66,8 @@ class Builder(Ways):
     def gift(
         self, key: str, ally: Part, item: Item, *, requires: list[str] | None = None, hint: str | None = None, aim: bool = True
     ) -> None:
-        """A helper gives `item`, for the asking or for a chore; who has nothing to give is only met."""
+        """A helper gives `item`, for the asking or for a chore; who has nothing to give is not met."""
         if item is FREE:
-            self.meet(key, ally)
             return
         words = self.meet(key, ally) | {"item": item.phrase, "Itemcap": capital(item.phrase)}
         self.givers[item.flag] = ally.short

@@ -159,7 +159,6 @@ def _sort(words: list[str]) -> str:
 
 
 _LEAST: Final = 6
-_SINGLE: Final = re.compile(r"\b(?:last|only|lone|sole)\b")
 
 
 def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[str, frozenset[str]] | None = None) -> list[Part]:
@@ -185,9 +184,8 @@ def allies(draft: WorldDraft, genre: tables.Entry, chance: Chance, here: dict[st
         )
     about = here or {}
     noun = draft.player.noun if draft.player is not None else ""
-    single = bool(noun) and _SINGLE.search(draft.player.phrase if draft.player is not None else "") is not None
     rows = [*chance.shuffled(tuple(about), "locals"), *chance.shuffled(genre.items("ally"), "allies")]
-    if single:  # beside the last engineer there is no other
+    if noun:  # beside the conductor there is no other
         others = [row for row in rows if not re.search(rf"\b{re.escape(noun)}s?\b", row.lower())]
         rows = others if len(others) >= _LEAST else rows
     for row in rows:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import lemma
+from makebelieve.language import classify
 from makebelieve.worlds.generation import tables
 from makebelieve.worlds.generation.bystanders import suspected
 from makebelieve.worlds.generation.cast import Part
@@ -14,9 +13,7 @@ from makebelieve.worlds.generation.chance import Chance
 from makebelieve.worlds.generation.clauses import word_set
 from makebelieve.worlds.generation.draft import Figure, Goal, WorldDraft
 from makebelieve.worlds.generation.english import pictorial
-from makebelieve.worlds.generation.natures import head_of
-from makebelieve.worlds.generation.places import bare
-from makebelieve.worlds.generation.reading import read
+from makebelieve.worlds.generation.reading import lead, read
 from makebelieve.worlds.generation.solitude import is_alone
 from makebelieve.worlds.generation.states import barred
 
@@ -28,7 +25,7 @@ _CLOSE: Final = word_set(
 _BENIGN: Final = word_set("help know love want like believe show teach tell hope live wait work cook bake need promise own run")
 """What somebody may be said to do who is at hand and means well."""
 _CHOOSING: Final = frozenset(("decide", "choose", "pick", "judge"))
-_SUSPECTS: Final = re.compile(r"\b(?:which|one|who) of (?:the|her|his|their|my|our|these|those)\b", re.IGNORECASE)
+_SUSPECTED: Final = [["which", "of"], ["one", "of"], ["who", "of"]]
 """Words before those of whom one has done it."""
 
 
@@ -80,11 +77,11 @@ def _can_help(draft: WorldDraft, one: Figure) -> bool:
 
 
 def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Part]:
-    """The helpers of a mystery, where one of a group has done it: those who are asked are of that group, each with a name."""
-    group = _group(draft)
+    """The helpers where one of a group has done what is to be found out: those who are asked are of that group, each with a name."""
+    group = _group(draft) if draft.goal.purpose == "solve" else None
     if group is None:
         return helpers
-    names = [(one.short, one.pronoun) for one in helpers[1:] if not one.stated and re.fullmatch(r"[A-Z][a-z]+", one.short)]
+    names = [(one.short, one.pronoun) for one in helpers[1:] if not one.stated and one.short.isalpha()]
     for pronoun in ("she", "he", "she"):
         names.append((chance.fresh(sorted(tables.read("first_names")[pronoun].words("names")), "suspect").capitalize(), pronoun))
     noun, phrase = group
@@ -107,15 +104,18 @@ def suspects(draft: WorldDraft, helpers: list[Part], chance: Chance) -> list[Par
             )
             for name, pronoun in named
         ),
+        *helpers[4:],
     ]
 
 
 def _group(draft: WorldDraft) -> tuple[str, str] | None:
     """Those of whom one has done it, the noun of one and what they are called: "cook", "five cooks" for "which of the five cooks did it"."""
-    led = _SUSPECTS.search(draft.premise)
-    if led is None:
-        return None
-    some = [(one.noun, one.phrase) for one in draft.people if one.plural and one.category == "person"]
-    if draft.goal.object and draft.goal.person and draft.goal.plural:
-        some.append((lemma(head_of(draft.goal.object), "noun") or head_of(draft.goal.object), bare(draft.goal.object)))
-    return next((one for one in some if one[1].lower() in draft.premise[led.end() - 1 :].lower()), None)
+    reading = read(draft.premise)
+    for phrase in reading.found:
+        at = lead(reading, phrase)[0]
+        while at > 0 and reading.tokens[at - 1].tag in ("D", "#", "A"):
+            at -= 1
+        led = [token.word for token in reading.tokens[max(0, at - 2) : at]]
+        if phrase.plural and led in _SUSPECTED and classify(phrase.noun)[0] == "person":
+            return phrase.noun, " ".join(token.word for token in reading.tokens[at : phrase.end] if token.tag != "D")
+    return None

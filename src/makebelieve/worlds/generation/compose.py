@@ -135,7 +135,7 @@ def compose(draft: WorldDraft, seed: int, pov: str, look: Look | None = None) ->
     if draft.player is None:
         foe, helpers = cast.owned(foe, player.pronoun), [cast.owned(one, player.pronoun) for one in helpers]
     helpers = guided([one for one in helpers if one.short not in (player.short, foe.short, goal.object)], draft, places[0])
-    helpers = suspects(draft, helpers, chance) if shape == "mystery" else helpers
+    helpers = suspects(draft, helpers, chance) if helpers else helpers
     places = [cleared(one, foreign) for one in laid_out(places, shape)]
     occasions = entries_of(draft.occasions)
     hour = HOURS.index(draft.hour or (look.hour if look else _usual_hour(draft, plot, occasions, places, chance)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from makebelieve.language import Phrase, Token
+from makebelieve.language import Phrase, Token, classify
 from makebelieve.worlds.generation.clauses import OPENERS, word_set
 from makebelieve.worlds.generation.draft import Part
 from makebelieve.worlds.generation.goals import Wanted
@@ -181,6 +181,8 @@ def part_of(reading: Reading, phrase: Phrase, wanted: Wanted, player: Phrase | N
         held = governor(tokens, at)
         if held is not None and held.tag == "VD" and wanted.target is not None and 0 <= held.index - wanted.target.end <= 1:
             return "object"  # "two hikers trapped in a cave with a wolf": the wolf is with them
+        if _aboard(phrase, wanted, at):
+            return "object"  # "bring in a fishing boat with six men"
         met = at > 0 and (tokens[at - 1].lemma in _MEETING or _met(tokens, at))
         return "recipient" if met else "companion"
     if word in ("alongside", "beside") and governor(tokens, at) is not None:
@@ -292,6 +294,13 @@ def _met(tokens: list[Token], at: int) -> bool:
     """Whether what is done "with" somebody is done with the two of them: "trades her comb with a fisherman", "dinner with"."""
     before = governor(tokens, at)
     return before is not None and before.lemma in _MEETING and at - before.index <= 5
+
+
+def _aboard(phrase: Phrase, wanted: Wanted, at: int) -> bool:
+    """Whether somebody belongs to what the deed is done to: those in a boat or in a house."""
+    target = wanted.target
+    held = target is not None and at == target.end and classify(target.noun)[0] in ("vehicle", "building", "place")
+    return held and phrase.determiner not in ("her", "his", "their", "my", "our", "its")
 
 
 def _done_to(reading: Reading, phrase: Phrase, player: Phrase | None) -> bool:

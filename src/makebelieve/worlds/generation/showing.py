@@ -87,7 +87,7 @@ def begins(b: Builder, subjects: list[Subject], entrance: str, deed: str) -> Non
         if one.way == "far" and not one.wanted:
             continue
         away = not at and one.way == "here" and home != entrance
-        if away and not one.person and (text := _said(b, entrance, one, ("far",), deed)):
+        if away and not one.somebody and (text := _said(b, entrance, one, ("far",), deed)):
             b.feature(entrance, text)  # it is worked on somewhere else: here is only a picture of it
         key = home if away else entrance
         done = deed if one.wanted or not at else "use"  # what only is about is not wrapped, mended or brought up for it
