@@ -6,6 +6,7 @@ import pytest
 
 from makebelieve import worlds
 from makebelieve.worlds.generation.openings import cast_as, names_somebody, told_to_you
+from makebelieve.worlds.generation.quoting import clean
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,20 @@ def test_many_who_do_something_are_no_mere_name(text: str) -> None:
 )
 def test_who_is_played_is_said_where_the_line_tells_of_somebody(line: str, player: str, said: str) -> None:
     assert cast_as(line, player) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("im a vet and the parrot is gone i need to find it", "I'm a vet and the parrot is gone. I need to find it"),
+        ("i am a cook i have to feed a giant", "I am a cook. I have to feed a giant"),
+        ("this is the song i have to sing", "this is the song I have to sing"),
+        ("the day i was born the sun went out", "the day I was born the sun went out"),
+        ("dont wake mr frost!!! he is asleep", "don't wake Mr Frost! He is asleep"),
+        ("I've lost my map ,and its a long way", "I have lost my map, and it's a long way"),
+        ("My sister St. John is late. Mrs. Hill waits.", "My sister St. John is late. Mrs. Hill waits."),
+        ("MY HAT IS GONE", "my hat is gone"),
+    ],
+)
+def test_a_premise_is_quoted_clean(typed: str, told: str) -> None:
+    assert clean(typed) == told

@@ -192,11 +192,7 @@ def condition_of(reading: Reading) -> str | None:
             return f"so that {_said(reading, at + 1)}"
         if two[:2] == ["only", "if"] or two == ["so", "that", "nobody"]:
             return _said(reading, at)
-        if (
-            two[:2] in (["but", "nobody"], ["and", "nobody"])
-            and at + 2 < len(tokens)
-            and tokens[at + 2].word in ("must", "may", "can", "should")
-        ):
+        if two[:2] in (["but", "nobody"], ["and", "nobody"]) and at + 2 < len(tokens) and tokens[at + 2].word in ("must", "may", "should"):
             rest = _said(reading, at + 3)  # "and nobody must know": said of what is done
             return f"so that nobody can {rest}"
     return None

@@ -10,6 +10,7 @@ from makebelieve.worlds.generation.draft import WorldDraft
 from makebelieve.worlds.generation.english import sentence
 from makebelieve.worlds.generation.frames import retold
 from makebelieve.worlds.generation.prefaces import story_of
+from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.reading import animate, members_of, read
 
 _SENTENCE_END: Final = re.compile(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[.!?])\s")
@@ -41,7 +42,7 @@ def told_to_you(text: str) -> str:
 
 def opening_line(draft: WorldDraft) -> str:
     """The premise's first sentence, or as many as make a line, as written, cut at a word; one that only names the player is said to them."""
-    text = " ".join(story_of(draft.premise).split())
+    text = clean(story_of(draft.premise))
     first, *others = _SENTENCE_END.split(text)
     if draft.player is not None and retold(draft.premise) == draft.premise and names_somebody(first):
         first = f"You are {first[:1].lower()}{first[1:]}"

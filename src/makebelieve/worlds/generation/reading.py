@@ -13,6 +13,7 @@ from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
 from makebelieve.worlds.generation.prefaces import aged, plain
+from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.regrouping import DETERMINERS, led_by, merged, told_of_question, with_that
 from makebelieve.worlds.generation.retagging import retagged
 from makebelieve.worlds.generation.titlecase import is_titled
@@ -90,7 +91,8 @@ _SAID_BESIDE: Final = re.compile(
 
 
 def read(premise: str) -> Reading:
-    text = plain(premise if not premise.isupper() else premise.lower())
+    premise = clean(premise)
+    text = plain(premise)
     text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
     text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
     text = _SAID_BESIDE.sub(r"\1 ", text)
