@@ -56,7 +56,7 @@ def clean(text: str) -> str:
     """The text with apostrophes, capitals and stops where there are none: "im late i have to run" is "I'm late. I have to run"."""
     text = " ".join(text.split())
     text = text.lower() if text.isupper() else text
-    text = re.sub(r" +([.,;:!?])(?=\s|$)", r"\1", text)
+    text = re.sub(r" +([.,;:!?])(?=\s|$|[a-z])", r"\1", text)
     text = re.sub(r"([!?.])(?:\s*[!?])+", lambda match: "?" if "?" in match[0] else "!", text)
     text = re.sub(r"(?<=[a-z]),(?=[a-z])", ", ", text)
     text = _WORD.sub(_spelt, text)
