@@ -195,3 +195,20 @@ def test_an_animal_with_a_title_is_one() -> None:
     player = understand_world("Detective Moira Finch looks for a harp.").player
     assert player is not None
     assert player.category == "person"
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Whenever our caretaker whistles, something in the gym comes alive.",
+        "Somebody has been painting the walls at night and the headmaster thinks it was me.",
+        "The storm took our road away, the nurse can no longer reach the farm and my aunt is about to have a baby.",
+        "The dragon that guards our valley is sick and only one flower can cure it.",
+    ],
+)
+def test_nobody_plays_who_is_only_told_of_by_the_teller(premise: str) -> None:
+    assert hero(premise) is None
+
+
+def test_whoever_opens_with_a_clause_of_their_own_plays() -> None:
+    assert hero("A retired spy who has moved to a quiet village to keep ducks finds out that the mayor is lying.") == "retired spy"

@@ -53,6 +53,10 @@ from makebelieve.worlds.generation.understand import understand_world
             "find out who is poisoning the wells",
             "retired spy",
         ),
+        ("You are a child who can talk to birds. The birds say that the wood is going to be cut down tomorrow.", "save the wood", "child"),
+        ("I found my aunt's cookbook in the cellar and the best page has been torn out.", "find the best page", None),
+        ("We are a film crew of three and our camera broke an hour before the shoot.", "fix my camera", "film crew"),
+        ("The driver has fainted and there are sixty people on board.", "help the driver", None),
         # what must be done goes before it
         ("A baker whose oven has been stolen must bake a cake for the queen.", "bake a cake for the queen", "baker"),
         (

@@ -111,6 +111,19 @@ def must_not(reading: Reading, phrase: Phrase) -> bool:
     return [token.word for token in reading.tokens[phrase.end : phrase.end + 2]] in (["must", "not"], ["must", "never"], ["should", "not"])
 
 
+def cannot(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody is kept from it: "and the doctor can no longer reach the village"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
+    return words[:1] in (["can"], ["could"]) and words[1:2] in (["not"], ["no"], ["never"])
+
+
+def only_when(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what one of mine does only says when something else happens: "every time our teacher sneezes, …"."""
+    tokens, at = reading.tokens, lead(reading, phrase)[0]
+    led = [token.word for token in tokens[max(0, at - 2) : at]]
+    return phrase.determiner in ("my", "our") and (led in (["every", "time"], ["each", "time"]) or led[-1:] in (["whenever"], ["when"]))
+
+
 def keeps_on(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
     tokens = reading.tokens

@@ -62,6 +62,25 @@ def befallen(reading: Reading, phrase: Phrase) -> bool:
     if trouble is None or trouble.whom is not phrase or lead(reading, phrase)[1] in ("a", "an"):
         return False
     words = {token.word for token in reading.tokens}
+    if trouble.remedy[1] == "help" and phrase.determiner == "the" and any(token.tag == "C" for token in reading.tokens[phrase.end :]):
+        return True  # "the pilot has fainted and there are two hundred people on board"
     if phrase.start <= 1 and trouble.kind != "gone" and not words & {"my", "our", "i", "we"}:
         return False  # "Tom is stuck in a lift"
     return trouble.kind in ("gone", "ill", "held")
+
+
+def sleeps_first(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a premise opens with somebody asleep, and goes on without them: "the queen bee has fallen asleep and the hive is in chaos"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
+    out = words[:3] in (["has", "fallen", "asleep"], ["has", "fallen", "ill"]) or words[:2] in (["is", "asleep"], ["is", "unconscious"])
+    return out and words[-1:] in (["and"], [","]) and lead(reading, phrase)[1] in ("the", "my", "our")
+
+
+def all_gone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a premise opens with those who are no longer there: "all the adults have disappeared"."""
+    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
+    further = reading.tokens[phrase.end + 2 : phrase.end + 3]
+    if words[1:] == ["gone"] and further and further[0].tag != ".":
+        return False  # "the miners have gone too far"
+    gone = words[:1] in (["has"], ["have"]) and words[1:] and words[1] in ("disappeared", "vanished", "gone")
+    return bool(gone) and (reading.tokens[0].word in ("all", "every", "the", "my", "our") or phrase.plural)

@@ -213,8 +213,11 @@ def _begun_by(tokens: list[Token], i: int, pronoun: str) -> int:
 
 def _subject(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
     subject, pronoun, relative = subject_of(reading, i)
+    at = clause_start(reading.tokens, i)
+    within = reading.tokens[at + 1 : i]
+    if at < i - 1 and reading.tokens[at].word in _ANYBODY and within[0].tag == "I" and not any(t.tag in ("VS", "VD", "S") for t in within):
+        return None, reading.tokens[at].word, False  # ", something in the classroom comes alive"
     if subject is None and not pronoun:  # "everyone in the village has"
-        at = clause_start(reading.tokens, i)
         pronoun = reading.tokens[at].word if reading.tokens[at].word in _ANYBODY else ""
     return subject, pronoun, relative
 

@@ -10,11 +10,13 @@ from makebelieve.worlds.generation.bystanders import (
     about_to,
     at_me,
     at_mine,
+    cannot,
     fends,
     keeps_on,
     later,
     must_not,
     only_spoken_of,
+    only_when,
     opposed,
     owns_somebody,
     pretends,
@@ -38,7 +40,7 @@ from makebelieve.worlds.generation.doers import (
     thought,
     through_of,
 )
-from makebelieve.worlds.generation.fates import befallen, did_to_me, is_dead, is_taken, outlives
+from makebelieve.worlds.generation.fates import all_gone, befallen, did_to_me, is_dead, is_taken, outlives, sleeps_first
 from makebelieve.worlds.generation.hindrance import opposes
 from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
@@ -128,6 +130,8 @@ def _done_to(reading: Reading, phrase: Phrase) -> bool:
     tokens = reading.tokens
     if at > 0 and tokens[at].tag == "VD" and tokens[at - 1].tag in ("R", "#", "D", "A"):
         return False  # "one very determined grandmother"
+    if at > 0 and tokens[at].word == "have" and tokens[at - 1].word == "to":
+        return True
     return at > 0 and tokens[at].tag in ("VS", "V", "VD", "VG") and tokens[at - 1].tag not in (".", "C")
 
 
@@ -236,6 +240,8 @@ def _named(reading: Reading) -> Phrase | None:
             and not keeps_on(reading, phrase)
             and not (phrase.start > 2 and (must_not(reading, phrase) or about_to(reading, phrase) or pretends(reading, phrase)))
             and not there_is(reading, phrase)
+            and not (phrase.start > 2 and cannot(reading, phrase))
+            and not only_when(reading, phrase)
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps
@@ -252,7 +258,9 @@ def _named(reading: Reading) -> Phrase | None:
     ]
     if {"my", "our"} & {token.word for token in tokens}:
         some = [phrase for phrase in some if not at_mine(reading, phrase)]
-    some = [one for one in some if one.start > 2 or not (_all_gone(reading, one) or _sleeps_first(reading, one))]
+    if {"me", "us"} & {token.word for token in tokens}:
+        some = [phrase for phrase in some if phrase.start <= 1 or not at_me(tokens, phrase)]  # "and the headmistress thinks it was me"
+    some = [one for one in some if one.start > 2 or not (all_gone(reading, one) or sleeps_first(reading, one))]
     opening = next((one for one in some if one.start <= 1 and one.preposition is None), None)
     if opening is not None and [token.word for token in tokens[opening.end : opening.end + 3]][-2:] in (
         ["but", "he"],
@@ -266,7 +274,11 @@ def _named(reading: Reading) -> Phrase | None:
         return stopping
     willing = doer(reading)
     willing = None if willing is not None and opposed(reading, willing) else willing
-    if willing is not None and about_to(reading, willing) and {"my", "our"} & {token.word for token in tokens[:2]}:
+    if (
+        willing is not None
+        and about_to(reading, willing)
+        and ({"my", "our"} & {token.word for token in tokens[:2]} or willing.determiner in ("my", "our"))
+    ):
         willing = None  # "our street is flooded and Mrs Novak is about to have a baby"
     if willing is not None and (tokens[0].tag != "V" or (some and willing.start >= some[0].start)):
         return bearer(reading, willing)
@@ -377,20 +389,3 @@ _FELT: Final = frozenset(
     ("afraid", "lonely", "tired", "bored", "sad", "jealous", "homesick", "shy", "scared", "ashamed", "proud", "envious", "unhappy")
 )
 """What only somebody is: a thing that is it plays."""
-
-
-def _sleeps_first(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a premise opens with somebody asleep, and goes on without them: "the queen bee has fallen asleep and the hive is in chaos"."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 4]]
-    out = words[:3] in (["has", "fallen", "asleep"], ["has", "fallen", "ill"]) or words[:2] in (["is", "asleep"], ["is", "unconscious"])
-    return out and words[-1:] in (["and"], [","]) and lead(reading, phrase)[1] in ("the", "my", "our")
-
-
-def _all_gone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a premise opens with those who are no longer there: "all the adults have disappeared"."""
-    words = [token.word for token in reading.tokens[phrase.end : phrase.end + 2]]
-    further = reading.tokens[phrase.end + 2 : phrase.end + 3]
-    if words[1:] == ["gone"] and further and further[0].tag != ".":
-        return False  # "the miners have gone too far"
-    gone = words[:1] in (["has"], ["have"]) and words[1:] and words[1] in ("disappeared", "vanished", "gone")
-    return bool(gone) and (reading.tokens[0].word in ("all", "every", "the", "my", "our") or phrase.plural)

@@ -20,6 +20,10 @@ _VANISHES: Final = word_set("vanish disappear escape run_away run_off wander_off
 _RETURNS: Final = word_set("come_back come_home return")
 _TAKES: Final = word_set("steal kidnap abduct snatch take swallow capture carry_off replace swap rob")
 _FREED: Final = word_set("kidnap abduct capture")
+_TEARS: Final = word_set("tear rip cut remove rub scratch")
+_OUT: Final = word_set("faint collapse pass_out")
+_REACHES: Final = word_set("reach get_to come_to cross")
+_BREAKS: Final = word_set("break break_down crash fail malfunction")
 _MISSING: Final = word_set("missing gone lost nowhere")
 _ILL: Final = word_set("ill sick unwell dying poisoned")
 _TRAPS: Final = word_set("lock trap stick stuck shut jam strand")
@@ -38,10 +42,11 @@ _GROUND: Final = word_set(
 _DAILY: Final = frozenset(("every", "each"))
 _TITLE_DAY: Final = word_set("day night morning summer winter week year")
 
-_PLAINLY: Final = frozenset(("gone", "harm"))
+_PLAINLY: Final = frozenset(("gone", "harm", "broken", "held"))
 """Troubles of which it is better to find who is gone, or to stop who does it, than to ask why."""
 _WEAK: Final = frozenset(("undone", "odd_behaviour", "everyday_wonder", "mishap", None))
 """Situations that only ask why."""
+_ASKED: Final = frozenset(("undone", "odd_behaviour", "everyday_wonder", "somebody_is_there"))
 _PRESSED: Final = 1.5
 """The licence from which something must be done, whatever befalls."""
 _WANTED: Final = 0.95
@@ -90,15 +95,30 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
             or _is_missing(tokens, one, state)
         )
         taken = one.verb in _TAKES and "passive" in one.aspect
+        torn = one.verb.partition("_")[0] in _TEARS and "passive" in one.aspect and {"out", "away"} & {*one.verb.split("_"), *behind[:1]}
         left = denied and one.verb == "be" and behind[:1] == ["with"] and behind[1:2] in (["me"], ["us"], ["them"])
-        if (gone and not _stays(whom)) or taken or left:
+        if (gone and not _stays(whom)) or taken or left or torn:
             return Mishap(one.at, one.end, "gone", whom, _found(reading, one, whom, taken=taken))
+        if one.verb in _OUT and not denied and somebody(reading, whom):
+            return Mishap(one.at, one.end, "ill", whom, ("rescue", "help", f"help {_who(reading, one, whom)}", whom))
+        if one.verb in _REACHES and denied and one.object is not None and somebody(reading, whom):
+            rest = the(reading, one.object, plain=True)
+            return Mishap(one.at, one.end, "held", whom, ("do", "get", f"get {_who(reading, one, whom)} to {rest}", whom))
+        if one.verb in _BREAKS and not denied and _breaks(reading, one, whom):
+            return Mishap(one.at, one.end, "broken", whom, ("restore", "fix", f"fix {_who(reading, one, whom)}", whom))
         if not denied and somebody(reading, whom) and (state & _ILL or (one.verb == "poison" and "passive" in one.aspect)):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "cure", f"cure {_who(reading, one, whom)}", whom))
         if one.verb in _TRAPS and not denied and (place := _where(reading, one)) is not None:
             who = _who(reading, one, whom)
             return Mishap(one.at, one.end, "held", whom, ("rescue", "get_out", f"get {who} out of {the(reading, place, plain=True)}", whom))
     return None if denied else _harm(reading, one, mine)
+
+
+def _breaks(reading: Reading, one: Happening, whom: Phrase) -> bool:
+    """Whether something that can be mended breaks by itself: "our build broke an hour before the deadline"."""
+    done_to = one.object is not None and one.object.start >= one.after and classify(one.object.noun)[0] != "time"
+    mended = classify(whom.noun)[0] not in ("place", "time", "body", "hazard", "celestial", "group") and whom.noun not in _GROUND
+    return mended and not done_to and not somebody(reading, whom) and "passive" not in one.aspect and not one.aspect & _MODAL
 
 
 def _stays(whom: Phrase) -> bool:
@@ -183,10 +203,10 @@ def _harm(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
 def _is_doomed(tokens: list[Token], one: Happening) -> bool:
     """ "Is going to be pulled down", "is to be sold", "will be scrapped"."""
     said = tokens[one.at : one.after + 4]
-    done = next((n for n in range(len(said)) if said[n].tag == "VD" and said[n].lemma in _HARMS), None)
+    done = next((n for n in range(1, len(said)) if said[n].tag in ("V", "VD") and said[n].lemma in _HARMS), None)
     if done is None or not ({"fated"} & one.aspect or said[max(0, done - 1)].word == "be"):
         return False
-    return "fated" in one.aspect or one.verb == "go" or "will" in one.aspect
+    return "fated" in one.aspect or one.verb in ("go", "go_to") or one.state == "about" or "will" in one.aspect
 
 
 def _who(reading: Reading, one: Happening, whom: Phrase) -> str:
@@ -273,5 +293,7 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap) ->
         return False  # "there is a treasure under the mill, but the mill is going to be pulled down": until then it is looked for
     if aim is not None:
         return aim.at < trouble.at
+    if goal.situation in _ASKED:
+        return True
     told = [token.index for token in reading.tokens if token.word in words and token.tag in ("N", "NS", "V", "VS", "VD", "VG", "A")]
     return not told or max(told) < trouble.end

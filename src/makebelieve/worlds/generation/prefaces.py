@@ -180,6 +180,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"[.;] whoever [a-z]+s (?:it )?(?:the )?(?:best|fastest|longest|highest|farthest|furthest|most)\b[^.!?]*? (?:may|can|will|gets to) (?:keep|win|have|get|take) it\b[^.!?]*", re.IGNORECASE), ", and I must win it"),
     (re.compile(r"^((?:the|my|our) [^.,!?]{3,40}?) (?:is|are) (?:about )?to be (?:sold|torn down|demolished|closed|shut|cut down|felled|scrapped)\b[^.!?]*[.!?] ((?:the|an?|two|three|my) [^.!?]{3,60}?) makes? a plan(?=[.!?]|$)", re.IGNORECASE), lambda match: f"{match[2]} must save {match[1][:1].lower()}{match[1][1:]}"),
     (re.compile(r"\b(?:has|have|had) promised (?:(?:his|her|their|my|our|the) [a-z]+|[A-Z][a-z]+|me|him|her) to (?=[a-z])"), "must "),
+    (re.compile(r"\b(?:has|have) promised ((?:the|his|her|their|an?) [a-z]+ an? [a-z]+)"), r"must give \1"),
     (re.compile(r"\b(?:an?|the) baby is (?:about to be born|on the way|coming)\b", re.IGNORECASE), "I must deliver the baby"),
     (re.compile(r"\b(?:forgot|forgets|has forgotten|have forgotten) how to (?=[a-z]+(?: [a-z]+)?(?:[.!?,]|$))", re.IGNORECASE), "must learn again how to "),
     (re.compile(r"\b(but|and) (she|he|they|I|it) keeps? (forgetting|losing|dropping|falling|making|breaking|sneezing|burning|missing) ", re.IGNORECASE), r"\1 \2 must stop \3 "),

@@ -168,6 +168,8 @@ def _holds(reading: Reading, one: Happening, tests: tuple[tuple[str, tuple[tuple
     for slot, values in tests:
         if slot == "s":
             good = any(all(_is(reading, one.subject, one.pronoun, part, mine) for part in value) for value in values)
+        elif slot == "o" and ("none",) in values and [token.word for token in reading.tokens[one.after : one.after + 1]] == ["something"]:
+            good = False  # "has woken something"
         elif slot in ("o", "n"):
             phrase = one.object if slot == "o" else one.second
             good = any(all(_is(reading, phrase, "", part, mine) for part in value) for value in values)

@@ -79,7 +79,9 @@ def _another(reading: Reading, modal: int) -> str | None:
     """Who must not, where that is somebody else than who opens the premise: "there is a dragon in our cellar and mum must not find out"."""
     phrase = next((one for one in reading.found if one.end == modal and one.preposition is None and somebody(reading, one)), None)
     opens = phrase is None or phrase.start <= 2
-    if phrase is None or opens or not {"my", "our", "i", "we"} & {token.word for token in reading.tokens}:
+    if phrase is None or opens:
+        return None
+    if not {"my", "our", "i", "we"} & {token.word for token in reading.tokens} and phrase.determiner not in ("her", "his", "their"):
         return None
     return phrase.text.capitalize() if phrase.determiner is None and phrase.noun in _PARENTS else the(reading, phrase)
 
