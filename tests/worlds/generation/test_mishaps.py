@@ -69,3 +69,21 @@ from makebelieve.worlds.generation.understand import understand_world
 def test_the_last_trouble_is_played(premise: str, deed: str, hero: str | None) -> None:
     draft = understand_world(premise)
     assert (draft.goal.deed, draft.player and (draft.player.name or draft.player.phrase)) == (deed, hero)
+
+
+@pytest.mark.parametrize(
+    ("premise", "deed"),
+    [
+        ("You are a postman in a small town. One of your letters begins to hum.", "find out why one of my letters begins to hum"),
+        ("You are the only child in the valley who can still hear the sea.", "find out why nobody else can hear the sea"),
+        ("A maid on an airship overhears the officers say that there is not enough fuel.", "warn everybody"),
+        ("Two cooks must share one kitchen and one question: who salted the king's soup?", "find out who salted the king's soup"),
+        ("A glass blower has promised the queen a crown by Easter.", "give the queen a crown"),
+        (
+            "A painter who dwells in a tower finds out that her neighbour cannot see colours.",
+            "find out why her neighbour cannot see colours",
+        ),
+    ],
+)
+def test_what_is_told_is_asked_or_done_in_its_own_words(premise: str, deed: str) -> None:
+    assert understand_world(premise).goal.deed == deed

@@ -273,7 +273,7 @@ from makebelieve.worlds.generation.understand import understand_world
         ("Every night a child goes missing from the village.", "find out why a child goes missing from the village every night", None),
         # where a story turns
         ("A retired spy runs a shop until her old boss walks in with one last job.", "do the last job for her old boss", "retired spy"),
-        ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh can not read", "scribe"),
+        ("In ancient Egypt a scribe discovers that the pharaoh cannot read.", "find out why the pharaoh cannot read", "scribe"),
         ("A mountain rescue dog and its handler search for two skiers after an avalanche.", "search for two skiers", "mountain rescue dog"),
         ("You keep an inn at the end of the road, and a guest has gone without paying.", "get the guest to pay", None),
         ("A clerk writes to his dead brother every day, and tonight somebody answers.", "find out who answers", "clerk"),

@@ -225,5 +225,5 @@ def _said(reading: Reading, start: int) -> str:
     words = [token.written for token in tokens[start:end]]
     said = as_written(reading.premise, words)
     if said is None:
-        said = cased(reading, " ".join(words).replace(" 's", "'s").replace("can not", "cannot"))
+        said = cased(reading, " ".join(words).replace(" 's", "'s"))
     return (said[:1].lower() + said[1:])[:120]

@@ -181,7 +181,7 @@ def said_of_all(reading: Reading, told: list[Happening]) -> list[str]:
             and tokens[end - 1].tag not in _LOOSE
             and not set(words[1:]) & (_OTHERS | {"him", "her", "his", "their", "she", "he"})
         ):
-            made.append(cased(reading, " ".join(words).replace(" 's", "'s").replace("can not", "cannot")))
+            made.append(cased(reading, " ".join(words).replace(" 's", "'s")))
     return made
 
 

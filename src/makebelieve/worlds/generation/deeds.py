@@ -40,10 +40,10 @@ _UNSAID: Final = {
 
 def words_of(goal: Goal, pronoun: str, object_: str) -> tuple[dict[str, str], dict[str, str]]:
     """The slots {deed}, {Deed} and {deeding}, and {whole_deed} for the first time it is said, {all_deeds} with the steps before it: of the player ("find her lost brother") and for the player ("find your lost brother")."""
-    deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;").replace(" can not ", " cannot ")
+    deed = _MARKS.sub("", goal.deed or "").rstrip(" .,;")
     deed = deed or _UNSAID.get(goal.purpose, "see to {it}").format(it=object_)
     seen, told = slots_of(deed, pronoun)
-    whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;").replace(" can not ", " cannot ") or deed
+    whole = _MARKS.sub("", goal.whole or "").rstrip(" .,;") or deed
     for slots, said in ((seen, theirs(whole, pronoun)), (told, yours(whole, pronoun))):
         slots |= {"all_deeds": said, "All_deeds": capital(said)}
     return seen, told

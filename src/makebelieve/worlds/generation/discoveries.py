@@ -9,7 +9,7 @@ from makebelieve.worlds.generation.bystanders import wanted_by
 from makebelieve.worlds.generation.clauses import UNDER, infinitive, same_as, subject_of, under, word_set
 from makebelieve.worlds.generation.clausewords import the
 from makebelieve.worlds.generation.draft import Purpose
-from makebelieve.worlds.generation.plans import plan_of
+from makebelieve.worlds.generation.plans import plan_of, raid_of
 from makebelieve.worlds.generation.reading import Reading, cased, somebody
 from makebelieve.worlds.generation.verbs import gerund
 
@@ -19,8 +19,6 @@ _TAKEN: Final = word_set("steal take vanish disappear kidnap abduct rob carry")
 _WRONG: Final = word_set(
     "betray sell marry burn steal take replace cheat rob lie ruin destroy seize claim poison murder kill forge gamble usurp eat spend plot conspire scheme"
 )
-_NEARING: Final = word_set("come arrive approach return march sail ride gather")
-_RAIDS: Final = word_set("take steal burn destroy seize capture attack raid rob loot sink conquer collect kill eat arrest")
 _SPOILED: Final = word_set("empty deserted abandoned destroyed ruined burned burnt wrecked ransacked frozen flooded")
 _LEADS: Final = word_set("the his her their its my our everything")
 _SOMEBODY: Final = frozenset(("somebody", "someone"))
@@ -86,24 +84,16 @@ def _is_due(reading: Reading, i: int, mine: set[int]) -> bool:
     if i > 3 and infinitive(tokens, i) and tokens[i - 2].word in ("begun", "started") and tokens[i - 3].word in ("has", "have"):
         phrase, _, _ = subject_of(reading, i - 3)
         return phrase is not None and id(phrase) not in mine and tokens[i].lemma in BREAKS
+    if i > 3 and infinitive(tokens, i) and tokens[i - 2].lemma in ("start", "begin") and tokens[i - 2].tag in ("VS", "VD"):
+        nearest = next((one for one in reading.found if one.end == i - 2), None)
+        if nearest is not None and id(nearest) not in mine:
+            return True  # "one of your parcels starts to cry"
     if i < 3 or not infinitive(tokens, i) or tokens[i - 2].word not in ("going", "about", "used"):
         return False
     if tokens[i - 2].word == "used":
         return True
     phrase, _, _ = subject_of(reading, i - 2)
     return phrase is not None and id(phrase) not in mine
-
-
-def raid_of(reading: Reading, i: int, mine: set[int]) -> Phrase | None:
-    """Who comes to take or harm something, where the verb at `i` says so: "pirates are coming at dawn to take the fuel"."""
-    tokens = reading.tokens
-    if tokens[i].lemma not in _RAIDS or not infinitive(tokens, i) or not mine:
-        return None
-    at = next(
-        (n for n in range(i - 2, max(0, i - 8), -1) if tokens[n].lemma in _NEARING and tokens[n].tag in ("VG", "VS", "VD", "V")), None
-    )
-    phrase = subject_of(reading, at)[0] if at is not None else None
-    return phrase if phrase is not None and id(phrase) not in mine and somebody(reading, phrase) else None
 
 
 def _in_passing(tokens: list[Token], i: int) -> bool:
@@ -351,7 +341,7 @@ def _in_secret(reading: Reading, player: Phrase | None) -> Discovery | None:
 
 def _one_of_them(reading: Reading) -> Discovery | None:
     """ "One of them is secretly selling the animals", "and somebody is stealing the bread"."""
-    tokens = reading.tokens
+    tokens, group = reading.tokens, None
     for at in (0, *range(2, len(tokens) - 2)) if len(tokens) > 3 else ():
         words = [token.word for token in tokens[at : at + 3]]
         if at and (under(tokens, at) or tokens[at - 1].word not in ("and", "but", ",", ".", ";")):
@@ -363,7 +353,7 @@ def _one_of_them(reading: Reading) -> Discovery | None:
             verb, who = at + 3, f"which of {them}"  # "makes glass eyes, and one of them has winked"
         elif (
             words[:2] == ["one", "of"]
-            and words[2] in ("the", "my", "our", "his", "her", "their")
+            and words[2] in ("the", "my", "our", "your", "his", "her", "their")
             and (not at or tokens[at - 1].word in (".", ";"))
         ):
             group = next((one for one in reading.found if one.start in (at + 2, at + 3) and one.plural), None)
@@ -395,5 +385,7 @@ def _one_of_them(reading: Reading) -> Discovery | None:
         stolen = thing is not None and any(tokens[n].tag in ("VG", "VD", "VS") for n in range(verb, thing.start))
         if who.startswith("which") and said[:2] == ["is", "the"] and len(said) > 2:  # "one of them is the kidnapper"
             return "solve", "find_out", f"find out who {' '.join(said[1:])} is".replace(" 's", "'s"), None
+        if who.startswith("which of ") and words[2] not in ("them", "us", "you") and group is not None and not somebody(reading, group):
+            who = f"why one of {the(reading, group, plain=True)}"  # "one of your parcels starts to cry"
         return "solve", "find_out", cased(reading, f"find out {who} {' '.join(said)}".replace(" 's", "'s")), thing if stolen else None
     return None

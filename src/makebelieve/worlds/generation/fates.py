@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, classify
@@ -46,6 +47,9 @@ def is_dead(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody has died when the story begins: "old Mrs Kowalski has died and her grandchildren look for"."""
     words = [token.word for token in reading.tokens[phrase.end : phrase.end + 3]]
     died = words[:2] in (["has", "died"], ["have", "died"], ["is", "dead"], ["was", "murdered"]) or words[:1] == ["died"]
+    told = [token.word for token in reading.tokens[phrase.end :]]
+    if lead(reading, phrase)[1] in ("my", "our") and any(pair in (("he", "died"), ("she", "died")) for pair in pairwise(told)):
+        return True  # "my grandfather kept bees, and on the day he died they all flew away"
     killed = _KILLED.match(" ".join(token.word for token in reading.tokens[phrase.end : phrase.end + 4])) is not None
     return killed or (died and any(one.start >= phrase.end and outlives(reading, one) for one in reading.found))
 

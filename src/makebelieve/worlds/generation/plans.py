@@ -1,4 +1,4 @@
-"""What those in power mean to do away with: "the mayor wants to close the library" is the story of whoever saves the library."""
+"""What raiders and those in power mean to take or to do away with: "the mayor wants to close the library" is the story of whoever saves the library."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase
-from makebelieve.worlds.generation.clauses import base_of, word_set
-from makebelieve.worlds.generation.reading import Reading, lead
+from makebelieve.worlds.generation.clauses import base_of, infinitive, subject_of, word_set
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _OFFICIALS: Final = word_set(
     "mayor council king queen emperor developer company corporation government landlord boss headmaster headmistress principal bank minister duke"
@@ -54,3 +54,19 @@ def plan_of(reading: Reading) -> Plan | None:
         if done_to and (verb in _BUILDING or done_to[0].start <= at + 4):
             return Plan(planner, done_to[0], at)
     return None
+
+
+_NEARING: Final = word_set("come arrive approach return march sail ride gather")
+_RAIDS: Final = word_set("take steal burn destroy seize capture attack raid rob loot sink conquer collect kill eat arrest")
+
+
+def raid_of(reading: Reading, i: int, mine: set[int]) -> Phrase | None:
+    """Who comes to take or harm something, where the verb at `i` says so: "pirates are coming at dawn to take the fuel"."""
+    tokens = reading.tokens
+    if tokens[i].lemma not in _RAIDS or not infinitive(tokens, i) or not mine:
+        return None
+    at = next(
+        (n for n in range(i - 2, max(0, i - 8), -1) if tokens[n].lemma in _NEARING and tokens[n].tag in ("VG", "VS", "VD", "V")), None
+    )
+    phrase = subject_of(reading, at)[0] if at is not None else None
+    return phrase if phrase is not None and id(phrase) not in mine and somebody(reading, phrase) else None

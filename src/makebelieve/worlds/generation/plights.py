@@ -8,9 +8,9 @@ from makebelieve.language import Phrase, classify
 from makebelieve.worlds.generation.bystanders import there_is, wanted_by
 from makebelieve.worlds.generation.clauses import changing, same_as, subject_of, word_set
 from makebelieve.worlds.generation.clausewords import the
-from makebelieve.worlds.generation.discoveries import BREAKS, Discovery, clause_end, raid_of, words_between
+from makebelieve.worlds.generation.discoveries import BREAKS, Discovery, clause_end, words_between
 from makebelieve.worlds.generation.natures import is_toy
-from makebelieve.worlds.generation.plans import plan_of
+from makebelieve.worlds.generation.plans import plan_of, raid_of
 from makebelieve.worlds.generation.reading import Reading, lead, somebody, text_of
 from makebelieve.worlds.generation.verbs import gerund
 
@@ -36,7 +36,24 @@ def plight_of(reading: Reading, player: Phrase | None) -> Discovery | None:
         or _changed(reading, player)
         or _one_gone(reading)
         or _odd_thing(reading)
+        or _alone_in_it(reading)
     )
+
+
+_ALONE: Final = word_set("see hear remember feel notice understand believe smell dream")
+
+
+def _alone_in_it(reading: Reading) -> Discovery | None:
+    """ "The only person in town who can still see colours": to find out why nobody else can."""
+    tokens = reading.tokens
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].word != "who" or "only" not in {token.word for token in tokens[max(0, at - 6) : at]}:
+            continue
+        end = clause_end(tokens, at + 1)
+        if any(token.lemma in _ALONE for token in tokens[at + 1 : min(end, at + 4)]):
+            said = words_between(reading, at + 1, end).replace("still ", "")
+            return "solve", "find_out", f"find out why nobody else {said}", None
+    return None
 
 
 def _strange_thing(reading: Reading) -> Discovery | None:

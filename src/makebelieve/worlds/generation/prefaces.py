@@ -180,6 +180,7 @@ _FORMS: Final = (  # what titles say without a verb
     (re.compile(r"[.;] whoever [a-z]+s (?:it )?(?:the )?(?:best|fastest|longest|highest|farthest|furthest|most)\b[^.!?]*? (?:may|can|will|gets to) (?:keep|win|have|get|take) it\b[^.!?]*", re.IGNORECASE), ", and I must win it"),
     (re.compile(r"^((?:the|my|our) [^.,!?]{3,40}?) (?:is|are) (?:about )?to be (?:sold|torn down|demolished|closed|shut|cut down|felled|scrapped)\b[^.!?]*[.!?] ((?:the|an?|two|three|my) [^.!?]{3,60}?) makes? a plan(?=[.!?]|$)", re.IGNORECASE), lambda match: f"{match[2]} must save {match[1][:1].lower()}{match[1][1:]}"),
     (re.compile(r"\b(?:has|have|had) promised (?:(?:his|her|their|my|our|the) [a-z]+|[A-Z][a-z]+|me|him|her) to (?=[a-z])"), "must "),
+    (re.compile(r"\bwhenever\b", re.IGNORECASE), "every time"),
     (re.compile(r"\b(?:has|have) promised ((?:the|his|her|their|an?) [a-z]+ an? [a-z]+)"), r"must give \1"),
     (re.compile(r"\b(?:an?|the) baby is (?:about to be born|on the way|coming)\b", re.IGNORECASE), "I must deliver the baby"),
     (re.compile(r"\b(?:forgot|forgets|has forgotten|have forgotten) how to (?=[a-z]+(?: [a-z]+)?(?:[.!?,]|$))", re.IGNORECASE), "must learn again how to "),
@@ -305,3 +306,29 @@ def aged(text: str) -> tuple[str, dict[str, str]]:
         return f"{number}{match['unit'].lower()}old{' child' if alone else ''}"
 
     return _YEARS.sub(one, text), joined
+
+
+_ABBREVIATED: Final = re.compile(r"\b(St|Ste|Mt|Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Lt|Col|Gen|Fr|Rev)\.(?=\s+[A-Z])")
+"""Before a name, and shortened."""
+_SAID_BESIDE: Final = re.compile(
+    r"(\b(?:that|whether) (?:the|her|his|their|my|our|one)\b(?: [\w'’-]+){1,6}), (?:who|which|whom|whose|an?|the|her|his|their|my|our)\b[^,.!?]{3,60},"
+    r"(?= (?:is|are|was|has|have|had|will|can|must|does|did|keeps|wants|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
+"""What is said between two commas of somebody of whom a clause behind "that" tells: "that the old man, who everyone says is confused, is telling the truth"."""
+_WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
+
+
+def smoothed(text: str) -> str:
+    """The text without what a tagger stumbles over: dots that end no sentence, asides between commas, years."""
+    text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
+    text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
+    text = _SAID_BESIDE.sub(r"\1 ", text)
+    text = re.sub(r" of (?:class|year|grade) \d+[a-zA-Z]\b", "", text)  # "the teacher of class 4b"
+    text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
+    text = re.sub(
+        r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind|above|over|below|beneath|beside|between|among|by|next|off|outside|opposite|beyond|here|there)\b)",
+        "dwells ",
+        text,
+    )  # several lives are rarer
+    return re.sub(r"\b(?:tomorrow|today|tonight|yesterday|next week|next year|this year|last year)['’]s (?=[a-z])", "the ", text)

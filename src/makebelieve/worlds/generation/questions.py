@@ -32,7 +32,7 @@ def answer_wanted(reading: Reading) -> str | None:
     """The deed of a premise whose first sentence is a question: "find out why the river runs backwards". None for any other premise."""
     tokens, end = reading.tokens, end_of_question(reading)
     if not end:
-        return _wondered(reading)
+        return _wondered(reading) or _asked_last(reading)
     words = [token.word for token in tokens[:end]]
     first, second = words[0], words[1]
     if second in _DO | _BE and not (first in _SUBJECTS and tokens[2].tag in ("VG", "VD", "R", "S")):
@@ -48,6 +48,24 @@ def answer_wanted(reading: Reading) -> str | None:
             rest = [second, *rest]
         words = [first, *subject, *rest]
     return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s")
+
+
+def _asked_last(reading: Reading) -> str | None:
+    """What a premise ends by asking of others: "must share one umbrella and one case: who poisoned the parrot?"."""
+    tokens = reading.tokens
+    if not tokens or tokens[-1].word != "?":
+        return None
+    begun = next((at + 1 for at in range(len(tokens) - 2, 0, -1) if tokens[at].word in (".", "!", ":", ";")), 0)
+    words = [token.word for token in tokens[begun:-1]]
+    if (
+        not begun
+        or not 2 < len(words) <= _LONGEST
+        or words[0] not in ("who", "what", "whose")
+        or {"you", "i", "we", "they", "she", "he"} & set(words)
+    ):
+        return None
+    told = tokens[begun + 1].tag in ("VD", "VS") or (tokens[begun + 1].tag == "X" and tokens[begun + 2].tag in ("VG", "VD"))
+    return f"find out {cased(reading, ' '.join(words))}".replace(" 's", "'s") if told else None
 
 
 def end_of_wonder(reading: Reading) -> int:

@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.cues import ABOUT
 from makebelieve.worlds.generation.landmarks import landmark
 from makebelieve.worlds.generation.morphology import ALWAYS_MANY
 from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known, names_in, spelt_codes, strangers
-from makebelieve.worlds.generation.prefaces import aged, plain
+from makebelieve.worlds.generation.prefaces import aged, plain, smoothed
 from makebelieve.worlds.generation.quoting import clean
 from makebelieve.worlds.generation.regrouping import DETERMINERS, led_by, merged, told_of_question, with_that
 from makebelieve.worlds.generation.retagging import retagged
@@ -40,7 +40,6 @@ _NAMED_WITH_THE: Final = re.compile(r"(?<=\b[Tt]he )[A-Z][a-z]+\b(?! [A-Z])")
 _SMALL_IN_TITLES: Final = frozenset(
     ("last", "first", "only", "lost", "secret", "forgotten", "old", "little", "young", "brave", "lonely", "haunted", "great", "new", "best")
 )
-_WHEN: Final = re.compile(r"^\s*in (?:the (?:year |early |late )?)?\d{3,4}s?,?\s+", re.IGNORECASE)
 GROUPS: Final = frozenset((
     "pack", "herd", "team", "crew", "band", "gang", "group", "flock", "family", "bunch", "troop", "swarm", "class", "pair", "colony",
     "pride", "caravan", "tribe", "company", "troupe", "clan", "coven", "horde", "posse", "choir", "orchestra", "squad", "convoy", "council", "gaggle", "trio", "duo",
@@ -78,28 +77,9 @@ class Reading:
     """Lower-case word -> as written, of capitalised words that name nobody: "Roman"."""
 
 
-_ABBREVIATED: Final = re.compile(r"\b(St|Ste|Mt|Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Lt|Col|Gen|Fr|Rev)\.(?=\s+[A-Z])")
-"""Before a name, and shortened."""
-
-
-_SAID_BESIDE: Final = re.compile(
-    r"(\b(?:that|whether) (?:the|her|his|their|my|our|one)\b(?: [\w'’-]+){1,6}), (?:who|which|whom|whose|an?|the|her|his|their|my|our)\b[^,.!?]{3,60},"
-    r"(?= (?:is|are|was|has|have|had|will|can|must|does|did|keeps|wants|[a-z]+s)\b)",
-    re.IGNORECASE,
-)
-"""What is said between two commas of somebody of whom a clause behind "that" tells: "that the old man, who everyone says is confused, is telling the truth"."""
-
-
 def read(premise: str) -> Reading:
     premise = clean(premise)
-    text = plain(premise)
-    text = _ABBREVIATED.sub(r"\1", text)  # "St. Anne's" ends no sentence
-    text = re.sub(r"^\s*what if\s+", "", text, flags=re.IGNORECASE)
-    text = _SAID_BESIDE.sub(r"\1 ", text)
-    text = re.sub(r" of (?:class|year|grade) \d+[a-zA-Z]\b", "", text)  # "the teacher of class 4b"
-    text = re.sub(r"\b\d{4}s\s+", "", _WHEN.sub("", text))
-    text = re.sub(r"\blives (?=(?:in|on|at|with|under|inside|alone|near|behind)\b)", "dwells ", text)  # several lives are rarer
-    text = re.sub(r"\b(?:tomorrow|today|tonight|yesterday|next week|next year|this year|last year)['’]s (?=[a-z])", "the ", text)
+    text = smoothed(plain(premise))
     text, joined = aged(text)
     joined |= {f"{match[1]}{match[2]}": match[0] for match in _JOINED.finditer(text)}
     text = _JOINED.sub(r"\1\2", text)  # "a wind-up soldier" winds up nothing
@@ -197,6 +177,9 @@ def text_of(reading: Reading, phrase: Phrase) -> str:
     return cased(reading, text)[:120]
 
 
+_DRAWN: Final = re.compile(r"\bcan not\b")
+
+
 def cased(reading: Reading, text: str) -> str:
     """Names as the premise writes them."""
     words = text.split()
@@ -226,6 +209,10 @@ def cased(reading: Reading, text: str) -> str:
         made = re.sub(
             r"\b(\d+) ([a-z])\b", lambda match: match[1] + match[2] if match[1] + match[2] in reading.premise.lower() else match[0], made
         )
+    made = _DRAWN.sub("cannot", made)
+    for token in reading.tokens:  # the tagger reads "colours" as it is spelt elsewhere
+        if token.written != token.word and token.written.replace("our", "or") == token.word:
+            made = re.sub(rf"\b{token.word}\b", token.written, made)
     for name in set(reading.names.values()):
         if " " in name and name not in made and name.lower() in made.lower():
             made = re.sub(re.escape(name), name, made, flags=re.IGNORECASE)  # "La Bella"

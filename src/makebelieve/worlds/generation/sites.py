@@ -12,7 +12,7 @@ from makebelieve.worlds.generation.compounds import compound_at, land_of, lands
 from makebelieve.worlds.generation.cues import ABOUT, HOURS, WEATHERS
 from makebelieve.worlds.generation.draft import Site
 from makebelieve.worlds.generation.kinds import PARTS, among_stars, kind_of_phrase, place_kinds
-from makebelieve.worlds.generation.names import PLACE_WORDS, known
+from makebelieve.worlds.generation.names import PLACE_WORDS, is_given, known
 from makebelieve.worlds.generation.reading import ANIMATE, HALLS, OWNERS, Reading, animate, before, bottled, lead, name_of, text_of
 from makebelieve.worlds.generation.unplaced import SKIES, built_for_play, closing, is_done, is_predicate, of_others, shown_at, without_thing
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -72,8 +72,8 @@ _KIN: Final = frozenset(
 )  # fmt: skip
 
 
-def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
-    """The places a premise names, in its order, each with its phrase. `used`: ids of phrases that are somebody or the goal."""
+def sites_of(reading: Reading, used: set[int], player: Phrase | None = None) -> list[tuple[Phrase, Site]]:
+    """The places a premise names, in its order, each with its phrase. `used`: ids of phrases that are somebody or the goal; `player`: who plays."""
     found: list[tuple[Phrase, Site]] = []
     seen: set[str] = set()
     starry = among_stars(reading)
@@ -88,6 +88,8 @@ def sites_of(reading: Reading, used: set[int]) -> list[tuple[Phrase, Site]]:
         housed = classify(phrase.noun)[0] == "group" and phrase.noun in place_kinds() and phrase.preposition in PLACE_WORDS
         if id(phrase) in used and animate(phrase) and not housed and not compound_at(reading.tokens, phrase.head.index)[0]:
             continue
+        if phrase is player and is_given(phrase.noun):
+            continue  # "the other kids tease Lena": no river
         at = lead(reading, phrase)[0]
         if phrase.noun in ("sea", "ocean") and found and [token.word for token in reading.tokens[at - 2 : at]] == ["bottom", "of"]:
             continue  # "a station at the bottom of the sea"

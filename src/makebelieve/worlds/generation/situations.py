@@ -125,13 +125,28 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         for order, rule in enumerate(_rules()):
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
-            some.append(((-rule.rank, one.relative and one.verb != "claim", at if rule.rank < 3 else 0, order), rule, one))
+            some.append(
+                (
+                    (
+                        -rule.rank,
+                        one.relative and one.verb != "claim",
+                        at if rule.rank == 2 else -at if rule.rank == 1 and rule.title in _WONDERED else 0,
+                        order,
+                    ),
+                    rule,
+                    one,
+                )
+            )
     if least <= 2 and told and all(one.verb == "have" for one in told) and (short := _scarcity(reading)) is not None:
         return short  # "our team has eleven players and one boot"
     if not some and not told and least == 1:
         return _scarcity(reading)
     fit = (_told(reading, rule, one, mine) for _, rule, one in sorted(some, key=lambda found: found[0]))
     return next((made for made in fit if made is not None), None)
+
+
+_WONDERED: Final = frozenset(("everyday_wonder", "odd_behaviour", "undone"))
+"""Of what is merely asked the last is the story."""
 
 
 def _only_thought(reading: Reading, one: Happening) -> bool:
@@ -351,6 +366,9 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.verb == "suspect" and one.words(reading)[:1] == ["that"]:
                 continue  # whom or what: a puzzle tells it
+            if one.verb in ("find", "find_out", "discover", "learn", "notice") and one.words(reading)[:1] == ["that"]:
+                asked = cased(reading, " ".join(one.words(reading)[1:])).replace(" 's", "'s")
+                return "find_out", _short(f"find out why {asked}", MOST_WORDS), None
             if one.verb == "doubt" and one.words(reading)[:2] == ["it", "is"] and some[0].object is not None:
                 asked = f"{the(reading, some[0].object, plain=True)} {' '.join(one.words(reading)[1:])}"
                 return "find_out", _short(f"find out whether {asked}", MOST_WORDS), None

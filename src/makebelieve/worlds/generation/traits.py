@@ -145,4 +145,4 @@ def _until(reading: Reading, at: int, *, finite: bool = False) -> str:
             break
         end += 1
     words = [token.written for token in tokens[at:end]]
-    return as_written(reading.premise, words) or cased(reading, " ".join(words).replace(" 's", "'s").replace("can not", "cannot"))
+    return as_written(reading.premise, words) or cased(reading, " ".join(words).replace(" 's", "'s"))

@@ -33,7 +33,7 @@ from makebelieve.worlds.generation.hints import PIECES
 from makebelieve.worlds.generation.homes import scene_of_deed
 from makebelieve.worlds.generation.idioms import meant
 from makebelieve.worlds.generation.mentions import awaited, only_said
-from makebelieve.worlds.generation.names import is_given, known
+from makebelieve.worlds.generation.names import known
 from makebelieve.worlds.generation.natures import is_toy, of_no_body
 from makebelieve.worlds.generation.occasions import occasions_of
 from makebelieve.worlds.generation.presence import is_trait
@@ -43,6 +43,7 @@ from makebelieve.worlds.generation.reading import (
     Reading,
     animate,
     before,
+    cased,
     members_of,
     name_of,
     read,
@@ -137,7 +138,8 @@ def understand_world(premise: str) -> WorldDraft:
             and player_phrase.text in (played.deed or "")
         ):
             player_phrase = None  # "the last customer": it is asked by those behind the counter
-    goal, goal_phrase = meant(wanted.goal), wanted.target
+    goal, goal_phrase = meant(_as_written(reading, wanted.goal)), wanted.target
+    wanted = replace(wanted, goal=goal)
     if player_phrase is None and wanted.hero is not None:
         player_phrase = wanted.hero
     if player_phrase is not None and keeper is None and _kept(reading, player_phrase) and keeper_of(player_phrase.noun):
@@ -152,7 +154,7 @@ def understand_world(premise: str) -> WorldDraft:
         player_phrase = None
     player = figure_of(reading, player_phrase, words) if player_phrase else None
     used = {id(one) for one in (player_phrase, goal_phrase) if one}
-    places = sites_of(reading, used)
+    places = sites_of(reading, used, player_phrase)
     places = [
         (phrase, site.model_copy(update={"phrase": _one_of_them(site.phrase.removeprefix("own "))}))  # "her own home village"
         for phrase, site in places
@@ -283,7 +285,6 @@ def understand_world(premise: str) -> WorldDraft:
                 site
                 for phrase, site in places
                 if (phrase is not receiver or not animate(phrase))
-                and (phrase is not player_phrase or not is_given(site.noun))
                 and not (phrase is wanted.target and goal.verb in _BUILT)
                 and (vessel is None or site.phrase != vessel.phrase)
             ),
@@ -317,6 +318,11 @@ def understand_world(premise: str) -> WorldDraft:
         not_understood=_strange(reading),
     )
     return unbroken(reading, draft)
+
+
+def _as_written(reading: Reading, goal: Goal) -> Goal:
+    """The goal's words with names and spellings as the premise has them."""
+    return goal.model_copy(update={name: cased(reading, text) for name in ("deed", "whole", "object") if (text := getattr(goal, name))})
 
 
 def _from_within(goal: Goal, around: set[str]) -> Goal:
