@@ -212,3 +212,9 @@ def test_nobody_plays_who_is_only_told_of_by_the_teller(premise: str) -> None:
 
 def test_whoever_opens_with_a_clause_of_their_own_plays() -> None:
     assert hero("A retired spy who has moved to a quiet village to keep ducks finds out that the mayor is lying.") == "retired spy"
+
+
+def test_who_alone_can_help_plays() -> None:
+    assert hero("The king was turned into a toad by his cook and only his niece can break the spell.") == "niece"
+    assert hero("Once there was a small baker who baked a loaf so warm that the snow wanted it.") == "small baker"
+    assert hero("my parrot egg is about to hatch and my parents think its a stone") is None

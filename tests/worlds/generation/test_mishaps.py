@@ -57,6 +57,9 @@ from makebelieve.worlds.generation.understand import understand_world
         ("I found my aunt's cookbook in the cellar and the best page has been torn out.", "find the best page", None),
         ("We are a film crew of three and our camera broke an hour before the shoot.", "fix my camera", "film crew"),
         ("The driver has fainted and there are sixty people on board.", "help the driver", None),
+        ("The school cook found a hatch under the kitchen and hasn't been seen since.", "find the school cook", None),
+        ("A clown is going to give her last show, but the dog she relies on has run away.", "find the dog", "clown"),
+        ("Our train has broken down in the middle of the forest and the driver has walked off to get help.", "fix my train", None),
         # what must be done goes before it
         ("A baker whose oven has been stolen must bake a cake for the queen.", "bake a cake for the queen", "baker"),
         (
@@ -78,6 +81,8 @@ def test_the_last_trouble_is_played(premise: str, deed: str, hero: str | None) -
         ("You are the only child in the valley who can still hear the sea.", "find out why nobody else can hear the sea"),
         ("A maid on an airship overhears the officers say that there is not enough fuel.", "warn everybody"),
         ("Two cooks must share one kitchen and one question: who salted the king's soup?", "find out who salted the king's soup"),
+        ("Mum says the noise in the cellar is only the pipes, but I have felt it breathe.", "find out the truth about the noise"),
+        ("I woke up and I was tiny, and my dog was looking at me.", "turn back into myself"),
         ("A glass blower has promised the queen a crown by Easter.", "give the queen a crown"),
         (
             "A painter who dwells in a tower finds out that her neighbour cannot see colours.",

@@ -273,7 +273,7 @@ def _chosen(tokens: list[Token], i: int) -> bool:
     return asked > 0 and tokens[asked - 1].lemma in ("choose", "decide", "know", "tell", "on") and tokens[i - 2].word not in (",", "and")
 
 
-_PERCEIVED: Final = frozenset(("see", "hear", "remember", "feel", "smell", "read", "speak", "sing", "dream"))
+_MERELY: Final = frozenset(("see", "hear", "remember", "feel", "smell", "read", "speak", "sing", "dream"))
 """What somebody merely can."""
 
 
@@ -281,7 +281,7 @@ def _hoped(tokens: list[Token], modal: int) -> bool:
     """Whether what somebody "can" do is what it is all about: "the only one who can defuse it", "bets that she can", "whoever can sing"."""
     if tokens[modal].word not in ("can", "could", "may", "will"):
         return False
-    if any(token.lemma in _PERCEIVED for token in tokens[modal + 1 : modal + 3]):
+    if any(token.lemma in _MERELY for token in tokens[modal + 1 : modal + 3]):
         return False  # "the only person who can still see colours"
     before = [token.word for token in tokens[max(0, modal - 7) : modal]]
     if before[-1:] == ["whoever"] or before[-2:] in (["anyone", "who"], ["anybody", "who"], ["somebody", "who"], ["someone", "who"]):

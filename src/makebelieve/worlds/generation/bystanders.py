@@ -124,6 +124,20 @@ def only_when(reading: Reading, phrase: Phrase) -> bool:
     return phrase.determiner in ("my", "our") and (led in (["every", "time"], ["each", "time"]) or led[-1:] in (["whenever"], ["when"]))
 
 
+_LEAVES: Final = frozenset(("walk", "leave", "go", "run", "drive", "ride", "disappear", "vanish"))
+
+
+def walks_off(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody has only left those who tell it: "our bus has broken down and the driver has walked off to get help"."""
+    after = reading.tokens[phrase.end : phrase.end + 2]
+    return len(after) == 2 and after[0].word in ("has", "have") and after[1].lemma in _LEAVES and phrase.determiner == "the"
+
+
+def is_my_own(reading: Reading, player: Phrase) -> bool:
+    """Whether a premise opens with the teller's own, who is no person: "my dragon egg is about to hatch"."""
+    return player.start <= 1 and lead(reading, player)[1] in ("my", "our") and classify(player.noun)[0] != "person"
+
+
 def keeps_on(reading: Reading, phrase: Phrase) -> bool:
     """Whether somebody is a nuisance to whoever tells it: "a ghost keeps rearranging my furniture"."""
     tokens = reading.tokens

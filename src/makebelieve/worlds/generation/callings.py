@@ -88,6 +88,9 @@ def relative_of(premise: str) -> str | None:
         entry, word, said = next((one for one in found if one[0].one("before")), found[0])
         heroes = entry.items("heroes")
         heroes = tuple(one for one in heroes if not set(one.split()) & said) or heroes  # of two sisters neither is "the sister"
+        heroes = tuple(one for one in heroes if not re.search(rf"\b[Tt]he {one}\b", premise))  # "our bus has broken down and the driver"
+        if not heroes:
+            return None
         if set(heroes) <= _GROWN and (young := _young(premise)) is not None:
             heroes = young
         hero = heroes[sum(map(ord, premise)) % len(heroes)]

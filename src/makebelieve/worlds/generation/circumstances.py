@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import OPENERS, UNDER, presses, same_as, spanned, turns_at, word_set
+from makebelieve.worlds.generation.clauses import OPENERS, UNDER, same_as, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.happenings import Happening, happenings
 from makebelieve.worlds.generation.natures import EVENTS
 from makebelieve.worlds.generation.reading import Reading, cased, lead, somebody
+from makebelieve.worlds.generation.timespans import presses, spanned
 from makebelieve.worlds.generation.wording import as_written
 
 _MANNERS: Final = frozenset(("without", "unseen", "unnoticed", "secretly", "blindfolded"))

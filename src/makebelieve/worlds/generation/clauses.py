@@ -194,12 +194,17 @@ def subject_of(reading: Reading, i: int) -> tuple[Phrase | None, str, bool]:
             governed = among or (
                 leading is not None and leading.tag in ("I", "M") and leading.word not in ("where", "about", "that", "until", "till")
             )
-            if (not _object(tokens, phrase) or (phrase.end == at and _is_said(tokens, phrase))) and not governed:
+            if (not _object(tokens, phrase) or (_is_bare(tokens, phrase.end, at) and _is_said(tokens, phrase))) and not governed:
                 return phrase, "", False
             back = phrase.start
             continue
         back -= 1
     return None, "", False
+
+
+def _is_bare(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether no more than "in the attic" stands between somebody or something and its verb."""
+    return start == end or (tokens[start].tag == "I" and all(token.tag in ("I", "D", "A", "N", "NS", "#") for token in tokens[start:end]))
 
 
 def _is_said(tokens: list[Token], phrase: Phrase) -> bool:
@@ -345,7 +350,7 @@ def doer(reading: Reading) -> Phrase | None:
         if (
             relative
             and phrase.preposition == "of"
-            and tokens[at].lemma == "go"
+            and tokens[at].lemma in ("go", "about")
             and any(somebody(reading, one) and one.end < led for one in reading.found)
         ):
             continue  # "hears the confession of a man who is going to kill him"
@@ -356,41 +361,6 @@ def doer(reading: Reading) -> Phrase | None:
         some.append(phrase)
     kind = [phrase for phrase in some if phrase.noun not in HOSTILE] or some
     return kind[0] if kind else None
-
-
-_SPANS: Final = word_set("second minute hour night day week month evening morning afternoon weekend year")
-_TIMES: Final = word_set(
-    "noon midnight dawn dusk sunrise sunset morning evening tomorrow tonight nightfall harvest christmas easter halloween spring summer autumn"
-    " winter monday tuesday wednesday thursday friday saturday sunday sundown daybreak lunchtime teatime closing curtain deadline moonrise"
-    " breakfast supper dinner lunch bedtime eight nine ten eleven twelve one two three four five six seven day night weekend january february"
-    " march april may june july august september october november december"
-)
-
-
-def spanned(tokens: list[Token], at: int) -> bool:
-    """Whether a number and a span of time stand here: "three days"."""
-    return at + 1 < len(tokens) and tokens[at].tag == "#" and tokens[at + 1].lemma in _SPANS
-
-
-def spans(tokens: list[Token], at: int) -> bool:
-    """Whether a span of time before or after something stands here: "day before the match"."""
-    return at + 1 < len(tokens) and tokens[at].lemma in _SPANS and tokens[at + 1].word in ("before", "after")
-
-
-def presses(tokens: list[Token], at: int) -> bool:
-    """Whether a preposition opens a deadline: "by harvest", "within the hour", "in three days", "in time for"."""
-    word = tokens[at].word
-    if word == "in":
-        behind = tokens[at + 3].word if at + 3 < len(tokens) else ""
-        return (spanned(tokens, at + 1) and behind not in ("of", "'s")) or [one.word for one in tokens[at + 1 : at + 3]] == ["time", "for"]
-    if word not in ("by", "within") or (word == "by" and tokens[min(at + 1, len(tokens) - 1)].word in ("night", "day")):
-        return False  # "by night" is how
-    for one in tokens[at + 1 : at + 5]:
-        if one.lemma in _TIMES | _SPANS or one.word in _TIMES:
-            return True
-        if one.tag not in ("D", "#", "A", "VG") and one.word not in ("next", "last", "first"):
-            return False
-    return False
 
 
 def strange(reading: Reading, i: int, mine: set[int]) -> bool:

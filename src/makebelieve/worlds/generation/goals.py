@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from makebelieve.language import Phrase, classify
+from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation.aimed import VAST, goal_of_aim
 from makebelieve.worlds.generation.aims import aims
 from makebelieve.worlds.generation.chains import chain_of, deed_of, told_whole
 from makebelieve.worlds.generation.circumstances import deadline_of
-from makebelieve.worlds.generation.clauses import clause_start, turns_at, word_set
+from makebelieve.worlds.generation.clauses import clause_start, same_as, turns_at, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import PURPOSE_NOUNS
 from makebelieve.worlds.generation.discoveries import claim_of, troubled
@@ -147,7 +147,7 @@ def goal_of(reading: Reading, player: Phrase | None) -> Wanted:
     sound = (one for one in _goals(reading, player) if one.goal.deed is None or is_whole(one.goal.deed))
     chosen = next(sound, Wanted(Goal(purpose="explore")))
     trouble = last_mishap(reading, player)
-    if trouble is None or not overlooks(reading, chosen.goal, chosen.aim, trouble) or not is_whole(trouble.remedy[2]):
+    if trouble is None or not overlooks(reading, chosen.goal, chosen.aim, trouble, player) or not is_whole(trouble.remedy[2]):
         return chosen
     return _situated(reading, Situation("mishap", _BEATS_DOING, *trouble.remedy))
 
@@ -231,6 +231,8 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
         yield Wanted(Goal(purpose="survive", verb="stay_alive", deed="stay alive until help comes", stated=True))
     if (last := main_verb_phrase(reading, player)) is not None:
         verb, deed, done_to = last
+        if verb in _IDLE and (doubted := _in_doubt(reading, player)) is not None:
+            yield Wanted(Goal(purpose="solve", verb="find_out", deed=f"find out the truth about {doubted}"[:120], stated=True))
         if verb == "find_out":
             yield Wanted(Goal(purpose="solve", verb=verb, deed=deed[:120], stated=True))
         goal = purposeful(reading, "do", done_to) if done_to is not None else Goal(purpose="do")
@@ -249,6 +251,21 @@ def _goals(reading: Reading, player: Phrase | None) -> Iterator[Wanted]:
     if (work := work_of(reading, player)) is not None and not (riddle is not None and is_pressing(riddle)):
         yield Wanted(work)
     yield Wanted(named, target)
+
+
+_IDLE: Final = word_set("see hear feel smell notice watch look say tell know")
+"""Verbs that are no story by themselves: "I have seen its eyes"."""
+
+
+def _in_doubt(reading: Reading, player: Phrase | None) -> str | None:
+    """What a premise says something of that is neither the player nor only somebody who says so: "the thing in the attic"."""
+    mine = same_as(reading, player)
+    for one in happenings(reading, frozenset()):
+        what = one.subject
+        if what is None or one.aside or id(what) in mine or verb_class(one.verb) == "communication" or somebody(reading, what):
+            continue
+        return the(reading, what, plain=True)
+    return None
 
 
 def _cause(reading: Reading, aim: Aim) -> str | None:

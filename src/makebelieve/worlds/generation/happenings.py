@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify, lemma, verb_class
-from makebelieve.worlds.generation.clauses import UNDER, clause_start, presses, subject_of, under
+from makebelieve.worlds.generation.clauses import UNDER, clause_start, subject_of, under
 from makebelieve.worlds.generation.reading import Reading
+from makebelieve.worlds.generation.timespans import presses
 from makebelieve.worlds.generation.verbs import PARTICLES, purpose_of
 from makebelieve.worlds.generation.wording import end_of
 

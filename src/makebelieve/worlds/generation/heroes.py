@@ -12,6 +12,7 @@ from makebelieve.worlds.generation.bystanders import (
     at_mine,
     cannot,
     fends,
+    is_my_own,
     keeps_on,
     later,
     must_not,
@@ -25,6 +26,7 @@ from makebelieve.worlds.generation.bystanders import (
     there_is,
     told_me,
     transformed,
+    walks_off,
     wanted_by,
 )
 from makebelieve.worlds.generation.clauses import BIDDING, beginning, doer, under
@@ -42,7 +44,7 @@ from makebelieve.worlds.generation.doers import (
 )
 from makebelieve.worlds.generation.fates import all_gone, befallen, did_to_me, is_dead, is_taken, outlives, sleeps_first
 from makebelieve.worlds.generation.hindrance import opposes
-from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, owner_of
+from makebelieve.worlds.generation.owners import after_all, bereft, gone_on_with, only_one_to, owner_of
 from makebelieve.worlds.generation.reading import Reading, before, lead, somebody
 from makebelieve.worlds.generation.states import barred, states_of
 from makebelieve.worlds.generation.verbs import purpose_of
@@ -65,13 +67,15 @@ def player_of(reading: Reading) -> Phrase | None:
         return loser
     if (one := gone_on_with(reading)) is not None:
         return one
+    if (one := only_one_to(reading)) is not None:
+        return one
     player = equipped(reading, _named(reading))
     player = _foremost(reading, player) if player is not None else None
     if player is not None and (one := _told_of_first(reading, player)) is not None:
         player = one
     if player is not None and befallen(reading, player):
         player = None
-    if player is not None and not somebody(reading, player) and about_to(reading, player):
+    if player is not None and about_to(reading, player) and (not somebody(reading, player) or is_my_own(reading, player)):
         return None
     if player is None or not somebody(reading, player):
         player = owner_of(reading, player) or player
@@ -242,6 +246,7 @@ def _named(reading: Reading) -> Phrase | None:
             and not there_is(reading, phrase)
             and not (phrase.start > 2 and cannot(reading, phrase))
             and not only_when(reading, phrase)
+            and not (phrase.start > 2 and walks_off(reading, phrase))
         ]  # "a dead man keeps calling my phone"
     if tokens and tokens[0].word == "help" and len(tokens) > 1 and tokens[1].word in ("my", "our", "me", "us"):
         return None  # "help my little brother": it is you who helps

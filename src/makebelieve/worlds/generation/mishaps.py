@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER, clause_start, same_as, word_set
+from makebelieve.worlds.generation.clauses import UNDER, clause_start, same_as, subject_of, word_set
 from makebelieve.worlds.generation.clausewords import clause_of, the
 from makebelieve.worlds.generation.cues import ABOUT, HE, SHE
 from makebelieve.worlds.generation.discoveries import Discovery, words_between
@@ -96,8 +96,9 @@ def _mishap(reading: Reading, one: Happening, mine: set[int]) -> Mishap | None:
         )
         taken = one.verb in _TAKES and "passive" in one.aspect
         torn = one.verb.partition("_")[0] in _TEARS and "passive" in one.aspect and {"out", "away"} & {*one.verb.split("_"), *behind[:1]}
+        unseen = denied and one.verb in ("see", "hear") and "passive" in one.aspect and behind[:1] in (["since"], ["again"], ["from"])
         left = denied and one.verb == "be" and behind[:1] == ["with"] and behind[1:2] in (["me"], ["us"], ["them"])
-        if (gone and not _stays(whom)) or taken or left or torn:
+        if (gone and not _stays(whom)) or taken or left or torn or unseen:
             return Mishap(one.at, one.end, "gone", whom, _found(reading, one, whom, taken=taken))
         if one.verb in _OUT and not denied and somebody(reading, whom):
             return Mishap(one.at, one.end, "ill", whom, ("rescue", "help", f"help {_who(reading, one, whom)}", whom))
@@ -275,11 +276,27 @@ def _in_title(reading: Reading) -> Mishap | None:
     return Mishap(len(tokens) - 1, len(tokens), "gone", gone, ("find", "bring_back", f"bring {the(reading, gone, plain=True)} back", gone))
 
 
-def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap) -> bool:
+def _due_only(tokens: list[Token], aim: Aim, trouble: Mishap) -> bool:
+    """Whether an aim is only what was to come before the trouble: "is going to perform his last show, but the rabbit has run away"."""
+    return aim.at < trouble.at and aim.at > 1 and tokens[aim.at - 2].word in ("going", "about", "supposed", "meant", "due")
+
+
+def _of_another(reading: Reading, aim: Aim, player: Phrase | None) -> bool:
+    """Whether somebody else goes to do what an aim says: "and the driver has walked off to get help"."""
+    tokens = reading.tokens
+    verb = next((n for n in range(aim.at - 2, -1, -1) if tokens[n].tag in ("VS", "VD") or tokens[n].word in ("must", ".")), 0)
+    if not verb or tokens[verb].word in ("must", ".") or tokens[aim.at - 1].word != "to":
+        return False
+    whose, _, _ = subject_of(reading, verb)
+    return whose is not None and id(whose) not in same_as(reading, player)
+
+
+def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap, player: Phrase | None) -> bool:
     """Whether a goal passes over the last trouble: it is older than that, and nothing that must be done in so many words."""
     if not goal.stated or goal.deed is None:
         return True
-    if aim is not None and (aim.licence >= _PRESSED or (aim.licence >= _WANTED and aim.at > trouble.at)):
+    pressed = aim is not None and aim.licence >= _PRESSED and not _due_only(reading.tokens, aim, trouble)
+    if aim is not None and (pressed or (aim.licence >= _WANTED and aim.at > trouble.at and not _of_another(reading, aim, player))):
         return False
     words = set(goal.deed.lower().split())
     if trouble.whom is not None and {trouble.whom.noun, trouble.whom.head.word} & words:
@@ -292,7 +309,7 @@ def overlooks(reading: Reading, goal: Goal, aim: Aim | None, trouble: Mishap) ->
     if trouble.kind == "threat" and aim is None and goal.situation not in _WEAK:
         return False  # "there is a treasure under the mill, but the mill is going to be pulled down": until then it is looked for
     if aim is not None:
-        return aim.at < trouble.at
+        return aim.at < trouble.at or _of_another(reading, aim, player)
     if goal.situation in _ASKED:
         return True
     told = [token.index for token in reading.tokens if token.word in words and token.tag in ("N", "NS", "V", "VS", "VD", "VG", "A")]

@@ -7,7 +7,7 @@ from typing import Final
 from makebelieve.language import Phrase, classify, lemma
 from makebelieve.worlds.generation.cues import HE, SHE
 from makebelieve.worlds.generation.names import is_given
-from makebelieve.worlds.generation.reading import Reading, somebody
+from makebelieve.worlds.generation.reading import Reading, lead, somebody
 
 _BELONGINGS: Final = frozenset(
     (
@@ -159,6 +159,19 @@ def gone_on_with(reading: Reading) -> Phrase | None:
     if on is None or one.noun in (HE if on.word == "she" else SHE):
         return None
     return one if not any(one.end < other.start < on.index and _is_one(reading, other) for other in reading.found) else None
+
+
+def only_one_to(reading: Reading) -> Phrase | None:
+    """Who alone can help in a main clause: "the prince was turned into a swan and only his sister can break the spell"."""
+    tokens = reading.tokens
+    if {token.word for token in tokens} & {"i", "we", "my", "our", "you"}:
+        return None
+    for one in reading.found:
+        at = lead(reading, one)[0] - 1
+        led = at > 0 and tokens[at].word == "only" and tokens[at - 1].word in (",", ".", ";", "and", "but", "because")
+        if led and somebody(reading, one) and [token.word for token in tokens[one.end : one.end + 1]] == ["can"] and not one.plural:
+            return one
+    return None
 
 
 _ATTITUDES: Final = frozenset((

@@ -123,6 +123,8 @@ def situation_of(reading: Reading, player: Phrase | None, least: int = 1, since:
         ):
             continue
         for order, rule in enumerate(_rules()):
+            if rule.rank == 1 and _only_said(reading, one):
+                continue
             if rule.rank < least or not any(_holds(reading, one, tests, mine) for tests in rule.alternatives):
                 continue
             some.append(
@@ -155,6 +157,15 @@ def _only_thought(reading: Reading, one: Happening) -> bool:
     while at > 0 and tokens[at].tag in ("D", "A", "#"):
         at -= 1
     return at > 0 and tokens[at].word == "that" and tokens[at - 1].lemma in ("suspect", "doubt", "prove", "fear")
+
+
+def _only_said(reading: Reading, one: Happening) -> bool:
+    """Whether a clause is only what somebody says: "Dad says the thing in the attic is only the wind"; why it is so is no question."""
+    tokens, at = reading.tokens, one.start - 1
+    while at > 0 and tokens[at].tag in ("D", "A", "#"):
+        at -= 1
+    at -= tokens[at].word == "that"
+    return at > 0 and tokens[at].lemma in ("say", "claim", "insist", "swear") and tokens[at].tag in ("V", "VS", "VD")
 
 
 def _only_dated(one: Happening) -> bool:
@@ -312,6 +323,7 @@ _ALONE: Final = frozenset((
     "escape", "dance", "sing", "perform", "confess", "negotiate", "fight", "hide", "flee", "fly", "compete", "rebel", "apologise", "elope", "return", "train",
 ))  # fmt: skip
 """What is a deed by itself."""
+_BODILY: Final = frozenset("faint sneeze snore blush stutter stammer hiccup yawn shiver tremble glow limp".split())
 _NO_DEEDS: Final = frozenset((
     "be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call", "fear", "grow", "grow_up",
 ))  # fmt: skip
@@ -341,20 +353,7 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.pronoun in SHE_OR_HE and one.subject is None and any(token.word in ("i", "me") for token in reading.tokens):
                 continue  # "there are two of me. Lately she has been coming home later"
-            if one.verb in (
-                "faint",
-                "sneeze",
-                "snore",
-                "blush",
-                "stutter",
-                "stammer",
-                "hiccup",
-                "yawn",
-                "shiver",
-                "tremble",
-                "glow",
-                "limp",
-            ):
+            if one.verb in _BODILY:
                 continue
             if one.verb in ("call", "name") and reading.tokens[one.at].tag == "VD":
                 continue  # "a digger called Doug"
@@ -366,6 +365,8 @@ def main_verb_phrase(reading: Reading, player: Phrase | None) -> tuple[str, str,
                 continue
             if one.verb == "suspect" and one.words(reading)[:1] == ["that"]:
                 continue  # whom or what: a puzzle tells it
+            if one.verb in ("say", "claim", "think", "believe", "mean") and not own:
+                continue  # "Dad says the thing in the attic is only the wind"
             if one.verb in ("find", "find_out", "discover", "learn", "notice") and one.words(reading)[:1] == ["that"]:
                 asked = cased(reading, " ".join(one.words(reading)[1:])).replace(" 's", "'s")
                 return "find_out", _short(f"find out why {asked}", MOST_WORDS), None

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from makebelieve.language import Phrase, Token, classify
-from makebelieve.worlds.generation.clauses import UNDER, presses, spans
+from makebelieve.worlds.generation.clauses import UNDER
 from makebelieve.worlds.generation.reading import OF_FAMILY, OWNERS, Reading, cased, lead, text_of
+from makebelieve.worlds.generation.timespans import presses, spans
 from makebelieve.worlds.generation.titlecase import is_titled, lowered
 from makebelieve.worlds.generation.verbs import PARTICLES
 
