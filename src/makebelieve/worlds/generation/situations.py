@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from makebelieve.language import Phrase, classify, verb_class
 from makebelieve.worlds.generation import tables
-from makebelieve.worlds.generation.clauses import same_as
+from makebelieve.worlds.generation.clauses import same_as, word_set
 from makebelieve.worlds.generation.clausewords import MOST_WORDS, OWN, SHE_OR_HE, clause_of, shortened, the, words_of
 from makebelieve.worlds.generation.cues import ABOUT, SETTLED
 from makebelieve.worlds.generation.draft import Purpose
@@ -323,7 +323,7 @@ _ALONE: Final = frozenset((
     "escape", "dance", "sing", "perform", "confess", "negotiate", "fight", "hide", "flee", "fly", "compete", "rebel", "apologise", "elope", "return", "train",
 ))  # fmt: skip
 """What is a deed by itself."""
-_BODILY: Final = frozenset("faint sneeze snore blush stutter stammer hiccup yawn shiver tremble glow limp".split())
+_BODILY: Final = word_set("faint sneeze snore blush stutter stammer hiccup yawn shiver tremble glow limp")
 _NO_DEEDS: Final = frozenset((
     "be", "have", "lose", "really", "mutiny", "think", "believe", "know", "suppose", "name", "call", "fear", "grow", "grow_up",
 ))  # fmt: skip
